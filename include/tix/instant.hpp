@@ -1,0 +1,60 @@
+// Points and lengths of time as distinct types, so that working and wall time cannot be mixed.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <type_traits>
+
+namespace tix {
+
+/// A length of working time, in seconds: measured through a calendar.
+struct Seconds {
+  std::int64_t count = 0;
+
+  constexpr Seconds() = default;
+  constexpr explicit Seconds(std::int64_t n) : count(n) {}
+  friend constexpr auto operator<=>(Seconds, Seconds) = default;
+  friend constexpr Seconds operator+(Seconds a, Seconds b) { return Seconds{a.count + b.count}; }
+  friend constexpr Seconds operator-(Seconds a, Seconds b) { return Seconds{a.count - b.count}; }
+  constexpr Seconds& operator+=(Seconds b) { return count += b.count, *this; }
+};
+
+/// A length of wall time, in seconds: what a stopwatch shows.
+struct WallSeconds {
+  std::int64_t count = 0;
+
+  constexpr WallSeconds() = default;
+  constexpr explicit WallSeconds(std::int64_t n) : count(n) {}
+  friend constexpr auto operator<=>(WallSeconds, WallSeconds) = default;
+  friend constexpr WallSeconds operator+(WallSeconds a, WallSeconds b) { return WallSeconds{a.count + b.count}; }
+  friend constexpr WallSeconds operator-(WallSeconds a, WallSeconds b) { return WallSeconds{a.count - b.count}; }
+};
+
+/// A whole UTC second, 1900-01-01T00:00:00Z to 2199-12-31T23:59:59Z.
+class Instant {
+ public:
+  constexpr Instant() = default;
+  /// `unix` seconds since 1970-01-01T00:00:00Z; not range-checked here (parsers check).
+  static constexpr Instant from_unix(std::int64_t unix) { return Instant{unix}; }
+  static constexpr Instant first() { return Instant{-2208988800}; }
+  static constexpr Instant last() { return Instant{7258118399}; }
+  /// The end of an interval that has not ended: one second after the last instant.
+  static constexpr Instant open_end() { return Instant{7258118400}; }
+
+  constexpr std::int64_t unix() const { return unix_; }
+  constexpr bool in_range() const { return first() <= *this && *this <= last(); }
+
+  friend constexpr auto operator<=>(Instant, Instant) = default;
+  friend constexpr WallSeconds operator-(Instant a, Instant b) { return WallSeconds{a.unix_ - b.unix_}; }
+  friend constexpr Instant operator+(Instant a, WallSeconds d) { return Instant{a.unix_ + d.count}; }
+  friend constexpr Instant operator-(Instant a, WallSeconds d) { return Instant{a.unix_ - d.count}; }
+
+ private:
+  constexpr explicit Instant(std::int64_t unix) : unix_(unix) {}
+  std::int64_t unix_ = 0;
+};
+
+static_assert(!std::is_convertible_v<std::int64_t, Instant> && !std::is_convertible_v<std::int64_t, Seconds>);
+static_assert(!std::is_convertible_v<Seconds, WallSeconds> && !std::is_convertible_v<WallSeconds, Seconds>);
+
+}  // namespace tix

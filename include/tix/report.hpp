@@ -1,0 +1,77 @@
+// A report: typed cells in named columns. Every renderer starts from this and nothing else.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "tix/instant.hpp"
+
+namespace tix {
+
+/// A percentage with one decimal, held as tenths: 12.5 % is 125.
+struct Percent {
+  std::int64_t tenths = 0;
+  friend constexpr auto operator<=>(Percent, Percent) = default;
+};
+
+/// 100 * part / whole to one decimal, half away from zero; `whole` must not be 0.
+Percent percent_of(std::int64_t part, std::int64_t whole);
+
+/// Nothing (rendered empty, JSON null), text, a number, a percentage, a point in time, a flag, a list of texts.
+using Cell = std::variant<std::monostate, std::string, std::int64_t, Percent, Instant, bool, std::vector<std::string>>;
+
+/// What a column's numbers mean; decides how humans read them.
+enum class ColumnKind {
+  text,      ///< std::string, left aligned; may be cut with `…` on a terminal
+  word,      ///< std::string that is never cut (a status, a priority, a name of a column)
+  number,    ///< std::int64_t, right aligned
+  percent,   ///< Percent
+  instant,   ///< Instant: RFC 3339 UTC in machine formats, `2026-08-07 16:30` in the zone for humans
+  duration,  ///< std::int64_t seconds: integer in machine formats, `1d 4h` for humans
+  flag,      ///< bool
+  list       ///< std::vector<std::string>: joined with a comma outside JSON
+};
+
+/// `name` is the contract: SQL column, JSON key, CSV header and `--columns` word.
+struct Column {
+  std::string name;
+  ColumnKind kind = ColumnKind::text;
+  /// A key column is repeated when a table is too wide and is broken into blocks.
+  bool key = false;
+};
+
+using Row = std::vector<Cell>;
+
+/// Where the numbers come from; printed as JSON keys, with -v elsewhere.
+struct ReportHeader {
+  std::string report;  ///< the report's name
+  Instant as_of;
+  std::string zone;
+  std::string tix;           ///< program version
+  std::int64_t desk_version = 0;
+  std::string desk_hash;
+  std::string tzdata;        ///< zone-data version
+  std::int64_t late_facts = 0;  ///< events at or before as_of recorded after it
+  std::string filter;
+};
+
+/// One named value beside the totals row, such as the change against a week before.
+struct Extra {
+  Column column;
+  Cell value;
+};
+
+struct Report {
+  ReportHeader header;
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  /// Same shape as a row, or empty when totals make no sense (a list).
+  Row totals;
+  std::vector<Extra> totals_extra;
+};
+
+/// Keeps the named columns, in the order given. An unknown name is a usage error with the nearest names.
+Report select_columns(Report report, const std::vector<std::string>& names);
+
+}  // namespace tix
