@@ -1,0 +1,133 @@
+// What happened: the facts everything else is folded from.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "tix/ids.hpp"
+#include "tix/instant.hpp"
+
+namespace tix {
+
+/// The stored number is the enumerator's value: append, never reorder.
+enum class EventKind : std::uint8_t {
+  created,
+  ref,
+  title,
+  requester,
+  channel,
+  category,
+  priority,
+  team,
+  agent,
+  status,
+  tagged,
+  untagged,
+  extra,
+  message,
+  bound,
+  due_set,
+  due_cleared,
+  due_none,
+  waived,
+  merged
+};
+
+/// What an event's number `a` or `b` stands for.
+enum class Refers : std::uint8_t {
+  nothing,
+  customer,
+  channel,
+  category,
+  priority,
+  team,
+  agent,
+  status,
+  status_detail,  ///< resolution when resolved or closed, hold reason on hold, Unix time on pending, else 0
+  label,
+  field,
+  message_kind,
+  binding,
+  clock,
+  cycle,
+  instant,
+  ticket,
+  created_flags
+};
+
+/// One row a kind, in the order of the enumerators.
+struct EventKindRow {
+  EventKind kind;
+  std::string_view name;  ///< as in SQL views, `log`, and exports
+  Refers a;
+  Refers b;
+  std::string_view text;  ///< what `text` holds; empty: nothing
+  bool by_person;         ///< blocks an earlier `--at`; bindings, firings and notices do not
+};
+
+inline constexpr std::array kEventKinds = {
+    EventKindRow{EventKind::created, "created", Refers::customer, Refers::created_flags, "title", true},
+    EventKindRow{EventKind::ref, "ref", Refers::nothing, Refers::nothing, "ref", true},
+    EventKindRow{EventKind::title, "title", Refers::nothing, Refers::nothing, "title", true},
+    EventKindRow{EventKind::requester, "requester", Refers::customer, Refers::nothing, "", true},
+    EventKindRow{EventKind::channel, "channel", Refers::channel, Refers::nothing, "", true},
+    EventKindRow{EventKind::category, "category", Refers::category, Refers::nothing, "", true},
+    EventKindRow{EventKind::priority, "priority", Refers::priority, Refers::nothing, "", true},
+    EventKindRow{EventKind::team, "team", Refers::team, Refers::nothing, "reason", true},
+    EventKindRow{EventKind::agent, "agent", Refers::agent, Refers::nothing, "reason", true},
+    EventKindRow{EventKind::status, "status", Refers::status, Refers::status_detail, "reason", true},
+    EventKindRow{EventKind::tagged, "tagged", Refers::label, Refers::nothing, "", true},
+    EventKindRow{EventKind::untagged, "untagged", Refers::label, Refers::nothing, "", true},
+    EventKindRow{EventKind::extra, "extra", Refers::field, Refers::nothing, "value", true},
+    EventKindRow{EventKind::message, "message", Refers::message_kind, Refers::nothing, "", true},
+    EventKindRow{EventKind::bound, "bound", Refers::binding, Refers::nothing, "", false},
+    EventKindRow{EventKind::due_set, "due_set", Refers::clock, Refers::instant, "reason", true},
+    EventKindRow{EventKind::due_cleared, "due_cleared", Refers::clock, Refers::nothing, "reason", true},
+    EventKindRow{EventKind::due_none, "due_none", Refers::clock, Refers::nothing, "reason", true},
+    EventKindRow{EventKind::waived, "waived", Refers::clock, Refers::cycle, "reason", true},
+    EventKindRow{EventKind::merged, "merged", Refers::ticket, Refers::nothing, "", true},
+};
+
+constexpr bool event_kinds_in_order() {
+  for (std::size_t i = 0; i < kEventKinds.size(); ++i)
+    if (static_cast<std::size_t>(kEventKinds[i].kind) != i) return false;
+  return kEventKinds.size() == static_cast<std::size_t>(EventKind::merged) + 1;
+}
+static_assert(event_kinds_in_order());
+
+constexpr const EventKindRow& row_of(EventKind kind) { return kEventKinds[static_cast<std::size_t>(kind)]; }
+std::optional<EventKind> event_kind_named(std::string_view name);
+
+/// `reply` is an agent's and public, `note` internal, `received` a customer's, `notice` sent by tix itself.
+enum class MessageKind : std::uint8_t { reply, note, received, notice };
+inline constexpr std::array<std::string_view, 4> kMessageKindNames = {"reply", "note", "received", "notice"};
+constexpr std::string_view name_of(MessageKind k) { return kMessageKindNames[static_cast<std::size_t>(k)]; }
+
+/// Flags of `created.b`: a bit for each clock whose facts the source cannot hold (1 << Clock), and this one:
+/// we wrote first, so first_response waits for the customer's first message.
+inline constexpr std::int64_t kOutbound = std::int64_t{1} << 32;
+
+/// One fact. `a` and `b` mean what the row of its kind says; unused ones are 0.
+/// A ticket's events are ordered by (at, seq) and folded strictly in that order.
+struct Event {
+  Instant at;
+  std::int64_t seq = 0;  ///< counts from 1 within a ticket, in the order of writing
+  ChangeId change;
+  AgentId actor;
+  EventKind kind = EventKind::created;
+  std::int64_t a = 0;
+  std::int64_t b = 0;
+  std::string text;
+
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
+/// True when `x` comes before `y` in the fold.
+constexpr bool earlier(const Event& x, const Event& y) {
+  return x.at != y.at ? x.at < y.at : x.seq < y.seq;
+}
+
+}  // namespace tix

@@ -1,0 +1,79 @@
+// The filter language: parsed once into a tree, then asked of tickets.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tix/clock.hpp"
+#include "tix/names.hpp"
+#include "tix/ticket.hpp"
+
+namespace tix {
+
+/// What of a customer a filter can see.
+struct Customer {
+  CustomerId id;
+  std::string address;  ///< mail address or name: what was typed as requester; unique
+  std::string org;
+  std::string plan;
+};
+
+/// Everything a filter may ask about, as of one instant. Borrowed, not owned.
+struct TicketFacts {
+  const Ticket& ticket;
+  std::span<const ClockRow> clocks;
+  const Customer& customer;
+  std::string_view policy;
+  const NameTable& names;
+  Instant as_of;
+  WallSeconds reopen_window;
+  WallSeconds soon{4 * 3600};  ///< how far `is:at-risk` looks ahead
+};
+
+/// Overdue as of `f.as_of` (reports.md): unresolved, and a headline clock, running or paused, is breached and
+/// not waived.
+bool is_overdue(const TicketFacts& f);
+/// Not overdue, and a headline clock is due in (as_of, as_of + soon].
+bool is_at_risk(const TicketFacts& f);
+/// Unresolved, and no clock of it ever had a target or a due.
+bool has_no_target(const TicketFacts& f);
+
+/// Where a filter is used decides what it may see.
+enum class FilterUse {
+  query,  ///< on the command line: everything
+  when    ///< in a desk file's policies and routes: nothing that time or clocks change
+};
+
+/// What is known when a filter is parsed, so that a misspelt value is an error and not an empty answer.
+struct FilterVocabulary {
+  const NameTable* names = nullptr;  ///< null: values of names are not checked
+  std::string me;                    ///< what `@me` stands for
+};
+
+class FilterNode;
+
+/// A parsed filter. Cheap to copy; empty matches everything.
+class Filter {
+ public:
+  Filter() = default;
+  /// Throws Error usage with the filter, a caret under the mistake, and the nearest names.
+  static Filter parse(std::string_view text, FilterUse use, const FilterVocabulary& vocabulary);
+
+  bool matches(const TicketFacts& facts) const;
+  bool empty() const { return root_ == nullptr; }
+  /// True when no resolved or closed ticket can match, so that a query need not read them.
+  bool only_unresolved() const;
+  /// As typed.
+  const std::string& text() const { return text_; }
+  /// Names of the fields it reads, each once, in the order of the field table.
+  std::vector<std::string_view> fields() const;
+
+ private:
+  std::shared_ptr<const FilterNode> root_;
+  std::string text_;
+};
+
+}  // namespace tix

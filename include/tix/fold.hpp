@@ -1,0 +1,64 @@
+// The heart: a pure fold of a ticket's events into its state, spans, stays and clocks.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "tix/binding.hpp"
+#include "tix/clock.hpp"
+#include "tix/clock_cycle.hpp"
+#include "tix/event.hpp"
+#include "tix/history.hpp"
+#include "tix/ticket.hpp"
+
+namespace tix {
+
+/// Everything a ticket's events say.
+struct Folded {
+  Ticket ticket;
+  std::vector<Span> spans;
+  std::vector<Stay> stays;
+  std::vector<ClockRow> clocks;  ///< in order of (clock, cycle)
+  std::optional<Instant> due_at;      ///< the next due of a running clock
+  std::optional<Instant> overdue_at;  ///< breached as of T for T later than this, while unresolved, if nobody acts
+};
+
+/// A fold in progress. A value: copying it and going on gives the same as folding in one go.
+class Fold {
+ public:
+  /// `bindings` outlives the fold.
+  explicit Fold(TicketId id, const BindingTable& bindings);
+
+  /// Events must come in order of (at, seq); the first is `created`.
+  void apply(const Event& event);
+  const Ticket& ticket() const { return ticket_; }
+  /// The projections as of the last event.
+  Folded result() const;
+
+ private:
+  Signals change(const Event& event);
+  Signals change_status(const Event& event);
+  void count_hop(Instant at);
+  void mark_span(Instant at);
+  void rebind_clocks(Instant at);
+  ClockState clock_state() const;
+
+  const BindingTable* bindings_;
+  Ticket ticket_;
+  std::vector<Span> spans_;  // the last is the open one
+  std::vector<Stay> stays_;
+  std::vector<ClockTrack> tracks_;  // one a rule, in the order of kClockRules
+  bool outbound_ = false;
+  bool contacted_ = false;
+  bool merged_ = false;
+  Instant last_hop_at_;
+};
+
+/// The whole list in one go. `events` in order.
+Folded fold(TicketId id, std::span<const Event> events, const BindingTable& bindings);
+
+/// The events at or before `as_of`: what was true then, knowing all that is known now.
+std::span<const Event> until(std::span<const Event> events, Instant as_of);
+
+}  // namespace tix
