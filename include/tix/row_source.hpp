@@ -25,7 +25,8 @@ class RowSource {
   RowSource& operator=(const RowSource&) = delete;
   virtual ~RowSource() = default;
 
-  /// The names, without duplicates. Where a file has no header they grow as `next` meets new ones, at the end.
+  /// The names, without duplicates. Where a file has no header they grow as `next` meets new ones, at the
+  /// end.
   virtual const std::vector<std::string>& columns() const = 0;
   /// Reads the next row; false at the end. After a problem the next call continues with the row that follows;
   /// where nothing sensible can follow (a quote that is never closed) it is the end.
