@@ -1,15 +1,15 @@
 // What a ticket was promised, as content: policy, calendar, hold rule and a target a clock.
 #pragma once
 
+#include "tix/clock.hpp"
+#include "tix/ids.hpp"
+#include "tix/instant.hpp"
+
 #include <array>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
-
-#include "tix/clock.hpp"
-#include "tix/ids.hpp"
-#include "tix/instant.hpp"
 
 namespace tix {
 

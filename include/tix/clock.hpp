@@ -1,14 +1,14 @@
 // The SLA clocks: one table says what starts, stops and pauses each.
 #pragma once
 
+#include "tix/ids.hpp"
+#include "tix/instant.hpp"
+#include "tix/ticket.hpp"
+
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
-
-#include "tix/ids.hpp"
-#include "tix/instant.hpp"
-#include "tix/ticket.hpp"
 
 namespace tix {
 
@@ -26,13 +26,17 @@ enum class Clock : std::uint8_t {
 };
 inline constexpr std::size_t kClockCount = 7;
 inline constexpr std::array<std::string_view, kClockCount + 1> kClockNames = {
-    "assignment", "first_response", "next_response", "update", "resolution", "ownership", "promise", "first_resolution"};
-constexpr std::string_view name_of(Clock c) { return kClockNames[static_cast<std::size_t>(c)]; }
+    "assignment", "first_response", "next_response", "update",
+    "resolution", "ownership",      "promise",       "first_resolution"};
+constexpr std::string_view name_of(Clock c) {
+  return kClockNames[static_cast<std::size_t>(c)];
+}
 std::optional<Clock> clock_named(std::string_view name);
 
 /// The four that make a ticket overdue (reports.md, `backlog`).
 constexpr bool is_headline(Clock c) {
-  return c == Clock::first_response || c == Clock::next_response || c == Clock::resolution || c == Clock::promise;
+  return c == Clock::first_response || c == Clock::next_response || c == Clock::resolution ||
+         c == Clock::promise;
 }
 
 /// Things that happen to a ticket and that clocks listen to; an event raises some of them.
@@ -50,15 +54,18 @@ using Signals = std::uint32_t;
 
 /// A set of states, a bit each.
 using StatusSet = std::uint8_t;
-constexpr StatusSet bit(Status s) { return static_cast<StatusSet>(1u << static_cast<unsigned>(s)); }
-inline constexpr StatusSet kUnresolved = bit(Status::new_) | bit(Status::open) | bit(Status::pending) | bit(Status::hold);
+constexpr StatusSet bit(Status s) {
+  return static_cast<StatusSet>(1u << static_cast<unsigned>(s));
+}
+inline constexpr StatusSet kUnresolved =
+    bit(Status::new_) | bit(Status::open) | bit(Status::pending) | bit(Status::hold);
 
 /// One clock's rules (sla.md, Clocks).
 struct ClockRule {
   Clock clock;
-  Signals starts;        ///< any of these starts a cycle when none is open
-  Signals stops;         ///< any of these ends the open cycle
-  Signals resumes;       ///< any of these takes a stopped cycle up again: the time between is not counted
+  Signals starts;   ///< any of these starts a cycle when none is open
+  Signals stops;    ///< any of these ends the open cycle
+  Signals resumes;  ///< any of these takes a stopped cycle up again: the time between is not counted
   StatusSet runs_in;
   bool hold_by_policy;   ///< runs on hold exactly when the binding says so
   bool always_measured;  ///< has a row even without a target
@@ -67,8 +74,8 @@ struct ClockRule {
 
 inline constexpr std::array kClockRules = {
     ClockRule{Clock::first_response, kFirstContact, kReplied | kResolved, 0, kUnresolved, false, true, true},
-    ClockRule{Clock::resolution, kFirstContact, kResolved, kReopened, bit(Status::new_) | bit(Status::open), true, true,
-              true},
+    ClockRule{Clock::resolution, kFirstContact, kResolved, kReopened, bit(Status::new_) | bit(Status::open),
+              true, true, true},
 };
 
 /// How a cycle ended, or that it has not.
@@ -82,10 +89,14 @@ enum class Outcome : std::uint8_t {
   merged,
   dropped  ///< the ticket is void: out of the statistics
 };
-inline constexpr std::array<std::string_view, 8> kOutcomeNames = {"running",  "paused",   "met",    "breached",
-                                                                  "no_reply", "measured", "merged", "dropped"};
-constexpr std::string_view name_of(Outcome o) { return kOutcomeNames[static_cast<std::size_t>(o)]; }
-constexpr bool is_open(Outcome o) { return o == Outcome::running || o == Outcome::paused; }
+inline constexpr std::array<std::string_view, 8> kOutcomeNames = {
+    "running", "paused", "met", "breached", "no_reply", "measured", "merged", "dropped"};
+constexpr std::string_view name_of(Outcome o) {
+  return kOutcomeNames[static_cast<std::size_t>(o)];
+}
+constexpr bool is_open(Outcome o) {
+  return o == Outcome::running || o == Outcome::paused;
+}
 
 /// Why a cycle breached, when it is not simply that it ran past its due.
 enum class BreachReason : std::uint8_t { ran_past, retarget };
@@ -96,21 +107,21 @@ struct ClockRow {
   Clock clock = Clock::resolution;
   int cycle = 1;
   Instant started_at;
-  int target_no = 0;               ///< counts the targets this cycle has had; 0: none yet
-  std::optional<Seconds> target;   ///< working time; empty: none, or a due set by hand
-  std::optional<Instant> due_at;   ///< while running; a stopped clock keeps its last due
+  int target_no = 0;              ///< counts the targets this cycle has had; 0: none yet
+  std::optional<Seconds> target;  ///< working time; empty: none, or a due set by hand
+  std::optional<Instant> due_at;  ///< while running; a stopped clock keeps its last due
   std::optional<Instant> stopped_at;
   Outcome outcome = Outcome::running;
-  Seconds elapsed;                 ///< working time up to `running_since`, or all of it when not running
-  WallSeconds elapsed_wall;        ///< the same on the wall clock
+  Seconds elapsed;           ///< working time up to `running_since`, or all of it when not running
+  WallSeconds elapsed_wall;  ///< the same on the wall clock
   std::optional<Instant> running_since;
   /// When the promise is broken. For a running clock it is when it will be broken if nobody acts: breached as
   /// of T means breached_at < T.
   std::optional<Instant> breached_at;
   BreachReason reason = BreachReason::ran_past;
   std::optional<Instant> waived_at;
-  bool has_promise = false;        ///< a target or a due stands (a due set by hand has no target)
-  TeamId team;                     ///< at completion, or now
+  bool has_promise = false;  ///< a target or a due stands (a due set by hand has no target)
+  TeamId team;               ///< at completion, or now
   AgentId agent;
   Priority priority = Priority::normal;
 

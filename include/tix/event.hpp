@@ -1,14 +1,14 @@
 // What happened: the facts everything else is folded from.
 #pragma once
 
+#include "tix/ids.hpp"
+#include "tix/instant.hpp"
+
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "tix/ids.hpp"
-#include "tix/instant.hpp"
 
 namespace tix {
 
@@ -33,7 +33,8 @@ enum class EventKind : std::uint8_t {
   due_cleared,
   due_none,
   waived,
-  merged
+  merged,
+  linked
 };
 
 /// What an event's number `a` or `b` stands for.
@@ -55,6 +56,7 @@ enum class Refers : std::uint8_t {
   cycle,
   instant,
   ticket,
+  link_kind,
   created_flags
 };
 
@@ -89,22 +91,34 @@ inline constexpr std::array kEventKinds = {
     EventKindRow{EventKind::due_none, "due_none", Refers::clock, Refers::nothing, "reason", true},
     EventKindRow{EventKind::waived, "waived", Refers::clock, Refers::cycle, "reason", true},
     EventKindRow{EventKind::merged, "merged", Refers::ticket, Refers::nothing, "", true},
+    EventKindRow{EventKind::linked, "linked", Refers::ticket, Refers::link_kind, "", true},
 };
 
 constexpr bool event_kinds_in_order() {
   for (std::size_t i = 0; i < kEventKinds.size(); ++i)
     if (static_cast<std::size_t>(kEventKinds[i].kind) != i) return false;
-  return kEventKinds.size() == static_cast<std::size_t>(EventKind::merged) + 1;
+  return kEventKinds.size() == static_cast<std::size_t>(EventKind::linked) + 1;
 }
 static_assert(event_kinds_in_order());
 
-constexpr const EventKindRow& row_of(EventKind kind) { return kEventKinds[static_cast<std::size_t>(kind)]; }
+constexpr const EventKindRow& row_of(EventKind kind) {
+  return kEventKinds[static_cast<std::size_t>(kind)];
+}
 std::optional<EventKind> event_kind_named(std::string_view name);
 
 /// `reply` is an agent's and public, `note` internal, `received` a customer's, `notice` sent by tix itself.
 enum class MessageKind : std::uint8_t { reply, note, received, notice };
 inline constexpr std::array<std::string_view, 4> kMessageKindNames = {"reply", "note", "received", "notice"};
-constexpr std::string_view name_of(MessageKind k) { return kMessageKindNames[static_cast<std::size_t>(k)]; }
+constexpr std::string_view name_of(MessageKind k) {
+  return kMessageKindNames[static_cast<std::size_t>(k)];
+}
+
+/// How one ticket stands to another: `#2 follows_up #1`.
+enum class LinkKind : std::uint8_t { follows_up, followed_up_by };
+inline constexpr std::array<std::string_view, 2> kLinkKindNames = {"follows_up", "followed_up_by"};
+constexpr std::string_view name_of(LinkKind k) {
+  return kLinkKindNames[static_cast<std::size_t>(k)];
+}
 
 /// Flags of `created.b`: a bit for each clock whose facts the source cannot hold (1 << Clock), and this one:
 /// we wrote first, so first_response waits for the customer's first message.

@@ -1,16 +1,16 @@
 // The heart: a pure fold of a ticket's events into its state, spans, stays and clocks.
 #pragma once
 
-#include <optional>
-#include <span>
-#include <vector>
-
 #include "tix/binding.hpp"
 #include "tix/clock.hpp"
 #include "tix/clock_cycle.hpp"
 #include "tix/event.hpp"
 #include "tix/history.hpp"
 #include "tix/ticket.hpp"
+
+#include <optional>
+#include <span>
+#include <vector>
 
 namespace tix {
 
@@ -19,9 +19,10 @@ struct Folded {
   Ticket ticket;
   std::vector<Span> spans;
   std::vector<Stay> stays;
-  std::vector<ClockRow> clocks;  ///< in order of (clock, cycle)
-  std::optional<Instant> due_at;      ///< the next due of a running clock
-  std::optional<Instant> overdue_at;  ///< breached as of T for T later than this, while unresolved, if nobody acts
+  std::vector<ClockRow> clocks;   ///< in order of (clock, cycle)
+  std::optional<Instant> due_at;  ///< the next due of a running clock
+  std::optional<Instant>
+      overdue_at;  ///< breached as of T for T later than this, while unresolved, if nobody acts
 };
 
 /// A fold in progress. A value: copying it and going on gives the same as folding in one go.
@@ -37,12 +38,19 @@ class Fold {
   Folded result() const;
 
  private:
-  Signals change(const Event& event);
-  Signals change_status(const Event& event);
+  /// What signals are found by comparing with.
+  struct Before {
+    Status status;
+    TeamId team;
+    AgentId agent;
+  };
+
+  Signals signals_of(const Event& event, const Before& before);
+  static void direct(ClockTrack& track, const Event& event);
   void count_hop(Instant at);
+  void mark_stay(const Event& event, Signals raised);
   void mark_span(Instant at);
-  void rebind_clocks(Instant at);
-  ClockState clock_state() const;
+  ClockState clock_state(Signals raised) const;
 
   const BindingTable* bindings_;
   Ticket ticket_;
@@ -51,8 +59,10 @@ class Fold {
   std::vector<ClockTrack> tracks_;  // one a rule, in the order of kClockRules
   bool outbound_ = false;
   bool contacted_ = false;
-  bool merged_ = false;
-  Instant last_hop_at_;
+  AgentId last_agent_;
+  TeamId last_team_;
+  Instant last_hop_at_ = Instant::open_end();
+  Instant last_at_ = Instant::first();
 };
 
 /// The whole list in one go. `events` in order.

@@ -1,13 +1,13 @@
 // A ticket's past as half-open intervals: who held it in which state, and when it was unresolved.
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <string_view>
-
 #include "tix/ids.hpp"
 #include "tix/instant.hpp"
 #include "tix/ticket.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
 
 namespace tix {
 

@@ -26,8 +26,12 @@ struct WallSeconds {
   constexpr WallSeconds() = default;
   constexpr explicit WallSeconds(std::int64_t n) : count(n) {}
   friend constexpr auto operator<=>(WallSeconds, WallSeconds) = default;
-  friend constexpr WallSeconds operator+(WallSeconds a, WallSeconds b) { return WallSeconds{a.count + b.count}; }
-  friend constexpr WallSeconds operator-(WallSeconds a, WallSeconds b) { return WallSeconds{a.count - b.count}; }
+  friend constexpr WallSeconds operator+(WallSeconds a, WallSeconds b) {
+    return WallSeconds{a.count + b.count};
+  }
+  friend constexpr WallSeconds operator-(WallSeconds a, WallSeconds b) {
+    return WallSeconds{a.count - b.count};
+  }
 };
 
 /// A whole UTC second, 1900-01-01T00:00:00Z to 2199-12-31T23:59:59Z.

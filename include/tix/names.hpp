@@ -1,14 +1,14 @@
 // Interned names: agents, teams, categories and the like as small numbers.
 #pragma once
 
+#include "tix/ids.hpp"
+
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "tix/ids.hpp"
 
 namespace tix {
 
@@ -31,6 +31,11 @@ template <>
 inline constexpr NameKind kKindOf<ResolutionId> = NameKind::resolution;
 template <>
 inline constexpr NameKind kKindOf<HoldReasonId> = NameKind::hold_reason;
+
+/// Resolutions that drop a ticket from statistics. The six built-in resolutions are the first names every
+/// database gets, in the order of kBuiltInResolutions, so that a fold can know these without a table.
+inline constexpr ResolutionId kVoidResolution{5};
+inline constexpr ResolutionId kMergedResolution{6};
 
 /// All names of one database, by number and by (kind, text). A value: the store fills it inside the
 /// transaction that will use it and writes back what was added.
@@ -77,8 +82,8 @@ class NameTable {
  private:
   const Entry* entry(std::int64_t id) const;
 
-  std::vector<Entry> entries_;                                 // sorted by id
-  std::unordered_map<std::string, std::int64_t> by_key_;      // kind byte + text
+  std::vector<Entry> entries_;                            // sorted by id
+  std::unordered_map<std::string, std::int64_t> by_key_;  // kind byte + text
   std::vector<std::int64_t> unstored_;
 };
 

@@ -1,15 +1,15 @@
 // A ticket's present state, and the small enumerations it is made of.
 #pragma once
 
+#include "tix/ids.hpp"
+#include "tix/instant.hpp"
+
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "tix/ids.hpp"
-#include "tix/instant.hpp"
 
 namespace tix {
 
@@ -30,16 +30,24 @@ static_assert(kStatusNames.size() == static_cast<std::size_t>(Status::closed) + 
 static_assert(kPriorityNames.size() == static_cast<std::size_t>(Priority::low) + 1);
 static_assert(kLevelNames.size() == static_cast<std::size_t>(Level::low) + 1);
 
-constexpr std::string_view name_of(Status s) { return kStatusNames[static_cast<std::size_t>(s)]; }
-constexpr std::string_view name_of(Priority p) { return kPriorityNames[static_cast<std::size_t>(p)]; }
-constexpr std::string_view name_of(Level l) { return kLevelNames[static_cast<std::size_t>(l)]; }
+constexpr std::string_view name_of(Status s) {
+  return kStatusNames[static_cast<std::size_t>(s)];
+}
+constexpr std::string_view name_of(Priority p) {
+  return kPriorityNames[static_cast<std::size_t>(p)];
+}
+constexpr std::string_view name_of(Level l) {
+  return kLevelNames[static_cast<std::size_t>(l)];
+}
 
 /// Case-insensitive (ASCII); nothing when unknown.
 std::optional<Status> status_named(std::string_view text);
 std::optional<Priority> priority_named(std::string_view text);
 std::optional<Level> level_named(std::string_view text);
 
-constexpr bool is_unresolved(Status s) { return s < Status::resolved; }
+constexpr bool is_unresolved(Status s) {
+  return s < Status::resolved;
+}
 
 /// Resolutions every desk has; a desk file adds its own. `void` and `merged` drop a ticket from statistics.
 inline constexpr std::array<std::string_view, 6> kBuiltInResolutions = {"fixed",    "answered", "duplicate",
@@ -61,16 +69,16 @@ struct Ticket {
   HoldReasonId hold_reason;
   BindingId binding;
   Instant created_at;
-  Instant updated_at;      ///< last event by a person or an import, never a binding or a notice
-  Instant in_state_since;  ///< when `status` was entered
+  Instant updated_at;                  ///< last event by a person or an import, never a binding or a notice
+  Instant in_state_since;              ///< when `status` was entered
   std::optional<Instant> resolved_at;  ///< last resolve; empty while unresolved
   std::optional<Instant> closed_at;    ///< an explicit close; the reopen window's end is computed, not stored
-  int hops = 0;        ///< changes of team or agent after the first of each; several in one second are one
+  int hops = 0;  ///< changes of team or agent after the first of each; several in one second are one
   int reopens = 0;
-  int replies = 0;     ///< public agent replies
-  int unanswered = 0;  ///< customer messages since the last public agent reply
-  std::vector<LabelId> tags;                               ///< in order of tagging, each once
-  std::vector<std::pair<FieldId, std::string>> extra;      ///< `x.NAME` values, by first appearance
+  int replies = 0;            ///< public agent replies
+  int unanswered = 0;         ///< customer messages since the last public agent reply
+  std::vector<LabelId> tags;  ///< in order of tagging, each once
+  std::vector<std::pair<FieldId, std::string>> extra;  ///< `x.NAME` values, by first appearance
 
   bool unresolved() const { return is_unresolved(status); }
 };

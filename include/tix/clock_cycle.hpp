@@ -1,0 +1,84 @@
+// One clock of one ticket, followed through the ticket's events.
+#pragma once
+
+#include "tix/binding.hpp"
+#include "tix/clock.hpp"
+#include "tix/history.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace tix {
+
+/// What a clock must know of its ticket after an event.
+struct ClockState {
+  Status status = Status::new_;
+  const Binding* binding = nullptr;
+  Went went = Went::still_there;  ///< how the ticket left, when the event made it leave
+  TeamId team;
+  AgentId agent;
+  Priority priority = Priority::normal;
+};
+
+/// [from, to) in which a clock ran under one calendar; `calendar` null: 24x7.
+struct Run {
+  Instant from;
+  Instant to;
+  const Calendar* calendar = nullptr;
+};
+
+/// The cycles of one clock, in order; only the last can be open. A value, like the Fold it is part of.
+class ClockTrack {
+ public:
+  explicit ClockTrack(const ClockRule& rule) : rule_(&rule) {}
+
+  const ClockRule& rule() const { return *rule_; }
+  /// The source of the ticket cannot hold this clock's facts: it never has a row.
+  void leave_out() { left_out_ = true; }
+
+  /// Something happened at `at`, no earlier than anything before. In this order: stop, start or resume,
+  /// take a new target, run or pause.
+  void advance(Instant at, Signals raised, const ClockState& after);
+
+  void set_due(Instant at, Instant due);
+  void clear_due(Instant at);  ///< back to the policy's target
+  void promise_none(Instant at);
+  /// Takes a cycle (0: the last) out of overdue and of met and breached from `at` on.
+  void waive(Instant at, std::int64_t cycle);
+
+  /// One row a cycle as of the last event, and the verdict of the first resolution when there was a reopen.
+  void append_rows(std::vector<ClockRow>& rows) const;
+
+ private:
+  enum class Promise { by_policy, by_hand, none };
+  struct Cycle {
+    ClockRow row;
+    std::vector<Run> runs;  // past runs, then the present one when running
+    const Calendar* calendar = nullptr;
+    std::optional<Seconds> policy_target;
+    Promise promise = Promise::by_policy;
+    Instant hand_due;
+    std::optional<Instant> due;    // last known; shown while running and after the stop
+    bool retargeted_past = false;  // the present due lay in the past when it was set
+  };
+
+  Cycle* open_cycle();
+  void start(Instant at, const ClockState& state);
+  void stop(Instant at, Signals raised, const ClockState& state);
+  void resume();
+  void follow(Instant at, const ClockState& state);
+  void promise_by(Promise promise, Instant at, Instant hand_due);
+  static void promise_anew(Cycle& cycle, Instant at);
+  static void run(Cycle& cycle, Instant at);
+  static void rest(Cycle& cycle, Instant at);
+  static std::optional<Instant> due_of(const Cycle& cycle, Instant at);
+  static ClockRow shown(const Cycle& cycle);
+  bool runs(const ClockState& state) const;
+
+  const ClockRule* rule_;
+  std::vector<Cycle> cycles_;
+  std::optional<ClockRow> first_verdict_;
+  bool left_out_ = false;
+};
+
+}  // namespace tix

@@ -1,0 +1,253 @@
+// Events, strictly in order, become state, spans, stays and clocks.
+#include "tix/fold.hpp"
+
+#include "tix/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace tix {
+namespace {
+
+/// How each kind of event changes the ticket; a row an event kind.
+using Change = void (*)(Ticket&, const Event&);
+
+template <auto Member>
+void set_id(Ticket& ticket, const Event& event) {
+  ticket.*Member = std::remove_reference_t<decltype(ticket.*Member)>{event.a};
+}
+
+template <auto Member>
+void set_text(Ticket& ticket, const Event& event) {
+  ticket.*Member = event.text;
+}
+
+void nothing(Ticket&, const Event&) {}
+
+void create(Ticket& ticket, const Event& event) {
+  ticket.title = event.text;
+  ticket.customer = CustomerId{event.a};
+  ticket.created_at = ticket.in_state_since = event.at;
+}
+
+void set_priority(Ticket& ticket, const Event& event) {
+  ticket.priority = static_cast<Priority>(event.a);
+}
+
+void add_tag(Ticket& ticket, const Event& event) {
+  if (std::find(ticket.tags.begin(), ticket.tags.end(), LabelId{event.a}) == ticket.tags.end())
+    ticket.tags.emplace_back(event.a);
+}
+
+void remove_tag(Ticket& ticket, const Event& event) {
+  std::erase(ticket.tags, LabelId{event.a});
+}
+
+void set_extra(Ticket& ticket, const Event& event) {
+  const auto value = std::find_if(ticket.extra.begin(), ticket.extra.end(),
+                                  [&](const auto& pair) { return pair.first == FieldId{event.a}; });
+  if (value != ticket.extra.end())
+    value->second = event.text;
+  else
+    ticket.extra.emplace_back(FieldId{event.a}, event.text);
+}
+
+void count_message(Ticket& ticket, const Event& event) {
+  const auto kind = static_cast<MessageKind>(event.a);
+  if (kind == MessageKind::received) ++ticket.unanswered;
+  if (kind != MessageKind::reply) return;
+  ++ticket.replies;
+  ticket.unanswered = 0;
+}
+
+void set_status(Ticket& ticket, const Event& event) {
+  const auto status = static_cast<Status>(event.a);
+  const bool was_unresolved = ticket.unresolved();
+  if (status != ticket.status) ticket.in_state_since = event.at;
+  ticket.status = status;
+  ticket.hold_reason = status == Status::hold ? HoldReasonId{event.b} : HoldReasonId{};
+  if (ticket.unresolved()) {
+    if (!was_unresolved) ++ticket.reopens;
+    ticket.resolution = {};
+    ticket.resolved_at.reset();
+    ticket.closed_at.reset();
+    return;
+  }
+  if (was_unresolved) ticket.resolved_at = event.at;
+  if (was_unresolved || event.b != 0) ticket.resolution = ResolutionId{event.b};
+  if (status == Status::closed && !ticket.closed_at) ticket.closed_at = event.at;
+}
+
+constexpr std::array<std::pair<EventKind, Change>, kEventKinds.size()> kChanges = {{
+    {EventKind::created, create},
+    {EventKind::ref, set_text<&Ticket::ref>},
+    {EventKind::title, set_text<&Ticket::title>},
+    {EventKind::requester, set_id<&Ticket::customer>},
+    {EventKind::channel, set_id<&Ticket::channel>},
+    {EventKind::category, set_id<&Ticket::category>},
+    {EventKind::priority, set_priority},
+    {EventKind::team, set_id<&Ticket::team>},
+    {EventKind::agent, set_id<&Ticket::agent>},
+    {EventKind::status, set_status},
+    {EventKind::tagged, add_tag},
+    {EventKind::untagged, remove_tag},
+    {EventKind::extra, set_extra},
+    {EventKind::message, count_message},
+    {EventKind::bound, set_id<&Ticket::binding>},
+    {EventKind::due_set, nothing},
+    {EventKind::due_cleared, nothing},
+    {EventKind::due_none, nothing},
+    {EventKind::waived, nothing},
+    {EventKind::merged, nothing},
+    {EventKind::linked, nothing},
+}};
+
+constexpr bool changes_in_order() {
+  for (std::size_t i = 0; i < kChanges.size(); ++i)
+    if (static_cast<std::size_t>(kChanges[i].first) != i) return false;
+  return true;
+}
+static_assert(changes_in_order());
+
+Went went_by(ResolutionId resolution) {
+  if (resolution == kVoidResolution) return Went::voided;
+  if (resolution == kMergedResolution) return Went::merged;
+  return Went::resolved;
+}
+
+}  // namespace
+
+Fold::Fold(TicketId id, const BindingTable& bindings) : bindings_(&bindings) {
+  ticket_.id = id;
+  for (const ClockRule& rule : kClockRules) tracks_.emplace_back(rule);
+}
+
+/// What the event raises, found by comparing the ticket before and after it.
+Signals Fold::signals_of(const Event& event, const Before& before) {
+  Signals raised = 0;
+  const bool created = event.kind == EventKind::created;
+  if (created) outbound_ = (event.b & kOutbound) != 0;
+  const bool received =
+      event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::received);
+  if (received) raised |= kReceived;
+  if (event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::reply))
+    raised |= kReplied;
+  if (!contacted_ && (outbound_ ? received : created)) {
+    contacted_ = true;
+    raised |= kFirstContact;
+  }
+  if (is_unresolved(before.status) && !ticket_.unresolved()) raised |= kResolved;
+  if (!is_unresolved(before.status) && ticket_.unresolved()) raised |= kReopened;
+  if (ticket_.agent != before.agent) raised |= ticket_.agent ? kAgentSet : kAgentCleared;
+  if (ticket_.team != before.team) raised |= kTeamChanged;
+  return raised;
+}
+
+void Fold::apply(const Event& event) {
+  assert(event.at >= last_at_);
+  last_at_ = event.at;
+  const Before before{ticket_.status, ticket_.team, ticket_.agent};
+  kChanges[static_cast<std::size_t>(event.kind)].second(ticket_, event);
+  if (row_of(event.kind).by_person) ticket_.updated_at = event.at;
+  count_hop(event.at);
+  const Signals raised = signals_of(event, before);
+  mark_stay(event, raised);
+  mark_span(event.at);
+  if (event.kind == EventKind::created)
+    for (ClockTrack& track : tracks_)
+      if (event.b & (std::int64_t{1} << static_cast<unsigned>(track.rule().clock))) track.leave_out();
+  const ClockState state = clock_state(raised);
+  for (ClockTrack& track : tracks_) {
+    track.advance(event.at, raised, state);
+    if (event.a == static_cast<std::int64_t>(track.rule().clock)) direct(track, event);
+  }
+}
+
+/// Events that speak of one clock.
+void Fold::direct(ClockTrack& track, const Event& event) {
+  if (event.kind == EventKind::due_set) track.set_due(event.at, Instant::from_unix(event.b));
+  if (event.kind == EventKind::due_cleared) track.clear_due(event.at);
+  if (event.kind == EventKind::due_none) track.promise_none(event.at);
+  if (event.kind == EventKind::waived) track.waive(event.at, event.b);
+}
+
+void Fold::count_hop(Instant at) {
+  const bool new_agent = ticket_.agent && last_agent_ && ticket_.agent != last_agent_;
+  const bool new_team = ticket_.team && last_team_ && ticket_.team != last_team_;
+  if (ticket_.agent) last_agent_ = ticket_.agent;
+  if (ticket_.team) last_team_ = ticket_.team;
+  if (!new_agent && !new_team) return;
+  if (last_hop_at_ != at) ++ticket_.hops;  // a new team and its agent in one second are one hand-over
+  last_hop_at_ = at;
+}
+
+void Fold::mark_stay(const Event& event, Signals raised) {
+  if (event.kind == EventKind::created) stays_.push_back({event.at, Instant::open_end(), Came::created, {}});
+  if (raised & kReopened) stays_.push_back({event.at, Instant::open_end(), Came::reopened, {}});
+  if (raised & kResolved) {
+    stays_.back().to = event.at;
+    stays_.back().went = went_by(ticket_.resolution);
+  }
+}
+
+void Fold::mark_span(Instant at) {
+  const Span now{at,           Instant::open_end(), ticket_.status,   ticket_.priority,
+                 ticket_.team, ticket_.agent,       ticket_.category, ticket_.binding};
+  const auto unchanged = [&](const Span& last) {
+    Span as_last = now;
+    as_last.from = last.from;
+    as_last.to = last.to;
+    return as_last == last;
+  };
+  if (!spans_.empty() && unchanged(spans_.back())) return;
+  if (!spans_.empty() && spans_.back().from == at) spans_.pop_back();
+  if (!spans_.empty()) {
+    spans_.back().to = Instant::open_end();
+    if (unchanged(spans_.back())) return;  // changed and changed back within a second
+    spans_.back().to = at;
+  }
+  spans_.push_back(now);
+}
+
+ClockState Fold::clock_state(Signals raised) const {
+  return {ticket_.status,
+          &(*bindings_)[ticket_.binding],
+          (raised & kResolved) ? went_by(ticket_.resolution) : Went::still_there,
+          ticket_.team,
+          ticket_.agent,
+          ticket_.priority};
+}
+
+Folded Fold::result() const {
+  Folded folded{ticket_, spans_, stays_, {}, {}, {}};
+  for (const ClockTrack& track : tracks_) track.append_rows(folded.clocks);
+  std::sort(folded.clocks.begin(), folded.clocks.end(), [](const ClockRow& x, const ClockRow& y) {
+    return std::pair{x.clock, x.cycle} < std::pair{y.clock, y.cycle};
+  });
+  const bool is_void = !ticket_.unresolved() && ticket_.resolution == kVoidResolution;
+  const auto keep_earliest = [](std::optional<Instant>& kept, const std::optional<Instant>& candidate) {
+    if (candidate && (!kept || *candidate < *kept)) kept = candidate;
+  };
+  for (ClockRow& row : folded.clocks) {
+    if (is_void) row.outcome = Outcome::dropped;
+    if (!is_open(row.outcome)) continue;
+    keep_earliest(folded.due_at, row.due_at);
+    if (is_headline(row.clock) && !row.waived_at) keep_earliest(folded.overdue_at, row.breached_at);
+  }
+  return folded;
+}
+
+Folded fold(TicketId id, std::span<const Event> events, const BindingTable& bindings) {
+  Fold folding(id, bindings);
+  for (const Event& event : events) folding.apply(event);
+  return folding.result();
+}
+
+std::span<const Event> until(std::span<const Event> events, Instant as_of) {
+  const auto end =
+      std::partition_point(events.begin(), events.end(), [&](const Event& e) { return e.at <= as_of; });
+  return events.first(static_cast<std::size_t>(end - events.begin()));
+}
+
+}  // namespace tix
