@@ -1,0 +1,62 @@
+// Every command has a document that runs it.
+#include "house/source_files.hpp"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+namespace {
+using house::Findings;
+using house::SourceFile;
+
+constexpr std::string_view kSource = "src/cli/cmd_";
+constexpr std::string_view kDocuments = "tests/cli/";
+
+std::string replaced(std::string text, char from, char to) {
+  std::replace(text.begin(), text.end(), from, to);
+  return text;
+}
+
+/// Whether a command line of the document holds `tix NAME`, or `tix two words` for cmd_two_words.cpp.
+bool runs(const SourceFile& document, const std::string& name) {
+  const auto lines = house::lines_of(document.text);
+  return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+    const bool is_command = line.starts_with("  $ ") || line.starts_with("  > ");
+    return is_command && (line.find("tix " + replaced(name, '_', ' ')) != std::string::npos ||
+                          line.find("tix " + replaced(name, '_', '-')) != std::string::npos);
+  });
+}
+
+Findings check_documented(const std::vector<SourceFile>& sources, const std::vector<SourceFile>& documents) {
+  Findings found;
+  for (const SourceFile& source : sources) {
+    if (!source.path.starts_with(kSource) || source.extension() != ".cpp") continue;
+    const std::string name = source.stem().substr(4);
+    const bool is_documented =
+        std::any_of(documents.begin(), documents.end(), [&](const SourceFile& document) {
+          return document.path.starts_with(std::string(kDocuments) + name) &&
+                 document.extension() == ".test" && runs(document, name);
+        });
+    if (!is_documented) {
+      const std::string wanted = std::string(kDocuments) + name + ".test";
+      found.push_back({source.path, 1, "no " + wanted + " that runs `tix " + replaced(name, '_', ' ') + "`"});
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("every command has its document") {
+  const SourceFile source{"src/cli/cmd_create.cpp", ""};
+  CHECK(check_documented({source}, {}).size() == 1);
+  CHECK(
+      check_documented({source}, {{"tests/cli/create.test", "tix create is prose\n  $ tix list\n"}}).size() ==
+      1);
+  CHECK(check_documented({source}, {{"tests/cli/list.test", "  $ tix create A\n"}}).size() == 1);
+  CHECK(check_documented({source}, {{"tests/cli/create_many.test", "  $ x=$(tix create A)\n"}}).empty());
+
+  const auto found = check_documented(house::files_below({"src/cli"}), house::files_below({"tests/cli"}));
+  INFO(house::text(found));
+  CHECK(found.empty());
+}

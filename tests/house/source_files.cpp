@@ -1,0 +1,74 @@
+// Reads the checkout.
+#include "house/source_files.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace house {
+namespace fs = std::filesystem;
+namespace {
+
+SourceFile read(const fs::path& path) {
+  std::ostringstream content;
+  content << std::ifstream(path, std::ios::binary).rdbuf();
+  return {path.lexically_relative(TIX_SOURCE_DIR).generic_string(), content.str()};
+}
+
+}  // namespace
+
+std::string SourceFile::name() const {
+  return fs::path(path).filename().string();
+}
+std::string SourceFile::stem() const {
+  return fs::path(path).stem().string();
+}
+std::string SourceFile::extension() const {
+  return fs::path(path).extension().string();
+}
+bool SourceFile::is_cpp() const {
+  return extension() == ".cpp" || extension() == ".hpp";
+}
+
+std::string text(const Findings& findings) {
+  std::string all;
+  for (const Finding& finding : findings) {
+    all += finding.path + ":" + std::to_string(finding.line) + ": " + finding.message + "\n";
+  }
+  return all;
+}
+
+std::vector<SourceFile> files_below(const std::vector<std::string>& places) {
+  std::vector<SourceFile> files;
+  for (const std::string& place : places) {
+    const fs::path path = fs::path(TIX_SOURCE_DIR) / place;
+    if (fs::is_regular_file(path)) files.push_back(read(path));
+    if (!fs::is_directory(path)) continue;
+    for (const auto& entry : fs::recursive_directory_iterator(path)) {
+      if (entry.is_regular_file()) files.push_back(read(entry.path()));
+    }
+  }
+  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  return files;
+}
+
+std::vector<std::string> top_level() {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(TIX_SOURCE_DIR))
+    names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return lines;
+}
+
+}  // namespace house
