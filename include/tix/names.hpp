@@ -48,7 +48,7 @@ class NameTable {
     bool active;  ///< false: known from an import or a former desk file, not in the present one
   };
 
-  /// Fills in a stored row; ids may have gaps.
+  /// Fills in a stored row, each once; ids may have gaps.
   void load(Entry entry);
 
   /// The number of `text`, or 0.
@@ -56,12 +56,13 @@ class NameTable {
   IdType find(std::string_view text) const {
     return IdType{find(kKindOf<IdType>, text)};
   }
-  /// The number of `text`, given to it now if it has none. Empty text is 0.
+  /// The number of `text` (bytes compare as they are), given to it now if it has none; `active` is for a new
+  /// one and changes no other. Empty text is 0.
   template <class IdType>
   IdType intern(std::string_view text, bool active = false) {
     return IdType{intern(kKindOf<IdType>, text, active)};
   }
-  /// The text of a number; empty for 0.
+  /// The text of a number; empty for 0 and unknown ones. The view lasts until the table next grows.
   template <class IdType>
   std::string_view text(IdType id) const {
     return text(id.value);
