@@ -1,0 +1,33 @@
+#!/bin/sh
+# A first look: builds tix, sets up a small help desk in a temporary folder and shows its work list.
+set -eu
+cd -- "$(dirname -- "$0")/.."
+
+echo "== Packages"
+cmake/install_packages.sh build
+
+echo "== Build"
+launcher=
+if command -v ccache >/dev/null 2>&1; then launcher=-DCMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+cmake --preset release -DTIX_TESTS=OFF ${launcher:+"$launcher"}
+cmake --build build/release --target tix --parallel "$(nproc)"
+
+# Every command is shown before it runs, as one would type it.
+PATH=$PWD/build/release:$PATH
+TIX_DB=$(mktemp -d)/desk.db
+export PATH TIX_DB
+show() {
+  printf '\n$ %s\n' "$*"
+  "$@"
+}
+
+echo
+echo "== A help desk of your own"
+show tix init --desk examples/desk.toml
+show tix import tickets examples/tickets.csv
+show tix list --limit 10
+show tix report backlog
+
+echo
+echo "The desk stays in $TIX_DB. To go on with it:"
+echo "  export PATH=\"$PWD/build/release:\$PATH\" TIX_DB=$TIX_DB"

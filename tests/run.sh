@@ -1,0 +1,21 @@
+#!/bin/sh
+# Installs what is missing, builds and runs every test: tests/run.sh [CTEST ARGUMENTS...]
+#
+# TIX_PRESET=asan   another preset of CMakePresets.json (default dev)
+# TIX_WERROR=ON     warnings are errors
+set -eu
+cd -- "$(dirname -- "$0")/.."
+preset=${TIX_PRESET:-dev}
+jobs=$(nproc)
+
+echo "== Packages"
+cmake/install_packages.sh build test
+
+echo "== Build ($preset)"
+launcher=
+if command -v ccache >/dev/null 2>&1; then launcher=-DCMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+cmake --preset "$preset" "-DTIX_WERROR=${TIX_WERROR:-OFF}" ${launcher:+"$launcher"}
+cmake --build "build/$preset" --parallel "$jobs"
+
+echo "== Tests ($preset)"
+exec ctest --test-dir "build/$preset" --output-on-failure --parallel "$jobs" "$@"
