@@ -47,12 +47,10 @@ else
 fi
 
 echo "Installing:$missing"
-# A list of packages that knows them all is fresh enough.
-# shellcheck disable=SC2086  # the lists are split into words on purpose
-if ! apt-cache show --no-all-versions $missing >/dev/null 2>&1; then
-  $as_root apt-get update
-fi
-# shellcheck disable=SC2086
+# Package lists that know them all are fresh enough.
+for package in $missing; do
+  apt-cache show --no-all-versions "$package" >/dev/null 2>&1 || { $as_root apt-get update && break; }
+done
 install="$as_root DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing"
-# An old list can name versions that are gone from the archive: refresh it once and try again.
+# Old lists can name versions that are gone from the archive: refresh them once and try again.
 $install </dev/null || { $as_root apt-get update && $install </dev/null; }
