@@ -1,0 +1,64 @@
+// New facts woven into a ticket's history: folded anew, with a binding wherever they change what is promised.
+#pragma once
+
+#include "tix/binding.hpp"
+#include "tix/event.hpp"
+#include "tix/filter.hpp"
+#include "tix/fold.hpp"
+#include "tix/names.hpp"
+#include "tix/policy.hpp"
+
+#include <array>
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace tix {
+
+/// A fact that has not got its number yet.
+struct Draft {
+  Instant at;
+  AgentId actor;
+  EventKind kind = EventKind::created;
+  std::int64_t a = 0;
+  std::int64_t b = 0;
+  std::string text;
+  std::string body;  ///< of a message; stored beside the event
+};
+
+struct WovenEvent {
+  Event event;
+  std::string body;
+};
+
+struct Woven {
+  std::vector<WovenEvent> added;  ///< the new facts and bindings, in order, with their numbers
+  Folded folded;                  ///< of the whole history
+};
+
+/// Weaves with one desk version. Keeps what it learns between tickets, so one Weaver serves a whole import.
+class Weaver {
+ public:
+  using CustomerLookup = std::function<const Customer&(CustomerId)>;
+
+  /// All outlive the weaver. `bindings` takes in what is newly promised.
+  Weaver(const Desk& desk, const NameTable& names, BindingTable& bindings, CustomerLookup customers);
+
+  /// `stored` in order of (at, seq); `drafts` in any order, those of one second in the order given. A binding
+  /// comes in each second in which a draft changes what the desk promises an unresolved ticket, before that
+  /// second's reply or status; and after the last event when earlier ones have been overtaken.
+  Woven weave(TicketId id, std::span<const Event> stored, std::vector<Draft> drafts, ChangeId change);
+
+  /// What the desk promises this ticket now.
+  BindingId promised(const Ticket& ticket);
+
+ private:
+  const Desk* desk_;
+  const NameTable* names_;
+  BindingTable* bindings_;
+  CustomerLookup customers_;
+  std::array<bool, kEventKinds.size()> affects_;
+  std::vector<std::pair<Binding, BindingId>> known_;
+};
+
+}  // namespace tix
