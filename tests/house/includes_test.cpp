@@ -90,7 +90,11 @@ Findings check_table(const SourceFile& file) {
         is_own || is_standard(include) ||
         std::any_of(room->may_include.begin(), room->may_include.end(),
                     [&](std::string_view beginning) { return include.name.starts_with(beginning); });
-    if (!is_allowed) found.push_back({file.path, include.line, name + " may not include " + include.name});
+    if (is_allowed) continue;
+    const bool lacks_room = include.is_quoted && include.name.find('/') == std::string::npos;
+    const std::string message = lacks_room ? "name the room: " + name + "/" + include.name
+                                           : name + " may not include " + include.name;
+    found.push_back({file.path, include.line, message});
   }
   return found;
 }
