@@ -1,15 +1,15 @@
 // The filter language: parsed once into a tree, then asked of tickets.
 #pragma once
 
+#include "tix/clock.hpp"
+#include "tix/names.hpp"
+#include "tix/ticket.hpp"
+
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "tix/clock.hpp"
-#include "tix/names.hpp"
-#include "tix/ticket.hpp"
 
 namespace tix {
 
@@ -49,17 +49,20 @@ enum class FilterUse {
 
 /// What is known when a filter is parsed, so that a misspelt value is an error and not an empty answer.
 struct FilterVocabulary {
-  const NameTable* names = nullptr;  ///< null: values of names are not checked
-  std::string me;                    ///< what `@me` stands for
+  /// Null: values of names are not checked. In `when` only teams and categories are: a desk file declares no
+  /// others that `when` can see, and a tag nobody has used yet is no mistake there.
+  const NameTable* names = nullptr;
+  std::string me;  ///< what `@me` stands for
 };
 
-class FilterNode;
+struct FilterNode;
 
 /// A parsed filter. Cheap to copy; empty matches everything.
 class Filter {
  public:
   Filter() = default;
-  /// Throws Error usage with the filter, a caret under the mistake, and the nearest names.
+  /// Throws Error usage, the only message of more than one line: what is wrong, the filter, and a caret under
+  /// the mistake; the hint has the nearest names or what is accepted. Blank text is the empty filter.
   static Filter parse(std::string_view text, FilterUse use, const FilterVocabulary& vocabulary);
 
   bool matches(const TicketFacts& facts) const;
@@ -68,7 +71,12 @@ class Filter {
   bool only_unresolved() const;
   /// As typed.
   const std::string& text() const { return text_; }
-  /// Names of the fields it reads, each once, in the order of the field table.
+  /// As understood: `@me` is a name, words are lower case, what `*` chose from a fixed list is listed.
+  std::string to_text() const;
+  /// The tree, for what else reads filters; null when empty.
+  const FilterNode* tree() const { return root_.get(); }
+  /// Names of the fields it reads, each once, in the order of the field table; all extra fields are `x.`, and
+  /// `is:` flags are not fields.
   std::vector<std::string_view> fields() const;
 
  private:
