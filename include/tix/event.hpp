@@ -34,7 +34,8 @@ enum class EventKind : std::uint8_t {
   due_none,
   waived,
   merged,
-  linked
+  linked,
+  rated
 };
 
 /// What an event's number `a` or `b` stands for.
@@ -57,6 +58,7 @@ enum class Refers : std::uint8_t {
   instant,
   ticket,
   link_kind,
+  score,
   created_flags
 };
 
@@ -92,12 +94,13 @@ inline constexpr std::array kEventKinds = {
     EventKindRow{EventKind::waived, "waived", Refers::clock, Refers::cycle, "reason", true},
     EventKindRow{EventKind::merged, "merged", Refers::ticket, Refers::nothing, "", true},
     EventKindRow{EventKind::linked, "linked", Refers::ticket, Refers::link_kind, "", true},
+    EventKindRow{EventKind::rated, "rated", Refers::score, Refers::nothing, "comment", true},
 };
 
 constexpr bool event_kinds_in_order() {
   for (std::size_t i = 0; i < kEventKinds.size(); ++i)
     if (static_cast<std::size_t>(kEventKinds[i].kind) != i) return false;
-  return kEventKinds.size() == static_cast<std::size_t>(EventKind::linked) + 1;
+  return kEventKinds.size() == static_cast<std::size_t>(EventKind::rated) + 1;
 }
 static_assert(event_kinds_in_order());
 

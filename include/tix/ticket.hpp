@@ -73,6 +73,8 @@ struct Ticket {
   Instant in_state_since;              ///< when `status` was entered
   std::optional<Instant> resolved_at;  ///< last resolve; empty while unresolved
   std::optional<Instant> closed_at;    ///< an explicit close; the reopen window's end is computed, not stored
+  std::optional<Instant> due_by_hand;  ///< of the resolution clock, set by hand or imported
+  int satisfaction = 0;                ///< last score, 1 to 5; 0: none
   int hops = 0;  ///< changes of team or agent after the first of each; several in one second are one
   int reopens = 0;
   int replies = 0;            ///< public agent replies

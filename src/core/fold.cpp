@@ -79,6 +79,18 @@ void set_status(Ticket& ticket, const Event& event) {
   if (status == Status::closed && !ticket.closed_at) ticket.closed_at = event.at;
 }
 
+void set_due(Ticket& ticket, const Event& event) {
+  if (static_cast<Clock>(event.a) == Clock::resolution) ticket.due_by_hand = Instant::from_unix(event.b);
+}
+
+void clear_due(Ticket& ticket, const Event& event) {
+  if (static_cast<Clock>(event.a) == Clock::resolution) ticket.due_by_hand.reset();
+}
+
+void set_satisfaction(Ticket& ticket, const Event& event) {
+  ticket.satisfaction = static_cast<int>(event.a);
+}
+
 constexpr std::array<std::pair<EventKind, Change>, kEventKinds.size()> kChanges = {{
     {EventKind::created, create},
     {EventKind::ref, set_text<&Ticket::ref>},
@@ -95,12 +107,13 @@ constexpr std::array<std::pair<EventKind, Change>, kEventKinds.size()> kChanges 
     {EventKind::extra, set_extra},
     {EventKind::message, count_message},
     {EventKind::bound, set_id<&Ticket::binding>},
-    {EventKind::due_set, nothing},
-    {EventKind::due_cleared, nothing},
-    {EventKind::due_none, nothing},
+    {EventKind::due_set, set_due},
+    {EventKind::due_cleared, clear_due},
+    {EventKind::due_none, clear_due},
     {EventKind::waived, nothing},
     {EventKind::merged, nothing},
     {EventKind::linked, nothing},
+    {EventKind::rated, set_satisfaction},
 }};
 
 constexpr bool changes_in_order() {

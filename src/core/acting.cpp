@@ -1,0 +1,96 @@
+// The words of an act, looked up in the desk.
+#include "tix/acts.hpp"
+#include "tix/error.hpp"
+#include "tix/nearest.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+[[noreturn]] void refuse_unknown(std::string_view what, std::string_view name,
+                                 const std::vector<std::string>& known) {
+  std::string hint = did_you_mean(name, known);
+  if (hint.empty() && !known.empty() && known.size() <= 12)
+    hint = fmt::format("known: {}", fmt::join(known, ", "));
+  throw Error(ErrorKind::usage, fmt::format("no {} '{}'", what, name), std::move(hint));
+}
+
+void require_one_of(std::string_view what, std::string_view name, const std::vector<std::string>& known) {
+  if (std::find(known.begin(), known.end(), name) == known.end()) refuse_unknown(what, name, known);
+}
+
+template <class Policy>
+std::vector<std::string> active_names(const std::vector<Policy>& all) {
+  std::vector<std::string> names;
+  for (const Policy& one : all)
+    if (one.active) names.push_back(one.name);
+  return names;
+}
+
+}  // namespace
+
+AgentId Acting::agent(std::string_view name) const {
+  if (name == "@me") return actor_;
+  require_one_of("agent", name, active_names(desk_->agents));
+  return names_->intern<AgentId>(name, true);
+}
+
+TeamId Acting::team(std::string_view name) const {
+  require_one_of("team", name, active_names(desk_->teams));
+  return names_->intern<TeamId>(name, true);
+}
+
+CategoryId Acting::category(std::string_view name) const {
+  if (!name.empty() && !desk_->categories.empty()) require_one_of("category", name, desk_->categories);
+  return names_->intern<CategoryId>(name);
+}
+
+ChannelId Acting::channel(std::string_view name) const {
+  return names_->intern<ChannelId>(name);
+}
+
+LabelId Acting::tag(std::string_view name) const {
+  return names_->intern<LabelId>(name);
+}
+
+ResolutionId Acting::resolution(std::string_view name) const {
+  std::vector<std::string> known(kBuiltInResolutions.begin(), kBuiltInResolutions.end());
+  known.insert(known.end(), desk_->resolutions.begin(), desk_->resolutions.end());
+  require_one_of("resolution", name, known);
+  return names_->intern<ResolutionId>(name, true);
+}
+
+HoldReasonId Acting::hold_reason(std::string_view name) const {
+  if (!desk_->hold_reasons.empty()) {
+    if (name.empty())
+      throw Error(ErrorKind::usage, "hold needs a reason",
+                  fmt::format("--reason {}", fmt::join(desk_->hold_reasons, "|")));
+    require_one_of("hold reason", name, desk_->hold_reasons);
+  }
+  return names_->intern<HoldReasonId>(name);
+}
+
+Priority Acting::priority_of(Level impact, Level urgency) const {
+  return desk_->matrix[static_cast<std::size_t>(impact)][static_cast<std::size_t>(urgency)];
+}
+
+Draft Acting::message(MessageKind kind, std::string body) const {
+  Draft made = draft(EventKind::message, static_cast<std::int64_t>(kind));
+  made.body = std::move(body);
+  return made;
+}
+
+TeamId Acting::team_of(AgentId agent) const {
+  const AgentPolicy* policy = desk_->agent(names_->text(agent));
+  return policy ? names_->intern<TeamId>(policy->team, true) : TeamId{};
+}
+
+bool Acting::belongs(AgentId agent, TeamId team) const {
+  const AgentPolicy* policy = desk_->agent(names_->text(agent));
+  return policy && policy->team == names_->text(team);
+}
+
+}  // namespace tix

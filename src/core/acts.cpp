@@ -1,0 +1,146 @@
+// The table of states of sla.md, as acts.
+#include "tix/acts.hpp"
+
+#include "tix/error.hpp"
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+[[noreturn]] void refuse(const Ticket& ticket, std::string_view why, std::string hint = {}) {
+  throw Error(ErrorKind::refused, fmt::format("ticket {} {}", ticket.id.value, why), std::move(hint));
+}
+
+Status now(const Acting& acting, const Ticket& ticket) {
+  return status_at(ticket, acting.at(), acting.desk().reopen_window);
+}
+
+/// Closed is final, whether it was closed by hand or by the end of the reopen window.
+void require_not_closed(const Acting& acting, const Ticket& ticket) {
+  if (now(acting, ticket) == Status::closed)
+    refuse(ticket, "is closed",
+           "a customer's message makes a follow-up: tix receive ID TEXT; or: tix create TITLE");
+}
+
+Draft status(const Acting& acting, Status to, std::int64_t detail = 0, std::string reason = {}) {
+  return acting.draft(EventKind::status, static_cast<std::int64_t>(to), detail, std::move(reason));
+}
+
+/// A new ticket is open once somebody has taken it or answered.
+void open_when_new(const Acting& acting, const Ticket& ticket, std::vector<Draft>& drafts) {
+  if (ticket.status == Status::new_) drafts.push_back(status(acting, Status::open));
+}
+
+}  // namespace
+
+std::vector<Draft> create(const Acting& acting, const NewTicket& ticket) {
+  if (ticket.title.empty()) throw Error(ErrorKind::usage, "a ticket needs a title");
+  std::vector<Draft> drafts;
+  drafts.push_back(acting.draft(EventKind::created, ticket.requester.value, ticket.outbound ? kOutbound : 0,
+                                ticket.title));
+  if (!ticket.ref.empty()) drafts.push_back(acting.draft(EventKind::ref, 0, 0, ticket.ref));
+  if (!ticket.channel.empty())
+    drafts.push_back(acting.draft(EventKind::channel, acting.channel(ticket.channel).value));
+  if (!ticket.category.empty())
+    drafts.push_back(acting.draft(EventKind::category, acting.category(ticket.category).value));
+  if (ticket.priority != Priority::normal)
+    drafts.push_back(acting.draft(EventKind::priority, static_cast<std::int64_t>(ticket.priority)));
+  for (const std::string& tag : ticket.tags)
+    drafts.push_back(acting.draft(EventKind::tagged, acting.tag(tag).value));
+  Ticket before;
+  if (!ticket.team.empty() || !ticket.agent.empty())
+    for (Draft& draft : assign(acting, before, {ticket.agent, ticket.team, false, {}}))
+      drafts.push_back(std::move(draft));
+  if (!ticket.body.empty())
+    drafts.push_back(
+        acting.message(ticket.outbound ? MessageKind::reply : MessageKind::received, ticket.body));
+  return drafts;
+}
+
+std::vector<Draft> reply(const Acting& acting, const Ticket& ticket, std::string body,
+                         std::optional<Status> then) {
+  require_not_closed(acting, ticket);
+  if (body.empty()) throw Error(ErrorKind::usage, "a reply needs a text");
+  std::vector<Draft> drafts{acting.message(MessageKind::reply, std::move(body))};
+  if (!then)
+    open_when_new(acting, ticket, drafts);
+  else if (*then != ticket.status)
+    for (Draft& draft : set_status(acting, ticket, {*then, {}, {}})) drafts.push_back(std::move(draft));
+  return drafts;
+}
+
+std::vector<Draft> note(const Acting& acting, const Ticket&, std::string body) {
+  if (body.empty()) throw Error(ErrorKind::usage, "a note needs a text");
+  return {acting.message(MessageKind::note, std::move(body))};
+}
+
+std::optional<std::vector<Draft>> receive(const Acting& acting, const Ticket& ticket, std::string body,
+                                          bool thanks) {
+  if (body.empty()) throw Error(ErrorKind::usage, "a message needs a text");
+  const Status was = now(acting, ticket);
+  if (was == Status::closed) return std::nullopt;
+  std::vector<Draft> drafts{acting.message(MessageKind::received, std::move(body))};
+  if (was == Status::pending || (was == Status::resolved && !thanks))
+    drafts.push_back(status(acting, Status::open));
+  return drafts;
+}
+
+std::vector<Draft> assign(const Acting& acting, const Ticket& ticket, const Assignment& to) {
+  require_not_closed(acting, ticket);
+  std::vector<Draft> drafts;
+  const AgentId agent = to.agent.empty() ? AgentId{} : acting.agent(to.agent);
+  TeamId team = ticket.team;
+  if (!to.team.empty())
+    team = acting.team(to.team);
+  else if (agent && !team)
+    team = acting.team_of(agent);
+  if (team != ticket.team) drafts.push_back(acting.draft(EventKind::team, team.value, 0, to.reason));
+  AgentId next = ticket.agent;
+  if (agent)
+    next = agent;
+  else if (to.none || (team != ticket.team && ticket.agent && !acting.belongs(ticket.agent, team)))
+    next = AgentId{};
+  if (next != ticket.agent) drafts.push_back(acting.draft(EventKind::agent, next.value, 0, to.reason));
+  if (agent) open_when_new(acting, ticket, drafts);
+  return drafts;
+}
+
+std::vector<Draft> prioritize(const Acting& acting, const Ticket& ticket, Priority priority) {
+  require_not_closed(acting, ticket);
+  if (priority == ticket.priority) return {};
+  return {acting.draft(EventKind::priority, static_cast<std::int64_t>(priority))};
+}
+
+std::vector<Draft> set_status(const Acting& acting, const Ticket& ticket, const StatusChange& change) {
+  require_not_closed(acting, ticket);
+  if (change.to == Status::new_)
+    throw Error(ErrorKind::refused, "no ticket becomes new again", "clear its agent: tix assign ID --none");
+  const bool resolves = !is_unresolved(change.to);
+  if (!change.resolution.empty() && !resolves)
+    throw Error(ErrorKind::usage,
+                fmt::format("a resolution goes with resolved or closed, not with {}", name_of(change.to)));
+  if (change.to == ticket.status) {
+    if (change.to == Status::resolved) refuse(ticket, "is resolved already");
+    return {};
+  }
+  std::int64_t detail = 0;
+  std::string reason = change.reason;
+  if (change.to == Status::hold) {
+    detail = acting.hold_reason(change.reason).value;
+    reason.clear();
+  }
+  if (resolves && ticket.unresolved())
+    detail = acting.resolution(change.resolution.empty() ? "fixed" : change.resolution).value;
+  else if (resolves && !change.resolution.empty())
+    detail = acting.resolution(change.resolution).value;
+  return {status(acting, change.to, detail, std::move(reason))};
+}
+
+std::vector<Draft> reopen(const Acting& acting, const Ticket& ticket, const std::string& reason) {
+  require_not_closed(acting, ticket);
+  if (ticket.unresolved()) refuse(ticket, fmt::format("is {}, not resolved", name_of(ticket.status)));
+  return {status(acting, Status::open, 0, reason)};
+}
+
+}  // namespace tix
