@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <regex>
 
 #include <catch2/catch.hpp>
@@ -19,27 +20,67 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kMayOpenF
     {"src/core/zone_file.cpp", "zone data: the footer rule that the date library does not read"},
 }};
 
-/// Something outside the program, and the words that reach it.
+/// Something outside the program, and the words that reach it. A word with `(` is a call.
 struct Outside {
   std::string_view what;
-  std::regex words;
+  std::vector<std::string_view> words;
 };
 
 const std::array<Outside, 5> kOutside = {{
-    {"the clock", std::regex(R"(\b(system_clock|steady_clock|high_resolution_clock|utc_clock)\s*::\s*now\b)"
-                             R"(|\b(gettimeofday|clock_gettime|localtime(_r)?|gmtime(_r)?|current_zone)\s*\()"
-                             R"(|\b(std\s*::\s*)?time\s*\(\s*(nullptr|NULL|0|&))")},
+    {"the clock",
+     {"system_clock::now", "steady_clock::now", "high_resolution_clock::now", "utc_clock::now",
+      "gettimeofday(", "clock_gettime(", "localtime(", "localtime_r(", "gmtime(", "gmtime_r(",
+      "current_zone(", "std::time(", "time(nullptr", "time(NULL", "time(0"}},
     {"the environment",
-     std::regex(R"(\b((secure_)?getenv|setenv|unsetenv|putenv|getpwuid(_r)?|getpwnam(_r)?)\s*\()"
-                R"(|\b(getlogin(_r)?|gethostname|getuid|geteuid)\s*\(|\benviron\b)")},
-    {"the terminal", std::regex(R"(\b(isatty|ttyname|tcgetattr|tcsetattr|ioctl)\s*\()"
-                                R"(|\bstd\s*::\s*(cout|cerr|clog|cin)\b|\b(stdout|stderr|stdin)\b)"
-                                R"(|\b(printf|puts|putchar|fputs|getchar)\s*\(|\bfmt\s*::\s*print\b)")},
-    {"other programs", std::regex(R"(\b(system|popen|fork|vfork|execv[pe]*|execl[pe]*|posix_spawnp?)\s*\()")},
-    {"chance", std::regex(R"(\brandom_device\b|\b(rand|srand|random)\s*\()")},
+     {"getenv(", "secure_getenv(", "setenv(", "unsetenv(", "putenv(", "environ", "getpwuid(", "getpwuid_r(",
+      "getpwnam(", "getpwnam_r(", "getlogin(", "getlogin_r(", "gethostname(", "getuid(", "geteuid("}},
+    {"the terminal",
+     {"isatty(", "ttyname(", "tcgetattr(", "tcsetattr(", "ioctl(", "std::cout", "std::cerr", "std::clog",
+      "std::cin", "stdout", "stderr", "stdin", "printf(", "puts(", "putchar(", "fputs(", "getchar(",
+      "fmt::print("}},
+    {"other programs",
+     {"system(", "popen(", "fork(", "vfork(", "execv(", "execve(", "execvp(", "execvpe(", "execl(", "execle(",
+      "execlp(", "posix_spawn(", "posix_spawnp("}},
+    {"chance", {"random_device", "rand(", "srand(", "random("}},
 }};
 
-const std::regex kOpensFile(R"(\b(fopen|freopen|fdopen|creat)\s*\(|\b(basic_)?[io]?fstream\b)");
+constexpr std::array<std::string_view, 8> kOpensFile = {"fopen(",   "freopen(", "fdopen(", "creat(",
+                                                        "ifstream", "ofstream", "fstream", "filebuf"};
+
+bool is_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
+
+/// The line without blanks, except one where they part two words.
+std::string squeezed(std::string_view line) {
+  std::string text;
+  bool after_blank = false;
+  for (const char c : line) {
+    if (c != ' ') {
+      if (after_blank && !text.empty() && is_word(text.back()) && is_word(c)) text += ' ';
+      text += c;
+    }
+    after_blank = c == ' ';
+  }
+  return text;
+}
+
+/// Whether the line (squeezed) holds the word as a whole; another object's member of that name is no call.
+bool mentions(std::string_view line, std::string_view word) {
+  for (auto at = line.find(word); at != std::string_view::npos; at = line.find(word, at + 1)) {
+    const char before = at == 0 ? ' ' : line[at - 1];
+    const bool is_member = before == '.' || (before == '>' && at > 1 && line[at - 2] == '-');
+    const std::size_t end = at + word.size();
+    const bool goes_on = is_word(word.back()) && end < line.size() && is_word(line[end]);
+    if (!is_word(before) && !is_member && !goes_on) return true;
+  }
+  return false;
+}
+
+template <class Words>
+bool mentions_any(std::string_view line, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return mentions(line, word); });
+}
 
 template <class List>
 bool holds(const List& list, std::string_view path) {
@@ -52,19 +93,19 @@ bool may_open_files(std::string_view path) {
 }
 
 Findings check_edge(const SourceFile& file) {
-  static const std::regex kInclude(R"(^\s*#\s*include\b.*)");
   Findings found;
   if (holds(kEdge, file.path)) return found;
   std::size_t number = 0;
-  for (const std::string& line : house::lines_of(house::taken_apart(file.text).code)) {
+  for (const std::string& written : house::lines_of(house::taken_apart(file.text).code)) {
     ++number;
-    if (std::regex_match(line, kInclude)) continue;
+    const std::string line = squeezed(written);
+    if (line.starts_with("#include")) continue;
     for (const Outside& outside : kOutside) {
-      if (std::regex_search(line, outside.words)) {
+      if (mentions_any(line, outside.words)) {
         found.push_back({file.path, number, "touches " + std::string(outside.what) + " outside cli/env.cpp"});
       }
     }
-    if (!may_open_files(file.path) && std::regex_search(line, kOpensFile)) {
+    if (!may_open_files(file.path) && mentions_any(line, kOpensFile)) {
       found.push_back({file.path, number, "opens files outside cli/env.cpp"});
     }
   }
@@ -101,14 +142,17 @@ std::vector<SourceFile> our_code() {
 }  // namespace
 
 TEST_CASE("clock, environment, terminal, files and programs are touched at the edge only") {
-  const std::string bad =
-      GENERATE("auto t = std::chrono::system_clock::now();", "time(nullptr);", "getenv(\"A\");",
-               "if (isatty(1)) return;", "std::cout << 1;", "fputs(s, stderr);", "popen(\"ls\", \"r\");",
-               "std::ifstream f(name);", "std::random_device r;");
-  CHECK(check_edge({"src/core/a.cpp", bad}).size() >= 1);
-  CHECK(check_edge({"src/cli/cmd_a.cpp", "// one\n" + bad}).front().line == 2);
-  CHECK(check_edge({"src/cli/env.cpp", bad}).empty());
-  CHECK(check_edge({"src/core/a.cpp", "// " + bad}).empty());
+  for (const std::string bad :
+       {"auto t = std::chrono::system_clock::now();", "time( nullptr);", "getenv(\"A\");",
+        "if (isatty(1)) return ;", "std::cout << 1;", "return  fputs (s, log);", "::popen(\"ls\", \"r\");",
+        "std::ifstream f(name);", "std::random_device r;"}) {
+    INFO(bad);
+    CHECK(check_edge({"src/core/a.cpp", bad}).size() >= 1);
+    CHECK(check_edge({"src/cli/cmd_a.cpp", "// one\n" + bad}).front().line == 2);
+    CHECK(check_edge({"src/cli/env.cpp", bad}).empty());
+    CHECK(check_edge({"src/core/a.cpp", "// " + bad}).empty());
+  }
+  CHECK(check_edge({"src/core/a.cpp", "f.system(1); p->time(0); my_stdout = stdouts;"}).empty());
   CHECK(check_edge({"src/core/a.cpp", "#include <fstream>\nint lifetime(int);\nint a = resolve_time(0);"})
             .empty());
 
@@ -126,11 +170,12 @@ TEST_CASE("files that may open files still exist") {
 }
 
 TEST_CASE("SQL is written in sql/ and in store") {
-  const std::string bad = GENERATE("f(\"SELECT 1\");", "f(\"x; DELETE FROM t\");", "f(R\"(\nUPDATE\n t)\");");
-  CHECK(check_sql({"src/desk/a.cpp", bad}).size() == 1);
-  CHECK(check_sql({"src/store/a.cpp", bad}).empty());
-  CHECK(check_sql({"src/desk/a.cpp", "// " + bad.substr(0, 10) + "\nf(\"Select a ticket; UPDATED\");"})
-            .empty());
+  for (const std::string bad : {"f(\"SELECT 1\");", "f(\"x; DELETE FROM t\");", "f(R\"(\nUPDATE\n t)\");"}) {
+    INFO(bad);
+    CHECK(check_sql({"src/desk/a.cpp", bad}).size() == 1);
+    CHECK(check_sql({"src/store/a.cpp", bad}).empty());
+  }
+  CHECK(check_sql({"src/desk/a.cpp", "// \"SELECT 1\"\nf(\"Select a ticket; UPDATED\");"}).empty());
 
   const auto found = house::check(our_code(), check_sql);
   INFO(house::text(found));

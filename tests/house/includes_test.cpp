@@ -59,6 +59,7 @@ std::vector<Include> includes(const SourceFile& file) {
   std::size_t number = 0;
   for (const std::string& line : house::lines_of(house::taken_apart(file.text).code)) {
     ++number;
+    if (line.find('#') == std::string::npos) continue;
     std::smatch match;
     if (std::regex_match(line, match, kDirective)) found.push_back({number, match[2], match[1] == "\""});
   }
