@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace tix {
 
@@ -32,7 +33,7 @@ struct Binding {
 class BindingTable {
  public:
   void load(BindingId id, Binding binding);
-  /// The number of this content, given to it now if it is new.
+  /// The number of this content, given to it now if it is new; 0 for the empty binding.
   BindingId intern(const Binding& binding);
   /// Number 0 and unknown numbers are the empty binding: nothing promised, 24x7.
   const Binding& operator[](BindingId id) const;

@@ -1,13 +1,6 @@
 // The desk's policy: everything a desk file decides, checked and ready to use.
 #pragma once
 
-#include <array>
-#include <map>
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "tix/binding.hpp"
 #include "tix/calendar.hpp"
 #include "tix/event.hpp"
@@ -15,14 +8,22 @@
 #include "tix/instant.hpp"
 #include "tix/ticket.hpp"
 
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace tix {
 
 struct TeamPolicy {
   std::string name;
   int tier = 1;
-  std::string lead;          ///< an agent; may be empty
-  std::string calendar;      ///< empty: 24x7
-  std::string escalates_to;  ///< a team; may be empty
+  std::string lead;                  ///< an agent; may be empty
+  std::string calendar;              ///< empty: 24x7
+  std::string escalates_to;          ///< a team; may be empty
   std::optional<Seconds> ownership;  ///< how long the team may hold a ticket
   std::string renamed_from;
   bool active = true;
@@ -53,24 +54,59 @@ struct SlaPolicy {
   std::array<Targets, 4> targets;  ///< by Priority
 };
 
+/// What steps and rules do, one row a word. `argument` says what stands after the colon.
+enum class ActionKind : std::uint8_t { notify, team, assign, priority, tag, status, resolution, message };
+struct ActionRow {
+  ActionKind kind;
+  std::string_view word;
+  std::string_view argument;
+};
+inline constexpr std::array kActions = {
+    ActionRow{ActionKind::notify, "notify",
+              "agent, lead, team, watchers, the name of an agent or a mail address"},
+    ActionRow{ActionKind::team, "team", "the name of a team"},
+    ActionRow{ActionKind::assign, "assign", "auto, none or the name of an agent"},
+    ActionRow{ActionKind::priority, "priority", "urgent, high, normal, low, +1 (more pressing) or -1"},
+    ActionRow{ActionKind::tag, "tag", "a tag: letters, digits, '.', '_' or '-'"},
+    ActionRow{ActionKind::status, "status", "open, pending, hold, resolved or closed"},
+    ActionRow{ActionKind::resolution, "resolution", "a resolution, built in or the desk's own"},
+    ActionRow{ActionKind::message, "message", "the name of a [message.NAME]"},
+};
+
+constexpr bool actions_in_order() {
+  for (std::size_t i = 0; i < kActions.size(); ++i)
+    if (static_cast<std::size_t>(kActions[i].kind) != i) return false;
+  return kActions.size() == static_cast<std::size_t>(ActionKind::message) + 1;
+}
+static_assert(actions_in_order());
+
+/// `team:frontline` as its two halves; the argument is one that `kActions` says, and names in it exist.
+struct Action {
+  ActionKind kind = ActionKind::notify;
+  std::string argument;
+
+  friend bool operator==(const Action&, const Action&) = default;
+};
+
 struct EscalationStep {
   std::string name;
   Clock clock = Clock::resolution;
-  /// Either a percentage of the target, or an offset from the due in working seconds (negative: before it).
+  /// Either a percentage of the target (1 to 100), or an offset from the due in working seconds (negative:
+  /// before it).
   bool is_percent = false;
   std::int64_t moment = 0;
   Filter when;
   bool hierarchical = false;
-  std::vector<std::string> actions;
-  std::string responsible;
-  std::optional<Seconds> within;
+  std::vector<Action> actions;
+  std::string responsible;        ///< an agent; may be empty
+  std::optional<Seconds> within;  ///< when a late escalation still counts as a success
   std::string procedure;
 };
 
 struct Route {
   std::string name;
   Filter when;
-  std::string team;
+  std::string team;  ///< may be empty: the route gives skills only
   std::vector<Skill> skills;
   bool assign_auto = false;
 };
@@ -79,12 +115,17 @@ struct Rule {
   std::string name;
   bool on_created = false, on_changed = false, on_received = false, on_replied = false;
   std::optional<Status> in;  ///< timed rule: once per stay in this state ...
-  WallSeconds after;         ///< ... this long after entering it
+  WallSeconds after;         ///< ... this long after entering it; working time when there is a calendar
   std::string calendar;      ///< empty: wall time
   Filter when;
-  std::vector<std::string> actions;
+  std::vector<Action> actions;
 };
 
+/// What `{...}` in a message's subject and body may name.
+inline constexpr std::array<std::string_view, 11> kPlaceholders = {
+    "title", "customer", "id", "ref", "agent", "team", "status", "priority", "due", "next_update", "desk"};
+
+/// A text for customers.
 struct MessageText {
   std::string name;
   std::string subject;
@@ -96,11 +137,15 @@ struct Desk {
   std::string name;
   std::string zone = "UTC";
   WallSeconds reopen_window{14 * 86400};
-  std::vector<std::string> resolutions;   ///< beside the built-in ones
+  std::vector<std::string> resolutions;       ///< beside the built-in ones
   std::array<int, 4> weights = {1, 1, 1, 1};  ///< by Priority
-  std::vector<std::string> categories;    ///< empty: any
-  std::vector<std::string> hold_reasons;  ///< empty: any
-  std::array<std::array<Priority, 3>, 3> matrix = {};  ///< [impact][urgency], by Level
+  std::vector<std::string> categories;        ///< empty: any
+  std::vector<std::string> hold_reasons;      ///< empty: any
+  /// [impact][urgency], by Level (ITIL).
+  std::array<std::array<Priority, 3>, 3> matrix = {{{Priority::urgent, Priority::high, Priority::normal},
+                                                    {Priority::high, Priority::normal, Priority::low},
+                                                    {Priority::normal, Priority::low, Priority::low}}};
+  /// When a ticket without a target counts as a sign of late escalation.
   WallSeconds delay_assignment{4 * 3600}, delay_response{8 * 3600}, delay_update{24 * 3600};
   std::map<std::string, std::shared_ptr<const Calendar>, std::less<>> calendars;
   std::vector<TeamPolicy> teams;
@@ -111,15 +156,20 @@ struct Desk {
   std::vector<Rule> rules;
   std::vector<MessageText> messages;
 
-  const TeamPolicy* team(std::string_view name) const;
-  const AgentPolicy* agent(std::string_view name) const;
+  /// Null when there is none of that name.
+  const TeamPolicy* team(std::string_view team_name) const;
+  const AgentPolicy* agent(std::string_view agent_name) const;
+  const MessageText* message(std::string_view message_name) const;
+  /// Null for an empty or unknown name: 24x7.
+  std::shared_ptr<const Calendar> calendar(std::string_view calendar_name) const;
 };
 
 /// What the desk promises this ticket now: the first policy in file order whose `when` matches, with the
-/// targets of the ticket's priority. Nothing matched: the empty binding.
+/// targets of the ticket's priority, and the ownership target of its team. Nothing matched: no policy, 24x7.
 Binding binding_for(const Desk& desk, const TicketFacts& facts);
 
-/// True when an event of this kind can change what `binding_for` answers.
+/// True when an event of this kind can change what `binding_for` answers: the creation, a priority, and what
+/// changes a field that some policy's `when` reads.
 bool affects_binding(const Desk& desk, EventKind kind);
 
 }  // namespace tix

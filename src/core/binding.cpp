@@ -1,0 +1,47 @@
+// Bindings as text and by number.
+#include "tix/binding.hpp"
+
+#include "tix/calendar.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+namespace tix {
+
+std::string Binding::canonical() const {
+  // The name is led by its length, so that no name can pass for the lines after it.
+  std::string text =
+      fmt::format("policy {} {}\nhold {}\n", policy.size(), policy, hold_runs ? "runs" : "stops");
+  for (std::size_t i = 0; i < targets.size(); ++i)
+    if (targets[i]) fmt::format_to(std::back_inserter(text), "{} {}\n", kClockNames[i], targets[i]->count);
+  return text + "calendar\n" + (calendar ? calendar->canonical() : Calendar::always().canonical());
+}
+
+void BindingTable::load(BindingId id, Binding binding) {
+  by_content_.emplace(binding.canonical(), id);
+  by_id_.emplace(id, std::move(binding));
+  next_ = std::max(next_, id.value + 1);
+}
+
+BindingId BindingTable::intern(const Binding& binding) {
+  static const std::string kNothing = Binding{}.canonical();
+  std::string content = binding.canonical();
+  if (content == kNothing) return BindingId{};
+  const auto [found, is_new] = by_content_.try_emplace(std::move(content), BindingId{next_});
+  if (is_new) {
+    by_id_.emplace(found->second, binding);
+    unstored_.push_back(found->second);
+    ++next_;
+  }
+  return found->second;
+}
+
+const Binding& BindingTable::operator[](BindingId id) const {
+  static const Binding kNothing;
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? kNothing : found->second;
+}
+
+}  // namespace tix
