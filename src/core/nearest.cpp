@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "tix/ascii.hpp"
+
 namespace tix {
 namespace {
 
@@ -11,10 +13,7 @@ constexpr std::size_t kMostEdits = 3;
 /// Longer words are names nobody mistypes into another; keeps the cost of hostile input small.
 constexpr std::size_t kLongestWord = 100;
 
-char folded(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-  return c == '-' ? '_' : c;
-}
+char folded(char c) { return c == '-' ? '_' : ascii_lower(c); }
 
 std::string folded(std::string_view text) {
   std::string out(text);

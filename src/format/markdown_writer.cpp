@@ -1,0 +1,101 @@
+// A pipe table of GitHub's Markdown, streamed; nobody's words can become markup.
+#include "format/cell_text.hpp"
+#include "format/output_buffer.hpp"
+#include "format/writers.hpp"
+
+#include <string>
+#include <utility>
+
+namespace tix::format {
+namespace {
+
+struct Entity {
+  char byte;
+  std::string_view written;
+};
+/// Each of these ends a cell or begins markup.
+constexpr Entity kEntities[] = {{'|', "\\|"},   {'\\', "\\\\"}, {'<', "&lt;"}, {'>', "&gt;"},
+                                {'&', "&amp;"}, {'*', "\\*"},   {'[', "\\["},  {']', "\\]"},
+                                {'`', "\\`"},   {'~', "\\~"},   {'$', "\\$"}};
+
+bool is_word_byte(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// An underscore between letters is no markup, and names are easier to read without a backslash.
+bool is_emphasis(std::string_view text, std::size_t at) {
+  return text[at] == '_' &&
+         (at == 0 || at + 1 == text.size() || !is_word_byte(text[at - 1]) || !is_word_byte(text[at + 1]));
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::string_view written = text.substr(i, 1);
+    if (is_emphasis(text, i)) written = "\\_";
+    for (const Entity& entity : kEntities) {
+      if (entity.byte == text[i]) written = entity.written;
+    }
+    out += written;
+  }
+  return out;
+}
+
+class MarkdownWriter final : public RowWriter {
+ public:
+  MarkdownWriter(const RenderOptions& options, Sink sink) : options_(options), out_(std::move(sink)) {}
+
+  void begin(const ReportHeader&, const std::vector<Column>& columns) override {
+    columns_ = columns;
+    std::string& out = out_.text();
+    for (const Column& column : columns_)
+      append_cell(human_text(column.name, ColumnKind::word, options_), "");
+    out += "|\n";
+    for (const Column& column : columns_) out += is_right_aligned(column.kind) ? "| ---: " : "| --- ";
+    out += "|\n";
+  }
+
+  void row(const Row& row) override { append_row(row, ""); }
+
+  void end(const Row& totals, const std::vector<Extra>& extra) override {
+    if (!totals.empty()) append_row(labelled_totals(totals, columns_), "**");
+    if (!extra.empty()) out_.text() += '\n';
+    for (const Extra& entry : extra) {
+      out_.text() += "- " + escaped(entry.column.name) + ": " +
+                     escaped(human_text(entry.value, entry.column.kind, options_)) + '\n';
+    }
+    out_.flush();
+  }
+
+ private:
+  void append_cell(const std::string& text, std::string_view around) {
+    std::string& out = out_.text();
+    out += "| ";
+    if (text.empty()) return;
+    out += around;
+    out += escaped(text);
+    out += around;
+    out += ' ';
+  }
+
+  void append_row(const Row& row, std::string_view around) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      append_cell(human_text(row[i], columns_[i].kind, options_), around);
+    }
+    out_.text() += "|\n";
+    out_.row_done();
+  }
+
+  RenderOptions options_;
+  OutputBuffer out_;
+  std::vector<Column> columns_;
+};
+
+}  // namespace
+
+std::unique_ptr<RowWriter> make_markdown_writer(const RenderOptions& options, Sink sink) {
+  return std::make_unique<MarkdownWriter>(options, std::move(sink));
+}
+
+}  // namespace tix::format
