@@ -59,9 +59,11 @@ Error not_a_term(const FilterToken& word, const FilterContext& context) {
   if (context.use == FilterUse::when) return error(word.begin, words, list_of_fields(context.use));
   if (filter_flag_named(text))
     return error(word.begin, words, fmt::format("did you mean is:{}?", ascii_lower(text)));
+  std::string sought = text;
+  std::erase(sought, '*');
   return error(
       word.begin, words,
-      fmt::format("text in titles is found with title:{}", shown(TextPattern({"", text, ""}).to_text())));
+      fmt::format("text in titles is found with title:{}", shown(TextPattern({"", sought, ""}).to_text())));
 }
 
 Error unknown_field(const FilterToken& word, const std::string& name, const FilterContext& context) {
@@ -87,7 +89,7 @@ void check_extra(const FilterToken& word, std::string_view name, const FilterCon
   const std::string typed = std::string(kExtraPrefix) + std::string(name);
   throw filter_mistake(context.filter, word.begin,
                        fmt::format("unknown field {} in the filter", in_words(typed)),
-                       shown(did_you_mean(typed, known), 200));
+                       names_hint(typed, known));
 }
 
 FilterNode flags(const FilterToken& word, std::span<const FilterLetter> after, std::size_t at,

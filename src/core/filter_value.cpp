@@ -42,35 +42,8 @@ TextPattern pattern_of(std::span<const FilterLetter> letters) {
   return TextPattern(std::move(parts));
 }
 
-/// The nearest names, else the first few there are.
-std::string names_hint(std::string_view typed, const std::vector<std::string>& known) {
-  const std::string near = did_you_mean(typed, known);
-  if (!near.empty() || known.empty()) return shown(near, 200);
-  const auto listed = std::span(known).first(std::min(known.size(), kNamesListed));
-  return shown(fmt::format("known: {}{}", fmt::join(listed, ", "), listed.size() < known.size() ? ", …" : ""),
-               300);
-}
-
 Error unknown(const Reading& r, const std::string& hint) {
   return r.mistake(fmt::format("unknown {} {} in the filter", r.field, in_words(r.text())), hint);
-}
-
-void refuse_other_syntax(const Reading& r) {
-  const auto letters = r.value.letters;
-  if (!letters.front().literal && letters.front().byte == '~') {
-    throw r.mistake("'~' does not stand before a value",
-                    "text anywhere in it is found with stars: title:*vpn*");
-  }
-  for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-    const bool dots = letters[i].byte == '.' && letters[i + 1].byte == '.';
-    if (dots && !letters[i].literal && !letters[i + 1].literal) {
-      throw filter_mistake(
-          r.context.filter, letters[i].at, fmt::format("{} takes no range", in_words(r.field)),
-          fmt::format("values are listed with commas, {0}:a,b; dots that are meant go in quotes: "
-                      "{0}:\"a..b\"",
-                      shown(r.field)));
-    }
-  }
 }
 
 std::string accepted(const NumberField&, std::string_view field) {
@@ -83,6 +56,22 @@ std::string accepted(const WordField& kind, std::string_view) {
 
 std::string accepted(const TextField&, std::string_view field) {
   return fmt::format("for example {0}:a,b, or {0}:none for tickets without one", shown(field));
+}
+
+void refuse_other_syntax(const Reading& r) {
+  const auto letters = r.value.letters;
+  if (!letters.front().literal && letters.front().byte == '~') {
+    throw r.mistake("'~' does not stand before a value",
+                    "text anywhere in it is found with stars: title:*vpn*");
+  }
+  for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
+    const bool dots = letters[i].byte == '.' && letters[i + 1].byte == '.';
+    if (!dots || letters[i].literal || letters[i + 1].literal) continue;
+    const bool text = std::holds_alternative<TextField>(row_of(r.term.field).kind);
+    throw filter_mistake(r.context.filter, letters[i].at, fmt::format("{} takes no range", in_words(r.field)),
+                         text ? fmt::format("dots that are meant go in quotes: {}:\"a..b\"", shown(r.field))
+                              : accepted_values(r.term.field, r.field));
+  }
 }
 
 void read(const NumberField& kind, const Reading& r) {
@@ -149,6 +138,14 @@ bool may_be_none(const TextField&) {
 
 }  // namespace
 
+std::string names_hint(std::string_view typed, const std::vector<std::string>& known) {
+  const std::string near = did_you_mean(typed, known);
+  if (!near.empty() || known.empty()) return shown(near, 200);
+  const auto listed = std::span(known).first(std::min(known.size(), kNamesListed));
+  return shown(fmt::format("known: {}{}", fmt::join(listed, ", "), listed.size() < known.size() ? ", …" : ""),
+               300);
+}
+
 std::string accepted_values(FilterField field, std::string_view name) {
   return std::visit([&](const auto& kind) { return accepted(kind, name); }, row_of(field).kind);
 }
@@ -174,7 +171,8 @@ void add_value(FilterTerm& term, const FilterValue& value, std::string_view name
   const auto& kind = row_of(term.field).kind;
   if (is_keyword(value.letters, "none")) {
     if (!std::visit([](const auto& field) { return may_be_none(field); }, kind))
-      throw reading.mistake(fmt::format("{} is never none", in_words(name)), "");
+      throw reading.mistake(fmt::format("{} is never none", in_words(name)),
+                            accepted_values(term.field, name));
     term.none = true;
     return;
   }

@@ -26,6 +26,9 @@ std::vector<FilterValue> filter_values(std::span<const FilterLetter> letters, st
 /// What the field takes, as a hint. `name` is the field as typed.
 std::string accepted_values(FilterField field, std::string_view name);
 
+/// A hint with the nearest of the names there are, else the first few of them.
+std::string names_hint(std::string_view typed, const std::vector<std::string>& known);
+
 /// Adds what the value means to the term. Throws filter_mistake when the field does not accept it. `name` is
 /// the field as typed, in lower case.
 void add_value(FilterTerm& term, const FilterValue& value, std::string_view name,

@@ -1,0 +1,269 @@
+// Every mistake in a filter: its sentence, the caret under it, and what helps. Hostile input.
+#include "core/filter_world.hpp"
+#include "tix/error.hpp"
+#include "tix/filter.hpp"
+#include "tix/filter_field.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using tix::Error;
+using tix::Filter;
+using tix::FilterUse;
+using tix::NameTable;
+using tix::test::Random;
+using tix::test::World;
+
+NameTable known_names() {
+  NameTable names;
+  names.intern<tix::TeamId>("frontline", true);
+  names.intern<tix::TeamId>("specialists", true);
+  names.intern<tix::AgentId>("Budi", true);
+  names.intern<tix::LabelId>("spam");
+  names.intern<tix::CategoryId>("login");
+  names.intern<tix::ChannelId>("mail");
+  names.intern<tix::ResolutionId>("fixed");
+  names.intern<tix::HoldReasonId>("vendor");
+  names.intern<tix::FieldId>("region");
+  return names;
+}
+
+std::optional<Error> mistake_in(std::string_view filter, FilterUse use) {
+  const NameTable names = known_names();
+  try {
+    Filter::parse(filter, use, {&names, ""});
+  } catch (const Error& error) {
+    return error;
+  }
+  return std::nullopt;
+}
+
+struct Mistake {
+  std::string filter;
+  std::size_t caret;
+  std::string words;
+  std::string hint;  ///< a part of it; empty: there is none
+};
+
+void check(const std::vector<Mistake>& mistakes, FilterUse use) {
+  for (const Mistake& m : mistakes) {
+    INFO(m.filter);
+    const std::optional<Error> error = mistake_in(m.filter, use);
+    REQUIRE(error);
+    CHECK(error->kind() == tix::ErrorKind::usage);
+    CHECK(error->what() == m.words + "\n  " + m.filter + "\n  " + std::string(m.caret, ' ') + "^");
+    CHECK(error->hint().find(m.hint) != std::string::npos);
+    CHECK(error->hint().empty() == m.hint.empty());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("an unknown field, flag or value is named, with the nearest") {
+  check(
+      {
+          {"priorty:urgent", 0, "unknown field 'priorty' in the filter", "did you mean priority?"},
+          {"tag:spam Statu:open", 9, "unknown field 'statu' in the filter", "did you mean status?"},
+          {"created:2026-01-01", 0, "unknown field 'created' in the filter", "fields: id ref title"},
+          {"status:opne", 7, "unknown status 'opne' in the filter", "did you mean open?"},
+          {"status:open,zzz", 12, "unknown status 'zzz' in the filter", "accepted: new open pending"},
+          {"status:x*", 7, "unknown status 'x*' in the filter", "accepted: new open pending"},
+          {"priority:hihg", 9, "unknown priority 'hihg' in the filter", "did you mean high?"},
+          {"breached:resoluton", 9, "unknown breached 'resoluton' in the filter", "did you mean resolution"},
+          {"is:overdu", 3, "unknown flag 'overdu' after is:", "did you mean overdue?"},
+          {"is:open,zzz", 8, "unknown flag 'zzz' after is:", "flags: open overdue"},
+          {"is:none", 3, "unknown flag 'none' after is:", "flags: "},
+          {"team:frontlin", 5, "unknown team 'frontlin' in the filter", "did you mean frontline?"},
+          {"team:zzz", 5, "unknown team 'zzz' in the filter", "known: frontline, specialists"},
+          {"agent:budy", 6, "unknown agent 'budy' in the filter", "did you mean Budi?"},
+          {"not:tag:spma", 8, "unknown tag 'spma' in the filter", "did you mean spam?"},
+          {"category:\"lo gin\"", 9, "unknown category 'lo gin' in the filter", "login"},
+          {"channel:\"none\"", 8, "unknown channel 'none' in the filter", "mail"},
+          {"resolution:fxed", 11, "unknown resolution 'fxed' in the filter", "did you mean fixed?"},
+          {"hold_reason:vendr", 12, "unknown hold_reason 'vendr' in the filter", "did you mean vendor?"},
+          {"x.regoin:east", 0, "unknown field 'x.regoin' in the filter", "did you mean x.region?"},
+          {"x.zzz:east", 0, "unknown field 'x.zzz' in the filter", "known: x.region"},
+          {"agent:@me", 6, "'@me' stands for nobody here", "name the agent"},
+      },
+      FilterUse::query);
+}
+
+TEST_CASE("a value that is missing or of another kind is refused with what is accepted") {
+  check(
+      {
+          {"category:", 9, "'category' needs a value here", "category:none"},
+          {"tag:\"\" id:1", 4, "'tag' needs a value here", "tag:none"},
+          {"tag:spam,,spam", 9, "'tag' needs a value here", "tag:none"},
+          {"status:open,", 12, "'status' needs a value here", "accepted: new"},
+          {"is:", 3, "'is' needs a value here", "flags: open"},
+          {"status:none", 7, "'status' is never none", "accepted: new"},
+          {"hops:1,none", 7, "'hops' is never none", "for example hops:2"},
+          {"hops:x", 5, "'hops' takes whole numbers, not 'x'", "for example hops:2"},
+          {"id:-1", 3, "'id' takes whole numbers, not '-1'", "for example id:2"},
+          {"id:1*", 3, "'id' takes whole numbers, not '1*'", "for example id:2"},
+          {"id:9223372036854775808", 3, "'id' takes whole numbers, not '9223372036854775808'", "id:0,1"},
+          {"hops:1..3", 6, "'hops' takes no range", "for example hops:2"},
+          {"ref:a,b..c", 7, "'ref' takes no range", "in quotes: ref:\"a..b\""},
+          {"title:~vpn", 6, "'~' does not stand before a value", "title:*vpn*"},
+          {":open", 0, "a field is missing before ':'", "fields: "},
+          {"x.:1", 0, "'x.' needs the name of a column", "x.region:east"},
+      },
+      FilterUse::query);
+}
+
+TEST_CASE("a word that is no term is refused with what was probably meant") {
+  check(
+      {
+          {"vpn", 0, "'vpn' is not a term; a term is field:value", "title:*vpn*"},
+          {"id:1 \"two words\"", 5, "'two words' is not a term; a term is field:value",
+           "title:\"*two words*\""},
+          {"Overdue", 0, "'Overdue' is not a term; a term is field:value", "did you mean is:overdue?"},
+          {"age>3d", 3, "a term is field:value; nothing is compared with < > or =", "priority:urgent,high"},
+          {"updated<-48h", 7, "a term is field:value; nothing is compared with < > or =", "commas"},
+          {"status=open", 6, "a term is field:value; nothing is compared with < > or =", "commas"},
+          {"id:1 and id:2", 5, "'and' is not written: a space joins terms", ""},
+          {"not tag:spam", 0, "'not' goes right before a term, with a colon", "not:tag:spam"},
+      },
+      FilterUse::query);
+}
+
+TEST_CASE("broken structure is shown where it breaks") {
+  check(
+      {
+          {"id:1 or", 7, "a term is missing before the end of the filter", "between two terms"},
+          {"or id:1", 0, "a term is missing before 'or'", "between two terms"},
+          {"id:1 or OR id:2", 8, "a term is missing before 'or'", "between two terms"},
+          {"(id:1 or )", 9, "a term is missing before ')'", "between two terms"},
+          {"(or)", 1, "a term is missing before 'or'", "between two terms"},
+          {"()", 0, "nothing stands between these parentheses", ""},
+          {"id:1 ( )", 5, "nothing stands between these parentheses", ""},
+          {"id:1 (id:2 (id:3)", 5, "this '(' is never closed", ""},
+          {"(", 1, "a term is missing before the end of the filter", "between two terms"},
+          {"id:1) id:2", 4, "this ')' closes nothing", ""},
+          {")", 0, "this ')' closes nothing", ""},
+          {"not: id:1", 0, "a term must follow right after the negation", "not:tag:spam"},
+          {"id:1 not:", 5, "a term must follow right after the negation", "not:tag:spam"},
+          {"not:or", 0, "a term must follow right after the negation", "not:tag:spam"},
+          {"id:1 -", 5, "a term must follow right after the negation", "not:tag:spam"},
+          {"title:\"abc", 6, "this quote is never closed", "inside quotes"},
+          {"title:\"abc\\\"", 6, "this quote is never closed", "inside quotes"},
+          {"team:(frontline or specialists)", 5, "'(' stands inside a word", "field:a,b"},
+      },
+      FilterUse::query);
+}
+
+TEST_CASE("when sees only what neither time nor clocks change") {
+  const std::string accepted = "fields: ref priority category channel tag team customer org plan x.NAME";
+  check(
+      {
+          {"agent:none", 0, "'agent' cannot be used in `when`", accepted},
+          {"org:acme status:open", 9, "'status' cannot be used in `when`", accepted},
+          {"not:is:open", 4, "'is:' cannot be used in `when`", accepted},
+          {"breached:*", 0, "'breached' cannot be used in `when`", accepted},
+          {"vpn", 0, "'vpn' is not a term; a term is field:value", accepted},
+          {"teem:x", 0, "unknown field 'teem' in the filter", "did you mean team?"},
+          {"agnt:x", 0, "unknown field 'agnt' in the filter", accepted},
+          {"team:frontlin", 5, "unknown team 'frontlin' in the filter", "did you mean frontline?"},
+      },
+      FilterUse::when);
+  CHECK_FALSE(
+      mistake_in("tag:later channel:later x.later:1 org:a plan:b ref:c* customer:*@d.test", FilterUse::when));
+  for (const tix::FilterFieldRow& row : tix::filter_fields()) {
+    const std::string name = std::string(row.name) + (row.field == tix::FilterField::extra ? "region" : "");
+    const bool number = std::holds_alternative<tix::NumberField>(row.kind);
+    INFO(name);
+    CHECK(mistake_in(name + (number ? ":1" : ":*"), FilterUse::when).has_value() != row.in_when);
+    CHECK_FALSE(mistake_in(name + (number ? ":1" : ":*"), FilterUse::query));
+  }
+}
+
+TEST_CASE("without a table of names every name is free, fixed words are not") {
+  CHECK_NOTHROW(Filter::parse("team:a agent:b tag:c x.d:e category:f", FilterUse::query, {}));
+  CHECK_THROWS_AS(Filter::parse("status:a", FilterUse::query, {}), Error);
+}
+
+TEST_CASE("names are known in any case; stars need not be known") {
+  for (const char* filter :
+       {"team:FrontLine", "agent:budi,none", "tag:zz*", "x.REGION:any", "policy:any customer:any"})
+    CHECK_FALSE(mistake_in(filter, FilterUse::query));
+}
+
+TEST_CASE("what a message shows of a filter is one harmless line") {
+  const std::optional<Error> control = mistake_in("title:\x1b[31m\n\xff\xc2\x9b tagg:x", FilterUse::query);
+  REQUIRE(control);
+  CHECK(std::string(control->what()) ==
+        "'\\xff\\xc2\\x9b' is not a term; a term is field:value\n"
+        "  title:\\x1b[31m \\xff\\xc2\\x9b tagg:x\n"
+        "                 ^");
+  const std::optional<Error> accents = mistake_in("title:caf\xC3\xA9 tagg:x", FilterUse::query);
+  REQUIRE(accents);
+  CHECK(std::string(accents->what()).ends_with("\n  title:caf\xC3\xA9 tagg:x\n             ^"));
+}
+
+TEST_CASE("of a long filter the part around the mistake is shown") {
+  std::string filter;
+  for (int i = 0; i < 1000; ++i) filter += "id:1 ";
+  const std::optional<Error> error = mistake_in(filter + "tagg:x " + filter, FilterUse::query);
+  REQUIRE(error);
+  const std::string message = error->what();
+  const std::size_t second = message.find('\n') + 1, third = message.find('\n', second) + 1;
+  const std::string line = message.substr(second, third - second - 1);
+  CHECK(line.starts_with("  …id:1 "));
+  CHECK(line.ends_with("…"));
+  CHECK(line.size() < 120);
+  // The ellipsis is three bytes and one column.
+  CHECK(line.find("tagg") - 2 == message.find('^') - third);
+}
+
+TEST_CASE("nesting has a limit, and length alone does not matter") {
+  const auto nested = [](std::size_t depth) {
+    return std::string(depth, '(') + "id:1" + std::string(depth, ')');
+  };
+  CHECK_FALSE(mistake_in(nested(99), FilterUse::query));
+  const std::optional<Error> deep = mistake_in(nested(100'000), FilterUse::query);
+  REQUIRE(deep);
+  CHECK(std::string(deep->what()).starts_with("nested more than 100 deep\n"));
+  CHECK(mistake_in(std::string(100'000, '-') + "id:1", FilterUse::query));
+  std::string wide = "id:1";
+  for (int i = 0; i < 20'000; ++i) wide += ",1 or id:2";
+  CHECK_FALSE(mistake_in(wide, FilterUse::query));
+}
+
+TEST_CASE("no bytes whatever do harm: a filter or a usage error, and what parses prints and parses again") {
+  Random random(31);
+  const std::vector<std::string> pieces = {
+      "team:", "is:",  "open", "not:", "or",     "(",      ")",     "\"",     "\\",      "*",     ",",
+      "..",    "~",    ":",    " ",    "-",      "x.",     "none",  "status", "id:1",    "tag:a", "@me",
+      "\xC3",  "\x80", "\n",   ">",    "region", "title:", "agent", "and",    "closed,", "b"};
+  int parsed = 0;
+  for (int round = 0; round < 60'000; ++round) {
+    std::string text;
+    for (std::int64_t n = random.between(1, 9); n > 0; --n)
+      text += random.chance(90) ? random.one_of(pieces)
+                                : std::string(1, static_cast<char>(random.between(0, 255)));
+    const FilterUse use = random.chance(70) ? FilterUse::query : FilterUse::when;
+    try {
+      const Filter filter = Filter::parse(text, use, {nullptr, "budi"});
+      ++parsed;
+      INFO(text);
+      const World world = tix::test::random_world(random);
+      const Filter again = Filter::parse(filter.to_text(), use, {});
+      CHECK(again.matches(world.facts()) == filter.matches(world.facts()));
+      CHECK(again.to_text() == filter.to_text());
+    } catch (const Error& error) {
+      const std::string message = error.what();
+      if (error.kind() != tix::ErrorKind::usage || std::count(message.begin(), message.end(), '\n') != 2)
+        FAIL(text << " gave " << message);
+      for (const char c : message + error.hint())
+        if (static_cast<unsigned char>(c) < 0x20 && c != '\n')
+          FAIL(text << " lets a control character through");
+    }
+  }
+  CHECK(parsed > 3000);
+}
