@@ -1,0 +1,224 @@
+-- The tables: facts first, then what the fold makes of them, then the indexes.
+-- Times are Unix seconds (UTC), `_s` are seconds, an absent name or number is NULL. Never edited once released.
+
+-- What the small numbers mean. The program's own tables must say the same: a test holds the two equal.
+CREATE TABLE word (
+  list TEXT NOT NULL,
+  value INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (list, value)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO word (list, value, name) VALUES
+  ('name_kind', 0, 'agent'), ('name_kind', 1, 'team'), ('name_kind', 2, 'category'), ('name_kind', 3, 'channel'),
+  ('name_kind', 4, 'tag'), ('name_kind', 5, 'field'), ('name_kind', 6, 'resolution'), ('name_kind', 7, 'hold_reason'),
+  ('event_kind', 0, 'created'), ('event_kind', 1, 'ref'), ('event_kind', 2, 'title'), ('event_kind', 3, 'requester'),
+  ('event_kind', 4, 'channel'), ('event_kind', 5, 'category'), ('event_kind', 6, 'priority'), ('event_kind', 7, 'team'),
+  ('event_kind', 8, 'agent'), ('event_kind', 9, 'status'), ('event_kind', 10, 'tagged'), ('event_kind', 11, 'untagged'),
+  ('event_kind', 12, 'extra'), ('event_kind', 13, 'message'), ('event_kind', 14, 'bound'), ('event_kind', 15, 'due_set'),
+  ('event_kind', 16, 'due_cleared'), ('event_kind', 17, 'due_none'), ('event_kind', 18, 'waived'),
+  ('event_kind', 19, 'merged'),
+  ('message_kind', 0, 'reply'), ('message_kind', 1, 'note'), ('message_kind', 2, 'received'), ('message_kind', 3, 'notice'),
+  ('status', 0, 'new'), ('status', 1, 'open'), ('status', 2, 'pending'), ('status', 3, 'hold'),
+  ('status', 4, 'resolved'), ('status', 5, 'closed'),
+  ('priority', 0, 'urgent'), ('priority', 1, 'high'), ('priority', 2, 'normal'), ('priority', 3, 'low'),
+  ('clock', 0, 'assignment'), ('clock', 1, 'first_response'), ('clock', 2, 'next_response'), ('clock', 3, 'update'),
+  ('clock', 4, 'resolution'), ('clock', 5, 'ownership'), ('clock', 6, 'promise'), ('clock', 7, 'first_resolution'),
+  ('outcome', 0, 'running'), ('outcome', 1, 'paused'), ('outcome', 2, 'met'), ('outcome', 3, 'breached'),
+  ('outcome', 4, 'no_reply'), ('outcome', 5, 'measured'), ('outcome', 6, 'merged'), ('outcome', 7, 'dropped'),
+  ('breach_reason', 0, ''), ('breach_reason', 1, 'retarget'),
+  ('came', 0, 'created'), ('came', 1, 'reopened'),
+  ('went', 0, ''), ('went', 1, 'resolved'), ('went', 2, 'voided'), ('went', 3, 'merged');
+
+-- Agents, teams, categories and the like, written once. Inactive: known, not in the present desk file.
+CREATE TABLE name (
+  id INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  active INTEGER NOT NULL,
+  UNIQUE (kind, text)
+) STRICT;
+
+CREATE TABLE customer (
+  id INTEGER PRIMARY KEY,
+  address TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL DEFAULT '',
+  org TEXT NOT NULL DEFAULT '',
+  plan TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- Every desk file ever applied, word for word.
+CREATE TABLE desk_version (
+  id INTEGER PRIMARY KEY,
+  applied_at INTEGER NOT NULL,
+  actor INTEGER REFERENCES name (id),
+  hash TEXT NOT NULL,
+  toml TEXT NOT NULL
+) STRICT;
+
+-- A calendar as canonical text; equal calendars are one row.
+CREATE TABLE calendar (
+  id INTEGER PRIMARY KEY,
+  content TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- What tickets were promised: policy, calendar (none: 24x7), hold rule and a target a clock; some dozens of rows.
+CREATE TABLE binding (
+  id INTEGER PRIMARY KEY,
+  content TEXT NOT NULL UNIQUE,
+  version INTEGER REFERENCES desk_version (id),
+  policy TEXT NOT NULL,
+  calendar INTEGER REFERENCES calendar (id),
+  hold_runs INTEGER NOT NULL,
+  assignment_s INTEGER,
+  first_response_s INTEGER,
+  next_response_s INTEGER,
+  update_s INTEGER,
+  resolution_s INTEGER,
+  ownership_s INTEGER,
+  promise_s INTEGER
+) STRICT;
+
+-- One a command: who, from which login, when tix learned it.
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  recorded_at INTEGER NOT NULL,
+  actor INTEGER REFERENCES name (id),
+  login TEXT NOT NULL,
+  command TEXT NOT NULL,
+  undoes INTEGER REFERENCES change (id)
+) STRICT;
+
+-- The facts. `a`, `b` and `text` mean what the event's kind says. Keyed by seq: two events can share a second.
+-- Deferred: a ticket's row is made from its events and may be written after them.
+CREATE TABLE event (
+  ticket INTEGER NOT NULL REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  change INTEGER NOT NULL REFERENCES change (id),
+  actor INTEGER REFERENCES name (id),
+  kind INTEGER NOT NULL,
+  a INTEGER NOT NULL DEFAULT 0,
+  b INTEGER NOT NULL DEFAULT 0,
+  text TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (ticket, seq)
+) STRICT, WITHOUT ROWID;
+
+-- The body of a message event; NULL once redacted, so that the log itself is never touched.
+CREATE TABLE message (
+  id INTEGER PRIMARY KEY,
+  ticket INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  body TEXT,
+  UNIQUE (ticket, seq),
+  FOREIGN KEY (ticket, seq) REFERENCES event (ticket, seq) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- From here on: projections. The fold makes them, nothing else changes them, `tix doctor` compares.
+
+CREATE TABLE ticket (
+  id INTEGER PRIMARY KEY,
+  ref TEXT UNIQUE CHECK (ref <> ''),
+  title TEXT NOT NULL,
+  customer INTEGER REFERENCES customer (id),
+  channel INTEGER REFERENCES name (id),
+  category INTEGER REFERENCES name (id),
+  created_at INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  priority INTEGER NOT NULL,
+  team INTEGER REFERENCES name (id),
+  agent INTEGER REFERENCES name (id),
+  resolution INTEGER REFERENCES name (id),
+  hold_reason INTEGER REFERENCES name (id),
+  updated_at INTEGER NOT NULL,      -- last event by a person or an import
+  in_state_since INTEGER NOT NULL,
+  resolved_at INTEGER,
+  closed_at INTEGER,
+  last_at INTEGER NOT NULL,         -- last event of any kind
+  due_at INTEGER,                   -- next due of a running clock
+  overdue_at INTEGER,               -- overdue at every later instant, if nobody acts
+  binding INTEGER REFERENCES binding (id),
+  hops INTEGER NOT NULL,
+  reopens INTEGER NOT NULL,
+  replies INTEGER NOT NULL,
+  unanswered INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE tag (
+  ticket INTEGER NOT NULL REFERENCES ticket (id),
+  position INTEGER NOT NULL,        -- in order of tagging, from 1
+  label INTEGER NOT NULL REFERENCES name (id),
+  PRIMARY KEY (ticket, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE extra (
+  ticket INTEGER NOT NULL REFERENCES ticket (id),
+  position INTEGER NOT NULL,        -- by first appearance, from 1
+  field INTEGER NOT NULL REFERENCES name (id),
+  value TEXT NOT NULL,
+  PRIMARY KEY (ticket, position)
+) STRICT, WITHOUT ROWID;
+
+-- Who held a ticket in which state, [from_at, to_at). The open end is 7258118400 (the year 2200).
+-- Rows below carry no foreign keys beside the ticket's: they repeat what the events, which do, have said.
+CREATE TABLE span (
+  ticket INTEGER NOT NULL REFERENCES ticket (id),
+  seq INTEGER NOT NULL,
+  from_at INTEGER NOT NULL,
+  to_at INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  priority INTEGER NOT NULL,
+  team INTEGER,
+  agent INTEGER,
+  category INTEGER,
+  binding INTEGER,
+  PRIMARY KEY (ticket, seq),
+  CHECK (from_at < to_at)
+) STRICT, WITHOUT ROWID;
+
+-- One row per unresolved stretch: unresolved at T means from_at <= T < to_at.
+CREATE TABLE stay (
+  ticket INTEGER NOT NULL REFERENCES ticket (id),
+  seq INTEGER NOT NULL,
+  from_at INTEGER NOT NULL,
+  to_at INTEGER NOT NULL,
+  came INTEGER NOT NULL,
+  went INTEGER NOT NULL,
+  PRIMARY KEY (ticket, seq),
+  CHECK (from_at <= to_at)
+) STRICT, WITHOUT ROWID;
+
+-- One cycle of one clock. Breached as of T means breached_at < T; of a running clock it lies in the future.
+CREATE TABLE clock (
+  ticket INTEGER NOT NULL REFERENCES ticket (id),
+  clock INTEGER NOT NULL,
+  cycle INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  target_no INTEGER NOT NULL,
+  target_s INTEGER,
+  due_at INTEGER,
+  stopped_at INTEGER,
+  outcome INTEGER NOT NULL,
+  elapsed_s INTEGER NOT NULL,       -- working time up to running_since, or all of it when not running
+  elapsed_wall_s INTEGER NOT NULL,
+  running_since INTEGER,
+  breached_at INTEGER,
+  reason INTEGER NOT NULL,
+  waived_at INTEGER,
+  has_promise INTEGER NOT NULL,
+  team INTEGER,                     -- at completion, or now
+  agent INTEGER,
+  priority INTEGER NOT NULL,
+  PRIMARY KEY (ticket, clock, cycle)
+) STRICT, WITHOUT ROWID;
+
+-- Indexes. The partial ones make what is open cost what is open, not what is stored.
+CREATE INDEX ticket_unresolved ON ticket (id) WHERE status < 4;
+CREATE INDEX ticket_due ON ticket (due_at, priority, status, team, agent, overdue_at, created_at) WHERE status < 4;
+CREATE INDEX ticket_customer ON ticket (customer, created_at);
+CREATE INDEX tag_label ON tag (label, ticket);
+CREATE INDEX stay_from ON stay (from_at, to_at, came);
+CREATE INDEX stay_to ON stay (to_at, from_at, went);
+CREATE INDEX clock_breached ON clock (breached_at, stopped_at, clock, ticket) WHERE breached_at IS NOT NULL;
+CREATE INDEX event_change ON event (change, at);
+CREATE INDEX change_recorded ON change (recorded_at);

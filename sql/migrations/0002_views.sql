@@ -1,0 +1,145 @@
+-- Views for people with the sqlite3 shell and for `tix sql`: names resolved, times as RFC 3339 in UTC (`_at`),
+-- durations in seconds (`_s`). Empty means none. The program itself reads the tables.
+
+-- One row a ticket, as its events left it. `status` is the stored one: resolved past the reopen window reads
+-- as closed in tix itself. `due_at` is the next due of a running clock; `overdue_at` is when a promise was or
+-- will be broken if nobody acts.
+CREATE VIEW tickets AS
+SELECT t.id, t.ref, t.title, s.name AS status, p.name AS priority, category.text AS category,
+  channel.text AS channel, team.text AS team, agent.text AS agent, resolution.text AS resolution,
+  hold_reason.text AS hold_reason, b.policy,
+  (SELECT group_concat(label.text, ',')
+     FROM (SELECT label FROM tag WHERE tag.ticket = t.id ORDER BY position) AS own
+     JOIN name AS label ON label.id = own.label) AS tags,
+  c.address AS customer, c.org, c.plan,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.created_at, 'unixepoch') AS created_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.updated_at, 'unixepoch') AS updated_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.in_state_since, 'unixepoch') AS in_state_since_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.resolved_at, 'unixepoch') AS resolved_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.closed_at, 'unixepoch') AS closed_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.last_at, 'unixepoch') AS last_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.due_at, 'unixepoch') AS due_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.overdue_at, 'unixepoch') AS overdue_at,
+  t.hops, t.reopens, t.replies, t.unanswered
+FROM ticket AS t
+LEFT JOIN word AS s ON s.list = 'status' AND s.value = t.status
+LEFT JOIN word AS p ON p.list = 'priority' AND p.value = t.priority
+LEFT JOIN name AS category ON category.id = t.category
+LEFT JOIN name AS channel ON channel.id = t.channel
+LEFT JOIN name AS team ON team.id = t.team
+LEFT JOIN name AS agent ON agent.id = t.agent
+LEFT JOIN name AS resolution ON resolution.id = t.resolution
+LEFT JOIN name AS hold_reason ON hold_reason.id = t.hold_reason
+LEFT JOIN binding AS b ON b.id = t.binding
+LEFT JOIN customer AS c ON c.id = t.customer;
+
+-- What happened. `value` is what `a` stands for, in words where it has some; `detail` is `b` as stored.
+CREATE VIEW events AS
+SELECT e.ticket, e.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', ch.recorded_at, 'unixepoch') AS recorded_at,
+  e.change, ch.command, actor.text AS actor, k.name AS kind,
+  CASE
+    WHEN k.name IN ('created', 'requester') THEN (SELECT address FROM customer WHERE id = e.a)
+    WHEN k.name IN ('channel', 'category', 'team', 'agent', 'tagged', 'untagged', 'extra')
+      THEN (SELECT text FROM name WHERE id = e.a)
+    WHEN k.name IN ('priority', 'status')
+      THEN (SELECT name FROM word WHERE list = k.name AND value = e.a)
+    WHEN k.name = 'message' THEN (SELECT name FROM word WHERE list = 'message_kind' AND value = e.a)
+    WHEN k.name IN ('due_set', 'due_cleared', 'due_none', 'waived')
+      THEN (SELECT name FROM word WHERE list = 'clock' AND value = e.a)
+    WHEN k.name = 'bound' THEN (SELECT policy FROM binding WHERE id = e.a)
+    WHEN k.name = 'merged' THEN CAST(e.a AS TEXT)
+  END AS value,
+  e.b AS detail, e.text
+FROM event AS e
+LEFT JOIN word AS k ON k.list = 'event_kind' AND k.value = e.kind
+LEFT JOIN name AS actor ON actor.id = e.actor
+LEFT JOIN change AS ch ON ch.id = e.change;
+
+-- One row a cycle of a clock. `elapsed_s` (working time) and `elapsed_wall_s` count up to `running_since_at`
+-- while the clock runs, else all of it. `breached_at` of a running clock lies in the future: breached as of T
+-- means breached_at < T.
+CREATE VIEW clocks AS
+SELECT k.ticket, c.name AS clock, k.cycle, o.name AS outcome,
+  strftime('%Y-%m-%dT%H:%M:%SZ', k.started_at, 'unixepoch') AS started_at,
+  k.target_no, k.target_s,
+  strftime('%Y-%m-%dT%H:%M:%SZ', k.due_at, 'unixepoch') AS due_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', k.stopped_at, 'unixepoch') AS stopped_at,
+  k.elapsed_s, k.elapsed_wall_s,
+  strftime('%Y-%m-%dT%H:%M:%SZ', k.running_since, 'unixepoch') AS running_since_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', k.breached_at, 'unixepoch') AS breached_at, r.name AS reason,
+  strftime('%Y-%m-%dT%H:%M:%SZ', k.waived_at, 'unixepoch') AS waived_at,
+  team.text AS team, agent.text AS agent, p.name AS priority
+FROM clock AS k
+LEFT JOIN word AS c ON c.list = 'clock' AND c.value = k.clock
+LEFT JOIN word AS o ON o.list = 'outcome' AND o.value = k.outcome
+LEFT JOIN word AS r ON r.list = 'breach_reason' AND r.value = k.reason
+LEFT JOIN word AS p ON p.list = 'priority' AND p.value = k.priority
+LEFT JOIN name AS team ON team.id = k.team
+LEFT JOIN name AS agent ON agent.id = k.agent;
+
+-- Who held a ticket in which state, from when until when. No `to_at`: still so.
+CREATE VIEW spans AS
+SELECT x.ticket, x.seq, strftime('%Y-%m-%dT%H:%M:%SZ', x.from_at, 'unixepoch') AS from_at,
+  CASE WHEN x.to_at < 7258118400 THEN strftime('%Y-%m-%dT%H:%M:%SZ', x.to_at, 'unixepoch') END AS to_at,
+  CASE WHEN x.to_at < 7258118400 THEN x.to_at - x.from_at END AS wall_s,
+  s.name AS status, p.name AS priority, team.text AS team, agent.text AS agent, category.text AS category,
+  b.policy
+FROM span AS x
+LEFT JOIN word AS s ON s.list = 'status' AND s.value = x.status
+LEFT JOIN word AS p ON p.list = 'priority' AND p.value = x.priority
+LEFT JOIN name AS team ON team.id = x.team
+LEFT JOIN name AS agent ON agent.id = x.agent
+LEFT JOIN name AS category ON category.id = x.category
+LEFT JOIN binding AS b ON b.id = x.binding;
+
+-- The unresolved stretches of each ticket. No `to_at`: still unresolved.
+CREATE VIEW stays AS
+SELECT x.ticket, x.seq, strftime('%Y-%m-%dT%H:%M:%SZ', x.from_at, 'unixepoch') AS from_at,
+  CASE WHEN x.to_at < 7258118400 THEN strftime('%Y-%m-%dT%H:%M:%SZ', x.to_at, 'unixepoch') END AS to_at,
+  CASE WHEN x.to_at < 7258118400 THEN x.to_at - x.from_at END AS wall_s,
+  c.name AS came, w.name AS went
+FROM stay AS x
+LEFT JOIN word AS c ON c.list = 'came' AND c.value = x.came
+LEFT JOIN word AS w ON w.list = 'went' AND w.value = x.went;
+
+-- Messages with their words. `redacted` is 1 where the words were removed.
+CREATE VIEW messages AS
+SELECT m.id, m.ticket, m.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at,
+  k.name AS kind, actor.text AS actor, m.body, m.body IS NULL AS redacted
+FROM message AS m
+JOIN event AS e ON e.ticket = m.ticket AND e.seq = m.seq
+LEFT JOIN word AS k ON k.list = 'message_kind' AND k.value = e.a
+LEFT JOIN name AS actor ON actor.id = e.actor;
+
+-- Tags and `x.NAME` values, one row each, in the ticket's own order.
+CREATE VIEW tags AS
+SELECT t.ticket, t.position, n.text AS tag FROM tag AS t JOIN name AS n ON n.id = t.label;
+
+CREATE VIEW extras AS
+SELECT x.ticket, x.position, n.text AS field, x.value FROM extra AS x JOIN name AS n ON n.id = x.field;
+
+-- Requesters, with how many tickets each has and how many are unresolved.
+CREATE VIEW customers AS
+SELECT c.id, c.address, c.name, c.org, c.plan,
+  (SELECT count(*) FROM ticket WHERE ticket.customer = c.id) AS tickets,
+  (SELECT count(*) FROM ticket WHERE ticket.customer = c.id AND ticket.status < 4) AS unresolved
+FROM customer AS c;
+
+-- Commands: who did what, when tix learned it, and what it took back.
+CREATE VIEW changes AS
+SELECT c.id, strftime('%Y-%m-%dT%H:%M:%SZ', c.recorded_at, 'unixepoch') AS recorded_at,
+  actor.text AS actor, c.login, c.command, c.undoes
+FROM change AS c LEFT JOIN name AS actor ON actor.id = c.actor;
+
+-- Desk files as applied.
+CREATE VIEW desk_versions AS
+SELECT d.id, strftime('%Y-%m-%dT%H:%M:%SZ', d.applied_at, 'unixepoch') AS applied_at,
+  actor.text AS actor, d.hash, d.toml
+FROM desk_version AS d LEFT JOIN name AS actor ON actor.id = d.actor;
+
+-- What tickets were promised. No calendar: around the clock. Targets are working time.
+CREATE VIEW bindings AS
+SELECT b.id, b.version AS desk_version, b.policy, c.content AS calendar, b.hold_runs, b.assignment_s,
+  b.first_response_s, b.next_response_s, b.update_s, b.resolution_s, b.ownership_s, b.promise_s
+FROM binding AS b LEFT JOIN calendar AS c ON c.id = b.calendar;

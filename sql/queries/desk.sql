@@ -1,0 +1,50 @@
+-- Desk files as applied, calendars, and what tickets were promised.
+
+-- name: desk_version_add
+-- access: write
+INSERT INTO desk_version (applied_at, actor, hash, toml) VALUES (:applied_at, :actor, :hash, :toml) RETURNING id;
+
+-- name: desk_version_current
+-- access: read
+-- indexed
+SELECT id, applied_at, actor, hash, toml FROM desk_version WHERE id = (SELECT max(id) FROM desk_version);
+
+-- name: desk_version_get
+-- access: read
+-- indexed
+SELECT id, applied_at, actor, hash, toml FROM desk_version WHERE id = :id;
+
+-- name: desk_versions_all
+-- access: read
+SELECT id, applied_at, actor, hash, toml FROM desk_version ORDER BY id;
+
+-- name: calendars_all
+-- access: read
+SELECT id, content FROM calendar ORDER BY id;
+
+-- name: calendar_by_content
+-- access: read
+-- indexed
+SELECT id FROM calendar WHERE content = :content;
+
+-- name: calendar_add
+-- access: write
+INSERT INTO calendar (content) VALUES (:content) RETURNING id;
+
+-- name: bindings_all
+-- access: read
+SELECT id, policy, calendar, hold_runs, assignment_s, first_response_s, next_response_s, update_s, resolution_s,
+  ownership_s, promise_s
+FROM binding ORDER BY id;
+
+-- name: binding_add
+-- access: write
+INSERT INTO binding (id, content, version, policy, calendar, hold_runs, assignment_s, first_response_s,
+  next_response_s, update_s, resolution_s, ownership_s, promise_s)
+VALUES (:id, :content, :version, :policy, :calendar, :hold_runs, :assignment_s, :first_response_s,
+  :next_response_s, :update_s, :resolution_s, :ownership_s, :promise_s);
+
+-- name: binding_policy
+-- access: read
+-- indexed
+SELECT policy FROM binding WHERE id = :id;

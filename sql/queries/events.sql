@@ -1,0 +1,45 @@
+-- The facts and the bodies of messages.
+
+-- name: events_of_ticket
+-- access: read
+-- indexed
+SELECT at, seq, change, actor, kind, a, b, text FROM event WHERE ticket = :ticket ORDER BY at, seq;
+
+-- name: event_add
+-- access: write
+INSERT INTO event (ticket, seq, at, change, actor, kind, a, b, text)
+  VALUES (:ticket, :seq, :at, :change, :actor, :kind, :a, :b, :text);
+
+-- name: event_next_seq
+-- access: read
+-- indexed
+SELECT coalesce(max(seq), 0) + 1 FROM event WHERE ticket = :ticket;
+
+-- name: events_all
+-- Bodies are looked up for messages only; the sort never holds more than one ticket's events.
+-- access: read
+SELECT ticket, at, seq, change, actor, kind, a, b, text,
+  CASE kind WHEN :message THEN
+    (SELECT body FROM message WHERE message.ticket = event.ticket AND message.seq = event.seq) END
+FROM event ORDER BY ticket, at, seq;
+
+-- name: events_late
+-- Facts at or before :at that tix learned after it.
+-- access: read
+-- indexed
+SELECT count(*) FROM change CROSS JOIN event ON event.change = change.id AND event.at <= :at
+WHERE change.recorded_at > :at;
+
+-- name: message_add
+-- access: write
+INSERT INTO message (ticket, seq, body) VALUES (:ticket, :seq, :body);
+
+-- name: message_get
+-- access: read
+-- indexed
+SELECT body FROM message WHERE ticket = :ticket AND seq = :seq;
+
+-- name: message_redact
+-- access: write
+-- indexed
+UPDATE message SET body = NULL WHERE ticket = :ticket AND seq = :seq;

@@ -1,0 +1,47 @@
+-- Names, customers, and the changes people made.
+
+-- name: names_all
+-- access: read
+SELECT id, kind, text, active FROM name ORDER BY id;
+
+-- name: name_put
+-- access: write
+INSERT INTO name (id, kind, text, active) VALUES (:id, :kind, :text, :active)
+  ON CONFLICT (id) DO UPDATE SET text = excluded.text, active = excluded.active;
+
+-- name: customer_by_address
+-- access: read
+-- indexed
+SELECT id FROM customer WHERE address = :address;
+
+-- name: customer_add
+-- access: write
+INSERT INTO customer (address) VALUES (:address) RETURNING id;
+
+-- name: customer_get
+-- access: read
+-- indexed
+SELECT id, address, name, org, plan FROM customer WHERE id = :id;
+
+-- name: customer_set
+-- access: write
+-- indexed
+UPDATE customer SET address = :address, name = :name, org = :org, plan = :plan WHERE id = :id;
+
+-- name: customers_all
+-- access: read
+SELECT id, address, name, org, plan FROM customer ORDER BY id;
+
+-- name: change_add
+-- access: write
+INSERT INTO change (recorded_at, actor, login, command, undoes)
+  VALUES (:recorded_at, :actor, :login, :command, :undoes) RETURNING id;
+
+-- name: change_get
+-- access: read
+-- indexed
+SELECT id, recorded_at, actor, login, command, undoes FROM change WHERE id = :id;
+
+-- name: changes_all
+-- access: read
+SELECT id, recorded_at, actor, login, command, undoes FROM change ORDER BY id;

@@ -1,0 +1,99 @@
+-- What the fold says beside the ticket's row: spans, stays, clocks, tags, extra fields.
+
+-- name: spans_of_ticket
+-- access: read
+-- indexed
+SELECT from_at, to_at, status, priority, team, agent, category, binding FROM span WHERE ticket = :ticket ORDER BY seq;
+
+-- name: spans_all
+-- access: read
+SELECT ticket, from_at, to_at, status, priority, team, agent, category, binding FROM span ORDER BY ticket, seq;
+
+-- name: span_add
+-- access: write
+INSERT INTO span (ticket, seq, from_at, to_at, status, priority, team, agent, category, binding)
+  VALUES (:ticket, :seq, :from_at, :to_at, :status, :priority, :team, :agent, :category, :binding);
+
+-- name: spans_clear
+-- access: write
+-- indexed
+DELETE FROM span WHERE ticket = :ticket;
+
+-- name: stays_of_ticket
+-- access: read
+-- indexed
+SELECT from_at, to_at, came, went FROM stay WHERE ticket = :ticket ORDER BY seq;
+
+-- name: stays_all
+-- access: read
+SELECT ticket, from_at, to_at, came, went FROM stay ORDER BY ticket, seq;
+
+-- name: stay_add
+-- access: write
+INSERT INTO stay (ticket, seq, from_at, to_at, came, went) VALUES (:ticket, :seq, :from_at, :to_at, :came, :went);
+
+-- name: stays_clear
+-- access: write
+-- indexed
+DELETE FROM stay WHERE ticket = :ticket;
+
+-- name: clocks_of_ticket
+-- access: read
+-- indexed
+SELECT ticket, clock, cycle, started_at, target_no, target_s, due_at, stopped_at, outcome, elapsed_s, elapsed_wall_s,
+  running_since, breached_at, reason, waived_at, has_promise, team, agent, priority
+FROM clock WHERE ticket = :ticket ORDER BY clock, cycle;
+
+-- name: clocks_all
+-- access: read
+SELECT ticket, clock, cycle, started_at, target_no, target_s, due_at, stopped_at, outcome, elapsed_s, elapsed_wall_s,
+  running_since, breached_at, reason, waived_at, has_promise, team, agent, priority
+FROM clock ORDER BY ticket, clock, cycle;
+
+-- name: clock_add
+-- access: write
+INSERT INTO clock (ticket, clock, cycle, started_at, target_no, target_s, due_at, stopped_at, outcome, elapsed_s,
+  elapsed_wall_s, running_since, breached_at, reason, waived_at, has_promise, team, agent, priority)
+VALUES (:ticket, :clock, :cycle, :started_at, :target_no, :target_s, :due_at, :stopped_at, :outcome, :elapsed_s,
+  :elapsed_wall_s, :running_since, :breached_at, :reason, :waived_at, :has_promise, :team, :agent, :priority);
+
+-- name: clocks_clear
+-- access: write
+-- indexed
+DELETE FROM clock WHERE ticket = :ticket;
+
+-- name: tags_of_ticket
+-- access: read
+-- indexed
+SELECT ticket, label FROM tag WHERE ticket = :ticket ORDER BY position;
+
+-- name: tags_all
+-- access: read
+SELECT ticket, label FROM tag ORDER BY ticket, position;
+
+-- name: tag_add
+-- access: write
+INSERT INTO tag (ticket, position, label) VALUES (:ticket, :position, :label);
+
+-- name: tags_clear
+-- access: write
+-- indexed
+DELETE FROM tag WHERE ticket = :ticket;
+
+-- name: extra_of_ticket
+-- access: read
+-- indexed
+SELECT ticket, field, value FROM extra WHERE ticket = :ticket ORDER BY position;
+
+-- name: extra_all
+-- access: read
+SELECT ticket, field, value FROM extra ORDER BY ticket, position;
+
+-- name: extra_add
+-- access: write
+INSERT INTO extra (ticket, position, field, value) VALUES (:ticket, :position, :field, :value);
+
+-- name: extra_clear
+-- access: write
+-- indexed
+DELETE FROM extra WHERE ticket = :ticket;

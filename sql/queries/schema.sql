@@ -1,0 +1,10 @@
+-- About the tables themselves.
+
+-- name: indexes_all
+-- Those a migration made; the ones behind UNIQUE and PRIMARY KEY have no text.
+-- access: read
+SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid;
+
+-- name: words_all
+-- access: read
+SELECT list, value, name FROM word ORDER BY list, value;

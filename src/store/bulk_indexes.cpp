@@ -1,0 +1,28 @@
+// Dropping and making indexes by the text the schema itself keeps.
+#include "store/bulk_indexes.hpp"
+
+#include "store/storage_error.hpp"
+
+#include <fmt/format.h>
+
+namespace tix::store {
+
+BulkIndexes::BulkIndexes(Database& database) : database_(&database) {
+  std::vector<std::string> names;
+  {
+    Query rows = database.query("indexes_all");
+    rows.bind();
+    while (rows.step()) rows.read(names.emplace_back(), create_texts_.emplace_back());
+  }
+  translated(database.file(), [&] {
+    for (const std::string& name : names) database.connection().exec(fmt::format("DROP INDEX \"{}\"", name));
+  });
+}
+
+void BulkIndexes::restore() {
+  translated(database_->file(), [&] {
+    for (const std::string& text : create_texts_) database_->connection().exec(text);
+  });
+}
+
+}  // namespace tix::store

@@ -1,0 +1,54 @@
+// Events and message bodies as rows.
+#include "store/event_store.hpp"
+
+namespace tix::store {
+
+std::vector<Event> events_of(Database& database, TicketId ticket) {
+  std::vector<Event> events;
+  Query rows = database.query("events_of_ticket");
+  rows.bind(ticket);
+  while (rows.step()) {
+    Event& e = events.emplace_back();
+    rows.read(e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b, e.text);
+  }
+  return events;
+}
+
+std::int64_t next_seq(Database& database, TicketId ticket) {
+  return database.query("event_next_seq").value<std::int64_t>(ticket).value();
+}
+
+void append_events(Database& database, TicketId ticket, std::span<const Event> events) {
+  Query add = database.query("event_add");
+  for (const Event& e : events) add.run(ticket, e.seq, e.at, e.change, e.actor, e.kind, e.a, e.b, e.text);
+}
+
+void add_body(Database& database, TicketId ticket, std::int64_t seq, std::string_view body) {
+  database.query("message_add").run(ticket, seq, body);
+}
+
+std::optional<std::string> get_body(Database& database, TicketId ticket, std::int64_t seq) {
+  return database.query("message_get").value<std::optional<std::string>>(ticket, seq).value_or(std::nullopt);
+}
+
+void redact_body(Database& database, TicketId ticket, std::int64_t seq) {
+  database.query("message_redact").run(ticket, seq);
+}
+
+void each_event(Database& database, const EventVisitor& visit) {
+  Query rows = database.query("events_all");
+  rows.bind(EventKind::message);
+  TicketId ticket;
+  Event e;
+  std::optional<std::string> body;
+  while (rows.step()) {
+    rows.read(ticket, e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b, e.text, body);
+    visit(ticket, e, body);
+  }
+}
+
+std::int64_t late_facts(Database& database, Instant as_of) {
+  return database.query("events_late").value<std::int64_t>(as_of).value();
+}
+
+}  // namespace tix::store

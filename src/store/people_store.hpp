@@ -1,0 +1,54 @@
+// Names, customers and changes in and out.
+#pragma once
+
+#include "store/database.hpp"
+#include "tix/filter.hpp"
+#include "tix/ids.hpp"
+#include "tix/instant.hpp"
+#include "tix/names.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tix::store {
+
+/// All names. A writer loads them inside its transaction, so that numbers it gives are free.
+NameTable load_names(Database& database);
+/// Writes what was added or changed, and marks it stored.
+void save_names(Database& database, NameTable& names);
+
+/// A requester as stored: what filters see, and the name shown to people.
+struct CustomerRow {
+  Customer customer;
+  std::string name;
+};
+/// Nothing when nobody has this address.
+std::optional<CustomerId> find_customer(Database& database, std::string_view address);
+/// Empty address: none (0).
+CustomerId find_or_add_customer(Database& database, std::string_view address);
+std::optional<CustomerRow> get_customer(Database& database, CustomerId id);
+/// Overwrites all columns of the row with this id.
+void set_customer(Database& database, const CustomerRow& row);
+/// In order of id.
+void each_customer(Database& database, const std::function<void(const CustomerRow&)>& visit);
+
+/// One command: who did it, from which login, when tix learned it, and which change it takes back.
+struct Change {
+  ChangeId id;
+  Instant recorded_at;
+  AgentId actor;
+  std::string login;
+  std::string command;
+  ChangeId undoes;
+
+  friend bool operator==(const Change&, const Change&) = default;
+};
+/// `change.id` is not looked at: the answer is the number given to it.
+ChangeId add_change(Database& database, const Change& change);
+std::optional<Change> get_change(Database& database, ChangeId id);
+/// In order of id.
+void each_change(Database& database, const std::function<void(const Change&)>& visit);
+
+}  // namespace tix::store

@@ -1,0 +1,103 @@
+// Named statements: prepared once, bound and read by type, reset and put back by themselves.
+#pragma once
+
+#include "store/embedded_sql.hpp"
+#include "store/storage_error.hpp"
+#include "store/values.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+namespace tix::store {
+
+/// The prepared copies of one named statement that nobody uses at the moment.
+struct Shelf {
+  const EmbeddedStatement* text = nullptr;
+  const std::string* file = nullptr;
+  std::vector<std::unique_ptr<SQLite::Statement>> idle;
+};
+
+/// One use of a named statement. Parameters are numbered by first appearance in the SQL; all must be bound at
+/// once, since SQLite would take a forgotten one for NULL. Errors are Error storage.
+class Query {
+ public:
+  Query(Shelf& shelf, std::unique_ptr<SQLite::Statement> statement)
+      : shelf_(&shelf), statement_(std::move(statement)) {}
+  Query(Query&&) noexcept = default;
+  Query& operator=(Query&&) = delete;
+  ~Query();
+
+  /// Starts over with these parameters.
+  template <class... Values>
+  Query& bind(const Values&... values) {
+    start(sizeof...(values));
+    translated(*shelf_->file, [&] {
+      int index = 0;
+      (bind_value(*statement_, ++index, values), ...);
+    });
+    return *this;
+  }
+  /// Moves to the next row; false when there is none.
+  bool step();
+  /// Fills all columns of the row into variables, in order.
+  template <class... Values>
+  void read(Values&... values) const {
+    expect_columns(sizeof...(values));
+    int index = 0;
+    (read_value(statement_->getColumn(index++), values), ...);
+  }
+  /// The first column of the row, whatever follows.
+  template <class Value>
+  void read_first(Value& value) const {
+    read_value(statement_->getColumn(0), value);
+  }
+  /// Runs a statement that gives no rows.
+  template <class... Values>
+  void run(const Values&... values) {
+    bind(values...);
+    finish();
+  }
+  /// The only column of the first row, or nothing when there is no row.
+  template <class Value, class... Values>
+  std::optional<Value> value(const Values&... values) {
+    bind(values...);
+    std::optional<Value> answer;
+    if (step()) read(answer.emplace());
+    statement_->tryReset();  // a statement left in the middle of its rows holds its snapshot
+    return answer;
+  }
+
+ private:
+  void start(std::size_t parameters);
+  void finish();
+  void expect_columns(std::size_t columns) const;
+
+  Shelf* shelf_;
+  std::unique_ptr<SQLite::Statement> statement_;
+};
+
+/// All named statements on one connection.
+class Statements {
+ public:
+  /// `file` names the database in errors.
+  Statements(std::unique_ptr<SQLite::Database> connection, std::string file);
+  Statements(Statements&&) noexcept = default;
+
+  /// A statement of sql/queries by its name. Any number may be in use at a time, also of one name.
+  Query query(std::string_view name);
+  SQLite::Database& connection() { return *connection_; }
+  const std::string& file() const { return *file_; }
+
+ private:
+  std::unique_ptr<const std::string> file_;  // by pointer: shelves refer to it across a move
+  std::unique_ptr<SQLite::Database> connection_;
+  std::unordered_map<std::string_view, Shelf> shelves_;
+};
+
+}  // namespace tix::store

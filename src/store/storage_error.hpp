@@ -1,0 +1,24 @@
+// The one place where SQLite's result codes become words.
+#pragma once
+
+#include <string_view>
+
+#include <SQLiteCpp/Exception.h>
+
+namespace tix::store {
+
+/// Throws Error storage for a result code (plain or extended). `sqlite_says` is shown where the code alone
+/// does not tell; `file` is the path as the user gave it.
+[[noreturn]] void throw_storage_error(int code, std::string_view sqlite_says, std::string_view file);
+
+/// Runs `action`, with SQLiteCpp's exceptions turned into Error storage.
+template <class Action>
+decltype(auto) translated(std::string_view file, const Action& action) {
+  try {
+    return action();
+  } catch (const SQLite::Exception& e) {
+    throw_storage_error(e.getExtendedErrorCode(), e.what(), file);
+  }
+}
+
+}  // namespace tix::store

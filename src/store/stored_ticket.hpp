@@ -1,0 +1,61 @@
+// A ticket as a reader gets it, and which tickets to get.
+#pragma once
+
+#include "tix/clock.hpp"
+#include "tix/filter.hpp"
+#include "tix/ids.hpp"
+#include "tix/instant.hpp"
+#include "tix/ticket.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tix::store {
+
+/// Everything stored of a ticket's present, enough for TicketFacts.
+struct StoredTicket {
+  Ticket ticket;
+  std::vector<ClockRow> clocks;  ///< in order of (clock, cycle)
+  Customer customer;             ///< id 0 when there is none
+  std::string policy;            ///< empty when no policy matched
+  Instant last_at;               ///< last event of any kind
+  std::optional<Instant> due_at;
+  std::optional<Instant> overdue_at;
+};
+
+/// Which tickets to read. What is read of each is always its present state; for an earlier one fold its
+/// events.
+class TicketQuery {
+ public:
+  enum class Scope { unresolved, one, unresolved_at, created_by };
+
+  static TicketQuery all() { return {Scope::created_by, {}, Instant::open_end()}; }
+  static TicketQuery unresolved() { return {Scope::unresolved, {}, {}}; }
+  static TicketQuery one(TicketId id) { return {Scope::one, id, {}}; }
+  /// Unresolved at `t`, whatever they are now: U(t).
+  static TicketQuery unresolved_at(Instant t) { return {Scope::unresolved_at, {}, t}; }
+  /// Created at or before `t`.
+  static TicketQuery created_by(Instant t) { return {Scope::created_by, {}, t}; }
+  /// Leaves `ticket.extra` empty: spares a look at its table.
+  TicketQuery without_extra() const {
+    TicketQuery same = *this;
+    same.with_extra_ = false;
+    return same;
+  }
+
+  Scope scope() const { return scope_; }
+  TicketId id() const { return id_; }
+  Instant at() const { return at_; }
+  bool with_extra() const { return with_extra_; }
+
+ private:
+  TicketQuery(Scope scope, TicketId id, Instant at) : scope_(scope), id_(id), at_(at) {}
+
+  Scope scope_;
+  TicketId id_;
+  Instant at_;
+  bool with_extra_ = true;
+};
+
+}  // namespace tix::store

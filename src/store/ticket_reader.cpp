@@ -1,0 +1,168 @@
+// Tickets with their clocks, tags and fields: a few tickets by number, or all tables in one merged pass.
+#include "store/ticket_reader.hpp"
+
+#include "store/people_store.hpp"
+#include "store/ticket_row.hpp"
+
+#include <unordered_map>
+#include <vector>
+
+namespace tix::store {
+namespace {
+
+/// How a pass goes over the tables: by number costs a look-up a ticket and table, merged reads all rows.
+enum class Pass { by_number, merged };
+
+/// The rows of one table beside the ticket's, handed out a ticket at a time. Tickets are asked for in order.
+class SideRows {
+ public:
+  SideRows(Database& database, Pass pass, std::string_view of_ticket, std::string_view all)
+      : pass_(pass), rows_(database.query(pass == Pass::merged ? all : of_ticket)) {
+    if (pass_ == Pass::merged) {
+      rows_.bind();
+      advance();
+    }
+  }
+
+  template <class Take>
+  void of(TicketId ticket, const Take& take) {
+    if (pass_ == Pass::by_number) {
+      rows_.bind(ticket);
+      while (rows_.step()) take(rows_);
+      return;
+    }
+    while (live_ && at_ < ticket) advance();
+    for (; live_ && at_ == ticket; advance()) take(rows_);
+  }
+
+ private:
+  void advance() {
+    live_ = rows_.step();
+    if (live_) rows_.read_first(at_);
+  }
+
+  Pass pass_;
+  Query rows_;
+  bool live_ = false;
+  TicketId at_;
+};
+
+/// Customers seen lately. A fixed number of places, so that memory does not grow with the desk.
+class CustomerCache {
+ public:
+  explicit CustomerCache(Database& database) : database_(&database), places_(1024) {}
+
+  const Customer& of(CustomerId id) {
+    Customer& place = places_[static_cast<std::size_t>(id.value) % places_.size()];
+    if (place.id != id) {
+      auto row = get_customer(*database_, id);
+      place = row ? std::move(row->customer) : Customer{};
+    }
+    return place;
+  }
+
+ private:
+  Database* database_;
+  std::vector<Customer> places_;
+};
+
+/// Completes a ticket whose own row has been read, and shows it.
+class Completion {
+ public:
+  Completion(Database& database, Pass pass, bool with_extra, const TicketVisitor& visit)
+      : database_(&database),
+        visit_(&visit),
+        clocks_(database, pass, "clocks_of_ticket", "clocks_all"),
+        tags_(database, pass, "tags_of_ticket", "tags_all"),
+        customers_(database) {
+    if (with_extra) extra_.emplace(database, pass, "extra_of_ticket", "extra_all");
+  }
+
+  /// The ticket to read the next row into.
+  StoredTicket& stored() { return stored_; }
+
+  void show() {
+    Ticket& t = stored_.ticket;
+    stored_.clocks.clear();
+    clocks_.of(t.id, [&](const Query& row) { stored_.clocks.push_back(read_clock(row)); });
+    TicketId same;
+    t.tags.clear();
+    tags_.of(t.id, [&](const Query& row) { row.read(same, t.tags.emplace_back()); });
+    t.extra.clear();
+    if (extra_)
+      extra_->of(t.id, [&](const Query& row) {
+        auto& [field, value] = t.extra.emplace_back();
+        row.read(same, field, value);
+      });
+    if (stored_.customer.id != t.customer)
+      stored_.customer = t.customer ? customers_.of(t.customer) : Customer{};
+    stored_.policy = policy_of(t.binding);
+    (*visit_)(stored_);
+  }
+
+ private:
+  const std::string& policy_of(BindingId binding) {
+    const auto known = policies_.find(binding);
+    if (known != policies_.end()) return known->second;
+    auto policy = database_->query("binding_policy").value<std::string>(binding);
+    return policies_.emplace(binding, std::move(policy).value_or("")).first->second;
+  }
+
+  Database* database_;
+  const TicketVisitor* visit_;
+  SideRows clocks_;
+  SideRows tags_;
+  std::optional<SideRows> extra_;
+  CustomerCache customers_;
+  std::unordered_map<BindingId, std::string> policies_;  // as many as there are bindings: some dozens
+  StoredTicket stored_;
+};
+
+void show_merged(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
+  Completion completion{database, Pass::merged, query.with_extra(), visit};
+  Query rows = database.query("tickets_created_by");
+  rows.bind(query.at());
+  while (rows.step()) {
+    read_ticket(rows, completion.stored());
+    completion.show();
+  }
+}
+
+class ByNumber {
+ public:
+  ByNumber(Database& database, const TicketQuery& query, const TicketVisitor& visit)
+      : completion_(database, Pass::by_number, query.with_extra(), visit),
+        row_(database.query("ticket_get")) {}
+
+  void show(TicketId id) {
+    if (!row_.bind(id).step()) return;
+    read_ticket(row_, completion_.stored());
+    completion_.show();
+  }
+  void show_each(Query& ids) {
+    TicketId id;
+    while (ids.step()) {
+      ids.read(id);
+      show(id);
+    }
+  }
+
+ private:
+  Completion completion_;
+  Query row_;
+};
+
+}  // namespace
+
+void each_ticket(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
+  using Scope = TicketQuery::Scope;
+  if (query.scope() == Scope::created_by) return show_merged(database, query, visit);
+  ByNumber by_number{database, query, visit};
+  if (query.scope() == Scope::one) return by_number.show(query.id());
+  const bool now = query.scope() == Scope::unresolved;
+  Query ids = database.query(now ? "ticket_ids_unresolved" : "ticket_ids_unresolved_at");
+  now ? ids.bind() : ids.bind(query.at());
+  by_number.show_each(ids);
+}
+
+}  // namespace tix::store

@@ -1,0 +1,23 @@
+// Columns of ticket and clock rows.
+#include "store/ticket_row.hpp"
+
+namespace tix::store {
+
+void read_ticket(const Query& row, StoredTicket& into) {
+  Ticket& t = into.ticket;
+  row.read(t.id, t.ref, t.title, t.customer, t.channel, t.category, t.status, t.priority, t.team, t.agent,
+           t.resolution, t.hold_reason, t.binding, t.created_at, t.updated_at, t.in_state_since,
+           t.resolved_at, t.closed_at, t.hops, t.reopens, t.replies, t.unanswered, into.last_at, into.due_at,
+           into.overdue_at);
+}
+
+ClockRow read_clock(const Query& row) {
+  TicketId ticket;
+  ClockRow c;
+  row.read(ticket, c.clock, c.cycle, c.started_at, c.target_no, c.target, c.due_at, c.stopped_at, c.outcome,
+           c.elapsed, c.elapsed_wall, c.running_since, c.breached_at, c.reason, c.waived_at, c.has_promise,
+           c.team, c.agent, c.priority);
+  return c;
+}
+
+}  // namespace tix::store

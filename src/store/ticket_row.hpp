@@ -1,0 +1,14 @@
+// The columns of a ticket's rows in the order of the statements, for those who read and write them.
+#pragma once
+
+#include "store/statements.hpp"
+#include "store/stored_ticket.hpp"
+
+namespace tix::store {
+
+/// Reads the columns of `ticket_get` and `tickets_created_by`; tags, extra and clocks are left alone.
+void read_ticket(const Query& row, StoredTicket& into);
+/// Reads the columns of `clocks_of_ticket` and `clocks_all`.
+ClockRow read_clock(const Query& row);
+
+}  // namespace tix::store

@@ -1,0 +1,116 @@
+// A ticket's projections as rows.
+#include "store/ticket_store.hpp"
+
+#include "store/ticket_reader.hpp"
+
+#include <array>
+
+namespace tix::store {
+namespace {
+
+constexpr std::array<std::string_view, 5> kClearStatements = {"spans_clear", "stays_clear", "clocks_clear",
+                                                              "tags_clear", "extra_clear"};
+
+/// NULL instead of an empty reference: many tickets have none, and the column is unique.
+std::optional<std::string_view> given(std::string_view ref) {
+  return ref.empty() ? std::nullopt : std::optional{ref};
+}
+
+void put_ticket(Database& database, const Folded& folded, Instant last_at) {
+  const Ticket& t = folded.ticket;
+  database.query("ticket_put")
+      .run(t.id, given(t.ref), t.title, t.customer, t.channel, t.category, t.status, t.priority, t.team,
+           t.agent, t.resolution, t.hold_reason, t.binding, t.created_at, t.updated_at, t.in_state_since,
+           t.resolved_at, t.closed_at, t.hops, t.reopens, t.replies, t.unanswered, last_at, folded.due_at,
+           folded.overdue_at);
+}
+
+void read_span(const Query& row, Span& s) {
+  row.read(s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding);
+}
+
+}  // namespace
+
+bool ticket_exists(Database& database, TicketId id) {
+  return database.query("ticket_exists").value<int>(id).has_value();
+}
+
+TicketId ticket_by_ref(Database& database, std::string_view ref) {
+  return database.query("ticket_by_ref").value<TicketId>(ref).value_or(TicketId{});
+}
+
+TicketId next_ticket_id(Database& database) {
+  return database.query("ticket_next_id").value<TicketId>().value();
+}
+
+std::int64_t count_tickets(Database& database) {
+  return database.query("ticket_count").value<std::int64_t>().value();
+}
+
+void write_projection(Database& database, const Folded& folded, Instant last_at, Rows rows) {
+  const Ticket& t = folded.ticket;
+  if (rows == Rows::may_exist)
+    for (const std::string_view clear : kClearStatements) database.query(clear).run(t.id);
+  put_ticket(database, folded, last_at);
+
+  Query span = database.query("span_add");
+  std::int64_t seq = 0;
+  for (const Span& s : folded.spans)
+    span.run(t.id, ++seq, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding);
+  Query stay = database.query("stay_add");
+  seq = 0;
+  for (const Stay& s : folded.stays) stay.run(t.id, ++seq, s.from, s.to, s.came, s.went);
+  Query clock = database.query("clock_add");
+  for (const ClockRow& c : folded.clocks)
+    clock.run(t.id, c.clock, c.cycle, c.started_at, c.target_no, c.target, c.due_at, c.stopped_at, c.outcome,
+              c.elapsed, c.elapsed_wall, c.running_since, c.breached_at, c.reason, c.waived_at, c.has_promise,
+              c.team, c.agent, c.priority);
+  Query tag = database.query("tag_add");
+  seq = 0;
+  for (const LabelId label : t.tags) tag.run(t.id, ++seq, label);
+  Query extra = database.query("extra_add");
+  seq = 0;
+  for (const auto& [field, value] : t.extra) extra.run(t.id, ++seq, field, value);
+}
+
+std::optional<Folded> read_projection(Database& database, TicketId id) {
+  std::optional<Folded> folded;
+  each_ticket(database, TicketQuery::one(id), [&](const StoredTicket& stored) {
+    folded.emplace(Folded{stored.ticket, {}, {}, stored.clocks, stored.due_at, stored.overdue_at});
+  });
+  if (!folded) return folded;
+  Query spans = database.query("spans_of_ticket");
+  spans.bind(id);
+  while (spans.step()) read_span(spans, folded->spans.emplace_back());
+  Query stays = database.query("stays_of_ticket");
+  stays.bind(id);
+  while (stays.step()) {
+    Stay& s = folded->stays.emplace_back();
+    stays.read(s.from, s.to, s.came, s.went);
+  }
+  return folded;
+}
+
+void each_stay(Database& database, const std::function<void(TicketId, const Stay&)>& visit) {
+  Query rows = database.query("stays_all");
+  rows.bind();
+  TicketId ticket;
+  Stay s;
+  while (rows.step()) {
+    rows.read(ticket, s.from, s.to, s.came, s.went);
+    visit(ticket, s);
+  }
+}
+
+void each_span(Database& database, const std::function<void(TicketId, const Span&)>& visit) {
+  Query rows = database.query("spans_all");
+  rows.bind();
+  TicketId ticket;
+  Span s;
+  while (rows.step()) {
+    rows.read(ticket, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding);
+    visit(ticket, s);
+  }
+}
+
+}  // namespace tix::store

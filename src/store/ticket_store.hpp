@@ -1,0 +1,37 @@
+// Tickets and their projections in, and one ticket's out again.
+#pragma once
+
+#include "store/database.hpp"
+#include "tix/fold.hpp"
+#include "tix/history.hpp"
+#include "tix/ids.hpp"
+#include "tix/instant.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+namespace tix::store {
+
+bool ticket_exists(Database& database, TicketId id);
+/// The ticket with this external reference; 0 when there is none.
+TicketId ticket_by_ref(Database& database, std::string_view ref);
+/// The number the next ticket gets. Numbers are never given twice: tickets are never deleted.
+TicketId next_ticket_id(Database& database);
+std::int64_t count_tickets(Database& database);
+
+/// Whether a ticket's rows are known to be absent (an import into a new database spares the deletes).
+enum class Rows { may_exist, absent };
+/// Replaces everything the fold says of one ticket. `last_at` is its last event of any kind. Names, customer
+/// and binding must be stored already; events may follow in the same transaction.
+void write_projection(Database& database, const Folded& folded, Instant last_at, Rows rows);
+/// What was written, for comparing with a new fold; nothing when there is no such ticket.
+std::optional<Folded> read_projection(Database& database, TicketId id);
+
+/// Every unresolved stretch, in order of (ticket, seq). `visit` must not write.
+void each_stay(Database& database, const std::function<void(TicketId, const Stay&)>& visit);
+/// Every span, in order of (ticket, seq). `visit` must not write.
+void each_span(Database& database, const std::function<void(TicketId, const Span&)>& visit);
+
+}  // namespace tix::store
