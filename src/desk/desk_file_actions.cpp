@@ -19,7 +19,6 @@ bool is_one_of(const Words& words, std::string_view text) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-constexpr std::array<std::string_view, 4> kNotified = {"agent", "lead", "team", "watchers"};
 constexpr std::array<std::string_view, 2> kAssigned = {"auto", "none"};
 constexpr std::array<std::string_view, 2> kPrioritySteps = {"+1", "-1"};
 
@@ -30,7 +29,7 @@ bool refers(const std::string& name, Spot at, Reading& reading) {
 }
 
 bool takes_notified(const std::string& who, Spot at, Reading& reading) {
-  return is_one_of(kNotified, who) || is_mail_address(who) || refers<Declares::agent>(who, at, reading);
+  return is_one_of(kRoles, who) || is_mail_address(who) || refers<Declares::agent>(who, at, reading);
 }
 
 bool takes_assigned(const std::string& who, Spot at, Reading& reading) {

@@ -10,8 +10,6 @@ namespace {
 
 constexpr int kMostTiers = 9;
 constexpr int kMostCapacity = 1000;
-/// Words that `notify:` keeps for people it looks up.
-constexpr std::array<std::string_view, 4> kRoles = {"agent", "lead", "team", "watchers"};
 constexpr std::array<std::string_view, 1> kTeamClocks = {name_of(Clock::ownership)};
 
 bool team_targets(const TomlValue& value, TeamPolicy& team, Reading& reading) {
@@ -76,7 +74,7 @@ void check_team(const TomlTable& table, Spot, const TeamPolicy& team, Reading& r
 }
 
 void check_agent(const TomlTable&, Spot at, const AgentPolicy& agent, Reading& reading) {
-  if (std::find(kRoles.begin(), kRoles.end(), agent.name) != kRoles.end())
+  if (is_name(agent.name) && !is_agent_name(agent.name))
     reading.mistake(
         at, fmt::format("'{}' cannot name an agent: `notify:` keeps it for itself; accepted: another name "
                         "than {}",

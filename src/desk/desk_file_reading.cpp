@@ -40,6 +40,10 @@ bool is_name(std::string_view text) {
          std::all_of(text.begin(), text.end(), is_name_letter) && !position_named(text, kKeptWords);
 }
 
+bool is_agent_name(std::string_view text) {
+  return is_name(text) && !position_named(text, kRoles);
+}
+
 void Reading::mistake(Spot at, std::string message, std::string hint) {
   // Quoted keys and texts of the file may hold anything; line ends are a filter's, to show where.
   std::replace_if(
@@ -98,7 +102,8 @@ void Reading::former(Declares kind, std::string_view name, Spot at) {
 }
 
 void Reading::look_up_former(const Reference& former) {
-  const bool stays = declared(former.kind).contains(ascii_lower(former.name));
+  const auto present = declared(former.kind).find(ascii_lower(former.name));
+  const bool stays = present != declared(former.kind).end() && present->second.name == former.name;
   const auto first = std::find_if(former_.begin(), former_.end(), [&](const Reference& other) {
     return other.kind == former.kind && other.name == former.name;
   });

@@ -102,6 +102,10 @@ void Reading::locate(Spot at, std::string_view what, Read read) {
 /// A name people type: letters, digits and `. _ -`, not led by `-` or `.`, and none of the words that
 /// commands and filters keep for themselves (`none`, `auto`, `me`, `all`).
 bool is_name(std::string_view text);
+/// Words that `notify:` keeps for people it looks up.
+inline constexpr std::array<std::string_view, 4> kRoles = {"agent", "lead", "team", "watchers"};
+/// A name that `notify:` does not take for a role.
+bool is_agent_name(std::string_view text);
 inline constexpr std::string_view kNameAccepted =
     "letters, digits, '.', '_' and '-', but not none, auto, me or all";
 

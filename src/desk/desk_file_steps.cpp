@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <fmt/ranges.h>
+
 namespace tix::desk {
 namespace {
 
@@ -92,25 +94,23 @@ constexpr std::array kRouteKeys = {
     Key<Route>{"assign", assign, "\"auto\"; without it the team's queue waits"},
 };
 
+constexpr std::array<std::string_view, 4> kCommands = {"created", "changed", "received", "replied"};
+constexpr std::array kCommandFlags = {&Rule::on_created, &Rule::on_changed, &Rule::on_received,
+                                      &Rule::on_replied};
+static_assert(kCommands.size() == kCommandFlags.size());
+
 bool on(const TomlValue& value, Rule& rule, Reading& reading) {
-  struct Moment {
-    std::string_view word;
-    bool Rule::*flag;
-  };
-  constexpr std::array kMoments = {Moment{"created", &Rule::on_created}, Moment{"changed", &Rule::on_changed},
-                                   Moment{"received", &Rule::on_received},
-                                   Moment{"replied", &Rule::on_replied}};
   const TomlList* list = value.as<TomlList>();
   if (list == nullptr || list->empty()) return false;
-  return each_text(value, reading, [&](const std::string& word, Spot) {
-    const auto found =
-        std::find_if(kMoments.begin(), kMoments.end(), [&](const Moment& m) { return m.word == word; });
-    if (found == kMoments.end())
-      throw Error(ErrorKind::desk,
-                  fmt::format("there is no '{}'; accepted: created, changed, received, replied", word),
-                  did_you_mean(word, std::vector<std::string>{"created", "changed", "received", "replied"}));
-    rule.*(found->flag) = true;
-  });
+  for (const TomlValue& word : *list)
+    reading.locate(word.at, "on", [&] {
+      if (const auto found = one_of(word, std::span(kCommands)))
+        rule.*kCommandFlags[*found] = true;
+      else
+        reading.mistake(word.at,
+                        fmt::format("'on' has {}; accepted: {}", shown(word), fmt::join(kCommands, ", ")));
+    });
+  return true;
 }
 
 /// A closed ticket stays as it is.

@@ -1,0 +1,23 @@
+// The newest desk file of a database, read.
+#pragma once
+
+#include "store/desk_store.hpp"
+#include "tix/policy.hpp"
+
+#include <memory>
+#include <string_view>
+
+namespace tix::desk {
+
+struct DeskInForce {
+  Desk desk;
+  store::DeskVersion version;
+};
+
+/// Error desk when none has been applied.
+DeskInForce desk_in_force(store::Database& database);
+
+/// The calendar behind a binding's canonical text.
+std::shared_ptr<const Calendar> read_calendar(std::string_view canonical);
+
+}  // namespace tix::desk

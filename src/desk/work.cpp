@@ -1,0 +1,92 @@
+// Read, decide, write: one batch.
+#include "desk/work.hpp"
+
+#include "store/event_store.hpp"
+#include "store/people_store.hpp"
+#include "tix/calendar.hpp"
+#include "tix/error.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+
+Work::Work(store::Database& database, const Author& author)
+    : database_(&database),
+      transaction_(database),
+      in_force_(desk_in_force(database)),
+      names_(store::load_names(database)),
+      bindings_(store::load_bindings(database, read_calendar)),
+      now_(author.now),
+      actor_(names_.intern<AgentId>(author.actor)),
+      weaver_(in_force_.desk, names_, bindings_, [this](CustomerId id) -> const Customer& { return customer(id); }) {
+  store::save_names(database, names_);
+  change_ = store::add_change(database, {{}, now_, actor_, author.login, author.command, {}});
+}
+
+Acting Work::acting(Instant at) {
+  if (at > now_)
+    throw Error(ErrorKind::refused, fmt::format("{} lies in the future", format_rfc3339(at)),
+                "--at says when it happened");
+  return Acting(desk(), names_, actor_, at);
+}
+
+const Customer& Work::customer(CustomerId id) {
+  if (customer_.id == id) return customer_;
+  const auto row = store::get_customer(*database_, id);
+  customer_ = row ? row->customer : Customer{};
+  customer_.id = id;
+  return customer_;
+}
+
+Ticket Work::ticket(TicketId id) {
+  const auto stored = store::events_of(*database_, id);
+  if (stored.empty()) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
+  return fold(id, stored, bindings_).ticket;
+}
+
+TicketId Work::create(std::vector<Draft> drafts) {
+  const TicketId id = store::next_ticket_id(*database_);
+  weave(id, {}, std::move(drafts));
+  return id;
+}
+
+Woven Work::record(TicketId id, std::vector<Draft> drafts) {
+  const auto stored = store::events_of(*database_, id);
+  const auto by_person = std::find_if(stored.rbegin(), stored.rend(),
+                                      [](const Event& event) { return row_of(event.kind).by_person; });
+  for (const Draft& draft : drafts)
+    if (by_person != stored.rend() && draft.at < by_person->at)
+      throw Error(ErrorKind::refused,
+                  fmt::format("{} is before the last event of ticket {}, {}", format_rfc3339(draft.at), id.value,
+                              format_rfc3339(by_person->at)));
+  return weave(id, stored, std::move(drafts));
+}
+
+Woven Work::weave(TicketId id, const std::vector<Event>& stored, std::vector<Draft> drafts) {
+  if (drafts.empty()) return {};
+  Woven woven = weaver_.weave(id, stored, std::move(drafts), change_);
+  Instant last_at = stored.empty() ? Instant::first() : stored.back().at;
+  for (const WovenEvent& added : woven.added) last_at = std::max(last_at, added.event.at);
+  keep(id, woven, last_at, stored.empty() ? store::Rows::absent : store::Rows::may_exist);
+  return woven;
+}
+
+void Work::keep(TicketId id, const Woven& woven, Instant last_at, store::Rows rows) {
+  recorded_ = true;
+  store::save_names(*database_, names_);
+  store::save_bindings(*database_, bindings_, in_force_.version.id,
+                       [](const Calendar& calendar) { return calendar.canonical(); });
+  store::write_projection(*database_, woven.folded, last_at, rows);
+  for (const WovenEvent& added : woven.added) {
+    store::append_events(*database_, id, std::span{&added.event, 1});
+    if (added.event.kind == EventKind::message) store::add_body(*database_, id, added.event.seq, added.body);
+  }
+}
+
+void Work::commit() {
+  if (recorded_) transaction_.commit();  // a change that changed nothing leaves no trace
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,70 @@
+// One batch of writing: begun before its first read, decided in core, stored whole or not at all.
+#pragma once
+
+#include "desk/desk_in_force.hpp"
+#include "store/transaction.hpp"
+#include "store/ticket_store.hpp"
+#include "tix/acts.hpp"
+#include "tix/binding.hpp"
+#include "tix/fold.hpp"
+#include "tix/names.hpp"
+#include "tix/weave.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tix::desk {
+
+/// Who runs which command, and when tix learns of it.
+struct Author {
+  std::string actor;
+  std::string login;
+  std::string command;
+  Instant now;
+};
+
+/// Everything a writing command does, in one BEGIN IMMEDIATE transaction and as one change. Dropped without
+/// `commit`, nothing has happened: that is what `--dry-run` does.
+class Work {
+ public:
+  Work(store::Database& database, const Author& author);
+  Work(const Work&) = delete;
+
+  store::Database& database() { return *database_; }
+  const Desk& desk() const { return in_force_.desk; }
+  NameTable& names() { return names_; }
+  AgentId actor() const { return actor_; }
+  ChangeId change() const { return change_; }
+  /// For acts that happen (or happened) at `at`. Error refused when `at` lies in the future.
+  Acting acting(Instant at);
+
+  /// The ticket as of now. Error not_found.
+  Ticket ticket(TicketId id);
+  /// Records a new ticket and gives its number.
+  TicketId create(std::vector<Draft> drafts);
+  /// Adds facts to a ticket and folds it anew. A person's fact before the ticket's last one is refused.
+  /// No drafts: nothing happens. Gives what was recorded.
+  Woven record(TicketId id, std::vector<Draft> drafts);
+  /// The same for facts from elsewhere, which may come in any order of time; events in order of (at, seq).
+  Woven weave(TicketId id, const std::vector<Event>& stored, std::vector<Draft> drafts);
+
+  void commit();
+
+ private:
+  const Customer& customer(CustomerId id);
+  void keep(TicketId id, const Woven& woven, Instant last_at, store::Rows rows);
+
+  store::Database* database_;
+  store::Transaction transaction_;
+  DeskInForce in_force_;
+  NameTable names_;
+  BindingTable bindings_;
+  Instant now_;
+  AgentId actor_;
+  ChangeId change_;
+  Customer customer_;  // the last one asked for
+  Weaver weaver_;
+  bool recorded_ = false;
+};
+
+}  // namespace tix::desk
