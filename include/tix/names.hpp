@@ -73,6 +73,8 @@ class NameTable {
 
   bool active(std::int64_t id) const;
   void set_active(std::int64_t id, bool active);
+  /// Gives a number another text. `text` must be nobody's of that kind.
+  void rename(std::int64_t id, std::string_view text);
 
   /// Every entry, by number.
   const std::vector<Entry>& entries() const { return entries_; }
@@ -82,6 +84,7 @@ class NameTable {
 
  private:
   const Entry* entry(std::int64_t id) const;
+  void touch(std::int64_t id);
 
   std::vector<Entry> entries_;                            // sorted by id
   std::unordered_map<std::string, std::int64_t> by_key_;  // kind byte + text

@@ -52,6 +52,19 @@ void NameTable::set_active(std::int64_t id, bool active) {
   const auto found = std::lower_bound(entries_.begin(), entries_.end(), id, kById);
   if (found == entries_.end() || found->id != id || found->active == active) return;
   found->active = active;
+  touch(id);
+}
+
+void NameTable::rename(std::int64_t id, std::string_view text) {
+  const auto found = std::lower_bound(entries_.begin(), entries_.end(), id, kById);
+  if (found == entries_.end() || found->id != id || found->text == text) return;
+  by_key_.erase(key_of(found->kind, found->text));
+  by_key_.emplace(key_of(found->kind, text), id);
+  found->text = text;
+  touch(id);
+}
+
+void NameTable::touch(std::int64_t id) {
   if (std::find(unstored_.begin(), unstored_.end(), id) == unstored_.end()) unstored_.push_back(id);
 }
 

@@ -20,9 +20,29 @@ Work::Work(store::Database& database, const Author& author)
       bindings_(store::load_bindings(database, read_calendar)),
       now_(author.now),
       actor_(names_.intern<AgentId>(author.actor)),
-      weaver_(in_force_.desk, names_, bindings_, [this](CustomerId id) -> const Customer& { return customer(id); }) {
+      weaver_(weaver()) {
   store::save_names(database, names_);
   change_ = store::add_change(database, {{}, now_, actor_, author.login, author.command, {}});
+}
+
+Weaver Work::weaver() {
+  return Weaver(in_force_.desk, names_, bindings_,
+                [this](CustomerId id) -> const Customer& { return customer(id); });
+}
+
+void Work::adopt(DeskInForce in_force) {
+  in_force_ = std::move(in_force);
+  weaver_ = weaver();
+  recorded_ = true;
+}
+
+bool Work::rebind(TicketId id) {
+  const auto stored = store::events_of(*database_, id);
+  const Ticket ticket = fold(id, stored, bindings_).ticket;
+  const BindingId promise = weaver_.promised(ticket);
+  if (promise == ticket.binding) return false;
+  weave(id, stored, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}}});
+  return true;
 }
 
 Acting Work::acting(Instant at) {
@@ -59,8 +79,8 @@ Woven Work::record(TicketId id, std::vector<Draft> drafts) {
   for (const Draft& draft : drafts)
     if (by_person != stored.rend() && draft.at < by_person->at)
       throw Error(ErrorKind::refused,
-                  fmt::format("{} is before the last event of ticket {}, {}", format_rfc3339(draft.at), id.value,
-                              format_rfc3339(by_person->at)));
+                  fmt::format("{} is before the last event of ticket {}, {}", format_rfc3339(draft.at),
+                              id.value, format_rfc3339(by_person->at)));
   return weave(id, stored, std::move(drafts));
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "desk/desk_in_force.hpp"
-#include "store/transaction.hpp"
 #include "store/ticket_store.hpp"
+#include "store/transaction.hpp"
 #include "tix/acts.hpp"
 #include "tix/binding.hpp"
 #include "tix/fold.hpp"
@@ -31,6 +31,7 @@ class Work {
   Work(const Work&) = delete;
 
   store::Database& database() { return *database_; }
+  const DeskInForce& in_force() const { return in_force_; }
   const Desk& desk() const { return in_force_.desk; }
   NameTable& names() { return names_; }
   AgentId actor() const { return actor_; }
@@ -48,9 +49,15 @@ class Work {
   /// The same for facts from elsewhere, which may come in any order of time; events in order of (at, seq).
   Woven weave(TicketId id, const std::vector<Event>& stored, std::vector<Draft> drafts);
 
+  /// From here on this desk decides.
+  void adopt(DeskInForce in_force);
+  /// Binds an unresolved ticket to what the desk promises now; false when that is what it has.
+  bool rebind(TicketId id);
+
   void commit();
 
  private:
+  Weaver weaver();
   const Customer& customer(CustomerId id);
   void keep(TicketId id, const Woven& woven, Instant last_at, store::Rows rows);
 

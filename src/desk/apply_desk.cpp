@@ -1,0 +1,92 @@
+// Names first, then the version, then the tickets it binds anew.
+#include "desk/apply_desk.hpp"
+
+#include "desk/desk_file.hpp"
+#include "desk/desk_file_names.hpp"
+#include "store/name_use.hpp"
+#include "store/people_store.hpp"
+#include "store/ticket_reader.hpp"
+#include "tix/content_hash.hpp"
+
+#include <algorithm>
+
+#include <unistd.h>
+
+namespace tix::desk {
+namespace {
+
+/// Every name the desk declares gets a number and is active; agents and teams it no longer has are not.
+void declare_names(const Desk& desk, NameTable& names) {
+  const std::vector<DeskName> declared = names_in(desk);
+  for (const DeskName& name : declared) {
+    const std::int64_t former = names.find(name.kind, name.renamed_from);
+    if (former != 0 && names.find(name.kind, name.text) == 0) names.rename(former, name.text);
+    names.set_active(names.intern(name.kind, name.text, name.active), name.active);
+  }
+  const auto is_declared = [&](const NameTable::Entry& entry) {
+    return std::any_of(declared.begin(), declared.end(), [&](const DeskName& name) {
+      return name.kind == entry.kind && name.text == entry.text;
+    });
+  };
+  std::vector<std::int64_t> gone;
+  for (const NameTable::Entry& entry : names.entries())
+    if (entry.active && !is_declared(entry)) gone.push_back(entry.id);
+  for (const std::int64_t id : gone) names.set_active(id, false);
+}
+
+store::DeskVersion add_version(store::Database& database, const Desk& desk, std::string_view text,
+                               AgentId actor, Instant now, NameTable& names) {
+  declare_names(desk, names);
+  store::save_names(database, names);
+  store::DeskVersion version{{}, now, actor, content_hash(text), std::string(text)};
+  version.id = store::add_desk_version(database, version);
+  return version;
+}
+
+}  // namespace
+
+Applied apply_desk(store::Database& database, const Author& author, std::string_view text,
+                   std::string_view file_name, const ApplyOptions& options) {
+  Desk desk = read_desk_file(text, file_name);
+  Work work(database, author);
+  Applied applied;
+  applied.version = work.in_force().version.id;
+  applied.unchanged = work.in_force().version.toml == text;
+  if (applied.unchanged) return applied;
+  check_successor(work.desk(), desk, [&](NameKind kind, std::string_view name) {
+    return store::name_in_use(database, work.names().find(kind, name));
+  });
+  auto version = add_version(database, desk, text, work.actor(), author.now, work.names());
+  applied.version = version.id;
+  work.adopt({std::move(desk), std::move(version)});
+  std::vector<TicketId> unresolved;
+  store::each_ticket(database, store::TicketQuery::unresolved().without_extra(),
+                     [&](const store::StoredTicket& stored) { unresolved.push_back(stored.ticket.id); });
+  applied.unresolved = static_cast<std::int64_t>(unresolved.size());
+  if (!options.new_only)
+    for (const TicketId id : unresolved) applied.rebound += work.rebind(id);
+  if (!options.dry_run) work.commit();
+  return applied;
+}
+
+void init_database(const std::filesystem::path& path, const Author& author, InitOptions options) {
+  const Desk desk = read_desk_file(options.desk_text, options.desk_name);
+  if (!path.parent_path().empty()) std::filesystem::create_directories(path.parent_path());
+  std::filesystem::path beside = path;
+  beside += ".new-" + std::to_string(getpid());
+  options.create.fast = true;
+  auto database = store::Database::create(beside, options.create);
+  {
+    store::Transaction transaction(database);
+    NameTable names = store::load_names(database);
+    for (const std::string_view resolution : kBuiltInResolutions)
+      names.intern<ResolutionId>(resolution, true);
+    const auto actor = names.intern<AgentId>(author.actor);
+    store::save_names(database, names);
+    add_version(database, desk, options.desk_text, actor, author.now, names);
+    transaction.commit();
+  }
+  store::Database::publish(std::move(database), path);
+}
+
+}  // namespace tix::desk

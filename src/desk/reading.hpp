@@ -1,0 +1,66 @@
+// A reading command's steady view of the desk as of one instant.
+#pragma once
+
+#include "desk/desk_in_force.hpp"
+#include "store/stored_ticket.hpp"
+#include "store/transaction.hpp"
+#include "tix/binding.hpp"
+#include "tix/filter.hpp"
+#include "tix/fold.hpp"
+#include "tix/names.hpp"
+#include "tix/report.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace tix::desk {
+
+/// Facts are valid until the visitor returns.
+using FactsVisitor = std::function<void(const TicketFacts&)>;
+
+/// Tickets as they were at `as_of`: events after it do not exist. A ticket untouched since is read as stored,
+/// any other is folded from its events.
+class Reading {
+ public:
+  Reading(store::Database& database, Instant as_of);
+  Reading(const Reading&) = delete;
+
+  store::Database& database() { return *database_; }
+  const Desk& desk() const { return in_force_.desk; }
+  const store::DeskVersion& version() const { return in_force_.version; }
+  const NameTable& names() const { return names_; }
+  Instant as_of() const { return as_of_; }
+  /// How far `is:at-risk` and `at_risk` look ahead; 4 hours unless set.
+  void set_soon(WallSeconds soon) { soon_ = soon; }
+
+  /// A filter in this desk's words; `me` stands for `@me`.
+  Filter filter(std::string_view text, const std::string& me) const;
+
+  /// U(t): unresolved at `t`, which is as_of or earlier. In order of id.
+  void each_unresolved(Instant t, const FactsVisitor& visit);
+  /// Every ticket created by as_of; only the unresolved when `only_unresolved`. In order of id.
+  void each(bool only_unresolved, const FactsVisitor& visit);
+  /// One ticket. Error not_found when there is none as of then.
+  void one(TicketId id, const FactsVisitor& visit);
+
+  /// Report, as_of, desk and zone data; the caller adds zone, filter and program version.
+  ReportHeader header(std::string report);
+
+ private:
+  void show(const store::StoredTicket& stored, Instant t, const FactsVisitor& visit);
+  void show_folded(TicketId id, Instant t, const FactsVisitor& visit);
+  const BindingTable& bindings();
+  TicketFacts facts(const Ticket& ticket, std::span<const ClockRow> clocks, const Customer& customer,
+                    std::string_view policy, Instant t) const;
+
+  store::Database* database_;
+  store::ReadSnapshot snapshot_;
+  DeskInForce in_force_;
+  NameTable names_;
+  std::optional<BindingTable> bindings_;
+  Instant as_of_;
+  WallSeconds soon_{4 * 3600};
+};
+
+}  // namespace tix::desk
