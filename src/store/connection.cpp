@@ -6,6 +6,7 @@
 #include "store/storage_error.hpp"
 #include "tix/error.hpp"
 
+#include <cerrno>
 #include <string>
 
 #include <fmt/format.h>
@@ -25,12 +26,10 @@ std::string immutable_uri(const std::filesystem::path& path) {
   return uri + "?immutable=1";
 }
 
-/// True when the folder cannot take the files WAL keeps beside a database, and none with content is there.
+/// True when the file lies on a medium mounted read-only, where nobody can be writing and WAL has no place for
+/// its files. (In a folder that is merely not ours somebody may write: there an immutable file would be a lie.)
 bool on_read_only_medium(const std::filesystem::path& path) {
-  std::error_code no_matter;
-  const auto wal_size = std::filesystem::file_size(path.string() + "-wal", no_matter);
-  const bool has_wal = !no_matter && wal_size > 0;
-  return !has_wal && ::access(folder_of(path).c_str(), W_OK) != 0;
+  return ::access(folder_of(path).c_str(), W_OK) != 0 && errno == EROFS;
 }
 
 int application_id_of(SQLite::Database& connection) {
