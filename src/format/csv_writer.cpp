@@ -4,6 +4,7 @@
 #include "format/writers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <variant>
@@ -18,21 +19,37 @@ bool is_text(const Cell& cell) {
   return std::holds_alternative<std::string>(cell) || std::holds_alternative<std::vector<std::string>>(cell);
 }
 
+/// Bytes that make a CSV cell need quotes.
+constexpr std::array<bool, 256> kQuoted = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {',', '"', '\r', '\n'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
+bool needs_quotes(std::string_view text) {
+  // Blanks at the ends are quoted for readers that trim.
+  return text.front() == ' ' || text.back() == ' ' ||
+         std::any_of(text.begin(), text.end(), [](char c) { return kQuoted[static_cast<unsigned char>(c)]; });
+}
+
 void append_csv_cell(std::string& out, std::string_view text, bool alone) {
-  // Blanks at the ends are quoted for readers that trim; alone and empty it would be a blank line.
-  const bool plain = text.empty() ? !alone
-                                  : text.find_first_of(",\"\r\n") == std::string_view::npos &&
-                                        text.front() != ' ' && text.back() != ' ';
-  if (plain) {
+  // Alone and empty it would be a blank line.
+  if (text.empty() ? !alone : !needs_quotes(text)) {
     out += text;
     return;
   }
   out += '"';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
+  for (auto quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+    out += text.substr(0, quote + 1);
+    out += '"';
+    text.remove_prefix(quote + 1);
   }
+  out += text;
   out += '"';
+}
+
+bool is_escaped(char c) {
+  return c == '\t' || c == '\n' || c == '\r' || c == '\\';
 }
 
 void append_tsv_cell(std::string& out, std::string_view text, bool) {
@@ -42,7 +59,8 @@ void append_tsv_cell(std::string& out, std::string_view text, bool) {
   };
   static constexpr Escape kEscapes[] = {{'\t', "\\t"}, {'\n', "\\n"}, {'\r', "\\r"}, {'\\', "\\\\"}};
   while (!text.empty()) {
-    const std::size_t run = std::min(text.find_first_of("\t\n\r\\"), text.size());
+    const auto special = std::find_if(text.begin(), text.end(), is_escaped);
+    const auto run = static_cast<std::size_t>(special - text.begin());
     out += text.substr(0, run);
     text.remove_prefix(run);
     if (text.empty()) return;
