@@ -3,6 +3,8 @@
 
 #include <compare>
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <type_traits>
 
 namespace tix {
@@ -60,5 +62,13 @@ class Instant {
 
 static_assert(!std::is_convertible_v<std::int64_t, Instant> && !std::is_convertible_v<std::int64_t, Seconds>);
 static_assert(!std::is_convertible_v<Seconds, WallSeconds> && !std::is_convertible_v<WallSeconds, Seconds>);
+
+/// Reads `2026-08-07T16:30:00+07:00` (RFC 3339, `T` and `Z` in either case or a blank for `T`) from 1900 to
+/// 2199. A fraction of a second is cut off, towards the past; a leap second (`:60`) is refused, as is
+/// anything after the offset. Throws a usage error.
+Instant parse_rfc3339(std::string_view text);
+
+/// `2026-08-07T09:30:00Z`
+std::string format_rfc3339(Instant t);
 
 }  // namespace tix

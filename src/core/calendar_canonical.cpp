@@ -1,64 +1,66 @@
-// Reads back the canonical text of a calendar, as bindings keep it.
+// A calendar as content: one text for all ways to write the same rules, and back.
+#include "core/text_scan.hpp"
 #include "tix/calendar.hpp"
 #include "tix/calendar_text.hpp"
 #include "tix/error.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <string>
 
 #include <fmt/format.h>
 
 namespace tix {
-namespace {
 
-std::string_view take_until(std::string_view& text, char end) {
-  const std::size_t at = std::min(text.find(end), text.size());
-  const std::string_view taken = text.substr(0, at);
-  text.remove_prefix(std::min(at + 1, text.size()));
-  return taken;
+std::string Calendar::canonical() const {
+  auto text = fmt::format("zone {}\n", zone().name());
+  for (std::size_t i = 0; i < weekly_.size(); ++i) {
+    if (weekly_[i].empty()) continue;
+    text += fmt::format("{} {}\n", weekday_name(static_cast<Weekday>(i)), format_hours(weekly_[i]));
+  }
+  for (const auto& date : yearly_dates()) {
+    text += fmt::format("holiday {}\n", format_holiday({YearlyRange{date, date}, {}}));
+  }
+  const auto add_holiday = [&text](Date first, Date last) {
+    if (first <= last) text += fmt::format("holiday {}\n", format_holiday({DateRange{first, last}, {}}));
+  };
+  // A date with hours of its own is left out of the holidays it lies in: they no longer matter to it.
+  auto dated = dated_hours_.begin();
+  for (auto [first, last] : dated_holidays_) {
+    while (dated != dated_hours_.end() && dated->date < first) ++dated;
+    for (; dated != dated_hours_.end() && dated->date <= last; ++dated) {
+      add_holiday(first, dated->date - 1);
+      first = dated->date + 1;
+    }
+    add_holiday(first, last);
+  }
+  for (const auto& [date, hours] : dated_hours_) {
+    const auto& usual = is_yearly_holiday(date) ? Hours{} : weekly_[static_cast<std::size_t>(date.weekday())];
+    if (hours != usual) text += fmt::format("date {} {}\n", format_date(date), format_hours(hours));
+  }
+  return text;
 }
 
-/// `07 00020000`: bit `day` for each holiday of the month.
-void read_yearly(std::string_view text, std::vector<Holiday>& holidays) {
-  const int month = std::stoi(std::string(take_until(text, ' ')));
-  std::uint32_t days = 0;
-  std::from_chars(text.data(), text.data() + text.size(), days, 16);
-  for (int day = 1; day <= 31; ++day)
-    if (days >> static_cast<unsigned>(day) & 1u)
-      holidays.push_back({YearlyRange{{month, day}, {month, day}}, {}});
-}
-
-bool is_only(const Holiday& holiday, Date date) {
-  const auto* range = std::get_if<DateRange>(&holiday.when);
-  return range && range->first == date && range->last == date;
-}
-
-}  // namespace
-
-Calendar Calendar::from_canonical(std::string_view text) {
+Calendar Calendar::from_canonical(std::string_view text) try {
   CalendarRules rules;
-  while (!text.empty()) {
-    std::string_view line = take_until(text, '\n');
-    const std::string_view word = take_until(line, ' ');
+  for (TextScan lines{text}; !lines.done(); lines.skip('\n')) {
+    TextScan line{lines.until("\n")};
+    const auto word = line.until(" ");
+    line.skip(' ');
     if (word == "zone") {
-      rules.zone = &Zone::find(line);
+      rules.zone = &Zone::find(line.rest());
     } else if (word == "holiday") {
-      rules.holidays.push_back(parse_holiday(line));
-    } else if (word == "yearly") {
-      read_yearly(line, rules.holidays);
+      rules.holidays.push_back(parse_holiday(line.rest()));
     } else if (word == "date") {
-      const std::string_view date = take_until(line, ' ');
-      rules.special_days.push_back(parse_special_day(date, line));
+      const auto date = line.until(" ");
+      rules.special_days.push_back(parse_special_day(date, line.rest()));
     } else {
       const auto [first, last] = parse_weekdays(word);
-      rules.weekly.push_back({first, last, parse_hours(line)});
+      rules.weekly.push_back({first, last, parse_hours(line.rest())});
     }
   }
-  // Hours of a date win over a holiday on it, and the same date singly both ways is refused as a slip.
-  for (const SpecialDay& special : rules.special_days)
-    std::erase_if(rules.holidays, [&](const Holiday& holiday) { return is_only(holiday, special.date); });
   return Calendar{std::move(rules)};
+} catch (const Error& error) {
+  throw Error(ErrorKind::storage, fmt::format("a stored calendar cannot be read: {}", error.what()),
+              error.hint());
 }
 
 }  // namespace tix
