@@ -5,6 +5,7 @@
 #include "tix/error.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -14,6 +15,7 @@ namespace {
 constexpr Date kCheckedFrom = Date::from_days(7305);    // 1990-01-01
 constexpr Date kCheckedUntil = Date::from_days(47482);  // 2100-01-01
 constexpr std::int32_t kTenYears = 3652;
+constexpr std::array kLongestMonths{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
 [[noreturn]] void refuse(const std::string& calendar, const std::string& what, std::string hint = {}) {
   throw Error(ErrorKind::desk, fmt::format("calendar {}: {}", calendar, what), std::move(hint));
@@ -62,7 +64,7 @@ void Calendar::read_holidays() {
     }
     const auto& [first, last] = std::get<YearlyRange>(holiday.when);
     for (int month = 1; month <= 12; ++month) {
-      for (int day = 1; day <= 31; ++day) {
+      for (int day = 1; day <= kLongestMonths[static_cast<std::size_t>(month - 1)]; ++day) {
         const MonthDay date{month, day};
         const bool within = first <= last ? first <= date && date <= last : first <= date || date <= last;
         if (within)

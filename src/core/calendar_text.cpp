@@ -28,10 +28,19 @@ std::optional<Weekday> scan_weekday(TextScan& in) {
   return std::nullopt;
 }
 
+/// `09:00`, or with seconds as format_time writes them; up to 24:00.
+std::optional<std::int32_t> scan_time(TextScan& in) {
+  const auto minutes = in.hour_minute();
+  if (!minutes || !in.skip(':')) return minutes;
+  const auto seconds = in.digits(2);
+  if (!seconds || *seconds > 59 || *minutes == kSecondsPerDay) return std::nullopt;
+  return *minutes + *seconds;
+}
+
 /// `09:00-12:00`; 24:00 closes but does not open.
 std::optional<Interval> scan_interval(TextScan& in) {
-  const auto open = in.hour_minute();
-  const auto close = in.skip('-') ? in.hour_minute() : std::nullopt;
+  const auto open = scan_time(in);
+  const auto close = in.skip('-') ? scan_time(in) : std::nullopt;
   if (!open || !close || *open == kSecondsPerDay) return std::nullopt;
   return Interval{*open, *close};
 }
