@@ -119,7 +119,7 @@ void read_calendar(const TomlEntry& entry, Desk& desk, Reading& reading) {
                OtherKeys<CalendarRules>{kWeekdays, weekly_hours});
   // Rules that miss what was mistaken would only bring wrong complaints.
   if (reading.count() != before) return;
-  reading.locate(entry.at, fmt::format("[calendar.{}]", entry.key), [&] {
+  reading.locate(entry.at, "", [&] {
     desk.calendars.emplace(entry.key, std::make_shared<const Calendar>(std::move(rules)));
   });
 }
