@@ -111,6 +111,8 @@ void check_name(NameKind kind, const Reading& r) {
     if (equal_without_case(entry.text, text)) return;
     known.push_back(entry.text);
   }
+  // A desk file without a list of categories allows any.
+  if (known.empty() && kind == NameKind::category && r.context.use == FilterUse::when) return;
   throw unknown(r, names_hint(text, known));
 }
 
