@@ -1,1 +1,10 @@
-int main() { return 0; }
+// The program: this process's world and words, given to the library.
+#include "cli/env.hpp"
+#include "cli/run.hpp"
+
+#include <string>
+#include <vector>
+
+int main(int argc, char** argv) {
+  return tix::cli::run(tix::cli::process_env(), std::vector<std::string>(argv + 1, argv + argc));
+}

@@ -1,0 +1,35 @@
+// One declaration a command: binds its flags and stores what runs. Each stands in its own cmd_*.cpp.
+#pragma once
+
+namespace tix::cli {
+
+class Syntax;
+
+void add_assign(Syntax& syntax);
+void add_calendar_due(Syntax& syntax);
+void add_calendar_elapsed(Syntax& syntax);
+void add_calendar_show(Syntax& syntax);
+void add_close(Syntax& syntax);
+void add_completion(Syntax& syntax);
+void add_config(Syntax& syntax);
+void add_create(Syntax& syntax);
+void add_desk_apply(Syntax& syntax);
+void add_desk_check(Syntax& syntax);
+void add_desk_history(Syntax& syntax);
+void add_desk_show(Syntax& syntax);
+void add_help(Syntax& syntax);
+void add_init(Syntax& syntax);
+void add_list(Syntax& syntax);
+void add_log(Syntax& syntax);
+void add_man(Syntax& syntax);
+void add_note(Syntax& syntax);
+void add_prioritize(Syntax& syntax);
+void add_receive(Syntax& syntax);
+void add_reopen(Syntax& syntax);
+void add_reply(Syntax& syntax);
+void add_report_backlog(Syntax& syntax);
+void add_resolve(Syntax& syntax);
+void add_show(Syntax& syntax);
+void add_status(Syntax& syntax);
+
+}  // namespace tix::cli

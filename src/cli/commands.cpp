@@ -1,0 +1,76 @@
+// The table of commands. To add one: its row here, its add_x in add_commands.hpp, its file cmd_x.cpp and its
+// document tests/cli/x.test.
+#include "cli/add_commands.hpp"
+#include "cli/command.hpp"
+
+namespace tix::cli {
+namespace {
+
+/// A command, or a part of one. `paged`: long output, through the pager on a terminal.
+constexpr Command command(std::string_view name, Group group, Needs needs, std::string_view summary,
+                          void (*add)(Syntax&), bool paged = false) {
+  return {name, group, needs, summary, add, {}, paged};
+}
+
+/// A command that is only the sum of its parts.
+constexpr Command family(std::string_view name, Group group, std::string_view summary,
+                         std::span<const Command> parts) {
+  return {name, group, Needs::nothing, summary, nullptr, parts, false};
+}
+
+constexpr bool kPaged = true;
+
+constexpr Command kCalendarParts[] = {
+    command("show", Group::desk, Needs::read, "a calendar's hours, holidays and next opening",
+            add_calendar_show),
+    command("due", Group::desk, Needs::read, "when a length of working time is used up", add_calendar_due),
+    command("elapsed", Group::desk, Needs::read, "the working time between two moments",
+            add_calendar_elapsed),
+};
+
+constexpr Command kDeskParts[] = {
+    command("check", Group::desk, Needs::nothing, "names every mistake of a desk file", add_desk_check),
+    command("show", Group::desk, Needs::read, "the desk file in force, or a former one", add_desk_show,
+            kPaged),
+    command("apply", Group::desk, Needs::write, "makes a desk file the one in force", add_desk_apply),
+    command("history", Group::desk, Needs::read, "every version: when and by whom", add_desk_history),
+};
+
+constexpr Command kReportParts[] = {
+    command("backlog", Group::reports, Needs::read, "what is open, overdue and old", add_report_backlog,
+            kPaged),
+};
+
+constexpr Command kCommands[] = {
+    command("create", Group::tickets, Needs::write, "a new ticket; prints its number", add_create),
+    command("list", Group::tickets, Needs::read, "the work list, most pressing first", add_list, kPaged),
+    command("show", Group::tickets, Needs::read, "a ticket with its clocks and its conversation", add_show,
+            kPaged),
+    command("log", Group::tickets, Needs::read, "every event of a ticket", add_log, kPaged),
+    command("reply", Group::tickets, Needs::write, "a public answer to the customer", add_reply),
+    command("note", Group::tickets, Needs::write, "an internal note", add_note),
+    command("receive", Group::tickets, Needs::write, "a message from the customer", add_receive),
+    command("assign", Group::tickets, Needs::write, "who works on tickets", add_assign),
+    command("prioritize", Group::tickets, Needs::write, "how pressing tickets are", add_prioritize),
+    command("status", Group::tickets, Needs::write, "the state tickets are in", add_status),
+    command("resolve", Group::tickets, Needs::write, "tickets are done", add_resolve),
+    command("reopen", Group::tickets, Needs::write, "resolved tickets are open again", add_reopen),
+    command("close", Group::tickets, Needs::write, "tickets are done for good", add_close),
+    command("init", Group::desk, Needs::nothing, "a new database with its first desk", add_init),
+    family("desk", Group::desk, "the desk file: what the team decides", kDeskParts),
+    family("report", Group::reports, "numbers about the desk", kReportParts),
+    family("calendar", Group::desk, "working-time arithmetic by calendar name", kCalendarParts),
+    command("config", Group::program, Needs::nothing, "every setting and where it comes from", add_config),
+    command("completion", Group::program, Needs::nothing, "a completion script for your shell",
+            add_completion),
+    command("man", Group::program, Needs::nothing, "the manual page, in roff", add_man),
+    command("help", Group::program, Needs::nothing, "what tix and its commands do", add_help, kPaged),
+};
+
+}  // namespace
+
+std::span<const Command> commands() {
+  return kCommands;
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,219 @@
+// The one place besides main that touches the clock, the environment, the terminal and the streams.
+#include "cli/env.hpp"
+
+#include "tix/ascii.hpp"
+#include "tix/error.hpp"
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <pwd.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace tix::cli {
+namespace {
+
+constexpr std::size_t kOutputBuffer = std::size_t{64} * 1024;
+constexpr std::size_t kLargestText = std::size_t{64} * 1024 * 1024;
+
+std::string reason_of(int error) {
+  return std::generic_category().message(error);
+}
+
+[[noreturn]] void fail_reading(const std::string& path, int error) {
+  if (error == ENOENT || error == ENOTDIR) throw Error(ErrorKind::not_found, "no file " + path);
+  if (error == EISDIR) throw Error(ErrorKind::usage, path + " is a folder; a file is needed");
+  throw Error(ErrorKind::storage, "cannot read " + path + ": " + reason_of(error));
+}
+
+/// Writes all of it; the error number, or 0.
+int write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+/// Ends as the system would have, where a parent made it ignore the signal.
+[[noreturn]] void end_by_closed_pipe() {
+  constexpr int kKilledByPipe = 128 + SIGPIPE;
+  std::signal(SIGPIPE, SIG_DFL);
+  std::raise(SIGPIPE);
+  std::_Exit(kKilledByPipe);
+}
+
+/// The standard output, in large pieces.
+class Output {
+ public:
+  void write(std::string_view text) {
+    buffer_ += text;
+    if (buffer_.size() >= kOutputBuffer) flush();
+  }
+  void flush() {
+    // Cleared first: what failed once is not tried again on the way out.
+    const std::string text = std::exchange(buffer_, {});
+    const int error = write_all(STDOUT_FILENO, text);
+    if (error == EPIPE) end_by_closed_pipe();
+    if (error != 0) throw Error(ErrorKind::storage, "cannot write the output: " + reason_of(error));
+  }
+
+ private:
+  std::string buffer_;
+};
+
+/// Reads a descriptor; with `path` set it was opened here and is closed at the end.
+ReadBytes reader_of(int descriptor, const std::string& name, bool close_at_end) {
+  const std::shared_ptr<const int> held(new int(descriptor), [close_at_end](const int* d) {
+    if (close_at_end) ::close(*d);
+    delete d;
+  });
+  return [held, name](char* into, std::size_t size) {
+    for (;;) {
+      const ssize_t got = ::read(*held, into, size);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno != EINTR) fail_reading(name, errno);
+    }
+  };
+}
+
+ReadBytes open_file(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  if (descriptor < 0) fail_reading(path, errno);
+  ReadBytes read = reader_of(descriptor, path, true);
+  struct stat facts {};
+  if (::fstat(descriptor, &facts) == 0 && S_ISDIR(facts.st_mode)) fail_reading(path, EISDIR);
+  return read;
+}
+
+std::string read_all(const ReadBytes& read, const std::string& path) {
+  std::string text;
+  std::vector<char> piece(kOutputBuffer);
+  while (const std::size_t got = read(piece.data(), piece.size())) {
+    text.append(piece.data(), got);
+    if (text.size() > kLargestText) {
+      throw Error(ErrorKind::usage, fmt::format("{} is larger than {} MiB", path, kLargestText >> 20));
+    }
+  }
+  return text;
+}
+
+std::optional<std::string> variable_of_process(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+std::string login_of_process() {
+  std::array<char, 4096> buffer{};
+  passwd entry{};
+  passwd* found = nullptr;
+  const int error = ::getpwuid_r(::geteuid(), &entry, buffer.data(), buffer.size(), &found);
+  return error == 0 && found != nullptr ? std::string(found->pw_name) : std::string();
+}
+
+Instant clock_of_process() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return Instant::from_unix(std::chrono::floor<std::chrono::seconds>(since).count());
+}
+
+std::size_t width_for(const Env& env) {
+  if (!env.out_is_terminal) return 0;
+  if (const auto columns = env.filled("COLUMNS")) {
+    std::size_t width = 0;
+    const char* end = columns->data() + columns->size();
+    const auto [stop, error] = std::from_chars(columns->data(), end, width);
+    if (error == std::errc{} && stop == end && width > 0) return width;
+  }
+  winsize size{};
+  const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return known ? size.ws_col : 80;
+}
+
+bool says_utf8(const Env& env) {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const auto locale = env.filled(name);
+    if (!locale) continue;
+    const std::string spelling = ascii_lower(*locale);
+    return spelling.find("utf-8") != std::string::npos || spelling.find("utf8") != std::string::npos;
+  }
+  return false;
+}
+
+/// True when the pager ran; a shell answers 127 for a program that does not exist.
+bool page_through(const std::string& pager, std::string_view text) {
+  constexpr int kNoSuchProgram = 127;
+  // Whoever leaves the pager early closes the pipe.
+  const auto before = std::signal(SIGPIPE, SIG_IGN);
+  FILE* pipe = ::popen(pager.c_str(), "w");
+  int status = -1;
+  if (pipe != nullptr) {
+    std::fwrite(text.data(), 1, text.size(), pipe);
+    status = ::pclose(pipe);
+  }
+  std::signal(SIGPIPE, before);
+  return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) == kNoSuchProgram);
+}
+
+}  // namespace
+
+std::optional<std::string> Env::filled(const char* name) const {
+  auto value = variable(name);
+  return value && !value->empty() ? value : std::nullopt;
+}
+
+Env process_env() {
+  Env env;
+  env.clock = clock_of_process;
+  env.variable = variable_of_process;
+  env.login = login_of_process;
+  env.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
+  env.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  env.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
+  env.width = width_for(env);
+  env.unicode = says_utf8(env);
+  env.in = reader_of(STDIN_FILENO, "the standard input", false);
+  const auto output = std::make_shared<Output>();
+  env.out = [output](std::string_view text) { output->write(text); };
+  env.flush = [output] { output->flush(); };
+  env.err = [](std::string_view text) { write_all(STDERR_FILENO, text); };
+  env.page = [output](const std::string& pager, std::string_view text) {
+    output->flush();
+    if (!page_through(pager, text)) output->write(text);
+  };
+  return env;
+}
+
+ReadBytes open_input(const Env& env, const std::string& path) {
+  return path == "-" ? env.in : open_file(path);
+}
+
+std::string read_text(const Env& env, const std::string& path) {
+  return read_all(open_input(env, path), path == "-" ? "the standard input" : path);
+}
+
+std::optional<std::string> read_text_if_there(const Env& env, const std::string& path) {
+  try {
+    return read_text(env, path);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::not_found) throw;
+    return std::nullopt;
+  }
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,98 @@
+// Finds the command, builds its syntax and no other, parses, runs, and reports what went wrong.
+#include "cli/run.hpp"
+
+#include "cli/command.hpp"
+#include "cli/complaint.hpp"
+#include "cli/globals.hpp"
+#include "cli/help.hpp"
+#include "cli/parse.hpp"
+#include "cli/session.hpp"
+#include "cli/versions.hpp"
+#include "tix/error.hpp"
+
+#include <exception>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+/// Runs with the output gathered for the pager where one is wanted.
+Exit run_paged(const Command& command, const Syntax& syntax, const Env& env, const Globals& globals) {
+  std::string gathered;
+  Env paged = env;
+  paged.out = [&gathered](std::string_view text) { gathered += text; };
+  Session session(paged, globals, command.needs);
+  const std::string pager = session.settings()[Setting::pager].text;
+  if (pager.empty()) {
+    Session plain(env, globals, command.needs);
+    return syntax.run()(plain);
+  }
+  // A failing command shows what it wrote before its error, as without a pager.
+  std::exception_ptr failure;
+  Exit exit = Exit::done;
+  try {
+    exit = syntax.run()(session);
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  if (!gathered.empty()) env.page(pager, gathered);
+  if (failure) std::rethrow_exception(failure);
+  return exit;
+}
+
+Exit run_command(const Env& env, const Chosen& chosen, const Syntax& syntax, const Globals& globals) {
+  if (globals.help) {
+    env.out(help_text(chosen));
+    return Exit::done;
+  }
+  if (globals.version) {
+    env.out(version_text(globals.verbose));
+    return Exit::done;
+  }
+  const Command* command = chosen.last();
+  if (command == nullptr) throw Error(ErrorKind::usage, "no command given", "tix help lists them");
+  if (!syntax.run()) {
+    std::vector<std::string_view> names;
+    for (const Command& part : command->parts) names.push_back(part.name);
+    throw Error(ErrorKind::usage, fmt::format("{} needs one of: {}", chosen.title(), fmt::join(names, ", ")));
+  }
+  if (command->paged && env.out_is_terminal) return run_paged(*command, syntax, env, globals);
+  Session session(env, globals, command->needs);
+  return syntax.run()(session);
+}
+
+Exit run_words(const Env& env, std::vector<std::string> words) {
+  Globals globals;
+  Syntax only_globals;
+  add_globals(only_globals, globals);
+  const Chosen chosen = choose(std::move(words), only_globals);
+  Syntax syntax;
+  if (chosen.last() != nullptr && chosen.last()->add != nullptr) chosen.last()->add(syntax);
+  add_globals(syntax, globals);
+  parse(syntax, chosen.words);
+  return run_command(env, chosen, syntax, globals);
+}
+
+}  // namespace
+
+int run(const Env& env, std::vector<std::string> words) {
+  try {
+    const Exit exit = run_words(env, std::move(words));
+    env.flush();
+    return static_cast<int>(exit);
+  } catch (...) {
+    Complaint complaint = complaint_about(std::current_exception());
+    try {
+      // What was written before the failure comes before its words.
+      env.flush();
+    } catch (...) {
+      complaint = complaint_about(std::current_exception());
+    }
+    env.err(complaint.text);
+    return complaint.exit;
+  }
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,130 @@
+// Times, zones and output of a running command.
+#include "cli/session.hpp"
+
+#include "cli/versions.hpp"
+#include "format/terminal_text.hpp"
+#include "store/database.hpp"
+#include "tix/error.hpp"
+#include "tix/time_text.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace tix::cli {
+namespace {
+
+/// Runs `read`, and says which option an error is about.
+template <class Read>
+auto reading(const char* option, Read read) {
+  try {
+    return read();
+  } catch (const Error& error) {
+    throw Error(ErrorKind::usage, std::string(option) + ": " + error.what(), error.hint());
+  }
+}
+
+std::vector<std::string> split_at_commas(std::string_view text) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const std::size_t comma = text.find(',');
+    parts.emplace_back(text.substr(0, comma));
+    if (comma == std::string_view::npos) return parts;
+    text.remove_prefix(comma + 1);
+  }
+}
+
+std::string one_line(std::string_view text) {
+  return format::escape_controls(text, format::Breaks::mark) + '\n';
+}
+
+}  // namespace
+
+Session::Session(const Env& env, const Globals& globals, Needs needs)
+    : env_(env), globals_(globals), needs_(needs) {}
+
+Session::~Session() = default;
+
+store::Database& Session::database() const {
+  if (!database_) {
+    const std::string& file = settings()[Setting::db].text;
+    if (file.empty()) throw Error(ErrorKind::usage, "no database named", "give --db FILE or set TIX_DB");
+    const auto access = needs_ == Needs::write ? store::Access::write : store::Access::read;
+    database_ = std::make_unique<store::Database>(store::Database::open(file, access));
+  }
+  return *database_;
+}
+
+const Settings& Session::settings() const {
+  if (!settings_) settings_.emplace(env_, globals_);
+  return *settings_;
+}
+
+Instant Session::now() const {
+  if (!now_) {
+    const auto pinned = env_.filled("TIX_NOW");
+    now_ = pinned ? reading("TIX_NOW", [&] { return parse_rfc3339(*pinned); }) : env_.clock();
+  }
+  return *now_;
+}
+
+Instant Session::at(const Zone& zone) const {
+  if (!globals_.at) return now();
+  return reading("--at", [&] { return parse_time(*globals_.at, zone, now()).from; });
+}
+
+Instant Session::as_of(const Zone& zone) const {
+  if (!globals_.as_of) return now();
+  return reading("--as-of", [&] { return parse_time(*globals_.as_of, zone, now()).last(); });
+}
+
+const Zone& Session::zone_or(const Zone& otherwise) const {
+  if (!globals_.zone) return otherwise;
+  return *reading("--zone", [&] { return &Zone::find(*globals_.zone); });
+}
+
+std::string Session::actor() const {
+  const std::string& name = settings()[Setting::actor].text;
+  if (name.empty()) throw Error(ErrorKind::usage, "nobody to act as", "give --as NAME or set TIX_ACTOR");
+  return name;
+}
+
+format::RenderOptions Session::render_options(const Zone& zone) const {
+  const std::string& color = settings()[Setting::color].text;
+  const bool dumb = env_.filled("TERM").value_or("dumb") == "dumb";
+  format::RenderOptions options;
+  options.format = format::parse_format(settings()[Setting::format].text);
+  options.zone = &zone;
+  options.width = env_.out_is_terminal ? env_.width : 0;
+  options.color = color == "always" || (color == "auto" && env_.out_is_terminal && !dumb);
+  options.unicode = env_.unicode;
+  options.excel_safe = globals_.excel_safe;
+  return options;
+}
+
+void Session::print(Report report, const Zone& zone) const {
+  if (globals_.columns && globals_.columns->empty()) {
+    for (const Column& column : report.columns) write(column.name + '\n');
+    return;
+  }
+  if (globals_.columns) report = select_columns(std::move(report), split_at_commas(*globals_.columns));
+  const format::RenderOptions options = render_options(zone);
+  report.header.tix = version();
+  report.header.zone = zone.name();
+  if (options.format == format::Format::json || globals_.verbose) report.header.tzdata = zone_data_version();
+  format::render(report, options, env_.out);
+  if (globals_.verbose && options.format != format::Format::json) {
+    complain(format::header_line(report.header, report.rows.size()));
+  }
+}
+
+void Session::say(std::string_view line) const {
+  if (!globals_.quiet) complain(line);
+}
+
+void Session::complain(std::string_view line) const {
+  env_.flush();
+  env_.err(one_line(line));
+}
+
+}  // namespace tix::cli

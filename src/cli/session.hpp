@@ -1,0 +1,72 @@
+// What a running command has at hand: the world, what was typed, and what follows from both.
+#pragma once
+
+#include "cli/command.hpp"
+#include "cli/env.hpp"
+#include "cli/globals.hpp"
+#include "cli/settings.hpp"
+#include "tix/instant.hpp"
+#include "tix/report.hpp"
+#include "tix/zone.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tix::store {
+class Database;
+}
+
+namespace tix::cli {
+
+class Session {
+ public:
+  /// `env` and `globals` must outlive the session. `needs` is how a database is opened, if it is asked for.
+  Session(const Env& env, const Globals& globals, Needs needs);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  const Env& env() const { return env_; }
+  const Globals& globals() const { return globals_; }
+  /// Read at the first use. Error desk when the config file is wrong.
+  const Settings& settings() const;
+
+  /// The database, opened at the first use as the command's row says. Error storage.
+  store::Database& database() const;
+
+  /// The present: TIX_NOW (RFC 3339; for tests and for reports that can be repeated), else the clock, read
+  /// once. Error usage when TIX_NOW is not a time.
+  Instant now() const;
+  /// When what is entered happened: --at, else now. Error usage.
+  Instant at(const Zone& zone) const;
+  /// As of when things are shown: --as-of, of a date its last second, else now. Error usage.
+  Instant as_of(const Zone& zone) const;
+  /// --zone, else the one given. Error usage for an unknown one.
+  const Zone& zone_or(const Zone& otherwise) const;
+  /// Who acts. Error usage when nobody is named anywhere.
+  std::string actor() const;
+
+  /// Writes a report in the format asked for, times in `zone`; with --columns only those, or their names.
+  void print(Report report, const Zone& zone) const;
+  /// Writes data as it is.
+  void write(std::string_view text) const { env_.out(text); }
+  /// Says something beside the output, unless -q; escaped, one line.
+  void say(std::string_view line) const;
+  /// Says what is wrong with one part of the work, -q or not; escaped, one line.
+  void complain(std::string_view line) const;
+
+  /// The format of the output. Error usage or desk for an unknown name.
+  format::RenderOptions render_options(const Zone& zone) const;
+
+ private:
+  const Env& env_;
+  const Globals& globals_;
+  const Needs needs_;
+  mutable std::unique_ptr<store::Database> database_;
+  mutable std::optional<Settings> settings_;
+  mutable std::optional<Instant> now_;
+};
+
+}  // namespace tix::cli
