@@ -31,7 +31,11 @@ class Acting {
   LabelId tag(std::string_view name) const;
   ResolutionId resolution(std::string_view name) const;
   HoldReasonId hold_reason(std::string_view name) const;
-  Priority priority_of(Level impact, Level urgency) const;
+  /// By its name, or by impact and urgency, which come together; nothing when none was given. Both: usage
+  /// error.
+  std::optional<Priority> priority(const std::optional<std::string>& name,
+                                   const std::optional<std::string>& impact,
+                                   const std::optional<std::string>& urgency) const;
 
   Draft draft(EventKind kind, std::int64_t a = 0, std::int64_t b = 0, std::string text = {}) const {
     return {at_, actor_, kind, a, b, std::move(text), {}};

@@ -15,7 +15,7 @@ struct TicketColumn;  // a row of the table of columns
 /// Gathers tickets, sorts them and gives them as a Report.
 class TicketTable {
  public:
-  /// `columns` empty: those of a work list. `all`: every column (x.NAME too, where named by the caller).
+  /// `columns` empty: those of a work list.
   /// Unknown names are usage errors with the nearest.
   explicit TicketTable(const std::vector<std::string>& columns);
 
@@ -23,8 +23,8 @@ class TicketTable {
   void sort_by(std::string_view fields);
   void add(const TicketFacts& facts);
   std::size_t size() const { return rows_.size(); }
-  /// Sorted; at most `limit` rows (0: all).
-  Report report(std::size_t limit = 0);
+  /// Sorted; at most `limit` rows. Takes the rows with it: asked once.
+  Report report(std::size_t limit);
 
   static std::vector<std::string> column_names();
   static const std::vector<std::string>& work_list_columns();

@@ -33,7 +33,7 @@ std::vector<std::string> active_names(const std::vector<Policy>& all) {
 }  // namespace
 
 AgentId Acting::agent(std::string_view name) const {
-  if (name == "@me") return actor_;
+  if (name == "@me") name = names_->text(actor_);
   require_one_of("agent", name, active_names(desk_->agents));
   return names_->intern<AgentId>(name, true);
 }
@@ -73,8 +73,23 @@ HoldReasonId Acting::hold_reason(std::string_view name) const {
   return names_->intern<HoldReasonId>(name);
 }
 
-Priority Acting::priority_of(Level impact, Level urgency) const {
-  return desk_->matrix[static_cast<std::size_t>(impact)][static_cast<std::size_t>(urgency)];
+std::optional<Priority> Acting::priority(const std::optional<std::string>& name,
+                                         const std::optional<std::string>& impact,
+                                         const std::optional<std::string>& urgency) const {
+  if (name && (impact || urgency))
+    throw Error(ErrorKind::usage, "either a priority or impact and urgency, not both");
+  if (name) {
+    if (const auto priority = priority_named(*name)) return priority;
+    refuse_unknown("priority", *name, {kPriorityNames.begin(), kPriorityNames.end()});
+  }
+  if (!impact && !urgency) return std::nullopt;
+  if (!impact || !urgency) throw Error(ErrorKind::usage, "impact and urgency come together");
+  const auto level = [](std::string_view what, const std::string& word) {
+    const auto known = level_named(word);
+    if (!known) refuse_unknown(what, word, {kLevelNames.begin(), kLevelNames.end()});
+    return static_cast<std::size_t>(*known);
+  };
+  return desk_->matrix[level("impact", *impact)][level("urgency", *urgency)];
 }
 
 Draft Acting::message(MessageKind kind, std::string body) const {

@@ -196,7 +196,7 @@ Report TicketTable::report(std::size_t limit) {
     }
     return false;
   };
-  const std::size_t shown = limit == 0 ? rows_.size() : std::min(limit, rows_.size());
+  const std::size_t shown = std::min(limit, rows_.size());
   std::partial_sort(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(shown), rows_.end(), before);
   Report report;
   for (const TicketColumn* column : columns_)
@@ -220,7 +220,7 @@ const std::vector<std::string>& TicketTable::work_list_columns() {
 Report ticket_report(const TicketFacts& facts) {
   TicketTable table(TicketTable::column_names());
   table.add(facts);
-  return table.report();
+  return table.report(1);
 }
 
 }  // namespace tix

@@ -12,12 +12,13 @@
 
 namespace tix::desk {
 
-Reading::Reading(store::Database& database, Instant as_of)
+Reading::Reading(store::Database& database, const AsOf& as_of)
     : database_(&database),
       snapshot_(database),
       in_force_(desk_in_force(database)),
       names_(store::load_names(database)),
-      as_of_(as_of) {}
+      zone_(&Zone::find(desk().zone)),
+      as_of_(as_of(*zone_)) {}
 
 Filter Reading::filter(std::string_view text, const std::string& me) const {
   return Filter::parse(text, FilterUse::query, {&names_, me});

@@ -9,6 +9,7 @@
 #include "tix/fold.hpp"
 #include "tix/names.hpp"
 #include "tix/report.hpp"
+#include "tix/zone.hpp"
 
 #include <functional>
 #include <optional>
@@ -23,7 +24,10 @@ using FactsVisitor = std::function<void(const TicketFacts&)>;
 /// any other is folded from its events.
 class Reading {
  public:
-  Reading(store::Database& database, Instant as_of);
+  /// The instant asked for; times are typed in the desk's zone.
+  using AsOf = std::function<Instant(const Zone& desk_zone)>;
+
+  Reading(store::Database& database, const AsOf& as_of);
   Reading(const Reading&) = delete;
 
   store::Database& database() { return *database_; }
@@ -31,6 +35,7 @@ class Reading {
   const store::DeskVersion& version() const { return in_force_.version; }
   const NameTable& names() const { return names_; }
   Instant as_of() const { return as_of_; }
+  const Zone& zone() const { return *zone_; }
   /// How far `is:at-risk` and `at_risk` look ahead; 4 hours unless set.
   void set_soon(WallSeconds soon) { soon_ = soon; }
 
@@ -44,13 +49,15 @@ class Reading {
   /// One ticket. Error not_found when there is none as of then.
   void one(TicketId id, const FactsVisitor& visit);
 
+  /// What bindings promise; loaded at the first use.
+  const BindingTable& bindings();
+
   /// Report, as_of, desk and zone data; the caller adds zone, filter and program version.
   ReportHeader header(std::string report);
 
  private:
   void show(const store::StoredTicket& stored, Instant t, const FactsVisitor& visit);
   void show_folded(TicketId id, Instant t, const FactsVisitor& visit);
-  const BindingTable& bindings();
   TicketFacts facts(const Ticket& ticket, std::span<const ClockRow> clocks, const Customer& customer,
                     std::string_view policy, Instant t) const;
 
@@ -59,6 +66,7 @@ class Reading {
   DeskInForce in_force_;
   NameTable names_;
   std::optional<BindingTable> bindings_;
+  const Zone* zone_;
   Instant as_of_;
   WallSeconds soon_{4 * 3600};
 };

@@ -1,0 +1,55 @@
+// tix assign: who works on a ticket.
+#include "cli/add_commands.hpp"
+#include "cli/ticket_act.hpp"
+#include "tix/error.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tix::cli {
+namespace {
+
+struct AssignOptions {
+  std::vector<std::string> words;
+  std::optional<std::string> team, reason;
+  bool none = false;
+};
+
+Exit run_assign(Session& session, const AssignOptions& options) {
+  std::vector<std::string> ids = options.words;
+  Assignment to;
+  to.team = options.team.value_or(std::string());
+  to.reason = options.reason.value_or(std::string());
+  to.none = options.none;
+  if (!looks_like_ids(ids.back())) {
+    to.agent = ids.back();
+    ids.pop_back();
+  }
+  if (ids.empty()) throw Error(ErrorKind::usage, "no ticket given", "tix assign ID... AGENT");
+  if (to.none && !to.agent.empty()) throw Error(ErrorKind::usage, "either an agent or --none");
+  if (to.agent.empty() && to.team.empty() && !to.none)
+    throw Error(ErrorKind::usage, "nobody to assign to", "give an agent, --team NAME or --none");
+  return act_on(session, "assign", ticket_ids(ids),
+                [&](const Acting& acting, const Ticket& ticket) { return assign(acting, ticket, to); });
+}
+
+}  // namespace
+
+void add_assign(Syntax& syntax) {
+  auto& o = syntax.runs(run_assign);
+  syntax
+      .argument("ID... [AGENT]", o.words,
+                "tickets (42 12-15,20), then an agent of the desk; @me for yourself")
+      .at_least_one();
+  syntax.option("--team", "NAME", o.team,
+                "the team to work on it; clears an agent who is not in it, unless one is named");
+  syntax.flag("--none", o.none, "nobody: back to the team's queue");
+  syntax.option("--reason", "TEXT", o.reason, "why");
+  syntax.about("A new ticket becomes open when somebody takes it. A ticket without a team gets the agent's.");
+  syntax.example("tix assign 42 budi", "Budi works on it.");
+  syntax.example("tix assign 12-15,20 --team specialists --reason 'needs a network engineer'",
+                 "Hands five tickets over.");
+}
+
+}  // namespace tix::cli

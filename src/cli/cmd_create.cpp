@@ -1,0 +1,78 @@
+// tix create: a new ticket.
+#include "cli/add_commands.hpp"
+#include "cli/ticket_act.hpp"
+#include "store/people_store.hpp"
+#include "store/ticket_store.hpp"
+#include "tix/error.hpp"
+#include "tix/zone.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tix::cli {
+namespace {
+
+struct CreateOptions {
+  std::string title;
+  std::optional<std::string> body, priority, impact, urgency, category, requester, channel, team, agent, ref;
+  std::vector<std::string> tags;
+  bool outbound = false;
+};
+
+std::string or_nothing(const std::optional<std::string>& typed) {
+  return typed.value_or(std::string());
+}
+
+Exit run_create(Session& session, const CreateOptions& options) {
+  const std::string body = options.body ? text_or_input(session, *options.body) : std::string();
+  desk::Work work(session.database(), author_of(session, "create"));
+  const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
+  NewTicket ticket;
+  ticket.title = options.title;
+  ticket.body = body;
+  ticket.requester = store::find_or_add_customer(work.database(), or_nothing(options.requester));
+  ticket.priority =
+      acting.priority(options.priority, options.impact, options.urgency).value_or(Priority::normal);
+  ticket.category = or_nothing(options.category);
+  ticket.channel = or_nothing(options.channel);
+  ticket.team = or_nothing(options.team);
+  ticket.agent = or_nothing(options.agent);
+  ticket.ref = or_nothing(options.ref);
+  ticket.tags = options.tags;
+  ticket.outbound = options.outbound;
+  if (!ticket.ref.empty())
+    if (const TicketId other = store::ticket_by_ref(work.database(), ticket.ref))
+      throw Error(ErrorKind::refused,
+                  "ref '" + ticket.ref + "' is ticket " + std::to_string(other.value) + " already");
+  const TicketId id = work.create(create(acting, ticket));
+  work.commit();
+  session.write(std::to_string(id.value) + '\n');
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_create(Syntax& syntax) {
+  auto& o = syntax.runs(run_create);
+  syntax.argument("TITLE", o.title, "what it is about, in a line");
+  syntax.option("-b,--body", "TEXT", o.body, "what the customer wrote; - reads the standard input");
+  syntax.option("-p,--priority", "PRIORITY", o.priority, "urgent, high, normal (unless given) or low");
+  syntax.option("--impact", "LEVEL", o.impact, "high, medium or low; with --urgency instead of a priority");
+  syntax.option("--urgency", "LEVEL", o.urgency, "high, medium or low; the desk's matrix makes the priority");
+  syntax.option("-c,--category", "NAME", o.category, "one of the desk's categories");
+  syntax.option("-t,--tag", "NAME", o.tags, "a tag");
+  syntax.option("-r,--requester", "ADDRESS", o.requester, "the customer's mail address or name");
+  syntax.option("--channel", "NAME", o.channel, "where it came from, as mail or phone");
+  syntax.option("--team", "NAME", o.team, "who is to work on it");
+  syntax.option("--assign", "AGENT", o.agent, "who takes it; @me for yourself");
+  syntax.option("--ref", "TEXT", o.ref, "its number in another system; unique");
+  syntax.flag("--outbound", o.outbound,
+              "you wrote first: the body is your message, and nobody waits for an answer yet");
+  syntax.about("Prints the new ticket's number and nothing else.");
+  syntax.example("tix create 'No network on floor 3' -p high -c network -r ana@acme.test",
+                 "A ticket of a customer.");
+  syntax.example("tix create 'Invoice twice' -b - < mail.txt", "The text of a file as its first message.");
+}
+
+}  // namespace tix::cli

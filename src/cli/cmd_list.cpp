@@ -1,0 +1,83 @@
+// tix list: the work list.
+#include "cli/add_commands.hpp"
+#include "cli/columns.hpp"
+#include "cli/session.hpp"
+#include "desk/reading.hpp"
+#include "tix/error.hpp"
+#include "tix/nearest.hpp"
+#include "tix/ticket_table.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+constexpr std::size_t kScreenful = 20;
+
+struct ListOptions {
+  std::vector<std::string> filter;
+  std::optional<std::string> sort, view;
+  std::optional<std::int64_t> limit;
+  bool all = false;
+};
+
+std::string filter_text(const Session& session, const ListOptions& options) {
+  std::string text = fmt::format("{}", fmt::join(options.filter, " "));
+  if (!options.view) return text.empty() ? "is:open" : text;
+  std::vector<std::string> names;
+  for (const View& view : session.settings().views()) {
+    if (view.name == *options.view)
+      return text.empty() ? view.filter : fmt::format("({}) {}", view.filter, text);
+    names.push_back(view.name);
+  }
+  throw Error(ErrorKind::not_found, fmt::format("no view '{}' in your config", *options.view),
+              did_you_mean(*options.view, names));
+}
+
+Exit run_list(Session& session, const ListOptions& options) {
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  const Filter filter =
+      reading.filter(filter_text(session, options), session.settings()[Setting::actor].text);
+  TicketTable table(ticket_columns(session));
+  table.sort_by(options.sort.value_or(std::string()));
+  reading.each(filter.only_unresolved(), [&](const TicketFacts& facts) {
+    if (filter.matches(facts)) table.add(facts);
+  });
+  const bool cut =
+      session.env().out_is_terminal && !options.limit && !options.all && table.size() > kScreenful;
+  const std::size_t found = table.size();
+  const std::size_t most = options.limit ? static_cast<std::size_t>(*options.limit) : found;
+  Report report = table.report(cut ? kScreenful : most);
+  report.header = reading.header("list");
+  report.header.filter = filter.text();
+  session.print(std::move(report), session.zone_or(reading.zone()));
+  if (cut) session.say(fmt::format("{} of {}, --all for the rest", kScreenful, found));
+  if (found == 0) session.say("no tickets");
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_list(Syntax& syntax) {
+  auto& o = syntax.runs(run_list);
+  syntax.argument("FILTER", o.filter,
+                  "field:value is:FLAG not:TERM, joined by blanks; unresolved tickets unless given");
+  syntax.option("--sort", "FIELD,-FIELD", o.sort, "columns to sort by, - for the other way round");
+  syntax.option("--limit", "N", o.limit, "at most this many");
+  syntax.flag("--all", o.all, "all of them, also on a terminal");
+  syntax.option("--view", "NAME", o.view, "a filter saved in your config");
+  syntax.about(
+      "Most pressing first: by breach or due, none last, then priority, then number. due_s is the time to "
+      "the next due, "
+      "negative when it is past.");
+  syntax.example("tix list", "What is to be done.");
+  syntax.example("tix list priority:urgent,high team:frontline agent:@me", "Mine that press.");
+  syntax.example("tix list is:overdue not:tag:spam --format csv", "For a script: every row, never cut.");
+}
+
+}  // namespace tix::cli

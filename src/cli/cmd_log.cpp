@@ -1,0 +1,68 @@
+// tix log: every event of a ticket.
+#include "cli/add_commands.hpp"
+#include "cli/session.hpp"
+#include "cli/ticket_act.hpp"
+#include "desk/reading.hpp"
+#include "store/event_store.hpp"
+#include "store/people_store.hpp"
+#include "tix/error.hpp"
+#include "tix/event_words.hpp"
+
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct LogOptions {
+  std::string id;
+};
+
+Cell text_or_nothing(std::string text) {
+  return text.empty() ? Cell{} : Cell{std::move(text)};
+}
+
+Exit run_log(Session& session, const LogOptions& options) {
+  const TicketId id = ticket_id(options.id);
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  const auto events = store::events_of(reading.database(), id);
+  const auto past = until(events, reading.as_of());
+  if (past.empty()) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
+  const EventContext context{reading.names(),
+                             [&](CustomerId customer) {
+                               const auto row = store::get_customer(reading.database(), customer);
+                               return row ? row->customer.address : std::string();
+                             },
+                             [&](BindingId binding) { return reading.bindings()[binding].policy; }};
+  Report report;
+  report.columns = {{"seq", ColumnKind::number, true}, {"at", ColumnKind::instant},
+                    {"actor", ColumnKind::text},       {"event", ColumnKind::word},
+                    {"value", ColumnKind::text},       {"detail", ColumnKind::text},
+                    {"text", ColumnKind::text}};
+  for (const Event& event : past) {
+    std::string text = event.text;
+    if (event.kind == EventKind::message)
+      text = store::get_body(reading.database(), id, event.seq).value_or("");
+    report.rows.push_back({event.seq, event.at, std::string(reading.names().text(event.actor)),
+                           std::string(row_of(event.kind).name), text_or_nothing(value_of(event, context)),
+                           text_or_nothing(detail_of(event, context)), text_or_nothing(std::move(text))});
+  }
+  report.header = reading.header("log");
+  session.print(std::move(report), session.zone_or(reading.zone()));
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_log(Syntax& syntax) {
+  auto& o = syntax.runs(run_log);
+  syntax.argument("ID", o.id, "the ticket");
+  syntax.about(
+      "In the order of the fold: by time, then in the order tix learned of them. Nothing is ever taken out "
+      "of it.");
+  syntax.example("tix log 42", "Who did what when.");
+}
+
+}  // namespace tix::cli

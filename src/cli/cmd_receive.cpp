@@ -1,0 +1,67 @@
+// tix receive: a message from the customer.
+#include "cli/add_commands.hpp"
+#include "cli/ticket_act.hpp"
+#include "tix/zone.hpp"
+
+#include <string>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct ReceiveOptions {
+  std::string id, text;
+  bool thanks = false;
+};
+
+/// A message to a closed ticket begins a new one that follows it up.
+TicketId follow_up(desk::Work& work, const Acting& acting, const Ticket& closed, const std::string& text) {
+  NewTicket ticket;
+  ticket.title = closed.title;
+  ticket.body = text;
+  ticket.requester = closed.customer;
+  std::vector<Draft> drafts = create(acting, ticket);
+  drafts.push_back(
+      acting.draft(EventKind::linked, closed.id.value, static_cast<std::int64_t>(LinkKind::follows_up)));
+  const TicketId id = work.create(std::move(drafts));
+  work.record(closed.id, {acting.draft(EventKind::linked, id.value,
+                                       static_cast<std::int64_t>(LinkKind::followed_up_by))});
+  return id;
+}
+
+Exit run_receive(Session& session, const ReceiveOptions& options) {
+  const std::string text = text_or_input(session, options.text);
+  const TicketId id = ticket_id(options.id);
+  desk::Work work(session.database(), author_of(session, "receive"));
+  const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
+  const Ticket ticket = work.ticket(id);
+  if (auto drafts = receive(acting, ticket, text, options.thanks)) {
+    const Woven woven = work.record(id, std::move(*drafts));
+    work.commit();
+    say_recorded(session, work, id, woven);
+    return Exit::done;
+  }
+  const TicketId next = follow_up(work, acting, ticket, text);
+  work.commit();
+  session.say(fmt::format("ticket {} is closed; ticket {} follows it up", id.value, next.value));
+  session.write(std::to_string(next.value) + '\n');
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_receive(Syntax& syntax) {
+  auto& o = syntax.runs(run_receive);
+  syntax.argument("ID", o.id, "the ticket");
+  syntax.argument("TEXT", o.text, "what the customer wrote; - reads the standard input");
+  syntax.flag("--thanks", o.thanks, "only a thank-you: a resolved ticket stays resolved");
+  syntax.about(
+      "Opens a pending or resolved ticket again. A closed one stays closed: the message begins a new ticket "
+      "that "
+      "follows it up, and its number is printed.");
+  syntax.example("tix receive 42 'It is down again.'", "Reopens a resolved ticket.");
+  syntax.example("tix receive 42 'Thank you!' --thanks", "Reopens nothing.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,52 @@
+// tix status: the state a ticket is in.
+#include "cli/add_commands.hpp"
+#include "cli/ticket_act.hpp"
+#include "tix/error.hpp"
+#include "tix/nearest.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct StatusOptions {
+  std::vector<std::string> words;
+  std::optional<std::string> reason, resolution;
+};
+
+Status state_named(const std::string& word) {
+  if (const auto status = status_named(word)) return *status;
+  throw Error(ErrorKind::usage,
+              fmt::format("no state '{}'; accepted: {}", word, fmt::join(kStatusNames, " ")),
+              did_you_mean(word, kStatusNames));
+}
+
+Exit run_status(Session& session, const StatusOptions& options) {
+  std::vector<std::string> ids = options.words;
+  const StatusChange change{state_named(ids.back()), options.reason.value_or(std::string()),
+                            options.resolution.value_or(std::string())};
+  ids.pop_back();
+  if (ids.empty()) throw Error(ErrorKind::usage, "no ticket given", "tix status ID... STATE");
+  return act_on(session, "status", ticket_ids(ids), [&](const Acting& acting, const Ticket& ticket) {
+    return set_status(acting, ticket, change);
+  });
+}
+
+}  // namespace
+
+void add_status(Syntax& syntax) {
+  auto& o = syntax.runs(run_status);
+  syntax
+      .argument("ID... STATE", o.words, "tickets (42 12-15,20), then open, pending, hold, resolved or closed")
+      .at_least_one();
+  syntax.option("--reason", "TEXT", o.reason, "why; on hold, one of the desk's hold reasons");
+  syntax.option("--resolution", "NAME", o.resolution, "how it ended; fixed unless given");
+  syntax.example("tix status 42 hold --reason vendor", "Waits for a third party.");
+  syntax.example("tix status 42 pending", "Waits for the customer: the resolution clock pauses.");
+}
+
+}  // namespace tix::cli

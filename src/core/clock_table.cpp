@@ -1,0 +1,54 @@
+// Columns of a clock.
+#include "tix/clock_table.hpp"
+
+#include "tix/business_time.hpp"
+
+namespace tix {
+namespace {
+
+Cell instant(const std::optional<Instant>& value) {
+  return value ? Cell{*value} : Cell{};
+}
+
+Seconds elapsed_now(const ClockRow& row, Instant as_of, const Calendar* calendar) {
+  if (!row.running_since || as_of <= *row.running_since) return row.elapsed;
+  const Seconds since =
+      calendar ? elapsed(*calendar, *row.running_since, as_of) : Seconds{(as_of - *row.running_since).count};
+  return row.elapsed + since;
+}
+
+/// Of a paused clock there is no due, but what is left.
+Cell remaining(const ClockRow& row, Seconds used) {
+  if (!row.target || !is_open(row.outcome)) return {};
+  return (*row.target - used).count;
+}
+
+/// A breach is shown once it has come.
+Cell breached(const ClockRow& row, Instant as_of) {
+  return row.breached_as_of(as_of) ? Cell{*row.breached_at} : Cell{};
+}
+
+}  // namespace
+
+Report clock_report(const TicketFacts& facts, const Calendar* calendar) {
+  Report report;
+  report.columns = {{"clock", ColumnKind::word, true},   {"cycle", ColumnKind::number},
+                    {"outcome", ColumnKind::word},       {"target_s", ColumnKind::duration},
+                    {"elapsed_s", ColumnKind::duration}, {"remaining_s", ColumnKind::duration},
+                    {"started_at", ColumnKind::instant}, {"due_at", ColumnKind::instant},
+                    {"stopped_at", ColumnKind::instant}, {"breached_at", ColumnKind::instant},
+                    {"reason", ColumnKind::word},        {"waived_at", ColumnKind::instant}};
+  for (const ClockRow& row : facts.clocks) {
+    const Seconds used = elapsed_now(row, facts.as_of, calendar);
+    const std::string_view reason = kBreachReasonNames[static_cast<std::size_t>(row.reason)];
+    report.rows.push_back(
+        {std::string(name_of(row.clock)), std::int64_t{row.cycle}, std::string(name_of(row.outcome)),
+         row.target ? Cell{row.target->count} : Cell{}, used.count, remaining(row, used), row.started_at,
+         instant(row.due_at), instant(row.stopped_at), breached(row, facts.as_of),
+         row.breached_as_of(facts.as_of) && !reason.empty() ? Cell{std::string(reason)} : Cell{},
+         instant(row.waived_at)});
+  }
+  return report;
+}
+
+}  // namespace tix
