@@ -1,5 +1,5 @@
 // Zone files, whole, cut short and spoilt; and rules of every form.
-#include "../../src/core/zone_file.hpp"
+#include "core/zone_file.hpp"
 
 #include "core/calendar_sample.hpp"
 #include "tix/instant.hpp"
