@@ -17,7 +17,7 @@ INSERT INTO word (list, value, name) VALUES
   ('event_kind', 8, 'agent'), ('event_kind', 9, 'status'), ('event_kind', 10, 'tagged'), ('event_kind', 11, 'untagged'),
   ('event_kind', 12, 'extra'), ('event_kind', 13, 'message'), ('event_kind', 14, 'bound'), ('event_kind', 15, 'due_set'),
   ('event_kind', 16, 'due_cleared'), ('event_kind', 17, 'due_none'), ('event_kind', 18, 'waived'),
-  ('event_kind', 19, 'merged'),
+  ('event_kind', 19, 'merged'), ('event_kind', 20, 'linked'), ('event_kind', 21, 'rated'),
   ('message_kind', 0, 'reply'), ('message_kind', 1, 'note'), ('message_kind', 2, 'received'), ('message_kind', 3, 'notice'),
   ('status', 0, 'new'), ('status', 1, 'open'), ('status', 2, 'pending'), ('status', 3, 'hold'),
   ('status', 4, 'resolved'), ('status', 5, 'closed'),

@@ -33,7 +33,8 @@ LEFT JOIN name AS hold_reason ON hold_reason.id = t.hold_reason
 LEFT JOIN binding AS b ON b.id = t.binding
 LEFT JOIN customer AS c ON c.id = t.customer;
 
--- What happened. `value` is what `a` stands for, in words where it has some; `detail` is `b` as stored.
+-- What happened, in the order of the fold. `value` is what `a` stands for, in words where it has some (the other
+-- ticket of a merge or link, the score of a rating); `detail` is `b` as stored.
 CREATE VIEW events AS
 SELECT e.ticket, e.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at,
   strftime('%Y-%m-%dT%H:%M:%SZ', ch.recorded_at, 'unixepoch') AS recorded_at,
@@ -48,13 +49,14 @@ SELECT e.ticket, e.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at,
     WHEN k.name IN ('due_set', 'due_cleared', 'due_none', 'waived')
       THEN (SELECT name FROM word WHERE list = 'clock' AND value = e.a)
     WHEN k.name = 'bound' THEN (SELECT policy FROM binding WHERE id = e.a)
-    WHEN k.name = 'merged' THEN CAST(e.a AS TEXT)
+    WHEN k.name IN ('merged', 'linked', 'rated') THEN CAST(e.a AS TEXT)
   END AS value,
   e.b AS detail, e.text
 FROM event AS e
 LEFT JOIN word AS k ON k.list = 'event_kind' AND k.value = e.kind
 LEFT JOIN name AS actor ON actor.id = e.actor
-LEFT JOIN change AS ch ON ch.id = e.change;
+LEFT JOIN change AS ch ON ch.id = e.change
+ORDER BY e.ticket, e.at, e.seq;
 
 -- One row a cycle of a clock. `elapsed_s` (working time) and `elapsed_wall_s` count up to `running_since_at`
 -- while the clock runs, else all of it. `breached_at` of a running clock lies in the future: breached as of T

@@ -78,6 +78,9 @@ inline void bind_value(SQLite::Statement& s, int i, WallSeconds d) {
 inline void bind_value(SQLite::Statement& s, int i, const std::string& text) {
   s.bind(i, text);
 }
+inline void bind_value(SQLite::Statement& s, int i, const char* text) {
+  s.bind(i, text);
+}
 inline void bind_value(SQLite::Statement& s, int i, std::string_view text) {
   s.bind(i, std::string{text});
 }
