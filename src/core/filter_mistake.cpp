@@ -1,5 +1,5 @@
 // Rendering a filter and the caret: what is printed must stay one line and harmless on any terminal.
-#include "filter_mistake.hpp"
+#include "core/filter_mistake.hpp"
 
 #include <algorithm>
 #include <vector>

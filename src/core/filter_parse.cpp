@@ -1,7 +1,7 @@
 // The grammar: `or` binds loosest, then terms side by side, then `not:`, then parentheses and single terms.
-#include "filter_mistake.hpp"
-#include "filter_term.hpp"
-#include "filter_token.hpp"
+#include "core/filter_mistake.hpp"
+#include "core/filter_term.hpp"
+#include "core/filter_token.hpp"
 
 #include <utility>
 #include <vector>

@@ -1,8 +1,8 @@
 // Reading one term: which field or flag it names, and what is wrong when it names none.
-#include "filter_term.hpp"
+#include "core/filter_term.hpp"
 
-#include "filter_mistake.hpp"
-#include "filter_value.hpp"
+#include "core/filter_mistake.hpp"
+#include "core/filter_value.hpp"
 #include "tix/ascii.hpp"
 #include "tix/nearest.hpp"
 

@@ -1,7 +1,7 @@
 // One word of a filter turned into a node of the tree.
 #pragma once
 
-#include "filter_token.hpp"
+#include "core/filter_token.hpp"
 #include "tix/filter.hpp"
 #include "tix/filter_node.hpp"
 

@@ -1,8 +1,8 @@
 // Cutting a filter: blanks separate, double quotes hold together, a backslash inside them takes the next byte
 // as it is. A star means any text inside quotes as well.
-#include "filter_token.hpp"
+#include "core/filter_token.hpp"
 
-#include "filter_mistake.hpp"
+#include "core/filter_mistake.hpp"
 #include "tix/ascii.hpp"
 
 #include <algorithm>

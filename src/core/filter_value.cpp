@@ -1,7 +1,7 @@
 // One reader a kind of field: numbers, words of a fixed table, texts with stars.
-#include "filter_value.hpp"
+#include "core/filter_value.hpp"
 
-#include "filter_mistake.hpp"
+#include "core/filter_mistake.hpp"
 #include "tix/ascii.hpp"
 #include "tix/nearest.hpp"
 

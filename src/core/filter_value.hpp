@@ -1,7 +1,7 @@
 // The values of a term: cut at commas, checked against what the field accepts.
 #pragma once
 
-#include "filter_term.hpp"
+#include "core/filter_term.hpp"
 
 #include <cstddef>
 #include <span>

@@ -170,6 +170,7 @@ TEST_CASE("when sees only what neither time nor clocks change") {
           {"teem:x", 0, "unknown field 'teem' in the filter", "did you mean team?"},
           {"agnt:x", 0, "unknown field 'agnt' in the filter", accepted},
           {"team:frontlin", 5, "unknown team 'frontlin' in the filter", "did you mean frontline?"},
+          {"category:logni", 9, "unknown category 'logni' in the filter", "did you mean login?"},
       },
       FilterUse::when);
   CHECK_FALSE(
@@ -186,6 +187,14 @@ TEST_CASE("when sees only what neither time nor clocks change") {
 TEST_CASE("without a table of names every name is free, fixed words are not") {
   CHECK_NOTHROW(Filter::parse("team:a agent:b tag:c x.d:e category:f", FilterUse::query, {}));
   CHECK_THROWS_AS(Filter::parse("status:a", FilterUse::query, {}), Error);
+}
+
+TEST_CASE("a desk that lists no categories allows any in when") {
+  NameTable names;
+  names.intern<tix::TeamId>("frontline", true);
+  CHECK_NOTHROW(Filter::parse("category:any", FilterUse::when, {&names, ""}));
+  CHECK_THROWS_AS(Filter::parse("category:any", FilterUse::query, {&names, ""}), Error);
+  CHECK_THROWS_AS(Filter::parse("team:any", FilterUse::when, {&names, ""}), Error);
 }
 
 TEST_CASE("names are known in any case; stars need not be known") {

@@ -2,7 +2,6 @@
 #include "core/filter_reference.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace tix::test {
 namespace {

@@ -133,10 +133,16 @@ TEST_CASE("resolved tickets, stopped clocks and clocks outside the four make not
 }
 
 TEST_CASE("a ticket whose clocks only measure was promised nothing") {
-  ClockRow measured;
+  const ClockRow measured;
   CHECK(has_no_target(with(measured).facts()));
   CHECK(has_no_target(World{}.facts()));
   CHECK_FALSE(has_no_target(with(measured, Status::resolved).facts()));
-  measured.target_no = 1;
-  CHECK_FALSE(has_no_target(with(measured).facts()));
+  for (const auto promise :
+       {+[](ClockRow& row) { row.target_no = 1; }, +[](ClockRow& row) { row.due_at = kNow; },
+        +[](ClockRow& row) { row.target = tix::Seconds{60}; },
+        +[](ClockRow& row) { row.has_promise = true; }}) {
+    ClockRow row;
+    promise(row);
+    CHECK_FALSE(has_no_target(with(row).facts()));
+  }
 }
