@@ -50,7 +50,8 @@ enum class FilterUse {
 /// What is known when a filter is parsed, so that a misspelt value is an error and not an empty answer.
 struct FilterVocabulary {
   /// Null: values of names are not checked. In `when` only teams and categories are: a desk file declares no
-  /// others that `when` can see, and a tag nobody has used yet is no mistake there.
+  /// others that `when` can see, and a tag nobody has used yet is no mistake there. With no category known,
+  /// `when` takes any.
   const NameTable* names = nullptr;
   std::string me;  ///< what `@me` stands for
 };
