@@ -1,0 +1,43 @@
+// Recording, counting and the end of an import.
+#include "desk/import_target.hpp"
+
+#include "store/ticket_store.hpp"
+
+namespace tix::desk {
+
+ImportTarget::ImportTarget(store::Database& database, const Author& author)
+    : work_(database, author),
+      now_(author.now),
+      customers_(database),
+      next_(store::next_ticket_id(database)) {
+  if (next_ == TicketId{1}) indexes_.emplace(database);  // a filled database keeps them for its readers
+}
+
+ImportContext ImportTarget::context(const ImportColumns& columns) {
+  return {&columns, &work_.names(), work_.actor(), now_, [this](CustomerId id) {
+            const auto row = store::get_customer(work_.database(), id);
+            return row ? row->customer.address : std::string();
+          }};
+}
+
+void ImportTarget::record(TicketId known, const std::vector<Event>& stored, std::vector<Draft> drafts,
+                          Imported& imported) {
+  if (drafts.empty()) {
+    ++imported.unchanged;
+    return;
+  }
+  const TicketId id = known ? known : next_;
+  const Woven woven = work_.weave(id, stored, std::move(drafts));
+  imported.events += static_cast<std::int64_t>(woven.added.size());
+  ++(known ? imported.changed : imported.created);
+  if (!known) next_ = TicketId{next_.value + 1};
+}
+
+void ImportTarget::finish(const ImportOptions& options, Imported& imported) {
+  imported.refused = imported.rejected > 0 && !options.reject;
+  if (options.dry_run || imported.refused) return;
+  if (indexes_) indexes_->restore();
+  work_.commit();
+}
+
+}  // namespace tix::desk

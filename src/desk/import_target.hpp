@@ -1,0 +1,40 @@
+// Where imported facts go: one batch of writing, with the indexes out of the way of a new database's rows.
+#pragma once
+
+#include "desk/import.hpp"
+#include "desk/import_history.hpp"
+#include "desk/import_row.hpp"
+#include "desk/work.hpp"
+#include "store/bulk_indexes.hpp"
+#include "tix/zone.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace tix::desk {
+
+class ImportTarget {
+ public:
+  ImportTarget(store::Database& database, const Author& author);
+  ImportTarget(const ImportTarget&) = delete;
+
+  /// Of times that name no zone.
+  const Zone& zone() const { return Zone::find(work_.desk().zone); }
+  ImportNames names() { return {work_.names(), customers_}; }
+  ImportContext context(const ImportColumns& columns);
+
+  /// Records what is new of a ticket; `known` 0: all of it.
+  void record(TicketId known, const std::vector<Event>& stored, std::vector<Draft> drafts,
+              Imported& imported);
+  /// Commits, unless the options or bad rows say otherwise.
+  void finish(const ImportOptions& options, Imported& imported);
+
+ private:
+  Work work_;
+  Instant now_;
+  ImportCustomers customers_;
+  std::optional<store::BulkIndexes> indexes_;
+  TicketId next_;
+};
+
+}  // namespace tix::desk

@@ -1,0 +1,30 @@
+// `import tickets`: each row a ticket, recorded as it is read.
+#include "desk/import.hpp"
+#include "desk/import_history.hpp"
+#include "desk/import_reading.hpp"
+#include "desk/import_target.hpp"
+#include "store/event_store.hpp"
+
+namespace tix::desk {
+
+Imported import_tickets(store::Database& database, const Author& author, RowSource& source,
+                        const Mapping& mapping, const ImportOptions& options) {
+  Imported imported;
+  ImportTarget target(database, author);
+  ImportColumns columns(mapping, ImportKind::tickets, options.file);
+  const ImportRowReader reader(columns, target.zone(), target.names());
+  TicketHistory history(target.context(columns));
+
+  read_rows(source, columns, options, imported, [&](const SourceRow& source_row) {
+    const TicketRow row = reader.ticket(source_row);
+    const TicketId known = store::ticket_by_ref(database, row.ref);
+    const auto stored = known ? store::events_of(database, known) : std::vector<Event>();
+    auto drafts = known ? history.of_known(row, known, stored) : history.of_new(row);
+    target.record(known, stored, std::move(drafts), imported);
+  });
+  imported.moved_facts = history.moved();
+  target.finish(options, imported);
+  return imported;
+}
+
+}  // namespace tix::desk
