@@ -32,6 +32,9 @@ constexpr std::string_view name_of(Declares kind) {
   return kDeclaresNames[static_cast<std::size_t>(kind)];
 }
 
+/// A namespace of its own, since the reading of a database (desk/reading.hpp) bears the same name.
+inline namespace desk_file {
+
 /// Passed through all readers. Mistakes never stop the reading.
 class Reading {
  public:
@@ -89,6 +92,8 @@ class Reading {
   std::vector<Reference> references_;
   std::vector<Reference> former_;
 };
+
+}  // namespace desk_file
 
 template <class Read>
 void Reading::locate(Spot at, std::string_view what, Read read) {
