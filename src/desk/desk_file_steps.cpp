@@ -136,7 +136,7 @@ void check_route(const TomlTable& table, Spot at, const Route&, Reading& reading
 }
 
 /// A rule acts on a command or by time; this is about which keys it has, whatever is in them.
-void check_rule(const TomlTable& table, Spot at, const Rule&, Reading& reading) {
+void check_rule(const TomlTable& table, Spot at, const Rule& rule, Reading& reading) {
   const bool by_command = find(table, "on") != nullptr;
   const bool has_state = find(table, "in") != nullptr;
   const TomlValue* after = find(table, "after");
@@ -158,7 +158,8 @@ void check_rule(const TomlTable& table, Spot at, const Rule&, Reading& reading) 
     reading.mistake(calendar->at, "'calendar' says how 'after' is counted; accepted: only beside it");
   // A day of wall time is clear, a day of working time is not.
   const std::string* length = calendar != nullptr && after != nullptr ? one_line(*after) : nullptr;
-  if (length != nullptr) reading.locate(after->at, "after", [&] { parse_working_duration(*length); });
+  if (length != nullptr && rule.after > WallSeconds{})
+    reading.locate(after->at, "after", [&] { parse_working_duration(*length); });
 }
 
 }  // namespace

@@ -1,10 +1,13 @@
 // What a value may look like, one reader a kind of value.
 #include "desk/desk_file_values.hpp"
 
+#include "tix/ascii.hpp"
 #include "tix/duration_text.hpp"
 
 #include <algorithm>
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace tix::desk {
 namespace {
@@ -72,6 +75,12 @@ std::optional<Filter> filter(const TomlValue& value, const Reading& reading) {
   if (text == nullptr) return std::nullopt;
   const NameTable names = reading.vocabulary();
   return Filter::parse(*text, FilterUse::when, FilterVocabulary{&names, {}});
+}
+
+void refuse_untypable(const std::string& name) {
+  if (equal_without_case(name, "none") || name.front() == ' ' || name.back() == ' ')
+    throw Error(ErrorKind::desk,
+                fmt::format("\"{}\" is no name; accepted: any but none, without blanks around it", name));
 }
 
 bool is_mail_address(std::string_view text) {

@@ -38,6 +38,8 @@ std::optional<Seconds> working_duration(const TomlValue& value);
 std::optional<Skill> skill(const TomlValue& value);
 /// A filter over what the desk declares. Throws Error for a mistake in it; nothing for what is no text.
 std::optional<Filter> filter(const TomlValue& value, const Reading& reading);
+/// Throws Error for a name that filters could not say: `none`, or one with blanks around it.
+void refuse_untypable(const std::string& name);
 /// Enough of one to send mail to: one `@` with something on both sides, no blanks.
 bool is_mail_address(std::string_view text);
 
@@ -123,6 +125,7 @@ bool each_text(const TomlValue& value, Reading& reading, Each each) {
 template <auto member, Declares kind>
 bool declared_names(const TomlValue& value, Owner<member>& into, Reading& reading) {
   return each_text(value, reading, [&](const std::string& name, Spot at) {
+    refuse_untypable(name);
     reading.declare(kind, name, at);
     (into.*member).push_back(name);
   });

@@ -87,6 +87,8 @@ TEST_CASE("mistakes in [desk]", "[desk_file]") {
       {"[desk]\nresolutions = `'no-answer'", "'resolutions' is \"no-answer\"; accepted: a list of names"},
       {"[desk]\ncategories = ['a', `1]", "the list has 1; accepted: text on one line"},
       {"[desk]\ncategories = ['Login', `'login']", "'login' differs from 'Login' in case only"},
+      {"[desk]\ncategories = [`'None']", "\"None\" is no name; accepted: any but none"},
+      {"[desk]\ncategories = ['a', `'b ']", "without blanks around it"},
       {"[desk]\nhold_reasons = ['bank', `'bank']", "the hold reason 'bank' is given twice"},
       {"[desk]\nweights = { urgent = `101 }", "'urgent' is 101; accepted: a whole number from 0 to 100"},
       {"[desk]\nweights = { `urgnt = 1 }", "unknown key 'urgnt' in weights", "did you mean urgent?"},
