@@ -13,7 +13,8 @@
 namespace tix {
 
 /// The stored number is the enumerator's value: append, never reorder. `first_resolution` is no clock of its
-/// own: it is the verdict of `resolution` as it stood when the ticket was first reopened.
+/// own: it is the verdict of `resolution` as it stood when the ticket was first reopened; to be merged or
+/// void is no verdict.
 enum class Clock : std::uint8_t {
   assignment,
   first_response,
@@ -41,14 +42,15 @@ constexpr bool is_headline(Clock c) {
 
 /// Things that happen to a ticket and that clocks listen to; an event raises some of them.
 enum Signal : std::uint32_t {
-  kFirstContact = 1u << 0,  ///< created; for an outbound ticket the customer's first message
-  kReplied = 1u << 1,       ///< a public agent reply
-  kReceived = 1u << 2,      ///< a customer's message
-  kResolved = 1u << 3,      ///< from unresolved to resolved or closed, for whatever reason
-  kReopened = 1u << 4,
-  kAgentSet = 1u << 5,
-  kAgentCleared = 1u << 6,
-  kTeamChanged = 1u << 7
+  kCreated = 1u << 0,
+  kFirstContact = 1u << 1,  ///< created; when outbound, unresolved with a first message of the customer's
+  kReplied = 1u << 2,       ///< a public agent reply
+  kReceived = 1u << 3,      ///< a customer's message
+  kResolved = 1u << 4,      ///< from unresolved to resolved or closed, for whatever reason
+  kReopened = 1u << 5,
+  kAgentSet = 1u << 6,
+  kAgentCleared = 1u << 7,
+  kTeamChanged = 1u << 8
 };
 using Signals = std::uint32_t;
 
@@ -74,8 +76,8 @@ struct ClockRule {
 
 inline constexpr std::array kClockRules = {
     ClockRule{Clock::first_response, kFirstContact, kReplied | kResolved, 0, kUnresolved, false, true, true},
-    ClockRule{Clock::resolution, kFirstContact, kResolved, kReopened, bit(Status::new_) | bit(Status::open),
-              true, true, true},
+    ClockRule{Clock::resolution, kCreated, kResolved, kReopened, bit(Status::new_) | bit(Status::open), true,
+              true, true},
 };
 
 /// How a cycle ended, or that it has not.

@@ -18,6 +18,11 @@ Instant due_after(const Calendar* calendar, Instant from, Seconds amount) {
                   : std::min(from + WallSeconds{amount.count}, Instant::open_end());
 }
 
+/// Neither a merge nor a void is a resolve.
+bool is_verdict(Outcome outcome) {
+  return outcome != Outcome::merged && outcome != Outcome::dropped;
+}
+
 /// When a due is passed by a clock running since `since`: the due itself, or the first instant it runs again.
 Instant breach_instant(Instant due, Instant since) {
   return std::max(due, since);
@@ -58,7 +63,7 @@ void ClockTrack::start(Instant at, const ClockState& state) {
 
 void ClockTrack::resume() {
   Cycle& cycle = cycles_.back();
-  if (!first_verdict_) {
+  if (!first_verdict_ && is_verdict(cycle.row.outcome)) {
     first_verdict_ = shown(cycle);
     first_verdict_->clock = Clock::first_resolution;
   }
@@ -77,6 +82,8 @@ void ClockTrack::stop(Instant at, Signals raised, const ClockState& state) {
   const bool unanswered = rule_->clock == Clock::first_response && !(raised & kReplied);
   if (state.went == Went::merged)
     row.outcome = Outcome::merged;
+  else if (state.went == Went::voided)
+    row.outcome = Outcome::dropped;
   else if (row.breached_at)
     row.outcome = Outcome::breached;
   else if (unanswered)

@@ -79,6 +79,11 @@ void set_status(Ticket& ticket, const Event& event) {
   if (status == Status::closed && !ticket.closed_at) ticket.closed_at = event.at;
 }
 
+/// Resolved tickets never change, even when a resolve of earlier is learnt of after the binding.
+void bind(Ticket& ticket, const Event& event) {
+  if (ticket.unresolved()) ticket.binding = BindingId{event.a};
+}
+
 void set_due(Ticket& ticket, const Event& event) {
   if (static_cast<Clock>(event.a) == Clock::resolution) ticket.due_by_hand = Instant::from_unix(event.b);
 }
@@ -106,7 +111,7 @@ constexpr std::array<std::pair<EventKind, Change>, kEventKinds.size()> kChanges 
     {EventKind::untagged, remove_tag},
     {EventKind::extra, set_extra},
     {EventKind::message, count_message},
-    {EventKind::bound, set_id<&Ticket::binding>},
+    {EventKind::bound, bind},
     {EventKind::due_set, set_due},
     {EventKind::due_cleared, clear_due},
     {EventKind::due_none, clear_due},
@@ -146,7 +151,8 @@ Signals Fold::signals_of(const Event& event, const Before& before) {
   if (received) raised |= kReceived;
   if (event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::reply))
     raised |= kReplied;
-  if (!contacted_ && (outbound_ ? received : created)) {
+  if (created) raised |= kCreated;
+  if (!contacted_ && ticket_.unresolved() && (!outbound_ || ticket_.unanswered > 0)) {
     contacted_ = true;
     raised |= kFirstContact;
   }
@@ -207,18 +213,14 @@ void Fold::mark_stay(const Event& event, Signals raised) {
 void Fold::mark_span(Instant at) {
   const Span now{at,           Instant::open_end(), ticket_.status,   ticket_.priority,
                  ticket_.team, ticket_.agent,       ticket_.category, ticket_.binding};
-  const auto unchanged = [&](const Span& last) {
-    Span as_last = now;
-    as_last.from = last.from;
-    as_last.to = last.to;
-    return as_last == last;
-  };
-  if (!spans_.empty() && unchanged(spans_.back())) return;
-  if (!spans_.empty() && spans_.back().from == at) spans_.pop_back();
+  if (!spans_.empty() && spans_.back().from == at) spans_.pop_back();  // of a second the last state counts
   if (!spans_.empty()) {
-    spans_.back().to = Instant::open_end();
-    if (unchanged(spans_.back())) return;  // changed and changed back within a second
-    spans_.back().to = at;
+    Span& last = spans_.back();
+    last.to = now.to;
+    Span longer = now;
+    longer.from = last.from;
+    if (longer == last) return;
+    last.to = at;
   }
   spans_.push_back(now);
 }
