@@ -3,6 +3,8 @@
 
 #include "tix/error.hpp"
 
+#include <iterator>
+
 #include <fmt/format.h>
 
 namespace tix {
@@ -18,13 +20,19 @@ Status now(const Acting& acting, const Ticket& ticket) {
 
 /// Closed is final, whether it was closed by hand or by the end of the reopen window.
 void require_not_closed(const Acting& acting, const Ticket& ticket) {
-  if (now(acting, ticket) == Status::closed)
-    refuse(ticket, "is closed",
-           "a customer's message makes a follow-up: tix receive ID TEXT; or: tix create TITLE");
+  if (now(acting, ticket) != Status::closed) return;
+  const Instant since = ticket.closed_at.value_or(ticket.resolved_at.value_or(ticket.in_state_since) +
+                                                  acting.desk().reopen_window);
+  refuse(ticket, fmt::format("is closed since {}", format_rfc3339(since)),
+         "a customer's message makes a follow-up: tix receive ID TEXT; or: tix create TITLE");
 }
 
 Draft status(const Acting& acting, Status to, std::int64_t detail = 0, std::string reason = {}) {
   return acting.draft(EventKind::status, static_cast<std::int64_t>(to), detail, std::move(reason));
+}
+
+void append(std::vector<Draft>& drafts, std::vector<Draft> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(drafts));
 }
 
 /// A new ticket is open once somebody has taken it or answered.
@@ -48,13 +56,15 @@ std::vector<Draft> create(const Acting& acting, const NewTicket& ticket) {
     drafts.push_back(acting.draft(EventKind::priority, static_cast<std::int64_t>(ticket.priority)));
   for (const std::string& tag : ticket.tags)
     drafts.push_back(acting.draft(EventKind::tagged, acting.tag(tag).value));
-  Ticket before;
+  Ticket made;
   if (!ticket.team.empty() || !ticket.agent.empty())
-    for (Draft& draft : assign(acting, before, {ticket.agent, ticket.team, false, {}}))
-      drafts.push_back(std::move(draft));
-  if (!ticket.body.empty())
-    drafts.push_back(
-        acting.message(ticket.outbound ? MessageKind::reply : MessageKind::received, ticket.body));
+    append(drafts, assign(acting, made, {ticket.agent, ticket.team, false, {}}));
+  if (!ticket.agent.empty()) made.status = Status::open;
+  if (ticket.body.empty()) return drafts;
+  if (ticket.outbound)
+    append(drafts, reply(acting, made, ticket.body, {}));
+  else
+    drafts.push_back(acting.message(MessageKind::received, ticket.body));
   return drafts;
 }
 
@@ -65,8 +75,8 @@ std::vector<Draft> reply(const Acting& acting, const Ticket& ticket, std::string
   std::vector<Draft> drafts{acting.message(MessageKind::reply, std::move(body))};
   if (!then)
     open_when_new(acting, ticket, drafts);
-  else if (*then != ticket.status)
-    for (Draft& draft : set_status(acting, ticket, {*then, {}, {}})) drafts.push_back(std::move(draft));
+  else if (*then != ticket.status || *then == Status::new_)
+    append(drafts, set_status(acting, ticket, {*then, {}, {}}));
   return drafts;
 }
 
@@ -122,7 +132,9 @@ std::vector<Draft> set_status(const Acting& acting, const Ticket& ticket, const 
                 fmt::format("a resolution goes with resolved or closed, not with {}", name_of(change.to)));
   if (change.to == ticket.status) {
     if (change.to == Status::resolved) refuse(ticket, "is resolved already");
-    return {};
+    if (change.to != Status::hold || change.reason.empty() ||
+        acting.hold_reason(change.reason) == ticket.hold_reason)
+      return {};
   }
   std::int64_t detail = 0;
   std::string reason = change.reason;
