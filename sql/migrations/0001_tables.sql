@@ -137,7 +137,9 @@ CREATE TABLE ticket (
   last_at INTEGER NOT NULL,         -- last event of any kind
   due_at INTEGER,                   -- next due of a running clock
   overdue_at INTEGER,               -- overdue at every later instant, if nobody acts
+  due_by_hand INTEGER,              -- of the resolution clock, set by hand or imported
   binding INTEGER REFERENCES binding (id),
+  satisfaction INTEGER,             -- last score, 1 to 5
   hops INTEGER NOT NULL,
   reopens INTEGER NOT NULL,
   replies INTEGER NOT NULL,

@@ -20,7 +20,8 @@ SELECT t.id, t.ref, t.title, s.name AS status, p.name AS priority, category.text
   strftime('%Y-%m-%dT%H:%M:%SZ', t.last_at, 'unixepoch') AS last_at,
   strftime('%Y-%m-%dT%H:%M:%SZ', t.due_at, 'unixepoch') AS due_at,
   strftime('%Y-%m-%dT%H:%M:%SZ', t.overdue_at, 'unixepoch') AS overdue_at,
-  t.hops, t.reopens, t.replies, t.unanswered
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.due_by_hand, 'unixepoch') AS due_by_hand_at,
+  t.satisfaction, t.hops, t.reopens, t.replies, t.unanswered
 FROM ticket AS t
 LEFT JOIN word AS s ON s.list = 'status' AND s.value = t.status
 LEFT JOIN word AS p ON p.list = 'priority' AND p.value = t.priority

@@ -15,14 +15,18 @@ constexpr std::array<std::string_view, 5> kClearStatements = {"spans_clear", "st
 std::optional<std::string_view> given(std::string_view ref) {
   return ref.empty() ? std::nullopt : std::optional{ref};
 }
+/// NULL instead of 0: nobody was asked, or answered.
+std::optional<int> given(int score) {
+  return score == 0 ? std::nullopt : std::optional{score};
+}
 
 void put_ticket(Database& database, const Folded& folded, Instant last_at) {
   const Ticket& t = folded.ticket;
   database.query("ticket_put")
       .run(t.id, given(t.ref), t.title, t.customer, t.channel, t.category, t.status, t.priority, t.team,
            t.agent, t.resolution, t.hold_reason, t.binding, t.created_at, t.updated_at, t.in_state_since,
-           t.resolved_at, t.closed_at, t.hops, t.reopens, t.replies, t.unanswered, last_at, folded.due_at,
-           folded.overdue_at);
+           t.resolved_at, t.closed_at, t.due_by_hand, given(t.satisfaction), t.hops, t.reopens, t.replies,
+           t.unanswered, last_at, folded.due_at, folded.overdue_at);
 }
 
 void read_span(const Query& row, Span& s) {

@@ -1,5 +1,6 @@
 // The schema: its words equal the program's, its migrations are all or nothing, its views speak.
 #include "store/event_store.hpp"
+#include "store/fixture.hpp"
 #include "store/migrate.hpp"
 #include "store/temp_folder.hpp"
 #include "store/ticket_store.hpp"
@@ -123,19 +124,7 @@ TEST_CASE("a process killed in the middle of migrating leaves the old schema or 
 TEST_CASE("a dump of schema 2 is restored, brought up to date, and holds its rows") {
   const test::TempFolder folder;
   const auto file = folder / "old.db";
-  std::string dump;
-  {
-    const std::string path = std::string{TIX_SOURCE_DIR} + "/tests/fixtures/schema-0002.sql";
-    FILE* in = std::fopen(path.c_str(), "rb");
-    REQUIRE(in != nullptr);
-    for (int c = std::fgetc(in); c != EOF; c = std::fgetc(in)) dump += static_cast<char>(c);
-    std::fclose(in);
-  }
-  {
-    SQLite::Database connection{file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    connection.exec(dump);
-    CHECK(schema_of(connection) == 2);
-  }
+  test::restore_dump("schema-0002.sql", file);
   const Migrated migrated = migrate_file(file);
   CHECK(migrated.from == 2);
   CHECK(migrated.to == newest_schema());
