@@ -146,10 +146,9 @@ std::optional<std::vector<OffsetChange>> footer_changes(std::string_view text, i
     changes.push_back({start->local_seconds(year) - standard, summer});
     changes.push_back({end->local_seconds(year) - summer, standard});
   }
-  // Permanent summer time ends and starts in one second: the start, written later in time, must win.
-  std::stable_sort(changes.begin(), changes.end(), [summer](const OffsetChange& a, const OffsetChange& b) {
-    return a.at != b.at ? a.at < b.at : a.offset != summer && b.offset == summer;
-  });
+  // Stable: permanent summer time ends one year and starts the next in one second, and the start must win.
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const OffsetChange& a, const OffsetChange& b) { return a.at < b.at; });
   return changes;
 }
 

@@ -148,3 +148,14 @@ TEST_CASE("a special day replaces hours; what runs past midnight is the next dat
   CHECK(on("2026-08-20").empty());
   CHECK(on("2026-08-21") == "00:00-06:00 22:00-24:00");
 }
+
+TEST_CASE("a special night reaches into the next date's hours, not into a holiday") {
+  auto rules = tix::test::rules("Asia/Jakarta", kOfficeHours);
+  rules.holidays = {tix::parse_holiday("2026-08-17")};
+  rules.special_days = {tix::parse_special_day("2026-08-12", "20:00-02:00"),
+                        tix::parse_special_day("2026-08-16", "20:00-02:00")};
+  const Calendar office{rules};
+  CHECK(elapsed_between(office, "2026-08-12 00:00", "2026-08-13 00:00") == hours(4));
+  CHECK(elapsed_between(office, "2026-08-13 00:00", "2026-08-14 00:00") == hours(2 + 8));
+  CHECK(elapsed_between(office, "2026-08-16 00:00", "2026-08-18 00:00") == hours(4));
+}
