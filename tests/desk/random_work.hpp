@@ -1,0 +1,107 @@
+// A desk's random days: acts of people at growing times, through Work as commands do them.
+#pragma once
+
+#include "desk/import_desk.hpp"
+#include "desk/work.hpp"
+
+#include <random>
+#include <string>
+#include <vector>
+
+namespace tix::test {
+
+using Random = std::mt19937_64;
+
+inline std::int64_t pick(Random& random, std::int64_t low, std::int64_t high) {
+  return std::uniform_int_distribution<std::int64_t>{low, high}(random);
+}
+
+inline constexpr const char* kBusyDesk = R"(
+[desk]
+name = "busy"
+zone = "Asia/Jakarta"
+[calendar.office]
+mon-fri = "09:00-12:00 13:00-17:00"
+[team.frontline]
+calendar = "office"
+[team.specialists]
+[agent.budi]
+team = "frontline"
+[agent.made]
+team = "specialists"
+[[sla]]
+name = "vip"
+when = "tag:vip"
+hold_runs = false
+[sla.targets]
+urgent = { resolution = "30m" }
+normal = { first_response = "20m", resolution = "2h" }
+[[sla]]
+name = "standard"
+calendar = "office"
+[sla.targets]
+urgent = { first_response = "30m", resolution = "2h" }
+high = { first_response = "1h", resolution = "4h" }
+normal = { first_response = "2h", resolution = "8h" }
+)";
+
+inline NewTicket titled(const std::string& title, const std::string& agent = {}) {
+  NewTicket ticket;
+  ticket.title = title;
+  ticket.agent = agent;
+  return ticket;
+}
+
+/// One random act on a random ticket, or a new ticket, at `when`; what is refused changes nothing.
+inline void random_act(ImportDesk& desk, Random& random, Instant when) {
+  desk.now = when;
+  desk::Work work(desk.database(), desk.author());
+  const Acting acting = work.acting(when);
+  const std::int64_t count = store::count_tickets(desk.database());
+  if (count == 0 || pick(random, 0, 9) < 2) {
+    NewTicket ticket;
+    ticket.title = "t" + std::to_string(count);
+    ticket.priority = static_cast<Priority>(pick(random, 0, 3));
+    if (pick(random, 0, 3) == 0) ticket.tags = {"vip"};
+    if (pick(random, 0, 2) == 0) ticket.agent = "budi";
+    if (pick(random, 0, 1) == 0) ticket.body = "help";
+    work.create(create(acting, ticket));
+    return work.commit();
+  }
+  const TicketId id{pick(random, 1, count)};
+  const Ticket ticket = work.ticket(id);
+  const auto act = [&]() -> std::vector<Draft> {
+    switch (pick(random, 0, 8)) {
+      case 0:
+        return reply(acting, ticket, "answer",
+                     pick(random, 0, 1) ? std::optional{Status::pending} : std::nullopt);
+      case 1: return receive(acting, ticket, "more", pick(random, 0, 1) != 0).value_or(std::vector<Draft>{});
+      case 2: return assign(acting, ticket, {pick(random, 0, 1) ? "budi" : "made", {}, false, {}});
+      case 3:
+        return assign(acting, ticket, {{}, pick(random, 0, 1) ? "frontline" : "specialists", false, {}});
+      case 4: return prioritize(acting, ticket, static_cast<Priority>(pick(random, 0, 3)));
+      case 5: return set_status(acting, ticket, {static_cast<Status>(pick(random, 1, 3)), "vendor", {}});
+      case 6: return set_status(acting, ticket, {Status::resolved, {}, pick(random, 0, 9) ? "" : "void"});
+      case 7: return reopen(acting, ticket, {});
+      default: return note(acting, ticket, "hm");
+    }
+  };
+  try {
+    work.record(id, act());
+    work.commit();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::refused) throw;
+  }
+}
+
+/// `acts` of them, some minutes or hours apart, beginning on a Friday morning. Gives the last instant.
+inline Instant random_days(ImportDesk& desk, Random& random, int acts) {
+  Instant when = kNow;
+  for (int i = 0; i < acts; ++i) {
+    random_act(desk, random, when);
+    when = when + WallSeconds{pick(random, 0, 3) * pick(random, 0, 5400)};
+  }
+  return when;
+}
+
+}  // namespace tix::test
