@@ -36,11 +36,14 @@ Format format_of(const Session& session, const std::string& file) {
               "--format " + *typed + " cannot be read row by row; accepted: csv, tsv, jsonl");
 }
 
+std::string name_of(const std::string& file) {
+  return file == "-" ? "the standard input" : file;
+}
+
 std::unique_ptr<RowSource> reader_of(const Session& session, Format format, const std::string& file) {
   ReadBytes read = open_input(session.env(), file);
   if (format == Format::jsonl) return std::make_unique<format::JsonlReader>(std::move(read));
-  const std::string name = file == "-" ? "the standard input" : file;
-  return std::make_unique<format::CsvReader>(std::move(read), name,
+  return std::make_unique<format::CsvReader>(std::move(read), name_of(file),
                                              format == Format::tsv ? format::kTsv : format::kCsv);
 }
 
@@ -146,7 +149,7 @@ std::int64_t answer_batch(Session& session, const Desk& desk, const BatchQuestio
                           const std::string& file) {
   const Format format = format_of(session, file);
   const auto source = reader_of(session, format, file);
-  return Batch(session, desk, question, format).answer(*source, file);
+  return Batch(session, desk, question, format).answer(*source, name_of(file));
 }
 
 }  // namespace tix::cli

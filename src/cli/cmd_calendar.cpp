@@ -68,6 +68,7 @@ Exit run_due(Session& session, const QuestionOptions& options) {
   const Instant start = parse_time(*options.start, zone, session.now()).from;
   const Seconds working = parse_working_duration(*options.last);
   Report report;
+  report.header.report = "calendar due";
   report.columns = {{"calendar", ColumnKind::word},
                     {"start", ColumnKind::instant},
                     {"duration_s", ColumnKind::duration},
@@ -86,6 +87,7 @@ Exit run_elapsed(Session& session, const QuestionOptions& options) {
   const Instant start = parse_time(*options.start, zone, session.now()).from;
   const Instant end = parse_time(*options.last, zone, session.now()).from;
   Report report;
+  report.header.report = "calendar elapsed";
   report.columns = {{"calendar", ColumnKind::word},
                     {"start", ColumnKind::instant},
                     {"end", ColumnKind::instant},

@@ -80,6 +80,7 @@ Exit run_calendar_show(Session& session, const CalendarShowOptions& options) {
   const Calendar& calendar = calendar_named(desk, options.calendar);
   const Zone& zone = session.zone_or(calendar.zone());
   Report report;
+  report.header.report = "calendar show";
   report.columns = {{"what", ColumnKind::word, true},
                     {"when", ColumnKind::word, true},
                     {"hours", ColumnKind::word},

@@ -16,6 +16,7 @@ Cell text_or_nothing(const std::string& text) {
 Exit run_config(Session& session, const ConfigOptions&) {
   const Settings& settings = session.settings();
   Report report;
+  report.header.report = "config";
   report.columns = {
       {"name", ColumnKind::word, true}, {"value", ColumnKind::word}, {"source", ColumnKind::word}};
   for (const SettingRow& row : kSettings) {

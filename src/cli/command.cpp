@@ -28,8 +28,9 @@ const Command& row_for(const Chosen& chosen, const std::string& word) {
   if (chosen.path.empty()) {
     throw Error(ErrorKind::usage, "no command \"" + word + "\"", hint.empty() ? "tix help lists them" : hint);
   }
+  if (rows.empty()) throw Error(ErrorKind::usage, "one argument too many: \"" + word + "\"");
   throw Error(ErrorKind::usage,
-              fmt::format("{} has no \"{}\"; accepted: {}", chosen.title(), word, fmt::join(names, ", ")),
+              fmt::format("no \"{} {}\"; accepted: {}", chosen.title(), word, fmt::join(names, ", ")),
               std::move(hint));
 }
 

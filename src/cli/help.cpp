@@ -22,9 +22,9 @@ class Table {
  public:
   void add(std::string name, std::string_view meaning) { rows_.emplace_back(std::move(name), meaning); }
 
-  std::string text() const {
+  /// `left`: the narrowest the first column may be.
+  std::string text(std::size_t left = 0) const {
     constexpr std::size_t kIndent = 2, kGap = 2, kWidestName = 26;
-    std::size_t left = 0;
     for (const auto& [name, meaning] : rows_) {
       if (name.size() <= kWidestName) left = std::max(left, name.size());
     }
@@ -82,20 +82,22 @@ std::string examples_text(const Syntax& syntax) {
   return out;
 }
 
-std::string rows_text(std::span<const Command> rows) {
+std::string rows_text(std::span<const Command> rows, std::size_t left = 0) {
   Table table;
   for (const Command& row : rows) table.add(std::string(row.name), row.summary);
-  return table.text();
+  return table.text(left);
 }
 
 std::string program_help() {
   std::string out =
       "tix runs a support desk from the terminal, in one file.\n\n  tix COMMAND [WORDS] [OPTIONS]\n";
+  std::size_t widest = 0;
+  for (const Command& row : commands()) widest = std::max(widest, row.name.size());
   for (const GroupRow& group : kGroups) {
     std::vector<Command> rows;
     std::copy_if(commands().begin(), commands().end(), std::back_inserter(rows),
                  [&](const Command& row) { return row.group == group.group; });
-    out += section(group.heading, rows_text(rows));
+    out += section(group.heading, rows_text(rows, widest));
   }
   Globals globals;
   Syntax syntax;

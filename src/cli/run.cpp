@@ -18,11 +18,12 @@
 namespace tix::cli {
 namespace {
 
-/// Runs with the output gathered for the pager where one is wanted.
+/// Runs with the output gathered for the pager where one is wanted; what is said beside it comes after.
 Exit run_paged(const Command& command, const Syntax& syntax, const Env& env, const Globals& globals) {
-  std::string gathered;
+  std::string gathered, said;
   Env paged = env;
   paged.out = [&gathered](std::string_view text) { gathered += text; };
+  paged.err = [&said](std::string_view text) { said += text; };
   Session session(paged, globals, command.needs);
   const std::string pager = session.settings()[Setting::pager].text;
   if (pager.empty()) {
@@ -38,6 +39,7 @@ Exit run_paged(const Command& command, const Syntax& syntax, const Env& env, con
     failure = std::current_exception();
   }
   if (!gathered.empty()) env.page(pager, gathered);
+  env.err(said);
   if (failure) std::rethrow_exception(failure);
   return exit;
 }
@@ -56,7 +58,8 @@ Exit run_command(const Env& env, const Chosen& chosen, const Syntax& syntax, con
   if (!syntax.run()) {
     std::vector<std::string_view> names;
     for (const Command& part : command->parts) names.push_back(part.name);
-    throw Error(ErrorKind::usage, fmt::format("{} needs one of: {}", chosen.title(), fmt::join(names, ", ")));
+    throw Error(ErrorKind::usage,
+                fmt::format("\"{}\" needs one of: {}", chosen.title(), fmt::join(names, ", ")));
   }
   if (command->paged && env.out_is_terminal) return run_paged(*command, syntax, env, globals);
   Session session(env, globals, command->needs);

@@ -111,6 +111,7 @@ void Session::print(Report report, const Zone& zone) const {
   const format::RenderOptions options = render_options(zone);
   report.header.tix = version();
   report.header.zone = zone.name();
+  if (report.header.as_of == Instant{}) report.header.as_of = as_of(zone);
   if (options.format == format::Format::json || globals_.verbose) report.header.tzdata = zone_data_version();
   format::render(report, options, env_.out);
   if (globals_.verbose && options.format != format::Format::json) {

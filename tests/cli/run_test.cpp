@@ -1,0 +1,130 @@
+// The whole program in a world of its own: output, talk, exit codes.
+#include "cli/complaint.hpp"
+#include "cli/test_env.hpp"
+#include "tix/error.hpp"
+
+#include <new>
+#include <random>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+namespace {
+using tix::Error;
+using tix::ErrorKind;
+using tix::cli::complaint_about;
+using tix::cli::TestWorld;
+
+template <class Failure>
+tix::cli::Complaint complaint_of(const Failure& failure) {
+  return complaint_about(std::make_exception_ptr(failure));
+}
+
+}  // namespace
+
+TEST_CASE("every kind of error has its exit code and its words") {
+  for (const ErrorKind kind : {ErrorKind::answer_is_no, ErrorKind::usage, ErrorKind::not_found,
+                               ErrorKind::refused, ErrorKind::desk, ErrorKind::storage, ErrorKind::bug}) {
+    const auto complaint = complaint_of(Error(kind, "no ticket 42", "tix list shows them"));
+    CHECK(complaint.exit == static_cast<int>(kind));
+    CHECK(complaint.text == "tix: no ticket 42\nhint: tix list shows them\n");
+    const auto row = std::find_if(tix::cli::kExits.begin(), tix::cli::kExits.end(),
+                                  [&](const auto& known) { return known.code == complaint.exit; });
+    CHECK(row != tix::cli::kExits.end());
+  }
+  CHECK(complaint_of(Error(ErrorKind::usage, "a")).text == "tix: a\n");
+}
+
+TEST_CASE("what nobody foresaw is called a bug") {
+  CHECK(complaint_of(std::runtime_error("vector::at")).text.starts_with("tix: a bug: vector::at\nhint: "));
+  CHECK(complaint_of(std::bad_alloc()).text.starts_with("tix: a bug: out of memory\n"));
+  CHECK(complaint_of(42).exit == 70);
+}
+
+TEST_CASE("nothing typed reaches the terminal raw") {
+  std::mt19937 random(3);
+  TestWorld world;
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (int n = 0; n < 12; ++n) {
+      text += static_cast<char>(std::uniform_int_distribution<int>(1, 255)(random));
+    }
+    for (const auto& words : std::vector<std::vector<std::string>>{{text},
+                                                                   {"help", text},
+                                                                   {"--" + text},
+                                                                   {"config", "--format", text},
+                                                                   {"config", "--zone", text}}) {
+      world.run(words);
+      for (const char c : world.err) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 ? c != '\n' : byte == 0x7f)
+          FAIL_CHECK("raw byte " << int{byte} << " in: " << world.err);
+      }
+    }
+  }
+  CHECK(world.run({"a\nb\x1b[2J"}) == 2);
+  CHECK(world.err.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("help and version") {
+  TestWorld world;
+  CHECK(world.run({"--version"}) == 0);
+  CHECK(world.out == "tix 0.1.0\n");
+  CHECK(world.run({"-v", "--version"}) == 0);
+  for (const char* part : {"tix 0.1.0\n", "\nsqlite 3.", "\ntzdata 20", "\nfmt "}) {
+    CHECK(world.out.find(part) != std::string::npos);
+  }
+  CHECK(world.run({"--help"}) == 0);
+  const std::string help = world.out;
+  CHECK(world.run({"help"}) == 0);
+  CHECK(world.out == help);
+  CHECK(world.run({"calendar", "due", "--help"}) == 0);
+  const std::string due = world.out;
+  CHECK(world.run({"help", "calendar", "due"}) == 0);
+  CHECK(world.out == due);
+  CHECK(world.run({}) == 2);
+  CHECK(world.out.empty());
+  CHECK(world.err == "tix: no command given\nhint: tix help lists them\n");
+}
+
+TEST_CASE("long output goes through the pager on a terminal and nowhere else") {
+  TestWorld world;
+  world.run({"help"});
+  const std::string help = world.out;
+  CHECK(world.paged.empty());
+  world.terminal = true;
+  world.run({"help"});
+  CHECK(world.out.empty());
+  CHECK(world.paged == "less -FRX:" + help);
+  world.variables["PAGER"] = "more";
+  world.run({"help"});
+  CHECK(world.paged == "more:" + help);
+  world.run({"help", "--no-pager"});
+  CHECK(world.paged.empty());
+  CHECK(world.out == help);
+  CHECK(world.run({"help", "nonsense"}) == 2);
+  CHECK(world.paged.empty());
+}
+
+TEST_CASE("tix config tells every value in every format, and only the columns asked for") {
+  TestWorld world;
+  world.variables["TIX_DB"] = "/tmp/desk.db";
+  CHECK(world.run({"config", "--format", "csv", "--as", "sari"}) == 0);
+  CHECK(world.out.find("\ndb,/tmp/desk.db,TIX_DB\n") != std::string::npos);
+  CHECK(world.out.find("\nactor,sari,--as\n") != std::string::npos);
+  CHECK(world.run({"--columns", "--format=csv", "config"}) == 0);
+  CHECK(world.out == "name\nvalue\nsource\n");
+  CHECK(world.run({"config", "--columns", "value,name", "--format", "csv"}) == 0);
+  CHECK(world.out.starts_with("value,name\n/tmp/desk.db,db\n"));
+  CHECK(world.run({"config", "--columns", "valeu"}) == 2);
+  CHECK(world.err.find("did you mean value?") != std::string::npos);
+}
+
+TEST_CASE("a bad pinned clock is told as such") {
+  TestWorld world;
+  world.variables["TIX_NOW"] = "soon";
+  CHECK(world.run({"calendar", "due", "a", "now", "1h", "--desk", "/nonexistent.toml"}) == 3);
+  CHECK(world.run({"calendar", "due", "a", "now", "1h", "--desk", "-"}) == 3);
+}
