@@ -16,7 +16,7 @@ _tix() {
     case $word in
 )";
 
-constexpr std::string_view kEnd = R"(  if (( $#offers )); then _describe -V tix offers; else _files; fi
+constexpr std::string_view kEnd = R"(  if (( $#offers )); then _describe tix offers; else _files; fi
 }
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _tix "$@"; else compdef _tix tix; fi
 )";
