@@ -193,9 +193,9 @@ TicketHistory::Known TicketHistory::known_of(const TicketRow& row, TicketId id,
     known.had_resolution |= ticket.resolution == row.resolution;
     known.had_score |= ticket.satisfaction == row.satisfaction;
   };
-  for (std::size_t i = 0; i < stored.size(); ++i) {
-    const Event& event = stored[i];
-    if (i > 0 && event.at > since) settle();
+  for (const Event& event : stored) {
+    // What came within that very second may have been moved up to it, so the state before it counts as well.
+    if (event.at >= since && event.at > stored.front().at) settle();
     fold.apply(event);
     if (row_of(event.kind).by_person) known.last_by_person = event.at;
     if (event.kind == EventKind::agent) known.last_assigned = event.at;
