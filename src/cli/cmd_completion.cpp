@@ -1,4 +1,4 @@
-// tix completion SHELL
+// tix completion SHELL: a script for bash, zsh or fish.
 #include "cli/add_commands.hpp"
 #include "cli/completion.hpp"
 #include "cli/session.hpp"

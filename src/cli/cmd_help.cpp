@@ -1,4 +1,4 @@
-// tix help [COMMAND [PART]]
+// tix help [COMMAND [PART]]: what the program and its commands do.
 #include "cli/add_commands.hpp"
 #include "cli/help.hpp"
 #include "cli/session.hpp"

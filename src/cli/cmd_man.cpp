@@ -1,4 +1,4 @@
-// tix man
+// tix man: the manual page.
 #include "cli/add_commands.hpp"
 #include "cli/man_page.hpp"
 #include "cli/session.hpp"

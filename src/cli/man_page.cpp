@@ -52,6 +52,13 @@ std::string escaped(std::string_view text) {
   return out.starts_with('.') ? "\\&" + out : out;
 }
 
+/// A summary as a sentence.
+std::string sentence(std::string_view summary) {
+  std::string out = escaped(summary) + '.';
+  if (out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  return out;
+}
+
 /// An argument of a request.
 std::string argument(std::string_view text) {
   std::string out = "\"";
@@ -72,7 +79,7 @@ std::string parameters(const Syntax& syntax) {
 std::string command_text(const std::string& title, const Command& command) {
   const Syntax syntax = syntax_of(command);
   std::string out =
-      fmt::format(".SS {}\n{}.\n", argument(usage_line(title, command, syntax)), escaped(command.summary));
+      fmt::format(".SS {}\n{}\n", argument(usage_line(title, command, syntax)), sentence(command.summary));
   for (const std::string& paragraph : syntax.paragraphs()) out += ".PP\n" + escaped(paragraph) + '\n';
   out += parameters(syntax);
   for (const Example& example : syntax.examples()) {
@@ -109,6 +116,8 @@ std::string settings_text() {
 
 std::string man_page() {
   std::string out = fmt::format(".TH TIX 1 \"\" \"tix {}\" \"User Commands\"\n", version());
+  // Neither stretched nor hyphenated: these are words to type.
+  out += ".ad l\n.nh\n";
   out += ".SH NAME\ntix \\- run a support desk from the terminal, in one file\n";
   out += ".SH SYNOPSIS\n.B tix\n.I COMMAND\n.RI [ WORDS ]\n.RI [ OPTIONS ]\n";
   out +=

@@ -61,8 +61,9 @@ TEST_CASE("the manual has every command, and no line roff would take for a reque
   for (const CompletionPoint& point : tix::cli::completion_words()) {
     CHECK((point.path.empty() || holds(page, "tix " + point.path)));
   }
-  static constexpr std::string_view kRequests[] = {".TH ", ".SH ", ".SS ", ".TP", ".PP",  ".RS", ".RE",
-                                                   ".nf",  ".fi",  ".B ",  ".I ", ".RI ", ".IR "};
+  static constexpr std::string_view kRequests[] = {".TH ", ".SH ", ".SS ", ".TP",   ".PP",
+                                                   ".RS",  ".RE",  ".nf",  ".ad l", ".nh",
+                                                   ".fi",  ".B ",  ".I ",  ".RI ",  ".IR "};
   std::size_t at = 0;
   while (at < page.size()) {
     const std::size_t end = page.find('\n', at);
