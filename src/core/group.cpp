@@ -102,7 +102,9 @@ Grouping Grouping::parse(std::string_view text) {
   if (text == "none") return grouping;
   while (true) {
     const std::size_t comma = text.find(',');
-    grouping.fields_.push_back(&field_named(text.substr(0, comma)));
+    const std::string_view name = text.substr(0, comma);
+    if (name == "none") throw Error(ErrorKind::usage, "cannot group by 'none' beside another field");
+    grouping.fields_.push_back(&field_named(name));
     if (comma == std::string_view::npos) break;
     text.remove_prefix(comma + 1);
   }

@@ -1,5 +1,5 @@
 // Laws of weaving on random histories.
-#include "core/small_desk.hpp"
+#include "core/random_facts.hpp"
 
 #include <map>
 
@@ -15,43 +15,6 @@ bool stops_a_clock(const Event& event) {
          (event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::reply));
 }
 
-Draft random_fact(Random& random, SmallDesk& desk, Instant when) {
-  const auto fact = [&](EventKind kind, std::int64_t a = 0, std::int64_t b = 0) {
-    return Draft{when, desk.me, kind, a, b, {}, {}};
-  };
-  const auto clock =
-      static_cast<std::int64_t>(pick(random, 0, 1) ? Clock::resolution : Clock::first_response);
-  switch (pick(random, 0, 11)) {
-    case 0: return fact(EventKind::priority, pick(random, 0, 3));
-    case 1: return fact(EventKind::category, desk.names.intern<CategoryId>("login").value);
-    case 2: return fact(EventKind::category, desk.names.intern<CategoryId>("billing").value);
-    case 3: return fact(EventKind::tagged, desk.names.intern<LabelId>("vip").value);
-    case 4: return fact(EventKind::untagged, desk.names.intern<LabelId>("vip").value);
-    case 5: return fact(EventKind::team, desk.names.intern<TeamId>(desk.desk.teams[1].name).value);
-    case 6: return fact(EventKind::agent, pick(random, 0, 2));
-    case 7: return fact(EventKind::message, pick(random, 0, 3));
-    case 8:
-      return fact(pick(random, 0, 2) ? EventKind::due_set : EventKind::due_cleared, clock,
-                  (when + WallSeconds{pick(random, -3600, 9000)}).unix());
-    default: {
-      const auto to = static_cast<Status>(pick(random, 0, 5));
-      return fact(EventKind::status, static_cast<std::int64_t>(to),
-                  is_unresolved(to) ? 0 : pick(random, 1, 6));
-    }
-  }
-}
-
-/// Facts in order of time, the first a creation. Many share a second.
-std::vector<Draft> random_facts(Random& random, SmallDesk& desk) {
-  Instant when = at(0);
-  std::vector<Draft> facts{{when, desk.me, EventKind::created, 1, 0, "it is broken", {}}};
-  for (std::int64_t n = pick(random, 0, 16); n > 0; --n) {
-    if (pick(random, 0, 2)) when = when + WallSeconds{pick(random, 1, 5000)};
-    facts.push_back(random_fact(random, desk, when));
-  }
-  return facts;
-}
-
 std::vector<Event> events_of(const Woven& woven) {
   std::vector<Event> events;
   for (const WovenEvent& added : woven.added) events.push_back(added.event);
@@ -62,7 +25,8 @@ std::vector<Event> events_of(const Woven& woven) {
 bool promises_one_by_one(const SmallDesk& desk, const std::vector<Draft>& facts) {
   std::map<Instant, int> in_second;
   for (const Draft& fact : facts) {
-    const bool by_hand = fact.kind == EventKind::due_set || fact.kind == EventKind::due_cleared;
+    const bool by_hand = fact.kind == EventKind::due_set || fact.kind == EventKind::due_cleared ||
+                         fact.kind == EventKind::due_none;
     if ((by_hand || affects_binding(desk.desk, fact.kind)) && ++in_second[fact.at] > 1) return false;
   }
   return true;
