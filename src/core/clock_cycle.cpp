@@ -14,8 +14,9 @@ Seconds working(const Calendar* calendar, Instant from, Instant to) {
 }
 
 Instant due_after(const Calendar* calendar, Instant from, Seconds amount) {
-  return calendar ? due(*calendar, from, amount)
-                  : std::min(from + WallSeconds{amount.count}, Instant::open_end());
+  if (calendar) return due(*calendar, from, amount);
+  const WallSeconds left = Instant::open_end() - from;
+  return from + std::min(left, WallSeconds{amount.count});
 }
 
 /// Neither a merge nor a void is a resolve.

@@ -1,6 +1,8 @@
 // Clocks at the edges of the rules: outbound tickets, merge and void, waiving, dues in odd places.
 #include "core/life.hpp"
 
+#include <limits>
+
 #include <catch2/catch.hpp>
 
 using namespace tix;
@@ -137,7 +139,7 @@ TEST_CASE("a due set by hand holds over a reopen") {
 
 TEST_CASE("a target that ends after the last instant never falls due") {
   Life life;
-  life.created(at(10)).bound(at(10), promise(Seconds{std::int64_t{1} << 62}));
+  life.created(at(10)).bound(at(10), promise(Seconds{std::numeric_limits<std::int64_t>::max()}));
   CHECK(life.clock(Clock::resolution).due_at == Instant::open_end());
   CHECK_FALSE(life.clock(Clock::resolution).breached_as_of(Instant::last()));
   life.status(at(11), Status::pending).status(at(12), Status::open).status(at(13), Status::resolved);
