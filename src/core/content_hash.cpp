@@ -1,4 +1,4 @@
-// FNV-1a.
+// A text's short name, by FNV-1a.
 #include "tix/content_hash.hpp"
 
 #include <cstdint>

@@ -10,8 +10,6 @@
 
 #include <algorithm>
 
-#include <unistd.h>
-
 namespace tix::desk {
 namespace {
 
@@ -43,6 +41,15 @@ store::DeskVersion add_version(store::Database& database, const Desk& desk, std:
   return version;
 }
 
+/// Where the database is built before it gets its name. Of two that build at once, one finds its name taken.
+std::filesystem::path free_name_beside(const std::filesystem::path& path) {
+  std::filesystem::path beside;
+  int number = 0;
+  do beside = path.string() + ".new-" + std::to_string(++number);
+  while (std::filesystem::exists(beside));
+  return beside;
+}
+
 }  // namespace
 
 Applied apply_desk(store::Database& database, const Author& author, std::string_view text,
@@ -72,8 +79,7 @@ Applied apply_desk(store::Database& database, const Author& author, std::string_
 void init_database(const std::filesystem::path& path, const Author& author, InitOptions options) {
   const Desk desk = read_desk_file(options.desk_text, options.desk_name);
   if (!path.parent_path().empty()) std::filesystem::create_directories(path.parent_path());
-  std::filesystem::path beside = path;
-  beside += ".new-" + std::to_string(getpid());
+  const std::filesystem::path beside = free_name_beside(path);
   options.create.fast = true;
   auto database = store::Database::create(beside, options.create);
   {
