@@ -16,7 +16,9 @@ struct WorkingSpan {
   friend constexpr auto operator<=>(const WorkingSpan&, const WorkingSpan&) = default;
 };
 
-/// The measure of working instants in [a, b). b < a is a usage error. About 0.1 us whatever the distance.
+/// The measure of working instants in [a, b). b < a is a usage error. Under a microsecond,
+/// whatever the distance; the first call on a calendar builds its index (0.02 ms, with yearly holidays 0.3
+/// ms).
 Seconds elapsed(const Calendar& calendar, Instant a, Instant b);
 
 /// The earliest t >= a with elapsed(a, t) = d; due(a, 0) = a. A target that fills the day is due at closing

@@ -63,7 +63,7 @@ std::string format_time(std::int32_t second) {
   return second % 60 == 0 ? minutes : fmt::format("{}:{:02}", minutes, second % 60);
 }
 
-std::string with_name(std::string text, const std::string& name) {
+std::string with_name(const std::string& text, const std::string& name) {
   return name.empty() ? text : text + " " + name;
 }
 

@@ -38,7 +38,8 @@ Scanned scan(std::string_view text, bool working_time) {
   while (!in.done()) {
     const auto number = in.until("wdhms \t");
     while (unit != kUnits.end() && !in.skip(unit->letter)) ++unit;
-    if (unit == kUnits.end() || number.empty() || number.find_first_not_of("0123456789") != number.npos) {
+    if (unit == kUnits.end() || number.empty() ||
+        number.find_first_not_of("0123456789") != std::string_view::npos) {
       return {0, Fault::not_understood};
     }
     if (working_time && !unit->for_working_time) return {0, Fault::ambiguous_day};
