@@ -53,11 +53,10 @@ inline NewTicket titled(const std::string& title, const std::string& agent = {})
 }
 
 /// One random act on a random ticket, or a new ticket, at `when`; what is refused changes nothing.
-inline void random_act(ImportDesk& desk, Random& random, Instant when) {
-  desk.now = when;
-  desk::Work work(desk.database(), desk.author());
+inline void random_act(store::Database& database, Random& random, Instant when) {
+  desk::Work work(database, {"sari", "sari", "act", when});
   const Acting acting = work.acting(when);
-  const std::int64_t count = store::count_tickets(desk.database());
+  const std::int64_t count = store::count_tickets(database);
   if (count == 0 || pick(random, 0, 9) < 2) {
     NewTicket ticket;
     ticket.title = "t" + std::to_string(count);
@@ -98,7 +97,7 @@ inline void random_act(ImportDesk& desk, Random& random, Instant when) {
 inline Instant random_days(ImportDesk& desk, Random& random, int acts) {
   Instant when = kNow;
   for (int i = 0; i < acts; ++i) {
-    random_act(desk, random, when);
+    random_act(desk.database(), random, when);
     when = when + WallSeconds{pick(random, 0, 3) * pick(random, 0, 5400)};
   }
   return when;
