@@ -1,8 +1,8 @@
 // Times, zones and output of a running command.
 #include "cli/session.hpp"
 
+#include "cli/complaint.hpp"
 #include "cli/versions.hpp"
-#include "format/terminal_text.hpp"
 #include "store/database.hpp"
 #include "tix/error.hpp"
 #include "tix/time_text.hpp"
@@ -32,10 +32,6 @@ std::vector<std::string> split_at_commas(std::string_view text) {
     if (comma == std::string_view::npos) return parts;
     text.remove_prefix(comma + 1);
   }
-}
-
-std::string one_line(std::string_view text) {
-  return format::escape_controls(text, format::Breaks::mark) + '\n';
 }
 
 }  // namespace
@@ -75,7 +71,8 @@ Instant Session::at(const Zone& zone) const {
 
 Instant Session::as_of(const Zone& zone) const {
   if (!globals_.as_of) return now();
-  return reading("--as-of", [&] { return parse_time(*globals_.as_of, zone, now()).last(); });
+  const TimeRange range = reading("--as-of", [&] { return parse_time(*globals_.as_of, zone, now()); });
+  return range.whole_day ? std::min(range.last(), now()) : range.last();
 }
 
 const Zone& Session::zone_or(const Zone& otherwise) const {
@@ -125,7 +122,7 @@ void Session::say(std::string_view line) const {
 
 void Session::complain(std::string_view line) const {
   env_.flush();
-  env_.err(one_line(line));
+  env_.err(said_text(line) + '\n');
 }
 
 }  // namespace tix::cli
