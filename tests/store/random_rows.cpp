@@ -5,6 +5,7 @@
 #include "store/people_store.hpp"
 #include "store/transaction.hpp"
 
+#include <array>
 #include <tuple>
 
 namespace tix::test {
@@ -134,7 +135,7 @@ Instant random_instant(Random& random) {
 }
 
 std::string random_text(Random& random) {
-  constexpr std::string_view kBytes{"abc XYZ'\"\\\n\t\0\xff\xc3\xa9%_;--", 24};
+  constexpr auto kBytes = std::to_array("abc XYZ'\"\\\n\t\0\xff\xc3\xa9%_;--");  // the last is a NUL, too
   std::string text;
   for (auto n = pick(random, 30); n > 0; --n)
     text += kBytes[static_cast<std::size_t>(pick(random, std::ssize(kBytes)))];
