@@ -26,8 +26,9 @@ std::string immutable_uri(const std::filesystem::path& path) {
   return uri + "?immutable=1";
 }
 
-/// True when the file lies on a medium mounted read-only, where nobody can be writing and WAL has no place for
-/// its files. (In a folder that is merely not ours somebody may write: there an immutable file would be a lie.)
+/// True when the file lies on a medium mounted read-only, where nobody can be writing and WAL has no place
+/// for its files. (In a folder that is merely not ours somebody may write: there an immutable file would be a
+/// lie.)
 bool on_read_only_medium(const std::filesystem::path& path) {
   return ::access(folder_of(path).c_str(), W_OK) != 0 && errno == EROFS;
 }
