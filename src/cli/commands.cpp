@@ -41,6 +41,17 @@ constexpr Command kReportParts[] = {
             kPaged),
 };
 
+constexpr Command kImportParts[] = {
+    command("tickets", Group::data, Needs::write, "one row a ticket", add_import_tickets),
+    command("events", Group::data, Needs::write, "one row an update, or a log of activities",
+            add_import_events),
+};
+
+constexpr Command kExportParts[] = {
+    command("tickets", Group::data, Needs::read, "one row a ticket, as import takes it", add_export_tickets),
+    command("events", Group::data, Needs::read, "every event, as it happened", add_export_events),
+};
+
 constexpr Command kCommands[] = {
     command("create", Group::tickets, Needs::write, "a new ticket; prints its number", add_create),
     command("list", Group::tickets, Needs::read, "the work list, most pressing first", add_list, kPaged),
@@ -60,6 +71,8 @@ constexpr Command kCommands[] = {
     family("desk", Group::desk, "the desk file: what the team decides", kDeskParts),
     family("report", Group::reports, "numbers about the desk", kReportParts),
     family("calendar", Group::desk, "working-time arithmetic by calendar name", kCalendarParts),
+    family("import", Group::data, "tickets or their updates from a file", kImportParts),
+    family("export", Group::data, "tickets or events, to be imported again", kExportParts),
     command("config", Group::program, Needs::nothing, "every setting and where it comes from", add_config),
     command("completion", Group::program, Needs::nothing, "a completion script for your shell",
             add_completion),

@@ -216,4 +216,20 @@ std::optional<std::string> read_text_if_there(const Env& env, const std::string&
   }
 }
 
+Sink open_output(const std::string& path) {
+  const auto fail = [path](int error) {
+    throw Error(ErrorKind::storage, "cannot write " + path + ": " + reason_of(error));
+  };
+  constexpr mode_t kForAll = 0666;  // less the umask
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, kForAll);
+  if (descriptor < 0) fail(errno);
+  const std::shared_ptr<const int> held(new int(descriptor), [](const int* d) {
+    ::close(*d);
+    delete d;
+  });
+  return [held, fail](std::string_view text) {
+    if (const int error = write_all(*held, text); error != 0) fail(error);
+  };
+}
+
 }  // namespace tix::cli

@@ -55,4 +55,7 @@ std::string read_text(const Env& env, const std::string& path);
 /// The same for a file that need not be there.
 std::optional<std::string> read_text_if_there(const Env& env, const std::string& path);
 
+/// Makes a file, or empties the one there is, and writes each piece to it at once. Error storage.
+Sink open_output(const std::string& path);
+
 }  // namespace tix::cli

@@ -36,8 +36,11 @@ class TicketExport {
   std::vector<Column> columns_;
 };
 
-/// Takes a row and its columns; the columns change when another kind of line begins.
-using LineVisitor = std::function<void(const std::vector<Column>& columns, const Row& row)>;
+/// Takes lines of several kinds: the columns of a kind, then its rows.
+struct LineVisitor {
+  std::function<void(const std::vector<Column>& columns)> columns;
+  RowVisitor row;
+};
 
 /// One row an event, in order of ticket and time: names instead of numbers, bodies beside their messages.
 class EventExport {

@@ -73,10 +73,6 @@ class Words {
   Instant recorded_at_;
 };
 
-Cell seconds(const std::optional<Seconds>& target) {
-  return target ? Cell(target->count) : Cell();
-}
-
 }  // namespace
 
 const std::vector<Column>& EventExport::columns() {
@@ -126,22 +122,23 @@ void EventExport::each_line(const LineVisitor& visit) {
   each_background_line(visit);
   std::vector<Column> line_columns = columns();
   line_columns.insert(line_columns.begin(), text("line"));
+  visit.columns(line_columns);
   Row line;
   each([&](const Row& row) {
     line.assign(1, std::string("event"));
     line.insert(line.end(), row.begin(), row.end());
-    visit(line_columns, line);
+    visit.row(line);
   });
 }
 
 void EventExport::each_background_line(const LineVisitor& visit) const {
   store::Database& database = reading_->database();
   const NameTable& names = reading_->names();
-  const std::vector<Column> versions = {text("line"),  number("desk_version"), instant("applied_at"),
-                                        text("actor"), text("hash"),           text("toml")};
+  visit.columns({text("line"), number("desk_version"), instant("applied_at"), text("actor"), text("hash"),
+                 text("toml")});
   for (const auto& version : store::desk_versions(database))
-    visit(versions, {std::string("desk_version"), cell(version.id), version.applied_at,
-                     cell(names.text(version.actor)), version.hash, version.toml});
+    visit.row({std::string("desk_version"), cell(version.id), version.applied_at,
+               cell(names.text(version.actor)), version.hash, version.toml});
 
   std::vector<Column> bindings = {text("line"),
                                   number("binding"),
@@ -150,28 +147,29 @@ void EventExport::each_background_line(const LineVisitor& visit) const {
                                   {"hold_runs", ColumnKind::flag, false}};
   for (std::size_t i = 0; i < kClockCount; ++i)
     bindings.push_back({std::string(kClockNames[i]) + "_s", ColumnKind::duration, false});
+  visit.columns(bindings);
   const std::string no_promise = Binding{}.canonical();
   // Numbers have no gaps, and what has none promises nothing.
   for (BindingId id{1}; reading_->bindings()[id].canonical() != no_promise; id = BindingId{id.value + 1}) {
     const Binding& binding = reading_->bindings()[id];
     Row row = {std::string("binding"), id.value, cell(binding.policy),
                binding.calendar ? Cell(binding.calendar->canonical()) : Cell(), binding.hold_runs};
-    for (const auto& target : binding.targets) row.push_back(seconds(target));
-    visit(bindings, row);
+    row.resize(row.size() + kClockCount);
+    for (std::size_t i = 0; i < kClockCount; ++i)
+      if (binding.targets[i]) row[row.size() - kClockCount + i] = binding.targets[i]->count;
+    visit.row(row);
   }
 
-  const std::vector<Column> customers = {text("line"), text("address"), text("name"), text("org"),
-                                         text("plan")};
+  visit.columns({text("line"), text("address"), text("name"), text("org"), text("plan")});
   store::each_customer(database, [&](const store::CustomerRow& row) {
-    visit(customers, {std::string("customer"), row.customer.address, cell(row.name), cell(row.customer.org),
-                      cell(row.customer.plan)});
+    visit.row({std::string("customer"), row.customer.address, cell(row.name), cell(row.customer.org),
+               cell(row.customer.plan)});
   });
-  const std::vector<Column> changes = {text("line"),  number("change"), instant("recorded_at"), text("actor"),
-                                       text("login"), text("command"),  number("undoes")};
+  visit.columns({text("line"), number("change"), instant("recorded_at"), text("actor"), text("login"),
+                 text("command"), number("undoes")});
   store::each_change(database, [&](const store::Change& change) {
-    visit(changes,
-          {std::string("change"), change.id.value, change.recorded_at, cell(names.text(change.actor)),
-           cell(change.login), cell(change.command), cell(change.undoes)});
+    visit.row({std::string("change"), change.id.value, change.recorded_at, cell(names.text(change.actor)),
+               cell(change.login), cell(change.command), cell(change.undoes)});
   });
 }
 

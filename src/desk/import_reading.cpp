@@ -43,7 +43,7 @@ void read_rows(RowSource& source, ImportColumns& columns, const ImportOptions& o
       set_aside(row, source, error.what(), options, imported);
     }
   }
-  if (!has_header && imported.rows > imported.rejected) columns.finish();
+  if (!has_header && !source.columns().empty()) columns.finish();
 }
 
 }  // namespace tix::desk

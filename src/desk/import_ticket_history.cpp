@@ -175,8 +175,7 @@ void TicketHistory::add_final_status(const TicketRow& row, const Known& known, b
       add_status(at, context_.actor, Status::open, {}, into);
     return;
   }
-  const bool times_win = *row.status == Status::resolved && told == Status::closed;
-  if (*row.status == told || times_win || (known.had_status && !ended)) return;
+  if (*row.status == told || (known.had_status && !ended)) return;
   add_status(at, context_.actor, *row.status, {}, into);
 }
 

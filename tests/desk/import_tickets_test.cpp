@@ -82,8 +82,8 @@ TEST_CASE("import tickets: the status column where the times do not tell it") {
   CHECK(statuses("closed,2026-08-07T09:00:00Z,2026-08-07T09:00:00Z,") == Log{"09:00:00 status closed fixed"});
   CHECK(statuses("closed,2026-08-07T09:00:00Z,,2026-08-07T10:00:00Z") ==
         Log{"09:00:00 status resolved fixed", "10:00:00 status closed"});
-  CHECK(statuses("resolved,2026-08-07T09:00:00Z,2026-08-07T10:00:00Z,") ==
-        Log{"09:00:00 status resolved fixed", "10:00:00 status closed"});
+  CHECK(statuses("resolved,2026-08-07T09:00:00Z,2026-08-07T10:00:00Z,2026-08-07T11:00:00Z") ==
+        Log{"09:00:00 status resolved fixed", "10:00:00 status closed", "11:00:00 status resolved"});
 }
 
 TEST_CASE("import tickets: clocks whose facts the file cannot hold have no row") {

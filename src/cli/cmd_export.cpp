@@ -1,0 +1,125 @@
+// tix export tickets|events: what is here, to be read by others and imported again.
+#include "cli/add_commands.hpp"
+#include "cli/session.hpp"
+#include "cli/versions.hpp"
+#include "desk/export.hpp"
+#include "tix/error.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct ExportOptions {
+  std::vector<std::string> filter;
+};
+
+/// Tables and Markdown show things to people, and cut or lay out what must come out as it is.
+constexpr std::array kAccepted = {format::Format::csv, format::Format::tsv, format::Format::json,
+                                  format::Format::jsonl};
+
+format::RenderOptions export_format(const Session& session) {
+  format::RenderOptions options = session.render_options(Zone::utc());
+  if (!session.globals().format) options.format = format::Format::csv;
+  if (std::find(kAccepted.begin(), kAccepted.end(), options.format) == kAccepted.end())
+    throw Error(ErrorKind::usage, "export writes csv, tsv, json or jsonl",
+                "tix list shows tickets as a table");
+  return options;
+}
+
+/// All there is, events of the future too, unless something asks how it was or is.
+desk::Reading::AsOf as_of(const Session& session, const ExportOptions& options) {
+  return [&session, everything = options.filter.empty() && !session.globals().as_of](const Zone& zone) {
+    return everything ? Instant::last() : session.as_of(zone);
+  };
+}
+
+/// A report made row by row.
+class Exporting {
+ public:
+  Exporting(Session& session, desk::Reading& reading, const Filter& filter, const char* name)
+      : header_(reading.header(name)),
+        writer_(format::make_writer(export_format(session), session.env().out)) {
+    header_.as_of = std::min(header_.as_of, session.now());
+    header_.filter = filter.text();
+    header_.zone = "UTC";
+    header_.tix = version();
+  }
+
+  void columns(const std::vector<Column>& columns) { writer_->begin(header_, columns); }
+  void row(const Row& row) { writer_->row(row); }
+  void end() { writer_->end({}, {}); }
+
+ private:
+  ReportHeader header_;
+  std::unique_ptr<format::RowWriter> writer_;
+};
+
+Filter filter_of(Session& session, const desk::Reading& reading, const ExportOptions& options) {
+  return reading.filter(fmt::format("{}", fmt::join(options.filter, " ")),
+                        session.settings()[Setting::actor].text);
+}
+
+Exit run_export_tickets(Session& session, const ExportOptions& options) {
+  desk::Reading reading(session.database(), as_of(session, options));
+  const Filter filter = filter_of(session, reading, options);
+  desk::TicketExport tickets(reading, filter);
+  Exporting exporting(session, reading, filter, "tickets");
+  exporting.columns(tickets.columns());
+  tickets.each([&](const Row& row) { exporting.row(row); });
+  exporting.end();
+  return Exit::done;
+}
+
+Exit run_export_events(Session& session, const ExportOptions& options) {
+  desk::Reading reading(session.database(), as_of(session, options));
+  const Filter filter = filter_of(session, reading, options);
+  desk::EventExport events(reading, filter);
+  Exporting exporting(session, reading, filter, "events");
+  if (export_format(session).format == format::Format::jsonl) {
+    events.each_line({[&](const std::vector<Column>& columns) { exporting.columns(columns); },
+                      [&](const Row& row) { exporting.row(row); }});
+  } else {
+    exporting.columns(desk::EventExport::columns());
+    events.each([&](const Row& row) { exporting.row(row); });
+  }
+  exporting.end();
+  return Exit::done;
+}
+
+void add_filter(Syntax& syntax, ExportOptions& o) {
+  syntax.argument("FILTER", o.filter, "only these tickets; see tix help list");
+}
+
+}  // namespace
+
+void add_export_tickets(Syntax& syntax) {
+  add_filter(syntax, syntax.runs(run_export_tickets));
+  syntax.about(
+      "One row a ticket in the columns of import tickets, and x.NAME for fields of your own, as CSV unless "
+      "--format "
+      "says tsv, json or jsonl. Imported into an empty database it exports the same bytes. due_at is there "
+      "only "
+      "where it was set by hand; further replies and earlier states do not fit in a row: see export events.");
+  syntax.example("tix export tickets > tickets.csv", "Everything.");
+  syntax.example("tix export tickets is:open --format jsonl", "The open ones, as JSON Lines.");
+}
+
+void add_export_events(Syntax& syntax) {
+  add_filter(syntax, syntax.runs(run_export_events));
+  syntax.about(
+      "Every event of these tickets in order of ticket and time, with names instead of numbers and the words "
+      "of "
+      "messages. As JSON Lines it begins with what the events rest on: desk versions, bindings, customers "
+      "and "
+      "changes, each line saying what it is.");
+  syntax.example("tix export events --format jsonl > desk.jsonl", "All there is to know.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,137 @@
+// tix import tickets|events FILE: somebody else's log becomes history.
+#include "cli/add_commands.hpp"
+#include "cli/import_progress.hpp"
+#include "cli/import_source.hpp"
+#include "cli/rejected_rows.hpp"
+#include "cli/session.hpp"
+#include "cli/ticket_act.hpp"
+#include "desk/import.hpp"
+#include "tix/error.hpp"
+
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct ImportFlags {
+  std::string file;
+  std::optional<std::string> mapping, rejects;
+  bool dry_run = false;
+};
+
+desk::Mapping mapping_of(Session& session, const ImportFlags& flags, desk::ImportKind kind) {
+  if (!flags.mapping) return {};
+  return desk::read_mapping(read_text(session.env(), *flags.mapping), *flags.mapping, kind);
+}
+
+Report summary(const desk::Imported& imported) {
+  Report report;
+  report.header.report = "import";
+  for (const auto& [name, count] : {std::pair{"rows", imported.rows},
+                                    {"created", imported.created},
+                                    {"changed", imported.changed},
+                                    {"unchanged", imported.unchanged},
+                                    {"rejected", imported.rejected},
+                                    {"events", imported.events},
+                                    {"moved_facts", imported.moved_facts}}) {
+    report.columns.push_back({name, ColumnKind::number, false});
+    if (report.rows.empty()) report.rows.emplace_back();
+    report.rows.front().emplace_back(count);
+  }
+  return report;
+}
+
+[[noreturn]] void refuse(Session& session, const ImportFlags& flags, const desk::Imported& imported) {
+  for (const std::string& problem : imported.problems) session.complain(problem);
+  const auto told = static_cast<std::int64_t>(imported.problems.size());
+  if (imported.rejected > told) session.complain(fmt::format("... and {} more", imported.rejected - told));
+  throw Error(ErrorKind::usage,
+              fmt::format("{} of {} rows of {} cannot be imported, so none was", imported.rejected,
+                          imported.rows, flags.file),
+              "--rejects FILE sets the bad rows aside and imports the others");
+}
+
+Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kind) {
+  if (flags.rejects && *flags.rejects == flags.file)
+    throw Error(ErrorKind::usage, "--rejects would overwrite the file that is imported");
+  const desk::Mapping mapping = mapping_of(session, flags, kind);
+  const auto source = open_rows(session, flags.file);
+  ImportProgress progress(session.env(), flags.file);
+  std::optional<RejectedRows> rejected;
+  desk::ImportOptions options;
+  options.file = flags.file;
+  options.dry_run = flags.dry_run;
+  options.progress = [&](std::int64_t rows, std::uint64_t bytes) { progress.show(rows, bytes); };
+  if (flags.rejects) {
+    rejected.emplace(*flags.rejects, is_json_lines(session, flags.file), flags.dry_run);
+    options.reject = [&](const SourceRow& row, const std::vector<std::string>& columns,
+                         const std::string& why) { rejected->add(row, columns, why); };
+  }
+  const auto import = kind == desk::ImportKind::tickets ? desk::import_tickets : desk::import_events;
+  const desk::Imported imported =
+      import(session.database(), author_of(session, "import " + std::string(name_of(kind))), *source, mapping,
+             options);
+  progress.clear();
+  if (rejected) rejected->finish();
+  if (imported.refused) refuse(session, flags, imported);
+  if (imported.moved_facts > 0)
+    session.say(
+        fmt::format("{} facts lay before what they follow (their ticket's creation, as a rule) and were "
+                    "moved to it",
+                    imported.moved_facts));
+  if (flags.dry_run) session.say("dry run: nothing was written");
+  session.print(summary(imported), session.zone_or(Zone::utc()));
+  return Exit::done;
+}
+
+Exit run_import_tickets(Session& session, const ImportFlags& flags) {
+  return run_import(session, flags, desk::ImportKind::tickets);
+}
+Exit run_import_events(Session& session, const ImportFlags& flags) {
+  return run_import(session, flags, desk::ImportKind::events);
+}
+
+void add_flags(Syntax& syntax, ImportFlags& o) {
+  syntax
+      .argument("FILE", o.file,
+                "CSV; TSV as .tsv, JSON Lines as .jsonl or with --format jsonl; - for the standard input")
+      .file();
+  syntax.option("--mapping", "FILE.toml", o.mapping, "what its columns, words and times mean").file();
+  syntax
+      .option("--rejects", "FILE", o.rejects,
+              "sets bad rows aside, with line and reason, and imports the others")
+      .file();
+  syntax.flag("--dry-run", o.dry_run, "tells everything and writes nothing");
+}
+
+}  // namespace
+
+void add_import_tickets(Syntax& syntax) {
+  add_flags(syntax, syntax.runs(run_import_tickets));
+  syntax.about(
+      "One row a ticket. Columns by name: ref title body requester channel category priority status "
+      "resolution "
+      "team agent tags created_at assigned_at first_response_at resolved_at closed_at updated_at due_at "
+      "satisfaction; ref and created_at must be there, others are kept as x.NAME. A ref that is known is an "
+      "update: what differs becomes events at updated_at, and the same file twice changes nothing. All or "
+      "nothing, unless --rejects is given.");
+  syntax.example("tix import tickets tickets.csv --dry-run", "What would happen.");
+  syntax.example("tix import tickets snow.csv --mapping examples/mappings/servicenow.toml",
+                 "Columns by other names.");
+}
+
+void add_import_events(Syntax& syntax) {
+  add_flags(syntax, syntax.runs(run_import_events));
+  syntax.about(
+      "One row an update, in any order: ref at actor, the columns of import tickets that describe a ticket's "
+      "state, hold_reason, message and public. What differs from the ticket's row before becomes an event; "
+      "an "
+      "empty cell says nothing, the word none clears. A log that names activities needs a mapping that says "
+      "what each means: [activity.\"Wait\"] status = \"pending\". A file that grew adds what is new.");
+  syntax.example("tix import events log.csv --mapping log.toml", "A log of activities.");
+}
+
+}  // namespace tix::cli
