@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 namespace tix::cli {
 namespace {
 
@@ -134,10 +136,10 @@ std::string usage_line(const std::string& title, const Command& command, const S
     const std::string dots = parameter->repeats ? "..." : "";
     if (parameter->kind == Parameter::Kind::argument) {
       const std::string name = parameter->longest_name() + dots;
-      line += parameter->required ? ' ' + name : " [" + name + ']';
+      line += parameter->required ? fmt::format(" {}", name) : fmt::format(" [{}]", name);
     } else {
       const std::string value = parameter->takes_value() ? ' ' + parameter->value : "";
-      options += " [" + parameter->longest_name() + value + ']' + dots;
+      options += fmt::format(" [{}{}]{}", parameter->longest_name(), value, dots);
     }
   }
   return line + options;
