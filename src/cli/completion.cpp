@@ -32,10 +32,15 @@ std::vector<CompletionPoint> completion_words() {
   add_globals(syntax, globals);
   std::vector<CompletionPoint> points;
   add_points("", commands(), syntax, points);
+  // tix help takes the names of commands and of their parts.
+  std::vector<CompletionPoint> helped;
   for (CompletionPoint& point : points) {
-    // tix help takes the names of commands.
     if (point.path == "help") point.parts = points.front().parts;
+    if (!point.path.empty() && point.path != "help" && !point.parts.empty()) {
+      helped.push_back({"help " + point.path, point.parts, {}});
+    }
   }
+  points.insert(points.end(), helped.begin(), helped.end());
   return points;
 }
 

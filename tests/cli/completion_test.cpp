@@ -59,6 +59,7 @@ TEST_CASE("a text stays one word of a shell") {
 TEST_CASE("the manual has every command, and no line roff would take for a request by mistake") {
   const std::string page = tix::cli::man_page();
   for (const CompletionPoint& point : tix::cli::completion_words()) {
+    if (point.path.starts_with("help ")) continue;  // offers what another point has
     CHECK((point.path.empty() || holds(page, "tix " + point.path)));
   }
   static constexpr std::string_view kRequests[] = {".TH ", ".SH ", ".SS ", ".TP",   ".PP",
