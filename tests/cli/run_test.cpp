@@ -122,9 +122,20 @@ TEST_CASE("tix config tells every value in every format, and only the columns as
   CHECK(world.err.find("did you mean value?") != std::string::npos);
 }
 
-TEST_CASE("a bad pinned clock is told as such") {
+TEST_CASE("the present is the pinned one where one is pinned, and a bad one is told as such") {
+  const std::string desk = "[calendar.always]\nmon-sun = \"00:00-24:00\"\n";
+  const std::vector<std::string> words = {"calendar", "due", "always",   "now", "1h",
+                                          "--desk",   "-",   "--format", "csv"};
   TestWorld world;
+  world.typed = desk;
+  CHECK(world.run(words) == 0);
+  CHECK(world.out.ends_with(",2026-08-07T10:00:00Z\n"));
+  world.variables["TIX_NOW"] = "2020-01-01T00:00:00+01:00";
+  world.typed = desk;
+  CHECK(world.run(words) == 0);
+  CHECK(world.out.ends_with(",2020-01-01T00:00:00Z\n"));
   world.variables["TIX_NOW"] = "soon";
-  CHECK(world.run({"calendar", "due", "a", "now", "1h", "--desk", "/nonexistent.toml"}) == 3);
-  CHECK(world.run({"calendar", "due", "a", "now", "1h", "--desk", "-"}) == 3);
+  world.typed = desk;
+  CHECK(world.run(words) == 2);
+  CHECK(world.err.starts_with("tix: TIX_NOW: \"soon\" is not"));
 }
