@@ -8,9 +8,16 @@
 namespace tix::cli {
 namespace {
 
-/// Messages quote what was typed or read, so nothing in them reaches the terminal raw.
 std::string line(std::string_view label, std::string_view text) {
-  return std::string(label) + format::escape_controls(text, format::Breaks::mark) + '\n';
+  return std::string(label) + said_text(text) + '\n';
+}
+
+/// Text of others that happens to end so gains nothing but its own line breaks.
+bool points_at_place(std::string_view text) {
+  const std::size_t last_break = text.rfind('\n');
+  if (last_break == std::string_view::npos) return false;
+  const std::string_view last_line = text.substr(last_break + 1);
+  return last_line.find_first_not_of(' ') == last_line.size() - 1 && last_line.ends_with('^');
 }
 
 Complaint bug(std::string_view what) {
@@ -19,6 +26,10 @@ Complaint bug(std::string_view what) {
 }
 
 }  // namespace
+
+std::string said_text(std::string_view text) {
+  return format::escape_controls(text, points_at_place(text) ? format::Breaks::keep : format::Breaks::mark);
+}
 
 Complaint complaint_about(const std::exception_ptr& failure) {
   try {

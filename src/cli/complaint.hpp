@@ -34,6 +34,10 @@ struct Complaint {
   int exit = 0;
 };
 
+/// What is said, as it is printed: control characters escaped, and on one line. Only a mistake that points at
+/// its place, with a caret under what was typed, keeps its lines.
+std::string said_text(std::string_view text);
+
 Complaint complaint_about(const std::exception_ptr& failure);
 
 }  // namespace tix::cli
