@@ -74,7 +74,7 @@ Exit run_apply(Session& session, const ApplyDeskOptions& options) {
     session.say(fmt::format("version {} says the same: nothing to apply", applied.version.value));
     return Exit::done;
   }
-  session.say(fmt::format("{} version {}; {} of {} unresolved tickets are promised something else",
+  session.say(fmt::format("{} version {}; it promises something else to {} of {} unresolved tickets",
                           options.dry_run ? "would make" : "made", applied.version.value, applied.rebound,
                           applied.unresolved));
   return Exit::done;

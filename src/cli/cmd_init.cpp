@@ -23,6 +23,8 @@ struct InitOptions {
 Exit run_init(Session& session, const InitOptions& options) {
   const std::string file = session.settings()[Setting::db].text;
   if (file.empty()) throw Error(ErrorKind::usage, "no database named", "give --db FILE or set TIX_DB");
+  if (std::filesystem::is_directory(file))
+    throw Error(ErrorKind::refused, fmt::format("{} is a folder", file), "name the file in it");
   if (std::filesystem::exists(file))
     throw Error(ErrorKind::refused, fmt::format("{} exists already", file),
                 "tix desk apply FILE gives it another desk");
@@ -35,7 +37,8 @@ Exit run_init(Session& session, const InitOptions& options) {
                        ? read_text(session.env(), *options.desk)
                        : desk::default_desk_text(session.globals().zone.value_or("UTC"), author.actor);
   desk::init_database(file, author, init);
-  session.say(fmt::format("made {} with {}", file, init.desk_name));
+  session.say(fmt::format("made {} with {}", file,
+                          init.desk_name == "-" ? "the desk file on the standard input" : init.desk_name));
   return Exit::done;
 }
 

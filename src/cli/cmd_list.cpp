@@ -35,8 +35,9 @@ std::string filter_text(const Session& session, const ListOptions& options) {
       return text.empty() ? view.filter : fmt::format("({}) {}", view.filter, text);
     names.push_back(view.name);
   }
+  const std::string hint = did_you_mean(*options.view, names);
   throw Error(ErrorKind::not_found, fmt::format("no view '{}' in your config", *options.view),
-              did_you_mean(*options.view, names));
+              hint.empty() ? "views are lines of [views] in your config file: NAME = \"FILTER\"" : hint);
 }
 
 Exit run_list(Session& session, const ListOptions& options) {

@@ -10,7 +10,10 @@
 #include "tix/ticket_table.hpp"
 #include "tix/time_text.hpp"
 
+#include <algorithm>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -38,14 +41,30 @@ Report messages_of(desk::Reading& reading, TicketId id) {
   return report;
 }
 
+/// The columns in which some row has something: most tickets never stop, breach or waive a clock.
+Report without_empty_columns(Report report) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < report.columns.size(); ++i) {
+    const auto is_filled = [&](const Row& row) { return !std::holds_alternative<std::monostate>(row[i]); };
+    if (std::any_of(report.rows.begin(), report.rows.end(), is_filled))
+      names.push_back(report.columns[i].name);
+  }
+  return select_columns(std::move(report), names);
+}
+
 /// For people: each message under a line that says when, what and whose, its text wrapped and never raw.
-void write_conversation(const Session& session, const Report& messages, const Zone& zone) {
+/// What was received is the customer's, whoever typed it.
+void write_conversation(const Session& session, const Report& messages, const std::string& customer,
+                        const Zone& zone) {
   constexpr std::size_t kIndent = 2;
   const std::size_t width = session.render_options(zone).width;
   for (const Row& row : messages.rows) {
-    const std::string actor = format::escape_controls(std::get<std::string>(row[2]), format::Breaks::mark);
-    session.write(fmt::format("\n{}  {}  {}\n", format_local(std::get<Instant>(row[0]), zone),
-                              std::get<std::string>(row[1]), actor));
+    const std::string& kind = std::get<std::string>(row[1]);
+    const std::string& actor = std::get<std::string>(row[2]);
+    const bool is_customers = kind == name_of(MessageKind::received) && !customer.empty();
+    const std::string whose = is_customers ? fmt::format("{} (entered by {})", customer, actor) : actor;
+    session.write(fmt::format("\n{}  {}  {}\n", format_local(std::get<Instant>(row[0]), zone), kind,
+                              format::escape_controls(whose, format::Breaks::mark)));
     const std::string* body = std::get_if<std::string>(&row[3]);
     if (body == nullptr) continue;
     const std::string text = format::escape_controls(*body, format::Breaks::keep);
@@ -59,7 +78,9 @@ Exit run_show(Session& session, const ShowOptions& options) {
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
   const Zone& zone = session.zone_or(reading.zone());
   std::vector<format::Section> page;
+  std::string customer;
   reading.one(id, [&](const TicketFacts& facts) {
+    customer = facts.customer.address;
     page.push_back({"ticket", ticket_report(facts), true});
     page.push_back(
         {"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding].calendar.get()), false});
@@ -68,9 +89,12 @@ Exit run_show(Session& session, const ShowOptions& options) {
   const format::RenderOptions render = session.render_options(zone);
   const bool for_people = render.format == format::Format::table;
   const Report messages = page.back().report;
-  if (for_people) page.pop_back();
+  if (for_people) {
+    page.pop_back();
+    page.back().report = without_empty_columns(std::move(page.back().report));
+  }
   format::render_page(page, render, [&](std::string_view text) { session.write(text); });
-  if (for_people) write_conversation(session, messages, zone);
+  if (for_people) write_conversation(session, messages, customer, zone);
   return Exit::done;
 }
 

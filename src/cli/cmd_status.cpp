@@ -5,6 +5,7 @@
 #include "tix/nearest.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,13 @@ struct StatusOptions {
   std::optional<std::string> reason, resolution;
 };
 
+/// `new` is known, so that the refusal can say what to do instead, and not offered.
 Status state_named(const std::string& word) {
   if (const auto status = status_named(word)) return *status;
-  throw Error(ErrorKind::usage,
-              fmt::format("no state '{}'; accepted: {}", word, fmt::join(kStatusNames, " ")),
-              did_you_mean(word, kStatusNames));
+  if (looks_like_ids(word)) throw Error(ErrorKind::usage, "no state given", "tix status ID... STATE");
+  const std::span offered = std::span(kStatusNames).subspan(1);
+  throw Error(ErrorKind::usage, fmt::format("no state '{}'; accepted: {}", word, fmt::join(offered, ", ")),
+              did_you_mean(word, offered));
 }
 
 Exit run_status(Session& session, const StatusOptions& options) {

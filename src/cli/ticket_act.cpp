@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -16,24 +18,30 @@ namespace {
 
 constexpr std::int64_t kMostIds = 100'000;
 
-std::int64_t number_in(std::string_view word, std::string_view whole) {
+constexpr std::string_view kOneNumber = "42";
+constexpr std::string_view kManyNumbers = "42, 12-15 or 12,15,20";
+
+std::int64_t number_in(std::string_view word, std::string_view whole, std::string_view accepted) {
   if (word.starts_with('#')) word.remove_prefix(1);
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
   if (error != std::errc() || end != word.data() + word.size() || number <= 0)
-    throw Error(ErrorKind::usage,
-                fmt::format("'{}' is no ticket number; accepted: 42, 12-15, 12,15,20", whole));
+    throw Error(ErrorKind::usage, fmt::format("'{}' is no ticket number; accepted: {}", whole, accepted));
   return number;
 }
 
-void add_ids(std::string_view part, std::vector<TicketId>& ids) {
+/// The first and the last of `12-15`, or twice the one.
+std::pair<std::int64_t, std::int64_t> range_in(std::string_view part) {
   const std::size_t dash = part.find('-');
-  const std::int64_t first = number_in(part.substr(0, dash), part);
-  const std::int64_t last = dash == std::string_view::npos ? first : number_in(part.substr(dash + 1), part);
-  if (last < first || last - first >= kMostIds)
-    throw Error(ErrorKind::usage, fmt::format("'{}' is no range of at most {} tickets", part, kMostIds));
-  for (std::int64_t number = first; number <= last; ++number)
-    if (std::find(ids.begin(), ids.end(), TicketId{number}) == ids.end()) ids.emplace_back(number);
+  const std::int64_t first = number_in(part.substr(0, dash), part, kManyNumbers);
+  if (dash == std::string_view::npos) return {first, first};
+  const std::int64_t last = number_in(part.substr(dash + 1), part, kManyNumbers);
+  if (last < first)
+    throw Error(ErrorKind::usage, fmt::format("'{}' runs backwards; accepted: {}-{}", part, last, first));
+  if (last - first >= kMostIds)
+    throw Error(ErrorKind::usage,
+                fmt::format("'{}' is too wide; a range has at most {} tickets", part, kMostIds));
+  return {first, last};
 }
 
 }  // namespace
@@ -44,10 +52,13 @@ bool looks_like_ids(std::string_view word) {
 
 std::vector<TicketId> ticket_ids(const std::vector<std::string>& words) {
   std::vector<TicketId> ids;
+  std::unordered_set<std::int64_t> seen;
   for (std::string_view word : words) {
     while (true) {
       const std::size_t comma = std::min(word.find(','), word.size());
-      add_ids(word.substr(0, comma), ids);
+      const auto [first, last] = range_in(word.substr(0, comma));
+      for (std::int64_t number = first; number <= last; ++number)
+        if (seen.insert(number).second) ids.emplace_back(number);
       if (comma == word.size()) break;
       word.remove_prefix(comma + 1);
     }
@@ -56,7 +67,7 @@ std::vector<TicketId> ticket_ids(const std::vector<std::string>& words) {
 }
 
 TicketId ticket_id(const std::string& word) {
-  return TicketId{number_in(word, word)};
+  return TicketId{number_in(word, word, kOneNumber)};
 }
 
 std::string text_or_input(Session& session, const std::string& typed) {
