@@ -14,17 +14,7 @@ using tix::test::ImportDesk;
 
 std::string export_tickets(ImportDesk& desk, const std::string& filter = {},
                            tix::format::Format format = tix::format::Format::csv) {
-  tix::desk::Reading reading(desk.database(), [](const tix::Zone&) { return tix::Instant::last(); });
-  const tix::Filter parsed = reading.filter(filter, "sari");
-  tix::desk::TicketExport tickets(reading, parsed);
-  std::string text;
-  tix::format::RenderOptions options;
-  options.format = format;
-  const auto writer = tix::format::make_writer(options, [&](std::string_view piece) { text += piece; });
-  writer->begin({}, tickets.columns());
-  tickets.each([&](const tix::Row& row) { writer->row(row); });
-  writer->end({}, {});
-  return text;
+  return desk.exported(filter, format);
 }
 
 /// A desk after whatever people did to some tickets, those without a ref too.

@@ -1,6 +1,8 @@
 // Making desks in temporary folders, and reading back what an import left there.
 #include "desk/import_desk.hpp"
 
+#include "desk/export.hpp"
+
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
@@ -39,6 +41,20 @@ desk::Imported ImportDesk::events(const std::string& text, const std::string& ma
                                   desk::ImportOptions options) {
   const auto map = desk::read_mapping(mapping, "m.toml", desk::ImportKind::events);
   return desk::import_events(*database_, author(), *source_of(text, options.file), map, options);
+}
+
+std::string ImportDesk::exported(const std::string& filter, format::Format format) {
+  desk::Reading reading(*database_, [](const Zone&) { return Instant::last(); });
+  const Filter parsed = reading.filter(filter, "sari");
+  desk::TicketExport tickets(reading, parsed);
+  std::string text;
+  format::RenderOptions options;
+  options.format = format;
+  const auto writer = format::make_writer(options, [&](std::string_view piece) { text += piece; });
+  writer->begin({}, tickets.columns());
+  tickets.each([&](const Row& row) { writer->row(row); });
+  writer->end({}, {});
+  return text;
 }
 
 Ticket ImportDesk::ticket(const std::string& ref) {

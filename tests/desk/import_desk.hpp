@@ -5,6 +5,7 @@
 #include "desk/import.hpp"
 #include "format/csv_reader.hpp"
 #include "format/jsonl_reader.hpp"
+#include "format/render.hpp"
 #include "store/event_store.hpp"
 #include "store/people_store.hpp"
 #include "store/ticket_reader.hpp"
@@ -66,6 +67,9 @@ class ImportDesk {
                          desk::ImportOptions options = {"t.csv", false, {}, {}});
   desk::Imported events(const std::string& text, const std::string& mapping = {},
                         desk::ImportOptions options = {"e.csv", false, {}, {}});
+
+  /// `export tickets`.
+  std::string exported(const std::string& filter = {}, format::Format format = format::Format::csv);
 
   /// A ticket folded from its events.
   Ticket ticket(const std::string& ref);

@@ -1,0 +1,89 @@
+// The real logs beside the checkout: read where they lie, never copied.
+#pragma once
+
+#include "desk/import_desk.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace tix::test {
+
+/// Nothing where the logs are not there.
+inline std::optional<std::filesystem::path> shared_log(const std::string& name) {
+  const std::filesystem::path folder = std::filesystem::path(TIX_SHARED_DIR) / "data" / name;
+  return std::filesystem::exists(folder) ? std::optional(folder) : std::nullopt;
+}
+
+/// A .gz file's text.
+inline std::string unpacked(const std::filesystem::path& file) {
+  FILE* pipe = ::popen(("gzip -dc '" + file.string() + "'").c_str(), "r");
+  if (pipe == nullptr) throw std::runtime_error("cannot run gzip");
+  std::string text;
+  std::vector<char> piece(1 << 16);
+  while (const std::size_t got = std::fread(piece.data(), 1, piece.size(), pipe))
+    text.append(piece.data(), got);
+  ::pclose(pipe);
+  return text;
+}
+
+inline nlohmann::json answers_of(const std::filesystem::path& folder) {
+  std::ifstream in(folder / "answers.json");
+  return nlohmann::json::parse(in);
+}
+
+/// Midnight, UTC, of `2013-01-01`.
+inline Instant day(const std::string& date) {
+  return parse_rfc3339(date + "T00:00:00Z");
+}
+
+/// `2013-01`
+inline std::string month(Instant at) {
+  return format_rfc3339(at).substr(0, 7);
+}
+
+/// The mean of the two in the middle; hours.
+inline double median_hours(std::vector<std::int64_t> seconds) {
+  std::sort(seconds.begin(), seconds.end());
+  const std::size_t n = seconds.size();
+  return static_cast<double>(seconds[(n - 1) / 2] + seconds[n / 2]) / 2 / 3600;
+}
+
+/// From when to when a ticket was open; no end: it still is.
+struct OpenFor {
+  Instant from;
+  std::optional<Instant> to;
+
+  bool at(Instant t) const { return from <= t && (!to || *to > t); }
+};
+
+inline std::int64_t open_at(const std::vector<OpenFor>& all, Instant t) {
+  return std::count_if(all.begin(), all.end(), [&](const OpenFor& one) { return one.at(t); });
+}
+
+/// Those open at `t` by age, as `answers.json` names the classes.
+inline nlohmann::json ageing(const std::vector<OpenFor>& all, Instant t) {
+  constexpr std::int64_t kDay = 86400;
+  nlohmann::json counts = {{"0-1d", 0}, {"1-3d", 0}, {"3-7d", 0}, {"7-14d", 0}, {"14-30d", 0}, {"30d+", 0}};
+  for (const OpenFor& one : all) {
+    if (!one.at(t)) continue;
+    const std::int64_t age = (t - one.from).count;
+    const char* name = age < kDay        ? "0-1d"
+                       : age < 3 * kDay  ? "1-3d"
+                       : age < 7 * kDay  ? "3-7d"
+                       : age < 14 * kDay ? "7-14d"
+                       : age < 30 * kDay ? "14-30d"
+                                         : "30d+";
+    counts[name] = counts[name].get<int>() + 1;
+  }
+  return counts;
+}
+
+}  // namespace tix::test
