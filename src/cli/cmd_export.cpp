@@ -9,6 +9,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -40,11 +41,12 @@ desk::Reading::AsOf as_of(const Session& session, const ExportOptions& options) 
   };
 }
 
-/// A report made row by row.
+/// A report made row by row, with --columns only those, or their names.
 class Exporting {
  public:
   Exporting(Session& session, desk::Reading& reading, const Filter& filter, const char* name)
-      : header_(reading.header(name)),
+      : session_(&session),
+        header_(reading.header(name)),
         writer_(format::make_writer(export_format(session), session.env().out)) {
     header_.as_of = std::min(header_.as_of, session.now());
     header_.filter = filter.text();
@@ -52,13 +54,54 @@ class Exporting {
     header_.tix = version();
   }
 
-  void columns(const std::vector<Column>& columns) { writer_->begin(header_, columns); }
-  void row(const Row& row) { writer_->row(row); }
+  /// False when only the names were asked for, and have been written.
+  bool columns(const std::vector<Column>& columns) {
+    const auto& typed = session_->globals().columns;
+    if (typed && typed->empty()) {
+      for (const Column& column : columns) session_->write(column.name + '\n');
+      return false;
+    }
+    choose(columns);
+    writer_->begin(header_, chosen_);
+    return true;
+  }
+  void row(const Row& row) {
+    for (std::size_t i = 0; i < places_.size(); ++i) row_[i] = row[places_[i]];
+    writer_->row(row_);
+  }
   void end() { writer_->end({}, {}); }
 
  private:
+  void choose(const std::vector<Column>& columns) {
+    Report report;
+    report.columns = columns;
+    if (const auto& typed = session_->globals().columns)
+      report = select_columns(std::move(report), names(*typed));
+    chosen_ = std::move(report.columns);
+    places_.clear();
+    for (const Column& column : chosen_) {
+      const auto place = std::find_if(columns.begin(), columns.end(),
+                                      [&](const Column& one) { return one.name == column.name; });
+      places_.push_back(static_cast<std::size_t>(place - columns.begin()));
+    }
+    row_.resize(places_.size());
+  }
+  static std::vector<std::string> names(std::string_view typed) {
+    std::vector<std::string> names;
+    for (std::size_t comma = 0; comma != std::string_view::npos;) {
+      comma = typed.find(',');
+      names.emplace_back(typed.substr(0, comma));
+      if (comma != std::string_view::npos) typed.remove_prefix(comma + 1);
+    }
+    return names;
+  }
+
+  Session* session_;
   ReportHeader header_;
   std::unique_ptr<format::RowWriter> writer_;
+  std::vector<Column> chosen_;
+  std::vector<std::size_t> places_;  ///< of the chosen columns among all
+  Row row_;
 };
 
 Filter filter_of(Session& session, const desk::Reading& reading, const ExportOptions& options) {
@@ -71,7 +114,7 @@ Exit run_export_tickets(Session& session, const ExportOptions& options) {
   const Filter filter = filter_of(session, reading, options);
   desk::TicketExport tickets(reading, filter);
   Exporting exporting(session, reading, filter, "tickets");
-  exporting.columns(tickets.columns());
+  if (!exporting.columns(tickets.columns())) return Exit::done;
   tickets.each([&](const Row& row) { exporting.row(row); });
   exporting.end();
   return Exit::done;
@@ -82,11 +125,11 @@ Exit run_export_events(Session& session, const ExportOptions& options) {
   const Filter filter = filter_of(session, reading, options);
   desk::EventExport events(reading, filter);
   Exporting exporting(session, reading, filter, "events");
-  if (export_format(session).format == format::Format::jsonl) {
+  if (export_format(session).format == format::Format::jsonl && !session.globals().columns) {
     events.each_line({[&](const std::vector<Column>& columns) { exporting.columns(columns); },
                       [&](const Row& row) { exporting.row(row); }});
   } else {
-    exporting.columns(desk::EventExport::columns());
+    if (!exporting.columns(desk::EventExport::columns())) return Exit::done;
     events.each([&](const Row& row) { exporting.row(row); });
   }
   exporting.end();

@@ -78,10 +78,9 @@ Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kin
   if (rejected) rejected->finish();
   if (imported.refused) refuse(session, flags, imported);
   if (imported.moved_facts > 0)
-    session.say(
-        fmt::format("{} facts lay before what they follow (their ticket's creation, as a rule) and were "
-                    "moved to it",
-                    imported.moved_facts));
+    session.say(fmt::format(
+        "facts earlier than what they follow, as a rule their ticket's creation, were moved to it: {}",
+        imported.moved_facts));
   if (flags.dry_run) session.say("dry run: nothing was written");
   session.print(summary(imported), session.zone_or(Zone::utc()));
   return Exit::done;

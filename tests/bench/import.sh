@@ -1,0 +1,56 @@
+#!/bin/sh
+# Measures `tix import events`: tests/bench/import.sh [TIX] [TICKETS]
+set -eu
+cd -- "$(dirname -- "$0")/../.."
+tix=$(realpath "${1:-build/release/tix}")
+tickets=${2:-25000}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+# Rows by time, so that those of a ticket lie far apart, as in a real log.
+awk -v tickets="$tickets" 'BEGIN {
+  OFS = ","
+  print "ref", "at", "actor", "title", "requester", "category", "priority", "status", "team", "agent", "message"
+  split("vpn mail printer door", category, " "); split("urgent high normal low", priority, " ")
+  for (row = 0; row < 6; row++)
+    for (i = 1; i <= tickets; i++) {
+      at = 1704067200 + i * 900 + row * 5400 + (i * 7919 + row * 104729) % 900
+      ref = "T-" i; agent = "agent" (i % 40); who = "user" (i % 5000) "@acme.test"
+      stamp = strftime("%Y-%m-%dT%H:%M:%SZ", at, 1)
+      if (row == 0) print ref, stamp, who, "Something is wrong with number " i, who, category[i % 4 + 1], priority[i * 7 % 4 + 1], "", "team" (i % 8), "", "It does not work since this morning."
+      if (row == 1) print ref, stamp, agent, "", "", "", "", "open", "", agent, ""
+      if (row == 2) print ref, stamp, agent, "", "", "", "", "pending", "", "", "Which version is it?"
+      if (row == 3) print ref, stamp, who, "", "", "", "", "open", "", "", "The newest one."
+      if (row == 4) print ref, stamp, agent, "", "", "", "high", "", "", "", "Looking into it."
+      if (row == 5) print ref, stamp, agent, "", "", "", "", (i % 10 ? "resolved" : "hold"), "", "", "Try again now."
+    }
+}' > events.csv
+
+# Runs a command; prints its seconds and, where the system tells, the most memory it had.
+measure() {
+  name=$1
+  shift
+  begun=$(date +%s%N)
+  "$@" &
+  process=$!
+  peak=0
+  while kill -0 "$process" 2> /dev/null; do
+    now=$(awk '/^VmHWM/ {print $2}' "/proc/$process/status" 2> /dev/null || true)
+    if [ "${now:-0}" -gt "$peak" ]; then peak=$now; fi
+    sleep 0.02
+  done
+  wait "$process"
+  taken=$((($(date +%s%N) - begun) / 1000000))
+  printf '%-16s %6d ms  %4d MiB\n' "$name" "$taken" "$((peak / 1024))"
+}
+
+printf '%d rows, %d KiB\n' "$(($(wc -l < events.csv) - 1))" "$(($(wc -c < events.csv) / 1024))"
+export TIX_DB="$folder/desk.db" TIX_ACTOR=bench
+"$tix" init -q
+measure 'tix import' "$tix" import events events.csv --format csv > tix.txt
+measure 'sqlite3 .import' sqlite3 plain.db '.import --csv events.csv event' > plain.txt
+cat tix.txt plain.txt
+ours=$(awk '/ ms / {print $3}' tix.txt)
+theirs=$(awk '/ ms / {print $3}' plain.txt)
+awk -v ours="$ours" -v theirs="$theirs" 'BEGIN {printf "ratio %.1f\n", ours / theirs}'
