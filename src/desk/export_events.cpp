@@ -34,8 +34,8 @@ Cell cell(Id<Tag> id) {
 std::string flags_of(std::int64_t bits) {
   std::vector<std::string_view> words;
   for (std::size_t i = 0; i < kClockCount; ++i)
-    if (bits & (std::int64_t{1} << i)) words.push_back(kClockNames[i]);
-  if (bits & kOutbound) words.push_back("outbound");
+    if (bits & (std::int64_t{1} << i)) words.emplace_back(kClockNames[i]);
+  if (bits & kOutbound) words.emplace_back("outbound");
   return fmt::format("{}", fmt::join(words, ","));
 }
 

@@ -62,7 +62,7 @@ RowState read_state(Say say, const Checked& checked, const ImportNames& names) {
   return state;
 }
 
-[[noreturn]] void refuse(std::string message) {
+[[noreturn]] void refuse(const std::string& message) {
   throw Error(ErrorKind::usage, message);
 }
 
