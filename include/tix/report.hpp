@@ -1,11 +1,11 @@
 // A report: typed cells in named columns. Every renderer starts from this and nothing else.
 #pragma once
 
+#include "tix/instant.hpp"
+
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "tix/instant.hpp"
 
 namespace tix {
 
@@ -18,8 +18,10 @@ struct Percent {
 /// 100 * part / whole to one decimal, half away from zero; `whole` must not be 0.
 Percent percent_of(std::int64_t part, std::int64_t whole);
 
-/// Nothing (rendered empty, JSON null), text, a number, a percentage, a point in time, a flag, a list of texts.
-using Cell = std::variant<std::monostate, std::string, std::int64_t, Percent, Instant, bool, std::vector<std::string>>;
+/// Nothing (rendered empty, JSON null), text, a number, a percentage, a point in time, a flag, a list of
+/// texts.
+using Cell =
+    std::variant<std::monostate, std::string, std::int64_t, Percent, Instant, bool, std::vector<std::string>>;
 
 /// What a column's numbers mean; decides how humans read them.
 enum class ColumnKind {
@@ -29,6 +31,7 @@ enum class ColumnKind {
   percent,   ///< Percent
   instant,   ///< Instant: RFC 3339 UTC in machine formats, `2026-08-07 16:30` in the zone for humans
   duration,  ///< std::int64_t seconds: integer in machine formats, `1d 4h` for humans
+  working,   ///< the same of working time: hours are the largest unit, since a day of it is 8 hours or 24
   flag,      ///< bool
   list       ///< std::vector<std::string>: joined with a comma outside JSON
 };
@@ -48,10 +51,10 @@ struct ReportHeader {
   std::string report;  ///< the report's name
   Instant as_of;
   std::string zone;
-  std::string tix;           ///< program version
+  std::string tix;  ///< program version
   std::int64_t desk_version = 0;
   std::string desk_hash;
-  std::string tzdata;        ///< zone-data version
+  std::string tzdata;           ///< zone-data version
   std::int64_t late_facts = 0;  ///< events at or before as_of recorded after it
   std::string filter;
 };

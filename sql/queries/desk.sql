@@ -9,6 +9,11 @@ INSERT INTO desk_version (applied_at, actor, hash, toml) VALUES (:applied_at, :a
 -- indexed
 SELECT id, applied_at, actor, hash, toml FROM desk_version WHERE id = (SELECT max(id) FROM desk_version);
 
+-- name: desk_version_as_of
+-- access: read
+SELECT id, applied_at, actor, hash, toml FROM desk_version
+WHERE applied_at <= :at OR id = (SELECT min(id) FROM desk_version) ORDER BY id DESC LIMIT 1;
+
 -- name: desk_version_get
 -- access: read
 -- indexed

@@ -39,7 +39,7 @@ Cell ask_elapsed(const Calendar& calendar, Instant start, const std::string& end
 }
 
 const BatchQuestion kDue{"duration", {"due", ColumnKind::instant}, ask_due};
-const BatchQuestion kElapsed{"end", {"elapsed_s", ColumnKind::duration}, ask_elapsed};
+const BatchQuestion kElapsed{"end", {"elapsed_s", ColumnKind::working}, ask_elapsed};
 
 Exit run_batch(Session& session, const QuestionOptions& options, const BatchQuestion& question) {
   if (options.calendar) throw Error(ErrorKind::usage, "--batch takes its questions from the file alone");
@@ -71,7 +71,7 @@ Exit run_due(Session& session, const QuestionOptions& options) {
   report.header.report = "calendar due";
   report.columns = {{"calendar", ColumnKind::word},
                     {"start", ColumnKind::instant},
-                    {"duration_s", ColumnKind::duration},
+                    {"duration_s", ColumnKind::working},
                     {"due", ColumnKind::instant}};
   report.rows = {{calendar.name(), start, working.count, due_of(calendar, start, working)}};
   session.print(std::move(report), zone);
@@ -91,7 +91,7 @@ Exit run_elapsed(Session& session, const QuestionOptions& options) {
   report.columns = {{"calendar", ColumnKind::word},
                     {"start", ColumnKind::instant},
                     {"end", ColumnKind::instant},
-                    {"elapsed_s", ColumnKind::duration},
+                    {"elapsed_s", ColumnKind::working},
                     {"wall_s", ColumnKind::duration}};
   report.rows = {{calendar.name(), start, end, elapsed(calendar, start, end).count, (end - start).count}};
   session.print(std::move(report), zone);

@@ -133,13 +133,13 @@ Instant clock_of_process() {
 }
 
 std::size_t width_for(const Env& env) {
-  if (!env.out_is_terminal) return 0;
   if (const auto columns = env.filled("COLUMNS")) {
     std::size_t width = 0;
     const char* end = columns->data() + columns->size();
     const auto [stop, error] = std::from_chars(columns->data(), end, width);
     if (error == std::errc{} && stop == end && width > 0) return width;
   }
+  if (!env.out_is_terminal) return 0;
   winsize size{};
   const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
   return known ? size.ws_col : 80;

@@ -27,7 +27,7 @@ struct Env {
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  /// Cells of the terminal on out: COLUMNS, else what the terminal says; 0 off one.
+  /// Cells of a line on out: COLUMNS, else what the terminal says; 0 for as many as it takes.
   std::size_t width = 0;
   /// Whether the locale says UTF-8.
   bool unicode = true;

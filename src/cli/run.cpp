@@ -61,6 +61,10 @@ Exit run_command(const Env& env, const Chosen& chosen, const Syntax& syntax, con
     throw Error(ErrorKind::usage,
                 fmt::format("\"{}\" needs one of: {}", chosen.title(), fmt::join(names, ", ")));
   }
+  if (globals.as_of && command->needs == Needs::write)
+    throw Error(ErrorKind::usage, "--as-of is for commands that read", "--at TIME says when it happened");
+  if (globals.at && command->needs == Needs::read)
+    throw Error(ErrorKind::usage, "--at is for commands that write", "--as-of TIME shows how things were");
   if (command->paged && env.out_is_terminal) return run_paged(*command, syntax, env, globals);
   Session session(env, globals, command->needs);
   return syntax.run()(session);

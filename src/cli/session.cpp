@@ -92,7 +92,8 @@ format::RenderOptions Session::render_options(const Zone& zone) const {
   format::RenderOptions options;
   options.format = format::parse_format(settings()[Setting::format].text);
   options.zone = &zone;
-  options.width = env_.out_is_terminal ? env_.width : 0;
+  options.width = env_.width;
+  options.terminal = env_.out_is_terminal;
   options.color = color == "always" || (color == "auto" && env_.out_is_terminal && !dumb);
   options.unicode = env_.unicode;
   options.excel_safe = globals_.excel_safe;

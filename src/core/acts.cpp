@@ -136,6 +136,8 @@ std::vector<Draft> set_status(const Acting& acting, const Ticket& ticket, const 
         acting.hold_reason(change.reason) == ticket.hold_reason)
       return {};
   }
+  if (change.resolution == "merged")
+    throw Error(ErrorKind::usage, "merged says into which ticket: it is no resolution to give by hand");
   std::int64_t detail = 0;
   std::string reason = change.reason;
   if (change.to == Status::hold) {

@@ -33,8 +33,8 @@ Cell breached(const ClockRow& row, Instant as_of) {
 Report clock_report(const TicketFacts& facts, const Calendar* calendar) {
   Report report;
   report.columns = {{"clock", ColumnKind::word, true},   {"cycle", ColumnKind::number},
-                    {"outcome", ColumnKind::word},       {"target_s", ColumnKind::duration},
-                    {"elapsed_s", ColumnKind::duration}, {"remaining_s", ColumnKind::duration},
+                    {"outcome", ColumnKind::word},       {"target_s", ColumnKind::working},
+                    {"elapsed_s", ColumnKind::working},  {"remaining_s", ColumnKind::working},
                     {"started_at", ColumnKind::instant}, {"due_at", ColumnKind::instant},
                     {"stopped_at", ColumnKind::instant}, {"breached_at", ColumnKind::instant},
                     {"reason", ColumnKind::word},        {"waived_at", ColumnKind::instant}};

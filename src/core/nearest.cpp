@@ -1,10 +1,10 @@
 // Edit distance and the ranking of suggestions.
 #include "tix/nearest.hpp"
 
+#include "tix/ascii.hpp"
+
 #include <algorithm>
 #include <utility>
-
-#include "tix/ascii.hpp"
 
 namespace tix {
 namespace {
@@ -13,7 +13,9 @@ constexpr std::size_t kMostEdits = 3;
 /// Longer words are names nobody mistypes into another; keeps the cost of hostile input small.
 constexpr std::size_t kLongestWord = 100;
 
-char folded(char c) { return c == '-' ? '_' : ascii_lower(c); }
+char folded(char c) {
+  return c == '-' ? '_' : ascii_lower(c);
+}
 
 std::string folded(std::string_view text) {
   std::string out(text);

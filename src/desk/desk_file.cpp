@@ -29,7 +29,7 @@ DeskReading check_desk_file(std::string_view text, std::string_view file_name) {
     return {{}, {{std::move(place), toml.mistake->why, {}}}};
   }
   DeskReading read;
-  Reading reading(file_name);
+  FileReading reading(file_name);
   // The built-in resolutions are there to be named, and not to be declared again.
   for (const std::string_view name : kBuiltInResolutions) reading.declare(Declares::resolution, name, {});
   read_section(toml.root, "the desk file", kSections, read.desk, reading);

@@ -12,7 +12,7 @@ namespace tix::desk {
 namespace {
 
 /// True when the argument is one of the action's; names in it are noted as references.
-using TakesArgument = bool (*)(const std::string& argument, Spot at, Reading& reading);
+using TakesArgument = bool (*)(const std::string& argument, Spot at, FileReading& reading);
 
 template <class Words>
 bool is_one_of(const Words& words, std::string_view text) {
@@ -23,29 +23,29 @@ constexpr std::array<std::string_view, 2> kAssigned = {"auto", "none"};
 constexpr std::array<std::string_view, 2> kPrioritySteps = {"+1", "-1"};
 
 template <Declares kind>
-bool refers(const std::string& name, Spot at, Reading& reading) {
+bool refers(const std::string& name, Spot at, FileReading& reading) {
   reading.refer(kind, name, at);
   return true;
 }
 
-bool takes_notified(const std::string& who, Spot at, Reading& reading) {
+bool takes_notified(const std::string& who, Spot at, FileReading& reading) {
   return is_one_of(kRoles, who) || is_mail_address(who) || refers<Declares::agent>(who, at, reading);
 }
 
-bool takes_assigned(const std::string& who, Spot at, Reading& reading) {
+bool takes_assigned(const std::string& who, Spot at, FileReading& reading) {
   return is_one_of(kAssigned, who) || refers<Declares::agent>(who, at, reading);
 }
 
-bool takes_priority(const std::string& priority, Spot, Reading&) {
+bool takes_priority(const std::string& priority, Spot, FileReading&) {
   return is_one_of(kPriorityNames, priority) || is_one_of(kPrioritySteps, priority);
 }
 
-bool takes_tag(const std::string& tag, Spot, Reading&) {
+bool takes_tag(const std::string& tag, Spot, FileReading&) {
   return is_name(tag);
 }
 
 /// Nobody can make a ticket untouched again.
-bool takes_status(const std::string& status, Spot, Reading&) {
+bool takes_status(const std::string& status, Spot, FileReading&) {
   return status != name_of(Status::new_) && is_one_of(kStatusNames, status);
 }
 
@@ -76,7 +76,7 @@ constexpr auto kWords = [] {
   return words;
 }();
 
-Action parse_action(const std::string& text, Spot at, Reading& reading) {
+Action parse_action(const std::string& text, Spot at, FileReading& reading) {
   const std::size_t colon = text.find(':');
   const std::string word = text.substr(0, colon);
   const auto found = std::find(kWords.begin(), kWords.end(), word);
@@ -95,7 +95,7 @@ Action parse_action(const std::string& text, Spot at, Reading& reading) {
 
 }  // namespace
 
-bool read_actions(const TomlValue& value, std::vector<Action>& into, Reading& reading) {
+bool read_actions(const TomlValue& value, std::vector<Action>& into, FileReading& reading) {
   const TomlList* list = value.as<TomlList>();
   if (list == nullptr || list->empty()) return false;
   return each_text(value, reading, [&](const std::string& text, Spot at) {

@@ -15,18 +15,18 @@ namespace {
 
 constexpr int kDaysOfWeek = 7;
 
-bool zone(const TomlValue& value, CalendarRules& rules, Reading&) {
+bool zone(const TomlValue& value, CalendarRules& rules, FileReading&) {
   const std::string* name = one_line(value);
   if (name != nullptr) rules.zone = &Zone::find(*name);
   return name != nullptr;
 }
 
-bool holidays(const TomlValue& value, CalendarRules& rules, Reading& reading) {
+bool holidays(const TomlValue& value, CalendarRules& rules, FileReading& reading) {
   return each_text(value, reading,
                    [&](const std::string& text, Spot) { rules.holidays.push_back(parse_holiday(text)); });
 }
 
-bool closures(const TomlValue& value, CalendarRules& rules, Reading& reading) {
+bool closures(const TomlValue& value, CalendarRules& rules, FileReading& reading) {
   return each_text(value, reading,
                    [&](const std::string& text, Spot) { rules.closures.push_back(parse_closure(text)); });
 }
@@ -39,7 +39,7 @@ bool is_single_holiday(const CalendarRules& rules, Date date) {
 }
 
 /// After the holidays: a date is one or the other.
-bool special_days(const TomlValue& value, CalendarRules& rules, Reading& reading) {
+bool special_days(const TomlValue& value, CalendarRules& rules, FileReading& reading) {
   const TomlTable* table = value.as<TomlTable>();
   if (table == nullptr) return false;
   for (const TomlEntry& entry : *table) {
@@ -87,7 +87,7 @@ unsigned days_of(const std::vector<WeeklyHours>& weekly) {
 }
 
 /// `mon-thu = "..."`; false when the key is no weekday.
-bool weekly_hours(const TomlEntry& entry, CalendarRules& rules, Reading& reading) {
+bool weekly_hours(const TomlEntry& entry, CalendarRules& rules, FileReading& reading) {
   WeeklyHours weekly;
   try {
     std::tie(weekly.first, weekly.last) = parse_weekdays(entry.key);
@@ -110,7 +110,7 @@ bool weekly_hours(const TomlEntry& entry, CalendarRules& rules, Reading& reading
   return true;
 }
 
-void read_calendar(const TomlEntry& entry, Desk& desk, Reading& reading) {
+void read_calendar(const TomlEntry& entry, Desk& desk, FileReading& reading) {
   CalendarRules rules;
   rules.name = entry.key;
   rules.zone = &Zone::find(desk.zone);
@@ -126,7 +126,7 @@ void read_calendar(const TomlEntry& entry, Desk& desk, Reading& reading) {
 
 }  // namespace
 
-bool read_calendars(const TomlValue& value, Desk& desk, Reading& reading) {
+bool read_calendars(const TomlValue& value, Desk& desk, FileReading& reading) {
   const TomlTable* table = value.as<TomlTable>();
   if (table == nullptr) return false;
   for (const TomlEntry& entry : *table) {

@@ -10,13 +10,13 @@ namespace {
 constexpr int kMostWeight = 100;
 constexpr std::string_view kDurationTable = "{ assignment = \"4h\", response = \"8h\", update = \"24h\" }";
 
-bool zone(const TomlValue& value, Desk& desk, Reading&) {
+bool zone(const TomlValue& value, Desk& desk, FileReading&) {
   const std::string* name = one_line(value);
   if (name != nullptr) desk.zone = Zone::find(*name).name();
   return name != nullptr;
 }
 
-bool weights(const TomlValue& value, Desk& desk, Reading& reading) {
+bool weights(const TomlValue& value, Desk& desk, FileReading& reading) {
   return read_by_name(value, "weights", kPriorityNames, "a whole number from 0 to 100", reading,
                       [&](std::size_t priority, const TomlValue& weight) {
                         const auto found = whole_number(weight, 0, kMostWeight);
@@ -32,7 +32,7 @@ bool lacks_a_level(const TomlValue& value) {
          });
 }
 
-bool matrix_row(const TomlValue& value, std::array<Priority, 3>& row, Reading& reading) {
+bool matrix_row(const TomlValue& value, std::array<Priority, 3>& row, FileReading& reading) {
   if (lacks_a_level(value)) return false;
   return read_by_name(value, "a row of the matrix", kLevelNames, "urgent, high, normal or low", reading,
                       [&](std::size_t urgency, const TomlValue& cell) {
@@ -43,7 +43,7 @@ bool matrix_row(const TomlValue& value, std::array<Priority, 3>& row, Reading& r
                       });
 }
 
-bool matrix(const TomlValue& value, Desk& desk, Reading& reading) {
+bool matrix(const TomlValue& value, Desk& desk, FileReading& reading) {
   if (lacks_a_level(value)) return false;
   return read_by_name(value, "[desk.matrix]", kLevelNames,
                       "a priority for each urgency: { high = ..., medium = ..., low = ... }", reading,
@@ -58,7 +58,7 @@ constexpr std::array kDelayKeys = {
     Key<Desk>{"update", wall_time<&Desk::delay_update>, kDurationAccepted},
 };
 
-bool delays(const TomlValue& value, Desk& desk, Reading& reading) {
+bool delays(const TomlValue& value, Desk& desk, FileReading& reading) {
   if (value.as<TomlTable>() == nullptr) return false;
   read_section(value, "[desk.delays]", kDelayKeys, desk, reading);
   return true;
@@ -78,7 +78,7 @@ constexpr std::array kDeskKeys = {
 
 }  // namespace
 
-bool read_desk(const TomlValue& value, Desk& desk, Reading& reading) {
+bool read_desk(const TomlValue& value, Desk& desk, FileReading& reading) {
   if (value.as<TomlTable>() == nullptr) return false;
   read_section(value, "[desk]", kDeskKeys, desk, reading);
   return true;

@@ -25,13 +25,13 @@ void check_placeholders(std::string_view text) {
   }
 }
 
-bool subject(const TomlValue& value, MessageText& message, Reading&) {
+bool subject(const TomlValue& value, MessageText& message, FileReading&) {
   const std::string* line = one_line(value);
   if (line != nullptr) check_placeholders(*line);
   return put<&MessageText::subject>(line, message);
 }
 
-bool body(const TomlValue& value, MessageText& message, Reading&) {
+bool body(const TomlValue& value, MessageText& message, FileReading&) {
   const std::string* text = some_text(value);
   if (text != nullptr) check_placeholders(*text);
   return put<&MessageText::body>(text, message);
@@ -44,7 +44,7 @@ constexpr std::array kMessageKeys = {
 
 }  // namespace
 
-bool read_messages(const TomlValue& value, Desk& desk, Reading& reading) {
+bool read_messages(const TomlValue& value, Desk& desk, FileReading& reading) {
   return read_named(value, "message", Declares::message, kMessageKeys, desk.messages, reading);
 }
 

@@ -12,7 +12,7 @@ constexpr int kMostTiers = 9;
 constexpr int kMostCapacity = 1000;
 constexpr std::array<std::string_view, 1> kTeamClocks = {name_of(Clock::ownership)};
 
-bool team_targets(const TomlValue& value, TeamPolicy& team, Reading& reading) {
+bool team_targets(const TomlValue& value, TeamPolicy& team, FileReading& reading) {
   return read_by_name(value, "the targets of a team", kTeamClocks, kWorkingAccepted, reading,
                       [&](std::size_t, const TomlValue& target) {
                         team.ownership = working_duration(target);
@@ -21,13 +21,13 @@ bool team_targets(const TomlValue& value, TeamPolicy& team, Reading& reading) {
 }
 
 template <auto member, Declares kind>
-bool former_name(const TomlValue& value, Owner<member>& into, Reading& reading) {
+bool former_name(const TomlValue& value, Owner<member>& into, FileReading& reading) {
   const std::string* name = one_line(value);
   if (name != nullptr) reading.former(kind, *name, value.at);
   return put<member>(name, into);
 }
 
-bool email(const TomlValue& value, AgentPolicy& agent, Reading&) {
+bool email(const TomlValue& value, AgentPolicy& agent, FileReading&) {
   const std::string* address = one_line(value);
   if (address == nullptr || !is_mail_address(*address)) return false;
   agent.email = *address;
@@ -35,7 +35,7 @@ bool email(const TomlValue& value, AgentPolicy& agent, Reading&) {
 }
 
 /// Of an agent who has left, the team may have been given up as well.
-bool team_of_agent(const TomlValue& value, AgentPolicy& agent, Reading& reading) {
+bool team_of_agent(const TomlValue& value, AgentPolicy& agent, FileReading& reading) {
   const std::string* team = one_line(value);
   if (team != nullptr) reading.refer(Declares::team, *team, value.at, !agent.active);
   return put<&AgentPolicy::team>(team, agent);
@@ -66,14 +66,14 @@ constexpr std::array kAgentKeys = {
                      "the name they had before"},
 };
 
-void check_team(const TomlTable& table, Spot, const TeamPolicy& team, Reading& reading) {
+void check_team(const TomlTable& table, Spot, const TeamPolicy& team, FileReading& reading) {
   const TomlValue* next = find(table, "escalates_to");
   if (next != nullptr && team.escalates_to == team.name)
     reading.mistake(next->at,
                     fmt::format("the team '{}' escalates to itself; accepted: another team", team.name));
 }
 
-void check_agent(const TomlTable&, Spot at, const AgentPolicy& agent, Reading& reading) {
+void check_agent(const TomlTable&, Spot at, const AgentPolicy& agent, FileReading& reading) {
   if (is_name(agent.name) && !is_agent_name(agent.name))
     reading.mistake(
         at, fmt::format("'{}' cannot name an agent: `notify:` keeps it for itself; accepted: another name "
@@ -83,11 +83,11 @@ void check_agent(const TomlTable&, Spot at, const AgentPolicy& agent, Reading& r
 
 }  // namespace
 
-bool read_teams(const TomlValue& value, Desk& desk, Reading& reading) {
+bool read_teams(const TomlValue& value, Desk& desk, FileReading& reading) {
   return read_named(value, "team", Declares::team, kTeamKeys, desk.teams, reading, check_team);
 }
 
-bool read_agents(const TomlValue& value, Desk& desk, Reading& reading) {
+bool read_agents(const TomlValue& value, Desk& desk, FileReading& reading) {
   return read_named(value, "agent", Declares::agent, kAgentKeys, desk.agents, reading, check_agent);
 }
 

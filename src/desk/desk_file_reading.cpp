@@ -44,20 +44,20 @@ bool is_agent_name(std::string_view text) {
   return is_name(text) && !position_named(text, kRoles);
 }
 
-void Reading::mistake(Spot at, std::string message, std::string hint) {
+void FileReading::mistake(Spot at, std::string message, std::string hint) {
   // Quoted keys and texts of the file may hold anything; line ends are a filter's, to show where.
   std::replace_if(
       message.begin(), message.end(), [](char c) { return is_control(c) && c != '\n'; }, '?');
   mistakes_.push_back({Place{file_, at.line, at.column}, std::move(message), std::move(hint)});
 }
 
-void Reading::unknown_key(const TomlEntry& entry, std::string_view section,
-                          std::span<const std::string_view> accepted) {
+void FileReading::unknown_key(const TomlEntry& entry, std::string_view section,
+                              std::span<const std::string_view> accepted) {
   mistake(entry.at, fmt::format("unknown key '{}' in {}; accepted: {}", entry.key, section, listed(accepted)),
           did_you_mean(entry.key, accepted));
 }
 
-void Reading::declare(Declares kind, std::string_view name, Spot at, Once once, bool active) {
+void FileReading::declare(Declares kind, std::string_view name, Spot at, Once once, bool active) {
   const auto [entry, is_new] = declared_[static_cast<std::size_t>(kind)].try_emplace(
       ascii_lower(name), Declaration{std::string(name), active});
   if (is_new || once == Once::no) return;
@@ -68,18 +68,18 @@ void Reading::declare(Declares kind, std::string_view name, Spot at, Once once, 
                             name_of(kind), name, entry->second.name));
 }
 
-void Reading::declare_key(Declares kind, const TomlEntry& entry, bool active) {
+void FileReading::declare_key(Declares kind, const TomlEntry& entry, bool active) {
   if (!is_name(entry.key))
     mistake(entry.at, fmt::format("'{}' cannot name {} {}; accepted: {}", entry.key,
                                   kind == Declares::agent ? "an" : "a", name_of(kind), kNameAccepted));
   declare(kind, entry.key, entry.at, Once::yes, active);
 }
 
-void Reading::refer(Declares kind, std::string_view name, Spot at, bool also_inactive) {
+void FileReading::refer(Declares kind, std::string_view name, Spot at, bool also_inactive) {
   references_.push_back({kind, std::string(name), at, also_inactive});
 }
 
-void Reading::look_up(const Reference& reference) {
+void FileReading::look_up(const Reference& reference) {
   const Declarations& known = declared(reference.kind);
   const auto found = known.find(ascii_lower(reference.name));
   if (found != known.end() && found->second.name == reference.name) {
@@ -97,11 +97,11 @@ void Reading::look_up(const Reference& reference) {
           did_you_mean(reference.name, names));
 }
 
-void Reading::former(Declares kind, std::string_view name, Spot at) {
+void FileReading::former(Declares kind, std::string_view name, Spot at) {
   former_.push_back({kind, std::string(name), at, true});
 }
 
-void Reading::look_up_former(const Reference& former) {
+void FileReading::look_up_former(const Reference& former) {
   const auto present = declared(former.kind).find(ascii_lower(former.name));
   const bool stays = present != declared(former.kind).end() && present->second.name == former.name;
   const auto first = std::find_if(former_.begin(), former_.end(), [&](const Reference& other) {
@@ -116,7 +116,7 @@ void Reading::look_up_former(const Reference& former) {
             fmt::format("renamed_from = \"{}\" stands twice; accepted: one successor", former.name));
 }
 
-NameTable Reading::vocabulary() const {
+NameTable FileReading::vocabulary() const {
   NameTable names;
   const auto intern = [&](Declares kind, NameKind as) {
     for (const auto& [small, declaration] : declared(kind))
@@ -130,7 +130,7 @@ NameTable Reading::vocabulary() const {
   return names;
 }
 
-std::vector<Mistake> Reading::finish() {
+std::vector<Mistake> FileReading::finish() {
   for (const Reference& reference : references_) look_up(reference);
   for (const Reference& former : former_) look_up_former(former);
   std::stable_sort(mistakes_.begin(), mistakes_.end(), [](const Mistake& a, const Mistake& b) {

@@ -32,13 +32,10 @@ constexpr std::string_view name_of(Declares kind) {
   return kDeclaresNames[static_cast<std::size_t>(kind)];
 }
 
-/// A namespace of its own, since the reading of a database (desk/reading.hpp) bears the same name.
-inline namespace desk_file {
-
 /// Passed through all readers. Mistakes never stop the reading.
-class Reading {
+class FileReading {
  public:
-  explicit Reading(std::string_view file_name) : file_(file_name) {}
+  explicit FileReading(std::string_view file_name) : file_(file_name) {}
 
   void mistake(Spot at, std::string message, std::string hint = {});
   /// Mistakes so far.
@@ -93,10 +90,8 @@ class Reading {
   std::vector<Reference> former_;
 };
 
-}  // namespace desk_file
-
 template <class Read>
-void Reading::locate(Spot at, std::string_view what, Read read) {
+void FileReading::locate(Spot at, std::string_view what, Read read) {
   try {
     read();
   } catch (const Error& error) {

@@ -22,7 +22,7 @@ enum class Need : std::uint8_t { optional, required };
 template <class T>
 struct Key {
   std::string_view name;
-  bool (*read)(const TomlValue& value, T& into, Reading& reading);
+  bool (*read)(const TomlValue& value, T& into, FileReading& reading);
   std::string_view accepted;
   Need need = Need::optional;
 };
@@ -32,16 +32,15 @@ struct Key {
 template <class T>
 struct OtherKeys {
   std::span<const std::string_view> names = {};
-  bool (*read)(const TomlEntry& entry, T& into, Reading& reading) = [](const TomlEntry&, T&, Reading&) {
-    return false;
-  };
+  bool (*read)(const TomlEntry& entry, T& into, FileReading& reading) = [](const TomlEntry&, T&,
+                                                                           FileReading&) { return false; };
 };
 
 /// Reads a table by its keys, in the order of `keys` (not of the text: a later key may need an earlier one).
 /// `title` is how mistakes call the section, as `[team.frontline]`.
 template <class T, std::size_t N>
 void read_section(const TomlValue& section, std::string_view title, const std::array<Key<T>, N>& keys,
-                  T& into, Reading& reading, const OtherKeys<T>& others = {}) {
+                  T& into, FileReading& reading, const OtherKeys<T>& others = {}) {
   const TomlTable* table = section.as<TomlTable>();
   if (table == nullptr) {
     reading.mistake(section.at, fmt::format("{} is {}; accepted: a table of keys", title, shown(section)));
@@ -74,7 +73,7 @@ void read_section(const TomlValue& section, std::string_view title, const std::a
 /// `read(i, value)` is given the name's position and answers false when the value is not what is accepted.
 template <class Read>
 bool read_by_name(const TomlValue& value, std::string_view title, std::span<const std::string_view> names,
-                  std::string_view accepted, Reading& reading, Read read) {
+                  std::string_view accepted, FileReading& reading, Read read) {
   const TomlTable* table = value.as<TomlTable>();
   if (table == nullptr) return false;
   for (const TomlEntry& entry : *table) {
@@ -94,12 +93,12 @@ bool read_by_name(const TomlValue& value, std::string_view title, std::span<cons
 
 /// What only shows once a table is read: keys that need or exclude each other. Given the table and its place.
 template <class T>
-using Check = void (*)(const TomlTable& table, Spot at, const T& read, Reading& reading);
+using Check = void (*)(const TomlTable& table, Spot at, const T& read, FileReading& reading);
 
 /// Reads `[section.NAME]` tables into one T each, declaring the names. `T::name` is the key.
 template <class T, std::size_t N>
 bool read_named(const TomlValue& value, std::string_view section, Declares kind,
-                const std::array<Key<T>, N>& keys, std::vector<T>& into, Reading& reading,
+                const std::array<Key<T>, N>& keys, std::vector<T>& into, FileReading& reading,
                 Check<T> check = nullptr) {
   const TomlTable* table = value.as<TomlTable>();
   if (table == nullptr) return false;
@@ -121,7 +120,7 @@ bool read_named(const TomlValue& value, std::string_view section, Declares kind,
 /// Reads `[[section]]` tables, in order; their `name` must differ.
 template <class T, std::size_t N>
 bool read_list(const TomlValue& value, std::string_view section, const std::array<Key<T>, N>& keys,
-               std::vector<T>& into, Reading& reading, Check<T> check = nullptr) {
+               std::vector<T>& into, FileReading& reading, Check<T> check = nullptr) {
   const TomlList* list = value.as<TomlList>();
   if (list == nullptr) return false;
   into.reserve(list->size());

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kPolicyClocks = static_cast<std::size_t>(Clock::resolution) + 1;
 constexpr std::span kClocks(kClockNames.data(), kPolicyClocks);
 
-bool targets_of_priority(const TomlValue& value, Targets& targets, Reading& reading) {
+bool targets_of_priority(const TomlValue& value, Targets& targets, FileReading& reading) {
   return read_by_name(value, "the targets of a policy", kClocks, kWorkingAccepted, reading,
                       [&](std::size_t clock, const TomlValue& target) {
                         targets[clock] = working_duration(target);
@@ -19,7 +19,7 @@ bool targets_of_priority(const TomlValue& value, Targets& targets, Reading& read
                       });
 }
 
-bool targets(const TomlValue& value, SlaPolicy& sla, Reading& reading) {
+bool targets(const TomlValue& value, SlaPolicy& sla, FileReading& reading) {
   return read_by_name(value, "[sla.targets]", kPriorityNames,
                       "{ first_response = \"1h\", resolution = \"8h\" }", reading,
                       [&](std::size_t priority, const TomlValue& of_priority) {
@@ -37,7 +37,7 @@ constexpr std::array kSlaKeys = {
 
 }  // namespace
 
-bool read_slas(const TomlValue& value, Desk& desk, Reading& reading) {
+bool read_slas(const TomlValue& value, Desk& desk, FileReading& reading) {
   return read_list(value, "sla", kSlaKeys, desk.slas, reading);
 }
 

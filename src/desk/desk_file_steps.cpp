@@ -19,7 +19,7 @@ constexpr std::string_view kMomentAccepted =
 constexpr int kWholeTarget = 100;
 
 template <auto member>
-bool actions(const TomlValue& value, Owner<member>& into, Reading& reading) {
+bool actions(const TomlValue& value, Owner<member>& into, FileReading& reading) {
   return read_actions(value, into.*member, reading);
 }
 
@@ -35,13 +35,13 @@ std::optional<std::size_t> one_of(const TomlValue& value, std::span<const std::s
   return static_cast<std::size_t>(found - words.begin());
 }
 
-bool clock_of_step(const TomlValue& value, EscalationStep& step, Reading&) {
+bool clock_of_step(const TomlValue& value, EscalationStep& step, FileReading&) {
   const auto found = one_of(value, std::span(kClockNames).first<kClockCount>());
   if (found) step.clock = static_cast<Clock>(*found);
   return found.has_value();
 }
 
-bool moment(const TomlValue& value, EscalationStep& step, Reading&) {
+bool moment(const TomlValue& value, EscalationStep& step, FileReading&) {
   const std::string* text = one_line(value);
   if (text == nullptr) return false;
   if (text->ends_with('%')) {
@@ -60,7 +60,7 @@ bool moment(const TomlValue& value, EscalationStep& step, Reading&) {
   return true;
 }
 
-bool kind(const TomlValue& value, EscalationStep& step, Reading&) {
+bool kind(const TomlValue& value, EscalationStep& step, FileReading&) {
   constexpr std::array<std::string_view, 2> kKinds = {"functional", "hierarchical"};
   const auto found = one_of(value, std::span(kKinds));
   step.hierarchical = found == 1;
@@ -80,7 +80,7 @@ constexpr std::array kEscalationKeys = {
     Key<EscalationStep>{"procedure", long_text<&EscalationStep::procedure>, "text"},
 };
 
-bool assign(const TomlValue& value, Route& route, Reading&) {
+bool assign(const TomlValue& value, Route& route, FileReading&) {
   const std::string* word = one_line(value);
   route.assign_auto = word != nullptr && *word == "auto";
   return route.assign_auto;
@@ -99,7 +99,7 @@ constexpr std::array kCommandFlags = {&Rule::on_created, &Rule::on_changed, &Rul
                                       &Rule::on_replied};
 static_assert(kCommands.size() == kCommandFlags.size());
 
-bool on(const TomlValue& value, Rule& rule, Reading& reading) {
+bool on(const TomlValue& value, Rule& rule, FileReading& reading) {
   const TomlList* list = value.as<TomlList>();
   if (list == nullptr || list->empty()) return false;
   for (const TomlValue& word : *list)
@@ -114,7 +114,7 @@ bool on(const TomlValue& value, Rule& rule, Reading& reading) {
 }
 
 /// A closed ticket stays as it is.
-bool in(const TomlValue& value, Rule& rule, Reading&) {
+bool in(const TomlValue& value, Rule& rule, FileReading&) {
   const auto found = one_of(value, std::span(kStatusNames).first<static_cast<std::size_t>(Status::closed)>());
   if (found) rule.in = static_cast<Status>(*found);
   return found.has_value();
@@ -130,13 +130,13 @@ constexpr std::array kRuleKeys = {
     Key<Rule>{"do", actions<&Rule::actions>, kActionsAccepted, Need::required},
 };
 
-void check_route(const TomlTable& table, Spot at, const Route&, Reading& reading) {
+void check_route(const TomlTable& table, Spot at, const Route&, FileReading& reading) {
   if (find(table, "team") == nullptr && find(table, "skills") == nullptr)
     reading.mistake(at, "[[route]] lacks 'team' and 'skills'; accepted: one of them at least");
 }
 
 /// A rule acts on a command or by time; this is about which keys it has, whatever is in them.
-void check_rule(const TomlTable& table, Spot at, const Rule& rule, Reading& reading) {
+void check_rule(const TomlTable& table, Spot at, const Rule& rule, FileReading& reading) {
   const bool by_command = find(table, "on") != nullptr;
   const bool has_state = find(table, "in") != nullptr;
   const TomlValue* after = find(table, "after");
@@ -164,15 +164,15 @@ void check_rule(const TomlTable& table, Spot at, const Rule& rule, Reading& read
 
 }  // namespace
 
-bool read_escalations(const TomlValue& value, Desk& desk, Reading& reading) {
+bool read_escalations(const TomlValue& value, Desk& desk, FileReading& reading) {
   return read_list(value, "escalation", kEscalationKeys, desk.escalations, reading);
 }
 
-bool read_routes(const TomlValue& value, Desk& desk, Reading& reading) {
+bool read_routes(const TomlValue& value, Desk& desk, FileReading& reading) {
   return read_list(value, "route", kRouteKeys, desk.routes, reading, check_route);
 }
 
-bool read_rules(const TomlValue& value, Desk& desk, Reading& reading) {
+bool read_rules(const TomlValue& value, Desk& desk, FileReading& reading) {
   return read_list(value, "rule", kRuleKeys, desk.rules, reading, check_rule);
 }
 

@@ -70,7 +70,7 @@ std::optional<Skill> skill(const TomlValue& value) {
   return fits ? std::optional(found) : std::nullopt;
 }
 
-std::optional<Filter> filter(const TomlValue& value, const Reading& reading) {
+std::optional<Filter> filter(const TomlValue& value, const FileReading& reading) {
   const std::string* text = one_line(value);
   if (text == nullptr) return std::nullopt;
   const NameTable names = reading.vocabulary();

@@ -37,7 +37,7 @@ std::optional<Seconds> working_duration(const TomlValue& value);
 /// `billing` or `billing:2`, level 1 to 9.
 std::optional<Skill> skill(const TomlValue& value);
 /// A filter over what the desk declares. Throws Error for a mistake in it; nothing for what is no text.
-std::optional<Filter> filter(const TomlValue& value, const Reading& reading);
+std::optional<Filter> filter(const TomlValue& value, const FileReading& reading);
 /// Throws Error for a name that filters could not say: `none`, or one with blanks around it.
 void refuse_untypable(const std::string& name);
 /// Enough of one to send mail to: one `@` with something on both sides, no blanks.
@@ -60,54 +60,54 @@ bool put(Found&& found, Owner<member>& into) {
 }
 
 template <auto member>
-bool text(const TomlValue& value, Owner<member>& into, Reading&) {
+bool text(const TomlValue& value, Owner<member>& into, FileReading&) {
   return put<member>(one_line(value), into);
 }
 
 template <auto member>
-bool long_text(const TomlValue& value, Owner<member>& into, Reading&) {
+bool long_text(const TomlValue& value, Owner<member>& into, FileReading&) {
   return put<member>(some_text(value), into);
 }
 
 template <auto member>
-bool flag(const TomlValue& value, Owner<member>& into, Reading&) {
+bool flag(const TomlValue& value, Owner<member>& into, FileReading&) {
   return put<member>(value.as<bool>(), into);
 }
 
 template <auto member, int least, int most>
-bool number(const TomlValue& value, Owner<member>& into, Reading&) {
+bool number(const TomlValue& value, Owner<member>& into, FileReading&) {
   const auto found = whole_number(value, least, most);
   if (found) into.*member = static_cast<int>(*found);
   return found.has_value();
 }
 
 template <auto member>
-bool wall_time(const TomlValue& value, Owner<member>& into, Reading&) {
+bool wall_time(const TomlValue& value, Owner<member>& into, FileReading&) {
   return put<member>(wall_duration(value), into);
 }
 
 template <auto member>
-bool working_time(const TomlValue& value, Owner<member>& into, Reading&) {
+bool working_time(const TomlValue& value, Owner<member>& into, FileReading&) {
   return put<member>(working_duration(value), into);
 }
 
 /// A name that must be declared, and active, somewhere in the file.
 template <auto member, Declares kind>
-bool name_in(const TomlValue& value, Owner<member>& into, Reading& reading) {
+bool name_in(const TomlValue& value, Owner<member>& into, FileReading& reading) {
   const std::string* name = one_line(value);
   if (name != nullptr) reading.refer(kind, *name, value.at);
   return put<member>(name, into);
 }
 
 template <auto member>
-bool when(const TomlValue& value, Owner<member>& into, Reading& reading) {
+bool when(const TomlValue& value, Owner<member>& into, FileReading& reading) {
   return put<member>(filter(value, reading), into);
 }
 
 /// Calls `each(text, at)` for every text of a list, its Errors becoming mistakes there. False for what is no
 /// list; an element that is no text on one line is a mistake.
 template <class Each>
-bool each_text(const TomlValue& value, Reading& reading, Each each) {
+bool each_text(const TomlValue& value, FileReading& reading, Each each) {
   const TomlList* list = value.as<TomlList>();
   if (list == nullptr) return false;
   for (const TomlValue& element : *list) {
@@ -123,7 +123,7 @@ bool each_text(const TomlValue& value, Reading& reading, Each each) {
 
 /// A list of names that it declares: categories, hold reasons, resolutions.
 template <auto member, Declares kind>
-bool declared_names(const TomlValue& value, Owner<member>& into, Reading& reading) {
+bool declared_names(const TomlValue& value, Owner<member>& into, FileReading& reading) {
   return each_text(value, reading, [&](const std::string& name, Spot at) {
     refuse_untypable(name);
     reading.declare(kind, name, at);
@@ -134,7 +134,7 @@ bool declared_names(const TomlValue& value, Owner<member>& into, Reading& readin
 /// A list of skills; `kind` tells whether it declares them (agents) or must find them (routes).
 enum class Skills : std::uint8_t { declared, referred };
 template <auto member, Skills how>
-bool skills(const TomlValue& value, Owner<member>& into, Reading& reading) {
+bool skills(const TomlValue& value, Owner<member>& into, FileReading& reading) {
   const TomlList* list = value.as<TomlList>();
   if (list == nullptr) return false;
   for (const TomlValue& element : *list) {
@@ -149,7 +149,7 @@ bool skills(const TomlValue& value, Owner<member>& into, Reading& reading) {
       if (other.name == one->name)
         reading.mistake(element.at, "the skill '" + one->name + "' is given twice");
     if constexpr (how == Skills::declared)
-      reading.declare(Declares::skill, one->name, element.at, Reading::Once::no);
+      reading.declare(Declares::skill, one->name, element.at, FileReading::Once::no);
     else
       reading.refer(Declares::skill, one->name, element.at);
     (into.*member).push_back(*one);

@@ -8,12 +8,22 @@
 #include <fmt/format.h>
 
 namespace tix::desk {
+namespace {
 
-DeskInForce desk_in_force(store::Database& database) {
-  auto version = store::current_desk_version(database);
+DeskInForce read_version(std::optional<store::DeskVersion> version) {
   if (!version) throw Error(ErrorKind::desk, "this database has no desk file yet", "tix desk apply FILE");
   Desk desk = read_desk_file(version->toml, fmt::format("desk version {}", version->id.value));
   return {std::move(desk), std::move(*version)};
+}
+
+}  // namespace
+
+DeskInForce desk_in_force(store::Database& database) {
+  return read_version(store::current_desk_version(database));
+}
+
+DeskInForce desk_in_force(store::Database& database, Instant at) {
+  return read_version(store::desk_version_as_of(database, at));
 }
 
 std::shared_ptr<const Calendar> read_calendar(std::string_view canonical) {

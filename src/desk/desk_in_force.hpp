@@ -1,4 +1,4 @@
-// The newest desk file of a database, read.
+// The desk file in force in a database, read.
 #pragma once
 
 #include "store/desk_store.hpp"
@@ -14,8 +14,10 @@ struct DeskInForce {
   store::DeskVersion version;
 };
 
-/// Error desk when none has been applied.
+/// The newest. Error desk when none has been applied.
 DeskInForce desk_in_force(store::Database& database);
+/// The one that was in force at `at`.
+DeskInForce desk_in_force(store::Database& database, Instant at);
 
 /// The calendar behind a binding's canonical text.
 std::shared_ptr<const Calendar> read_calendar(std::string_view canonical);

@@ -18,7 +18,11 @@ Reading::Reading(store::Database& database, const AsOf& as_of)
       in_force_(desk_in_force(database)),
       names_(store::load_names(database)),
       zone_(&Zone::find(desk().zone)),
-      as_of_(as_of(*zone_)) {}
+      as_of_(as_of(*zone_)) {
+  if (as_of_ >= version().applied_at) return;
+  in_force_ = desk_in_force(database, as_of_);
+  zone_ = &Zone::find(desk().zone);
+}
 
 Filter Reading::filter(std::string_view text, const std::string& me) const {
   return Filter::parse(text, FilterUse::query, {&names_, me});

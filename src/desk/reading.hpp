@@ -24,7 +24,8 @@ using FactsVisitor = std::function<void(const TicketFacts&)>;
 /// any other is folded from its events.
 class Reading {
  public:
-  /// The instant asked for; times are typed in the desk's zone.
+  /// The instant asked for; times are typed in the zone of the newest desk. What they are shown under is the
+  /// desk of that instant.
   using AsOf = std::function<Instant(const Zone& desk_zone)>;
 
   Reading(store::Database& database, const AsOf& as_of);

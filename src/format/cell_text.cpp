@@ -26,7 +26,8 @@ constexpr std::array kKinds = {
     KindTraits{ColumnKind::text, false, true},     KindTraits{ColumnKind::word, false, false},
     KindTraits{ColumnKind::number, true, false},   KindTraits{ColumnKind::percent, true, false},
     KindTraits{ColumnKind::instant, false, false}, KindTraits{ColumnKind::duration, true, false},
-    KindTraits{ColumnKind::flag, false, false},    KindTraits{ColumnKind::list, false, true}};
+    KindTraits{ColumnKind::working, true, false},  KindTraits{ColumnKind::flag, false, false},
+    KindTraits{ColumnKind::list, false, true}};
 static_assert([] {
   for (std::size_t i = 0; i < kKinds.size(); ++i) {
     if (kKinds[i].kind != static_cast<ColumnKind>(i)) return false;
@@ -98,7 +99,9 @@ struct HumanText {
     return escape_controls(text, options.unicode ? Breaks::mark : Breaks::space);
   }
   std::string operator()(std::int64_t number) const {
-    return kind == ColumnKind::duration ? format_duration(WallSeconds{number}) : fmt::to_string(number);
+    if (kind == ColumnKind::duration) return format_duration(WallSeconds{number});
+    if (kind == ColumnKind::working) return format_exact(Seconds{number});
+    return fmt::to_string(number);
   }
   std::string operator()(Percent percent) const {
     std::string out;

@@ -1,6 +1,7 @@
 // CSV after RFC 4180 and TSV with backslash escapes, streamed; both are read back by CsvReader.
 #include "format/cell_text.hpp"
 #include "format/output_buffer.hpp"
+#include "format/terminal_text.hpp"
 #include "format/writers.hpp"
 
 #include <algorithm>
@@ -79,8 +80,8 @@ struct Style {
 
 class DelimitedWriter final : public RowWriter {
  public:
-  DelimitedWriter(Style style, bool excel_safe, Sink sink)
-      : style_(style), excel_safe_(excel_safe), out_(std::move(sink)) {}
+  DelimitedWriter(Style style, const RenderOptions& options, Sink sink)
+      : style_(style), excel_safe_(options.excel_safe), terminal_(options.terminal), out_(std::move(sink)) {}
 
   void begin(const ReportHeader&, const std::vector<Column>& columns) override {
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -95,6 +96,7 @@ class DelimitedWriter final : public RowWriter {
       if (i > 0) out_.text() += style_.delimiter;
       cell_.clear();
       append_machine_text(cell_, row[i]);
+      if (terminal_ && is_text(row[i])) cell_ = escape_controls(cell_, Breaks::keep);
       if (excel_safe_ && starts_formula(row[i])) cell_.insert(0, 1, '\'');
       style_.append_cell(out_.text(), cell_, row.size() == 1);
     }
@@ -111,6 +113,7 @@ class DelimitedWriter final : public RowWriter {
 
   Style style_;
   bool excel_safe_;
+  bool terminal_;
   OutputBuffer out_;
   std::string cell_;
 };
@@ -118,11 +121,11 @@ class DelimitedWriter final : public RowWriter {
 }  // namespace
 
 std::unique_ptr<RowWriter> make_csv_writer(const RenderOptions& options, Sink sink) {
-  return std::make_unique<DelimitedWriter>(Style{',', append_csv_cell}, options.excel_safe, std::move(sink));
+  return std::make_unique<DelimitedWriter>(Style{',', append_csv_cell}, options, std::move(sink));
 }
 
 std::unique_ptr<RowWriter> make_tsv_writer(const RenderOptions& options, Sink sink) {
-  return std::make_unique<DelimitedWriter>(Style{'\t', append_tsv_cell}, options.excel_safe, std::move(sink));
+  return std::make_unique<DelimitedWriter>(Style{'\t', append_tsv_cell}, options, std::move(sink));
 }
 
 }  // namespace tix::format

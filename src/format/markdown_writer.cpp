@@ -3,6 +3,7 @@
 #include "format/output_buffer.hpp"
 #include "format/writers.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -59,7 +60,8 @@ class MarkdownWriter final : public RowWriter {
   void row(const Row& row) override { append_row(row, ""); }
 
   void end(const Row& totals, const std::vector<Extra>& extra) override {
-    if (!totals.empty()) append_row(labelled_totals(totals, columns_), "**");
+    const bool has_key = std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.key; });
+    if (!totals.empty() && has_key) append_row(labelled_totals(totals, columns_), "**");
     if (!extra.empty()) out_.text() += '\n';
     for (const Extra& entry : extra) {
       out_.text() += "- " + escaped(entry.column.name) + ": " +

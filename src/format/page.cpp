@@ -44,7 +44,8 @@ std::string beside(const Report& report, const RenderOptions& options) {
   for (std::size_t i = 0; i < report.columns.size(); ++i) {
     const std::string value = human_text(report.rows.front()[i], report.columns[i].kind, options);
     if (value.empty()) continue;
-    const std::size_t room = options.width > widest + 2 ? options.width - widest - 2 : 0;
+    const bool fits = !options.terminal || options.width <= widest + 2;
+    const std::size_t room = fits ? 0 : options.width - widest - 2;
     out += report.columns[i].name + std::string(widest + 2 - report.columns[i].name.size(), ' ');
     out += room == 0 ? value : cut_to_width(value, room, options.unicode ? "…" : "...");
     out += '\n';

@@ -51,7 +51,8 @@ Format parse_format(std::string_view name);
 struct RenderOptions {
   Format format = Format::table;
   const Zone* zone = nullptr;  ///< for instants shown to people; without one they stay RFC 3339 UTC
-  std::size_t width = 0;       ///< cells of the terminal; 0 off one: nothing is cut or broken
+  std::size_t width = 0;       ///< cells of a line: wider tables are broken into blocks; 0: never
+  bool terminal = false;       ///< texts are cut to the width, and nothing raw reaches it in any format
   bool color = false;
   bool unicode = true;      ///< whether `…`, `⏎` and rules may be drawn with more than ASCII
   bool excel_safe = false;  ///< csv, tsv: an apostrophe before texts a spreadsheet would take for a formula

@@ -55,6 +55,7 @@ class TableWriter final : public RowWriter {
     const bool has_key = std::any_of(columns.begin(), columns.end(), [](const Column& c) { return c.key; });
     // Without any key the first column, by which a report is grouped, tells the rows of a block apart.
     if (!has_key && !columns_.empty()) columns_.front().key = true;
+    totals_add_ = has_key;
     for (const Column& column : columns_) {
       names_.push_back(shown(column.name, Column{{}, ColumnKind::word, false}));
       names_.back().color = kBold;
@@ -64,14 +65,18 @@ class TableWriter final : public RowWriter {
   void row(const Row& row) override { rows_.push_back(shown(row)); }
 
   void end(const Row& totals, const std::vector<Extra>& extra) override {
-    if (!totals.empty()) totals_ = shown(labelled_totals(totals, columns_));
+    if (!totals.empty() && totals_add_) totals_ = shown(labelled_totals(totals, columns_));
     bool first = true;
-    for (const Block& block : lay_out(needs(), options_.width)) {
+    const std::vector<ColumnNeed> needed = needs();
+    for (Block block : lay_out(needed, options_.width)) {
+      if (!options_.terminal) widen(block, needed);
       if (!std::exchange(first, false)) out_.text() += '\n';
       print_block(block);
     }
     if (!extra.empty()) out_.text() += '\n';
-    for (const Extra& entry : extra) print_extra(entry);
+    std::size_t widest = 0;
+    for (const Extra& entry : extra) widest = std::max(widest, entry.column.name.size());
+    for (const Extra& entry : extra) print_extra(entry, widest);
     out_.flush();
   }
 
@@ -100,6 +105,11 @@ class TableWriter final : public RowWriter {
       needs.push_back({natural, least, columns_[i].key});
     }
     return needs;
+  }
+
+  /// Off a terminal nothing is cut: a line with texts may be longer than was asked for.
+  static void widen(Block& block, const std::vector<ColumnNeed>& needed) {
+    for (std::size_t k = 0; k < block.columns.size(); ++k) block.widths[k] = needed[block.columns[k]].natural;
   }
 
   void print_block(const Block& block) {
@@ -140,9 +150,11 @@ class TableWriter final : public RowWriter {
     if (!color.empty()) out += kReset;
   }
 
-  void print_extra(const Extra& entry) {
+  void print_extra(const Extra& entry, std::size_t widest) {
     const std::string name = human_text(entry.column.name, ColumnKind::word, options_);
-    const std::string line = name + "  " + human_text(entry.value, entry.column.kind, options_);
+    const std::size_t gap = widest + kColumnGap - std::min(widest, entry.column.name.size());
+    const std::string line =
+        name + std::string(gap, ' ') + human_text(entry.value, entry.column.kind, options_);
     for (const std::string& piece : wrap(line, options_.width)) out_.text() += piece + '\n';
   }
 
@@ -154,6 +166,7 @@ class TableWriter final : public RowWriter {
   std::vector<Shown> names_;
   std::vector<std::vector<Shown>> rows_;
   std::vector<Shown> totals_;
+  bool totals_add_ = false;  // without a key there is one row, and it says the same
 };
 
 }  // namespace

@@ -48,6 +48,11 @@ std::optional<DeskVersion> current_desk_version(Database& database) {
   return only_version(row.bind());
 }
 
+std::optional<DeskVersion> desk_version_as_of(Database& database, Instant at) {
+  Query row = database.query("desk_version_as_of");
+  return only_version(row.bind(at));
+}
+
 std::optional<DeskVersion> get_desk_version(Database& database, DeskVersionId id) {
   Query row = database.query("desk_version_get");
   return only_version(row.bind(id));

@@ -30,6 +30,8 @@ struct DeskVersion {
 DeskVersionId add_desk_version(Database& database, const DeskVersion& version);
 /// The newest; nothing before the first `desk apply`.
 std::optional<DeskVersion> current_desk_version(Database& database);
+/// The one in force at `at`; before the first it is the first, which counts from the beginning of time.
+std::optional<DeskVersion> desk_version_as_of(Database& database, Instant at);
 std::optional<DeskVersion> get_desk_version(Database& database, DeskVersionId id);
 /// In order of id.
 std::vector<DeskVersion> desk_versions(Database& database);

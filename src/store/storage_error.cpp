@@ -29,7 +29,7 @@ constexpr std::array kWords = {
     Words{SQLITE_CANTOPEN, "{0} cannot be opened: {1}",
           "check the permissions of the file and of its folder"},
     Words{SQLITE_IOERR, "reading or writing {0} failed: {1}", "check its disk"},
-    Words{SQLITE_CORRUPT, "{0} is damaged: {1}", "restore a backup with `tix restore`"},
+    Words{SQLITE_CORRUPT, "{0} is damaged: {1}", "put a backup in its place"},
     Words{SQLITE_NOTADB, "{0} is not a tix database", "`tix --db FILE init` makes one"},
     Words{SQLITE_TOOBIG, "a text is too long to be stored in {0}", "the limit is one billion bytes"},
     Words{SQLITE_INTERRUPT, "interrupted; {0} is unchanged", ""},

@@ -123,3 +123,20 @@ TEST_CASE("facts recorded later about earlier moments are counted") {
   desk::Reading then(desk.database(), [&](const Zone&) { return kNow - WallSeconds{3600}; });
   CHECK(then.header("backlog").late_facts == 2);  // created and bound
 }
+
+TEST_CASE("as of a moment the desk is the one that was in force then") {
+  ImportDesk desk;
+  desk.now = kNow + WallSeconds{7200};
+  std::string later = kPlainDesk;
+  later.replace(later.find("Asia/Jakarta"), 12, "Europe/Paris");
+  REQUIRE(desk::apply_desk(desk.database(), desk.author(), later, "desk.toml", {}).version ==
+          DeskVersionId{2});
+  const auto version_as_of = [&](Instant t) {
+    desk::Reading reading(desk.database(), [&](const Zone&) { return t; });
+    return std::pair{reading.header("backlog").desk_version, reading.zone().name()};
+  };
+  CHECK(version_as_of(kNow + WallSeconds{7199}) == std::pair<std::int64_t, std::string>{1, "Asia/Jakarta"});
+  CHECK(version_as_of(kNow + WallSeconds{7200}) == std::pair<std::int64_t, std::string>{2, "Europe/Paris"});
+  CHECK(version_as_of(kNow - WallSeconds{9999999}).first ==
+        1);  // the first counts from the beginning of time
+}

@@ -12,12 +12,13 @@ using tix::format::Format;
 namespace {
 
 /// What a cell with this text becomes, beside a column that keeps its line from being empty.
-std::string shown(const std::string& text, Format format) {
+std::string shown(const std::string& text, Format format, bool terminal = false) {
   tix::Report report;
   report.columns = {tix::test::text_column("a"), tix::test::text_column("z")};
   report.rows.push_back({text, std::string("z")});
   tix::format::RenderOptions options;
   options.format = format;
+  options.terminal = terminal;
   return tix::test::collected(
       [&](const tix::format::Sink& sink) { tix::format::render(report, options, sink); });
 }
@@ -74,6 +75,21 @@ TEST_CASE("escape sequences, bidi marks and broken bytes are seen, not obeyed", 
   CHECK(last_line(shown("one\r\ntwo\tthree", Format::table)) == "one⏎two three  z");
   CHECK(last_line(shown("caf\xe9\x1b", Format::jsonl)) == "{\"a\":\"caf\uFFFD\\u001b\",\"z\":\"z\"}");
   CHECK(last_line(shown("caf\xe9", Format::csv)) == "caf\uFFFD,z");
+}
+
+TEST_CASE("law: on a terminal no format lets a control character through", "[hostile]") {
+  tix::test::Random random(43);
+  for (int i = 0; i < 500; ++i) {
+    const std::string text = random.text(tix::test::kHostile, 12) + "\x1b]0;x\x07";
+    for (const auto& [name, format] : tix::format::kFormatNames) {
+      const std::string out = shown(text, format, true);
+      INFO(name << ": " << out);
+      CHECK(std::none_of(out.begin(), out.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
+      }));
+    }
+  }
 }
 
 TEST_CASE("markup in a cell of a Markdown table is only letters", "[hostile]") {

@@ -70,6 +70,7 @@ TEST_CASE("law: no line is wider than the terminal or holds anything raw", "[tab
   tix::test::Random random(31);
   for (int i = 0; i < 600; ++i) {
     RenderOptions options;
+    options.terminal = true;
     options.width = random.below(181) + 20;
     options.unicode = random.chance(70);
     options.color = random.chance(50);
@@ -134,10 +135,12 @@ TEST_CASE("free text shrinks first, to twelve at the least", "[table]") {
   report.rows.push_back(
       {std::int64_t{7}, std::string("The printer on the second floor is on fire"), std::string("open")});
   RenderOptions options;
+  options.terminal = true;
   options.width = 30;
   CHECK(rendered(report, options) ==
         "id  title               status\n"
         " 7  The printer on th…  open\n");
+  options.terminal = true;
   options.width = 24;
   options.unicode = false;
   CHECK(rendered(report, options) ==
@@ -154,6 +157,7 @@ TEST_CASE("a table that is still too wide continues in blocks with its keys", "[
   report.rows.push_back({std::string("second line"), std::int64_t{3}, std::int64_t{100800}, std::int64_t{1}});
   report.totals = {tix::Cell{}, std::int64_t{3}, std::int64_t{100800}, std::int64_t{1}};
   RenderOptions options;
+  options.terminal = true;
   options.width = 26;
   options.unicode = false;
   CHECK(rendered(report, options) ==

@@ -62,6 +62,7 @@ TEST_CASE("a customer is one row an address") {
   const CustomerId budi = find_or_add_customer(database, "budi@acme.test");
   CHECK(ana != budi);
   CHECK(find_or_add_customer(database, "ana@acme.test") == ana);
+  CHECK(find_or_add_customer(database, "ANA@Acme.test") == ana);  // as filters compare
   CHECK(find_or_add_customer(database, "") == CustomerId{});
   CHECK_FALSE(find_customer(database, "nobody@acme.test"));
   set_customer(database, {{ana, "ana@acme.test", "Acme", "gold"}, "Ana Wijaya"});
