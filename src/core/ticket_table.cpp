@@ -212,8 +212,8 @@ std::vector<std::string> TicketTable::column_names() {
 }
 
 const std::vector<std::string>& TicketTable::work_list_columns() {
-  static const std::vector<std::string> kColumns = {"id",   "priority", "status",   "due_s",
-                                                    "team", "agent",    "customer", "title"};
+  static const std::vector<std::string> kColumns = {"id",   "priority", "status", "due_s",
+                                                    "team", "agent",    "title"};
   return kColumns;
 }
 

@@ -2,6 +2,7 @@
 # Measures `tix import events`: tests/bench/import.sh [TIX] [TICKETS]
 set -eu
 cd -- "$(dirname -- "$0")/../.."
+. tests/bench/measure.sh
 tix=$(realpath "${1:-build/release/tix}")
 tickets=${2:-25000}
 folder=$(mktemp -d)
@@ -27,30 +28,11 @@ awk -v tickets="$tickets" 'BEGIN {
     }
 }' > events.csv
 
-# Runs a command; prints its seconds and, where the system tells, the most memory it had.
-measure() {
-  name=$1
-  shift
-  begun=$(date +%s%N)
-  "$@" &
-  process=$!
-  peak=0
-  while kill -0 "$process" 2> /dev/null; do
-    now=$(awk '/^VmHWM/ {print $2}' "/proc/$process/status" 2> /dev/null || true)
-    if [ "${now:-0}" -gt "$peak" ]; then peak=$now; fi
-    sleep 0.02
-  done
-  wait "$process"
-  taken=$((($(date +%s%N) - begun) / 1000000))
-  printf '%-16s %6d ms  %4d MiB\n' "$name" "$taken" "$((peak / 1024))"
-}
-
 printf '%d rows, %d KiB\n' "$(($(wc -l < events.csv) - 1))" "$(($(wc -c < events.csv) / 1024))"
 export TIX_DB="$folder/desk.db" TIX_ACTOR=bench
 "$tix" init -q
 measure 'tix import' "$tix" import events events.csv --format csv > tix.txt
 measure 'sqlite3 .import' sqlite3 plain.db '.import --csv events.csv event' > plain.txt
 cat tix.txt plain.txt
-ours=$(awk '/ ms / {print $3}' tix.txt)
-theirs=$(awk '/ ms / {print $3}' plain.txt)
-awk -v ours="$ours" -v theirs="$theirs" 'BEGIN {printf "ratio %.1f\n", ours / theirs}'
+awk -v ours="$(measured 'tix import' tix.txt)" -v theirs="$(measured 'sqlite3 .import' plain.txt)" \
+  'BEGIN {printf "ratio %.1f\n", ours / theirs}'
