@@ -43,8 +43,8 @@ class ClockTrack {
   void set_due(Instant at, Instant due);
   void clear_due(Instant at);  ///< back to the policy's target
   void promise_none(Instant at);
-  /// Takes a cycle (0: the last) out of overdue and of met and breached from `at` on.
-  void waive(Instant at, std::int64_t cycle);
+  /// Takes the cycle of that number (0: the last) out of overdue and of met and breached from `at` on.
+  void waive(Instant at, std::int64_t number);
 
   /// One row a cycle as of the last event, and the verdict of the first resolution when there was a reopen.
   void append_rows(std::vector<ClockRow>& rows) const;

@@ -33,6 +33,9 @@ std::vector<std::string> active_names(const std::vector<Policy>& all) {
 }  // namespace
 
 AgentId Acting::agent(std::string_view name) const {
+  const AgentPolicy* former = desk_->agent(name);
+  if (former && !former->active)
+    throw Error(ErrorKind::refused, fmt::format("agent '{}' is no longer active", name));
   if (name == "@me") name = names_->text(actor_);
   require_one_of("agent", name, active_names(desk_->agents));
   return names_->intern<AgentId>(name, true);

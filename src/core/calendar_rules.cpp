@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -150,6 +151,9 @@ void Calendar::read_dated_hours() {
 }
 
 void Calendar::refuse_ten_closed_years() const {
+  const auto is_closed = [](const auto& day) { return day.empty(); };
+  if (dated_hours_.empty() && std::all_of(std::begin(weekly_), std::end(weekly_), is_closed))
+    refuse(name(), "no working hours", "give it some, as mon-fri = \"09:00-17:00\"");
   auto last_open = kCheckedFrom - 1;
   while (last_open + kTenYears < kCheckedUntil) {
     auto date = last_open + kTenYears;

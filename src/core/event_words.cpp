@@ -100,7 +100,7 @@ std::string detail_of(const Event& event, const EventContext& context) {
 
 std::string event_line(const Event& event, const EventContext& context) {
   const EventKindRow& row = row_of(event.kind);
-  const std::string value = value_of(event, context);
+  std::string value = value_of(event, context);
   if (event.kind == EventKind::message) return value;
   std::string line(row.name);
   const std::string detail = detail_of(event, context);

@@ -25,7 +25,7 @@ std::vector<std::string_view> accepted_fields(FilterUse use) {
   std::vector<std::string_view> names;
   for (const FilterFieldRow& row : filter_fields())
     if (allowed(row, use)) names.push_back(row.field == FilterField::extra ? "x.NAME" : row.name);
-  if (use == FilterUse::query) names.push_back("is");
+  if (use == FilterUse::query) names.emplace_back("is");
   return names;
 }
 

@@ -144,7 +144,6 @@ constexpr TicketColumn kStatusOrder{
     "status", ColumnKind::number, [](const TicketFacts& f) {
       return Cell{static_cast<std::int64_t>(status_at(f.ticket, f.as_of, f.reopen_window))};
     }};
-const TicketColumn& kId = kTicketColumns.front();
 
 /// Priority and status sort by their order, not by their letters.
 const TicketColumn* sorting(const TicketColumn& column) {
@@ -162,7 +161,7 @@ bool is_empty(const Cell& cell) {
 TicketTable::TicketTable(const std::vector<std::string>& columns) {
   for (const std::string& wanted : columns.empty() ? work_list_columns() : columns)
     columns_.push_back(&column_named(wanted));
-  sort_ = {{&kUrgency, false}, {&kPriorityOrder, false}, {&kId, false}};
+  sort_ = {{&kUrgency, false}, {&kPriorityOrder, false}, {&kTicketColumns.front(), false}};
 }
 
 void TicketTable::sort_by(std::string_view fields) {
@@ -177,7 +176,7 @@ void TicketTable::sort_by(std::string_view fields) {
     if (comma == fields.size()) break;
     fields.remove_prefix(comma + 1);
   }
-  sort_.push_back({&kId, false});
+  sort_.push_back({&kTicketColumns.front(), false});
 }
 
 void TicketTable::add(const TicketFacts& facts) {

@@ -51,7 +51,7 @@ low    = { first_response = "16h", resolution = "80h" }
 
 std::string with(std::string_view text, std::string_view word, std::string_view value) {
   std::string out(text);
-  for (std::size_t at = out.find(word); at != out.npos; at = out.find(word, at + value.size()))
+  for (std::size_t at = out.find(word); at != std::string::npos; at = out.find(word, at + value.size()))
     out.replace(at, word.size(), value);
   return out;
 }

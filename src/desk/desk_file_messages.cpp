@@ -13,9 +13,9 @@ namespace {
 
 /// Every `{` opens a placeholder. Throws Error for one that is unknown or not closed.
 void check_placeholders(std::string_view text) {
-  for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
+  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
     const std::size_t close = text.find_first_of("{}\n", open + 1);
-    const bool closed = close != text.npos && text[close] == '}';
+    const bool closed = close != std::string_view::npos && text[close] == '}';
     const std::string_view name = text.substr(open + 1, closed ? close - open - 1 : 0);
     if (closed && std::find(kPlaceholders.begin(), kPlaceholders.end(), name) != kPlaceholders.end())
       continue;

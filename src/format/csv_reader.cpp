@@ -24,7 +24,7 @@ constexpr std::size_t byte_of(char c) {
 
 }  // namespace
 
-CsvReader::CsvReader(ReadBytes read, std::string file, Dialect dialect)
+CsvReader::CsvReader(ReadBytes read, const std::string& file, Dialect dialect)
     : input_(std::move(read)), dialect_(dialect), most_values_(kMostColumns + 1) {
   special_[byte_of(dialect.delimiter)] = special_[byte_of('\n')] = special_[byte_of('\r')] = true;
   if (dialect.escapes) special_[byte_of('\\')] = true;

@@ -35,7 +35,7 @@ class CsvReader final : public RowSource {
 
   /// Reads the header. `file` is for errors: Error usage when there is no header, when a column has no name
   /// or when two have the same; spaces around a name are dropped.
-  CsvReader(ReadBytes read, std::string file, Dialect dialect = kCsv);
+  CsvReader(ReadBytes read, const std::string& file, Dialect dialect = kCsv);
 
   const std::vector<std::string>& columns() const override { return columns_; }
   bool next(SourceRow& row) override;

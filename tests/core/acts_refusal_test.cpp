@@ -98,7 +98,7 @@ TEST_CASE("unknown agents, teams and categories are named with what is near, or 
   CHECK(assigning("bundi", "").message == "no agent 'bundi'");
   CHECK(assigning("bundi", "").hint == "did you mean budi?");
   CHECK(assigning("xyzzy", "").hint == "known: budi, sari, made");
-  CHECK(assigning("gone", "").message == "no agent 'gone'");  // has left
+  CHECK(assigning("gone", "").message == "agent 'gone' is no longer active");  // has left
   CHECK(assigning("", "frontlin").hint == "did you mean frontline?");
   CHECK(assigning("", "dissolved").message == "no team 'dissolved'");
   NewTicket misspelt;

@@ -129,7 +129,7 @@ TEST_CASE("mistakes in calendars", "[desk_file]") {
        "the hours of '2026-12-31' are 9; accepted: \"09:00-12:00\""},
       {kOffice + "holidays = ['2026-12-31']\nspecial = { `'2026-12-31' = '09:00-12:00' }",
        "2026-12-31 is a holiday and a special day; accepted: one of the two"},
-      {"[calendar.`never]\nzone = 'UTC'", "calendar never: no working hours", "some hours"},
+      {"[calendar.`never]\nzone = 'UTC'", "calendar never: no working hours", "give it some"},
       {"[calendar.office]\nmon = '09:00-17:00'\n[calendar.`Office]\nmon = '09:00-17:00'",
        "the calendar 'Office' differs from 'office' in case only"},
       {"[calendar.`'our office']\nmon = '09:00-17:00'",
