@@ -15,7 +15,8 @@ cmake --build build/release --target tix --parallel "$(nproc)"
 # Every command is shown before it runs, as one would type it.
 PATH=$PWD/build/release:$PATH
 TIX_DB=$(mktemp -d)/desk.db
-export PATH TIX_DB
+COLUMNS=${COLUMNS:-$(tput cols 2>/dev/null || echo 80)}
+export PATH TIX_DB COLUMNS
 show() {
   printf '\n$ %s\n' "$*"
   "$@"
@@ -26,8 +27,8 @@ echo "== A help desk of your own"
 show tix init --desk examples/desk.toml
 show tix import tickets examples/tickets.csv
 # The example's tickets end on a Friday in August: that is when it is looked at.
-show tix list --limit 10 --as-of '2026-08-07 14:00'
-show tix report backlog --as-of '2026-08-07 14:00'
+show tix list --limit 10 --as-of 2026-08-07T14:00:00+01:00
+show tix report backlog --as-of 2026-08-07T14:00:00+01:00
 
 echo
 echo "The desk stays in $TIX_DB. To go on with it:"
