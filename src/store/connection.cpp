@@ -75,7 +75,7 @@ void check_schema(SQLite::Database& connection, const std::string& file, bool ac
     throw Error{ErrorKind::storage,
                 fmt::format("{} was made by an older tix (schema {}, this one needs {})", file, schema,
                             newest_schema()),
-                "`tix migrate` brings it up to date"};
+                "open it with the tix that made it"};
 }
 
 }  // namespace

@@ -135,7 +135,7 @@ TEST_CASE("a newer and an older schema are told apart") {
   set_schema(1);
   CHECK(refusal(file, Access::write) ==
         fmt::format(
-            "{} was made by an older tix (schema 1, this one needs {}) | `tix migrate` brings it up to date",
+            "{} was made by an older tix (schema 1, this one needs {}) | open it with the tix that made it",
             file.string(), newest_schema()));
 }
 
