@@ -6,6 +6,7 @@
 #include "tix/ticket.hpp"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,10 @@ struct TicketFacts {
   Instant as_of;
   WallSeconds reopen_window;
   WallSeconds soon{4 * 3600};  ///< how far `is:at-risk` looks ahead
+  /// Set when the ticket is shown in a state of its past: it was in that state then, whatever time has passed.
+  std::optional<Status> state_then = std::nullopt;
+
+  Status status() const { return state_then ? *state_then : status_at(ticket, as_of, reopen_window); }
 };
 
 /// Overdue as of `f.as_of` (reports.md): unresolved, and a headline clock, running or paused, is breached and

@@ -39,18 +39,20 @@ TicketFacts Reading::facts(const Ticket& ticket, std::span<const ClockRow> clock
 }
 
 void Reading::show(const store::StoredTicket& stored, Instant t, const FactsVisitor& visit) {
-  if (stored.last_at > t) return show_folded(stored.ticket.id, t, visit);
+  if (stored.last_at > t)
+    return show_folded(stored.ticket.id, t, [&](const TicketFacts& facts, const Past&) { visit(facts); });
   visit(facts(stored.ticket, stored.clocks, stored.customer, stored.policy, t));
 }
 
-void Reading::show_folded(TicketId id, Instant t, const FactsVisitor& visit) {
+void Reading::show_folded(TicketId id, Instant t, const PastVisitor& visit) {
   const auto events = store::events_of(*database_, id);
   const auto past = until(events, t);
   if (past.empty()) return;
   const Folded folded = fold(id, past, bindings());
   const auto row = store::get_customer(*database_, folded.ticket.customer);
   const Customer customer = row ? row->customer : Customer{};
-  visit(facts(folded.ticket, folded.clocks, customer, bindings()[folded.ticket.binding].policy, t));
+  visit(facts(folded.ticket, folded.clocks, customer, bindings()[folded.ticket.binding].policy, t),
+        {id, folded.stays, folded.spans});
 }
 
 void Reading::each_unresolved(Instant t, const FactsVisitor& visit) {
@@ -62,6 +64,22 @@ void Reading::each(bool only_unresolved, const FactsVisitor& visit) {
   if (only_unresolved) return each_unresolved(as_of_, visit);
   store::each_ticket(*database_, store::TicketQuery::created_by(as_of_),
                      [&](const store::StoredTicket& stored) { show(stored, as_of_, visit); });
+}
+
+void Reading::each_with_past(const store::TicketQuery& query, const PastVisitor& visit) {
+  store::each_ticket(*database_, query.with_past(), [&](const store::StoredTicket& stored) {
+    if (stored.last_at > as_of_) return show_folded(stored.ticket.id, as_of_, visit);
+    visit(facts(stored.ticket, stored.clocks, stored.customer, stored.policy, as_of_),
+          {stored.ticket.id, stored.stays, stored.spans});
+  });
+}
+
+void Reading::each_past(const Range& range, const PastVisitor& visit) {
+  each_with_past(store::TicketQuery::unresolved_in(range), visit);
+}
+
+void Reading::each_broken(const Range& range, const PastVisitor& visit) {
+  each_with_past(store::TicketQuery::breached_in(range), visit);
 }
 
 void Reading::one(TicketId id, const FactsVisitor& visit) {

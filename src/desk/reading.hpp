@@ -8,6 +8,8 @@
 #include "tix/filter.hpp"
 #include "tix/fold.hpp"
 #include "tix/names.hpp"
+#include "tix/past.hpp"
+#include "tix/period.hpp"
 #include "tix/report.hpp"
 #include "tix/zone.hpp"
 
@@ -19,6 +21,7 @@ namespace tix::desk {
 
 /// Facts are valid until the visitor returns.
 using FactsVisitor = std::function<void(const TicketFacts&)>;
+using PastVisitor = std::function<void(const TicketFacts&, const Past&)>;
 
 /// Tickets as they were at `as_of`: events after it do not exist. A ticket untouched since is read as stored,
 /// any other is folded from its events.
@@ -47,6 +50,11 @@ class Reading {
   void each_unresolved(Instant t, const FactsVisitor& visit);
   /// Every ticket created by as_of; only the unresolved when `only_unresolved`. In order of id.
   void each(bool only_unresolved, const FactsVisitor& visit);
+  /// Every ticket unresolved in a second of `range` or the one before it, or that left in it, with its past
+  /// up to as_of. Tickets are shown as of as_of, whatever the range. In order of id.
+  void each_past(const Range& range, const PastVisitor& visit);
+  /// The same of every ticket of which a clock breaks its promise in `range`, whatever happened to it since.
+  void each_broken(const Range& range, const PastVisitor& visit);
   /// One ticket. Error not_found when there is none as of then.
   void one(TicketId id, const FactsVisitor& visit);
 
@@ -58,7 +66,8 @@ class Reading {
 
  private:
   void show(const store::StoredTicket& stored, Instant t, const FactsVisitor& visit);
-  void show_folded(TicketId id, Instant t, const FactsVisitor& visit);
+  void show_folded(TicketId id, Instant t, const PastVisitor& visit);
+  void each_with_past(const store::TicketQuery& query, const PastVisitor& visit);
   TicketFacts facts(const Ticket& ticket, std::span<const ClockRow> clocks, const Customer& customer,
                     std::string_view policy, Instant t) const;
 
