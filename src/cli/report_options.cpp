@@ -77,6 +77,10 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportKind
       options.list ? ticket_list(session, reading, answer.tickets, options) : std::move(answer.report);
   report.header = reading.header(std::string(kind.name));
   report.header.filter = question.filter.text();
+  if (!kind.of_an_instant || by.period()) {
+    report.header.from = question.periods.whole().from;
+    report.header.to = question.periods.whole().to;
+  }
   session.print(std::move(report), zone);
   if (!fails) return Exit::done;
   session.complain(fmt::format("tix: {} holds", alarm->text()));
