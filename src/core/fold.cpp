@@ -67,6 +67,8 @@ void set_status(Ticket& ticket, const Event& event) {
   if (status != ticket.status) ticket.in_state_since = event.at;
   ticket.status = status;
   ticket.hold_reason = status == Status::hold ? HoldReasonId{event.b} : HoldReasonId{};
+  ticket.opens_at.reset();
+  if (status == Status::pending && event.b != 0) ticket.opens_at = Instant::from_unix(event.b);
   if (ticket.unresolved()) {
     if (!was_unresolved) ++ticket.reopens;
     ticket.resolution = {};
@@ -77,6 +79,45 @@ void set_status(Ticket& ticket, const Event& event) {
   if (was_unresolved) ticket.resolved_at = event.at;
   if (was_unresolved || event.b != 0) ticket.resolution = ResolutionId{event.b};
   if (status == Status::closed && !ticket.closed_at) ticket.closed_at = event.at;
+}
+
+/// `pending --until`: unless somebody has moved the ticket since, it is open from then on.
+void wake(Ticket& ticket, const Event& event) {
+  if (ticket.status != Status::pending || ticket.opens_at != event.at) return;
+  ticket.status = Status::open;
+  ticket.opens_at.reset();
+  ticket.in_state_since = event.at;
+}
+
+/// What the merged ticket's customer still waits for is now this ticket's to answer.
+void absorb(Ticket& ticket, const Event& event) {
+  if (event.b != 0) ++ticket.unanswered;
+}
+
+void link(Ticket& ticket, const Event& event) {
+  if (static_cast<LinkKind>(event.b) == LinkKind::causes) ++ticket.incidents;
+}
+
+void unlink(Ticket& ticket, const Event& event) {
+  if (static_cast<LinkKind>(event.b) == LinkKind::causes && ticket.incidents > 0) --ticket.incidents;
+}
+
+void escalate(Ticket& ticket, const Event& event) {
+  ++ticket.escalations;
+  ticket.escalated_at = event.at;
+}
+
+void deescalate(Ticket& ticket, const Event&) {
+  ticket.escalated_at.reset();
+}
+
+void watch(Ticket& ticket, const Event& event) {
+  if (std::find(ticket.watchers.begin(), ticket.watchers.end(), AgentId{event.a}) == ticket.watchers.end())
+    ticket.watchers.emplace_back(event.a);
+}
+
+void unwatch(Ticket& ticket, const Event& event) {
+  std::erase(ticket.watchers, AgentId{event.a});
 }
 
 /// Resolved tickets never change, even when a resolve of earlier is learnt of after the binding.
@@ -117,8 +158,19 @@ constexpr std::array<std::pair<EventKind, Change>, kEventKinds.size()> kChanges 
     {EventKind::due_none, clear_due},
     {EventKind::waived, nothing},
     {EventKind::merged, nothing},
-    {EventKind::linked, nothing},
+    {EventKind::linked, link},
     {EventKind::rated, set_satisfaction},
+    {EventKind::promised, nothing},
+    {EventKind::promise_kept, nothing},
+    {EventKind::undone, nothing},
+    {EventKind::woken, wake},
+    {EventKind::absorbed, absorb},
+    {EventKind::unlinked, unlink},
+    {EventKind::redacted, nothing},
+    {EventKind::escalated, escalate},
+    {EventKind::deescalated, deescalate},
+    {EventKind::watched, watch},
+    {EventKind::unwatched, unwatch},
 }};
 
 constexpr bool changes_in_order() {

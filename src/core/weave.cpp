@@ -34,9 +34,10 @@ BindingId Weaver::promised(const Ticket& ticket) {
   return id;
 }
 
-Woven Weaver::weave(TicketId id, std::span<const Event> stored, std::vector<Draft> drafts, ChangeId change) {
+Woven Weaver::weave(TicketId id, std::span<const Event> stored, std::vector<Draft> drafts, ChangeId change,
+                    std::int64_t taken) {
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& x, const Draft& y) { return x.at < y.at; });
-  std::int64_t seq = 0;
+  std::int64_t seq = taken;
   for (const Event& event : stored) seq = std::max(seq, event.seq);
 
   Woven woven;

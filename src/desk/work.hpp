@@ -39,8 +39,8 @@ class Work {
   /// For acts that happen (or happened) at `at`. Error refused when `at` lies in the future.
   Acting acting(Instant at);
 
-  /// The ticket as of now. Error not_found.
-  Ticket ticket(TicketId id);
+  /// The ticket as of `at`. Error not_found.
+  Ticket ticket(TicketId id, Instant at);
   /// Records a new ticket and gives its number.
   TicketId create(std::vector<Draft> drafts);
   /// Adds facts to a ticket and folds it anew. A person's fact before the ticket's last one is refused.
@@ -59,7 +59,7 @@ class Work {
  private:
   Weaver weaver();
   const Customer& customer(CustomerId id);
-  void keep(TicketId id, const Woven& woven, Instant last_at, store::Rows rows);
+  void keep(TicketId id, const Woven& woven, store::Extent extent, store::Rows rows);
 
   store::Database* database_;
   store::Transaction transaction_;

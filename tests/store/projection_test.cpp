@@ -18,7 +18,7 @@ using test::Random;
 
 struct Written {
   Folded folded;
-  Instant last_at;
+  Extent extent;
 };
 
 /// A database of random tickets, some of them written twice, and what was written last.
@@ -32,8 +32,9 @@ struct Desk {
   }
   void put(const test::World& world, TicketId id) {
     const bool known = written.contains(id);
-    Written w{test::random_folded(random, world, id), test::random_instant(random)};
-    write_projection(database, w.folded, w.last_at, known ? Rows::may_exist : Rows::absent);
+    Written w{test::random_folded(random, world, id),
+              {test::random_instant(random), test::pick(random, 1'000)}};
+    write_projection(database, w.folded, w.extent, known ? Rows::may_exist : Rows::absent);
     written.insert_or_assign(id, std::move(w));
   }
 
@@ -84,7 +85,8 @@ TEST_CASE("each_ticket shows the same of a ticket in every scope") {
       const Written& w = desk.written.at(stored.ticket.id);
       CHECK(test::same(stored.ticket, w.folded.ticket));
       CHECK(stored.clocks == w.folded.clocks);
-      CHECK(stored.last_at == w.last_at);
+      CHECK(stored.last_at == w.extent.last_at);
+      CHECK(stored.last_seq == w.extent.last_seq);
       CHECK(stored.due_at == w.folded.due_at);
       CHECK(stored.overdue_at == w.folded.overdue_at);
       CHECK(stored.customer.id == stored.ticket.customer);
