@@ -23,6 +23,8 @@ struct Folded {
   std::optional<Instant> due_at;  ///< the next due of a running clock
   std::optional<Instant>
       overdue_at;  ///< breached as of T for T later than this, while unresolved, if nobody acts
+
+  friend bool operator==(const Folded&, const Folded&) = default;
 };
 
 /// A fold in progress. A value: copying it and going on gives the same as folding in one go.

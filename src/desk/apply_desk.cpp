@@ -3,6 +3,7 @@
 
 #include "desk/desk_file.hpp"
 #include "desk/desk_file_names.hpp"
+#include "store/database_file.hpp"
 #include "store/name_use.hpp"
 #include "store/people_store.hpp"
 #include "store/ticket_reader.hpp"
@@ -41,13 +42,24 @@ store::DeskVersion add_version(store::Database& database, const Desk& desk, std:
   return version;
 }
 
-/// Where the database is built before it gets its name. Of two that build at once, one finds its name taken.
-std::filesystem::path free_name_beside(const std::filesystem::path& path) {
-  std::filesystem::path beside;
-  int number = 0;
-  do beside = path.string() + ".new-" + std::to_string(++number);
-  while (std::filesystem::exists(beside));
-  return beside;
+/// The dues of open clocks that a binding moved, set or took away.
+void add_moved(const Work::Rebound& rebound, std::vector<MovedDue>& moved) {
+  const auto due_in = [](const Folded& folded, const ClockRow& wanted) -> std::optional<Instant> {
+    for (const ClockRow& row : folded.clocks)
+      if (row.clock == wanted.clock && row.cycle == wanted.cycle) return row.due_at;
+    return std::nullopt;
+  };
+  const TicketId id = rebound.after.ticket.id;
+  for (const ClockRow& row : rebound.after.clocks)
+    if (is_open(row.outcome) && due_in(rebound.before, row) != row.due_at)
+      moved.push_back({id, row.clock, row.cycle, due_in(rebound.before, row), row.due_at});
+  for (const ClockRow& row :
+       rebound.before.clocks)  // a clock nobody promises anything of any more has no row
+    if (is_open(row.outcome) && row.due_at && !due_in(rebound.after, row) &&
+        std::none_of(rebound.after.clocks.begin(), rebound.after.clocks.end(), [&](const ClockRow& other) {
+          return other.clock == row.clock && other.cycle == row.cycle;
+        }))
+      moved.push_back({id, row.clock, row.cycle, row.due_at, std::nullopt});
 }
 
 }  // namespace
@@ -71,7 +83,12 @@ Applied apply_desk(store::Database& database, const Author& author, std::string_
                      [&](const store::StoredTicket& stored) { unresolved.push_back(stored.ticket.id); });
   applied.unresolved = static_cast<std::int64_t>(unresolved.size());
   if (!options.new_only)
-    for (const TicketId id : unresolved) applied.rebound += work.rebind(id);
+    for (const TicketId id : unresolved) {
+      const auto rebound = work.rebind(id);
+      if (!rebound) continue;
+      ++applied.rebound;
+      add_moved(*rebound, applied.moved);
+    }
   if (!options.dry_run) work.commit();
   return applied;
 }
@@ -79,7 +96,7 @@ Applied apply_desk(store::Database& database, const Author& author, std::string_
 void init_database(const std::filesystem::path& path, const Author& author, InitOptions options) {
   const Desk desk = read_desk_file(options.desk_text, options.desk_name);
   if (!path.parent_path().empty()) std::filesystem::create_directories(path.parent_path());
-  const std::filesystem::path beside = free_name_beside(path);
+  const std::filesystem::path beside = store::free_name_beside(path);
   options.create.fast = true;
   auto database = store::Database::create(beside, options.create);
   {

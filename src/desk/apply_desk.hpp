@@ -6,8 +6,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tix::desk {
 
@@ -16,11 +18,20 @@ struct ApplyOptions {
   bool dry_run = false;
 };
 
+/// A due that is another under the new desk. Nothing: the clock stands, or nobody promised anything.
+struct MovedDue {
+  TicketId ticket;
+  Clock clock = Clock::resolution;
+  int cycle = 1;
+  std::optional<Instant> from, to;
+};
+
 struct Applied {
   DeskVersionId version;   ///< now in force
   bool unchanged = false;  ///< the file is word for word what was in force already
   std::int64_t unresolved = 0;
   std::int64_t rebound = 0;  ///< of these, how many got another promise
+  std::vector<MovedDue> moved;
 };
 
 /// Stores `text` as a new version, in one batch with all rebinding. Error desk when the file is wrong or a
