@@ -54,6 +54,8 @@ class Work {
   /// Binds an unresolved ticket to what the desk promises now; false when that is what it has.
   bool rebind(TicketId id);
 
+  /// This change is worth keeping, whether or not it records an event.
+  void keep_change() { recorded_ = true; }
   void commit();
 
  private:
