@@ -16,7 +16,7 @@ struct ClockMeasure {
 ClockMeasure measure_as_of(const ClockRow& row, Instant as_of, const Binding& binding);
 
 /// One row a cycle as of `facts.as_of`. `binding` is the ticket's: what a running clock has used since
-/// its last change is measured by it.
+/// its last change is measured by its calendar.
 Report clock_report(const TicketFacts& facts, const Binding& binding);
 
 }  // namespace tix
