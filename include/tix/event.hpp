@@ -35,7 +35,18 @@ enum class EventKind : std::uint8_t {
   waived,
   merged,
   linked,
-  rated
+  rated,
+  promised,
+  promise_kept,
+  undone,
+  woken,
+  absorbed,
+  unlinked,
+  redacted,
+  escalated,
+  deescalated,
+  watched,
+  unwatched
 };
 
 /// What an event's number `a` or `b` stands for.
@@ -59,7 +70,11 @@ enum class Refers : std::uint8_t {
   ticket,
   link_kind,
   score,
-  created_flags
+  created_flags,
+  change,
+  message,        ///< the seq of a message event of this ticket
+  waiting_since,  ///< Unix time of a message that waits for an answer; 0: none waits
+  escalation_kind
 };
 
 /// One row a kind, in the order of the enumerators.
@@ -95,12 +110,23 @@ inline constexpr std::array kEventKinds = {
     EventKindRow{EventKind::merged, "merged", Refers::ticket, Refers::nothing, "", true},
     EventKindRow{EventKind::linked, "linked", Refers::ticket, Refers::link_kind, "", true},
     EventKindRow{EventKind::rated, "rated", Refers::score, Refers::nothing, "comment", true},
+    EventKindRow{EventKind::promised, "promised", Refers::nothing, Refers::instant, "what", true},
+    EventKindRow{EventKind::promise_kept, "promise_kept", Refers::nothing, Refers::nothing, "", true},
+    EventKindRow{EventKind::undone, "undone", Refers::change, Refers::nothing, "", true},
+    EventKindRow{EventKind::woken, "woken", Refers::nothing, Refers::nothing, "", false},
+    EventKindRow{EventKind::absorbed, "absorbed", Refers::ticket, Refers::waiting_since, "", true},
+    EventKindRow{EventKind::unlinked, "unlinked", Refers::ticket, Refers::link_kind, "", true},
+    EventKindRow{EventKind::redacted, "redacted", Refers::message, Refers::nothing, "reason", true},
+    EventKindRow{EventKind::escalated, "escalated", Refers::escalation_kind, Refers::nothing, "reason", true},
+    EventKindRow{EventKind::deescalated, "deescalated", Refers::nothing, Refers::nothing, "reason", true},
+    EventKindRow{EventKind::watched, "watched", Refers::agent, Refers::nothing, "", true},
+    EventKindRow{EventKind::unwatched, "unwatched", Refers::agent, Refers::nothing, "", true},
 };
 
 constexpr bool event_kinds_in_order() {
   for (std::size_t i = 0; i < kEventKinds.size(); ++i)
     if (static_cast<std::size_t>(kEventKinds[i].kind) != i) return false;
-  return kEventKinds.size() == static_cast<std::size_t>(EventKind::rated) + 1;
+  return kEventKinds.size() == static_cast<std::size_t>(EventKind::unwatched) + 1;
 }
 static_assert(event_kinds_in_order());
 
@@ -116,12 +142,49 @@ constexpr std::string_view name_of(MessageKind k) {
   return kMessageKindNames[static_cast<std::size_t>(k)];
 }
 
-/// How one ticket stands to another: `#2 follows_up #1`.
-enum class LinkKind : std::uint8_t { follows_up, followed_up_by };
-inline constexpr std::array<std::string_view, 2> kLinkKindNames = {"follows_up", "followed_up_by"};
-constexpr std::string_view name_of(LinkKind k) {
-  return kLinkKindNames[static_cast<std::size_t>(k)];
+/// How one ticket stands to another: `#2 follows_up #1`. An incident is caused_by its problem.
+enum class LinkKind : std::uint8_t {
+  follows_up,
+  followed_up_by,
+  relates_to,
+  duplicates,
+  duplicated_by,
+  causes,
+  caused_by
+};
+struct LinkKindRow {
+  LinkKind kind;
+  std::string_view name;
+  LinkKind opposite;  ///< how the other ticket stands to this one
+};
+inline constexpr std::array kLinkKinds = {
+    LinkKindRow{LinkKind::follows_up, "follows_up", LinkKind::followed_up_by},
+    LinkKindRow{LinkKind::followed_up_by, "followed_up_by", LinkKind::follows_up},
+    LinkKindRow{LinkKind::relates_to, "relates_to", LinkKind::relates_to},
+    LinkKindRow{LinkKind::duplicates, "duplicates", LinkKind::duplicated_by},
+    LinkKindRow{LinkKind::duplicated_by, "duplicated_by", LinkKind::duplicates},
+    LinkKindRow{LinkKind::causes, "causes", LinkKind::caused_by},
+    LinkKindRow{LinkKind::caused_by, "caused_by", LinkKind::causes},
+};
+
+constexpr const LinkKindRow& row_of(LinkKind kind) {
+  return kLinkKinds[static_cast<std::size_t>(kind)];
 }
+constexpr bool link_kinds_in_order() {
+  for (std::size_t i = 0; i < kLinkKinds.size(); ++i) {
+    const LinkKindRow& row = kLinkKinds[i];
+    if (static_cast<std::size_t>(row.kind) != i || row_of(row.opposite).opposite != row.kind) return false;
+  }
+  return kLinkKinds.size() == static_cast<std::size_t>(LinkKind::caused_by) + 1;
+}
+static_assert(link_kinds_in_order());
+constexpr std::string_view name_of(LinkKind k) {
+  return row_of(k).name;
+}
+
+/// To people who know more, or to people who decide more.
+enum class EscalationKind : std::uint8_t { functional, hierarchical };
+inline constexpr std::array<std::string_view, 2> kEscalationKindNames = {"functional", "hierarchical"};
 
 /// Flags of `created.b`: a bit for each clock whose facts the source cannot hold (1 << Clock), and this one:
 /// we wrote first, so first_response waits for the customer's first message.

@@ -22,8 +22,9 @@ std::optional<Verdict> verdict_of(const ClockRow& row, Instant as_of);
 /// What one row of the report has counted.
 struct SlaTally {
   std::array<std::int64_t, 4> verdicts = {};  ///< by Verdict, of cycles completed in the period
-  std::int64_t running = 0, running_breached = 0, paused = 0;  ///< open at its last second
-  std::vector<std::int64_t> elapsed_s, elapsed_wall_s;         ///< of each completed cycle
+  /// Open at its last second, of the cycles that have a row as of the report.
+  std::int64_t running = 0, running_breached = 0, paused = 0;
+  std::vector<std::int64_t> elapsed_s, elapsed_wall_s;  ///< of each completed cycle
 
   std::int64_t count(Verdict verdict) const { return verdicts[static_cast<std::size_t>(verdict)]; }
   /// Cycles completed: those the lengths are of.

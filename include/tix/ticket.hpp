@@ -72,17 +72,24 @@ struct Ticket {
   Instant updated_at;                  ///< last event by a person or an import, never a binding or a notice
   Instant in_state_since;              ///< when `status` was entered
   std::optional<Instant> resolved_at;  ///< last resolve; empty while unresolved
+  std::optional<Instant> opens_at;     ///< a pending ticket opens by itself then
   std::optional<Instant> closed_at;    ///< an explicit close; the reopen window's end is computed, not stored
   std::optional<Instant> due_by_hand;  ///< of the resolution clock, set by hand or imported
   int satisfaction = 0;                ///< last score, 1 to 5; 0: none
   int hops = 0;  ///< changes of team or agent after the first of each; several in one second are one
   int reopens = 0;
-  int replies = 0;            ///< public agent replies
-  int unanswered = 0;         ///< customer messages since the last public agent reply
-  std::vector<LabelId> tags;  ///< in order of tagging, each once
+  int replies = 0;     ///< public agent replies
+  int unanswered = 0;  ///< customer messages since the last public agent reply
+  int incidents = 0;   ///< tickets it causes
+  int escalations = 0;
+  std::optional<Instant> escalated_at;                 ///< the last escalation, until it is taken back
+  std::vector<AgentId> watchers;                       ///< in order of joining, each once
+  std::vector<LabelId> tags;                           ///< in order of tagging, each once
   std::vector<std::pair<FieldId, std::string>> extra;  ///< `x.NAME` values, by first appearance
 
   bool unresolved() const { return is_unresolved(status); }
+
+  friend bool operator==(const Ticket&, const Ticket&) = default;
 };
 
 /// `resolved` past the reopen window is `closed`, whether or not anything ran.

@@ -46,8 +46,10 @@ class Weaver {
 
   /// `stored` in order of (at, seq); `drafts` in any order, those of one second in the order given. A binding
   /// comes in each second in which a draft changes what the desk promises an unresolved ticket, before that
-  /// second's reply or status; and after the last event when earlier ones have been overtaken.
-  Woven weave(TicketId id, std::span<const Event> stored, std::vector<Draft> drafts, ChangeId change);
+  /// second's reply or status; and after the last event when earlier ones have been overtaken. Numbers up to
+  /// `taken` belong to events already, undone ones among them.
+  Woven weave(TicketId id, std::span<const Event> stored, std::vector<Draft> drafts, ChangeId change,
+              std::int64_t taken = 0);
 
   /// What the desk promises this ticket now.
   BindingId promised(const Ticket& ticket);

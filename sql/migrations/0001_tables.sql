@@ -17,8 +17,15 @@ INSERT INTO word (list, value, name) VALUES
   ('event_kind', 8, 'agent'), ('event_kind', 9, 'status'), ('event_kind', 10, 'tagged'), ('event_kind', 11, 'untagged'),
   ('event_kind', 12, 'extra'), ('event_kind', 13, 'message'), ('event_kind', 14, 'bound'), ('event_kind', 15, 'due_set'),
   ('event_kind', 16, 'due_cleared'), ('event_kind', 17, 'due_none'), ('event_kind', 18, 'waived'),
-  ('event_kind', 19, 'merged'), ('event_kind', 20, 'linked'), ('event_kind', 21, 'rated'),
+  ('event_kind', 19, 'merged'), ('event_kind', 20, 'linked'), ('event_kind', 21, 'rated'), ('event_kind', 22, 'promised'),
+  ('event_kind', 23, 'promise_kept'), ('event_kind', 24, 'undone'), ('event_kind', 25, 'woken'),
+  ('event_kind', 26, 'absorbed'), ('event_kind', 27, 'unlinked'), ('event_kind', 28, 'redacted'),
+  ('event_kind', 29, 'escalated'), ('event_kind', 30, 'deescalated'), ('event_kind', 31, 'watched'),
+  ('event_kind', 32, 'unwatched'),
   ('message_kind', 0, 'reply'), ('message_kind', 1, 'note'), ('message_kind', 2, 'received'), ('message_kind', 3, 'notice'),
+  ('link_kind', 0, 'follows_up'), ('link_kind', 1, 'followed_up_by'), ('link_kind', 2, 'relates_to'),
+  ('link_kind', 3, 'duplicates'), ('link_kind', 4, 'duplicated_by'), ('link_kind', 5, 'causes'),
+  ('link_kind', 6, 'caused_by'), ('escalation_kind', 0, 'functional'), ('escalation_kind', 1, 'hierarchical'),
   ('status', 0, 'new'), ('status', 1, 'open'), ('status', 2, 'pending'), ('status', 3, 'hold'),
   ('status', 4, 'resolved'), ('status', 5, 'closed'),
   ('priority', 0, 'urgent'), ('priority', 1, 'high'), ('priority', 2, 'normal'), ('priority', 3, 'low'),
@@ -26,6 +33,7 @@ INSERT INTO word (list, value, name) VALUES
   ('clock', 4, 'resolution'), ('clock', 5, 'ownership'), ('clock', 6, 'promise'), ('clock', 7, 'first_resolution'),
   ('outcome', 0, 'running'), ('outcome', 1, 'paused'), ('outcome', 2, 'met'), ('outcome', 3, 'breached'),
   ('outcome', 4, 'no_reply'), ('outcome', 5, 'measured'), ('outcome', 6, 'merged'), ('outcome', 7, 'dropped'),
+  ('outcome', 8, 'replaced'),
   ('breach_reason', 0, ''), ('breach_reason', 1, 'retarget'),
   ('came', 0, 'created'), ('came', 1, 'reopened'),
   ('went', 0, ''), ('went', 1, 'resolved'), ('went', 2, 'voided'), ('went', 3, 'merged');
@@ -62,13 +70,14 @@ CREATE TABLE calendar (
   content TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- What tickets were promised: policy, calendar (none: 24x7), hold rule and a target a clock; some dozens of rows.
+-- What tickets were promised: policy, calendar (none: 24x7), the owning team's (none: the policy's), hold rule and a target a clock; some dozens of rows.
 CREATE TABLE binding (
   id INTEGER PRIMARY KEY,
   content TEXT NOT NULL UNIQUE,
   version INTEGER REFERENCES desk_version (id),
   policy TEXT NOT NULL,
   calendar INTEGER REFERENCES calendar (id),
+  ownership_calendar INTEGER REFERENCES calendar (id),
   hold_runs INTEGER NOT NULL,
   assignment_s INTEGER,
   first_response_s INTEGER,
@@ -79,7 +88,8 @@ CREATE TABLE binding (
   promise_s INTEGER
 ) STRICT;
 
--- One a command: who, from which login, when tix learned it.
+-- One a command: who, from which login, when tix learned it. What a change undoes is as if it had never been: its
+-- events stay here and are left out of every fold.
 CREATE TABLE change (
   id INTEGER PRIMARY KEY,
   recorded_at INTEGER NOT NULL,
@@ -114,6 +124,17 @@ CREATE TABLE message (
   FOREIGN KEY (ticket, seq) REFERENCES event (ticket, seq) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+-- What `import tickets` has read of a ticket: a row that comes again says nothing new. Hashes of 16 letters, one after
+-- the other. Neither a fact nor a projection: no number comes from it.
+CREATE TABLE import_memory (
+  ticket INTEGER PRIMARY KEY REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,
+  change INTEGER NOT NULL REFERENCES change (id),  -- the import that read of it last
+  last TEXT NOT NULL,               -- the row heard last
+  dated TEXT NOT NULL,              -- all rows ever that say when they were true
+  undated TEXT NOT NULL,            -- the rows of that import that do not
+  before TEXT NOT NULL              -- those of the import before, while that import says nothing new
+) STRICT;
+
 -- From here on: projections. The fold makes them, nothing else changes them, `tix doctor` compares.
 
 CREATE TABLE ticket (
@@ -134,8 +155,10 @@ CREATE TABLE ticket (
   in_state_since INTEGER NOT NULL,
   resolved_at INTEGER,
   closed_at INTEGER,
-  last_at INTEGER NOT NULL,         -- last event of any kind
-  due_at INTEGER,                   -- next due of a running clock
+  opens_at INTEGER,                 -- a pending ticket opens by itself then
+  last_at INTEGER NOT NULL,         -- last event of any kind; of a pending one that opens by itself, then
+  last_seq INTEGER NOT NULL,        -- how many events it has, undone ones too
+  due_at INTEGER,                   -- next due of a running headline clock
   overdue_at INTEGER,               -- overdue at every later instant, if nobody acts
   due_by_hand INTEGER,              -- of the resolution clock, set by hand or imported
   binding INTEGER REFERENCES binding (id),
@@ -143,7 +166,10 @@ CREATE TABLE ticket (
   hops INTEGER NOT NULL,
   reopens INTEGER NOT NULL,
   replies INTEGER NOT NULL,
-  unanswered INTEGER NOT NULL
+  unanswered INTEGER NOT NULL,
+  incidents INTEGER NOT NULL,       -- tickets it causes
+  escalations INTEGER NOT NULL,
+  escalated_at INTEGER              -- the last escalation, until it is taken back
 ) STRICT;
 
 -- The rows below are written with their ticket's, in its transaction, and carry no foreign keys.
@@ -160,6 +186,13 @@ CREATE TABLE extra (
   position INTEGER NOT NULL,        -- by first appearance, from 1
   field INTEGER NOT NULL,
   value TEXT NOT NULL,
+  PRIMARY KEY (ticket, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE watcher (
+  ticket INTEGER NOT NULL,
+  position INTEGER NOT NULL,        -- in order of joining, from 1
+  agent INTEGER NOT NULL,
   PRIMARY KEY (ticket, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -225,3 +258,4 @@ CREATE INDEX stay_to ON stay (to_at, from_at, went);
 CREATE INDEX clock_breached ON clock (breached_at, stopped_at, clock, ticket, waived_at) WHERE breached_at IS NOT NULL;
 CREATE INDEX event_change ON event (change, at);
 CREATE INDEX change_recorded ON change (recorded_at);
+CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL;

@@ -2,7 +2,7 @@
 -- durations in seconds (`_s`). Empty means none. The program itself reads the tables.
 
 -- One row a ticket, as its events left it. `status` is the stored one: resolved past the reopen window reads
--- as closed in tix itself. `due_at` is the next due of a running clock; `overdue_at` is when a promise was or
+-- as closed in tix itself. `due_at` is the next due of a running clock that can make it overdue; `overdue_at` is when a promise was or
 -- will be broken if nobody acts.
 CREATE VIEW tickets AS
 SELECT t.id, t.ref, t.title, s.name AS status, p.name AS priority, category.text AS category,
@@ -21,7 +21,12 @@ SELECT t.id, t.ref, t.title, s.name AS status, p.name AS priority, category.text
   strftime('%Y-%m-%dT%H:%M:%SZ', t.due_at, 'unixepoch') AS due_at,
   strftime('%Y-%m-%dT%H:%M:%SZ', t.overdue_at, 'unixepoch') AS overdue_at,
   strftime('%Y-%m-%dT%H:%M:%SZ', t.due_by_hand, 'unixepoch') AS due_by_hand_at,
-  t.satisfaction, t.hops, t.reopens, t.replies, t.unanswered
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.opens_at, 'unixepoch') AS opens_at,
+  t.satisfaction, t.hops, t.reopens, t.replies, t.unanswered, t.incidents, t.escalations,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.escalated_at, 'unixepoch') AS escalated_at,
+  (SELECT group_concat(watcher.text, ',')
+     FROM (SELECT agent FROM watcher WHERE watcher.ticket = t.id ORDER BY position) AS own
+     JOIN name AS watcher ON watcher.id = own.agent) AS watchers
 FROM ticket AS t
 LEFT JOIN word AS s ON s.list = 'status' AND s.value = t.status
 LEFT JOIN word AS p ON p.list = 'priority' AND p.value = t.priority
@@ -34,7 +39,7 @@ LEFT JOIN name AS hold_reason ON hold_reason.id = t.hold_reason
 LEFT JOIN binding AS b ON b.id = t.binding
 LEFT JOIN customer AS c ON c.id = t.customer;
 
--- What happened, in the order of the fold. `value` is what `a` stands for, in words where it has some (the other
+-- What happened, in the order of the fold. `undone`: 1 for what a later change took back. `value` is what `a` stands for, in words where it has some (the other
 -- ticket of a merge or link, the score of a rating); `detail` is `b` as stored.
 CREATE VIEW events AS
 SELECT e.ticket, e.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at,
@@ -42,7 +47,7 @@ SELECT e.ticket, e.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at,
   e.change, ch.command, actor.text AS actor, k.name AS kind,
   CASE
     WHEN k.name IN ('created', 'requester') THEN (SELECT address FROM customer WHERE id = e.a)
-    WHEN k.name IN ('channel', 'category', 'team', 'agent', 'tagged', 'untagged', 'extra')
+    WHEN k.name IN ('channel', 'category', 'team', 'agent', 'tagged', 'untagged', 'extra', 'watched', 'unwatched')
       THEN (SELECT text FROM name WHERE id = e.a)
     WHEN k.name IN ('priority', 'status')
       THEN (SELECT name FROM word WHERE list = k.name AND value = e.a)
@@ -50,9 +55,10 @@ SELECT e.ticket, e.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at,
     WHEN k.name IN ('due_set', 'due_cleared', 'due_none', 'waived')
       THEN (SELECT name FROM word WHERE list = 'clock' AND value = e.a)
     WHEN k.name = 'bound' THEN (SELECT policy FROM binding WHERE id = e.a)
-    WHEN k.name IN ('merged', 'linked', 'rated') THEN CAST(e.a AS TEXT)
+    WHEN k.name = 'escalated' THEN (SELECT name FROM word WHERE list = 'escalation_kind' AND value = e.a)
+    WHEN k.name IN ('merged', 'linked', 'unlinked', 'absorbed', 'rated', 'undone', 'redacted') THEN CAST(e.a AS TEXT)
   END AS value,
-  e.b AS detail, e.text
+  e.b AS detail, e.text, EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = e.change) AS undone
 FROM event AS e
 LEFT JOIN word AS k ON k.list = 'event_kind' AND k.value = e.kind
 LEFT JOIN name AS actor ON actor.id = e.actor
@@ -141,8 +147,10 @@ SELECT d.id, strftime('%Y-%m-%dT%H:%M:%SZ', d.applied_at, 'unixepoch') AS applie
   actor.text AS actor, d.hash, d.toml
 FROM desk_version AS d LEFT JOIN name AS actor ON actor.id = d.actor;
 
--- What tickets were promised. No calendar: around the clock. Targets are working time.
+-- What tickets were promised. No calendar: around the clock; no ownership calendar: the same. Targets are working time.
 CREATE VIEW bindings AS
-SELECT b.id, b.version AS desk_version, b.policy, c.content AS calendar, b.hold_runs, b.assignment_s,
-  b.first_response_s, b.next_response_s, b.update_s, b.resolution_s, b.ownership_s, b.promise_s
-FROM binding AS b LEFT JOIN calendar AS c ON c.id = b.calendar;
+SELECT b.id, b.version AS desk_version, b.policy, c.content AS calendar, o.content AS ownership_calendar, b.hold_runs,
+  b.assignment_s, b.first_response_s, b.next_response_s, b.update_s, b.resolution_s, b.ownership_s, b.promise_s
+FROM binding AS b
+LEFT JOIN calendar AS c ON c.id = b.calendar
+LEFT JOIN calendar AS o ON o.id = b.ownership_calendar;

@@ -1,6 +1,14 @@
 -- The facts and the bodies of messages.
 
 -- name: events_of_ticket
+-- What stands: without what a later change undid.
+-- access: read
+-- indexed
+SELECT at, seq, change, actor, kind, a, b, text FROM event
+WHERE ticket = :ticket AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = event.change)
+ORDER BY at, seq;
+
+-- name: events_ever_of_ticket
 -- access: read
 -- indexed
 SELECT at, seq, change, actor, kind, a, b, text FROM event WHERE ticket = :ticket ORDER BY at, seq;

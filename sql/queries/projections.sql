@@ -129,3 +129,21 @@ INSERT INTO extra (ticket, position, field, value) VALUES (:ticket, :position, :
 -- access: write
 -- indexed
 DELETE FROM extra WHERE ticket = :ticket;
+
+-- name: watchers_of_ticket
+-- access: read
+-- indexed
+SELECT ticket, agent FROM watcher WHERE ticket = :ticket ORDER BY position;
+
+-- name: watchers_all
+-- access: read
+SELECT ticket, agent FROM watcher ORDER BY ticket, position;
+
+-- name: watcher_add
+-- access: write
+INSERT INTO watcher (ticket, position, agent) VALUES (:ticket, :position, :agent);
+
+-- name: watchers_clear
+-- access: write
+-- indexed
+DELETE FROM watcher WHERE ticket = :ticket;

@@ -35,7 +35,7 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
   const TicketId id = ticket_id(options.id);
   desk::Work work(session.database(), author_of(session, "receive"));
   const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
-  const Ticket ticket = work.ticket(id);
+  const Ticket ticket = work.ticket(id, acting.at());
   if (auto drafts = receive(acting, ticket, text, options.thanks)) {
     const Woven woven = work.record(id, std::move(*drafts));
     work.commit();

@@ -99,7 +99,7 @@ Exit act_on(Session& session, std::string_view command, const std::vector<Ticket
   desk::Work work(session.database(), author);
   const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
   std::vector<Woven> done;
-  for (const TicketId id : ids) done.push_back(work.record(id, act(acting, work.ticket(id))));
+  for (const TicketId id : ids) done.push_back(work.record(id, act(acting, work.ticket(id, acting.at()))));
   work.commit();
   for (std::size_t i = 0; i < ids.size(); ++i) say_recorded(session, work, ids[i], done[i]);
   return Exit::done;

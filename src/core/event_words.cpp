@@ -24,6 +24,12 @@ std::string number_or_nothing(std::int64_t number, const Event&, const EventCont
   return number == 0 ? std::string() : std::to_string(number);
 }
 
+std::string link_name(std::int64_t number) {
+  return number >= 0 && number < static_cast<std::int64_t>(kLinkKinds.size())
+             ? std::string(kLinkKinds[static_cast<std::size_t>(number)].name)
+             : std::string();
+}
+
 std::string no_words(std::int64_t, const Event&, const EventContext&) {
   return {};
 }
@@ -69,18 +75,26 @@ constexpr std::array kRefers = {
                                  const EventContext&) { return format_rfc3339(Instant::from_unix(n)); }},
     ReferRow{Refers::ticket, number_or_nothing},
     ReferRow{Refers::link_kind,
-             [](std::int64_t n, const Event&, const EventContext&) { return word_in(kLinkKindNames, n); }},
+             [](std::int64_t n, const Event&, const EventContext&) { return link_name(n); }},
     ReferRow{Refers::score, number_or_nothing},
     ReferRow{Refers::created_flags,
              [](std::int64_t n, const Event&, const EventContext&) {
                return std::string(n & kOutbound ? "outbound" : "");
              }},
+    ReferRow{Refers::change, number_or_nothing},
+    ReferRow{Refers::message, number_or_nothing},
+    ReferRow{Refers::waiting_since,
+             [](std::int64_t n, const Event&, const EventContext&) {
+               return n == 0 ? std::string() : format_rfc3339(Instant::from_unix(n));
+             }},
+    ReferRow{Refers::escalation_kind, [](std::int64_t n, const Event&,
+                                         const EventContext&) { return word_in(kEscalationKindNames, n); }},
 };
 
 constexpr bool refers_in_order() {
   for (std::size_t i = 0; i < kRefers.size(); ++i)
     if (static_cast<std::size_t>(kRefers[i].refers) != i) return false;
-  return kRefers.size() == static_cast<std::size_t>(Refers::created_flags) + 1;
+  return kRefers.size() == static_cast<std::size_t>(Refers::escalation_kind) + 1;
 }
 static_assert(refers_in_order());
 

@@ -67,6 +67,8 @@ void set_status(Ticket& ticket, const Event& event) {
   if (status != ticket.status) ticket.in_state_since = event.at;
   ticket.status = status;
   ticket.hold_reason = status == Status::hold ? HoldReasonId{event.b} : HoldReasonId{};
+  ticket.opens_at.reset();
+  if (status == Status::pending && event.b != 0) ticket.opens_at = Instant::from_unix(event.b);
   if (ticket.unresolved()) {
     if (!was_unresolved) ++ticket.reopens;
     ticket.resolution = {};
@@ -77,6 +79,45 @@ void set_status(Ticket& ticket, const Event& event) {
   if (was_unresolved) ticket.resolved_at = event.at;
   if (was_unresolved || event.b != 0) ticket.resolution = ResolutionId{event.b};
   if (status == Status::closed && !ticket.closed_at) ticket.closed_at = event.at;
+}
+
+/// `pending --until`: unless somebody has moved the ticket since, it is open from then on.
+void wake(Ticket& ticket, const Event& event) {
+  if (ticket.status != Status::pending || ticket.opens_at != event.at) return;
+  ticket.status = Status::open;
+  ticket.opens_at.reset();
+  ticket.in_state_since = event.at;
+}
+
+/// What the merged ticket's customer still waits for is now this ticket's to answer.
+void absorb(Ticket& ticket, const Event& event) {
+  if (event.b != 0) ++ticket.unanswered;
+}
+
+void link(Ticket& ticket, const Event& event) {
+  if (static_cast<LinkKind>(event.b) == LinkKind::causes) ++ticket.incidents;
+}
+
+void unlink(Ticket& ticket, const Event& event) {
+  if (static_cast<LinkKind>(event.b) == LinkKind::causes && ticket.incidents > 0) --ticket.incidents;
+}
+
+void escalate(Ticket& ticket, const Event& event) {
+  ++ticket.escalations;
+  ticket.escalated_at = event.at;
+}
+
+void deescalate(Ticket& ticket, const Event&) {
+  ticket.escalated_at.reset();
+}
+
+void watch(Ticket& ticket, const Event& event) {
+  if (std::find(ticket.watchers.begin(), ticket.watchers.end(), AgentId{event.a}) == ticket.watchers.end())
+    ticket.watchers.emplace_back(event.a);
+}
+
+void unwatch(Ticket& ticket, const Event& event) {
+  std::erase(ticket.watchers, AgentId{event.a});
 }
 
 /// Resolved tickets never change, even when a resolve of earlier is learnt of after the binding.
@@ -117,8 +158,19 @@ constexpr std::array<std::pair<EventKind, Change>, kEventKinds.size()> kChanges 
     {EventKind::due_none, clear_due},
     {EventKind::waived, nothing},
     {EventKind::merged, nothing},
-    {EventKind::linked, nothing},
+    {EventKind::linked, link},
     {EventKind::rated, set_satisfaction},
+    {EventKind::promised, nothing},
+    {EventKind::promise_kept, nothing},
+    {EventKind::undone, nothing},
+    {EventKind::woken, wake},
+    {EventKind::absorbed, absorb},
+    {EventKind::unlinked, unlink},
+    {EventKind::redacted, nothing},
+    {EventKind::escalated, escalate},
+    {EventKind::deescalated, deescalate},
+    {EventKind::watched, watch},
+    {EventKind::unwatched, unwatch},
 }};
 
 constexpr bool changes_in_order() {
@@ -127,6 +179,15 @@ constexpr bool changes_in_order() {
   return true;
 }
 static_assert(changes_in_order());
+
+bool is_message(const Event& event, MessageKind kind) {
+  return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(kind);
+}
+
+/// A merged ticket brings a message that waits for an answer.
+bool waits_elsewhere(const Event& event) {
+  return event.kind == EventKind::absorbed && event.b != 0;
+}
 
 Went went_by(ResolutionId resolution) {
   if (resolution == kVoidResolution) return Went::voided;
@@ -146,21 +207,36 @@ Signals Fold::signals_of(const Event& event, const Before& before) {
   Signals raised = 0;
   const bool created = event.kind == EventKind::created;
   if (created) outbound_ = (event.b & kOutbound) != 0;
-  const bool received =
-      event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::received);
-  if (received) raised |= kReceived;
-  if (event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::reply))
-    raised |= kReplied;
   if (created) raised |= kCreated;
+  if (is_message(event, MessageKind::reply)) raised |= kReplied;
   if (!contacted_ && ticket_.unresolved() && (!outbound_ || ticket_.unanswered > 0)) {
     contacted_ = true;
     raised |= kFirstContact;
   }
-  if (is_unresolved(before.status) && !ticket_.unresolved()) raised |= kResolved;
+  const bool was_unresolved = !created && is_unresolved(before.status);
+  if (was_unresolved && !ticket_.unresolved()) raised |= kResolved;
   if (!is_unresolved(before.status) && ticket_.unresolved()) raised |= kReopened;
-  if (ticket_.agent != before.agent) raised |= ticket_.agent ? kAgentSet : kAgentCleared;
+  if (ticket_.agent != before.agent && ticket_.agent) raised |= kAgentSet;
   if (ticket_.team != before.team) raised |= kTeamChanged;
+  if (ticket_.unresolved()) {
+    if (!ticket_.agent && (!was_unresolved || before.agent)) raised |= kQueued;
+    if (ticket_.team && (!was_unresolved || ticket_.team != before.team)) raised |= kHeld;
+  }
+  if (event.kind == EventKind::promised) raised |= kPromised;
+  if (event.kind == EventKind::promise_kept) raised |= kPromiseKept;
+  follow_conversation(event, raised);
+  if (awaited_ && ticket_.unresolved()) raised |= kAwaited;
   return raised;
+}
+
+/// Whether the customer waits for a next response. A resolve answers all that was asked before it.
+void Fold::follow_conversation(const Event& event, Signals raised) {
+  if (raised & (kReplied | kResolved)) {
+    responded_ = responded_ || contacted_;
+    awaited_ = false;
+  } else if (responded_ && (is_message(event, MessageKind::received) || waits_elsewhere(event))) {
+    awaited_ = true;
+  }
 }
 
 void Fold::apply(const Event& event) {
@@ -176,9 +252,11 @@ void Fold::apply(const Event& event) {
   if (event.kind == EventKind::created)
     for (ClockTrack& track : tracks_)
       if (event.b & (std::int64_t{1} << static_cast<unsigned>(track.rule().clock))) track.leave_out();
-  const ClockState state = clock_state(raised);
+  const ClockState state = clock_state(event, raised);
   for (ClockTrack& track : tracks_) {
     track.advance(event.at, raised, state);
+    if ((track.rule().starts & kAwaited) && (raised & kAwaited) && waits_elsewhere(event))
+      track.began_earlier(event.at, Instant::from_unix(event.b));
     if (event.a == static_cast<std::int64_t>(track.rule().clock)) direct(track, event);
   }
 }
@@ -225,13 +303,18 @@ void Fold::mark_span(Instant at) {
   spans_.push_back(now);
 }
 
-ClockState Fold::clock_state(Signals raised) const {
+ClockState Fold::clock_state(const Event& event, Signals raised) const {
   return {ticket_.status,
           &(*bindings_)[ticket_.binding],
           (raised & kResolved) ? went_by(ticket_.resolution) : Went::still_there,
           ticket_.team,
           ticket_.agent,
-          ticket_.priority};
+          ticket_.priority,
+          (raised & kPromised) ? std::optional{Instant::from_unix(event.b)} : std::nullopt};
+}
+
+std::vector<ClockRow> Fold::cycles(Clock clock) const {
+  return tracks_[static_cast<std::size_t>(clock)].cycles();
 }
 
 Folded Fold::result() const {
@@ -246,9 +329,9 @@ Folded Fold::result() const {
   };
   for (ClockRow& row : folded.clocks) {
     if (is_void) row.outcome = Outcome::dropped;
-    if (!is_open(row.outcome)) continue;
+    if (!is_open(row.outcome) || !is_headline(row.clock) || row.waived_at) continue;
     keep_earliest(folded.due_at, row.due_at);
-    if (is_headline(row.clock) && !row.waived_at) keep_earliest(folded.overdue_at, row.breached_at);
+    keep_earliest(folded.overdue_at, row.breached_at);
   }
   return folded;
 }

@@ -7,8 +7,7 @@ namespace tix {
 namespace {
 
 bool taken_up_again(Clock clock) {
-  return std::any_of(kClockRules.begin(), kClockRules.end(),
-                     [&](const ClockRule& rule) { return rule.clock == clock && rule.resumes != 0; });
+  return clock != Clock::first_resolution && rule_of(clock).resumes != 0;
 }
 
 }  // namespace

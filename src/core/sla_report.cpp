@@ -21,12 +21,14 @@ constexpr std::array kVerdicts = {
     OutcomeVerdict{Outcome::no_reply, Verdict::no_reply},
 };
 
-bool runs(Clock clock, Status status, bool hold_runs) {
-  const auto rule = std::find_if(kClockRules.begin(), kClockRules.end(),
-                                 [&](const ClockRule& candidate) { return candidate.clock == clock; });
-  if (rule == kClockRules.end()) return false;
-  if (rule->hold_by_policy && status == Status::hold) return hold_runs;
-  return (rule->runs_in & bit(status)) != 0;
+bool runs(const ClockRule& rule, Status status, bool hold_runs) {
+  if (rule.hold_by_policy && status == Status::hold) return hold_runs;
+  return (rule.runs_in & bit(status)) != 0;
+}
+
+/// Whether the cycle is among those counted while open, also at ends that it has not lived to see.
+bool counts_while_open(const ClockRow& row) {
+  return row.clock != Clock::first_resolution && row.outcome != Outcome::replaced;
 }
 
 template <Verdict Which>
@@ -107,7 +109,7 @@ bool SlaReport::add(const Past& past, std::span<const ClockRow> clocks, Instant 
     const auto verdict = verdict_of(row, as_of);
     if (verdict && row.stopped_at && periods_.whole().contains(*row.stopped_at))
       counts |= add_completed(past, row, *verdict);
-    if (row.clock != Clock::first_resolution) counts |= add_open(past, row);
+    if (counts_while_open(row)) counts |= add_open(past, row);
   }
   return counts;
 }
@@ -146,7 +148,7 @@ bool SlaReport::add_open(const Past& past, const ClockRow& row) {
 
 bool SlaReport::add_open_part(const Span& span, const ClockRow& row, Instant from, Instant to) {
   if (periods_.first_ending(from) == periods_.first_ending(to)) return false;
-  const bool running = runs(row.clock, span.status, (*bindings_)[span.binding].hold_runs);
+  const bool running = runs(rule_of(row.clock), span.status, (*bindings_)[span.binding].hold_runs);
   const SliceSet& slices = slicing_->at(span);
   const Instant late_from = row.breached_at ? *row.breached_at + WallSeconds{1} : Instant::open_end();
   const Instant late_to = row.waived_at.value_or(Instant::open_end());

@@ -25,6 +25,7 @@ BindingId Weaver::promised(const Ticket& ticket) {
   Binding binding = binding_for(*desk_, facts);
   const auto same = [&](const auto& known) {
     return known.first.policy == binding.policy && known.first.calendar == binding.calendar &&
+           known.first.ownership_calendar == binding.ownership_calendar &&
            known.first.hold_runs == binding.hold_runs && known.first.targets == binding.targets;
   };
   const auto found = std::find_if(known_.begin(), known_.end(), same);
@@ -34,9 +35,10 @@ BindingId Weaver::promised(const Ticket& ticket) {
   return id;
 }
 
-Woven Weaver::weave(TicketId id, std::span<const Event> stored, std::vector<Draft> drafts, ChangeId change) {
+Woven Weaver::weave(TicketId id, std::span<const Event> stored, std::vector<Draft> drafts, ChangeId change,
+                    std::int64_t taken) {
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& x, const Draft& y) { return x.at < y.at; });
-  std::int64_t seq = 0;
+  std::int64_t seq = taken;
   for (const Event& event : stored) seq = std::max(seq, event.seq);
 
   Woven woven;

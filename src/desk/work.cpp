@@ -2,7 +2,6 @@
 #include "desk/work.hpp"
 
 #include "store/event_store.hpp"
-#include "store/people_store.hpp"
 #include "tix/calendar.hpp"
 #include "tix/error.hpp"
 
@@ -36,13 +35,23 @@ void Work::adopt(DeskInForce in_force) {
   recorded_ = true;
 }
 
-bool Work::rebind(TicketId id) {
+std::optional<Work::Rebound> Work::rebind(TicketId id) {
   const auto stored = store::events_of(*database_, id);
-  const Ticket ticket = fold(id, stored, bindings_).ticket;
-  const BindingId promise = weaver_.promised(ticket);
-  if (promise == ticket.binding) return false;
-  weave(id, stored, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}}});
-  return true;
+  Folded before = fold(id, stored, bindings_);
+  const BindingId promise = weaver_.promised(before.ticket);
+  if (promise == before.ticket.binding) return std::nullopt;
+  Woven woven = weave(id, stored, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}}});
+  return Rebound{std::move(before), std::move(woven.folded)};
+}
+
+std::int64_t Work::set_customer(const store::CustomerRow& row) {
+  store::set_customer(*database_, row);
+  customer_ = {};
+  recorded_ = true;
+  std::int64_t rebound = 0;
+  for (const TicketId id : store::unresolved_of_customer(*database_, row.customer.id))
+    rebound += rebind(id).has_value();
+  return rebound;
 }
 
 Acting Work::acting(Instant at) {
@@ -60,10 +69,11 @@ const Customer& Work::customer(CustomerId id) {
   return customer_;
 }
 
-Ticket Work::ticket(TicketId id) {
+Ticket Work::ticket(TicketId id, Instant at) {
   const auto stored = store::events_of(*database_, id);
   if (stored.empty()) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
-  return fold(id, stored, bindings_).ticket;
+  // At a time before its creation it is taken as it was created: recording refuses so early an act.
+  return fold(id, until(stored, std::max(at, stored.front().at)), bindings_).ticket;
 }
 
 TicketId Work::create(std::vector<Draft> drafts) {
@@ -86,19 +96,23 @@ Woven Work::record(TicketId id, std::vector<Draft> drafts) {
 
 Woven Work::weave(TicketId id, const std::vector<Event>& stored, std::vector<Draft> drafts) {
   if (drafts.empty()) return {};
-  Woven woven = weaver_.weave(id, stored, std::move(drafts), change_);
-  Instant last_at = stored.empty() ? Instant::first() : stored.back().at;
-  for (const WovenEvent& added : woven.added) last_at = std::max(last_at, added.event.at);
-  keep(id, woven, last_at, stored.empty() ? store::Rows::absent : store::Rows::may_exist);
+  const std::int64_t last_seq = stored.empty() ? 0 : store::next_seq(*database_, id) - 1;
+  Woven woven = weaver_.weave(id, stored, std::move(drafts), change_, last_seq);
+  store::Extent extent{stored.empty() ? Instant::first() : stored.back().at, last_seq};
+  for (const WovenEvent& added : woven.added) {
+    extent.last_at = std::max(extent.last_at, added.event.at);
+    extent.last_seq = added.event.seq;
+  }
+  keep(id, woven, extent, stored.empty() ? store::Rows::absent : store::Rows::may_exist);
   return woven;
 }
 
-void Work::keep(TicketId id, const Woven& woven, Instant last_at, store::Rows rows) {
+void Work::keep(TicketId id, const Woven& woven, store::Extent extent, store::Rows rows) {
   recorded_ = true;
   store::save_names(*database_, names_);
   store::save_bindings(*database_, bindings_, in_force_.version.id,
                        [](const Calendar& calendar) { return calendar.canonical(); });
-  store::write_projection(*database_, woven.folded, last_at, rows);
+  store::write_projection(*database_, woven.folded, extent, rows);
   for (const WovenEvent& added : woven.added) {
     store::append_events(*database_, id, std::span{&added.event, 1});
     if (added.event.kind == EventKind::message) store::add_body(*database_, id, added.event.seq, added.body);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk_in_force.hpp"
+#include "store/people_store.hpp"
 #include "store/ticket_store.hpp"
 #include "store/transaction.hpp"
 #include "tix/acts.hpp"
@@ -10,6 +11,7 @@
 #include "tix/names.hpp"
 #include "tix/weave.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,8 +41,8 @@ class Work {
   /// For acts that happen (or happened) at `at`. Error refused when `at` lies in the future.
   Acting acting(Instant at);
 
-  /// The ticket as of now. Error not_found.
-  Ticket ticket(TicketId id);
+  /// The ticket as of `at`. Error not_found.
+  Ticket ticket(TicketId id, Instant at);
   /// Records a new ticket and gives its number.
   TicketId create(std::vector<Draft> drafts);
   /// Adds facts to a ticket and folds it anew. A person's fact before the ticket's last one is refused.
@@ -51,15 +53,24 @@ class Work {
 
   /// From here on this desk decides.
   void adopt(DeskInForce in_force);
-  /// Binds an unresolved ticket to what the desk promises now; false when that is what it has.
-  bool rebind(TicketId id);
+  /// A ticket that was promised something else, and what it is promised now.
+  struct Rebound {
+    Folded before, after;
+  };
+  /// Binds an unresolved ticket to what the desk promises now; nothing when that is what it has.
+  std::optional<Rebound> rebind(TicketId id);
+  /// Overwrites what is known of a customer, and binds their unresolved tickets anew. Gives how many got
+  /// another promise.
+  std::int64_t set_customer(const store::CustomerRow& row);
 
+  /// This change is worth keeping, whether or not it records an event.
+  void keep_change() { recorded_ = true; }
   void commit();
 
  private:
   Weaver weaver();
   const Customer& customer(CustomerId id);
-  void keep(TicketId id, const Woven& woven, Instant last_at, store::Rows rows);
+  void keep(TicketId id, const Woven& woven, store::Extent extent, store::Rows rows);
 
   store::Database* database_;
   store::Transaction transaction_;

@@ -3,15 +3,26 @@
 
 namespace tix::store {
 
-std::vector<Event> events_of(Database& database, TicketId ticket) {
+namespace {
+
+std::vector<Event> read_events(Query rows, TicketId ticket) {
   std::vector<Event> events;
-  Query rows = database.query("events_of_ticket");
   rows.bind(ticket);
   while (rows.step()) {
     Event& e = events.emplace_back();
     rows.read(e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b, e.text);
   }
   return events;
+}
+
+}  // namespace
+
+std::vector<Event> events_of(Database& database, TicketId ticket) {
+  return read_events(database.query("events_of_ticket"), ticket);
+}
+
+std::vector<Event> events_ever_of(Database& database, TicketId ticket) {
+  return read_events(database.query("events_ever_of_ticket"), ticket);
 }
 
 std::int64_t next_seq(Database& database, TicketId ticket) {

@@ -16,8 +16,10 @@
 
 namespace tix::store {
 
-/// One ticket's events in order of (at, seq): ready to be folded.
+/// One ticket's events in order of (at, seq), without those a later change undid: ready to be folded.
 std::vector<Event> events_of(Database& database, TicketId ticket);
+/// Undone ones too.
+std::vector<Event> events_ever_of(Database& database, TicketId ticket);
 /// The number the ticket's next event gets; 1 for a ticket without events.
 std::int64_t next_seq(Database& database, TicketId ticket);
 /// Appends events as they are; their seq is the caller's.

@@ -22,6 +22,7 @@ struct StoredTicket {
   Customer customer;             ///< id 0 when there is none
   std::string policy;            ///< empty when no policy matched
   Instant last_at;               ///< last event of any kind
+  std::int64_t last_seq = 0;     ///< how many events it has, undone ones too
   std::optional<Instant> due_at;
   std::optional<Instant> overdue_at;
   std::vector<Stay> stays;  ///< when asked for, all of them, in order

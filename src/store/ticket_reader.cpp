@@ -40,6 +40,7 @@ class Completion {
         visit_(&visit),
         clocks_(database, pass, "clocks_of_ticket", "clocks_all"),
         tags_(database, pass, "tags_of_ticket", "tags_all"),
+        watchers_(database, pass, "watchers_of_ticket", "watchers_all"),
         customers_(database) {
     if (query.with_extra()) extra_.emplace(database, pass, "extra_of_ticket", "extra_all");
     if (!query.wants_past()) return;
@@ -57,6 +58,8 @@ class Completion {
     TicketId same;
     t.tags.clear();
     tags_.of(t.id, [&](const Query& row) { row.read(same, t.tags.emplace_back()); });
+    t.watchers.clear();
+    watchers_.of(t.id, [&](const Query& row) { row.read(same, t.watchers.emplace_back()); });
     t.extra.clear();
     if (extra_)
       extra_->of(t.id, [&](const Query& row) {
@@ -85,6 +88,7 @@ class Completion {
   const TicketVisitor* visit_;
   SideRows clocks_;
   SideRows tags_;
+  SideRows watchers_;
   std::optional<SideRows> extra_, stays_, spans_;
   CustomerCache customers_;
   std::unordered_map<BindingId, std::string> policies_;  // as many as there are bindings: some dozens

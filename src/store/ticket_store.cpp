@@ -9,8 +9,8 @@
 namespace tix::store {
 namespace {
 
-constexpr std::array<std::string_view, 5> kClearStatements = {"spans_clear", "stays_clear", "clocks_clear",
-                                                              "tags_clear", "extra_clear"};
+constexpr std::array<std::string_view, 6> kClearStatements = {"spans_clear", "stays_clear", "clocks_clear",
+                                                              "tags_clear",  "extra_clear", "watchers_clear"};
 
 /// NULL instead of an empty reference: many tickets have none, and the column is unique.
 std::optional<std::string_view> given(std::string_view ref) {
@@ -21,13 +21,14 @@ std::optional<int> given(int score) {
   return score == 0 ? std::nullopt : std::optional{score};
 }
 
-void put_ticket(Database& database, const Folded& folded, Instant last_at) {
+void put_ticket(Database& database, const Folded& folded, Extent extent) {
   const Ticket& t = folded.ticket;
   database.query("ticket_put")
       .run(t.id, given(t.ref), t.title, t.customer, t.channel, t.category, t.status, t.priority, t.team,
            t.agent, t.resolution, t.hold_reason, t.binding, t.created_at, t.updated_at, t.in_state_since,
-           t.resolved_at, t.closed_at, t.due_by_hand, given(t.satisfaction), t.hops, t.reopens, t.replies,
-           t.unanswered, last_at, folded.due_at, folded.overdue_at);
+           t.resolved_at, t.closed_at, t.opens_at, t.due_by_hand, given(t.satisfaction), t.hops, t.reopens,
+           t.replies, t.unanswered, t.incidents, t.escalations, t.escalated_at, extent.last_at,
+           extent.last_seq, folded.due_at, folded.overdue_at);
 }
 
 }  // namespace
@@ -48,11 +49,11 @@ std::int64_t count_tickets(Database& database) {
   return database.query("ticket_count").value<std::int64_t>().value();
 }
 
-void write_projection(Database& database, const Folded& folded, Instant last_at, Rows rows) {
+void write_projection(Database& database, const Folded& folded, Extent extent, Rows rows) {
   const Ticket& t = folded.ticket;
   if (rows == Rows::may_exist)
     for (const std::string_view clear : kClearStatements) database.query(clear).run(t.id);
-  put_ticket(database, folded, last_at);
+  put_ticket(database, folded, extent);
 
   Query span = database.query("span_add");
   std::int64_t seq = 0;
@@ -69,6 +70,9 @@ void write_projection(Database& database, const Folded& folded, Instant last_at,
   Query tag = database.query("tag_add");
   seq = 0;
   for (const LabelId label : t.tags) tag.run(t.id, ++seq, label);
+  Query watcher = database.query("watcher_add");
+  seq = 0;
+  for (const AgentId agent : t.watchers) watcher.run(t.id, ++seq, agent);
   Query extra = database.query("extra_add");
   seq = 0;
   for (const auto& [field, value] : t.extra) extra.run(t.id, ++seq, field, value);

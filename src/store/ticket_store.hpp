@@ -23,9 +23,14 @@ std::int64_t count_tickets(Database& database);
 
 /// Whether a ticket's rows are known to be absent (an import into a new database spares the deletes).
 enum class Rows { may_exist, absent };
-/// Replaces everything the fold says of one ticket. `last_at` is its last event of any kind. Names, customer
+/// How far a ticket's log reaches.
+struct Extent {
+  Instant last_at;            ///< of the last event of any kind
+  std::int64_t last_seq = 0;  ///< how many events there are, undone ones too
+};
+/// Replaces everything the fold says of one ticket. Names, customer
 /// and binding must be stored already; events may follow in the same transaction.
-void write_projection(Database& database, const Folded& folded, Instant last_at, Rows rows);
+void write_projection(Database& database, const Folded& folded, Extent extent, Rows rows);
 /// What was written, for comparing with a new fold; nothing when there is no such ticket.
 std::optional<Folded> read_projection(Database& database, TicketId id);
 

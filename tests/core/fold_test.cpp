@@ -70,3 +70,61 @@ TEST_CASE("unanswered counts customer messages since the last public reply") {
   CHECK(life.now().ticket.unanswered == 0);
   CHECK(life.now().ticket.replies == 1);
 }
+
+TEST_CASE("pending until T opens by itself at T") {
+  Life life;
+  life.created(at(10)).status(at(11), Status::pending, at(15).unix()).add(at(15), EventKind::woken);
+  CHECK(life.as_of(at(14, 59, 59)).ticket.status == Status::pending);
+  CHECK(life.as_of(at(14, 59, 59)).ticket.opens_at == at(15));
+  const Folded folded = life.now();
+  CHECK(folded.ticket.status == Status::open);
+  CHECK_FALSE(folded.ticket.opens_at);
+  CHECK(folded.ticket.in_state_since == at(15));
+  CHECK(folded.ticket.updated_at == at(11));  // nobody did anything at fifteen
+  CHECK(folded.spans.back().from == at(15));
+}
+
+TEST_CASE("pending until T stays as somebody left it in between") {
+  Life held;
+  held.created(at(10)).status(at(11), Status::pending, at(15).unix()).add(at(15), EventKind::woken);
+  held.status(at(12), Status::hold);
+  CHECK(held.now().ticket.status == Status::hold);
+  Life longer;
+  longer.created(at(10)).status(at(11), Status::pending, at(15).unix()).add(at(15), EventKind::woken);
+  longer.status(at(12), Status::pending, at(18).unix()).add(at(18), EventKind::woken);
+  CHECK(longer.as_of(at(16)).ticket.status == Status::pending);
+  CHECK(longer.now().ticket.status == Status::open);
+  Life without;
+  without.created(at(10)).status(at(11), Status::pending, at(15).unix()).add(at(15), EventKind::woken);
+  without.status(at(12), Status::pending);
+  CHECK(without.now().ticket.status == Status::pending);
+}
+
+TEST_CASE("links, watchers and escalations are counted") {
+  const auto causes = static_cast<std::int64_t>(LinkKind::causes);
+  Life life;
+  life.created(at(10)).add(at(10), EventKind::linked, 8, causes).add(at(10), EventKind::linked, 9, causes);
+  life.add(at(10), EventKind::linked, 9, static_cast<std::int64_t>(LinkKind::relates_to));
+  life.add(at(11), EventKind::unlinked, 8, causes);
+  life.add(at(11), EventKind::watched, 5)
+      .add(at(11), EventKind::watched, 6)
+      .add(at(11), EventKind::watched, 5);
+  life.add(at(12), EventKind::unwatched, 5);
+  life.add(at(12), EventKind::escalated, 0).add(at(13), EventKind::escalated, 1);
+  CHECK(life.now().ticket.incidents == 1);
+  CHECK(life.now().ticket.watchers == std::vector{AgentId{6}});
+  CHECK(life.now().ticket.escalations == 2);
+  CHECK(life.now().ticket.escalated_at == at(13));
+  life.add(at(14), EventKind::deescalated);
+  CHECK_FALSE(life.now().ticket.escalated_at);
+  CHECK(life.now().ticket.escalations == 2);
+}
+
+TEST_CASE("what a merged ticket's customer waits for is the survivor's to answer") {
+  Life life;
+  life.created(at(10)).add(at(11), EventKind::absorbed, 8, at(9).unix());
+  life.add(at(11), EventKind::absorbed, 9, 0);
+  CHECK(life.now().ticket.unanswered == 1);
+  life.message(at(12), MessageKind::reply);
+  CHECK(life.now().ticket.unanswered == 0);
+}

@@ -42,11 +42,15 @@ std::vector<Key> keys_of(const Filter& filter, const Grouping& by, const TicketF
   return keys;
 }
 
-/// Void for a while: the cycle that the void ended is out of all statistics, also of those of before.
-bool dropped_since(const Folded& folded, const ClockRow& row) {
-  return std::any_of(folded.clocks.begin(), folded.clocks.end(), [&](const ClockRow& now) {
-    return now.clock == row.clock && now.cycle == row.cycle && now.outcome == Outcome::dropped;
-  });
+/// The cycle as it was at `t`, whether or not anything was promised of it by then; nothing when it was not
+/// open.
+std::optional<ClockRow> open_at(const Crowd& crowd, const Crowd::Member& member, const ClockRow& row,
+                                Instant t) {
+  Fold folding(member.id, crowd.desk.bindings);
+  for (const Event& event : until(member.events, t)) folding.apply(event);
+  for (const ClockRow& then : folding.cycles(row.clock))
+    if (then.cycle == row.cycle && is_open(then.outcome)) return then;
+  return std::nullopt;
 }
 
 /// One period, from definitions: cycles by the second of their stop, open ones from a fold until its last
@@ -77,12 +81,16 @@ std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, con
     }
     const auto then = crowd.as_it_was(member, range.last());
     if (!then) continue;
-    for (const ClockRow& row : then->clocks) {
-      if (!is_open(row.outcome) || dropped_since(member.folded, row)) continue;
-      const bool late = row.breached_as_of(range.last()) && !row.waived_as_of(range.last());
+    for (const ClockRow& row : member.folded.clocks) {
+      if (row.clock == Clock::first_resolution || row.outcome == Outcome::dropped ||
+          row.outcome == Outcome::replaced)
+        continue;
+      const auto open = open_at(crowd, member, row, range.last());
+      if (!open) continue;
+      const bool late = open->breached_as_of(range.last()) && !open->waived_as_of(range.last());
       for (const Key& key : keys_of(filter, by, crowd.facts(*then, range.last()), row.clock)) {
-        ++rows[key].n[std::string(name_of(row.outcome))];
-        rows[key].n["running_breached"] += row.outcome == Outcome::running && late;
+        ++rows[key].n[std::string(name_of(open->outcome))];
+        rows[key].n["running_breached"] += open->outcome == Outcome::running && late;
       }
     }
   }

@@ -62,7 +62,7 @@ TEST_CASE("a resolved ticket never changes, and a dry run changes nothing") {
   CHECK(resolution_of(desk, id).target == Seconds{24 * 3600});
   {
     desk::Work work(desk.database(), desk.author());
-    work.record(id, set_status(work.acting(desk.now), work.ticket(id), {Status::resolved, {}, {}}));
+    work.record(id, set_status(work.acting(desk.now), work.ticket(id, desk.now), {Status::resolved, {}, {}}));
     work.commit();
   }
   CHECK(desk::apply_desk(desk.database(), desk.author(), relaxed(), "desk.toml", {}).rebound == 0);

@@ -68,7 +68,7 @@ inline void random_act(store::Database& database, Random& random, Instant when) 
     return work.commit();
   }
   const TicketId id{pick(random, 1, count)};
-  const Ticket ticket = work.ticket(id);
+  const Ticket ticket = work.ticket(id, when);
   const auto act = [&]() -> std::vector<Draft> {
     switch (pick(random, 0, 8)) {
       case 0:

@@ -80,7 +80,8 @@ TEST_CASE("a filter asks about a ticket as it was then") {
   desk.now = kNow + WallSeconds{3600};
   {
     desk::Work work(desk.database(), desk.author());
-    work.record(TicketId{1}, prioritize(work.acting(desk.now), work.ticket(TicketId{1}), Priority::urgent));
+    work.record(TicketId{1},
+                prioritize(work.acting(desk.now), work.ticket(TicketId{1}, desk.now), Priority::urgent));
     work.commit();
   }
   CHECK(backlog_as_of(desk, kNow, "none", "priority:urgent") !=
@@ -94,7 +95,7 @@ TEST_CASE("a late resolution that no job ever saw is a breach at its due") {
   const Instant start = kNow - WallSeconds{48 * 3600};
   const TicketId id = work.create(create(work.acting(start), titled("slow")));
   const Instant late = start + WallSeconds{24 * 3600 + 300};
-  work.record(id, set_status(work.acting(late), work.ticket(id), {Status::resolved, {}, {}}));
+  work.record(id, set_status(work.acting(late), work.ticket(id, late), {Status::resolved, {}, {}}));
   work.commit();
   const auto stored = store::read_projection(desk.database(), id);
   REQUIRE(stored);

@@ -73,9 +73,9 @@ TEST_CASE("what happened did not happen in the future, nor before a person's las
   const TicketId id = work.create(create(work.acting(kNow), titled("one")));
   CHECK(kind_of_error([&] { work.acting(kNow + WallSeconds{1}); }) == ErrorKind::refused);
   const Acting earlier = work.acting(kNow - WallSeconds{1});
-  CHECK(kind_of_error([&] { work.record(id, note(earlier, work.ticket(id), "late")); }) ==
+  CHECK(kind_of_error([&] { work.record(id, note(earlier, work.ticket(id, earlier.at()), "late")); }) ==
         ErrorKind::refused);
-  CHECK(kind_of_error([&] { work.ticket(TicketId{99}); }) == ErrorKind::not_found);
+  CHECK(kind_of_error([&] { work.ticket(TicketId{99}, desk.now); }) == ErrorKind::not_found);
 }
 
 TEST_CASE("a binding does not stand in the way of an act entered late") {
@@ -94,7 +94,7 @@ TEST_CASE("a binding does not stand in the way of an act entered late") {
   REQUIRE(desk::apply_desk(desk.database(), desk.author(), stricter, "desk.toml", {}).rebound == 1);
   desk::Work work(desk.database(), desk.author());
   const Acting acting = work.acting(kNow - WallSeconds{3600});
-  work.record(id, reply(acting, work.ticket(id), "an hour ago", {}));
+  work.record(id, reply(acting, work.ticket(id, acting.at()), "an hour ago", {}));
   work.commit();
   const auto stored = store::read_projection(desk.database(), id);
   REQUIRE(stored);

@@ -42,7 +42,7 @@ TEST_CASE("events come back in order of time and seq, bodies with their messages
           add_body(database, id, e.seq, bodies[{id, e.seq}]);
         }
       // The ticket's row may follow its events.
-      write_projection(database, test::random_folded(random, world, id), events.back().at, Rows::absent);
+      write_projection(database, test::random_folded(random, world, id), {events.back().at, 0}, Rows::absent);
       written[id] = in_order(events);
     }
     transaction.commit();
@@ -71,6 +71,24 @@ TEST_CASE("events come back in order of time and seq, bodies with their messages
   CHECK(events_of(database, id) == written[id]);
 }
 
+TEST_CASE("what a later change undoes is left out, and its numbers stay taken") {
+  test::TempFolder folder;
+  test::Random random{24};
+  auto database = Database::create(folder / "tix.db");
+  auto world = test::store_world(database);
+  Transaction transaction{database};
+  auto events = test::random_events(random, world, 6);
+  world.change = add_change(database, {{}, test::random_instant(random), {}, "root", "note", {}});
+  events[4].change = events[5].change = world.change;
+  append_events(database, TicketId{1}, events);
+  write_projection(database, test::random_folded(random, world, TicketId{1}), {}, Rows::absent);
+  CHECK(events_of(database, TicketId{1}) == in_order(events));
+  add_change(database, {{}, test::random_instant(random), {}, "root", "undo", world.change});
+  CHECK(events_of(database, TicketId{1}) == in_order({events.begin(), events.begin() + 4}));
+  CHECK(events_ever_of(database, TicketId{1}) == in_order(events));
+  CHECK(next_seq(database, TicketId{1}) == 7);
+}
+
 TEST_CASE("late facts are those at or before T that were recorded after T") {
   test::TempFolder folder;
   test::Random random{22};
@@ -84,7 +102,8 @@ TEST_CASE("late facts are those at or before T that were recorded after T") {
       world.change = add_change(database, {{}, recorded, {}, "root", "create", {}});
       const auto events = test::random_events(random, world, 5);
       append_events(database, TicketId{n}, events);
-      write_projection(database, test::random_folded(random, world, TicketId{n}), recorded, Rows::absent);
+      write_projection(database, test::random_folded(random, world, TicketId{n}), {recorded, 0},
+                       Rows::absent);
       for (const Event& e : events) facts.emplace_back(e.at, recorded);
     }
     transaction.commit();

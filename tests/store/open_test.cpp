@@ -60,8 +60,8 @@ void make_desk(const std::filesystem::path& file) {
   const auto world = test::store_world(database);
   Transaction transaction{database};
   for (std::int64_t n = 1; n <= 20; ++n)
-    write_projection(database, test::random_folded(random, world, TicketId{n}), test::random_instant(random),
-                     Rows::absent);
+    write_projection(database, test::random_folded(random, world, TicketId{n}),
+                     {test::random_instant(random), 0}, Rows::absent);
   transaction.commit();
 }
 
@@ -192,7 +192,7 @@ TEST_CASE("a full disk undoes the batch and says so") {
   const auto fill = [&] {
     Transaction transaction{database};
     for (std::int64_t n = 100; n < 1000; ++n)
-      write_projection(database, test::random_folded(random, nobody, TicketId{n}), Instant{}, Rows::absent);
+      write_projection(database, test::random_folded(random, nobody, TicketId{n}), {}, Rows::absent);
   };
   CHECK_THROWS_WITH(fill(), Catch::Matchers::Contains("no space left to write"));
   CHECK(count_tickets(database) == 20);

@@ -53,11 +53,15 @@ TEST_CASE("the schema's words equal the program's tables") {
   }
   std::vector<std::string> event_kinds;
   for (const EventKindRow& row : kEventKinds) event_kinds.emplace_back(row.name);
+  std::vector<std::string> link_kinds;
+  for (const LinkKindRow& row : kLinkKinds) link_kinds.emplace_back(row.name);
   const std::map<std::string, std::vector<std::string>> expected = {
       {"status", words_of(kStatusNames)},
       {"priority", words_of(kPriorityNames)},
       {"event_kind", event_kinds},
       {"message_kind", words_of(kMessageKindNames)},
+      {"link_kind", link_kinds},
+      {"escalation_kind", words_of(kEscalationKindNames)},
       {"clock", words_of(kClockNames)},
       {"outcome", words_of(kOutcomeNames)},
       {"breach_reason", words_of(kBreachReasonNames)},
