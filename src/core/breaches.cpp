@@ -59,9 +59,8 @@ Report Breaches::report() const {
                            text_or_empty(kBreachReasonNames[static_cast<std::size_t>(one.row.reason)]),
                            text_or_empty(names_->text(one.agent)), text_or_empty(names_->text(one.team))});
   }
-  report.totals.resize(report.columns.size());
-  report.totals[8] = late_by;
-  report.totals_extra = {{{"tickets", ColumnKind::number}, tickets_}};
+  report.totals_extra = {{{"tickets", ColumnKind::number}, tickets_},
+                         {{"late_by_s", ColumnKind::duration}, late_by}};
   return report;
 }
 

@@ -42,7 +42,7 @@ inline std::string rendered(const Report& report, format::Format format) {
 
 /// Rows and totals as CSV.
 inline std::string csv_of(Report report) {
-  report.rows.push_back(report.totals);
+  if (!report.totals.empty()) report.rows.push_back(report.totals);
   return rendered(report, format::Format::csv);
 }
 
