@@ -25,6 +25,17 @@ std::vector<Event> events_ever_of(Database& database, TicketId ticket) {
   return read_events(database.query("events_ever_of_ticket"), ticket);
 }
 
+std::vector<std::pair<TicketId, Event>> events_of_change(Database& database, ChangeId change) {
+  std::vector<std::pair<TicketId, Event>> events;
+  Query rows = database.query("events_of_change");
+  rows.bind(change);
+  while (rows.step()) {
+    auto& [ticket, e] = events.emplace_back();
+    rows.read(ticket, e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b, e.text);
+  }
+  return events;
+}
+
 std::int64_t next_seq(Database& database, TicketId ticket) {
   return database.query("event_next_seq").value<std::int64_t>(ticket).value();
 }
