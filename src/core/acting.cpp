@@ -67,7 +67,8 @@ ChannelId Acting::channel(std::string_view name) const {
 
 LabelId Acting::tag(std::string_view name) const {
   if (!is_plain_word(name) || name == "none")
-    throw Error(ErrorKind::usage, fmt::format("'{}' is no tag; accepted: letters, digits, . _ -", name));
+    throw Error(ErrorKind::usage,
+                fmt::format("'{}' is no tag; accepted: letters, digits, . _ - (not first)", name));
   return names_->intern<LabelId>(name);
 }
 

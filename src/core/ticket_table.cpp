@@ -126,6 +126,8 @@ constexpr std::array kTicketColumns = {
     TicketColumn{"unanswered", ColumnKind::number, number<&Ticket::unanswered>},
     TicketColumn{"satisfaction", ColumnKind::number, satisfaction},
     TicketColumn{"watchers", ColumnKind::list, watchers},
+    TicketColumn{"opens_at", ColumnKind::instant,
+                 [](const TicketFacts& f) { return instant(f.ticket.opens_at); }},
 };
 
 const TicketColumn& column_named(std::string_view wanted) {
