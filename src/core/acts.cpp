@@ -46,6 +46,8 @@ void open_when_new(const Acting& acting, const Ticket& ticket, std::vector<Draft
 
 void require_not_closed(const Acting& acting, const Ticket& ticket) {
   if (now(acting, ticket) != Status::closed) return;
+  if (ticket.resolution == kMergedResolution)
+    refuse(ticket, "was merged into another", fmt::format("tix show {} names it", ticket.id.value));
   const Instant since = ticket.closed_at.value_or(ticket.resolved_at.value_or(ticket.in_state_since) +
                                                   acting.desk().reopen_window);
   refuse(ticket, fmt::format("is closed since {}", format_rfc3339(since)),

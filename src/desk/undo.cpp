@@ -30,11 +30,11 @@ constexpr std::array kLastingCommands = {
 struct LastingEvent {
   EventKind kind;
   std::string_view why;
-  std::string_view hint;
+  std::string_view hint;  ///< {}: the ticket
 };
 constexpr std::array kLastingEvents = {
     LastingEvent{EventKind::created, "made a ticket: numbers are never given back",
-                 "tix resolve ID --resolution void takes it out of every statistic"},
+                 "tix resolve {} --resolution void takes it out of every statistic"},
     LastingEvent{EventKind::redacted, "took words away, which cannot come back", ""},
 };
 
@@ -61,7 +61,8 @@ std::vector<TakenBack> by_ticket(const store::Change& change,
   std::vector<TakenBack> tickets;
   for (auto& [id, event] : events) {
     for (const LastingEvent& lasting : kLastingEvents)
-      if (event.kind == lasting.kind) refuse(change, lasting.why, lasting.hint);
+      if (event.kind == lasting.kind)
+        refuse(change, lasting.why, fmt::format(fmt::runtime(lasting.hint), id.value));
     if (tickets.empty() || tickets.back().id != id) tickets.push_back({id, {}});
     tickets.back().events.push_back(std::move(event));
   }
