@@ -16,7 +16,7 @@ SELECT at, seq, change, actor, kind, a, b, text FROM event WHERE ticket = :ticke
 -- name: events_of_change
 -- access: read
 -- indexed
-SELECT ticket, at, seq, change, actor, kind, a, b, text FROM event WHERE change = :change ORDER BY ticket, seq;
+SELECT ticket, at, seq, change, actor, kind, a, b, text FROM event WHERE change = :change;
 
 -- name: event_add
 -- access: write

@@ -50,6 +50,7 @@ UPDATE change SET undoes = :undoes WHERE id = :id;
 -- name: change_last_standing
 -- The newest change of :actor before :before that recorded events, is no undo, and is not undone.
 -- access: read
+-- indexed
 SELECT id, recorded_at, actor, login, command, undoes FROM change
 WHERE actor = :actor AND id < :before AND undoes IS NULL
   AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = change.id)
