@@ -26,8 +26,8 @@ struct Relations {
 /// What a ticket's events say; in order of (at, seq).
 Relations relations(std::span<const Event> events);
 
-/// When each customer message was written that nobody has answered yet, inherited ones too, in the order of
-/// the events: as many as Ticket::unanswered.
+/// When each customer message was written that nobody has answered yet, by a reply or by resolving the
+/// ticket; inherited ones too; in the order of the events.
 std::vector<Instant> waiting_since(std::span<const Event> events);
 
 }  // namespace tix

@@ -106,7 +106,7 @@ Exit run_show(Session& session, const ShowOptions& options) {
     customer = facts.customer.address;
     page.push_back({"ticket", ticket_report(facts), true});
     page.push_back(
-        {"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding].calendar.get()), false});
+        {"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding]), false});
   });
   const auto events = store::events_of(reading.database(), id);
   const auto past = until(events, reading.as_of());

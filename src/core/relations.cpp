@@ -1,6 +1,8 @@
 // Links, merges and unanswered messages, read off the events.
 #include "tix/relations.hpp"
 
+#include "tix/ticket.hpp"
+
 #include <algorithm>
 
 namespace tix {
@@ -29,6 +31,8 @@ std::vector<Instant> waiting_since(std::span<const Event> events) {
   std::vector<Instant> waiting;
   for (const Event& event : events) {
     if (event.kind == EventKind::absorbed && event.b != 0) waiting.push_back(Instant::from_unix(event.b));
+    const bool resolves = event.kind == EventKind::status && !is_unresolved(static_cast<Status>(event.a));
+    if (resolves) waiting.clear();  // a resolve answers all that was asked before it
     if (event.kind != EventKind::message) continue;
     if (event.a == static_cast<std::int64_t>(MessageKind::received)) waiting.push_back(event.at);
     if (event.a == static_cast<std::int64_t>(MessageKind::reply)) waiting.clear();

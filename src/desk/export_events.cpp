@@ -30,6 +30,10 @@ Cell cell(Id<Tag> id) {
   return id ? Cell(id.value) : Cell();
 }
 
+Cell hours(const std::shared_ptr<const Calendar>& calendar) {
+  return calendar ? Cell(calendar->canonical()) : Cell();
+}
+
 /// The flags of a creation: clocks without facts, and `outbound`.
 std::string flags_of(std::int64_t bits) {
   std::vector<std::string_view> words;
@@ -140,11 +144,9 @@ void EventExport::each_background_line(const LineVisitor& visit) const {
     visit.row({std::string("desk_version"), cell(version.id), version.applied_at,
                cell(names.text(version.actor)), version.hash, version.toml});
 
-  std::vector<Column> bindings = {text("line"),
-                                  number("binding"),
-                                  text("policy"),
-                                  text("calendar"),
-                                  {"hold_runs", ColumnKind::flag, false}};
+  std::vector<Column> bindings = {
+      text("line"),     number("binding"),          text("policy"),
+      text("calendar"), text("ownership_calendar"), {"hold_runs", ColumnKind::flag, false}};
   for (std::size_t i = 0; i < kClockCount; ++i)
     bindings.push_back({std::string(kClockNames[i]) + "_s", ColumnKind::duration, false});
   visit.columns(bindings);
@@ -152,8 +154,12 @@ void EventExport::each_background_line(const LineVisitor& visit) const {
   // Numbers have no gaps, and what has none promises nothing.
   for (BindingId id{1}; reading_->bindings()[id].canonical() != no_promise; id = BindingId{id.value + 1}) {
     const Binding& binding = reading_->bindings()[id];
-    Row row = {std::string("binding"), id.value, cell(binding.policy),
-               binding.calendar ? Cell(binding.calendar->canonical()) : Cell(), binding.hold_runs};
+    Row row = {std::string("binding"),
+               id.value,
+               cell(binding.policy),
+               hours(binding.calendar),
+               hours(binding.ownership_calendar),
+               binding.hold_runs};
     row.resize(row.size() + kClockCount);
     for (std::size_t i = 0; i < kClockCount; ++i)
       if (binding.targets[i]) row[row.size() - kClockCount + i] = binding.targets[i]->count;

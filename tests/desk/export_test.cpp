@@ -144,7 +144,7 @@ TEST_CASE("export events: every event with its names and its body, led by what i
   for (
       const std::string line :
       {R"({"line":"desk_version","desk_version":1,"applied_at":"2026-08-07T12:00:00Z","actor":"sari","hash":)",
-       R"({"line":"binding","binding":1,"policy":"standard","calendar":null,"hold_runs":true,"assignment_s":null,"first_response_s":14400,)",
+       R"({"line":"binding","binding":1,"policy":"standard","calendar":null,"ownership_calendar":null,"hold_runs":true,"assignment_s":null,"first_response_s":14400,)",
        R"({"line":"customer","address":"a@x.test","name":null,"org":null,"plan":null})",
        R"("seq":1,"at":"2026-08-07T08:00:00Z","recorded_at":"2026-08-07T12:00:00Z","change":1,"actor":"sari","event":"created","value":"a@x.test","detail":"ownership,promise","text":"A","body":null})",
        R"("event":"bound","value":"1","detail":null)",

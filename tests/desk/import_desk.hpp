@@ -3,6 +3,7 @@
 
 #include "desk/apply_desk.hpp"
 #include "desk/import.hpp"
+#include "desk/new_database.hpp"
 #include "format/csv_reader.hpp"
 #include "format/jsonl_reader.hpp"
 #include "format/render.hpp"
