@@ -64,7 +64,7 @@ void Reading::each(bool only_unresolved, const FactsVisitor& visit) {
                      [&](const store::StoredTicket& stored) { show(stored, as_of_, visit); });
 }
 
-void Reading::one(TicketId id, const FactsVisitor& visit) {
+bool Reading::if_there(TicketId id, const FactsVisitor& visit) {
   bool found = false;
   store::each_ticket(*database_, store::TicketQuery::one(id), [&](const store::StoredTicket& stored) {
     show(stored, as_of_, [&](const TicketFacts& facts) {
@@ -72,7 +72,11 @@ void Reading::one(TicketId id, const FactsVisitor& visit) {
       visit(facts);
     });
   });
-  if (!found) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
+  return found;
+}
+
+void Reading::one(TicketId id, const FactsVisitor& visit) {
+  if (!if_there(id, visit)) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
 }
 
 Folded Reading::folded(TicketId id) {

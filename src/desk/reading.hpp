@@ -47,6 +47,8 @@ class Reading {
   void each_unresolved(Instant t, const FactsVisitor& visit);
   /// Every ticket created by as_of; only the unresolved when `only_unresolved`. In order of id.
   void each(bool only_unresolved, const FactsVisitor& visit);
+  /// One ticket, when there is one as of then; says whether.
+  bool if_there(TicketId id, const FactsVisitor& visit);
   /// One ticket. Error not_found when there is none as of then.
   void one(TicketId id, const FactsVisitor& visit);
 
