@@ -4,6 +4,7 @@
 
 #include "core/filter_world.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,11 @@ struct Plain {
   std::string field;
   std::vector<std::string>
       values;  ///< raw: without quotes or escapes; "\x01" stands for a star, "\x02" for none
+  /// Of ordered fields, both ends included: numbers, Unix seconds, seconds, ranks of priority from low up.
+  struct Range {
+    std::optional<std::int64_t> from, to;
+  };
+  std::vector<Range> ranges;
   std::vector<Plain> of;
 };
 

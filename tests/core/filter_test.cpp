@@ -16,7 +16,7 @@ using tix::test::Random;
 using tix::test::World;
 
 Filter parsed(const std::string& text, FilterUse use = FilterUse::query) {
-  return Filter::parse(text, use, {});
+  return Filter::parse(text, use, {nullptr, "", tix::test::kNow, nullptr});
 }
 
 std::vector<World> random_worlds(Random& random, int count) {
@@ -167,7 +167,8 @@ TEST_CASE("what each form means") {
   for (const char* text :
        {"team:front", "team:none", "team:\"none\"", "not:tag:spam", "tag:none", "ref:*", "x.region:*",
         "title:printer", "title:\"\\*\"", "(tag:nix or tag:vip) priority:low", "is:overdue", "is:breached",
-        "breached:*", "hops:1", "status:closed", "agent:*", "customer:\"\\*@acme.test\""}) {
+        "age:1s..", "created:1970-01-13", "breached:*", "hops:1", "status:closed", "agent:*",
+        "customer:\"\\*@acme.test\""}) {
     INFO(text);
     CHECK_FALSE(parsed(text).matches(w.facts()));
   }
@@ -185,11 +186,16 @@ TEST_CASE("@me is who runs the command, stars and all") {
   World w;
   w.ticket.agent = w.names.intern<tix::AgentId>("b*di");
   const auto mine = [&](std::string me) {
-    return Filter::parse("agent:@me", FilterUse::query, {&w.names, std::move(me)});
+    return Filter::parse("agent:@me", FilterUse::query, {&w.names, std::move(me), {}, nullptr});
   };
   CHECK(mine("B*di").matches(w.facts()));
   CHECK(mine("B*di").to_text() == "agent:\"b\\*di\"");
   CHECK_FALSE(mine("nobody known").matches(w.facts()));
+  w.ticket.watchers = {w.ticket.agent};
+  const Filter watched = Filter::parse("is:watched", FilterUse::query, {&w.names, "B*di", {}, nullptr});
+  CHECK(watched.matches(w.facts()));
+  CHECK(watched.to_text() == "watcher:\"b\\*di\"");
+  CHECK_THROWS_AS(parsed("is:watched"), tix::Error);
 }
 
 TEST_CASE("as understood") {

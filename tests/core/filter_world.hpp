@@ -3,6 +3,8 @@
 
 #include "tix/filter.hpp"
 
+#include <algorithm>
+#include <memory>
 #include <random>
 #include <string>
 #include <string_view>
@@ -42,10 +44,20 @@ struct World {
   std::vector<ClockRow> clocks;
   Customer customer;
   std::string policy;
+  TeamTiers tiers;
+  std::vector<std::string> messages;
 
+  /// Valid until asked for again.
   TicketFacts facts() const {
-    return {ticket, clocks, customer, policy, names, kNow, kWindow, WallSeconds{300}};
+    search_ = [this](const SearchWord& word) {
+      return std::any_of(messages.begin(), messages.end(),
+                         [&](const std::string& body) { return has_word(body, word); });
+    };
+    return {ticket, clocks, customer, policy, names, kNow, kWindow, WallSeconds{300}, &tiers, &search_};
   }
+
+ private:
+  mutable MessageSearch search_;
 };
 
 inline ClockRow random_clock(Random& random) {
@@ -80,6 +92,17 @@ inline World random_world(Random& random) {
     t.tags.push_back(w.names.intern<LabelId>(random.one_of(kWords)));
   for (const std::string_view field : {"region", "Region", "two words"})
     if (random.chance(50)) t.extra.emplace_back(w.names.intern<FieldId>(field), word());
+  const auto earlier = [&] { return kNow - WallSeconds{100 * random.between(0, 10)}; };
+  t.created_at = earlier();
+  t.updated_at = earlier();
+  t.in_state_since = earlier();
+  if (t.team && random.chance(80)) w.tiers[t.team] = static_cast<int>(random.between(1, 3));
+  for (std::int64_t i = random.between(0, 2); i > 0; --i) w.messages.push_back(word() + ", " + word());
+  if (random.chance(50)) t.escalated_at = earlier();
+  for (std::int64_t i = random.between(0, 2); i > 0; --i)
+    t.watchers.push_back(w.names.intern<AgentId>(random.one_of(kWords)));
+  t.escalations = static_cast<int>(random.between(0, 2));
+  t.incidents = static_cast<int>(random.between(0, 2));
   t.hops = static_cast<int>(random.between(0, 2));
   t.reopens = static_cast<int>(random.between(0, 2));
   t.unanswered = static_cast<int>(random.between(0, 2));
