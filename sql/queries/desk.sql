@@ -53,3 +53,7 @@ VALUES (:id, :content, :version, :policy, :calendar, :hold_runs, :assignment_s, 
 -- access: read
 -- indexed
 SELECT policy FROM binding WHERE id = :id;
+
+-- name: binding_policies
+-- access: read
+SELECT id, policy FROM binding ORDER BY id;

@@ -46,9 +46,7 @@ Exit run_list(Session& session, const ListOptions& options) {
       reading.filter(filter_text(session, options), session.settings()[Setting::actor].text);
   TicketTable table(ticket_columns(session));
   table.sort_by(options.sort.value_or(std::string()));
-  reading.each(filter.only_unresolved(), [&](const TicketFacts& facts) {
-    if (filter.matches(facts)) table.add(facts);
-  });
+  reading.each(filter, [&](const TicketFacts& facts) { table.add(facts); });
   const bool cut =
       session.env().out_is_terminal && !options.limit && !options.all && table.size() > kScreenful;
   const std::size_t found = table.size();

@@ -28,9 +28,7 @@ void print_tickets(Session& session, desk::Reading& reading, const Filter& filte
                    const BacklogOptions& options) {
   TicketTable table(ticket_columns(session));
   table.sort_by(options.sort.value_or(std::string()));
-  reading.each_unresolved(reading.as_of(), [&](const TicketFacts& facts) {
-    if (filter.matches(facts)) table.add(facts);
-  });
+  reading.each_unresolved(filter, reading.as_of(), [&](const TicketFacts& facts) { table.add(facts); });
   Report report = table.report(table.size());
   report.header = reading.header("backlog");
   report.header.filter = filter.text();

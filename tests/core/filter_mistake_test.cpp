@@ -17,8 +17,8 @@ using tix::Error;
 using tix::Filter;
 using tix::FilterUse;
 using tix::NameTable;
-using tix::test::Random;
-using tix::test::World;
+using tix::filter_test::Random;
+using tix::filter_test::World;
 
 NameTable known_names() {
   NameTable names;
@@ -37,7 +37,7 @@ NameTable known_names() {
 std::optional<Error> mistake_in(std::string_view filter, FilterUse use) {
   const NameTable names = known_names();
   try {
-    Filter::parse(filter, use, {&names, "", tix::test::kNow, nullptr});
+    Filter::parse(filter, use, {&names, "", tix::filter_test::kNow, nullptr});
   } catch (const Error& error) {
     return error;
   }
@@ -237,10 +237,12 @@ TEST_CASE("without a table of names every name is free, fixed words are not") {
 TEST_CASE("a desk that lists no categories allows any in when") {
   NameTable names;
   names.intern<tix::TeamId>("frontline", true);
-  CHECK_NOTHROW(Filter::parse("category:any", FilterUse::when, {&names, "", tix::test::kNow, nullptr}));
-  CHECK_THROWS_AS(Filter::parse("category:any", FilterUse::query, {&names, "", tix::test::kNow, nullptr}),
+  CHECK_NOTHROW(
+      Filter::parse("category:any", FilterUse::when, {&names, "", tix::filter_test::kNow, nullptr}));
+  CHECK_THROWS_AS(
+      Filter::parse("category:any", FilterUse::query, {&names, "", tix::filter_test::kNow, nullptr}), Error);
+  CHECK_THROWS_AS(Filter::parse("team:any", FilterUse::when, {&names, "", tix::filter_test::kNow, nullptr}),
                   Error);
-  CHECK_THROWS_AS(Filter::parse("team:any", FilterUse::when, {&names, "", tix::test::kNow, nullptr}), Error);
 }
 
 TEST_CASE("names are known in any case; stars need not be known") {
@@ -308,10 +310,10 @@ TEST_CASE("no bytes whatever do harm: a filter or a usage error, and what parses
                                 : std::string(1, static_cast<char>(random.between(0, 255)));
     const FilterUse use = random.chance(70) ? FilterUse::query : FilterUse::when;
     try {
-      const Filter filter = Filter::parse(text, use, {nullptr, "budi", tix::test::kNow, nullptr});
+      const Filter filter = Filter::parse(text, use, {nullptr, "budi", tix::filter_test::kNow, nullptr});
       ++parsed;
       INFO(text);
-      const World world = tix::test::random_world(random);
+      const World world = tix::filter_test::random_world(random);
       const Filter again = Filter::parse(filter.to_text(), use, {});
       CHECK(again.matches(world.facts()) == filter.matches(world.facts()));
       CHECK(again.to_text() == filter.to_text());

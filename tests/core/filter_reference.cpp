@@ -8,7 +8,7 @@
 #include <optional>
 #include <utility>
 
-namespace tix::test {
+namespace tix::filter_test {
 namespace {
 
 const std::vector<std::string> kTextFields = {
@@ -354,4 +354,4 @@ bool answer(const Plain& filter, const World& world) {
   });
 }
 
-}  // namespace tix::test
+}  // namespace tix::filter_test

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tix::test {
+namespace tix::filter_test {
 
 /// One node: a term (field and values), a flag (field "is"), or a join of others.
 struct Plain {
@@ -33,4 +33,4 @@ Plain random_filter(Random& random, int depth);
 std::string written(const Plain& filter, Random& random);
 bool answer(const Plain& filter, const World& world);
 
-}  // namespace tix::test
+}  // namespace tix::filter_test

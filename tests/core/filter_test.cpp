@@ -11,12 +11,12 @@ namespace {
 using tix::Filter;
 using tix::FilterUse;
 using tix::Status;
-using tix::test::Plain;
-using tix::test::Random;
-using tix::test::World;
+using tix::filter_test::Plain;
+using tix::filter_test::Random;
+using tix::filter_test::World;
 
 Filter parsed(const std::string& text, FilterUse use = FilterUse::query) {
-  return Filter::parse(text, use, {nullptr, "", tix::test::kNow, nullptr});
+  return Filter::parse(text, use, {nullptr, "", tix::filter_test::kNow, nullptr});
 }
 
 std::vector<World> random_worlds(Random& random, int count) {
@@ -177,7 +177,7 @@ TEST_CASE("what each form means") {
 TEST_CASE("resolved past the reopen window is closed to a filter") {
   World w;
   w.ticket.status = Status::resolved;
-  w.ticket.resolved_at = tix::test::kNow - tix::test::kWindow;
+  w.ticket.resolved_at = tix::filter_test::kNow - tix::filter_test::kWindow;
   CHECK(parsed("status:closed").matches(w.facts()));
   CHECK_FALSE(parsed("status:resolved").matches(w.facts()));
 }

@@ -12,7 +12,7 @@ namespace {
 using tix::Filter;
 using tix::FilterUse;
 using tix::Instant;
-using tix::test::World;
+using tix::filter_test::World;
 
 /// Friday 2026-08-07 16:30 in Jakarta.
 const Instant kFriday = tix::parse_rfc3339("2026-08-07T09:30:00Z");

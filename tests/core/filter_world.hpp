@@ -8,9 +8,10 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-namespace tix::test {
+namespace tix::filter_test {
 
 class Random {
  public:
@@ -30,9 +31,9 @@ class Random {
 };
 
 /// Words chosen to be near misses of each other: cases, prefixes, blanks, stars, quotes, the language's own.
-inline const std::vector<std::string> kWords = {"login", "Login", "log",    "two words",   "none",
-                                                "a*b",   "q\"x",  "back\\", "caf\xC3\xA9", "a..b",
-                                                "f(x)",  "x,y",   "b:c"};
+inline const std::vector<std::string> kWords = {"login", "Login",  "log",         "two words", "none", "a*b",
+                                                "q\"x",  "back\\", "caf\xC3\xA9", "a..b",      "f(x)", "x,y",
+                                                "b:c",   "50%_x",  "it's",        "\xFF\x80z"};
 
 inline constexpr Instant kNow = Instant::from_unix(1'000'000);
 inline constexpr WallSeconds kWindow{500};
@@ -72,8 +73,10 @@ inline ClockRow random_clock(Random& random) {
   return row;
 }
 
-inline World random_world(Random& random) {
+/// With the names of other tickets, if need be.
+inline World random_world(Random& random, NameTable names = {}) {
   World w;
+  w.names = std::move(names);
   const auto word = [&] { return random.chance(25) ? std::string() : random.one_of(kWords); };
   Ticket& t = w.ticket;
   t.id = TicketId{random.between(1, 4)};
@@ -112,4 +115,4 @@ inline World random_world(Random& random) {
   return w;
 }
 
-}  // namespace tix::test
+}  // namespace tix::filter_test
