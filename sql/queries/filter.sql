@@ -6,7 +6,8 @@
 -- access: read
 SELECT t.id
 FROM ticket AS t LEFT JOIN customer AS c ON c.id = t.customer
-WHERE +t.last_at <= :as_of AND (TRUE)
+WHERE +t.last_at <= :as_of
+  AND (TRUE)
 ORDER BY t.id;
 
 -- name: filter_unresolved_tickets
@@ -14,7 +15,8 @@ ORDER BY t.id;
 -- indexed
 SELECT t.id
 FROM ticket AS t INDEXED BY ticket_unresolved LEFT JOIN customer AS c ON c.id = t.customer
-WHERE t.status < 4 AND +t.last_at <= :as_of AND (TRUE)
+WHERE t.status < 4 AND +t.last_at <= :as_of
+  AND (TRUE)
 ORDER BY t.id;
 
 -- name: tickets_changed_after

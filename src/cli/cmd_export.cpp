@@ -1,5 +1,6 @@
 // tix export tickets|events: what is here, to be read by others and imported again.
 #include "cli/add_commands.hpp"
+#include "cli/filter_argument.hpp"
 #include "cli/session.hpp"
 #include "cli/versions.hpp"
 #include "desk/export.hpp"
@@ -18,7 +19,7 @@ namespace tix::cli {
 namespace {
 
 struct ExportOptions {
-  std::vector<std::string> filter;
+  FilterArgument filter;
 };
 
 /// Tables and Markdown show things to people, and cut or lay out what must come out as it is.
@@ -36,7 +37,7 @@ format::RenderOptions export_format(const Session& session) {
 
 /// All there is, events of the future too, unless something asks how it was or is.
 desk::Reading::AsOf as_of(const Session& session, const ExportOptions& options) {
-  return [&session, everything = options.filter.empty() && !session.globals().as_of](const Zone& zone) {
+  return [&session, everything = options.filter.words.empty() && !session.globals().as_of](const Zone& zone) {
     return everything ? Instant::last() : session.as_of(zone);
   };
 }
@@ -104,14 +105,10 @@ class Exporting {
   Row row_;
 };
 
-Filter filter_of(Session& session, const desk::Reading& reading, const ExportOptions& options) {
-  return reading.filter(fmt::format("{}", fmt::join(options.filter, " ")),
-                        session.settings()[Setting::actor].text);
-}
-
 Exit run_export_tickets(Session& session, const ExportOptions& options) {
   desk::Reading reading(session.database(), as_of(session, options));
-  const Filter filter = filter_of(session, reading, options);
+  const Filter filter = filter_of(session, reading, options.filter.text());
+  if (explained(session, reading, options.filter, filter)) return Exit::done;
   desk::TicketExport tickets(reading, filter);
   Exporting exporting(session, reading, filter, "tickets");
   if (!exporting.columns(tickets.columns())) return Exit::done;
@@ -122,7 +119,8 @@ Exit run_export_tickets(Session& session, const ExportOptions& options) {
 
 Exit run_export_events(Session& session, const ExportOptions& options) {
   desk::Reading reading(session.database(), as_of(session, options));
-  const Filter filter = filter_of(session, reading, options);
+  const Filter filter = filter_of(session, reading, options.filter.text());
+  if (explained(session, reading, options.filter, filter)) return Exit::done;
   desk::EventExport events(reading, filter);
   Exporting exporting(session, reading, filter, "events");
   if (export_format(session).format == format::Format::jsonl && !session.globals().columns) {
@@ -136,14 +134,12 @@ Exit run_export_events(Session& session, const ExportOptions& options) {
   return Exit::done;
 }
 
-void add_filter(Syntax& syntax, ExportOptions& o) {
-  syntax.argument("FILTER", o.filter, "only these tickets; see tix help list");
-}
+constexpr const char* kFilterHelp = "only these tickets; see tix help filter";
 
 }  // namespace
 
 void add_export_tickets(Syntax& syntax) {
-  add_filter(syntax, syntax.runs(run_export_tickets));
+  add_filter(syntax, syntax.runs(run_export_tickets).filter, kFilterHelp);
   syntax.about(
       "One row a ticket in the columns of import tickets, and x.NAME for fields of your own, as CSV unless "
       "--format "
@@ -155,7 +151,7 @@ void add_export_tickets(Syntax& syntax) {
 }
 
 void add_export_events(Syntax& syntax) {
-  add_filter(syntax, syntax.runs(run_export_events));
+  add_filter(syntax, syntax.runs(run_export_events).filter, kFilterHelp);
   syntax.about(
       "Every event of these tickets in order of ticket and time, with names instead of numbers and the words "
       "of "

@@ -182,7 +182,7 @@ constexpr std::array kFilterFields = {
     FilterFieldRow{F::breached, "breached", WordField{breached_clocks, kClockNames, kMayBeNone}, kQuery,
                    R::breach, "clock.clock", "a clock that ever breached and was not waived"},
     FilterFieldRow{F::extra, kExtraPrefix, TextField{extra_of}, kWhen, R::extra, "extra.value",
-                   "x.NAME: a column kept from an import"},
+                   "a column kept from an import"},
 };
 
 constexpr bool fields_in_order() {

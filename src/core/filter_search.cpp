@@ -20,12 +20,11 @@ void refuse_unfinished(const FilterToken& word, const FilterContext& context) {
                                   [](const FilterLetter& letter) { return letter.literal; });
   if (quoted) return;
   const std::string text = ascii_lower(std::string_view(text_of(word.letters)));
-  const std::string the_word = fmt::format("the word itself is found with text:{}", text);
   const auto refuse = [&](std::string_view what, const std::string& hint) {
     throw filter_mistake(context.filter, word.begin, fmt::format("{} is {}", in_words(text), what),
-                         fmt::format("{}; {}", hint, the_word));
+                         fmt::format("{}; the word itself: text:{}", hint, text));
   };
-  if (filter_flag_named(text)) refuse("a flag", fmt::format("did you mean is:{}?", text));
+  if (filter_flag_named(text)) refuse("a flag", fmt::format("the flag is written is:{}", text));
   if (const auto field = filter_field_named(text))
     refuse("a field and needs a value", accepted_values(*field, text));
   if (text == "is") refuse("followed by a flag", "for example is:overdue");

@@ -37,13 +37,15 @@ constexpr std::array kRows = {
     RowsSql{FilterRows::breach,
             "EXISTS (SELECT 1 FROM clock WHERE clock.ticket = t.id AND clock.breached_at < :as_of "
             "AND coalesce(clock.waived_at > :as_of, 1) AND {})"},
-    RowsSql{
-        FilterRows::words,
-        "t.id IN (SELECT rowid FROM title_word WHERE title_word MATCH {0} UNION ALL "
-        "SELECT message.ticket FROM message_word JOIN message ON message.id = message_word.rowid "
-        "WHERE message_word MATCH {0} AND message.id NOT IN (SELECT undone.id FROM change AS later "
-        "JOIN event ON event.change = later.undoes JOIN message AS undone ON undone.ticket = event.ticket "
-        "AND undone.seq = event.seq WHERE later.undoes IS NOT NULL))"},
+    // Words of an undone message are still in the index: such messages are few, and looked up once.
+    RowsSql{FilterRows::words, R"(t.id IN (
+    SELECT rowid FROM title_word WHERE title_word MATCH {0}
+    UNION ALL
+    SELECT message.ticket FROM message_word JOIN message ON message.id = message_word.rowid
+    WHERE message_word MATCH {0} AND message.id NOT IN (
+      SELECT undone.id FROM change AS later JOIN event ON event.change = later.undoes
+      JOIN message AS undone ON undone.ticket = event.ticket AND undone.seq = event.seq
+      WHERE later.undoes IS NOT NULL)))"},
 };
 
 constexpr bool rows_in_order() {
@@ -80,7 +82,8 @@ class ConditionWriter {
     for (const FilterNode& node : group.of) parts.push_back(std::visit(*this, node.what));
     --depth_;
     if (group.join == FilterJoin::none) return fmt::format("(({}) IS NOT TRUE)", parts.front());
-    return group.join == FilterJoin::any ? any_of(parts) : all_of(parts);
+    if (group.join == FilterJoin::any) return any_of(parts);
+    return depth_ == 0 ? fmt::format("{}", fmt::join(parts, "\n  AND ")) : all_of(parts);
   }
 
   std::string operator()(FilterFlag flag) {

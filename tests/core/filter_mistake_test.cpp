@@ -156,10 +156,10 @@ TEST_CASE("a value that is missing or of another kind is refused with what is ac
 TEST_CASE("a word that is no search is refused with what was probably meant") {
   check(
       {
-          {"Overdue", 0, "'overdue' is a flag", "did you mean is:overdue?"},
-          {"id:1 at-risk", 5, "'at-risk' is a flag", "did you mean is:at-risk?"},
+          {"Overdue", 0, "'overdue' is a flag", "is:overdue; the word itself: text:overdue"},
+          {"id:1 at-risk", 5, "'at-risk' is a flag", "is:at-risk; the word"},
           {"agent budi", 0, "'agent' is a field and needs a value", "for example agent:a,b"},
-          {"id:1 age", 5, "'age' is a field and needs a value", "the word itself is found with text:age"},
+          {"id:1 age", 5, "'age' is a field and needs a value", "the word itself: text:age"},
           {"is overdue", 0, "'is' is followed by a flag", "for example is:overdue"},
           {"v*n", 1, "'*' stands at the end of a word", "title:~vpn"},
           {"*", 0, "'*' stands at the end of a word", "vpn*"},

@@ -167,7 +167,7 @@ TEST_CASE("what each form means") {
   for (const char* text :
        {"team:front", "team:none", "team:\"none\"", "not:tag:spam", "tag:none", "ref:*", "x.region:*",
         "title:printer", "title:\"\\*\"", "(tag:nix or tag:vip) priority:low", "is:overdue", "is:breached",
-        "age:1s..", "created:1970-01-13", "breached:*", "hops:1", "status:closed", "agent:*",
+        "age:..1s", "created:1970-01-13", "breached:*", "hops:1", "status:closed", "agent:*",
         "customer:\"\\*@acme.test\""}) {
     INFO(text);
     CHECK_FALSE(parsed(text).matches(w.facts()));
