@@ -53,3 +53,8 @@ VALUES (:id, :content, :version, :policy, :calendar, :ownership_calendar, :hold_
 -- access: read
 -- indexed
 SELECT policy FROM binding WHERE id = :id;
+
+-- name: binding_version
+-- access: read
+-- indexed
+SELECT version FROM binding WHERE id = :id;

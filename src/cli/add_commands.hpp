@@ -43,6 +43,8 @@ void add_reply(Syntax& syntax);
 void add_report_backlog(Syntax& syntax);
 void add_resolve(Syntax& syntax);
 void add_show(Syntax& syntax);
+void add_sla_explain(Syntax& syntax);
+void add_sla_show(Syntax& syntax);
 void add_sql(Syntax& syntax);
 void add_status(Syntax& syntax);
 

@@ -1,5 +1,6 @@
 // tix show: a ticket with its clocks and its conversation.
 #include "cli/add_commands.hpp"
+#include "cli/columns.hpp"
 #include "cli/session.hpp"
 #include "cli/ticket_act.hpp"
 #include "desk/reading.hpp"
@@ -10,10 +11,8 @@
 #include "tix/ticket_table.hpp"
 #include "tix/time_text.hpp"
 
-#include <algorithm>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -39,17 +38,6 @@ Report messages_of(desk::Reading& reading, TicketId id) {
                            std::string(reading.names().text(event.actor)), body ? Cell{*body} : Cell{}});
   }
   return report;
-}
-
-/// The columns in which some row has something: most tickets never stop, breach or waive a clock.
-Report without_empty_columns(Report report) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < report.columns.size(); ++i) {
-    const auto is_filled = [&](const Row& row) { return !std::holds_alternative<std::monostate>(row[i]); };
-    if (std::any_of(report.rows.begin(), report.rows.end(), is_filled))
-      names.push_back(report.columns[i].name);
-  }
-  return select_columns(std::move(report), names);
 }
 
 /// For people: each message under a line that says when, what and whose, its text wrapped and never raw.
@@ -82,8 +70,7 @@ Exit run_show(Session& session, const ShowOptions& options) {
   reading.one(id, [&](const TicketFacts& facts) {
     customer = facts.customer.address;
     page.push_back({"ticket", ticket_report(facts), true});
-    page.push_back(
-        {"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding]), false});
+    page.push_back({"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding]), false});
   });
   page.push_back({"messages", messages_of(reading, id), false});
   const format::RenderOptions render = session.render_options(zone);

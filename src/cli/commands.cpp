@@ -51,6 +51,12 @@ constexpr Command kReportParts[] = {
             kPaged),
 };
 
+constexpr Command kSlaParts[] = {
+    command("show", Group::tickets, Needs::read, "what was promised, and the verdicts", add_sla_show),
+    command("explain", Group::tickets, Needs::read, "interval by interval why a clock says so",
+            add_sla_explain, kPaged),
+};
+
 constexpr Command kImportParts[] = {
     command("tickets", Group::data, Needs::write, "one row a ticket", add_import_tickets),
     command("events", Group::data, Needs::write, "one row an update, or a log of activities",
@@ -80,6 +86,7 @@ constexpr Command kCommands[] = {
     command("resolve", Group::tickets, Needs::write, "tickets are done", add_resolve),
     command("reopen", Group::tickets, Needs::write, "resolved tickets are open again", add_reopen),
     command("close", Group::tickets, Needs::write, "tickets are done for good", add_close),
+    family("sla", Group::tickets, "what was promised of a ticket, and why it is due when it is", kSlaParts),
     command("init", Group::desk, Needs::nothing, "a new database with its first desk", add_init),
     family("agent", Group::desk, "the people who work here", kAgentParts),
     family("desk", Group::desk, "the desk file: what the team decides", kDeskParts),

@@ -86,6 +86,10 @@ BindingTable load_bindings(Database& database, const CalendarReader& read_calend
   return bindings;
 }
 
+DeskVersionId binding_version(Database& database, BindingId id) {
+  return database.query("binding_version").value<DeskVersionId>(id).value_or(DeskVersionId{});
+}
+
 void save_bindings(Database& database, BindingTable& bindings, DeskVersionId version,
                    const CalendarWriter& write_calendar) {
   for (const BindingId id : bindings.unstored()) {
