@@ -124,6 +124,17 @@ CREATE TABLE message (
   FOREIGN KEY (ticket, seq) REFERENCES event (ticket, seq) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+-- What `import tickets` has read of a ticket: a row that comes again says nothing new. Hashes of 16 letters, one after
+-- the other. Neither a fact nor a projection: no number comes from it.
+CREATE TABLE import_memory (
+  ticket INTEGER PRIMARY KEY REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,
+  change INTEGER NOT NULL REFERENCES change (id),  -- the import that read of it last
+  last TEXT NOT NULL,               -- the row heard last
+  dated TEXT NOT NULL,              -- all rows ever that say when they were true
+  undated TEXT NOT NULL,            -- the rows of that import that do not
+  before TEXT NOT NULL              -- those of the import before, while that import says nothing new
+) STRICT;
+
 -- From here on: projections. The fold makes them, nothing else changes them, `tix doctor` compares.
 
 CREATE TABLE ticket (

@@ -5,7 +5,6 @@
 #include "store/database.hpp"
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,13 +38,9 @@ struct Applied {
 Applied apply_desk(store::Database& database, const Author& author, std::string_view text,
                    std::string_view file_name, const ApplyOptions& options);
 
-struct InitOptions {
-  store::CreateOptions create;
-  std::string desk_text;
-  std::string desk_name;  ///< of the file, for errors
-};
-
-/// Makes a database with its first desk version: built beside its name and moved into place.
-void init_database(const std::filesystem::path& path, const Author& author, InitOptions options);
+/// Declares the desk's names and stores `text`, which it was read from, as the newest version. Inside the
+/// caller's transaction.
+store::DeskVersion add_desk_version(store::Database& database, const Desk& desk, std::string_view text,
+                                    AgentId actor, Instant now, NameTable& names);
 
 }  // namespace tix::desk

@@ -28,10 +28,15 @@ Cell cell(const std::optional<Seconds>& amount) {
 /// A binding holds calendars as content; their names stand in the desk file that made it.
 class CalendarNames {
  public:
-  explicit CalendarNames(Reading& reading) : reading_(&reading) {}
+  explicit CalendarNames(Reading& reading) : reading_(&reading) {
+    for (const auto& [binding, version] : store::binding_versions(reading.database()))
+      versions_.emplace(binding, version);
+  }
 
-  DeskVersionId version_of(BindingId binding) {
-    return store::binding_version(reading_->database(), binding);
+  /// 0 for the empty binding.
+  DeskVersionId version_of(BindingId binding) const {
+    const auto found = versions_.find(binding);
+    return found == versions_.end() ? DeskVersionId{} : found->second;
   }
   /// The name of what counts this clock, `24x7` for none at all, empty when the file has none like it.
   std::string name(BindingId id, Clock clock, TeamId team) {
@@ -65,6 +70,7 @@ class CalendarNames {
   }
 
   Reading* reading_;
+  std::map<BindingId, DeskVersionId> versions_;
   std::map<DeskVersionId, Desk> desks_;
 };
 

@@ -63,6 +63,8 @@ class Work {
   /// another promise.
   std::int64_t set_customer(const store::CustomerRow& row);
 
+  /// This change is worth keeping, whether or not it records an event.
+  void keep_change() { recorded_ = true; }
   void commit();
 
  private:

@@ -86,8 +86,15 @@ BindingTable load_bindings(Database& database, const CalendarReader& read_calend
   return bindings;
 }
 
-DeskVersionId binding_version(Database& database, BindingId id) {
-  return database.query("binding_version").value<DeskVersionId>(id).value_or(DeskVersionId{});
+std::vector<std::pair<BindingId, DeskVersionId>> binding_versions(Database& database) {
+  std::vector<std::pair<BindingId, DeskVersionId>> versions;
+  Query rows = database.query("binding_versions");
+  rows.bind();
+  while (rows.step()) {
+    auto& [id, version] = versions.emplace_back();
+    rows.read(id, version);
+  }
+  return versions;
 }
 
 void save_bindings(Database& database, BindingTable& bindings, DeskVersionId version,
