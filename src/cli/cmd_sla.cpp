@@ -9,6 +9,8 @@
 #include "tix/error.hpp"
 #include "tix/nearest.hpp"
 
+#include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
@@ -51,6 +53,24 @@ Clock clock_of(const std::optional<std::string>& word) {
   throw Error(ErrorKind::usage, fmt::format("no clock '{}'", *word), std::move(hint));
 }
 
+/// On a page for people: when, what and how long, and of the rest what changes from row to row.
+Report without_what_stays(Report report) {
+  constexpr std::array<std::string_view, 5> kAlways = {"from_at", "status", "why", "working_s", "elapsed_s"};
+  constexpr std::array<std::string_view, 5> kWhenChanging = {"team", "agent", "policy", "calendar",
+                                                             "desk_version"};
+  const auto is_in = [](const auto& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < report.columns.size(); ++i) {
+    const std::string& name = report.columns[i].name;
+    const bool changes = std::any_of(report.rows.begin(), report.rows.end(),
+                                     [&](const Row& row) { return row[i] != report.rows.front()[i]; });
+    if (is_in(kAlways, name) || (changes && is_in(kWhenChanging, name))) names.push_back(name);
+  }
+  return select_columns(std::move(report), names);
+}
+
 Exit run_sla_explain(Session& session, const SlaExplainOptions& options) {
   const TicketId id = ticket_id(options.id);
   const Clock clock = clock_of(options.clock);
@@ -63,9 +83,10 @@ Exit run_sla_explain(Session& session, const SlaExplainOptions& options) {
     session.print(std::move(explained.intervals), zone);
     return Exit::done;
   }
-  if (render.format == format::Format::table)
-    for (Report* report : {&explained.intervals, &explained.due})
-      *report = without_empty_columns(std::move(*report));
+  if (render.format == format::Format::table) {
+    explained.intervals = without_what_stays(std::move(explained.intervals));
+    explained.due = without_empty_columns(std::move(explained.due));
+  }
   const std::vector<format::Section> page = {{"intervals", std::move(explained.intervals), false},
                                              {"due", std::move(explained.due), false},
                                              {"clock", std::move(explained.clock), true}};
@@ -94,7 +115,9 @@ void add_sla_explain(Syntax& syntax) {
   syntax.about(
       "Interval by interval from the start of the clock to its stop or to now: whether it ran and why, under "
       "which policy and calendar, and how much working time that was; elapsed_s is their sum so far. Then "
-      "the steps by which its due follows, and the clock itself. CSV and TSV hold the intervals.");
+      "the steps by which its due follows, and the clock itself. CSV and TSV hold the intervals. A table "
+      "shows "
+      "of team, agent, policy, calendar and desk version those that change; --columns has them all.");
   syntax.example("tix sla explain 42", "Why the resolution is due when it is.");
   syntax.example("tix sla explain 42 next_response --cycle 2", "The second time the customer waited.");
 }

@@ -130,13 +130,28 @@ Report due_of(const Explanation& told, const BindingTable& bindings) {
   return report;
 }
 
-[[noreturn]] void refuse_missing(TicketId id, Clock clock, std::optional<std::int64_t> cycle, bool has_any) {
-  if (!cycle || !has_any)
+/// The clock's row, and by what it is counted at the end.
+Report clock_of(const TicketFacts& facts, const Explanation& told, const Report& intervals,
+                const Binding& binding) {
+  TicketFacts of_cycle = facts;
+  of_cycle.clocks = std::span(&told.row, 1);
+  Report report = clock_report(of_cycle, binding);
+  const Report counted = select_columns(intervals, {"policy", "calendar", "desk_version"});
+  report.columns.insert(report.columns.end(), counted.columns.begin(), counted.columns.end());
+  Row& row = report.rows.front();
+  if (!counted.rows.empty()) row.insert(row.end(), counted.rows.back().begin(), counted.rows.back().end());
+  row.resize(report.columns.size());
+  return report;
+}
+
+[[noreturn]] void refuse_missing(TicketId id, Clock clock, std::optional<int> last_cycle,
+                                 std::int64_t cycle) {
+  if (!last_cycle)
     throw Error(ErrorKind::not_found,
-                fmt::format("ticket {} has had no {} clock by then", id.value, name_of(clock)),
+                fmt::format("no {} clock has run on ticket {}", name_of(clock), id.value),
                 fmt::format("its clocks: tix sla show {}", id.value));
-  throw Error(ErrorKind::not_found, fmt::format("ticket {} has no cycle {} of its {} clock by then", id.value,
-                                                *cycle, name_of(clock)));
+  throw Error(ErrorKind::not_found, fmt::format("the {} clock of ticket {} has no cycle {}; the last is {}",
+                                                name_of(clock), id.value, cycle, *last_cycle));
 }
 
 }  // namespace
@@ -149,12 +164,14 @@ ExplainedSla explain_sla(Reading& reading, TicketId id, Clock clock, std::option
       return explain(id, events, reading.bindings(), clock, static_cast<int>(number), reading.as_of());
     };
     const auto explanation = told(cycle.value_or(0));
-    if (!explanation) refuse_missing(id, clock, cycle, told(0).has_value());
+    if (!explanation || cycle == 0) {
+      const auto last = told(0);
+      refuse_missing(id, clock, last ? std::optional{last->row.cycle} : std::nullopt, cycle.value_or(0));
+    }
     explained.intervals = intervals_of(reading, *explanation);
     explained.due = due_of(*explanation, reading.bindings());
-    TicketFacts of_cycle = facts;
-    of_cycle.clocks = std::span(&explanation->row, 1);
-    explained.clock = clock_report(of_cycle, reading.bindings()[facts.ticket.binding]);
+    explained.clock =
+        clock_of(facts, *explanation, explained.intervals, reading.bindings()[facts.ticket.binding]);
   });
   explained.intervals.header = reading.header("sla_explain");
   return explained;
