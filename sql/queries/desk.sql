@@ -42,6 +42,10 @@ SELECT id, policy, calendar, ownership_calendar, hold_runs, assignment_s, first_
   ownership_s, promise_s
 FROM binding ORDER BY id;
 
+-- name: binding_versions
+-- access: read
+SELECT id, version FROM binding ORDER BY id;
+
 -- name: binding_add
 -- access: write
 INSERT INTO binding (id, content, version, policy, calendar, ownership_calendar, hold_runs, assignment_s, first_response_s,
@@ -53,3 +57,7 @@ VALUES (:id, :content, :version, :policy, :calendar, :ownership_calendar, :hold_
 -- access: read
 -- indexed
 SELECT policy FROM binding WHERE id = :id;
+
+-- name: binding_policies
+-- access: read
+SELECT id, policy FROM binding ORDER BY id;

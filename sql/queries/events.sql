@@ -45,12 +45,18 @@ WHERE change.recorded_at > :at;
 
 -- name: message_add
 -- access: write
-INSERT INTO message (ticket, seq, body) VALUES (:ticket, :seq, :body);
+INSERT INTO message (ticket, seq, body) VALUES (:ticket, :seq, :body) RETURNING id;
 
 -- name: message_get
 -- access: read
 -- indexed
 SELECT body FROM message WHERE ticket = :ticket AND seq = :seq;
+
+-- name: message_number
+-- What stands in the index of words for a message.
+-- access: read
+-- indexed
+SELECT id, body FROM message WHERE ticket = :ticket AND seq = :seq AND body IS NOT NULL;
 
 -- name: message_redact
 -- access: write

@@ -78,7 +78,7 @@ Exit run_customer_show(Session& session, const ShowOptions& options) {
   });
   TicketTable tickets({"id", "status", "priority", "created_at", "due_s", "agent", "title"});
   tickets.sort_by("-created_at");
-  reading.each(false, [&](const TicketFacts& facts) {
+  reading.each(Filter(), [&](const TicketFacts& facts) {
     if (facts.ticket.customer == id) tickets.add(facts);
   });
   const std::size_t count = tickets.size();

@@ -75,11 +75,11 @@ class Destination {
   }
 
   store::Database& database() { return *database_; }
-  /// Puts a database that was made into its place.
-  void keep() {
+  /// Puts a database that was made into its place. `other_desk`: it has this one by now.
+  void keep(const std::string& other_desk) {
     if (!made_) return;
     made_->publish();
-    say_made(*session_, session_->settings()[Setting::db].text, desk_name_);
+    say_made(*session_, session_->settings()[Setting::db].text, other_desk.empty() ? desk_name_ : other_desk);
   }
 
  private:
@@ -116,9 +116,11 @@ Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kin
   const auto import = kind == desk::ImportKind::tickets ? desk::import_tickets : desk::import_events;
   const desk::Imported imported = import(destination.database(), author, *source, mapping, options);
   progress.clear();
+  if (imported.whole_desk && flags.desk)
+    throw Error(ErrorKind::usage, fmt::format("{} brings its own desk", flags.file), "leave out --desk");
   if (rejected) rejected->finish();
   if (imported.refused) refuse(session, flags, imported);
-  if (!flags.dry_run) destination.keep();
+  if (!flags.dry_run) destination.keep(imported.whole_desk ? "the desk of " + flags.file : "");
   if (imported.moved_facts > 0)
     session.say(fmt::format(
         "facts earlier than what they follow, as a rule their ticket's creation, were moved to it: {}",
@@ -175,7 +177,9 @@ void add_import_events(Syntax& syntax) {
       "state, hold_reason, message and public. What differs from the ticket's row before becomes an event; "
       "an "
       "empty cell says nothing, the word none clears. A log that names activities needs a mapping that says "
-      "what each means: [activity.\"Wait\"] status = \"pending\". A file that grew adds what is new.");
+      "what each means: [activity.\"Wait\"] status = \"pending\". A file that grew adds what is new. What "
+      "tix export events --format jsonl wrote makes the same desk again, in a database without tickets.");
+  syntax.example("tix --db copy.db import events desk.jsonl", "The whole of another tix database.");
   syntax.example("tix import events log.csv --mapping log.toml", "A log of activities.");
 }
 

@@ -1,6 +1,7 @@
 // tix report NAME: numbers about the desk.
 #include "cli/add_commands.hpp"
 #include "cli/columns.hpp"
+#include "cli/filter_argument.hpp"
 #include "cli/session.hpp"
 #include "desk/backlog_report.hpp"
 #include "tix/condition.hpp"
@@ -18,7 +19,7 @@ namespace tix::cli {
 namespace {
 
 struct BacklogOptions {
-  std::vector<std::string> filter;
+  FilterArgument filter;
   std::optional<std::string> by, soon, fail_if, sort;
   bool list = false;
 };
@@ -28,9 +29,7 @@ void print_tickets(Session& session, desk::Reading& reading, const Filter& filte
                    const BacklogOptions& options) {
   TicketTable table(ticket_columns(session));
   table.sort_by(options.sort.value_or(std::string()));
-  reading.each_unresolved(reading.as_of(), [&](const TicketFacts& facts) {
-    if (filter.matches(facts)) table.add(facts);
-  });
+  reading.each_unresolved(filter, reading.as_of(), [&](const TicketFacts& facts) { table.add(facts); });
   Report report = table.report(table.size());
   report.header = reading.header("backlog");
   report.header.filter = filter.text();
@@ -40,8 +39,8 @@ void print_tickets(Session& session, desk::Reading& reading, const Filter& filte
 Exit run_backlog(Session& session, const BacklogOptions& options) {
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
   if (options.soon) reading.set_soon(parse_duration(*options.soon));
-  const Filter filter = reading.filter(fmt::format("{}", fmt::join(options.filter, " ")),
-                                       session.settings()[Setting::actor].text);
+  const Filter filter = filter_of(session, reading, options.filter.text());
+  if (explained(session, reading, options.filter, filter, true)) return Exit::done;
   const Grouping by = Grouping::parse(options.by.value_or("priority"));
   std::optional<Condition> alarm;
   if (options.fail_if) alarm = Condition::parse(*options.fail_if);
@@ -60,7 +59,7 @@ Exit run_backlog(Session& session, const BacklogOptions& options) {
 
 void add_report_backlog(Syntax& syntax) {
   auto& o = syntax.runs(run_backlog);
-  syntax.argument("FILTER", o.filter, "only these tickets, as they were then; see tix help list");
+  add_filter(syntax, o.filter, "only these tickets, as they were then; see tix help filter");
   syntax.option("--by", "FIELD,FIELD", o.by,
                 "one row a value of: team agent priority (unless given) category channel customer org policy "
                 "tag status "

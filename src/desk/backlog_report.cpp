@@ -12,13 +12,10 @@ constexpr WallSeconds kWeek{7 * 86400};
 
 Report backlog_report(Reading& reading, const Filter& filter, const Grouping& by) {
   Backlog now(by);
-  reading.each_unresolved(reading.as_of(), [&](const TicketFacts& facts) {
-    if (filter.matches(facts)) now.add(facts);
-  });
+  reading.each_unresolved(filter, reading.as_of(), [&](const TicketFacts& facts) { now.add(facts); });
   std::int64_t open = 0;
   std::int64_t overdue = 0;
-  reading.each_unresolved(reading.as_of() - kWeek, [&](const TicketFacts& facts) {
-    if (!filter.matches(facts)) return;
+  reading.each_unresolved(filter, reading.as_of() - kWeek, [&](const TicketFacts& facts) {
     ++open;
     overdue += is_overdue(facts);
   });

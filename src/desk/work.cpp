@@ -86,6 +86,20 @@ Folded Work::folded(TicketId id, Instant at) {
   return fold(id, past(id, at), bindings_);
 }
 
+TicketView Work::view() {
+  return TicketView({database_, &desk(), &names_, [this]() -> const BindingTable& { return bindings_; }});
+}
+
+Filter Work::filter(std::string_view text) {
+  return view().filter(text, std::string(names_.text(actor_)), now_);
+}
+
+std::vector<TicketId> Work::chosen(const Filter& filter) {
+  std::vector<TicketId> ids;
+  view().each(filter, now_, false, [&](const TicketFacts& facts) { ids.push_back(facts.ticket.id); });
+  return ids;
+}
+
 TicketId Work::create(std::vector<Draft> drafts) {
   const TicketId id = store::next_ticket_id(*database_);
   weave(id, {}, std::move(drafts));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk_in_force.hpp"
+#include "desk/ticket_view.hpp"
 #include "store/people_store.hpp"
 #include "store/ticket_store.hpp"
 #include "store/transaction.hpp"
@@ -13,6 +14,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tix::desk {
@@ -57,6 +59,10 @@ class Work {
   Folded folded(TicketId id, Instant at);
   /// The ticket alone.
   Ticket ticket(TicketId id, Instant at) { return folded(id, at).ticket; }
+  /// A filter in this desk's words; `@me` is the actor.
+  Filter filter(std::string_view text);
+  /// The tickets that match now, in order of id. Nothing that is recorded later changes the answer.
+  std::vector<TicketId> chosen(const Filter& filter);
   /// Records a new ticket and gives its number.
   TicketId create(std::vector<Draft> drafts);
   /// Adds facts to a ticket and folds it anew. A person's fact before the ticket's last one is refused.
@@ -86,6 +92,7 @@ class Work {
 
  private:
   Weaver weaver();
+  TicketView view();
   const Customer& customer(CustomerId id);
   void keep(TicketId id, const Woven& woven, store::Extent extent, store::Rows rows);
 

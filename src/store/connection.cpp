@@ -4,6 +4,7 @@
 #include "store/database_file.hpp"
 #include "store/migrate.hpp"
 #include "store/storage_error.hpp"
+#include "store/text_like.hpp"
 #include "tix/error.hpp"
 
 #include <cerrno>
@@ -94,6 +95,7 @@ void harden(SQLite::Database& connection) {
   connection.exec("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -65536");
   // What is deleted is overwritten, so that `redact` leaves nothing behind in free space.
   connection.exec("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
+  add_text_like(connection);
 }
 
 std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& path, Access access,

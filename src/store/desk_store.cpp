@@ -86,6 +86,17 @@ BindingTable load_bindings(Database& database, const CalendarReader& read_calend
   return bindings;
 }
 
+std::vector<std::pair<BindingId, DeskVersionId>> binding_versions(Database& database) {
+  std::vector<std::pair<BindingId, DeskVersionId>> versions;
+  Query rows = database.query("binding_versions");
+  rows.bind();
+  while (rows.step()) {
+    auto& [id, version] = versions.emplace_back();
+    rows.read(id, version);
+  }
+  return versions;
+}
+
 void save_bindings(Database& database, BindingTable& bindings, DeskVersionId version,
                    const CalendarWriter& write_calendar) {
   for (const BindingId id : bindings.unstored()) {

@@ -1,6 +1,8 @@
 // Events and message bodies as rows.
 #include "store/event_store.hpp"
 
+#include "store/text_index.hpp"
+
 #include <algorithm>
 
 namespace tix::store {
@@ -51,7 +53,8 @@ void append_events(Database& database, TicketId ticket, std::span<const Event> e
 }
 
 void add_body(Database& database, TicketId ticket, std::int64_t seq, std::string_view body) {
-  database.query("message_add").run(ticket, seq, body);
+  const auto message = database.query("message_add").value<std::int64_t>(ticket, seq, body);
+  index_message(database, message.value(), body);
 }
 
 std::optional<std::string> get_body(Database& database, TicketId ticket, std::int64_t seq) {
@@ -59,6 +62,12 @@ std::optional<std::string> get_body(Database& database, TicketId ticket, std::in
 }
 
 void redact_body(Database& database, TicketId ticket, std::int64_t seq) {
+  Query stored = database.query("message_number");
+  if (!stored.bind(ticket, seq).step()) return;
+  std::int64_t message = 0;
+  std::string body;
+  stored.read(message, body);
+  forget_message(database, message, body);
   database.query("message_redact").run(ticket, seq);
 }
 

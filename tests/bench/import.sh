@@ -3,30 +3,14 @@
 set -eu
 cd -- "$(dirname -- "$0")/../.."
 . tests/bench/measure.sh
+. tests/bench/events.sh
 tix=$(realpath "${1:-build/release/tix}")
 tickets=${2:-25000}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 
-# Rows by time, so that those of a ticket lie far apart, as in a real log.
-awk -v tickets="$tickets" 'BEGIN {
-  OFS = ","
-  print "ref", "at", "actor", "title", "requester", "category", "priority", "status", "team", "agent", "message"
-  split("vpn mail printer door", category, " "); split("urgent high normal low", priority, " ")
-  for (row = 0; row < 6; row++)
-    for (i = 1; i <= tickets; i++) {
-      at = 1704067200 + i * 900 + row * 5400 + (i * 7919 + row * 104729) % 900
-      ref = "T-" i; agent = "agent" (i % 40); who = "user" (i % 5000) "@acme.test"
-      stamp = strftime("%Y-%m-%dT%H:%M:%SZ", at, 1)
-      if (row == 0) print ref, stamp, who, "Something is wrong with number " i, who, category[i % 4 + 1], priority[i * 7 % 4 + 1], "", "team" (i % 8), "", "It does not work since this morning."
-      if (row == 1) print ref, stamp, agent, "", "", "", "", "open", "", agent, ""
-      if (row == 2) print ref, stamp, agent, "", "", "", "", "pending", "", "", "Which version is it?"
-      if (row == 3) print ref, stamp, who, "", "", "", "", "open", "", "", "The newest one."
-      if (row == 4) print ref, stamp, agent, "", "", "", "high", "", "", "", "Looking into it."
-      if (row == 5) print ref, stamp, agent, "", "", "", "", (i % 10 ? "resolved" : "hold"), "", "", "Try again now."
-    }
-}' > events.csv
+events "$tickets" > events.csv
 
 printf '%d rows, %d KiB\n' "$(($(wc -l < events.csv) - 1))" "$(($(wc -c < events.csv) / 1024))"
 export TIX_DB="$folder/desk.db" TIX_ACTOR=bench

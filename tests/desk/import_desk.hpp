@@ -72,6 +72,9 @@ class ImportDesk {
   /// `export tickets`.
   std::string exported(const std::string& filter = {}, format::Format format = format::Format::csv);
 
+  /// `export events --format jsonl`.
+  std::string lines(const std::string& filter = {});
+
   /// A ticket folded from its events.
   Ticket ticket(const std::string& ref);
   std::vector<ClockRow> clocks(const std::string& ref);

@@ -34,7 +34,7 @@ std::string backlog_as_of(ImportDesk& desk, Instant t, const char* by, const cha
 std::string list_as_of(ImportDesk& desk, Instant t) {
   desk::Reading reading(desk.database(), [&](const Zone&) { return t; });
   TicketTable table(TicketTable::column_names());
-  reading.each(false, [&](const TicketFacts& facts) { table.add(facts); });
+  reading.each(Filter(), [&](const TicketFacts& facts) { table.add(facts); });
   const std::size_t all = table.size();
   return rows_of(table.report(all));
 }
@@ -76,7 +76,7 @@ TEST_CASE("unresolved at T is what the events up to T say") {
         expected.insert(number);
     }
     desk::Reading reading(desk.database(), [&](const Zone&) { return t; });
-    reading.each(true, [&](const TicketFacts& facts) { listed.insert(facts.ticket.id.value); });
+    reading.each(reading.filter("is:open", ""), [&](const TicketFacts& facts) { listed.insert(facts.ticket.id.value); });
     CHECK(listed == expected);
   }
 }
