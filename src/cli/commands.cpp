@@ -49,6 +49,11 @@ constexpr Command kDeskParts[] = {
 constexpr Command kReportParts[] = {
     command("backlog", Group::reports, Needs::read, "what is open, overdue and old", add_report_backlog,
             kPaged),
+    command("trend", Group::reports, Needs::read, "what came, went and stayed, period by period",
+            add_report_trend, kPaged),
+    command("sla", Group::reports, Needs::read, "promises kept and broken, clock by clock", add_report_sla,
+            kPaged),
+    command("breaches", Group::reports, Needs::read, "every broken promise", add_report_breaches, kPaged),
 };
 
 constexpr Command kSlaParts[] = {
