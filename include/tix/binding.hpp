@@ -1,4 +1,4 @@
-// What a ticket was promised, as content: policy, calendar, hold rule and a target a clock.
+// What a ticket was promised, as content: policy, calendars, hold rule and a target a clock.
 #pragma once
 
 #include "tix/clock.hpp"
@@ -22,12 +22,16 @@ using Targets = std::array<std::optional<Seconds>, kClockCount>;
 struct Binding {
   std::string policy;  ///< the policy's name; empty when no policy matched
   std::shared_ptr<const Calendar> calendar;
+  std::shared_ptr<const Calendar> ownership_calendar;  ///< the team's; null: the policy's
   bool hold_runs = true;
   Targets targets;
 
   /// The content as text, equal exactly when two bindings promise the same. Hashed for storage.
   std::string canonical() const;
 };
+
+/// The calendar that a clock is counted by under this binding; null: 24x7.
+const Calendar* calendar_of(const Binding& binding, Clock clock);
 
 /// Bindings by number. Never changes an entry once it is there.
 class BindingTable {

@@ -18,6 +18,7 @@ struct ClockState {
   TeamId team;
   AgentId agent;
   Priority priority = Priority::normal;
+  std::optional<Instant> promised;  ///< until when, told to the customer by this event
 };
 
 /// [from, to) in which a clock ran under one calendar; `calendar` null: 24x7.
@@ -43,11 +44,17 @@ class ClockTrack {
   void set_due(Instant at, Instant due);
   void clear_due(Instant at);  ///< back to the policy's target
   void promise_none(Instant at);
+  /// The open cycle began at `since` already, in a ticket merged into this one at `at`. What it worked there
+  /// is counted by the present calendar; broken before `at` it cannot be.
+  void began_earlier(Instant at, Instant since);
   /// Takes the cycle of that number (0: the last) out of overdue and of met and breached from `at` on.
   void waive(Instant at, std::int64_t number);
 
-  /// One row a cycle as of the last event, and the verdict of the first resolution when there was a reopen.
+  /// One row a cycle that is measured as of the last event, and the verdict of the first resolution when
+  /// there was a reopen.
   void append_rows(std::vector<ClockRow>& rows) const;
+  /// One row a cycle, also of those that nobody promised anything.
+  std::vector<ClockRow> cycles() const;
 
  private:
   enum class Promise { by_policy, by_hand, none };
@@ -56,8 +63,11 @@ class ClockTrack {
     std::vector<Run> runs;  // past runs, then the present one when running
     const Calendar* calendar = nullptr;
     std::optional<Seconds> policy_target;
+    std::optional<Instant> told;  // until when, as the customer was told: takes the policy's place
     Promise promise = Promise::by_policy;
     Instant hand_due;
+    Instant promised_at;           // the last change of what is promised ...
+    int settled = 0;               // ... and the targets before that second
     std::optional<Instant> due;    // last known; shown while running and after the stop
     bool retargeted_past = false;  // the present due lay in the past when it was set
   };
@@ -67,6 +77,7 @@ class ClockTrack {
   void stop(Instant at, Signals raised, const ClockState& state);
   void resume();
   void follow(Instant at, const ClockState& state);
+  static void credit(ClockRow& row, const ClockState& state);
   void promise_by(Promise promise, Instant at, Instant hand_due);
   static void promise_anew(Cycle& cycle, Instant at);
   static void run(Cycle& cycle, Instant at);

@@ -20,9 +20,11 @@ struct Folded {
   std::vector<Span> spans;
   std::vector<Stay> stays;
   std::vector<ClockRow> clocks;   ///< in order of (clock, cycle)
-  std::optional<Instant> due_at;  ///< the next due of a running clock
+  std::optional<Instant> due_at;  ///< the next due of a running headline clock
   std::optional<Instant>
       overdue_at;  ///< breached as of T for T later than this, while unresolved, if nobody acts
+
+  friend bool operator==(const Folded&, const Folded&) = default;
 };
 
 /// A fold in progress. A value: copying it and going on gives the same as folding in one go.
@@ -36,6 +38,9 @@ class Fold {
   const Ticket& ticket() const { return ticket_; }
   /// The projections as of the last event.
   Folded result() const;
+  /// Every cycle of a clock as of the last event, also those without a row of their own because nobody
+  /// promised anything.
+  std::vector<ClockRow> cycles(Clock clock) const;
 
  private:
   /// What signals are found by comparing with.
@@ -46,11 +51,12 @@ class Fold {
   };
 
   Signals signals_of(const Event& event, const Before& before);
+  void follow_conversation(const Event& event, Signals raised);
   static void direct(ClockTrack& track, const Event& event);
   void count_hop(Instant at);
   void mark_stay(const Event& event, Signals raised);
   void mark_span(Instant at);
-  ClockState clock_state(Signals raised) const;
+  ClockState clock_state(const Event& event, Signals raised) const;
 
   const BindingTable* bindings_;
   Ticket ticket_;
@@ -58,7 +64,9 @@ class Fold {
   std::vector<Stay> stays_;
   std::vector<ClockTrack> tracks_;  // one a rule, in the order of kClockRules
   bool outbound_ = false;
-  bool contacted_ = false;
+  bool contacted_ = false;  // first_response has started ...
+  bool responded_ = false;  // ... and stopped
+  bool awaited_ = false;    // since then the customer has written, and nobody answered
   AgentId last_agent_;
   TeamId last_team_;
   Instant last_hop_at_ = Instant::open_end();

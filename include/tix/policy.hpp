@@ -22,7 +22,7 @@ struct TeamPolicy {
   std::string name;
   int tier = 1;
   std::string lead;                  ///< an agent; may be empty
-  std::string calendar;              ///< empty: 24x7
+  std::string calendar;              ///< empty: 24x7, and of `ownership` the policy's
   std::string escalates_to;          ///< a team; may be empty
   std::optional<Seconds> ownership;  ///< how long the team may hold a ticket
   std::string renamed_from;
@@ -165,7 +165,7 @@ struct Desk {
 };
 
 /// What the desk promises this ticket now: the first policy in file order whose `when` matches, with the
-/// targets of the ticket's priority, and the ownership target of its team. Nothing matched: no policy, 24x7.
+/// targets of the ticket's priority, and the ownership target of its team with the team's calendar. Nothing matched: no policy, 24x7.
 Binding binding_for(const Desk& desk, const TicketFacts& facts);
 
 /// True when an event of this kind can change what `binding_for` answers: the creation, a priority, and what

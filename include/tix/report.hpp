@@ -18,16 +18,16 @@ struct Percent {
 /// 100 * part / whole to one decimal, half away from zero; `whole` must not be 0.
 Percent percent_of(std::int64_t part, std::int64_t whole);
 
-/// Nothing (rendered empty, JSON null), text, a number, a percentage, a point in time, a flag, a list of
-/// texts.
-using Cell =
-    std::variant<std::monostate, std::string, std::int64_t, Percent, Instant, bool, std::vector<std::string>>;
+/// Nothing (rendered empty, JSON null), text, a whole number, a percentage, a point in time, a flag, a list
+/// of texts, a number with a fraction.
+using Cell = std::variant<std::monostate, std::string, std::int64_t, Percent, Instant, bool,
+                          std::vector<std::string>, double>;
 
 /// What a column's numbers mean; decides how humans read them.
 enum class ColumnKind {
   text,      ///< std::string, left aligned; may be cut with `…` on a terminal
   word,      ///< std::string that is never cut (a status, a priority, a name of a column)
-  number,    ///< std::int64_t, right aligned
+  number,    ///< std::int64_t or double, right aligned
   percent,   ///< Percent
   instant,   ///< Instant: RFC 3339 UTC in machine formats, `2026-08-07 16:30` in the zone for humans
   duration,  ///< std::int64_t seconds: integer in machine formats, `1d 4h` for humans

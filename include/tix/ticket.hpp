@@ -88,6 +88,8 @@ struct Ticket {
   std::vector<std::pair<FieldId, std::string>> extra;  ///< `x.NAME` values, by first appearance
 
   bool unresolved() const { return is_unresolved(status); }
+
+  friend bool operator==(const Ticket&, const Ticket&) = default;
 };
 
 /// `resolved` past the reopen window is `closed`, whether or not anything ran.

@@ -33,6 +33,7 @@ INSERT INTO word (list, value, name) VALUES
   ('clock', 4, 'resolution'), ('clock', 5, 'ownership'), ('clock', 6, 'promise'), ('clock', 7, 'first_resolution'),
   ('outcome', 0, 'running'), ('outcome', 1, 'paused'), ('outcome', 2, 'met'), ('outcome', 3, 'breached'),
   ('outcome', 4, 'no_reply'), ('outcome', 5, 'measured'), ('outcome', 6, 'merged'), ('outcome', 7, 'dropped'),
+  ('outcome', 8, 'replaced'),
   ('breach_reason', 0, ''), ('breach_reason', 1, 'retarget'),
   ('came', 0, 'created'), ('came', 1, 'reopened'),
   ('went', 0, ''), ('went', 1, 'resolved'), ('went', 2, 'voided'), ('went', 3, 'merged');
@@ -69,13 +70,14 @@ CREATE TABLE calendar (
   content TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- What tickets were promised: policy, calendar (none: 24x7), hold rule and a target a clock; some dozens of rows.
+-- What tickets were promised: policy, calendar (none: 24x7), the owning team's (none: the policy's), hold rule and a target a clock; some dozens of rows.
 CREATE TABLE binding (
   id INTEGER PRIMARY KEY,
   content TEXT NOT NULL UNIQUE,
   version INTEGER REFERENCES desk_version (id),
   policy TEXT NOT NULL,
   calendar INTEGER REFERENCES calendar (id),
+  ownership_calendar INTEGER REFERENCES calendar (id),
   hold_runs INTEGER NOT NULL,
   assignment_s INTEGER,
   first_response_s INTEGER,
@@ -122,6 +124,17 @@ CREATE TABLE message (
   FOREIGN KEY (ticket, seq) REFERENCES event (ticket, seq) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+-- What `import tickets` has read of a ticket: a row that comes again says nothing new. Hashes of 16 letters, one after
+-- the other. Neither a fact nor a projection: no number comes from it.
+CREATE TABLE import_memory (
+  ticket INTEGER PRIMARY KEY REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,
+  change INTEGER NOT NULL REFERENCES change (id),  -- the import that read of it last
+  last TEXT NOT NULL,               -- the row heard last
+  dated TEXT NOT NULL,              -- all rows ever that say when they were true
+  undated TEXT NOT NULL,            -- the rows of that import that do not
+  before TEXT NOT NULL              -- those of the import before, while that import says nothing new
+) STRICT;
+
 -- From here on: projections. The fold makes them, nothing else changes them, `tix doctor` compares.
 
 CREATE TABLE ticket (
@@ -145,7 +158,7 @@ CREATE TABLE ticket (
   opens_at INTEGER,                 -- a pending ticket opens by itself then
   last_at INTEGER NOT NULL,         -- last event of any kind; of a pending one that opens by itself, then
   last_seq INTEGER NOT NULL,        -- how many events it has, undone ones too
-  due_at INTEGER,                   -- next due of a running clock
+  due_at INTEGER,                   -- next due of a running headline clock
   overdue_at INTEGER,               -- overdue at every later instant, if nobody acts
   due_by_hand INTEGER,              -- of the resolution clock, set by hand or imported
   binding INTEGER REFERENCES binding (id),

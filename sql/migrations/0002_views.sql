@@ -2,7 +2,7 @@
 -- durations in seconds (`_s`). Empty means none. The program itself reads the tables.
 
 -- One row a ticket, as its events left it. `status` is the stored one: resolved past the reopen window reads
--- as closed in tix itself. `due_at` is the next due of a running clock; `overdue_at` is when a promise was or
+-- as closed in tix itself. `due_at` is the next due of a running clock that can make it overdue; `overdue_at` is when a promise was or
 -- will be broken if nobody acts.
 CREATE VIEW tickets AS
 SELECT t.id, t.ref, t.title, s.name AS status, p.name AS priority, category.text AS category,
@@ -147,8 +147,10 @@ SELECT d.id, strftime('%Y-%m-%dT%H:%M:%SZ', d.applied_at, 'unixepoch') AS applie
   actor.text AS actor, d.hash, d.toml
 FROM desk_version AS d LEFT JOIN name AS actor ON actor.id = d.actor;
 
--- What tickets were promised. No calendar: around the clock. Targets are working time.
+-- What tickets were promised. No calendar: around the clock; no ownership calendar: the same. Targets are working time.
 CREATE VIEW bindings AS
-SELECT b.id, b.version AS desk_version, b.policy, c.content AS calendar, b.hold_runs, b.assignment_s,
-  b.first_response_s, b.next_response_s, b.update_s, b.resolution_s, b.ownership_s, b.promise_s
-FROM binding AS b LEFT JOIN calendar AS c ON c.id = b.calendar;
+SELECT b.id, b.version AS desk_version, b.policy, c.content AS calendar, o.content AS ownership_calendar, b.hold_runs,
+  b.assignment_s, b.first_response_s, b.next_response_s, b.update_s, b.resolution_s, b.ownership_s, b.promise_s
+FROM binding AS b
+LEFT JOIN calendar AS c ON c.id = b.calendar
+LEFT JOIN calendar AS o ON o.id = b.ownership_calendar;

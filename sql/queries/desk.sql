@@ -38,15 +38,19 @@ INSERT INTO calendar (content) VALUES (:content) RETURNING id;
 
 -- name: bindings_all
 -- access: read
-SELECT id, policy, calendar, hold_runs, assignment_s, first_response_s, next_response_s, update_s, resolution_s,
+SELECT id, policy, calendar, ownership_calendar, hold_runs, assignment_s, first_response_s, next_response_s, update_s, resolution_s,
   ownership_s, promise_s
 FROM binding ORDER BY id;
 
+-- name: binding_versions
+-- access: read
+SELECT id, version FROM binding ORDER BY id;
+
 -- name: binding_add
 -- access: write
-INSERT INTO binding (id, content, version, policy, calendar, hold_runs, assignment_s, first_response_s,
+INSERT INTO binding (id, content, version, policy, calendar, ownership_calendar, hold_runs, assignment_s, first_response_s,
   next_response_s, update_s, resolution_s, ownership_s, promise_s)
-VALUES (:id, :content, :version, :policy, :calendar, :hold_runs, :assignment_s, :first_response_s,
+VALUES (:id, :content, :version, :policy, :calendar, :ownership_calendar, :hold_runs, :assignment_s, :first_response_s,
   :next_response_s, :update_s, :resolution_s, :ownership_s, :promise_s);
 
 -- name: binding_policy

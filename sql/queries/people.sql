@@ -32,6 +32,18 @@ UPDATE customer SET address = :address, name = :name, org = :org, plan = :plan W
 -- access: read
 SELECT id, address, name, org, plan FROM customer ORDER BY id;
 
+-- name: customers_counted
+-- With how many tickets each has, and how many of them are unresolved.
+-- access: read
+SELECT id, address, name, org, plan, (SELECT count(*) FROM ticket WHERE ticket.customer = customer.id),
+  (SELECT count(*) FROM ticket WHERE ticket.customer = customer.id AND ticket.status < 4)
+FROM customer ORDER BY address;
+
+-- name: tickets_unresolved_of_customer
+-- access: read
+-- indexed
+SELECT id FROM ticket WHERE customer = :customer AND status < 4 ORDER BY created_at, id;
+
 -- name: change_add
 -- access: write
 INSERT INTO change (recorded_at, actor, login, command, undoes)

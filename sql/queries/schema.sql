@@ -8,3 +8,8 @@ SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORD
 -- name: words_all
 -- access: read
 SELECT list, value, name FROM word ORDER BY list, value;
+
+-- name: views_all
+-- access: read
+SELECT v.name, c.name FROM sqlite_schema AS v JOIN pragma_table_info(v.name) AS c
+WHERE v.type = 'view' ORDER BY v.rowid, c.cid;

@@ -5,7 +5,9 @@ namespace tix::cli {
 
 class Syntax;
 
+void add_agent_list(Syntax& syntax);
 void add_assign(Syntax& syntax);
+void add_backup(Syntax& syntax);
 void add_calendar_due(Syntax& syntax);
 void add_calendar_elapsed(Syntax& syntax);
 void add_calendar_show(Syntax& syntax);
@@ -13,11 +15,18 @@ void add_close(Syntax& syntax);
 void add_completion(Syntax& syntax);
 void add_config(Syntax& syntax);
 void add_create(Syntax& syntax);
+void add_customer_list(Syntax& syntax);
+void add_customer_set(Syntax& syntax);
+void add_customer_show(Syntax& syntax);
 void add_desk_apply(Syntax& syntax);
 void add_desk_check(Syntax& syntax);
 void add_desk_history(Syntax& syntax);
 void add_desk_show(Syntax& syntax);
+void add_doctor(Syntax& syntax);
+void add_export_clocks(Syntax& syntax);
+void add_export_customers(Syntax& syntax);
 void add_export_events(Syntax& syntax);
+void add_export_spans(Syntax& syntax);
 void add_export_tickets(Syntax& syntax);
 void add_help(Syntax& syntax);
 void add_import_events(Syntax& syntax);
@@ -34,6 +43,7 @@ void add_reply(Syntax& syntax);
 void add_report_backlog(Syntax& syntax);
 void add_resolve(Syntax& syntax);
 void add_show(Syntax& syntax);
+void add_sql(Syntax& syntax);
 void add_status(Syntax& syntax);
 
 }  // namespace tix::cli

@@ -4,6 +4,7 @@
 #include "cli/ticket_act.hpp"
 #include "desk/apply_desk.hpp"
 #include "desk/desk_file.hpp"
+#include "desk/desk_in_force.hpp"
 #include "store/people_store.hpp"
 #include "tix/error.hpp"
 #include "tix/zone.hpp"
@@ -66,6 +67,23 @@ struct ApplyDeskOptions {
   bool new_only = false, dry_run = false;
 };
 
+void print_moved(Session& session, const std::vector<desk::MovedDue>& moved) {
+  Report report;
+  report.header.report = "desk_apply";
+  report.header.as_of = session.now();
+  report.columns = {{"ticket", ColumnKind::number, true},
+                    {"clock", ColumnKind::word},
+                    {"cycle", ColumnKind::number},
+                    {"due_at", ColumnKind::instant},
+                    {"new_due_at", ColumnKind::instant}};
+  const auto cell = [](const std::optional<Instant>& due) { return due ? Cell{*due} : Cell{}; };
+  for (const desk::MovedDue& due : moved)
+    report.rows.push_back({due.ticket.value, std::string(name_of(due.clock)), std::int64_t{due.cycle},
+                           cell(due.from), cell(due.to)});
+  const auto in_force = desk::desk_in_force(session.database());
+  session.print(std::move(report), session.zone_or(Zone::find(in_force.desk.zone)));
+}
+
 Exit run_apply(Session& session, const ApplyDeskOptions& options) {
   const std::string text = checked_text(session, options.file);
   const desk::Applied applied = desk::apply_desk(session.database(), author_of(session, "desk apply"), text,
@@ -74,6 +92,7 @@ Exit run_apply(Session& session, const ApplyDeskOptions& options) {
     session.say(fmt::format("version {} says the same: nothing to apply", applied.version.value));
     return Exit::done;
   }
+  if (options.dry_run) print_moved(session, applied.moved);
   session.say(fmt::format("{} version {}; it promises something else to {} of {} unresolved tickets",
                           options.dry_run ? "would make" : "made", applied.version.value, applied.rebound,
                           applied.unresolved));
@@ -121,12 +140,12 @@ void add_desk_apply(Syntax& syntax) {
   auto& o = syntax.runs(run_apply);
   syntax.argument("FILE", o.file, "the desk file; - reads the standard input").file();
   syntax.flag("--new-only", o.new_only, "tickets there are keep what they were promised");
-  syntax.flag("--dry-run", o.dry_run, "only says what would change");
+  syntax.flag("--dry-run", o.dry_run, "lists every due that would move, and writes nothing");
   syntax.about(
       "Stores the file as a new version, which never changes, and binds unresolved tickets to what it "
       "promises, from now "
       "on: what ran before keeps the hours it ran under.");
-  syntax.example("tix desk apply desk.toml --dry-run", "How many tickets would be promised something else.");
+  syntax.example("tix desk apply desk.toml --dry-run", "Every due that would move.");
   syntax.example("tix desk apply desk.toml", "From now on.");
 }
 

@@ -4,6 +4,7 @@
 #include "cli/session.hpp"
 #include "cli/versions.hpp"
 #include "desk/export.hpp"
+#include "desk/export_projections.hpp"
 #include "tix/error.hpp"
 
 #include <algorithm>
@@ -36,8 +37,11 @@ format::RenderOptions export_format(const Session& session) {
 }
 
 /// All there is, events of the future too, unless something asks how it was or is.
-desk::Reading::AsOf as_of(const Session& session, const ExportOptions& options) {
-  return [&session, everything = options.filter.words.empty() && !session.globals().as_of](const Zone& zone) {
+enum class Reach { all_facts, until_now };
+
+desk::Reading::AsOf as_of(const Session& session, const ExportOptions& options, Reach reach) {
+  return [&session, everything = reach == Reach::all_facts && options.filter.words.empty() &&
+                                 !session.globals().as_of](const Zone& zone) {
     return everything ? Instant::last() : session.as_of(zone);
   };
 }
@@ -105,20 +109,8 @@ class Exporting {
   Row row_;
 };
 
-Exit run_export_tickets(Session& session, const ExportOptions& options) {
-  desk::Reading reading(session.database(), as_of(session, options));
-  const Filter filter = filter_of(session, reading, options.filter.text());
-  if (explained(session, reading, options.filter, filter)) return Exit::done;
-  desk::TicketExport tickets(reading, filter);
-  Exporting exporting(session, reading, filter, "tickets");
-  if (!exporting.columns(tickets.columns())) return Exit::done;
-  tickets.each([&](const Row& row) { exporting.row(row); });
-  exporting.end();
-  return Exit::done;
-}
-
 Exit run_export_events(Session& session, const ExportOptions& options) {
-  desk::Reading reading(session.database(), as_of(session, options));
+  desk::Reading reading(session.database(), as_of(session, options, Reach::all_facts));
   const Filter filter = filter_of(session, reading, options.filter.text());
   if (explained(session, reading, options.filter, filter)) return Exit::done;
   desk::EventExport events(reading, filter);
@@ -132,6 +124,33 @@ Exit run_export_events(Session& session, const ExportOptions& options) {
   }
   exporting.end();
   return Exit::done;
+}
+
+/// An export that knows its columns and gives its rows.
+template <class Rows>
+Exit export_rows(Session& session, const ExportOptions& options, const char* name, Reach reach) {
+  desk::Reading reading(session.database(), as_of(session, options, reach));
+  const Filter filter = filter_of(session, reading, options.filter.text());
+  if (explained(session, reading, options.filter, filter)) return Exit::done;
+  Rows rows(reading, filter);
+  Exporting exporting(session, reading, filter, name);
+  if (!exporting.columns(rows.columns())) return Exit::done;
+  rows.each([&](const Row& row) { exporting.row(row); });
+  exporting.end();
+  return Exit::done;
+}
+
+Exit run_export_tickets(Session& session, const ExportOptions& options) {
+  return export_rows<desk::TicketExport>(session, options, "tickets", Reach::all_facts);
+}
+Exit run_export_clocks(Session& session, const ExportOptions& options) {
+  return export_rows<desk::ClockExport>(session, options, "clocks", Reach::until_now);
+}
+Exit run_export_spans(Session& session, const ExportOptions& options) {
+  return export_rows<desk::SpanExport>(session, options, "spans", Reach::until_now);
+}
+Exit run_export_customers(Session& session, const ExportOptions& options) {
+  return export_rows<desk::CustomerExport>(session, options, "customers", Reach::until_now);
 }
 
 constexpr const char* kFilterHelp = "only these tickets; see tix help filter";
@@ -159,6 +178,28 @@ void add_export_events(Syntax& syntax) {
       "and "
       "changes, each line saying what it is.");
   syntax.example("tix export events --format jsonl > desk.jsonl", "All there is to know.");
+}
+
+void add_export_clocks(Syntax& syntax) {
+  add_filter(syntax, syntax.runs(run_export_clocks).filter, kFilterHelp);
+  syntax.about(
+      "One row a cycle of a clock as of now or --as-of: its target, due, outcome and breach, and the working "
+      "and "
+      "wall time used by then.");
+  syntax.example("tix export clocks > clocks.csv", "Every verdict.");
+}
+
+void add_export_spans(Syntax& syntax) {
+  add_filter(syntax, syntax.runs(run_export_spans).filter, kFilterHelp);
+  syntax.about("Who held each ticket in which state, from when to when; a span without to_at goes on.");
+  syntax.example("tix export spans team:frontline", "The history of what the front line has now.");
+}
+
+void add_export_customers(Syntax& syntax) {
+  add_filter(syntax, syntax.runs(run_export_customers).filter, kFilterHelp);
+  syntax.about(
+      "Customers with how many tickets of the filter each has, and how many of them are unresolved.");
+  syntax.example("tix export customers is:open", "Who is waiting?");
 }
 
 }  // namespace tix::cli

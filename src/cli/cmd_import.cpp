@@ -1,5 +1,6 @@
 // tix import tickets|events FILE: somebody else's log becomes history.
 #include "cli/add_commands.hpp"
+#include "cli/first_desk.hpp"
 #include "cli/import_progress.hpp"
 #include "cli/import_source.hpp"
 #include "cli/rejected_rows.hpp"
@@ -8,6 +9,7 @@
 #include "desk/import.hpp"
 #include "tix/error.hpp"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -18,7 +20,7 @@ namespace {
 
 struct ImportFlags {
   std::string file;
-  std::optional<std::string> mapping, rejects;
+  std::optional<std::string> mapping, rejects, desk;
   bool dry_run = false;
 };
 
@@ -54,11 +56,52 @@ Report summary(const desk::Imported& imported) {
               "--rejects FILE sets the bad rows aside and imports the others");
 }
 
-Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kind) {
+/// The database to import into: the one there is, or one that is made for this import.
+class Destination {
+ public:
+  Destination(Session& session, const ImportFlags& flags, const desk::Author& author) : session_(&session) {
+    const std::string& file = session.settings()[Setting::db].text;
+    std::error_code no_matter;
+    if (file.empty() || std::filesystem::exists(std::filesystem::symlink_status(file, no_matter))) {
+      if (flags.desk)
+        throw Error(ErrorKind::usage, "--desk is for a database that is made now; there is one at " + file,
+                    "tix desk apply FILE gives it another desk");
+      database_ = &session.database();
+      return;
+    }
+    const desk::InitOptions init = first_desk(session, flags.desk);
+    desk_name_ = init.desk_name;
+    database_ = &made_.emplace(file, author, init).database();
+  }
+
+  store::Database& database() { return *database_; }
+  /// Puts a database that was made into its place. `other_desk`: it has this one by now.
+  void keep(const std::string& other_desk) {
+    if (!made_) return;
+    made_->publish();
+    say_made(*session_, session_->settings()[Setting::db].text, other_desk.empty() ? desk_name_ : other_desk);
+  }
+
+ private:
+  Session* session_;
+  std::optional<desk::NewDatabase> made_;
+  std::string desk_name_;
+  store::Database* database_ = nullptr;
+};
+
+void check_files(const ImportFlags& flags) {
   if (flags.rejects && *flags.rejects == flags.file)
     throw Error(ErrorKind::usage, "--rejects would overwrite the file that is imported");
+  if (flags.desk == "-" && flags.file == "-")
+    throw Error(ErrorKind::usage, "--desk and FILE cannot both be the standard input");
+}
+
+Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kind) {
+  check_files(flags);
   const desk::Mapping mapping = mapping_of(session, flags, kind);
   const auto source = open_rows(session, flags.file);
+  const desk::Author author = author_of(session, "import " + std::string(name_of(kind)));
+  Destination destination(session, flags, author);
   ImportProgress progress(session.env(), flags.file);
   std::optional<RejectedRows> rejected;
   desk::ImportOptions options;
@@ -71,12 +114,13 @@ Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kin
                          const std::string& why) { rejected->add(row, columns, why); };
   }
   const auto import = kind == desk::ImportKind::tickets ? desk::import_tickets : desk::import_events;
-  const desk::Imported imported =
-      import(session.database(), author_of(session, "import " + std::string(name_of(kind))), *source, mapping,
-             options);
+  const desk::Imported imported = import(destination.database(), author, *source, mapping, options);
   progress.clear();
+  if (imported.whole_desk && flags.desk)
+    throw Error(ErrorKind::usage, fmt::format("{} brings its own desk", flags.file), "leave out --desk");
   if (rejected) rejected->finish();
   if (imported.refused) refuse(session, flags, imported);
+  if (!flags.dry_run) destination.keep(imported.whole_desk ? "the desk of " + flags.file : "");
   if (imported.moved_facts > 0)
     session.say(fmt::format(
         "facts earlier than what they follow, as a rule their ticket's creation, were moved to it: {}",
@@ -103,6 +147,10 @@ void add_flags(Syntax& syntax, ImportFlags& o) {
       .option("--rejects", "FILE", o.rejects,
               "sets bad rows aside, with line and reason, and imports the others")
       .file();
+  syntax
+      .option("--desk", "FILE", o.desk,
+              "the desk file of a database that this import makes; without it the default desk")
+      .file();
   syntax.flag("--dry-run", o.dry_run, "tells everything and writes nothing");
 }
 
@@ -116,7 +164,7 @@ void add_import_tickets(Syntax& syntax) {
       "team agent tags created_at assigned_at first_response_at resolved_at closed_at updated_at due_at "
       "satisfaction; ref and created_at must be there, others are kept as x.NAME. A ref that is known is an "
       "update: what differs becomes events at updated_at, and the same file twice changes nothing. All or "
-      "nothing, unless --rejects is given.");
+      "nothing, unless --rejects is given. Where there is no database yet, one is made.");
   syntax.example("tix import tickets tickets.csv --dry-run", "What would happen.");
   syntax.example("tix import tickets snow.csv --mapping examples/mappings/servicenow.toml",
                  "Columns by other names.");
@@ -129,7 +177,9 @@ void add_import_events(Syntax& syntax) {
       "state, hold_reason, message and public. What differs from the ticket's row before becomes an event; "
       "an "
       "empty cell says nothing, the word none clears. A log that names activities needs a mapping that says "
-      "what each means: [activity.\"Wait\"] status = \"pending\". A file that grew adds what is new.");
+      "what each means: [activity.\"Wait\"] status = \"pending\". A file that grew adds what is new. What "
+      "tix export events --format jsonl wrote makes the same desk again, in a database without tickets.");
+  syntax.example("tix --db copy.db import events desk.jsonl", "The whole of another tix database.");
   syntax.example("tix import events log.csv --mapping log.toml", "A log of activities.");
 }
 

@@ -1,9 +1,8 @@
 // tix init: a new database with its first desk.
 #include "cli/add_commands.hpp"
+#include "cli/first_desk.hpp"
 #include "cli/shared_group.hpp"
 #include "cli/ticket_act.hpp"
-#include "desk/apply_desk.hpp"
-#include "desk/default_desk.hpp"
 #include "tix/error.hpp"
 
 #include <filesystem>
@@ -28,17 +27,11 @@ Exit run_init(Session& session, const InitOptions& options) {
   if (std::filesystem::exists(file))
     throw Error(ErrorKind::refused, fmt::format("{} exists already", file),
                 "tix desk apply FILE gives it another desk");
-  const desk::Author author = author_of(session, "init");
-  desk::InitOptions init;
+  desk::InitOptions init = first_desk(session, options.desk);
   init.create.force_network = options.force;
   if (options.group) init.create.mode = prepare_shared_folder(file, *options.group);
-  init.desk_name = options.desk.value_or("the default desk");
-  init.desk_text = options.desk
-                       ? read_text(session.env(), *options.desk)
-                       : desk::default_desk_text(session.globals().zone.value_or("UTC"), author.actor);
-  desk::init_database(file, author, init);
-  session.say(fmt::format("made {} with {}", file,
-                          init.desk_name == "-" ? "the desk file on the standard input" : init.desk_name));
+  desk::init_database(file, author_of(session, "init"), init);
+  say_made(session, file, init.desk_name);
   return Exit::done;
 }
 

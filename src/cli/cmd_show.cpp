@@ -83,7 +83,7 @@ Exit run_show(Session& session, const ShowOptions& options) {
     customer = facts.customer.address;
     page.push_back({"ticket", ticket_report(facts), true});
     page.push_back(
-        {"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding].calendar.get()), false});
+        {"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding]), false});
   });
   page.push_back({"messages", messages_of(reading, id), false});
   const format::RenderOptions render = session.render_options(zone);

@@ -28,6 +28,16 @@ constexpr Command kCalendarParts[] = {
             add_calendar_elapsed),
 };
 
+constexpr Command kAgentParts[] = {
+    command("list", Group::desk, Needs::read, "who works here, and how much each has", add_agent_list),
+};
+
+constexpr Command kCustomerParts[] = {
+    command("list", Group::data, Needs::read, "everyone who ever asked", add_customer_list, kPaged),
+    command("show", Group::data, Needs::read, "one customer with their tickets", add_customer_show),
+    command("set", Group::data, Needs::write, "a customer's name, organisation and plan", add_customer_set),
+};
+
 constexpr Command kDeskParts[] = {
     command("check", Group::desk, Needs::nothing, "names every mistake of a desk file", add_desk_check),
     command("show", Group::desk, Needs::read, "the desk file in force, or a former one", add_desk_show,
@@ -50,6 +60,9 @@ constexpr Command kImportParts[] = {
 constexpr Command kExportParts[] = {
     command("tickets", Group::data, Needs::read, "one row a ticket, as import takes it", add_export_tickets),
     command("events", Group::data, Needs::read, "every event, as it happened", add_export_events),
+    command("clocks", Group::data, Needs::read, "one row a cycle of a clock", add_export_clocks),
+    command("spans", Group::data, Needs::read, "who held a ticket in which state", add_export_spans),
+    command("customers", Group::data, Needs::read, "one row a customer", add_export_customers),
 };
 
 constexpr Command kCommands[] = {
@@ -68,11 +81,17 @@ constexpr Command kCommands[] = {
     command("reopen", Group::tickets, Needs::write, "resolved tickets are open again", add_reopen),
     command("close", Group::tickets, Needs::write, "tickets are done for good", add_close),
     command("init", Group::desk, Needs::nothing, "a new database with its first desk", add_init),
+    family("agent", Group::desk, "the people who work here", kAgentParts),
     family("desk", Group::desk, "the desk file: what the team decides", kDeskParts),
     family("report", Group::reports, "numbers about the desk", kReportParts),
     family("calendar", Group::desk, "working-time arithmetic by calendar name", kCalendarParts),
     family("import", Group::data, "tickets or their updates from a file", kImportParts),
-    family("export", Group::data, "tickets or events, to be imported again", kExportParts),
+    family("export", Group::data, "what is here, for other programs", kExportParts),
+    family("customer", Group::data, "the people who ask", kCustomerParts),
+    command("sql", Group::data, Needs::read, "a question to the documented views", add_sql),
+    command("backup", Group::data, Needs::read, "a copy of the database, safe while others write",
+            add_backup),
+    command("doctor", Group::data, Needs::read, "proves that every row is what its events say", add_doctor),
     command("config", Group::program, Needs::nothing, "every setting and where it comes from", add_config),
     command("completion", Group::program, Needs::nothing, "a completion script for your shell",
             add_completion),

@@ -16,7 +16,18 @@ std::string Binding::canonical() const {
       fmt::format("policy {} {}\nhold {}\n", policy.size(), policy, hold_runs ? "runs" : "stops");
   for (std::size_t i = 0; i < targets.size(); ++i)
     if (targets[i]) fmt::format_to(std::back_inserter(text), "{} {}\n", kClockNames[i], targets[i]->count);
-  return text + "calendar\n" + (calendar ? calendar->canonical() : Calendar::always().canonical());
+  const std::string hours = (calendar ? *calendar : Calendar::always()).canonical();
+  text += "calendar\n" + hours;
+  if (!ownership_calendar) return text;
+  const std::string of_team = ownership_calendar->canonical();
+  return of_team == hours ? text : text + "ownership calendar\n" + of_team;
+}
+
+const Calendar* calendar_of(const Binding& binding, Clock clock) {
+  const CountedBy counted_by = rule_of(clock).counted_by;
+  if (counted_by == CountedBy::wall) return nullptr;
+  const bool by_team = counted_by == CountedBy::team && binding.ownership_calendar;
+  return (by_team ? binding.ownership_calendar : binding.calendar).get();
 }
 
 void BindingTable::load(BindingId id, Binding binding) {

@@ -43,7 +43,7 @@ bool ClockTrack::runs(const ClockState& state) const {
 void ClockTrack::advance(Instant at, Signals raised, const ClockState& after) {
   if (left_out_) return;
   if (open_cycle() && (raised & rule_->stops)) stop(at, raised, after);
-  if (!open_cycle()) {
+  if (!open_cycle() && is_unresolved(after.status)) {
     if ((raised & rule_->starts) && (cycles_.empty() || !rule_->one_cycle))
       start(at, after);
     else if ((raised & rule_->resumes) && !cycles_.empty())
@@ -58,7 +58,9 @@ void ClockTrack::start(Instant at, const ClockState& state) {
   cycle.row.cycle = static_cast<int>(cycles_.size()) + 1;
   cycle.row.started_at = at;
   cycle.row.outcome = Outcome::paused;  // until follow() finds that it runs
-  cycle.calendar = state.binding->calendar.get();
+  cycle.calendar = calendar_of(*state.binding, rule_->clock);
+  cycle.told = state.promised;
+  if (cycle.told) promise_anew(cycle, at);
   cycles_.push_back(std::move(cycle));
 }
 
@@ -74,12 +76,11 @@ void ClockTrack::resume() {
 
 void ClockTrack::stop(Instant at, Signals raised, const ClockState& state) {
   Cycle& cycle = cycles_.back();
+  if (!rule_->one_cycle && cycle.row.started_at == at) return cycles_.pop_back();
   rest(cycle, at);
   ClockRow& row = cycle.row;
   row.stopped_at = at;
-  row.team = state.team;
-  row.agent = state.agent;
-  row.priority = state.priority;
+  if (!(raised & kTeamChanged)) credit(row, state);  // who gave the ticket away had it until now
   const bool unanswered = rule_->clock == Clock::first_response && !(raised & kReplied);
   if (state.went == Went::merged)
     row.outcome = Outcome::merged;
@@ -87,6 +88,8 @@ void ClockTrack::stop(Instant at, Signals raised, const ClockState& state) {
     row.outcome = Outcome::dropped;
   else if (row.breached_at)
     row.outcome = Outcome::breached;
+  else if (raised & kPromised)
+    row.outcome = Outcome::replaced;
   else if (unanswered)
     row.outcome = Outcome::no_reply;
   else
@@ -96,8 +99,9 @@ void ClockTrack::stop(Instant at, Signals raised, const ClockState& state) {
 /// Brings the open cycle in line with the ticket: its binding, then whether it runs.
 void ClockTrack::follow(Instant at, const ClockState& state) {
   Cycle& cycle = cycles_.back();
-  const std::optional<Seconds>& target = state.binding->targets[static_cast<std::size_t>(rule_->clock)];
-  const Calendar* calendar = state.binding->calendar.get();
+  const std::optional<Seconds> target =
+      cycle.told ? std::nullopt : state.binding->targets[static_cast<std::size_t>(rule_->clock)];
+  const Calendar* calendar = calendar_of(*state.binding, rule_->clock);
   if (calendar != cycle.calendar || target != cycle.policy_target) {
     const bool new_target = target != cycle.policy_target;
     const bool was_running = cycle.row.outcome == Outcome::running;
@@ -109,17 +113,25 @@ void ClockTrack::follow(Instant at, const ClockState& state) {
   }
   const bool running = cycle.row.outcome == Outcome::running;
   if (runs(state) != running) running ? rest(cycle, at) : run(cycle, at);
-  cycle.row.team = state.team;
-  cycle.row.agent = state.agent;
-  cycle.row.priority = state.priority;
+  credit(cycle.row, state);
 }
 
-/// A new promise from `at` on. Elapsed is kept; a breach reached under the old one stays.
+void ClockTrack::credit(ClockRow& row, const ClockState& state) {
+  row.team = state.team;
+  row.agent = state.agent;
+  row.priority = state.priority;
+}
+
+/// A new promise from `at` on. Elapsed is kept; a breach reached under the old one stays. Of one second only
+/// the last promise counts: what was promised for no time was never a target.
 void ClockTrack::promise_anew(Cycle& cycle, Instant at) {
   ClockRow& row = cycle.row;
-  row.target = cycle.promise == Promise::by_policy ? cycle.policy_target : std::nullopt;
-  row.has_promise = row.target || cycle.promise == Promise::by_hand;
-  if (row.has_promise) ++row.target_no;
+  if (row.target_no == 0 || at != cycle.promised_at) cycle.settled = row.target_no;
+  cycle.promised_at = at;
+  const bool by_policy = cycle.promise == Promise::by_policy;
+  row.target = by_policy ? cycle.policy_target : std::nullopt;
+  row.has_promise = row.target || (by_policy && cycle.told) || cycle.promise == Promise::by_hand;
+  row.target_no = cycle.settled + (row.has_promise ? 1 : 0);
   cycle.due = due_of(cycle, at);
   cycle.retargeted_past = cycle.due && *cycle.due < at;
 }
@@ -153,8 +165,10 @@ void ClockTrack::rest(Cycle& cycle, Instant at) {
 /// through the runs first: after a retarget the due may lie in the past.
 std::optional<Instant> ClockTrack::due_of(const Cycle& cycle, Instant at) {
   if (cycle.promise == Promise::by_hand) return cycle.hand_due;
-  if (cycle.promise == Promise::none || !cycle.policy_target) return std::nullopt;
+  if (cycle.promise == Promise::none) return std::nullopt;
+  if (cycle.told || !cycle.policy_target) return cycle.told;
   Seconds left = *cycle.policy_target;
+  if (left.count == 0) return cycle.row.started_at;  // even of a clock that has not run yet
   for (const Run& past : cycle.runs) {
     if (past.to == Instant::open_end()) break;
     const Seconds worked = working(past.calendar, past.from, past.to);
@@ -187,6 +201,21 @@ void ClockTrack::promise_none(Instant at) {
   promise_by(Promise::none, at, {});
 }
 
+void ClockTrack::began_earlier(Instant at, Instant since) {
+  Cycle* cycle = open_cycle();
+  if (!cycle || since >= cycle->row.started_at) return;
+  const bool was_running = cycle->row.outcome == Outcome::running;
+  rest(*cycle, at);
+  const Run elsewhere{since, cycle->row.started_at, cycle->calendar};
+  cycle->row.elapsed += working(elsewhere.calendar, elsewhere.from, elsewhere.to);
+  cycle->row.elapsed_wall = cycle->row.elapsed_wall + (elsewhere.to - elsewhere.from);
+  cycle->row.started_at = since;
+  cycle->runs.insert(cycle->runs.begin(), elsewhere);
+  cycle->due = due_of(*cycle, at);
+  cycle->retargeted_past = cycle->due && *cycle->due < at;
+  if (was_running) run(*cycle, at);
+}
+
 void ClockTrack::waive(Instant at, std::int64_t number) {
   for (Cycle& cycle : cycles_) {
     const bool meant = number == 0 ? &cycle == &cycles_.back() : cycle.row.cycle == number;
@@ -205,13 +234,15 @@ ClockRow ClockTrack::shown(const Cycle& cycle) {
 }
 
 void ClockTrack::append_rows(std::vector<ClockRow>& rows) const {
-  for (const Cycle& cycle : cycles_) {
-    const ClockRow row = shown(cycle);
-    const bool empty = row.stopped_at && *row.stopped_at == row.started_at;
-    const bool wanted = rule_->always_measured || row.target_no > 0;
-    if (wanted && (rule_->one_cycle || !empty)) rows.push_back(row);
-  }
+  for (const Cycle& cycle : cycles_)
+    if (rule_->always_measured || cycle.row.target_no > 0) rows.push_back(shown(cycle));
   if (first_verdict_) rows.push_back(*first_verdict_);
+}
+
+std::vector<ClockRow> ClockTrack::cycles() const {
+  std::vector<ClockRow> rows;
+  for (const Cycle& cycle : cycles_) rows.push_back(shown(cycle));
+  return rows;
 }
 
 }  // namespace tix

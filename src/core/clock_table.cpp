@@ -10,13 +10,6 @@ Cell instant(const std::optional<Instant>& value) {
   return value ? Cell{*value} : Cell{};
 }
 
-Seconds elapsed_now(const ClockRow& row, Instant as_of, const Calendar* calendar) {
-  if (!row.running_since || as_of <= *row.running_since) return row.elapsed;
-  const Seconds since =
-      calendar ? elapsed(*calendar, *row.running_since, as_of) : Seconds{(as_of - *row.running_since).count};
-  return row.elapsed + since;
-}
-
 /// Of a paused clock there is no due, but what is left.
 Cell remaining(const ClockRow& row, Seconds used) {
   if (!row.target || !is_open(row.outcome)) return {};
@@ -30,7 +23,15 @@ Cell breached(const ClockRow& row, Instant as_of) {
 
 }  // namespace
 
-Report clock_report(const TicketFacts& facts, const Calendar* calendar) {
+ClockMeasure measure_as_of(const ClockRow& row, Instant as_of, const Binding& binding) {
+  if (!row.running_since || as_of <= *row.running_since) return {row.elapsed, row.elapsed_wall};
+  const WallSeconds wall = as_of - *row.running_since;
+  const Calendar* calendar = calendar_of(binding, row.clock);
+  const Seconds working = calendar ? elapsed(*calendar, *row.running_since, as_of) : Seconds{wall.count};
+  return {row.elapsed + working, row.elapsed_wall + wall};
+}
+
+Report clock_report(const TicketFacts& facts, const Binding& binding) {
   Report report;
   report.columns = {{"clock", ColumnKind::word, true},   {"cycle", ColumnKind::number},
                     {"outcome", ColumnKind::word},       {"target_s", ColumnKind::working},
@@ -39,7 +40,7 @@ Report clock_report(const TicketFacts& facts, const Calendar* calendar) {
                     {"stopped_at", ColumnKind::instant}, {"breached_at", ColumnKind::instant},
                     {"reason", ColumnKind::word},        {"waived_at", ColumnKind::instant}};
   for (const ClockRow& row : facts.clocks) {
-    const Seconds used = elapsed_now(row, facts.as_of, calendar);
+    const Seconds used = measure_as_of(row, facts.as_of, binding).working;
     const std::string_view reason = kBreachReasonNames[static_cast<std::size_t>(row.reason)];
     report.rows.push_back(
         {std::string(name_of(row.clock)), std::int64_t{row.cycle}, std::string(name_of(row.outcome)),

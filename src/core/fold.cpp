@@ -180,6 +180,15 @@ constexpr bool changes_in_order() {
 }
 static_assert(changes_in_order());
 
+bool is_message(const Event& event, MessageKind kind) {
+  return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(kind);
+}
+
+/// A merged ticket brings a message that waits for an answer.
+bool waits_elsewhere(const Event& event) {
+  return event.kind == EventKind::absorbed && event.b != 0;
+}
+
 Went went_by(ResolutionId resolution) {
   if (resolution == kVoidResolution) return Went::voided;
   if (resolution == kMergedResolution) return Went::merged;
@@ -198,21 +207,36 @@ Signals Fold::signals_of(const Event& event, const Before& before) {
   Signals raised = 0;
   const bool created = event.kind == EventKind::created;
   if (created) outbound_ = (event.b & kOutbound) != 0;
-  const bool received =
-      event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::received);
-  if (received) raised |= kReceived;
-  if (event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::reply))
-    raised |= kReplied;
   if (created) raised |= kCreated;
+  if (is_message(event, MessageKind::reply)) raised |= kReplied;
   if (!contacted_ && ticket_.unresolved() && (!outbound_ || ticket_.unanswered > 0)) {
     contacted_ = true;
     raised |= kFirstContact;
   }
-  if (is_unresolved(before.status) && !ticket_.unresolved()) raised |= kResolved;
+  const bool was_unresolved = !created && is_unresolved(before.status);
+  if (was_unresolved && !ticket_.unresolved()) raised |= kResolved;
   if (!is_unresolved(before.status) && ticket_.unresolved()) raised |= kReopened;
-  if (ticket_.agent != before.agent) raised |= ticket_.agent ? kAgentSet : kAgentCleared;
+  if (ticket_.agent != before.agent && ticket_.agent) raised |= kAgentSet;
   if (ticket_.team != before.team) raised |= kTeamChanged;
+  if (ticket_.unresolved()) {
+    if (!ticket_.agent && (!was_unresolved || before.agent)) raised |= kQueued;
+    if (ticket_.team && (!was_unresolved || ticket_.team != before.team)) raised |= kHeld;
+  }
+  if (event.kind == EventKind::promised) raised |= kPromised;
+  if (event.kind == EventKind::promise_kept) raised |= kPromiseKept;
+  follow_conversation(event, raised);
+  if (awaited_ && ticket_.unresolved()) raised |= kAwaited;
   return raised;
+}
+
+/// Whether the customer waits for a next response. A resolve answers all that was asked before it.
+void Fold::follow_conversation(const Event& event, Signals raised) {
+  if (raised & (kReplied | kResolved)) {
+    responded_ = responded_ || contacted_;
+    awaited_ = false;
+  } else if (responded_ && (is_message(event, MessageKind::received) || waits_elsewhere(event))) {
+    awaited_ = true;
+  }
 }
 
 void Fold::apply(const Event& event) {
@@ -228,9 +252,11 @@ void Fold::apply(const Event& event) {
   if (event.kind == EventKind::created)
     for (ClockTrack& track : tracks_)
       if (event.b & (std::int64_t{1} << static_cast<unsigned>(track.rule().clock))) track.leave_out();
-  const ClockState state = clock_state(raised);
+  const ClockState state = clock_state(event, raised);
   for (ClockTrack& track : tracks_) {
     track.advance(event.at, raised, state);
+    if ((track.rule().starts & kAwaited) && (raised & kAwaited) && waits_elsewhere(event))
+      track.began_earlier(event.at, Instant::from_unix(event.b));
     if (event.a == static_cast<std::int64_t>(track.rule().clock)) direct(track, event);
   }
 }
@@ -277,13 +303,18 @@ void Fold::mark_span(Instant at) {
   spans_.push_back(now);
 }
 
-ClockState Fold::clock_state(Signals raised) const {
+ClockState Fold::clock_state(const Event& event, Signals raised) const {
   return {ticket_.status,
           &(*bindings_)[ticket_.binding],
           (raised & kResolved) ? went_by(ticket_.resolution) : Went::still_there,
           ticket_.team,
           ticket_.agent,
-          ticket_.priority};
+          ticket_.priority,
+          (raised & kPromised) ? std::optional{Instant::from_unix(event.b)} : std::nullopt};
+}
+
+std::vector<ClockRow> Fold::cycles(Clock clock) const {
+  return tracks_[static_cast<std::size_t>(clock)].cycles();
 }
 
 Folded Fold::result() const {
@@ -298,9 +329,9 @@ Folded Fold::result() const {
   };
   for (ClockRow& row : folded.clocks) {
     if (is_void) row.outcome = Outcome::dropped;
-    if (!is_open(row.outcome)) continue;
+    if (!is_open(row.outcome) || !is_headline(row.clock) || row.waived_at) continue;
     keep_earliest(folded.due_at, row.due_at);
-    if (is_headline(row.clock) && !row.waived_at) keep_earliest(folded.overdue_at, row.breached_at);
+    keep_earliest(folded.overdue_at, row.breached_at);
   }
   return folded;
 }

@@ -69,8 +69,11 @@ Binding binding_for(const Desk& desk, const TicketFacts& facts) {
     binding.hold_runs = sla->hold_runs;
     binding.targets = sla->targets[static_cast<std::size_t>(facts.ticket.priority)];
   }
-  if (const TeamPolicy* team = desk.team(facts.names.text(facts.ticket.team)))
-    if (team->ownership) binding.targets[static_cast<std::size_t>(Clock::ownership)] = team->ownership;
+  const TeamPolicy* team = desk.team(facts.names.text(facts.ticket.team));
+  if (team && team->ownership) {
+    binding.targets[static_cast<std::size_t>(Clock::ownership)] = team->ownership;
+    binding.ownership_calendar = desk.calendar(team->calendar);
+  }
   return binding;
 }
 

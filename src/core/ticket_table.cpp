@@ -38,11 +38,13 @@ Cell number(const TicketFacts& f) {
   return std::int64_t{f.ticket.*Member};
 }
 
-/// The next due of a running clock.
+/// The next due of a running headline clock: late news to a colleague do not make a ticket pressing.
 std::optional<Instant> next_due(const TicketFacts& f) {
   std::optional<Instant> next;
   for (const ClockRow& row : f.clocks)
-    if (row.outcome == Outcome::running && row.due_at && (!next || *row.due_at < *next)) next = row.due_at;
+    if (is_headline(row.clock) && row.outcome == Outcome::running && !row.waived_as_of(f.as_of) &&
+        row.due_at && (!next || *row.due_at < *next))
+      next = row.due_at;
   return next;
 }
 

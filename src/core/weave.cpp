@@ -25,6 +25,7 @@ BindingId Weaver::promised(const Ticket& ticket) {
   Binding binding = binding_for(*desk_, facts);
   const auto same = [&](const auto& known) {
     return known.first.policy == binding.policy && known.first.calendar == binding.calendar &&
+           known.first.ownership_calendar == binding.ownership_calendar &&
            known.first.hold_runs == binding.hold_runs && known.first.targets == binding.targets;
   };
   const auto found = std::find_if(known_.begin(), known_.end(), same);

@@ -32,25 +32,36 @@ void declare_names(const Desk& desk, NameTable& names) {
   for (const std::int64_t id : gone) names.set_active(id, false);
 }
 
-store::DeskVersion add_version(store::Database& database, const Desk& desk, std::string_view text,
-                               AgentId actor, Instant now, NameTable& names) {
+/// The dues of open clocks that a binding moved, set or took away.
+void add_moved(const Work::Rebound& rebound, std::vector<MovedDue>& moved) {
+  const auto due_in = [](const Folded& folded, const ClockRow& wanted) -> std::optional<Instant> {
+    for (const ClockRow& row : folded.clocks)
+      if (row.clock == wanted.clock && row.cycle == wanted.cycle) return row.due_at;
+    return std::nullopt;
+  };
+  const TicketId id = rebound.after.ticket.id;
+  for (const ClockRow& row : rebound.after.clocks)
+    if (is_open(row.outcome) && due_in(rebound.before, row) != row.due_at)
+      moved.push_back({id, row.clock, row.cycle, due_in(rebound.before, row), row.due_at});
+  // A clock nobody promises anything of any more has no row.
+  for (const ClockRow& row : rebound.before.clocks)
+    if (is_open(row.outcome) && row.due_at && !due_in(rebound.after, row) &&
+        std::none_of(rebound.after.clocks.begin(), rebound.after.clocks.end(), [&](const ClockRow& other) {
+          return other.clock == row.clock && other.cycle == row.cycle;
+        }))
+      moved.push_back({id, row.clock, row.cycle, row.due_at, std::nullopt});
+}
+
+}  // namespace
+
+store::DeskVersion add_desk_version(store::Database& database, const Desk& desk, std::string_view text,
+                                    AgentId actor, Instant now, NameTable& names) {
   declare_names(desk, names);
   store::save_names(database, names);
   store::DeskVersion version{{}, now, actor, content_hash(text), std::string(text)};
   version.id = store::add_desk_version(database, version);
   return version;
 }
-
-/// Where the database is built before it gets its name. Of two that build at once, one finds its name taken.
-std::filesystem::path free_name_beside(const std::filesystem::path& path) {
-  std::filesystem::path beside;
-  int number = 0;
-  do beside = path.string() + ".new-" + std::to_string(++number);
-  while (std::filesystem::exists(beside));
-  return beside;
-}
-
-}  // namespace
 
 Applied apply_desk(store::Database& database, const Author& author, std::string_view text,
                    std::string_view file_name, const ApplyOptions& options) {
@@ -63,7 +74,7 @@ Applied apply_desk(store::Database& database, const Author& author, std::string_
   check_successor(work.desk(), desk, [&](NameKind kind, std::string_view name) {
     return store::name_in_use(database, work.names().find(kind, name));
   });
-  auto version = add_version(database, desk, text, work.actor(), author.now, work.names());
+  auto version = add_desk_version(database, desk, text, work.actor(), author.now, work.names());
   applied.version = version.id;
   work.adopt({std::move(desk), std::move(version)});
   std::vector<TicketId> unresolved;
@@ -71,28 +82,14 @@ Applied apply_desk(store::Database& database, const Author& author, std::string_
                      [&](const store::StoredTicket& stored) { unresolved.push_back(stored.ticket.id); });
   applied.unresolved = static_cast<std::int64_t>(unresolved.size());
   if (!options.new_only)
-    for (const TicketId id : unresolved) applied.rebound += work.rebind(id);
+    for (const TicketId id : unresolved) {
+      const auto rebound = work.rebind(id);
+      if (!rebound) continue;
+      ++applied.rebound;
+      add_moved(*rebound, applied.moved);
+    }
   if (!options.dry_run) work.commit();
   return applied;
-}
-
-void init_database(const std::filesystem::path& path, const Author& author, InitOptions options) {
-  const Desk desk = read_desk_file(options.desk_text, options.desk_name);
-  if (!path.parent_path().empty()) std::filesystem::create_directories(path.parent_path());
-  const std::filesystem::path beside = free_name_beside(path);
-  options.create.fast = true;
-  auto database = store::Database::create(beside, options.create);
-  {
-    store::Transaction transaction(database);
-    NameTable names = store::load_names(database);
-    for (const std::string_view resolution : kBuiltInResolutions)
-      names.intern<ResolutionId>(resolution, true);
-    const auto actor = names.intern<AgentId>(author.actor);
-    store::save_names(database, names);
-    add_version(database, desk, options.desk_text, actor, author.now, names);
-    transaction.commit();
-  }
-  store::Database::publish(std::move(database), path);
 }
 
 }  // namespace tix::desk

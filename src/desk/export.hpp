@@ -49,12 +49,15 @@ class EventExport {
 
   static const std::vector<Column>& columns();
   void each(const RowVisitor& visit);
-  /// The same, led by what the events rest on: desk versions, bindings, customers and changes. Every line
-  /// says in `line` what it is; nothing an event means is lost.
+  /// The same, led by what the events rest on: names, desk versions, bindings, customers and changes. Every
+  /// line says in `line` what it is; imported into an empty database they make the same desk again.
   void each_line(const LineVisitor& visit);
 
  private:
+  using EventRowVisitor = std::function<void(const Row& row, bool is_redacted)>;
+
   std::vector<bool> chosen() const;
+  void each_with_body(const EventRowVisitor& visit);
   void each_background_line(const LineVisitor& visit) const;
 
   Reading* reading_;

@@ -1,4 +1,5 @@
 // Events as rows, and the lines they rest on.
+#include "desk/event_lines.hpp"
 #include "desk/export.hpp"
 #include "store/desk_store.hpp"
 #include "store/event_store.hpp"
@@ -6,8 +7,6 @@
 #include "store/ticket_store.hpp"
 #include "tix/calendar.hpp"
 #include "tix/event_words.hpp"
-
-#include <fmt/format.h>
 
 namespace tix::desk {
 namespace {
@@ -30,13 +29,8 @@ Cell cell(Id<Tag> id) {
   return id ? Cell(id.value) : Cell();
 }
 
-/// The flags of a creation: clocks without facts, and `outbound`.
-std::string flags_of(std::int64_t bits) {
-  std::vector<std::string_view> words;
-  for (std::size_t i = 0; i < kClockCount; ++i)
-    if (bits & (std::int64_t{1} << i)) words.emplace_back(kClockNames[i]);
-  if (bits & kOutbound) words.emplace_back("outbound");
-  return fmt::format("{}", fmt::join(words, ","));
+Cell hours(const std::shared_ptr<const Calendar>& calendar) {
+  return calendar ? Cell(calendar->canonical()) : Cell();
 }
 
 /// Words for numbers, looked up once while there is room.
@@ -49,9 +43,7 @@ class Words {
   Words(const Words&) = delete;
 
   std::string value(const Event& event) const { return value_of(event, context_); }
-  std::string detail(const Event& event) const {
-    return event.kind == EventKind::created ? flags_of(event.b) : detail_of(event, context_);
-  }
+  std::string detail(const Event& event) const { return exact_detail_of(event, context_); }
   Instant recorded_at(ChangeId id) {
     if (id != change_) {
       const auto change = store::get_change(reading_->database(), id);
@@ -95,6 +87,10 @@ std::vector<bool> EventExport::chosen() const {
 }
 
 void EventExport::each(const RowVisitor& visit) {
+  each_with_body([&](const Row& row, bool) { visit(row); });
+}
+
+void EventExport::each_with_body(const EventRowVisitor& visit) {
   const std::vector<bool> wanted = chosen();
   Words words(*reading_);
   Row row(columns().size());
@@ -113,19 +109,21 @@ void EventExport::each(const RowVisitor& visit) {
                              cell(words.detail(event)),
                              cell(event.text),
                              cell(body.value_or(""))};
-                      visit(row);
+                      visit(row, event.kind == EventKind::message && !body);
                     });
 }
 
 void EventExport::each_line(const LineVisitor& visit) {
   each_background_line(visit);
-  std::vector<Column> line_columns = columns();
-  line_columns.insert(line_columns.begin(), text("line"));
-  visit.columns(line_columns);
   Row line;
-  each([&](const Row& row) {
-    line.assign(1, std::string("event"));
+  bool was_redacted = true;
+  each_with_body([&](const Row& row, bool is_redacted) {
+    if (is_redacted != was_redacted)
+      visit.columns(is_redacted ? redacted_columns() : columns_of(LineKind::event));
+    was_redacted = is_redacted;
+    line.assign(1, std::string(name_of(LineKind::event)));
     line.insert(line.end(), row.begin(), row.end());
+    if (is_redacted) line.emplace_back(true);
     visit.row(line);
   });
 }
@@ -133,42 +131,39 @@ void EventExport::each_line(const LineVisitor& visit) {
 void EventExport::each_background_line(const LineVisitor& visit) const {
   store::Database& database = reading_->database();
   const NameTable& names = reading_->names();
-  visit.columns({text("line"), number("desk_version"), instant("applied_at"), text("actor"), text("hash"),
-                 text("toml")});
+  const auto begin = [&](LineKind kind) {
+    visit.columns(columns_of(kind));
+    return std::string(name_of(kind));
+  };
+  std::string line = begin(LineKind::name);
+  for (const NameTable::Entry& entry : names.entries())
+    visit.row({line, entry.id, std::string(kNameKindNames[static_cast<std::size_t>(entry.kind)]), entry.text,
+               entry.active});
+  line = begin(LineKind::desk_version);
   for (const auto& version : store::desk_versions(database))
-    visit.row({std::string("desk_version"), cell(version.id), version.applied_at,
-               cell(names.text(version.actor)), version.hash, version.toml});
-
-  std::vector<Column> bindings = {text("line"),
-                                  number("binding"),
-                                  text("policy"),
-                                  text("calendar"),
-                                  {"hold_runs", ColumnKind::flag, false}};
-  for (std::size_t i = 0; i < kClockCount; ++i)
-    bindings.push_back({std::string(kClockNames[i]) + "_s", ColumnKind::duration, false});
-  visit.columns(bindings);
-  const std::string no_promise = Binding{}.canonical();
-  // Numbers have no gaps, and what has none promises nothing.
-  for (BindingId id{1}; reading_->bindings()[id].canonical() != no_promise; id = BindingId{id.value + 1}) {
+    visit.row({line, cell(version.id), version.applied_at, cell(names.text(version.actor)), version.hash,
+               version.toml});
+  line = begin(LineKind::binding);
+  for (const auto& [id, version] : store::binding_versions(database)) {
     const Binding& binding = reading_->bindings()[id];
-    Row row = {std::string("binding"), id.value, cell(binding.policy),
-               binding.calendar ? Cell(binding.calendar->canonical()) : Cell(), binding.hold_runs};
-    row.resize(row.size() + kClockCount);
-    for (std::size_t i = 0; i < kClockCount; ++i)
-      if (binding.targets[i]) row[row.size() - kClockCount + i] = binding.targets[i]->count;
+    Row row = {line,
+               id.value,
+               cell(version),
+               cell(binding.policy),
+               hours(binding.calendar),
+               hours(binding.ownership_calendar),
+               binding.hold_runs};
+    for (const auto& target : binding.targets) row.push_back(target ? Cell(target->count) : Cell());
     visit.row(row);
   }
-
-  visit.columns({text("line"), text("address"), text("name"), text("org"), text("plan")});
+  line = begin(LineKind::customer);
   store::each_customer(database, [&](const store::CustomerRow& row) {
-    visit.row({std::string("customer"), row.customer.address, cell(row.name), cell(row.customer.org),
-               cell(row.customer.plan)});
+    visit.row({line, row.customer.address, cell(row.name), cell(row.customer.org), cell(row.customer.plan)});
   });
-  visit.columns({text("line"), number("change"), instant("recorded_at"), text("actor"), text("login"),
-                 text("command"), number("undoes")});
+  line = begin(LineKind::change);
   store::each_change(database, [&](const store::Change& change) {
-    visit.row({std::string("change"), change.id.value, change.recorded_at, cell(names.text(change.actor)),
-               cell(change.login), cell(change.command), cell(change.undoes)});
+    visit.row({line, change.id.value, change.recorded_at, cell(names.text(change.actor)), cell(change.login),
+               cell(change.command), cell(change.undoes)});
   });
 }
 

@@ -32,12 +32,14 @@ struct Imported {
   std::int64_t moved_facts = 0;       ///< earlier than what they follow, and so moved to it
   std::vector<std::string> problems;  ///< `tickets.csv:17: unknown priority 'critic'; ...`, the first ten
   bool refused = false;               ///< for its bad rows: nothing was imported
+  bool whole_desk = false;            ///< the source was `export events --format jsonl`, and brought its desk
 };
 
 /// Reads the source to its end. Error usage or desk when its columns do not fit, storage.
 Imported import_tickets(store::Database& database, const Author& author, RowSource& source,
                         const Mapping& mapping, const ImportOptions& options);
-/// The same for updates, which may come in any order.
+/// The same for updates, which may come in any order. What `export events --format jsonl` wrote - its lines
+/// name what they are in `line` - is made again as it was: see import_event_lines.
 Imported import_events(store::Database& database, const Author& author, RowSource& source,
                        const Mapping& mapping, const ImportOptions& options);
 

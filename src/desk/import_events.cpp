@@ -1,5 +1,8 @@
 // `import events`: all rows are checked and staged first, then told ticket by ticket in order of time.
+#include "desk/event_lines.hpp"
+#include "desk/first_row.hpp"
 #include "desk/import.hpp"
+#include "desk/import_event_lines.hpp"
 #include "desk/import_history.hpp"
 #include "desk/import_reading.hpp"
 #include "desk/import_target.hpp"
@@ -61,8 +64,11 @@ class Teller {
 
 }  // namespace
 
-Imported import_events(store::Database& database, const Author& author, RowSource& source,
+Imported import_events(store::Database& database, const Author& author, RowSource& rows,
                        const Mapping& mapping, const ImportOptions& options) {
+  FirstRow source(rows);
+  const bool is_mapped = !mapping.columns.empty() || !mapping.activities.empty();
+  if (!is_mapped && !source.value(kLineColumn).empty()) return import_event_lines(database, source, options);
   Imported imported;
   ImportColumns columns(mapping, ImportKind::events, options.file);
   store::Staging staging;

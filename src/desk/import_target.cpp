@@ -6,7 +6,8 @@
 namespace tix::desk {
 
 ImportTarget::ImportTarget(store::Database& database, const Author& author)
-    : work_(database, author),
+    : database_(&database),
+      work_(database, author),
       now_(author.now),
       customers_(database),
       next_(store::next_ticket_id(database)) {
@@ -20,17 +21,30 @@ ImportContext ImportTarget::context(const ImportColumns& columns) {
           }};
 }
 
-void ImportTarget::record(TicketId known, const std::vector<Event>& stored, std::vector<Draft> drafts,
-                          Imported& imported) {
+TicketId ImportTarget::record(TicketId known, const std::vector<Event>& stored, std::vector<Draft> drafts,
+                              Imported& imported) {
   if (drafts.empty()) {
     ++imported.unchanged;
-    return;
+    return known;
   }
   const TicketId id = known ? known : next_;
   const Woven woven = work_.weave(id, stored, std::move(drafts));
   imported.events += static_cast<std::int64_t>(woven.added.size());
   ++(known ? imported.changed : imported.created);
   if (!known) next_ = TicketId{next_.value + 1};
+  return id;
+}
+
+RowMemory ImportTarget::memory_of(TicketId known) const {
+  return {known ? store::get_import_memory(*database_, known) : store::ImportMemory(), work_.change()};
+}
+
+void ImportTarget::remember(TicketId id, RowMemory memory, const RowHash& row) {
+  if (memory.is_news(row)) work_.keep_change();
+  if (!memory.hear(row)) return;
+  store::ImportMemory heard = memory.memory();
+  heard.ticket = id;
+  store::put_import_memory(*database_, heard);
 }
 
 void ImportTarget::finish(const ImportOptions& options, Imported& imported) {

@@ -3,6 +3,7 @@
 
 #include "desk/import.hpp"
 #include "desk/import_history.hpp"
+#include "desk/import_memory.hpp"
 #include "desk/import_row.hpp"
 #include "desk/work.hpp"
 #include "store/bulk_indexes.hpp"
@@ -23,13 +24,17 @@ class ImportTarget {
   ImportNames names() { return {work_.names(), customers_}; }
   ImportContext context(const ImportColumns& columns);
 
-  /// Records what is new of a ticket; `known` 0: all of it.
-  void record(TicketId known, const std::vector<Event>& stored, std::vector<Draft> drafts,
-              Imported& imported);
+  /// Records what is new of a ticket; `known` 0: all of it. Gives its number.
+  TicketId record(TicketId known, const std::vector<Event>& stored, std::vector<Draft> drafts,
+                  Imported& imported);
+  /// What has been heard of a ticket, and that it has been.
+  RowMemory memory_of(TicketId known) const;
+  void remember(TicketId id, RowMemory memory, const RowHash& row);
   /// Commits, unless the options or bad rows say otherwise.
   void finish(const ImportOptions& options, Imported& imported);
 
  private:
+  store::Database* database_;
   Work work_;
   Instant now_;
   ImportCustomers customers_;

@@ -17,10 +17,18 @@ Imported import_tickets(store::Database& database, const Author& author, RowSour
 
   read_rows(source, columns, options, imported, [&](const SourceRow& source_row) {
     const TicketRow row = reader.ticket(source_row);
-    const TicketId known = store::ticket_by_ref(database, row.ref);
-    const auto stored = known ? store::events_of(database, known) : std::vector<Event>();
-    auto drafts = known ? history.of_known(row, known, stored) : history.of_new(row);
-    target.record(known, stored, std::move(drafts), imported);
+    TicketId known = store::ticket_by_ref(database, row.ref);
+    RowMemory memory = target.memory_of(known);
+    const RowHash hash =
+        hash_of(row, columns.has(ImportField::resolved_at) || columns.has(ImportField::closed_at));
+    if (memory.is_news(hash)) {
+      const auto stored = known ? store::events_of(database, known) : std::vector<Event>();
+      auto drafts = known ? history.of_known(row, known, stored) : history.of_new(row);
+      known = target.record(known, stored, std::move(drafts), imported);
+    } else {
+      ++imported.unchanged;
+    }
+    target.remember(known, std::move(memory), hash);
   });
   imported.moved_facts = history.moved();
   target.finish(options, imported);

@@ -52,6 +52,11 @@ void Reading::one(TicketId id, const FactsVisitor& visit) {
     throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
 }
 
+Folded Reading::folded(TicketId id) {
+  const auto events = store::events_of(*database_, id);
+  return fold(id, until(events, as_of_), bindings());
+}
+
 ReportHeader Reading::header(std::string report) {
   ReportHeader header;
   header.report = std::move(report);

@@ -50,6 +50,9 @@ class Reading {
   /// One ticket. Error not_found when there is none as of then.
   void one(TicketId id, const FactsVisitor& visit);
 
+  /// Everything the events of an existing ticket say as of then.
+  Folded folded(TicketId id);
+
   /// What bindings promise; loaded at the first use.
   const BindingTable& bindings();
 

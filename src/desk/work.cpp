@@ -2,7 +2,6 @@
 #include "desk/work.hpp"
 
 #include "store/event_store.hpp"
-#include "store/people_store.hpp"
 #include "tix/calendar.hpp"
 #include "tix/error.hpp"
 
@@ -36,13 +35,23 @@ void Work::adopt(DeskInForce in_force) {
   recorded_ = true;
 }
 
-bool Work::rebind(TicketId id) {
+std::optional<Work::Rebound> Work::rebind(TicketId id) {
   const auto stored = store::events_of(*database_, id);
-  const Ticket ticket = fold(id, stored, bindings_).ticket;
-  const BindingId promise = weaver_.promised(ticket);
-  if (promise == ticket.binding) return false;
-  weave(id, stored, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}}});
-  return true;
+  Folded before = fold(id, stored, bindings_);
+  const BindingId promise = weaver_.promised(before.ticket);
+  if (promise == before.ticket.binding) return std::nullopt;
+  Woven woven = weave(id, stored, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}}});
+  return Rebound{std::move(before), std::move(woven.folded)};
+}
+
+std::int64_t Work::set_customer(const store::CustomerRow& row) {
+  store::set_customer(*database_, row);
+  customer_ = {};
+  recorded_ = true;
+  std::int64_t rebound = 0;
+  for (const TicketId id : store::unresolved_of_customer(*database_, row.customer.id))
+    rebound += rebind(id).has_value();
+  return rebound;
 }
 
 Acting Work::acting(Instant at) {

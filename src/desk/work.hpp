@@ -3,6 +3,7 @@
 
 #include "desk/desk_in_force.hpp"
 #include "desk/ticket_view.hpp"
+#include "store/people_store.hpp"
 #include "store/ticket_store.hpp"
 #include "store/transaction.hpp"
 #include "tix/acts.hpp"
@@ -11,6 +12,7 @@
 #include "tix/names.hpp"
 #include "tix/weave.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,9 +59,18 @@ class Work {
 
   /// From here on this desk decides.
   void adopt(DeskInForce in_force);
-  /// Binds an unresolved ticket to what the desk promises now; false when that is what it has.
-  bool rebind(TicketId id);
+  /// A ticket that was promised something else, and what it is promised now.
+  struct Rebound {
+    Folded before, after;
+  };
+  /// Binds an unresolved ticket to what the desk promises now; nothing when that is what it has.
+  std::optional<Rebound> rebind(TicketId id);
+  /// Overwrites what is known of a customer, and binds their unresolved tickets anew. Gives how many got
+  /// another promise.
+  std::int64_t set_customer(const store::CustomerRow& row);
 
+  /// This change is worth keeping, whether or not it records an event.
+  void keep_change() { recorded_ = true; }
   void commit();
 
  private:

@@ -8,6 +8,7 @@
 #include "tix/time_text.hpp"
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <variant>
@@ -52,6 +53,11 @@ void append_percent(std::string& out, Percent percent) {
   fmt::format_to(std::back_inserter(out), "{}.{}", tenths / 10, tenths % 10);
 }
 
+/// The shortest digits that read back the same; empty for what is no number.
+std::string shortest(double value) {
+  return std::isfinite(value) ? fmt::format("{}", value) : std::string();
+}
+
 std::string joined(const std::vector<std::string>& items) {
   return fmt::format("{}", fmt::join(items, ","));
 }
@@ -71,6 +77,7 @@ struct MachineText {
   void operator()(Instant instant) const { out += format_rfc3339(instant); }
   void operator()(bool flag) const { out += flag ? "true" : "false"; }
   void operator()(const std::vector<std::string>& list) const { operator()(joined(list)); }
+  void operator()(double value) const { out += shortest(value); }
 };
 
 struct JsonValue {
@@ -89,6 +96,7 @@ struct JsonValue {
     }
     out += ']';
   }
+  void operator()(double value) const { out += std::isfinite(value) ? shortest(value) : "null"; }
 };
 
 struct HumanText {
@@ -113,6 +121,7 @@ struct HumanText {
   }
   std::string operator()(bool flag) const { return flag ? "yes" : "no"; }
   std::string operator()(const std::vector<std::string>& list) const { return operator()(joined(list)); }
+  std::string operator()(double value) const { return shortest(value); }
 };
 
 }  // namespace

@@ -46,13 +46,24 @@ Database Database::open(const std::filesystem::path& path, Access access, const 
 
 void Database::publish(Database built, const std::filesystem::path& final_name) {
   const std::string file = built.file();
-  {
-    Database closing = std::move(built);
-    translated(file, [&] {
-      closing.statements_.connection().exec("PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL");
-    });
+  try {
+    {
+      Database closing = std::move(built);
+      translated(file, [&] {
+        closing.statements_.connection().exec("PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL");
+      });
+    }
+    move_into_place(file, final_name);
+  } catch (...) {
+    remove_with_companions(file);
+    throw;
   }
-  move_into_place(file, final_name);
+}
+
+void Database::discard(Database built) {
+  const std::string file = built.file();
+  { const Database closing = std::move(built); }
+  remove_with_companions(file);
 }
 
 }  // namespace tix::store

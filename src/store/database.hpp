@@ -26,8 +26,10 @@ class Database {
   /// Opens an existing one; see `connect` for its errors and what reading means.
   static Database open(const std::filesystem::path& path, Access access, const OpenOptions& options = {});
   /// Closes a database made with `fast` and moves it to its final name, durably. Throws Error storage when
-  /// that name is taken.
+  /// that name is taken; the file that was built is gone then.
   static void publish(Database built, const std::filesystem::path& final_name);
+  /// Closes a database and takes its file away.
+  static void discard(Database built);
 
   /// A named statement of sql/queries, ready to be bound.
   Query query(std::string_view name) { return statements_.query(name); }

@@ -108,6 +108,14 @@ void make_file(const std::filesystem::path& path, mode_t mode) {
   if (::fchmod(descriptor.number(), mode) != 0) fail_with_errno("cannot make", path);  // whatever the umask
 }
 
+std::filesystem::path free_name_beside(const std::filesystem::path& path) {
+  std::filesystem::path beside;
+  int number = 0;
+  do beside = path.string() + ".new-" + std::to_string(++number);
+  while (std::filesystem::exists(beside));
+  return beside;
+}
+
 void move_into_place(const std::filesystem::path& built, const std::filesystem::path& final_name) {
   sync(built, O_RDWR);
   // A link, unlike a rename, never replaces what came into being meanwhile.

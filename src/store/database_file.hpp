@@ -20,6 +20,9 @@ void check_local(const std::filesystem::path& folder);
 /// Makes an empty file with exactly these permission bits. Throws Error storage when one exists.
 void make_file(const std::filesystem::path& path, mode_t mode);
 
+/// Where a file is built before it gets its name. Of two that build at once, one finds its name taken.
+std::filesystem::path free_name_beside(const std::filesystem::path& path);
+
 /// Puts a finished file under its final name, durably. Throws Error storage when the name is taken.
 void move_into_place(const std::filesystem::path& built, const std::filesystem::path& final_name);
 

@@ -73,27 +73,43 @@ BindingTable load_bindings(Database& database, const CalendarReader& read_calend
   rows.bind();
   while (rows.step()) {
     BindingId id;
-    CalendarId calendar;
+    CalendarId calendar, ownership_calendar;
     Binding binding;
     Targets& t = binding.targets;
-    rows.read(id, binding.policy, calendar, binding.hold_runs, t[0], t[1], t[2], t[3], t[4], t[5], t[6]);
+    rows.read(id, binding.policy, calendar, ownership_calendar, binding.hold_runs, t[0], t[1], t[2], t[3],
+              t[4], t[5], t[6]);
     if (calendar) binding.calendar = calendars.at(calendar);
+    if (ownership_calendar) binding.ownership_calendar = calendars.at(ownership_calendar);
     bindings.load(id, std::move(binding));
   }
   bindings.mark_stored();
   return bindings;
 }
 
+std::vector<std::pair<BindingId, DeskVersionId>> binding_versions(Database& database) {
+  std::vector<std::pair<BindingId, DeskVersionId>> versions;
+  Query rows = database.query("binding_versions");
+  rows.bind();
+  while (rows.step()) {
+    auto& [id, version] = versions.emplace_back();
+    rows.read(id, version);
+  }
+  return versions;
+}
+
 void save_bindings(Database& database, BindingTable& bindings, DeskVersionId version,
                    const CalendarWriter& write_calendar) {
   for (const BindingId id : bindings.unstored()) {
     const Binding& b = bindings[id];
-    const CalendarId calendar =
-        b.calendar ? find_or_add_calendar(database, write_calendar(*b.calendar)) : CalendarId{};
+    const auto number_of = [&](const std::shared_ptr<const Calendar>& calendar) {
+      return calendar ? find_or_add_calendar(database, write_calendar(*calendar)) : CalendarId{};
+    };
+    const CalendarId calendar = number_of(b.calendar);
+    const CalendarId ownership_calendar = number_of(b.ownership_calendar);
     const Targets& t = b.targets;
     database.query("binding_add")
-        .run(id, b.canonical(), version, b.policy, calendar, b.hold_runs, t[0], t[1], t[2], t[3], t[4], t[5],
-             t[6]);
+        .run(id, b.canonical(), version, b.policy, calendar, ownership_calendar, b.hold_runs, t[0], t[1],
+             t[2], t[3], t[4], t[5], t[6]);
   }
   bindings.mark_stored();
 }

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tix::store {
@@ -42,6 +43,8 @@ using CalendarWriter = std::function<std::string(const Calendar&)>;
 
 /// All bindings. Calendars of equal text are read once and shared.
 BindingTable load_bindings(Database& database, const CalendarReader& read_calendar);
+/// Which desk version each binding came from first, 0 for none; in order of id.
+std::vector<std::pair<BindingId, DeskVersionId>> binding_versions(Database& database);
 /// Writes the bindings added since, as coming from `version` (0: from none), and marks them stored.
 void save_bindings(Database& database, BindingTable& bindings, DeskVersionId version,
                    const CalendarWriter& write_calendar);

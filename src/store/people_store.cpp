@@ -76,6 +76,25 @@ void each_customer(Database& database, const std::function<void(const CustomerRo
   }
 }
 
+void each_counted_customer(Database& database, const std::function<void(const CustomerCount&)>& visit) {
+  Query rows = database.query("customers_counted");
+  rows.bind();
+  CustomerCount counted;
+  Customer& c = counted.row.customer;
+  while (rows.step()) {
+    rows.read(c.id, c.address, counted.row.name, c.org, c.plan, counted.tickets, counted.unresolved);
+    visit(counted);
+  }
+}
+
+std::vector<TicketId> unresolved_of_customer(Database& database, CustomerId id) {
+  std::vector<TicketId> tickets;
+  Query rows = database.query("tickets_unresolved_of_customer");
+  rows.bind(id);
+  while (rows.step()) rows.read(tickets.emplace_back());
+  return tickets;
+}
+
 ChangeId add_change(Database& database, const Change& change) {
   return database.query("change_add")
       .value<ChangeId>(change.recorded_at, change.actor, change.login, change.command, change.undoes)

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tix::store {
 
@@ -33,6 +34,16 @@ std::optional<CustomerRow> get_customer(Database& database, CustomerId id);
 void set_customer(Database& database, const CustomerRow& row);
 /// In order of id.
 void each_customer(Database& database, const std::function<void(const CustomerRow&)>& visit);
+
+/// A customer and what they have asked.
+struct CustomerCount {
+  CustomerRow row;
+  std::int64_t tickets = 0, unresolved = 0;
+};
+/// In order of address.
+void each_counted_customer(Database& database, const std::function<void(const CustomerCount&)>& visit);
+/// In order of creation.
+std::vector<TicketId> unresolved_of_customer(Database& database, CustomerId id);
 
 /// One command: who did it, from which login, when tix learned it, and which change it takes back.
 struct Change {

@@ -76,8 +76,14 @@ constexpr std::array kSums = {"open",
                               "no_target",
                               "at_risk",
                               "unassigned",
+                              "breached_assignment",
                               "breached_first_response",
-                              "breached_resolution"};
+                              "breached_next_response",
+                              "breached_update",
+                              "breached_resolution",
+                              "breached_ownership",
+                              "breached_promise"};
+const std::set<std::string> kHeadline = {"first_response", "next_response", "resolution", "promise"};
 
 bool breach_stands(const ClockRow& row) {
   return row.breached_at && *row.breached_at < kNow && !(row.waived_at && *row.waived_at <= kNow);
@@ -96,8 +102,9 @@ std::map<std::string, Cell> counted_slowly(const std::vector<TicketFacts>& ticke
     for (const ClockRow& row : facts.clocks) {
       const bool still_open = row.outcome == Outcome::running || row.outcome == Outcome::paused;
       const bool waived = row.waived_at && *row.waived_at <= kNow;
-      if (still_open && breach_stands(row)) late = true;
-      if (row.outcome == Outcome::running && !waived && row.due_at && *row.due_at > kNow &&
+      const bool counts = kHeadline.contains(std::string(name_of(row.clock)));
+      if (counts && still_open && breach_stands(row)) late = true;
+      if (counts && row.outcome == Outcome::running && !waived && row.due_at && *row.due_at > kNow &&
           *row.due_at <= kNow + WallSeconds{4 * 3600})
         soon = true;
       if (row.target_no > 0) promised = true;

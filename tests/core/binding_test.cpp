@@ -32,14 +32,17 @@ std::shared_ptr<const Calendar> calendar(int which, bool again) {
 }
 
 /// What a binding was made from: equal exactly when it promises the same.
-using Recipe = std::tuple<std::string, int, bool, std::vector<std::int64_t>>;
+using Recipe = std::tuple<std::string, int, bool, std::vector<std::int64_t>, int>;
 
 Recipe random_recipe(std::mt19937& random) {
   const auto any = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
   const std::vector<std::string> names = {"", "a", "a\nhold runs", "a b", "12 a"};
   std::vector<std::int64_t> targets;
   for (std::size_t i = 0; i < tix::kClockCount; ++i) targets.push_back(any(3) == 0 ? 60 * any(2) : -1);
-  return {names[static_cast<std::size_t>(any(5))], any(3), any(2) == 0, targets};
+  const int hours = any(3), hours_of_team = any(3);
+  // The policy's hours again are no hours of the team's own.
+  return {names[static_cast<std::size_t>(any(5))], hours, any(2) == 0, targets,
+          hours_of_team == hours ? 0 : hours_of_team};
 }
 
 Binding made(const Recipe& recipe, bool again) {
@@ -47,6 +50,9 @@ Binding made(const Recipe& recipe, bool again) {
   binding.policy = std::get<0>(recipe);
   binding.calendar = calendar(std::get<1>(recipe), again);
   binding.hold_runs = std::get<2>(recipe);
+  const int hours_of_team = std::get<4>(recipe);
+  binding.ownership_calendar =
+      hours_of_team == 0 && again ? binding.calendar : calendar(hours_of_team, again);
   const auto& targets = std::get<3>(recipe);
   for (std::size_t i = 0; i < targets.size(); ++i)
     if (targets[i] >= 0) binding.targets[i] = Seconds{targets[i]};
@@ -72,6 +78,18 @@ TEST_CASE("no calendar is the same promise as one that is always open", "[bindin
   Binding always;
   always.calendar = std::make_shared<const Calendar>(Calendar::always());
   CHECK(always.canonical() == Binding{}.canonical());
+}
+
+TEST_CASE("ownership is counted by the team's hours, else the policy's; a promise on the wall clock") {
+  Binding binding;
+  binding.calendar = calendar(1, false);
+  CHECK(calendar_of(binding, Clock::ownership) == binding.calendar.get());
+  binding.ownership_calendar = calendar(2, false);
+  CHECK(calendar_of(binding, Clock::ownership) == binding.ownership_calendar.get());
+  for (const Clock clock :
+       {Clock::assignment, Clock::first_response, Clock::next_response, Clock::update, Clock::resolution})
+    CHECK(calendar_of(binding, clock) == binding.calendar.get());
+  CHECK(calendar_of(binding, Clock::promise) == nullptr);
 }
 
 TEST_CASE("the text of a binding can be read", "[binding]") {

@@ -31,6 +31,12 @@ inline Binding promise(std::optional<Seconds> resolution, std::optional<Seconds>
   return binding;
 }
 
+/// The same promise, and a target for one more clock.
+inline Binding with(Binding binding, Clock clock, std::optional<Seconds> target) {
+  binding.targets[static_cast<std::size_t>(clock)] = target;
+  return binding;
+}
+
 class Life {
  public:
   BindingTable bindings;
@@ -57,9 +63,25 @@ class Life {
     return add(when, EventKind::due_set, static_cast<std::int64_t>(clock), due.unix());
   }
 
+  Life& agent(Instant when, std::int64_t id) { return add(when, EventKind::agent, id); }
+  Life& team(Instant when, std::int64_t id) { return add(when, EventKind::team, id); }
+  Life& reply(Instant when) { return message(when, MessageKind::reply); }
+  Life& received(Instant when) { return message(when, MessageKind::received); }
+  Life& promised(Instant when, Instant due) { return add(when, EventKind::promised, 0, due.unix()); }
+  Life& kept(Instant when) { return add(when, EventKind::promise_kept); }
+  /// Ticket 8 was merged into this one; a message of its customer waits since `since`.
+  Life& absorbed(Instant when, Instant since) { return add(when, EventKind::absorbed, 8, since.unix()); }
+
   Folded now() const { return fold(TicketId{7}, events, bindings); }
   Folded as_of(Instant when) const { return fold(TicketId{7}, until(events, when), bindings); }
   ClockRow clock(Clock clock) const { return row(now(), clock).value(); }
+
+  /// Every cycle that has a row.
+  std::vector<ClockRow> cycles(Clock clock) const {
+    std::vector<ClockRow> rows = now().clocks;
+    std::erase_if(rows, [&](const ClockRow& candidate) { return candidate.clock != clock; });
+    return rows;
+  }
 
   static std::optional<ClockRow> row(const Folded& folded, Clock clock) {
     for (const ClockRow& candidate : folded.clocks)

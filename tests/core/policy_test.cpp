@@ -109,6 +109,27 @@ TEST_CASE("what the ticket's team promises joins the binding, with a policy or w
   CHECK_FALSE(binding_for(desk, scene.facts()).targets[kOwnership]);
 }
 
+TEST_CASE("a team that promises brings its hours with it; one without hours takes the policy's", "[policy]") {
+  const auto office = std::make_shared<const Calendar>(Calendar::always());
+  Desk desk = desk_with({""});
+  desk.calendars.emplace("office", office);
+  tix::TeamPolicy promises, silent, hourless;
+  promises.name = "promises";
+  silent.name = "silent";
+  hourless.name = "hourless";
+  promises.calendar = silent.calendar = "office";
+  promises.ownership = hourless.ownership = Seconds{7200};
+  desk.teams = {promises, silent, hourless};
+  const auto hours_under = [&](const char* team) {
+    Scene scene;
+    scene.ticket.team = scene.names.intern<tix::TeamId>(team);
+    return binding_for(desk, scene.facts()).ownership_calendar;
+  };
+  CHECK(hours_under("promises") == office);
+  CHECK(hours_under("silent") == nullptr);  // nothing to count
+  CHECK(hours_under("hourless") == nullptr);
+}
+
 TEST_CASE("only the creation, a priority and fields in some filter can change a binding", "[policy]") {
   struct Reading {
     const char* when;

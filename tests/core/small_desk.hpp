@@ -111,15 +111,4 @@ class Case {
   SmallDesk* desk_;
 };
 
-inline bool same(const Folded& x, const Folded& y) {
-  const auto state = [](const Ticket& t) {
-    return std::tie(t.title, t.customer, t.channel, t.category, t.status, t.priority, t.team, t.agent,
-                    t.resolution, t.hold_reason, t.binding, t.created_at, t.updated_at, t.in_state_since,
-                    t.resolved_at, t.closed_at, t.opens_at, t.due_by_hand, t.hops, t.reopens, t.replies,
-                    t.unanswered, t.incidents, t.escalations, t.escalated_at, t.watchers, t.tags);
-  };
-  return state(x.ticket) == state(y.ticket) && x.spans == y.spans && x.stays == y.stays &&
-         x.clocks == y.clocks && x.due_at == y.due_at && x.overdue_at == y.overdue_at;
-}
-
 }  // namespace tix::testing

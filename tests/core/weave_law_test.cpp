@@ -67,7 +67,7 @@ TEST_CASE("what is woven, folded, is what weaving says; numbers go on from the s
         if (i > 0) CHECK(earlier(woven.added[i - 1].event, woven.added[i].event));
       }
       one.take(std::move(woven));
-      CHECK(same(one.folded, fold(TicketId{7}, one.events, desk.bindings)));
+      CHECK(one.folded == fold(TicketId{7}, one.events, desk.bindings));
     }
   }
 }
@@ -124,7 +124,7 @@ TEST_CASE("all in one call or one after the other: the same spans, stays, state 
       forget_passing_targets(whole.clocks, facts.back().at);
       forget_passing_targets(one.folded.clocks, facts.back().at);
     }
-    CHECK(same(whole, one.folded));
+    CHECK(whole == one.folded);
   }
   CHECK(alike > 100);
 }
@@ -152,7 +152,7 @@ TEST_CASE("weaving nothing adds nothing") {
     one.weave(random_facts(random, desk));
     const Woven woven = desk.weaver().weave(TicketId{7}, one.events, {}, ChangeId{2});
     CHECK(woven.added.empty());
-    CHECK(same(woven.folded, one.folded));
+    CHECK(woven.folded == one.folded);
   }
 }
 
@@ -172,7 +172,7 @@ TEST_CASE("facts of long ago: the ticket ends under what is promised now") {
     Woven woven = weaver.weave(TicketId{7}, one.events, {late}, ChangeId{2});
     one.take(std::move(woven));
     INFO("round " << round << ", " << row_of(late.kind).name);
-    CHECK(same(one.folded, fold(TicketId{7}, one.events, desk.bindings)));
+    CHECK(one.folded == fold(TicketId{7}, one.events, desk.bindings));
     if (late.kind != EventKind::status && settled && mattered)
       CHECK(one.ticket().binding == weaver.promised(one.ticket()));
     if (!one.ticket().unresolved() && !before.unresolved() && late.kind != EventKind::status)

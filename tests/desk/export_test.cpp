@@ -130,21 +130,13 @@ TEST_CASE("export events: every event with its names and its body, led by what i
   desk.events(
       "ref,at,actor,requester,message,agent,status\nA,2026-08-07T08:00:00Z,a@x.test,a@x.test,Help,,\n"
       "A,2026-08-07T09:00:00Z,zoe,,Try,zoe,resolved\n");
-  tix::desk::Reading reading(desk.database(), [](const tix::Zone&) { return tix::Instant::last(); });
-  const tix::Filter all;
-  std::string text;
-  tix::format::RenderOptions options;
-  options.format = tix::format::Format::jsonl;
-  const auto writer = tix::format::make_writer(options, [&](std::string_view piece) { text += piece; });
-  tix::desk::EventExport(reading, all)
-      .each_line({[&](const std::vector<tix::Column>& columns) { writer->begin({}, columns); },
-                  [&](const tix::Row& row) { writer->row(row); }});
-  writer->end({}, {});
+  const std::string text = desk.lines();
   INFO(text);
   for (
       const std::string line :
       {R"({"line":"desk_version","desk_version":1,"applied_at":"2026-08-07T12:00:00Z","actor":"sari","hash":)",
-       R"({"line":"binding","binding":1,"policy":"standard","calendar":null,"hold_runs":true,"assignment_s":null,"first_response_s":14400,)",
+       R"({"line":"binding","binding":1,"desk_version":1,"policy":"standard","calendar":null,"ownership_calendar":null,"hold_runs":true,"assignment_s":null,"first_response_s":14400,)",
+       R"({"line":"name","name":1,"kind":"resolution","text":"fixed","active":true})",
        R"({"line":"customer","address":"a@x.test","name":null,"org":null,"plan":null})",
        R"("seq":1,"at":"2026-08-07T08:00:00Z","recorded_at":"2026-08-07T12:00:00Z","change":1,"actor":"sari","event":"created","value":"a@x.test","detail":"ownership,promise","text":"A","body":null})",
        R"("event":"bound","value":"1","detail":null)",

@@ -159,4 +159,10 @@ TEST_CASE("export tickets: a year of a city's requests comes out as it went in")
   CHECK(exported.find(",x._id,") != std::string::npos);
   CHECK(copy.tickets(exported).created == imported.created);
   CHECK((copy.exported() == exported));
+
+  ImportDesk whole;
+  const std::string lines = desk.lines();
+  CHECK(whole.events(lines).created == imported.created);
+  CHECK((whole.lines() == lines));
+  CHECK((whole.exported() == exported));
 }

@@ -57,6 +57,20 @@ std::string ImportDesk::exported(const std::string& filter, format::Format forma
   return text;
 }
 
+std::string ImportDesk::lines(const std::string& filter) {
+  desk::Reading reading(*database_, [](const Zone&) { return Instant::last(); });
+  const Filter parsed = reading.filter(filter, "sari");
+  std::string text;
+  format::RenderOptions options;
+  options.format = format::Format::jsonl;
+  const auto writer = format::make_writer(options, [&](std::string_view piece) { text += piece; });
+  desk::EventExport(reading, parsed)
+      .each_line({[&](const std::vector<Column>& columns) { writer->begin({}, columns); },
+                  [&](const Row& row) { writer->row(row); }});
+  writer->end({}, {});
+  return text;
+}
+
 Ticket ImportDesk::ticket(const std::string& ref) {
   const TicketId id = store::ticket_by_ref(*database_, ref);
   return fold(id, store::events_of(*database_, id), BindingTable{}).ticket;

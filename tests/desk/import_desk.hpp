@@ -3,6 +3,7 @@
 
 #include "desk/apply_desk.hpp"
 #include "desk/import.hpp"
+#include "desk/new_database.hpp"
 #include "format/csv_reader.hpp"
 #include "format/jsonl_reader.hpp"
 #include "format/render.hpp"
@@ -70,6 +71,9 @@ class ImportDesk {
 
   /// `export tickets`.
   std::string exported(const std::string& filter = {}, format::Format format = format::Format::csv);
+
+  /// `export events --format jsonl`.
+  std::string lines(const std::string& filter = {});
 
   /// A ticket folded from its events.
   Ticket ticket(const std::string& ref);

@@ -177,4 +177,10 @@ TEST_CASE("import events: a real help desk's log gives the answers computed else
   CHECK(copy.tickets(exported).created == answers["cases"]);
   CHECK((copy.exported() == exported));
   CHECK(copy.tickets(exported).unchanged == answers["cases"]);
+
+  ImportDesk whole;
+  const std::string lines = desk.lines();
+  CHECK(whole.events(lines).created == answers["cases"]);
+  CHECK((whole.lines() == lines));
+  CHECK((whole.exported() == exported));
 }

@@ -125,6 +125,7 @@ TEST_CASE("bindings read back as content, calendars shared") {
     Binding binding;
     binding.policy = "policy " + std::to_string(n);
     binding.calendar = n % 3 == 0 ? nullptr : n % 3 == 1 ? early : late;
+    if (n % 4 == 0) binding.ownership_calendar = n % 8 == 0 ? early : late;
     binding.hold_runs = test::chance(random, 50);
     for (auto& target : binding.targets)
       if (test::chance(random, 50)) target = Seconds{test::pick(random, 1'000'000)};

@@ -66,7 +66,7 @@ TEST_CASE("every projection reads back equal") {
     for (const auto& [id, w] : desk.written) {
       const auto read = read_projection(desk.database, id);
       REQUIRE(read);
-      CHECK(test::same(*read, w.folded));
+      CHECK(*read == w.folded);
     }
     CHECK(count_tickets(desk.database) == std::ssize(desk.written));
     CHECK_FALSE(read_projection(desk.database, TicketId{1'000'000}));
@@ -83,7 +83,7 @@ TEST_CASE("each_ticket shows the same of a ticket in every scope") {
     each_ticket(desk.database, query, [&](const StoredTicket& stored) {
       ++shown;
       const Written& w = desk.written.at(stored.ticket.id);
-      CHECK(test::same(stored.ticket, w.folded.ticket));
+      CHECK(stored.ticket == w.folded.ticket);
       CHECK(stored.clocks == w.folded.clocks);
       CHECK(stored.last_at == w.extent.last_at);
       CHECK(stored.last_seq == w.extent.last_seq);
@@ -121,7 +121,7 @@ TEST_CASE("without_extra leaves out the extra fields and nothing else") {
   each_ticket(desk.database, TicketQuery::all().without_extra(), [&](const StoredTicket& stored) {
     Ticket expected = desk.written.at(stored.ticket.id).folded.ticket;
     expected.extra.clear();
-    CHECK(test::same(stored.ticket, expected));
+    CHECK(stored.ticket == expected);
   });
 }
 

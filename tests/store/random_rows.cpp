@@ -6,7 +6,6 @@
 #include "store/transaction.hpp"
 
 #include <array>
-#include <tuple>
 
 namespace tix::test {
 namespace {
@@ -196,26 +195,6 @@ std::vector<Event> random_events(Random& random, const World& world, int count) 
     e.text = random_text(random);
   }
   return events;
-}
-
-bool same(const Ticket& x, const Ticket& y) {
-  const auto all = [](const Ticket& t) {
-    // Names every member, so that a new one cannot be forgotten here: it must be stored, too.
-    const auto& [id, ref, title, customer, channel, category, status, priority, team, agent, resolution,
-                 hold_reason, binding, created_at, updated_at, in_state_since, resolved_at, opens_at,
-                 closed_at, due_by_hand, satisfaction, hops, reopens, replies, unanswered, incidents,
-                 escalations, escalated_at, watchers, tags, extra] = t;
-    return std::tie(id, ref, title, customer, channel, category, status, priority, team, agent, resolution,
-                    hold_reason, binding, created_at, updated_at, in_state_since, resolved_at, opens_at,
-                    closed_at, due_by_hand, satisfaction, hops, reopens, replies, unanswered, incidents,
-                    escalations, escalated_at, watchers, tags, extra);
-  };
-  return all(x) == all(y);
-}
-
-bool same(const Folded& x, const Folded& y) {
-  return same(x.ticket, y.ticket) && x.spans == y.spans && x.stays == y.stays && x.clocks == y.clocks &&
-         x.due_at == y.due_at && x.overdue_at == y.overdue_at;
 }
 
 }  // namespace tix::test

@@ -33,8 +33,4 @@ Folded random_folded(Random& random, const World& world, TicketId id);
 /// `count` events with seq 1..count, the first `created`, in any order of time.
 std::vector<Event> random_events(Random& random, const World& world, int count);
 
-/// Equal in every column.
-bool same(const Ticket& x, const Ticket& y);
-bool same(const Folded& x, const Folded& y);
-
 }  // namespace tix::test

@@ -1,0 +1,33 @@
+-- What `tix doctor` asks of the whole file. It may read everything.
+
+-- name: doctor_pages
+-- access: read
+SELECT integrity_check FROM pragma_integrity_check(100) WHERE integrity_check <> 'ok';
+
+-- name: doctor_references
+-- access: read
+SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT 100;
+
+-- name: doctor_logs
+-- A log's numbers run from 1 without gaps, and its ticket knows the last.
+-- access: read
+SELECT ticket.id, ticket.last_seq, (SELECT count(*) FROM event WHERE event.ticket = ticket.id),
+  (SELECT max(seq) FROM event WHERE event.ticket = ticket.id)
+FROM ticket ORDER BY ticket.id;
+
+-- name: doctor_lost_messages
+-- access: read
+SELECT ticket, seq FROM event WHERE kind = :message
+  AND NOT EXISTS (SELECT 1 FROM message WHERE message.ticket = event.ticket AND message.seq = event.seq)
+ORDER BY ticket, seq;
+
+-- name: doctor_strays
+-- Rows of tickets that are not there.
+-- access: read
+SELECT 'span', ticket FROM span WHERE ticket NOT IN (SELECT id FROM ticket)
+UNION SELECT 'stay', ticket FROM stay WHERE ticket NOT IN (SELECT id FROM ticket)
+UNION SELECT 'clock', ticket FROM clock WHERE ticket NOT IN (SELECT id FROM ticket)
+UNION SELECT 'tag', ticket FROM tag WHERE ticket NOT IN (SELECT id FROM ticket)
+UNION SELECT 'extra', ticket FROM extra WHERE ticket NOT IN (SELECT id FROM ticket)
+UNION SELECT 'watcher', ticket FROM watcher WHERE ticket NOT IN (SELECT id FROM ticket)
+UNION SELECT 'event', ticket FROM event WHERE ticket NOT IN (SELECT id FROM ticket);

@@ -1,0 +1,40 @@
+// The lines of `export events --format jsonl`: a whole desk as text, and what its import reads.
+#pragma once
+
+#include "tix/names.hpp"
+#include "tix/report.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace tix::desk {
+
+/// In the order of the lines: each rests on those before.
+enum class LineKind : std::uint8_t { name, desk_version, binding, customer, change, event };
+inline constexpr std::array<std::string_view, 6> kLineKindNames = {"name",     "desk_version", "binding",
+                                                                   "customer", "change",       "event"};
+constexpr std::string_view name_of(LineKind kind) {
+  return kLineKindNames[static_cast<std::size_t>(kind)];
+}
+static_assert(kLineKindNames.size() == static_cast<std::size_t>(LineKind::event) + 1);
+
+/// The column that says what a line is; the first of every kind.
+inline constexpr std::string_view kLineColumn = "line";
+/// The column that only a redacted message has: its words are gone, which is not the same as none.
+inline constexpr std::string_view kRedactedColumn = "redacted";
+
+const std::vector<Column>& columns_of(LineKind kind);
+/// Those of an event, and `redacted`.
+const std::vector<Column>& redacted_columns();
+/// `resolution_s`: a binding's column of a clock's target.
+std::string target_column(std::size_t clock);
+
+/// What a `name` line calls the kinds of names.
+inline constexpr std::array<std::string_view, 8> kNameKindNames = {
+    "agent", "team", "category", "channel", "tag", "field", "resolution", "hold_reason"};
+static_assert(kNameKindNames.size() == static_cast<std::size_t>(NameKind::hold_reason) + 1);
+
+}  // namespace tix::desk

@@ -1,0 +1,60 @@
+// Event lines as tickets: gathered one ticket at a time, checked, stored and folded.
+#pragma once
+
+#include "desk/event_line_fields.hpp"
+#include "desk/line_background.hpp"
+#include "store/people_store.hpp"
+#include "tix/event.hpp"
+#include "tix/event_words.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace tix::desk {
+
+class LineTickets {
+ public:
+  /// Both outlive this; `background` is complete.
+  LineTickets(store::Database& database, const LineBackground& background);
+
+  /// Takes an event line; the events of a ticket follow one another in the order of the fold. Error usage,
+  /// without file and line; of a ticket that ended before this line, led by its number.
+  void add(const LineFields& line);
+  /// The last ticket ends here too.
+  void finish();
+
+  std::int64_t tickets() const { return tickets_; }
+  std::int64_t events() const { return events_; }
+
+ private:
+  struct Body {
+    std::int64_t seq;
+    std::optional<std::string> text;  ///< nothing: redacted
+  };
+
+  void begin(TicketId id);
+  Event event_of(const LineFields& line);
+  Instant recorded_at(ChangeId id);
+  void check_creation(EventKind kind) const;
+  void check_order(const Event& event) const;
+  void check_whole() const;
+  void add_body(const LineFields& line, const Event& event);
+  void store_ticket();
+  CustomerId customer(std::string_view address);
+
+  store::Database* database_;
+  const LineBackground* background_;
+  EventLookup lookup_;
+  std::unordered_map<std::string, CustomerId> customers_;  // the latest
+  store::Change change_;                                   // the latest
+  TicketId ticket_;                                        // whose events these are:
+  std::vector<Event> gathered_;
+  std::vector<Body> bodies_;
+  std::int64_t tickets_ = 0;
+  std::int64_t events_ = 0;
+};
+
+}  // namespace tix::desk
