@@ -13,6 +13,11 @@ ORDER BY at, seq;
 -- indexed
 SELECT at, seq, change, actor, kind, a, b, text FROM event WHERE ticket = :ticket ORDER BY at, seq;
 
+-- name: events_of_change
+-- access: read
+-- indexed
+SELECT ticket, at, seq, change, actor, kind, a, b, text FROM event WHERE change = :change;
+
 -- name: event_add
 -- access: write
 INSERT INTO event (ticket, seq, at, change, actor, kind, a, b, text)

@@ -1,28 +1,30 @@
 // tix note: an internal note.
 #include "cli/add_commands.hpp"
-#include "cli/ticket_act.hpp"
+#include "cli/message_text.hpp"
 
-#include <string>
+#include <string_view>
 
 namespace tix::cli {
 namespace {
 
-struct NoteOptions {
-  std::string id, text;
-};
+constexpr std::string_view kWhat = "the note";
+
+struct NoteOptions : MessageOptions {};
 
 Exit run_note(Session& session, const NoteOptions& options) {
-  const std::string text = text_or_input(session, options.text);
-  return act_on(session, "note", {ticket_id(options.id)},
-                [&](const Acting& acting, const Ticket& ticket) { return note(acting, ticket, text); });
+  const TicketId id = ticket_id(options.id);
+  MessageText text(session, options, "note", kWhat);
+  act_on(session, "note", {id},
+         [&](const Acting& acting, const Ticket& ticket) { return note(acting, ticket, text.text()); });
+  text.stored();
+  return Exit::done;
 }
 
 }  // namespace
 
 void add_note(Syntax& syntax) {
   auto& o = syntax.runs(run_note);
-  syntax.argument("ID", o.id, "the ticket");
-  syntax.argument("TEXT", o.text, "the note; - reads the standard input");
+  declare_message(syntax, o, kWhat);
   syntax.about("Customers never see notes, and no clock listens to them.");
   syntax.example("tix note 42 'Router is the old model, see the stock list.'", "For colleagues only.");
 }

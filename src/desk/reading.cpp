@@ -47,9 +47,12 @@ store::FilterSql Reading::sql(const Filter& filter, bool unresolved) const {
   return view_->sql(filter, as_of_, unresolved);
 }
 
+bool Reading::if_there(TicketId id, const FactsVisitor& visit) {
+  return view_->one(id, as_of_, visit);
+}
+
 void Reading::one(TicketId id, const FactsVisitor& visit) {
-  if (!view_->one(id, as_of_, visit))
-    throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
+  if (!if_there(id, visit)) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
 }
 
 Folded Reading::folded(TicketId id) {

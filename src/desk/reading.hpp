@@ -47,6 +47,8 @@ class Reading {
   void each_unresolved(Instant t, const FactsVisitor& visit) { each_unresolved(Filter(), t, visit); }
   /// How `each`, or each_unresolved as of as_of, chooses.
   store::FilterSql sql(const Filter& filter, bool unresolved) const;
+  /// One ticket, when there is one as of then; says whether.
+  bool if_there(TicketId id, const FactsVisitor& visit);
   /// One ticket. Error not_found when there is none as of then.
   void one(TicketId id, const FactsVisitor& visit);
 

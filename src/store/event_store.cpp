@@ -3,6 +3,8 @@
 
 #include "store/text_index.hpp"
 
+#include <algorithm>
+
 namespace tix::store {
 
 namespace {
@@ -25,6 +27,20 @@ std::vector<Event> events_of(Database& database, TicketId ticket) {
 
 std::vector<Event> events_ever_of(Database& database, TicketId ticket) {
   return read_events(database.query("events_ever_of_ticket"), ticket);
+}
+
+std::vector<std::pair<TicketId, Event>> events_of_change(Database& database, ChangeId change) {
+  std::vector<std::pair<TicketId, Event>> events;
+  Query rows = database.query("events_of_change");
+  rows.bind(change);
+  while (rows.step()) {
+    auto& [ticket, e] = events.emplace_back();
+    rows.read(ticket, e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b, e.text);
+  }
+  std::sort(events.begin(), events.end(), [](const auto& x, const auto& y) {
+    return std::pair{x.first, x.second.seq} < std::pair{y.first, y.second.seq};
+  });
+  return events;
 }
 
 std::int64_t next_seq(Database& database, TicketId ticket) {

@@ -48,7 +48,7 @@ TEST_CASE("a report as of a moment is the report made at that moment") {
     std::vector<std::pair<Instant, std::string>> made;
     Instant when = kNow;
     for (int i = 0; i < 90; ++i) {
-      random_act(desk.database(), random, when);
+      random_act(desk.database(), random, when, Undoing::never);
       const Instant later = when + WallSeconds{pick(random, 1, 5400)};
       const Instant between = when + WallSeconds{pick(random, 0, (later - when).count - 1)};
       made.emplace_back(between, backlog_as_of(desk, between, "team,priority") + list_as_of(desk, between));
