@@ -89,7 +89,8 @@ using FilterKind = std::variant<ScaleField, WordField, TextField, SearchField>;
 
 /// Where the values of a field stand in the database.
 enum class FilterRows : std::uint8_t {
-  ticket,  ///< in the ticket's own row, or its customer's
+  ticket,    ///< in the ticket's own row
+  customer,  ///< in its customer's row
   tag,
   watcher,
   extra,
@@ -104,7 +105,7 @@ struct FilterFieldRow {
   FilterKind kind;
   bool in_when;  ///< neither time nor clocks change it
   FilterRows rows;
-  /// Its value as an SQL expression over `t` (ticket), `c` (customer) or the table of `rows`, with `:as_of`
+  /// Its value as an SQL expression over `t` (ticket) or the table of `rows`, with `:as_of`
   /// and `:reopen_window`; a number where the value is an interned name.
   std::string_view sql;
   std::string_view meaning;

@@ -1,11 +1,11 @@
--- Choosing tickets. A filter's own condition takes the place of `(TRUE)`; it speaks of `t`, `c` and values by name.
+-- Choosing tickets. A filter's own condition takes the place of `(TRUE)`; it speaks of `t` and of values by name.
 -- Only tickets whose row still holds as of then are chosen here; the others are folded.
 
 -- name: filter_tickets
 -- The plus keeps the index of last_at out of it: nearly every ticket passes that.
 -- access: read
 SELECT t.id
-FROM ticket AS t LEFT JOIN customer AS c ON c.id = t.customer
+FROM ticket AS t
 WHERE +t.last_at <= :as_of
   AND (TRUE)
 ORDER BY t.id;
@@ -14,7 +14,7 @@ ORDER BY t.id;
 -- access: read
 -- indexed
 SELECT t.id
-FROM ticket AS t INDEXED BY ticket_unresolved LEFT JOIN customer AS c ON c.id = t.customer
+FROM ticket AS t INDEXED BY ticket_unresolved
 WHERE t.status < 4 AND +t.last_at <= :as_of
   AND (TRUE)
 ORDER BY t.id;

@@ -20,6 +20,11 @@ INSERT INTO message_word (rowid, body) VALUES (:message, :body);
 -- access: write
 INSERT INTO message_word (message_word, rowid, body) VALUES ('delete', :message, :body);
 
+-- name: message_words_optimize
+-- What was removed is only marked until the parts of the index are merged.
+-- access: write
+INSERT INTO message_word (message_word) VALUES ('optimize');
+
 -- name: message_words_fill
 -- access: write
 INSERT INTO message_word (rowid, body) SELECT id, body FROM message WHERE body IS NOT NULL;

@@ -50,7 +50,7 @@ std::string filter_summary() {
 std::vector<HelpPart> filter_parts() {
   return {{"Terms",
            {{"field:value", "the field is that; several values with commas: either"},
-            {"field:none", "it has none; not:field:none: it has one"},
+            {"field:none", "it has none; not:field:none, it has one"},
             {"field:a*", "begins so; a star is any text, in quotes too"},
             {"field:~part", "the text holds that part"},
             {"field:a..b", "from a to b, both included; a.. and ..b are open at one end"},
@@ -63,7 +63,8 @@ std::vector<HelpPart> filter_parts() {
             {"is:FLAG", "a flag, see below"}}},
           {"Values",
            {{"time",
-             "2026-08-07 is the whole day in the desk's zone; today yesterday monday; -7d +4h now; RFC 3339"},
+             "2026-08-07 is the whole day in the desk's zone; today yesterday monday; -7d +4h, seen from now "
+             "or --as-of; RFC 3339"},
             {"duration", "90s 15m 4h30m 2d 1w, also negative; only in ranges and comparisons"},
             {"name", "must be known; @me is you"}}},
           fields(),

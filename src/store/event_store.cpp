@@ -62,11 +62,13 @@ std::optional<std::string> get_body(Database& database, TicketId ticket, std::in
 }
 
 void redact_body(Database& database, TicketId ticket, std::int64_t seq) {
-  Query stored = database.query("message_number");
-  if (!stored.bind(ticket, seq).step()) return;
   std::int64_t message = 0;
   std::string body;
-  stored.read(message, body);
+  {
+    Query stored = database.query("message_number");
+    if (!stored.bind(ticket, seq).step()) return;
+    stored.read(message, body);
+  }
   forget_message(database, message, body);
   database.query("message_redact").run(ticket, seq);
 }

@@ -30,6 +30,7 @@ struct RowsSql {
 
 constexpr std::array kRows = {
     RowsSql{FilterRows::ticket, "{}"},
+    RowsSql{FilterRows::customer, "t.customer IN (SELECT customer.id FROM customer WHERE {})"},
     RowsSql{FilterRows::tag, "t.id IN (SELECT tag.ticket FROM tag WHERE {})"},
     RowsSql{FilterRows::watcher, "EXISTS (SELECT 1 FROM watcher WHERE watcher.ticket = t.id AND {})"},
     RowsSql{FilterRows::extra, "EXISTS (SELECT 1 FROM extra WHERE extra.ticket = t.id AND {})"},
@@ -54,6 +55,11 @@ constexpr bool rows_in_order() {
   return kRows.size() == static_cast<std::size_t>(FilterRows::words) + 1;
 }
 static_assert(rows_in_order());
+
+/// Where it is more than a column.
+std::string in_brackets(std::string_view sql) {
+  return sql.find(' ') == std::string_view::npos ? std::string(sql) : fmt::format("({})", sql);
+}
 
 std::string some(FilterRows rows, std::string_view condition) {
   return fmt::format(fmt::runtime(kRows[static_cast<std::size_t>(rows)].some), condition);
@@ -138,8 +144,8 @@ class ConditionWriter {
 
   std::string written(const ScaleField&, const FilterFieldRow& row, const FilterTerm& term) {
     std::vector<std::string> parts;
-    if (!term.ranges.empty()) parts.push_back(within(fmt::format("({})", row.sql), term.ranges));
-    if (term.none) parts.push_back(fmt::format("{} IS NULL", fmt::format("({})", row.sql)));
+    if (!term.ranges.empty()) parts.push_back(within(in_brackets(row.sql), term.ranges));
+    if (term.none) parts.push_back(fmt::format("{} IS NULL", in_brackets(row.sql)));
     return any_of(parts);
   }
 
@@ -148,7 +154,7 @@ class ConditionWriter {
     for (std::size_t i = 0; i < kind.words.size(); ++i)
       if ((term.words >> i) & 1u) chosen.push_back(static_cast<std::int64_t>(i));
     std::vector<std::string> parts;
-    if (!chosen.empty()) parts.push_back(some(row.rows, one_of(fmt::format("({})", row.sql), chosen)));
+    if (!chosen.empty()) parts.push_back(some(row.rows, one_of(in_brackets(row.sql), chosen)));
     if (term.none) parts.push_back("NOT " + some(row.rows, "TRUE"));
     return any_of(parts);
   }
@@ -167,21 +173,19 @@ class ConditionWriter {
   std::string written(const TextField& kind, const FilterFieldRow& row, const FilterTerm& term) {
     std::vector<std::string> parts;
     if (!term.texts.empty())
-      parts.push_back(kind.names ? some(row.rows, one_of(row.sql, named(*kind.names, term)))
-                                 : any_text(row.sql, term));
-    if (term.none && row.rows != FilterRows::ticket)
-      parts.push_back(none_of(row.rows));
-    else if (term.none && kind.names)
-      parts.push_back(fmt::format("{} IS NULL", row.sql));
-    else if (term.none)
-      parts.push_back(fmt::format("coalesce({}, '') = ''", row.sql));
+      parts.push_back(
+          some(row.rows, kind.names ? one_of(row.sql, named(*kind.names, term)) : any_text(row.sql, term)));
+    if (term.none) parts.push_back(none_of(kind, row));
     return any_of(parts);
   }
 
-  /// Tags are looked up by name elsewhere, here by ticket.
-  static std::string none_of(FilterRows rows) {
-    if (rows == FilterRows::tag) return "NOT EXISTS (SELECT 1 FROM tag WHERE tag.ticket = t.id)";
-    return "NOT " + some(rows, "TRUE");
+  static std::string none_of(const TextField& kind, const FilterFieldRow& row) {
+    if (row.rows == FilterRows::customer)
+      return fmt::format("(({}) IS NOT TRUE)", some(row.rows, fmt::format("{} <> ''", row.sql)));
+    // A tag is looked for by its name, none by the ticket.
+    if (row.rows == FilterRows::tag) return "NOT EXISTS (SELECT 1 FROM tag WHERE tag.ticket = t.id)";
+    if (row.rows != FilterRows::ticket) return "NOT " + some(row.rows, "TRUE");
+    return fmt::format(fmt::runtime(kind.names ? "{} IS NULL" : "coalesce({}, '') = ''"), row.sql);
   }
 
   std::string any_text(std::string_view sql, const FilterTerm& term) {

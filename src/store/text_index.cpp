@@ -18,7 +18,9 @@ void index_message(Database& database, std::int64_t message, std::string_view bo
 }
 
 void forget_message(Database& database, std::int64_t message, std::string_view body) {
-  if (database.indexes_words()) database.query("message_words_remove").run(message, body);
+  if (!database.indexes_words() || body.empty()) return;
+  database.query("message_words_remove").run(message, body);
+  database.query("message_words_optimize").run();
 }
 
 void purge_forgotten(Database& database) {

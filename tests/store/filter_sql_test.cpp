@@ -107,6 +107,7 @@ TEST_CASE("unresolved tickets, words and numbers are found through indexes") {
     INFO(plan(desk, filter));
     CHECK(plan(desk, filter).find("INDEX ticket_unresolved") != std::string::npos);
   }
+  CHECK(plan(desk, "customer:login").find("USING INDEX ticket_customer") != std::string::npos);
   for (const char* filter : {"login", "id:7", "team:login log* id:1,2", "tag:login"}) {
     INFO(plan(desk, filter));
     CHECK(plan(desk, filter).find("SEARCH t USING INTEGER PRIMARY KEY") != std::string::npos);
