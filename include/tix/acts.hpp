@@ -4,11 +4,14 @@
 #include "tix/ids.hpp"
 #include "tix/names.hpp"
 #include "tix/policy.hpp"
+#include "tix/relations.hpp"
 #include "tix/ticket.hpp"
 #include "tix/weave.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tix {
@@ -28,7 +31,9 @@ class Acting {
   TeamId team(std::string_view name) const;    ///< one of the desk file, active
   CategoryId category(std::string_view name) const;
   ChannelId channel(std::string_view name) const;
-  LabelId tag(std::string_view name) const;
+  LabelId tag(std::string_view name) const;        ///< letters, digits, `. _ -`
+  LabelId known_tag(std::string_view name) const;  ///< one that some ticket has had
+  FieldId field(std::string_view name) const;      ///< NAME of `x.NAME`
   ResolutionId resolution(std::string_view name) const;
   HoldReasonId hold_reason(std::string_view name) const;
   /// By its name, or by impact and urgency, which come together; nothing when none was given. Both: usage
@@ -84,11 +89,55 @@ std::vector<Draft> prioritize(const Acting& acting, const Ticket& ticket, Priori
 
 struct StatusChange {
   Status to = Status::open;
-  std::string reason;      ///< why; on hold: the hold reason
-  std::string resolution;  ///< resolved and closed only; empty: `fixed`
+  std::string reason;                 ///< why; on hold: the hold reason
+  std::string resolution;             ///< resolved and closed only; empty: `fixed`
+  std::optional<Instant> until = {};  ///< pending only: it opens by itself then, after the act
 };
 /// `status`, `resolve`, `reopen` and `close` are all this act.
 std::vector<Draft> set_status(const Acting& acting, const Ticket& ticket, const StatusChange& change);
 std::vector<Draft> reopen(const Acting& acting, const Ticket& ticket, const std::string& reason);
+
+/// Only what is given changes.
+struct Edit {
+  std::optional<std::string> title;
+  std::optional<CustomerId> requester;                     ///< 0 clears
+  std::optional<std::string> ref, category, channel;       ///< empty clears; nobody else has this ref
+  std::vector<std::pair<std::string, std::string>> extra;  ///< NAME of `x.NAME` and its value; empty clears
+};
+std::vector<Draft> edit(const Acting& acting, const Ticket& ticket, const Edit& to);
+
+struct Tagging {
+  std::vector<std::string> add, remove;
+};
+std::vector<Draft> tag(const Acting& acting, const Ticket& ticket, const Tagging& change);
+
+/// One side of a link; the other ticket gets the opposite kind.
+std::vector<Draft> link(const Acting& acting, const Relations& of_ticket, LinkKind kind, TicketId other);
+std::vector<Draft> unlink(const Acting& acting, const Relations& of_ticket, LinkKind kind, TicketId other);
+
+/// Closes a ticket as merged. Only what is unresolved can be merged, or be merged into.
+std::vector<Draft> merge(const Acting& acting, const Ticket& ticket, TicketId into);
+/// What the survivor inherits from a merged ticket with these events: each message nobody has answered.
+std::vector<Draft> absorb(const Acting& acting, const Ticket& survivor, TicketId merged,
+                          std::span<const Event> events_of_merged);
+
+/// Tells the customer when: the promise clock runs to that instant, which lies after the act.
+std::vector<Draft> promise(const Acting& acting, const Ticket& ticket, Instant when, std::string what);
+/// The promise that stands is kept. Refused when none does.
+std::vector<Draft> keep_promise(const Acting& acting, const Ticket& ticket, std::span<const Event> events);
+
+/// A clock that can be waived or directed by hand, by its name. Error usage with the nearest.
+Clock directed_clock(std::string_view name);
+/// Takes a cycle (the last unless given) out of overdue and of met and breached from the act on.
+std::vector<Draft> waive(const Acting& acting, const Folded& folded, Clock clock,
+                         std::optional<std::int64_t> cycle, const std::string& reason);
+
+/// A due by hand (`due_set`), no promise at all (`due_none`), or the policy's again (`due_cleared`).
+struct DueByHand {
+  EventKind kind = EventKind::due_cleared;
+  Instant due;  ///< of `due_set`
+};
+std::vector<Draft> set_due(const Acting& acting, const Folded& folded, Clock clock, const DueByHand& due,
+                           const std::string& reason);
 
 }  // namespace tix

@@ -3,16 +3,21 @@
 
 #include "tix/clock.hpp"
 #include "tix/names.hpp"
+#include "tix/text_words.hpp"
 #include "tix/ticket.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace tix {
+
+class Zone;
 
 /// What of a customer a filter can see.
 struct Customer {
@@ -21,6 +26,11 @@ struct Customer {
   std::string org;
   std::string plan;
 };
+
+/// The tier of each team of the desk file.
+using TeamTiers = std::unordered_map<TeamId, int>;
+/// Whether a message of the ticket, at or before the instant asked for, holds the word.
+using MessageSearch = std::function<bool(const SearchWord&)>;
 
 /// Everything a filter may ask about, as of one instant. Borrowed, not owned.
 struct TicketFacts {
@@ -31,7 +41,9 @@ struct TicketFacts {
   const NameTable& names;
   Instant as_of;
   WallSeconds reopen_window;
-  WallSeconds soon{4 * 3600};  ///< how far `is:at-risk` looks ahead
+  WallSeconds soon{4 * 3600};               ///< how far `is:at-risk` looks ahead
+  const TeamTiers* tiers = nullptr;         ///< null: no team has a tier
+  const MessageSearch* messages = nullptr;  ///< null: no message has any word
   /// Set when the ticket is shown in a state of its past: it was in that state then, whatever time has passed.
   std::optional<Status> state_then = std::nullopt;
 
@@ -58,7 +70,9 @@ struct FilterVocabulary {
   /// others that `when` can see, and a tag nobody has used yet is no mistake there. With no category known,
   /// `when` takes any.
   const NameTable* names = nullptr;
-  std::string me;  ///< what `@me` stands for
+  std::string me;              ///< what `@me` stands for
+  Instant now = {};            ///< what `-7d` and `today` are seen from
+  const Zone* zone = nullptr;  ///< whose days dates are; null: UTC
 };
 
 struct FilterNode;
@@ -77,10 +91,13 @@ class Filter {
   bool only_unresolved() const;
   /// As typed.
   const std::string& text() const { return text_; }
-  /// As understood: `@me` is a name, words are lower case, what `*` chose from a fixed list is listed.
+  /// As understood: `@me` is a name, words are lower case, what `*` chose from a fixed list is listed, times
+  /// are in UTC, a comparison is a range, a free word is `text:`.
   std::string to_text() const;
   /// The tree, for what else reads filters; null when empty.
   const FilterNode* tree() const { return root_.get(); }
+  /// True when it asks for words of messages.
+  bool searches_text() const;
   /// Names of the fields it reads, each once, in the order of the field table; all extra fields are `x.`, and
   /// `is:` flags are not fields.
   std::vector<std::string_view> fields() const;

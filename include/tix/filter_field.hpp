@@ -17,32 +17,54 @@ enum class FilterField : std::uint8_t {
   id,
   ref,
   title,
+  text,
   status,
   priority,
   category,
   channel,
   tag,
   team,
+  tier,
   agent,
+  watcher,
   resolution,
   hold_reason,
   policy,
   customer,
   org,
   plan,
-  breached,
+  created,
+  updated,
+  resolved,
+  escalated,
+  age,
+  idle,
+  due,
+  in_state,
   hops,
   reopens,
+  escalations,
   unanswered,
+  incidents,
+  breached,
   extra  ///< x.NAME
 };
 
 /// A set of the words of one enumeration, a bit each.
 using WordSet = std::uint32_t;
 
-/// A whole number, never none.
-struct NumberField {
-  std::int64_t (*get)(const TicketFacts&);
+/// What the numbers of a field are, and so how its values are written.
+enum class Measure : std::uint8_t {
+  count,    ///< a whole number from 0
+  instant,  ///< Unix seconds; a date is a whole day of the zone
+  duration  ///< wall seconds, also negative; no value but ranges, since nothing takes exactly three days
+};
+
+/// A number, or none. Its values are ranges.
+struct ScaleField {
+  std::optional<std::int64_t> (*get)(const TicketFacts&);
+  Measure measure;
+  bool may_be_none = false;
 };
 
 /// One or more words of a fixed table.
@@ -50,6 +72,7 @@ struct WordField {
   WordSet (*get)(const TicketFacts&);  ///< empty: none
   std::span<const std::string_view> words;
   bool may_be_none = false;
+  bool falling = false;  ///< the words are ordered, the greatest first
 };
 
 /// Texts, any number of them.
@@ -59,11 +82,32 @@ struct TextField {
   std::optional<NameKind> names = std::nullopt;  ///< the kind of name a value must be; absent: any text
 };
 
+/// Words of the title and of messages.
+struct SearchField {};
+
+using FilterKind = std::variant<ScaleField, WordField, TextField, SearchField>;
+
+/// Where the values of a field stand in the database.
+enum class FilterRows : std::uint8_t {
+  ticket,    ///< in the ticket's own row
+  customer,  ///< in its customer's row
+  tag,
+  watcher,
+  extra,
+  clock,
+  breach,  ///< the clock rows that are breached and not waived
+  words    ///< in the index of words
+};
+
 struct FilterFieldRow {
   FilterField field;
   std::string_view name;
-  std::variant<NumberField, WordField, TextField> kind;
+  FilterKind kind;
   bool in_when;  ///< neither time nor clocks change it
+  FilterRows rows;
+  /// Its value as an SQL expression over `t` (ticket) or the table of `rows`, with `:as_of`
+  /// and `:reopen_window`; a number where the value is an interned name.
+  std::string_view sql;
   std::string_view meaning;
 };
 
@@ -78,13 +122,26 @@ inline constexpr std::string_view kExtraPrefix = "x.";
 /// The clocks that breached, ever, and were not waived: a bit for each Clock.
 WordSet breached_clocks(const TicketFacts& f);
 
-enum class FilterFlag : std::uint8_t { open, overdue, breached, at_risk, unassigned, paused, unanswered };
+enum class FilterFlag : std::uint8_t {
+  open,
+  overdue,
+  breached,
+  at_risk,
+  unassigned,
+  escalated,
+  paused,
+  unanswered,
+  watched  ///< stands in no tree: it is read as `watcher:@me`
+};
 
 struct FilterFlagRow {
   FilterFlag flag;
   std::string_view name;
   bool unresolved_only;  ///< never true of a resolved or closed ticket
   bool (*holds)(const TicketFacts&);
+  std::string_view sql;         ///< a condition over `t`, with `:as_of`
+  FilterRows rows;              ///< other than ticket: one of these rows must be there, too, and hold
+  std::string_view of_the_row;  ///< a condition over it, with `:as_of` and `:soon`
   std::string_view meaning;
 };
 

@@ -14,10 +14,15 @@ class TextPattern {
   explicit TextPattern(std::vector<std::string> parts);
 
   bool matches(std::string_view text) const;
+  /// The same with any text around it.
+  TextPattern anywhere() const;
   /// No star: only one text matches, but for case.
   bool exact() const { return parts_.size() == 1; }
   /// In lower case.
   const std::vector<std::string>& parts() const { return parts_; }
+  /// As one text and back: `*` for the stars, a backslash before stars and backslashes that are meant.
+  std::string encoded() const;
+  static TextPattern decoded(std::string_view text);
   /// As a value of the filter language, in quotes where it needs them.
   std::string to_text() const;
 

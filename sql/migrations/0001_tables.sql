@@ -251,6 +251,7 @@ CREATE TABLE clock (
 -- Indexes. The partial ones make what is open cost what is open, not what is stored.
 CREATE INDEX ticket_unresolved ON ticket (id) WHERE status < 4;
 CREATE INDEX ticket_due ON ticket (due_at, priority, status, team, agent, overdue_at, created_at) WHERE status < 4;
+CREATE INDEX ticket_last ON ticket (last_at);
 CREATE INDEX ticket_customer ON ticket (customer, created_at);
 CREATE INDEX tag_label ON tag (label, ticket);
 CREATE INDEX stay_from ON stay (from_at, to_at, came);
@@ -259,3 +260,8 @@ CREATE INDEX clock_breached ON clock (breached_at, stopped_at, clock, ticket, wa
 CREATE INDEX event_change ON event (change, at);
 CREATE INDEX change_recorded ON change (recorded_at);
 CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL;
+
+-- Words of titles and of messages, numbered as their rows. Contentless and without positions: they say which rows
+-- hold a word, and no more. A redacted body is taken out.
+CREATE VIRTUAL TABLE title_word USING fts5(title, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+CREATE VIRTUAL TABLE message_word USING fts5(body, content = '', columnsize = 0, detail = none, tokenize = 'ascii');

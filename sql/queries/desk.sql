@@ -57,3 +57,7 @@ VALUES (:id, :content, :version, :policy, :calendar, :ownership_calendar, :hold_
 -- access: read
 -- indexed
 SELECT policy FROM binding WHERE id = :id;
+
+-- name: binding_policies
+-- access: read
+SELECT id, policy FROM binding ORDER BY id;

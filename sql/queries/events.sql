@@ -13,6 +13,11 @@ ORDER BY at, seq;
 -- indexed
 SELECT at, seq, change, actor, kind, a, b, text FROM event WHERE ticket = :ticket ORDER BY at, seq;
 
+-- name: events_of_change
+-- access: read
+-- indexed
+SELECT ticket, at, seq, change, actor, kind, a, b, text FROM event WHERE change = :change;
+
 -- name: event_add
 -- access: write
 INSERT INTO event (ticket, seq, at, change, actor, kind, a, b, text)
@@ -40,12 +45,18 @@ WHERE change.recorded_at > :at;
 
 -- name: message_add
 -- access: write
-INSERT INTO message (ticket, seq, body) VALUES (:ticket, :seq, :body);
+INSERT INTO message (ticket, seq, body) VALUES (:ticket, :seq, :body) RETURNING id;
 
 -- name: message_get
 -- access: read
 -- indexed
 SELECT body FROM message WHERE ticket = :ticket AND seq = :seq;
+
+-- name: message_number
+-- What stands in the index of words for a message.
+-- access: read
+-- indexed
+SELECT id, body FROM message WHERE ticket = :ticket AND seq = :seq AND body IS NOT NULL;
 
 -- name: message_redact
 -- access: write

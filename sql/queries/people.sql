@@ -54,6 +54,21 @@ INSERT INTO change (recorded_at, actor, login, command, undoes)
 -- indexed
 SELECT id, recorded_at, actor, login, command, undoes FROM change WHERE id = :id;
 
+-- name: change_set_undoes
+-- access: write
+-- indexed
+UPDATE change SET undoes = :undoes WHERE id = :id;
+
+-- name: change_last_standing
+-- The newest change of :actor before :before that recorded events, is no undo, and is not undone.
+-- access: read
+-- indexed
+SELECT id, recorded_at, actor, login, command, undoes FROM change
+WHERE actor = :actor AND id < :before AND undoes IS NULL
+  AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = change.id)
+  AND EXISTS (SELECT 1 FROM event WHERE event.change = change.id)
+ORDER BY id DESC LIMIT 1;
+
 -- name: changes_all
 -- access: read
 SELECT id, recorded_at, actor, login, command, undoes FROM change ORDER BY id;

@@ -15,6 +15,11 @@ SELECT id FROM ticket WHERE ref = :ref;
 -- indexed
 SELECT coalesce(max(id), 0) + 1 FROM ticket;
 
+-- name: ticket_title
+-- access: read
+-- indexed
+SELECT title FROM ticket WHERE id = :id;
+
 -- name: ticket_count
 -- access: read
 SELECT count(*) FROM ticket;

@@ -1,36 +1,70 @@
 // tix create: a new ticket.
 #include "cli/add_commands.hpp"
+#include "cli/editor.hpp"
 #include "cli/ticket_act.hpp"
+#include "desk/references.hpp"
 #include "store/people_store.hpp"
-#include "store/ticket_store.hpp"
 #include "tix/error.hpp"
 #include "tix/zone.hpp"
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tix::cli {
 namespace {
 
 struct CreateOptions {
-  std::string title;
-  std::optional<std::string> body, priority, impact, urgency, category, requester, channel, team, agent, ref;
+  std::optional<std::string> title, body, priority, impact, urgency, category, requester, channel, team,
+      agent, ref;
   std::vector<std::string> tags;
-  bool outbound = false;
+  bool outbound = false, edit = false;
 };
+
+/// The first line, and what follows it.
+struct Written {
+  std::string title, body;
+};
+
+Written split(const std::string& text) {
+  const std::size_t line_end = text.find('\n');
+  if (line_end == std::string::npos) return {text, {}};
+  const std::size_t body = text.find_first_not_of(" \t\r\n", line_end);
+  std::string title = text.substr(0, line_end);
+  if (title.ends_with('\r')) title.pop_back();
+  return {std::move(title), body == std::string::npos ? std::string() : text.substr(body)};
+}
+
+EditedText edited(Session& session, const CreateOptions& options) {
+  if (options.body == "-") throw Error(ErrorKind::usage, "either -b - or --edit");
+  std::string start = options.title.value_or(std::string());
+  if (options.body) start += "\n\n" + *options.body;
+  return edit_text(session, "create", start,
+                   {"A new ticket: the first line is its title; after a blank line, what the customer wrote.",
+                    "An empty text changes nothing."});
+}
 
 std::string or_nothing(const std::optional<std::string>& typed) {
   return typed.value_or(std::string());
 }
 
 Exit run_create(Session& session, const CreateOptions& options) {
-  const std::string body = options.body ? text_or_input(session, *options.body) : std::string();
+  if (!options.title && !options.edit)
+    throw Error(ErrorKind::usage, "TITLE is missing: what it is about, in a line; --edit opens your editor");
+  std::optional<EditedText> text;
+  Written written;
+  if (options.edit) {
+    text.emplace(edited(session, options));
+    written = split(text->text());
+  } else {
+    written = {*options.title, options.body ? text_or_input(session, *options.body) : std::string()};
+  }
   desk::Work work(session.database(), author_of(session, "create"));
   const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
   NewTicket ticket;
-  ticket.title = options.title;
-  ticket.body = body;
+  ticket.title = std::move(written.title);
+  ticket.body = std::move(written.body);
   ticket.requester = store::find_or_add_customer(work.database(), or_nothing(options.requester));
   ticket.priority =
       acting.priority(options.priority, options.impact, options.urgency).value_or(Priority::normal);
@@ -41,12 +75,10 @@ Exit run_create(Session& session, const CreateOptions& options) {
   ticket.ref = or_nothing(options.ref);
   ticket.tags = options.tags;
   ticket.outbound = options.outbound;
-  if (!ticket.ref.empty())
-    if (const TicketId other = store::ticket_by_ref(work.database(), ticket.ref))
-      throw Error(ErrorKind::refused,
-                  "ref '" + ticket.ref + "' is ticket " + std::to_string(other.value) + " already");
+  desk::require_free_ref(work.database(), ticket.ref, {});
   const TicketId id = work.create(create(acting, ticket));
   work.commit();
+  if (text) text->stored();
   session.write(std::to_string(id.value) + '\n');
   return Exit::done;
 }
@@ -56,6 +88,8 @@ Exit run_create(Session& session, const CreateOptions& options) {
 void add_create(Syntax& syntax) {
   auto& o = syntax.runs(run_create);
   syntax.argument("TITLE", o.title, "what it is about, in a line");
+  syntax.flag("--edit", o.edit,
+              "opens your editor: the first line is the title, after a blank line the body");
   syntax.option("-b,--body", "TEXT", o.body, "what the customer wrote; - reads the standard input");
   syntax.option("-p,--priority", "PRIORITY", o.priority, "urgent, high, normal (unless given) or low");
   syntax.option("--impact", "LEVEL", o.impact, "high, medium or low; with --urgency instead of a priority");

@@ -78,9 +78,8 @@ Exit run_customer_show(Session& session, const ShowOptions& options) {
   });
   TicketTable tickets({"id", "status", "priority", "created_at", "due_s", "agent", "title"});
   tickets.sort_by("-created_at");
-  reading.each(false, [&](const TicketFacts& facts) {
-    if (facts.ticket.customer == id) tickets.add(facts);
-  });
+  const Filter of_customer = reading.filter("customer:" + quoted_for_filter(options.address), {});
+  reading.each(of_customer, [&](const TicketFacts& facts) { tickets.add(facts); });
   const std::size_t count = tickets.size();
   format::render_page({{"customer", std::move(customer), true}, {"tickets", tickets.report(count), false}},
                       session.render_options(session.zone_or(reading.zone())),

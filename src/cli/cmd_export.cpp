@@ -1,5 +1,6 @@
 // tix export tickets|events: what is here, to be read by others and imported again.
 #include "cli/add_commands.hpp"
+#include "cli/filter_argument.hpp"
 #include "cli/session.hpp"
 #include "cli/versions.hpp"
 #include "desk/export.hpp"
@@ -19,7 +20,7 @@ namespace tix::cli {
 namespace {
 
 struct ExportOptions {
-  std::vector<std::string> filter;
+  FilterArgument filter;
 };
 
 /// Tables and Markdown show things to people, and cut or lay out what must come out as it is.
@@ -39,7 +40,7 @@ format::RenderOptions export_format(const Session& session) {
 enum class Reach { all_facts, until_now };
 
 desk::Reading::AsOf as_of(const Session& session, const ExportOptions& options, Reach reach) {
-  return [&session, everything = reach == Reach::all_facts && options.filter.empty() &&
+  return [&session, everything = reach == Reach::all_facts && options.filter.words.empty() &&
                                  !session.globals().as_of](const Zone& zone) {
     return everything ? Instant::last() : session.as_of(zone);
   };
@@ -108,14 +109,10 @@ class Exporting {
   Row row_;
 };
 
-Filter filter_of(Session& session, const desk::Reading& reading, const ExportOptions& options) {
-  return reading.filter(fmt::format("{}", fmt::join(options.filter, " ")),
-                        session.settings()[Setting::actor].text);
-}
-
 Exit run_export_events(Session& session, const ExportOptions& options) {
   desk::Reading reading(session.database(), as_of(session, options, Reach::all_facts));
-  const Filter filter = filter_of(session, reading, options);
+  const Filter filter = filter_of(session, reading, options.filter.text());
+  if (explained(session, reading, options.filter, filter)) return Exit::done;
   desk::EventExport events(reading, filter);
   Exporting exporting(session, reading, filter, "events");
   if (export_format(session).format == format::Format::jsonl && !session.globals().columns) {
@@ -133,7 +130,8 @@ Exit run_export_events(Session& session, const ExportOptions& options) {
 template <class Rows>
 Exit export_rows(Session& session, const ExportOptions& options, const char* name, Reach reach) {
   desk::Reading reading(session.database(), as_of(session, options, reach));
-  const Filter filter = filter_of(session, reading, options);
+  const Filter filter = filter_of(session, reading, options.filter.text());
+  if (explained(session, reading, options.filter, filter)) return Exit::done;
   Rows rows(reading, filter);
   Exporting exporting(session, reading, filter, name);
   if (!exporting.columns(rows.columns())) return Exit::done;
@@ -155,14 +153,12 @@ Exit run_export_customers(Session& session, const ExportOptions& options) {
   return export_rows<desk::CustomerExport>(session, options, "customers", Reach::until_now);
 }
 
-void add_filter(Syntax& syntax, ExportOptions& o) {
-  syntax.argument("FILTER", o.filter, "only these tickets; see tix help list");
-}
+constexpr const char* kFilterHelp = "only these tickets; see tix help filter";
 
 }  // namespace
 
 void add_export_tickets(Syntax& syntax) {
-  add_filter(syntax, syntax.runs(run_export_tickets));
+  add_filter(syntax, syntax.runs(run_export_tickets).filter, kFilterHelp);
   syntax.about(
       "One row a ticket in the columns of import tickets, and x.NAME for fields of your own, as CSV unless "
       "--format "
@@ -174,7 +170,7 @@ void add_export_tickets(Syntax& syntax) {
 }
 
 void add_export_events(Syntax& syntax) {
-  add_filter(syntax, syntax.runs(run_export_events));
+  add_filter(syntax, syntax.runs(run_export_events).filter, kFilterHelp);
   syntax.about(
       "Every event of these tickets in order of ticket and time, with names instead of numbers and the words "
       "of "
@@ -185,7 +181,7 @@ void add_export_events(Syntax& syntax) {
 }
 
 void add_export_clocks(Syntax& syntax) {
-  add_filter(syntax, syntax.runs(run_export_clocks));
+  add_filter(syntax, syntax.runs(run_export_clocks).filter, kFilterHelp);
   syntax.about(
       "One row a cycle of a clock as of now or --as-of: its target, due, outcome and breach, and the working "
       "and "
@@ -194,13 +190,13 @@ void add_export_clocks(Syntax& syntax) {
 }
 
 void add_export_spans(Syntax& syntax) {
-  add_filter(syntax, syntax.runs(run_export_spans));
+  add_filter(syntax, syntax.runs(run_export_spans).filter, kFilterHelp);
   syntax.about("Who held each ticket in which state, from when to when; a span without to_at goes on.");
   syntax.example("tix export spans team:frontline", "The history of what the front line has now.");
 }
 
 void add_export_customers(Syntax& syntax) {
-  add_filter(syntax, syntax.runs(run_export_customers));
+  add_filter(syntax, syntax.runs(run_export_customers).filter, kFilterHelp);
   syntax.about(
       "Customers with how many tickets of the filter each has, and how many of them are unresolved.");
   syntax.example("tix export customers is:open", "Who is waiting?");

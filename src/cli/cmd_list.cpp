@@ -1,6 +1,7 @@
 // tix list: the work list.
 #include "cli/add_commands.hpp"
 #include "cli/columns.hpp"
+#include "cli/filter_argument.hpp"
 #include "cli/session.hpp"
 #include "desk/reading.hpp"
 #include "tix/error.hpp"
@@ -20,14 +21,14 @@ namespace {
 constexpr std::size_t kScreenful = 20;
 
 struct ListOptions {
-  std::vector<std::string> filter;
+  FilterArgument filter;
   std::optional<std::string> sort, view;
   std::optional<std::int64_t> limit;
   bool all = false;
 };
 
 std::string filter_text(const Session& session, const ListOptions& options) {
-  std::string text = fmt::format("{}", fmt::join(options.filter, " "));
+  std::string text = options.filter.text();
   if (!options.view) return text.empty() ? "is:open" : text;
   std::vector<std::string> names;
   for (const View& view : session.settings().views()) {
@@ -42,13 +43,11 @@ std::string filter_text(const Session& session, const ListOptions& options) {
 
 Exit run_list(Session& session, const ListOptions& options) {
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
-  const Filter filter =
-      reading.filter(filter_text(session, options), session.settings()[Setting::actor].text);
+  const Filter filter = filter_of(session, reading, filter_text(session, options));
+  if (explained(session, reading, options.filter, filter)) return Exit::done;
   TicketTable table(ticket_columns(session));
   table.sort_by(options.sort.value_or(std::string()));
-  reading.each(filter.only_unresolved(), [&](const TicketFacts& facts) {
-    if (filter.matches(facts)) table.add(facts);
-  });
+  reading.each(filter, [&](const TicketFacts& facts) { table.add(facts); });
   const bool cut =
       session.env().out_is_terminal && !options.limit && !options.all && table.size() > kScreenful;
   const std::size_t found = table.size();
@@ -66,8 +65,9 @@ Exit run_list(Session& session, const ListOptions& options) {
 
 void add_list(Syntax& syntax) {
   auto& o = syntax.runs(run_list);
-  syntax.argument("FILTER", o.filter,
-                  "field:value is:FLAG not:TERM, joined by blanks; unresolved tickets unless given");
+  add_filter(
+      syntax, o.filter,
+      "words field:value is:FLAG not:TERM, joined by blanks; is:open unless given; see tix help filter");
   syntax.option("--sort", "FIELD,-FIELD", o.sort, "columns to sort by, - for the other way round");
   syntax.option("--limit", "N", o.limit, "at most this many");
   syntax.flag("--all", o.all, "all of them, also on a terminal");
@@ -77,6 +77,7 @@ void add_list(Syntax& syntax) {
       "the next due, "
       "negative when it is past.");
   syntax.example("tix list", "What is to be done.");
+  syntax.example("tix list vpn error-809", "Both words, in the title or in messages.");
   syntax.example("tix list priority:urgent,high team:frontline agent:@me", "Mine that press.");
   syntax.example("tix list is:overdue not:tag:spam --format csv", "For a script: every row, never cut.");
 }

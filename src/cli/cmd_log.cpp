@@ -8,8 +8,10 @@
 #include "tix/error.hpp"
 #include "tix/event_words.hpp"
 
-#include <optional>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -24,11 +26,24 @@ Cell text_or_nothing(std::string text) {
   return text.empty() ? Cell{} : Cell{std::move(text)};
 }
 
+std::set<std::int64_t> numbers_of(const std::vector<Event>& events) {
+  std::set<std::int64_t> numbers;
+  for (const Event& event : events) numbers.insert(event.seq);
+  return numbers;
+}
+
+Report without_last_column(Report report) {
+  report.columns.pop_back();
+  for (Row& row : report.rows) row.pop_back();
+  return report;
+}
+
 Exit run_log(Session& session, const LogOptions& options) {
   const TicketId id = ticket_id(options.id);
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
-  const auto events = store::events_of(reading.database(), id);
+  const auto events = store::events_ever_of(reading.database(), id);
   const auto past = until(events, reading.as_of());
+  const std::set<std::int64_t> standing = numbers_of(store::events_of(reading.database(), id));
   if (past.empty()) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
   const EventContext context{reading.names(),
                              [&](CustomerId customer) {
@@ -40,15 +55,20 @@ Exit run_log(Session& session, const LogOptions& options) {
   report.columns = {{"seq", ColumnKind::number, true}, {"at", ColumnKind::instant},
                     {"actor", ColumnKind::text},       {"event", ColumnKind::word},
                     {"value", ColumnKind::text},       {"detail", ColumnKind::text},
-                    {"text", ColumnKind::text}};
+                    {"text", ColumnKind::text},        {"undone", ColumnKind::flag}};
   for (const Event& event : past) {
     std::string text = event.text;
     if (event.kind == EventKind::message)
       text = store::get_body(reading.database(), id, event.seq).value_or("");
     report.rows.push_back({event.seq, event.at, std::string(reading.names().text(event.actor)),
                            std::string(row_of(event.kind).name), text_or_nothing(value_of(event, context)),
-                           text_or_nothing(detail_of(event, context)), text_or_nothing(std::move(text))});
+                           text_or_nothing(detail_of(event, context)), text_or_nothing(std::move(text)),
+                           !standing.contains(event.seq)});
   }
+  // Most tickets have nothing undone: people are spared a column of no.
+  const bool for_people = session.render_options(reading.zone()).format == format::Format::table;
+  if (for_people && !session.globals().columns && standing.size() == events.size())
+    report = without_last_column(std::move(report));
   report.header = reading.header("log");
   session.print(std::move(report), session.zone_or(reading.zone()));
   return Exit::done;
@@ -61,7 +81,7 @@ void add_log(Syntax& syntax) {
   syntax.argument("ID", o.id, "the ticket");
   syntax.about(
       "In the order of the fold: by time, then in the order tix learned of them. Nothing is ever taken out "
-      "of it.");
+      "of it: what was undone is marked, and counts no more.");
   syntax.example("tix log 42", "Who did what when.");
 }
 

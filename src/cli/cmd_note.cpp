@@ -1,28 +1,31 @@
 // tix note: an internal note.
 #include "cli/add_commands.hpp"
-#include "cli/ticket_act.hpp"
+#include "cli/message_text.hpp"
 
-#include <string>
+#include <string_view>
+#include <vector>
 
 namespace tix::cli {
 namespace {
 
-struct NoteOptions {
-  std::string id, text;
-};
+constexpr std::string_view kWhat = "the note";
+
+struct NoteOptions : MessageOptions {};
 
 Exit run_note(Session& session, const NoteOptions& options) {
-  const std::string text = text_or_input(session, options.text);
-  return act_on(session, "note", {ticket_id(options.id)},
-                [&](const Acting& acting, const Ticket& ticket) { return note(acting, ticket, text); });
+  const std::vector<TicketId> ids = ticket_ids({options.ids});
+  MessageText text(session, options, ids, "note", kWhat);
+  act_on(session, "note", ids,
+         [&](const Acting& acting, const Ticket& ticket) { return note(acting, ticket, text.text()); });
+  text.stored();
+  return Exit::done;
 }
 
 }  // namespace
 
 void add_note(Syntax& syntax) {
   auto& o = syntax.runs(run_note);
-  syntax.argument("ID", o.id, "the ticket");
-  syntax.argument("TEXT", o.text, "the note; - reads the standard input");
+  declare_message(syntax, o, "tickets (42 or 12-15,20)", kWhat);
   syntax.about("Customers never see notes, and no clock listens to them.");
   syntax.example("tix note 42 'Router is the old model, see the stock list.'", "For colleagues only.");
 }

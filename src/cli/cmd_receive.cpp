@@ -1,17 +1,21 @@
 // tix receive: a message from the customer.
 #include "cli/add_commands.hpp"
-#include "cli/ticket_act.hpp"
+#include "cli/message_text.hpp"
+#include "desk/relate.hpp"
 #include "tix/zone.hpp"
 
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
 namespace tix::cli {
 namespace {
 
-struct ReceiveOptions {
-  std::string id, text;
+constexpr std::string_view kWhat = "what the customer wrote";
+
+struct ReceiveOptions : MessageOptions {
   bool thanks = false;
 };
 
@@ -31,19 +35,26 @@ TicketId follow_up(desk::Work& work, const Acting& acting, const Ticket& closed,
 }
 
 Exit run_receive(Session& session, const ReceiveOptions& options) {
-  const std::string text = text_or_input(session, options.text);
-  const TicketId id = ticket_id(options.id);
+  const TicketId asked = ticket_id(options.ids);
+  MessageText text(session, options, {asked}, "receive", kWhat);
   desk::Work work(session.database(), author_of(session, "receive"));
   const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
+  const TicketId id = desk::survivor(work, asked, acting.at());
   const Ticket ticket = work.ticket(id, acting.at());
-  if (auto drafts = receive(acting, ticket, text, options.thanks)) {
-    const Woven woven = work.record(id, std::move(*drafts));
-    work.commit();
+  auto drafts = receive(acting, ticket, text.text(), options.thanks);
+  Woven woven;
+  TicketId next;
+  if (drafts)
+    woven = work.record(id, std::move(*drafts));
+  else
+    next = follow_up(work, acting, ticket, text.text());
+  work.commit();
+  text.stored();
+  if (id != asked) session.say(fmt::format("ticket {} is merged into {}", asked.value, id.value));
+  if (!next) {
     say_recorded(session, work, id, woven);
     return Exit::done;
   }
-  const TicketId next = follow_up(work, acting, ticket, text);
-  work.commit();
   session.say(fmt::format("ticket {} is closed; ticket {} follows it up", id.value, next.value));
   session.write(std::to_string(next.value) + '\n');
   return Exit::done;
@@ -53,13 +64,13 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
 
 void add_receive(Syntax& syntax) {
   auto& o = syntax.runs(run_receive);
-  syntax.argument("ID", o.id, "the ticket");
-  syntax.argument("TEXT", o.text, "what the customer wrote; - reads the standard input");
+  declare_message(syntax, o, "the ticket", kWhat);
   syntax.flag("--thanks", o.thanks, "only a thank-you: a resolved ticket stays resolved");
   syntax.about(
       "Opens a pending or resolved ticket again. A closed one stays closed: the message begins a new ticket "
       "that "
-      "follows it up, and its number is printed.");
+      "follows it up, and its number is printed. What comes for a merged ticket goes to the one it was "
+      "merged into.");
   syntax.example("tix receive 42 'It is down again.'", "Reopens a resolved ticket.");
   syntax.example("tix receive 42 'Thank you!' --thanks", "Reopens nothing.");
 }

@@ -1,16 +1,18 @@
 // tix reply: a public answer to the customer.
 #include "cli/add_commands.hpp"
-#include "cli/ticket_act.hpp"
+#include "cli/message_text.hpp"
 #include "tix/error.hpp"
 
 #include <optional>
-#include <string>
+#include <string_view>
+#include <vector>
 
 namespace tix::cli {
 namespace {
 
-struct ReplyOptions {
-  std::string id, text;
+constexpr std::string_view kWhat = "the answer";
+
+struct ReplyOptions : MessageOptions {
   std::optional<std::string> then;
 };
 
@@ -19,19 +21,21 @@ std::optional<Status> status_after(const std::optional<std::string>& typed) {
 }
 
 Exit run_reply(Session& session, const ReplyOptions& options) {
-  const std::string text = text_or_input(session, options.text);
+  const std::vector<TicketId> ids = ticket_ids({options.ids});
+  MessageText text(session, options, ids, "reply", kWhat);
   const std::optional<Status> then = status_after(options.then);
-  return act_on(session, "reply", {ticket_id(options.id)}, [&](const Acting& acting, const Ticket& ticket) {
-    return reply(acting, ticket, text, then);
+  act_on(session, "reply", ids, [&](const Acting& acting, const Ticket& ticket) {
+    return reply(acting, ticket, text.text(), then);
   });
+  text.stored();
+  return Exit::done;
 }
 
 }  // namespace
 
 void add_reply(Syntax& syntax) {
   auto& o = syntax.runs(run_reply);
-  syntax.argument("ID", o.id, "the ticket");
-  syntax.argument("TEXT", o.text, "the answer; - reads the standard input");
+  declare_message(syntax, o, "tickets (42 or 12-15,20)", kWhat);
   syntax.option("--then", "STATE", o.then, "the state it leaves the ticket in")
       .one_of({"open", "pending", "resolved"});
   syntax.about(
@@ -41,6 +45,8 @@ void add_reply(Syntax& syntax) {
                  "Answers, and waits for the customer.");
   syntax.example("tix reply 42 - --then resolved < answer.txt",
                  "The text of a file, and the ticket is done.");
+  syntax.example("tix reply 12-15,20 'It works again.' --then resolved", "Five customers at once.");
+  syntax.example("tix reply 42 --edit", "Writes it in your editor.");
 }
 
 }  // namespace tix::cli

@@ -1,5 +1,6 @@
 // tix show: a ticket with its clocks and its conversation.
 #include "cli/add_commands.hpp"
+#include "cli/columns.hpp"
 #include "cli/session.hpp"
 #include "cli/ticket_act.hpp"
 #include "desk/reading.hpp"
@@ -7,13 +8,13 @@
 #include "format/terminal_text.hpp"
 #include "store/event_store.hpp"
 #include "tix/clock_table.hpp"
+#include "tix/relations.hpp"
 #include "tix/ticket_table.hpp"
 #include "tix/time_text.hpp"
 
-#include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -25,49 +26,59 @@ struct ShowOptions {
   std::string id;
 };
 
-Report messages_of(desk::Reading& reading, TicketId id) {
+Report messages_of(desk::Reading& reading, TicketId id, std::span<const Event> events) {
   Report report;
-  report.columns = {{"at", ColumnKind::instant},
+  report.columns = {{"seq", ColumnKind::number, true},
+                    {"at", ColumnKind::instant},
                     {"kind", ColumnKind::word},
                     {"actor", ColumnKind::text},
                     {"body", ColumnKind::text}};
-  const auto events = store::events_of(reading.database(), id);
-  for (const Event& event : until(events, reading.as_of())) {
+  for (const Event& event : events) {
     if (event.kind != EventKind::message) continue;
     const auto body = store::get_body(reading.database(), id, event.seq);
-    report.rows.push_back({event.at, std::string(name_of(static_cast<MessageKind>(event.a))),
+    report.rows.push_back({event.seq, event.at, std::string(name_of(static_cast<MessageKind>(event.a))),
                            std::string(reading.names().text(event.actor)), body ? Cell{*body} : Cell{}});
   }
   return report;
 }
 
-/// The columns in which some row has something: most tickets never stop, breach or waive a clock.
-Report without_empty_columns(Report report) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < report.columns.size(); ++i) {
-    const auto is_filled = [&](const Row& row) { return !std::holds_alternative<std::monostate>(row[i]); };
-    if (std::any_of(report.rows.begin(), report.rows.end(), is_filled))
-      names.push_back(report.columns[i].name);
-  }
-  return select_columns(std::move(report), names);
+/// How the ticket stands to others, and what those are about.
+Report links_of(desk::Reading& reading, const Relations& relations) {
+  Report report;
+  report.columns = {{"link", ColumnKind::word},
+                    {"ticket", ColumnKind::number},
+                    {"status", ColumnKind::word},
+                    {"title", ColumnKind::text}};
+  const auto add = [&](std::string_view link, TicketId other) {
+    Row row{std::string(link), other.value, {}, {}};
+    reading.if_there(other, [&](const TicketFacts& facts) {
+      row[2] = std::string(name_of(status_at(facts.ticket, facts.as_of, facts.reopen_window)));
+      row[3] = facts.ticket.title;
+    });
+    report.rows.push_back(std::move(row));
+  };
+  if (relations.merged_into) add("merged_into", relations.merged_into);
+  for (const TicketId merged : relations.absorbed) add("merged_from", merged);
+  for (const Link& link : relations.links) add(name_of(link.kind), link.other);
+  return report;
 }
 
-/// For people: each message under a line that says when, what and whose, its text wrapped and never raw.
-/// What was received is the customer's, whoever typed it.
+/// For people: each message under a line that says its number, when, what and whose, its text wrapped and
+/// never raw. What was received is the customer's, whoever typed it.
 void write_conversation(const Session& session, const Report& messages, const std::string& customer,
                         const Zone& zone) {
   constexpr std::size_t kIndent = 2;
   const std::size_t width = session.render_options(zone).width;
   for (const Row& row : messages.rows) {
-    const std::string& kind = std::get<std::string>(row[1]);
-    const std::string& actor = std::get<std::string>(row[2]);
+    const std::string& kind = std::get<std::string>(row[2]);
+    const std::string& actor = std::get<std::string>(row[3]);
     const bool is_customers = kind == name_of(MessageKind::received) && !customer.empty();
     const std::string whose = is_customers ? fmt::format("{} (entered by {})", customer, actor) : actor;
-    session.write(fmt::format("\n{}  {}  {}\n", format_local(std::get<Instant>(row[0]), zone), kind,
+    session.write(fmt::format("\n{}  {}  {}  {}\n", std::get<std::int64_t>(row[0]),
+                              format_local(std::get<Instant>(row[1]), zone), kind,
                               format::escape_controls(whose, format::Breaks::mark)));
-    const std::string* body = std::get_if<std::string>(&row[3]);
-    if (body == nullptr) continue;
-    const std::string text = format::escape_controls(*body, format::Breaks::keep);
+    const std::string* body = std::get_if<std::string>(&row[4]);
+    const std::string text = body ? format::escape_controls(*body, format::Breaks::keep) : "(redacted)";
     for (const std::string& line : format::wrap(text, width > 2 * kIndent ? width - kIndent : 0))
       session.write(line.empty() ? "\n" : std::string(kIndent, ' ') + line + '\n');
   }
@@ -82,19 +93,26 @@ Exit run_show(Session& session, const ShowOptions& options) {
   reading.one(id, [&](const TicketFacts& facts) {
     customer = facts.customer.address;
     page.push_back({"ticket", ticket_report(facts), true});
-    page.push_back(
-        {"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding]), false});
+    page.push_back({"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding]), false});
   });
-  page.push_back({"messages", messages_of(reading, id), false});
+  const auto events = store::events_of(reading.database(), id);
+  const auto past = until(events, reading.as_of());
+  const Relations relations = tix::relations(past);
+  page.push_back({"links", links_of(reading, relations), false});
+  page.push_back({"messages", messages_of(reading, id, past), false});
   const format::RenderOptions render = session.render_options(zone);
   const bool for_people = render.format == format::Format::table;
   const Report messages = page.back().report;
   if (for_people) {
     page.pop_back();
-    page.back().report = without_empty_columns(std::move(page.back().report));
+    format::Section& clocks = page[1];
+    clocks.report = without_empty_columns(std::move(clocks.report));
   }
   format::render_page(page, render, [&](std::string_view text) { session.write(text); });
-  if (for_people) write_conversation(session, messages, customer, zone);
+  if (!for_people) return Exit::done;
+  write_conversation(session, messages, customer, zone);
+  if (relations.merged_into)
+    session.say(fmt::format("ticket {} is merged into {}", id.value, relations.merged_into.value));
   return Exit::done;
 }
 
@@ -103,7 +121,8 @@ Exit run_show(Session& session, const ShowOptions& options) {
 void add_show(Syntax& syntax) {
   auto& o = syntax.runs(run_show);
   syntax.argument("ID", o.id, "the ticket");
-  syntax.about("CSV and TSV hold one table: the ticket's row. JSON has all three: ticket, clocks, messages.");
+  syntax.about(
+      "CSV and TSV hold one table: the ticket's row. JSON has all four: ticket, clocks, links, messages.");
   syntax.example("tix show 42", "Its state, its clocks, what was said.");
   syntax.example("tix show 42 --as-of 2026-08-01", "As it stood at the end of that day.");
 }

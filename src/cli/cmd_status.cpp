@@ -1,6 +1,7 @@
 // tix status: the state a ticket is in.
 #include "cli/add_commands.hpp"
 #include "cli/ticket_act.hpp"
+#include "cli/time_ahead.hpp"
 #include "tix/error.hpp"
 #include "tix/nearest.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 
 struct StatusOptions {
   std::vector<std::string> words;
-  std::optional<std::string> reason, resolution;
+  std::optional<std::string> reason, resolution, until;
 };
 
 /// `new` is known, so that the refusal can say what to do instead, and not offered.
@@ -30,11 +31,14 @@ Status state_named(const std::string& word) {
 
 Exit run_status(Session& session, const StatusOptions& options) {
   std::vector<std::string> ids = options.words;
-  const StatusChange change{state_named(ids.back()), options.reason.value_or(std::string()),
-                            options.resolution.value_or(std::string())};
+  StatusChange change;
+  change.to = state_named(ids.back());
+  change.reason = options.reason.value_or(std::string());
+  change.resolution = options.resolution.value_or(std::string());
   ids.pop_back();
   if (ids.empty()) throw Error(ErrorKind::usage, "no ticket given", "tix status ID... STATE");
   return act_on(session, "status", ticket_ids(ids), [&](const Acting& acting, const Ticket& ticket) {
+    if (options.until) change.until = time_ahead(session, acting, "--until", *options.until);
     return set_status(acting, ticket, change);
   });
 }
@@ -48,8 +52,11 @@ void add_status(Syntax& syntax) {
       .at_least_one();
   syntax.option("--reason", "TEXT", o.reason, "why; on hold, one of the desk's hold reasons");
   syntax.option("--resolution", "NAME", o.resolution, "how it ended; fixed unless given");
+  syntax.option("--until", "TIME", o.until, "of pending: it opens by itself then; +2d, monday, 2026-08-10");
   syntax.example("tix status 42 hold --reason vendor", "Waits for a third party.");
   syntax.example("tix status 42 pending", "Waits for the customer: the resolution clock pauses.");
+  syntax.example("tix status 42 pending --until monday",
+                 "On Monday it is open again, unless the customer writes.");
 }
 
 }  // namespace tix::cli

@@ -56,6 +56,15 @@ constexpr Command kReportParts[] = {
     command("breaches", Group::reports, Needs::read, "every broken promise", add_report_breaches, kPaged),
 };
 
+constexpr Command kSlaParts[] = {
+    command("show", Group::tickets, Needs::read, "what was promised, and the verdicts", add_sla_show),
+    command("explain", Group::tickets, Needs::read, "interval by interval why a clock says so",
+            add_sla_explain, kPaged),
+    command("waive", Group::tickets, Needs::write, "a clock counts as neither met nor breached",
+            add_sla_waive),
+    command("set-due", Group::tickets, Needs::write, "a due agreed by hand", add_sla_set_due),
+};
+
 constexpr Command kImportParts[] = {
     command("tickets", Group::data, Needs::write, "one row a ticket", add_import_tickets),
     command("events", Group::data, Needs::write, "one row an update, or a log of activities",
@@ -85,6 +94,14 @@ constexpr Command kCommands[] = {
     command("resolve", Group::tickets, Needs::write, "tickets are done", add_resolve),
     command("reopen", Group::tickets, Needs::write, "resolved tickets are open again", add_reopen),
     command("close", Group::tickets, Needs::write, "tickets are done for good", add_close),
+    command("edit", Group::tickets, Needs::write, "title, requester, category and own fields", add_edit),
+    command("tag", Group::tickets, Needs::write, "labels on tickets and off", add_tag),
+    command("link", Group::tickets, Needs::write, "how tickets stand to each other", add_link),
+    command("merge", Group::tickets, Needs::write, "several tickets become one", add_merge),
+    command("promise", Group::tickets, Needs::write, "an ETA given to the customer", add_promise),
+    family("sla", Group::tickets, "what was promised of a ticket, and why it is due when it is", kSlaParts),
+    command("redact", Group::tickets, Needs::write, "takes the words of a message away for good", add_redact),
+    command("undo", Group::tickets, Needs::write, "takes back your last command", add_undo),
     command("init", Group::desk, Needs::nothing, "a new database with its first desk", add_init),
     family("agent", Group::desk, "the people who work here", kAgentParts),
     family("desk", Group::desk, "the desk file: what the team decides", kDeskParts),

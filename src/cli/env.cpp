@@ -170,6 +170,28 @@ bool page_through(const std::string& pager, std::string_view text) {
   return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) == kNoSuchProgram);
 }
 
+/// Ctrl-C in the program is meant for it, not for tix.
+int run_and_wait(std::vector<std::string> words) {
+  constexpr int kNoSuchProgram = 127;
+  std::vector<char*> pointers;
+  for (std::string& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  const pid_t child = ::fork();
+  if (child < 0) throw Error(ErrorKind::storage, "cannot start " + words.front() + ": " + reason_of(errno));
+  if (child == 0) {
+    ::execvp(pointers.front(), pointers.data());
+    std::_Exit(kNoSuchProgram);
+  }
+  const auto on_interrupt = std::signal(SIGINT, SIG_IGN);
+  const auto on_quit = std::signal(SIGQUIT, SIG_IGN);
+  int status = -1;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  std::signal(SIGINT, on_interrupt);
+  std::signal(SIGQUIT, on_quit);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
 }  // namespace
 
 std::optional<std::string> Env::filled(const char* name) const {
@@ -195,6 +217,10 @@ Env process_env() {
   env.page = [output](const std::string& pager, std::string_view text) {
     output->flush();
     if (!page_through(pager, text)) output->write(text);
+  };
+  env.run_program = [output](const std::vector<std::string>& words) {
+    output->flush();
+    return run_and_wait(words);
   };
   return env;
 }

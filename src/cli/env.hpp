@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tix::cli {
 
@@ -38,6 +39,10 @@ struct Env {
   std::function<void()> flush;
   /// Shows a text through a pager, or as it is when there is no such program.
   std::function<void(const std::string& pager, std::string_view text)> page;
+
+  /// Runs a program with this terminal and waits for its end; its exit code, 127 when there is no such
+  /// program.
+  std::function<int(const std::vector<std::string>& words)> run_program;
 
   /// The variable's value when it is set and not empty: an empty one counts as none.
   std::optional<std::string> filled(const char* name) const;

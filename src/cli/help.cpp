@@ -51,16 +51,6 @@ class Table {
   std::vector<std::pair<std::string, std::string>> rows_;
 };
 
-std::string section(std::string_view heading, const std::string& body) {
-  return body.empty() ? body : '\n' + std::string(heading) + '\n' + body;
-}
-
-std::string paragraph(std::string_view text) {
-  std::string out = "\n";
-  for (const std::string& line : format::wrap(text, kWidth)) out += line + '\n';
-  return out;
-}
-
 /// The rows of one kind; options without a short name are indented below those that have one.
 std::string parameters_text(const Syntax& syntax, bool arguments) {
   const auto& all = syntax.parameters();
@@ -109,6 +99,22 @@ std::string program_help() {
 }
 
 }  // namespace
+
+std::string section(std::string_view heading, const std::string& body) {
+  return body.empty() ? body : '\n' + std::string(heading) + '\n' + body;
+}
+
+std::string paragraph(std::string_view text) {
+  std::string out = "\n";
+  for (const std::string& line : format::wrap(text, kWidth)) out += line + '\n';
+  return out;
+}
+
+std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows) {
+  Table table;
+  for (const auto& [name, meaning] : rows) table.add(name, meaning);
+  return table.text();
+}
 
 Syntax syntax_of(const Command& command) {
   Syntax syntax;

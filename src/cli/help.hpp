@@ -5,6 +5,9 @@
 #include "cli/syntax.hpp"
 
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tix::cli {
 
@@ -16,6 +19,11 @@ std::string usage_line(const std::string& title, const Command& command, const S
 
 /// `-q, --quiet`, `--db FILE`, `TITLE`: how a parameter is written.
 std::string written(const Parameter& parameter);
+
+/// Parts of a page: a heading over a body (nothing when that is empty), words, names with meanings.
+std::string section(std::string_view heading, const std::string& body);
+std::string paragraph(std::string_view text);
+std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows);
 
 /// What the row's add declares; empty for a command that is only its parts.
 Syntax syntax_of(const Command& command);

@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/complaint.hpp"
+#include "cli/filter_help.hpp"
 #include "cli/globals.hpp"
 #include "cli/help.hpp"
 #include "cli/settings.hpp"
@@ -112,6 +113,15 @@ std::string settings_text() {
   return out + item("[views]", "filters saved as NAME = \"FILTER\"");
 }
 
+std::string filters_text() {
+  std::string out = escaped(filter_summary()) + '\n';
+  for (const HelpPart& part : filter_parts()) {
+    out += fmt::format(".SS {}\n", argument(part.heading));
+    for (const auto& [name, meaning] : part.rows) out += item(name, meaning);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string man_page() {
@@ -130,6 +140,7 @@ std::string man_page() {
   add_globals(syntax, globals);
   out +=
       ".SH \"OPTIONS OF EVERY COMMAND\"\nThey stand before the command or after it.\n" + parameters(syntax);
+  out += ".SH FILTERS\n" + filters_text();
   out +=
       ".SH CONFIGURATION\nA flag wins over a variable, a variable over\n.IR "
       "$XDG_CONFIG_HOME/tix/config.toml ,\nthat over the default.\n" +

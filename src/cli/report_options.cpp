@@ -38,7 +38,7 @@ Report ticket_list(const Session& session, desk::Reading& reading, const std::ve
 }  // namespace
 
 void add_report_options(Syntax& syntax, ReportOptions& options, const ReportKind& kind) {
-  syntax.argument("FILTER", options.filter, "only these tickets, as they were then; see tix help list");
+  add_filter(syntax, options.filter, "only these tickets, as they were then; see tix help filter");
   if (!kind.by.empty())
     syntax.option(
         "--by", "FIELD,FIELD", options.by,
@@ -65,9 +65,9 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportKind
   if (options.soon) reading.set_soon(parse_duration(*options.soon));
   const Zone& zone = session.zone_or(reading.zone());
   const Grouping by = Grouping::parse(options.by.value_or(kind.by.empty() ? "none" : std::string(kind.by)));
-  const desk::ReportQuestion question{reading.filter(fmt::format("{}", fmt::join(options.filter, " ")),
-                                                     session.settings()[Setting::actor].text),
-                                      by, periods_for(options, kind, by, zone, reading.as_of()),
+  const Filter filter = filter_of(session, reading, options.filter.text());
+  if (explained(session, reading, options.filter, filter, kind.of_an_instant)) return Exit::done;
+  const desk::ReportQuestion question{filter, by, periods_for(options, kind, by, zone, reading.as_of()),
                                       options.list};
   std::optional<Condition> alarm;
   if (options.fail_if) alarm = Condition::parse(*options.fail_if);

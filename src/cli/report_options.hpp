@@ -1,6 +1,7 @@
 // What all reports share: their options, and the way from them to output and exit code.
 #pragma once
 
+#include "cli/filter_argument.hpp"
 #include "cli/session.hpp"
 #include "desk/reading.hpp"
 #include "desk/report_question.hpp"
@@ -8,12 +9,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace tix::cli {
 
 struct ReportOptions {
-  std::vector<std::string> filter;
+  FilterArgument filter;
   std::optional<std::string> from, to, period, by, soon, fail_if, sort;
   bool list = false;
 };

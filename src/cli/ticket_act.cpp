@@ -94,15 +94,29 @@ void say_recorded(const Session& session, desk::Work& work, TicketId id, const W
                           said.empty() ? "nothing to change" : fmt::format("{}", fmt::join(said, ", "))));
 }
 
-Exit act_on(Session& session, std::string_view command, const std::vector<TicketId>& ids, const Act& act) {
-  const desk::Author author = author_of(session, command);
-  desk::Work work(session.database(), author);
+Exit act_together(Session& session, std::string_view command, const std::vector<TicketId>& ids,
+                  const Batch& batch) {
+  desk::Work work(session.database(), author_of(session, command));
   const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
-  std::vector<Woven> done;
-  for (const TicketId id : ids) done.push_back(work.record(id, act(acting, work.ticket(id, acting.at()))));
+  const std::vector<desk::Recorded> done = batch(work, acting, ids);
   work.commit();
-  for (std::size_t i = 0; i < ids.size(); ++i) say_recorded(session, work, ids[i], done[i]);
+  for (const auto& [id, woven] : done) say_recorded(session, work, id, woven);
   return Exit::done;
+}
+
+Exit act_on_each(Session& session, std::string_view command, const std::vector<TicketId>& ids,
+                 const DeskAct& act) {
+  return act_together(session, command, ids, [&](desk::Work& work, const Acting& acting, const auto& all) {
+    std::vector<desk::Recorded> done;
+    for (const TicketId id : all) done.push_back({id, work.record(id, act(work, acting, id))});
+    return done;
+  });
+}
+
+Exit act_on(Session& session, std::string_view command, const std::vector<TicketId>& ids, const Act& act) {
+  return act_on_each(session, command, ids, [&](desk::Work& work, const Acting& acting, TicketId id) {
+    return act(acting, work.ticket(id, acting.at()));
+  });
 }
 
 }  // namespace tix::cli

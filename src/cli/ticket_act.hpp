@@ -29,6 +29,17 @@ desk::Author author_of(const Session& session, std::string_view command);
 using Act = std::function<std::vector<Draft>(const Acting&, const Ticket&)>;
 Exit act_on(Session& session, std::string_view command, const std::vector<TicketId>& ids, const Act& act);
 
+/// The same for acts that look at more than the ticket itself.
+using DeskAct = std::function<std::vector<Draft>(desk::Work&, const Acting&, TicketId)>;
+Exit act_on_each(Session& session, std::string_view command, const std::vector<TicketId>& ids,
+                 const DeskAct& act);
+
+/// The same for acts that touch other tickets too. Gives what was recorded, in the order to be said.
+using Batch =
+    std::function<std::vector<desk::Recorded>(desk::Work&, const Acting&, const std::vector<TicketId>&)>;
+Exit act_together(Session& session, std::string_view command, const std::vector<TicketId>& ids,
+                  const Batch& batch);
+
 /// Says what was recorded of a ticket.
 void say_recorded(const Session& session, desk::Work& work, TicketId id, const Woven& woven);
 

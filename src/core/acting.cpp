@@ -1,22 +1,15 @@
 // The words of an act, looked up in the desk.
-#include "tix/acts.hpp"
+#include "core/act_rules.hpp"
 #include "tix/error.hpp"
 #include "tix/nearest.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include <fmt/format.h>
 
 namespace tix {
 namespace {
-
-[[noreturn]] void refuse_unknown(std::string_view what, std::string_view name,
-                                 const std::vector<std::string>& known) {
-  std::string hint = did_you_mean(name, known);
-  if (hint.empty() && !known.empty() && known.size() <= 12)
-    hint = fmt::format("known: {}", fmt::join(known, ", "));
-  throw Error(ErrorKind::usage, fmt::format("no {} '{}'", what, name), std::move(hint));
-}
 
 void require_one_of(std::string_view what, std::string_view name, const std::vector<std::string>& known) {
   if (std::find(known.begin(), known.end(), name) == known.end()) refuse_unknown(what, name, known);
@@ -30,7 +23,24 @@ std::vector<std::string> active_names(const std::vector<Policy>& all) {
   return names;
 }
 
+/// What a shell, a filter and `tix tag` read back as one word.
+bool is_plain_word(std::string_view name) {
+  const auto plain = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return std::isalnum(byte) != 0 || byte >= 0x80 || c == '.' || c == '_' || c == '-';
+  };
+  return !name.empty() && name.front() != '-' && std::all_of(name.begin(), name.end(), plain);
+}
+
 }  // namespace
+
+[[noreturn]] void refuse_unknown(std::string_view what, std::string_view name,
+                                 const std::vector<std::string>& known) {
+  std::string hint = did_you_mean(name, known);
+  if (hint.empty() && !known.empty() && known.size() <= 12)
+    hint = fmt::format("known: {}", fmt::join(known, ", "));
+  throw Error(ErrorKind::usage, fmt::format("no {} '{}'", what, name), std::move(hint));
+}
 
 AgentId Acting::agent(std::string_view name) const {
   const AgentPolicy* former = desk_->agent(name);
@@ -56,7 +66,26 @@ ChannelId Acting::channel(std::string_view name) const {
 }
 
 LabelId Acting::tag(std::string_view name) const {
+  if (!is_plain_word(name) || name == "none")
+    throw Error(ErrorKind::usage,
+                fmt::format("'{}' is no tag; accepted: letters, digits, . _ - (not first)", name));
   return names_->intern<LabelId>(name);
+}
+
+LabelId Acting::known_tag(std::string_view name) const {
+  if (const auto known = names_->find<LabelId>(name)) return known;
+  std::vector<std::string> tags;
+  for (const NameTable::Entry& entry : names_->entries())
+    if (entry.kind == NameKind::label) tags.push_back(entry.text);
+  refuse_unknown("tag", name, tags);
+}
+
+FieldId Acting::field(std::string_view name) const {
+  if (const auto known = names_->find<FieldId>(name)) return known;
+  if (!is_plain_word(name))
+    throw Error(ErrorKind::usage,
+                fmt::format("'x.{}' is no field; accepted: x. and letters, digits, . _ -", name));
+  return names_->intern<FieldId>(name);
 }
 
 ResolutionId Acting::resolution(std::string_view name) const {

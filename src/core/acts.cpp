@@ -1,6 +1,5 @@
 // The table of states of sla.md, as acts.
-#include "tix/acts.hpp"
-
+#include "core/act_rules.hpp"
 #include "tix/error.hpp"
 
 #include <iterator>
@@ -10,37 +9,59 @@
 namespace tix {
 namespace {
 
-[[noreturn]] void refuse(const Ticket& ticket, std::string_view why, std::string hint = {}) {
-  throw Error(ErrorKind::refused, fmt::format("ticket {} {}", ticket.id.value, why), std::move(hint));
-}
-
 Status now(const Acting& acting, const Ticket& ticket) {
   return status_at(ticket, acting.at(), acting.desk().reopen_window);
-}
-
-/// Closed is final, whether it was closed by hand or by the end of the reopen window.
-void require_not_closed(const Acting& acting, const Ticket& ticket) {
-  if (now(acting, ticket) != Status::closed) return;
-  const Instant since = ticket.closed_at.value_or(ticket.resolved_at.value_or(ticket.in_state_since) +
-                                                  acting.desk().reopen_window);
-  refuse(ticket, fmt::format("is closed since {}", format_rfc3339(since)),
-         "a customer's message makes a follow-up: tix receive ID TEXT; or: tix create TITLE");
-}
-
-Draft status(const Acting& acting, Status to, std::int64_t detail = 0, std::string reason = {}) {
-  return acting.draft(EventKind::status, static_cast<std::int64_t>(to), detail, std::move(reason));
 }
 
 void append(std::vector<Draft>& drafts, std::vector<Draft> more) {
   std::move(more.begin(), more.end(), std::back_inserter(drafts));
 }
 
+void require_sensible_until(const Acting& acting, const StatusChange& change) {
+  if (!change.until) return;
+  if (change.to != Status::pending)
+    throw Error(ErrorKind::usage, fmt::format("until goes with pending, not with {}", name_of(change.to)));
+  if (*change.until <= acting.at())
+    throw Error(ErrorKind::usage, fmt::format("until {} is not after {}", format_rfc3339(*change.until),
+                                              format_rfc3339(acting.at())));
+}
+
+/// Whether a change to the state the ticket is in would change nothing else either.
+bool says_the_same(const Acting& acting, const Ticket& ticket, const StatusChange& change) {
+  if (change.to == Status::hold && !change.reason.empty())
+    return acting.hold_reason(change.reason) == ticket.hold_reason;
+  return !change.until || change.until == ticket.opens_at;
+}
+
 /// A new ticket is open once somebody has taken it or answered.
 void open_when_new(const Acting& acting, const Ticket& ticket, std::vector<Draft>& drafts) {
-  if (ticket.status == Status::new_) drafts.push_back(status(acting, Status::open));
+  if (ticket.status == Status::new_) drafts.push_back(status_draft(acting, Status::open));
 }
 
 }  // namespace
+
+[[noreturn]] void refuse(const Ticket& ticket, std::string_view why, std::string hint) {
+  throw Error(ErrorKind::refused, fmt::format("ticket {} {}", ticket.id.value, why), std::move(hint));
+}
+
+void require_not_closed(const Acting& acting, const Ticket& ticket) {
+  if (now(acting, ticket) != Status::closed) return;
+  if (ticket.resolution == kMergedResolution)
+    refuse(ticket, "was merged into another", fmt::format("tix show {} names it", ticket.id.value));
+  const Instant since = ticket.closed_at.value_or(ticket.resolved_at.value_or(ticket.in_state_since) +
+                                                  acting.desk().reopen_window);
+  refuse(ticket, fmt::format("is closed since {}", format_rfc3339(since)),
+         "a customer's message makes a follow-up: tix receive ID TEXT; or: tix create TITLE");
+}
+
+void require_unresolved(const Acting& acting, const Ticket& ticket) {
+  require_not_closed(acting, ticket);
+  if (!ticket.unresolved()) refuse(ticket, "is resolved", fmt::format("tix reopen {}", ticket.id.value));
+}
+
+Draft status_draft(const Acting& acting, Status to, std::int64_t detail, std::string reason) {
+  return acting.draft(EventKind::status, static_cast<std::int64_t>(to), detail, std::move(reason));
+}
 
 std::vector<Draft> create(const Acting& acting, const NewTicket& ticket) {
   if (ticket.title.empty()) throw Error(ErrorKind::usage, "a ticket needs a title");
@@ -92,7 +113,7 @@ std::optional<std::vector<Draft>> receive(const Acting& acting, const Ticket& ti
   if (was == Status::closed) return std::nullopt;
   std::vector<Draft> drafts{acting.message(MessageKind::received, std::move(body))};
   if (was == Status::pending || (was == Status::resolved && !thanks))
-    drafts.push_back(status(acting, Status::open));
+    drafts.push_back(status_draft(acting, Status::open));
   return drafts;
 }
 
@@ -130,15 +151,14 @@ std::vector<Draft> set_status(const Acting& acting, const Ticket& ticket, const 
   if (!change.resolution.empty() && !resolves)
     throw Error(ErrorKind::usage,
                 fmt::format("a resolution goes with resolved or closed, not with {}", name_of(change.to)));
+  require_sensible_until(acting, change);
   if (change.to == ticket.status) {
     if (change.to == Status::resolved) refuse(ticket, "is resolved already");
-    if (change.to != Status::hold || change.reason.empty() ||
-        acting.hold_reason(change.reason) == ticket.hold_reason)
-      return {};
+    if (says_the_same(acting, ticket, change)) return {};
   }
   if (change.resolution == "merged")
     throw Error(ErrorKind::usage, "merged says into which ticket: it is no resolution to give by hand");
-  std::int64_t detail = 0;
+  std::int64_t detail = change.until ? change.until->unix() : 0;
   std::string reason = change.reason;
   if (change.to == Status::hold) {
     detail = acting.hold_reason(change.reason).value;
@@ -148,13 +168,18 @@ std::vector<Draft> set_status(const Acting& acting, const Ticket& ticket, const 
     detail = acting.resolution(change.resolution.empty() ? "fixed" : change.resolution).value;
   else if (resolves && !change.resolution.empty())
     detail = acting.resolution(change.resolution).value;
-  return {status(acting, change.to, detail, std::move(reason))};
+  std::vector<Draft> drafts{status_draft(acting, change.to, detail, std::move(reason))};
+  if (change.until) {
+    drafts.push_back(acting.draft(EventKind::woken));
+    drafts.back().at = *change.until;
+  }
+  return drafts;
 }
 
 std::vector<Draft> reopen(const Acting& acting, const Ticket& ticket, const std::string& reason) {
   require_not_closed(acting, ticket);
   if (ticket.unresolved()) refuse(ticket, fmt::format("is {}, not resolved", name_of(ticket.status)));
-  return {status(acting, Status::open, 0, reason)};
+  return {status_draft(acting, Status::open, 0, reason)};
 }
 
 }  // namespace tix

@@ -118,10 +118,12 @@ std::string event_line(const Event& event, const EventContext& context) {
   if (event.kind == EventKind::message) return value;
   std::string line(row.name);
   const std::string detail = detail_of(event, context);
-  if (!value.empty())
-    line += " " + value;
-  else if (row.a != Refers::nothing && event.kind != EventKind::created)
-    line += " cleared";
+  const bool is_in_text = event.kind == EventKind::ref || event.kind == EventKind::extra;
+  const bool is_cleared = is_in_text
+                              ? event.text.empty()
+                              : value.empty() && row.a != Refers::nothing && event.kind != EventKind::created;
+  if (!value.empty()) line += " " + value;
+  if (is_cleared) line += " cleared";
   if (!detail.empty()) line += fmt::format(" ({})", detail);
   if (!event.text.empty()) line += fmt::format(": {}", event.text);
   return line;

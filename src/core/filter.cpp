@@ -9,8 +9,11 @@
 namespace tix {
 namespace {
 
-bool holds(const NumberField& field, const FilterTerm& term, const TicketFacts& facts) {
-  return std::find(term.numbers.begin(), term.numbers.end(), field.get(facts)) != term.numbers.end();
+bool holds(const ScaleField& field, const FilterTerm& term, const TicketFacts& facts) {
+  const std::optional<std::int64_t> number = field.get(facts);
+  if (!number) return term.none;
+  return std::any_of(term.ranges.begin(), term.ranges.end(),
+                     [&](const FilterRange& range) { return range.holds(*number); });
 }
 
 bool holds(const WordField& field, const FilterTerm& term, const TicketFacts& facts) {
@@ -26,6 +29,14 @@ bool holds(const TextField& field, const FilterTerm& term, const TicketFacts& fa
     if (std::any_of(term.texts.begin(), term.texts.end(), matches_text)) return true;
   }
   return false;
+}
+
+bool holds(const SearchField&, const FilterTerm& term, const TicketFacts& facts) {
+  const auto said = [&](const SearchWord& word) {
+    return has_word(facts.ticket.title, word) || (facts.messages && (*facts.messages)(word));
+  };
+  return std::any_of(term.searches.begin(), term.searches.end(),
+                     [&](const auto& words) { return std::all_of(words.begin(), words.end(), said); });
 }
 
 struct Asked {
@@ -72,12 +83,12 @@ struct AskedOfStatus {
   }
 };
 
-using FieldSet = std::uint32_t;
+using FieldSet = std::uint64_t;
 
 constexpr FieldSet bit(FilterField field) {
   return FieldSet{1} << static_cast<unsigned>(field);
 }
-static_assert(static_cast<unsigned>(FilterField::extra) < 32, "a FieldSet has a bit a field");
+static_assert(static_cast<unsigned>(FilterField::extra) < 64, "a FieldSet has a bit a field");
 
 struct FieldsRead {
   FieldSet operator()(const FilterTerm& term) const { return bit(term.field); }
@@ -103,6 +114,10 @@ bool Filter::only_unresolved() const {
   if (!root_) return false;
   return std::visit(AskedOfStatus{Status::resolved}, root_->what) == Truth::no &&
          std::visit(AskedOfStatus{Status::closed}, root_->what) == Truth::no;
+}
+
+bool Filter::searches_text() const {
+  return root_ && (std::visit(FieldsRead{}, root_->what) & bit(FilterField::text)) != 0;
 }
 
 std::vector<std::string_view> Filter::fields() const {

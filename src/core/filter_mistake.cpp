@@ -2,6 +2,7 @@
 #include "core/filter_mistake.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include <fmt/format.h>
@@ -36,12 +37,36 @@ std::size_t printable_length(std::string_view text, std::size_t at) {
   return byte(at) == 0xC2 && byte(at + 1) < 0xA0 ? 0 : more + 1;
 }
 
+struct CodeRange {
+  char32_t first, last;
+};
+/// Blocks whose letters take two columns, and those that stand on the letter before. The rest of Unicode is
+/// the renderers' business: a caret needs no more.
+constexpr std::array kWide = {
+    CodeRange{0x1100, 0x115F},   CodeRange{0x2E80, 0x303E},   CodeRange{0x3041, 0x4DBF},
+    CodeRange{0x4E00, 0xA4CF},   CodeRange{0xAC00, 0xD7A3},   CodeRange{0xF900, 0xFAFF},
+    CodeRange{0xFE30, 0xFE6F},   CodeRange{0xFF00, 0xFF60},   CodeRange{0xFFE0, 0xFFE6},
+    CodeRange{0x1F300, 0x1F64F}, CodeRange{0x1F900, 0x1F9FF}, CodeRange{0x20000, 0x3FFFD}};
+constexpr std::array kNoWidth = {CodeRange{0x0300, 0x036F}, CodeRange{0x200B, 0x200F},
+                                 CodeRange{0xFE00, 0xFE0F}};
+
+/// The columns of one character in UTF-8.
+std::size_t columns_of(std::string_view character) {
+  if (character.size() == 1) return 1;
+  char32_t code = static_cast<unsigned char>(character[0]) & (0xFFu >> (character.size() + 1));
+  for (const char c : character.substr(1)) code = (code << 6) | (static_cast<unsigned char>(c) & 0x3Fu);
+  const auto holds = [&](const CodeRange& range) { return range.first <= code && code <= range.last; };
+  if (std::any_of(kNoWidth.begin(), kNoWidth.end(), holds)) return 0;
+  return std::any_of(kWide.begin(), kWide.end(), holds) ? 2 : 1;
+}
+
 /// The piece at `at`, which is moved past it.
 Piece next_piece(std::string_view text, std::size_t& at) {
   const std::size_t length = printable_length(text, at);
   if (length > 0) {
+    const std::string_view character = text.substr(at, length);
     at += length;
-    return {std::string(text.substr(at - length, length)), 1};
+    return {std::string(character), columns_of(character)};
   }
   const char c = text[at++];
   if (c == '\t' || c == '\n' || c == '\r') return {" ", 1};

@@ -4,6 +4,7 @@
 #include "tix/ascii.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace tix {
 namespace {
@@ -51,6 +52,13 @@ TextPattern::TextPattern(std::vector<std::string> parts) : parts_(std::move(part
   for (std::string& part : parts_) part = ascii_lower(std::string_view(part));
 }
 
+TextPattern TextPattern::anywhere() const {
+  std::vector<std::string> parts = parts_;
+  if (!parts.front().empty()) parts.insert(parts.begin(), "");
+  if (!parts.back().empty()) parts.emplace_back();
+  return TextPattern(std::move(parts));
+}
+
 bool TextPattern::matches(std::string_view text) const {
   const std::string& first = parts_.front();
   if (exact()) return text.size() == first.size() && begins(text, first);
@@ -66,6 +74,31 @@ bool TextPattern::matches(std::string_view text) const {
     text = text.substr(static_cast<std::size_t>(found - text.begin()) + parts_[i].size());
   }
   return true;
+}
+
+std::string TextPattern::encoded() const {
+  std::string out;
+  for (const std::string& part : parts_) {
+    if (&part != &parts_.front()) out += '*';
+    for (const char c : part) {
+      if (c == '*' || c == '\\') out += '\\';
+      out += c;
+    }
+  }
+  return out;
+}
+
+TextPattern TextPattern::decoded(std::string_view text) {
+  std::vector<std::string> parts(1);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '*') {
+      parts.emplace_back();
+    } else {
+      if (text[i] == '\\' && i + 1 < text.size()) ++i;
+      parts.back() += text[i];
+    }
+  }
+  return TextPattern(std::move(parts));
 }
 
 std::string TextPattern::to_text() const {

@@ -2,6 +2,8 @@
 #include "core/filter_term.hpp"
 
 #include "core/filter_mistake.hpp"
+#include "core/filter_range.hpp"
+#include "core/filter_search.hpp"
 #include "core/filter_value.hpp"
 #include "tix/ascii.hpp"
 #include "tix/nearest.hpp"
@@ -38,32 +40,22 @@ Error not_for_when(const FilterContext& context, std::size_t at, std::string_vie
                         list_of_fields(FilterUse::when));
 }
 
-/// `tix list overdue` and the like.
-Error not_a_term(const FilterToken& word, const FilterContext& context) {
+/// A word without colon or comparison.
+FilterNode bare_word(const FilterToken& word, const FilterContext& context) {
   const auto error = [&](std::size_t at, const std::string& words, const std::string& hint) {
     return filter_mistake(context.filter, at, words, hint);
   };
   if (is_keyword(word.letters, "and"))
-    return error(word.begin, "'and' is not written: a space joins terms", "");
+    throw error(word.begin, "'and' is not written: a space joins terms", "");
   if (is_keyword(word.letters, "not"))
-    return error(word.begin, "'not' goes right before a term, with a colon", "for example not:tag:spam");
-
-  const std::size_t comparison = std::min(
-      {position_of('<', word.letters), position_of('>', word.letters), position_of('=', word.letters)});
-  if (comparison < word.letters.size()) {
-    return error(word.letters[comparison].at, "a term is field:value; nothing is compared with < > or =",
-                 "several values are listed with commas: priority:urgent,high");
-  }
-  const std::string text = text_of(word.letters);
-  const std::string words = fmt::format("{} is not a term; a term is field:value", in_words(text));
-  if (context.use == FilterUse::when) return error(word.begin, words, list_of_fields(context.use));
-  if (filter_flag_named(text))
-    return error(word.begin, words, fmt::format("did you mean is:{}?", ascii_lower(text)));
-  std::string sought = text;
-  std::erase(sought, '*');
-  return error(
-      word.begin, words,
-      fmt::format("text in titles is found with title:{}", shown(TextPattern({"", sought, ""}).to_text())));
+    throw error(word.begin, "'not' goes right before a term, with a colon", "for example not:tag:spam");
+  if (const std::size_t equals = position_of('=', word.letters); equals < word.letters.size())
+    throw error(word.letters[equals].at, "a term is field:value; nothing is compared with =",
+                "for example priority:urgent,high or age:3d..");
+  if (context.use == FilterUse::query) return free_words(word, context);
+  throw error(word.begin,
+              fmt::format("{} is not a term; a term is field:value", in_words(text_of(word.letters))),
+              list_of_fields(context.use));
 }
 
 Error unknown_field(const FilterToken& word, const std::string& name, const FilterContext& context) {
@@ -92,6 +84,32 @@ void check_extra(const FilterToken& word, std::string_view name, const FilterCon
                        names_hint(typed, known));
 }
 
+/// Which field a name is; of `x.NAME` also the NAME.
+FilterField field_of(const FilterToken& word, const std::string& name, std::string& extra,
+                     const FilterContext& context) {
+  std::optional<FilterField> field = filter_field_named(name);
+  if (name.starts_with(kExtraPrefix)) {
+    field = FilterField::extra;
+    extra = name.substr(kExtraPrefix.size());
+    check_extra(word, extra, context);
+  }
+  if (!field) throw unknown_field(word, name, context);
+  if (!allowed(row_of(*field), context.use)) throw not_for_when(context, word.begin, name);
+  return *field;
+}
+
+/// `is:watched` knows who asks, so it is kept as a name.
+FilterNode watched_by_me(std::size_t at, const FilterContext& context) {
+  const std::string& me = context.vocabulary.me;
+  if (me.empty())
+    throw filter_mistake(context.filter, at, "'watched' is about you, and nobody is named",
+                         "name the agent: watcher:NAME");
+  FilterTerm term;
+  term.field = FilterField::watcher;
+  term.texts.push_back(TextPattern({me}));
+  return {std::move(term)};
+}
+
 FilterNode flags(const FilterToken& word, std::span<const FilterLetter> after, std::size_t at,
                  const FilterContext& context) {
   if (context.use == FilterUse::when) throw not_for_when(context, word.begin, "is:");
@@ -108,7 +126,7 @@ FilterNode flags(const FilterToken& word, std::span<const FilterLetter> after, s
       throw filter_mistake(context.filter, value.at, fmt::format("unknown flag {} after is:", in_words(text)),
                            near.empty() ? all_names : near);
     }
-    any.of.push_back({*flag});
+    any.of.push_back(*flag == FilterFlag::watched ? watched_by_me(value.at, context) : FilterNode{*flag});
   }
   return any.of.size() == 1 ? std::move(any.of.front()) : FilterNode{std::move(any)};
 }
@@ -118,31 +136,37 @@ FilterNode flags(const FilterToken& word, std::span<const FilterLetter> after, s
 FilterNode filter_term(const FilterToken& word, const FilterContext& context) {
   const Letters letters = word.letters;
   const std::size_t colon = position_of(':', letters);
-  if (colon == letters.size()) throw not_a_term(word, context);
-  const std::string name = ascii_lower(std::string_view(text_of(letters.first(colon))));
-  const Letters after = letters.subspan(colon + 1);
-  const std::size_t values_at = letters[colon].at + 1;
+  const std::size_t angle = std::min(position_of('<', letters), position_of('>', letters));
+  const std::size_t ends = std::min(colon, angle);
+  if (ends == letters.size() || position_of('=', letters) < ends) return bare_word(word, context);
+  const std::string name = ascii_lower(std::string_view(text_of(letters.first(ends))));
   if (name.empty()) {
-    throw filter_mistake(context.filter, word.begin, "a field is missing before ':'",
+    throw filter_mistake(context.filter, word.begin,
+                         fmt::format("a field is missing before '{}'", letters[ends].byte),
                          list_of_fields(context.use));
   }
-  if (name == "is") return flags(word, after, values_at, context);
+  Letters after = letters.subspan(ends + 1);
+  std::size_t values_at = letters[ends].at + 1;
+  if (name == "is" && ends == colon) return flags(word, after, values_at, context);
 
   FilterTerm term;
-  if (name.starts_with(kExtraPrefix)) {
-    term.field = FilterField::extra;
-    term.extra = name.substr(kExtraPrefix.size());
-    check_extra(word, term.extra, context);
-  } else {
-    const std::optional<FilterField> field = filter_field_named(name);
-    if (!field) throw unknown_field(word, name, context);
-    term.field = *field;
-  }
-  const FilterFieldRow& row = row_of(term.field);
-  if (!allowed(row, context.use)) throw not_for_when(context, word.begin, name);
+  term.field = field_of(word, name, term.extra, context);
   const std::string hint = accepted_values(term.field, name);
-  for (const FilterValue& value : filter_values(after, values_at, name, context.filter, hint))
-    add_value(term, value, name, context);
+  if (ends == colon) {
+    for (const FilterValue& value : filter_values(after, values_at, name, context.filter, hint))
+      add_value(term, value, name, context);
+    return {std::move(term)};
+  }
+  const bool or_equal = !after.empty() && position_of('=', after) == 0;
+  const FilterComparison comparison{letters[angle].byte == '>', or_equal};
+  if (or_equal) {
+    values_at = after.front().at + 1;
+    after = after.subspan(1);
+  }
+  if (after.empty())
+    throw filter_mistake(context.filter, values_at, fmt::format("{} needs a value here", in_words(name)),
+                         hint);
+  add_comparison(term, comparison, {after, values_at}, name, context);
   return {std::move(term)};
 }
 

@@ -1,5 +1,7 @@
 // Writing a filter as it was understood.
+#include "tix/duration_text.hpp"
 #include "tix/filter_node.hpp"
+#include "tix/instant.hpp"
 
 #include <string>
 #include <variant>
@@ -10,8 +12,17 @@
 namespace tix {
 namespace {
 
-void add_values(std::vector<std::string>& out, const NumberField&, const FilterTerm& term) {
-  for (const std::int64_t number : term.numbers) out.push_back(std::to_string(number));
+std::string written(std::int64_t number, Measure measure) {
+  if (measure == Measure::instant) return format_rfc3339(Instant::from_unix(number));
+  return measure == Measure::duration ? format_exact(WallSeconds{number}) : std::to_string(number);
+}
+
+void add_values(std::vector<std::string>& out, const ScaleField& field, const FilterTerm& term) {
+  for (const auto& [from, to] : term.ranges) {
+    const std::string low = from == FilterRange::kLeast ? "" : written(from, field.measure);
+    const std::string high = to == FilterRange::kGreatest ? "" : written(to, field.measure);
+    out.push_back(from == to && field.measure != Measure::duration ? low : low + ".." + high);
+  }
 }
 
 void add_values(std::vector<std::string>& out, const WordField& field, const FilterTerm& term) {
@@ -21,6 +32,17 @@ void add_values(std::vector<std::string>& out, const WordField& field, const Fil
 
 void add_values(std::vector<std::string>& out, const TextField&, const FilterTerm& term) {
   for (const TextPattern& pattern : term.texts) out.push_back(pattern.to_text());
+}
+
+void add_values(std::vector<std::string>& out, const SearchField&, const FilterTerm& term) {
+  for (const std::vector<SearchWord>& words : term.searches) {
+    std::vector<std::string> texts;
+    for (const SearchWord& word : words) texts.push_back(word.text + (word.prefix ? "*" : ""));
+    const bool alone = words.size() == 1;
+    out.push_back(alone && words[0].prefix ? texts[0]
+                  : alone                  ? quoted_for_filter(texts[0])
+                                           : fmt::format("\"{}\"", fmt::join(texts, " ")));
+  }
 }
 
 struct Written {

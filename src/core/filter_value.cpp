@@ -1,12 +1,13 @@
-// One reader a kind of field: numbers, words of a fixed table, texts with stars.
+// One reader a kind of field: words of a fixed table, texts with stars, words to search for.
 #include "core/filter_value.hpp"
 
 #include "core/filter_mistake.hpp"
+#include "core/filter_range.hpp"
+#include "core/filter_search.hpp"
 #include "tix/ascii.hpp"
 #include "tix/nearest.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <utility>
 
@@ -46,24 +47,28 @@ Error unknown(const Reading& r, const std::string& hint) {
   return r.mistake(fmt::format("unknown {} {} in the filter", r.field, in_words(r.text())), hint);
 }
 
-std::string accepted(const NumberField&, std::string_view field) {
-  return fmt::format("for example {0}:2 or {0}:0,1", field);
+std::string accepted(const ScaleField& kind, std::string_view field) {
+  if (kind.measure == Measure::instant)
+    return fmt::format("for example {0}:2026-08-07, {0}:-7d.. or {0}:monday..yesterday", field);
+  if (kind.measure == Measure::duration) return fmt::format("for example {0}:3d.. or {0}:30m..4h", field);
+  return fmt::format("for example {0}:2, {0}:0,1 or {0}:2..", field);
 }
 
-std::string accepted(const WordField& kind, std::string_view) {
-  return fmt::format("accepted: {}", fmt::join(kind.words, " "));
+std::string accepted(const WordField& kind, std::string_view field) {
+  const std::string words = fmt::format("accepted: {}", fmt::join(kind.words, " "));
+  return kind.falling ? fmt::format("{}; a range: {}:{}..", words, field, kind.words[1]) : words;
 }
 
 std::string accepted(const TextField&, std::string_view field) {
   return fmt::format("for example {0}:a,b, or {0}:none for tickets without one", shown(field));
 }
 
-void refuse_other_syntax(const Reading& r) {
+std::string accepted(const SearchField&, std::string_view field) {
+  return fmt::format("for example {0}:vpn or {0}:\"vpn down\"", field);
+}
+
+void refuse_range(const Reading& r) {
   const auto letters = r.value.letters;
-  if (!letters.front().literal && letters.front().byte == '~') {
-    throw r.mistake("'~' does not stand before a value",
-                    "text anywhere in it is found with stars: title:*vpn*");
-  }
   for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
     const bool dots = letters[i].byte == '.' && letters[i + 1].byte == '.';
     if (!dots || letters[i].literal || letters[i + 1].literal) continue;
@@ -74,22 +79,44 @@ void refuse_other_syntax(const Reading& r) {
   }
 }
 
-void read(const NumberField& kind, const Reading& r) {
-  const std::string text = r.text();
-  std::int64_t number = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (problem != std::errc{} || end != text.data() + text.size() || number < 0) {
-    throw r.mistake(fmt::format("{} takes whole numbers, not {}", in_words(r.field), in_words(text)),
-                    accepted(kind, r.field));
-  }
-  r.term.numbers.push_back(number);
+/// Whether `~` stands before the value: part of a text.
+bool is_part(const FilterValue& value) {
+  return !value.letters.front().literal && value.letters.front().byte == '~';
+}
+
+void refuse_part(const Reading& r) {
+  if (is_part(r.value))
+    throw r.mistake(fmt::format("'~' finds a part of a text, and {} is none", in_words(r.field)),
+                    accepted_values(r.term.field, r.field));
+}
+
+void read(const ScaleField&, const Reading& r) {
+  refuse_part(r);
+  add_range(r.term, r.value, r.field, r.context);
+}
+
+void read(const SearchField&, const Reading& r) {
+  refuse_part(r);
+  r.term.searches.push_back(search_words(r.value.letters, r.value.at, r.context));
+}
+
+/// A text with stars, or `~` and a part of it.
+TextPattern pattern(const Reading& r) {
+  if (!is_part(r.value)) return pattern_of(r.value.letters);
+  if (r.value.letters.size() == 1)
+    throw r.mistake(fmt::format("{} needs a text after '~'", in_words(r.field)),
+                    fmt::format("for example {}:~vpn", shown(r.field)));
+  return pattern_of(r.value.letters.subspan(1)).anywhere();
 }
 
 void read(const WordField& kind, const Reading& r) {
-  const TextPattern pattern = pattern_of(r.value.letters);
+  const auto dots = text_of(r.value.letters).find("..");
+  if (kind.falling && dots != std::string::npos) return add_range(r.term, r.value, r.field, r.context);
+  refuse_range(r);
+  const TextPattern wanted = pattern(r);
   WordSet chosen = 0;
   for (std::size_t i = 0; i < kind.words.size(); ++i)
-    if (pattern.matches(kind.words[i])) chosen |= WordSet{1} << i;
+    if (wanted.matches(kind.words[i])) chosen |= WordSet{1} << i;
   if (chosen == 0) {
     const std::string near = did_you_mean(r.text(), kind.words);
     throw unknown(r, near.empty() ? accepted(kind, r.field) : near);
@@ -123,12 +150,16 @@ void read(const TextField& kind, const Reading& r) {
     r.term.texts.push_back(TextPattern({me}));
     return;
   }
-  TextPattern pattern = pattern_of(r.value.letters);
-  if (kind.names && pattern.exact() && checked(*kind.names, r.context)) check_name(*kind.names, r);
-  r.term.texts.push_back(std::move(pattern));
+  refuse_range(r);
+  TextPattern wanted = pattern(r);
+  if (kind.names && wanted.exact() && checked(*kind.names, r.context)) check_name(*kind.names, r);
+  r.term.texts.push_back(std::move(wanted));
 }
 
-bool may_be_none(const NumberField&) {
+bool may_be_none(const ScaleField& kind) {
+  return kind.may_be_none;
+}
+bool may_be_none(const SearchField&) {
   return false;
 }
 bool may_be_none(const WordField& kind) {
@@ -178,7 +209,6 @@ void add_value(FilterTerm& term, const FilterValue& value, std::string_view name
     term.none = true;
     return;
   }
-  refuse_other_syntax(reading);
   std::visit([&](const auto& field) { read(field, reading); }, kind);
 }
 

@@ -74,6 +74,12 @@ Cell tags(const TicketFacts& f) {
   return names;
 }
 
+Cell watchers(const TicketFacts& f) {
+  std::vector<std::string> names;
+  for (const AgentId agent : f.ticket.watchers) names.emplace_back(f.names.text(agent));
+  return names;
+}
+
 Cell satisfaction(const TicketFacts& f) {
   return f.ticket.satisfaction == 0 ? Cell{} : Cell{std::int64_t{f.ticket.satisfaction}};
 }
@@ -121,6 +127,9 @@ constexpr std::array kTicketColumns = {
     TicketColumn{"replies", ColumnKind::number, number<&Ticket::replies>},
     TicketColumn{"unanswered", ColumnKind::number, number<&Ticket::unanswered>},
     TicketColumn{"satisfaction", ColumnKind::number, satisfaction},
+    TicketColumn{"watchers", ColumnKind::list, watchers},
+    TicketColumn{"opens_at", ColumnKind::instant,
+                 [](const TicketFacts& f) { return instant(f.ticket.opens_at); }},
 };
 
 const TicketColumn& column_named(std::string_view wanted) {

@@ -20,16 +20,15 @@ ReportAnswer backlog_report(Reading& reading, const ReportQuestion& question) {
   for (std::size_t i = 0; i < periods.size(); ++i) {
     backlog.begin(i);
     answer.tickets.clear();
-    reading.each_unresolved(end_of(i), [&](const TicketFacts& facts) {
-      if (!question.filter.matches(facts)) return;
+    reading.each_unresolved(question.filter, end_of(i), [&](const TicketFacts& facts) {
       backlog.add(facts);
       if (question.wants_tickets) answer.tickets.push_back(facts.ticket.id);
     });
   }
   std::int64_t open = 0;
   std::int64_t overdue = 0;
-  reading.each_unresolved(end_of(periods.size() - 1) - kWeek, [&](const TicketFacts& facts) {
-    if (!question.filter.matches(facts)) return;
+  const Instant week_before = end_of(periods.size() - 1) - kWeek;
+  reading.each_unresolved(question.filter, week_before, [&](const TicketFacts& facts) {
     ++open;
     overdue += is_overdue(facts);
   });

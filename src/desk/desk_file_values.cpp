@@ -74,7 +74,7 @@ std::optional<Filter> filter(const TomlValue& value, const FileReading& reading)
   const std::string* text = one_line(value);
   if (text == nullptr) return std::nullopt;
   const NameTable names = reading.vocabulary();
-  return Filter::parse(*text, FilterUse::when, FilterVocabulary{&names, {}});
+  return Filter::parse(*text, FilterUse::when, FilterVocabulary{&names, {}, {}, nullptr});
 }
 
 void refuse_untypable(const std::string& name) {

@@ -78,9 +78,8 @@ const std::vector<Column>& EventExport::columns() {
 /// By ticket number; one bit a ticket.
 std::vector<bool> EventExport::chosen() const {
   std::vector<bool> chosen;
-  reading_->each(filter_->only_unresolved(), [&](const TicketFacts& facts) {
+  reading_->each(*filter_, [&](const TicketFacts& facts) {
     const auto id = static_cast<std::size_t>(facts.ticket.id.value);
-    if (!filter_->matches(facts)) return;
     if (chosen.size() <= id) chosen.resize(id + 1);
     chosen[id] = true;
   });

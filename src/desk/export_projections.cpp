@@ -42,8 +42,7 @@ const std::vector<Column>& ClockExport::columns() {
 }
 
 void ClockExport::each(const RowVisitor& visit) {
-  reading_->each(filter_->only_unresolved(), [&](const TicketFacts& facts) {
-    if (!filter_->matches(facts)) return;
+  reading_->each(*filter_, [&](const TicketFacts& facts) {
     const Binding& binding = reading_->bindings()[facts.ticket.binding];
     for (const ClockRow& row : facts.clocks) {
       const ClockMeasure used = measure_as_of(row, facts.as_of, binding);
@@ -69,8 +68,7 @@ const std::vector<Column>& SpanExport::columns() {
 }
 
 void SpanExport::each(const RowVisitor& visit) {
-  reading_->each(filter_->only_unresolved(), [&](const TicketFacts& facts) {
-    if (!filter_->matches(facts)) return;
+  reading_->each(*filter_, [&](const TicketFacts& facts) {
     std::int64_t seq = 0;
     for (const Span& span : reading_->folded(facts.ticket.id).spans) {
       const bool ended = span.to != Instant::open_end();
@@ -94,8 +92,8 @@ void CustomerExport::each(const RowVisitor& visit) {
     std::int64_t tickets = 0, unresolved = 0;
   };
   std::unordered_map<CustomerId, Count> counts;
-  reading_->each(filter_->only_unresolved(), [&](const TicketFacts& facts) {
-    if (!facts.ticket.customer || !filter_->matches(facts)) return;
+  reading_->each(*filter_, [&](const TicketFacts& facts) {
+    if (!facts.ticket.customer) return;
     Count& count = counts[facts.ticket.customer];
     ++count.tickets;
     count.unresolved += facts.ticket.unresolved();

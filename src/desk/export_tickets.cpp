@@ -139,9 +139,7 @@ TicketExport::TicketExport(Reading& reading, const Filter& filter) : reading_(&r
 }
 
 void TicketExport::each_facts(const FactsVisitor& visit) {
-  reading_->each(filter_->only_unresolved(), [&](const TicketFacts& facts) {
-    if (filter_->matches(facts)) visit(facts);
-  });
+  reading_->each(*filter_, visit);
 }
 
 void TicketExport::each(const RowVisitor& visit) {

@@ -1,9 +1,8 @@
-// Stored rows where they still hold, a fold where they do not.
+// One snapshot and the desk of the moment.
 #include "desk/reading.hpp"
 
 #include "store/event_store.hpp"
 #include "store/people_store.hpp"
-#include "store/ticket_reader.hpp"
 #include "tix/calendar.hpp"
 #include "tix/error.hpp"
 #include "tix/zone.hpp"
@@ -19,13 +18,16 @@ Reading::Reading(store::Database& database, const AsOf& as_of)
       names_(store::load_names(database)),
       zone_(&Zone::find(desk().zone)),
       as_of_(as_of(*zone_)) {
-  if (as_of_ >= version().applied_at) return;
-  in_force_ = desk_in_force(database, as_of_);
-  zone_ = &Zone::find(desk().zone);
+  if (as_of_ < version().applied_at) {
+    in_force_ = desk_in_force(database, as_of_);
+    zone_ = &Zone::find(desk().zone);
+  }
+  view_.emplace(TicketView::Ground{database_, &in_force_.desk, &names_,
+                                   [this]() -> const BindingTable& { return bindings(); }});
 }
 
 Filter Reading::filter(std::string_view text, const std::string& me) const {
-  return Filter::parse(text, FilterUse::query, {&names_, me});
+  return view_->filter(text, me, as_of_);
 }
 
 const BindingTable& Reading::bindings() {
@@ -33,64 +35,32 @@ const BindingTable& Reading::bindings() {
   return *bindings_;
 }
 
-TicketFacts Reading::facts(const Ticket& ticket, std::span<const ClockRow> clocks, const Customer& customer,
-                           std::string_view policy, Instant t) const {
-  return {ticket, clocks, customer, policy, names_, t, desk().reopen_window, soon_};
+void Reading::each(const Filter& filter, const FactsVisitor& visit) {
+  view_->each(filter, as_of_, false, visit);
 }
 
-void Reading::show(const store::StoredTicket& stored, Instant t, const FactsVisitor& visit) {
-  if (stored.last_at > t)
-    return show_folded(stored.ticket.id, t, [&](const TicketFacts& facts, const Past&) { visit(facts); });
-  visit(facts(stored.ticket, stored.clocks, stored.customer, stored.policy, t));
+void Reading::each_unresolved(const Filter& filter, Instant t, const FactsVisitor& visit) {
+  view_->each(filter, t, true, visit);
 }
 
-void Reading::show_folded(TicketId id, Instant t, const PastVisitor& visit) {
-  const auto events = store::events_of(*database_, id);
-  const auto past = until(events, t);
-  if (past.empty()) return;
-  const Folded folded = fold(id, past, bindings());
-  const auto row = store::get_customer(*database_, folded.ticket.customer);
-  const Customer customer = row ? row->customer : Customer{};
-  visit(facts(folded.ticket, folded.clocks, customer, bindings()[folded.ticket.binding].policy, t),
-        {id, folded.stays, folded.spans});
+store::FilterSql Reading::sql(const Filter& filter, bool unresolved) const {
+  return view_->sql(filter, as_of_, unresolved);
 }
 
-void Reading::each_unresolved(Instant t, const FactsVisitor& visit) {
-  store::each_ticket(*database_, store::TicketQuery::unresolved_at(t),
-                     [&](const store::StoredTicket& stored) { show(stored, t, visit); });
-}
-
-void Reading::each(bool only_unresolved, const FactsVisitor& visit) {
-  if (only_unresolved) return each_unresolved(as_of_, visit);
-  store::each_ticket(*database_, store::TicketQuery::created_by(as_of_),
-                     [&](const store::StoredTicket& stored) { show(stored, as_of_, visit); });
-}
-
-void Reading::each_with_past(const store::TicketQuery& query, const PastVisitor& visit) {
-  store::each_ticket(*database_, query.with_past(), [&](const store::StoredTicket& stored) {
-    if (stored.last_at > as_of_) return show_folded(stored.ticket.id, as_of_, visit);
-    visit(facts(stored.ticket, stored.clocks, stored.customer, stored.policy, as_of_),
-          {stored.ticket.id, stored.stays, stored.spans});
-  });
+bool Reading::if_there(TicketId id, const FactsVisitor& visit) {
+  return view_->one(id, as_of_, visit);
 }
 
 void Reading::each_past(const Range& range, const PastVisitor& visit) {
-  each_with_past(store::TicketQuery::unresolved_in(range), visit);
+  view_->each_past(store::TicketQuery::unresolved_in(range), as_of_, visit);
 }
 
 void Reading::each_broken(const Range& range, const PastVisitor& visit) {
-  each_with_past(store::TicketQuery::breached_in(range), visit);
+  view_->each_past(store::TicketQuery::breached_in(range), as_of_, visit);
 }
 
 void Reading::one(TicketId id, const FactsVisitor& visit) {
-  bool found = false;
-  store::each_ticket(*database_, store::TicketQuery::one(id), [&](const store::StoredTicket& stored) {
-    show(stored, as_of_, [&](const TicketFacts& facts) {
-      found = true;
-      visit(facts);
-    });
-  });
-  if (!found) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
+  if (!if_there(id, visit)) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
 }
 
 Folded Reading::folded(TicketId id) {

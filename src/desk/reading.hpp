@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/desk_in_force.hpp"
-#include "store/stored_ticket.hpp"
+#include "desk/ticket_view.hpp"
 #include "store/transaction.hpp"
 #include "tix/binding.hpp"
 #include "tix/filter.hpp"
@@ -19,12 +19,7 @@
 
 namespace tix::desk {
 
-/// Facts are valid until the visitor returns.
-using FactsVisitor = std::function<void(const TicketFacts&)>;
-using PastVisitor = std::function<void(const TicketFacts&, const Past&)>;
-
-/// Tickets as they were at `as_of`: events after it do not exist. A ticket untouched since is read as stored,
-/// any other is folded from its events.
+/// Tickets as they were at `as_of`: events after it do not exist.
 class Reading {
  public:
   /// The instant asked for; times are typed in the zone of the newest desk. What they are shown under is the
@@ -41,20 +36,26 @@ class Reading {
   Instant as_of() const { return as_of_; }
   const Zone& zone() const { return *zone_; }
   /// How far `is:at-risk` and `at_risk` look ahead; 4 hours unless set.
-  void set_soon(WallSeconds soon) { soon_ = soon; }
+  void set_soon(WallSeconds soon) { view_->set_soon(soon); }
 
   /// A filter in this desk's words; `me` stands for `@me`.
   Filter filter(std::string_view text, const std::string& me) const;
 
-  /// U(t): unresolved at `t`, which is as_of or earlier. In order of id.
-  void each_unresolved(Instant t, const FactsVisitor& visit);
-  /// Every ticket created by as_of; only the unresolved when `only_unresolved`. In order of id.
-  void each(bool only_unresolved, const FactsVisitor& visit);
+  /// Every ticket created by as_of that matches as of then. In order of id.
+  void each(const Filter& filter, const FactsVisitor& visit);
+  /// Those of U(t), unresolved at `t`, which is as_of or earlier. In order of id.
+  void each_unresolved(const Filter& filter, Instant t, const FactsVisitor& visit);
+  /// All of U(t).
+  void each_unresolved(Instant t, const FactsVisitor& visit) { each_unresolved(Filter(), t, visit); }
+  /// How `each`, or each_unresolved as of as_of, chooses.
+  store::FilterSql sql(const Filter& filter, bool unresolved) const;
   /// Every ticket unresolved in a second of `range` or the one before it, or that left in it, with its past
   /// up to as_of. Tickets are shown as of as_of, whatever the range. In order of id.
   void each_past(const Range& range, const PastVisitor& visit);
   /// The same of every ticket of which a clock breaks its promise in `range`, whatever happened to it since.
   void each_broken(const Range& range, const PastVisitor& visit);
+  /// One ticket, when there is one as of then; says whether.
+  bool if_there(TicketId id, const FactsVisitor& visit);
   /// One ticket. Error not_found when there is none as of then.
   void one(TicketId id, const FactsVisitor& visit);
 
@@ -68,12 +69,6 @@ class Reading {
   ReportHeader header(std::string report);
 
  private:
-  void show(const store::StoredTicket& stored, Instant t, const FactsVisitor& visit);
-  void show_folded(TicketId id, Instant t, const PastVisitor& visit);
-  void each_with_past(const store::TicketQuery& query, const PastVisitor& visit);
-  TicketFacts facts(const Ticket& ticket, std::span<const ClockRow> clocks, const Customer& customer,
-                    std::string_view policy, Instant t) const;
-
   store::Database* database_;
   store::ReadSnapshot snapshot_;
   DeskInForce in_force_;
@@ -81,7 +76,7 @@ class Reading {
   std::optional<BindingTable> bindings_;
   const Zone* zone_;
   Instant as_of_;
-  WallSeconds soon_{4 * 3600};
+  std::optional<TicketView> view_;
 };
 
 }  // namespace tix::desk

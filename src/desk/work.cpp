@@ -29,6 +29,11 @@ Weaver Work::weaver() {
                 [this](CustomerId id) -> const Customer& { return customer(id); });
 }
 
+void Work::take_back(ChangeId change) {
+  store::set_undoes(*database_, change_, change);
+  recorded_ = true;
+}
+
 void Work::adopt(DeskInForce in_force) {
   in_force_ = std::move(in_force);
   weaver_ = weaver();
@@ -69,11 +74,30 @@ const Customer& Work::customer(CustomerId id) {
   return customer_;
 }
 
-Ticket Work::ticket(TicketId id, Instant at) {
-  const auto stored = store::events_of(*database_, id);
-  if (stored.empty()) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
+std::vector<Event> Work::past(TicketId id, Instant at) {
+  auto events = store::events_of(*database_, id);
+  if (events.empty()) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
   // At a time before its creation it is taken as it was created: recording refuses so early an act.
-  return fold(id, until(stored, std::max(at, stored.front().at)), bindings_).ticket;
+  events.resize(until(events, std::max(at, events.front().at)).size());
+  return events;
+}
+
+Folded Work::folded(TicketId id, Instant at) {
+  return fold(id, past(id, at), bindings_);
+}
+
+TicketView Work::view() {
+  return TicketView({database_, &desk(), &names_, [this]() -> const BindingTable& { return bindings_; }});
+}
+
+Filter Work::filter(std::string_view text) {
+  return view().filter(text, std::string(names_.text(actor_)), now_);
+}
+
+std::vector<TicketId> Work::chosen(const Filter& filter) {
+  std::vector<TicketId> ids;
+  view().each(filter, now_, false, [&](const TicketFacts& facts) { ids.push_back(facts.ticket.id); });
+  return ids;
 }
 
 TicketId Work::create(std::vector<Draft> drafts) {

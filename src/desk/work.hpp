@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/desk_in_force.hpp"
+#include "desk/ticket_view.hpp"
 #include "store/people_store.hpp"
 #include "store/ticket_store.hpp"
 #include "store/transaction.hpp"
@@ -13,6 +14,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tix::desk {
@@ -23,6 +25,12 @@ struct Author {
   std::string login;
   std::string command;
   Instant now;
+};
+
+/// What was recorded of one ticket.
+struct Recorded {
+  TicketId id;
+  Woven woven;
 };
 
 /// Everything a writing command does, in one BEGIN IMMEDIATE transaction and as one change. Dropped without
@@ -36,13 +44,25 @@ class Work {
   const DeskInForce& in_force() const { return in_force_; }
   const Desk& desk() const { return in_force_.desk; }
   NameTable& names() { return names_; }
+  const NameTable& names() const { return names_; }
   AgentId actor() const { return actor_; }
   ChangeId change() const { return change_; }
   /// For acts that happen (or happened) at `at`. Error refused when `at` lies in the future.
   Acting acting(Instant at);
 
-  /// The ticket as of `at`. Error not_found.
-  Ticket ticket(TicketId id, Instant at);
+  /// When tix learns of all this.
+  Instant now() const { return now_; }
+
+  /// The ticket's events as of `at`, in order. Error not_found.
+  std::vector<Event> past(TicketId id, Instant at);
+  /// What they say, clocks too.
+  Folded folded(TicketId id, Instant at);
+  /// The ticket alone.
+  Ticket ticket(TicketId id, Instant at) { return folded(id, at).ticket; }
+  /// A filter in this desk's words; `@me` is the actor.
+  Filter filter(std::string_view text);
+  /// The tickets that match now, in order of id. Nothing that is recorded later changes the answer.
+  std::vector<TicketId> chosen(const Filter& filter);
   /// Records a new ticket and gives its number.
   TicketId create(std::vector<Draft> drafts);
   /// Adds facts to a ticket and folds it anew. A person's fact before the ticket's last one is refused.
@@ -50,6 +70,9 @@ class Work {
   Woven record(TicketId id, std::vector<Draft> drafts);
   /// The same for facts from elsewhere, which may come in any order of time; events in order of (at, seq).
   Woven weave(TicketId id, const std::vector<Event>& stored, std::vector<Draft> drafts);
+
+  /// From here on nothing that `change` recorded stands: its tickets have to be woven anew.
+  void take_back(ChangeId change);
 
   /// From here on this desk decides.
   void adopt(DeskInForce in_force);
@@ -69,6 +92,7 @@ class Work {
 
  private:
   Weaver weaver();
+  TicketView view();
   const Customer& customer(CustomerId id);
   void keep(TicketId id, const Woven& woven, store::Extent extent, store::Rows rows);
 

@@ -2,6 +2,7 @@
 #include "store/bulk_indexes.hpp"
 
 #include "store/storage_error.hpp"
+#include "store/text_index.hpp"
 
 #include <fmt/format.h>
 
@@ -14,15 +15,21 @@ BulkIndexes::BulkIndexes(Database& database) : database_(&database) {
     rows.bind();
     while (rows.step()) rows.read(names.emplace_back(), create_texts_.emplace_back());
   }
+  database.set_indexes_words(false);
   translated(database.file(), [&] {
     for (const std::string& name : names) database.connection().exec(fmt::format("DROP INDEX \"{}\"", name));
   });
+}
+
+BulkIndexes::~BulkIndexes() {
+  database_->set_indexes_words(true);
 }
 
 void BulkIndexes::restore() {
   translated(database_->file(), [&] {
     for (const std::string& text : create_texts_) database_->connection().exec(text);
   });
+  fill_text_index(*database_);
 }
 
 }  // namespace tix::store

@@ -8,12 +8,15 @@
 
 namespace tix::store {
 
-/// Drops the indexes the migrations made, for the length of an import into an empty database; `restore` makes
-/// them again from the rows, which is quicker than keeping them sorted on the way. Both inside the import's
-/// own transaction: if it is undone, so is this. Reading by scope does not work in between.
+/// Drops the indexes the migrations made and lets the index of words wait, for the length of an import into
+/// an empty database; `restore` makes them again from the rows, which is quicker than keeping them sorted on
+/// the way. Both inside the import's own transaction: if it is undone, so is this. Reading by scope does not
+/// work in between.
 class BulkIndexes {
  public:
   explicit BulkIndexes(Database& database);
+  ~BulkIndexes();
+  BulkIndexes(const BulkIndexes&) = delete;
   void restore();
 
  private:

@@ -4,6 +4,7 @@
 #include "store/database_file.hpp"
 #include "store/migrate.hpp"
 #include "store/storage_error.hpp"
+#include "store/text_like.hpp"
 #include "tix/error.hpp"
 
 #include <cerrno>
@@ -92,7 +93,9 @@ void harden(SQLite::Database& connection) {
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
   sqlite3_extended_result_codes(handle, 1);
   connection.exec("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -65536");
-  connection.exec("PRAGMA foreign_keys = ON");
+  // What is deleted is overwritten, so that `redact` leaves nothing behind in free space.
+  connection.exec("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
+  add_text_like(connection);
 }
 
 std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& path, Access access,

@@ -34,6 +34,9 @@ class Database {
   /// A named statement of sql/queries, ready to be bound.
   Query query(std::string_view name) { return statements_.query(name); }
   SQLite::Database& connection() { return statements_.connection(); }
+  /// Whether words are indexed with each row; when not, fill_text_index does it after all of them.
+  bool indexes_words() const { return indexes_words_; }
+  void set_indexes_words(bool with_each_row) { indexes_words_ = with_each_row; }
   /// The path as given.
   const std::string& file() const { return statements_.file(); }
 
@@ -41,6 +44,7 @@ class Database {
   explicit Database(Statements statements) : statements_(std::move(statements)) {}
 
   Statements statements_;
+  bool indexes_words_ = true;
 };
 
 }  // namespace tix::store

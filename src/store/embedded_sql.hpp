@@ -23,5 +23,7 @@ struct EmbeddedStatement {
 
 const std::vector<EmbeddedMigration>& embedded_migrations();
 const std::vector<EmbeddedStatement>& embedded_statements();
+/// Error bug when there is none of that name.
+const EmbeddedStatement& embedded_statement(std::string_view name);
 
 }  // namespace tix::store

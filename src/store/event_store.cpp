@@ -1,6 +1,10 @@
 // Events and message bodies as rows.
 #include "store/event_store.hpp"
 
+#include "store/text_index.hpp"
+
+#include <algorithm>
+
 namespace tix::store {
 
 namespace {
@@ -25,6 +29,20 @@ std::vector<Event> events_ever_of(Database& database, TicketId ticket) {
   return read_events(database.query("events_ever_of_ticket"), ticket);
 }
 
+std::vector<std::pair<TicketId, Event>> events_of_change(Database& database, ChangeId change) {
+  std::vector<std::pair<TicketId, Event>> events;
+  Query rows = database.query("events_of_change");
+  rows.bind(change);
+  while (rows.step()) {
+    auto& [ticket, e] = events.emplace_back();
+    rows.read(ticket, e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b, e.text);
+  }
+  std::sort(events.begin(), events.end(), [](const auto& x, const auto& y) {
+    return std::pair{x.first, x.second.seq} < std::pair{y.first, y.second.seq};
+  });
+  return events;
+}
+
 std::int64_t next_seq(Database& database, TicketId ticket) {
   return database.query("event_next_seq").value<std::int64_t>(ticket).value();
 }
@@ -35,7 +53,8 @@ void append_events(Database& database, TicketId ticket, std::span<const Event> e
 }
 
 void add_body(Database& database, TicketId ticket, std::int64_t seq, std::string_view body) {
-  database.query("message_add").run(ticket, seq, body);
+  const auto message = database.query("message_add").value<std::int64_t>(ticket, seq, body);
+  index_message(database, message.value(), body);
 }
 
 std::optional<std::string> get_body(Database& database, TicketId ticket, std::int64_t seq) {
@@ -43,6 +62,14 @@ std::optional<std::string> get_body(Database& database, TicketId ticket, std::in
 }
 
 void redact_body(Database& database, TicketId ticket, std::int64_t seq) {
+  std::int64_t message = 0;
+  std::string body;
+  {
+    Query stored = database.query("message_number");
+    if (!stored.bind(ticket, seq).step()) return;
+    stored.read(message, body);
+  }
+  forget_message(database, message, body);
   database.query("message_redact").run(ticket, seq);
 }
 

@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tix::store {
@@ -20,6 +21,8 @@ namespace tix::store {
 std::vector<Event> events_of(Database& database, TicketId ticket);
 /// Undone ones too.
 std::vector<Event> events_ever_of(Database& database, TicketId ticket);
+/// What one change recorded, on which tickets, in order of (ticket, seq).
+std::vector<std::pair<TicketId, Event>> events_of_change(Database& database, ChangeId change);
 /// The number the ticket's next event gets; 1 for a ticket without events.
 std::int64_t next_seq(Database& database, TicketId ticket);
 /// Appends events as they are; their seq is the caller's.

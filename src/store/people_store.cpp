@@ -15,6 +15,13 @@ void read_change(const Query& row, Change& into) {
   row.read(into.id, into.recorded_at, into.actor, into.login, into.command, into.undoes);
 }
 
+std::optional<Change> next_change(Query& row) {
+  if (!row.step()) return std::nullopt;
+  Change change;
+  read_change(row, change);
+  return change;
+}
+
 }  // namespace
 
 NameTable load_names(Database& database) {
@@ -103,10 +110,18 @@ ChangeId add_change(Database& database, const Change& change) {
 
 std::optional<Change> get_change(Database& database, ChangeId id) {
   Query row = database.query("change_get");
-  if (!row.bind(id).step()) return std::nullopt;
-  Change change;
-  read_change(row, change);
-  return change;
+  row.bind(id);
+  return next_change(row);
+}
+
+std::optional<Change> last_standing_change(Database& database, AgentId actor, ChangeId before) {
+  Query row = database.query("change_last_standing");
+  row.bind(actor, before);
+  return next_change(row);
+}
+
+void set_undoes(Database& database, ChangeId change, ChangeId undoes) {
+  database.query("change_set_undoes").run(undoes, change);
 }
 
 void each_change(Database& database, const std::function<void(const Change&)>& visit) {

@@ -59,6 +59,10 @@ struct Change {
 /// `change.id` is not looked at: the answer is the number given to it.
 ChangeId add_change(Database& database, const Change& change);
 std::optional<Change> get_change(Database& database, ChangeId id);
+/// The newest change of `actor` before `before` that recorded events, is no undo, and is not undone.
+std::optional<Change> last_standing_change(Database& database, AgentId actor, ChangeId before);
+/// From here on `change` takes back `undoes`.
+void set_undoes(Database& database, ChangeId change, ChangeId undoes);
 /// In order of id.
 void each_change(Database& database, const std::function<void(const Change&)>& visit);
 

@@ -9,16 +9,13 @@
 #include <sqlite3.h>
 
 namespace tix::store {
-namespace {
 
-const EmbeddedStatement& embedded(std::string_view name) {
+const EmbeddedStatement& embedded_statement(std::string_view name) {
   const auto& all = embedded_statements();
   const auto found = std::find_if(all.begin(), all.end(), [&](const auto& s) { return s.name == name; });
   if (found == all.end()) throw Error{ErrorKind::bug, fmt::format("no statement is named {}", name)};
   return *found;
 }
-
-}  // namespace
 
 void throw_unknown_number(std::string_view column, std::int64_t number) {
   throw Error{ErrorKind::storage,
@@ -66,7 +63,7 @@ Statements::Statements(std::unique_ptr<SQLite::Database> connection, std::string
 Query Statements::query(std::string_view name) {
   auto shelf = shelves_.find(name);
   if (shelf == shelves_.end()) {
-    const EmbeddedStatement& text = embedded(name);
+    const EmbeddedStatement& text = embedded_statement(name);
     shelf = shelves_.emplace(text.name, Shelf{&text, file_.get(), {}}).first;
   }
   auto& idle = shelf->second.idle;

@@ -1,6 +1,7 @@
 // Tickets with their clocks, tags and fields: a few tickets by number, or all tables in one merged pass.
 #include "store/ticket_reader.hpp"
 
+#include "store/filter_sql.hpp"
 #include "store/people_store.hpp"
 #include "store/side_rows.hpp"
 #include "store/ticket_row.hpp"
@@ -128,6 +129,16 @@ class ByNumber {
   Query row_;
 };
 
+/// A statement made for one use.
+SQLite::Statement prepared(Database& database, const FilterSql& sql) {
+  return translated(database.file(), [&] {
+    SQLite::Statement statement{database.connection(), sql.text};
+    for (const auto& [name, value] : sql.values)
+      std::visit([&, n = name](const auto& plain) { statement.bind(n, plain); }, value);
+    return statement;
+  });
+}
+
 struct ScopeIds {
   TicketQuery::Scope scope;
   std::string_view statement;  ///< gives the numbers of its tickets in order
@@ -158,6 +169,13 @@ void bind_scope(Query& ids, const TicketQuery& query) {
 }
 
 }  // namespace
+
+void each_ticket(Database& database, const FilterSql& chosen, const TicketVisitor& visit) {
+  ByNumber by_number{database, TicketQuery::all(), visit};
+  SQLite::Statement ids = prepared(database, chosen);
+  while (translated(database.file(), [&] { return ids.executeStep(); }))
+    by_number.show(TicketId{ids.getColumn(0).getInt64()});
+}
 
 void each_ticket(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
   using Scope = TicketQuery::Scope;

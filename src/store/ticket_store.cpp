@@ -1,6 +1,7 @@
 // A ticket's projections as rows.
 #include "store/ticket_store.hpp"
 
+#include "store/text_index.hpp"
 #include "store/ticket_reader.hpp"
 #include "store/ticket_row.hpp"
 
@@ -53,6 +54,7 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
   const Ticket& t = folded.ticket;
   if (rows == Rows::may_exist)
     for (const std::string_view clear : kClearStatements) database.query(clear).run(t.id);
+  index_title(database, t.id, t.title, rows);
   put_ticket(database, folded, extent);
 
   Query span = database.query("span_add");

@@ -3,14 +3,14 @@
 set -eu
 cd -- "$(dirname -- "$0")/../.."
 . tests/bench/measure.sh
-bench=$PWD/tests/bench
+. tests/bench/events.sh
 tix=$(realpath "${1:-build/release/tix}")
 tickets=${2:-25000}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 
-awk -v tickets="$tickets" -v step=900 -f "$bench/events.awk" > events.csv
+events "$tickets" > events.csv
 
 printf '%d rows, %d KiB\n' "$(($(wc -l < events.csv) - 1))" "$(($(wc -c < events.csv) / 1024))"
 export TIX_DB="$folder/desk.db" TIX_ACTOR=bench

@@ -3,7 +3,7 @@
 set -eu
 cd -- "$(dirname -- "$0")/../.."
 . tests/bench/measure.sh
-bench=$PWD/tests/bench
+. tests/bench/events.sh
 tix=$(realpath "${1:-build/release/tix}")
 tickets=${2:-200000}
 folder=$(mktemp -d)
@@ -12,7 +12,7 @@ cd "$folder"
 
 export TIX_DB="$folder/desk.db" TIX_ACTOR=bench TIX_NOW=2027-01-01T00:00:00Z
 step=$(awk -v tickets="$tickets" 'BEGIN {print 3 * 365 * 86400 / tickets}')
-awk -v tickets="$tickets" -v step="$step" -f "$bench/events.awk" > events.csv
+events "$tickets" "$step" > events.csv
 "$tix" init -q
 "$tix" import events events.csv --format csv > import.txt
 rm events.csv

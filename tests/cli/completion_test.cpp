@@ -6,6 +6,7 @@
 #include "cli/man_page.hpp"
 
 #include <algorithm>
+#include <regex>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -58,9 +59,10 @@ TEST_CASE("a text stays one word of a shell") {
 
 TEST_CASE("the manual has every command, and no line roff would take for a request by mistake") {
   const std::string page = tix::cli::man_page();
+  const std::string read = std::regex_replace(page, std::regex(R"(\\-)"), "-");
   for (const CompletionPoint& point : tix::cli::completion_words()) {
     if (point.path.starts_with("help ")) continue;  // offers what another point has
-    CHECK((point.path.empty() || holds(page, "tix " + point.path)));
+    CHECK((point.path.empty() || holds(read, "tix " + point.path)));
   }
   static constexpr std::string_view kRequests[] = {".TH ", ".SH ", ".SS ", ".TP",   ".PP",
                                                    ".RS",  ".RE",  ".nf",  ".ad l", ".nh",

@@ -17,8 +17,8 @@ using tix::Error;
 using tix::Filter;
 using tix::FilterUse;
 using tix::NameTable;
-using tix::test::Random;
-using tix::test::World;
+using tix::filter_test::Random;
+using tix::filter_test::World;
 
 NameTable known_names() {
   NameTable names;
@@ -37,7 +37,7 @@ NameTable known_names() {
 std::optional<Error> mistake_in(std::string_view filter, FilterUse use) {
   const NameTable names = known_names();
   try {
-    Filter::parse(filter, use, {&names, ""});
+    Filter::parse(filter, use, {&names, "", tix::filter_test::kNow, nullptr});
   } catch (const Error& error) {
     return error;
   }
@@ -50,6 +50,14 @@ struct Mistake {
   std::string words;
   std::string hint;  ///< a part of it; empty: there is none
 };
+
+std::string example_of(const tix::FilterFieldRow& row) {
+  const auto* scale = std::get_if<tix::ScaleField>(&row.kind);
+  if (!scale) return ":vpn";
+  return scale->measure == tix::Measure::instant
+             ? ":today"
+             : ":1" + std::string(scale->measure == tix::Measure::duration ? "s.." : "");
+}
 
 void check(const std::vector<Mistake>& mistakes, FilterUse use) {
   for (const Mistake& m : mistakes) {
@@ -70,7 +78,7 @@ TEST_CASE("an unknown field, flag or value is named, with the nearest") {
       {
           {"priorty:urgent", 0, "unknown field 'priorty' in the filter", "did you mean priority?"},
           {"tag:spam Statu:open", 9, "unknown field 'statu' in the filter", "did you mean status?"},
-          {"created:2026-01-01", 0, "unknown field 'created' in the filter", "fields: id ref title"},
+          {"made:2026-01-01", 0, "unknown field 'made' in the filter", "fields: id ref title"},
           {"status:opne", 7, "unknown status 'opne' in the filter", "did you mean open?"},
           {"status:open,zzz", 12, "unknown status 'zzz' in the filter", "accepted: new open pending"},
           {"status:x*", 7, "unknown status 'x*' in the filter", "accepted: new open pending"},
@@ -108,29 +116,65 @@ TEST_CASE("a value that is missing or of another kind is refused with what is ac
           {"id:-1", 3, "'id' takes whole numbers, not '-1'", "for example id:2"},
           {"id:1*", 3, "'id' takes whole numbers, not '1*'", "for example id:2"},
           {"id:9223372036854775808", 3, "'id' takes whole numbers, not '9223372036854775808'", "id:0,1"},
-          {"hops:1..3", 6, "'hops' takes no range", "for example hops:2"},
+          {"hops:3..1", 5, "the range '3..1' ends before it begins", "for example hops:2"},
+          {"hops:..", 5, "a range of 'hops' needs an end", "for example hops:2"},
+          {"hops:1..x", 8, "'hops' takes whole numbers, not 'x'", "for example hops:2"},
+          {"hops:~1", 5, "'~' finds a part of a text, and 'hops' is none", "for example hops:2"},
+          {"hops<0", 5, "no hops is beyond that", "for example hops:2"},
+          {"hops>", 5, "'hops' needs a value here", "for example hops:2"},
+          {"hops>=", 6, "'hops' needs a value here", "for example hops:2"},
+          {"hops>1,2", 5, "'hops' takes whole numbers, not '1,2'", "for example hops:2"},
+          {"status>open", 7, "'status' is not ordered: < and > do not apply", "accepted: new"},
+          {"team>=frontline", 6, "'team' is not ordered: < and > do not apply", "team:none"},
+          {"status:open..hold", 11, "'status' takes no range", "accepted: new"},
+          {"priority:urgent..low", 9, "the range 'urgent..low' ends before it begins", "accepted: urgent"},
+          {"priority:hi..", 9, "'priority' takes its own words, not 'hi'", "a range: priority:high.."},
+          {"priority<low", 9, "no priority is beyond that", "accepted: urgent"},
+          {"age:3d", 4, "'age' takes a range", "at least: age:3d..  at most: age:..3d"},
+          {"age:x..", 4, "'age' takes durations, not 'x'", "age:3d.."},
+          {"age:101w1y..", 4, "'age' takes durations, not '101w1y'", "age:3d.."},
+          {"age:36500d..", 4, "'age' takes durations, not '36500d'", "age:3d.."},
+          {"age:none", 4, "'age' is never none", "age:3d.."},
+          {"updated:-7d", 8, "'-7d' is a moment, not a day", "since then: updated:-7d.."},
+          {"created:now", 8, "'now' is a moment, not a day", "until then: created:..now"},
+          {"created:2026-02-30", 8, "'created' takes points in time, not '2026-02-30'", "created:-7d.."},
+          {"created<1900-01-01", 8, "no created is beyond that", "created:-7d.."},
+          {"created:none", 8, "'created' is never none", "created:2026-08-07"},
+          {"status:~zz", 7, "unknown status '~zz' in the filter", "accepted: new"},
+          {"text:none", 5, "'text' is never none", "text:vpn"},
+          {"text:~vpn", 5, "'~' finds a part of a text, and 'text' is none", "text:vpn"},
+          {"text:\"--\"", 5, "there is no word in '--'", "letters and digits"},
+          {"text:*vpn", 5, "'*' stands at the end of a word", "title:~vpn"},
+          {"title:~", 6, "'title' needs a text after '~'", "title:~vpn"},
           {"ref:a,b..c", 7, "'ref' takes no range", "in quotes: ref:\"a..b\""},
-          {"title:~vpn", 6, "'~' does not stand before a value", "title:*vpn*"},
           {":open", 0, "a field is missing before ':'", "fields: "},
           {"x.:1", 0, "'x.' needs the name of a column", "x.region:east"},
       },
       FilterUse::query);
 }
 
-TEST_CASE("a word that is no term is refused with what was probably meant") {
+TEST_CASE("a word that is no search is refused with what was probably meant") {
   check(
       {
-          {"vpn", 0, "'vpn' is not a term; a term is field:value", "title:*vpn*"},
-          {"id:1 \"two words\"", 5, "'two words' is not a term; a term is field:value",
-           "title:\"*two words*\""},
-          {"Overdue", 0, "'Overdue' is not a term; a term is field:value", "did you mean is:overdue?"},
-          {"age>3d", 3, "a term is field:value; nothing is compared with < > or =", "priority:urgent,high"},
-          {"updated<-48h", 7, "a term is field:value; nothing is compared with < > or =", "commas"},
-          {"status=open", 6, "a term is field:value; nothing is compared with < > or =", "commas"},
+          {"Overdue", 0, "'overdue' is a flag", "is:overdue; the word itself: text:overdue"},
+          {"id:1 at-risk", 5, "'at-risk' is a flag", "is:at-risk; the word"},
+          {"agent budi", 0, "'agent' is a field and needs a value", "for example agent:a,b"},
+          {"id:1 age", 5, "'age' is a field and needs a value", "the word itself: text:age"},
+          {"is overdue", 0, "'is' is followed by a flag", "for example is:overdue"},
+          {"v*n", 1, "'*' stands at the end of a word", "title:~vpn"},
+          {"*", 0, "'*' stands at the end of a word", "vpn*"},
+          {"+", 0, "there is no word in '+'", "letters and digits"},
+          {"agee>3d", 0, "unknown field 'agee' in the filter", "did you mean age?"},
+          {">3d", 0, "a field is missing before '>'", "fields: "},
+          {"is>3d", 0, "unknown field 'is' in the filter", "id"},
+          {"status=open", 6, "a term is field:value; nothing is compared with =", "priority:urgent,high"},
           {"id:1 and id:2", 5, "'and' is not written: a space joins terms", ""},
           {"not tag:spam", 0, "'not' goes right before a term, with a colon", "not:tag:spam"},
       },
       FilterUse::query);
+  for (const char* searched :
+       {"vpn", "\"overdue\"", "\"agent\" budi", "urgent", "e-mail", "vpn*", "none", "x"})
+    CHECK_FALSE(mistake_in(searched, FilterUse::query));
 }
 
 TEST_CASE("broken structure is shown where it breaks") {
@@ -177,10 +221,11 @@ TEST_CASE("when sees only what neither time nor clocks change") {
       mistake_in("tag:later channel:later x.later:1 org:a plan:b ref:c* customer:*@d.test", FilterUse::when));
   for (const tix::FilterFieldRow& row : tix::filter_fields()) {
     const std::string name = std::string(row.name) + (row.field == tix::FilterField::extra ? "region" : "");
-    const bool number = std::holds_alternative<tix::NumberField>(row.kind);
+    const bool number = std::holds_alternative<tix::ScaleField>(row.kind);
     INFO(name);
-    CHECK(mistake_in(name + (number ? ":1" : ":*"), FilterUse::when).has_value() != row.in_when);
-    CHECK_FALSE(mistake_in(name + (number ? ":1" : ":*"), FilterUse::query));
+    const std::string text = name + (number || row.name == "text" ? example_of(row) : ":*");
+    CHECK(mistake_in(text, FilterUse::when).has_value() != row.in_when);
+    CHECK_FALSE(mistake_in(text, FilterUse::query));
   }
 }
 
@@ -192,9 +237,12 @@ TEST_CASE("without a table of names every name is free, fixed words are not") {
 TEST_CASE("a desk that lists no categories allows any in when") {
   NameTable names;
   names.intern<tix::TeamId>("frontline", true);
-  CHECK_NOTHROW(Filter::parse("category:any", FilterUse::when, {&names, ""}));
-  CHECK_THROWS_AS(Filter::parse("category:any", FilterUse::query, {&names, ""}), Error);
-  CHECK_THROWS_AS(Filter::parse("team:any", FilterUse::when, {&names, ""}), Error);
+  CHECK_NOTHROW(
+      Filter::parse("category:any", FilterUse::when, {&names, "", tix::filter_test::kNow, nullptr}));
+  CHECK_THROWS_AS(
+      Filter::parse("category:any", FilterUse::query, {&names, "", tix::filter_test::kNow, nullptr}), Error);
+  CHECK_THROWS_AS(Filter::parse("team:any", FilterUse::when, {&names, "", tix::filter_test::kNow, nullptr}),
+                  Error);
 }
 
 TEST_CASE("names are known in any case; stars need not be known") {
@@ -204,15 +252,19 @@ TEST_CASE("names are known in any case; stars need not be known") {
 }
 
 TEST_CASE("what a message shows of a filter is one harmless line") {
-  const std::optional<Error> control = mistake_in("title:\x1b[31m\n\xff\xc2\x9b tagg:x", FilterUse::query);
+  const std::optional<Error> control =
+      mistake_in("title:\x1b[31m\nstatus:\xff\xc2\x9b tagg:x", FilterUse::query);
   REQUIRE(control);
   CHECK(std::string(control->what()) ==
-        "'\\xff\\xc2\\x9b' is not a term; a term is field:value\n"
-        "  title:\\x1b[31m \\xff\\xc2\\x9b tagg:x\n"
-        "                 ^");
+        "unknown status '\\xff\\xc2\\x9b' in the filter\n"
+        "  title:\\x1b[31m status:\\xff\\xc2\\x9b tagg:x\n"
+        "                        ^");
   const std::optional<Error> accents = mistake_in("title:caf\xC3\xA9 tagg:x", FilterUse::query);
   REQUIRE(accents);
   CHECK(std::string(accents->what()).ends_with("\n  title:caf\xC3\xA9 tagg:x\n             ^"));
+  const std::optional<Error> wide = mistake_in("title:\xE6\x97\xA5\xE6\x9C\xAC tagg:x", FilterUse::query);
+  REQUIRE(wide);
+  CHECK(std::string(wide->what()).ends_with("\n             ^"));
 }
 
 TEST_CASE("of a long filter the part around the mistake is shown") {
@@ -258,10 +310,10 @@ TEST_CASE("no bytes whatever do harm: a filter or a usage error, and what parses
                                 : std::string(1, static_cast<char>(random.between(0, 255)));
     const FilterUse use = random.chance(70) ? FilterUse::query : FilterUse::when;
     try {
-      const Filter filter = Filter::parse(text, use, {nullptr, "budi"});
+      const Filter filter = Filter::parse(text, use, {nullptr, "budi", tix::filter_test::kNow, nullptr});
       ++parsed;
       INFO(text);
-      const World world = tix::test::random_world(random);
+      const World world = tix::filter_test::random_world(random);
       const Filter again = Filter::parse(filter.to_text(), use, {});
       CHECK(again.matches(world.facts()) == filter.matches(world.facts()));
       CHECK(again.to_text() == filter.to_text());

@@ -4,11 +4,12 @@
 
 #include "core/filter_world.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace tix::test {
+namespace tix::filter_test {
 
 /// One node: a term (field and values), a flag (field "is"), or a join of others.
 struct Plain {
@@ -16,6 +17,11 @@ struct Plain {
   std::string field;
   std::vector<std::string>
       values;  ///< raw: without quotes or escapes; "\x01" stands for a star, "\x02" for none
+  /// Of ordered fields, both ends included: numbers, Unix seconds, seconds, ranks of priority from low up.
+  struct Range {
+    std::optional<std::int64_t> from, to;
+  };
+  std::vector<Range> ranges;
   std::vector<Plain> of;
 };
 
@@ -27,4 +33,4 @@ Plain random_filter(Random& random, int depth);
 std::string written(const Plain& filter, Random& random);
 bool answer(const Plain& filter, const World& world);
 
-}  // namespace tix::test
+}  // namespace tix::filter_test

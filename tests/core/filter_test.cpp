@@ -11,12 +11,12 @@ namespace {
 using tix::Filter;
 using tix::FilterUse;
 using tix::Status;
-using tix::test::Plain;
-using tix::test::Random;
-using tix::test::World;
+using tix::filter_test::Plain;
+using tix::filter_test::Random;
+using tix::filter_test::World;
 
 Filter parsed(const std::string& text, FilterUse use = FilterUse::query) {
-  return Filter::parse(text, use, {});
+  return Filter::parse(text, use, {nullptr, "", tix::filter_test::kNow, nullptr});
 }
 
 std::vector<World> random_worlds(Random& random, int count) {
@@ -167,7 +167,8 @@ TEST_CASE("what each form means") {
   for (const char* text :
        {"team:front", "team:none", "team:\"none\"", "not:tag:spam", "tag:none", "ref:*", "x.region:*",
         "title:printer", "title:\"\\*\"", "(tag:nix or tag:vip) priority:low", "is:overdue", "is:breached",
-        "breached:*", "hops:1", "status:closed", "agent:*", "customer:\"\\*@acme.test\""}) {
+        "age:..1s", "created:1970-01-13", "breached:*", "hops:1", "status:closed", "agent:*",
+        "customer:\"\\*@acme.test\""}) {
     INFO(text);
     CHECK_FALSE(parsed(text).matches(w.facts()));
   }
@@ -176,7 +177,7 @@ TEST_CASE("what each form means") {
 TEST_CASE("resolved past the reopen window is closed to a filter") {
   World w;
   w.ticket.status = Status::resolved;
-  w.ticket.resolved_at = tix::test::kNow - tix::test::kWindow;
+  w.ticket.resolved_at = tix::filter_test::kNow - tix::filter_test::kWindow;
   CHECK(parsed("status:closed").matches(w.facts()));
   CHECK_FALSE(parsed("status:resolved").matches(w.facts()));
 }
@@ -185,11 +186,16 @@ TEST_CASE("@me is who runs the command, stars and all") {
   World w;
   w.ticket.agent = w.names.intern<tix::AgentId>("b*di");
   const auto mine = [&](std::string me) {
-    return Filter::parse("agent:@me", FilterUse::query, {&w.names, std::move(me)});
+    return Filter::parse("agent:@me", FilterUse::query, {&w.names, std::move(me), {}, nullptr});
   };
   CHECK(mine("B*di").matches(w.facts()));
   CHECK(mine("B*di").to_text() == "agent:\"b\\*di\"");
   CHECK_FALSE(mine("nobody known").matches(w.facts()));
+  w.ticket.watchers = {w.ticket.agent};
+  const Filter watched = Filter::parse("is:watched", FilterUse::query, {&w.names, "B*di", {}, nullptr});
+  CHECK(watched.matches(w.facts()));
+  CHECK(watched.to_text() == "watcher:\"b\\*di\"");
+  CHECK_THROWS_AS(parsed("is:watched"), tix::Error);
 }
 
 TEST_CASE("as understood") {

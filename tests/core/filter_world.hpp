@@ -3,12 +3,15 @@
 
 #include "tix/filter.hpp"
 
+#include <algorithm>
+#include <memory>
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-namespace tix::test {
+namespace tix::filter_test {
 
 class Random {
  public:
@@ -28,9 +31,9 @@ class Random {
 };
 
 /// Words chosen to be near misses of each other: cases, prefixes, blanks, stars, quotes, the language's own.
-inline const std::vector<std::string> kWords = {"login", "Login", "log",    "two words",   "none",
-                                                "a*b",   "q\"x",  "back\\", "caf\xC3\xA9", "a..b",
-                                                "f(x)",  "x,y",   "b:c"};
+inline const std::vector<std::string> kWords = {"login", "Login",  "log",         "two words", "none", "a*b",
+                                                "q\"x",  "back\\", "caf\xC3\xA9", "a..b",      "f(x)", "x,y",
+                                                "b:c",   "50%_x",  "it's",        "\xFF\x80z"};
 
 inline constexpr Instant kNow = Instant::from_unix(1'000'000);
 inline constexpr WallSeconds kWindow{500};
@@ -42,10 +45,20 @@ struct World {
   std::vector<ClockRow> clocks;
   Customer customer;
   std::string policy;
+  TeamTiers tiers;
+  std::vector<std::string> messages;
 
+  /// Valid until asked for again.
   TicketFacts facts() const {
-    return {ticket, clocks, customer, policy, names, kNow, kWindow, WallSeconds{300}};
+    search_ = [this](const SearchWord& word) {
+      return std::any_of(messages.begin(), messages.end(),
+                         [&](const std::string& body) { return has_word(body, word); });
+    };
+    return {ticket, clocks, customer, policy, names, kNow, kWindow, WallSeconds{300}, &tiers, &search_};
   }
+
+ private:
+  mutable MessageSearch search_;
 };
 
 inline ClockRow random_clock(Random& random) {
@@ -60,8 +73,10 @@ inline ClockRow random_clock(Random& random) {
   return row;
 }
 
-inline World random_world(Random& random) {
+/// With the names of other tickets, if need be.
+inline World random_world(Random& random, NameTable names = {}) {
   World w;
+  w.names = std::move(names);
   const auto word = [&] { return random.chance(25) ? std::string() : random.one_of(kWords); };
   Ticket& t = w.ticket;
   t.id = TicketId{random.between(1, 4)};
@@ -80,6 +95,17 @@ inline World random_world(Random& random) {
     t.tags.push_back(w.names.intern<LabelId>(random.one_of(kWords)));
   for (const std::string_view field : {"region", "Region", "two words"})
     if (random.chance(50)) t.extra.emplace_back(w.names.intern<FieldId>(field), word());
+  const auto earlier = [&] { return kNow - WallSeconds{100 * random.between(0, 10)}; };
+  t.created_at = earlier();
+  t.updated_at = earlier();
+  t.in_state_since = earlier();
+  if (t.team && random.chance(80)) w.tiers[t.team] = static_cast<int>(random.between(1, 3));
+  for (std::int64_t i = random.between(0, 2); i > 0; --i) w.messages.push_back(word() + ", " + word());
+  if (random.chance(50)) t.escalated_at = earlier();
+  for (std::int64_t i = random.between(0, 2); i > 0; --i)
+    t.watchers.push_back(w.names.intern<AgentId>(random.one_of(kWords)));
+  t.escalations = static_cast<int>(random.between(0, 2));
+  t.incidents = static_cast<int>(random.between(0, 2));
   t.hops = static_cast<int>(random.between(0, 2));
   t.reopens = static_cast<int>(random.between(0, 2));
   t.unanswered = static_cast<int>(random.between(0, 2));
@@ -89,4 +115,4 @@ inline World random_world(Random& random) {
   return w;
 }
 
-}  // namespace tix::test
+}  // namespace tix::filter_test

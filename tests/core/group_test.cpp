@@ -12,9 +12,9 @@
 namespace {
 
 using namespace tix;
-using tix::test::Random;
-using tix::test::random_world;
-using tix::test::World;
+using tix::filter_test::Random;
+using tix::filter_test::random_world;
+using tix::filter_test::World;
 
 using Words = std::vector<std::string>;
 
@@ -109,7 +109,7 @@ TEST_CASE("a resolved ticket past the reopen window stands with the closed") {
   Random random(11);
   World w = random_world(random);
   w.ticket.status = Status::resolved;
-  w.ticket.resolved_at = tix::test::kNow - tix::test::kWindow;
+  w.ticket.resolved_at = tix::filter_test::kNow - tix::filter_test::kWindow;
   CHECK(Grouping::parse("status").keys(w.facts())[0][0].text == "closed");
   w.ticket.resolved_at = *w.ticket.resolved_at + WallSeconds{1};
   CHECK(Grouping::parse("status").keys(w.facts())[0][0].text == "resolved");
@@ -121,7 +121,7 @@ TEST_CASE(
   const auto row = [&](Clock clock, int seconds) {
     ClockRow made;
     made.clock = clock;
-    made.breached_at = tix::test::kNow + WallSeconds{seconds};
+    made.breached_at = tix::filter_test::kNow + WallSeconds{seconds};
     return made;
   };
   const auto rows = [&] {
@@ -134,7 +134,7 @@ TEST_CASE(
   CHECK(rows() == Words{""});  // as of now it is not late yet
   w.clocks = {row(Clock::resolution, -1), row(Clock::update, -5), row(Clock::update, -2)};
   CHECK(rows() == Words{"update", "resolution"});
-  w.clocks[0].waived_at = tix::test::kNow;
+  w.clocks[0].waived_at = tix::filter_test::kNow;
   CHECK(rows() == Words{"update"});
 }
 

@@ -13,11 +13,11 @@ using tix::Instant;
 using tix::Outcome;
 using tix::Status;
 using tix::WallSeconds;
-using tix::test::kNow;
-using tix::test::kWindow;
-using tix::test::Random;
-using tix::test::random_world;
-using tix::test::World;
+using tix::filter_test::kNow;
+using tix::filter_test::kWindow;
+using tix::filter_test::Random;
+using tix::filter_test::random_world;
+using tix::filter_test::World;
 
 Instant from_now(std::int64_t seconds) {
   return kNow + WallSeconds{seconds};

@@ -2,8 +2,13 @@
 #pragma once
 
 #include "desk/import_desk.hpp"
+#include "desk/relate.hpp"
+#include "desk/undo.hpp"
 #include "desk/work.hpp"
+#include "tix/error.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -52,8 +57,52 @@ inline NewTicket titled(const std::string& title, const std::string& agent = {})
   return ticket;
 }
 
-/// One random act on a random ticket, or a new ticket, at `when`; what is refused changes nothing.
-inline void random_act(store::Database& database, Random& random, Instant when) {
+/// What random acts may do besides: an undo changes what was true before it, at every moment.
+enum class Undoing { never, sometimes };
+
+/// One random act on one ticket, decided but not recorded.
+inline std::vector<Draft> random_drafts(desk::Work& work, const Acting& acting, TicketId id, Random& random) {
+  const Ticket ticket = work.ticket(id, acting.at());
+  const auto some_time = [&] { return acting.at() + WallSeconds{pick(random, 1, 20000)}; };
+  const auto clock = [&] { return pick(random, 0, 1) ? Clock::resolution : Clock::first_response; };
+  switch (pick(random, 0, 15)) {
+    case 0:
+      return reply(acting, ticket, "answer",
+                   pick(random, 0, 1) ? std::optional{Status::pending} : std::nullopt);
+    case 1: return receive(acting, ticket, "more", pick(random, 0, 1) != 0).value_or(std::vector<Draft>{});
+    case 2: return assign(acting, ticket, {pick(random, 0, 1) ? "budi" : "made", {}, false, {}});
+    case 3: return assign(acting, ticket, {{}, pick(random, 0, 1) ? "frontline" : "specialists", false, {}});
+    case 4: return prioritize(acting, ticket, static_cast<Priority>(pick(random, 0, 3)));
+    case 5: return set_status(acting, ticket, {static_cast<Status>(pick(random, 1, 3)), "vendor", {}});
+    case 6: return set_status(acting, ticket, {Status::resolved, {}, pick(random, 0, 9) ? "" : "void"});
+    case 7: return reopen(acting, ticket, {});
+    case 8: {
+      Edit to;
+      to.title = "title " + std::to_string(pick(random, 0, 9));
+      if (pick(random, 0, 1)) to.ref = "R" + std::to_string(id.value * 10 + pick(random, 0, 2));
+      to.extra = {{"floor", std::to_string(pick(random, 0, 2))}};
+      return edit(acting, ticket, to);
+    }
+    case 9: {
+      const bool is_vip =
+          std::find(ticket.tags.begin(), ticket.tags.end(), acting.tag("vip")) != ticket.tags.end();
+      return is_vip ? tag(acting, ticket, {{"a"}, {"vip"}}) : tag(acting, ticket, {{"vip"}, {}});
+    }
+    case 10: return set_status(acting, ticket, {Status::pending, {}, {}, some_time()});
+    case 11: return promise(acting, ticket, some_time(), "soon");
+    case 12: return keep_promise(acting, ticket, work.past(id, acting.at()));
+    case 13: return waive(acting, work.folded(id, acting.at()), clock(), {}, "storm");
+    case 14: {
+      const DueByHand due{pick(random, 0, 2) ? EventKind::due_set : EventKind::due_cleared, some_time()};
+      return set_due(acting, work.folded(id, acting.at()), clock(), due, "agreed");
+    }
+    default: return note(acting, ticket, "hm");
+  }
+}
+
+/// One random act on random tickets, or a new ticket, at `when`; what is refused changes nothing.
+inline void random_act(store::Database& database, Random& random, Instant when,
+                       Undoing undoing = Undoing::sometimes) {
   desk::Work work(database, {"sari", "sari", "act", when});
   const Acting acting = work.acting(when);
   const std::int64_t count = store::count_tickets(database);
@@ -67,26 +116,18 @@ inline void random_act(store::Database& database, Random& random, Instant when) 
     work.create(create(acting, ticket));
     return work.commit();
   }
-  const TicketId id{pick(random, 1, count)};
-  const Ticket ticket = work.ticket(id, when);
-  const auto act = [&]() -> std::vector<Draft> {
-    switch (pick(random, 0, 8)) {
-      case 0:
-        return reply(acting, ticket, "answer",
-                     pick(random, 0, 1) ? std::optional{Status::pending} : std::nullopt);
-      case 1: return receive(acting, ticket, "more", pick(random, 0, 1) != 0).value_or(std::vector<Draft>{});
-      case 2: return assign(acting, ticket, {pick(random, 0, 1) ? "budi" : "made", {}, false, {}});
-      case 3:
-        return assign(acting, ticket, {{}, pick(random, 0, 1) ? "frontline" : "specialists", false, {}});
-      case 4: return prioritize(acting, ticket, static_cast<Priority>(pick(random, 0, 3)));
-      case 5: return set_status(acting, ticket, {static_cast<Status>(pick(random, 1, 3)), "vendor", {}});
-      case 6: return set_status(acting, ticket, {Status::resolved, {}, pick(random, 0, 9) ? "" : "void"});
-      case 7: return reopen(acting, ticket, {});
-      default: return note(acting, ticket, "hm");
-    }
-  };
+  const TicketId id{pick(random, 1, count)}, other{pick(random, 1, count)};
+  const auto what = pick(random, 0, 19);
   try {
-    work.record(id, act());
+    if (what == 0 && undoing == Undoing::sometimes)
+      desk::undo(work);
+    else if (what == 1)
+      desk::relate(work, acting, id, pick(random, 0, 2) ? desk::Linking::link : desk::Linking::unlink,
+                   static_cast<LinkKind>(pick(random, 2, 6)), other);
+    else if (what == 2)
+      desk::merge_tickets(work, acting, {id}, other);
+    else
+      work.record(id, random_drafts(work, acting, id, random));
     work.commit();
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::refused) throw;
@@ -94,10 +135,10 @@ inline void random_act(store::Database& database, Random& random, Instant when) 
 }
 
 /// `acts` of them, some minutes or hours apart, beginning on a Friday morning. Gives the last instant.
-inline Instant random_days(ImportDesk& desk, Random& random, int acts) {
+inline Instant random_days(ImportDesk& desk, Random& random, int acts, Undoing undoing = Undoing::sometimes) {
   Instant when = kNow;
   for (int i = 0; i < acts; ++i) {
-    random_act(desk.database(), random, when);
+    random_act(desk.database(), random, when, undoing);
     when = when + WallSeconds{pick(random, 0, 3) * pick(random, 0, 5400)};
   }
   return when;

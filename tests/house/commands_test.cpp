@@ -17,13 +17,14 @@ std::string replaced(std::string text, char from, char to) {
   return text;
 }
 
-/// Whether a command line of the document holds `tix NAME`, or `tix two words` for cmd_two_words.cpp.
+/// Whether a command line of the document holds `tix NAME`, or `tix two words` (`tix two-words`, `tix sla
+/// two-words`) for cmd_two_words.cpp.
 bool runs(const SourceFile& document, const std::string& name) {
   const auto lines = house::lines_of(document.text);
+  const std::string wanted = "tix " + replaced(name, '_', ' ');
   return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
     const bool is_command = line.starts_with("  $ ") || line.starts_with("  > ");
-    return is_command && (line.find("tix " + replaced(name, '_', ' ')) != std::string::npos ||
-                          line.find("tix " + replaced(name, '_', '-')) != std::string::npos);
+    return is_command && replaced(line, '-', ' ').find(wanted) != std::string::npos;
   });
 }
 

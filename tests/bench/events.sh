@@ -1,6 +1,11 @@
-# Six rows a ticket of `tickets`, one ticket each `step` seconds from 2024 on, as `tix import events` takes them. Rows by
-# time of kind, so that those of a ticket lie far apart, as in a real log.
-BEGIN {
+# Sourced by the scripts beside it: a log of tickets.
+# shellcheck shell=sh
+
+# Six updates each of as many tickets, as `tix import events` takes them: events TICKETS [STEP]
+# One ticket each STEP (900) seconds from 2024 on.
+# Rows by time, so that those of a ticket lie far apart, as in a real log.
+events() {
+  awk -v tickets="$1" -v step="${2:-900}" 'BEGIN {
   OFS = ","
   print "ref", "at", "actor", "title", "requester", "category", "priority", "status", "team", "agent", "message"
   split("vpn mail printer door", category, " "); split("urgent high normal low", priority, " ")
@@ -16,4 +21,5 @@ BEGIN {
       if (row == 4) print ref, stamp, agent, "", "", "", "high", "", "", "", "Looking into it."
       if (row == 5) print ref, stamp, agent, "", "", "", "", (i % 10 ? "resolved" : "hold"), "", "", "Try again now."
     }
+}'
 }

@@ -1,0 +1,35 @@
+-- The index of words. A contentless table must be told what a row held for it to be forgotten.
+
+-- name: title_words_add
+-- access: write
+INSERT INTO title_word (rowid, title) VALUES (:ticket, :title);
+
+-- name: title_words_remove
+-- access: write
+INSERT INTO title_word (title_word, rowid, title) VALUES ('delete', :ticket, :title);
+
+-- name: title_words_fill
+-- access: write
+INSERT INTO title_word (rowid, title) SELECT id, title FROM ticket;
+
+-- name: message_words_add
+-- access: write
+INSERT INTO message_word (rowid, body) VALUES (:message, :body);
+
+-- name: message_words_remove
+-- access: write
+INSERT INTO message_word (message_word, rowid, body) VALUES ('delete', :message, :body);
+
+-- name: message_words_optimize
+-- What was removed is only marked until the parts of the index are merged.
+-- access: write
+INSERT INTO message_word (message_word) VALUES ('optimize');
+
+-- name: message_words_fill
+-- access: write
+INSERT INTO message_word (rowid, body) SELECT id, body FROM message WHERE body IS NOT NULL;
+
+-- name: message_words_merge
+-- What was removed stays in older parts of the index until they are merged into one.
+-- access: write
+INSERT INTO message_word (message_word) VALUES ('optimize');
