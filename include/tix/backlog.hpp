@@ -3,7 +3,9 @@
 
 #include "tix/filter.hpp"
 #include "tix/group.hpp"
+#include "tix/period.hpp"
 #include "tix/report.hpp"
+#include "tix/statistics.hpp"
 
 #include <array>
 #include <cstdint>
@@ -31,8 +33,12 @@ inline constexpr std::array<std::int64_t, 5> kAgeBucketDays = {1, 3, 7, 14, 30};
 /// Fed with every ticket of U(t) that passes the filter, in any order.
 class Backlog {
  public:
-  explicit Backlog(Grouping by) : by_(std::move(by)) {}
+  /// `periods`: at whose ends the backlog is taken, for a grouping over time; otherwise one, at t.
+  explicit Backlog(Grouping by, std::vector<Period> periods = {Period{}})
+      : by_(std::move(by)), periods_(std::move(periods)) {}
 
+  /// What is added from now on was so at the end of the `index`th period. Totals are of the last one.
+  void begin(std::size_t index);
   void add(const TicketFacts& facts);
   const BacklogTally& total() const { return total_; }
   /// Columns, rows and totals; the header is the caller's.
@@ -40,11 +46,10 @@ class Backlog {
 
  private:
   Grouping by_;
-  std::map<std::vector<GroupKey>, BacklogTally> rows_;
+  std::vector<Period> periods_;
+  std::size_t now_ = 0;
+  std::map<std::vector<GroupKey>, std::vector<BacklogTally>> rows_;  // by key and period
   BacklogTally total_;
 };
-
-/// The mean of the two middle values, truncated to the second; `values` must not be empty.
-std::int64_t median(std::vector<std::int64_t> values);
 
 }  // namespace tix

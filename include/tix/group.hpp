@@ -2,9 +2,12 @@
 #pragma once
 
 #include "tix/filter.hpp"
+#include "tix/period.hpp"
 #include "tix/report.hpp"
 
 #include <compare>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,18 +23,40 @@ struct GroupKey {
   friend bool operator==(const GroupKey&, const GroupKey&) = default;
 };
 
+/// What of a ticket a question looks at, a bit each: what its spans keep for every instant of its past, or
+/// anything else.
+enum TicketPart : std::uint8_t {
+  kStatusPart = 1u << 0,
+  kPriorityPart = 1u << 1,
+  kTeamPart = 1u << 2,
+  kAgentPart = 1u << 3,
+  kCategoryPart = 1u << 4,
+  kPolicyPart = 1u << 5,
+  kOtherPart = 1u << 6
+};
+using TicketParts = std::uint8_t;
+
 struct GroupField;  // a row of the table of fields
 
-/// One or two fields, or none (one row).
+/// One or two fields, one of which may be a period; or none (one row).
 class Grouping {
  public:
-  /// `team`, `priority,team`, `none`. Anything else is a usage error with the accepted names.
+  /// `team`, `priority,team`, `month,team`, `none`. Anything else is a usage error with the accepted names.
   static Grouping parse(std::string_view text);
 
   /// The key columns, in order.
   std::vector<Column> columns() const;
-  /// The rows a ticket belongs to; more than one only for tags and breached clocks, so that rows may overlap.
+  /// Over which periods, if at all.
+  std::optional<PeriodUnit> period() const;
+  /// True when there is a field beside the period.
+  bool has_field() const;
+  /// What `keys` looks at.
+  TicketParts parts() const;
+  /// The rows a ticket belongs to, leaving periods aside; more than one only for tags and breached clocks, so
+  /// that rows may overlap.
   std::vector<std::vector<GroupKey>> keys(const TicketFacts& facts) const;
+  /// A row's whole key: `keys` with the period in its place, the `index`th of the report.
+  std::vector<GroupKey> in_period(std::vector<GroupKey> keys, std::size_t index, const Period& period) const;
 
  private:
   std::vector<const GroupField*> fields_;

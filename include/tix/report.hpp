@@ -3,6 +3,7 @@
 
 #include "tix/instant.hpp"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -57,6 +58,8 @@ struct ReportHeader {
   std::string tzdata;           ///< zone-data version
   std::int64_t late_facts = 0;  ///< events at or before as_of recorded after it
   std::string filter;
+  std::optional<Instant> from = std::nullopt;  ///< [from, to), of a report over time
+  std::optional<Instant> to = std::nullopt;
 };
 
 /// One named value beside the totals row, such as the change against a week before.

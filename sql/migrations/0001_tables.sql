@@ -256,7 +256,7 @@ CREATE INDEX ticket_customer ON ticket (customer, created_at);
 CREATE INDEX tag_label ON tag (label, ticket);
 CREATE INDEX stay_from ON stay (from_at, to_at, came);
 CREATE INDEX stay_to ON stay (to_at, from_at, went);
-CREATE INDEX clock_breached ON clock (breached_at, stopped_at, clock, ticket) WHERE breached_at IS NOT NULL;
+CREATE INDEX clock_breached ON clock (breached_at, stopped_at, clock, ticket, waived_at) WHERE breached_at IS NOT NULL;
 CREATE INDEX event_change ON event (change, at);
 CREATE INDEX change_recorded ON change (recorded_at);
 CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL;

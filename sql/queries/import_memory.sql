@@ -1,11 +1,9 @@
 -- What `import tickets` has read of a ticket before.
 
 -- name: import_memory_get
--- Nothing when the import that heard it was undone.
 -- access: read
 -- indexed
-SELECT ticket, change, last, dated, undated, before FROM import_memory
-WHERE ticket = :ticket AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = import_memory.change);
+SELECT ticket, change, last, dated, undated, before FROM import_memory WHERE ticket = :ticket;
 
 -- name: import_memory_put
 -- access: write

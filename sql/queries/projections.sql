@@ -3,11 +3,17 @@
 -- name: spans_of_ticket
 -- access: read
 -- indexed
-SELECT from_at, to_at, status, priority, team, agent, category, binding FROM span WHERE ticket = :ticket ORDER BY seq;
+SELECT ticket, from_at, to_at, status, priority, team, agent, category, binding FROM span WHERE ticket = :ticket
+ORDER BY seq;
 
 -- name: spans_all
 -- access: read
 SELECT ticket, from_at, to_at, status, priority, team, agent, category, binding FROM span ORDER BY ticket, seq;
+
+-- name: spans_between
+-- access: read
+SELECT ticket, from_at, to_at, status, priority, team, agent, category, binding FROM span
+WHERE to_at >= :from AND from_at < :to ORDER BY ticket, seq;
 
 -- name: span_add
 -- access: write
@@ -22,11 +28,30 @@ DELETE FROM span WHERE ticket = :ticket;
 -- name: stays_of_ticket
 -- access: read
 -- indexed
-SELECT from_at, to_at, came, went FROM stay WHERE ticket = :ticket ORDER BY seq;
+SELECT ticket, from_at, to_at, came, went FROM stay WHERE ticket = :ticket ORDER BY seq;
 
 -- name: stays_all
 -- access: read
 SELECT ticket, from_at, to_at, came, went FROM stay ORDER BY ticket, seq;
+
+-- name: stays_between
+-- Unresolved in [:from, :to) or left in it, by a scan of all: for a range that holds much of the desk's past.
+-- access: read
+SELECT ticket, from_at, to_at, came, went FROM stay NOT INDEXED WHERE to_at >= :from AND from_at < :to
+ORDER BY ticket, seq;
+
+-- name: stays_between_indexed
+-- The same, at the cost of what ended since :from.
+-- access: read
+-- indexed
+SELECT ticket, from_at, to_at, came, went FROM stay INDEXED BY stay_to WHERE to_at >= :from AND from_at < :to
+ORDER BY ticket, seq;
+
+-- name: stay_limits
+-- When the first and the latest stay began.
+-- access: read
+-- indexed
+SELECT (SELECT min(from_at) FROM stay), (SELECT max(from_at) FROM stay);
 
 -- name: stay_add
 -- access: write
@@ -49,6 +74,13 @@ FROM clock WHERE ticket = :ticket ORDER BY clock, cycle;
 SELECT ticket, clock, cycle, started_at, target_no, target_s, due_at, stopped_at, outcome, elapsed_s, elapsed_wall_s,
   running_since, breached_at, reason, waived_at, has_promise, team, agent, priority
 FROM clock ORDER BY ticket, clock, cycle;
+
+-- name: clocks_broken
+-- Promises broken before :to by clocks that stopped at :from at the earliest, if at all.
+-- access: read
+-- indexed
+SELECT ticket, clock, breached_at, stopped_at, waived_at FROM clock INDEXED BY clock_breached
+WHERE breached_at < :to AND (stopped_at IS NULL OR stopped_at >= :from);
 
 -- name: clock_add
 -- access: write

@@ -34,6 +34,18 @@ SELECT id FROM ticket INDEXED BY ticket_unresolved WHERE status < 4 ORDER BY id;
 -- indexed
 SELECT DISTINCT ticket FROM stay INDEXED BY stay_to WHERE to_at > :at AND from_at <= :at ORDER BY ticket;
 
+-- name: ticket_ids_unresolved_between
+-- Unresolved in [:from, :to), or left in it.
+-- access: read
+-- indexed
+SELECT DISTINCT ticket FROM stay INDEXED BY stay_to WHERE to_at >= :from AND from_at < :to ORDER BY ticket;
+
+-- name: ticket_ids_breached_between
+-- access: read
+-- indexed
+SELECT DISTINCT ticket FROM clock INDEXED BY clock_breached WHERE breached_at >= :from AND breached_at < :to
+ORDER BY ticket;
+
 -- name: ticket_get
 -- access: read
 -- indexed

@@ -35,8 +35,8 @@ TicketId follow_up(desk::Work& work, const Acting& acting, const Ticket& closed,
 }
 
 Exit run_receive(Session& session, const ReceiveOptions& options) {
-  const TicketId asked = ticket_id(options.id);
-  MessageText text(session, options, "receive", kWhat);
+  const TicketId asked = ticket_id(options.ids);
+  MessageText text(session, options, {asked}, "receive", kWhat);
   desk::Work work(session.database(), author_of(session, "receive"));
   const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
   const TicketId id = desk::survivor(work, asked, acting.at());
@@ -64,7 +64,7 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
 
 void add_receive(Syntax& syntax) {
   auto& o = syntax.runs(run_receive);
-  declare_message(syntax, o, kWhat);
+  declare_message(syntax, o, "the ticket", kWhat);
   syntax.flag("--thanks", o.thanks, "only a thank-you: a resolved ticket stays resolved");
   syntax.about(
       "Opens a pending or resolved ticket again. A closed one stays closed: the message begins a new ticket "

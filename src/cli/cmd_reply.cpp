@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace tix::cli {
 namespace {
@@ -20,10 +21,10 @@ std::optional<Status> status_after(const std::optional<std::string>& typed) {
 }
 
 Exit run_reply(Session& session, const ReplyOptions& options) {
-  const TicketId id = ticket_id(options.id);
-  MessageText text(session, options, "reply", kWhat);
+  const std::vector<TicketId> ids = ticket_ids({options.ids});
+  MessageText text(session, options, ids, "reply", kWhat);
   const std::optional<Status> then = status_after(options.then);
-  act_on(session, "reply", {id}, [&](const Acting& acting, const Ticket& ticket) {
+  act_on(session, "reply", ids, [&](const Acting& acting, const Ticket& ticket) {
     return reply(acting, ticket, text.text(), then);
   });
   text.stored();
@@ -34,7 +35,7 @@ Exit run_reply(Session& session, const ReplyOptions& options) {
 
 void add_reply(Syntax& syntax) {
   auto& o = syntax.runs(run_reply);
-  declare_message(syntax, o, kWhat);
+  declare_message(syntax, o, "tickets (42 or 12-15,20)", kWhat);
   syntax.option("--then", "STATE", o.then, "the state it leaves the ticket in")
       .one_of({"open", "pending", "resolved"});
   syntax.about(
@@ -44,6 +45,7 @@ void add_reply(Syntax& syntax) {
                  "Answers, and waits for the customer.");
   syntax.example("tix reply 42 - --then resolved < answer.txt",
                  "The text of a file, and the ticket is done.");
+  syntax.example("tix reply 12-15,20 'It works again.' --then resolved", "Five customers at once.");
   syntax.example("tix reply 42 --edit", "Writes it in your editor.");
 }
 

@@ -1,5 +1,6 @@
 // tix show: a ticket with its clocks and its conversation.
 #include "cli/add_commands.hpp"
+#include "cli/columns.hpp"
 #include "cli/session.hpp"
 #include "cli/ticket_act.hpp"
 #include "desk/reading.hpp"
@@ -11,11 +12,9 @@
 #include "tix/ticket_table.hpp"
 #include "tix/time_text.hpp"
 
-#include <algorithm>
 #include <span>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -64,17 +63,6 @@ Report links_of(desk::Reading& reading, const Relations& relations) {
   return report;
 }
 
-/// The columns in which some row has something: most tickets never stop, breach or waive a clock.
-Report without_empty_columns(Report report) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < report.columns.size(); ++i) {
-    const auto is_filled = [&](const Row& row) { return !std::holds_alternative<std::monostate>(row[i]); };
-    if (std::any_of(report.rows.begin(), report.rows.end(), is_filled))
-      names.push_back(report.columns[i].name);
-  }
-  return select_columns(std::move(report), names);
-}
-
 /// For people: each message under a line that says its number, when, what and whose, its text wrapped and
 /// never raw. What was received is the customer's, whoever typed it.
 void write_conversation(const Session& session, const Report& messages, const std::string& customer,
@@ -105,8 +93,7 @@ Exit run_show(Session& session, const ShowOptions& options) {
   reading.one(id, [&](const TicketFacts& facts) {
     customer = facts.customer.address;
     page.push_back({"ticket", ticket_report(facts), true});
-    page.push_back(
-        {"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding]), false});
+    page.push_back({"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding]), false});
   });
   const auto events = store::events_of(reading.database(), id);
   const auto past = until(events, reading.as_of());

@@ -4,6 +4,7 @@
 #include "tix/ticket_table.hpp"
 
 #include <algorithm>
+#include <variant>
 
 namespace tix::cli {
 
@@ -18,6 +19,16 @@ std::vector<std::string> ticket_columns(const Session& session) {
     at = comma + 1;
   }
   return names;
+}
+
+Report without_empty_columns(Report report) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < report.columns.size(); ++i) {
+    const auto is_filled = [&](const Row& row) { return !std::holds_alternative<std::monostate>(row[i]); };
+    if (std::any_of(report.rows.begin(), report.rows.end(), is_filled))
+      names.push_back(report.columns[i].name);
+  }
+  return select_columns(std::move(report), names);
 }
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// --columns for commands that choose from more columns than they show.
+// Which columns are shown: those asked for, or those with something in them.
 #pragma once
 
 #include "cli/session.hpp"
@@ -11,5 +11,9 @@ namespace tix::cli {
 /// The columns of tickets to gather: those named with --columns; all of them when the option stands alone, so
 /// that their names can be listed; none (the usual ones) without it.
 std::vector<std::string> ticket_columns(const Session& session);
+
+/// Only the columns in which some row has something, for people: most tickets never stop, breach or waive a
+/// clock.
+Report without_empty_columns(Report report);
 
 }  // namespace tix::cli

@@ -46,15 +46,23 @@ constexpr Command kDeskParts[] = {
     command("history", Group::desk, Needs::read, "every version: when and by whom", add_desk_history),
 };
 
-constexpr Command kSlaParts[] = {
-    command("waive", Group::tickets, Needs::write, "a clock counts as neither met nor breached",
-            add_sla_waive),
-    command("set-due", Group::tickets, Needs::write, "a due agreed by hand", add_sla_set_due),
-};
-
 constexpr Command kReportParts[] = {
     command("backlog", Group::reports, Needs::read, "what is open, overdue and old", add_report_backlog,
             kPaged),
+    command("trend", Group::reports, Needs::read, "what came, went and stayed, period by period",
+            add_report_trend, kPaged),
+    command("sla", Group::reports, Needs::read, "promises kept and broken, clock by clock", add_report_sla,
+            kPaged),
+    command("breaches", Group::reports, Needs::read, "every broken promise", add_report_breaches, kPaged),
+};
+
+constexpr Command kSlaParts[] = {
+    command("show", Group::tickets, Needs::read, "what was promised, and the verdicts", add_sla_show),
+    command("explain", Group::tickets, Needs::read, "interval by interval why a clock says so",
+            add_sla_explain, kPaged),
+    command("waive", Group::tickets, Needs::write, "a clock counts as neither met nor breached",
+            add_sla_waive),
+    command("set-due", Group::tickets, Needs::write, "a due agreed by hand", add_sla_set_due),
 };
 
 constexpr Command kImportParts[] = {
@@ -91,7 +99,7 @@ constexpr Command kCommands[] = {
     command("link", Group::tickets, Needs::write, "how tickets stand to each other", add_link),
     command("merge", Group::tickets, Needs::write, "several tickets become one", add_merge),
     command("promise", Group::tickets, Needs::write, "an ETA given to the customer", add_promise),
-    family("sla", Group::tickets, "what was promised to one ticket", kSlaParts),
+    family("sla", Group::tickets, "what was promised of a ticket, and why it is due when it is", kSlaParts),
     command("redact", Group::tickets, Needs::write, "takes the words of a message away for good", add_redact),
     command("undo", Group::tickets, Needs::write, "takes back your last command", add_undo),
     command("init", Group::desk, Needs::nothing, "a new database with its first desk", add_init),

@@ -6,6 +6,7 @@
 #include "tix/error.hpp"
 #include "tix/time_text.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
@@ -13,36 +14,43 @@
 namespace tix::cli {
 namespace {
 
-/// What stands below the text while it is written: the ticket, and the last message.
-std::vector<std::string> notes_for(Session& session, TicketId id, std::string_view command) {
+/// The last message, when it was written and what it says.
+void add_last_message(Session& session, desk::Reading& reading, TicketId id,
+                      std::vector<std::string>& notes) {
+  const auto events = store::events_of(reading.database(), id);
+  const auto last = std::find_if(events.rbegin(), events.rend(),
+                                 [](const Event& event) { return event.kind == EventKind::message; });
+  if (last == events.rend()) return;
+  notes.push_back(fmt::format("\n{}  {}", format_local(last->at, session.zone_or(reading.zone())),
+                              name_of(static_cast<MessageKind>(last->a))));
+  notes.push_back(store::get_body(reading.database(), id, last->seq).value_or("(redacted)"));
+}
+
+/// What stands below the text while it is written: the tickets, and of one alone its last message.
+std::vector<std::string> notes_for(Session& session, const std::vector<TicketId>& ids,
+                                   std::string_view command) {
   desk::Reading reading(session.database(), [&](const Zone&) { return session.now(); });
   std::vector<std::string> notes;
-  reading.one(id, [&](const TicketFacts& facts) {
-    notes.push_back(fmt::format("{}: ticket {}, {}", command, id.value, facts.ticket.title));
-    if (!facts.customer.address.empty()) notes.push_back("customer: " + facts.customer.address);
-  });
+  for (const TicketId id : ids)
+    reading.one(id, [&](const TicketFacts& facts) {
+      notes.push_back(fmt::format("{}: ticket {}, {}", command, id.value, facts.ticket.title));
+      if (!facts.customer.address.empty()) notes.push_back("customer: " + facts.customer.address);
+    });
   notes.emplace_back("An empty text changes nothing.");
-  const auto events = store::events_of(reading.database(), id);
-  for (auto event = events.rbegin(); event != events.rend(); ++event) {
-    if (event->kind != EventKind::message) continue;
-    notes.push_back(fmt::format("\n{}  {}", format_local(event->at, session.zone_or(reading.zone())),
-                                name_of(static_cast<MessageKind>(event->a))));
-    notes.push_back(store::get_body(reading.database(), id, event->seq).value_or("(redacted)"));
-    break;
-  }
+  if (ids.size() == 1) add_last_message(session, reading, ids.front(), notes);
   return notes;
 }
 
 }  // namespace
 
-void declare_message(Syntax& syntax, MessageOptions& into, std::string_view what) {
-  syntax.argument("ID", into.id, "the ticket");
+void declare_message(Syntax& syntax, MessageOptions& into, std::string_view which, std::string_view what) {
+  syntax.argument("ID", into.ids, which);
   syntax.argument("TEXT", into.text, fmt::format("{}; - reads the standard input", what));
   syntax.flag("--edit", into.edit, "opens your editor, on TEXT when it is given");
 }
 
-MessageText::MessageText(Session& session, const MessageOptions& options, std::string_view command,
-                         std::string_view what) {
+MessageText::MessageText(Session& session, const MessageOptions& options, const std::vector<TicketId>& ids,
+                         std::string_view command, std::string_view what) {
   if (!options.edit) {
     if (!options.text)
       throw Error(
@@ -52,7 +60,7 @@ MessageText::MessageText(Session& session, const MessageOptions& options, std::s
     return;
   }
   if (options.text == "-") throw Error(ErrorKind::usage, "either - or --edit");
-  const std::vector<std::string> notes = notes_for(session, ticket_id(options.id), command);
+  const std::vector<std::string> notes = notes_for(session, ids, command);
   edited_.emplace(edit_text(session, command, options.text.value_or(std::string()), notes));
 }
 

@@ -1,4 +1,4 @@
-// What `reply`, `note` and `receive` share: a ticket, and a text that is typed, read or edited.
+// What `reply`, `note` and `receive` share: tickets, and a text that is typed, read or edited.
 #pragma once
 
 #include "cli/editor.hpp"
@@ -7,24 +7,25 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tix::cli {
 
 struct MessageOptions {
-  std::string id;
+  std::string ids;
   std::optional<std::string> text;
   bool edit = false;
 };
 
-/// ID, TEXT and --edit; `what` the text is, as `the answer`.
-void declare_message(Syntax& syntax, MessageOptions& into, std::string_view what);
+/// ID, TEXT and --edit; `which` tickets, and `what` the text is, as `the answer`.
+void declare_message(Syntax& syntax, MessageOptions& into, std::string_view which, std::string_view what);
 
 /// The text, however it came. An edited one stays in its file until it is stored.
 class MessageText {
  public:
   /// Reads or edits it: before any transaction begins. Error usage when nothing says what it is.
-  MessageText(Session& session, const MessageOptions& options, std::string_view command,
-              std::string_view what);
+  MessageText(Session& session, const MessageOptions& options, const std::vector<TicketId>& ids,
+              std::string_view command, std::string_view what);
 
   const std::string& text() const { return edited_ ? edited_->text() : typed_; }
   void stored() {

@@ -1,36 +1,28 @@
 // Counting the backlog, and its columns as a table.
 #include "tix/backlog.hpp"
 
+#include "tix/measure.hpp"
+
 #include <algorithm>
-#include <functional>
 
 #include <fmt/format.h>
 
 namespace tix {
 namespace {
 
-struct BacklogColumn {
-  std::string name;
-  ColumnKind kind;
-  std::function<Cell(const BacklogTally&)> value;
-};
-
 template <auto Member>
-Cell count(const BacklogTally& tally) {
-  return tally.*Member;
-}
+constexpr auto count = counted<Member, BacklogTally>;
 
 Cell overdue_pct(const BacklogTally& tally) {
-  if (tally.open == 0) return {};
-  return percent_of(tally.overdue, tally.open);
+  return percent_or_empty(tally.overdue, tally.open);
 }
 
 constexpr std::array<const char*, 6> kAgeNames = {"age_0_1d",  "age_1_3d",   "age_3_7d",
                                                   "age_7_14d", "age_14_30d", "age_30d_plus"};
 static_assert(kAgeNames.size() == kAgeBucketDays.size() + 1);
 
-std::vector<BacklogColumn> columns() {
-  std::vector<BacklogColumn> all = {
+std::vector<Measure<BacklogTally>> measures() {
+  std::vector<Measure<BacklogTally>> all = {
       {"open", ColumnKind::number, count<&BacklogTally::open>},
       {"overdue", ColumnKind::number, count<&BacklogTally::overdue>},
       {"overdue_pct", ColumnKind::percent, overdue_pct},
@@ -57,14 +49,6 @@ std::vector<BacklogColumn> columns() {
 
 }  // namespace
 
-std::int64_t median(std::vector<std::int64_t> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  if (values.size() % 2 == 1) return *middle;
-  const std::int64_t below = *std::max_element(values.begin(), middle);
-  return (below + *middle) / 2;
-}
-
 void BacklogTally::add(const TicketFacts& facts) {
   const Ticket& ticket = facts.ticket;
   ++open;
@@ -87,29 +71,29 @@ void BacklogTally::add(const TicketFacts& facts) {
   oldest = ticket.id;
 }
 
+void Backlog::begin(std::size_t index) {
+  now_ = index;
+  total_ = {};
+}
+
 void Backlog::add(const TicketFacts& facts) {
   total_.add(facts);
-  for (std::vector<GroupKey>& key : by_.keys(facts)) rows_[std::move(key)].add(facts);
+  for (std::vector<GroupKey>& key : by_.keys(facts)) {
+    std::vector<BacklogTally>& row = rows_[std::move(key)];
+    row.resize(periods_.size());
+    row[now_].add(facts);
+  }
 }
 
 Report Backlog::report() const {
-  Report report;
-  report.columns = by_.columns();
-  const std::size_t keys = report.columns.size();
-  const std::vector<BacklogColumn> measures = columns();
-  for (const BacklogColumn& column : measures) report.columns.push_back({column.name, column.kind, false});
-  const auto fill = [&](Row& row, const BacklogTally& tally) {
-    for (const BacklogColumn& column : measures) row.push_back(column.value(tally));
+  std::map<std::vector<GroupKey>, BacklogTally> rows;
+  const auto add = [&](const std::vector<GroupKey>& key, const std::vector<BacklogTally>& tallies) {
+    for (std::size_t i = 0; i < tallies.size(); ++i)
+      rows.emplace(by_.in_period(key, i, periods_[i]), tallies[i]);
   };
-  for (const auto& [key, tally] : rows_) {
-    Row& row = report.rows.emplace_back();
-    for (const GroupKey& part : key) row.push_back(part.text.empty() ? Cell{} : Cell{part.text});
-    fill(row, tally);
-  }
-  if (keys == 0 && rows_.empty()) fill(report.rows.emplace_back(), total_);
-  report.totals.resize(keys);
-  fill(report.totals, total_);
-  return report;
+  for (const auto& [key, tallies] : rows_) add(key, tallies);
+  if (rows_.empty() && !by_.has_field()) add({}, std::vector<BacklogTally>(periods_.size()));
+  return measured(by_.columns(), rows, total_, measures());
 }
 
 }  // namespace tix

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -36,13 +37,32 @@ void BindingTable::load(BindingId id, Binding binding) {
   next_ = std::max(next_, id.value + 1);
 }
 
+namespace {
+
+/// A calendar of the same hours that another binding has already. A clock that goes from one binding to the
+/// next asks whether its calendar is the same object: the answer must not hang on who read the desk file.
+std::shared_ptr<const Calendar> shared_calendar(const std::unordered_map<BindingId, Binding>& known,
+                                                const std::shared_ptr<const Calendar>& calendar) {
+  if (!calendar) return calendar;
+  const std::string hours = calendar->canonical();
+  for (const auto& [id, binding] : known)
+    for (const auto& other : {binding.calendar, binding.ownership_calendar})
+      if (other == calendar || (other && other->canonical() == hours)) return other;
+  return calendar;
+}
+
+}  // namespace
+
 BindingId BindingTable::intern(const Binding& binding) {
   static const std::string kNothing = Binding{}.canonical();
   std::string content = binding.canonical();
   if (content == kNothing) return BindingId{};
   const auto [found, is_new] = by_content_.try_emplace(std::move(content), BindingId{next_});
   if (is_new) {
-    by_id_.emplace(found->second, binding);
+    Binding kept = binding;
+    kept.calendar = shared_calendar(by_id_, binding.calendar);
+    kept.ownership_calendar = shared_calendar(by_id_, binding.ownership_calendar);
+    by_id_.emplace(found->second, std::move(kept));
     unstored_.push_back(found->second);
     ++next_;
   }

@@ -75,7 +75,7 @@ Number id_of(const TicketFacts& f) {
 }
 
 WordSet status_of(const TicketFacts& f) {
-  return word(status_at(f.ticket, f.as_of, f.reopen_window));
+  return word(f.status());
 }
 
 WordSet priority_of(const TicketFacts& f) {

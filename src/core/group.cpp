@@ -16,7 +16,9 @@ using Keys = std::vector<GroupKey>;
 struct GroupField {
   std::string_view name;
   ColumnKind kind;
-  Keys (*keys)(const TicketFacts&);
+  TicketPart part;
+  Keys (*keys)(const TicketFacts&);  ///< null: a period, which no ticket has of itself
+  std::optional<PeriodUnit> period = std::nullopt;
 };
 
 namespace {
@@ -53,28 +55,37 @@ Keys breached(const TicketFacts& f) {
 }
 
 Keys status(const TicketFacts& f) {
-  const Status status = status_at(f.ticket, f.as_of, f.reopen_window);
-  return {{static_cast<int>(status), std::string(name_of(status))}};
+  return {{static_cast<int>(f.status()), std::string(name_of(f.status()))}};
 }
 
 Keys priority(const TicketFacts& f) {
   return {{static_cast<int>(f.ticket.priority), std::string(name_of(f.ticket.priority))}};
 }
 
+constexpr GroupField over_time(PeriodUnit unit) {
+  return {name_of(unit), ColumnKind::word, kOtherPart, nullptr, unit};
+}
+
 constexpr std::array kGroupFields = {
-    GroupField{"team", ColumnKind::text, named<&Ticket::team>},
-    GroupField{"agent", ColumnKind::text, named<&Ticket::agent>},
-    GroupField{"priority", ColumnKind::word, priority},
-    GroupField{"category", ColumnKind::text, named<&Ticket::category>},
-    GroupField{"channel", ColumnKind::text, named<&Ticket::channel>},
-    GroupField{"customer", ColumnKind::text,
+    GroupField{"team", ColumnKind::text, kTeamPart, named<&Ticket::team>},
+    GroupField{"agent", ColumnKind::text, kAgentPart, named<&Ticket::agent>},
+    GroupField{"priority", ColumnKind::word, kPriorityPart, priority},
+    GroupField{"category", ColumnKind::text, kCategoryPart, named<&Ticket::category>},
+    GroupField{"channel", ColumnKind::text, kOtherPart, named<&Ticket::channel>},
+    GroupField{"customer", ColumnKind::text, kOtherPart,
                [](const TicketFacts& f) { return Keys{key(f.customer.address)}; }},
-    GroupField{"org", ColumnKind::text, [](const TicketFacts& f) { return Keys{key(f.customer.org)}; }},
-    GroupField{"policy", ColumnKind::text, [](const TicketFacts& f) { return Keys{key(f.policy)}; }},
-    GroupField{"tag", ColumnKind::text, tags},
-    GroupField{"status", ColumnKind::word, status},
-    GroupField{"hold_reason", ColumnKind::text, named<&Ticket::hold_reason>},
-    GroupField{"breached", ColumnKind::word, breached},
+    GroupField{"org", ColumnKind::text, kOtherPart,
+               [](const TicketFacts& f) { return Keys{key(f.customer.org)}; }},
+    GroupField{"policy", ColumnKind::text, kPolicyPart,
+               [](const TicketFacts& f) { return Keys{key(f.policy)}; }},
+    GroupField{"tag", ColumnKind::text, kOtherPart, tags},
+    GroupField{"status", ColumnKind::word, kStatusPart, status},
+    GroupField{"hold_reason", ColumnKind::text, kOtherPart, named<&Ticket::hold_reason>},
+    GroupField{"breached", ColumnKind::word, kOtherPart, breached},
+    over_time(PeriodUnit::day),
+    over_time(PeriodUnit::week),
+    over_time(PeriodUnit::month),
+    over_time(PeriodUnit::quarter),
 };
 
 const GroupField& field_named(std::string_view name) {
@@ -113,6 +124,9 @@ Grouping Grouping::parse(std::string_view text) {
                 fmt::format("--by takes one or two fields, not {}", grouping.fields_.size()));
   if (grouping.fields_.size() == 2 && grouping.fields_[0] == grouping.fields_[1])
     throw Error(ErrorKind::usage, fmt::format("--by names '{}' twice", grouping.fields_[0]->name));
+  if (grouping.fields_.size() == 2 && grouping.fields_[0]->period && grouping.fields_[1]->period)
+    throw Error(ErrorKind::usage, fmt::format("--by names two periods, '{}' and '{}'",
+                                              grouping.fields_[0]->name, grouping.fields_[1]->name));
   return grouping;
 }
 
@@ -122,9 +136,27 @@ std::vector<Column> Grouping::columns() const {
   return columns;
 }
 
+std::optional<PeriodUnit> Grouping::period() const {
+  for (const GroupField* field : fields_)
+    if (field->period) return field->period;
+  return std::nullopt;
+}
+
+bool Grouping::has_field() const {
+  return fields_.size() > (period() ? 1u : 0u);
+}
+
+TicketParts Grouping::parts() const {
+  TicketParts parts = 0;
+  for (const GroupField* field : fields_)
+    if (!field->period) parts = static_cast<TicketParts>(parts | field->part);
+  return parts;
+}
+
 std::vector<std::vector<GroupKey>> Grouping::keys(const TicketFacts& facts) const {
   std::vector<std::vector<GroupKey>> rows{{}};
   for (const GroupField* field : fields_) {
+    if (field->period) continue;
     std::vector<std::vector<GroupKey>> crossed;
     for (const GroupKey& one : field->keys(facts))
       for (std::vector<GroupKey> row : rows) {
@@ -134,6 +166,15 @@ std::vector<std::vector<GroupKey>> Grouping::keys(const TicketFacts& facts) cons
     rows = std::move(crossed);
   }
   return rows;
+}
+
+std::vector<GroupKey> Grouping::in_period(std::vector<GroupKey> keys, std::size_t index,
+                                          const Period& period) const {
+  const auto place =
+      std::find_if(fields_.begin(), fields_.end(), [](const GroupField* f) { return f->period; });
+  if (place != fields_.end())
+    keys.insert(keys.begin() + (place - fields_.begin()), GroupKey{static_cast<int>(index), period.name});
+  return keys;
 }
 
 }  // namespace tix

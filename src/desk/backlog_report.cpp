@@ -1,4 +1,4 @@
-// The backlog now, and its totals a week before.
+// The backlog now or at the end of each period, and its totals a week before.
 #include "desk/backlog_report.hpp"
 
 #include "tix/backlog.hpp"
@@ -10,21 +10,32 @@ constexpr WallSeconds kWeek{7 * 86400};
 
 }  // namespace
 
-Report backlog_report(Reading& reading, const Filter& filter, const Grouping& by) {
-  Backlog now(by);
-  reading.each_unresolved(filter, reading.as_of(), [&](const TicketFacts& facts) { now.add(facts); });
+ReportAnswer backlog_report(Reading& reading, const ReportQuestion& question) {
+  const std::vector<Period>& periods = question.periods.periods();
+  const auto end_of = [&](std::size_t i) {
+    return question.by.period() ? periods[i].range.last() : reading.as_of();
+  };
+  ReportAnswer answer;
+  Backlog backlog(question.by, periods);
+  for (std::size_t i = 0; i < periods.size(); ++i) {
+    backlog.begin(i);
+    answer.tickets.clear();
+    reading.each_unresolved(question.filter, end_of(i), [&](const TicketFacts& facts) {
+      backlog.add(facts);
+      if (question.wants_tickets) answer.tickets.push_back(facts.ticket.id);
+    });
+  }
   std::int64_t open = 0;
   std::int64_t overdue = 0;
-  reading.each_unresolved(filter, reading.as_of() - kWeek, [&](const TicketFacts& facts) {
+  const Instant week_before = end_of(periods.size() - 1) - kWeek;
+  reading.each_unresolved(question.filter, week_before, [&](const TicketFacts& facts) {
     ++open;
     overdue += is_overdue(facts);
   });
-  Report report = now.report();
-  report.header = reading.header("backlog");
-  report.header.filter = filter.text();
-  report.totals_extra = {{{"open_change", ColumnKind::number}, now.total().open - open},
-                         {{"overdue_change", ColumnKind::number}, now.total().overdue - overdue}};
-  return report;
+  answer.report = backlog.report();
+  answer.report.totals_extra = {{{"open_change", ColumnKind::number}, backlog.total().open - open},
+                                {{"overdue_change", ColumnKind::number}, backlog.total().overdue - overdue}};
+  return answer;
 }
 
 }  // namespace tix::desk

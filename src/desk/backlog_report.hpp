@@ -2,14 +2,13 @@
 #pragma once
 
 #include "desk/reading.hpp"
-#include "tix/filter.hpp"
-#include "tix/group.hpp"
-#include "tix/report.hpp"
+#include "desk/report_question.hpp"
 
 namespace tix::desk {
 
-/// Of the tickets of U(as_of) that pass the filter as they were then. The totals also say how open and
-/// overdue stand against a week before (`open_change`, `overdue_change`), counted in the same way as of then.
-Report backlog_report(Reading& reading, const Filter& filter, const Grouping& by);
+/// Of the tickets of U(t) that pass the filter as they were then: t is as_of or, over time, the last second
+/// of each period, and the totals and tickets those of the last. The totals also say how open and overdue
+/// stand against a week before (`open_change`, `overdue_change`), counted in the same way as of then.
+ReportAnswer backlog_report(Reading& reading, const ReportQuestion& question);
 
 }  // namespace tix::desk

@@ -26,6 +26,10 @@ DeskInForce desk_in_force(store::Database& database, Instant at) {
   return read_version(store::desk_version_as_of(database, at));
 }
 
+DeskInForce desk_version(store::Database& database, DeskVersionId id) {
+  return read_version(store::get_desk_version(database, id));
+}
+
 std::shared_ptr<const Calendar> read_calendar(std::string_view canonical) {
   return std::make_shared<const Calendar>(Calendar::from_canonical(canonical));
 }

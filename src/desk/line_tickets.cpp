@@ -142,7 +142,12 @@ void LineTickets::store_ticket() {
     fold.apply(event);
     extent.last_at = event.at;
   }
-  store::write_projection(*database_, fold.result(), extent, store::Rows::absent);
+  const Folded folded = fold.result();
+  const std::string& ref = folded.ticket.ref;
+  if (const TicketId other = store::ticket_by_ref(*database_, ref); other && !ref.empty())
+    refuse(fmt::format("ticket {} has the ref {} of ticket {}", ticket_.value, quoted(std::string_view(ref)),
+                       other.value));
+  store::write_projection(*database_, folded, extent, store::Rows::absent);
 }
 
 }  // namespace tix::desk

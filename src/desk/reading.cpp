@@ -51,6 +51,14 @@ bool Reading::if_there(TicketId id, const FactsVisitor& visit) {
   return view_->one(id, as_of_, visit);
 }
 
+void Reading::each_past(const Range& range, const PastVisitor& visit) {
+  view_->each_past(store::TicketQuery::unresolved_in(range), as_of_, visit);
+}
+
+void Reading::each_broken(const Range& range, const PastVisitor& visit) {
+  view_->each_past(store::TicketQuery::breached_in(range), as_of_, visit);
+}
+
 void Reading::one(TicketId id, const FactsVisitor& visit) {
   if (!if_there(id, visit)) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
 }

@@ -8,6 +8,8 @@
 #include "tix/filter.hpp"
 #include "tix/fold.hpp"
 #include "tix/names.hpp"
+#include "tix/past.hpp"
+#include "tix/period.hpp"
 #include "tix/report.hpp"
 #include "tix/zone.hpp"
 
@@ -47,6 +49,11 @@ class Reading {
   void each_unresolved(Instant t, const FactsVisitor& visit) { each_unresolved(Filter(), t, visit); }
   /// How `each`, or each_unresolved as of as_of, chooses.
   store::FilterSql sql(const Filter& filter, bool unresolved) const;
+  /// Every ticket unresolved in a second of `range` or the one before it, or that left in it, with its past
+  /// up to as_of. Tickets are shown as of as_of, whatever the range. In order of id.
+  void each_past(const Range& range, const PastVisitor& visit);
+  /// The same of every ticket of which a clock breaks its promise in `range`, whatever happened to it since.
+  void each_broken(const Range& range, const PastVisitor& visit);
   /// One ticket, when there is one as of then; says whether.
   bool if_there(TicketId id, const FactsVisitor& visit);
   /// One ticket. Error not_found when there is none as of then.

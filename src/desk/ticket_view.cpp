@@ -45,11 +45,12 @@ bool TicketView::said(const SearchWord& word) {
 }
 
 void TicketView::show(const store::StoredTicket& stored, Instant t, const FactsVisitor& visit) {
-  if (stored.last_at > t) return show_folded(stored.ticket.id, t, visit);
+  if (stored.last_at > t)
+    return show_folded(stored.ticket.id, t, [&](const TicketFacts& facts, const Past&) { visit(facts); });
   visit(facts(stored.ticket, stored.clocks, stored.customer, stored.policy, t));
 }
 
-void TicketView::show_folded(TicketId id, Instant t, const FactsVisitor& visit) {
+void TicketView::show_folded(TicketId id, Instant t, const PastVisitor& visit) {
   const auto events = store::events_of(*ground_.database, id);
   const auto past = until(events, t);
   if (past.empty()) return;
@@ -57,7 +58,16 @@ void TicketView::show_folded(TicketId id, Instant t, const FactsVisitor& visit) 
   const Folded folded = fold(id, past, bindings);
   const auto row = store::get_customer(*ground_.database, folded.ticket.customer);
   const Customer customer = row ? row->customer : Customer{};
-  visit(facts(folded.ticket, folded.clocks, customer, bindings[folded.ticket.binding].policy, t));
+  visit(facts(folded.ticket, folded.clocks, customer, bindings[folded.ticket.binding].policy, t),
+        {id, folded.stays, folded.spans});
+}
+
+void TicketView::each_past(const store::TicketQuery& query, Instant t, const PastVisitor& visit) {
+  store::each_ticket(*ground_.database, query.with_past(), [&](const store::StoredTicket& stored) {
+    if (stored.last_at > t) return show_folded(stored.ticket.id, t, visit);
+    visit(facts(stored.ticket, stored.clocks, stored.customer, stored.policy, t),
+          {stored.ticket.id, stored.stays, stored.spans});
+  });
 }
 
 store::FilterSql TicketView::sql(const Filter& filter, Instant t, bool unresolved) const {
@@ -76,7 +86,7 @@ void TicketView::each(const Filter& filter, Instant t, bool unresolved, const Fa
   auto next = changed.begin();
   const auto fold_up_to = [&](TicketId id) {
     for (; next != changed.end() && *next < id; ++next)
-      show_folded(*next, t, [&](const TicketFacts& then) {
+      show_folded(*next, t, [&](const TicketFacts& then, const Past&) {
         if ((!unresolved || then.ticket.unresolved()) && filter.matches(then)) visit(then);
       });
   };

@@ -7,6 +7,7 @@
 #include "tix/event.hpp"
 #include "tix/filter.hpp"
 #include "tix/names.hpp"
+#include "tix/past.hpp"
 #include "tix/policy.hpp"
 #include "tix/zone.hpp"
 
@@ -20,6 +21,7 @@ namespace tix::desk {
 
 /// Facts are valid until the visitor returns.
 using FactsVisitor = std::function<void(const TicketFacts&)>;
+using PastVisitor = std::function<void(const TicketFacts&, const Past&)>;
 
 /// Sees tickets inside somebody's transaction. A ticket without events after the instant is read as stored,
 /// any other is folded from its events.
@@ -45,6 +47,8 @@ class TicketView {
   /// Every ticket that matches as of `t`; of the unresolved ones only when `unresolved`. In order of id.
   /// `visit` must not write.
   void each(const Filter& filter, Instant t, bool unresolved, const FactsVisitor& visit);
+  /// The tickets of `query` as of `t`, with their past up to then. In order of id.
+  void each_past(const store::TicketQuery& query, Instant t, const PastVisitor& visit);
   /// One ticket; false when there is none as of then.
   bool one(TicketId id, Instant t, const FactsVisitor& visit);
   /// How `each` chooses.
@@ -59,7 +63,7 @@ class TicketView {
   };
 
   void show(const store::StoredTicket& stored, Instant t, const FactsVisitor& visit);
-  void show_folded(TicketId id, Instant t, const FactsVisitor& visit);
+  void show_folded(TicketId id, Instant t, const PastVisitor& visit);
   TicketFacts facts(const Ticket& ticket, std::span<const ClockRow> clocks, const Customer& customer,
                     std::string_view policy, Instant t);
   bool said(const SearchWord& word);

@@ -4,6 +4,7 @@
 #include "format/output_buffer.hpp"
 #include "format/writers.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -56,6 +57,8 @@ class JsonWriter final : public RowWriter {
   void begin(const ReportHeader& header, const std::vector<Column>& columns) override {
     keys_ = keys_of(columns);
     desk_hash_ = header.desk_hash;
+    from_ = header.from;
+    to_ = header.to;
     const std::pair<std::string_view, Cell> facts[] = {{"report", header.report},
                                                        {"as_of", header.as_of},
                                                        {"zone", header.zone},
@@ -102,6 +105,12 @@ class JsonWriter final : public RowWriter {
     append_json_string(out, desk_hash_);
     out += ",\"row_count\":";
     append_json_value(out, row_count_);
+    if (from_ && to_) {
+      out += ",\"from\":";
+      append_json_value(out, *from_);
+      out += ",\"to\":";
+      append_json_value(out, *to_);
+    }
     out += "}\n";
     out_.flush();
   }
@@ -110,6 +119,7 @@ class JsonWriter final : public RowWriter {
   OutputBuffer out_;
   std::vector<std::string> keys_;
   std::string desk_hash_;
+  std::optional<Instant> from_, to_;
   std::int64_t row_count_ = 0;
 };
 

@@ -46,6 +46,8 @@ void render(const Report& report, const RenderOptions& options, const Sink& sink
 std::string header_line(const ReportHeader& header, std::size_t row_count) {
   std::string line =
       fmt::format("{} as of {}, zone {}", header.report, format_rfc3339(header.as_of), header.zone);
+  if (header.from && header.to)
+    line += fmt::format(", from {} to {}", format_rfc3339(*header.from), format_rfc3339(*header.to));
   if (!header.filter.empty()) line += fmt::format(", filter {}", header.filter);
   line +=
       fmt::format(", {} row{}, desk version {}", row_count, row_count == 1 ? "" : "s", header.desk_version);

@@ -3,8 +3,10 @@
 
 #include "tix/clock.hpp"
 #include "tix/filter.hpp"
+#include "tix/history.hpp"
 #include "tix/ids.hpp"
 #include "tix/instant.hpp"
+#include "tix/period.hpp"
 #include "tix/ticket.hpp"
 
 #include <optional>
@@ -23,13 +25,15 @@ struct StoredTicket {
   std::int64_t last_seq = 0;     ///< how many events it has, undone ones too
   std::optional<Instant> due_at;
   std::optional<Instant> overdue_at;
+  std::vector<Stay> stays;  ///< when asked for, all of them, in order
+  std::vector<Span> spans;
 };
 
 /// Which tickets to read. What is read of each is always its present state; for an earlier one fold its
 /// events.
 class TicketQuery {
  public:
-  enum class Scope { unresolved, one, unresolved_at, created_by };
+  enum class Scope { unresolved, one, unresolved_at, created_by, unresolved_in, breached_in };
 
   static TicketQuery all() { return {Scope::created_by, {}, Instant::open_end()}; }
   static TicketQuery unresolved() { return {Scope::unresolved, {}, {}}; }
@@ -38,6 +42,16 @@ class TicketQuery {
   static TicketQuery unresolved_at(Instant t) { return {Scope::unresolved_at, {}, t}; }
   /// Created at or before `t`.
   static TicketQuery created_by(Instant t) { return {Scope::created_by, {}, t}; }
+  /// Unresolved in a second of the range, or left in it.
+  static TicketQuery unresolved_in(const Range& range) { return {Scope::unresolved_in, {}, {}, range}; }
+  /// With a clock that breaks its promise in it.
+  static TicketQuery breached_in(const Range& range) { return {Scope::breached_in, {}, {}, range}; }
+  /// Also reads stays and spans.
+  TicketQuery with_past() const {
+    TicketQuery same = *this;
+    same.with_past_ = true;
+    return same;
+  }
   /// Leaves `ticket.extra` empty: spares a look at its table.
   TicketQuery without_extra() const {
     TicketQuery same = *this;
@@ -48,15 +62,20 @@ class TicketQuery {
   Scope scope() const { return scope_; }
   TicketId id() const { return id_; }
   Instant at() const { return at_; }
+  const Range& range() const { return range_; }
   bool with_extra() const { return with_extra_; }
+  bool wants_past() const { return with_past_; }
 
  private:
-  TicketQuery(Scope scope, TicketId id, Instant at) : scope_(scope), id_(id), at_(at) {}
+  TicketQuery(Scope scope, TicketId id, Instant at, const Range& range = {})
+      : scope_(scope), id_(id), at_(at), range_(range) {}
 
   Scope scope_;
   TicketId id_;
   Instant at_;
+  Range range_;
   bool with_extra_ = true;
+  bool with_past_ = false;
 };
 
 }  // namespace tix::store

@@ -3,50 +3,16 @@
 
 #include "store/filter_sql.hpp"
 #include "store/people_store.hpp"
+#include "store/side_rows.hpp"
 #include "store/ticket_row.hpp"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <vector>
 
 namespace tix::store {
 namespace {
-
-/// How a pass goes over the tables: by number costs a look-up a ticket and table, merged reads all rows.
-enum class Pass { by_number, merged };
-
-/// The rows of one table beside the ticket's, handed out a ticket at a time. Tickets are asked for in order.
-class SideRows {
- public:
-  SideRows(Database& database, Pass pass, std::string_view of_ticket, std::string_view all)
-      : pass_(pass), rows_(database.query(pass == Pass::merged ? all : of_ticket)) {
-    if (pass_ == Pass::merged) {
-      rows_.bind();
-      advance();
-    }
-  }
-
-  template <class Take>
-  void of(TicketId ticket, const Take& take) {
-    if (pass_ == Pass::by_number) {
-      rows_.bind(ticket);
-      while (rows_.step()) take(rows_);
-      return;
-    }
-    while (live_ && at_ < ticket) advance();
-    for (; live_ && at_ == ticket; advance()) take(rows_);
-  }
-
- private:
-  void advance() {
-    live_ = rows_.step();
-    if (live_) rows_.read_first(at_);
-  }
-
-  Pass pass_;
-  Query rows_;
-  bool live_ = false;
-  TicketId at_;
-};
 
 /// Customers seen lately. A fixed number of places, so that memory does not grow with the desk.
 class CustomerCache {
@@ -70,14 +36,17 @@ class CustomerCache {
 /// Completes a ticket whose own row has been read, and shows it.
 class Completion {
  public:
-  Completion(Database& database, Pass pass, bool with_extra, const TicketVisitor& visit)
+  Completion(Database& database, Pass pass, const TicketQuery& query, const TicketVisitor& visit)
       : database_(&database),
         visit_(&visit),
         clocks_(database, pass, "clocks_of_ticket", "clocks_all"),
         tags_(database, pass, "tags_of_ticket", "tags_all"),
         watchers_(database, pass, "watchers_of_ticket", "watchers_all"),
         customers_(database) {
-    if (with_extra) extra_.emplace(database, pass, "extra_of_ticket", "extra_all");
+    if (query.with_extra()) extra_.emplace(database, pass, "extra_of_ticket", "extra_all");
+    if (!query.wants_past()) return;
+    stays_.emplace(database, pass, "stays_of_ticket", "stays_all");
+    spans_.emplace(database, pass, "spans_of_ticket", "spans_all");
   }
 
   /// The ticket to read the next row into.
@@ -98,6 +67,10 @@ class Completion {
         auto& [field, value] = t.extra.emplace_back();
         row.read(same, field, value);
       });
+    stored_.stays.clear();
+    stored_.spans.clear();
+    if (stays_) stays_->of(t.id, [&](const Query& row) { stored_.stays.push_back(read_stay(row)); });
+    if (spans_) spans_->of(t.id, [&](const Query& row) { stored_.spans.push_back(read_span(row)); });
     if (stored_.customer.id != t.customer)
       stored_.customer = t.customer ? customers_.of(t.customer) : Customer{};
     stored_.policy = policy_of(t.binding);
@@ -117,14 +90,14 @@ class Completion {
   SideRows clocks_;
   SideRows tags_;
   SideRows watchers_;
-  std::optional<SideRows> extra_;
+  std::optional<SideRows> extra_, stays_, spans_;
   CustomerCache customers_;
   std::unordered_map<BindingId, std::string> policies_;  // as many as there are bindings: some dozens
   StoredTicket stored_;
 };
 
 void show_merged(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
-  Completion completion{database, Pass::merged, query.with_extra(), visit};
+  Completion completion{database, Pass::merged, query, visit};
   Query rows = database.query("tickets_created_by");
   rows.bind(query.at());
   while (rows.step()) {
@@ -136,8 +109,7 @@ void show_merged(Database& database, const TicketQuery& query, const TicketVisit
 class ByNumber {
  public:
   ByNumber(Database& database, const TicketQuery& query, const TicketVisitor& visit)
-      : completion_(database, Pass::by_number, query.with_extra(), visit),
-        row_(database.query("ticket_get")) {}
+      : completion_(database, Pass::by_number, query, visit), row_(database.query("ticket_get")) {}
 
   void show(TicketId id) {
     if (!row_.bind(id).step()) return;
@@ -167,6 +139,35 @@ SQLite::Statement prepared(Database& database, const FilterSql& sql) {
   });
 }
 
+struct ScopeIds {
+  TicketQuery::Scope scope;
+  std::string_view statement;  ///< gives the numbers of its tickets in order
+};
+
+constexpr std::array kScopeIds = {
+    ScopeIds{TicketQuery::Scope::unresolved, "ticket_ids_unresolved"},
+    ScopeIds{TicketQuery::Scope::unresolved_at, "ticket_ids_unresolved_at"},
+    ScopeIds{TicketQuery::Scope::unresolved_in, "ticket_ids_unresolved_between"},
+    ScopeIds{TicketQuery::Scope::breached_in, "ticket_ids_breached_between"},
+};
+
+std::string_view ids_of(TicketQuery::Scope scope) {
+  const auto row = std::find_if(kScopeIds.begin(), kScopeIds.end(),
+                                [&](const ScopeIds& candidate) { return candidate.scope == scope; });
+  return row->statement;
+}
+
+void bind_scope(Query& ids, const TicketQuery& query) {
+  using Scope = TicketQuery::Scope;
+  if (query.scope() == Scope::unresolved) {
+    ids.bind();
+  } else if (query.scope() == Scope::unresolved_at) {
+    ids.bind(query.at());
+  } else {
+    ids.bind(query.range().from, query.range().to);
+  }
+}
+
 }  // namespace
 
 void each_ticket(Database& database, const FilterSql& chosen, const TicketVisitor& visit) {
@@ -181,9 +182,8 @@ void each_ticket(Database& database, const TicketQuery& query, const TicketVisit
   if (query.scope() == Scope::created_by) return show_merged(database, query, visit);
   ByNumber by_number{database, query, visit};
   if (query.scope() == Scope::one) return by_number.show(query.id());
-  const bool now = query.scope() == Scope::unresolved;
-  Query ids = database.query(now ? "ticket_ids_unresolved" : "ticket_ids_unresolved_at");
-  now ? ids.bind() : ids.bind(query.at());
+  Query ids = database.query(ids_of(query.scope()));
+  bind_scope(ids, query);
   by_number.show_each(ids);
 }
 

@@ -21,4 +21,18 @@ ClockRow read_clock(const Query& row) {
   return c;
 }
 
+Stay read_stay(const Query& row) {
+  TicketId ticket;
+  Stay s;
+  row.read(ticket, s.from, s.to, s.came, s.went);
+  return s;
+}
+
+Span read_span(const Query& row) {
+  TicketId ticket;
+  Span s;
+  row.read(ticket, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding);
+  return s;
+}
+
 }  // namespace tix::store

@@ -10,5 +10,9 @@ namespace tix::store {
 void read_ticket(const Query& row, StoredTicket& into);
 /// Reads the columns of `clocks_of_ticket` and `clocks_all`.
 ClockRow read_clock(const Query& row);
+/// Reads the columns of `stays_of_ticket` and the like.
+Stay read_stay(const Query& row);
+/// Reads the columns of `spans_of_ticket` and the like.
+Span read_span(const Query& row);
 
 }  // namespace tix::store

@@ -3,6 +3,7 @@
 
 #include "store/text_index.hpp"
 #include "store/ticket_reader.hpp"
+#include "store/ticket_row.hpp"
 
 #include <array>
 
@@ -29,10 +30,6 @@ void put_ticket(Database& database, const Folded& folded, Extent extent) {
            t.resolved_at, t.closed_at, t.opens_at, t.due_by_hand, given(t.satisfaction), t.hops, t.reopens,
            t.replies, t.unanswered, t.incidents, t.escalations, t.escalated_at, extent.last_at,
            extent.last_seq, folded.due_at, folded.overdue_at);
-}
-
-void read_span(const Query& row, Span& s) {
-  row.read(s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding);
 }
 
 }  // namespace
@@ -85,41 +82,30 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
 
 std::optional<Folded> read_projection(Database& database, TicketId id) {
   std::optional<Folded> folded;
-  each_ticket(database, TicketQuery::one(id), [&](const StoredTicket& stored) {
-    folded.emplace(Folded{stored.ticket, {}, {}, stored.clocks, stored.due_at, stored.overdue_at});
+  each_ticket(database, TicketQuery::one(id).with_past(), [&](const StoredTicket& stored) {
+    folded.emplace(
+        Folded{stored.ticket, stored.spans, stored.stays, stored.clocks, stored.due_at, stored.overdue_at});
   });
-  if (!folded) return folded;
-  Query spans = database.query("spans_of_ticket");
-  spans.bind(id);
-  while (spans.step()) read_span(spans, folded->spans.emplace_back());
-  Query stays = database.query("stays_of_ticket");
-  stays.bind(id);
-  while (stays.step()) {
-    Stay& s = folded->stays.emplace_back();
-    stays.read(s.from, s.to, s.came, s.went);
-  }
   return folded;
 }
 
 void each_stay(Database& database, const std::function<void(TicketId, const Stay&)>& visit) {
   Query rows = database.query("stays_all");
   rows.bind();
-  TicketId ticket;
-  Stay s;
   while (rows.step()) {
-    rows.read(ticket, s.from, s.to, s.came, s.went);
-    visit(ticket, s);
+    TicketId ticket;
+    rows.read_first(ticket);
+    visit(ticket, read_stay(rows));
   }
 }
 
 void each_span(Database& database, const std::function<void(TicketId, const Span&)>& visit) {
   Query rows = database.query("spans_all");
   rows.bind();
-  TicketId ticket;
-  Span s;
   while (rows.step()) {
-    rows.read(ticket, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding);
-    visit(ticket, s);
+    TicketId ticket;
+    rows.read_first(ticket);
+    visit(ticket, read_span(rows));
   }
 }
 

@@ -137,3 +137,21 @@ TEST_CASE("stored bindings keep their numbers, and new ones come after them", "[
   CHECK(table.unstored().empty());
   CHECK(table.intern(second) == BindingId{8});
 }
+
+TEST_CASE("calendars of the same hours are one object, whoever read them", "[binding]") {
+  const auto calendar = [] {
+    return std::make_shared<const tix::Calendar>(
+        tix::Calendar::from_canonical(tix::Calendar::always().canonical()));
+  };
+  Binding first, second, third;
+  first.policy = "first";
+  first.calendar = calendar();
+  second.policy = "second";
+  second.calendar = calendar();
+  third.policy = "third";
+  third.calendar = third.ownership_calendar = calendar();
+  BindingTable table;
+  const Binding& kept = table[table.intern(first)];
+  CHECK(table[table.intern(second)].calendar == kept.calendar);
+  CHECK(table[table.intern(third)].ownership_calendar == kept.calendar);
+}

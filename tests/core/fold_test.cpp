@@ -54,12 +54,6 @@ TEST_CASE("a hand-over is a change of team or agent after the first; both in one
   CHECK(life.now().ticket.hops == 2);
 }
 
-TEST_CASE("trap: a recalculation does not touch updated_at") {
-  Life life;
-  life.created(at(10)).bound(at(12), promise(hours(1)));
-  CHECK(life.now().ticket.updated_at == at(10));
-}
-
 TEST_CASE("unanswered counts customer messages since the last public reply") {
   Life life;
   life.created(at(10)).message(at(10), MessageKind::received).message(at(11), MessageKind::received);

@@ -149,14 +149,39 @@ TEST_CASE("columns are the fields; none has no column") {
   CHECK(Grouping::parse("none").keys(World{}.facts()) == std::vector<std::vector<GroupKey>>{{}});
 }
 
+TEST_CASE("a period stands in its place among the fields, in order of time whatever its name") {
+  const Period quarter{"2026-Q3", {}};
+  const auto place = [&](std::string_view by) {
+    const Grouping grouping = Grouping::parse(by);
+    const auto keys = grouping.keys(World{}.facts());
+    REQUIRE(keys.size() == 1);
+    return words_of(grouping.in_period(keys.front(), 7, quarter));
+  };
+  CHECK(place("quarter") == Words{"2026-Q3"});
+  CHECK(place("quarter,priority") == Words{"2026-Q3", "normal"});
+  CHECK(place("priority,quarter") == Words{"normal", "2026-Q3"});
+  CHECK(place("priority") == Words{"normal"});
+  const Grouping by = Grouping::parse("team,month");
+  CHECK(by.period() == PeriodUnit::month);
+  CHECK(by.has_field());
+  CHECK(by.parts() == kTeamPart);
+  CHECK(by.columns()[1].name == "month");
+  CHECK_FALSE(Grouping::parse("week").has_field());
+  CHECK_FALSE(Grouping::parse("team").period());
+  const Grouping over_time = Grouping::parse("day");
+  CHECK(over_time.in_period({}, 2, {"b", {}}) < over_time.in_period({}, 10, {"a", {}}));
+}
+
 TEST_CASE("what is no field, or too many, is refused by name") {
   const std::string accepted =
       "; accepted: team agent priority category channel customer org policy tag status hold_reason breached "
-      "none; two of them with a comma";
+      "day week month quarter none; two of them with a comma";
   CHECK(refusal("tean") == "cannot group by 'tean'" + accepted + " | did you mean team?");
   CHECK(refusal("") == "cannot group by ''" + accepted);
   CHECK(refusal("team,") == "cannot group by ''" + accepted);
   CHECK(refusal("team,none") == "cannot group by 'none' beside another field");
   CHECK(refusal("team,tag,org") == "--by takes one or two fields, not 3");
   CHECK(refusal("tag,tag") == "--by names 'tag' twice");
+  CHECK(refusal("day,week") == "--by names two periods, 'day' and 'week'");
+  CHECK(refusal("year").starts_with("cannot group by 'year'"));
 }

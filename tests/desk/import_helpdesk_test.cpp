@@ -13,37 +13,6 @@ using tix::EventKind;
 using tix::Instant;
 using tix::Status;
 
-/// Whatever is done to a case is work on it, unless it resolves or closes it. Our states forget when a
-/// resolved case was resolved once more, so the moments the answers are about are kept in fields as well.
-constexpr const char* kMapping = R"(
-[columns]
-ref = "case:concept:name"
-at = "time:timestamp"
-activity = "concept:name"
-x.seen = "time:timestamp"
-"x.lifecycle:transition" = false
-"x.Activity" = false
-"x.Resource" = false
-"x.case:variant" = false
-"x.case:variant-index" = false
-"x.case:creator" = false
-[activity]
-"Assign seriousness" = { status = "open", x.last = "{concept:name}" }
-"Take in charge ticket" = { status = "open", agent = "{org:resource}", reply = true, x.last = "{concept:name}" }
-"Wait" = { status = "pending", x.last = "{concept:name}" }
-"Resolve ticket" = { status = "resolved", x.last = "{concept:name}", x.resolved = "{time:timestamp}" }
-"Closed" = { status = "closed", x.last = "{concept:name}", x.closed = "{time:timestamp}" }
-"Require upgrade" = { status = "open", x.last = "{concept:name}" }
-"Insert ticket" = { status = "open", x.last = "{concept:name}" }
-"Create SW anomaly" = { status = "open", x.last = "{concept:name}" }
-"Resolve SW anomaly" = { status = "open", x.last = "{concept:name}" }
-"Schedule intervention" = { status = "open", x.last = "{concept:name}" }
-"VERIFIED" = { status = "open", x.last = "{concept:name}" }
-"RESOLVED" = { status = "open", x.last = "{concept:name}" }
-"INVALID" = { status = "open", x.last = "{concept:name}" }
-"DUPLICATE" = { status = "open", x.last = "{concept:name}" }
-)";
-
 /// What of a case the answers ask.
 struct Case {
   Instant created;
@@ -112,7 +81,7 @@ TEST_CASE("import events: a real help desk's log gives the answers computed else
   const auto answers = answers_of(*folder);
   const std::string text = unpacked(*folder / "Helpdesk.csv.gz");
   ImportDesk desk;
-  const auto imported = desk.events(text, kMapping);
+  const auto imported = desk.events(text, kHelpdeskMapping);
   CHECK(imported.rows == answers["events"]);
   CHECK(imported.created == answers["cases"]);
   CHECK(imported.rejected == 0);
@@ -168,7 +137,7 @@ TEST_CASE("import events: a real help desk's log gives the answers computed else
   CHECK(static_cast<double>(pending) / 3600 ==
         Approx(answers["hours_in_Wait_total"].get<double>()).margin(0.0001));
 
-  const auto again = desk.events(text, kMapping);
+  const auto again = desk.events(text, kHelpdeskMapping);
   CHECK(again.unchanged == answers["cases"]);
   CHECK(again.events == 0);
 

@@ -1,9 +1,8 @@
 // As-of: what a report says of a moment is what it said at that moment, and what the events say.
 #include "desk/reading.hpp"
 
-#include "desk/backlog_report.hpp"
+#include "desk/asking.hpp"
 #include "desk/random_work.hpp"
-#include "format/render.hpp"
 #include "tix/fold.hpp"
 #include "tix/ticket_table.hpp"
 
@@ -16,19 +15,8 @@ using namespace tix::test;
 
 namespace {
 
-std::string rows_of(const Report& report) {
-  std::string text;
-  format::RenderOptions options;
-  options.format = format::Format::csv;
-  format::render(report, options, [&](std::string_view part) { text += part; });
-  return text;
-}
-
 std::string backlog_as_of(ImportDesk& desk, Instant t, const char* by, const char* filter = "") {
-  desk::Reading reading(desk.database(), [&](const Zone&) { return t; });
-  Report report = desk::backlog_report(reading, reading.filter(filter, "sari"), Grouping::parse(by));
-  report.rows.push_back(report.totals);
-  return rows_of(report);
+  return csv_of(ask(desk, t, {desk::backlog_report, by, filter, {}}).report);
 }
 
 std::string list_as_of(ImportDesk& desk, Instant t) {
@@ -36,7 +24,7 @@ std::string list_as_of(ImportDesk& desk, Instant t) {
   TicketTable table(TicketTable::column_names());
   reading.each(Filter(), [&](const TicketFacts& facts) { table.add(facts); });
   const std::size_t all = table.size();
-  return rows_of(table.report(all));
+  return rendered(table.report(all), format::Format::csv);
 }
 
 }  // namespace

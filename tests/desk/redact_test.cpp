@@ -26,8 +26,15 @@ std::string bytes_of_files(const std::string& database) {
   return all;
 }
 
+/// The end of a word that only this message has. An index of words keeps it whole: no other begins like it.
+std::string rare_ending(int number) {
+  return fmt::format("zulufoxtrot{}x", number);
+}
+
 std::string text_of(int number, std::size_t words) {
-  std::string text;
+  const auto letter = [](int n) { return static_cast<char>('a' + n); };
+  std::string text = {letter(number / 26), letter(number % 26)};
+  text += rare_ending(number) + ' ';
   for (std::size_t i = 0; i < words; ++i) text += fmt::format("secret{}word{} ", number, i);
   return text;
 }
@@ -70,6 +77,7 @@ TEST_CASE("after a redaction no word of the message is in any file, long or shor
     REQUIRE(store::empty_log(database));
     const std::string bytes = bytes_of_files(database.file());
     INFO("round " << round << ", message " << victim << " of " << lengths[at] << " words");
+    REQUIRE(bytes.find(rare_ending(victim)) == std::string::npos);
     for (std::size_t word = 0; word < lengths[at]; ++word)
       REQUIRE(bytes.find(fmt::format("secret{}word{} ", victim, word)) == std::string::npos);
     for (const int neighbour : {victim - 1, victim + 1})

@@ -16,6 +16,74 @@
 
 namespace tix::test {
 
+/// Whatever is done to a case is work on it, unless it resolves or closes it. Our states forget when a
+/// resolved case was resolved once more, so the moments the answers are about are kept in fields as well.
+inline constexpr const char* kHelpdeskMapping = R"(
+[columns]
+ref = "case:concept:name"
+at = "time:timestamp"
+activity = "concept:name"
+x.seen = "time:timestamp"
+"x.lifecycle:transition" = false
+"x.Activity" = false
+"x.Resource" = false
+"x.case:variant" = false
+"x.case:variant-index" = false
+"x.case:creator" = false
+[activity]
+"Assign seriousness" = { status = "open", x.last = "{concept:name}" }
+"Take in charge ticket" = { status = "open", agent = "{org:resource}", reply = true, x.last = "{concept:name}" }
+"Wait" = { status = "pending", x.last = "{concept:name}" }
+"Resolve ticket" = { status = "resolved", x.last = "{concept:name}", x.resolved = "{time:timestamp}" }
+"Closed" = { status = "closed", x.last = "{concept:name}", x.closed = "{time:timestamp}" }
+"Require upgrade" = { status = "open", x.last = "{concept:name}" }
+"Insert ticket" = { status = "open", x.last = "{concept:name}" }
+"Create SW anomaly" = { status = "open", x.last = "{concept:name}" }
+"Resolve SW anomaly" = { status = "open", x.last = "{concept:name}" }
+"Schedule intervention" = { status = "open", x.last = "{concept:name}" }
+"VERIFIED" = { status = "open", x.last = "{concept:name}" }
+"RESOLVED" = { status = "open", x.last = "{concept:name}" }
+"INVALID" = { status = "open", x.last = "{concept:name}" }
+"DUPLICATE" = { status = "open", x.last = "{concept:name}" }
+)";
+
+/// Stored clocks are some hours early, whatever zone they are read in: see the log's README.
+inline constexpr const char* kBostonMapping = R"(
+[time]
+zone = "UTC"
+[columns]
+ref = "case_enquiry_id"
+created_at = "open_dt"
+due_at = "sla_target_dt"
+closed_at = "closed_dt"
+category = "type"
+title = "case_title"
+status = "case_status"
+team = "queue"
+channel = "source"
+"x._id" = false
+"x.closure_reason" = false
+"x.subject" = false
+"x.reason" = false
+"x.submitted_photo" = false
+"x.closed_photo" = false
+"x.location" = false
+"x.fire_district" = false
+"x.pwd_district" = false
+"x.city_council_district" = false
+"x.police_district" = false
+"x.neighborhood" = false
+"x.neighborhood_services_district" = false
+"x.ward" = false
+"x.precinct" = false
+"x.location_street_name" = false
+"x.location_zipcode" = false
+"x.latitude" = false
+"x.longitude" = false
+"x.geom_4326" = false
+"x.department" = false
+)";
+
 /// Nothing where the logs are not there.
 inline std::optional<std::filesystem::path> shared_log(const std::string& name) {
   const std::filesystem::path folder = std::filesystem::path(TIX_SHARED_DIR) / "data" / name;

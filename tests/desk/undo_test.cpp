@@ -166,6 +166,13 @@ TEST_CASE("imports, desk files and redactions are not undone") {
   REQUIRE(desk::apply_desk(desk.database(), {"sari", "sari", "desk apply", desk.now}, kBusyDesk, "d.toml", {})
               .rebound == 1);
   CHECK(refusal(desk) == "applying a desk file is not undone");
+  desk.now = desk.now + WallSeconds{60};
+  {
+    desk::Work work(desk.database(), {"sari", "sari", "customer set", desk.now});
+    work.record(TicketId{1}, {{desk.now, work.actor(), EventKind::bound, 1, 0, {}, {}}});
+    work.commit();
+  }
+  CHECK(refusal(desk) == "a customer's particulars are not undone");
   command(desk, "sari", "note", kNote);
   command(desk, "sari", "redact", [](desk::Work& work, const Acting& acting) {
     const auto events = work.past(TicketId{1}, acting.at());

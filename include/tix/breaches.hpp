@@ -1,0 +1,45 @@
+// `report breaches`: every broken promise, one row each (reports.md).
+#pragma once
+
+#include "tix/past.hpp"
+#include "tix/period.hpp"
+#include "tix/report.hpp"
+#include "tix/slice.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tix {
+
+/// Fed with every ticket that a clock may have breached of in `range`, in any order.
+class Breaches {
+ public:
+  /// `slicing` is borrowed; it shows the ticket that is added.
+  Breaches(Slicing& slicing, const NameTable& names, const Range& range)
+      : slicing_(&slicing), names_(&names), range_(range) {}
+
+  /// True when the ticket has a row. A breach that was waived or whose ticket is void has none, nor has the
+  /// verdict kept as first_resolution: its breach is that of resolution.
+  bool add(const Past& past, const TicketFacts& facts);
+  /// By breached_at, then ticket, clock and cycle. Totals: how late in all, and of how many tickets.
+  Report report() const;
+
+ private:
+  struct Breach {
+    TicketId ticket;
+    std::string title;
+    ClockRow row;
+    std::int64_t late_by = 0;  ///< wall time
+    AgentId agent;
+    TeamId team;
+  };
+
+  Slicing* slicing_;
+  const NameTable* names_;
+  Range range_;
+  std::vector<Breach> breaches_;
+  std::int64_t tickets_ = 0;
+};
+
+}  // namespace tix

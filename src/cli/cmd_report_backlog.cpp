@@ -1,0 +1,32 @@
+// tix report backlog: what is open, overdue and old.
+#include "cli/add_commands.hpp"
+#include "cli/report_options.hpp"
+#include "desk/backlog_report.hpp"
+
+namespace tix::cli {
+namespace {
+
+constexpr ReportKind kBacklog{"backlog", "priority", true, desk::backlog_report};
+
+Exit run_backlog(Session& session, const ReportOptions& options) {
+  return run_report(session, options, kBacklog);
+}
+
+}  // namespace
+
+void add_report_backlog(Syntax& syntax) {
+  auto& o = syntax.runs(run_backlog);
+  add_report_options(syntax, o, kBacklog);
+  syntax.option("--soon", "DURATION", o.soon, "how far at_risk looks ahead; 4h unless given");
+  syntax.about(
+      "open: unresolved. overdue: a promised response or resolution time is past. no_target: nobody promised "
+      "anything. "
+      "at_risk: not overdue, and due soon. The totals say how open and overdue stand against a week before.");
+  syntax.example("tix report backlog", "By priority, now.");
+  syntax.example("tix report backlog --by team,priority --as-of 2026-08-01",
+                 "Two fields, as of the end of that day.");
+  syntax.example("tix report backlog --by month,team --period 2026", "At the end of each month of a year.");
+  syntax.example("tix report backlog --fail-if 'overdue>10' --format csv", "For cron and scripts.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,30 @@
+// tix report breaches: every broken promise.
+#include "cli/add_commands.hpp"
+#include "cli/report_options.hpp"
+#include "desk/breaches_report.hpp"
+
+namespace tix::cli {
+namespace {
+
+constexpr ReportKind kBreaches{"breaches", "", false, desk::breaches_report};
+
+Exit run_breaches(Session& session, const ReportOptions& options) {
+  return run_report(session, options, kBreaches);
+}
+
+}  // namespace
+
+void add_report_breaches(Syntax& syntax) {
+  auto& o = syntax.runs(run_breaches);
+  add_report_options(syntax, o, kBreaches);
+  syntax.about(
+      "One row a promise broken in the period, in order of time: since when (breached_at), until when "
+      "(stopped_at; "
+      "empty while it runs), late_by_s in between on the wall clock, and who held the ticket at that "
+      "instant.");
+  syntax.example("tix report breaches --period yesterday", "For the morning meeting.");
+  syntax.example("tix report breaches team:frontline --period last-month --format csv", "For a spreadsheet.");
+  syntax.example("tix report breaches priority:urgent --period today --fail-if 'rows>0'", "For cron.");
+}
+
+}  // namespace tix::cli

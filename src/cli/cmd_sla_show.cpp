@@ -1,0 +1,45 @@
+// tix sla show: what was promised of a ticket's clocks, and what came of it.
+#include "cli/add_commands.hpp"
+#include "cli/columns.hpp"
+#include "cli/session.hpp"
+#include "cli/ticket_act.hpp"
+#include "desk/reading.hpp"
+#include "tix/clock_table.hpp"
+
+#include <string>
+
+namespace tix::cli {
+namespace {
+
+struct SlaShowOptions {
+  std::string id;
+};
+
+Exit run_sla_show(Session& session, const SlaShowOptions& options) {
+  const TicketId id = ticket_id(options.id);
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  Report report;
+  reading.one(id, [&](const TicketFacts& facts) {
+    report = clock_report(facts, reading.bindings()[facts.ticket.binding]);
+  });
+  report.header = reading.header("sla_show");
+  const Zone& zone = session.zone_or(reading.zone());
+  if (!session.globals().columns && session.render_options(zone).format == format::Format::table)
+    report = without_empty_columns(std::move(report));
+  session.print(std::move(report), zone);
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_sla_show(Syntax& syntax) {
+  auto& o = syntax.runs(run_sla_show);
+  syntax.argument("ID", o.id, "the ticket");
+  syntax.about(
+      "One row a cycle of a clock: what was promised, what is used and left of it, and the verdict. Clocks "
+      "that nobody promised anything for have no row, but first_response and resolution.");
+  syntax.example("tix sla show 42", "Its clocks.");
+  syntax.example("tix sla show 42 --as-of 2026-08-01", "As they stood at the end of that day.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,90 @@
+// From the words of any report to its question, and from the answer to the output.
+#include "cli/report_options.hpp"
+
+#include "cli/columns.hpp"
+#include "tix/condition.hpp"
+#include "tix/duration_text.hpp"
+#include "tix/error.hpp"
+#include "tix/ticket_table.hpp"
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+PeriodRow periods_for(const ReportOptions& options, const ReportKind& kind, const Grouping& by,
+                      const Zone& zone, Instant as_of) {
+  const bool typed = options.from || options.to || options.period;
+  if (kind.of_an_instant && !by.period() && typed)
+    throw Error(
+        ErrorKind::usage,
+        fmt::format("{} is of one instant: --as-of TIME; --from, --to and --period go with --by day, week, "
+                    "month or quarter",
+                    kind.name));
+  const Range range = parse_range({options.from, options.to, options.period}, zone, as_of);
+  return PeriodRow(by.period() ? periods_of(range, *by.period(), zone) : std::vector{Period{{}, range}});
+}
+
+/// The tickets behind a report, as `tix list` shows them.
+Report ticket_list(const Session& session, desk::Reading& reading, const std::vector<TicketId>& tickets,
+                   const ReportOptions& options) {
+  TicketTable table(ticket_columns(session));
+  table.sort_by(options.sort.value_or(std::string()));
+  for (const TicketId ticket : tickets)
+    reading.one(ticket, [&](const TicketFacts& facts) { table.add(facts); });
+  return table.report(table.size());
+}
+
+}  // namespace
+
+void add_report_options(Syntax& syntax, ReportOptions& options, const ReportKind& kind) {
+  add_filter(syntax, options.filter, "only these tickets, as they were then; see tix help filter");
+  if (!kind.by.empty())
+    syntax.option(
+        "--by", "FIELD,FIELD", options.by,
+        fmt::format("one row a value of: team agent priority category channel customer org policy tag "
+                    "status hold_reason breached, or a period: day week month quarter; none for one row; "
+                    "{} unless given",
+                    kind.by));
+  const std::string_view over_time = kind.of_an_instant ? "over time: " : "";
+  syntax.option("--from", "TIME", options.from,
+                fmt::format("{}from then on; the last 30 days unless given", over_time));
+  syntax.option("--to", "TIME", options.to, fmt::format("{}up to then, itself not included", over_time));
+  syntax.option(
+      "--period", "PERIOD", options.period,
+      fmt::format("{}today yesterday week last-week month last-month quarter last-quarter year last-year, "
+                  "2026-08-07, 2026-W32, 2026-08, 2026-Q3 or 2026",
+                  over_time));
+  syntax.flag("--list", options.list, "the tickets instead of their numbers");
+  syntax.option("--sort", "FIELD,-FIELD", options.sort, "with --list: columns to sort by");
+  syntax.option("--fail-if", "CONDITION", options.fail_if, "exit 1 when it holds of the totals, as rows>10");
+}
+
+Exit run_report(Session& session, const ReportOptions& options, const ReportKind& kind) {
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  if (options.soon) reading.set_soon(parse_duration(*options.soon));
+  const Zone& zone = session.zone_or(reading.zone());
+  const Grouping by = Grouping::parse(options.by.value_or(kind.by.empty() ? "none" : std::string(kind.by)));
+  const Filter filter = filter_of(session, reading, options.filter.text());
+  if (explained(session, reading, options.filter, filter, kind.of_an_instant)) return Exit::done;
+  const desk::ReportQuestion question{filter, by, periods_for(options, kind, by, zone, reading.as_of()),
+                                      options.list};
+  std::optional<Condition> alarm;
+  if (options.fail_if) alarm = Condition::parse(*options.fail_if);
+  desk::ReportAnswer answer = kind.make(reading, question);
+  const bool fails = alarm && alarm->holds(answer.report);
+  Report report =
+      options.list ? ticket_list(session, reading, answer.tickets, options) : std::move(answer.report);
+  report.header = reading.header(std::string(kind.name));
+  report.header.filter = question.filter.text();
+  if (!kind.of_an_instant || by.period()) {
+    report.header.from = question.periods.whole().from;
+    report.header.to = question.periods.whole().to;
+  }
+  session.print(std::move(report), zone);
+  if (!fails) return Exit::done;
+  session.complain(fmt::format("tix: {} holds", alarm->text()));
+  return Exit::answer_is_no;
+}
+
+}  // namespace tix::cli

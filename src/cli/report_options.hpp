@@ -1,0 +1,36 @@
+// What all reports share: their options, and the way from them to output and exit code.
+#pragma once
+
+#include "cli/filter_argument.hpp"
+#include "cli/session.hpp"
+#include "desk/reading.hpp"
+#include "desk/report_question.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tix::cli {
+
+struct ReportOptions {
+  FilterArgument filter;
+  std::optional<std::string> from, to, period, by, soon, fail_if, sort;
+  bool list = false;
+};
+
+/// One report: its name, how it is grouped unless told, and who makes it.
+struct ReportKind {
+  std::string_view name;
+  std::string_view by;  ///< empty: it has no --by
+  /// Of one instant unless grouped by a period: then --from, --to and --period have no meaning.
+  bool of_an_instant = false;
+  desk::ReportAnswer (*make)(desk::Reading&, const desk::ReportQuestion&) = nullptr;
+};
+
+/// Declares FILTER, --by, --from, --to, --period, --list, --sort and --fail-if.
+void add_report_options(Syntax& syntax, ReportOptions& options, const ReportKind& kind);
+
+/// Makes the report, prints it or the tickets behind it, and says whether --fail-if holds of its totals.
+Exit run_report(Session& session, const ReportOptions& options, const ReportKind& kind);
+
+}  // namespace tix::cli

@@ -1,0 +1,12 @@
+// `report breaches` over a database.
+#pragma once
+
+#include "desk/reading.hpp"
+#include "desk/report_question.hpp"
+
+namespace tix::desk {
+
+/// The promises broken in the range, one row each; the grouping is not asked.
+ReportAnswer breaches_report(Reading& reading, const ReportQuestion& question);
+
+}  // namespace tix::desk

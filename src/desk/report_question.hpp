@@ -1,0 +1,27 @@
+// What every report is asked, and what it answers.
+#pragma once
+
+#include "tix/filter.hpp"
+#include "tix/group.hpp"
+#include "tix/ids.hpp"
+#include "tix/period_ends.hpp"
+#include "tix/report.hpp"
+
+#include <vector>
+
+namespace tix::desk {
+
+struct ReportQuestion {
+  Filter filter;
+  Grouping by;
+  /// The range asked about: cut into the periods of the grouping, or one nameless period.
+  PeriodRow periods;
+  bool wants_tickets = false;
+};
+
+struct ReportAnswer {
+  Report report;
+  std::vector<TicketId> tickets;  ///< those behind the report, when wanted
+};
+
+}  // namespace tix::desk

@@ -1,0 +1,70 @@
+// Pasts streamed into the trend: bare rows where they suffice, whole tickets where filter or grouping look at
+// them.
+#include "desk/trend_report.hpp"
+
+#include "store/past_reader.hpp"
+#include "tix/slice.hpp"
+#include "tix/trend.hpp"
+
+namespace tix::desk {
+namespace {
+
+std::vector<Spell> overdue_spells(const std::vector<Lateness>& broken) {
+  std::vector<Spell> spells;
+  for (const Lateness& late : broken)
+    if (const auto spell = overdue_spell(late)) spells.push_back(*spell);
+  return united(std::move(spells));
+}
+
+std::vector<Lateness> broken_by(std::span<const ClockRow> clocks) {
+  std::vector<Lateness> broken;
+  for (const ClockRow& row : clocks)
+    if (row.breached_at) broken.push_back({row.clock, *row.breached_at, row.stopped_at, row.waived_at});
+  return broken;
+}
+
+/// Hands out the broken promises of tickets asked for in order.
+class BrokenInOrder {
+ public:
+  BrokenInOrder(store::Database& database, const Range& range)
+      : all_(store::broken_promises(database, range)), next_(all_.begin()) {}
+
+  const std::vector<Lateness>& of(TicketId ticket) {
+    these_.clear();
+    while (next_ != all_.end() && next_->first < ticket) ++next_;
+    for (; next_ != all_.end() && next_->first == ticket; ++next_) these_.push_back(next_->second);
+    return these_;
+  }
+
+ private:
+  std::vector<std::pair<TicketId, Lateness>> all_;
+  std::vector<std::pair<TicketId, Lateness>>::const_iterator next_;
+  std::vector<Lateness> these_;
+};
+
+}  // namespace
+
+ReportAnswer trend_report(Reading& reading, const ReportQuestion& question) {
+  ReportAnswer answer;
+  Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
+  Trend trend(slicing, question.periods);
+  const Range range = question.periods.whole();
+  const auto add = [&](const Past& past, const std::vector<Lateness>& broken) {
+    if (trend.add(past, overdue_spells(broken)) && question.wants_tickets)
+      answer.tickets.push_back(past.ticket);
+  };
+  if (slicing.needs_tickets()) {
+    reading.each_past(range, [&](const TicketFacts& facts, const Past& past) {
+      slicing.show(facts);
+      add(past, broken_by(facts.clocks));
+    });
+  } else {
+    BrokenInOrder broken(reading.database(), range);
+    store::each_past(reading.database(), range, slicing.needs_spans(),
+                     [&](const Past& past) { add(past, broken.of(past.ticket)); });
+  }
+  answer.report = trend.report();
+  return answer;
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,25 @@
+// Stays and spans of many tickets, without the tickets: what reports over time stream.
+#pragma once
+
+#include "store/database.hpp"
+#include "tix/past.hpp"
+#include "tix/period.hpp"
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace tix::store {
+
+/// Valid until the visitor returns.
+using PastVisitor = std::function<void(const Past&)>;
+
+/// Visits every ticket that was unresolved in a second of `range` or the one before it, or left in it, in
+/// order of id and in constant memory: its stays of then, and `with_spans` its spans from the second before
+/// on. `visit` must not write.
+void each_past(Database& database, const Range& range, bool with_spans, const PastVisitor& visit);
+
+/// The broken promises that may make a ticket overdue in `range`, in order of ticket.
+std::vector<std::pair<TicketId, Lateness>> broken_promises(Database& database, const Range& range);
+
+}  // namespace tix::store

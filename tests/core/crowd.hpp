@@ -1,0 +1,103 @@
+// Random tickets of one desk with all they ever were, for the reports over time.
+#pragma once
+
+#include "core/random_facts.hpp"
+#include "tix/past.hpp"
+#include "tix/period_ends.hpp"
+#include "tix/slice.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tix::testing {
+
+/// Tickets numbered from 1. What they are asked is as of `as_of`, their last event or some time later.
+class Crowd {
+ public:
+  struct Member {
+    TicketId id;
+    std::vector<Event> events;
+    Folded folded;  ///< as of `as_of`
+  };
+
+  explicit Crowd(Random& random) {
+    for (std::int64_t n = pick(random, 0, 12); n > 0; --n) {
+      Case one(desk);
+      one.weave(random_facts(random, desk, at(0) + WallSeconds{pick(random, 0, 40000)}));
+      if (one.events.empty()) continue;
+      as_of = std::max(as_of, one.events.back().at);
+      members.push_back({TicketId{static_cast<std::int64_t>(members.size()) + 1}, one.events, one.folded});
+    }
+    as_of = as_of + WallSeconds{pick(random, 0, 1) * pick(random, 0, 20000)};
+  }
+
+  /// A folded ticket as of some instant; nothing before its creation.
+  std::optional<Folded> as_it_was(const Member& member, Instant t) const {
+    const auto past = until(member.events, t);
+    if (past.empty()) return std::nullopt;
+    return fold(member.id, past, desk.bindings);
+  }
+
+  TicketFacts facts(const Folded& folded, Instant t) const {
+    return {folded.ticket,
+            folded.clocks,
+            desk.customer,
+            desk.bindings[folded.ticket.binding].policy,
+            desk.names,
+            t,
+            desk.desk.reopen_window};
+  }
+
+  Past past(const Member& member) const { return {member.id, member.folded.stays, member.folded.spans}; }
+
+  SmallDesk desk;
+  std::vector<Member> members;
+  Instant as_of = at(0);
+};
+
+/// A few adjoining periods that begin and end anywhere between the first and the last event.
+inline PeriodRow random_periods(Random& random, const Crowd& crowd) {
+  const std::int64_t all = (crowd.as_of - at(0)).count + 2;
+  std::vector<std::int64_t> cuts;
+  for (std::int64_t n = pick(random, 2, 6); n > 0; --n) cuts.push_back(pick(random, 0, all));
+  cuts.push_back(all - 1);
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  if (cuts.back() == all) cuts.pop_back();
+  if (cuts.size() < 2) cuts = {0, all - 1};
+  std::vector<Period> periods;
+  for (std::size_t i = 0; i + 1 < cuts.size(); ++i)
+    periods.push_back(
+        {"p" + std::to_string(i), {at(0) + WallSeconds{cuts[i]}, at(0) + WallSeconds{cuts[i + 1]}}});
+  return PeriodRow(std::move(periods));
+}
+
+/// A report's rows by the texts of their keys, each a map from column to cell.
+using CellsByName = std::map<std::string, Cell>;
+inline CellsByName cells_of(const Report& report, const Row& row) {
+  CellsByName cells;
+  for (std::size_t i = 0; i < row.size(); ++i) cells[report.columns[i].name] = row[i];
+  return cells;
+}
+inline std::map<std::vector<std::string>, CellsByName> rows_by_key(const Report& report) {
+  std::map<std::vector<std::string>, CellsByName> rows;
+  for (const Row& row : report.rows) {
+    std::vector<std::string> key;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (!report.columns[i].key) continue;
+      const auto* text = std::get_if<std::string>(&row[i]);
+      key.push_back(text ? *text : "");
+    }
+    rows[key] = cells_of(report, row);
+  }
+  return rows;
+}
+
+inline std::int64_t number(const CellsByName& row, const std::string& column) {
+  return std::get<std::int64_t>(row.at(column));
+}
+
+}  // namespace tix::testing
