@@ -12,11 +12,11 @@ using namespace tix::test;
 
 namespace {
 
-constexpr std::array kSlices = {"none",   "team",   "agent", "priority",      "category",
-                                "status", "policy", "tag",   "priority,agent"};
-constexpr std::array kFilters = {
-    "",           "",        "priority:urgent,high", "team:frontline", "agent:none",
-    "policy:vip", "tag:vip", "not:status:pending"};
+/// What spans keep: of a tag, a trend knows only who has it as of the report.
+constexpr std::array kSlices = {"none",     "team",   "agent",  "priority",
+                                "category", "status", "policy", "priority,agent"};
+constexpr std::array kFilters = {"",           "",           "priority:urgent,high", "team:frontline",
+                                 "agent:none", "policy:vip", "not:status:pending"};
 constexpr std::array kMakers = {desk::trend_report, desk::sla_report, desk::breaches_report};
 
 template <class Words>
@@ -86,13 +86,11 @@ TEST_CASE("a report over time as of a moment is the report made at that moment")
     std::vector<Made> made;
     Instant when = kNow;
     for (int i = 0; i < 120; ++i) {
-      random_act(desk.database(), random, when);
+      random_act(desk.database(), random, when, Undoing::never);
       const Instant later = when + WallSeconds{pick(random, 1, 5400)};
       const Instant between = when + WallSeconds{pick(random, 0, (later - when).count - 1)};
       const char* field = any(random, std::array{"none", "team", "priority", "tag", "agent"});
-      const std::string filter = any(random, kFilters);  // a tag that nobody has yet is a mistake
-      const Asked asked{
-          any(random, kMakers), pick(random, 0, 1) ? field : "day", filter == "tag:vip" ? "" : filter, {}};
+      const Asked asked{any(random, kMakers), pick(random, 0, 1) ? field : "day", any(random, kFilters), {}};
       made.push_back({between, asked, csv_of(ask(desk, between, asked).report)});
       when = later;
     }
