@@ -176,6 +176,8 @@ struct ClockRow {
 
   bool breached_as_of(Instant t) const { return breached_at && *breached_at < t; }
   bool waived_as_of(Instant t) const { return waived_at && *waived_at <= t; }
+  /// Still open, and able to make its ticket due and overdue: one of the four headline clocks, not waived.
+  bool presses_as_of(Instant t) const { return is_headline(clock) && is_open(outcome) && !waived_as_of(t); }
 
   friend bool operator==(const ClockRow&, const ClockRow&) = default;
 };

@@ -50,6 +50,9 @@ struct TicketFacts {
   Status status() const { return state_then ? *state_then : status_at(ticket, as_of, reopen_window); }
 };
 
+/// The next due that can make the ticket overdue: of a running headline clock that is not waived. It may be
+/// past.
+std::optional<Instant> next_due(const TicketFacts& f);
 /// Overdue as of `f.as_of` (reports.md): unresolved, and a headline clock, running or paused, is breached and
 /// not waived.
 bool is_overdue(const TicketFacts& f);

@@ -12,25 +12,27 @@ namespace {
 
 struct AssignOptions {
   std::vector<std::string> words;
+  TicketChoice choice;
   std::optional<std::string> team, reason;
   bool none = false;
 };
 
 Exit run_assign(Session& session, const AssignOptions& options) {
-  std::vector<std::string> ids = options.words;
+  std::vector<std::string> words = options.words;
   Assignment to;
   to.team = options.team.value_or(std::string());
   to.reason = options.reason.value_or(std::string());
   to.none = options.none;
-  if (!looks_like_ids(ids.back())) {
-    to.agent = ids.back();
-    ids.pop_back();
+  if (!words.empty() && !looks_like_ids(words.back())) {
+    to.agent = words.back();
+    words.pop_back();
   }
-  if (ids.empty()) throw Error(ErrorKind::usage, "no ticket given", "tix assign ID... AGENT");
   if (to.none && !to.agent.empty()) throw Error(ErrorKind::usage, "either an agent or --none");
   if (to.agent.empty() && to.team.empty() && !to.none)
     throw Error(ErrorKind::usage, "nobody to assign to", "give an agent, --team NAME or --none");
-  return act_on(session, "assign", ticket_ids(ids),
+  const Tickets tickets = take_tickets(session, options.choice, words, Leading::any);
+  require_no_more(words);
+  return act_on(session, "assign", tickets,
                 [&](const Acting& acting, const Ticket& ticket) { return assign(acting, ticket, to); });
 }
 
@@ -38,10 +40,9 @@ Exit run_assign(Session& session, const AssignOptions& options) {
 
 void add_assign(Syntax& syntax) {
   auto& o = syntax.runs(run_assign);
-  syntax
-      .argument("ID... [AGENT]", o.words,
-                "tickets (42 12-15,20), then an agent of the desk; @me for yourself")
-      .at_least_one();
+  syntax.argument("ID... [AGENT]", o.words,
+                  "tickets (42 12-15,20), then an agent of the desk; @me for yourself");
+  declare_choice(syntax, o.choice);
   syntax.option("--team", "NAME", o.team,
                 "the team to work on it; clears an agent who is not in it, unless one is named");
   syntax.flag("--none", o.none, "nobody: back to the team's queue");

@@ -17,6 +17,7 @@ namespace {
 
 struct EditOptions {
   std::vector<std::string> ids;
+  TicketChoice choice;
   std::optional<std::string> title, requester, ref, category, channel;
   std::vector<std::string> fields;
 };
@@ -51,10 +52,10 @@ Exit run_edit(Session& session, const EditOptions& options) {
   if (!says_something)
     throw Error(ErrorKind::usage, "nothing to edit",
                 "give --title, --requester, --ref, --category, --channel or --set");
-  const std::vector<TicketId> ids = ticket_ids(options.ids);
+  const Tickets tickets = all_tickets(session, options.choice, options.ids);
   const bool gives_ref = to.ref && !to.ref->empty();
-  if (gives_ref && ids.size() > 1) throw Error(ErrorKind::usage, "a ref belongs to one ticket");
-  return act_on_each(session, "edit", ids, [&](desk::Work& work, const Acting& acting, TicketId id) {
+  if (gives_ref && tickets.ids.size() > 1) throw Error(ErrorKind::usage, "a ref belongs to one ticket");
+  return act_on_each(session, "edit", tickets, [&](desk::Work& work, const Acting& acting, TicketId id) {
     if (options.requester)
       to.requester = store::find_or_add_customer(work.database(), *or_cleared(options.requester));
     if (gives_ref) desk::require_free_ref(work.database(), *to.ref, id);
@@ -66,7 +67,8 @@ Exit run_edit(Session& session, const EditOptions& options) {
 
 void add_edit(Syntax& syntax) {
   auto& o = syntax.runs(run_edit);
-  syntax.argument("ID", o.ids, "tickets (42 12-15,20)").at_least_one();
+  syntax.argument("ID", o.ids, "tickets (42 12-15,20)");
+  declare_choice(syntax, o.choice);
   syntax.option("--title", "TITLE", o.title, "what it is about, in a line");
   syntax.option("-r,--requester", "ADDRESS", o.requester,
                 "the customer's mail address or name; none clears it");

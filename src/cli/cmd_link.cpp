@@ -29,6 +29,7 @@ constexpr std::array kLinkWords = {
 
 struct LinkOptions {
   std::vector<std::string> ids;
+  TicketChoice choice;
   std::array<std::optional<std::string>, kLinkWords.size()> others;
   bool remove = false;
 };
@@ -50,7 +51,7 @@ std::pair<LinkKind, TicketId> said(const LinkOptions& options) {
 Exit run_link(Session& session, const LinkOptions& options) {
   const auto [kind, other] = said(options);
   const auto act = options.remove ? desk::Linking::unlink : desk::Linking::link;
-  return act_together(session, "link", ticket_ids(options.ids),
+  return act_together(session, "link", all_tickets(session, options.choice, options.ids),
                       [&, k = kind, to = other](desk::Work& work, const Acting& acting, const auto& all) {
                         std::vector<desk::Recorded> done;
                         for (const TicketId id : all) {
@@ -65,7 +66,8 @@ Exit run_link(Session& session, const LinkOptions& options) {
 
 void add_link(Syntax& syntax) {
   auto& o = syntax.runs(run_link);
-  syntax.argument("ID", o.ids, "tickets (42 12-15,20)").at_least_one();
+  syntax.argument("ID", o.ids, "tickets (42 12-15,20)");
+  declare_choice(syntax, o.choice);
   for (std::size_t i = 0; i < kLinkWords.size(); ++i)
     syntax.option(kLinkWords[i].option, "OTHER", o.others[i], kLinkWords[i].help);
   syntax.flag("--remove", o.remove, "takes the link away again");

@@ -13,13 +13,14 @@ namespace {
 
 struct MergeOptions {
   std::vector<std::string> ids;
+  TicketChoice choice;
   std::optional<std::string> into;
 };
 
 Exit run_merge(Session& session, const MergeOptions& options) {
   if (!options.into) throw Error(ErrorKind::usage, "--into is missing: the ticket that stays");
   const TicketId into = ticket_id(*options.into);
-  return act_together(session, "merge", ticket_ids(options.ids),
+  return act_together(session, "merge", all_tickets(session, options.choice, options.ids),
                       [&](desk::Work& work, const Acting& acting, const auto& all) {
                         return desk::merge_tickets(work, acting, all, into);
                       });
@@ -29,7 +30,8 @@ Exit run_merge(Session& session, const MergeOptions& options) {
 
 void add_merge(Syntax& syntax) {
   auto& o = syntax.runs(run_merge);
-  syntax.argument("ID", o.ids, "tickets (42 12-15,20) that go into the other one").at_least_one();
+  syntax.argument("ID", o.ids, "tickets (42 12-15,20) that go into the other one");
+  declare_choice(syntax, o.choice);
   syntax.option("--into", "ID", o.into, "the ticket that stays");
   syntax.about(
       "The merged tickets are closed, their running clocks stop without a verdict, and what was breached "

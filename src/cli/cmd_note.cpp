@@ -10,12 +10,15 @@ namespace {
 
 constexpr std::string_view kWhat = "the note";
 
-struct NoteOptions : MessageOptions {};
+struct NoteOptions : MessageOptions {
+  TicketChoice choice;
+};
 
 Exit run_note(Session& session, const NoteOptions& options) {
-  const std::vector<TicketId> ids = ticket_ids({options.ids});
-  MessageText text(session, options, ids, "note", kWhat);
-  act_on(session, "note", ids,
+  std::vector<std::string> words = options.words;
+  const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
+  MessageText text(session, options, words, tickets.ids, "note", kWhat);
+  act_on(session, "note", tickets,
          [&](const Acting& acting, const Ticket& ticket) { return note(acting, ticket, text.text()); });
   text.stored();
   return Exit::done;
@@ -26,6 +29,7 @@ Exit run_note(Session& session, const NoteOptions& options) {
 void add_note(Syntax& syntax) {
   auto& o = syntax.runs(run_note);
   declare_message(syntax, o, "tickets (42 or 12-15,20)", kWhat);
+  declare_choice(syntax, o.choice);
   syntax.about("Customers never see notes, and no clock listens to them.");
   syntax.example("tix note 42 'Router is the old model, see the stock list.'", "For colleagues only.");
 }

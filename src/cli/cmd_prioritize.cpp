@@ -12,18 +12,20 @@ namespace {
 
 struct PrioritizeOptions {
   std::vector<std::string> words;
+  TicketChoice choice;
   std::optional<std::string> impact, urgency;
 };
 
 Exit run_prioritize(Session& session, const PrioritizeOptions& options) {
-  std::vector<std::string> ids = options.words;
+  std::vector<std::string> words = options.words;
   std::optional<std::string> priority;
-  if (!looks_like_ids(ids.back())) {
-    priority = ids.back();
-    ids.pop_back();
+  if (!words.empty() && !looks_like_ids(words.back())) {
+    priority = words.back();
+    words.pop_back();
   }
-  if (ids.empty()) throw Error(ErrorKind::usage, "no ticket given", "tix prioritize ID... PRIORITY");
-  return act_on(session, "prioritize", ticket_ids(ids), [&](const Acting& acting, const Ticket& ticket) {
+  const Tickets tickets = take_tickets(session, options.choice, words, Leading::any);
+  require_no_more(words);
+  return act_on(session, "prioritize", tickets, [&](const Acting& acting, const Ticket& ticket) {
     const auto wanted = acting.priority(priority, options.impact, options.urgency);
     if (!wanted)
       throw Error(ErrorKind::usage, "no priority given",
@@ -36,8 +38,8 @@ Exit run_prioritize(Session& session, const PrioritizeOptions& options) {
 
 void add_prioritize(Syntax& syntax) {
   auto& o = syntax.runs(run_prioritize);
-  syntax.argument("ID... [PRIORITY]", o.words, "tickets (42 12-15,20), then urgent, high, normal or low")
-      .at_least_one();
+  syntax.argument("ID... [PRIORITY]", o.words, "tickets (42 12-15,20), then urgent, high, normal or low");
+  declare_choice(syntax, o.choice);
   syntax.option("--impact", "LEVEL", o.impact, "high, medium or low; with --urgency instead of a priority");
   syntax.option("--urgency", "LEVEL", o.urgency, "high, medium or low; the desk's matrix makes the priority");
   syntax.about(

@@ -35,8 +35,11 @@ TicketId follow_up(desk::Work& work, const Acting& acting, const Ticket& closed,
 }
 
 Exit run_receive(Session& session, const ReceiveOptions& options) {
-  const TicketId asked = ticket_id(options.ids);
-  MessageText text(session, options, {asked}, "receive", kWhat);
+  std::vector<std::string> words = options.words;
+  if (words.empty()) throw Error(ErrorKind::usage, "no ticket given", "tix receive ID TEXT");
+  const TicketId asked = ticket_id(words.front());
+  words.erase(words.begin());
+  MessageText text(session, options, words, {asked}, "receive", kWhat);
   desk::Work work(session.database(), author_of(session, "receive"));
   const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
   const TicketId id = desk::survivor(work, asked, acting.at());

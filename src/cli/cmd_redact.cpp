@@ -38,7 +38,7 @@ Exit run_redact(Session& session, const RedactOptions& options) {
   require_yes(session,
               fmt::format("The words of message {} of ticket {} cannot come back.", message, id.value),
               options.yes);
-  act_together(session, "redact", {id}, [&](desk::Work& work, const Acting& acting, const auto&) {
+  act_together(session, "redact", Tickets{{id}}, [&](desk::Work& work, const Acting& acting, const auto&) {
     return std::vector<desk::Recorded>{{id, desk::redact(work, acting, id, message, *options.reason)}};
   });
   if (!store::empty_log(session.database()))

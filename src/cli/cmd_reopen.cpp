@@ -11,12 +11,13 @@ namespace {
 
 struct ReopenOptions {
   std::vector<std::string> ids;
+  TicketChoice choice;
   std::optional<std::string> reason;
 };
 
 Exit run_reopen(Session& session, const ReopenOptions& options) {
   const std::string reason = options.reason.value_or(std::string());
-  return act_on(session, "reopen", ticket_ids(options.ids),
+  return act_on(session, "reopen", all_tickets(session, options.choice, options.ids),
                 [&](const Acting& acting, const Ticket& ticket) { return reopen(acting, ticket, reason); });
 }
 
@@ -24,7 +25,8 @@ Exit run_reopen(Session& session, const ReopenOptions& options) {
 
 void add_reopen(Syntax& syntax) {
   auto& o = syntax.runs(run_reopen);
-  syntax.argument("ID", o.ids, "tickets (42 12-15,20)").at_least_one();
+  syntax.argument("ID", o.ids, "tickets (42 12-15,20)");
+  declare_choice(syntax, o.choice);
   syntax.option("--reason", "TEXT", o.reason, "why");
   syntax.about(
       "The resolution clock goes on where it stopped; the time it was resolved is not counted. Past the "

@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kWhat = "the answer";
 
 struct ReplyOptions : MessageOptions {
+  TicketChoice choice;
   std::optional<std::string> then;
 };
 
@@ -21,10 +22,11 @@ std::optional<Status> status_after(const std::optional<std::string>& typed) {
 }
 
 Exit run_reply(Session& session, const ReplyOptions& options) {
-  const std::vector<TicketId> ids = ticket_ids({options.ids});
-  MessageText text(session, options, ids, "reply", kWhat);
+  std::vector<std::string> words = options.words;
+  const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
+  MessageText text(session, options, words, tickets.ids, "reply", kWhat);
   const std::optional<Status> then = status_after(options.then);
-  act_on(session, "reply", ids, [&](const Acting& acting, const Ticket& ticket) {
+  act_on(session, "reply", tickets, [&](const Acting& acting, const Ticket& ticket) {
     return reply(acting, ticket, text.text(), then);
   });
   text.stored();
@@ -36,6 +38,7 @@ Exit run_reply(Session& session, const ReplyOptions& options) {
 void add_reply(Syntax& syntax) {
   auto& o = syntax.runs(run_reply);
   declare_message(syntax, o, "tickets (42 or 12-15,20)", kWhat);
+  declare_choice(syntax, o.choice);
   syntax.option("--then", "STATE", o.then, "the state it leaves the ticket in")
       .one_of({"open", "pending", "resolved"});
   syntax.about(

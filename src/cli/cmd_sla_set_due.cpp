@@ -14,8 +14,8 @@ namespace tix::cli {
 namespace {
 
 struct SetDueOptions {
-  std::string ids;
   std::vector<std::string> words;
+  TicketChoice choice;
   std::optional<std::string> reason;
 };
 
@@ -26,14 +26,17 @@ DueByHand due_said(const Session& session, const Acting& acting, const std::stri
 }
 
 Exit run_set_due(Session& session, const SetDueOptions& options) {
-  if (options.words.size() > 2)
-    throw Error(ErrorKind::usage, fmt::format("one argument too many: \"{}\"", options.words.back()),
+  std::vector<std::string> words = options.words;
+  const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
+  if (words.empty()) throw Error(ErrorKind::usage, "TIME is missing", "a time, none or policy");
+  if (words.size() > 2)
+    throw Error(ErrorKind::usage, fmt::format("one argument too many: \"{}\"", words.back()),
                 "put quotes around a time of two words");
-  const Clock clock = options.words.size() == 2 ? directed_clock(options.words.front()) : Clock::resolution;
+  const Clock clock = words.size() == 2 ? directed_clock(words.front()) : Clock::resolution;
   const std::string reason = options.reason.value_or(std::string());
-  return act_on_each(session, "sla set-due", ticket_ids({options.ids}),
+  return act_on_each(session, "sla set-due", tickets,
                      [&](desk::Work& work, const Acting& acting, TicketId id) {
-                       const DueByHand due = due_said(session, acting, options.words.back());
+                       const DueByHand due = due_said(session, acting, words.back());
                        return set_due(acting, work.folded(id, acting.at()), clock, due, reason);
                      });
 }
@@ -42,13 +45,11 @@ Exit run_set_due(Session& session, const SetDueOptions& options) {
 
 void add_sla_set_due(Syntax& syntax) {
   auto& o = syntax.runs(run_set_due);
-  syntax.argument("ID", o.ids, "tickets (42 or 12-15,20)");
-  syntax
-      .argument(
-          "[CLOCK] TIME", o.words,
-          "a clock, resolution unless given; then when, or none for no due at all, or policy for what the "
-          "policy says again")
-      .at_least_one();
+  syntax.argument(
+      "ID [CLOCK] TIME", o.words,
+      "tickets (42 or 12-15,20); a clock, resolution unless given; then when, or none for no due at "
+      "all, or policy for what the policy says again");
+  declare_choice(syntax, o.choice);
   syntax.option("--reason", "TEXT", o.reason, "why; it has to be given");
   syntax.about(
       "A due by hand is a point in time: no pause moves it, and no change of priority or policy. A paused "

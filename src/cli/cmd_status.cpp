@@ -17,6 +17,7 @@ namespace {
 
 struct StatusOptions {
   std::vector<std::string> words;
+  TicketChoice choice;
   std::optional<std::string> reason, resolution, until;
 };
 
@@ -30,14 +31,16 @@ Status state_named(const std::string& word) {
 }
 
 Exit run_status(Session& session, const StatusOptions& options) {
-  std::vector<std::string> ids = options.words;
+  std::vector<std::string> words = options.words;
+  if (words.empty()) throw Error(ErrorKind::usage, "no state given", "tix status ID... STATE");
   StatusChange change;
-  change.to = state_named(ids.back());
+  change.to = state_named(words.back());
   change.reason = options.reason.value_or(std::string());
   change.resolution = options.resolution.value_or(std::string());
-  ids.pop_back();
-  if (ids.empty()) throw Error(ErrorKind::usage, "no ticket given", "tix status ID... STATE");
-  return act_on(session, "status", ticket_ids(ids), [&](const Acting& acting, const Ticket& ticket) {
+  words.pop_back();
+  const Tickets tickets = take_tickets(session, options.choice, words, Leading::any);
+  require_no_more(words);
+  return act_on(session, "status", tickets, [&](const Acting& acting, const Ticket& ticket) {
     if (options.until) change.until = time_ahead(session, acting, "--until", *options.until);
     return set_status(acting, ticket, change);
   });
@@ -47,9 +50,9 @@ Exit run_status(Session& session, const StatusOptions& options) {
 
 void add_status(Syntax& syntax) {
   auto& o = syntax.runs(run_status);
-  syntax
-      .argument("ID... STATE", o.words, "tickets (42 12-15,20), then open, pending, hold, resolved or closed")
-      .at_least_one();
+  syntax.argument("ID... STATE", o.words,
+                  "tickets (42 12-15,20), then open, pending, hold, resolved or closed");
+  declare_choice(syntax, o.choice);
   syntax.option("--reason", "TEXT", o.reason, "why; on hold, one of the desk's hold reasons");
   syntax.option("--resolution", "NAME", o.resolution, "how it ended; fixed unless given");
   syntax.option("--until", "TIME", o.until, "of pending: it opens by itself then; +2d, monday, 2026-08-10");

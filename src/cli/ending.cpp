@@ -4,7 +4,8 @@
 namespace tix::cli {
 
 void declare_ending(Syntax& syntax, EndingOptions& into) {
-  syntax.argument("ID", into.ids, "tickets (42 12-15,20)").at_least_one();
+  syntax.argument("ID", into.ids, "tickets (42 12-15,20)");
+  declare_choice(syntax, into.choice);
   syntax.option("--reason", "TEXT", into.reason, "why");
   syntax.option("--resolution", "NAME", into.resolution,
                 "how it ended: fixed (unless given), answered, duplicate, declined, void or the desk's own");
@@ -15,9 +16,9 @@ Exit end_tickets(Session& session, std::string_view command, const EndingOptions
   change.to = to;
   change.reason = options.reason.value_or(std::string());
   change.resolution = options.resolution.value_or(std::string());
-  return act_on(session, command, ticket_ids(options.ids), [&](const Acting& acting, const Ticket& ticket) {
-    return set_status(acting, ticket, change);
-  });
+  return act_on(
+      session, command, all_tickets(session, options.choice, options.ids),
+      [&](const Acting& acting, const Ticket& ticket) { return set_status(acting, ticket, change); });
 }
 
 }  // namespace tix::cli

@@ -12,6 +12,7 @@ namespace tix::cli {
 
 struct EndingOptions {
   std::vector<std::string> ids;
+  TicketChoice choice;
   std::optional<std::string> reason, resolution;
 };
 

@@ -44,24 +44,28 @@ std::vector<std::string> notes_for(Session& session, const std::vector<TicketId>
 }  // namespace
 
 void declare_message(Syntax& syntax, MessageOptions& into, std::string_view which, std::string_view what) {
-  syntax.argument("ID", into.ids, which);
-  syntax.argument("TEXT", into.text, fmt::format("{}; - reads the standard input", what));
+  syntax.argument("ID TEXT", into.words,
+                  fmt::format("{}, then {}; - reads it from the standard input", which, what));
   syntax.flag("--edit", into.edit, "opens your editor, on TEXT when it is given");
 }
 
-MessageText::MessageText(Session& session, const MessageOptions& options, const std::vector<TicketId>& ids,
+MessageText::MessageText(Session& session, const MessageOptions& options,
+                         const std::vector<std::string>& typed, const std::vector<TicketId>& ids,
                          std::string_view command, std::string_view what) {
+  if (typed.size() > 1)
+    throw Error(ErrorKind::usage, fmt::format("one argument too many: \"{}\"", typed[1]),
+                "put quotes around the text");
   if (!options.edit) {
-    if (!options.text)
+    if (typed.empty())
       throw Error(
           ErrorKind::usage,
           fmt::format("TEXT is missing: {}; - reads the standard input, --edit opens your editor", what));
-    typed_ = text_or_input(session, *options.text);
+    typed_ = text_or_input(session, typed.front());
     return;
   }
-  if (options.text == "-") throw Error(ErrorKind::usage, "either - or --edit");
+  if (typed == std::vector<std::string>{"-"}) throw Error(ErrorKind::usage, "either - or --edit");
   const std::vector<std::string> notes = notes_for(session, ids, command);
-  edited_.emplace(edit_text(session, command, options.text.value_or(std::string()), notes));
+  edited_.emplace(edit_text(session, command, typed.empty() ? std::string() : typed.front(), notes));
 }
 
 }  // namespace tix::cli

@@ -12,20 +12,20 @@
 namespace tix::cli {
 
 struct MessageOptions {
-  std::string ids;
-  std::optional<std::string> text;
+  std::vector<std::string> words;
   bool edit = false;
 };
 
-/// ID, TEXT and --edit; `which` tickets, and `what` the text is, as `the answer`.
+/// ID TEXT and --edit; `which` tickets, and `what` the text is, as `the answer`.
 void declare_message(Syntax& syntax, MessageOptions& into, std::string_view which, std::string_view what);
 
 /// The text, however it came. An edited one stays in its file until it is stored.
 class MessageText {
  public:
-  /// Reads or edits it: before any transaction begins. Error usage when nothing says what it is.
-  MessageText(Session& session, const MessageOptions& options, const std::vector<TicketId>& ids,
-              std::string_view command, std::string_view what);
+  /// `typed` is what follows the tickets. Reads or edits it: before any transaction begins. Error usage when
+  /// nothing says what it is.
+  MessageText(Session& session, const MessageOptions& options, const std::vector<std::string>& typed,
+              const std::vector<TicketId>& ids, std::string_view command, std::string_view what);
 
   const std::string& text() const { return edited_ ? edited_->text() : typed_; }
   void stored() {

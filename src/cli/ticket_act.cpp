@@ -94,27 +94,30 @@ void say_recorded(const Session& session, desk::Work& work, TicketId id, const W
                           said.empty() ? "nothing to change" : fmt::format("{}", fmt::join(said, ", "))));
 }
 
-Exit act_together(Session& session, std::string_view command, const std::vector<TicketId>& ids,
-                  const Batch& batch) {
+Exit act_together(Session& session, std::string_view command, const Tickets& tickets, const Batch& batch) {
   desk::Work work(session.database(), author_of(session, command));
+  if (tickets.where && work.chosen(work.filter(*tickets.where)) != tickets.ids)
+    throw Error(ErrorKind::refused, "other tickets match by now: nothing was done", "try it again");
   const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
-  const std::vector<desk::Recorded> done = batch(work, acting, ids);
-  work.commit();
+  const std::vector<desk::Recorded> done = batch(work, acting, tickets.ids);
+  if (!tickets.dry_run) work.commit();
   for (const auto& [id, woven] : done) say_recorded(session, work, id, woven);
+  if (tickets.dry_run) session.say("dry run: nothing was written");
   return Exit::done;
 }
 
-Exit act_on_each(Session& session, std::string_view command, const std::vector<TicketId>& ids,
-                 const DeskAct& act) {
-  return act_together(session, command, ids, [&](desk::Work& work, const Acting& acting, const auto& all) {
-    std::vector<desk::Recorded> done;
-    for (const TicketId id : all) done.push_back({id, work.record(id, act(work, acting, id))});
-    return done;
-  });
+Exit act_on_each(Session& session, std::string_view command, const Tickets& tickets, const DeskAct& act) {
+  return act_together(session, command, tickets,
+                      [&](desk::Work& work, const Acting& acting, const auto& all) {
+                        std::vector<desk::Recorded> done;
+                        for (const TicketId id : all)
+                          done.push_back({id, work.record(id, act(work, acting, id))});
+                        return done;
+                      });
 }
 
-Exit act_on(Session& session, std::string_view command, const std::vector<TicketId>& ids, const Act& act) {
-  return act_on_each(session, command, ids, [&](desk::Work& work, const Acting& acting, TicketId id) {
+Exit act_on(Session& session, std::string_view command, const Tickets& tickets, const Act& act) {
+  return act_on_each(session, command, tickets, [&](desk::Work& work, const Acting& acting, TicketId id) {
     return act(acting, work.ticket(id, acting.at()));
   });
 }

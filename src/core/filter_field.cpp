@@ -39,13 +39,8 @@ Number time_since(const TicketFacts& f) {
 }
 
 Number time_to_due(const TicketFacts& f) {
-  Number next;
-  for (const ClockRow& row : f.clocks) {
-    if (row.outcome != Outcome::running || !row.due_at) continue;
-    const std::int64_t left = (*row.due_at - f.as_of).count;
-    if (!next || left < *next) next = left;
-  }
-  return next;
+  const auto due = next_due(f);
+  return due ? Number((*due - f.as_of).count) : std::nullopt;
 }
 
 Number tier_of(const TicketFacts& f) {

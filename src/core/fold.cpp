@@ -329,7 +329,7 @@ Folded Fold::result() const {
   };
   for (ClockRow& row : folded.clocks) {
     if (is_void) row.outcome = Outcome::dropped;
-    if (!is_open(row.outcome) || !is_headline(row.clock) || row.waived_at) continue;
+    if (!row.presses_as_of(last_at_)) continue;
     keep_earliest(folded.due_at, row.due_at);
     keep_earliest(folded.overdue_at, row.breached_at);
   }

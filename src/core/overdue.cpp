@@ -6,11 +6,6 @@
 namespace tix {
 namespace {
 
-/// A clock that is still open and can make its ticket overdue.
-bool counts(const ClockRow& row, Instant as_of) {
-  return is_headline(row.clock) && is_open(row.outcome) && !row.waived_as_of(as_of);
-}
-
 /// A paused clock has no due: it cannot run out while it stands still.
 bool due_within(const ClockRow& row, Instant after, Instant until) {
   return row.outcome == Outcome::running && row.due_at && after < *row.due_at && *row.due_at <= until;
@@ -22,16 +17,25 @@ bool promised(const ClockRow& row) {
 
 }  // namespace
 
+std::optional<Instant> next_due(const TicketFacts& f) {
+  std::optional<Instant> next;
+  for (const ClockRow& row : f.clocks)
+    if (row.presses_as_of(f.as_of) && row.outcome == Outcome::running && row.due_at &&
+        (!next || *row.due_at < *next))
+      next = row.due_at;
+  return next;
+}
+
 bool is_overdue(const TicketFacts& f) {
   return f.ticket.unresolved() && std::any_of(f.clocks.begin(), f.clocks.end(), [&](const ClockRow& row) {
-           return counts(row, f.as_of) && row.breached_as_of(f.as_of);
+           return row.presses_as_of(f.as_of) && row.breached_as_of(f.as_of);
          });
 }
 
 bool is_at_risk(const TicketFacts& f) {
   if (!f.ticket.unresolved() || is_overdue(f)) return false;
   return std::any_of(f.clocks.begin(), f.clocks.end(), [&](const ClockRow& row) {
-    return counts(row, f.as_of) && due_within(row, f.as_of, f.as_of + f.soon);
+    return row.presses_as_of(f.as_of) && due_within(row, f.as_of, f.as_of + f.soon);
   });
 }
 

@@ -38,22 +38,11 @@ Cell number(const TicketFacts& f) {
   return std::int64_t{f.ticket.*Member};
 }
 
-/// The next due of a running headline clock: late news to a colleague do not make a ticket pressing.
-std::optional<Instant> next_due(const TicketFacts& f) {
-  std::optional<Instant> next;
-  for (const ClockRow& row : f.clocks)
-    if (is_headline(row.clock) && row.outcome == Outcome::running && !row.waived_as_of(f.as_of) &&
-        row.due_at && (!next || *row.due_at < *next))
-      next = row.due_at;
-  return next;
-}
-
 /// The earliest breach of an open headline clock, past or to come.
 std::optional<Instant> breach(const TicketFacts& f) {
   std::optional<Instant> first;
   for (const ClockRow& row : f.clocks)
-    if (is_headline(row.clock) && is_open(row.outcome) && !row.waived_as_of(f.as_of) && row.breached_at &&
-        (!first || *row.breached_at < *first))
+    if (row.presses_as_of(f.as_of) && row.breached_at && (!first || *row.breached_at < *first))
       first = row.breached_at;
   return first;
 }

@@ -1,16 +1,17 @@
 # Sourced by the scripts beside it: a log of tickets.
 # shellcheck shell=sh
 
-# Six updates each of as many tickets, as `tix import events` takes them: events TICKETS
+# Six updates each of as many tickets, as `tix import events` takes them: events TICKETS [STEP]
+# One ticket each STEP (900) seconds from 2024 on.
 # Rows by time, so that those of a ticket lie far apart, as in a real log.
 events() {
-  awk -v tickets="$1" 'BEGIN {
+  awk -v tickets="$1" -v step="${2:-900}" 'BEGIN {
   OFS = ","
   print "ref", "at", "actor", "title", "requester", "category", "priority", "status", "team", "agent", "message"
   split("vpn mail printer door", category, " "); split("urgent high normal low", priority, " ")
   for (row = 0; row < 6; row++)
     for (i = 1; i <= tickets; i++) {
-      at = 1704067200 + i * 900 + row * 5400 + (i * 7919 + row * 104729) % 900
+      at = 1704067200 + int(i * step) + row * 5400 + (i * 7919 + row * 104729) % 900
       ref = "T-" i; agent = "agent" (i % 40); who = "user" (i % 5000) "@acme.test"
       stamp = strftime("%Y-%m-%dT%H:%M:%SZ", at, 1)
       if (row == 0) print ref, stamp, who, "Something is wrong with number " i, who, category[i % 4 + 1], priority[i * 7 % 4 + 1], "", "team" (i % 8), "", "It does not work since this morning."

@@ -245,7 +245,9 @@ std::optional<std::int64_t> number_of(const std::string& field, const World& w) 
   std::optional<std::int64_t> due;
   if (field == "due")
     for (const ClockRow& row : w.clocks)
-      if (row.outcome == Outcome::running && row.due_at)
+      if (row.outcome == Outcome::running && row.due_at && !(row.waived_at && *row.waived_at <= kNow) &&
+          (row.clock == Clock::first_response || row.clock == Clock::next_response ||
+           row.clock == Clock::resolution || row.clock == Clock::promise))
         due = std::min(due.value_or(FilterRange::kGreatest), -ago(*row.due_at));
   return due;
 }
