@@ -39,13 +39,8 @@ Number time_since(const TicketFacts& f) {
 }
 
 Number time_to_due(const TicketFacts& f) {
-  Number next;
-  for (const ClockRow& row : f.clocks) {
-    if (row.outcome != Outcome::running || !row.due_at) continue;
-    const std::int64_t left = (*row.due_at - f.as_of).count;
-    if (!next || left < *next) next = left;
-  }
-  return next;
+  const std::optional<Instant> due = next_due(f);
+  return due ? Number((*due - f.as_of).count) : std::nullopt;
 }
 
 Number tier_of(const TicketFacts& f) {
@@ -198,6 +193,15 @@ static_assert(kStatusNames.size() <= 32 && kPriorityNames.size() <= 32 && kClock
               "a WordSet has a bit a word");
 
 }  // namespace
+
+std::optional<Instant> next_due(const TicketFacts& f) {
+  std::optional<Instant> next;
+  for (const ClockRow& row : f.clocks)
+    if (is_headline(row.clock) && row.outcome == Outcome::running && !row.waived_as_of(f.as_of) &&
+        row.due_at && (!next || *row.due_at < *next))
+      next = row.due_at;
+  return next;
+}
 
 WordSet breached_clocks(const TicketFacts& f) {
   WordSet clocks = 0;

@@ -2,6 +2,7 @@
 #include "tix/ticket_table.hpp"
 
 #include "tix/error.hpp"
+#include "tix/filter_field.hpp"
 #include "tix/nearest.hpp"
 
 #include <algorithm>
@@ -36,16 +37,6 @@ Cell name(const TicketFacts& f) {
 template <auto Member>
 Cell number(const TicketFacts& f) {
   return std::int64_t{f.ticket.*Member};
-}
-
-/// The next due of a running headline clock: late news to a colleague do not make a ticket pressing.
-std::optional<Instant> next_due(const TicketFacts& f) {
-  std::optional<Instant> next;
-  for (const ClockRow& row : f.clocks)
-    if (is_headline(row.clock) && row.outcome == Outcome::running && !row.waived_as_of(f.as_of) &&
-        row.due_at && (!next || *row.due_at < *next))
-      next = row.due_at;
-  return next;
 }
 
 /// The earliest breach of an open headline clock, past or to come.

@@ -245,7 +245,8 @@ std::optional<std::int64_t> number_of(const std::string& field, const World& w) 
   std::optional<std::int64_t> due;
   if (field == "due")
     for (const ClockRow& row : w.clocks)
-      if (row.outcome == Outcome::running && row.due_at)
+      if (is_headline(row.clock) && row.outcome == Outcome::running && row.due_at &&
+          !(row.waived_at && *row.waived_at <= kNow))
         due = std::min(due.value_or(FilterRange::kGreatest), -ago(*row.due_at));
   return due;
 }

@@ -1,5 +1,5 @@
 // Traps of other desks that show only where tickets are stored and listed, one case each.
-#include "desk/backlog_report.hpp"
+#include "desk/asking.hpp"
 #include "desk/random_work.hpp"
 #include "desk/reading.hpp"
 #include "tix/ticket_table.hpp"
@@ -15,16 +15,7 @@ namespace {
 constexpr WallSeconds kHour{3600};
 
 Report backlog_of(ImportDesk& desk, const char* by) {
-  desk::Reading reading(desk.database(), [&](const Zone&) { return desk.now; });
-  return desk::backlog_report(reading, reading.filter("", "sari"), Grouping::parse(by));
-}
-
-std::string rendered(const Report& report, format::Format as) {
-  std::string text;
-  format::RenderOptions options;
-  options.format = as;
-  format::render(report, options, [&](std::string_view part) { text += part; });
-  return text;
+  return ask(desk, desk.now, {desk::backlog_report, by}).report;
 }
 
 /// The numbers of a line of words and numbers.

@@ -57,9 +57,10 @@ World FilterDesk::random_ticket(Random& random, TicketId id) {
   for (ClockRow& row : world.clocks) {
     row.cycle = static_cast<int>(&row - world.clocks.data()) + 1;
     if (row.waived_at) row.waived_at = std::min(*row.waived_at, kNow);
-    if (row.outcome == Outcome::running) keep_earliest(folded.due_at, row.due_at);
-    if (is_headline(row.clock) && is_open(row.outcome) && !row.waived_at)
-      keep_earliest(folded.overdue_at, row.breached_at);
+    if (row.outcome == Outcome::paused) row.due_at.reset();
+    if (!is_headline(row.clock) || !is_open(row.outcome) || row.waived_at) continue;
+    keep_earliest(folded.due_at, row.due_at);
+    keep_earliest(folded.overdue_at, row.breached_at);
   }
   names_ = world.names;
   store::save_names(database_, names_);
