@@ -28,8 +28,3 @@ INSERT INTO message_word (message_word) VALUES ('optimize');
 -- name: message_words_fill
 -- access: write
 INSERT INTO message_word (rowid, body) SELECT id, body FROM message WHERE body IS NOT NULL;
-
--- name: message_words_merge
--- What was removed stays in older parts of the index until they are merged into one.
--- access: write
-INSERT INTO message_word (message_word) VALUES ('optimize');

@@ -2,7 +2,6 @@
 #include "desk/redact.hpp"
 
 #include "store/event_store.hpp"
-#include "store/text_index.hpp"
 #include "tix/error.hpp"
 
 #include <algorithm>
@@ -28,7 +27,6 @@ Woven redact(Work& work, const Acting& acting, TicketId id, std::int64_t seq, co
   if (!store::get_body(work.database(), id, seq)) return {};
   Woven woven = work.record(id, {acting.draft(EventKind::redacted, seq, 0, reason)});
   store::redact_body(work.database(), id, seq);
-  store::purge_forgotten(work.database());
   return woven;
 }
 

@@ -23,10 +23,6 @@ void forget_message(Database& database, std::int64_t message, std::string_view b
   database.query("message_words_optimize").run();
 }
 
-void purge_forgotten(Database& database) {
-  if (database.indexes_words()) database.query("message_words_merge").run();
-}
-
 void fill_text_index(Database& database) {
   database.query("title_words_fill").run();
   database.query("message_words_fill").run();

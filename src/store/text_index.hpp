@@ -20,9 +20,6 @@ void index_message(Database& database, std::int64_t message, std::string_view bo
 /// `body` is what was indexed. No word of it stays in the file, which means writing the whole index anew.
 void forget_message(Database& database, std::int64_t message, std::string_view body);
 
-/// Takes the bytes of forgotten messages out of the index too. Costs a copy of the index.
-void purge_forgotten(Database& database);
-
 /// Indexes every title and message; the index must be empty.
 void fill_text_index(Database& database);
 
