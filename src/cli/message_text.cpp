@@ -54,7 +54,7 @@ MessageText::MessageText(Session& session, const MessageOptions& options,
                          std::string_view command, std::string_view what) {
   if (typed.size() > 1)
     throw Error(ErrorKind::usage, fmt::format("one argument too many: \"{}\"", typed[1]),
-                "put quotes around the text");
+                "put quotes around a text of several words");
   if (!options.edit) {
     if (typed.empty())
       throw Error(

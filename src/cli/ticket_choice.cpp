@@ -47,8 +47,10 @@ std::string question_about(desk::Reading& reading, const std::vector<TicketId>& 
     reading.one(ids[i], [&](const TicketFacts& facts) {
       first.push_back(fmt::format("{} {}", ids[i].value, facts.ticket.title));
     });
+  const std::string more =
+      ids.size() > kShown ? fmt::format("; and {} more", ids.size() - kShown) : std::string();
   return fmt::format("{} ticket{}: {}{}.", ids.size(), ids.size() == 1 ? "" : "s", fmt::join(first, "; "),
-                     ids.size() > kShown ? "; ..." : "");
+                     more);
 }
 
 Tickets agreed(Session& session, const TicketChoice& choice) {
@@ -97,6 +99,7 @@ Tickets take_tickets(Session& session, const TicketChoice& choice, std::vector<s
 
 Tickets all_tickets(Session& session, const TicketChoice& choice, const std::vector<std::string>& words) {
   std::vector<std::string> left = words;
+  if (!left.empty() && !looks_like_ids(left.front())) require_no_more(left);
   Tickets tickets = take_tickets(session, choice, left, Leading::any);
   require_no_more(left);
   return tickets;

@@ -31,35 +31,53 @@ bool counts_while_open(const ClockRow& row) {
   return row.clock != Clock::first_resolution && row.outcome != Outcome::replaced;
 }
 
-template <Verdict Which>
-Cell judged(const SlaTally& tally) {
-  return tally.count(Which);
+/// A tally whose lengths have been sorted, once.
+struct SlaRow {
+  SlaTally tally;
+  std::optional<Lengths> elapsed, elapsed_wall;
+};
+
+SlaRow row_of(SlaTally tally) {
+  SlaRow row{std::move(tally), {}, {}};
+  row.elapsed = lengths_of(std::move(row.tally.elapsed_s));
+  row.elapsed_wall = lengths_of(std::move(row.tally.elapsed_wall_s));
+  return row;
 }
 
-Cell attainment(const SlaTally& tally) {
-  const std::int64_t met = tally.count(Verdict::met);
-  return percent_or_empty(met, met + tally.count(Verdict::breached));
-}
-
-template <auto Values, auto Length>
-Cell length(const SlaTally& tally) {
-  const auto lengths = lengths_of(tally.*Values);
+template <auto Of, auto Length>
+Cell length(const SlaRow& row) {
+  const std::optional<Lengths>& lengths = row.*Of;
   return lengths ? Cell{(*lengths).*Length} : Cell{};
 }
 
-std::vector<Measure<SlaTally>> measures() {
+template <Verdict Which>
+Cell judged(const SlaRow& row) {
+  return row.tally.count(Which);
+}
+
+template <auto Member>
+Cell open_at_end(const SlaRow& row) {
+  return row.tally.*Member;
+}
+
+Cell attainment(const SlaRow& row) {
+  const std::int64_t met = row.tally.count(Verdict::met);
+  return percent_or_empty(met, met + row.tally.count(Verdict::breached));
+}
+
+std::vector<Measure<SlaRow>> measures() {
   constexpr auto kNumber = ColumnKind::number, kWorking = ColumnKind::working, kWall = ColumnKind::duration;
-  constexpr auto kElapsed = &SlaTally::elapsed_s, kElapsedWall = &SlaTally::elapsed_wall_s;
+  constexpr auto kElapsed = &SlaRow::elapsed, kElapsedWall = &SlaRow::elapsed_wall;
   return {
       {"met", kNumber, judged<Verdict::met>},
       {"breached", kNumber, judged<Verdict::breached>},
       {"attainment_pct", ColumnKind::percent, attainment},
-      {"running", kNumber, counted<&SlaTally::running, SlaTally>},
-      {"running_breached", kNumber, counted<&SlaTally::running_breached, SlaTally>},
-      {"paused", kNumber, counted<&SlaTally::paused, SlaTally>},
+      {"running", kNumber, open_at_end<&SlaTally::running>},
+      {"running_breached", kNumber, open_at_end<&SlaTally::running_breached>},
+      {"paused", kNumber, open_at_end<&SlaTally::paused>},
       {"waived", kNumber, judged<Verdict::waived>},
       {"no_reply", kNumber, judged<Verdict::no_reply>},
-      {"n", kNumber, [](const SlaTally& t) { return Cell{t.n()}; }},
+      {"n", kNumber, [](const SlaRow& row) { return Cell{row.tally.n()}; }},
       {"mean_s", kWorking, length<kElapsed, &Lengths::mean>},
       {"median_s", kWorking, length<kElapsed, &Lengths::median>},
       {"p90_s", kWorking, length<kElapsed, &Lengths::p90>},
@@ -174,7 +192,7 @@ std::vector<SlaTally> SlaReport::tallies(const Line& line) const {
 }
 
 Report SlaReport::report() const {
-  std::map<std::vector<GroupKey>, SlaTally> rows;
+  std::map<std::vector<GroupKey>, SlaRow> rows;
   SlaTally total;
   const Grouping& by = slicing_->by();
   for (const auto& [place, line] : lines_) {
@@ -190,12 +208,12 @@ Report SlaReport::report() const {
     for (std::size_t i = 0; i < all.size(); ++i) {
       std::vector<GroupKey> key = by.in_period(slicing_->key(slice), i, periods_.periods()[i]);
       key.insert(key.begin(), {static_cast<int>(clock), std::string(name_of(clock))});
-      rows.emplace(std::move(key), all[i]);
+      rows.emplace(std::move(key), row_of(all[i]));
     }
   }
   std::vector<Column> keys = by.columns();
   keys.insert(keys.begin(), {"clock", ColumnKind::word, true});
-  return measured(std::move(keys), rows, total, measures());
+  return measured(std::move(keys), rows, row_of(std::move(total)), measures());
 }
 
 }  // namespace tix

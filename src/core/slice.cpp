@@ -13,6 +13,9 @@ constexpr TicketParts both(TicketParts x, TicketParts y) {
   return static_cast<TicketParts>(x | y);
 }
 
+/// What is not kept by spans may depend on what is: a tier on the team, `is:overdue` on the state.
+constexpr TicketParts kEveryPart = 2 * kOtherPart - 1;
+
 /// The fields that spans keep.
 constexpr std::array<std::pair<FilterField, TicketPart>, 6> kFieldParts = {{
     {FilterField::status, kStatusPart},
@@ -27,12 +30,12 @@ struct PartsRead {
   TicketParts operator()(const FilterTerm& term) const {
     for (const auto& [field, part] : kFieldParts)
       if (field == term.field) return part;
-    return kOtherPart;
+    return kEveryPart;
   }
   TicketParts operator()(FilterFlag flag) const {
     if (flag == FilterFlag::open) return kStatusPart;
     if (flag == FilterFlag::unassigned) return both(kStatusPart, kAgentPart);
-    return kOtherPart;
+    return kEveryPart;
   }
   TicketParts operator()(const FilterGroup& group) const {
     TicketParts parts = 0;
@@ -87,10 +90,19 @@ SliceSet Slicing::sliced(const Span& span) {
   ticket_.category = span.category;
   ticket_.binding = span.binding;
   const std::string_view policy = (*bindings_)[span.binding].policy;
-  TicketFacts facts = shown_ ? TicketFacts{ticket_, shown_->clocks, shown_->customer,      policy,
-                                           *names_, shown_->as_of,  shown_->reopen_window, shown_->soon}
-                             : TicketFacts{ticket_, {}, kNobody, policy, *names_, Instant{}, WallSeconds{}};
-  facts.state_then = span.status;
+  const TicketFacts facts = shown_ ? TicketFacts{ticket_,
+                                                 shown_->clocks,
+                                                 shown_->customer,
+                                                 policy,
+                                                 *names_,
+                                                 shown_->as_of,
+                                                 shown_->reopen_window,
+                                                 shown_->soon,
+                                                 shown_->tiers,
+                                                 shown_->messages,
+                                                 span.status}
+                                   : TicketFacts{ticket_,       {}, kNobody, policy,  *names_,    Instant{},
+                                                 WallSeconds{}, {}, nullptr, nullptr, span.status};
   if (!filter_->matches(facts)) return {};
   SliceSet slices{kAllSlices};
   if (!by_->has_field()) return slices;

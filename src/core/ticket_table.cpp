@@ -2,6 +2,7 @@
 #include "tix/ticket_table.hpp"
 
 #include "tix/error.hpp"
+#include "tix/filter_field.hpp"
 #include "tix/nearest.hpp"
 
 #include <algorithm>

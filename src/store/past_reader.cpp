@@ -7,24 +7,6 @@
 #include <algorithm>
 
 namespace tix::store {
-namespace {
-
-/// A look-up a ticket costs several times what its rows cost in a scan.
-constexpr std::int64_t kScanFromShare = 4;
-
-/// Whether what ended since the range began is much of all there is, taking the desk as evenly busy.
-Pass pass_for(Database& database, const Range& range) {
-  Query limits = database.query("stay_limits");
-  limits.bind();
-  std::optional<Instant> earliest, latest;
-  if (limits.step()) limits.read(earliest, latest);
-  if (!earliest) return Pass::merged;
-  const std::int64_t age = (*latest - *earliest).count, asked = (*latest - range.from).count;
-  return asked * kScanFromShare >= age ? Pass::merged : Pass::by_number;
-}
-
-}  // namespace
-
 void each_past(Database& database, const Range& range, bool with_spans, const PastVisitor& visit) {
   const Pass pass = pass_for(database, range);
   Query rows = database.query(pass == Pass::merged ? "stays_between" : "stays_between_indexed");

@@ -4,6 +4,7 @@
 #include "store/database.hpp"
 #include "store/statements.hpp"
 #include "tix/ids.hpp"
+#include "tix/period.hpp"
 
 #include <string_view>
 
@@ -11,6 +12,8 @@ namespace tix::store {
 
 /// How a pass goes over the tables: by number costs a look-up a ticket and table, merged reads all rows.
 enum class Pass { by_number, merged };
+/// Merged when what ended since the range began is much of all there is, taking the desk as evenly busy.
+Pass pass_for(Database& database, const Range& range);
 
 /// The rows of one table beside the ticket's, handed out a ticket at a time. Tickets are asked for in order.
 class SideRows {

@@ -96,14 +96,23 @@ class Completion {
   StoredTicket stored_;
 };
 
-void show_merged(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
+/// Those created at or before `last`.
+void show_merged(Database& database, const TicketQuery& query, Instant last, const TicketVisitor& visit) {
   Completion completion{database, Pass::merged, query, visit};
   Query rows = database.query("tickets_created_by");
-  rows.bind(query.at());
+  rows.bind(last);
   while (rows.step()) {
     read_ticket(rows, completion.stored());
     completion.show();
   }
+}
+
+void show_merged_in(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
+  const Range& range = query.range();
+  const auto touches = [&](const Stay& stay) { return stay.to >= range.from && stay.from < range.to; };
+  show_merged(database, query.with_past(), range.last(), [&](const StoredTicket& stored) {
+    if (std::any_of(stored.stays.begin(), stored.stays.end(), touches)) visit(stored);
+  });
 }
 
 class ByNumber {
@@ -179,7 +188,9 @@ void each_ticket(Database& database, const FilterSql& chosen, const TicketVisito
 
 void each_ticket(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
   using Scope = TicketQuery::Scope;
-  if (query.scope() == Scope::created_by) return show_merged(database, query, visit);
+  if (query.scope() == Scope::created_by) return show_merged(database, query, query.at(), visit);
+  if (query.scope() == Scope::unresolved_in && pass_for(database, query.range()) == Pass::merged)
+    return show_merged_in(database, query, visit);
   ByNumber by_number{database, query, visit};
   if (query.scope() == Scope::one) return by_number.show(query.id());
   Query ids = database.query(ids_of(query.scope()));
