@@ -119,9 +119,6 @@ std::optional<FilterField> filter_field_named(std::string_view name);
 /// How the names of the extra fields begin.
 inline constexpr std::string_view kExtraPrefix = "x.";
 
-/// The next due of a running headline clock that is not waived: late news to a colleague do not make a ticket
-/// pressing.
-std::optional<Instant> next_due(const TicketFacts& f);
 /// The clocks that breached, ever, and were not waived: a bit for each Clock.
 WordSet breached_clocks(const TicketFacts& f);
 

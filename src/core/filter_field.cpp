@@ -194,15 +194,6 @@ static_assert(kStatusNames.size() <= 32 && kPriorityNames.size() <= 32 && kClock
 
 }  // namespace
 
-std::optional<Instant> next_due(const TicketFacts& f) {
-  std::optional<Instant> next;
-  for (const ClockRow& row : f.clocks)
-    if (is_headline(row.clock) && row.outcome == Outcome::running && !row.waived_as_of(f.as_of) &&
-        row.due_at && (!next || *row.due_at < *next))
-      next = row.due_at;
-  return next;
-}
-
 WordSet breached_clocks(const TicketFacts& f) {
   WordSet clocks = 0;
   for (const ClockRow& row : f.clocks)
