@@ -44,7 +44,8 @@ struct TicketFacts {
   WallSeconds soon{4 * 3600};               ///< how far `is:at-risk` looks ahead
   const TeamTiers* tiers = nullptr;         ///< null: no team has a tier
   const MessageSearch* messages = nullptr;  ///< null: no message has any word
-  /// Set when the ticket is shown in a state of its past: it was in that state then, whatever time has passed.
+  /// Set when the ticket is shown in a state of its past: it was in that state then, whatever time has
+  /// passed.
   std::optional<Status> state_then = std::nullopt;
 
   Status status() const { return state_then ? *state_then : status_at(ticket, as_of, reopen_window); }

@@ -165,7 +165,8 @@ struct Desk {
 };
 
 /// What the desk promises this ticket now: the first policy in file order whose `when` matches, with the
-/// targets of the ticket's priority, and the ownership target of its team with the team's calendar. Nothing matched: no policy, 24x7.
+/// targets of the ticket's priority, and the ownership target of its team with the team's calendar. Nothing
+/// matched: no policy, 24x7.
 Binding binding_for(const Desk& desk, const TicketFacts& facts);
 
 /// True when an event of this kind can change what `binding_for` answers: the creation, a priority, and what

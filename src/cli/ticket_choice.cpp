@@ -113,7 +113,7 @@ std::vector<TicketId> tickets_to_show(Session& session, desk::Reading& reading,
                                       const std::optional<std::string>& where,
                                       const std::vector<std::string>& words) {
   if (!where) {
-    const auto ids = ticket_ids(with_input(session, words));
+    auto ids = ticket_ids(with_input(session, words));
     if (ids.empty()) throw Error(ErrorKind::usage, "no ticket given", "a number, or --where FILTER");
     return ids;
   }

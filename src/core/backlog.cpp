@@ -11,7 +11,7 @@ namespace tix {
 namespace {
 
 template <auto Member>
-constexpr auto count = counted<Member, BacklogTally>;
+constexpr auto kCount = counted<Member, BacklogTally>;
 
 Cell overdue_pct(const BacklogTally& tally) {
   return percent_or_empty(tally.overdue, tally.open);
@@ -23,12 +23,12 @@ static_assert(kAgeNames.size() == kAgeBucketDays.size() + 1);
 
 std::vector<Measure<BacklogTally>> measures() {
   std::vector<Measure<BacklogTally>> all = {
-      {"open", ColumnKind::number, count<&BacklogTally::open>},
-      {"overdue", ColumnKind::number, count<&BacklogTally::overdue>},
+      {"open", ColumnKind::number, kCount<&BacklogTally::open>},
+      {"overdue", ColumnKind::number, kCount<&BacklogTally::overdue>},
       {"overdue_pct", ColumnKind::percent, overdue_pct},
-      {"no_target", ColumnKind::number, count<&BacklogTally::no_target>},
-      {"at_risk", ColumnKind::number, count<&BacklogTally::at_risk>},
-      {"unassigned", ColumnKind::number, count<&BacklogTally::unassigned>},
+      {"no_target", ColumnKind::number, kCount<&BacklogTally::no_target>},
+      {"at_risk", ColumnKind::number, kCount<&BacklogTally::at_risk>},
+      {"unassigned", ColumnKind::number, kCount<&BacklogTally::unassigned>},
   };
   for (const ClockRule& rule : kClockRules)
     all.push_back({fmt::format("breached_{}", name_of(rule.clock)), ColumnKind::number,

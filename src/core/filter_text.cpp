@@ -21,7 +21,7 @@ void add_values(std::vector<std::string>& out, const ScaleField& field, const Fi
   for (const auto& [from, to] : term.ranges) {
     const std::string low = from == FilterRange::kLeast ? "" : written(from, field.measure);
     const std::string high = to == FilterRange::kGreatest ? "" : written(to, field.measure);
-    out.push_back(from == to && field.measure != Measure::duration ? low : low + ".." + high);
+    out.push_back(from == to && field.measure != Measure::duration ? low : fmt::format("{}..{}", low, high));
   }
 }
 

@@ -40,7 +40,7 @@ Imported import_tickets(store::Database& database, const Author& author, RowSour
                         const Mapping& mapping, const ImportOptions& options);
 /// The same for updates, which may come in any order. What `export events --format jsonl` wrote - its lines
 /// name what they are in `line` - is made again as it was: see import_event_lines.
-Imported import_events(store::Database& database, const Author& author, RowSource& source,
+Imported import_events(store::Database& database, const Author& author, RowSource& rows,
                        const Mapping& mapping, const ImportOptions& options);
 
 }  // namespace tix::desk

@@ -19,7 +19,7 @@
 namespace tix::desk {
 namespace {
 
-[[noreturn]] void refuse(std::string message) {
+[[noreturn]] void refuse(const std::string& message) {
   throw Error(ErrorKind::usage, message);
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMostCustomersKept = std::size_t{1} << 15;
 
-[[noreturn]] void refuse(std::string message) {
+[[noreturn]] void refuse(const std::string& message) {
   throw Error(ErrorKind::usage, message);
 }
 

@@ -39,15 +39,15 @@ NewDatabase::NewDatabase(std::filesystem::path path, const Author& author, const
 NewDatabase::~NewDatabase() {
   if (database_) store::Database::discard(*std::exchange(database_, std::nullopt));
   std::error_code no_matter;
-  for (auto folder = made_folders_.rbegin(); folder != made_folders_.rend(); ++folder)
-    std::filesystem::remove(*folder, no_matter);  // one that is in use by now stays
+  for (const auto& folder : made_folders_)
+    std::filesystem::remove(folder, no_matter);  // one that is in use by now stays
 }
 
 void NewDatabase::make_folder() {
   const auto folder = path_.parent_path();
   for (auto missing = folder; !missing.empty() && !std::filesystem::exists(missing);
        missing = missing.parent_path())
-    made_folders_.insert(made_folders_.begin(), missing);
+    made_folders_.push_back(missing);
   if (!folder.empty()) std::filesystem::create_directories(folder);
 }
 

@@ -58,14 +58,14 @@ void require_undoable(const store::Change& change, Instant now) {
 }
 
 std::vector<TakenBack> by_ticket(const store::Change& change,
-                                 std::vector<std::pair<TicketId, Event>> events) {
+                                 const std::vector<std::pair<TicketId, Event>>& events) {
   std::vector<TakenBack> tickets;
-  for (auto& [id, event] : events) {
+  for (const auto& [id, event] : events) {
     for (const LastingEvent& lasting : kLastingEvents)
       if (event.kind == lasting.kind)
         refuse(change, lasting.why, fmt::format(fmt::runtime(lasting.hint), id.value));
     if (tickets.empty() || tickets.back().id != id) tickets.push_back({id, {}});
-    tickets.back().events.push_back(std::move(event));
+    tickets.back().events.push_back(event);
   }
   return tickets;
 }

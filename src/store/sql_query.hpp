@@ -22,7 +22,7 @@ class SqlQuery {
  public:
   /// Error usage: not SQL, more than one statement, or one that does anything but read tables and views of
   /// this database. `database` outlives this.
-  SqlQuery(Database& database, const std::string& sql, BusinessSeconds business_seconds);
+  SqlQuery(Database& database, const std::string& sql, BusinessSeconds answer);
   ~SqlQuery();
   SqlQuery(const SqlQuery&) = delete;
 

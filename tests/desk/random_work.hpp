@@ -57,11 +57,18 @@ inline NewTicket titled(const std::string& title, const std::string& agent = {})
   return ticket;
 }
 
-/// What random acts may do besides: an undo changes what was true before it, at every moment.
-enum class Undoing { never, sometimes };
+/// What random acts may do besides. An undo changes what was true before it, at every moment; a report takes
+/// tags as of itself, not as of a moment within it.
+struct Besides {
+  bool undoing = true;
+  bool tagging = true;
+};
+inline constexpr Besides kNoUndo{false, true};
+inline constexpr Besides kSteadyTags{true, false};
 
 /// One random act on one ticket, decided but not recorded.
-inline std::vector<Draft> random_drafts(desk::Work& work, const Acting& acting, TicketId id, Random& random) {
+inline std::vector<Draft> random_drafts(desk::Work& work, const Acting& acting, TicketId id, Random& random,
+                                        Besides besides) {
   const Ticket ticket = work.ticket(id, acting.at());
   const auto some_time = [&] { return acting.at() + WallSeconds{pick(random, 1, 20000)}; };
   const auto clock = [&] { return pick(random, 0, 1) ? Clock::resolution : Clock::first_response; };
@@ -84,6 +91,7 @@ inline std::vector<Draft> random_drafts(desk::Work& work, const Acting& acting, 
       return edit(acting, ticket, to);
     }
     case 9: {
+      if (!besides.tagging) return {};
       const bool is_vip =
           std::find(ticket.tags.begin(), ticket.tags.end(), acting.tag("vip")) != ticket.tags.end();
       return is_vip ? tag(acting, ticket, {{"a"}, {"vip"}}) : tag(acting, ticket, {{"vip"}, {}});
@@ -101,8 +109,7 @@ inline std::vector<Draft> random_drafts(desk::Work& work, const Acting& acting, 
 }
 
 /// One random act on random tickets, or a new ticket, at `when`; what is refused changes nothing.
-inline void random_act(store::Database& database, Random& random, Instant when,
-                       Undoing undoing = Undoing::sometimes) {
+inline void random_act(store::Database& database, Random& random, Instant when, Besides besides = {}) {
   desk::Work work(database, {"sari", "sari", "act", when});
   const Acting acting = work.acting(when);
   const std::int64_t count = store::count_tickets(database);
@@ -119,7 +126,7 @@ inline void random_act(store::Database& database, Random& random, Instant when,
   const TicketId id{pick(random, 1, count)}, other{pick(random, 1, count)};
   const auto what = pick(random, 0, 19);
   try {
-    if (what == 0 && undoing == Undoing::sometimes)
+    if (what == 0 && besides.undoing)
       desk::undo(work);
     else if (what == 1)
       desk::relate(work, acting, id, pick(random, 0, 2) ? desk::Linking::link : desk::Linking::unlink,
@@ -127,7 +134,7 @@ inline void random_act(store::Database& database, Random& random, Instant when,
     else if (what == 2)
       desk::merge_tickets(work, acting, {id}, other);
     else
-      work.record(id, random_drafts(work, acting, id, random));
+      work.record(id, random_drafts(work, acting, id, random, besides));
     work.commit();
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::refused) throw;
@@ -135,10 +142,10 @@ inline void random_act(store::Database& database, Random& random, Instant when,
 }
 
 /// `acts` of them, some minutes or hours apart, beginning on a Friday morning. Gives the last instant.
-inline Instant random_days(ImportDesk& desk, Random& random, int acts, Undoing undoing = Undoing::sometimes) {
+inline Instant random_days(ImportDesk& desk, Random& random, int acts, Besides besides = {}) {
   Instant when = kNow;
   for (int i = 0; i < acts; ++i) {
-    random_act(desk.database(), random, when, undoing);
+    random_act(desk.database(), random, when, besides);
     when = when + WallSeconds{pick(random, 0, 3) * pick(random, 0, 5400)};
   }
   return when;

@@ -36,7 +36,7 @@ TEST_CASE("a report as of a moment is the report made at that moment") {
     std::vector<std::pair<Instant, std::string>> made;
     Instant when = kNow;
     for (int i = 0; i < 90; ++i) {
-      random_act(desk.database(), random, when, Undoing::never);
+      random_act(desk.database(), random, when, kNoUndo);
       const Instant later = when + WallSeconds{pick(random, 1, 5400)};
       const Instant between = when + WallSeconds{pick(random, 0, (later - when).count - 1)};
       made.emplace_back(between, backlog_as_of(desk, between, "team,priority") + list_as_of(desk, between));
@@ -64,7 +64,8 @@ TEST_CASE("unresolved at T is what the events up to T say") {
         expected.insert(number);
     }
     desk::Reading reading(desk.database(), [&](const Zone&) { return t; });
-    reading.each(reading.filter("is:open", ""), [&](const TicketFacts& facts) { listed.insert(facts.ticket.id.value); });
+    reading.each(reading.filter("is:open", ""),
+                 [&](const TicketFacts& facts) { listed.insert(facts.ticket.id.value); });
     CHECK(listed == expected);
   }
 }

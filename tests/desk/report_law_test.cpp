@@ -47,7 +47,7 @@ TEST_CASE("trend: the end of every period and slice is the backlog as of its las
   for (const unsigned seed : {21u, 22u, 23u}) {
     Random random{seed};
     ImportDesk desk(kBusyDesk);
-    const Instant end = random_days(desk, random, 160);
+    const Instant end = random_days(desk, random, 160, kSteadyTags);
     std::int64_t open = 0, overdue = 0;
     for (int probe = 0; probe < 40; ++probe) {
       const Asked asked{desk::trend_report, any(random, kSlices), any(random, kFilters),
@@ -86,7 +86,7 @@ TEST_CASE("a report over time as of a moment is the report made at that moment")
     std::vector<Made> made;
     Instant when = kNow;
     for (int i = 0; i < 120; ++i) {
-      random_act(desk.database(), random, when, Undoing::never);
+      random_act(desk.database(), random, when, kNoUndo);
       const Instant later = when + WallSeconds{pick(random, 1, 5400)};
       const Instant between = when + WallSeconds{pick(random, 0, (later - when).count - 1)};
       const char* field = any(random, std::array{"none", "team", "priority", "tag", "agent"});
@@ -122,7 +122,7 @@ TEST_CASE("trend: bare rows say what whole tickets say, whatever the length of t
 TEST_CASE("backlog over time is the backlog as of the end of each period") {
   Random random{43};
   ImportDesk desk(kBusyDesk);
-  const Instant end = random_days(desk, random, 200);
+  const Instant end = random_days(desk, random, 200, kSteadyTags);
   for (const char* field : {"team", "priority", "tag"}) {
     const Asked asked{desk::backlog_report, std::string("day,") + field, "", {stamp(kNow), {}, {}}};
     auto rows = rows_by_key(ask(desk, end, asked).report);

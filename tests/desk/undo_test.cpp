@@ -87,7 +87,7 @@ TEST_CASE("after an undo everything is as before the act, as of every moment, an
     Instant when = random_days(desk, random, 40);
     for (int round = 0; round < 60; ++round) {
       const Histories before = histories(database);
-      random_act(database, random, when, Undoing::never);
+      random_act(database, random, when, kNoUndo);
       if (histories(database) == before ||
           store::count_tickets(database) > static_cast<std::int64_t>(before.size())) {
         when = when + WallSeconds{60};
