@@ -26,7 +26,7 @@ void add_report_trend(Syntax& syntax) {
       "open_start.");
   syntax.example("tix report trend", "Day by day, the last 30 days.");
   syntax.example("tix report trend --by month,team --period 2026", "How each team's pile grew.");
-  syntax.example("tix report trend priority:urgent --by none --period last-week --fail-if 'net>0'",
+  syntax.example("tix report trend --by none --period last-week --fail-if 'net>0'",
                  "Exit 1 when urgent work piled up.");
 }
 

@@ -35,7 +35,7 @@ class NewDatabase {
   void make_folder();
 
   std::filesystem::path path_;
-  std::vector<std::filesystem::path> made_folders_;  // the outermost first; none once it is published
+  std::vector<std::filesystem::path> made_folders_;  // the innermost first; none once it is published
   std::optional<store::Database> database_;
 };
 
