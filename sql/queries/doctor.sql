@@ -31,3 +31,8 @@ UNION SELECT 'tag', ticket FROM tag WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'extra', ticket FROM extra WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'watcher', ticket FROM watcher WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'event', ticket FROM event WHERE ticket NOT IN (SELECT id FROM ticket);
+
+-- name: doctor_days
+-- From the first ticket to the last time one came or went; nothing on an empty desk.
+-- access: read
+SELECT min(from_at), max(CASE WHEN to_at < 7258118400 THEN to_at ELSE from_at END) FROM stay;

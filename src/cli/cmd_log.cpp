@@ -1,5 +1,6 @@
 // tix log: every event of a ticket.
 #include "cli/add_commands.hpp"
+#include "cli/columns.hpp"
 #include "cli/session.hpp"
 #include "cli/ticket_act.hpp"
 #include "desk/reading.hpp"
@@ -8,6 +9,7 @@
 #include "tix/error.hpp"
 #include "tix/event_words.hpp"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -19,7 +21,8 @@ namespace tix::cli {
 namespace {
 
 struct LogOptions {
-  std::string id;
+  std::vector<std::string> ids;
+  std::optional<std::string> where;
 };
 
 Cell text_or_nothing(std::string text) {
@@ -38,9 +41,12 @@ Report without_last_column(Report report) {
   return report;
 }
 
-Exit run_log(Session& session, const LogOptions& options) {
-  const TicketId id = ticket_id(options.id);
-  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+struct TicketLog {
+  Report report;
+  bool has_undone = false;
+};
+
+TicketLog log_of(desk::Reading& reading, TicketId id) {
   const auto events = store::events_ever_of(reading.database(), id);
   const auto past = until(events, reading.as_of());
   const std::set<std::int64_t> standing = numbers_of(store::events_of(reading.database(), id));
@@ -65,9 +71,22 @@ Exit run_log(Session& session, const LogOptions& options) {
                            text_or_nothing(detail_of(event, context)), text_or_nothing(std::move(text)),
                            !standing.contains(event.seq)});
   }
+  return {std::move(report), standing.size() != events.size()};
+}
+
+Exit run_log(Session& session, const LogOptions& options) {
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  const std::vector<TicketId> ids = tickets_to_show(session, reading, options.where, options.ids);
+  Report report;
+  bool has_undone = false;
+  for (const TicketId id : ids) {
+    TicketLog log = log_of(reading, id);
+    has_undone |= log.has_undone;
+    append_rows(report, ids.size() == 1 ? std::move(log.report) : with_ticket(std::move(log.report), id));
+  }
   // Most tickets have nothing undone: people are spared a column of no.
   const bool for_people = session.render_options(reading.zone()).format == format::Format::table;
-  if (for_people && !session.globals().columns && standing.size() == events.size())
+  if (for_people && !session.globals().columns && !has_undone)
     report = without_last_column(std::move(report));
   report.header = reading.header("log");
   session.print(std::move(report), session.zone_or(reading.zone()));
@@ -78,7 +97,7 @@ Exit run_log(Session& session, const LogOptions& options) {
 
 void add_log(Syntax& syntax) {
   auto& o = syntax.runs(run_log);
-  syntax.argument("ID", o.id, "the ticket");
+  declare_shown(syntax, o.ids, o.where);
   syntax.about(
       "In the order of the fold: by time, then in the order tix learned of them. Nothing is ever taken out "
       "of it: what was undone is marked, and counts no more.");

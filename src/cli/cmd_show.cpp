@@ -8,10 +8,12 @@
 #include "format/terminal_text.hpp"
 #include "store/event_store.hpp"
 #include "tix/clock_table.hpp"
+#include "tix/error.hpp"
 #include "tix/relations.hpp"
 #include "tix/ticket_table.hpp"
 #include "tix/time_text.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -23,7 +25,8 @@ namespace tix::cli {
 namespace {
 
 struct ShowOptions {
-  std::string id;
+  std::vector<std::string> ids;
+  std::optional<std::string> where;
 };
 
 Report messages_of(desk::Reading& reading, TicketId id, std::span<const Event> events) {
@@ -84,10 +87,7 @@ void write_conversation(const Session& session, const Report& messages, const st
   }
 }
 
-Exit run_show(Session& session, const ShowOptions& options) {
-  const TicketId id = ticket_id(options.id);
-  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
-  const Zone& zone = session.zone_or(reading.zone());
+void show_ticket(Session& session, desk::Reading& reading, TicketId id, const Zone& zone) {
   std::vector<format::Section> page;
   std::string customer;
   reading.one(id, [&](const TicketFacts& facts) {
@@ -109,10 +109,38 @@ Exit run_show(Session& session, const ShowOptions& options) {
     clocks.report = without_empty_columns(std::move(clocks.report));
   }
   format::render_page(page, render, [&](std::string_view text) { session.write(text); });
-  if (!for_people) return Exit::done;
+  if (!for_people) return;
   write_conversation(session, messages, customer, zone);
   if (relations.merged_into)
     session.say(fmt::format("ticket {} is merged into {}", id.value, relations.merged_into.value));
+}
+
+/// One table can hold the rows of many tickets, one object of JSON only one ticket's page.
+void show_rows(Session& session, desk::Reading& reading, const std::vector<TicketId>& ids, const Zone& zone) {
+  Report report;
+  for (const TicketId id : ids)
+    reading.one(id, [&](const TicketFacts& facts) { append_rows(report, ticket_report(facts)); });
+  report.header = reading.header("show");
+  session.print(std::move(report), zone);
+}
+
+Exit run_show(Session& session, const ShowOptions& options) {
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  const Zone& zone = session.zone_or(reading.zone());
+  const std::vector<TicketId> ids = tickets_to_show(session, reading, options.where, options.ids);
+  const format::Format format = session.render_options(zone).format;
+  if (ids.size() > 1 && format == format::Format::json)
+    throw Error(ErrorKind::usage, "the pages of several tickets are no single JSON object",
+                "--format jsonl gives one a line");
+  const bool one_table = format == format::Format::csv || format == format::Format::tsv;
+  if (ids.size() > 1 && one_table) {
+    show_rows(session, reading, ids, zone);
+    return Exit::done;
+  }
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (i > 0 && format != format::Format::jsonl) session.write("\n\n");
+    show_ticket(session, reading, ids[i], zone);
+  }
   return Exit::done;
 }
 
@@ -120,7 +148,7 @@ Exit run_show(Session& session, const ShowOptions& options) {
 
 void add_show(Syntax& syntax) {
   auto& o = syntax.runs(run_show);
-  syntax.argument("ID", o.id, "the ticket");
+  declare_shown(syntax, o.ids, o.where);
   syntax.about(
       "CSV and TSV hold one table: the ticket's row. JSON has all four: ticket, clocks, links, messages.");
   syntax.example("tix show 42", "Its state, its clocks, what was said.");

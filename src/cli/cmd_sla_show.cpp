@@ -6,22 +6,28 @@
 #include "desk/reading.hpp"
 #include "tix/clock_table.hpp"
 
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace tix::cli {
 namespace {
 
 struct SlaShowOptions {
-  std::string id;
+  std::vector<std::string> ids;
+  std::optional<std::string> where;
 };
 
 Exit run_sla_show(Session& session, const SlaShowOptions& options) {
-  const TicketId id = ticket_id(options.id);
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  const std::vector<TicketId> ids = tickets_to_show(session, reading, options.where, options.ids);
   Report report;
-  reading.one(id, [&](const TicketFacts& facts) {
-    report = clock_report(facts, reading.bindings()[facts.ticket.binding]);
-  });
+  for (const TicketId id : ids)
+    reading.one(id, [&](const TicketFacts& facts) {
+      Report clocks = clock_report(facts, reading.bindings()[facts.ticket.binding]);
+      append_rows(report, ids.size() == 1 ? std::move(clocks) : with_ticket(std::move(clocks), id));
+    });
   report.header = reading.header("sla_show");
   const Zone& zone = session.zone_or(reading.zone());
   if (!session.globals().columns && session.render_options(zone).format == format::Format::table)
@@ -34,7 +40,7 @@ Exit run_sla_show(Session& session, const SlaShowOptions& options) {
 
 void add_sla_show(Syntax& syntax) {
   auto& o = syntax.runs(run_sla_show);
-  syntax.argument("ID", o.id, "the ticket");
+  declare_shown(syntax, o.ids, o.where);
   syntax.about(
       "One row a cycle of a clock: what was promised, what is used and left of it, and the verdict. Clocks "
       "that nobody promised anything for have no row, but first_response and resolution.");

@@ -4,6 +4,8 @@
 #include "tix/ticket_table.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 #include <variant>
 
 namespace tix::cli {
@@ -29,6 +31,17 @@ Report without_empty_columns(Report report) {
       names.push_back(report.columns[i].name);
   }
   return select_columns(std::move(report), names);
+}
+
+Report with_ticket(Report report, TicketId id) {
+  report.columns.insert(report.columns.begin(), {"ticket", ColumnKind::number, true});
+  for (Row& row : report.rows) row.insert(row.begin(), id.value);
+  return report;
+}
+
+void append_rows(Report& report, Report more) {
+  if (report.columns.empty()) report.columns = std::move(more.columns);
+  std::move(more.rows.begin(), more.rows.end(), std::back_inserter(report.rows));
 }
 
 }  // namespace tix::cli

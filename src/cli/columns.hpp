@@ -2,6 +2,8 @@
 #pragma once
 
 #include "cli/session.hpp"
+#include "tix/ids.hpp"
+#include "tix/report.hpp"
 
 #include <string>
 #include <vector>
@@ -15,5 +17,10 @@ std::vector<std::string> ticket_columns(const Session& session);
 /// Only the columns in which some row has something, for people: most tickets never stop, breach or waive a
 /// clock.
 Report without_empty_columns(Report report);
+
+/// The same rows, led by a column that says whose they are.
+Report with_ticket(Report report, TicketId id);
+/// Rows of the same columns after those there are.
+void append_rows(Report& report, Report more);
 
 }  // namespace tix::cli

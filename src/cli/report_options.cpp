@@ -42,10 +42,11 @@ void add_report_options(Syntax& syntax, ReportOptions& options, const ReportKind
   if (!kind.by.empty())
     syntax.option(
         "--by", "FIELD,FIELD", options.by,
-        fmt::format("one row a value of: team agent priority category channel customer org policy tag "
-                    "status hold_reason breached, or a period: day week month quarter; none for one row; "
-                    "{} unless given",
-                    kind.by));
+        fmt::format(
+            "one row a value of: team agent priority category channel customer org policy tag "
+            "status hold_reason breached escalated, or a period: day week month quarter; none for one row; "
+            "{} unless given",
+            kind.by));
   const std::string_view over_time = kind.of_an_instant ? "over time: " : "";
   syntax.option("--from", "TIME", options.from,
                 fmt::format("{}from then on; the last 30 days unless given", over_time));

@@ -109,6 +109,12 @@ void require_no_more(const std::vector<std::string>& words) {
   if (!words.empty()) ticket_ids({words.front()});  // says what is wrong with it
 }
 
+void declare_shown(Syntax& syntax, std::vector<std::string>& ids, std::optional<std::string>& where) {
+  syntax.argument("ID", ids, "tickets (42 12-15,20); - for those on the standard input");
+  syntax.option("--where", "FILTER", where,
+                "the tickets of a filter instead of numbers; see tix help filter");
+}
+
 std::vector<TicketId> tickets_to_show(Session& session, desk::Reading& reading,
                                       const std::optional<std::string>& where,
                                       const std::vector<std::string>& words) {

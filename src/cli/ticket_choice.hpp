@@ -43,7 +43,9 @@ Tickets all_tickets(Session& session, const TicketChoice& choice, const std::vec
 /// Error usage when a word is left that is no number of a ticket.
 void require_no_more(const std::vector<std::string>& words);
 
-/// The same for a command that reads: nobody is asked.
+/// Declares the tickets of a command that reads.
+void declare_shown(Syntax& syntax, std::vector<std::string>& ids, std::optional<std::string>& where);
+/// Those tickets: nobody is asked. Error usage: none or both were given.
 std::vector<TicketId> tickets_to_show(Session& session, desk::Reading& reading,
                                       const std::optional<std::string>& where,
                                       const std::vector<std::string>& words);

@@ -62,6 +62,11 @@ Keys priority(const TicketFacts& f) {
   return {{static_cast<int>(f.ticket.priority), std::string(name_of(f.ticket.priority))}};
 }
 
+Keys escalated(const TicketFacts& f) {
+  const bool yes = f.ticket.escalated_at.has_value();
+  return {{yes ? 0 : 1, yes ? "yes" : "no"}};
+}
+
 constexpr GroupField over_time(PeriodUnit unit) {
   return {name_of(unit), ColumnKind::word, kOtherPart, nullptr, unit};
 }
@@ -82,6 +87,7 @@ constexpr std::array kGroupFields = {
     GroupField{"status", ColumnKind::word, kStatusPart, status},
     GroupField{"hold_reason", ColumnKind::text, kOtherPart, named<&Ticket::hold_reason>},
     GroupField{"breached", ColumnKind::word, kOtherPart, breached},
+    GroupField{"escalated", ColumnKind::word, kOtherPart, escalated},
     over_time(PeriodUnit::day),
     over_time(PeriodUnit::week),
     over_time(PeriodUnit::month),

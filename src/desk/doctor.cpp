@@ -2,6 +2,8 @@
 #include "desk/doctor.hpp"
 
 #include "desk/desk_in_force.hpp"
+#include "desk/reading.hpp"
+#include "desk/trend_report.hpp"
 #include "store/doctor_store.hpp"
 #include "store/event_store.hpp"
 #include "store/ticket_reader.hpp"
@@ -10,7 +12,9 @@
 #include "tix/calendar.hpp"
 #include "tix/content_hash.hpp"
 #include "tix/fold.hpp"
+#include "tix/period.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -42,6 +46,41 @@ std::string difference(const Folded& stored, const Folded& folded) {
   return parts.empty() ? std::string()
                        : fmt::format("{} differ{} from what its events say", fmt::join(parts, ", "),
                                      parts.size() == 1 && !parts.front().ends_with('s') ? "s" : "");
+}
+
+std::int64_t number(const Report& report, const Row& row, std::string_view column) {
+  const auto found = std::find_if(report.columns.begin(), report.columns.end(),
+                                  [&](const Column& one) { return one.name == column; });
+  return std::get<std::int64_t>(row[static_cast<std::size_t>(found - report.columns.begin())]);
+}
+
+/// The law of the trend (reports.md), over the whole life of the desk.
+std::vector<Finding> leaks(store::Database& database) {
+  std::vector<Finding> found;
+  const auto days = store::days_of_desk(database);
+  if (!days) return found;
+  Reading reading(database, [&](const Zone&) { return days->second; });
+  const Grouping by_month = Grouping::parse("month");
+  const Range range{days->first, days->second + WallSeconds{1}};
+  const Report trend =
+      trend_report(reading, {Filter(), by_month,
+                             PeriodRow(periods_of(range, PeriodUnit::month, reading.zone())), false})
+          .report;
+  std::int64_t open = 0;
+  for (const Row& row : trend.rows) {
+    const auto of = [&](std::string_view column) { return number(trend, row, column); };
+    const bool goes_on = of("open_start") == open;
+    open = of("open_start") + of("created") + of("reopened") + of("moved_in") - of("moved_out") -
+           of("resolved") - of("dropped");
+    if (!goes_on || open != of("open_end"))
+      found.push_back(
+          {"flow", {}, fmt::format("the trend of {} does not add up", std::get<std::string>(row[0]))});
+  }
+  std::int64_t unresolved = 0;
+  reading.each_unresolved(range.last(), [&](const TicketFacts&) { ++unresolved; });
+  if (unresolved != open)
+    found.push_back({"flow", {}, fmt::format("the trend ends with {} open, and {} are", open, unresolved)});
+  return found;
 }
 
 class Examination {
@@ -94,12 +133,18 @@ class Examination {
 }  // namespace
 
 Checkup examine(store::Database& database, const std::function<void(std::int64_t tickets)>& progress) {
-  const store::ReadSnapshot snapshot(database);
-  Examination examination(database);
-  examination.of_file();
-  examination.of_desk();
-  examination.of_tickets(progress);
-  return std::move(examination).result();
+  Checkup checkup;
+  {
+    const store::ReadSnapshot snapshot(database);
+    Examination examination(database);
+    examination.of_file();
+    examination.of_desk();
+    examination.of_tickets(progress);
+    checkup = std::move(examination).result();
+  }
+  if (!checkup.findings.empty()) return checkup;  // reports of a damaged file say nothing
+  checkup.findings = leaks(database);
+  return checkup;
 }
 
 }  // namespace tix::desk

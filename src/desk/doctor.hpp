@@ -13,7 +13,7 @@ namespace tix::desk {
 
 /// One thing that is wrong.
 struct Finding {
-  std::string check;  ///< which check found it: pages, log, rows, desk
+  std::string check;  ///< which check found it: pages, log, rows, desk, flow
   TicketId ticket;    ///< 0: of no ticket
   std::string what;
 };
@@ -24,7 +24,8 @@ struct Checkup {
 };
 
 /// Reads the file as of one moment and changes nothing: its pages and references, logs without gaps, every
-/// ticket's rows against a new fold of its events, desk versions against their hashes. `progress` is told how
+/// ticket's rows against a new fold of its events, desk versions against their hashes, and month by month
+/// that what was open, came and went is what is open. `progress` is told how
 /// many tickets have been folded.
 Checkup examine(store::Database& database, const std::function<void(std::int64_t tickets)>& progress);
 

@@ -55,4 +55,13 @@ void each_broken_log(Database& database, const DamageVisitor& visit) {
   }
 }
 
+std::optional<std::pair<Instant, Instant>> days_of_desk(Database& database) {
+  Query days = database.query("doctor_days");
+  days.bind();
+  std::optional<Instant> first, last;
+  if (days.step()) days.read(first, last);
+  if (!first || !last) return std::nullopt;
+  return std::pair{*first, *last};
+}
+
 }  // namespace tix::store
