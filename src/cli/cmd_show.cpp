@@ -8,7 +8,6 @@
 #include "format/terminal_text.hpp"
 #include "store/event_store.hpp"
 #include "tix/clock_table.hpp"
-#include "tix/error.hpp"
 #include "tix/relations.hpp"
 #include "tix/ticket_table.hpp"
 #include "tix/time_text.hpp"
@@ -129,9 +128,7 @@ Exit run_show(Session& session, const ShowOptions& options) {
   const Zone& zone = session.zone_or(reading.zone());
   const std::vector<TicketId> ids = tickets_to_show(session, reading, options.where, options.ids);
   const format::Format format = session.render_options(zone).format;
-  if (ids.size() > 1 && format == format::Format::json)
-    throw Error(ErrorKind::usage, "the pages of several tickets are no single JSON object",
-                "--format jsonl gives one a line");
+  require_pages_fit(ids.size(), format);
   const bool one_table = format == format::Format::csv || format == format::Format::tsv;
   if (ids.size() > 1 && one_table) {
     show_rows(session, reading, ids, zone);

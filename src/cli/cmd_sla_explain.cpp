@@ -16,8 +16,8 @@ namespace tix::cli {
 namespace {
 
 struct SlaExplainOptions {
-  std::string id;
-  std::optional<std::string> clock;
+  std::vector<std::string> words;
+  std::optional<std::string> where;
   std::optional<std::int64_t> cycle;
 };
 
@@ -32,18 +32,7 @@ Report without_what_stays(Report report) {
   return select_columns(std::move(report), names);
 }
 
-Exit run_sla_explain(Session& session, const SlaExplainOptions& options) {
-  const TicketId id = ticket_id(options.id);
-  const Clock clock = options.clock ? directed_clock(*options.clock) : Clock::resolution;
-  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
-  desk::ExplainedSla explained = desk::explain_sla(reading, id, clock, options.cycle);
-  const Zone& zone = session.zone_or(reading.zone());
-  const format::RenderOptions render = session.render_options(zone);
-  const bool one_table = render.format == format::Format::csv || render.format == format::Format::tsv;
-  if (one_table || session.globals().columns) {
-    session.print(std::move(explained.intervals), zone);
-    return Exit::done;
-  }
+void print_page(Session& session, desk::ExplainedSla explained, const format::RenderOptions& render) {
   if (render.format == format::Format::table) {
     explained.intervals = without_what_stays(std::move(explained.intervals));
     explained.due = without_empty_columns(std::move(explained.due));
@@ -52,6 +41,38 @@ Exit run_sla_explain(Session& session, const SlaExplainOptions& options) {
                                              {"due", std::move(explained.due), false},
                                              {"clock", std::move(explained.clock), true}};
   format::render_page(page, render, [&](std::string_view text) { session.write(text); });
+}
+
+/// The clock is the last word that is no number of a ticket.
+Clock clock_among(std::vector<std::string>& words) {
+  if (words.empty() || looks_like_ids(words.back())) return Clock::resolution;
+  const Clock clock = directed_clock(words.back());
+  words.pop_back();
+  return clock;
+}
+
+Exit run_sla_explain(Session& session, const SlaExplainOptions& options) {
+  std::vector<std::string> words = options.words;
+  const Clock clock = clock_among(words);
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  const std::vector<TicketId> ids = tickets_to_show(session, reading, options.where, words);
+  const Zone& zone = session.zone_or(reading.zone());
+  const format::RenderOptions render = session.render_options(zone);
+  require_pages_fit(ids.size(), render.format);
+  const bool one_table = render.format == format::Format::csv || render.format == format::Format::tsv;
+  Report intervals;
+  for (const TicketId id : ids) {
+    desk::ExplainedSla explained = desk::explain_sla(reading, id, clock, options.cycle);
+    if (one_table || session.globals().columns) {
+      intervals.header = explained.intervals.header;
+      append_rows(intervals, ids.size() == 1 ? std::move(explained.intervals)
+                                             : with_ticket(std::move(explained.intervals), id));
+      continue;
+    }
+    if (id != ids.front() && render.format != format::Format::jsonl) session.write("\n\n");
+    print_page(session, std::move(explained), render);
+  }
+  if (!intervals.columns.empty()) session.print(std::move(intervals), zone);
   return Exit::done;
 }
 
@@ -59,9 +80,9 @@ Exit run_sla_explain(Session& session, const SlaExplainOptions& options) {
 
 void add_sla_explain(Syntax& syntax) {
   auto& o = syntax.runs(run_sla_explain);
-  syntax.argument("ID", o.id, "the ticket");
-  syntax.argument("CLOCK", o.clock, "a clock; resolution unless given")
-      .one_of({kClockNames.begin(), kClockNames.begin() + kClockCount});
+  syntax.argument("ID... [CLOCK]", o.words, "tickets (42 12-15,20), then a clock; resolution unless given");
+  syntax.option("--where", "FILTER", o.where,
+                "the tickets of a filter instead of numbers; see tix help filter");
   syntax.option("--cycle", "N", o.cycle, "which time it ran; the last unless given");
   syntax.about(
       "Interval by interval from the start of the clock to its stop or to now: whether it ran and why, under "

@@ -1,6 +1,7 @@
 // Which columns of tickets were asked for.
 #include "cli/columns.hpp"
 
+#include "tix/error.hpp"
 #include "tix/ticket_table.hpp"
 
 #include <algorithm>
@@ -37,6 +38,12 @@ Report with_ticket(Report report, TicketId id) {
   report.columns.insert(report.columns.begin(), {"ticket", ColumnKind::number, true});
   for (Row& row : report.rows) row.insert(row.begin(), id.value);
   return report;
+}
+
+void require_pages_fit(std::size_t pages, format::Format format) {
+  if (pages > 1 && format == format::Format::json)
+    throw Error(ErrorKind::usage, "the pages of several tickets are no single JSON object",
+                "--format jsonl gives one a line");
 }
 
 void append_rows(Report& report, Report more) {

@@ -20,6 +20,8 @@ Report without_empty_columns(Report report);
 
 /// The same rows, led by a column that says whose they are.
 Report with_ticket(Report report, TicketId id);
+/// Error usage when so many pages cannot be one answer: JSON is a single object.
+void require_pages_fit(std::size_t pages, format::Format format);
 /// Rows of the same columns after those there are.
 void append_rows(Report& report, Report more);
 

@@ -96,3 +96,22 @@ TEST_CASE("duration: what is written") {
   CHECK(tix::format_exact(Seconds{16200}) == "4h30m");
   CHECK(tix::format_exact(Seconds{100805}) == "28h5s");
 }
+
+TEST_CASE("trap: \"5 d 143 h\" (FreeScout #3729): a smaller unit never holds a larger one") {
+  CHECK(format_duration(WallSeconds{5 * 86400 + 143 * 3600}) == "10d 23h");
+  tix::test::Random random(3729);
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string text = format_duration(WallSeconds{tix::test::between(random, 0, 400 * 86400)});
+    INFO(text);
+    long number = 0;
+    for (const char c : text) {
+      if (c >= '0' && c <= '9') {
+        number = number * 10 + (c - '0');
+        continue;
+      }
+      if (c == 'h') CHECK(number < 24);
+      if (c == 'm' || c == 's') CHECK(number < 60);
+      number = 0;
+    }
+  }
+}

@@ -185,3 +185,13 @@ TEST_CASE("what is no field, or too many, is refused by name") {
   CHECK(refusal("day,week") == "--by names two periods, 'day' and 'week'");
   CHECK(refusal("year").starts_with("cannot group by 'year'"));
 }
+
+TEST_CASE("escalated: yes while an escalation stands, and yes comes first") {
+  World w;
+  const auto key = [&] { return Grouping::parse("escalated").keys(w.facts()).front().front(); };
+  const GroupKey no = key();
+  CHECK(no.text == "no");
+  w.ticket.escalated_at = tix::filter_test::kNow;
+  CHECK(key().text == "yes");
+  CHECK(key() < no);
+}

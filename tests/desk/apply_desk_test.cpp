@@ -58,6 +58,10 @@ TEST_CASE("a resolved ticket never changes, and a dry run changes nothing") {
   const TicketId id = one_ticket(desk);
   const auto tried = desk::apply_desk(desk.database(), desk.author(), relaxed(), "desk.toml", {false, true});
   CHECK(tried.rebound == 1);
+  REQUIRE(tried.moved.size() == 1);
+  CHECK(tried.moved[0].clock == Clock::resolution);
+  CHECK(tried.moved[0].from == kNow + WallSeconds{24 * 3600});
+  CHECK(tried.moved[0].to == kNow + WallSeconds{30 * 3600});
   CHECK(store::desk_versions(desk.database()).size() == 1);
   CHECK(resolution_of(desk, id).target == Seconds{24 * 3600});
   {

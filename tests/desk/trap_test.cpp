@@ -111,3 +111,70 @@ TEST_CASE("trap: what a list shows is what the ticket itself shows") {
   CHECK(all > 10);
   CHECK(table.report(all).rows == alone);
 }
+
+TEST_CASE("trap: averages of 1257 days (FreeScout #2625): who was never answered is in no mean") {
+  ImportDesk desk;
+  desk.tickets(
+      "ref,title,created_at,first_response_at\n"
+      "A,t,2026-08-07T08:00:00Z,2026-08-07T08:10:00Z\n"
+      "B,t,2023-02-27T08:00:00Z,\n");
+  const auto rows = rows_by_key(ask(desk, desk.now, {desk::sla_report}).report);
+  const CellsByName& answered = rows.at({"first_response"});
+  CHECK(number(answered, "mean_s") == 600);
+  CHECK(number(answered, "median_s") == 600);
+  CHECK(number(answered, "n") == 1);
+  CHECK(number(answered, "running") == 1);
+}
+
+TEST_CASE("trap: escalating again on each run (RT EscalatePriority): looking changes nothing") {
+  ImportDesk desk;
+  desk.tickets("ref,title,created_at,priority,first_response_at\nA,t,2026-08-07T08:00:00Z,urgent,\n");
+  const auto log = desk.log("A");
+  const auto breached = [&](Instant when) {
+    const Report report = ask(desk, when, {desk::breaches_report}).report;
+    REQUIRE(report.rows.size() == 1);
+    return std::get<Instant>(cells_of(report, report.rows.front()).at("breached_at"));
+  };
+  const Instant first = breached(kNow - kHour);
+  CHECK(first == parse_rfc3339("2026-08-07T09:00:00Z"));
+  for (int minutes = 0; minutes < 60; minutes += 5) {
+    CHECK(breached(kNow - kHour + WallSeconds{minutes * 60}) == first);
+    backlog_of(desk, "priority");
+  }
+  CHECK(desk.log("A") == log);
+}
+
+TEST_CASE(
+    "trap: once-a-day alert de-duplication eating real alerts (Zammad #5655): two breaches of a day are "
+    "two") {
+  std::string text = kPlainDesk;
+  text.replace(text.find("normal = {"), 10, "normal = { next_response = \"10m\",");
+  ImportDesk desk(text);
+  const auto at = [](int minutes) { return kNow - WallSeconds{(240 - minutes) * 60}; };
+  desk::Work work(desk.database(), desk.author());
+  NewTicket ticket;
+  ticket.title = "twice late";
+  ticket.body = "help";
+  const TicketId id = work.create(create(work.acting(at(0)), ticket));
+  const auto answer = [&](int minutes) {
+    const Acting acting = work.acting(at(minutes));
+    work.record(id, reply(acting, work.ticket(id, acting.at()), "so", {}));
+  };
+  const auto ask_again = [&](int minutes) {
+    const Acting acting = work.acting(at(minutes));
+    work.record(id, *receive(acting, work.ticket(id, acting.at()), "and?", false));
+  };
+  answer(5);
+  for (const int asked : {10, 60}) {
+    ask_again(asked);
+    answer(asked + 30);
+  }
+  work.commit();
+  const Report report = ask(desk, desk.now, {desk::breaches_report}).report;
+  REQUIRE(report.rows.size() == 2);
+  for (const int row : {0, 1}) {
+    const CellsByName cells = cells_of(report, report.rows[static_cast<std::size_t>(row)]);
+    CHECK(std::get<std::string>(cells.at("clock")) == "next_response");
+    CHECK(number(cells, "late_by_s") == 20 * 60);
+  }
+}
