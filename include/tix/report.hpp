@@ -1,10 +1,12 @@
 // A report: typed cells in named columns. Every renderer starts from this and nothing else.
 #pragma once
 
+#include "tix/ids.hpp"
 #include "tix/instant.hpp"
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -23,6 +25,15 @@ Percent percent_of(std::int64_t part, std::int64_t whole);
 /// of texts, a number with a fraction.
 using Cell = std::variant<std::monostate, std::string, std::int64_t, Percent, Instant, bool,
                           std::vector<std::string>, double>;
+
+/// Nothing for an empty text, an instant or a length that is not there, or the number 0 of nobody.
+Cell cell_of(std::string_view text);
+Cell cell_of(const std::optional<Instant>& at);
+Cell cell_of(const std::optional<Seconds>& working);
+template <class Tag>
+Cell cell_of(Id<Tag> id) {
+  return id ? Cell{id.value} : Cell{};
+}
 
 /// What a column's numbers mean; decides how humans read them.
 enum class ColumnKind {

@@ -29,23 +29,19 @@ struct Held {
   }
 };
 
-Cell text(const std::string& value) {
-  return value.empty() ? Cell{} : Cell{value};
-}
-
 Row row_of(const AgentPolicy& agent, const Desk& desk, const Held& held) {
   const TeamPolicy* team = desk.team(agent.team);
   std::vector<std::string> skills;
   for (const Skill& skill : agent.skills) skills.push_back(fmt::format("{}:{}", skill.name, skill.level));
   return {agent.name,
-          text(agent.full_name),
-          text(agent.team),
+          cell_of(agent.full_name),
+          cell_of(agent.team),
           team ? Cell{std::int64_t{team->tier}} : Cell{},
           agent.active,
           skills.empty() ? Cell{} : Cell{std::move(skills)},
-          text(!agent.calendar.empty() ? agent.calendar
-               : team                  ? team->calendar
-                                       : std::string()),
+          cell_of(!agent.calendar.empty() ? agent.calendar
+                  : team                  ? team->calendar
+                                          : std::string()),
           held.open,
           held.overdue,
           held.load,

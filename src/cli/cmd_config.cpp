@@ -9,10 +9,6 @@ namespace {
 
 struct ConfigOptions {};
 
-Cell text_or_nothing(const std::string& text) {
-  return text.empty() ? Cell{} : Cell{text};
-}
-
 Exit run_config(Session& session, const ConfigOptions&) {
   const Settings& settings = session.settings();
   Report report;
@@ -21,7 +17,7 @@ Exit run_config(Session& session, const ConfigOptions&) {
       {"name", ColumnKind::word, true}, {"value", ColumnKind::word}, {"source", ColumnKind::word}};
   for (const SettingRow& row : kSettings) {
     const SettingValue& value = settings[row.setting];
-    report.rows.push_back({std::string(row.key), text_or_nothing(value.text), value.source});
+    report.rows.push_back({std::string(row.key), cell_of(value.text), value.source});
   }
   for (const View& view : settings.views()) {
     report.rows.push_back({"views." + view.name, view.filter, view.place.text()});

@@ -21,10 +21,6 @@
 namespace tix::cli {
 namespace {
 
-Cell text(const std::string& value) {
-  return value.empty() ? Cell{} : Cell{value};
-}
-
 Report customer_report() {
   Report report;
   report.columns = {{"address", ColumnKind::text, true}, {"name", ColumnKind::text},
@@ -35,8 +31,8 @@ Report customer_report() {
 
 void add_row(Report& report, const store::CustomerCount& counted) {
   const store::CustomerRow& row = counted.row;
-  report.rows.push_back({row.customer.address, text(row.name), text(row.customer.org),
-                         text(row.customer.plan), counted.tickets, counted.unresolved});
+  report.rows.push_back({row.customer.address, cell_of(row.name), cell_of(row.customer.org),
+                         cell_of(row.customer.plan), counted.tickets, counted.unresolved});
 }
 
 struct ListOptions {

@@ -80,8 +80,7 @@ class Exporting {
   void choose(const std::vector<Column>& columns) {
     Report report;
     report.columns = columns;
-    if (const auto& typed = session_->globals().columns)
-      report = select_columns(std::move(report), names(*typed));
+    if (session_->globals().columns) report = select_columns(std::move(report), session_->chosen_columns());
     chosen_ = std::move(report.columns);
     places_.clear();
     for (const Column& column : chosen_) {
@@ -90,15 +89,6 @@ class Exporting {
       places_.push_back(static_cast<std::size_t>(place - columns.begin()));
     }
     row_.resize(places_.size());
-  }
-  static std::vector<std::string> names(std::string_view typed) {
-    std::vector<std::string> names;
-    for (std::size_t comma = 0; comma != std::string_view::npos;) {
-      comma = typed.find(',');
-      names.emplace_back(typed.substr(0, comma));
-      if (comma != std::string_view::npos) typed.remove_prefix(comma + 1);
-    }
-    return names;
   }
 
   Session* session_;

@@ -25,10 +25,6 @@ struct LogOptions {
   std::optional<std::string> where;
 };
 
-Cell text_or_nothing(std::string text) {
-  return text.empty() ? Cell{} : Cell{std::move(text)};
-}
-
 std::set<std::int64_t> numbers_of(const std::vector<Event>& events) {
   std::set<std::int64_t> numbers;
   for (const Event& event : events) numbers.insert(event.seq);
@@ -67,9 +63,8 @@ TicketLog log_of(desk::Reading& reading, TicketId id) {
     if (event.kind == EventKind::message)
       text = store::get_body(reading.database(), id, event.seq).value_or("");
     report.rows.push_back({event.seq, event.at, std::string(reading.names().text(event.actor)),
-                           std::string(row_of(event.kind).name), text_or_nothing(value_of(event, context)),
-                           text_or_nothing(detail_of(event, context)), text_or_nothing(std::move(text)),
-                           !standing.contains(event.seq)});
+                           std::string(row_of(event.kind).name), cell_of(value_of(event, context)),
+                           cell_of(detail_of(event, context)), cell_of(text), !standing.contains(event.seq)});
   }
   return {std::move(report), standing.size() != events.size()};
 }

@@ -15,13 +15,7 @@ std::vector<std::string> ticket_columns(const Session& session) {
   const auto& typed = session.globals().columns;
   if (!typed) return {};
   if (typed->empty()) return TicketTable::column_names();
-  std::vector<std::string> names;
-  for (std::size_t at = 0; at <= typed->size();) {
-    const std::size_t comma = std::min(typed->find(',', at), typed->size());
-    names.push_back(typed->substr(at, comma - at));
-    at = comma + 1;
-  }
-  return names;
+  return session.chosen_columns();
 }
 
 Report without_empty_columns(Report report) {

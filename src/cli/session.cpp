@@ -100,12 +100,16 @@ format::RenderOptions Session::render_options(const Zone& zone) const {
   return options;
 }
 
+std::vector<std::string> Session::chosen_columns() const {
+  return split_at_commas(*globals_.columns);
+}
+
 void Session::print(Report report, const Zone& zone) const {
   if (globals_.columns && globals_.columns->empty()) {
     for (const Column& column : report.columns) write(column.name + '\n');
     return;
   }
-  if (globals_.columns) report = select_columns(std::move(report), split_at_commas(*globals_.columns));
+  if (globals_.columns) report = select_columns(std::move(report), chosen_columns());
   const format::RenderOptions options = render_options(zone);
   report.header.tix = version();
   report.header.zone = zone.name();

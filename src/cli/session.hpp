@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tix::store {
 class Database;
@@ -47,6 +48,9 @@ class Session {
   const Zone& zone_or(const Zone& otherwise) const;
   /// Who acts. Error usage when nobody is named anywhere.
   std::string actor() const;
+
+  /// The names given with --columns, which is there and names some.
+  std::vector<std::string> chosen_columns() const;
 
   /// Writes a report in the format asked for, times in `zone`; with --columns only those, or their names.
   void print(Report report, const Zone& zone) const;

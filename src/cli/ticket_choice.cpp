@@ -40,17 +40,10 @@ std::vector<std::string> take_leading(std::vector<std::string>& words, Leading l
   return ids;
 }
 
-/// What an act on the tickets of a filter is agreed to by.
-std::string question_about(desk::Reading& reading, const std::vector<TicketId>& ids) {
-  std::vector<std::string> first;
-  for (std::size_t i = 0; i < std::min(ids.size(), kShown); ++i)
-    reading.one(ids[i], [&](const TicketFacts& facts) {
-      first.push_back(fmt::format("{} {}", ids[i].value, facts.ticket.title));
-    });
-  const std::string more =
-      ids.size() > kShown ? fmt::format("; and {} more", ids.size() - kShown) : std::string();
-  return fmt::format("{} ticket{}: {}{}.", ids.size(), ids.size() == 1 ? "" : "s", fmt::join(first, "; "),
-                     more);
+/// What an act on the tickets of a filter is agreed to by; `first` are the first of them.
+std::string question_about(std::size_t count, const std::vector<std::string>& first) {
+  const std::string more = count > kShown ? fmt::format("; and {} more", count - kShown) : std::string();
+  return fmt::format("{} ticket{}: {}{}.", count, count == 1 ? "" : "s", fmt::join(first, "; "), more);
 }
 
 Tickets agreed(Session& session, const TicketChoice& choice) {
@@ -59,9 +52,14 @@ Tickets agreed(Session& session, const TicketChoice& choice) {
   if (filter.empty() && !choice.all)
     throw Error(ErrorKind::usage, "an empty filter is every ticket", "--all says that you mean it");
   Tickets tickets{{}, choice.where, choice.dry_run};
-  reading.each(filter, [&](const TicketFacts& facts) { tickets.ids.push_back(facts.ticket.id); });
+  std::vector<std::string> first;
+  reading.each(filter, [&](const TicketFacts& facts) {
+    tickets.ids.push_back(facts.ticket.id);
+    if (first.size() < kShown)
+      first.push_back(fmt::format("{} {}", facts.ticket.id.value, facts.ticket.title));
+  });
   if (tickets.ids.empty()) throw Error(ErrorKind::not_found, fmt::format("no ticket is {}", *choice.where));
-  const std::string question = question_about(reading, tickets.ids);
+  const std::string question = question_about(tickets.ids.size(), first);
   if (choice.yes || choice.dry_run)
     session.say(question);
   else

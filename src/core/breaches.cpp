@@ -10,10 +10,6 @@
 namespace tix {
 namespace {
 
-Cell instant(const std::optional<Instant>& value) {
-  return value ? Cell{*value} : Cell{};
-}
-
 bool counts(const ClockRow& row, const Range& range, Instant as_of) {
   return row.clock != Clock::first_resolution && row.outcome != Outcome::dropped &&
          row.breached_as_of(as_of) && range.contains(*row.breached_at) && !row.waived_as_of(as_of);
@@ -54,7 +50,7 @@ Report Breaches::report() const {
     late_by += one.late_by;
     report.rows.push_back({one.ticket.value, one.title, std::string(name_of(one.row.clock)),
                            std::int64_t{one.row.cycle}, one.row.target ? Cell{one.row.target->count} : Cell{},
-                           instant(one.row.due_at), instant(one.row.breached_at), instant(one.row.stopped_at),
+                           cell_of(one.row.due_at), cell_of(one.row.breached_at), cell_of(one.row.stopped_at),
                            one.late_by,
                            text_or_empty(kBreachReasonNames[static_cast<std::size_t>(one.row.reason)]),
                            text_or_empty(names_->text(one.agent)), text_or_empty(names_->text(one.team))});

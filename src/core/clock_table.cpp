@@ -6,10 +6,6 @@
 namespace tix {
 namespace {
 
-Cell instant(const std::optional<Instant>& value) {
-  return value ? Cell{*value} : Cell{};
-}
-
 /// Of a paused clock there is no due, but what is left.
 Cell remaining(const ClockRow& row, Seconds used) {
   if (!row.target || !is_open(row.outcome)) return {};
@@ -44,10 +40,10 @@ Report clock_report(const TicketFacts& facts, const Binding& binding) {
     const std::string_view reason = kBreachReasonNames[static_cast<std::size_t>(row.reason)];
     report.rows.push_back(
         {std::string(name_of(row.clock)), std::int64_t{row.cycle}, std::string(name_of(row.outcome)),
-         row.target ? Cell{row.target->count} : Cell{}, used.count, remaining(row, used), row.started_at,
-         instant(row.due_at), instant(row.stopped_at), breached(row, facts.as_of),
+         cell_of(row.target), used.count, remaining(row, used), row.started_at, cell_of(row.due_at),
+         cell_of(row.stopped_at), breached(row, facts.as_of),
          row.breached_as_of(facts.as_of) && !reason.empty() ? Cell{std::string(reason)} : Cell{},
-         instant(row.waived_at)});
+         cell_of(row.waived_at)});
   }
   return report;
 }

@@ -38,6 +38,18 @@ Row chosen(Row&& row, const std::vector<std::size_t>& positions) {
 
 }  // namespace
 
+Cell cell_of(std::string_view text) {
+  return text.empty() ? Cell{} : Cell{std::string(text)};
+}
+
+Cell cell_of(const std::optional<Instant>& at) {
+  return at ? Cell{*at} : Cell{};
+}
+
+Cell cell_of(const std::optional<Seconds>& working) {
+  return working ? Cell{working->count} : Cell{};
+}
+
 Percent percent_of(std::int64_t part, std::int64_t whole) {
   // 1000 * part / whole in a type that cannot overflow, rounded half away from zero.
   __extension__ using Wide = __int128;

@@ -21,17 +21,9 @@ struct TicketColumn {
 
 namespace {
 
-Cell text(std::string_view value) {
-  return value.empty() ? Cell{} : Cell{std::string(value)};
-}
-
-Cell instant(const std::optional<Instant>& value) {
-  return value ? Cell{*value} : Cell{};
-}
-
 template <auto Member>
 Cell name(const TicketFacts& f) {
-  return text(f.names.text(f.ticket.*Member));
+  return cell_of(f.names.text(f.ticket.*Member));
 }
 
 template <auto Member>
@@ -76,36 +68,37 @@ Cell satisfaction(const TicketFacts& f) {
 
 constexpr std::array kTicketColumns = {
     TicketColumn{"id", ColumnKind::number, [](const TicketFacts& f) { return Cell{f.ticket.id.value}; }},
-    TicketColumn{"ref", ColumnKind::text, [](const TicketFacts& f) { return text(f.ticket.ref); }},
+    TicketColumn{"ref", ColumnKind::text, [](const TicketFacts& f) { return cell_of(f.ticket.ref); }},
     TicketColumn{"priority", ColumnKind::word,
-                 [](const TicketFacts& f) { return text(name_of(f.ticket.priority)); }},
+                 [](const TicketFacts& f) { return cell_of(name_of(f.ticket.priority)); }},
     TicketColumn{
         "status", ColumnKind::word,
-        [](const TicketFacts& f) { return text(name_of(status_at(f.ticket, f.as_of, f.reopen_window))); }},
+        [](const TicketFacts& f) { return cell_of(name_of(status_at(f.ticket, f.as_of, f.reopen_window))); }},
     TicketColumn{"due_s", ColumnKind::duration, due_s},
     TicketColumn{"team", ColumnKind::text, name<&Ticket::team>},
     TicketColumn{"agent", ColumnKind::text, name<&Ticket::agent>},
-    TicketColumn{"customer", ColumnKind::text, [](const TicketFacts& f) { return text(f.customer.address); }},
-    TicketColumn{"title", ColumnKind::text, [](const TicketFacts& f) { return text(f.ticket.title); }},
+    TicketColumn{"customer", ColumnKind::text,
+                 [](const TicketFacts& f) { return cell_of(f.customer.address); }},
+    TicketColumn{"title", ColumnKind::text, [](const TicketFacts& f) { return cell_of(f.ticket.title); }},
     TicketColumn{"category", ColumnKind::text, name<&Ticket::category>},
     TicketColumn{"channel", ColumnKind::text, name<&Ticket::channel>},
     TicketColumn{"tags", ColumnKind::list, tags},
-    TicketColumn{"org", ColumnKind::text, [](const TicketFacts& f) { return text(f.customer.org); }},
-    TicketColumn{"plan", ColumnKind::text, [](const TicketFacts& f) { return text(f.customer.plan); }},
-    TicketColumn{"policy", ColumnKind::text, [](const TicketFacts& f) { return text(f.policy); }},
+    TicketColumn{"org", ColumnKind::text, [](const TicketFacts& f) { return cell_of(f.customer.org); }},
+    TicketColumn{"plan", ColumnKind::text, [](const TicketFacts& f) { return cell_of(f.customer.plan); }},
+    TicketColumn{"policy", ColumnKind::text, [](const TicketFacts& f) { return cell_of(f.policy); }},
     TicketColumn{"resolution", ColumnKind::text, name<&Ticket::resolution>},
     TicketColumn{"hold_reason", ColumnKind::text, name<&Ticket::hold_reason>},
     TicketColumn{"overdue", ColumnKind::flag, [](const TicketFacts& f) { return Cell{is_overdue(f)}; }},
-    TicketColumn{"due_at", ColumnKind::instant, [](const TicketFacts& f) { return instant(next_due(f)); }},
+    TicketColumn{"due_at", ColumnKind::instant, [](const TicketFacts& f) { return cell_of(next_due(f)); }},
     TicketColumn{"breached_at", ColumnKind::instant, breached_at},
     TicketColumn{"created_at", ColumnKind::instant,
                  [](const TicketFacts& f) { return Cell{f.ticket.created_at}; }},
     TicketColumn{"updated_at", ColumnKind::instant,
                  [](const TicketFacts& f) { return Cell{f.ticket.updated_at}; }},
     TicketColumn{"resolved_at", ColumnKind::instant,
-                 [](const TicketFacts& f) { return instant(f.ticket.resolved_at); }},
+                 [](const TicketFacts& f) { return cell_of(f.ticket.resolved_at); }},
     TicketColumn{"closed_at", ColumnKind::instant,
-                 [](const TicketFacts& f) { return instant(f.ticket.closed_at); }},
+                 [](const TicketFacts& f) { return cell_of(f.ticket.closed_at); }},
     TicketColumn{"age_s", ColumnKind::duration,
                  [](const TicketFacts& f) { return Cell{(f.as_of - f.ticket.created_at).count}; }},
     TicketColumn{"idle_s", ColumnKind::duration,
@@ -119,7 +112,7 @@ constexpr std::array kTicketColumns = {
     TicketColumn{"satisfaction", ColumnKind::number, satisfaction},
     TicketColumn{"watchers", ColumnKind::list, watchers},
     TicketColumn{"opens_at", ColumnKind::instant,
-                 [](const TicketFacts& f) { return instant(f.ticket.opens_at); }},
+                 [](const TicketFacts& f) { return cell_of(f.ticket.opens_at); }},
 };
 
 const TicketColumn& column_named(std::string_view wanted) {
@@ -135,7 +128,7 @@ const TicketColumn& column_named(std::string_view wanted) {
 Cell urgency(const TicketFacts& f) {
   const auto first = breach(f);
   if (first) return *first;
-  return instant(next_due(f));
+  return cell_of(next_due(f));
 }
 constexpr TicketColumn kUrgency{"urgency", ColumnKind::instant, urgency};
 constexpr TicketColumn kPriorityOrder{"priority", ColumnKind::number, [](const TicketFacts& f) {

@@ -21,14 +21,6 @@ Column instant(std::string name) {
   return {std::move(name), ColumnKind::instant, false};
 }
 
-Cell cell(std::string_view value) {
-  return value.empty() ? Cell() : Cell(std::string(value));
-}
-template <class Tag>
-Cell cell(Id<Tag> id) {
-  return id ? Cell(id.value) : Cell();
-}
-
 Cell hours(const std::shared_ptr<const Calendar>& calendar) {
   return calendar ? Cell(calendar->canonical()) : Cell();
 }
@@ -103,12 +95,12 @@ void EventExport::each_with_body(const EventRowVisitor& visit) {
                              event.at,
                              words.recorded_at(event.change),
                              event.change.value,
-                             cell(reading_->names().text(event.actor)),
-                             cell(row_of(event.kind).name),
-                             cell(words.value(event)),
-                             cell(words.detail(event)),
-                             cell(event.text),
-                             cell(body.value_or(""))};
+                             cell_of(reading_->names().text(event.actor)),
+                             cell_of(row_of(event.kind).name),
+                             cell_of(words.value(event)),
+                             cell_of(words.detail(event)),
+                             cell_of(event.text),
+                             cell_of(body.value_or(""))};
                       visit(row, event.kind == EventKind::message && !body);
                     });
 }
@@ -141,15 +133,15 @@ void EventExport::each_background_line(const LineVisitor& visit) const {
                entry.active});
   line = begin(LineKind::desk_version);
   for (const auto& version : store::desk_versions(database))
-    visit.row({line, cell(version.id), version.applied_at, cell(names.text(version.actor)), version.hash,
-               version.toml});
+    visit.row({line, cell_of(version.id), version.applied_at, cell_of(names.text(version.actor)),
+               version.hash, version.toml});
   line = begin(LineKind::binding);
   for (const auto& [id, version] : store::binding_versions(database)) {
     const Binding& binding = reading_->bindings()[id];
     Row row = {line,
                id.value,
-               cell(version),
-               cell(binding.policy),
+               cell_of(version),
+               cell_of(binding.policy),
                hours(binding.calendar),
                hours(binding.ownership_calendar),
                binding.hold_runs};
@@ -158,12 +150,13 @@ void EventExport::each_background_line(const LineVisitor& visit) const {
   }
   line = begin(LineKind::customer);
   store::each_customer(database, [&](const store::CustomerRow& row) {
-    visit.row({line, row.customer.address, cell(row.name), cell(row.customer.org), cell(row.customer.plan)});
+    visit.row({line, row.customer.address, cell_of(row.name), cell_of(row.customer.org),
+               cell_of(row.customer.plan)});
   });
   line = begin(LineKind::change);
   store::each_change(database, [&](const store::Change& change) {
-    visit.row({line, change.id.value, change.recorded_at, cell(names.text(change.actor)), cell(change.login),
-               cell(change.command), cell(change.undoes)});
+    visit.row({line, change.id.value, change.recorded_at, cell_of(names.text(change.actor)),
+               cell_of(change.login), cell_of(change.command), cell_of(change.undoes)});
   });
 }
 

@@ -22,13 +22,6 @@ Column duration(std::string name) {
   return {std::move(name), ColumnKind::duration, false};
 }
 
-Cell cell(std::string_view value) {
-  return value.empty() ? Cell() : Cell(std::string(value));
-}
-Cell cell(const std::optional<Instant>& at) {
-  return at ? Cell(*at) : Cell();
-}
-
 }  // namespace
 
 const std::vector<Column>& ClockExport::columns() {
@@ -47,14 +40,13 @@ void ClockExport::each(const RowVisitor& visit) {
     for (const ClockRow& row : facts.clocks) {
       const ClockMeasure used = measure_as_of(row, facts.as_of, binding);
       const bool breached = row.breached_as_of(facts.as_of);
-      visit({facts.ticket.id.value, cell(facts.ticket.ref), std::string(name_of(row.clock)),
+      visit({facts.ticket.id.value, cell_of(facts.ticket.ref), std::string(name_of(row.clock)),
              std::int64_t{row.cycle}, std::string(name_of(row.outcome)), row.started_at,
-             std::int64_t{row.target_no}, row.target ? Cell(row.target->count) : Cell(), cell(row.due_at),
-             cell(row.stopped_at), used.working.count, used.wall.count,
-             breached ? Cell(*row.breached_at) : Cell(),
-             breached ? cell(kBreachReasonNames[static_cast<std::size_t>(row.reason)]) : Cell(),
-             cell(row.waived_at), cell(facts.names.text(row.team)), cell(facts.names.text(row.agent)),
-             std::string(name_of(row.priority))});
+             std::int64_t{row.target_no}, cell_of(row.target), cell_of(row.due_at), cell_of(row.stopped_at),
+             used.working.count, used.wall.count, breached ? Cell(*row.breached_at) : Cell(),
+             breached ? cell_of(kBreachReasonNames[static_cast<std::size_t>(row.reason)]) : Cell(),
+             cell_of(row.waived_at), cell_of(facts.names.text(row.team)),
+             cell_of(facts.names.text(row.agent)), std::string(name_of(row.priority))});
     }
   });
 }
@@ -72,11 +64,11 @@ void SpanExport::each(const RowVisitor& visit) {
     std::int64_t seq = 0;
     for (const Span& span : reading_->folded(facts.ticket.id).spans) {
       const bool ended = span.to != Instant::open_end();
-      visit({facts.ticket.id.value, cell(facts.ticket.ref), ++seq, span.from, ended ? Cell(span.to) : Cell(),
-             ended ? Cell((span.to - span.from).count) : Cell(), std::string(name_of(span.status)),
-             std::string(name_of(span.priority)), cell(facts.names.text(span.team)),
-             cell(facts.names.text(span.agent)), cell(facts.names.text(span.category)),
-             cell(reading_->bindings()[span.binding].policy)});
+      visit({facts.ticket.id.value, cell_of(facts.ticket.ref), ++seq, span.from,
+             ended ? Cell(span.to) : Cell(), ended ? Cell((span.to - span.from).count) : Cell(),
+             std::string(name_of(span.status)), std::string(name_of(span.priority)),
+             cell_of(facts.names.text(span.team)), cell_of(facts.names.text(span.agent)),
+             cell_of(facts.names.text(span.category)), cell_of(reading_->bindings()[span.binding].policy)});
     }
   });
 }
@@ -102,7 +94,7 @@ void CustomerExport::each(const RowVisitor& visit) {
     const auto found = counts.find(row.customer.id);
     if (found == counts.end() && !filter_->empty()) return;
     const Count count = found == counts.end() ? Count{} : found->second;
-    visit({row.customer.address, cell(row.name), cell(row.customer.org), cell(row.customer.plan),
+    visit({row.customer.address, cell_of(row.name), cell_of(row.customer.org), cell_of(row.customer.plan),
            count.tickets, count.unresolved});
   });
 }

@@ -48,16 +48,9 @@ struct Source {
   const std::string& body;
 };
 
-Cell text(std::string_view value) {
-  return value.empty() ? Cell() : Cell(std::string(value));
-}
-Cell instant(const std::optional<Instant>& at) {
-  return at ? Cell(*at) : Cell();
-}
-
 template <auto Field>
 Cell named(const Source& source) {
-  return text(source.facts.names.text(source.facts.ticket.*Field));
+  return cell_of(source.facts.names.text(source.facts.ticket.*Field));
 }
 
 Cell tags(const Source& source) {
@@ -73,18 +66,18 @@ struct ExportColumn {
 };
 
 constexpr std::array kExportColumns = {
-    ExportColumn{ImportField::ref, ColumnKind::word, [](const Source& s) { return text(s.ref); }},
+    ExportColumn{ImportField::ref, ColumnKind::word, [](const Source& s) { return cell_of(s.ref); }},
     ExportColumn{ImportField::title, ColumnKind::text,
-                 [](const Source& s) { return text(s.facts.ticket.title); }},
-    ExportColumn{ImportField::body, ColumnKind::text, [](const Source& s) { return text(s.body); }},
+                 [](const Source& s) { return cell_of(s.facts.ticket.title); }},
+    ExportColumn{ImportField::body, ColumnKind::text, [](const Source& s) { return cell_of(s.body); }},
     ExportColumn{ImportField::requester, ColumnKind::text,
-                 [](const Source& s) { return text(s.facts.customer.address); }},
+                 [](const Source& s) { return cell_of(s.facts.customer.address); }},
     ExportColumn{ImportField::channel, ColumnKind::word, named<&Ticket::channel>},
     ExportColumn{ImportField::category, ColumnKind::word, named<&Ticket::category>},
     ExportColumn{ImportField::priority, ColumnKind::word,
-                 [](const Source& s) { return text(name_of(s.facts.ticket.priority)); }},
+                 [](const Source& s) { return cell_of(name_of(s.facts.ticket.priority)); }},
     ExportColumn{ImportField::status, ColumnKind::word,
-                 [](const Source& s) { return text(name_of(s.facts.ticket.status)); }},
+                 [](const Source& s) { return cell_of(name_of(s.facts.ticket.status)); }},
     ExportColumn{ImportField::resolution, ColumnKind::word, named<&Ticket::resolution>},
     ExportColumn{ImportField::team, ColumnKind::word, named<&Ticket::team>},
     ExportColumn{ImportField::agent, ColumnKind::word, named<&Ticket::agent>},
@@ -92,17 +85,17 @@ constexpr std::array kExportColumns = {
     ExportColumn{ImportField::created_at, ColumnKind::instant,
                  [](const Source& s) { return Cell(s.facts.ticket.created_at); }},
     ExportColumn{ImportField::assigned_at, ColumnKind::instant,
-                 [](const Source& s) { return s.facts.ticket.agent ? instant(s.moments.assigned) : Cell(); }},
+                 [](const Source& s) { return s.facts.ticket.agent ? cell_of(s.moments.assigned) : Cell(); }},
     ExportColumn{ImportField::first_response_at, ColumnKind::instant,
-                 [](const Source& s) { return instant(s.moments.replied); }},
+                 [](const Source& s) { return cell_of(s.moments.replied); }},
     ExportColumn{ImportField::resolved_at, ColumnKind::instant,
-                 [](const Source& s) { return instant(s.facts.ticket.resolved_at); }},
+                 [](const Source& s) { return cell_of(s.facts.ticket.resolved_at); }},
     ExportColumn{ImportField::closed_at, ColumnKind::instant,
-                 [](const Source& s) { return instant(s.facts.ticket.closed_at); }},
+                 [](const Source& s) { return cell_of(s.facts.ticket.closed_at); }},
     ExportColumn{ImportField::updated_at, ColumnKind::instant,
                  [](const Source& s) { return Cell(s.facts.ticket.updated_at); }},
     ExportColumn{ImportField::due_at, ColumnKind::instant,
-                 [](const Source& s) { return instant(s.moments.due); }},
+                 [](const Source& s) { return cell_of(s.moments.due); }},
     ExportColumn{ImportField::satisfaction, ColumnKind::number,
                  [](const Source& s) { return s.moments.score == 0 ? Cell() : Cell(s.moments.score); }},
 };
@@ -170,7 +163,7 @@ void TicketExport::fill(const TicketFacts& facts, Row& row) {
   for (std::size_t i = 0; i < kExportColumns.size(); ++i) row[i] = kExportColumns[i].cell(source);
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const std::string* value = extra_of(ticket, fields_[i]);
-    row[kExportColumns.size() + i] = value ? text(*value) : Cell();
+    row[kExportColumns.size() + i] = value ? cell_of(*value) : Cell();
   }
 }
 

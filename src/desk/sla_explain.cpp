@@ -15,16 +15,6 @@
 namespace tix::desk {
 namespace {
 
-Cell cell(std::string_view text) {
-  return text.empty() ? Cell{} : Cell{std::string(text)};
-}
-Cell cell(const std::optional<Instant>& at) {
-  return at ? Cell{*at} : Cell{};
-}
-Cell cell(const std::optional<Seconds>& amount) {
-  return amount ? Cell{amount->count} : Cell{};
-}
-
 /// A binding holds calendars as content; their names stand in the desk file that made it.
 class CalendarNames {
  public:
@@ -97,9 +87,9 @@ Report intervals_of(Reading& reading, const Explanation& told) {
     report.rows.push_back(
         {interval.from, interval.to, std::string(name_of(interval.status)), is_running(interval.why),
          std::string(kClockWhyWords[static_cast<std::size_t>(interval.why)]),
-         cell(reading.names().text(interval.team)), cell(reading.names().text(interval.agent)),
-         cell(reading.bindings()[interval.binding].policy),
-         cell(calendars.name(interval.binding, told.row.clock, interval.team)),
+         cell_of(reading.names().text(interval.team)), cell_of(reading.names().text(interval.agent)),
+         cell_of(reading.bindings()[interval.binding].policy),
+         cell_of(calendars.name(interval.binding, told.row.clock, interval.team)),
          version ? Cell{version.value} : Cell{}, interval.working.count, interval.wall().count,
          elapsed.count});
   }
@@ -125,8 +115,8 @@ Report due_of(const Explanation& told, const BindingTable& bindings) {
                     {"due_at", ColumnKind::instant},   {"note", ColumnKind::word}};
   for (const DueStep& step : told.steps)
     report.rows.push_back({step.at, std::string(kDueStepWords[static_cast<std::size_t>(step.kind)]),
-                           cell(step.target), cell(step.left), cell(step.due_at),
-                           cell(note_of(step, told.row, bindings))});
+                           cell_of(step.target), cell_of(step.left), cell_of(step.due_at),
+                           cell_of(note_of(step, told.row, bindings))});
   return report;
 }
 

@@ -8,22 +8,6 @@ using namespace tix::testing;
 
 namespace {
 
-struct Said {
-  ErrorKind kind = ErrorKind::bug;
-  std::string message = "nothing was refused";
-  std::string hint;
-};
-
-template <class Act>
-Said said(Act act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return {error.kind(), error.what(), error.hint()};
-  }
-  return {};
-}
-
 StatusChange pending_until(Instant until) {
   StatusChange change;
   change.to = Status::pending;

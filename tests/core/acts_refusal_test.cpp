@@ -6,26 +6,6 @@
 using namespace tix;
 using namespace tix::testing;
 
-namespace {
-
-struct Said {
-  ErrorKind kind = ErrorKind::bug;
-  std::string message = "nothing was refused";
-  std::string hint;
-};
-
-template <class Act>
-Said said(Act act) {
-  try {
-    act();
-  } catch (const Error& error) {
-    return {error.kind(), error.what(), error.hint()};
-  }
-  return {};
-}
-
-}  // namespace
-
 TEST_CASE("closed is final, by hand or since the reopen window ended, and says since when") {
   for (const bool by_hand : {true, false}) {
     SmallDesk desk;

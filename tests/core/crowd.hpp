@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/random_facts.hpp"
+#include "core/report_cells.hpp"
 #include "tix/past.hpp"
 #include "tix/period_ends.hpp"
 #include "tix/slice.hpp"
@@ -75,29 +76,9 @@ inline PeriodRow random_periods(Random& random, const Crowd& crowd) {
   return PeriodRow(std::move(periods));
 }
 
-/// A report's rows by the texts of their keys, each a map from column to cell.
-using CellsByName = std::map<std::string, Cell>;
-inline CellsByName cells_of(const Report& report, const Row& row) {
-  CellsByName cells;
-  for (std::size_t i = 0; i < row.size(); ++i) cells[report.columns[i].name] = row[i];
-  return cells;
-}
-inline std::map<std::vector<std::string>, CellsByName> rows_by_key(const Report& report) {
-  std::map<std::vector<std::string>, CellsByName> rows;
-  for (const Row& row : report.rows) {
-    std::vector<std::string> key;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (!report.columns[i].key) continue;
-      const auto* text = std::get_if<std::string>(&row[i]);
-      key.push_back(text ? *text : "");
-    }
-    rows[key] = cells_of(report, row);
-  }
-  return rows;
-}
-
-inline std::int64_t number(const CellsByName& row, const std::string& column) {
-  return std::get<std::int64_t>(row.at(column));
-}
+using test::cells_of;
+using test::CellsByName;
+using test::number;
+using test::rows_by_key;
 
 }  // namespace tix::testing

@@ -111,4 +111,21 @@ class Case {
   SmallDesk* desk_;
 };
 
+/// What an act was refused with.
+struct Said {
+  ErrorKind kind = ErrorKind::bug;
+  std::string message = "nothing was refused";
+  std::string hint;
+};
+
+template <class Act>
+Said said(Act act) {
+  try {
+    act();
+  } catch (const Error& error) {
+    return {error.kind(), error.what(), error.hint()};
+  }
+  return {};
+}
+
 }  // namespace tix::testing

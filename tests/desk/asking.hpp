@@ -1,6 +1,7 @@
 // Asking a desk for its reports, for tests.
 #pragma once
 
+#include "core/report_cells.hpp"
 #include "desk/backlog_report.hpp"
 #include "desk/breaches_report.hpp"
 #include "desk/import_desk.hpp"
@@ -44,31 +45,6 @@ inline std::string rendered(const Report& report, format::Format format) {
 inline std::string csv_of(Report report) {
   if (!report.totals.empty()) report.rows.push_back(report.totals);
   return rendered(report, format::Format::csv);
-}
-
-/// A report's rows by the texts of their keys, each a map from column to cell.
-using CellsByName = std::map<std::string, Cell>;
-inline CellsByName cells_of(const Report& report, const Row& row) {
-  CellsByName cells;
-  for (std::size_t i = 0; i < row.size(); ++i) cells[report.columns[i].name] = row[i];
-  return cells;
-}
-inline std::map<std::vector<std::string>, CellsByName> rows_by_key(const Report& report) {
-  std::map<std::vector<std::string>, CellsByName> rows;
-  for (const Row& row : report.rows) {
-    std::vector<std::string> key;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (!report.columns[i].key) continue;
-      const auto* text = std::get_if<std::string>(&row[i]);
-      key.push_back(text ? *text : "");
-    }
-    rows[key] = cells_of(report, row);
-  }
-  return rows;
-}
-
-inline std::int64_t number(const CellsByName& row, const std::string& column) {
-  return std::get<std::int64_t>(row.at(column));
 }
 
 }  // namespace tix::test
