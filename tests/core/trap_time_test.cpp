@@ -1,5 +1,5 @@
 // Traps that the working time of other desks and libraries fell into, one case each.
-#include "core/calendar_sample.hpp"
+#include "core/golden.hpp"
 #include "tix/business_time.hpp"
 #include "tix/error.hpp"
 #include "tix/time_text.hpp"
@@ -8,34 +8,10 @@
 
 namespace {
 
+using namespace tix::test::golden;
 using tix::Calendar;
 using tix::Instant;
 using tix::Seconds;
-
-constexpr auto kOfficeHours = "mon-fri 09:00-17:00";
-constexpr Seconds hours(int n) {
-  return Seconds{n * 3600};
-}
-
-Calendar with_holidays(const std::string& zone, const std::string& weekly,
-                       const std::vector<std::string>& dates) {
-  auto rules = tix::test::rules(zone, weekly);
-  for (const auto& date : dates) rules.holidays.push_back(tix::parse_holiday(date));
-  return Calendar{rules};
-}
-
-/// `2026-08-07 16:30` on the calendar's clock.
-Instant at(const Calendar& calendar, const std::string& local) {
-  return tix::parse_time(local, calendar.zone(), Instant{}).from;
-}
-
-std::string due_at(const Calendar& calendar, const std::string& start, Seconds target) {
-  return format_local(due(calendar, at(calendar, start), target), calendar.zone());
-}
-
-Seconds elapsed_between(const Calendar& calendar, const std::string& from, const std::string& to) {
-  return elapsed(calendar, at(calendar, from), at(calendar, to));
-}
 
 }  // namespace
 
