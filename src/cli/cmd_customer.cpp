@@ -1,5 +1,6 @@
 // tix customer list|show|set: the people who ask.
 #include "cli/add_commands.hpp"
+#include "cli/filter_argument.hpp"
 #include "cli/session.hpp"
 #include "cli/ticket_act.hpp"
 #include "desk/reading.hpp"
@@ -67,15 +68,18 @@ CustomerId find(store::Database& database, const std::string& address) {
 
 Exit run_customer_show(Session& session, const ShowOptions& options) {
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
-  const CustomerId id = find(reading.database(), options.address);
-  Report customer = customer_report();
-  store::each_counted_customer(reading.database(), [&](const store::CustomerCount& counted) {
-    if (counted.row.customer.id == id) add_row(customer, counted);
-  });
+  const auto row = store::get_customer(reading.database(), find(reading.database(), options.address));
+  store::CustomerCount counted{*row};
   TicketTable tickets({"id", "status", "priority", "created_at", "due_s", "agent", "title"});
   tickets.sort_by("-created_at");
-  const Filter of_customer = reading.filter("customer:" + quoted_for_filter(options.address), {});
-  reading.each(of_customer, [&](const TicketFacts& facts) { tickets.add(facts); });
+  const std::string theirs = "customer:" + quoted_for_filter(row->customer.address);
+  reading.each(filter_of(session, reading, theirs), [&](const TicketFacts& facts) {
+    ++counted.tickets;
+    counted.unresolved += facts.ticket.unresolved();
+    tickets.add(facts);
+  });
+  Report customer = customer_report();
+  add_row(customer, counted);
   const std::size_t count = tickets.size();
   format::render_page({{"customer", std::move(customer), true}, {"tickets", tickets.report(count), false}},
                       session.render_options(session.zone_or(reading.zone())),
