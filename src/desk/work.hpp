@@ -51,6 +51,8 @@ class Work {
   /// For acts that happen (or happened) at `at`. Error refused when `at` lies in the future.
   Acting acting(Instant at);
 
+  const BindingTable& bindings() const { return bindings_; }
+
   /// When tix learns of all this.
   Instant now() const { return now_; }
 
@@ -60,6 +62,8 @@ class Work {
   Folded folded(TicketId id, Instant at);
   /// The ticket alone.
   Ticket ticket(TicketId id, Instant at) { return folded(id, at).ticket; }
+  /// What `when` can ask of a ticket. Valid until another ticket's are asked for.
+  TicketFacts facts(const Ticket& ticket, Instant at);
   /// A filter in this desk's words; `@me` is the actor.
   Filter filter(std::string_view text);
   /// The tickets that match now, in order of id. Nothing that is recorded later changes the answer.
