@@ -10,6 +10,7 @@ void add_assign(Syntax& syntax);
 void add_backup(Syntax& syntax);
 void add_calendar_due(Syntax& syntax);
 void add_calendar_elapsed(Syntax& syntax);
+void add_calendar_import(Syntax& syntax);
 void add_calendar_show(Syntax& syntax);
 void add_close(Syntax& syntax);
 void add_completion(Syntax& syntax);

@@ -26,6 +26,8 @@ constexpr Command kCalendarParts[] = {
     command("due", Group::desk, Needs::read, "when a length of working time is used up", add_calendar_due),
     command("elapsed", Group::desk, Needs::read, "the working time between two moments",
             add_calendar_elapsed),
+    command("import", Group::desk, Needs::read, "holidays of an iCalendar file as desk-file lines",
+            add_calendar_import),
 };
 
 constexpr Command kAgentParts[] = {
