@@ -25,6 +25,7 @@ struct StoredTicket {
   std::int64_t last_seq = 0;     ///< how many events it has, undone ones too
   std::optional<Instant> due_at;
   std::optional<Instant> overdue_at;
+  std::optional<Instant> next_timer_at;
   std::vector<Stay> stays;  ///< when asked for, all of them, in order
   std::vector<Span> spans;
 };
