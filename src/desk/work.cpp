@@ -87,6 +87,11 @@ Folded Work::folded(TicketId id, Instant at) {
   return fold(id, past(id, at), bindings_);
 }
 
+TicketFacts Work::facts(const Ticket& ticket, Instant at) {
+  return {ticket, {}, customer(ticket.customer), bindings_[ticket.binding].policy,
+          names_, at, desk().reopen_window};
+}
+
 TicketView Work::view() {
   return TicketView({database_, &desk(), &names_, [this]() -> const BindingTable& { return bindings_; }});
 }

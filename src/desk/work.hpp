@@ -45,10 +45,13 @@ class Work {
   const Desk& desk() const { return in_force_.desk; }
   NameTable& names() { return names_; }
   const NameTable& names() const { return names_; }
+  const BindingTable& bindings() const { return bindings_; }
   AgentId actor() const { return actor_; }
   ChangeId change() const { return change_; }
   /// For acts that happen (or happened) at `at`. Error refused when `at` lies in the future.
   Acting acting(Instant at);
+
+  const BindingTable& bindings() const { return bindings_; }
 
   /// When tix learns of all this.
   Instant now() const { return now_; }
@@ -59,6 +62,8 @@ class Work {
   Folded folded(TicketId id, Instant at);
   /// The ticket alone.
   Ticket ticket(TicketId id, Instant at) { return folded(id, at).ticket; }
+  /// What `when` can ask of a ticket. Valid until another ticket's are asked for.
+  TicketFacts facts(const Ticket& ticket, Instant at);
   /// A filter in this desk's words; `@me` is the actor.
   Filter filter(std::string_view text);
   /// The tickets that match now, in order of id. Nothing that is recorded later changes the answer.
