@@ -26,6 +26,8 @@ constexpr Command kCalendarParts[] = {
     command("due", Group::desk, Needs::read, "when a length of working time is used up", add_calendar_due),
     command("elapsed", Group::desk, Needs::read, "the working time between two moments",
             add_calendar_elapsed),
+    command("import", Group::desk, Needs::read, "holidays of an iCalendar file as desk-file lines",
+            add_calendar_import),
 };
 
 constexpr Command kAgentParts[] = {
@@ -40,6 +42,7 @@ constexpr Command kCustomerParts[] = {
 
 constexpr Command kDeskParts[] = {
     command("check", Group::desk, Needs::nothing, "names every mistake of a desk file", add_desk_check),
+    command("lint", Group::desk, Needs::read, "what a correct desk file cannot have meant", add_desk_lint),
     command("show", Group::desk, Needs::read, "the desk file in force, or a former one", add_desk_show,
             kPaged),
     command("apply", Group::desk, Needs::write, "makes a desk file the one in force", add_desk_apply),
