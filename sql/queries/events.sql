@@ -8,6 +8,20 @@ SELECT at, seq, change, actor, kind, a, b, text FROM event
 WHERE ticket = :ticket AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = event.change)
 ORDER BY at, seq;
 
+-- name: deeds_of_ticket
+-- What stands, without its texts, in the order of writing.
+-- access: read
+-- indexed
+SELECT ticket, at, seq, change, actor, kind, a, b FROM event
+WHERE ticket = :ticket AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = event.change)
+ORDER BY seq;
+
+-- name: deeds_all
+-- access: read
+SELECT ticket, at, seq, change, actor, kind, a, b FROM event
+WHERE NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = event.change)
+ORDER BY ticket, seq;
+
 -- name: events_ever_of_ticket
 -- access: read
 -- indexed

@@ -31,7 +31,7 @@ Stay read_stay(const Query& row) {
 Span read_span(const Query& row) {
   TicketId ticket;
   Span s;
-  row.read(ticket, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding);
+  row.read(ticket, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding, s.hold_reason);
   return s;
 }
 
