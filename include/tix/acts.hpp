@@ -43,7 +43,7 @@ class Acting {
                                    const std::optional<std::string>& urgency) const;
 
   Draft draft(EventKind kind, std::int64_t a = 0, std::int64_t b = 0, std::string text = {}) const {
-    return {at_, actor_, kind, a, b, std::move(text), {}};
+    return {at_, actor_, kind, a, b, std::move(text), {}, {}};
   }
   Draft message(MessageKind kind, std::string body) const;
   /// Whether the team has this agent, by the desk file.

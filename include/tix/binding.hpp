@@ -1,9 +1,11 @@
-// What a ticket was promised, as content: policy, calendars, hold rule and a target a clock.
+// What a ticket was promised, as content: policy, calendars, hold rule, a target a clock, and what waits for
+// it.
 #pragma once
 
 #include "tix/clock.hpp"
 #include "tix/ids.hpp"
 #include "tix/instant.hpp"
+#include "tix/timer.hpp"
 
 #include <array>
 #include <memory>
@@ -25,6 +27,7 @@ struct Binding {
   std::shared_ptr<const Calendar> ownership_calendar;  ///< the team's; null: the policy's
   bool hold_runs = true;
   Targets targets;
+  std::vector<Timer> timers;  ///< the desk's steps, then its timed rules, in the order of the file
 
   /// The content as text, equal exactly when two bindings promise the same. Hashed for storage.
   std::string canonical() const;

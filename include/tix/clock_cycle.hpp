@@ -4,6 +4,7 @@
 #include "tix/binding.hpp"
 #include "tix/clock.hpp"
 #include "tix/history.hpp"
+#include "tix/timer.hpp"
 
 #include <optional>
 #include <vector>
@@ -50,6 +51,13 @@ class ClockTrack {
   /// Takes the cycle of that number (0: the last) out of overdue and of met and breached from `at` on.
   void waive(Instant at, std::int64_t number);
 
+  /// When a step of the open cycle is due, if nobody acts: nothing while the clock rests, or where nobody
+  /// promised anything. `kind` is percent or offset. A target's moments are counted in elapsed time, as its
+  /// due is; those of a due that is an instant by the hours between the start and it.
+  std::optional<Instant> moment(TimerKind kind, std::int64_t amount) const;
+  /// The open cycle; null when there is none.
+  const ClockRow* open_row() const;
+
   /// One row a cycle that is measured as of the last event, and the verdict of the first resolution when
   /// there was a reopen.
   void append_rows(std::vector<ClockRow>& rows) const;
@@ -83,6 +91,7 @@ class ClockTrack {
   static void run(Cycle& cycle, Instant at);
   static void rest(Cycle& cycle, Instant at);
   static std::optional<Instant> due_of(const Cycle& cycle, Instant at);
+  static Instant reach(const Cycle& cycle, Instant at, Seconds amount);
   static ClockRow shown(const Cycle& cycle);
   bool runs(const ClockState& state) const;
 

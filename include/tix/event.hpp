@@ -3,6 +3,7 @@
 
 #include "tix/ids.hpp"
 #include "tix/instant.hpp"
+#include "tix/names.hpp"
 
 #include <array>
 #include <cstdint>
@@ -46,7 +47,13 @@ enum class EventKind : std::uint8_t {
   escalated,
   deescalated,
   watched,
-  unwatched
+  unwatched,
+  step_fired,
+  rule_fired,
+  routed,
+  unrouted,
+  skill,
+  acknowledged
 };
 
 /// What an event's number `a` or `b` stands for.
@@ -74,7 +81,15 @@ enum class Refers : std::uint8_t {
   change,
   message,        ///< the seq of a message event of this ticket
   waiting_since,  ///< Unix time of a message that waits for an answer; 0: none waits
-  escalation_kind
+  escalation_kind,
+  step,
+  firing,  ///< which cycle of which clock, and its how-manieth target: FiredFor, packed
+  rule,
+  stay,  ///< Unix time at which the state began that a timed rule acts in; 0: the rule acts on commands
+  route,
+  skill,
+  level,  ///< from 1; 0: not needed any more
+  until   ///< Unix time; 0: no end
 };
 
 /// One row a kind, in the order of the enumerators.
@@ -121,12 +136,18 @@ inline constexpr std::array kEventKinds = {
     EventKindRow{EventKind::deescalated, "deescalated", Refers::nothing, Refers::nothing, "reason", true},
     EventKindRow{EventKind::watched, "watched", Refers::agent, Refers::nothing, "", true},
     EventKindRow{EventKind::unwatched, "unwatched", Refers::agent, Refers::nothing, "", true},
+    EventKindRow{EventKind::step_fired, "step_fired", Refers::step, Refers::firing, "", false},
+    EventKindRow{EventKind::rule_fired, "rule_fired", Refers::rule, Refers::stay, "", false},
+    EventKindRow{EventKind::routed, "routed", Refers::route, Refers::nothing, "", false},
+    EventKindRow{EventKind::unrouted, "unrouted", Refers::nothing, Refers::nothing, "why", false},
+    EventKindRow{EventKind::skill, "skill", Refers::skill, Refers::level, "", true},
+    EventKindRow{EventKind::acknowledged, "acknowledged", Refers::nothing, Refers::until, "", true},
 };
 
 constexpr bool event_kinds_in_order() {
   for (std::size_t i = 0; i < kEventKinds.size(); ++i)
     if (static_cast<std::size_t>(kEventKinds[i].kind) != i) return false;
-  return kEventKinds.size() == static_cast<std::size_t>(EventKind::unwatched) + 1;
+  return kEventKinds.size() == static_cast<std::size_t>(EventKind::acknowledged) + 1;
 }
 static_assert(event_kinds_in_order());
 
@@ -182,9 +203,10 @@ constexpr std::string_view name_of(LinkKind k) {
   return row_of(k).name;
 }
 
-/// To people who know more, or to people who decide more.
-enum class EscalationKind : std::uint8_t { functional, hierarchical };
-inline constexpr std::array<std::string_view, 2> kEscalationKindNames = {"functional", "hierarchical"};
+/// To people who know more, or to people who decide more. A step of neither kind warns and escalates nothing.
+enum class EscalationKind : std::uint8_t { functional, hierarchical, warning };
+inline constexpr std::array<std::string_view, 3> kEscalationKindNames = {"functional", "hierarchical",
+                                                                         "warning"};
 
 /// Flags of `created.b`: a bit for each clock whose facts the source cannot hold (1 << Clock), and this one:
 /// we wrote first, so first_response waits for the customer's first message.
@@ -204,6 +226,12 @@ struct Event {
 
   friend bool operator==(const Event&, const Event&) = default;
 };
+
+/// Whether it blocks an earlier `--at` and counts as an update: a person's or an import's, not the desk's
+/// own.
+inline bool by_person(const Event& event) {
+  return row_of(event.kind).by_person && event.actor != kAutomatic;
+}
 
 /// True when `x` comes before `y` in the fold.
 constexpr bool earlier(const Event& x, const Event& y) {

@@ -5,8 +5,10 @@
 #include "tix/clock.hpp"
 #include "tix/clock_cycle.hpp"
 #include "tix/event.hpp"
+#include "tix/firing.hpp"
 #include "tix/history.hpp"
 #include "tix/ticket.hpp"
+#include "tix/timer.hpp"
 
 #include <optional>
 #include <span>
@@ -23,6 +25,7 @@ struct Folded {
   std::optional<Instant> due_at;  ///< the next due of a running headline clock
   std::optional<Instant>
       overdue_at;  ///< breached as of T for T later than this, while unresolved, if nobody acts
+  std::optional<Instant> next_timer_at;  ///< when a step or timed rule fires, if nobody acts
 
   friend bool operator==(const Folded&, const Folded&) = default;
 };
@@ -41,6 +44,8 @@ class Fold {
   /// Every cycle of a clock as of the last event, also those without a row of their own because nobody
   /// promised anything.
   std::vector<ClockRow> cycles(Clock clock) const;
+  /// What will fire if nobody acts, in order of moment, then of the desk file.
+  std::vector<PendingTimer> pending_timers() const;
 
  private:
   /// What signals are found by comparing with.
@@ -50,6 +55,17 @@ class Fold {
     AgentId agent;
   };
 
+  /// A timer and since when the ticket has been bound to it.
+  struct Bound {
+    Timer timer;
+    Instant since;
+  };
+  struct Fired {
+    StepId step;
+    FiredFor key;
+    Instant at;
+  };
+
   Signals signals_of(const Event& event, const Before& before);
   void follow_conversation(const Event& event, Signals raised);
   static void direct(ClockTrack& track, const Event& event);
@@ -57,12 +73,19 @@ class Fold {
   void mark_stay(const Event& event, Signals raised);
   void mark_span(Instant at);
   ClockState clock_state(const Event& event, Signals raised) const;
+  void follow_timers(const Event& event);
+  std::optional<PendingTimer> pending_step(const Bound& bound) const;
+  std::optional<PendingTimer> pending_rule(const Bound& bound) const;
 
   const BindingTable* bindings_;
   Ticket ticket_;
   std::vector<Span> spans_;  // the last is the open one
   std::vector<Stay> stays_;
   std::vector<ClockTrack> tracks_;  // one a rule, in the order of kClockRules
+  BindingId timed_by_;              // the binding that bound_ was made of
+  std::vector<Bound> bound_;
+  std::vector<Fired> fired_;
+  std::vector<std::pair<RuleId, Instant>> ruled_;  // with the beginning of the stay
   bool outbound_ = false;
   bool contacted_ = false;  // first_response has started ...
   bool responded_ = false;  // ... and stopped

@@ -35,6 +35,10 @@ using LabelId = Id<struct LabelTag>;  ///< a tag
 using FieldId = Id<struct FieldTag>;  ///< NAME of `x.NAME`
 using ResolutionId = Id<struct ResolutionTag>;
 using HoldReasonId = Id<struct HoldReasonTag>;
+using SkillId = Id<struct SkillTag>;
+using StepId = Id<struct StepTag>;  ///< of an escalation
+using RuleId = Id<struct RuleTag>;
+using RouteId = Id<struct RouteTag>;
 
 static_assert(!std::is_convertible_v<AgentId, TeamId> && !std::is_convertible_v<std::int64_t, TicketId>);
 

@@ -12,7 +12,24 @@
 
 namespace tix {
 
-enum class NameKind : std::uint8_t { agent, team, category, channel, label, field, resolution, hold_reason };
+enum class NameKind : std::uint8_t {
+  agent,
+  team,
+  category,
+  channel,
+  label,
+  field,
+  resolution,
+  hold_reason,
+  skill,
+  step,
+  rule,
+  route
+};
+inline constexpr std::array<std::string_view, 12> kNameKindNames = {
+    "agent",      "team",        "category", "channel", "tag",  "field",
+    "resolution", "hold_reason", "skill",    "step",    "rule", "route"};
+static_assert(kNameKindNames.size() == static_cast<std::size_t>(NameKind::route) + 1);
 
 /// Which kind of name an id type numbers.
 template <class IdType>
@@ -31,11 +48,33 @@ template <>
 inline constexpr NameKind kKindOf<ResolutionId> = NameKind::resolution;
 template <>
 inline constexpr NameKind kKindOf<HoldReasonId> = NameKind::hold_reason;
+template <>
+inline constexpr NameKind kKindOf<SkillId> = NameKind::skill;
+template <>
+inline constexpr NameKind kKindOf<StepId> = NameKind::step;
+template <>
+inline constexpr NameKind kKindOf<RuleId> = NameKind::rule;
+template <>
+inline constexpr NameKind kKindOf<RouteId> = NameKind::route;
 
 /// Resolutions that drop a ticket from statistics. The six built-in resolutions are the first names every
 /// database gets, in the order of kBuiltInResolutions, so that a fold can know these without a table.
 inline constexpr ResolutionId kVoidResolution{5};
 inline constexpr ResolutionId kMergedResolution{6};
+
+/// Names that every table knows and that no desk can take: who did what nobody typed, and the step that every
+/// desk has.
+inline constexpr AgentId kAutomatic{-1};
+inline constexpr StepId kPromiseBroken{-2};
+struct ReservedName {
+  std::int64_t id;
+  NameKind kind;
+  std::string_view text;
+};
+inline constexpr std::array kReservedNames = {
+    ReservedName{kAutomatic.value, NameKind::agent, "tix"},
+    ReservedName{kPromiseBroken.value, NameKind::step, "promise broken"},
+};
 
 /// All names of one database, by number and by (kind, text). A value: the store fills it inside the
 /// transaction that will use it and writes back what was added.

@@ -96,7 +96,7 @@ struct EscalationStep {
   bool is_percent = false;
   std::int64_t moment = 0;
   Filter when;
-  bool hierarchical = false;
+  EscalationKind kind = EscalationKind::warning;
   std::vector<Action> actions;
   std::string responsible;        ///< an agent; may be empty
   std::optional<Seconds> within;  ///< when a late escalation still counts as a success
@@ -160,13 +160,16 @@ struct Desk {
   const TeamPolicy* team(std::string_view team_name) const;
   const AgentPolicy* agent(std::string_view agent_name) const;
   const MessageText* message(std::string_view message_name) const;
+  const EscalationStep* step(std::string_view step_name) const;
+  const Rule* rule(std::string_view rule_name) const;
   /// Null for an empty or unknown name: 24x7.
   std::shared_ptr<const Calendar> calendar(std::string_view calendar_name) const;
 };
 
 /// What the desk promises this ticket now: the first policy in file order whose `when` matches, with the
 /// targets of the ticket's priority, and the ownership target of its team with the team's calendar. Nothing
-/// matched: no policy, 24x7.
+/// matched: no policy, 24x7. All steps and timed rules whose names `facts.names` has come with it as timers;
+/// those whose `when` is not true of the ticket wait.
 Binding binding_for(const Desk& desk, const TicketFacts& facts);
 
 /// True when an event of this kind can change what `binding_for` answers: the creation, a priority, and what

@@ -82,7 +82,12 @@ struct Ticket {
   int unanswered = 0;  ///< customer messages since the last public agent reply
   int incidents = 0;   ///< tickets it causes
   int escalations = 0;
-  std::optional<Instant> escalated_at;                 ///< the last escalation, until it is taken back
+  std::optional<Instant> escalated_at;        ///< the last escalation, until it is taken back
+  std::optional<Instant> acknowledged_at;     ///< somebody knows of it; until the next resolve
+  std::optional<Instant> acknowledged_until;  ///< when that stops to hold steps back; empty: it does not
+  RouteId route;                              ///< the route that gave it its team; 0: a person did
+  std::optional<Instant> unrouted_at;  ///< nobody was free for it then; until an agent or a team is set
+  std::vector<std::pair<SkillId, int>> skills;         ///< needed, with their levels, in order of need
   std::vector<AgentId> watchers;                       ///< in order of joining, each once
   std::vector<LabelId> tags;                           ///< in order of tagging, each once
   std::vector<std::pair<FieldId, std::string>> extra;  ///< `x.NAME` values, by first appearance

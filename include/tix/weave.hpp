@@ -4,12 +4,14 @@
 #include "tix/binding.hpp"
 #include "tix/event.hpp"
 #include "tix/filter.hpp"
+#include "tix/firing.hpp"
 #include "tix/fold.hpp"
 #include "tix/names.hpp"
 #include "tix/policy.hpp"
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,12 +25,14 @@ struct Draft {
   std::int64_t a = 0;
   std::int64_t b = 0;
   std::string text;
-  std::string body;  ///< of a message; stored beside the event
+  std::string body;                   ///< of a message; stored beside the event
+  std::optional<Firing> firing = {};  ///< of a step that fired; stored beside the event
 };
 
 struct WovenEvent {
   Event event;
   std::string body;
+  std::optional<Firing> firing = {};
 };
 
 struct Woven {
@@ -54,12 +58,16 @@ class Weaver {
   /// What the desk promises this ticket now.
   BindingId promised(const Ticket& ticket);
 
+  /// While held back, bindings bring no timers: what an import tells of the past must not fire.
+  void hold_timers_back(bool held) { timers_held_back_ = held; }
+
  private:
   const Desk* desk_;
   const NameTable* names_;
   BindingTable* bindings_;
   CustomerLookup customers_;
   std::array<bool, kEventKinds.size()> affects_;
+  bool timers_held_back_ = false;
   std::vector<std::pair<Binding, BindingId>> known_;
 };
 

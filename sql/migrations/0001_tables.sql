@@ -12,6 +12,7 @@ CREATE TABLE word (
 INSERT INTO word (list, value, name) VALUES
   ('name_kind', 0, 'agent'), ('name_kind', 1, 'team'), ('name_kind', 2, 'category'), ('name_kind', 3, 'channel'),
   ('name_kind', 4, 'tag'), ('name_kind', 5, 'field'), ('name_kind', 6, 'resolution'), ('name_kind', 7, 'hold_reason'),
+  ('name_kind', 8, 'skill'), ('name_kind', 9, 'step'), ('name_kind', 10, 'rule'), ('name_kind', 11, 'route'),
   ('event_kind', 0, 'created'), ('event_kind', 1, 'ref'), ('event_kind', 2, 'title'), ('event_kind', 3, 'requester'),
   ('event_kind', 4, 'channel'), ('event_kind', 5, 'category'), ('event_kind', 6, 'priority'), ('event_kind', 7, 'team'),
   ('event_kind', 8, 'agent'), ('event_kind', 9, 'status'), ('event_kind', 10, 'tagged'), ('event_kind', 11, 'untagged'),
@@ -21,11 +22,14 @@ INSERT INTO word (list, value, name) VALUES
   ('event_kind', 23, 'promise_kept'), ('event_kind', 24, 'undone'), ('event_kind', 25, 'woken'),
   ('event_kind', 26, 'absorbed'), ('event_kind', 27, 'unlinked'), ('event_kind', 28, 'redacted'),
   ('event_kind', 29, 'escalated'), ('event_kind', 30, 'deescalated'), ('event_kind', 31, 'watched'),
-  ('event_kind', 32, 'unwatched'),
+  ('event_kind', 32, 'unwatched'), ('event_kind', 33, 'step_fired'), ('event_kind', 34, 'rule_fired'),
+  ('event_kind', 35, 'routed'), ('event_kind', 36, 'unrouted'), ('event_kind', 37, 'skill'),
+  ('event_kind', 38, 'acknowledged'),
   ('message_kind', 0, 'reply'), ('message_kind', 1, 'note'), ('message_kind', 2, 'received'), ('message_kind', 3, 'notice'),
   ('link_kind', 0, 'follows_up'), ('link_kind', 1, 'followed_up_by'), ('link_kind', 2, 'relates_to'),
   ('link_kind', 3, 'duplicates'), ('link_kind', 4, 'duplicated_by'), ('link_kind', 5, 'causes'),
   ('link_kind', 6, 'caused_by'), ('escalation_kind', 0, 'functional'), ('escalation_kind', 1, 'hierarchical'),
+  ('escalation_kind', 2, 'warning'),
   ('status', 0, 'new'), ('status', 1, 'open'), ('status', 2, 'pending'), ('status', 3, 'hold'),
   ('status', 4, 'resolved'), ('status', 5, 'closed'),
   ('priority', 0, 'urgent'), ('priority', 1, 'high'), ('priority', 2, 'normal'), ('priority', 3, 'low'),
@@ -46,6 +50,9 @@ CREATE TABLE name (
   active INTEGER NOT NULL,
   UNIQUE (kind, text)
 ) STRICT;
+
+-- What no desk can take: who did what nobody typed, and the step that every desk has.
+INSERT INTO name (id, kind, text, active) VALUES (-1, 0, 'tix', 0), (-2, 9, 'promise broken', 0);
 
 CREATE TABLE customer (
   id INTEGER PRIMARY KEY,
@@ -70,7 +77,8 @@ CREATE TABLE calendar (
   content TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- What tickets were promised: policy, calendar (none: 24x7), the owning team's (none: the policy's), hold rule and a target a clock; some dozens of rows.
+-- What tickets were promised: policy, calendar (none: 24x7), the owning team's (none: the policy's), hold rule and a
+-- target a clock; and the desk's steps and timed rules, one line each. Some dozens of rows.
 CREATE TABLE binding (
   id INTEGER PRIMARY KEY,
   content TEXT NOT NULL UNIQUE,
@@ -85,7 +93,8 @@ CREATE TABLE binding (
   update_s INTEGER,
   resolution_s INTEGER,
   ownership_s INTEGER,
-  promise_s INTEGER
+  promise_s INTEGER,
+  timers TEXT NOT NULL
 ) STRICT;
 
 -- One a command: who, from which login, when tix learned it. What a change undoes is as if it had never been: its
@@ -122,6 +131,29 @@ CREATE TABLE message (
   body TEXT,
   UNIQUE (ticket, seq),
   FOREIGN KEY (ticket, seq) REFERENCES event (ticket, seq) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- What stands beside a `step_fired` event: when it was to fire, and the procedure as it was then.
+CREATE TABLE firing (
+  ticket INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  moment_at INTEGER NOT NULL,       -- late by event.at - moment_at
+  responsible INTEGER REFERENCES name (id),
+  within_s INTEGER,                 -- a resolve so soon after it still counts as a success
+  procedure TEXT NOT NULL,
+  PRIMARY KEY (ticket, seq),
+  FOREIGN KEY (ticket, seq) REFERENCES event (ticket, seq) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+-- Who was away from when on. Of one agent's rows at or before a moment the last one says how it is; back: until_at is
+-- at or before at.
+CREATE TABLE absence (
+  id INTEGER PRIMARY KEY,
+  agent INTEGER NOT NULL REFERENCES name (id),
+  change INTEGER NOT NULL REFERENCES change (id),
+  at INTEGER NOT NULL,
+  until_at INTEGER NOT NULL,
+  reason TEXT NOT NULL
 ) STRICT;
 
 -- What `import tickets` has read of a ticket: a row that comes again says nothing new. Hashes of 16 letters, one after
@@ -169,7 +201,12 @@ CREATE TABLE ticket (
   unanswered INTEGER NOT NULL,
   incidents INTEGER NOT NULL,       -- tickets it causes
   escalations INTEGER NOT NULL,
-  escalated_at INTEGER              -- the last escalation, until it is taken back
+  escalated_at INTEGER,             -- the last escalation, until it is taken back
+  acknowledged_at INTEGER,          -- somebody knows of it; until the next resolve
+  acknowledged_until INTEGER,       -- when that stops to hold steps back
+  route INTEGER REFERENCES name (id),  -- what gave it its team, unless a person did
+  unrouted_at INTEGER,              -- nobody was free for it then
+  next_timer_at INTEGER             -- when a step or timed rule fires, if nobody acts
 ) STRICT;
 
 -- The rows below are written with their ticket's, in its transaction, and carry no foreign keys.
@@ -193,6 +230,15 @@ CREATE TABLE watcher (
   ticket INTEGER NOT NULL,
   position INTEGER NOT NULL,        -- in order of joining, from 1
   agent INTEGER NOT NULL,
+  PRIMARY KEY (ticket, position)
+) STRICT, WITHOUT ROWID;
+
+-- Skills it takes to work on it.
+CREATE TABLE need (
+  ticket INTEGER NOT NULL,
+  position INTEGER NOT NULL,        -- in order of need, from 1
+  skill INTEGER NOT NULL,
+  level INTEGER NOT NULL,
   PRIMARY KEY (ticket, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -252,6 +298,9 @@ CREATE TABLE clock (
 -- Indexes. The partial ones make what is open cost what is open, not what is stored.
 CREATE INDEX ticket_unresolved ON ticket (id) WHERE status < 4;
 CREATE INDEX ticket_due ON ticket (due_at, priority, status, team, agent, overdue_at, created_at) WHERE status < 4;
+CREATE INDEX ticket_timer ON ticket (next_timer_at) WHERE next_timer_at IS NOT NULL;
+CREATE INDEX ticket_waiting ON ticket (due_at, priority, id) WHERE status < 4 AND agent IS NULL;
+CREATE INDEX ticket_held ON ticket (agent) WHERE status < 4 AND agent IS NOT NULL;
 CREATE INDEX ticket_last ON ticket (last_at);
 CREATE INDEX ticket_customer ON ticket (customer, created_at);
 CREATE INDEX tag_label ON tag (label, ticket);
@@ -260,6 +309,8 @@ CREATE INDEX stay_to ON stay (to_at, from_at, went);
 CREATE INDEX clock_breached ON clock (breached_at, stopped_at, clock, ticket, waived_at) WHERE breached_at IS NOT NULL;
 CREATE INDEX event_change ON event (change, at);
 CREATE INDEX event_rated ON event (at, ticket) WHERE kind = 21;
+CREATE INDEX event_assigned ON event (a, at, change) WHERE kind = 8;
+CREATE INDEX absence_agent ON absence (agent, at, id);
 CREATE INDEX change_recorded ON change (recorded_at);
 CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL;
 

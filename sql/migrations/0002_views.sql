@@ -26,7 +26,15 @@ SELECT t.id, t.ref, t.title, s.name AS status, p.name AS priority, category.text
   strftime('%Y-%m-%dT%H:%M:%SZ', t.escalated_at, 'unixepoch') AS escalated_at,
   (SELECT group_concat(watcher.text, ',')
      FROM (SELECT agent FROM watcher WHERE watcher.ticket = t.id ORDER BY position) AS own
-     JOIN name AS watcher ON watcher.id = own.agent) AS watchers
+     JOIN name AS watcher ON watcher.id = own.agent) AS watchers,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.acknowledged_at, 'unixepoch') AS acknowledged_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.acknowledged_until, 'unixepoch') AS acknowledged_until_at,
+  route.text AS route,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.unrouted_at, 'unixepoch') AS unrouted_at,
+  strftime('%Y-%m-%dT%H:%M:%SZ', t.next_timer_at, 'unixepoch') AS next_timer_at,
+  (SELECT group_concat(skill.text || ':' || own.level, ',')
+     FROM (SELECT skill, level FROM need WHERE need.ticket = t.id ORDER BY position) AS own
+     JOIN name AS skill ON skill.id = own.skill) AS skills
 FROM ticket AS t
 LEFT JOIN word AS s ON s.list = 'status' AND s.value = t.status
 LEFT JOIN word AS p ON p.list = 'priority' AND p.value = t.priority
@@ -36,6 +44,7 @@ LEFT JOIN name AS team ON team.id = t.team
 LEFT JOIN name AS agent ON agent.id = t.agent
 LEFT JOIN name AS resolution ON resolution.id = t.resolution
 LEFT JOIN name AS hold_reason ON hold_reason.id = t.hold_reason
+LEFT JOIN name AS route ON route.id = t.route
 LEFT JOIN binding AS b ON b.id = t.binding
 LEFT JOIN customer AS c ON c.id = t.customer;
 
@@ -47,7 +56,8 @@ SELECT e.ticket, e.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at,
   e.change, ch.command, actor.text AS actor, k.name AS kind,
   CASE
     WHEN k.name IN ('created', 'requester') THEN (SELECT address FROM customer WHERE id = e.a)
-    WHEN k.name IN ('channel', 'category', 'team', 'agent', 'tagged', 'untagged', 'extra', 'watched', 'unwatched')
+    WHEN k.name IN ('channel', 'category', 'team', 'agent', 'tagged', 'untagged', 'extra', 'watched', 'unwatched',
+        'step_fired', 'rule_fired', 'routed', 'skill')
       THEN (SELECT text FROM name WHERE id = e.a)
     WHEN k.name IN ('priority', 'status')
       THEN (SELECT name FROM word WHERE list = k.name AND value = e.a)
@@ -151,7 +161,29 @@ FROM desk_version AS d LEFT JOIN name AS actor ON actor.id = d.actor;
 -- What tickets were promised. No calendar: around the clock; no ownership calendar: the same. Targets are working time.
 CREATE VIEW bindings AS
 SELECT b.id, b.version AS desk_version, b.policy, c.content AS calendar, o.content AS ownership_calendar, b.hold_runs,
-  b.assignment_s, b.first_response_s, b.next_response_s, b.update_s, b.resolution_s, b.ownership_s, b.promise_s
+  b.assignment_s, b.first_response_s, b.next_response_s, b.update_s, b.resolution_s, b.ownership_s, b.promise_s,
+  b.timers
 FROM binding AS b
 LEFT JOIN calendar AS c ON c.id = b.calendar
 LEFT JOIN calendar AS o ON o.id = b.ownership_calendar;
+
+-- Steps that fired: for which promise, when they should have and when they did, and what was to be done. `undone` as in events.
+CREATE VIEW firings AS
+SELECT f.ticket, f.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at, step.text AS step,
+  (SELECT name FROM word WHERE list = 'clock' AND value = e.b & 255) AS clock, e.b >> 32 AS cycle,
+  (e.b >> 16) & 65535 AS target_no,
+  (SELECT name FROM word WHERE list = 'escalation_kind' AND value = (e.b >> 8) & 255) AS kind,
+  strftime('%Y-%m-%dT%H:%M:%SZ', f.moment_at, 'unixepoch') AS moment_at, e.at - f.moment_at AS late_by_s,
+  responsible.text AS responsible, f.within_s, f.procedure,
+  EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = e.change) AS undone
+FROM firing AS f
+JOIN event AS e ON e.ticket = f.ticket AND e.seq = f.seq
+LEFT JOIN name AS step ON step.id = e.a
+LEFT JOIN name AS responsible ON responsible.id = f.responsible;
+
+-- Agents away and back.
+CREATE VIEW absences AS
+SELECT a.id, agent.text AS agent, strftime('%Y-%m-%dT%H:%M:%SZ', a.at, 'unixepoch') AS at,
+  CASE WHEN a.until_at < 7258118400 THEN strftime('%Y-%m-%dT%H:%M:%SZ', a.until_at, 'unixepoch') END AS until_at,
+  a.until_at <= a.at AS back, a.reason
+FROM absence AS a LEFT JOIN name AS agent ON agent.id = a.agent;

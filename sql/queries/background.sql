@@ -22,4 +22,4 @@ DELETE FROM change;
 
 -- name: background_clear_names
 -- access: write
-DELETE FROM name;
+DELETE FROM name WHERE id > 0;

@@ -39,7 +39,7 @@ INSERT INTO calendar (content) VALUES (:content) RETURNING id;
 -- name: bindings_all
 -- access: read
 SELECT id, policy, calendar, ownership_calendar, hold_runs, assignment_s, first_response_s, next_response_s, update_s, resolution_s,
-  ownership_s, promise_s
+  ownership_s, promise_s, timers
 FROM binding ORDER BY id;
 
 -- name: binding_versions
@@ -49,9 +49,9 @@ SELECT id, version FROM binding ORDER BY id;
 -- name: binding_add
 -- access: write
 INSERT INTO binding (id, content, version, policy, calendar, ownership_calendar, hold_runs, assignment_s, first_response_s,
-  next_response_s, update_s, resolution_s, ownership_s, promise_s)
+  next_response_s, update_s, resolution_s, ownership_s, promise_s, timers)
 VALUES (:id, :content, :version, :policy, :calendar, :ownership_calendar, :hold_runs, :assignment_s, :first_response_s,
-  :next_response_s, :update_s, :resolution_s, :ownership_s, :promise_s);
+  :next_response_s, :update_s, :resolution_s, :ownership_s, :promise_s, :timers);
 
 -- name: binding_policy
 -- access: read

@@ -30,6 +30,8 @@ UNION SELECT 'clock', ticket FROM clock WHERE ticket NOT IN (SELECT id FROM tick
 UNION SELECT 'tag', ticket FROM tag WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'extra', ticket FROM extra WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'watcher', ticket FROM watcher WHERE ticket NOT IN (SELECT id FROM ticket)
+UNION SELECT 'need', ticket FROM need WHERE ticket NOT IN (SELECT id FROM ticket)
+UNION SELECT 'firing', ticket FROM firing WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'event', ticket FROM event WHERE ticket NOT IN (SELECT id FROM ticket);
 
 -- name: doctor_days

@@ -76,3 +76,13 @@ SELECT id, body FROM message WHERE ticket = :ticket AND seq = :seq AND body IS N
 -- access: write
 -- indexed
 UPDATE message SET body = NULL WHERE ticket = :ticket AND seq = :seq;
+
+-- name: firing_add
+-- access: write
+INSERT INTO firing (ticket, seq, moment_at, responsible, within_s, procedure)
+  VALUES (:ticket, :seq, :moment_at, :responsible, :within_s, :procedure);
+
+-- name: firing_get
+-- access: read
+-- indexed
+SELECT moment_at, responsible, within_s, procedure FROM firing WHERE ticket = :ticket AND seq = :seq;

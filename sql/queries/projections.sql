@@ -147,3 +147,21 @@ INSERT INTO watcher (ticket, position, agent) VALUES (:ticket, :position, :agent
 -- access: write
 -- indexed
 DELETE FROM watcher WHERE ticket = :ticket;
+
+-- name: needs_of_ticket
+-- access: read
+-- indexed
+SELECT ticket, skill, level FROM need WHERE ticket = :ticket ORDER BY position;
+
+-- name: needs_all
+-- access: read
+SELECT ticket, skill, level FROM need ORDER BY ticket, position;
+
+-- name: need_add
+-- access: write
+INSERT INTO need (ticket, position, skill, level) VALUES (:ticket, :position, :skill, :level);
+
+-- name: needs_clear
+-- access: write
+-- indexed
+DELETE FROM need WHERE ticket = :ticket;

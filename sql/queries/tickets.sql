@@ -56,26 +56,28 @@ SELECT DISTINCT ticket FROM event INDEXED BY event_rated WHERE kind = 21 AND at 
 -- indexed
 SELECT id, ref, title, customer, channel, category, status, priority, team, agent, resolution, hold_reason, binding,
   created_at, updated_at, in_state_since, resolved_at, closed_at, opens_at, due_by_hand, satisfaction, hops,
-  reopens, replies, unanswered, incidents, escalations, escalated_at, last_at, last_seq, due_at, overdue_at
+  reopens, replies, unanswered, incidents, escalations, escalated_at, acknowledged_at, acknowledged_until,
+  route, unrouted_at, last_at, last_seq, due_at, overdue_at, next_timer_at
 FROM ticket WHERE id = :id;
 
 -- name: tickets_created_by
 -- access: read
 SELECT id, ref, title, customer, channel, category, status, priority, team, agent, resolution, hold_reason, binding,
   created_at, updated_at, in_state_since, resolved_at, closed_at, opens_at, due_by_hand, satisfaction, hops,
-  reopens, replies, unanswered, incidents, escalations, escalated_at, last_at, last_seq, due_at, overdue_at
+  reopens, replies, unanswered, incidents, escalations, escalated_at, acknowledged_at, acknowledged_until,
+  route, unrouted_at, last_at, last_seq, due_at, overdue_at, next_timer_at
 FROM ticket WHERE created_at <= :at ORDER BY id;
 
 -- name: ticket_put
 -- access: write
 INSERT INTO ticket (id, ref, title, customer, channel, category, status, priority, team, agent, resolution,
   hold_reason, binding, created_at, updated_at, in_state_since, resolved_at, closed_at, opens_at, due_by_hand,
-  satisfaction, hops, reopens, replies, unanswered, incidents, escalations, escalated_at, last_at, last_seq, due_at,
-  overdue_at)
+  satisfaction, hops, reopens, replies, unanswered, incidents, escalations, escalated_at, acknowledged_at,
+  acknowledged_until, route, unrouted_at, last_at, last_seq, due_at, overdue_at, next_timer_at)
 VALUES (:id, :ref, :title, :customer, :channel, :category, :status, :priority, :team, :agent, :resolution,
   :hold_reason, :binding, :created_at, :updated_at, :in_state_since, :resolved_at, :closed_at, :opens_at,
   :due_by_hand, :satisfaction, :hops, :reopens, :replies, :unanswered, :incidents, :escalations, :escalated_at,
-  :last_at, :last_seq, :due_at, :overdue_at)
+  :acknowledged_at, :acknowledged_until, :route, :unrouted_at, :last_at, :last_seq, :due_at, :overdue_at, :next_timer_at)
 ON CONFLICT (id) DO UPDATE SET ref = excluded.ref, title = excluded.title, customer = excluded.customer,
   channel = excluded.channel, category = excluded.category, status = excluded.status, priority = excluded.priority,
   team = excluded.team, agent = excluded.agent, resolution = excluded.resolution, hold_reason = excluded.hold_reason,
@@ -84,4 +86,6 @@ ON CONFLICT (id) DO UPDATE SET ref = excluded.ref, title = excluded.title, custo
   opens_at = excluded.opens_at, due_by_hand = excluded.due_by_hand, satisfaction = excluded.satisfaction,
   hops = excluded.hops, reopens = excluded.reopens, replies = excluded.replies, unanswered = excluded.unanswered,
   incidents = excluded.incidents, escalations = excluded.escalations, escalated_at = excluded.escalated_at,
+  acknowledged_at = excluded.acknowledged_at, acknowledged_until = excluded.acknowledged_until, route = excluded.route,
+  unrouted_at = excluded.unrouted_at, next_timer_at = excluded.next_timer_at,
   last_at = excluded.last_at, last_seq = excluded.last_seq, due_at = excluded.due_at, overdue_at = excluded.overdue_at;

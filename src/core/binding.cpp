@@ -19,9 +19,10 @@ std::string Binding::canonical() const {
     if (targets[i]) fmt::format_to(std::back_inserter(text), "{} {}\n", kClockNames[i], targets[i]->count);
   const std::string hours = (calendar ? *calendar : Calendar::always()).canonical();
   text += "calendar\n" + hours;
-  if (!ownership_calendar) return text;
-  const std::string of_team = ownership_calendar->canonical();
-  return of_team == hours ? text : text + "ownership calendar\n" + of_team;
+  if (ownership_calendar)
+    if (const std::string of_team = ownership_calendar->canonical(); of_team != hours)
+      text += "ownership calendar\n" + of_team;
+  return timers.empty() ? text : text + "timers\n" + tix::canonical(timers);
 }
 
 const Calendar* calendar_of(const Binding& binding, Clock clock) {

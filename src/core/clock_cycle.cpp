@@ -167,7 +167,11 @@ std::optional<Instant> ClockTrack::due_of(const Cycle& cycle, Instant at) {
   if (cycle.promise == Promise::by_hand) return cycle.hand_due;
   if (cycle.promise == Promise::none) return std::nullopt;
   if (cycle.told || !cycle.policy_target) return cycle.told;
-  Seconds left = *cycle.policy_target;
+  return reach(cycle, at, *cycle.policy_target);
+}
+
+/// The earliest instant at which elapsed is `left`, if the clock runs on from `at`.
+Instant ClockTrack::reach(const Cycle& cycle, Instant at, Seconds left) {
   if (left.count == 0) return cycle.row.started_at;  // even of a clock that has not run yet
   for (const Run& past : cycle.runs) {
     if (past.to == Instant::open_end()) break;
@@ -176,6 +180,25 @@ std::optional<Instant> ClockTrack::due_of(const Cycle& cycle, Instant at) {
     left = left - worked;
   }
   return due_after(cycle.calendar, at, left);
+}
+
+const ClockRow* ClockTrack::open_row() const {
+  return !cycles_.empty() && is_open(cycles_.back().row.outcome) ? &cycles_.back().row : nullptr;
+}
+
+std::optional<Instant> ClockTrack::moment(TimerKind kind, std::int64_t amount) const {
+  if (!open_row() || open_row()->outcome != Outcome::running || !cycles_.back().due) return std::nullopt;
+  const Cycle& cycle = cycles_.back();
+  const auto before_end = [&](Seconds whole) {
+    const std::int64_t wanted =
+        kind == TimerKind::percent ? (whole.count * amount + 99) / 100 : whole.count + amount;
+    return Seconds{std::max<std::int64_t>(wanted, 0)};
+  };
+  if (cycle.row.target) return reach(cycle, *cycle.row.running_since, before_end(*cycle.row.target));
+  const Instant start = cycle.row.started_at, due = *cycle.due;
+  if (due <= start) return due;
+  if (kind == TimerKind::offset && amount >= 0) return due_after(cycle.calendar, due, Seconds{amount});
+  return std::min(due, due_after(cycle.calendar, start, before_end(working(cycle.calendar, start, due))));
 }
 
 void ClockTrack::promise_by(Promise promise, Instant at, Instant hand_due) {

@@ -2,6 +2,7 @@
 #include "tix/clock.hpp"
 #include "tix/error.hpp"
 #include "tix/event_words.hpp"
+#include "tix/firing.hpp"
 #include "tix/ticket.hpp"
 
 #include <algorithm>
@@ -100,6 +101,23 @@ std::optional<std::int64_t> created_flags(std::string_view words, const Event&, 
   return bits;
 }
 
+/// `resolution 1 2 functional`: clock, cycle, target_no and kind.
+std::optional<std::int64_t> firing(std::string_view words, const Event& event, const EventLookup& lookup) {
+  const auto next = [&] {
+    const std::size_t blank = std::min(words.find(' '), words.size());
+    const std::string_view word = words.substr(0, blank);
+    words.remove_prefix(std::min(blank + 1, words.size()));
+    return word;
+  };
+  const auto clock = word_of<kClockNames>(next(), event, lookup);
+  const auto cycle = number_within<1, 0x7fffffff>(next(), event, lookup);
+  const auto target_no = number_within<0, 0xffff>(next(), event, lookup);
+  const auto kind = word_of<kEscalationKindNames>(next(), event, lookup);
+  if (!clock || !cycle || !target_no || !kind || !words.empty()) return std::nullopt;
+  return packed({static_cast<Clock>(*clock), static_cast<int>(*cycle), static_cast<int>(*target_no),
+                 static_cast<EscalationKind>(*kind)});
+}
+
 struct ReaderRow {
   Refers refers;
   bool may_be_empty;  ///< which is 0 then
@@ -131,12 +149,20 @@ constexpr std::array kReaders = {
     ReaderRow{Refers::message, true, number},
     ReaderRow{Refers::waiting_since, true, instant},
     ReaderRow{Refers::escalation_kind, false, word_of<kEscalationKindNames>},
+    ReaderRow{Refers::step, false, name<StepId>},
+    ReaderRow{Refers::firing, false, firing},
+    ReaderRow{Refers::rule, false, name<RuleId>},
+    ReaderRow{Refers::stay, true, instant},
+    ReaderRow{Refers::route, true, name<RouteId>},
+    ReaderRow{Refers::skill, false, name<SkillId>},
+    ReaderRow{Refers::level, true, number},
+    ReaderRow{Refers::until, true, instant},
 };
 
 constexpr bool readers_in_order() {
   for (std::size_t i = 0; i < kReaders.size(); ++i)
     if (static_cast<std::size_t>(kReaders[i].refers) != i) return false;
-  return kReaders.size() == static_cast<std::size_t>(Refers::escalation_kind) + 1;
+  return kReaders.size() == static_cast<std::size_t>(Refers::until) + 1;
 }
 static_assert(readers_in_order());
 

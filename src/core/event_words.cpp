@@ -2,6 +2,7 @@
 #include "tix/event_words.hpp"
 
 #include "tix/clock.hpp"
+#include "tix/firing.hpp"
 #include "tix/ticket.hpp"
 
 #include <array>
@@ -22,6 +23,10 @@ std::string word_in(const std::array<std::string_view, N>& words, std::int64_t n
 
 std::string number_or_nothing(std::int64_t number, const Event&, const EventContext&) {
   return number == 0 ? std::string() : std::to_string(number);
+}
+
+std::string instant_or_nothing(std::int64_t number, const Event&, const EventContext&) {
+  return number == 0 ? std::string() : format_rfc3339(Instant::from_unix(number));
 }
 
 std::string link_name(std::int64_t number) {
@@ -83,18 +88,29 @@ constexpr std::array kRefers = {
              }},
     ReferRow{Refers::change, number_or_nothing},
     ReferRow{Refers::message, number_or_nothing},
-    ReferRow{Refers::waiting_since,
-             [](std::int64_t n, const Event&, const EventContext&) {
-               return n == 0 ? std::string() : format_rfc3339(Instant::from_unix(n));
-             }},
+    ReferRow{Refers::waiting_since, instant_or_nothing},
     ReferRow{Refers::escalation_kind, [](std::int64_t n, const Event&,
                                          const EventContext&) { return word_in(kEscalationKindNames, n); }},
+    ReferRow{Refers::step, interned},
+    ReferRow{Refers::firing,
+             [](std::int64_t n, const Event&, const EventContext&) {
+               const FiredFor key = fired_for(n);
+               return fmt::format("{} {} {} {}", word_in(kClockNames, static_cast<std::int64_t>(key.clock)),
+                                  key.cycle, key.target_no,
+                                  word_in(kEscalationKindNames, static_cast<std::int64_t>(key.kind)));
+             }},
+    ReferRow{Refers::rule, interned},
+    ReferRow{Refers::stay, instant_or_nothing},
+    ReferRow{Refers::route, interned},
+    ReferRow{Refers::skill, interned},
+    ReferRow{Refers::level, number_or_nothing},
+    ReferRow{Refers::until, instant_or_nothing},
 };
 
 constexpr bool refers_in_order() {
   for (std::size_t i = 0; i < kRefers.size(); ++i)
     if (static_cast<std::size_t>(kRefers[i].refers) != i) return false;
-  return kRefers.size() == static_cast<std::size_t>(Refers::escalation_kind) + 1;
+  return kRefers.size() == static_cast<std::size_t>(Refers::until) + 1;
 }
 static_assert(refers_in_order());
 

@@ -1,184 +1,14 @@
 // Events, strictly in order, become state, spans, stays and clocks.
 #include "tix/fold.hpp"
 
+#include "core/ticket_change.hpp"
 #include "tix/names.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 
 namespace tix {
 namespace {
-
-/// How each kind of event changes the ticket; a row an event kind.
-using Change = void (*)(Ticket&, const Event&);
-
-template <auto Member>
-void set_id(Ticket& ticket, const Event& event) {
-  ticket.*Member = std::remove_reference_t<decltype(ticket.*Member)>{event.a};
-}
-
-template <auto Member>
-void set_text(Ticket& ticket, const Event& event) {
-  ticket.*Member = event.text;
-}
-
-void nothing(Ticket&, const Event&) {}
-
-void create(Ticket& ticket, const Event& event) {
-  ticket.title = event.text;
-  ticket.customer = CustomerId{event.a};
-  ticket.created_at = ticket.in_state_since = event.at;
-}
-
-void set_priority(Ticket& ticket, const Event& event) {
-  ticket.priority = static_cast<Priority>(event.a);
-}
-
-void add_tag(Ticket& ticket, const Event& event) {
-  if (std::find(ticket.tags.begin(), ticket.tags.end(), LabelId{event.a}) == ticket.tags.end())
-    ticket.tags.emplace_back(event.a);
-}
-
-void remove_tag(Ticket& ticket, const Event& event) {
-  std::erase(ticket.tags, LabelId{event.a});
-}
-
-void set_extra(Ticket& ticket, const Event& event) {
-  const auto value = std::find_if(ticket.extra.begin(), ticket.extra.end(),
-                                  [&](const auto& pair) { return pair.first == FieldId{event.a}; });
-  if (value != ticket.extra.end())
-    value->second = event.text;
-  else
-    ticket.extra.emplace_back(FieldId{event.a}, event.text);
-}
-
-void count_message(Ticket& ticket, const Event& event) {
-  const auto kind = static_cast<MessageKind>(event.a);
-  if (kind == MessageKind::received) ++ticket.unanswered;
-  if (kind != MessageKind::reply) return;
-  ++ticket.replies;
-  ticket.unanswered = 0;
-}
-
-void set_status(Ticket& ticket, const Event& event) {
-  const auto status = static_cast<Status>(event.a);
-  const bool was_unresolved = ticket.unresolved();
-  if (status != ticket.status) ticket.in_state_since = event.at;
-  ticket.status = status;
-  ticket.hold_reason = status == Status::hold ? HoldReasonId{event.b} : HoldReasonId{};
-  ticket.opens_at.reset();
-  if (status == Status::pending && event.b != 0) ticket.opens_at = Instant::from_unix(event.b);
-  if (ticket.unresolved()) {
-    if (!was_unresolved) ++ticket.reopens;
-    ticket.resolution = {};
-    ticket.resolved_at.reset();
-    ticket.closed_at.reset();
-    return;
-  }
-  if (was_unresolved) ticket.resolved_at = event.at;
-  if (was_unresolved || event.b != 0) ticket.resolution = ResolutionId{event.b};
-  if (status == Status::closed && !ticket.closed_at) ticket.closed_at = event.at;
-}
-
-/// `pending --until`: unless somebody has moved the ticket since, it is open from then on.
-void wake(Ticket& ticket, const Event& event) {
-  if (ticket.status != Status::pending || ticket.opens_at != event.at) return;
-  ticket.status = Status::open;
-  ticket.opens_at.reset();
-  ticket.in_state_since = event.at;
-}
-
-/// What the merged ticket's customer still waits for is now this ticket's to answer.
-void absorb(Ticket& ticket, const Event& event) {
-  if (event.b != 0) ++ticket.unanswered;
-}
-
-void link(Ticket& ticket, const Event& event) {
-  if (static_cast<LinkKind>(event.b) == LinkKind::causes) ++ticket.incidents;
-}
-
-void unlink(Ticket& ticket, const Event& event) {
-  if (static_cast<LinkKind>(event.b) == LinkKind::causes && ticket.incidents > 0) --ticket.incidents;
-}
-
-void escalate(Ticket& ticket, const Event& event) {
-  ++ticket.escalations;
-  ticket.escalated_at = event.at;
-}
-
-void deescalate(Ticket& ticket, const Event&) {
-  ticket.escalated_at.reset();
-}
-
-void watch(Ticket& ticket, const Event& event) {
-  if (std::find(ticket.watchers.begin(), ticket.watchers.end(), AgentId{event.a}) == ticket.watchers.end())
-    ticket.watchers.emplace_back(event.a);
-}
-
-void unwatch(Ticket& ticket, const Event& event) {
-  std::erase(ticket.watchers, AgentId{event.a});
-}
-
-/// Resolved tickets never change, even when a resolve of earlier is learnt of after the binding.
-void bind(Ticket& ticket, const Event& event) {
-  if (ticket.unresolved()) ticket.binding = BindingId{event.a};
-}
-
-void set_due(Ticket& ticket, const Event& event) {
-  if (static_cast<Clock>(event.a) == Clock::resolution) ticket.due_by_hand = Instant::from_unix(event.b);
-}
-
-void clear_due(Ticket& ticket, const Event& event) {
-  if (static_cast<Clock>(event.a) == Clock::resolution) ticket.due_by_hand.reset();
-}
-
-void set_satisfaction(Ticket& ticket, const Event& event) {
-  ticket.satisfaction = static_cast<int>(event.a);
-}
-
-constexpr std::array<std::pair<EventKind, Change>, kEventKinds.size()> kChanges = {{
-    {EventKind::created, create},
-    {EventKind::ref, set_text<&Ticket::ref>},
-    {EventKind::title, set_text<&Ticket::title>},
-    {EventKind::requester, set_id<&Ticket::customer>},
-    {EventKind::channel, set_id<&Ticket::channel>},
-    {EventKind::category, set_id<&Ticket::category>},
-    {EventKind::priority, set_priority},
-    {EventKind::team, set_id<&Ticket::team>},
-    {EventKind::agent, set_id<&Ticket::agent>},
-    {EventKind::status, set_status},
-    {EventKind::tagged, add_tag},
-    {EventKind::untagged, remove_tag},
-    {EventKind::extra, set_extra},
-    {EventKind::message, count_message},
-    {EventKind::bound, bind},
-    {EventKind::due_set, set_due},
-    {EventKind::due_cleared, clear_due},
-    {EventKind::due_none, clear_due},
-    {EventKind::waived, nothing},
-    {EventKind::merged, nothing},
-    {EventKind::linked, link},
-    {EventKind::rated, set_satisfaction},
-    {EventKind::promised, nothing},
-    {EventKind::promise_kept, nothing},
-    {EventKind::undone, nothing},
-    {EventKind::woken, wake},
-    {EventKind::absorbed, absorb},
-    {EventKind::unlinked, unlink},
-    {EventKind::redacted, nothing},
-    {EventKind::escalated, escalate},
-    {EventKind::deescalated, deescalate},
-    {EventKind::watched, watch},
-    {EventKind::unwatched, unwatch},
-}};
-
-constexpr bool changes_in_order() {
-  for (std::size_t i = 0; i < kChanges.size(); ++i)
-    if (static_cast<std::size_t>(kChanges[i].first) != i) return false;
-  return true;
-}
-static_assert(changes_in_order());
 
 bool is_message(const Event& event, MessageKind kind) {
   return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(kind);
@@ -243,8 +73,9 @@ void Fold::apply(const Event& event) {
   assert(event.at >= last_at_);
   last_at_ = event.at;
   const Before before{ticket_.status, ticket_.team, ticket_.agent};
-  kChanges[static_cast<std::size_t>(event.kind)].second(ticket_, event);
-  if (row_of(event.kind).by_person) ticket_.updated_at = event.at;
+  change(ticket_, event);
+  if (by_person(event)) ticket_.updated_at = event.at;
+  follow_timers(event);
   count_hop(event.at);
   const Signals raised = signals_of(event, before);
   mark_stay(event, raised);
@@ -325,7 +156,8 @@ std::vector<ClockRow> Fold::cycles(Clock clock) const {
 }
 
 Folded Fold::result() const {
-  Folded folded{ticket_, spans_, stays_, {}, {}, {}};
+  Folded folded{ticket_, spans_, stays_, {}, {}, {}, {}};
+  if (const auto timers = pending_timers(); !timers.empty()) folded.next_timer_at = timers.front().moment;
   for (const ClockTrack& track : tracks_) track.append_rows(folded.clocks);
   std::sort(folded.clocks.begin(), folded.clocks.end(), [](const ClockRow& x, const ClockRow& y) {
     return std::pair{x.clock, x.cycle} < std::pair{y.clock, y.cycle};

@@ -12,6 +12,12 @@ std::string key_of(NameKind kind, std::string_view text) {
   return key.append(text);
 }
 
+const ReservedName* reserved(NameKind kind, std::string_view text) {
+  for (const ReservedName& name : kReservedNames)
+    if (name.kind == kind && name.text == text) return &name;
+  return nullptr;
+}
+
 constexpr auto kById = [](const NameTable::Entry& entry, std::int64_t id) { return entry.id < id; };
 
 }  // namespace
@@ -23,17 +29,21 @@ void NameTable::load(Entry entry) {
 }
 
 std::string_view NameTable::text(std::int64_t id) const {
+  for (const ReservedName& name : kReservedNames)
+    if (name.id == id) return name.text;
   const Entry* found = entry(id);
   return found ? std::string_view(found->text) : std::string_view();
 }
 
 std::int64_t NameTable::find(NameKind kind, std::string_view text) const {
+  if (const ReservedName* name = reserved(kind, text)) return name->id;
   const auto found = by_key_.find(key_of(kind, text));
   return found == by_key_.end() ? 0 : found->second;
 }
 
 std::int64_t NameTable::intern(NameKind kind, std::string_view text, bool active) {
   if (text.empty()) return 0;
+  if (const ReservedName* name = reserved(kind, text)) return name->id;
   const std::int64_t next = entries_.empty() ? 1 : entries_.back().id + 1;
   const auto [place, added] = by_key_.emplace(key_of(kind, text), next);
   if (added) {

@@ -33,8 +33,41 @@ bool reads(const Filter& when, std::string_view field) {
 }
 
 bool some_when_reads(const Desk& desk, std::string_view field) {
-  return std::any_of(desk.slas.begin(), desk.slas.end(),
-                     [&](const SlaPolicy& sla) { return reads(sla.when, field); });
+  const auto reads_it = [&](const auto& one) { return reads(one.when, field); };
+  return std::any_of(desk.slas.begin(), desk.slas.end(), reads_it) ||
+         std::any_of(desk.escalations.begin(), desk.escalations.end(), reads_it) ||
+         std::any_of(desk.rules.begin(), desk.rules.end(),
+                     [&](const Rule& rule) { return rule.in && reads_it(rule); });
+}
+
+Timer timer_of(const EscalationStep& step, const TicketFacts& facts) {
+  Timer timer;
+  timer.name = facts.names.find<StepId>(step.name).value;
+  timer.kind = step.is_percent ? TimerKind::percent : TimerKind::offset;
+  timer.clock = step.clock;
+  timer.amount = step.moment;
+  timer.applies = step.when.matches(facts);
+  return timer;
+}
+
+Timer timer_of(const Rule& rule, const Desk& desk, const TicketFacts& facts) {
+  Timer timer;
+  timer.name = facts.names.find<RuleId>(rule.name).value;
+  timer.kind = TimerKind::stay;
+  timer.state = *rule.in;
+  timer.amount = rule.after.count;
+  timer.calendar = desk.calendar(rule.calendar);
+  timer.applies = rule.when.matches(facts);
+  return timer;
+}
+
+std::vector<Timer> timers_of(const Desk& desk, const TicketFacts& facts) {
+  std::vector<Timer> timers;
+  for (const EscalationStep& step : desk.escalations) timers.push_back(timer_of(step, facts));
+  for (const Rule& rule : desk.rules)
+    if (rule.in) timers.push_back(timer_of(rule, desk, facts));
+  std::erase_if(timers, [](const Timer& timer) { return timer.name == 0; });
+  return timers;
 }
 
 bool some_team_promises(const Desk& desk) {
@@ -52,6 +85,13 @@ const AgentPolicy* Desk::agent(std::string_view agent_name) const {
 }
 const MessageText* Desk::message(std::string_view message_name) const {
   return find_named(messages, message_name);
+}
+
+const EscalationStep* Desk::step(std::string_view step_name) const {
+  return find_named(escalations, step_name);
+}
+const Rule* Desk::rule(std::string_view rule_name) const {
+  return find_named(rules, rule_name);
 }
 
 std::shared_ptr<const Calendar> Desk::calendar(std::string_view calendar_name) const {
@@ -74,6 +114,7 @@ Binding binding_for(const Desk& desk, const TicketFacts& facts) {
     binding.targets[static_cast<std::size_t>(Clock::ownership)] = team->ownership;
     binding.ownership_calendar = desk.calendar(team->calendar);
   }
+  binding.timers = timers_of(desk, facts);
   return binding;
 }
 

@@ -23,10 +23,12 @@ Weaver::Weaver(const Desk& desk, const NameTable& names, BindingTable& bindings,
 BindingId Weaver::promised(const Ticket& ticket) {
   const TicketFacts facts{ticket, {}, customers_(ticket.customer), {}, *names_, ticket.updated_at, {}};
   Binding binding = binding_for(*desk_, facts);
+  if (timers_held_back_) binding.timers.clear();
   const auto same = [&](const auto& known) {
     return known.first.policy == binding.policy && known.first.calendar == binding.calendar &&
            known.first.ownership_calendar == binding.ownership_calendar &&
-           known.first.hold_runs == binding.hold_runs && known.first.targets == binding.targets;
+           known.first.hold_runs == binding.hold_runs && known.first.targets == binding.targets &&
+           known.first.timers == binding.timers;
   };
   const auto found = std::find_if(known_.begin(), known_.end(), same);
   if (found != known_.end()) return found->second;
@@ -43,9 +45,9 @@ Woven Weaver::weave(TicketId id, std::span<const Event> stored, std::vector<Draf
 
   Woven woven;
   Fold folding(id, *bindings_);
-  const auto add = [&](Event event, std::string body) {
+  const auto add = [&](Event event, std::string body, std::optional<Firing> firing = {}) {
     folding.apply(event);
-    woven.added.push_back({std::move(event), std::move(body)});
+    woven.added.push_back({std::move(event), std::move(body), std::move(firing)});
   };
   const auto bind = [&](Instant at, AgentId actor) {
     const BindingId promise = promised(folding.ticket());
@@ -73,7 +75,7 @@ Woven Weaver::weave(TicketId id, std::span<const Event> stored, std::vector<Draf
       touched |= matters;
       unsettled |= matters;
       add({at, ++seq, change, draft.actor, draft.kind, draft.a, draft.b, std::move(draft.text)},
-          std::move(draft.body));
+          std::move(draft.body), std::move(draft.firing));
     }
     if (unsettled) bind(at, actor);
   }

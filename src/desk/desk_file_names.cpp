@@ -45,8 +45,20 @@ std::vector<DeskName> names_in(const Desk& desk) {
   for (const std::string_view resolution : kBuiltInResolutions) add(names, NameKind::resolution, resolution);
   for (const std::string& resolution : desk.resolutions) add(names, NameKind::resolution, resolution);
   for (const std::string& reason : desk.hold_reasons) add(names, NameKind::hold_reason, reason);
-  for (const EscalationStep& step : desk.escalations) add_tags(names, step.actions);
-  for (const Rule& rule : desk.rules) add_tags(names, rule.actions);
+  for (const EscalationStep& step : desk.escalations) {
+    add_tags(names, step.actions);
+    add(names, NameKind::step, step.name);
+  }
+  for (const Rule& rule : desk.rules) {
+    add_tags(names, rule.actions);
+    add(names, NameKind::rule, rule.name);
+  }
+  for (const Route& route : desk.routes) {
+    add(names, NameKind::route, route.name);
+    for (const Skill& skill : route.skills) add(names, NameKind::skill, skill.name);
+  }
+  for (const AgentPolicy& agent : desk.agents)
+    for (const Skill& skill : agent.skills) add(names, NameKind::skill, skill.name);
   return names;
 }
 

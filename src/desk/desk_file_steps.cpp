@@ -61,9 +61,8 @@ bool moment(const TomlValue& value, EscalationStep& step, FileReading&) {
 }
 
 bool kind(const TomlValue& value, EscalationStep& step, FileReading&) {
-  constexpr std::array<std::string_view, 2> kKinds = {"functional", "hierarchical"};
-  const auto found = one_of(value, std::span(kKinds));
-  step.hierarchical = found == 1;
+  const auto found = one_of(value, std::span(kEscalationKindNames));
+  if (found) step.kind = static_cast<EscalationKind>(*found);
   return found.has_value();
 }
 
@@ -72,7 +71,7 @@ constexpr std::array kEscalationKeys = {
     Key<EscalationStep>{"clock", clock_of_step, "the name of a clock", Need::required},
     Key<EscalationStep>{"at", moment, kMomentAccepted, Need::required},
     Key<EscalationStep>{"when", when<&EscalationStep::when>, kFilterAccepted},
-    Key<EscalationStep>{"kind", kind, "functional or hierarchical"},
+    Key<EscalationStep>{"kind", kind, "functional or hierarchical; a step without a kind is a warning"},
     Key<EscalationStep>{"do", actions<&EscalationStep::actions>, kActionsAccepted, Need::required},
     Key<EscalationStep>{"responsible", name_in<&EscalationStep::responsible, Declares::agent>,
                         "the name of an agent"},

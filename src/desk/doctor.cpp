@@ -35,6 +35,8 @@ constexpr std::array kParts = {
     Part{"its stays", [](const Folded& x, const Folded& y) { return x.stays == y.stays; }},
     Part{"its clocks", [](const Folded& x, const Folded& y) { return x.clocks == y.clocks; }},
     Part{"its next due", [](const Folded& x, const Folded& y) { return x.due_at == y.due_at; }},
+    Part{"its next timer",
+         [](const Folded& x, const Folded& y) { return x.next_timer_at == y.next_timer_at; }},
     Part{"when it is overdue", [](const Folded& x, const Folded& y) { return x.overdue_at == y.overdue_at; }},
 };
 

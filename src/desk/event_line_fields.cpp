@@ -18,10 +18,13 @@ namespace {
 
 /// The name as the columns of that kind have it; empty when they do not.
 std::string_view own_name(LineKind kind, std::string_view name) {
-  const auto& columns = kind == LineKind::event ? redacted_columns() : columns_of(kind);
-  const auto found =
-      std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.name == name; });
-  return found == columns.end() ? std::string_view() : std::string_view(found->name);
+  for (const auto* columns : {&columns_of(kind), &redacted_columns(), &fired_columns()}) {
+    if (kind != LineKind::event && columns != &columns_of(kind)) break;
+    const auto found = std::find_if(columns->begin(), columns->end(),
+                                    [&](const Column& column) { return column.name == name; });
+    if (found != columns->end()) return found->name;
+  }
+  return {};
 }
 
 }  // namespace

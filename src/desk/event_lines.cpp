@@ -25,6 +25,7 @@ std::vector<Column> binding_columns() {
                                  text("calendar"),  text("ownership_calendar"), flag("hold_runs")};
   for (std::size_t clock = 0; clock < kClockCount; ++clock)
     columns.push_back({target_column(clock), ColumnKind::duration, false});
+  columns.push_back(text("timers"));
   return columns;
 }
 
@@ -69,6 +70,16 @@ const std::vector<Column>& redacted_columns() {
 
 std::string target_column(std::size_t clock) {
   return std::string(kClockNames[clock]) + "_s";
+}
+
+const std::vector<Column>& fired_columns() {
+  static const std::vector<Column> kColumns = [] {
+    std::vector<Column> columns = columns_of(LineKind::event);
+    columns.insert(columns.end(),
+                   {instant("moment_at"), text("responsible"), number("within_s"), text("procedure")});
+    return columns;
+  }();
+  return kColumns;
 }
 
 }  // namespace tix::desk

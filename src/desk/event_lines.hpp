@@ -29,12 +29,9 @@ inline constexpr std::string_view kRedactedColumn = "redacted";
 const std::vector<Column>& columns_of(LineKind kind);
 /// Those of an event, and `redacted`.
 const std::vector<Column>& redacted_columns();
+/// Those of an event, and what stands beside a step that fired: moment_at responsible within_s procedure.
+const std::vector<Column>& fired_columns();
 /// `resolution_s`: a binding's column of a clock's target.
 std::string target_column(std::size_t clock);
-
-/// What a `name` line calls the kinds of names.
-inline constexpr std::array<std::string_view, 8> kNameKindNames = {
-    "agent", "team", "category", "channel", "tag", "field", "resolution", "hold_reason"};
-static_assert(kNameKindNames.size() == static_cast<std::size_t>(NameKind::hold_reason) + 1);
 
 }  // namespace tix::desk

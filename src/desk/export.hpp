@@ -3,9 +3,11 @@
 
 #include "desk/reading.hpp"
 #include "tix/filter.hpp"
+#include "tix/firing.hpp"
 #include "tix/report.hpp"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace tix::desk {
@@ -54,10 +56,16 @@ class EventExport {
   void each_line(const LineVisitor& visit);
 
  private:
-  using EventRowVisitor = std::function<void(const Row& row, bool is_redacted)>;
+  /// What an event has that is not in its row.
+  struct Beside {
+    bool is_redacted = false;
+    std::optional<Firing> firing;
+  };
+  using EventRowVisitor = std::function<void(const Row& row, const Beside& beside)>;
 
   std::vector<bool> chosen() const;
-  void each_with_body(const EventRowVisitor& visit);
+  void each_with_beside(const EventRowVisitor& visit);
+  void append(const Firing& firing, Row& line) const;
   void each_background_line(const LineVisitor& visit) const;
 
   Reading* reading_;

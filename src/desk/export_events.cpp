@@ -79,10 +79,10 @@ std::vector<bool> EventExport::chosen() const {
 }
 
 void EventExport::each(const RowVisitor& visit) {
-  each_with_body([&](const Row& row, bool) { visit(row); });
+  each_with_beside([&](const Row& row, const Beside&) { visit(row); });
 }
 
-void EventExport::each_with_body(const EventRowVisitor& visit) {
+void EventExport::each_with_beside(const EventRowVisitor& visit) {
   const std::vector<bool> wanted = chosen();
   Words words(*reading_);
   Row row(columns().size());
@@ -101,21 +101,33 @@ void EventExport::each_with_body(const EventRowVisitor& visit) {
                              cell_of(words.detail(event)),
                              cell_of(event.text),
                              cell_of(body.value_or(""))};
-                      visit(row, event.kind == EventKind::message && !body);
+                      Beside beside;
+                      beside.is_redacted = event.kind == EventKind::message && !body;
+                      if (event.kind == EventKind::step_fired)
+                        beside.firing = store::get_firing(reading_->database(), ticket, event.seq);
+                      visit(row, beside);
                     });
+}
+
+void EventExport::append(const Firing& firing, Row& line) const {
+  line.insert(line.end(), {firing.moment, cell_of(reading_->names().text(firing.responsible)),
+                           cell_of(firing.within), cell_of(firing.procedure)});
 }
 
 void EventExport::each_line(const LineVisitor& visit) {
   each_background_line(visit);
   Row line;
-  bool was_redacted = true;
-  each_with_body([&](const Row& row, bool is_redacted) {
-    if (is_redacted != was_redacted)
-      visit.columns(is_redacted ? redacted_columns() : columns_of(LineKind::event));
-    was_redacted = is_redacted;
+  const std::vector<Column>* last = nullptr;
+  each_with_beside([&](const Row& row, const Beside& beside) {
+    const auto& columns = beside.is_redacted ? redacted_columns()
+                          : beside.firing    ? fired_columns()
+                                             : columns_of(LineKind::event);
+    if (&columns != last) visit.columns(columns);
+    last = &columns;
     line.assign(1, std::string(name_of(LineKind::event)));
     line.insert(line.end(), row.begin(), row.end());
-    if (is_redacted) line.emplace_back(true);
+    if (beside.is_redacted) line.emplace_back(true);
+    if (beside.firing) append(*beside.firing, line);
     visit.row(line);
   });
 }
@@ -146,6 +158,7 @@ void EventExport::each_background_line(const LineVisitor& visit) const {
                hours(binding.ownership_calendar),
                binding.hold_runs};
     for (const auto& target : binding.targets) row.push_back(target ? Cell(target->count) : Cell());
+    row.push_back(cell_of(canonical(binding.timers)));
     visit.row(row);
   }
   line = begin(LineKind::customer);

@@ -28,7 +28,7 @@ TicketId ImportTarget::record(TicketId known, const std::vector<Event>& stored, 
     return known;
   }
   const TicketId id = known ? known : next_;
-  const Woven woven = work_.weave(id, stored, std::move(drafts));
+  const Woven woven = known ? work_.weave(id, stored, std::move(drafts)) : work_.bring(id, std::move(drafts));
   imported.events += static_cast<std::int64_t>(woven.added.size());
   ++(known ? imported.changed : imported.created);
   if (!known) next_ = TicketId{next_.value + 1};

@@ -196,7 +196,7 @@ TicketHistory::Known TicketHistory::known_of(const TicketRow& row, TicketId id,
     // What came within that very second may have been moved up to it, so the state before it counts as well.
     if (event.at >= since && event.at > stored.front().at) settle();
     fold.apply(event);
-    if (row_of(event.kind).by_person) known.last_by_person = event.at;
+    if (by_person(event)) known.last_by_person = event.at;
     if (event.kind == EventKind::agent) known.last_assigned = event.at;
     if (event.kind == EventKind::status) known.statuses.emplace_back(event.at, static_cast<Status>(event.a));
     known.has_body |= is_message(event, MessageKind::received) && event.at == stored.front().at;

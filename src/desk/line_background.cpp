@@ -105,6 +105,7 @@ void LineBackground::add_binding(const LineFields& line) {
   for (std::size_t clock = 0; clock < kClockCount; ++clock)
     if (const auto target = line.number_if_any(target_column(clock)))
       binding.targets[clock] = Seconds{*target};
+  binding.timers = timers_from(line.text("timers"), [&](std::string_view hours) { return calendar(hours); });
   const BindingId id = bindings_.intern(binding);
   if (id.value != last_binding_.value + 1) refuse("this binding promises nothing new");
   last_binding_ = id;

@@ -44,6 +44,7 @@ void LineTickets::add(const LineFields& line) {
   Event event = event_of(line);
   check_order(event);
   add_body(line, event);
+  add_firing(line, event);
   gathered_.push_back(std::move(event));
 }
 
@@ -104,6 +105,20 @@ void LineTickets::add_body(const LineFields& line, const Event& event) {
   }
 }
 
+void LineTickets::add_firing(const LineFields& line, const Event& event) {
+  if (event.kind != EventKind::step_fired) {
+    if (!line.text("moment_at").empty())
+      refuse(fmt::format("a {} event has no moment_at", row_of(event.kind).name));
+    return;
+  }
+  Firing firing{line.instant("moment_at"),
+                background_->agent(line.text("responsible")),
+                {},
+                std::string(line.text("procedure"))};
+  if (const auto within = line.number_if_any("within_s")) firing.within = Seconds{*within};
+  firings_.push_back({event.seq, std::move(firing)});
+}
+
 /// Numbers were given without gaps, though not in order of time.
 void LineTickets::check_whole() const {
   std::vector<bool> is_there(gathered_.size() + 1);
@@ -127,6 +142,7 @@ void LineTickets::finish() {
   events_ += std::ssize(gathered_);
   gathered_.clear();
   bodies_.clear();
+  firings_.clear();
 }
 
 void LineTickets::store_ticket() {
@@ -135,6 +151,7 @@ void LineTickets::store_ticket() {
     store::add_body(*database_, ticket_, body.seq, body.text.value_or(""));
     if (!body.text) store::redact_body(*database_, ticket_, body.seq);
   }
+  for (const FiredLine& fired : firings_) store::add_firing(*database_, ticket_, fired.seq, fired.firing);
   store::Extent extent{Instant::first(), std::ssize(gathered_)};
   Fold fold(ticket_, background_->bindings());
   for (const Event& event : gathered_) {

@@ -6,6 +6,7 @@
 #include "store/people_store.hpp"
 #include "tix/event.hpp"
 #include "tix/event_words.hpp"
+#include "tix/firing.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -35,6 +36,11 @@ class LineTickets {
     std::optional<std::string> text;  ///< nothing: redacted
   };
 
+  struct FiredLine {
+    std::int64_t seq;
+    Firing firing;
+  };
+
   void begin(TicketId id);
   Event event_of(const LineFields& line);
   Instant recorded_at(ChangeId id);
@@ -42,6 +48,7 @@ class LineTickets {
   void check_order(const Event& event) const;
   void check_whole() const;
   void add_body(const LineFields& line, const Event& event);
+  void add_firing(const LineFields& line, const Event& event);
   void store_ticket();
   CustomerId customer(std::string_view address);
 
@@ -53,6 +60,7 @@ class LineTickets {
   TicketId ticket_;                                        // whose events these are:
   std::vector<Event> gathered_;
   std::vector<Body> bodies_;
+  std::vector<FiredLine> firings_;
   std::int64_t tickets_ = 0;
   std::int64_t events_ = 0;
 };

@@ -75,7 +75,7 @@ void require_untouched(const Work& work, const store::Change& change, const Take
                        const std::vector<Event>& standing) {
   const std::int64_t last = taken.events.back().seq;
   for (const Event& event : standing) {
-    const bool acted = row_of(event.kind).by_person && event.kind != EventKind::undone;
+    const bool acted = by_person(event) && event.kind != EventKind::undone;
     if (event.seq > last && acted)
       refuse(change, fmt::format("is followed by {} on ticket {}, by {} at {}", row_of(event.kind).name,
                                  taken.id.value, work.names().text(event.actor), format_rfc3339(event.at)));
@@ -101,7 +101,7 @@ Undone undo(Work& work) {
     });
     require_free_ref(database, work.ticket(taken.id, Instant::last()).ref, taken.id);
     work.weave(taken.id, standing,
-               {{work.now(), work.actor(), EventKind::undone, change->id.value, 0, {}, {}}});
+               {{work.now(), work.actor(), EventKind::undone, change->id.value, 0, {}, {}, {}}});
     // A desk applied meanwhile looked at a ticket that is another now.
     if (was_bound_since && work.ticket(taken.id, work.now()).unresolved()) work.rebind(taken.id);
   }

@@ -6,6 +6,7 @@
 #include "tix/error.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -45,7 +46,7 @@ std::optional<Work::Rebound> Work::rebind(TicketId id) {
   Folded before = fold(id, stored, bindings_);
   const BindingId promise = weaver_.promised(before.ticket);
   if (promise == before.ticket.binding) return std::nullopt;
-  Woven woven = weave(id, stored, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}}});
+  Woven woven = weave(id, stored, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}});
   return Rebound{std::move(before), std::move(woven.folded)};
 }
 
@@ -108,13 +109,12 @@ TicketId Work::create(std::vector<Draft> drafts) {
 
 Woven Work::record(TicketId id, std::vector<Draft> drafts) {
   const auto stored = store::events_of(*database_, id);
-  const auto by_person = std::find_if(stored.rbegin(), stored.rend(),
-                                      [](const Event& event) { return row_of(event.kind).by_person; });
+  const auto last = std::find_if(stored.rbegin(), stored.rend(), by_person);
   for (const Draft& draft : drafts)
-    if (by_person != stored.rend() && draft.at < by_person->at)
+    if (last != stored.rend() && draft.at < last->at)
       throw Error(ErrorKind::refused,
                   fmt::format("{} is before the last event of ticket {}, {}", format_rfc3339(draft.at),
-                              id.value, format_rfc3339(by_person->at)));
+                              id.value, format_rfc3339(last->at)));
   return weave(id, stored, std::move(drafts));
 }
 
@@ -122,17 +122,35 @@ Woven Work::weave(TicketId id, const std::vector<Event>& stored, std::vector<Dra
   if (drafts.empty()) return {};
   const std::int64_t last_seq = stored.empty() ? 0 : store::next_seq(*database_, id) - 1;
   Woven woven = weaver_.weave(id, stored, std::move(drafts), change_, last_seq);
-  store::Extent extent{stored.empty() ? Instant::first() : stored.back().at, last_seq};
-  for (const WovenEvent& added : woven.added) {
-    extent.last_at = std::max(extent.last_at, added.event.at);
-    extent.last_seq = added.event.seq;
+  keep(id, woven, {stored.empty() ? Instant::first() : stored.back().at, last_seq},
+       stored.empty() ? store::Rows::absent : store::Rows::may_exist);
+  return woven;
+}
+
+Woven Work::bring(TicketId id, std::vector<Draft> drafts) {
+  weaver_.hold_timers_back(true);
+  Woven woven = weaver_.weave(id, {}, std::move(drafts), change_);
+  weaver_.hold_timers_back(false);
+  const Ticket& ticket = woven.folded.ticket;
+  const BindingId promise = ticket.unresolved() ? weaver_.promised(ticket) : ticket.binding;
+  if (promise != ticket.binding) {
+    std::vector<Event> past;
+    for (const WovenEvent& added : woven.added) past.push_back(added.event);
+    Woven timed =
+        weaver_.weave(id, past, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}}, change_);
+    std::move(timed.added.begin(), timed.added.end(), std::back_inserter(woven.added));
+    woven.folded = std::move(timed.folded);
   }
-  keep(id, woven, extent, stored.empty() ? store::Rows::absent : store::Rows::may_exist);
+  keep(id, woven, store::Extent{Instant::first(), 0}, store::Rows::absent);
   return woven;
 }
 
 void Work::keep(TicketId id, const Woven& woven, store::Extent extent, store::Rows rows) {
   recorded_ = true;
+  for (const WovenEvent& added : woven.added) {
+    extent.last_at = std::max(extent.last_at, added.event.at);
+    extent.last_seq = added.event.seq;
+  }
   store::save_names(*database_, names_);
   store::save_bindings(*database_, bindings_, in_force_.version.id,
                        [](const Calendar& calendar) { return calendar.canonical(); });
@@ -140,6 +158,7 @@ void Work::keep(TicketId id, const Woven& woven, store::Extent extent, store::Ro
   for (const WovenEvent& added : woven.added) {
     store::append_events(*database_, id, std::span{&added.event, 1});
     if (added.event.kind == EventKind::message) store::add_body(*database_, id, added.event.seq, added.body);
+    if (added.firing) store::add_firing(*database_, id, added.event.seq, *added.firing);
   }
 }
 

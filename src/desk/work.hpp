@@ -71,6 +71,10 @@ class Work {
   /// The same for facts from elsewhere, which may come in any order of time; events in order of (at, seq).
   Woven weave(TicketId id, const std::vector<Event>& stored, std::vector<Draft> drafts);
 
+  /// A new ticket from elsewhere, with all that happened to it. The desk's steps and timed rules come to it
+  /// now: what was to happen before is nobody's business any more.
+  Woven bring(TicketId id, std::vector<Draft> drafts);
+
   /// From here on nothing that `change` recorded stands: its tickets have to be woven anew.
   void take_back(ChangeId change);
 
@@ -94,6 +98,7 @@ class Work {
   Weaver weaver();
   TicketView view();
   const Customer& customer(CustomerId id);
+  /// `extent` is that of the events before.
   void keep(TicketId id, const Woven& woven, store::Extent extent, store::Rows rows);
 
   store::Database* database_;

@@ -76,8 +76,10 @@ BindingTable load_bindings(Database& database, const CalendarReader& read_calend
     CalendarId calendar, ownership_calendar;
     Binding binding;
     Targets& t = binding.targets;
+    std::string timers;
     rows.read(id, binding.policy, calendar, ownership_calendar, binding.hold_runs, t[0], t[1], t[2], t[3],
-              t[4], t[5], t[6]);
+              t[4], t[5], t[6], timers);
+    binding.timers = timers_from(timers, read_calendar);
     if (calendar) binding.calendar = calendars.at(calendar);
     if (ownership_calendar) binding.ownership_calendar = calendars.at(ownership_calendar);
     bindings.load(id, std::move(binding));
@@ -109,7 +111,7 @@ void save_bindings(Database& database, BindingTable& bindings, DeskVersionId ver
     const Targets& t = b.targets;
     database.query("binding_add")
         .run(id, b.canonical(), version, b.policy, calendar, ownership_calendar, b.hold_runs, t[0], t[1],
-             t[2], t[3], t[4], t[5], t[6]);
+             t[2], t[3], t[4], t[5], t[6], canonical(b.timers));
   }
   bindings.mark_stored();
 }

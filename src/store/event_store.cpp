@@ -73,6 +73,19 @@ void redact_body(Database& database, TicketId ticket, std::int64_t seq) {
   database.query("message_redact").run(ticket, seq);
 }
 
+void add_firing(Database& database, TicketId ticket, std::int64_t seq, const Firing& firing) {
+  database.query("firing_add")
+      .run(ticket, seq, firing.moment, firing.responsible, firing.within, firing.procedure);
+}
+
+std::optional<Firing> get_firing(Database& database, TicketId ticket, std::int64_t seq) {
+  Query row = database.query("firing_get");
+  if (!row.bind(ticket, seq).step()) return std::nullopt;
+  Firing firing;
+  row.read(firing.moment, firing.responsible, firing.within, firing.procedure);
+  return firing;
+}
+
 void each_event(Database& database, const EventVisitor& visit) {
   Query rows = database.query("events_all");
   rows.bind(EventKind::message);

@@ -3,6 +3,7 @@
 
 #include "store/database.hpp"
 #include "tix/event.hpp"
+#include "tix/firing.hpp"
 #include "tix/ids.hpp"
 #include "tix/instant.hpp"
 
@@ -34,6 +35,10 @@ void add_body(Database& database, TicketId ticket, std::int64_t seq, std::string
 std::optional<std::string> get_body(Database& database, TicketId ticket, std::int64_t seq);
 /// Takes the words away for good; the event stays.
 void redact_body(Database& database, TicketId ticket, std::int64_t seq);
+
+/// What stands beside the step_fired event (ticket, seq).
+void add_firing(Database& database, TicketId ticket, std::int64_t seq, const Firing& firing);
+std::optional<Firing> get_firing(Database& database, TicketId ticket, std::int64_t seq);
 
 /// `body` is empty for anything but a message, and for a redacted one.
 using EventVisitor = std::function<void(TicketId, const Event&, const std::optional<std::string>& body)>;

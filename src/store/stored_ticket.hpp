@@ -26,6 +26,7 @@ struct StoredTicket {
   std::int64_t last_seq = 0;     ///< how many events it has, undone ones too
   std::optional<Instant> due_at;
   std::optional<Instant> overdue_at;
+  std::optional<Instant> next_timer_at;
   std::vector<Stay> stays;  ///< when asked for, all of them, in order
   std::vector<Span> spans;
   std::vector<Event> events;  ///< when asked for: what stands, in order, without texts

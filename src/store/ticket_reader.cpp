@@ -43,6 +43,7 @@ class Completion {
         clocks_(database, pass, "clocks_of_ticket", "clocks_all"),
         tags_(database, pass, "tags_of_ticket", "tags_all"),
         watchers_(database, pass, "watchers_of_ticket", "watchers_all"),
+        needs_(database, pass, "needs_of_ticket", "needs_all"),
         customers_(database) {
     if (query.with_extra()) extra_.emplace(database, pass, "extra_of_ticket", "extra_all");
     if (query.wants_events()) events_.emplace(database, pass, "deeds_of_ticket", "deeds_all");
@@ -63,6 +64,11 @@ class Completion {
     tags_.of(t.id, [&](const Query& row) { row.read(same, t.tags.emplace_back()); });
     t.watchers.clear();
     watchers_.of(t.id, [&](const Query& row) { row.read(same, t.watchers.emplace_back()); });
+    t.skills.clear();
+    needs_.of(t.id, [&](const Query& row) {
+      auto& [skill, level] = t.skills.emplace_back();
+      row.read(same, skill, level);
+    });
     t.extra.clear();
     if (extra_)
       extra_->of(t.id, [&](const Query& row) {
@@ -104,6 +110,7 @@ class Completion {
   SideRows clocks_;
   SideRows tags_;
   SideRows watchers_;
+  SideRows needs_;
   std::optional<SideRows> extra_, stays_, spans_, events_;
   CustomerCache customers_;
   std::unordered_map<BindingId, std::string> policies_;  // as many as there are bindings: some dozens

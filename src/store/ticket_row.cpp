@@ -8,8 +8,9 @@ void read_ticket(const Query& row, StoredTicket& into) {
   row.read(t.id, t.ref, t.title, t.customer, t.channel, t.category, t.status, t.priority, t.team, t.agent,
            t.resolution, t.hold_reason, t.binding, t.created_at, t.updated_at, t.in_state_since,
            t.resolved_at, t.closed_at, t.opens_at, t.due_by_hand, t.satisfaction, t.hops, t.reopens,
-           t.replies, t.unanswered, t.incidents, t.escalations, t.escalated_at, into.last_at, into.last_seq,
-           into.due_at, into.overdue_at);
+           t.replies, t.unanswered, t.incidents, t.escalations, t.escalated_at, t.acknowledged_at,
+           t.acknowledged_until, t.route, t.unrouted_at, into.last_at, into.last_seq, into.due_at,
+           into.overdue_at, into.next_timer_at);
 }
 
 ClockRow read_clock(const Query& row) {

@@ -10,8 +10,9 @@
 namespace tix::store {
 namespace {
 
-constexpr std::array<std::string_view, 6> kClearStatements = {"spans_clear", "stays_clear", "clocks_clear",
-                                                              "tags_clear",  "extra_clear", "watchers_clear"};
+constexpr std::array<std::string_view, 7> kClearStatements = {"spans_clear", "stays_clear", "clocks_clear",
+                                                              "tags_clear",  "extra_clear", "watchers_clear",
+                                                              "needs_clear"};
 
 /// NULL instead of an empty reference: many tickets have none, and the column is unique.
 std::optional<std::string_view> given(std::string_view ref) {
@@ -28,8 +29,9 @@ void put_ticket(Database& database, const Folded& folded, Extent extent) {
       .run(t.id, given(t.ref), t.title, t.customer, t.channel, t.category, t.status, t.priority, t.team,
            t.agent, t.resolution, t.hold_reason, t.binding, t.created_at, t.updated_at, t.in_state_since,
            t.resolved_at, t.closed_at, t.opens_at, t.due_by_hand, given(t.satisfaction), t.hops, t.reopens,
-           t.replies, t.unanswered, t.incidents, t.escalations, t.escalated_at, extent.last_at,
-           extent.last_seq, folded.due_at, folded.overdue_at);
+           t.replies, t.unanswered, t.incidents, t.escalations, t.escalated_at, t.acknowledged_at,
+           t.acknowledged_until, t.route, t.unrouted_at, extent.last_at, extent.last_seq, folded.due_at,
+           folded.overdue_at, folded.next_timer_at);
 }
 
 }  // namespace
@@ -76,6 +78,9 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
   Query watcher = database.query("watcher_add");
   seq = 0;
   for (const AgentId agent : t.watchers) watcher.run(t.id, ++seq, agent);
+  Query need = database.query("need_add");
+  seq = 0;
+  for (const auto& [skill, level] : t.skills) need.run(t.id, ++seq, skill, level);
   Query extra = database.query("extra_add");
   seq = 0;
   for (const auto& [field, value] : t.extra) extra.run(t.id, ++seq, field, value);
@@ -84,8 +89,8 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
 std::optional<Folded> read_projection(Database& database, TicketId id) {
   std::optional<Folded> folded;
   each_ticket(database, TicketQuery::one(id).with_past(), [&](const StoredTicket& stored) {
-    folded.emplace(
-        Folded{stored.ticket, stored.spans, stored.stays, stored.clocks, stored.due_at, stored.overdue_at});
+    folded.emplace(Folded{stored.ticket, stored.spans, stored.stays, stored.clocks, stored.due_at,
+                          stored.overdue_at, stored.next_timer_at});
   });
   return folded;
 }

@@ -44,7 +44,7 @@ inline constexpr std::size_t kEnumerators<Came> = kCameNames.size();
 template <>
 inline constexpr std::size_t kEnumerators<Went> = kWentNames.size();
 template <>
-inline constexpr std::size_t kEnumerators<NameKind> = static_cast<std::size_t>(NameKind::hold_reason) + 1;
+inline constexpr std::size_t kEnumerators<NameKind> = kNameKindNames.size();
 
 /// Throws Error storage: a number in a stored column is outside what this tix knows.
 [[noreturn]] void throw_unknown_number(std::string_view column, std::int64_t number);

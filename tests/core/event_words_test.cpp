@@ -3,6 +3,7 @@
 
 #include "tix/clock.hpp"
 #include "tix/error.hpp"
+#include "tix/firing.hpp"
 #include "tix/ticket.hpp"
 
 #include <random>
@@ -18,7 +19,7 @@ constexpr std::int64_t kCustomers = 5, kBindings = 7, kChanges = 90;
 /// Names of every kind, some of one text.
 NameTable all_names() {
   NameTable names;
-  for (int kind = 0; kind <= static_cast<int>(NameKind::hold_reason); ++kind)
+  for (int kind = 0; kind <= static_cast<int>(NameKind::route); ++kind)
     for (const char* text : {"one", "two", "a,b", "ü"}) names.intern(static_cast<NameKind>(kind), text, true);
   return names;
 }
@@ -75,6 +76,16 @@ std::int64_t random_number(std::mt19937& random, Refers refers, const Event& eve
     case Refers::change: return up_to(kChanges);
     case Refers::waiting_since: return random() % 2 ? instant() : 0;
     case Refers::escalation_kind: return up_to(std::ssize(kEscalationKindNames) - 1);
+    case Refers::step: return name(NameKind::step, false);
+    case Refers::firing:
+      return packed({static_cast<Clock>(up_to(static_cast<std::int64_t>(kClockCount) - 1)),
+                     static_cast<int>(1 + up_to(99)), static_cast<int>(up_to(9)),
+                     static_cast<EscalationKind>(up_to(std::ssize(kEscalationKindNames) - 1))});
+    case Refers::rule: return name(NameKind::rule, false);
+    case Refers::stay:
+    case Refers::until: return random() % 2 ? instant() : 0;
+    case Refers::route: return name(NameKind::route);
+    case Refers::skill: return name(NameKind::skill, false);
     default: return up_to(1'000'000);
   }
 }

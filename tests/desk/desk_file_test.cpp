@@ -170,7 +170,7 @@ TEST_CASE("the designed desk: steps, routes, rules and messages", "[desk_file]")
   CHECK_FALSE(overdue.is_percent);
   CHECK(overdue.moment == 0);
   CHECK(overdue.when.text() == "team:frontline");
-  CHECK_FALSE(overdue.hierarchical);
+  CHECK(overdue.kind == tix::EscalationKind::functional);
   CHECK(overdue.actions == std::vector<Action>{{ActionKind::team, "specialists"},
                                                {ActionKind::assign, "auto"},
                                                {ActionKind::notify, "lead"}});
@@ -179,7 +179,7 @@ TEST_CASE("the designed desk: steps, routes, rules and messages", "[desk_file]")
   CHECK(overdue.procedure.starts_with("Read the log"));
   CHECK(desk->escalations[2].clock == Clock::first_response);
   CHECK(desk->escalations[2].moment == 15 * 60);
-  CHECK(desk->escalations[2].hierarchical);
+  CHECK(desk->escalations[2].kind == tix::EscalationKind::hierarchical);
 
   REQUIRE(desk->routes.size() == 2);
   CHECK(desk->routes[0].team == "specialists");
