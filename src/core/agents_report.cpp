@@ -116,8 +116,9 @@ void AgentsReport::add_holdings(const Past& past) {
 }
 
 void AgentsReport::add_resolves(const Past& past, const TicketFacts& facts) {
-  const bool one_touch = facts.ticket.reopens == 0 && facts.ticket.replies == 1;
-  for (const Resolve& resolve : resolves_of(past)) {
+  const std::vector<Resolve> resolves = resolves_of(past);
+  const bool one_touch = facts.ticket.replies == 1 && resolves.size() == 1 && !resolves.front().reopened;
+  for (const Resolve& resolve : resolves) {
     happened(span_left(past.spans, *resolve.stay), resolve.credited, resolve.stay->to,
              [&](AgentTally& tally) {
                ++tally.resolved;

@@ -117,7 +117,7 @@ bool FlowReport::add(const Past& past, const TicketFacts& facts) {
 
 bool FlowReport::add_ticket(const Past& past, const Ticket& ticket, const Resolve& resolve) {
   const SliceSet& slices = slicing_->at(span_left(past.spans, *resolve.stay));
-  const bool never_reopened = ticket.reopens == 0;
+  const bool never_reopened = !resolve.reopened;
   const bool first_contact = never_reopened && on_first_contact(past, resolve, *zone_);
   count(slices, [&](FlowTally& tally) {
     ++tally.tickets;

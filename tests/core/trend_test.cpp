@@ -10,9 +10,8 @@ using namespace tix::testing;
 
 namespace {
 
-constexpr std::array kGroupings = {"none",     "team",   "agent",  "priority",
-                                   "category", "status", "policy", "priority,team",
-                                   "hold_reason"};
+constexpr std::array kGroupings = {"none",   "team",   "agent",         "priority",   "category",
+                                   "status", "policy", "priority,team", "hold_reason"};
 constexpr std::array kFilters = {"",
                                  "",
                                  "priority:urgent,high",
