@@ -133,31 +133,33 @@ class DelayReader {
       }
   }
 
-  /// The end of a wait that began at `from` in that stay.
-  Instant answered_at(Instant from, const Stay& stay) const {
-    for (const Event& event : past_->events)
-      if (is_message(event, MessageKind::reply) && event.at > from) return std::min(event.at, stay.to);
-    return stay.to;
-  }
-
-  /// What was asked after the first response; while the ticket is resolved nobody waits.
+  /// What was asked after the first response. Who is resolved waits no more; who writes and leaves the ticket
+  /// resolved waits from the next reopen on.
   void add_next_responses() {
     const auto first = std::find_if(facts_->clocks.begin(), facts_->clocks.end(),
                                     [](const ClockRow& row) { return row.clock == Clock::first_response; });
     if (first == facts_->clocks.end() || !first->stopped_at) return;
-    Instant answered = *first->stopped_at;
+    bool unresolved = false, responded = false, asked = false;
+    std::optional<Instant> since;
+    const auto end_at = [&](Instant at) {
+      if (since && *since < at) add_wait(Clock::next_response, {{*since, at}}, desk_->delay_response);
+      since.reset();
+    };
     for (const Event& event : past_->events) {
-      const bool asks =
-          is_message(event, MessageKind::received) || (event.kind == EventKind::absorbed && event.b != 0);
-      if (!asks || event.at < answered) continue;
-      const auto stay = std::find_if(past_->stays.begin(), past_->stays.end(),
-                                     [&](const Stay& candidate) { return candidate.to > event.at; });
-      if (stay == past_->stays.end()) break;
-      const Instant from = std::max(event.at, stay->from);
-      answered = answered_at(from, *stay);
-      add_wait(Clock::next_response, pieces(from, answered, [](const Span&) { return true; }),
-               desk_->delay_response);
+      const bool was_unresolved = unresolved;
+      if (event.kind == EventKind::created) unresolved = true;
+      if (event.kind == EventKind::status) unresolved = is_unresolved(static_cast<Status>(event.a));
+      const bool absorbs = event.kind == EventKind::absorbed && event.b != 0;
+      if (is_message(event, MessageKind::reply) || (was_unresolved && !unresolved)) {
+        end_at(event.at);
+        responded = responded || event.at >= *first->stopped_at;
+        asked = false;
+      } else if (responded && (absorbs || is_message(event, MessageKind::received))) {
+        asked = true;
+      }
+      if (asked && unresolved && !since) since = absorbs ? Instant::from_unix(event.b) : event.at;
     }
+    end_at(now());
   }
 
   void add_escalations() {
@@ -176,23 +178,22 @@ class DelayReader {
     for (const Stay& stay : past_->stays) add_repeated_questions(stay);
   }
 
+  /// The second message that waits for an answer, until it comes.
   void add_repeated_questions(const Stay& stay) {
-    std::optional<Instant> first;
-    bool asked_twice = false;
+    std::optional<Instant> first, second;
+    const auto end_at = [&](Instant at) {
+      if (second) delays_.push_back({DelaySign::growing_dissatisfaction, *second, at - *first});
+      first.reset();
+      second.reset();
+    };
     for (const Event& event : past_->events) {
       if (event.at < stay.from || event.at >= stay.to) continue;
-      if (is_message(event, MessageKind::reply)) {
-        first.reset();
-        asked_twice = false;
-      }
+      if (is_message(event, MessageKind::reply)) end_at(event.at);
       if (!is_message(event, MessageKind::received)) continue;
-      if (first && !asked_twice) {
-        asked_twice = true;
-        delays_.push_back({DelaySign::growing_dissatisfaction, event.at,
-                           std::min(answered_at(event.at, stay), now()) - *first});
-      }
+      if (first && !second) second = event.at;
       if (!first) first = event.at;
     }
+    end_at(std::min(stay.to, now()));
   }
 
   const Past* past_;

@@ -42,18 +42,18 @@ struct SlowHolding {
   Ticket before_end;
 };
 
-std::vector<SlowHolding> holdings_slowly(const Crowd& crowd, const Crowd::Member& member,
-                                         const std::vector<Moment>& moments) {
+std::vector<SlowHolding> holdings_slowly(const Crowd::Member& member, const std::vector<Moment>& moments) {
   std::vector<SlowHolding> holdings;
   std::optional<AgentId> held_at_leave;
   for (const Stay& stay : member.folded.stays) {
     const std::size_t first = holdings.size();
     for (const Moment& moment : moments) {
-      const bool instant = stay.from == stay.to && moment.from <= stay.from && stay.from < moment.to;
-      const bool during = moment.from < stay.to && moment.to > stay.from;
+      const Instant until = &moment == &moments.back() ? Instant::open_end() : moment.to;
+      const bool instant = stay.from == stay.to && moment.from <= stay.from && stay.from < until;
+      const bool during = moment.from < stay.to && until > stay.from;
       if (!instant && !during) continue;
       const AgentId agent = moment.ticket.agent;
-      const Instant from = std::max(moment.from, stay.from), to = std::min(moment.to, stay.to);
+      const Instant from = std::max(moment.from, stay.from), to = std::min(until, stay.to);
       const bool goes_on =
           holdings.size() > first && holdings.back().agent == agent && holdings.back().to == from;
       if (goes_on) {
@@ -64,13 +64,11 @@ std::vector<SlowHolding> holdings_slowly(const Crowd& crowd, const Crowd::Member
         holdings.push_back({agent, from, to, !back, true, false, moment.ticket});
       }
     }
-    const bool over = stay.to != Instant::open_end();
-    const Instant end = over ? stay.to : crowd.as_of;
-    if (holdings.size() > first && holdings.back().to == end) {
+    if (holdings.size() > first && holdings.back().to == stay.to) {
       holdings.back().passed_on = false;
       holdings.back().resolved = stay.went == Went::resolved;
     }
-    if (over) held_at_leave = moment_at(moments, stay.to).ticket.agent;
+    if (stay.to != Instant::open_end()) held_at_leave = moment_at(moments, stay.to).ticket.agent;
   }
   return holdings;
 }
@@ -116,7 +114,7 @@ class SlowAgents {
   }
 
   void count_holdings(const Crowd::Member& member) {
-    for (const SlowHolding& held : holdings_slowly(*crowd_, member, moments_)) {
+    for (const SlowHolding& held : holdings_slowly(member, moments_)) {
       if (held.assigned)
         each(moment_at(moments_, held.from).ticket, held.agent, held.from,
              [](Slow& slow) { ++slow.n["assigned"]; });
