@@ -4,6 +4,7 @@
 #include "tix/binding.hpp"
 #include "tix/clock.hpp"
 #include "tix/event.hpp"
+#include "tix/firing.hpp"
 #include "tix/history.hpp"
 #include "tix/ids.hpp"
 #include "tix/period.hpp"
@@ -26,7 +27,8 @@ struct Past {
   TicketId ticket;
   std::span<const Stay> stays;
   std::span<const Span> spans;
-  std::span<const Event> events = {};  ///< in order, undone ones left out; without texts
+  std::span<const Event> events = {};          ///< in order, undone ones left out; without texts
+  std::span<const StoredFiring> firings = {};  ///< with events: in order of number; without procedures
 };
 
 /// The span that holds `t`, which is not before the creation; a blank one when spans were left out.

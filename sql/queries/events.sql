@@ -82,6 +82,15 @@ UPDATE message SET body = NULL WHERE ticket = :ticket AND seq = :seq;
 INSERT INTO firing (ticket, seq, moment_at, responsible, within_s, procedure)
   VALUES (:ticket, :seq, :moment_at, :responsible, :within_s, :procedure);
 
+-- name: firings_of_ticket
+-- access: read
+-- indexed
+SELECT ticket, seq, moment_at, responsible, within_s FROM firing WHERE ticket = :ticket ORDER BY seq;
+
+-- name: firings_all
+-- access: read
+SELECT ticket, seq, moment_at, responsible, within_s FROM firing ORDER BY ticket, seq;
+
 -- name: firing_get
 -- access: read
 -- indexed

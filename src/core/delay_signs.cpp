@@ -165,7 +165,7 @@ class DelayReader {
   void add_escalations() {
     std::optional<Instant> first;
     for (const Event& event : past_->events) {
-      if (event.kind != EventKind::escalated) continue;
+      if (!escalates(event)) continue;
       if (first) delays_.push_back({DelaySign::repeated_escalation, event.at, event.at - *first});
       if (!first) first = event.at;
     }

@@ -4,6 +4,7 @@
 #include "tix/clock.hpp"
 #include "tix/event.hpp"
 #include "tix/filter.hpp"
+#include "tix/firing.hpp"
 #include "tix/history.hpp"
 #include "tix/ids.hpp"
 #include "tix/instant.hpp"
@@ -29,7 +30,8 @@ struct StoredTicket {
   std::optional<Instant> next_timer_at;
   std::vector<Stay> stays;  ///< when asked for, all of them, in order
   std::vector<Span> spans;
-  std::vector<Event> events;  ///< when asked for: what stands, in order, without texts
+  std::vector<Event> events;          ///< when asked for: what stands, in order, without texts
+  std::vector<StoredFiring> firings;  ///< with events; without procedures
 };
 
 /// Which tickets to read. What is read of each is always its present state; for an earlier one fold its
@@ -57,7 +59,7 @@ class TicketQuery {
     same.with_past_ = true;
     return same;
   }
-  /// Reads stays, spans and events.
+  /// Reads stays, spans, events and firings.
   TicketQuery with_events() const {
     TicketQuery same = with_past();
     same.with_events_ = true;

@@ -46,7 +46,10 @@ class Completion {
         needs_(database, pass, "needs_of_ticket", "needs_all"),
         customers_(database) {
     if (query.with_extra()) extra_.emplace(database, pass, "extra_of_ticket", "extra_all");
-    if (query.wants_events()) events_.emplace(database, pass, "deeds_of_ticket", "deeds_all");
+    if (query.wants_events()) {
+      events_.emplace(database, pass, "deeds_of_ticket", "deeds_all");
+      firings_.emplace(database, pass, "firings_of_ticket", "firings_all");
+    }
     if (!query.wants_past()) return;
     stays_.emplace(database, pass, "stays_of_ticket", "stays_all");
     spans_.emplace(database, pass, "spans_of_ticket", "spans_all");
@@ -95,6 +98,8 @@ class Completion {
       Event& e = stored_.events.emplace_back();
       row.read(same, e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b);
     });
+    stored_.firings.clear();
+    firings_->of(stored_.ticket.id, [&](const Query& row) { stored_.firings.push_back(read_firing(row)); });
     if (!std::is_sorted(stored_.events.begin(), stored_.events.end(), earlier))
       std::sort(stored_.events.begin(), stored_.events.end(), earlier);
   }
@@ -111,7 +116,7 @@ class Completion {
   SideRows tags_;
   SideRows watchers_;
   SideRows needs_;
-  std::optional<SideRows> extra_, stays_, spans_, events_;
+  std::optional<SideRows> extra_, stays_, spans_, events_, firings_;
   CustomerCache customers_;
   std::unordered_map<BindingId, std::string> policies_;  // as many as there are bindings: some dozens
   StoredTicket stored_;

@@ -36,4 +36,12 @@ Span read_span(const Query& row) {
   return s;
 }
 
+StoredFiring read_firing(const Query& row) {
+  TicketId ticket;
+  StoredFiring stored;
+  Firing& firing = stored.firing;
+  row.read(ticket, stored.seq, firing.moment, firing.responsible, firing.within);
+  return stored;
+}
+
 }  // namespace tix::store

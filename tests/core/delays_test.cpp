@@ -85,7 +85,7 @@ std::vector<Sign> signs_slowly(const Crowd& crowd, const Crowd::Member& member) 
     for (const ClockRow& cycle : folding.cycles(clock)) add_cycle(crowd, member, cycle, signs);
   std::optional<Instant> first;
   for (const Event& event : member.events) {
-    if (event.kind != EventKind::escalated) continue;
+    if (!escalates(event)) continue;
     if (first) signs.emplace_back(DelaySign::repeated_escalation, event.at.unix(), (event.at - *first).count);
     first = first.value_or(event.at);
   }
