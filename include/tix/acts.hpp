@@ -3,6 +3,7 @@
 
 #include "tix/ids.hpp"
 #include "tix/names.hpp"
+#include "tix/notice.hpp"
 #include "tix/policy.hpp"
 #include "tix/relations.hpp"
 #include "tix/ticket.hpp"
@@ -27,6 +28,11 @@ class Acting {
   const Desk& desk() const { return *desk_; }
   Instant at() const { return at_; }
 
+  /// What a number stands for.
+  template <class IdType>
+  std::string_view text(IdType id) const {
+    return names_->text(id);
+  }
   AgentId agent(std::string_view name) const;  ///< one of the desk file, active
   TeamId team(std::string_view name) const;    ///< one of the desk file, active
   CategoryId category(std::string_view name) const;
@@ -49,6 +55,8 @@ class Acting {
   /// Whether the team has this agent, by the desk file.
   bool belongs(AgentId agent, TeamId team) const;
   TeamId team_of(AgentId agent) const;
+  /// Whom `text` names as `@name`.
+  std::vector<AgentId> mentioned(std::string_view text) const;
 
  private:
   const Desk* desk_;
@@ -71,7 +79,10 @@ std::vector<Draft> create(const Acting& acting, const NewTicket& ticket);
 /// A public answer; `then` is the state it leaves the ticket in (open when new, else unchanged).
 std::vector<Draft> reply(const Acting& acting, const Ticket& ticket, std::string body,
                          std::optional<Status> then);
+/// Whom the text names as `@name` watches the ticket from then on.
 std::vector<Draft> note(const Acting& acting, const Ticket& ticket, std::string body);
+/// An agent is told of what happens to the ticket, or no longer.
+std::vector<Draft> watch(const Acting& acting, const Ticket& ticket, AgentId agent, bool on);
 
 /// A customer's message. Reopens a pending or resolved ticket; `thanks` leaves a resolved one alone.
 /// Nothing (and no error) when the ticket is closed: the message belongs in a new ticket that follows it up.
@@ -120,6 +131,21 @@ std::vector<Draft> merge(const Acting& acting, const Ticket& ticket, TicketId in
 /// What the survivor inherits from a merged ticket with these events: each message nobody has answered.
 std::vector<Draft> absorb(const Acting& acting, const Ticket& survivor, TicketId merged,
                           std::span<const Event> events_of_merged);
+
+struct Escalation {
+  EscalationKind kind = EscalationKind::functional;
+  std::string reason;
+  std::string to;           ///< a team or an agent; empty: the team's `escalates_to`, hierarchical: its lead
+  bool keep_owner = false;  ///< people are told, and the ticket stays where it is
+};
+/// By hand. Refused without a reason, or when nobody is there to escalate to.
+std::vector<Draft> escalate(const Acting& acting, const Ticket& ticket, const Escalation& escalation);
+/// Who is told although the ticket does not come to them: with `keep_owner`, whom it would have gone to.
+std::vector<Notice> told_of(const Acting& acting, const Ticket& ticket, const Escalation& escalation);
+/// Somebody knows of it: holds the steps before a due, until `until` when it is given (after the act).
+std::vector<Draft> acknowledge(const Acting& acting, const Ticket& ticket, std::optional<Instant> until);
+/// Refused when the ticket is not escalated.
+std::vector<Draft> deescalate(const Acting& acting, const Ticket& ticket, const std::string& reason);
 
 /// Tells the customer when: the promise clock runs to that instant, which lies after the act.
 std::vector<Draft> promise(const Acting& acting, const Ticket& ticket, Instant when, std::string what);

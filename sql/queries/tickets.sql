@@ -51,6 +51,11 @@ ORDER BY ticket;
 -- indexed
 SELECT DISTINCT ticket FROM event INDEXED BY event_rated WHERE kind = 21 AND at >= :from AND at < :to ORDER BY ticket;
 
+-- name: ticket_ids_timed
+-- access: read
+-- indexed
+SELECT id FROM ticket INDEXED BY ticket_timer WHERE next_timer_at <= :now ORDER BY next_timer_at, id;
+
 -- name: ticket_get
 -- access: read
 -- indexed

@@ -2,7 +2,9 @@
 #include "cli/add_commands.hpp"
 #include "cli/editor.hpp"
 #include "cli/ticket_act.hpp"
+#include "desk/act.hpp"
 #include "desk/references.hpp"
+#include "desk/tell.hpp"
 #include "store/people_store.hpp"
 #include "tix/error.hpp"
 #include "tix/zone.hpp"
@@ -76,7 +78,8 @@ Exit run_create(Session& session, const CreateOptions& options) {
   ticket.tags = options.tags;
   ticket.outbound = options.outbound;
   desk::require_free_ref(work.database(), ticket.ref, {});
-  const TicketId id = work.create(create(acting, ticket));
+  const TicketId id = desk::act_new(work, acting, create(acting, ticket)).id;
+  desk::tell_of(work, id);
   work.commit();
   if (text) text->stored();
   session.write(std::to_string(id.value) + '\n');

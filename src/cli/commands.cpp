@@ -71,6 +71,7 @@ constexpr Command kSlaParts[] = {
     command("waive", Group::tickets, Needs::write, "a clock counts as neither met nor breached",
             add_sla_waive),
     command("set-due", Group::tickets, Needs::write, "a due agreed by hand", add_sla_set_due),
+    command("test", Group::tickets, Needs::read, "a desk file tried on what happened", add_sla_test, kPaged),
 };
 
 constexpr Command kImportParts[] = {
@@ -106,6 +107,13 @@ constexpr Command kCommands[] = {
     command("tag", Group::tickets, Needs::write, "labels on tickets and off", add_tag),
     command("link", Group::tickets, Needs::write, "how tickets stand to each other", add_link),
     command("merge", Group::tickets, Needs::write, "several tickets become one", add_merge),
+    command("escalate", Group::tickets, Needs::write, "to people who know more, or decide more",
+            add_escalate),
+    command("deescalate", Group::tickets, Needs::write, "an escalation is over", add_deescalate),
+    command("ack", Group::tickets, Needs::write, "you know of it: no more warnings before its due", add_ack),
+    command("sop", Group::tickets, Needs::read, "the escalation procedure, before and after it fires",
+            add_sop),
+    command("sweep", Group::desk, Needs::write, "for cron: what is due by itself is done", add_sweep),
     command("promise", Group::tickets, Needs::write, "an ETA given to the customer", add_promise),
     family("sla", Group::tickets, "what was promised of a ticket, and why it is due when it is", kSlaParts),
     command("redact", Group::tickets, Needs::write, "takes the words of a message away for good", add_redact),

@@ -1,6 +1,7 @@
 // Tickets of the range streamed into the report.
 #include "desk/agents_report.hpp"
 
+#include "store/roster_store.hpp"
 #include "tix/agents_report.hpp"
 #include "tix/error.hpp"
 
@@ -14,7 +15,10 @@ ReportAnswer agents_report(Reading& reading, const ReportQuestion& question) {
       throw Error(ErrorKind::usage, "a row of report agents is an agent already; --by names what else");
   ReportAnswer answer;
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
-  const auto available = [](const AgentPolicy& agent) { return agent.active; };
+  const auto available = [&](const AgentPolicy& agent) {
+    const AgentId id = reading.names().find<AgentId>(agent.name);
+    return agent.active && !store::away_until(reading.database(), id, reading.as_of());
+  };
   AgentsReport agents(slicing,
                       {&reading.desk(), &reading.names(), &reading.bindings(), question.zone, available,
                        question.filter.empty()},
