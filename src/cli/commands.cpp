@@ -57,6 +57,14 @@ constexpr Command kReportParts[] = {
     command("sla", Group::reports, Needs::read, "promises kept and broken, clock by clock", add_report_sla,
             kPaged),
     command("breaches", Group::reports, Needs::read, "every broken promise", add_report_breaches, kPaged),
+    command("agents", Group::reports, Needs::read, "what each agent carries and has done", add_report_agents,
+            kPaged),
+    command("flow", Group::reports, Needs::read, "how tickets went through the desk until resolved",
+            add_report_flow, kPaged),
+    command("escalations", Group::reports, Needs::read, "which steps fire, and whether they help",
+            add_report_escalations, kPaged),
+    command("delays", Group::reports, Needs::read, "signs that escalation comes late", add_report_delays,
+            kPaged),
 };
 
 constexpr Command kSlaParts[] = {
