@@ -2,6 +2,7 @@
 #include "cli/add_commands.hpp"
 #include "cli/message_text.hpp"
 #include "desk/relate.hpp"
+#include "desk/router.hpp"
 #include "tix/zone.hpp"
 
 #include <string>
@@ -28,6 +29,7 @@ TicketId follow_up(desk::Work& work, const Acting& acting, const Ticket& closed,
   std::vector<Draft> drafts = create(acting, ticket);
   drafts.push_back(
       acting.draft(EventKind::linked, closed.id.value, static_cast<std::int64_t>(LinkKind::follows_up)));
+  desk::add_routing(work, {}, acting.at(), drafts);
   const TicketId id = work.create(std::move(drafts));
   work.record(closed.id, {acting.draft(EventKind::linked, id.value,
                                        static_cast<std::int64_t>(LinkKind::followed_up_by))});

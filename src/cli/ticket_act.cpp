@@ -1,6 +1,7 @@
 // One command, one batch, any number of tickets.
 #include "cli/ticket_act.hpp"
 
+#include "desk/router.hpp"
 #include "store/people_store.hpp"
 #include "tix/error.hpp"
 #include "tix/event_words.hpp"
@@ -110,8 +111,11 @@ Exit act_on_each(Session& session, std::string_view command, const Tickets& tick
   return act_together(session, command, tickets,
                       [&](desk::Work& work, const Acting& acting, const auto& all) {
                         std::vector<desk::Recorded> done;
-                        for (const TicketId id : all)
-                          done.push_back({id, work.record(id, act(work, acting, id))});
+                        for (const TicketId id : all) {
+                          std::vector<Draft> drafts = act(work, acting, id);
+                          desk::add_routing(work, id, acting.at(), drafts);
+                          done.push_back({id, work.record(id, std::move(drafts))});
+                        }
                         return done;
                       });
 }
