@@ -77,10 +77,11 @@ Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment&
             work.record(id, assign(acting, work.ticket(id, acting.at()), {{}, to.team, false, to.reason}));
       desk::Decision decision = router.decide(id, desk::Router::Wanted::agent);
       if (to.explain) explain(decision, work.names(), *zone, report);
-      if (decision.is_nobodys) nobodys.push_back({id, decision.why});
+      const bool is_nobodys = decision.is_nobodys;
+      if (is_nobodys) nobodys.push_back({id, decision.why});
       Woven given = router.record(std::move(decision)).woven;
       handed.added.insert(handed.added.end(), given.added.begin(), given.added.end());
-      done.push_back({id, std::move(handed)});
+      if (!is_nobodys || !to.team.empty()) done.push_back({id, std::move(handed)});
     }
     return done;
   });
