@@ -51,6 +51,8 @@ class Acting {
   /// Whether the team has this agent, by the desk file.
   bool belongs(AgentId agent, TeamId team) const;
   TeamId team_of(AgentId agent) const;
+  /// Whom `text` names as `@name`.
+  std::vector<AgentId> mentioned(std::string_view text) const;
 
  private:
   const Desk* desk_;
@@ -74,7 +76,10 @@ std::vector<Draft> create(const Acting& acting, const NewTicket& ticket);
 /// A public answer; `then` is the state it leaves the ticket in (open when new, else unchanged).
 std::vector<Draft> reply(const Acting& acting, const Ticket& ticket, std::string body,
                          std::optional<Status> then);
+/// Whom the text names as `@name` watches the ticket from then on.
 std::vector<Draft> note(const Acting& acting, const Ticket& ticket, std::string body);
+/// An agent is told of what happens to the ticket, or no longer.
+std::vector<Draft> watch(const Acting& acting, const Ticket& ticket, AgentId agent, bool on);
 
 /// A customer's message. Reopens a pending or resolved ticket; `thanks` leaves a resolved one alone.
 /// Nothing (and no error) when the ticket is closed: the message belongs in a new ticket that follows it up.

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace tix {
 
@@ -16,9 +17,15 @@ struct Notice {
   std::string about;  ///< one word for lists: assigned, escalated, reply, status, mention, step, rule ...
   std::string subject;
   std::string body;
-  std::int64_t message_seq = 0;  ///< the message of the ticket that `body` quotes; 0: none
+  /// The message of the ticket with whose words `body` ends; 0: none. They are kept in the message only, so
+  /// that a redaction takes them out of the queue as well.
+  std::int64_t message_seq = 0;
 
   friend bool operator==(const Notice&, const Notice&) = default;
 };
+
+/// A subject by which an answer is known: ` [#42]` stands at its end unless `#42` stands in it already. Line
+/// breaks and other control characters become blanks.
+std::string subject_of(std::string_view subject, TicketId id);
 
 }  // namespace tix

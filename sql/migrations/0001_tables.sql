@@ -40,6 +40,8 @@ INSERT INTO word (list, value, name) VALUES
   ('outcome', 8, 'replaced'),
   ('breach_reason', 0, ''), ('breach_reason', 1, 'retarget'),
   ('came', 0, 'created'), ('came', 1, 'reopened'),
+  ('delivery', 0, 'queued'), ('delivery', 1, 'sending'), ('delivery', 2, 'sent'), ('delivery', 3, 'failed'),
+  ('delivery', 4, 'unknown'), ('delivery', 5, 'cancelled'), ('delivery', 6, 'told'),
   ('went', 0, ''), ('went', 1, 'resolved'), ('went', 2, 'voided'), ('went', 3, 'merged');
 
 -- Agents, teams, categories and the like, written once. Inactive: known, not in the present desk file.
@@ -154,6 +156,33 @@ CREATE TABLE absence (
   at INTEGER NOT NULL,
   until_at INTEGER NOT NULL,
   reason TEXT NOT NULL
+) STRICT;
+
+-- What this database calls itself in the numbers of the mails it sends: they must differ from every other's.
+CREATE TABLE identity (
+  id TEXT NOT NULL
+) STRICT;
+INSERT INTO identity (id) VALUES (lower(hex(randomblob(8))));
+
+-- What there is to tell whom: written in the transaction of its cause, delivered by `tix notify send`.
+CREATE TABLE outbox (
+  id INTEGER PRIMARY KEY,
+  change INTEGER NOT NULL REFERENCES change (id),
+  ticket INTEGER NOT NULL REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,
+  created_at INTEGER NOT NULL,
+  about TEXT NOT NULL,
+  agent INTEGER REFERENCES name (id),  -- NULL: nobody of the desk
+  address TEXT NOT NULL,            -- empty: told in tix only
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,               -- without the words it ends with
+  quotes INTEGER,                   -- the message whose words those are: kept there only, where redact finds them
+  message_id TEXT NOT NULL,
+  state INTEGER NOT NULL,
+  queued_at INTEGER NOT NULL,       -- created_at, or when it was last told to try again
+  attempts INTEGER NOT NULL,        -- since then
+  next_try_at INTEGER,
+  last_error TEXT NOT NULL,
+  sent_at INTEGER
 ) STRICT;
 
 -- What `import tickets` has read of a ticket: a row that comes again says nothing new. Hashes of 16 letters, one after
@@ -309,6 +338,9 @@ CREATE INDEX clock_breached ON clock (breached_at, stopped_at, clock, ticket, wa
 CREATE INDEX event_change ON event (change, at);
 CREATE INDEX event_assigned ON event (a, at, change) WHERE kind = 8;
 CREATE INDEX absence_agent ON absence (agent, at, id);
+CREATE INDEX outbox_queue ON outbox (next_try_at, id) WHERE state < 2;
+CREATE INDEX outbox_ticket ON outbox (ticket, change);
+CREATE INDEX outbox_created ON outbox (created_at);
 CREATE INDEX change_recorded ON change (recorded_at);
 CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL;
 

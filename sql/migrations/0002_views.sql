@@ -186,3 +186,15 @@ SELECT a.id, agent.text AS agent, strftime('%Y-%m-%dT%H:%M:%SZ', a.at, 'unixepoc
   CASE WHEN a.until_at < 7258118400 THEN strftime('%Y-%m-%dT%H:%M:%SZ', a.until_at, 'unixepoch') END AS until_at,
   a.until_at <= a.at AS back, a.reason
 FROM absence AS a LEFT JOIN name AS agent ON agent.id = a.agent;
+
+-- What was told to whom, and how it went out. No address: shown in tix only. `body` ends with the words of the
+-- message it quotes, unless they were redacted.
+CREATE VIEW notifications AS
+SELECT o.id, o.ticket, strftime('%Y-%m-%dT%H:%M:%SZ', o.created_at, 'unixepoch') AS created_at, o.about,
+  agent.text AS agent, o.address, o.subject, o.body || coalesce(m.body, '') AS body, o.quotes, s.name AS state,
+  o.attempts, strftime('%Y-%m-%dT%H:%M:%SZ', o.next_try_at, 'unixepoch') AS next_try_at, o.last_error,
+  strftime('%Y-%m-%dT%H:%M:%SZ', o.sent_at, 'unixepoch') AS sent_at, o.message_id, o.change
+FROM outbox AS o
+LEFT JOIN word AS s ON s.list = 'delivery' AND s.value = o.state
+LEFT JOIN name AS agent ON agent.id = o.agent
+LEFT JOIN message AS m ON m.ticket = o.ticket AND m.seq = o.quotes;

@@ -57,6 +57,7 @@ void add_show(Syntax& syntax);
 void add_sla_explain(Syntax& syntax);
 void add_sla_set_due(Syntax& syntax);
 void add_sla_show(Syntax& syntax);
+void add_sla_test(Syntax& syntax);
 void add_sla_waive(Syntax& syntax);
 void add_sql(Syntax& syntax);
 void add_status(Syntax& syntax);

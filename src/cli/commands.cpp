@@ -65,6 +65,7 @@ constexpr Command kSlaParts[] = {
     command("waive", Group::tickets, Needs::write, "a clock counts as neither met nor breached",
             add_sla_waive),
     command("set-due", Group::tickets, Needs::write, "a due agreed by hand", add_sla_set_due),
+    command("test", Group::tickets, Needs::read, "a desk file tried on what happened", add_sla_test, kPaged),
 };
 
 constexpr Command kImportParts[] = {

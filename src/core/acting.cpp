@@ -2,6 +2,7 @@
 #include "core/act_rules.hpp"
 #include "tix/error.hpp"
 #include "tix/nearest.hpp"
+#include "tix/told.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -161,6 +162,10 @@ Draft Acting::message(MessageKind kind, std::string body) const {
 TeamId Acting::team_of(AgentId agent) const {
   const AgentPolicy* policy = desk_->agent(names_->text(agent));
   return policy ? names_->intern<TeamId>(policy->team, true) : TeamId{};
+}
+
+std::vector<AgentId> Acting::mentioned(std::string_view text) const {
+  return tix::mentioned(*desk_, *names_, text);
 }
 
 bool Acting::belongs(AgentId agent, TeamId team) const {

@@ -2,6 +2,7 @@
 #include "core/act_rules.hpp"
 #include "tix/error.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -105,9 +106,19 @@ std::vector<Draft> reply(const Acting& acting, const Ticket& ticket, std::string
   return drafts;
 }
 
-std::vector<Draft> note(const Acting& acting, const Ticket&, std::string body) {
+std::vector<Draft> note(const Acting& acting, const Ticket& ticket, std::string body) {
   if (body.empty()) throw Error(ErrorKind::usage, "a note needs a text");
-  return {acting.message(MessageKind::note, std::move(body))};
+  const std::vector<AgentId> named = acting.mentioned(body);
+  std::vector<Draft> drafts{acting.message(MessageKind::note, std::move(body))};
+  for (const AgentId agent : named) append(drafts, watch(acting, ticket, agent, true));
+  return drafts;
+}
+
+std::vector<Draft> watch(const Acting& acting, const Ticket& ticket, AgentId agent, bool on) {
+  const bool watches =
+      std::find(ticket.watchers.begin(), ticket.watchers.end(), agent) != ticket.watchers.end();
+  if (watches == on) return {};
+  return {acting.draft(on ? EventKind::watched : EventKind::unwatched, agent.value)};
 }
 
 std::optional<std::vector<Draft>> receive(const Acting& acting, const Ticket& ticket, std::string body,

@@ -13,25 +13,6 @@
 namespace tix::desk {
 namespace {
 
-/// Every name the desk declares gets a number and is active; agents and teams it no longer has are not.
-void declare_names(const Desk& desk, NameTable& names) {
-  const std::vector<DeskName> declared = names_in(desk);
-  for (const DeskName& name : declared) {
-    const std::int64_t former = names.find(name.kind, name.renamed_from);
-    if (former != 0 && names.find(name.kind, name.text) == 0) names.rename(former, name.text);
-    names.set_active(names.intern(name.kind, name.text, name.active), name.active);
-  }
-  const auto is_declared = [&](const NameTable::Entry& entry) {
-    return std::any_of(declared.begin(), declared.end(), [&](const DeskName& name) {
-      return name.kind == entry.kind && name.text == entry.text;
-    });
-  };
-  std::vector<std::int64_t> gone;
-  for (const NameTable::Entry& entry : names.entries())
-    if (entry.active && !is_declared(entry)) gone.push_back(entry.id);
-  for (const std::int64_t id : gone) names.set_active(id, false);
-}
-
 /// The dues of open clocks that a binding moved, set or took away.
 void add_moved(const Work::Rebound& rebound, std::vector<MovedDue>& moved) {
   const auto due_in = [](const Folded& folded, const ClockRow& wanted) -> std::optional<Instant> {

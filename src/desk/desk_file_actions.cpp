@@ -2,6 +2,7 @@
 #include "desk/desk_file_sections.hpp"
 #include "desk/desk_file_values.hpp"
 #include "tix/ascii.hpp"
+#include "tix/mail_address.hpp"
 #include "tix/nearest.hpp"
 
 #include <algorithm>

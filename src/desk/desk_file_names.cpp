@@ -62,10 +62,33 @@ std::vector<DeskName> names_in(const Desk& desk) {
   return names;
 }
 
-void check_successor(const Desk& before, const Desk& after, const NameInUse& in_use) {
+void declare_names(const Desk& desk, NameTable& names) {
+  const std::vector<DeskName> declared = names_in(desk);
+  for (const DeskName& name : declared) {
+    const std::int64_t former = names.find(name.kind, name.renamed_from);
+    if (former != 0 && names.find(name.kind, name.text) == 0) names.rename(former, name.text);
+    names.set_active(names.intern(name.kind, name.text, name.active), name.active);
+  }
+  const auto is_declared = [&](const NameTable::Entry& entry) {
+    return std::any_of(declared.begin(), declared.end(), [&](const DeskName& name) {
+      return name.kind == entry.kind && name.text == entry.text;
+    });
+  };
+  std::vector<std::int64_t> gone;
+  for (const NameTable::Entry& entry : names.entries())
+    if (entry.active && !is_declared(entry)) gone.push_back(entry.id);
+  for (const std::int64_t id : gone) names.set_active(id, false);
+}
+
+std::vector<std::string> lost_names(const Desk& before, const Desk& after, const NameInUse& in_use) {
   std::vector<std::string> lost;
   add_lost(before.agents, after.agents, NameKind::agent, "agent", in_use, lost);
   add_lost(before.teams, after.teams, NameKind::team, "team", in_use, lost);
+  return lost;
+}
+
+void check_successor(const Desk& before, const Desk& after, const NameInUse& in_use) {
+  const std::vector<std::string> lost = lost_names(before, after, in_use);
   if (lost.empty()) return;
   throw Error(ErrorKind::desk,
               fmt::format("the desk file no longer has what tickets name: {}; accepted: the same name, or "

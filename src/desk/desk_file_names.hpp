@@ -24,12 +24,18 @@ struct DeskName {
 /// set; by kind, in the order of the file, each once.
 std::vector<DeskName> names_in(const Desk& desk);
 
+/// Every name the desk declares gets a number and is active; agents and teams it no longer has are not.
+void declare_names(const Desk& desk, NameTable& names);
+
 /// Answers whether any ticket or event names this agent or team.
 using NameInUse = std::function<bool(NameKind, std::string_view)>;
 
-/// Agents and teams in use cannot vanish: `after` has them, perhaps as `active = false`, or has somebody with
-/// `renamed_from`. Throws Error desk that names those it misses. (Categories and the like just cease to be
-/// offered: tickets keep the ones they have.)
+/// The agents and teams in use that `after` does not have, not even as `active = false`, and that nobody in
+/// it takes over by `renamed_from`; as `agent 'budi'`.
+std::vector<std::string> lost_names(const Desk& before, const Desk& after, const NameInUse& in_use);
+
+/// Agents and teams in use cannot vanish: throws Error desk that names the lost ones. (Categories and the
+/// like just cease to be offered: tickets keep the ones they have.)
 void check_successor(const Desk& before, const Desk& after, const NameInUse& in_use);
 
 }  // namespace tix::desk

@@ -2,6 +2,7 @@
 #include "desk/desk_file_section.hpp"
 #include "desk/desk_file_sections.hpp"
 #include "desk/desk_file_values.hpp"
+#include "tix/mail_address.hpp"
 
 #include <fmt/ranges.h>
 

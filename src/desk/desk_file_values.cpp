@@ -83,11 +83,4 @@ void refuse_untypable(const std::string& name) {
                 fmt::format("\"{}\" is no name; accepted: any but none, without blanks around it", name));
 }
 
-bool is_mail_address(std::string_view text) {
-  const std::size_t at = text.find('@');
-  return at != 0 && at < text.size() - 1 &&
-         text.find_first_of("@ ,;<>\"", at + 1) == std::string_view::npos &&
-         text.find_first_of(" ,;<>\"") == std::string_view::npos;
-}
-
 }  // namespace tix::desk

@@ -40,8 +40,6 @@ std::optional<Skill> skill(const TomlValue& value);
 std::optional<Filter> filter(const TomlValue& value, const FileReading& reading);
 /// Throws Error for a name that filters could not say: `none`, or one with blanks around it.
 void refuse_untypable(const std::string& name);
-/// Enough of one to send mail to: one `@` with something on both sides, no blanks.
-bool is_mail_address(std::string_view text);
 
 inline constexpr std::string_view kTextAccepted = "text on one line";
 inline constexpr std::string_view kDurationAccepted =

@@ -2,6 +2,7 @@
 #include "desk/redact.hpp"
 
 #include "store/event_store.hpp"
+#include "store/outbox.hpp"
 #include "tix/error.hpp"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ Woven redact(Work& work, const Acting& acting, TicketId id, std::int64_t seq, co
   if (!store::get_body(work.database(), id, seq)) return {};
   Woven woven = work.record(id, {acting.draft(EventKind::redacted, seq, 0, reason)});
   store::redact_body(work.database(), id, seq);
+  store::cancel_outbox_quoting(work.database(), id, seq, "its words were redacted");
   return woven;
 }
 

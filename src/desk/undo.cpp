@@ -3,6 +3,7 @@
 
 #include "desk/references.hpp"
 #include "store/event_store.hpp"
+#include "store/outbox.hpp"
 #include "tix/error.hpp"
 
 #include <algorithm>
@@ -83,6 +84,14 @@ void require_untouched(const Work& work, const store::Change& change, const Take
   }
 }
 
+/// What colleagues were told may turn out otherwise; what a customer has in their hands stands.
+void take_back_words(store::Database& database, const store::Change& change, TicketId id) {
+  const std::string outsider = store::told_outsider(database, id, change.id);
+  if (!outsider.empty())
+    refuse(change, fmt::format("has been mailed to {} already", outsider), "say it anew: tix reply ID TEXT");
+  store::cancel_outbox_of_change(database, id, change.id, "undone");
+}
+
 }  // namespace
 
 Undone undo(Work& work) {
@@ -96,6 +105,7 @@ Undone undo(Work& work) {
   for (const TakenBack& taken : undone.tickets) {
     const auto standing = store::events_of(database, taken.id);
     require_untouched(work, *change, taken, standing);
+    take_back_words(database, *change, taken.id);
     const std::int64_t last = taken.events.back().seq;
     const bool was_bound_since = std::any_of(standing.begin(), standing.end(), [&](const Event& event) {
       return event.kind == EventKind::bound && event.seq > last;

@@ -24,8 +24,9 @@ struct Undone {
 
 /// Takes back the actor's last command that stands and recorded something on tickets. Error refused when
 /// there is none; when it made a ticket, imported, applied a desk or took words away; when it is older than
-/// kUndoWindow; when somebody has acted on one of its tickets since; when a ref it would give back is another
-/// ticket's by now. Without `work.commit()` nothing has happened.
+/// kUndoWindow; when somebody has acted on one of its tickets since; when it was mailed to somebody outside
+/// the desk; when a ref it would give back is another ticket's by now. What it told colleagues and has not
+/// gone out will not. Without `work.commit()` nothing has happened.
 Undone undo(Work& work);
 
 }  // namespace tix::desk

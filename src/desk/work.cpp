@@ -141,8 +141,9 @@ Woven Work::bring(TicketId id, std::vector<Draft> drafts) {
   if (promise != ticket.binding) {
     std::vector<Event> past;
     for (const WovenEvent& added : woven.added) past.push_back(added.event);
+    const Instant at = std::max(now_, past.back().at);  // a file may tell of tomorrow
     Woven timed =
-        weaver_.weave(id, past, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}}, change_);
+        weaver_.weave(id, past, {{at, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}}, change_);
     std::move(timed.added.begin(), timed.added.end(), std::back_inserter(woven.added));
     woven.folded = std::move(timed.folded);
   }

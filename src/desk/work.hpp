@@ -45,6 +45,7 @@ class Work {
   const Desk& desk() const { return in_force_.desk; }
   NameTable& names() { return names_; }
   const NameTable& names() const { return names_; }
+  const BindingTable& bindings() const { return bindings_; }
   AgentId actor() const { return actor_; }
   ChangeId change() const { return change_; }
   /// For acts that happen (or happened) at `at`. Error refused when `at` lies in the future.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tix/clock.hpp"
+#include "tix/delivery.hpp"
 #include "tix/event.hpp"
 #include "tix/history.hpp"
 #include "tix/ids.hpp"
@@ -43,6 +44,8 @@ template <>
 inline constexpr std::size_t kEnumerators<Came> = kCameNames.size();
 template <>
 inline constexpr std::size_t kEnumerators<Went> = kWentNames.size();
+template <>
+inline constexpr std::size_t kEnumerators<Delivery> = kDeliveryNames.size();
 template <>
 inline constexpr std::size_t kEnumerators<NameKind> = kNameKindNames.size();
 

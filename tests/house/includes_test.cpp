@@ -23,7 +23,7 @@ const std::array<Room, 5> kRooms = {{
     {"core", {"tix/", "date/", "fmt/"}},
     {"store", {"tix/", "core/", "fmt/", "SQLiteCpp/", "sqlite3.h", "fcntl.h", "unistd.h", "sys/", "grp.h"}},
     {"desk", {"tix/", "core/", "store/", "fmt/", "toml++/"}},
-    {"format", {"tix/", "core/", "fmt/", "nlohmann/", "utf8proc.h", "gmime/"}},
+    {"format", {"tix/", "core/", "fmt/", "nlohmann/", "utf8proc.h", "gmime/", "libical/", "dlfcn.h"}},
     {"cli",
      {"tix/", "core/", "store/", "desk/", "format/", "fmt/", "date/", "CLI/", "toml++/", "fcntl.h",
       "unistd.h", "sys/", "grp.h", "pwd.h", "poll.h", "termios.h"}},
@@ -35,13 +35,14 @@ struct HeavyHeader {
   std::regex files;
 };
 
-const std::array<HeavyHeader, 6> kHeavy = {{
+const std::array<HeavyHeader, 7> kHeavy = {{
     {"CLI/", std::regex("src/cli/.*\\.cpp")},
     {"toml++/", std::regex("src/(desk|cli)/.*\\.cpp")},
     {"nlohmann/", std::regex("src/format/.*\\.cpp")},
     {"date/tz.h", std::regex("src/core/.*\\.cpp")},
     {"date/ptz.h", std::regex("src/core/zone_footer\\.cpp")},
     {"gmime/", std::regex("src/format/.*\\.cpp")},
+    {"libical/", std::regex("src/format/late/ics.*")},
 }};
 
 /// Headers of which a room may have one including file only.

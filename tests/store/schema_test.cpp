@@ -66,6 +66,7 @@ TEST_CASE("the schema's words equal the program's tables") {
       {"outcome", words_of(kOutcomeNames)},
       {"breach_reason", words_of(kBreachReasonNames)},
       {"came", words_of(kCameNames)},
+      {"delivery", words_of(kDeliveryNames)},
       {"went", words_of(kWentNames)},
       {"name_kind", words_of(kNameKindNames)}};
   CHECK(stored.size() == expected.size());

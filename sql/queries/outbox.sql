@@ -1,0 +1,105 @@
+-- What is told to whom. States below 2 are the queue: queued and sending.
+
+-- name: outbox_add
+-- Its number is part of its Message-ID, which must be nobody else's: not of another database, nor of a copy of this one
+-- that went its own way.
+-- access: write
+INSERT INTO outbox (id, change, ticket, created_at, about, agent, address, subject, body, quotes, message_id, state,
+    queued_at, attempts, next_try_at, last_error)
+  SELECT coalesce(max(id), 0) + 1, :change, :ticket, :created_at, :about, :agent, :address, :subject, :body, :quotes,
+    format('%d.%d.%d.%s@tix.invalid', :ticket, coalesce(max(id), 0) + 1, :created_at, (SELECT id FROM identity)),
+    :state, :created_at, 0, :next_try_at, ''
+  FROM outbox;
+
+-- name: outbox_of_change
+-- access: read
+-- indexed
+SELECT id, agent, address, body, quotes, state FROM outbox WHERE ticket = :ticket AND change = :change ORDER BY id;
+
+-- name: outbox_add_words
+-- One person is told of several things at once.
+-- access: write
+-- indexed
+UPDATE outbox SET body = :body, quotes = :quotes WHERE id = :id;
+
+-- name: outbox_outsiders
+-- Whether somebody who is not of the desk may have read what the change told them: sending, sent or unknown.
+-- access: read
+-- indexed
+SELECT address FROM outbox
+WHERE ticket = :ticket AND change = :change AND agent IS NULL AND state IN (1, 2, 4) ORDER BY id LIMIT 1;
+
+-- name: outbox_cancel_change
+-- What has not gone out yet will not: queued, failed and told.
+-- access: write
+-- indexed
+UPDATE outbox SET state = 5, next_try_at = NULL, last_error = :why
+WHERE ticket = :ticket AND change = :change AND state IN (0, 3, 6);
+
+-- name: outbox_cancel_words
+-- Nothing goes out any more that quotes this message.
+-- access: write
+-- indexed
+UPDATE outbox SET state = 5, next_try_at = NULL, last_error = :why
+WHERE ticket = :ticket AND quotes = :quotes AND state IN (0, 3, 4, 6);
+
+-- name: customer_of_ticket
+-- access: read
+-- indexed
+SELECT customer.address FROM ticket JOIN customer ON customer.id = ticket.customer WHERE ticket.id = :ticket;
+
+-- name: outbox_get
+-- access: read
+-- indexed
+SELECT id, change, ticket, created_at, about, agent, address, subject, body, quotes, message_id, state, queued_at,
+  attempts, next_try_at, last_error, sent_at
+FROM outbox WHERE id = :id;
+
+-- name: outbox_recent
+-- What is queued, and what was written since.
+-- access: read
+-- indexed
+SELECT id, change, ticket, created_at, about, agent, address, subject, body, quotes, message_id, state, queued_at,
+  attempts, next_try_at, last_error, sent_at
+FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state < 2 AND next_try_at >= 0 UNION SELECT id FROM outbox WHERE created_at >= :since)
+ORDER BY id;
+
+-- name: outbox_all
+-- access: read
+SELECT id, change, ticket, created_at, about, agent, address, subject, body, quotes, message_id, state, queued_at,
+  attempts, next_try_at, last_error, sent_at
+FROM outbox ORDER BY id;
+
+-- name: outbox_due
+-- The longest due first.
+-- access: read
+-- indexed
+SELECT id, change, ticket, created_at, about, agent, address, subject, body, quotes, message_id, state, queued_at,
+  attempts, next_try_at, last_error, sent_at
+FROM outbox WHERE state < 2 AND state = 0 AND next_try_at <= :now ORDER BY next_try_at, id LIMIT :limit;
+
+-- name: outbox_left_behind
+-- Whoever was sending these is not there any more.
+-- access: write
+-- indexed
+UPDATE outbox SET state = 4, next_try_at = NULL, last_error = :why WHERE state < 2 AND next_try_at >= 0 AND state = 1
+RETURNING id;
+
+-- name: outbox_too_old
+-- access: write
+-- indexed
+UPDATE outbox SET state = 3, next_try_at = NULL, last_error = :why
+WHERE state < 2 AND next_try_at <= :now AND state = 0 AND queued_at < :oldest
+RETURNING id;
+
+-- name: outbox_set
+-- How it stands with one of them.
+-- access: write
+-- indexed
+UPDATE outbox SET state = :state, queued_at = :queued_at, attempts = :attempts, next_try_at = :next_try_at,
+  last_error = :last_error, sent_at = :sent_at WHERE id = :id;
+
+-- name: identity_get
+-- What this database calls itself in Message-IDs.
+-- access: read
+SELECT id FROM identity LIMIT 1;
