@@ -51,8 +51,6 @@ class Work {
   /// For acts that happen (or happened) at `at`. Error refused when `at` lies in the future.
   Acting acting(Instant at);
 
-  const BindingTable& bindings() const { return bindings_; }
-
   /// When tix learns of all this.
   Instant now() const { return now_; }
 
