@@ -3,6 +3,7 @@
 
 #include "tix/ids.hpp"
 #include "tix/names.hpp"
+#include "tix/notice.hpp"
 #include "tix/policy.hpp"
 #include "tix/relations.hpp"
 #include "tix/ticket.hpp"
@@ -27,6 +28,11 @@ class Acting {
   const Desk& desk() const { return *desk_; }
   Instant at() const { return at_; }
 
+  /// What a number stands for.
+  template <class IdType>
+  std::string_view text(IdType id) const {
+    return names_->text(id);
+  }
   AgentId agent(std::string_view name) const;  ///< one of the desk file, active
   TeamId team(std::string_view name) const;    ///< one of the desk file, active
   CategoryId category(std::string_view name) const;
@@ -130,6 +136,21 @@ std::vector<Draft> merge(const Acting& acting, const Ticket& ticket, TicketId in
 /// What the survivor inherits from a merged ticket with these events: each message nobody has answered.
 std::vector<Draft> absorb(const Acting& acting, const Ticket& survivor, TicketId merged,
                           std::span<const Event> events_of_merged);
+
+struct Escalation {
+  EscalationKind kind = EscalationKind::functional;
+  std::string reason;
+  std::string to;           ///< a team or an agent; empty: the team's `escalates_to`, hierarchical: its lead
+  bool keep_owner = false;  ///< people are told, and the ticket stays where it is
+};
+/// By hand. Refused without a reason, or when nobody is there to escalate to.
+std::vector<Draft> escalate(const Acting& acting, const Ticket& ticket, const Escalation& escalation);
+/// Who is told although the ticket does not come to them: with `keep_owner`, whom it would have gone to.
+std::vector<Notice> told_of(const Acting& acting, const Ticket& ticket, const Escalation& escalation);
+/// Somebody knows of it: holds the steps before a due, until `until` when it is given (after the act).
+std::vector<Draft> acknowledge(const Acting& acting, const Ticket& ticket, std::optional<Instant> until);
+/// Refused when the ticket is not escalated.
+std::vector<Draft> deescalate(const Acting& acting, const Ticket& ticket, const std::string& reason);
 
 /// Tells the customer when: the promise clock runs to that instant, which lies after the act.
 std::vector<Draft> promise(const Acting& acting, const Ticket& ticket, Instant when, std::string what);

@@ -2,6 +2,8 @@
 #include "cli/assign_auto.hpp"
 
 #include "cli/ticket_act.hpp"
+#include "desk/act.hpp"
+#include "desk/tell.hpp"
 #include "tix/error.hpp"
 #include "tix/zone.hpp"
 
@@ -47,6 +49,15 @@ void explain(const desk::Decision& decision, const NameTable& names, const Zone&
 
 }  // namespace
 
+Woven give(desk::Work& work, const Acting& acting, desk::Router& router, desk::Decision decision,
+           std::vector<Nobodys>& nobodys) {
+  if (decision.is_nobodys) nobodys.push_back({decision.ticket, decision.why});
+  Woven given = desk::act(work, acting, decision.ticket, std::move(decision.drafts));
+  if (!given.added.empty()) router.learn(decision.before, given.folded);
+  for (const Notice& notice : decision.notices) desk::tell(work, decision.ticket, notice);
+  return given;
+}
+
 void refuse_nobodys(const std::vector<Nobodys>& nobodys) {
   if (nobodys.empty()) return;
   if (nobodys.size() == 1)
@@ -73,13 +84,12 @@ Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment&
       require_routable(acting, work.ticket(id, acting.at()));
       Woven handed;
       if (!to.team.empty())
-        handed =
-            work.record(id, assign(acting, work.ticket(id, acting.at()), {{}, to.team, false, to.reason}));
+        handed = desk::act(work, acting, id,
+                           assign(acting, work.ticket(id, acting.at()), {{}, to.team, false, to.reason}));
       desk::Decision decision = router.decide(id, desk::Router::Wanted::agent);
       if (to.explain) explain(decision, work.names(), *zone, report);
       const bool is_nobodys = decision.is_nobodys;
-      if (is_nobodys) nobodys.push_back({id, decision.why});
-      Woven given = router.record(std::move(decision)).woven;
+      const Woven given = give(work, acting, router, std::move(decision), nobodys);
       handed.added.insert(handed.added.end(), given.added.begin(), given.added.end());
       if (!is_nobodys || !to.team.empty()) done.push_back({id, std::move(handed)});
     }

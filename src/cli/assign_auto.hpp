@@ -20,11 +20,15 @@ struct AutoAssignment {
 /// when nobody can take some of them.
 Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment& to);
 
-/// Error refused: nobody can take these. Nothing when there are none.
 struct Nobodys {
   TicketId ticket;
   std::string why;
 };
+/// Records what was decided, with the rules it starts, and tells the lead when nobody can take it. Gives what
+/// was recorded.
+Woven give(desk::Work& work, const Acting& acting, desk::Router& router, desk::Decision decision,
+           std::vector<Nobodys>& nobodys);
+/// Error refused: nobody can take these. Nothing when there are none.
 void refuse_nobodys(const std::vector<Nobodys>& nobodys);
 
 }  // namespace tix::cli

@@ -3,8 +3,9 @@
 #include "cli/assign_auto.hpp"
 #include "cli/editor.hpp"
 #include "cli/ticket_act.hpp"
+#include "desk/act.hpp"
 #include "desk/references.hpp"
-#include "desk/router.hpp"
+#include "desk/tell.hpp"
 #include "store/people_store.hpp"
 #include "tix/error.hpp"
 #include "tix/zone.hpp"
@@ -51,13 +52,12 @@ std::string or_nothing(const std::optional<std::string>& typed) {
   return typed.value_or(std::string());
 }
 
-/// `--assign auto`: to whom routing chooses.
+/// `--assign auto`: the desk chooses.
 std::vector<Nobodys> give_out(desk::Work& work, const Acting& acting, TicketId id) {
   desk::Router router(work, acting.at(), work.actor());
-  desk::Decision decision = router.decide(id, desk::Router::Wanted::agent);
   std::vector<Nobodys> nobodys;
-  if (decision.is_nobodys) nobodys.push_back({id, decision.why});
-  router.record(std::move(decision));
+  if (work.ticket(id, acting.at()).unresolved())
+    give(work, acting, router, router.decide(id, desk::Router::Wanted::agent), nobodys);
   return nobodys;
 }
 
@@ -90,11 +90,9 @@ Exit run_create(Session& session, const CreateOptions& options) {
   ticket.skills = options.skills;
   ticket.outbound = options.outbound;
   desk::require_free_ref(work.database(), ticket.ref, {});
-  std::vector<Draft> drafts = create(acting, ticket);
-  desk::add_routing(work, {}, acting.at(), drafts);
-  const TicketId id = work.create(std::move(drafts));
-  std::vector<Nobodys> nobodys;
-  if (is_automatic) nobodys = give_out(work, acting, id);
+  const TicketId id = desk::act_new(work, acting, create(acting, ticket)).id;
+  const std::vector<Nobodys> nobodys = is_automatic ? give_out(work, acting, id) : std::vector<Nobodys>{};
+  desk::tell_of(work, id);
   work.commit();
   if (text) text->stored();
   session.write(std::to_string(id.value) + '\n');

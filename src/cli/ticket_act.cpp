@@ -1,7 +1,8 @@
 // One command, one batch, any number of tickets.
 #include "cli/ticket_act.hpp"
 
-#include "desk/router.hpp"
+#include "desk/act.hpp"
+#include "desk/tell.hpp"
 #include "store/people_store.hpp"
 #include "tix/error.hpp"
 #include "tix/event_words.hpp"
@@ -101,6 +102,7 @@ Exit act_together(Session& session, std::string_view command, const Tickets& tic
     throw Error(ErrorKind::refused, "other tickets match by now: nothing was done", "try it again");
   const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
   const std::vector<desk::Recorded> done = batch(work, acting, tickets.ids);
+  for (const desk::Recorded& recorded : done) desk::tell_of(work, recorded.id);
   if (!tickets.dry_run) work.commit();
   for (const auto& [id, woven] : done) say_recorded(session, work, id, woven);
   if (tickets.dry_run) session.say("dry run: nothing was written");
@@ -111,11 +113,8 @@ Exit act_on_each(Session& session, std::string_view command, const Tickets& tick
   return act_together(session, command, tickets,
                       [&](desk::Work& work, const Acting& acting, const auto& all) {
                         std::vector<desk::Recorded> done;
-                        for (const TicketId id : all) {
-                          std::vector<Draft> drafts = act(work, acting, id);
-                          desk::add_routing(work, id, acting.at(), drafts);
-                          done.push_back({id, work.record(id, std::move(drafts))});
-                        }
+                        for (const TicketId id : all)
+                          done.push_back({id, desk::act(work, acting, id, act(work, acting, id))});
                         return done;
                       });
 }

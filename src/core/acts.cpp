@@ -60,6 +60,10 @@ void require_unresolved(const Acting& acting, const Ticket& ticket) {
   if (!ticket.unresolved()) refuse(ticket, "is resolved", fmt::format("tix reopen {}", ticket.id.value));
 }
 
+void require_reason(const std::string& reason) {
+  if (reason.empty()) throw Error(ErrorKind::usage, "a reason is needed", "--reason TEXT");
+}
+
 Draft status_draft(const Acting& acting, Status to, std::int64_t detail, std::string reason) {
   return acting.draft(EventKind::status, static_cast<std::int64_t>(to), detail, std::move(reason));
 }

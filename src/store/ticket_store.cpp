@@ -44,6 +44,14 @@ TicketId ticket_by_ref(Database& database, std::string_view ref) {
   return database.query("ticket_by_ref").value<TicketId>(ref).value_or(TicketId{});
 }
 
+std::vector<TicketId> timed_tickets(Database& database, Instant now) {
+  std::vector<TicketId> ids;
+  Query rows = database.query("ticket_ids_timed");
+  rows.bind(now);
+  while (rows.step()) rows.read(ids.emplace_back());
+  return ids;
+}
+
 TicketId next_ticket_id(Database& database) {
   return database.query("ticket_next_id").value<TicketId>().value();
 }
