@@ -7,6 +7,8 @@ class Syntax;
 
 void add_agent_list(Syntax& syntax);
 void add_assign(Syntax& syntax);
+void add_agent_away(Syntax& syntax);
+void add_agent_back(Syntax& syntax);
 void add_backup(Syntax& syntax);
 void add_calendar_due(Syntax& syntax);
 void add_calendar_elapsed(Syntax& syntax);
@@ -40,6 +42,7 @@ void add_list(Syntax& syntax);
 void add_log(Syntax& syntax);
 void add_man(Syntax& syntax);
 void add_merge(Syntax& syntax);
+void add_next(Syntax& syntax);
 void add_note(Syntax& syntax);
 void add_prioritize(Syntax& syntax);
 void add_promise(Syntax& syntax);

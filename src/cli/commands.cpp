@@ -32,6 +32,8 @@ constexpr Command kCalendarParts[] = {
 
 constexpr Command kAgentParts[] = {
     command("list", Group::desk, Needs::read, "who works here, and how much each has", add_agent_list),
+    command("away", Group::desk, Needs::write, "an agent is not there, and gets no tickets", add_agent_away),
+    command("back", Group::desk, Needs::write, "an agent is there again", add_agent_back),
 };
 
 constexpr Command kCustomerParts[] = {
@@ -100,6 +102,8 @@ constexpr Command kCommands[] = {
     command("reply", Group::tickets, Needs::write, "a public answer to the customer", add_reply),
     command("note", Group::tickets, Needs::write, "an internal note", add_note),
     command("receive", Group::tickets, Needs::write, "a message from the customer", add_receive),
+    command("next", Group::tickets, Needs::write, "takes the next ticket of the queue; prints its number",
+            add_next),
     command("assign", Group::tickets, Needs::write, "who works on tickets", add_assign),
     command("prioritize", Group::tickets, Needs::write, "how pressing tickets are", add_prioritize),
     command("status", Group::tickets, Needs::write, "the state tickets are in", add_status),
