@@ -41,6 +41,9 @@ void add_merge(Syntax& syntax);
 void add_note(Syntax& syntax);
 void add_prioritize(Syntax& syntax);
 void add_promise(Syntax& syntax);
+void add_notify_list(Syntax& syntax);
+void add_notify_retry(Syntax& syntax);
+void add_notify_send(Syntax& syntax);
 void add_receive(Syntax& syntax);
 void add_redact(Syntax& syntax);
 void add_reopen(Syntax& syntax);
@@ -60,5 +63,6 @@ void add_sql(Syntax& syntax);
 void add_status(Syntax& syntax);
 void add_tag(Syntax& syntax);
 void add_undo(Syntax& syntax);
+void add_watch(Syntax& syntax);
 
 }  // namespace tix::cli
