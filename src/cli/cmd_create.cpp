@@ -3,6 +3,7 @@
 #include "cli/editor.hpp"
 #include "cli/ticket_act.hpp"
 #include "desk/references.hpp"
+#include "desk/tell.hpp"
 #include "store/people_store.hpp"
 #include "tix/error.hpp"
 #include "tix/zone.hpp"
@@ -77,6 +78,7 @@ Exit run_create(Session& session, const CreateOptions& options) {
   ticket.outbound = options.outbound;
   desk::require_free_ref(work.database(), ticket.ref, {});
   const TicketId id = work.create(create(acting, ticket));
+  desk::tell_of(work, id);
   work.commit();
   if (text) text->stored();
   session.write(std::to_string(id.value) + '\n');

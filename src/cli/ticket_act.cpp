@@ -1,6 +1,7 @@
 // One command, one batch, any number of tickets.
 #include "cli/ticket_act.hpp"
 
+#include "desk/tell.hpp"
 #include "store/people_store.hpp"
 #include "tix/error.hpp"
 #include "tix/event_words.hpp"
@@ -107,6 +108,7 @@ Exit act_together(Session& session, std::string_view command, const Tickets& tic
     throw Error(ErrorKind::refused, "other tickets match by now: nothing was done", "try it again");
   const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
   const std::vector<desk::Recorded> done = batch(work, acting, tickets.ids);
+  for (const desk::Recorded& recorded : done) desk::tell_of(work, recorded.id);
   if (!tickets.dry_run) work.commit();
   for (const auto& [id, woven] : done) say_recorded(session, work, id, woven);
   if (tickets.dry_run) session.say("dry run: nothing was written");
