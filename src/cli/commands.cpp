@@ -93,6 +93,12 @@ constexpr Command kExportParts[] = {
     command("customers", Group::data, Needs::read, "one row a customer", add_export_customers),
 };
 
+constexpr Command kNotifyParts[] = {
+    command("list", Group::data, Needs::read, "who was told what, and what waits", add_notify_list, kPaged),
+    command("send", Group::data, Needs::write, "gives what waits to your mail command", add_notify_send),
+    command("retry", Group::data, Needs::write, "queues again what failed", add_notify_retry),
+};
+
 constexpr Command kCommands[] = {
     command("create", Group::tickets, Needs::write, "a new ticket; prints its number", add_create),
     command("list", Group::tickets, Needs::read, "the work list, most pressing first", add_list, kPaged),
@@ -113,6 +119,7 @@ constexpr Command kCommands[] = {
     command("edit", Group::tickets, Needs::write, "title, requester, category and own fields", add_edit),
     command("tag", Group::tickets, Needs::write, "labels on tickets and off", add_tag),
     command("link", Group::tickets, Needs::write, "how tickets stand to each other", add_link),
+    command("watch", Group::tickets, Needs::write, "be told of what happens to tickets", add_watch),
     command("merge", Group::tickets, Needs::write, "several tickets become one", add_merge),
     command("escalate", Group::tickets, Needs::write, "to people who know more, or decide more",
             add_escalate),
@@ -133,6 +140,7 @@ constexpr Command kCommands[] = {
     family("import", Group::data, "tickets or their updates from a file", kImportParts),
     family("export", Group::data, "what is here, for other programs", kExportParts),
     family("customer", Group::data, "the people who ask", kCustomerParts),
+    family("notify", Group::data, "what people are told, and the mail that tells them", kNotifyParts),
     command("sql", Group::data, Needs::read, "a question to the documented views", add_sql),
     command("backup", Group::data, Needs::read, "a copy of the database, safe while others write",
             add_backup),
