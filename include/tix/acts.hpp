@@ -3,6 +3,7 @@
 
 #include "tix/ids.hpp"
 #include "tix/names.hpp"
+#include "tix/notice.hpp"
 #include "tix/policy.hpp"
 #include "tix/relations.hpp"
 #include "tix/ticket.hpp"
@@ -27,6 +28,11 @@ class Acting {
   const Desk& desk() const { return *desk_; }
   Instant at() const { return at_; }
 
+  /// What a number stands for.
+  template <class IdType>
+  std::string_view text(IdType id) const {
+    return names_->text(id);
+  }
   AgentId agent(std::string_view name) const;  ///< one of the desk file, active
   TeamId team(std::string_view name) const;    ///< one of the desk file, active
   CategoryId category(std::string_view name) const;
@@ -36,6 +42,8 @@ class Acting {
   FieldId field(std::string_view name) const;      ///< NAME of `x.NAME`
   ResolutionId resolution(std::string_view name) const;
   HoldReasonId hold_reason(std::string_view name) const;
+  /// One that an agent has or a route asks for, with a level from 1 to 9: `network` or `network:2`.
+  std::pair<SkillId, int> skill(std::string_view text) const;
   /// By its name, or by impact and urgency, which come together; nothing when none was given. Both: usage
   /// error.
   std::optional<Priority> priority(const std::optional<std::string>& name,
@@ -66,7 +74,8 @@ struct NewTicket {
   Priority priority = Priority::normal;
   std::string category, channel, team, agent, ref;
   std::vector<std::string> tags;
-  bool outbound = false;  ///< we write first: the body is our message
+  std::vector<std::string> skills;  ///< needed, as `network:2`
+  bool outbound = false;            ///< we write first: the body is our message
 };
 std::vector<Draft> create(const Acting& acting, const NewTicket& ticket);
 
@@ -108,6 +117,8 @@ struct Edit {
   std::optional<CustomerId> requester;                     ///< 0 clears
   std::optional<std::string> ref, category, channel;       ///< empty clears; nobody else has this ref
   std::vector<std::pair<std::string, std::string>> extra;  ///< NAME of `x.NAME` and its value; empty clears
+  bool no_skills = false;                                  ///< none is needed but those of `skills`
+  std::vector<std::string> skills;                         ///< needed, as `network:2`
 };
 std::vector<Draft> edit(const Acting& acting, const Ticket& ticket, const Edit& to);
 
@@ -125,6 +136,21 @@ std::vector<Draft> merge(const Acting& acting, const Ticket& ticket, TicketId in
 /// What the survivor inherits from a merged ticket with these events: each message nobody has answered.
 std::vector<Draft> absorb(const Acting& acting, const Ticket& survivor, TicketId merged,
                           std::span<const Event> events_of_merged);
+
+struct Escalation {
+  EscalationKind kind = EscalationKind::functional;
+  std::string reason;
+  std::string to;           ///< a team or an agent; empty: the team's `escalates_to`, hierarchical: its lead
+  bool keep_owner = false;  ///< people are told, and the ticket stays where it is
+};
+/// By hand. Refused without a reason, or when nobody is there to escalate to.
+std::vector<Draft> escalate(const Acting& acting, const Ticket& ticket, const Escalation& escalation);
+/// Who is told although the ticket does not come to them: with `keep_owner`, whom it would have gone to.
+std::vector<Notice> told_of(const Acting& acting, const Ticket& ticket, const Escalation& escalation);
+/// Somebody knows of it: holds the steps before a due, until `until` when it is given (after the act).
+std::vector<Draft> acknowledge(const Acting& acting, const Ticket& ticket, std::optional<Instant> until);
+/// Refused when the ticket is not escalated.
+std::vector<Draft> deescalate(const Acting& acting, const Ticket& ticket, const std::string& reason);
 
 /// Tells the customer when: the promise clock runs to that instant, which lies after the act.
 std::vector<Draft> promise(const Acting& acting, const Ticket& ticket, Instant when, std::string what);

@@ -16,6 +16,10 @@ DELETE FROM desk_version;
 -- access: write
 DELETE FROM customer;
 
+-- name: background_clear_absences
+-- access: write
+DELETE FROM absence;
+
 -- name: background_clear_changes
 -- access: write
 DELETE FROM change;

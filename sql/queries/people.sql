@@ -51,6 +51,11 @@ SELECT id FROM ticket WHERE customer = :customer AND status < 4 ORDER BY created
 INSERT INTO change (recorded_at, actor, login, command, undoes)
   VALUES (:recorded_at, :actor, :login, :command, :undoes) RETURNING id;
 
+-- name: change_last_recorded
+-- access: read
+-- indexed
+SELECT max(recorded_at) FROM change;
+
 -- name: change_get
 -- access: read
 -- indexed

@@ -1,7 +1,9 @@
 // tix receive: a message from the customer.
 #include "cli/add_commands.hpp"
 #include "cli/message_text.hpp"
+#include "desk/act.hpp"
 #include "desk/relate.hpp"
+#include "desk/tell.hpp"
 #include "tix/zone.hpp"
 
 #include <string>
@@ -28,7 +30,7 @@ TicketId follow_up(desk::Work& work, const Acting& acting, const Ticket& closed,
   std::vector<Draft> drafts = create(acting, ticket);
   drafts.push_back(
       acting.draft(EventKind::linked, closed.id.value, static_cast<std::int64_t>(LinkKind::follows_up)));
-  const TicketId id = work.create(std::move(drafts));
+  const TicketId id = desk::act_new(work, acting, std::move(drafts)).id;
   work.record(closed.id, {acting.draft(EventKind::linked, id.value,
                                        static_cast<std::int64_t>(LinkKind::followed_up_by))});
   return id;
@@ -48,9 +50,10 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
   Woven woven;
   TicketId next;
   if (drafts)
-    woven = work.record(id, std::move(*drafts));
+    woven = desk::act(work, acting, id, std::move(*drafts));
   else
     next = follow_up(work, acting, ticket, text.text());
+  desk::tell_of(work, next ? next : id);
   work.commit();
   text.stored();
   if (id != asked) session.say(fmt::format("ticket {} is merged into {}", asked.value, id.value));

@@ -26,10 +26,14 @@ constexpr Command kCalendarParts[] = {
     command("due", Group::desk, Needs::read, "when a length of working time is used up", add_calendar_due),
     command("elapsed", Group::desk, Needs::read, "the working time between two moments",
             add_calendar_elapsed),
+    command("import", Group::desk, Needs::read, "holidays of an iCalendar file as desk-file lines",
+            add_calendar_import),
 };
 
 constexpr Command kAgentParts[] = {
     command("list", Group::desk, Needs::read, "who works here, and how much each has", add_agent_list),
+    command("away", Group::desk, Needs::write, "an agent is not there, and gets no tickets", add_agent_away),
+    command("back", Group::desk, Needs::write, "an agent is there again", add_agent_back),
 };
 
 constexpr Command kCustomerParts[] = {
@@ -40,6 +44,7 @@ constexpr Command kCustomerParts[] = {
 
 constexpr Command kDeskParts[] = {
     command("check", Group::desk, Needs::nothing, "names every mistake of a desk file", add_desk_check),
+    command("lint", Group::desk, Needs::read, "what a correct desk file cannot have meant", add_desk_lint),
     command("show", Group::desk, Needs::read, "the desk file in force, or a former one", add_desk_show,
             kPaged),
     command("apply", Group::desk, Needs::write, "makes a desk file the one in force", add_desk_apply),
@@ -54,6 +59,14 @@ constexpr Command kReportParts[] = {
     command("sla", Group::reports, Needs::read, "promises kept and broken, clock by clock", add_report_sla,
             kPaged),
     command("breaches", Group::reports, Needs::read, "every broken promise", add_report_breaches, kPaged),
+    command("agents", Group::reports, Needs::read, "what each agent carries and has done", add_report_agents,
+            kPaged),
+    command("flow", Group::reports, Needs::read, "how tickets went through the desk until resolved",
+            add_report_flow, kPaged),
+    command("escalations", Group::reports, Needs::read, "which steps fire, and whether they help",
+            add_report_escalations, kPaged),
+    command("delays", Group::reports, Needs::read, "signs that escalation comes late", add_report_delays,
+            kPaged),
 };
 
 constexpr Command kSlaParts[] = {
@@ -95,6 +108,8 @@ constexpr Command kCommands[] = {
     command("reply", Group::tickets, Needs::write, "a public answer to the customer", add_reply),
     command("note", Group::tickets, Needs::write, "an internal note", add_note),
     command("receive", Group::tickets, Needs::write, "a message from the customer", add_receive),
+    command("next", Group::tickets, Needs::write, "takes the next ticket of the queue; prints its number",
+            add_next),
     command("assign", Group::tickets, Needs::write, "who works on tickets", add_assign),
     command("prioritize", Group::tickets, Needs::write, "how pressing tickets are", add_prioritize),
     command("status", Group::tickets, Needs::write, "the state tickets are in", add_status),
@@ -106,6 +121,13 @@ constexpr Command kCommands[] = {
     command("link", Group::tickets, Needs::write, "how tickets stand to each other", add_link),
     command("watch", Group::tickets, Needs::write, "be told of what happens to tickets", add_watch),
     command("merge", Group::tickets, Needs::write, "several tickets become one", add_merge),
+    command("escalate", Group::tickets, Needs::write, "to people who know more, or decide more",
+            add_escalate),
+    command("deescalate", Group::tickets, Needs::write, "an escalation is over", add_deescalate),
+    command("ack", Group::tickets, Needs::write, "you know of it: no more warnings before its due", add_ack),
+    command("sop", Group::tickets, Needs::read, "the escalation procedure, before and after it fires",
+            add_sop),
+    command("sweep", Group::desk, Needs::write, "for cron: what is due by itself is done", add_sweep),
     command("promise", Group::tickets, Needs::write, "an ETA given to the customer", add_promise),
     family("sla", Group::tickets, "what was promised of a ticket, and why it is due when it is", kSlaParts),
     command("redact", Group::tickets, Needs::write, "takes the words of a message away for good", add_redact),

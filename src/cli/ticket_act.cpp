@@ -1,6 +1,7 @@
 // One command, one batch, any number of tickets.
 #include "cli/ticket_act.hpp"
 
+#include "desk/act.hpp"
 #include "desk/tell.hpp"
 #include "store/people_store.hpp"
 #include "tix/error.hpp"
@@ -120,7 +121,7 @@ Exit act_on_each(Session& session, std::string_view command, const Tickets& tick
                       [&](desk::Work& work, const Acting& acting, const auto& all) {
                         std::vector<desk::Recorded> done;
                         for (const TicketId id : all)
-                          done.push_back({id, work.record(id, act(work, acting, id))});
+                          done.push_back({id, desk::act(work, acting, id, act(work, acting, id))});
                         return done;
                       });
 }

@@ -18,6 +18,9 @@ void require_not_closed(const Acting& acting, const Ticket& ticket);
 /// reopened.
 void require_unresolved(const Acting& acting, const Ticket& ticket);
 
+/// Error usage when it is empty.
+void require_reason(const std::string& reason);
+
 Draft status_draft(const Acting& acting, Status to, std::int64_t detail = 0, std::string reason = {});
 
 /// Error usage: `no WHAT 'NAME'`, with the nearest names, or all when they are few.

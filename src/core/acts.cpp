@@ -60,6 +60,10 @@ void require_unresolved(const Acting& acting, const Ticket& ticket) {
   if (!ticket.unresolved()) refuse(ticket, "is resolved", fmt::format("tix reopen {}", ticket.id.value));
 }
 
+void require_reason(const std::string& reason) {
+  if (reason.empty()) throw Error(ErrorKind::usage, "a reason is needed", "--reason TEXT");
+}
+
 Draft status_draft(const Acting& acting, Status to, std::int64_t detail, std::string reason) {
   return acting.draft(EventKind::status, static_cast<std::int64_t>(to), detail, std::move(reason));
 }
@@ -78,6 +82,10 @@ std::vector<Draft> create(const Acting& acting, const NewTicket& ticket) {
     drafts.push_back(acting.draft(EventKind::priority, static_cast<std::int64_t>(ticket.priority)));
   for (const std::string& tag : ticket.tags)
     drafts.push_back(acting.draft(EventKind::tagged, acting.tag(tag).value));
+  for (const std::string& text : ticket.skills) {
+    const auto [skill, level] = acting.skill(text);
+    drafts.push_back(acting.draft(EventKind::skill, skill.value, level));
+  }
   Ticket made;
   if (!ticket.team.empty() || !ticket.agent.empty())
     append(drafts, assign(acting, made, {ticket.agent, ticket.team, false, {}}));

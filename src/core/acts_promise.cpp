@@ -38,10 +38,6 @@ const ClockRow& cycle_of(const Folded& folded, Clock clock, std::optional<std::i
          others.empty() ? std::string() : fmt::format("it has {}", fmt::join(others, ", ")));
 }
 
-void require_reason(const std::string& reason) {
-  if (reason.empty()) throw Error(ErrorKind::usage, "a reason is needed", "--reason TEXT");
-}
-
 }  // namespace
 
 std::vector<Draft> promise(const Acting& acting, const Ticket& ticket, Instant when, std::string what) {

@@ -12,13 +12,27 @@
 
 namespace tix::desk {
 
+namespace {
+
+/// A clock that jumped back is not to be waited for.
+constexpr WallSeconds kLongestWait{60};
+
+/// Who waited for another writer comes after him, also within a second.
+Instant turn(store::Database& database, Instant now) {
+  const auto last = store::last_recorded(database);
+  return last && *last > now && *last - now <= kLongestWait ? *last : now;
+}
+
+}  // namespace
+
 Work::Work(store::Database& database, const Author& author)
     : database_(&database),
       transaction_(database),
       in_force_(desk_in_force(database)),
       names_(store::load_names(database)),
       bindings_(store::load_bindings(database, read_calendar)),
-      now_(author.now),
+      author_now_(author.now),
+      now_(turn(database, author.now)),
       actor_(names_.intern<AgentId>(author.actor)),
       weaver_(weaver()) {
   store::save_names(database, names_);
@@ -32,6 +46,7 @@ Weaver Work::weaver() {
 
 void Work::take_back(ChangeId change) {
   store::set_undoes(*database_, change_, change);
+  read_ = {};
   recorded_ = true;
 }
 
@@ -42,7 +57,7 @@ void Work::adopt(DeskInForce in_force) {
 }
 
 std::optional<Work::Rebound> Work::rebind(TicketId id) {
-  const auto stored = store::events_of(*database_, id);
+  const std::vector<Event>& stored = events(id);
   Folded before = fold(id, stored, bindings_);
   const BindingId promise = weaver_.promised(before.ticket);
   if (promise == before.ticket.binding) return std::nullopt;
@@ -60,7 +75,12 @@ std::int64_t Work::set_customer(const store::CustomerRow& row) {
   return rebound;
 }
 
+Acting Work::automatic(Instant at) {
+  return Acting(desk(), names_, kAutomatic, at);
+}
+
 Acting Work::acting(Instant at) {
+  if (at == author_now_) at = now_;
   if (at > now_)
     throw Error(ErrorKind::refused, fmt::format("{} lies in the future", format_rfc3339(at)),
                 "--at says when it happened");
@@ -75,8 +95,15 @@ const Customer& Work::customer(CustomerId id) {
   return customer_;
 }
 
+/// What stands of a ticket. An act looks at it, then records: both read the same.
+const std::vector<Event>& Work::events(TicketId id) {
+  if (read_ != id) events_ = store::events_of(*database_, id);
+  read_ = id;
+  return events_;
+}
+
 std::vector<Event> Work::past(TicketId id, Instant at) {
-  auto events = store::events_of(*database_, id);
+  std::vector<Event> events = this->events(id);
   if (events.empty()) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
   // At a time before its creation it is taken as it was created: recording refuses so early an act.
   events.resize(until(events, std::max(at, events.front().at)).size());
@@ -85,6 +112,11 @@ std::vector<Event> Work::past(TicketId id, Instant at) {
 
 Folded Work::folded(TicketId id, Instant at) {
   return fold(id, past(id, at), bindings_);
+}
+
+TicketFacts Work::facts(const Ticket& ticket, Instant at) {
+  return {ticket, {}, customer(ticket.customer), bindings_[ticket.binding].policy,
+          names_, at, desk().reopen_window};
 }
 
 TicketView Work::view() {
@@ -108,7 +140,7 @@ TicketId Work::create(std::vector<Draft> drafts) {
 }
 
 Woven Work::record(TicketId id, std::vector<Draft> drafts) {
-  const auto stored = store::events_of(*database_, id);
+  const std::vector<Event>& stored = events(id);
   const auto last = std::find_if(stored.rbegin(), stored.rend(), by_person);
   for (const Draft& draft : drafts)
     if (last != stored.rend() && draft.at < last->at)
@@ -136,8 +168,9 @@ Woven Work::bring(TicketId id, std::vector<Draft> drafts) {
   if (promise != ticket.binding) {
     std::vector<Event> past;
     for (const WovenEvent& added : woven.added) past.push_back(added.event);
+    const Instant at = std::max(now_, past.back().at);  // a file may tell of tomorrow
     Woven timed =
-        weaver_.weave(id, past, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}}, change_);
+        weaver_.weave(id, past, {{at, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}}, change_);
     std::move(timed.added.begin(), timed.added.end(), std::back_inserter(woven.added));
     woven.folded = std::move(timed.folded);
   }
@@ -147,6 +180,7 @@ Woven Work::bring(TicketId id, std::vector<Draft> drafts) {
 
 void Work::keep(TicketId id, const Woven& woven, store::Extent extent, store::Rows rows) {
   recorded_ = true;
+  read_ = {};
   for (const WovenEvent& added : woven.added) {
     extent.last_at = std::max(extent.last_at, added.event.at);
     extent.last_seq = added.event.seq;

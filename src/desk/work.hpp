@@ -48,10 +48,13 @@ class Work {
   const BindingTable& bindings() const { return bindings_; }
   AgentId actor() const { return actor_; }
   ChangeId change() const { return change_; }
-  /// For acts that happen (or happened) at `at`. Error refused when `at` lies in the future.
+  /// For acts that happen (or happened) at `at`. Error refused when `at` lies in the future. An author's now
+  /// is this batch's.
   Acting acting(Instant at);
+  /// For what the desk does by itself.
+  Acting automatic(Instant at);
 
-  /// When tix learns of all this.
+  /// When tix learns of all this: the author's now, or what was recorded while he waited for his turn.
   Instant now() const { return now_; }
 
   /// The ticket's events as of `at`, in order. Error not_found.
@@ -60,6 +63,8 @@ class Work {
   Folded folded(TicketId id, Instant at);
   /// The ticket alone.
   Ticket ticket(TicketId id, Instant at) { return folded(id, at).ticket; }
+  /// What `when` can ask of a ticket. Valid until another ticket's are asked for.
+  TicketFacts facts(const Ticket& ticket, Instant at);
   /// A filter in this desk's words; `@me` is the actor.
   Filter filter(std::string_view text);
   /// The tickets that match now, in order of id. Nothing that is recorded later changes the answer.
@@ -100,6 +105,7 @@ class Work {
   TicketView view();
   const Customer& customer(CustomerId id);
   /// `extent` is that of the events before.
+  const std::vector<Event>& events(TicketId id);
   void keep(TicketId id, const Woven& woven, store::Extent extent, store::Rows rows);
 
   store::Database* database_;
@@ -107,10 +113,12 @@ class Work {
   DeskInForce in_force_;
   NameTable names_;
   BindingTable bindings_;
-  Instant now_;
+  Instant author_now_, now_;
   AgentId actor_;
   ChangeId change_;
-  Customer customer_;  // the last one asked for
+  Customer customer_;          // the last one asked for
+  TicketId read_;              // the ticket whose events were read last ...
+  std::vector<Event> events_;  // ... and those
   Weaver weaver_;
   bool recorded_ = false;
 };

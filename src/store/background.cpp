@@ -7,9 +7,10 @@
 namespace tix::store {
 
 void clear_background(Database& database) {
-  static constexpr std::array<std::string_view, 6> kStatements = {
+  static constexpr std::array<std::string_view, 7> kStatements = {
       "background_clear_bindings",  "background_clear_calendars", "background_clear_desk_versions",
-      "background_clear_customers", "background_clear_changes",   "background_clear_names"};
+      "background_clear_customers", "background_clear_absences",  "background_clear_changes",
+      "background_clear_names"};
   for (const std::string_view statement : kStatements) database.query(statement).run();
 }
 

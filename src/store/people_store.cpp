@@ -120,6 +120,10 @@ std::optional<Change> last_standing_change(Database& database, AgentId actor, Ch
   return next_change(row);
 }
 
+std::optional<Instant> last_recorded(Database& database) {
+  return database.query("change_last_recorded").value<std::optional<Instant>>().value_or(std::nullopt);
+}
+
 void set_undoes(Database& database, ChangeId change, ChangeId undoes) {
   database.query("change_set_undoes").run(undoes, change);
 }

@@ -59,6 +59,8 @@ struct Change {
 /// `change.id` is not looked at: the answer is the number given to it.
 ChangeId add_change(Database& database, const Change& change);
 std::optional<Change> get_change(Database& database, ChangeId id);
+/// When tix learned of something last; nothing in an empty database.
+std::optional<Instant> last_recorded(Database& database);
 /// The newest change of `actor` before `before` that recorded events, is no undo, and is not undone.
 std::optional<Change> last_standing_change(Database& database, AgentId actor, ChangeId before);
 /// From here on `change` takes back `undoes`.

@@ -44,6 +44,14 @@ TicketId ticket_by_ref(Database& database, std::string_view ref) {
   return database.query("ticket_by_ref").value<TicketId>(ref).value_or(TicketId{});
 }
 
+std::vector<TicketId> timed_tickets(Database& database, Instant now) {
+  std::vector<TicketId> ids;
+  Query rows = database.query("ticket_ids_timed");
+  rows.bind(now);
+  while (rows.step()) rows.read(ids.emplace_back());
+  return ids;
+}
+
 TicketId next_ticket_id(Database& database) {
   return database.query("ticket_next_id").value<TicketId>().value();
 }
@@ -62,7 +70,8 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
   Query span = database.query("span_add");
   std::int64_t seq = 0;
   for (const Span& s : folded.spans)
-    span.run(t.id, ++seq, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding);
+    span.run(t.id, ++seq, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding,
+             s.hold_reason);
   Query stay = database.query("stay_add");
   seq = 0;
   for (const Stay& s : folded.stays) stay.run(t.id, ++seq, s.from, s.to, s.came, s.went);

@@ -18,6 +18,8 @@ bool ticket_exists(Database& database, TicketId id);
 /// The ticket with this external reference; 0 when there is none.
 TicketId ticket_by_ref(Database& database, std::string_view ref);
 /// The number the next ticket gets. Numbers are never given twice: tickets are never deleted.
+/// Tickets of which a step or timed rule is to fire at or before `now`, first what is due longest.
+std::vector<TicketId> timed_tickets(Database& database, Instant now);
 TicketId next_ticket_id(Database& database);
 std::int64_t count_tickets(Database& database);
 

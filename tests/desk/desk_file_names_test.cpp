@@ -106,13 +106,21 @@ on = ["created"]
 do = ["tag:major", "tag:major", "tag:seen"]
 )");
   const std::vector<DeskName> expected = {
-      {NameKind::agent, "ann", true, "anne"},        {NameKind::agent, "bob", false, ""},
-      {NameKind::team, "first", true, ""},           {NameKind::category, "login", true, ""},
-      {NameKind::resolution, "fixed", true, ""},     {NameKind::resolution, "answered", true, ""},
-      {NameKind::resolution, "duplicate", true, ""}, {NameKind::resolution, "declined", true, ""},
-      {NameKind::resolution, "void", true, ""},      {NameKind::resolution, "merged", true, ""},
-      {NameKind::resolution, "no-answer", true, ""}, {NameKind::hold_reason, "vendor", true, ""},
-      {NameKind::label, "major", true, ""},          {NameKind::label, "seen", true, ""},
+      {NameKind::agent, "ann", true, "anne"},
+      {NameKind::agent, "bob", false, ""},
+      {NameKind::team, "first", true, ""},
+      {NameKind::category, "login", true, ""},
+      {NameKind::resolution, "fixed", true, ""},
+      {NameKind::resolution, "answered", true, ""},
+      {NameKind::resolution, "duplicate", true, ""},
+      {NameKind::resolution, "declined", true, ""},
+      {NameKind::resolution, "void", true, ""},
+      {NameKind::resolution, "merged", true, ""},
+      {NameKind::resolution, "no-answer", true, ""},
+      {NameKind::hold_reason, "vendor", true, ""},
+      {NameKind::label, "major", true, ""},
+      {NameKind::label, "seen", true, ""},
+      {NameKind::rule, "r", true, ""},
   };
   CHECK(tix::desk::names_in(desk) == expected);
 }

@@ -1,0 +1,59 @@
+// What steps and rules do by themselves: their actions as facts to record and people to tell.
+#pragma once
+
+#include "tix/acts.hpp"
+#include "tix/filter.hpp"
+#include "tix/fold.hpp"
+#include "tix/notice.hpp"
+#include "tix/policy.hpp"
+#include "tix/timer.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tix {
+
+/// What was done to a ticket by itself.
+struct Automatic {
+  std::vector<Draft> drafts;
+  std::vector<Notice> notices;
+  bool wants_agent = false;  ///< `assign:auto`: routing chooses, after the drafts
+};
+
+/// What those who are told of it read.
+struct Cause {
+  std::string about;    ///< `step` or `rule`
+  std::string subject;  ///< of the notice
+  std::string body;
+};
+
+/// A ticket at the moment something acts by itself. Borrowed, not owned.
+struct Scene {
+  const Acting& acting;  ///< of kAutomatic
+  const TicketFacts& facts;
+  std::string_view customer_name;  ///< the requester's; may be empty
+};
+
+/// The actions in order, each seeing what those before it did. A ticket that is closed is left as it is, but
+/// people are told. An action that changes nothing records nothing.
+Automatic perform(const Scene& scene, std::span<const Action> actions, const Cause& cause);
+
+/// Fires a timer that is due: the firing, then its actions. Nothing when the desk in force no longer has it.
+Automatic fire(const Scene& scene, const PendingTimer& timer);
+
+/// What a person's command was, for rules.
+struct Happening {
+  bool created = false, changed = false, received = false, replied = false;
+};
+Happening happening(std::span<const WovenEvent> added);
+
+/// The rules that a command starts, in file order: those on created and changed when their `when` is true
+/// after it and was not before, those on received and replied at each. `before` null: there was no ticket.
+std::vector<const Rule*> rules_started(const Desk& desk, const Happening& happened, const TicketFacts* before,
+                                       const TicketFacts& after);
+/// A rule's firing on a command, then its actions.
+Automatic start(const Scene& scene, const Rule& rule);
+
+}  // namespace tix

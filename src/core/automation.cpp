@@ -1,0 +1,127 @@
+// Firings and their actions.
+#include "tix/automation.hpp"
+
+#include "tix/duration_text.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+void append(Automatic& to, Automatic more) {
+  std::move(more.drafts.begin(), more.drafts.end(), std::back_inserter(to.drafts));
+  std::move(more.notices.begin(), more.notices.end(), std::back_inserter(to.notices));
+  to.wants_agent |= more.wants_agent;
+}
+
+std::string line_of(const TicketFacts& facts) {
+  return fmt::format("#{} {}", facts.ticket.id.value, facts.ticket.title);
+}
+
+/// The SOP, for whoever has to act.
+std::string body_of(const EscalationStep& step, const TicketFacts& facts, const PendingTimer& timer) {
+  std::string body = fmt::format("{}\n\nStep: {} ({})\n", line_of(facts), step.name, name_of(step.clock));
+  body += fmt::format("Was to fire at {}", format_rfc3339(timer.moment));
+  if (const WallSeconds late = facts.as_of - timer.moment; late > WallSeconds{})
+    body += fmt::format(", {} ago", format_duration(late));
+  body += ".\n";
+  if (!step.responsible.empty()) body += fmt::format("Responsible: {}\n", step.responsible);
+  if (!step.procedure.empty()) body += fmt::format("Procedure: {}\n", step.procedure);
+  return body;
+}
+
+Draft fired(const Acting& acting, const PendingTimer& timer, EscalationKind kind) {
+  return acting.draft(EventKind::step_fired, timer.name,
+                      packed({timer.clock, timer.cycle, timer.target_no, kind}));
+}
+
+Automatic fire_step(const Scene& scene, const PendingTimer& timer, const EscalationStep& step) {
+  const auto& [acting, facts, customer_name] = scene;
+  Automatic done;
+  done.drafts.push_back(fired(acting, timer, step.kind));
+  done.drafts.back().firing =
+      Firing{timer.moment, facts.names.find<AgentId>(step.responsible), step.within, step.procedure};
+  const Cause cause{"step", fmt::format("{}: {}", step.name, line_of(facts)), body_of(step, facts, timer)};
+  if (const AgentId responsible = facts.names.find<AgentId>(step.responsible))
+    done.notices.push_back({responsible, {}, false, cause.about, cause.subject, cause.body});
+  append(done, perform(scene, step.actions, cause));
+  return done;
+}
+
+/// The customer was told a time, and it has passed.
+Automatic fire_promise(const Scene& scene, const PendingTimer& timer) {
+  const auto& [acting, facts, customer_name] = scene;
+  Automatic done;
+  done.drafts.push_back(fired(acting, timer, EscalationKind::warning));
+  done.drafts.back().firing = Firing{timer.moment, {}, {}, {}};
+  const Cause cause{
+      "promise", fmt::format("promise broken: {}", line_of(facts)),
+      fmt::format("{}\n\nThe customer was promised an answer by {}. Tell them first: give a new "
+                  "time with `tix promise {} TIME`, or solve it.\n",
+                  line_of(facts), format_rfc3339(timer.moment), facts.ticket.id.value)};
+  static const Action kTellAgent{ActionKind::notify, "agent"};
+  append(done, perform(scene, {&kTellAgent, 1}, cause));
+  return done;
+}
+
+Cause cause_of(const Rule& rule, const TicketFacts& facts) {
+  return {"rule", fmt::format("{}: {}", rule.name, line_of(facts)), line_of(facts) + "\n"};
+}
+
+Automatic fire_rule(const Scene& scene, std::int64_t name, std::int64_t stay, const Rule& rule) {
+  Automatic done;
+  done.drafts.push_back(scene.acting.draft(EventKind::rule_fired, name, stay));
+  append(done, perform(scene, rule.actions, cause_of(rule, scene.facts)));
+  return done;
+}
+
+}  // namespace
+
+Automatic fire(const Scene& scene, const PendingTimer& timer) {
+  const Desk& desk = scene.acting.desk();
+  const std::string_view name = scene.facts.names.text(timer.name);
+  if (!timer.is_step) {
+    const Rule* rule = desk.rule(name);
+    return rule ? fire_rule(scene, timer.name, timer.since.unix(), *rule) : Automatic{};
+  }
+  if (timer.name == kPromiseBroken.value) return fire_promise(scene, timer);
+  const EscalationStep* step = desk.step(name);
+  return step ? fire_step(scene, timer, *step) : Automatic{};
+}
+
+Happening happening(std::span<const WovenEvent> added) {
+  Happening found;
+  for (const auto& [event, body, firing] : added) {
+    if (!by_person(event)) continue;
+    found.created |= event.kind == EventKind::created;
+    found.changed = true;
+    if (event.kind != EventKind::message) continue;
+    const auto kind = static_cast<MessageKind>(event.a);
+    found.received |= kind == MessageKind::received;
+    found.replied |= kind == MessageKind::reply;
+  }
+  found.changed &= !found.created;
+  return found;
+}
+
+std::vector<const Rule*> rules_started(const Desk& desk, const Happening& happened, const TicketFacts* before,
+                                       const TicketFacts& after) {
+  std::vector<const Rule*> started;
+  for (const Rule& rule : desk.rules) {
+    const bool each_time = (rule.on_received && happened.received) || (rule.on_replied && happened.replied);
+    const bool once = (rule.on_created && happened.created) || (rule.on_changed && happened.changed);
+    if (!(each_time || once) || !rule.when.matches(after)) continue;
+    if (each_time || !before || !rule.when.matches(*before)) started.push_back(&rule);
+  }
+  return started;
+}
+
+Automatic start(const Scene& scene, const Rule& rule) {
+  return fire_rule(scene, scene.facts.names.find<RuleId>(rule.name).value, 0, rule);
+}
+
+}  // namespace tix

@@ -1,0 +1,18 @@
+// What the desk does by itself, recorded: actions of steps and rules, and who is told.
+#pragma once
+
+#include "desk/router.hpp"
+#include "desk/work.hpp"
+#include "tix/automation.hpp"
+
+namespace tix::desk {
+
+/// Records it as of the router's instant, asks for an agent where one is wanted, and tells people; gives all
+/// that was added. `before` is the ticket as it was looked at.
+Woven record_automatic(Work& work, Router& router, TicketId id, const Folded& before, Automatic done);
+
+/// The rules that a command has started, in file order; each sees what the ones before did, and none of them
+/// starts another. `before` null: the ticket is new. Gives all that was added.
+Woven run_rules(Work& work, TicketId id, Instant at, const Folded* before, const Woven& command);
+
+}  // namespace tix::desk
