@@ -145,7 +145,9 @@ TEST_CASE("undo cancels what it would have told, and is refused once a customer 
   TellingDesk desk;
   const TicketId id = desk.ticket();
   const auto undo = [&] {
-    desk::Work work(desk.database(), desk.author());
+    desk::Author by = desk.author();
+    by.actor = "tester";  // whose commands these are
+    desk::Work work(desk.database(), by);
     desk::undo(work);
     work.commit();
   };
