@@ -24,7 +24,7 @@ class Escalated {
     return *this;
   }
 
-  std::vector<Escalation> read(Instant as_of) {
+  std::vector<EscalationOutcome> read(Instant as_of) {
     folded_ = life.as_of(as_of);
     events_.assign(life.events.begin(), life.events.end());
     const Past past{TicketId{7}, folded_.stays, folded_.spans, events_, firings};
@@ -160,7 +160,9 @@ TEST_CASE("escalations: rows are what each ticket's escalations add up to, of th
         for (const Moment& moment : moments_of(crowd, member)) {
           const Instant until = moment.to == crowd.as_of ? Instant::open_end() : moment.to;
           const Instant from = std::max(moment.from, stay.from), to = std::min(until, stay.to);
-          if (from < to && from < range.to && to > range.before())
+          const bool at_once = stay.from == stay.to && moment.from <= stay.from && stay.from < until;
+          if ((from < to || at_once) && from < range.to &&
+              (at_once ? from >= range.before() : to > range.before()))
             for (const auto& key : rows_of(crowd, filter, by, moment.ticket))
               handled[key].insert(member.id.value);
         }

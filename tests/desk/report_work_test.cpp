@@ -6,6 +6,7 @@
 #include "desk/flow_report.hpp"
 #include "desk/random_work.hpp"
 #include "desk/shared_logs.hpp"
+#include "tix/hands.hpp"
 
 #include <set>
 
