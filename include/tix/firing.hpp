@@ -44,4 +44,16 @@ struct Firing {
   friend bool operator==(const Firing&, const Firing&) = default;
 };
 
+/// True of an escalation: by hand, or by a step that does more than warn.
+constexpr bool escalates(const Event& event) {
+  return event.kind == EventKind::escalated ||
+         (event.kind == EventKind::step_fired && fired_for(event.b).kind != EscalationKind::warning);
+}
+
+/// What stands beside the event of that number.
+struct StoredFiring {
+  std::int64_t seq = 0;
+  Firing firing;
+};
+
 }  // namespace tix

@@ -23,6 +23,9 @@ struct GroupKey {
   friend bool operator==(const GroupKey&, const GroupKey&) = default;
 };
 
+/// The key of a name; of an empty one it comes after all others.
+GroupKey name_key(std::string_view name);
+
 /// What of a ticket a question looks at, a bit each: what its spans keep for every instant of its past, or
 /// anything else.
 enum TicketPart : std::uint8_t {
@@ -32,7 +35,8 @@ enum TicketPart : std::uint8_t {
   kAgentPart = 1u << 3,
   kCategoryPart = 1u << 4,
   kPolicyPart = 1u << 5,
-  kOtherPart = 1u << 6
+  kHoldReasonPart = 1u << 6,
+  kOtherPart = 1u << 7
 };
 using TicketParts = std::uint8_t;
 

@@ -21,6 +21,7 @@ struct Span {
   AgentId agent;
   CategoryId category;
   BindingId binding;
+  HoldReasonId hold_reason;  ///< while on hold
 
   friend bool operator==(const Span&, const Span&) = default;
 };

@@ -31,6 +31,12 @@ inline Cell percent_or_empty(std::int64_t part, std::int64_t whole) {
   return whole == 0 ? Cell{} : Cell{percent_of(part, whole)};
 }
 
+/// part / whole to two decimals, half away from zero; empty when the whole is 0. None is negative.
+inline Cell ratio_or_empty(std::int64_t part, std::int64_t whole) {
+  if (whole == 0) return {};
+  return static_cast<double>((200 * part + whole) / (2 * whole)) / 100;
+}
+
 /// A text, empty as nothing.
 inline Cell text_or_empty(std::string_view text) {
   return text.empty() ? Cell{} : Cell{std::string(text)};

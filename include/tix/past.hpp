@@ -3,8 +3,11 @@
 
 #include "tix/binding.hpp"
 #include "tix/clock.hpp"
+#include "tix/event.hpp"
+#include "tix/firing.hpp"
 #include "tix/history.hpp"
 #include "tix/ids.hpp"
+#include "tix/period.hpp"
 
 #include <optional>
 #include <span>
@@ -19,15 +22,23 @@ struct Spell {
 };
 
 /// Stays and spans in order; borrowed. Those that end before anything asked about may be left out, as may all
-/// spans where nothing asks for them.
+/// spans and events where nothing asks for them.
 struct Past {
   TicketId ticket;
   std::span<const Stay> stays;
   std::span<const Span> spans;
+  std::span<const Event> events = {};          ///< in order, undone ones left out; without texts
+  std::span<const StoredFiring> firings = {};  ///< with events: in order of number; without procedures
 };
 
 /// The span that holds `t`, which is not before the creation; a blank one when spans were left out.
 const Span& span_at(std::span<const Span> spans, Instant t);
+
+/// Whether the ticket was unresolved in a second of the range, or left in it.
+bool was_there(std::span<const Stay> stays, const Range& range);
+
+/// What a stay that has ended is counted under: the state it left, and all else as it was at that second.
+Span span_left(std::span<const Span> spans, const Stay& stay);
 
 /// From when to when the cycle can be open: it is so in the part of this in which its ticket is unresolved.
 /// What a reopen takes up again ends with no stop.
@@ -44,6 +55,9 @@ struct Lateness {
 /// From when to when, as of these instants, the clock makes its ticket overdue while that is unresolved. A
 /// clock that a reopen takes up again stays broken as long as its ticket is unresolved. Empty: never.
 std::optional<Spell> overdue_spell(const Lateness& late);
+
+/// When these clocks make their ticket overdue while it is unresolved: apart from each other, in order.
+std::vector<Spell> overdue_spells(std::span<const ClockRow> clocks);
 
 /// Apart from each other, in order: where any of `spells` is.
 std::vector<Spell> united(std::vector<Spell> spells);

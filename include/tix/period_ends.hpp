@@ -28,8 +28,8 @@ class PeriodRow {
 /// How many things hold at the last second of each period.
 class EndCount {
  public:
-  /// One thing holds during [from, to).
-  void add(const PeriodRow& periods, Instant from, Instant to);
+  /// One thing, or what weighs as much as some, holds during [from, to).
+  void add(const PeriodRow& periods, Instant from, Instant to, std::int64_t weight = 1);
   /// The counts, one a period.
   std::vector<std::int64_t> counts(const PeriodRow& periods) const;
 

@@ -20,8 +20,8 @@ using SliceNo = std::uint32_t;
 inline constexpr SliceNo kAllSlices = 0;
 using SliceSet = std::vector<SliceNo>;
 
-/// Asks filter and grouping of a ticket as it was in a span: status, priority, team, agent, category and
-/// policy are the span's, all else is as of the report. Rows get numbers as they are met.
+/// Asks filter and grouping of a ticket as it was in a span: status, priority, team, agent, category,
+/// policy and hold reason are the span's, all else is as of the report. Rows get numbers as they are met.
 class Slicing {
  public:
   /// All are borrowed.
@@ -45,7 +45,7 @@ class Slicing {
 
  private:
   /// What distinguishes spans; parts that are not looked at are left out.
-  using Look = std::tuple<Status, Priority, TeamId, AgentId, CategoryId, BindingId>;
+  using Look = std::tuple<Status, Priority, TeamId, AgentId, CategoryId, BindingId, HoldReasonId>;
   Look look(const Span& span) const;
   SliceSet sliced(const Span& span);
   SliceNo number_of(const std::vector<GroupKey>& key);

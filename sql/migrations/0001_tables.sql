@@ -283,6 +283,7 @@ CREATE TABLE span (
   agent INTEGER,
   category INTEGER,
   binding INTEGER,
+  hold_reason INTEGER,              -- while on hold
   PRIMARY KEY (ticket, seq),
   CHECK (from_at < to_at)
 ) STRICT, WITHOUT ROWID;
@@ -336,6 +337,7 @@ CREATE INDEX stay_from ON stay (from_at, to_at, came);
 CREATE INDEX stay_to ON stay (to_at, from_at, went);
 CREATE INDEX clock_breached ON clock (breached_at, stopped_at, clock, ticket, waived_at) WHERE breached_at IS NOT NULL;
 CREATE INDEX event_change ON event (change, at);
+CREATE INDEX event_rated ON event (at, ticket) WHERE kind = 21;
 CREATE INDEX event_assigned ON event (a, at, change) WHERE kind = 8;
 CREATE INDEX absence_agent ON absence (agent, at, id);
 CREATE INDEX outbox_queue ON outbox (next_try_at, id) WHERE state < 2;

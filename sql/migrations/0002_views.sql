@@ -103,14 +103,15 @@ SELECT x.ticket, x.seq, strftime('%Y-%m-%dT%H:%M:%SZ', x.from_at, 'unixepoch') A
   CASE WHEN x.to_at < 7258118400 THEN strftime('%Y-%m-%dT%H:%M:%SZ', x.to_at, 'unixepoch') END AS to_at,
   CASE WHEN x.to_at < 7258118400 THEN x.to_at - x.from_at END AS wall_s,
   s.name AS status, p.name AS priority, team.text AS team, agent.text AS agent, category.text AS category,
-  b.policy
+  b.policy, reason.text AS hold_reason
 FROM span AS x
 LEFT JOIN word AS s ON s.list = 'status' AND s.value = x.status
 LEFT JOIN word AS p ON p.list = 'priority' AND p.value = x.priority
 LEFT JOIN name AS team ON team.id = x.team
 LEFT JOIN name AS agent ON agent.id = x.agent
 LEFT JOIN name AS category ON category.id = x.category
-LEFT JOIN binding AS b ON b.id = x.binding;
+LEFT JOIN binding AS b ON b.id = x.binding
+LEFT JOIN name AS reason ON reason.id = x.hold_reason;
 
 -- The unresolved stretches of each ticket. No `to_at`: still unresolved.
 CREATE VIEW stays AS

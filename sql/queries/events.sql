@@ -8,6 +8,20 @@ SELECT at, seq, change, actor, kind, a, b, text FROM event
 WHERE ticket = :ticket AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = event.change)
 ORDER BY at, seq;
 
+-- name: deeds_of_ticket
+-- What stands, without its texts, in the order of writing.
+-- access: read
+-- indexed
+SELECT ticket, at, seq, change, actor, kind, a, b FROM event
+WHERE ticket = :ticket AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = event.change)
+ORDER BY seq;
+
+-- name: deeds_all
+-- access: read
+SELECT ticket, at, seq, change, actor, kind, a, b FROM event
+WHERE NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = event.change)
+ORDER BY ticket, seq;
+
 -- name: events_ever_of_ticket
 -- access: read
 -- indexed
@@ -67,6 +81,15 @@ UPDATE message SET body = NULL WHERE ticket = :ticket AND seq = :seq;
 -- access: write
 INSERT INTO firing (ticket, seq, moment_at, responsible, within_s, procedure)
   VALUES (:ticket, :seq, :moment_at, :responsible, :within_s, :procedure);
+
+-- name: firings_of_ticket
+-- access: read
+-- indexed
+SELECT ticket, seq, moment_at, responsible, within_s FROM firing WHERE ticket = :ticket ORDER BY seq;
+
+-- name: firings_all
+-- access: read
+SELECT ticket, seq, moment_at, responsible, within_s FROM firing ORDER BY ticket, seq;
 
 -- name: firing_get
 -- access: read

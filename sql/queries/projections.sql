@@ -3,22 +3,22 @@
 -- name: spans_of_ticket
 -- access: read
 -- indexed
-SELECT ticket, from_at, to_at, status, priority, team, agent, category, binding FROM span WHERE ticket = :ticket
+SELECT ticket, from_at, to_at, status, priority, team, agent, category, binding, hold_reason FROM span WHERE ticket = :ticket
 ORDER BY seq;
 
 -- name: spans_all
 -- access: read
-SELECT ticket, from_at, to_at, status, priority, team, agent, category, binding FROM span ORDER BY ticket, seq;
+SELECT ticket, from_at, to_at, status, priority, team, agent, category, binding, hold_reason FROM span ORDER BY ticket, seq;
 
 -- name: spans_between
 -- access: read
-SELECT ticket, from_at, to_at, status, priority, team, agent, category, binding FROM span
+SELECT ticket, from_at, to_at, status, priority, team, agent, category, binding, hold_reason FROM span
 WHERE to_at >= :from AND from_at < :to ORDER BY ticket, seq;
 
 -- name: span_add
 -- access: write
-INSERT INTO span (ticket, seq, from_at, to_at, status, priority, team, agent, category, binding)
-  VALUES (:ticket, :seq, :from_at, :to_at, :status, :priority, :team, :agent, :category, :binding);
+INSERT INTO span (ticket, seq, from_at, to_at, status, priority, team, agent, category, binding, hold_reason)
+  VALUES (:ticket, :seq, :from_at, :to_at, :status, :priority, :team, :agent, :category, :binding, :hold_reason);
 
 -- name: spans_clear
 -- access: write

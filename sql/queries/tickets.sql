@@ -46,6 +46,11 @@ SELECT DISTINCT ticket FROM stay INDEXED BY stay_to WHERE to_at >= :from AND fro
 SELECT DISTINCT ticket FROM clock INDEXED BY clock_breached WHERE breached_at >= :from AND breached_at < :to
 ORDER BY ticket;
 
+-- name: ticket_ids_rated_between
+-- access: read
+-- indexed
+SELECT DISTINCT ticket FROM event INDEXED BY event_rated WHERE kind = 21 AND at >= :from AND at < :to ORDER BY ticket;
+
 -- name: ticket_ids_timed
 -- access: read
 -- indexed

@@ -69,7 +69,7 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportKind
   const Filter filter = filter_of(session, reading, options.filter.text());
   if (explained(session, reading, options.filter, filter, kind.of_an_instant)) return Exit::done;
   const desk::ReportQuestion question{filter, by, periods_for(options, kind, by, zone, reading.as_of()),
-                                      options.list};
+                                      options.list, &zone};
   std::optional<Condition> alarm;
   if (options.fail_if) alarm = Condition::parse(*options.fail_if);
   desk::ReportAnswer answer = kind.make(reading, question);

@@ -39,6 +39,7 @@ std::string_view trimmed(std::string_view text) {
 std::optional<double> number_in(const Cell& cell) {
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return static_cast<double>(*number);
   if (const auto* percent = std::get_if<Percent>(&cell)) return static_cast<double>(percent->tenths) / 10;
+  if (const auto* fraction = std::get_if<double>(&cell)) return *fraction;
   return std::nullopt;
 }
 

@@ -120,8 +120,15 @@ void Fold::mark_stay(const Event& event, Signals raised) {
 }
 
 void Fold::mark_span(Instant at) {
-  const Span now{at,           Instant::open_end(), ticket_.status,   ticket_.priority,
-                 ticket_.team, ticket_.agent,       ticket_.category, ticket_.binding};
+  const Span now{at,
+                 Instant::open_end(),
+                 ticket_.status,
+                 ticket_.priority,
+                 ticket_.team,
+                 ticket_.agent,
+                 ticket_.category,
+                 ticket_.binding,
+                 ticket_.hold_reason};
   if (!spans_.empty() && spans_.back().from == at) spans_.pop_back();  // of a second the last state counts
   if (!spans_.empty()) {
     Span& last = spans_.back();

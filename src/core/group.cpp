@@ -25,19 +25,15 @@ namespace {
 
 constexpr int kLast = 1 << 20;  // after every enumeration
 
-GroupKey key(std::string_view text) {
-  return {text.empty() ? kLast : 0, std::string(text)};
-}
-
 template <auto Member>
 Keys named(const TicketFacts& f) {
-  return {key(f.names.text(f.ticket.*Member))};
+  return {name_key(f.names.text(f.ticket.*Member))};
 }
 
 Keys tags(const TicketFacts& f) {
   Keys keys;
-  for (const LabelId tag : f.ticket.tags) keys.push_back(key(f.names.text(tag)));
-  if (keys.empty()) keys.push_back(key(""));
+  for (const LabelId tag : f.ticket.tags) keys.push_back(name_key(f.names.text(tag)));
+  if (keys.empty()) keys.push_back(name_key(""));
   return keys;
 }
 
@@ -50,7 +46,7 @@ Keys breached(const TicketFacts& f) {
     });
     if (any) keys.push_back({static_cast<int>(clock), std::string(kClockNames[clock])});
   }
-  if (keys.empty()) keys.push_back(key(""));
+  if (keys.empty()) keys.push_back(name_key(""));
   return keys;
 }
 
@@ -78,14 +74,14 @@ constexpr std::array kGroupFields = {
     GroupField{"category", ColumnKind::text, kCategoryPart, named<&Ticket::category>},
     GroupField{"channel", ColumnKind::text, kOtherPart, named<&Ticket::channel>},
     GroupField{"customer", ColumnKind::text, kOtherPart,
-               [](const TicketFacts& f) { return Keys{key(f.customer.address)}; }},
+               [](const TicketFacts& f) { return Keys{name_key(f.customer.address)}; }},
     GroupField{"org", ColumnKind::text, kOtherPart,
-               [](const TicketFacts& f) { return Keys{key(f.customer.org)}; }},
+               [](const TicketFacts& f) { return Keys{name_key(f.customer.org)}; }},
     GroupField{"policy", ColumnKind::text, kPolicyPart,
-               [](const TicketFacts& f) { return Keys{key(f.policy)}; }},
+               [](const TicketFacts& f) { return Keys{name_key(f.policy)}; }},
     GroupField{"tag", ColumnKind::text, kOtherPart, tags},
     GroupField{"status", ColumnKind::word, kStatusPart, status},
-    GroupField{"hold_reason", ColumnKind::text, kOtherPart, named<&Ticket::hold_reason>},
+    GroupField{"hold_reason", ColumnKind::text, kHoldReasonPart, named<&Ticket::hold_reason>},
     GroupField{"breached", ColumnKind::word, kOtherPart, breached},
     GroupField{"escalated", ColumnKind::word, kOtherPart, escalated},
     over_time(PeriodUnit::day),
@@ -108,6 +104,10 @@ const GroupField& field_named(std::string_view name) {
 }
 
 }  // namespace
+
+GroupKey name_key(std::string_view name) {
+  return {name.empty() ? kLast : 0, std::string(name)};
+}
 
 std::strong_ordering operator<=>(const GroupKey& x, const GroupKey& y) {
   if (x.order != y.order) return x.order <=> y.order;

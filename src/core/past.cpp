@@ -19,6 +19,20 @@ const Span& span_at(std::span<const Span> spans, Instant t) {
   return next == spans.end() ? kBlank : *next;
 }
 
+bool was_there(std::span<const Stay> stays, const Range& range) {
+  return std::any_of(stays.begin(), stays.end(),
+                     [&](const Stay& stay) { return stay.to >= range.from && stay.from < range.to; });
+}
+
+Span span_left(std::span<const Span> spans, const Stay& stay) {
+  Span left = span_at(spans, stay.to);
+  if (stay.from < stay.to)
+    left.status = span_at(spans, stay.to - WallSeconds{1}).status;
+  else  // shorter than a second, it has left no span of its own
+    left.status = stay.came == Came::created ? Status::new_ : Status::open;
+  return left;
+}
+
 Spell open_spell(const ClockRow& row) {
   const bool ends = row.stopped_at && !taken_up_again(row.clock);
   return {row.started_at, ends ? *row.stopped_at : Instant::open_end()};
@@ -31,6 +45,16 @@ std::optional<Spell> overdue_spell(const Lateness& late) {
   if (late.waived_at) spell.to = std::min(spell.to, *late.waived_at);
   if (spell.from >= spell.to) return std::nullopt;
   return spell;
+}
+
+std::vector<Spell> overdue_spells(std::span<const ClockRow> clocks) {
+  std::vector<Spell> spells;
+  for (const ClockRow& row : clocks) {
+    if (!row.breached_at) continue;
+    if (const auto spell = overdue_spell({row.clock, *row.breached_at, row.stopped_at, row.waived_at}))
+      spells.push_back(*spell);
+  }
+  return united(std::move(spells));
 }
 
 std::vector<Spell> united(std::vector<Spell> spells) {

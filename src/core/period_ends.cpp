@@ -17,12 +17,12 @@ std::size_t PeriodRow::first_ending(Instant t) const {
   return static_cast<std::size_t>(first - periods_.begin());
 }
 
-void EndCount::add(const PeriodRow& periods, Instant from, Instant to) {
+void EndCount::add(const PeriodRow& periods, Instant from, Instant to, std::int64_t weight) {
   const std::size_t first = periods.first_ending(from), end = periods.first_ending(to);
   if (first >= end) return;
   if (changes_.empty()) changes_.resize(periods.size() + 1);
-  ++changes_[first];
-  --changes_[end];
+  changes_[first] += weight;
+  changes_[end] -= weight;
 }
 
 std::vector<std::int64_t> EndCount::counts(const PeriodRow& periods) const {

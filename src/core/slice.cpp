@@ -17,13 +17,14 @@ constexpr TicketParts both(TicketParts x, TicketParts y) {
 constexpr TicketParts kEveryPart = 2 * kOtherPart - 1;
 
 /// The fields that spans keep.
-constexpr std::array<std::pair<FilterField, TicketPart>, 6> kFieldParts = {{
+constexpr std::array<std::pair<FilterField, TicketPart>, 7> kFieldParts = {{
     {FilterField::status, kStatusPart},
     {FilterField::priority, kPriorityPart},
     {FilterField::team, kTeamPart},
     {FilterField::agent, kAgentPart},
     {FilterField::category, kCategoryPart},
     {FilterField::policy, kPolicyPart},
+    {FilterField::hold_reason, kHoldReasonPart},
 }};
 
 struct PartsRead {
@@ -71,7 +72,8 @@ Slicing::Look Slicing::look(const Span& span) const {
           parts_ & kTeamPart ? span.team : TeamId{},
           parts_ & kAgentPart ? span.agent : AgentId{},
           parts_ & kCategoryPart ? span.category : CategoryId{},
-          parts_ & kPolicyPart ? span.binding : BindingId{}};
+          parts_ & kPolicyPart ? span.binding : BindingId{},
+          parts_ & kHoldReasonPart ? span.hold_reason : HoldReasonId{}};
 }
 
 const SliceSet& Slicing::at(const Span& span) {
@@ -89,6 +91,7 @@ SliceSet Slicing::sliced(const Span& span) {
   ticket_.agent = span.agent;
   ticket_.category = span.category;
   ticket_.binding = span.binding;
+  ticket_.hold_reason = span.hold_reason;
   const std::string_view policy = (*bindings_)[span.binding].policy;
   const TicketFacts facts = shown_ ? TicketFacts{ticket_,
                                                  shown_->clocks,

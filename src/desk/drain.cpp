@@ -39,7 +39,7 @@ std::vector<Routed> Drain::batch(Work& work, Router& router, std::size_t limit) 
     if (!concerns(work, waiting)) continue;
     ++tried;
     const auto events = store::events_of(work.database(), waiting.id);
-    if (events.empty() || events.back().at > now_) continue;
+    if (events.empty() || events.back().at > router.at()) continue;
     Decision decision = router.decide(waiting.id, events, Router::Wanted::as_routed);
     if (!still_waits(decision.before.ticket)) continue;
     if (decision.is_nobodys && !decision.route && !waiting.is_escalated) nobodys_.insert(kind_of(waiting));

@@ -52,10 +52,10 @@ void ClockExport::each(const RowVisitor& visit) {
 }
 
 const std::vector<Column>& SpanExport::columns() {
-  static const std::vector<Column> kColumns = {number("ticket"),   text("ref"),      number("seq"),
-                                               instant("from_at"), instant("to_at"), duration("wall_s"),
-                                               text("status"),     text("priority"), text("team"),
-                                               text("agent"),      text("category"), text("policy")};
+  static const std::vector<Column> kColumns = {
+      number("ticket"),   text("ref"),    number("seq"),      instant("from_at"), instant("to_at"),
+      duration("wall_s"), text("status"), text("priority"),   text("team"),       text("agent"),
+      text("category"),   text("policy"), text("hold_reason")};
   return kColumns;
 }
 
@@ -68,7 +68,8 @@ void SpanExport::each(const RowVisitor& visit) {
              ended ? Cell(span.to) : Cell(), ended ? Cell((span.to - span.from).count) : Cell(),
              std::string(name_of(span.status)), std::string(name_of(span.priority)),
              cell_of(facts.names.text(span.team)), cell_of(facts.names.text(span.agent)),
-             cell_of(facts.names.text(span.category)), cell_of(reading_->bindings()[span.binding].policy)});
+             cell_of(facts.names.text(span.category)), cell_of(reading_->bindings()[span.binding].policy),
+             cell_of(facts.names.text(span.hold_reason))});
     }
   });
 }

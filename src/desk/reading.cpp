@@ -47,16 +47,24 @@ store::FilterSql Reading::sql(const Filter& filter, bool unresolved) const {
   return view_->sql(filter, as_of_, unresolved);
 }
 
+void Reading::each_handled(const Range& range, const PastVisitor& visit) {
+  view_->each_past(store::TicketQuery::unresolved_in(range).with_events(), as_of_, visit);
+  view_->each_past(store::TicketQuery::rated_in(range).with_events(), as_of_,
+                   [&](const TicketFacts& facts, const Past& past) {
+                     if (!was_there(past.stays, range)) visit(facts, past);
+                   });
+}
+
 bool Reading::if_there(TicketId id, const FactsVisitor& visit) {
   return view_->one(id, as_of_, visit);
 }
 
 void Reading::each_past(const Range& range, const PastVisitor& visit) {
-  view_->each_past(store::TicketQuery::unresolved_in(range), as_of_, visit);
+  view_->each_past(store::TicketQuery::unresolved_in(range).with_past(), as_of_, visit);
 }
 
 void Reading::each_broken(const Range& range, const PastVisitor& visit) {
-  view_->each_past(store::TicketQuery::breached_in(range), as_of_, visit);
+  view_->each_past(store::TicketQuery::breached_in(range).with_past(), as_of_, visit);
 }
 
 void Reading::one(TicketId id, const FactsVisitor& visit) {

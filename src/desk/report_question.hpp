@@ -6,6 +6,7 @@
 #include "tix/ids.hpp"
 #include "tix/period_ends.hpp"
 #include "tix/report.hpp"
+#include "tix/zone.hpp"
 
 #include <vector>
 
@@ -17,6 +18,7 @@ struct ReportQuestion {
   /// The range asked about: cut into the periods of the grouping, or one nameless period.
   PeriodRow periods;
   bool wants_tickets = false;
+  const Zone* zone = nullptr;  ///< whose days are counted
 };
 
 struct ReportAnswer {

@@ -54,19 +54,20 @@ void TicketView::show_folded(TicketId id, Instant t, const PastVisitor& visit) {
   const auto events = store::events_of(*ground_.database, id);
   const auto past = until(events, t);
   if (past.empty()) return;
+  const auto firings = store::firings_of(*ground_.database, id);
   const BindingTable& bindings = ground_.bindings();
   const Folded folded = fold(id, past, bindings);
   const auto row = store::get_customer(*ground_.database, folded.ticket.customer);
   const Customer customer = row ? row->customer : Customer{};
   visit(facts(folded.ticket, folded.clocks, customer, bindings[folded.ticket.binding].policy, t),
-        {id, folded.stays, folded.spans});
+        {id, folded.stays, folded.spans, past, firings});
 }
 
 void TicketView::each_past(const store::TicketQuery& query, Instant t, const PastVisitor& visit) {
-  store::each_ticket(*ground_.database, query.with_past(), [&](const store::StoredTicket& stored) {
+  store::each_ticket(*ground_.database, query, [&](const store::StoredTicket& stored) {
     if (stored.last_at > t) return show_folded(stored.ticket.id, t, visit);
     visit(facts(stored.ticket, stored.clocks, stored.customer, stored.policy, t),
-          {stored.ticket.id, stored.stays, stored.spans});
+          {stored.ticket.id, stored.stays, stored.spans, stored.events, stored.firings});
   });
 }
 

@@ -47,7 +47,7 @@ class TicketView {
   /// Every ticket that matches as of `t`; of the unresolved ones only when `unresolved`. In order of id.
   /// `visit` must not write.
   void each(const Filter& filter, Instant t, bool unresolved, const FactsVisitor& visit);
-  /// The tickets of `query` as of `t`, with their past up to then. In order of id.
+  /// The tickets of `query` as of `t`, with as much of their past up to then as it asks for. In order of id.
   void each_past(const store::TicketQuery& query, Instant t, const PastVisitor& visit);
   /// One ticket; false when there is none as of then.
   bool one(TicketId id, Instant t, const FactsVisitor& visit);

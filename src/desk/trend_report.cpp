@@ -9,18 +9,11 @@
 namespace tix::desk {
 namespace {
 
-std::vector<Spell> overdue_spells(const std::vector<Lateness>& broken) {
+std::vector<Spell> spells_of(const std::vector<Lateness>& broken) {
   std::vector<Spell> spells;
   for (const Lateness& late : broken)
     if (const auto spell = overdue_spell(late)) spells.push_back(*spell);
   return united(std::move(spells));
-}
-
-std::vector<Lateness> broken_by(std::span<const ClockRow> clocks) {
-  std::vector<Lateness> broken;
-  for (const ClockRow& row : clocks)
-    if (row.breached_at) broken.push_back({row.clock, *row.breached_at, row.stopped_at, row.waived_at});
-  return broken;
 }
 
 /// Hands out the broken promises of tickets asked for in order.
@@ -49,19 +42,18 @@ ReportAnswer trend_report(Reading& reading, const ReportQuestion& question) {
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   Trend trend(slicing, question.periods);
   const Range range = question.periods.whole();
-  const auto add = [&](const Past& past, const std::vector<Lateness>& broken) {
-    if (trend.add(past, overdue_spells(broken)) && question.wants_tickets)
-      answer.tickets.push_back(past.ticket);
+  const auto add = [&](const Past& past, const std::vector<Spell>& late) {
+    if (trend.add(past, late) && question.wants_tickets) answer.tickets.push_back(past.ticket);
   };
   if (slicing.needs_tickets()) {
     reading.each_past(range, [&](const TicketFacts& facts, const Past& past) {
       slicing.show(facts);
-      add(past, broken_by(facts.clocks));
+      add(past, overdue_spells(facts.clocks));
     });
   } else {
     BrokenInOrder broken(reading.database(), range);
     store::each_past(reading.database(), range, slicing.needs_spans(),
-                     [&](const Past& past) { add(past, broken.of(past.ticket)); });
+                     [&](const Past& past) { add(past, spells_of(broken.of(past.ticket))); });
   }
   answer.report = trend.report();
   return answer;

@@ -2,6 +2,7 @@
 #include "store/event_store.hpp"
 
 #include "store/text_index.hpp"
+#include "store/ticket_row.hpp"
 
 #include <algorithm>
 
@@ -76,6 +77,14 @@ void redact_body(Database& database, TicketId ticket, std::int64_t seq) {
 void add_firing(Database& database, TicketId ticket, std::int64_t seq, const Firing& firing) {
   database.query("firing_add")
       .run(ticket, seq, firing.moment, firing.responsible, firing.within, firing.procedure);
+}
+
+std::vector<StoredFiring> firings_of(Database& database, TicketId ticket) {
+  std::vector<StoredFiring> firings;
+  Query rows = database.query("firings_of_ticket");
+  rows.bind(ticket);
+  while (rows.step()) firings.push_back(read_firing(rows));
+  return firings;
 }
 
 std::optional<Firing> get_firing(Database& database, TicketId ticket, std::int64_t seq) {

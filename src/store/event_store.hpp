@@ -38,6 +38,8 @@ void redact_body(Database& database, TicketId ticket, std::int64_t seq);
 
 /// What stands beside the step_fired event (ticket, seq).
 void add_firing(Database& database, TicketId ticket, std::int64_t seq, const Firing& firing);
+/// All of a ticket, in order, without their procedures.
+std::vector<StoredFiring> firings_of(Database& database, TicketId ticket);
 std::optional<Firing> get_firing(Database& database, TicketId ticket, std::int64_t seq);
 
 /// `body` is empty for anything but a message, and for a redacted one.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "tix/clock.hpp"
+#include "tix/event.hpp"
 #include "tix/filter.hpp"
+#include "tix/firing.hpp"
 #include "tix/history.hpp"
 #include "tix/ids.hpp"
 #include "tix/instant.hpp"
@@ -28,13 +30,15 @@ struct StoredTicket {
   std::optional<Instant> next_timer_at;
   std::vector<Stay> stays;  ///< when asked for, all of them, in order
   std::vector<Span> spans;
+  std::vector<Event> events;          ///< when asked for: what stands, in order, without texts
+  std::vector<StoredFiring> firings;  ///< with events; without procedures
 };
 
 /// Which tickets to read. What is read of each is always its present state; for an earlier one fold its
 /// events.
 class TicketQuery {
  public:
-  enum class Scope { unresolved, one, unresolved_at, created_by, unresolved_in, breached_in };
+  enum class Scope { unresolved, one, unresolved_at, created_by, unresolved_in, breached_in, rated_in };
 
   static TicketQuery all() { return {Scope::created_by, {}, Instant::open_end()}; }
   static TicketQuery unresolved() { return {Scope::unresolved, {}, {}}; }
@@ -47,10 +51,18 @@ class TicketQuery {
   static TicketQuery unresolved_in(const Range& range) { return {Scope::unresolved_in, {}, {}, range}; }
   /// With a clock that breaks its promise in it.
   static TicketQuery breached_in(const Range& range) { return {Scope::breached_in, {}, {}, range}; }
+  /// That a customer rates in it.
+  static TicketQuery rated_in(const Range& range) { return {Scope::rated_in, {}, {}, range}; }
   /// Also reads stays and spans.
   TicketQuery with_past() const {
     TicketQuery same = *this;
     same.with_past_ = true;
+    return same;
+  }
+  /// Reads stays, spans, events and firings.
+  TicketQuery with_events() const {
+    TicketQuery same = with_past();
+    same.with_events_ = true;
     return same;
   }
   /// Leaves `ticket.extra` empty: spares a look at its table.
@@ -66,6 +78,7 @@ class TicketQuery {
   const Range& range() const { return range_; }
   bool with_extra() const { return with_extra_; }
   bool wants_past() const { return with_past_; }
+  bool wants_events() const { return with_events_; }
 
  private:
   TicketQuery(Scope scope, TicketId id, Instant at, const Range& range = {})
@@ -77,6 +90,7 @@ class TicketQuery {
   Range range_;
   bool with_extra_ = true;
   bool with_past_ = false;
+  bool with_events_ = false;
 };
 
 }  // namespace tix::store

@@ -5,6 +5,7 @@
 #include "store/people_store.hpp"
 #include "store/side_rows.hpp"
 #include "store/ticket_row.hpp"
+#include "tix/past.hpp"
 
 #include <algorithm>
 #include <array>
@@ -45,6 +46,10 @@ class Completion {
         needs_(database, pass, "needs_of_ticket", "needs_all"),
         customers_(database) {
     if (query.with_extra()) extra_.emplace(database, pass, "extra_of_ticket", "extra_all");
+    if (query.wants_events()) {
+      events_.emplace(database, pass, "deeds_of_ticket", "deeds_all");
+      firings_.emplace(database, pass, "firings_of_ticket", "firings_all");
+    }
     if (!query.wants_past()) return;
     stays_.emplace(database, pass, "stays_of_ticket", "stays_all");
     spans_.emplace(database, pass, "spans_of_ticket", "spans_all");
@@ -77,6 +82,8 @@ class Completion {
     stored_.spans.clear();
     if (stays_) stays_->of(t.id, [&](const Query& row) { stored_.stays.push_back(read_stay(row)); });
     if (spans_) spans_->of(t.id, [&](const Query& row) { stored_.spans.push_back(read_span(row)); });
+    stored_.events.clear();
+    if (events_) read_events();
     if (stored_.customer.id != t.customer)
       stored_.customer = t.customer ? customers_.of(t.customer) : Customer{};
     stored_.policy = policy_of(t.binding);
@@ -84,6 +91,18 @@ class Completion {
   }
 
  private:
+  /// They are stored in the order of writing, which is nearly always that of happening.
+  void read_events() {
+    TicketId same;
+    events_->of(stored_.ticket.id, [&](const Query& row) {
+      Event& e = stored_.events.emplace_back();
+      row.read(same, e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b);
+    });
+    stored_.firings.clear();
+    firings_->of(stored_.ticket.id, [&](const Query& row) { stored_.firings.push_back(read_firing(row)); });
+    if (!std::is_sorted(stored_.events.begin(), stored_.events.end(), earlier))
+      std::sort(stored_.events.begin(), stored_.events.end(), earlier);
+  }
   const std::string& policy_of(BindingId binding) {
     const auto known = policies_.find(binding);
     if (known != policies_.end()) return known->second;
@@ -97,7 +116,7 @@ class Completion {
   SideRows tags_;
   SideRows watchers_;
   SideRows needs_;
-  std::optional<SideRows> extra_, stays_, spans_;
+  std::optional<SideRows> extra_, stays_, spans_, events_, firings_;
   CustomerCache customers_;
   std::unordered_map<BindingId, std::string> policies_;  // as many as there are bindings: some dozens
   StoredTicket stored_;
@@ -116,9 +135,8 @@ void show_merged(Database& database, const TicketQuery& query, Instant last, con
 
 void show_merged_in(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
   const Range& range = query.range();
-  const auto touches = [&](const Stay& stay) { return stay.to >= range.from && stay.from < range.to; };
   show_merged(database, query.with_past(), range.last(), [&](const StoredTicket& stored) {
-    if (std::any_of(stored.stays.begin(), stored.stays.end(), touches)) visit(stored);
+    if (was_there(stored.stays, range)) visit(stored);
   });
 }
 
@@ -165,6 +183,7 @@ constexpr std::array kScopeIds = {
     ScopeIds{TicketQuery::Scope::unresolved_at, "ticket_ids_unresolved_at"},
     ScopeIds{TicketQuery::Scope::unresolved_in, "ticket_ids_unresolved_between"},
     ScopeIds{TicketQuery::Scope::breached_in, "ticket_ids_breached_between"},
+    ScopeIds{TicketQuery::Scope::rated_in, "ticket_ids_rated_between"},
 };
 
 std::string_view ids_of(TicketQuery::Scope scope) {

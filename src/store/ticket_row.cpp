@@ -32,8 +32,16 @@ Stay read_stay(const Query& row) {
 Span read_span(const Query& row) {
   TicketId ticket;
   Span s;
-  row.read(ticket, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding);
+  row.read(ticket, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding, s.hold_reason);
   return s;
+}
+
+StoredFiring read_firing(const Query& row) {
+  TicketId ticket;
+  StoredFiring stored;
+  Firing& firing = stored.firing;
+  row.read(ticket, stored.seq, firing.moment, firing.responsible, firing.within);
+  return stored;
 }
 
 }  // namespace tix::store

@@ -70,7 +70,8 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
   Query span = database.query("span_add");
   std::int64_t seq = 0;
   for (const Span& s : folded.spans)
-    span.run(t.id, ++seq, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding);
+    span.run(t.id, ++seq, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding,
+             s.hold_reason);
   Query stay = database.query("stay_add");
   seq = 0;
   for (const Stay& s : folded.stays) stay.run(t.id, ++seq, s.from, s.to, s.came, s.went);

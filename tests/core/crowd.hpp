@@ -8,6 +8,7 @@
 #include "tix/slice.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,10 +25,16 @@ class Crowd {
     Folded folded;  ///< as of `as_of`
   };
 
-  explicit Crowd(Random& random) {
+  /// What a ticket lives through from an instant on.
+  using Facts = std::function<std::vector<Draft>(Random&, SmallDesk&, Instant)>;
+
+  explicit Crowd(
+      Random& random, const Facts& facts = random_facts,
+      const std::function<void(Desk&)>& furnish = [](Desk&) {}) {
+    furnish(desk.desk);
     for (std::int64_t n = pick(random, 0, 12); n > 0; --n) {
       Case one(desk);
-      one.weave(random_facts(random, desk, at(0) + WallSeconds{pick(random, 0, 40000)}));
+      one.weave(facts(random, desk, at(0) + WallSeconds{pick(random, 0, 40000)}));
       if (one.events.empty()) continue;
       as_of = std::max(as_of, one.events.back().at);
       members.push_back({TicketId{static_cast<std::int64_t>(members.size()) + 1}, one.events, one.folded});
@@ -52,7 +59,9 @@ class Crowd {
             desk.desk.reopen_window};
   }
 
-  Past past(const Member& member) const { return {member.id, member.folded.stays, member.folded.spans}; }
+  Past past(const Member& member) const {
+    return {member.id, member.folded.stays, member.folded.spans, member.events};
+  }
 
   SmallDesk desk;
   std::vector<Member> members;

@@ -10,8 +10,8 @@ using namespace tix::testing;
 
 namespace {
 
-constexpr std::array kGroupings = {"none",     "team",   "agent",  "priority",
-                                   "category", "status", "policy", "priority,team"};
+constexpr std::array kGroupings = {"none",   "team",   "agent",         "priority",   "category",
+                                   "status", "policy", "priority,team", "hold_reason"};
 constexpr std::array kFilters = {"",
                                  "",
                                  "priority:urgent,high",
@@ -31,21 +31,12 @@ Filter filter_of(const std::string& text) {
   return Filter::parse(text, FilterUse::query, {});
 }
 
-std::vector<Spell> late_spells(const Folded& folded) {
-  std::vector<Spell> spells;
-  for (const ClockRow& row : folded.clocks)
-    if (row.breached_at)
-      if (const auto spell = overdue_spell({row.clock, *row.breached_at, row.stopped_at, row.waived_at}))
-        spells.push_back(*spell);
-  return united(spells);
-}
-
 Report trend_of(const Crowd& crowd, const Filter& filter, const Grouping& by, const PeriodRow& periods) {
   Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
   Trend trend(slicing, periods);
   for (const Crowd::Member& member : crowd.members) {
     slicing.show(crowd.facts(member.folded, crowd.as_of));
-    trend.add(crowd.past(member), late_spells(member.folded));
+    trend.add(crowd.past(member), overdue_spells(member.folded.clocks));
   }
   return trend.report();
 }

@@ -1,0 +1,35 @@
+// Tickets of the range streamed into the report.
+#include "desk/agents_report.hpp"
+
+#include "store/roster_store.hpp"
+#include "tix/agents_report.hpp"
+#include "tix/error.hpp"
+
+#include <algorithm>
+
+namespace tix::desk {
+
+ReportAnswer agents_report(Reading& reading, const ReportQuestion& question) {
+  for (const Column& key : question.by.columns())
+    if (key.name == "agent")
+      throw Error(ErrorKind::usage, "a row of report agents is an agent already; --by names what else");
+  ReportAnswer answer;
+  Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
+  const auto available = [&](const AgentPolicy& agent) {
+    const AgentId id = reading.names().find<AgentId>(agent.name);
+    return agent.active && !store::away_until(reading.database(), id, reading.as_of());
+  };
+  AgentsReport agents(slicing,
+                      {&reading.desk(), &reading.names(), &reading.bindings(), question.zone, available,
+                       question.filter.empty()},
+                      question.periods);
+  reading.each_handled(question.periods.whole(), [&](const TicketFacts& facts, const Past& past) {
+    slicing.show(facts);
+    if (agents.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
+  });
+  std::sort(answer.tickets.begin(), answer.tickets.end());
+  answer.report = agents.report();
+  return answer;
+}
+
+}  // namespace tix::desk

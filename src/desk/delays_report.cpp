@@ -1,0 +1,23 @@
+// Tickets of the range streamed into the report.
+#include "desk/delays_report.hpp"
+
+#include "tix/delays.hpp"
+
+#include <algorithm>
+
+namespace tix::desk {
+
+ReportAnswer delays_report(Reading& reading, const ReportQuestion& question) {
+  ReportAnswer answer;
+  Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
+  DelaysReport delays(slicing, reading.desk(), question.periods);
+  reading.each_handled(question.periods.whole(), [&](const TicketFacts& facts, const Past& past) {
+    slicing.show(facts);
+    if (delays.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
+  });
+  std::sort(answer.tickets.begin(), answer.tickets.end());
+  answer.report = delays.report();
+  return answer;
+}
+
+}  // namespace tix::desk
