@@ -42,6 +42,8 @@ class Acting {
   FieldId field(std::string_view name) const;      ///< NAME of `x.NAME`
   ResolutionId resolution(std::string_view name) const;
   HoldReasonId hold_reason(std::string_view name) const;
+  /// One that an agent has or a route asks for, with a level from 1 to 9: `network` or `network:2`.
+  std::pair<SkillId, int> skill(std::string_view text) const;
   /// By its name, or by impact and urgency, which come together; nothing when none was given. Both: usage
   /// error.
   std::optional<Priority> priority(const std::optional<std::string>& name,
@@ -72,7 +74,8 @@ struct NewTicket {
   Priority priority = Priority::normal;
   std::string category, channel, team, agent, ref;
   std::vector<std::string> tags;
-  bool outbound = false;  ///< we write first: the body is our message
+  std::vector<std::string> skills;  ///< needed, as `network:2`
+  bool outbound = false;            ///< we write first: the body is our message
 };
 std::vector<Draft> create(const Acting& acting, const NewTicket& ticket);
 
@@ -114,6 +117,8 @@ struct Edit {
   std::optional<CustomerId> requester;                     ///< 0 clears
   std::optional<std::string> ref, category, channel;       ///< empty clears; nobody else has this ref
   std::vector<std::pair<std::string, std::string>> extra;  ///< NAME of `x.NAME` and its value; empty clears
+  bool no_skills = false;                                  ///< none is needed but those of `skills`
+  std::vector<std::string> skills;                         ///< needed, as `network:2`
 };
 std::vector<Draft> edit(const Acting& acting, const Ticket& ticket, const Edit& to);
 

@@ -48,8 +48,4 @@ std::vector<Notice> nobody_found_notices(const Desk& desk, const NameTable& name
 /// Only an unresolved ticket can be given by choice. Error refused.
 void require_routable(const Acting& acting, const Ticket& ticket);
 
-/// A skill of the desk file with a level from 1 to 9, `network` or `network:2`. Error usage with the nearest
-/// names.
-std::pair<SkillId, int> skill_in(const Desk& desk, const NameTable& names, std::string_view text);
-
 }  // namespace tix

@@ -2,6 +2,7 @@
 #include "cli/add_commands.hpp"
 #include "cli/session.hpp"
 #include "desk/reading.hpp"
+#include "desk/roster_reading.hpp"
 #include "tix/zone.hpp"
 
 #include <map>
@@ -16,20 +17,14 @@ namespace {
 
 struct AgentOptions {};
 
-/// What one agent holds. Load is what routing weighs: tickets whose resolution clock runs, by priority.
-struct Held {
-  std::int64_t open = 0, overdue = 0, load = 0;
+/// Nothing for an end that nobody knows.
+Cell known(const std::optional<Instant>& at) {
+  return at && *at < Instant::open_end() ? Cell{*at} : Cell{};
+}
 
-  void add(const TicketFacts& facts, const Desk& desk) {
-    ++open;
-    overdue += is_overdue(facts);
-    for (const ClockRow& row : facts.clocks)
-      if (row.clock == Clock::resolution && row.outcome == Outcome::running)
-        load += desk.weights[static_cast<std::size_t>(facts.ticket.priority)];
-  }
-};
-
-Row row_of(const AgentPolicy& agent, const Desk& desk, const Held& held) {
+Row row_of(const RosterAgent& one, const Desk& desk) {
+  const AgentPolicy& agent = *one.policy;
+  const Held& held = one.held;
   const TeamPolicy* team = desk.team(agent.team);
   std::vector<std::string> skills;
   for (const Skill& skill : agent.skills) skills.push_back(fmt::format("{}:{}", skill.name, skill.level));
@@ -46,29 +41,32 @@ Row row_of(const AgentPolicy& agent, const Desk& desk, const Held& held) {
           held.overdue,
           held.load,
           std::int64_t{agent.capacity},
-          percent_of(held.load, agent.capacity)};
+          percent_of(held.load, agent.capacity),
+          one.away_until.has_value(),
+          known(one.away_until)};
 }
 
 Exit run_agent_list(Session& session, const AgentOptions&) {
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
-  std::map<std::string, Held, std::less<>> held;
-  reading.each_unresolved(reading.as_of(), [&](const TicketFacts& facts) {
-    const std::string_view agent = facts.names.text(facts.ticket.agent);
-    if (!agent.empty()) held[std::string(agent)].add(facts, reading.desk());
-  });
+  const desk::RosterGround ground{&reading.database(), &reading.desk(), &reading.names(),
+                                  [&]() -> const BindingTable& { return reading.bindings(); }};
   Report report;
   report.header = reading.header("agents");
-  report.columns = {
-      {"agent", ColumnKind::word, true}, {"name", ColumnKind::text},       {"team", ColumnKind::text},
-      {"tier", ColumnKind::number},      {"active", ColumnKind::flag},     {"skills", ColumnKind::list},
-      {"calendar", ColumnKind::text},    {"open", ColumnKind::number},     {"overdue", ColumnKind::number},
-      {"load", ColumnKind::number},      {"capacity", ColumnKind::number}, {"load_pct", ColumnKind::percent}};
-  for (const AgentPolicy& agent : reading.desk().agents)
-    report.rows.push_back(row_of(agent, reading.desk(), held[agent.name]));
-  for (const auto& [name, what] : held) {  // who holds tickets and is not of this desk: known from an import
-    if (reading.desk().agent(name)) continue;
+  report.columns = {{"agent", ColumnKind::word, true}, {"name", ColumnKind::text},
+                    {"team", ColumnKind::text},        {"tier", ColumnKind::number},
+                    {"active", ColumnKind::flag},      {"skills", ColumnKind::list},
+                    {"calendar", ColumnKind::text},    {"open", ColumnKind::number},
+                    {"overdue", ColumnKind::number},   {"load", ColumnKind::number},
+                    {"capacity", ColumnKind::number},  {"load_pct", ColumnKind::percent},
+                    {"away", ColumnKind::flag},        {"away_until_at", ColumnKind::instant}};
+  const Roster roster = desk::read_roster(ground, reading.as_of());
+  for (const RosterAgent& agent : roster.agents) report.rows.push_back(row_of(agent, reading.desk()));
+  std::map<std::string_view, Held> others;  // known from an import
+  for (const auto& [agent, held] : desk::held_by_agents(ground, reading.as_of()))
+    if (roster.find(agent) == nullptr) others[reading.names().text(agent)] = held;
+  for (const auto& [name, what] : others) {
     Row row(report.columns.size());
-    row[0] = name;
+    row[0] = std::string(name);
     row[4] = false;
     row[7] = what.open;
     row[8] = what.overdue;
@@ -86,7 +84,8 @@ void add_agent_list(Syntax& syntax) {
   syntax.about(
       "The agents of the desk file in its order, then others who hold tickets. load: unresolved tickets "
       "whose "
-      "resolution clock runs, each counting as the desk weighs its priority; load_pct: of the capacity.");
+      "resolution clock runs, each counting as the desk weighs its priority; load_pct: of the capacity. "
+      "away_until_at is empty when nobody knows.");
   syntax.example("tix agent list", "Who has room?");
   syntax.example("tix agent list --as-of 2026-08-01 --format csv", "Who had how much, then.");
 }

@@ -1,5 +1,6 @@
 // tix create: a new ticket.
 #include "cli/add_commands.hpp"
+#include "cli/assign_auto.hpp"
 #include "cli/editor.hpp"
 #include "cli/ticket_act.hpp"
 #include "desk/act.hpp"
@@ -20,7 +21,7 @@ namespace {
 struct CreateOptions {
   std::optional<std::string> title, body, priority, impact, urgency, category, requester, channel, team,
       agent, ref;
-  std::vector<std::string> tags;
+  std::vector<std::string> tags, skills;
   bool outbound = false, edit = false;
 };
 
@@ -51,6 +52,15 @@ std::string or_nothing(const std::optional<std::string>& typed) {
   return typed.value_or(std::string());
 }
 
+/// `--assign auto`: the desk chooses.
+std::vector<Nobodys> give_out(desk::Work& work, const Acting& acting, TicketId id) {
+  desk::Router router(work, acting.at(), work.actor());
+  std::vector<Nobodys> nobodys;
+  if (work.ticket(id, acting.at()).unresolved())
+    give(work, acting, router, router.decide(id, desk::Router::Wanted::agent), nobodys);
+  return nobodys;
+}
+
 Exit run_create(Session& session, const CreateOptions& options) {
   if (!options.title && !options.edit)
     throw Error(ErrorKind::usage, "TITLE is missing: what it is about, in a line; --edit opens your editor");
@@ -73,16 +83,20 @@ Exit run_create(Session& session, const CreateOptions& options) {
   ticket.category = or_nothing(options.category);
   ticket.channel = or_nothing(options.channel);
   ticket.team = or_nothing(options.team);
-  ticket.agent = or_nothing(options.agent);
+  const bool is_automatic = options.agent == "auto";
+  ticket.agent = is_automatic ? std::string() : or_nothing(options.agent);
   ticket.ref = or_nothing(options.ref);
   ticket.tags = options.tags;
+  ticket.skills = options.skills;
   ticket.outbound = options.outbound;
   desk::require_free_ref(work.database(), ticket.ref, {});
   const TicketId id = desk::act_new(work, acting, create(acting, ticket)).id;
+  const std::vector<Nobodys> nobodys = is_automatic ? give_out(work, acting, id) : std::vector<Nobodys>{};
   desk::tell_of(work, id);
   work.commit();
   if (text) text->stored();
   session.write(std::to_string(id.value) + '\n');
+  refuse_nobodys(nobodys);
   return Exit::done;
 }
 
@@ -102,7 +116,10 @@ void add_create(Syntax& syntax) {
   syntax.option("-r,--requester", "ADDRESS", o.requester, "the customer's mail address or name");
   syntax.option("--channel", "NAME", o.channel, "where it came from, as mail or phone");
   syntax.option("--team", "NAME", o.team, "who is to work on it");
-  syntax.option("--assign", "AGENT", o.agent, "who takes it; @me for yourself");
+  syntax.option("--assign", "AGENT", o.agent,
+                "who takes it; @me for yourself, auto: the desk chooses, see tix help assign");
+  syntax.option("--skill", "NAME[:LEVEL]", o.skills,
+                "a skill it takes to work on it, instead of its route's");
   syntax.option("--ref", "TEXT", o.ref, "its number in another system; unique");
   syntax.flag("--outbound", o.outbound,
               "you wrote first: the body is your message, and nobody waits for an answer yet");

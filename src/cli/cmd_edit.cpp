@@ -19,7 +19,7 @@ struct EditOptions {
   std::vector<std::string> ids;
   TicketChoice choice;
   std::optional<std::string> title, requester, ref, category, channel;
-  std::vector<std::string> fields;
+  std::vector<std::string> fields, skills;
 };
 
 /// `none` clears.
@@ -42,16 +42,21 @@ Edit wanted(const EditOptions& options) {
   to.category = or_cleared(options.category);
   to.channel = or_cleared(options.channel);
   for (const std::string& typed : options.fields) to.extra.push_back(field_in(typed));
+  for (const std::string& typed : options.skills)
+    if (typed == "none")
+      to.no_skills = true;
+    else
+      to.skills.push_back(typed);
   return to;
 }
 
 Exit run_edit(Session& session, const EditOptions& options) {
   Edit to = wanted(options);
-  const bool says_something =
-      to.title || options.requester || to.ref || to.category || to.channel || !to.extra.empty();
+  const bool says_something = to.title || options.requester || to.ref || to.category || to.channel ||
+                              !to.extra.empty() || !options.skills.empty();
   if (!says_something)
     throw Error(ErrorKind::usage, "nothing to edit",
-                "give --title, --requester, --ref, --category, --channel or --set");
+                "give --title, --requester, --ref, --category, --channel, --skill or --set");
   const Tickets tickets = all_tickets(session, options.choice, options.ids);
   const bool gives_ref = to.ref && !to.ref->empty();
   if (gives_ref && tickets.ids.size() > 1) throw Error(ErrorKind::usage, "a ref belongs to one ticket");
@@ -75,6 +80,7 @@ void add_edit(Syntax& syntax) {
   syntax.option("--ref", "TEXT", o.ref, "its number in another system, unique; none clears it");
   syntax.option("-c,--category", "NAME", o.category, "one of the desk's categories; none clears it");
   syntax.option("--channel", "NAME", o.channel, "where it came from; none clears it");
+  syntax.option("--skill", "NAME[:LEVEL]", o.skills, "a skill it takes to work on it; none: no other");
   syntax.option("--set", "x.NAME=VALUE", o.fields, "a field of your own; none or nothing clears it");
   syntax.about("Only what is given changes. What the desk promises may change with it, from now on.");
   syntax.example("tix edit 42 --title 'No network on floors 3 and 4'", "A better title.");

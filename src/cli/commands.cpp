@@ -26,10 +26,14 @@ constexpr Command kCalendarParts[] = {
     command("due", Group::desk, Needs::read, "when a length of working time is used up", add_calendar_due),
     command("elapsed", Group::desk, Needs::read, "the working time between two moments",
             add_calendar_elapsed),
+    command("import", Group::desk, Needs::read, "holidays of an iCalendar file as desk-file lines",
+            add_calendar_import),
 };
 
 constexpr Command kAgentParts[] = {
     command("list", Group::desk, Needs::read, "who works here, and how much each has", add_agent_list),
+    command("away", Group::desk, Needs::write, "an agent is not there, and gets no tickets", add_agent_away),
+    command("back", Group::desk, Needs::write, "an agent is there again", add_agent_back),
 };
 
 constexpr Command kCustomerParts[] = {
@@ -40,6 +44,7 @@ constexpr Command kCustomerParts[] = {
 
 constexpr Command kDeskParts[] = {
     command("check", Group::desk, Needs::nothing, "names every mistake of a desk file", add_desk_check),
+    command("lint", Group::desk, Needs::read, "what a correct desk file cannot have meant", add_desk_lint),
     command("show", Group::desk, Needs::read, "the desk file in force, or a former one", add_desk_show,
             kPaged),
     command("apply", Group::desk, Needs::write, "makes a desk file the one in force", add_desk_apply),
@@ -88,6 +93,12 @@ constexpr Command kExportParts[] = {
     command("customers", Group::data, Needs::read, "one row a customer", add_export_customers),
 };
 
+constexpr Command kNotifyParts[] = {
+    command("list", Group::data, Needs::read, "who was told what, and what waits", add_notify_list, kPaged),
+    command("send", Group::data, Needs::write, "gives what waits to your mail command", add_notify_send),
+    command("retry", Group::data, Needs::write, "queues again what failed", add_notify_retry),
+};
+
 constexpr Command kCommands[] = {
     command("create", Group::tickets, Needs::write, "a new ticket; prints its number", add_create),
     command("list", Group::tickets, Needs::read, "the work list, most pressing first", add_list, kPaged),
@@ -97,6 +108,8 @@ constexpr Command kCommands[] = {
     command("reply", Group::tickets, Needs::write, "a public answer to the customer", add_reply),
     command("note", Group::tickets, Needs::write, "an internal note", add_note),
     command("receive", Group::tickets, Needs::write, "a message from the customer", add_receive),
+    command("next", Group::tickets, Needs::write, "takes the next ticket of the queue; prints its number",
+            add_next),
     command("assign", Group::tickets, Needs::write, "who works on tickets", add_assign),
     command("prioritize", Group::tickets, Needs::write, "how pressing tickets are", add_prioritize),
     command("status", Group::tickets, Needs::write, "the state tickets are in", add_status),
@@ -106,6 +119,7 @@ constexpr Command kCommands[] = {
     command("edit", Group::tickets, Needs::write, "title, requester, category and own fields", add_edit),
     command("tag", Group::tickets, Needs::write, "labels on tickets and off", add_tag),
     command("link", Group::tickets, Needs::write, "how tickets stand to each other", add_link),
+    command("watch", Group::tickets, Needs::write, "be told of what happens to tickets", add_watch),
     command("merge", Group::tickets, Needs::write, "several tickets become one", add_merge),
     command("escalate", Group::tickets, Needs::write, "to people who know more, or decide more",
             add_escalate),
@@ -126,6 +140,7 @@ constexpr Command kCommands[] = {
     family("import", Group::data, "tickets or their updates from a file", kImportParts),
     family("export", Group::data, "what is here, for other programs", kExportParts),
     family("customer", Group::data, "the people who ask", kCustomerParts),
+    family("notify", Group::data, "what people are told, and the mail that tells them", kNotifyParts),
     command("sql", Group::data, Needs::read, "a question to the documented views", add_sql),
     command("backup", Group::data, Needs::read, "a copy of the database, safe while others write",
             add_backup),

@@ -4,6 +4,7 @@
 #include "tix/ascii.hpp"
 #include "tix/error.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -18,6 +19,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <pwd.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
@@ -27,6 +29,8 @@
 namespace tix::cli {
 namespace {
 
+/// What a shell answers, too.
+constexpr int kNoSuchProgram = 127;
 constexpr std::size_t kOutputBuffer = std::size_t{64} * 1024;
 constexpr std::size_t kLargestText = std::size_t{64} * 1024 * 1024;
 
@@ -157,7 +161,6 @@ bool says_utf8(const Env& env) {
 
 /// True when the pager ran; a shell answers 127 for a program that does not exist.
 bool page_through(const std::string& pager, std::string_view text) {
-  constexpr int kNoSuchProgram = 127;
   // Whoever leaves the pager early closes the pipe.
   const auto before = std::signal(SIGPIPE, SIG_IGN);
   FILE* pipe = ::popen(pager.c_str(), "w");
@@ -172,7 +175,6 @@ bool page_through(const std::string& pager, std::string_view text) {
 
 /// Ctrl-C in the program is meant for it, not for tix.
 int run_and_wait(std::vector<std::string> words) {
-  constexpr int kNoSuchProgram = 127;
   std::vector<char*> pointers;
   for (std::string& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
@@ -190,6 +192,102 @@ int run_and_wait(std::vector<std::string> words) {
   std::signal(SIGINT, on_interrupt);
   std::signal(SIGQUIT, on_quit);
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/// A pipe that programs started here do not inherit.
+struct Pipe {
+  Pipe() {
+    if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+      throw Error(ErrorKind::storage, "cannot make a pipe: " + reason_of(errno));
+  }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+  ~Pipe() {
+    close_end(0);
+    close_end(1);
+  }
+  void close_end(std::size_t end) {
+    if (ends[end] >= 0) ::close(std::exchange(ends[end], -1));
+  }
+  std::array<int, 2> ends{-1, -1};
+};
+
+/// What the child does between fork and exec: nothing that could wait for a lock.
+[[noreturn]] void become(const std::vector<char*>& words, int input, int output) {
+  ::setpgid(0, 0);
+  ::dup2(input, STDIN_FILENO);
+  ::dup2(output, STDOUT_FILENO);
+  ::dup2(output, STDERR_FILENO);
+  // The descriptors were made for poll; a program expects to wait.
+  ::fcntl(STDIN_FILENO, F_SETFL, 0);
+  ::fcntl(STDOUT_FILENO, F_SETFL, O_WRONLY);
+  std::signal(SIGPIPE, SIG_DFL);
+  ::execvp(words.front(), words.data());
+  std::_Exit(kNoSuchProgram);
+}
+
+/// Feeds the program and listens to it until it ends or `deadline` has come; its wait status, or nothing.
+std::optional<int> follow(pid_t child, Pipe& input, Pipe& output, std::string_view text, std::string& said,
+                          std::chrono::steady_clock::time_point deadline) {
+  constexpr int kLookEvery = 20;  // milliseconds: its end is not always seen on the pipe
+  constexpr std::size_t kMostSaid = 4096;
+  std::array<char, 1024> piece{};
+  while (true) {
+    std::array<pollfd, 2> open{pollfd{input.ends[1], POLLOUT, 0}, pollfd{output.ends[0], POLLIN, 0}};
+    ::poll(open.data(), open.size(), kLookEvery);
+    if ((open[0].revents & (POLLOUT | POLLERR)) != 0) {
+      const ssize_t written = ::write(input.ends[1], text.data(), text.size());
+      if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+      if (text.empty() || (written < 0 && errno != EAGAIN && errno != EINTR)) input.close_end(1);
+    }
+    int status = 0;
+    const bool ended = ::waitpid(child, &status, WNOHANG) == child;
+    while (output.ends[0] >= 0) {
+      const ssize_t got = ::read(output.ends[0], piece.data(), piece.size());
+      if (got > 0 && said.size() < kMostSaid) said.append(piece.data(), static_cast<std::size_t>(got));
+      if (got == 0) output.close_end(0);
+      if (got <= 0) break;
+    }
+    if (ended) return status;
+    if (std::chrono::steady_clock::now() >= deadline) return std::nullopt;
+  }
+}
+
+std::string first_line(std::string_view said) {
+  const std::size_t first = std::min(said.find_first_not_of(" \t\r\n"), said.size());
+  said.remove_prefix(first);
+  return std::string(said.substr(0, said.find_first_of("\r\n")));
+}
+
+Filtered filter_through(std::vector<std::string> words, std::string_view text, std::chrono::seconds limit) {
+  std::vector<char*> pointers;
+  for (std::string& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  Pipe input, output;
+  const auto deadline = std::chrono::steady_clock::now() + limit;
+  const pid_t child = ::fork();
+  if (child < 0) throw Error(ErrorKind::storage, "cannot start " + words.front() + ": " + reason_of(errno));
+  if (child == 0) become(pointers, input.ends[0], output.ends[1]);
+  input.close_end(0);
+  output.close_end(1);
+  if (text.empty()) input.close_end(1);
+  const auto on_pipe = std::signal(SIGPIPE, SIG_IGN);
+  std::string said;
+  const std::optional<int> status = follow(child, input, output, text, said, deadline);
+  std::signal(SIGPIPE, on_pipe);
+  if (!status) {
+    ::kill(-child, SIGKILL);
+    while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    return {128 + SIGKILL, true, fmt::format("{} took longer than {} s", words.front(), limit.count())};
+  }
+  Filtered filtered{WIFEXITED(*status) ? WEXITSTATUS(*status) : 128 + WTERMSIG(*status), true,
+                    first_line(said)};
+  filtered.started = filtered.exit != kNoSuchProgram;
+  if (filtered.complaint.empty() && filtered.exit != 0)
+    filtered.complaint = filtered.started ? fmt::format("{} ended with {}", words.front(), filtered.exit)
+                                          : fmt::format("no program {}", words.front());
+  return filtered;
 }
 
 }  // namespace
@@ -222,6 +320,7 @@ Env process_env() {
     output->flush();
     return run_and_wait(words);
   };
+  env.run_filter = filter_through;
   return env;
 }
 

@@ -5,6 +5,7 @@
 #include "format/text_input.hpp"
 #include "tix/instant.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -16,6 +17,13 @@ namespace tix::cli {
 
 using format::ReadBytes;
 using format::Sink;
+
+/// What came of a program that was given its input and let run to its end.
+struct Filtered {
+  int exit = 0;  ///< 128 and the signal's number when it was killed
+  bool started = true;
+  std::string complaint;  ///< the first line it said, or why there is none
+};
 
 /// A plain value, so that a test can make a world of its own.
 struct Env {
@@ -43,6 +51,11 @@ struct Env {
   /// Runs a program with this terminal and waits for its end; its exit code, 127 when there is no such
   /// program.
   std::function<int(const std::vector<std::string>& words)> run_program;
+  /// Runs a program on `input`, apart from this terminal. One that takes longer than `limit` is killed with
+  /// all it has started.
+  std::function<Filtered(const std::vector<std::string>& words, std::string_view input,
+                         std::chrono::seconds limit)>
+      run_filter;
 
   /// The variable's value when it is set and not empty: an empty one counts as none.
   std::optional<std::string> filled(const char* name) const;

@@ -21,7 +21,7 @@ std::string default_database(const Env& env) {
 std::string default_of(Setting setting, const Env& env) {
   // -F shows what fits on one screen without paging, -R lets colours through, -X leaves it there.
   static constexpr std::array<const char*, kSettings.size()> kFixed = {"",          "",   "table", "auto",
-                                                                       "less -FRX", "vi", ""};
+                                                                       "less -FRX", "vi", "",      ""};
   if (setting == Setting::db) return default_database(env);
   if (setting == Setting::actor) return env.login();
   return kFixed[static_cast<std::size_t>(setting)];

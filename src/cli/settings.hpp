@@ -15,7 +15,7 @@
 
 namespace tix::cli {
 
-enum class Setting { db, actor, format, color, pager, editor, mail };
+enum class Setting { db, actor, format, color, pager, editor, mail, mail_from };
 
 struct SettingRow {
   Setting setting;
@@ -39,12 +39,14 @@ inline constexpr std::array kSettings = {
     SettingRow{Setting::editor, "editor", nullptr, nullptr, "EDITOR", nullptr, "what --edit opens"},
     SettingRow{Setting::mail, "mail", nullptr, nullptr, nullptr, nullptr,
                "the command that delivers a message given on its input"},
+    SettingRow{Setting::mail_from, "mail_from", nullptr, nullptr, nullptr, nullptr,
+               "who mails come from: support@example.test, with a name before it in < >"},
 };
 
 constexpr bool settings_in_order() {
   for (std::size_t i = 0; i < kSettings.size(); ++i)
     if (static_cast<std::size_t>(kSettings[i].setting) != i) return false;
-  return kSettings.size() == static_cast<std::size_t>(Setting::mail) + 1;
+  return kSettings.size() == static_cast<std::size_t>(Setting::mail_from) + 1;
 }
 static_assert(settings_in_order());
 

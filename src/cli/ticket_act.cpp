@@ -20,29 +20,31 @@ namespace {
 
 constexpr std::int64_t kMostIds = 100'000;
 
+constexpr std::string_view kTicket = "ticket";
 constexpr std::string_view kOneNumber = "42";
 constexpr std::string_view kManyNumbers = "42, 12-15 or 12,15,20";
 
-std::int64_t number_in(std::string_view word, std::string_view whole, std::string_view accepted) {
+std::int64_t number_in(std::string_view word, std::string_view whole, std::string_view what,
+                       std::string_view accepted) {
   if (word.starts_with('#')) word.remove_prefix(1);
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
   if (error != std::errc() || end != word.data() + word.size() || number <= 0)
-    throw Error(ErrorKind::usage, fmt::format("'{}' is no ticket number; accepted: {}", whole, accepted));
+    throw Error(ErrorKind::usage, fmt::format("'{}' is no {} number; accepted: {}", whole, what, accepted));
   return number;
 }
 
 /// The first and the last of `12-15`, or twice the one.
-std::pair<std::int64_t, std::int64_t> range_in(std::string_view part) {
+std::pair<std::int64_t, std::int64_t> range_in(std::string_view part, std::string_view what) {
   const std::size_t dash = part.find('-');
-  const std::int64_t first = number_in(part.substr(0, dash), part, kManyNumbers);
+  const std::int64_t first = number_in(part.substr(0, dash), part, what, kManyNumbers);
   if (dash == std::string_view::npos) return {first, first};
-  const std::int64_t last = number_in(part.substr(dash + 1), part, kManyNumbers);
+  const std::int64_t last = number_in(part.substr(dash + 1), part, what, kManyNumbers);
   if (last < first)
     throw Error(ErrorKind::usage, fmt::format("'{}' runs backwards; accepted: {}-{}", part, last, first));
   if (last - first >= kMostIds)
     throw Error(ErrorKind::usage,
-                fmt::format("'{}' is too wide; a range has at most {} tickets", part, kMostIds));
+                fmt::format("'{}' is too wide; a range has at most {} {}s", part, kMostIds, what));
   return {first, last};
 }
 
@@ -52,15 +54,15 @@ bool looks_like_ids(std::string_view word) {
   return !word.empty() && word.find_first_not_of("#0123456789,-") == std::string_view::npos;
 }
 
-std::vector<TicketId> ticket_ids(const std::vector<std::string>& words) {
-  std::vector<TicketId> ids;
+std::vector<std::int64_t> numbers(const std::vector<std::string>& words, std::string_view what) {
+  std::vector<std::int64_t> ids;
   std::unordered_set<std::int64_t> seen;
   for (std::string_view word : words) {
     while (true) {
       const std::size_t comma = std::min(word.find(','), word.size());
-      const auto [first, last] = range_in(word.substr(0, comma));
+      const auto [first, last] = range_in(word.substr(0, comma), what);
       for (std::int64_t number = first; number <= last; ++number)
-        if (seen.insert(number).second) ids.emplace_back(number);
+        if (seen.insert(number).second) ids.push_back(number);
       if (comma == word.size()) break;
       word.remove_prefix(comma + 1);
     }
@@ -68,8 +70,13 @@ std::vector<TicketId> ticket_ids(const std::vector<std::string>& words) {
   return ids;
 }
 
+std::vector<TicketId> ticket_ids(const std::vector<std::string>& words) {
+  const std::vector<std::int64_t> found = numbers(words, kTicket);
+  return {found.begin(), found.end()};
+}
+
 TicketId ticket_id(const std::string& word) {
-  return TicketId{number_in(word, word, kOneNumber)};
+  return TicketId{number_in(word, word, kTicket, kOneNumber)};
 }
 
 std::string text_or_input(Session& session, const std::string& typed) {

@@ -14,6 +14,8 @@
 
 namespace tix::cli {
 
+/// Numbers of what is called `what`: `42`, `#42`, `12-15,20`. In the order typed, each once. Error usage.
+std::vector<std::int64_t> numbers(const std::vector<std::string>& words, std::string_view what);
 /// Numbers of tickets: `42`, `#42`, `12-15,20`. In the order typed, each once. Error usage.
 std::vector<TicketId> ticket_ids(const std::vector<std::string>& words);
 /// Exactly one number.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -22,6 +23,17 @@ std::vector<std::string> active_names(const std::vector<Policy>& all) {
   for (const Policy& one : all)
     if (one.active) names.push_back(one.name);
   return names;
+}
+
+std::vector<std::string> known_skills(const Desk& desk) {
+  std::vector<std::string> known;
+  const auto add = [&](const std::vector<Skill>& skills) {
+    for (const Skill& skill : skills)
+      if (std::find(known.begin(), known.end(), skill.name) == known.end()) known.push_back(skill.name);
+  };
+  for (const AgentPolicy& agent : desk.agents) add(agent.skills);
+  for (const Route& route : desk.routes) add(route.skills);
+  return known;
 }
 
 /// What a shell, a filter and `tix tag` read back as one word.
@@ -104,6 +116,22 @@ HoldReasonId Acting::hold_reason(std::string_view name) const {
     require_one_of("hold reason", name, desk_->hold_reasons);
   }
   return names_->intern<HoldReasonId>(name);
+}
+
+std::pair<SkillId, int> Acting::skill(std::string_view text) const {
+  constexpr int kHighest = 9;
+  const std::size_t colon = std::min(text.find(':'), text.size());
+  const std::string_view name = text.substr(0, colon);
+  require_one_of("skill", name, known_skills(*desk_));
+  int level = 1;
+  if (colon < text.size()) {
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data() + colon + 1, end, level);
+    if (error != std::errc() || rest != end || level < 1 || level > kHighest)
+      throw Error(ErrorKind::usage, fmt::format("'{}' is no skill; accepted: {}, or {}:1 to {}:{}", text,
+                                                name, name, name, kHighest));
+  }
+  return {names_->intern<SkillId>(name, true), level};
 }
 
 std::optional<Priority> Acting::priority(const std::optional<std::string>& name,

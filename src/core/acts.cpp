@@ -82,6 +82,10 @@ std::vector<Draft> create(const Acting& acting, const NewTicket& ticket) {
     drafts.push_back(acting.draft(EventKind::priority, static_cast<std::int64_t>(ticket.priority)));
   for (const std::string& tag : ticket.tags)
     drafts.push_back(acting.draft(EventKind::tagged, acting.tag(tag).value));
+  for (const std::string& text : ticket.skills) {
+    const auto [skill, level] = acting.skill(text);
+    drafts.push_back(acting.draft(EventKind::skill, skill.value, level));
+  }
   Ticket made;
   if (!ticket.team.empty() || !ticket.agent.empty())
     append(drafts, assign(acting, made, {ticket.agent, ticket.team, false, {}}));

@@ -19,6 +19,25 @@ bool has(const Ticket& ticket, LabelId tag) {
   return std::find(ticket.tags.begin(), ticket.tags.end(), tag) != ticket.tags.end();
 }
 
+/// Those it needs, and those it is to need: each changed once.
+void draft_skills(const Acting& acting, const Ticket& ticket, const Edit& to, std::vector<Draft>& drafts) {
+  std::vector<std::pair<SkillId, int>> wanted;
+  for (const std::string& text : to.skills) {
+    wanted.push_back(acting.skill(text));
+    const auto same = [&](const auto& one) { return one.first == wanted.back().first; };
+    if (std::count_if(wanted.begin(), wanted.end(), same) > 1)
+      throw Error(ErrorKind::usage, fmt::format("skill '{}' is given twice", text));
+  }
+  for (const auto& [skill, level] : ticket.skills) {
+    const bool stays =
+        std::any_of(wanted.begin(), wanted.end(), [s = skill](const auto& one) { return one.first == s; });
+    if (to.no_skills && !stays) drafts.push_back(acting.draft(EventKind::skill, skill.value));
+  }
+  for (const auto& need : wanted)
+    if (std::find(ticket.skills.begin(), ticket.skills.end(), need) == ticket.skills.end())
+      drafts.push_back(acting.draft(EventKind::skill, need.first.value, need.second));
+}
+
 bool is_drafted(const std::vector<Draft>& drafts, EventKind kind, std::int64_t a) {
   return std::any_of(drafts.begin(), drafts.end(),
                      [&](const Draft& draft) { return draft.kind == kind && draft.a == a; });
@@ -47,6 +66,7 @@ std::vector<Draft> edit(const Acting& acting, const Ticket& ticket, const Edit& 
     if (value_of(ticket, field) != value)
       drafts.push_back(acting.draft(EventKind::extra, field.value, 0, value));
   }
+  draft_skills(acting, ticket, to, drafts);
   return drafts;
 }
 

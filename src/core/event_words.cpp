@@ -135,7 +135,9 @@ std::string event_line(const Event& event, const EventContext& context) {
   std::string line(row.name);
   const std::string detail = detail_of(event, context);
   const bool is_in_text = event.kind == EventKind::ref || event.kind == EventKind::extra;
-  const bool is_cleared = is_in_text
+  const bool is_unneeded = event.kind == EventKind::skill && event.b == 0;
+  const bool is_cleared = is_unneeded ? true
+                          : is_in_text
                               ? event.text.empty()
                               : value.empty() && row.a != Refers::nothing && event.kind != EventKind::created;
   if (!value.empty()) line += " " + value;

@@ -3,18 +3,14 @@
 
 #include "core/act_rules.hpp"
 #include "core/ticket_change.hpp"
-#include "tix/error.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 
 #include <fmt/format.h>
 
 namespace tix {
 namespace {
-
-constexpr int kHighestLevel = 9;
 
 Draft automatic(Instant at, EventKind kind, std::int64_t a, std::int64_t b = 0) {
   return {at, kAutomatic, kind, a, b, {}, {}, {}};
@@ -42,17 +38,6 @@ void draft_skills(const SkillLevels& from, const SkillLevels& to, Instant at, st
   for (const auto& need : to)
     if (std::find(from.begin(), from.end(), need) == from.end())
       drafts.push_back(automatic(at, EventKind::skill, need.first.value, need.second));
-}
-
-std::vector<std::string> known_skills(const Desk& desk) {
-  std::vector<std::string> known;
-  const auto add = [&](const std::vector<Skill>& skills) {
-    for (const Skill& skill : skills)
-      if (std::find(known.begin(), known.end(), skill.name) == known.end()) known.push_back(skill.name);
-  };
-  for (const AgentPolicy& agent : desk.agents) add(agent.skills);
-  for (const Route& route : desk.routes) add(route.skills);
-  return known;
 }
 
 }  // namespace
@@ -152,23 +137,6 @@ std::vector<Notice> nobody_found_notices(const Desk& desk, const NameTable& name
 
 void require_routable(const Acting& acting, const Ticket& ticket) {
   require_unresolved(acting, ticket);
-}
-
-std::pair<SkillId, int> skill_in(const Desk& desk, const NameTable& names, std::string_view text) {
-  const std::size_t colon = std::min(text.find(':'), text.size());
-  const std::string_view name = text.substr(0, colon);
-  const auto known = known_skills(desk);
-  if (std::find(known.begin(), known.end(), name) == known.end()) refuse_unknown("skill", name, known);
-  int level = 1;
-  if (colon < text.size()) {
-    const std::string_view typed = text.substr(colon + 1);
-    const char* const end = typed.data() + typed.size();
-    const auto [rest, error] = std::from_chars(typed.data(), end, level);
-    if (error != std::errc() || rest != end || level < 1 || level > kHighestLevel)
-      throw Error(ErrorKind::usage, fmt::format("'{}' is no skill; accepted: {}, or {}:1 to {}:{}", text,
-                                                name, name, name, kHighestLevel));
-  }
-  return {names.find<SkillId>(name), level};
 }
 
 }  // namespace tix

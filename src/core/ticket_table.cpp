@@ -62,6 +62,13 @@ Cell watchers(const TicketFacts& f) {
   return names;
 }
 
+Cell skills(const TicketFacts& f) {
+  std::vector<std::string> names;
+  for (const auto& [skill, level] : f.ticket.skills)
+    names.push_back(fmt::format("{}:{}", f.names.text(skill), level));
+  return names;
+}
+
 Cell satisfaction(const TicketFacts& f) {
   return f.ticket.satisfaction == 0 ? Cell{} : Cell{std::int64_t{f.ticket.satisfaction}};
 }
@@ -113,6 +120,10 @@ constexpr std::array kTicketColumns = {
     TicketColumn{"watchers", ColumnKind::list, watchers},
     TicketColumn{"opens_at", ColumnKind::instant,
                  [](const TicketFacts& f) { return cell_of(f.ticket.opens_at); }},
+    TicketColumn{"skills", ColumnKind::list, skills},
+    TicketColumn{"route", ColumnKind::text, name<&Ticket::route>},
+    TicketColumn{"unrouted_at", ColumnKind::instant,
+                 [](const TicketFacts& f) { return cell_of(f.ticket.unrouted_at); }},
 };
 
 const TicketColumn& column_named(std::string_view wanted) {

@@ -1,6 +1,7 @@
 // The queue is read once; what nobody can take is remembered, so that the rest is not tried in vain.
 #include "desk/drain.hpp"
 
+#include "desk/act.hpp"
 #include "store/event_store.hpp"
 
 #include <algorithm>
@@ -39,7 +40,7 @@ std::vector<Routed> Drain::batch(Work& work, Router& router, std::size_t limit) 
     if (!concerns(work, waiting)) continue;
     ++tried;
     const auto events = store::events_of(work.database(), waiting.id);
-    if (events.empty() || events.back().at > now_) continue;
+    if (events.empty() || events.back().at > router.at()) continue;
     Decision decision = router.decide(waiting.id, events, Router::Wanted::as_routed);
     if (!still_waits(decision.before.ticket)) continue;
     if (decision.is_nobodys && !decision.route && !waiting.is_escalated) nobodys_.insert(kind_of(waiting));
@@ -66,7 +67,8 @@ std::optional<Recorded> take_next(Work& work, const NextWanted& wanted, Instant 
     const Obstacle obstacle = obstacle_by_hand(*agent, need);
     if (obstacle == Obstacle::lacks_skill) beyond.insert(waiting.needs);
     if (obstacle != Obstacle::none) continue;
-    return Recorded{waiting.id, work.record(waiting.id, given_to(*agent, ticket, wanted.agent, at))};
+    return Recorded{waiting.id,
+                    act(work, work.acting(at), waiting.id, given_to(*agent, ticket, wanted.agent, at))};
   }
   return std::nullopt;
 }

@@ -45,6 +45,8 @@ const std::array<LineRow, kLineKindNames.size()>& lines() {
         {LineKind::change,
          {number("change"), instant("recorded_at"), text("actor"), text("login"), text("command"),
           number("undoes")}},
+        {LineKind::absence,
+         {text("agent"), number("change"), instant("at"), instant("until_at"), text("reason")}},
         {LineKind::event, EventExport::columns()},
     }};
     for (LineRow& row : rows) row.columns.insert(row.columns.begin(), text(kLineColumn));

@@ -13,9 +13,9 @@
 namespace tix::desk {
 
 /// In the order of the lines: each rests on those before.
-enum class LineKind : std::uint8_t { name, desk_version, binding, customer, change, event };
-inline constexpr std::array<std::string_view, 6> kLineKindNames = {"name",     "desk_version", "binding",
-                                                                   "customer", "change",       "event"};
+enum class LineKind : std::uint8_t { name, desk_version, binding, customer, change, absence, event };
+inline constexpr std::array<std::string_view, 7> kLineKindNames = {
+    "name", "desk_version", "binding", "customer", "change", "absence", "event"};
 constexpr std::string_view name_of(LineKind kind) {
   return kLineKindNames[static_cast<std::size_t>(kind)];
 }

@@ -4,6 +4,7 @@
 #include "store/desk_store.hpp"
 #include "store/event_store.hpp"
 #include "store/people_store.hpp"
+#include "store/roster_store.hpp"
 #include "store/ticket_store.hpp"
 #include "tix/calendar.hpp"
 #include "tix/event_words.hpp"
@@ -170,6 +171,12 @@ void EventExport::each_background_line(const LineVisitor& visit) const {
   store::each_change(database, [&](const store::Change& change) {
     visit.row({line, change.id.value, change.recorded_at, cell_of(names.text(change.actor)),
                cell_of(change.login), cell_of(change.command), cell_of(change.undoes)});
+  });
+  line = begin(LineKind::absence);
+  store::each_absence(database, [&](const store::Absence& absence) {
+    if (absence.at > reading_->as_of()) return;
+    visit.row({line, cell_of(names.text(absence.agent)), absence.change.value, absence.at,
+               absence.until < Instant::open_end() ? Cell(absence.until) : Cell(), cell_of(absence.reason)});
   });
 }
 

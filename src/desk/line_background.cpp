@@ -7,6 +7,7 @@
 #include "desk/import_values.hpp"
 #include "store/desk_store.hpp"
 #include "store/people_store.hpp"
+#include "store/roster_store.hpp"
 #include "tix/calendar.hpp"
 #include "tix/content_hash.hpp"
 #include "tix/error.hpp"
@@ -37,9 +38,9 @@ std::string desk_name(DeskVersionId version) {
 
 void LineBackground::add(const LineFields& line) {
   using Adder = void (LineBackground::*)(const LineFields&);
-  static constexpr std::array<Adder, 5> kAdders = {
-      &LineBackground::add_name, &LineBackground::add_desk_version, &LineBackground::add_binding,
-      &LineBackground::add_customer, &LineBackground::add_change};
+  static constexpr std::array<Adder, 6> kAdders = {
+      &LineBackground::add_name,     &LineBackground::add_desk_version, &LineBackground::add_binding,
+      &LineBackground::add_customer, &LineBackground::add_change,       &LineBackground::add_absence};
   static_assert(kAdders.size() == static_cast<std::size_t>(LineKind::event));
   if (line.kind() != LineKind::name) store::save_names(*database_, names_);
   (this->*kAdders[static_cast<std::size_t>(line.kind())])(line);
@@ -136,6 +137,17 @@ void LineBackground::add_change(const LineFields& line) {
   if (change.undoes > last_change_) refuse(fmt::format("no earlier change {} to undo", change.undoes.value));
   if (change.undoes) undone_.insert(change.undoes);
   last_change_ = store::add_change(*database_, change);
+}
+
+void LineBackground::add_absence(const LineFields& line) {
+  store::Absence absence;
+  absence.agent = agent(line.needed("agent"));
+  absence.change = ChangeId{line.number("change")};
+  absence.at = line.instant("at");
+  absence.until = line.text("until_at").empty() ? Instant::open_end() : line.instant("until_at");
+  absence.reason = line.text("reason");
+  if (absence.change > last_change_) refuse(fmt::format("no change {}", absence.change.value));
+  store::add_absence(*database_, absence);
 }
 
 void LineBackground::finish() {

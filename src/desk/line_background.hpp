@@ -14,8 +14,8 @@
 
 namespace tix::desk {
 
-/// Names, desk versions, bindings, customers and changes. Every number is the one that comes next: it was
-/// given in that order.
+/// Names, desk versions, bindings, customers, changes and absences. Every number is the one that comes next:
+/// it was given in that order.
 class LineBackground {
  public:
   /// `database` has none of these, and outlives this.
@@ -41,6 +41,7 @@ class LineBackground {
   void add_binding(const LineFields& line);
   void add_customer(const LineFields& line);
   void add_change(const LineFields& line);
+  void add_absence(const LineFields& line);
   std::shared_ptr<const Calendar> calendar(std::string_view canonical);
 
   store::Database* database_;

@@ -21,6 +21,7 @@ struct LastingCommand {
   std::string_view hint;
 };
 constexpr std::array kLastingCommands = {
+    LastingCommand{"agent", "an absence is not undone", "tix agent back NAME; what it returned: tix assign"},
     LastingCommand{"import", "an import is not undone",
                    "restore a backup, or correct the file and import it again"},
     LastingCommand{"customer", "a customer's particulars are not undone", "tix customer set gives them back"},

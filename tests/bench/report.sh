@@ -37,3 +37,8 @@ report 'sla, teams' sla --by week,team
 report 'sla, 3 years' sla --from 2024-01-01
 report 'breaches' breaches
 report 'backlog, months' backlog --by month --period year
+
+# Another desk tried on all three years.
+"$tix" desk show | sed 's/first_response = "[^"]*"/first_response = "2h"/' > new.toml
+measure 'sla test' "$tix" sla test new.toml --from 2024-01-01 --format csv > lines.txt
+grep ' MiB$' lines.txt

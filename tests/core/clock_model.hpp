@@ -72,6 +72,8 @@ class ClockModel {
     return tracks_[static_cast<std::size_t>(clock)];
   }
   bool runs(Clock clock) const;
+  bool is_working(Clock clock, Instant t) const;
+  const World& world() const { return world_; }
 
  private:
   void take(const Event& event);
@@ -81,7 +83,6 @@ class ClockModel {
   void direct(Clock clock, const Event& event);
   void inherit(Instant t, Instant since);
   void tick(Clock clock, Instant t);
-  bool is_working(Clock clock, Instant t) const;
   std::optional<Instant> predicted(Clock clock, const ModelCycle& cycle, Instant t) const;
   ModelCycle* open_cycle(Clock clock);
 

@@ -3,6 +3,7 @@
 
 #include "core/clock_model.hpp"
 
+#include <array>
 #include <random>
 
 namespace tix::testing {
@@ -16,7 +17,8 @@ inline std::int64_t pick(Random& random, std::int64_t low, std::int64_t high) {
 /// Quick calendars, so that some minutes of history cross many openings.
 class RandomLives {
  public:
-  RandomLives() {
+  /// `timed`: bindings bring steps and timed rules, and tickets are acknowledged now and then.
+  explicit RandomLives(bool timed = false) : timed_(timed) {
     for (const Pattern pattern : {Pattern{60, 90}, Pattern{25, 40}}) {
       calendars_.push_back(testing::calendar_of(pattern));
       hours_.emplace(calendars_.back().get(), pattern);
@@ -52,11 +54,36 @@ class RandomLives {
     binding.hold_runs = pick(random, 0, 1);
     for (auto& target : binding.targets)
       if (pick(random, 0, 3)) target = Seconds{pick(random, 0, 120)};
+    if (timed_)
+      for (std::int64_t name = 1; name <= 5; ++name)
+        if (pick(random, 0, 5)) binding.timers.push_back(timer(random, name));
     return binding;
+  }
+
+  /// Of a name nearly always the same one: it stays while bindings come and go.
+  Timer timer(Random& random, std::int64_t name) const {
+    Timer timer;
+    timer.name = name;
+    timer.applies = pick(random, 0, 4) != 0;
+    const std::int64_t variant = pick(random, 0, 9) ? 0 : 1;
+    timer.kind = static_cast<TimerKind>(name % 3);
+    timer.clock = static_cast<Clock>((name * 2 + variant) % static_cast<std::int64_t>(kClockCount));
+    timer.state = static_cast<Status>((name + variant) % 5);
+    constexpr std::array<std::int64_t, 6> kAmounts = {0, 60, 20, 20, -20, 30};
+    timer.amount = kAmounts[static_cast<std::size_t>(name)] + variant * 5;
+    if (timer.kind == TimerKind::percent) timer.amount = name == 3 ? 100 : 60 + variant * 20;
+    if (timer.kind == TimerKind::stay && variant) timer.calendar = calendars_.front();
+    return timer;
   }
 
   void add_fact(Random& random, Life& life, Instant when) const {
     const std::int64_t clock = pick(random, 0, kClockCount - 1);
+    if (timed_ && pick(random, 0, 11) == 0) {
+      const bool for_a_while = pick(random, 0, 1);
+      life.add(when, EventKind::acknowledged, 0,
+               for_a_while ? (when + WallSeconds{pick(random, 1, 90)}).unix() : 0);
+      return;
+    }
     switch (pick(random, 0, 20)) {
       case 0:
       case 1: life.bound(when, binding(random)); break;
@@ -97,6 +124,7 @@ class RandomLives {
     }
   }
 
+  bool timed_;
   std::vector<std::shared_ptr<const Calendar>> calendars_;
   Hours hours_;
 };

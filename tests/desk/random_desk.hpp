@@ -36,6 +36,17 @@ inline std::string random_policy(Random& random, int number) {
   return text;
 }
 
+/// A step and a timed rule, which come with every binding.
+inline std::string random_timers(Random& random) {
+  constexpr std::array kWhens = {"tag:a", "priority:urgent", "x.floor:1,2", "team:specialists"};
+  const auto any = [&] { return kWhens[static_cast<std::size_t>(pick(random, 0, 3))]; };
+  return fmt::format(
+      "[[escalation]]\nname = \"late\"\nclock = \"resolution\"\nat = \"due\"\nwhen = \"{}\"\ndo = "
+      "[\"tag:late\"]\n"
+      "[[rule]]\nname = \"silent\"\nin = \"pending\"\nafter = \"3h\"\nwhen = \"{}\"\ndo = [\"tag:silent\"]\n",
+      any(), any());
+}
+
 /// Teams and agents are those of kBusyDesk; policies, calendars and what teams promise are random.
 inline std::string random_desk(Random& random) {
   std::string text = R"([desk]
@@ -60,7 +71,7 @@ mon-sun = "00:00-24:00"
   text += "[agent.budi]\nteam = \"frontline\"\n[agent.made]\nteam = \"specialists\"\n";
   const auto policies = pick(random, 1, 4);
   for (int number = 1; number <= policies; ++number) text += random_policy(random, number);
-  return text;
+  return text + random_timers(random);
 }
 
 }  // namespace tix::test

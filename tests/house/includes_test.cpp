@@ -41,7 +41,7 @@ const std::array<HeavyHeader, 7> kHeavy = {{
     {"nlohmann/", std::regex("src/format/.*\\.cpp")},
     {"date/tz.h", std::regex("src/core/.*\\.cpp")},
     {"date/ptz.h", std::regex("src/core/zone_footer\\.cpp")},
-    {"gmime/", std::regex("src/format/.*\\.cpp")},
+    {"gmime/", std::regex("src/format/late/mail.*")},
     {"libical/", std::regex("src/format/late/ics.*")},
 }};
 

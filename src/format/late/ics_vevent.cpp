@@ -1,6 +1,8 @@
 // The lines that matter, one by one, so that a mistake has its line.
 #include "format/late/ics_vevent.hpp"
 
+#include "tix/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -11,12 +13,10 @@ namespace {
 
 /// Lines that are looked at; whatever else a program writes does no harm.
 constexpr std::array<std::string_view, 10> kRead = {
-    "SUMMARY", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "STATUS", "UID", "RECURRENCE-ID"};
+    "summary", "dtstart", "dtend", "duration", "rrule", "rdate", "exdate", "status", "uid", "recurrence-id"};
 
 bool is_read(const std::string& text) {
-  std::string name = text.substr(0, text.find_first_of(";:"));
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return 'a' <= c && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  const std::string name = ascii_lower(std::string_view(text).substr(0, text.find_first_of(";:")));
   return std::find(kRead.begin(), kRead.end(), name) != kRead.end();
 }
 
