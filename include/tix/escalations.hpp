@@ -9,7 +9,7 @@
 
 namespace tix {
 
-struct Escalation {
+struct EscalationOutcome {
   const Event* event = nullptr;  ///< `step_fired` or `escalated`
   StepId step;                   ///< 0: by hand
   EscalationKind kind = EscalationKind::warning;
@@ -23,7 +23,7 @@ struct Escalation {
 };
 
 /// In order; `past` with its events, which are borrowed. A void ticket has none.
-std::vector<Escalation> escalations_of(const Past& past, const TicketFacts& facts,
-                                       const BindingTable& bindings);
+std::vector<EscalationOutcome> escalations_of(const Past& past, const TicketFacts& facts,
+                                              const BindingTable& bindings);
 
 }  // namespace tix

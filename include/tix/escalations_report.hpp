@@ -26,7 +26,7 @@ struct EscalationTally {
   TicketId last;                           ///< the ticket counted last
   std::vector<std::int64_t> late_s;        ///< of each step that fired, in working time
 
-  void add(TicketId ticket, const Escalation& escalation);
+  void add(TicketId ticket, const EscalationOutcome& escalation);
 };
 
 /// Fed with the past and events of every ticket that was unresolved in a second of `periods.whole()` or left

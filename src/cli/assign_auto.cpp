@@ -81,11 +81,12 @@ Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment&
     desk::Router router(work, acting.at(), work.actor());
     std::vector<desk::Recorded> done;
     for (const TicketId id : ids) {
-      require_routable(acting, work.ticket(id, acting.at()));
+      const Folded before = work.folded(id, acting.at());
+      require_routable(acting, before.ticket);
       Woven handed;
       if (!to.team.empty())
-        handed = desk::act(work, acting, id,
-                           assign(acting, work.ticket(id, acting.at()), {{}, to.team, false, to.reason}));
+        handed = desk::act(work, acting, id, assign(acting, before.ticket, {{}, to.team, false, to.reason}));
+      if (!handed.added.empty()) router.learn(before, handed.folded);
       desk::Decision decision = router.decide(id, desk::Router::Wanted::agent);
       if (to.explain) explain(decision, work.names(), *zone, report);
       const bool is_nobodys = decision.is_nobodys;

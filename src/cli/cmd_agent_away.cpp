@@ -3,6 +3,7 @@
 #include "cli/ticket_act.hpp"
 #include "cli/time_ahead.hpp"
 #include "desk/absence.hpp"
+#include "desk/tell.hpp"
 #include "tix/time_text.hpp"
 #include "tix/zone.hpp"
 
@@ -30,6 +31,7 @@ Exit run_agent_away(Session& session, const AwayOptions& options) {
   away.reason = options.reason.value_or(std::string());
   away.returns = options.returns;
   const auto returned = desk::go_away(work, acting, away);
+  for (const desk::Recorded& one : returned) desk::tell_of(work, one.id);
   if (!options.dry_run) work.commit();
   const std::string until = options.until
                                 ? fmt::format(" until {}", format_local(away.until, session.zone_or(zone)))

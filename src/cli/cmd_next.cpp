@@ -3,6 +3,7 @@
 #include "cli/filter_argument.hpp"
 #include "cli/ticket_act.hpp"
 #include "desk/drain.hpp"
+#include "desk/tell.hpp"
 #include "tix/zone.hpp"
 
 #include <optional>
@@ -28,6 +29,7 @@ Exit run_next(Session& session, const NextOptions& options) {
     session.say("no ticket waits for you");
     return Exit::answer_is_no;
   }
+  desk::tell_of(work, taken->id);
   work.commit();
   say_recorded(session, work, taken->id, taken->woven);
   session.write(std::to_string(taken->id.value) + '\n');

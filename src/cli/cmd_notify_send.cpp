@@ -30,7 +30,7 @@ desk::Carrier carrier_of(Session& session) {
   const std::vector<std::string> words = shell_words(session.settings()[Setting::mail].text);
   if (words.empty())
     throw Error(ErrorKind::desk, "nothing says how mail is sent",
-                fmt::format("mail = \"sendmail -t -i\" in {}", session.settings().config_path()));
+                fmt::format("mail = \"/usr/sbin/sendmail -t -i\" in {}", session.settings().config_path()));
   const std::string& from = session.settings()[Setting::mail_from].text;
   if (from.empty())
     throw Error(ErrorKind::desk, "nothing says who mail comes from",

@@ -4,6 +4,7 @@
 #include "cli/session.hpp"
 #include "cli/ticket_act.hpp"
 #include "desk/reading.hpp"
+#include "desk/sop.hpp"
 #include "format/page.hpp"
 #include "format/terminal_text.hpp"
 #include "store/event_store.hpp"
@@ -98,6 +99,7 @@ void show_ticket(Session& session, desk::Reading& reading, TicketId id, const Zo
   const auto past = until(events, reading.as_of());
   const Relations relations = tix::relations(past);
   page.push_back({"links", links_of(reading, relations), false});
+  page.push_back({"firings", desk::firings_of(reading, id), false});
   page.push_back({"messages", messages_of(reading, id, past), false});
   const format::RenderOptions render = session.render_options(zone);
   const bool for_people = render.format == format::Format::table;
@@ -147,7 +149,8 @@ void add_show(Syntax& syntax) {
   auto& o = syntax.runs(run_show);
   declare_shown(syntax, o.ids, o.where);
   syntax.about(
-      "CSV and TSV hold one table: the ticket's row. JSON has all four: ticket, clocks, links, messages.");
+      "CSV and TSV hold one table: the ticket's row. JSON has all five: ticket, clocks, links, "
+      "firings of escalation steps, messages.");
   syntax.example("tix show 42", "Its state, its clocks, what was said.");
   syntax.example("tix show 42 --as-of 2026-08-01", "As it stood at the end of that day.");
 }

@@ -50,8 +50,10 @@ Exit run_sweep(Session& session, const SweepFlags& flags) {
   desk::SweepOptions options;
   options.dry_run = flags.dry_run;
   const auto swept = desk::sweep(session.database(), author_of(session, "sweep"), options);
-  session.print(table_of(swept),
-                session.zone_or(Zone::find(desk::desk_in_force(session.database()).desk.zone)));
+  const Zone& zone = session.zone_or(Zone::find(desk::desk_in_force(session.database()).desk.zone));
+  // Cron mails whatever is printed: where nothing was done, people read nothing.
+  if (!swept.empty() || session.render_options(zone).format != format::Format::table)
+    session.print(table_of(swept), zone);
   session.say(counted(swept));
   if (flags.dry_run) session.say("dry run: nothing was written");
   return Exit::done;

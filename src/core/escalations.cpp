@@ -43,15 +43,15 @@ std::optional<bool> success_of(const ClockRow& row, const Event& fired, std::opt
 
 }  // namespace
 
-std::vector<Escalation> escalations_of(const Past& past, const TicketFacts& facts,
-                                       const BindingTable& bindings) {
-  std::vector<Escalation> all;
+std::vector<EscalationOutcome> escalations_of(const Past& past, const TicketFacts& facts,
+                                              const BindingTable& bindings) {
+  std::vector<EscalationOutcome> all;
   if (!facts.ticket.unresolved() && facts.ticket.resolution == kVoidResolution) return all;
   bool escalated_before = false;
   for (const Event& event : past.events) {
     const bool by_step = event.kind == EventKind::step_fired;
     if (!by_step && event.kind != EventKind::escalated) continue;
-    Escalation one;
+    EscalationOutcome one;
     one.event = &event;
     one.acknowledged = is_acknowledged(past, event);
     one.kind = static_cast<EscalationKind>(event.a);

@@ -49,7 +49,7 @@ const Span& before(const Past& past, Instant at) {
 
 }  // namespace
 
-void EscalationTally::add(TicketId ticket, const Escalation& escalation) {
+void EscalationTally::add(TicketId ticket, const EscalationOutcome& escalation) {
   ++fired;
   ++kinds[static_cast<std::size_t>(escalation.kind)];
   repeated += escalation.repeated;
@@ -66,7 +66,7 @@ bool EscalationsReport::add(const Past& past, const TicketFacts& facts) {
   if (!facts.ticket.unresolved() && facts.ticket.resolution == kVoidResolution) return false;
   count_handled(past);
   bool counts = false;
-  for (const Escalation& escalation : escalations_of(past, facts, *bindings_)) {
+  for (const EscalationOutcome& escalation : escalations_of(past, facts, *bindings_)) {
     const Instant at = escalation.event->at;
     if (!periods_.whole().contains(at)) continue;
     const SliceSet& slices = slicing_->at(before(past, at));

@@ -1,6 +1,7 @@
 // An absence is a fact of its own; what it returns are events of tickets.
 #include "desk/absence.hpp"
 
+#include "desk/act.hpp"
 #include "store/roster_store.hpp"
 #include "tix/error.hpp"
 
@@ -21,7 +22,7 @@ std::vector<Recorded> go_away(Work& work, const Acting& acting, const Away& away
   to_queue.reason = away.reason.empty() ? "away" : away.reason;
   for (const TicketId id : store::held_by(work.database(), away.agent)) {
     const Ticket ticket = work.ticket(id, acting.at());
-    returned.push_back({id, work.record(id, assign(acting, ticket, to_queue))});
+    returned.push_back({id, act(work, acting, id, assign(acting, ticket, to_queue))});
   }
   return returned;
 }

@@ -1,6 +1,7 @@
 // The queue is read once; what nobody can take is remembered, so that the rest is not tried in vain.
 #include "desk/drain.hpp"
 
+#include "desk/act.hpp"
 #include "store/event_store.hpp"
 
 #include <algorithm>
@@ -66,7 +67,8 @@ std::optional<Recorded> take_next(Work& work, const NextWanted& wanted, Instant 
     const Obstacle obstacle = obstacle_by_hand(*agent, need);
     if (obstacle == Obstacle::lacks_skill) beyond.insert(waiting.needs);
     if (obstacle != Obstacle::none) continue;
-    return Recorded{waiting.id, work.record(waiting.id, given_to(*agent, ticket, wanted.agent, at))};
+    return Recorded{waiting.id,
+                    act(work, work.acting(at), waiting.id, given_to(*agent, ticket, wanted.agent, at))};
   }
   return std::nullopt;
 }

@@ -89,8 +89,16 @@ class Procedure {
                            cell_of(step.within), actions_text(step), cell_of(step.procedure)});
   }
 
+  bool has_fired(StepId name) const {
+    const auto past = until(events_, reading_->as_of());
+    return std::any_of(past.begin(), past.end(), [&](const Event& event) {
+      return event.kind == EventKind::step_fired && event.a == name.value;
+    });
+  }
+
   /// Empty: it has fired, and its row says so.
   std::string why_not(const EscalationStep& step, StepId name) const {
+    if (has_fired(name)) return {};
     const auto& timers = reading_->bindings()[folding_.ticket().binding].timers;
     const auto bound = std::find_if(timers.begin(), timers.end(), [&](const Timer& timer) {
       return timer.is_step() && timer.name == name.value;
@@ -100,11 +108,6 @@ class Procedure {
       return row.clock == step.clock && row.outcome == Outcome::running && row.due_at;
     });
     if (runs == clocks_.end()) return "clock does not run";
-    const auto fired = std::any_of(events_.begin(), events_.end(), [&](const Event& event) {
-      return event.kind == EventKind::step_fired && event.a == name.value && event.at <= reading_->as_of() &&
-             fired_for(event.b).cycle == runs->cycle;
-    });
-    if (fired) return {};
     const Ticket& ticket = folding_.ticket();
     const bool held = bound->is_before_due() && ticket.acknowledged_at && !ticket.acknowledged_until;
     return held ? "held" : "passed before it came";
@@ -119,6 +122,24 @@ class Procedure {
 };
 
 }  // namespace
+
+Report firings_of(Reading& reading, TicketId id) {
+  Report report;
+  report.columns = {{"step", ColumnKind::text},          {"kind", ColumnKind::word},
+                    {"clock", ColumnKind::word},         {"fired_at", ColumnKind::instant},
+                    {"late_by_s", ColumnKind::duration}, {"responsible", ColumnKind::text},
+                    {"procedure", ColumnKind::text}};
+  const auto events = store::events_of(reading.database(), id);
+  for (const Event& event : until(events, reading.as_of())) {
+    if (event.kind != EventKind::step_fired) continue;
+    const FiredFor key = fired_for(event.b);
+    const Firing firing = store::get_firing(reading.database(), id, event.seq).value_or(Firing{});
+    report.rows.push_back({std::string(reading.names().text(StepId{event.a})), kind_text(key.kind),
+                           std::string(name_of(key.clock)), event.at, (event.at - firing.moment).count,
+                           cell_of(reading.names().text(firing.responsible)), cell_of(firing.procedure)});
+  }
+  return report;
+}
 
 Report sop_of_desk(Reading& reading) {
   Report report;

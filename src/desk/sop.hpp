@@ -15,4 +15,7 @@ Report sop_of_desk(Reading& reading);
 /// Error not_found.
 Report sop_of(Reading& reading, TicketId id);
 
+/// What has fired on a ticket, in order, with the procedure as it was then.
+Report firings_of(Reading& reading, TicketId id);
+
 }  // namespace tix::desk

@@ -27,7 +27,7 @@ TEST_CASE("closed is final, by hand or since the reopen window ended, and says s
 
 TEST_CASE("no ticket becomes new again, and only resolved ones are reopened") {
   SmallDesk desk;
-  Case one(desk, at(0), {"t", "", {}, Priority::normal, "", "", "", "budi", "", {}, false});
+  Case one(desk, at(0), {"t", "", {}, Priority::normal, "", "", "", "budi", "", {}, {}, false});
   const Acting acting = desk.acting(at(1));
   Said refusal = said([&] { set_status(acting, one.ticket(), {Status::new_, "", ""}); });
   CHECK(refusal.kind == ErrorKind::refused);

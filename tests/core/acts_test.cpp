@@ -203,7 +203,7 @@ TEST_CASE("assigning a team clears an agent who is not in it, unless the same co
 
 TEST_CASE("nothing to change is nothing recorded") {
   SmallDesk desk;
-  Case one(desk, at(0), {"t", "", {}, Priority::low, "", "", "", "budi", "", {}, false});
+  Case one(desk, at(0), {"t", "", {}, Priority::low, "", "", "", "budi", "", {}, {}, false});
   const Acting acting = desk.acting(at(1));
   CHECK(assign(acting, one.ticket(), {"budi", "frontline", false, "why not"}).empty());
   CHECK(prioritize(acting, one.ticket(), Priority::low).empty());

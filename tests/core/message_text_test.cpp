@@ -6,6 +6,7 @@
 #include "tix/notice.hpp"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 using namespace tix;
 using namespace tix::testing;

@@ -1,8 +1,8 @@
 // The choice among random agents, held against a slow and obvious one.
 #include "core/small_desk.hpp"
 #include "tix/business_time.hpp"
-#include "tix/calendar_text.hpp"
 #include "tix/calendar.hpp"
+#include "tix/calendar_text.hpp"
 #include "tix/roster.hpp"
 #include "tix/zone.hpp"
 
@@ -28,7 +28,8 @@ struct Crew {
 void add_random_agent(Random& random, Crew& crew) {
   AgentPolicy& policy = crew.policies.emplace_back();
   // Names that sort otherwise than they come.
-  policy.name = std::string(1, static_cast<char>('a' + pick(random, 0, 25))) + std::to_string(crew.policies.size());
+  policy.name =
+      std::string(1, static_cast<char>('a' + pick(random, 0, 25))) + std::to_string(crew.policies.size());
   policy.capacity = static_cast<int>(pick(random, 1, 5));
   policy.active = pick(random, 0, 9) != 0;
   RosterAgent agent;
@@ -103,7 +104,8 @@ TEST_CASE("the choice is the slow one, whatever the order of the agents") {
   CHECK(chosen > 500);
 }
 
-TEST_CASE("every agent gets a verdict: one is chosen when somebody can take it, and beats the others who can") {
+TEST_CASE(
+    "every agent gets a verdict: one is chosen when somebody can take it, and beats the others who can") {
   Random random{42};
   const NameTable names;
   const Zone& zone = Zone::find("UTC");
@@ -128,7 +130,7 @@ TEST_CASE("every agent gets a verdict: one is chosen when somebody can take it, 
 TEST_CASE("a roster asks each agent's own calendar, else the team's") {
   SmallDesk small;
   CalendarRules office;
-  for (std::size_t day = 0; day < 5; ++day) office.weekly[day] = parse_hours("09:00-17:00");
+  office.weekly = {{Weekday::mon, Weekday::fri, parse_hours("09:00-17:00")}};
   small.desk.calendars.emplace("office", std::make_shared<const Calendar>(office));
   small.desk.teams[0].calendar = "office";
   small.desk.agents[1].calendar = "none such";

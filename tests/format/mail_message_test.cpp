@@ -28,21 +28,15 @@ Mail plain_mail() {
   return mail;
 }
 
-const std::vector<std::string> kHeaders = {"Auto-Submitted",
-                                           "Content-Transfer-Encoding",
-                                           "Content-Type",
-                                           "Date",
-                                           "From",
-                                           "In-Reply-To",
-                                           "MIME-Version",
-                                           "Message-Id",
-                                           "References",
-                                           "Subject",
-                                           "To"};
+/// Content-Transfer-Encoding stands where it is not 7bit.
+const std::vector<std::string> kHeaders = {
+    "Auto-Submitted", "Content-Type", "Date",       "From",    "In-Reply-To",
+    "MIME-Version",   "Message-Id",   "References", "Subject", "To"};
 
 std::vector<std::string> names_of(const test::ReadMail& mail) {
   std::vector<std::string> names;
-  for (const auto& header : mail.headers) names.push_back(header.first);
+  for (const auto& header : mail.headers)
+    if (header.first != "Content-Transfer-Encoding") names.push_back(header.first);
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -86,7 +80,6 @@ TEST_CASE("a mail as it is written") {
         "Auto-Submitted: auto-generated\n"
         "MIME-Version: 1.0\n"
         "Content-Type: text/plain; charset=utf-8\n"
-        "Content-Transfer-Encoding: 7bit\n"
         "\n"
         "Please restart it.\n");
 }

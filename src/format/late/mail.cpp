@@ -1,7 +1,10 @@
 // The late part `mail`: a message written by GMime.
 #include "format/mail.hpp"
 
+#include <algorithm>
 #include <memory>
+#include <string>
+#include <string_view>
 
 #include <gmime/gmime.h>
 
@@ -17,6 +20,36 @@ template <class Object>
 using Held = std::unique_ptr<Object, Unref>;
 
 constexpr const char* kCharset = "utf-8";
+
+/// RFC 2047, as words that never stand in the middle of a letter; what is plain and short as it is. Written
+/// here since the library takes what only looks like an encoded word for one, and then folds lines inside it.
+std::string encoded(std::string_view text, std::string_view plain_besides) {
+  constexpr std::size_t kLongest = 60;
+  constexpr std::size_t kBytesInWord = 45;  // 60 letters in base64, 72 with what stands around them
+  const auto is_plain = [&](char c) {
+    return g_ascii_isalnum(c) || plain_besides.find(c) != std::string_view::npos;
+  };
+  const bool blank_around = text.starts_with(' ') || text.ends_with(' ');
+  if (text.size() <= kLongest && !blank_around && std::all_of(text.begin(), text.end(), is_plain))
+    return std::string(text);
+  std::string words;
+  while (!text.empty()) {
+    std::size_t size = std::min(kBytesInWord, text.size());
+    const auto continues = [&](std::size_t at) { return at < text.size() && (text[at] & '\xc0') == '\x80'; };
+    while (size > 1 && continues(size)) --size;
+    const Held<gchar> word(g_base64_encode(reinterpret_cast<const guchar*>(text.data()), size));
+    words += (words.empty() ? "=?utf-8?B?" : "\n =?utf-8?B?") + std::string(word.get()) + "?=";
+    text.remove_prefix(size);
+  }
+  return words;
+}
+
+void set_header(GMimeMessage* message, const char* name, const std::string& written) {
+  GMimeObject* const object = GMIME_OBJECT(message);
+  g_mime_object_set_header(object, name, "", nullptr);
+  GMimeHeader* const header = g_mime_header_list_get_header(g_mime_object_get_header_list(object), name);
+  g_mime_header_set_raw_value(header, (' ' + written + '\n').c_str());
+}
 
 /// 7bit where the text allows it, else quoted-printable or base64, whichever is shorter.
 Held<GMimePart> text_part(const std::string& body) {
@@ -39,10 +72,10 @@ void tix_write_mail(const MailParts& parts, std::string& text) {
   g_mime_init();
   const Held<GMimeMessage> message(g_mime_message_new(FALSE));
   GMimeObject* const headers = GMIME_OBJECT(message.get());
-  const char* const from_name = parts.from_name.empty() ? nullptr : parts.from_name.c_str();
-  g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_FROM, from_name, parts.from.c_str());
+  const std::string name = encoded(parts.from_name, " -_'");
+  set_header(message.get(), "From", name.empty() ? parts.from : name + " <" + parts.from + '>');
   g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_TO, nullptr, parts.to.c_str());
-  g_mime_message_set_subject(message.get(), parts.subject.c_str(), kCharset);
+  set_header(message.get(), "Subject", encoded(parts.subject, " -_'.,:;!?#/()[]@+*&%$\"<>"));
   const Held<GDateTime> date(g_date_time_new_from_unix_utc(parts.date));
   g_mime_message_set_date(message.get(), date.get());
   g_mime_message_set_message_id(message.get(), parts.message_id.c_str());
