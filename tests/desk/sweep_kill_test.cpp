@@ -3,6 +3,7 @@
 #include "desk/doctor.hpp"
 #include "desk/drain.hpp"
 #include "desk/swept_desk.hpp"
+#include "store/outbox.hpp"
 
 #include <filesystem>
 #include <set>
