@@ -8,6 +8,7 @@
 #include "tix/policy.hpp"
 #include "tix/timer.hpp"
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,18 +16,23 @@
 
 namespace tix {
 
-/// What was done to a ticket by itself.
+/// What those who are told of it read.
+struct Cause {
+  std::string about;    ///< `step`, `promise` or `rule`
+  std::string subject;  ///< of the notice
+  std::string body;
+};
+
+/// What was done to a ticket by itself, up to an `assign:auto`: routing chooses then, and `perform` goes on.
 struct Automatic {
   std::vector<Draft> drafts;
   std::vector<Notice> notices;
-  bool wants_agent = false;  ///< `assign:auto`: routing chooses, after the drafts
-};
+  bool wants_agent = false;
+  std::span<const Action> actions;  ///< the desk's
+  std::size_t next = 0;             ///< the first of them that is still to be done
+  Cause cause;
 
-/// What those who are told of it read.
-struct Cause {
-  std::string about;    ///< `step` or `rule`
-  std::string subject;  ///< of the notice
-  std::string body;
+  bool is_whole() const { return next == actions.size(); }
 };
 
 /// A ticket at the moment something acts by itself. Borrowed, not owned.
@@ -36,9 +42,10 @@ struct Scene {
   std::string_view customer_name;  ///< the requester's; may be empty
 };
 
-/// The actions in order, each seeing what those before it did. A ticket that is closed is left as it is, but
-/// people are told. An action that changes nothing records nothing.
-Automatic perform(const Scene& scene, std::span<const Action> actions, const Cause& cause);
+/// The actions from number `first` on, in order, each seeing what those before it did. A ticket that is
+/// closed is left as it is, but people are told. An action that changes nothing records nothing.
+Automatic perform(const Scene& scene, std::span<const Action> actions, const Cause& cause,
+                  std::size_t first = 0);
 
 /// Fires a timer that is due: the firing, then its actions. Nothing when the desk in force no longer has it.
 Automatic fire(const Scene& scene, const PendingTimer& timer);

@@ -74,6 +74,7 @@ class Fold {
   void mark_span(Instant at);
   ClockState clock_state(const Event& event, Signals raised) const;
   void follow_timers(const Event& event);
+  void note_sleep(const Event& event);
   std::optional<PendingTimer> pending_step(const Bound& bound) const;
   std::optional<PendingTimer> pending_rule(const Bound& bound) const;
 
@@ -86,6 +87,7 @@ class Fold {
   std::vector<Bound> bound_;
   std::vector<Fired> fired_;
   std::vector<std::pair<RuleId, Instant>> ruled_;  // with the beginning of the stay
+  std::optional<Instant> due_asleep_;              // a timer that comes before a pending ticket wakes by itself
   bool outbound_ = false;
   bool contacted_ = false;  // first_response has started ...
   bool responded_ = false;  // ... and stopped

@@ -25,11 +25,16 @@ class Performance {
         customer_name_(scene.customer_name),
         cause_(&cause),
         actions_(actions),
-        ticket_(scene.facts.ticket) {}
+        ticket_(scene.facts.ticket) {
+    done_.actions = actions;
+    done_.cause = cause;
+  }
 
-  Automatic run() {
-    for (const Action& action : actions_)
+  Automatic run(std::size_t first) {
+    for (done_.next = first; !done_.is_whole() && !done_.wants_agent; ++done_.next) {
+      const Action& action = actions_[done_.next];
       (this->*kPerformers[static_cast<std::size_t>(action.kind)].perform)(action.argument);
+    }
     return std::move(done_);
   }
 
@@ -168,8 +173,9 @@ class Performance {
 
 }  // namespace
 
-Automatic perform(const Scene& scene, std::span<const Action> actions, const Cause& cause) {
-  return Performance(scene, cause, actions).run();
+Automatic perform(const Scene& scene, std::span<const Action> actions, const Cause& cause,
+                  std::size_t first) {
+  return Performance(scene, cause, actions).run(first);
 }
 
 }  // namespace tix

@@ -12,10 +12,13 @@
 namespace tix {
 namespace {
 
-void append(Automatic& to, Automatic more) {
-  std::move(more.drafts.begin(), more.drafts.end(), std::back_inserter(to.drafts));
-  std::move(more.notices.begin(), more.notices.end(), std::back_inserter(to.notices));
-  to.wants_agent |= more.wants_agent;
+/// A firing and what the desk says each time, then the actions.
+Automatic led_by(Automatic first, Automatic actions) {
+  std::move(actions.drafts.begin(), actions.drafts.end(), std::back_inserter(first.drafts));
+  std::move(actions.notices.begin(), actions.notices.end(), std::back_inserter(first.notices));
+  actions.drafts = std::move(first.drafts);
+  actions.notices = std::move(first.notices);
+  return actions;
 }
 
 std::string line_of(const TicketFacts& facts) {
@@ -48,8 +51,7 @@ Automatic fire_step(const Scene& scene, const PendingTimer& timer, const Escalat
   const Cause cause{"step", fmt::format("{}: {}", step.name, line_of(facts)), body_of(step, facts, timer)};
   if (const AgentId responsible = facts.names.find<AgentId>(step.responsible))
     done.notices.push_back({responsible, {}, false, cause.about, cause.subject, cause.body});
-  append(done, perform(scene, step.actions, cause));
-  return done;
+  return led_by(std::move(done), perform(scene, step.actions, cause));
 }
 
 /// The customer was told a time, and it has passed.
@@ -64,8 +66,7 @@ Automatic fire_promise(const Scene& scene, const PendingTimer& timer) {
                   "time with `tix promise {} TIME`, or solve it.\n",
                   line_of(facts), format_rfc3339(timer.moment), facts.ticket.id.value)};
   static const Action kTellAgent{ActionKind::notify, "agent"};
-  append(done, perform(scene, {&kTellAgent, 1}, cause));
-  return done;
+  return led_by(std::move(done), perform(scene, {&kTellAgent, 1}, cause));
 }
 
 Cause cause_of(const Rule& rule, const TicketFacts& facts) {
@@ -75,8 +76,7 @@ Cause cause_of(const Rule& rule, const TicketFacts& facts) {
 Automatic fire_rule(const Scene& scene, std::int64_t name, std::int64_t stay, const Rule& rule) {
   Automatic done;
   done.drafts.push_back(scene.acting.draft(EventKind::rule_fired, name, stay));
-  append(done, perform(scene, rule.actions, cause_of(rule, scene.facts)));
-  return done;
+  return led_by(std::move(done), perform(scene, rule.actions, cause_of(rule, scene.facts)));
 }
 
 }  // namespace

@@ -72,6 +72,7 @@ void Fold::follow_conversation(const Event& event, Signals raised) {
 void Fold::apply(const Event& event) {
   assert(event.at >= last_at_);
   last_at_ = event.at;
+  note_sleep(event);
   const Before before{ticket_.status, ticket_.team, ticket_.agent};
   change(ticket_, event);
   if (by_person(event)) ticket_.updated_at = event.at;
@@ -157,7 +158,6 @@ std::vector<ClockRow> Fold::cycles(Clock clock) const {
 
 Folded Fold::result() const {
   Folded folded{ticket_, spans_, stays_, {}, {}, {}, {}};
-  if (const auto timers = pending_timers(); !timers.empty()) folded.next_timer_at = timers.front().moment;
   for (const ClockTrack& track : tracks_) track.append_rows(folded.clocks);
   std::sort(folded.clocks.begin(), folded.clocks.end(), [](const ClockRow& x, const ClockRow& y) {
     return std::pair{x.clock, x.cycle} < std::pair{y.clock, y.cycle};
@@ -166,6 +166,8 @@ Folded Fold::result() const {
   const auto keep_earliest = [](std::optional<Instant>& kept, const std::optional<Instant>& candidate) {
     if (candidate && (!kept || *candidate < *kept)) kept = candidate;
   };
+  if (const auto timers = pending_timers(); !timers.empty()) folded.next_timer_at = timers.front().moment;
+  keep_earliest(folded.next_timer_at, due_asleep_);
   for (ClockRow& row : folded.clocks) {
     if (is_void) row.outcome = Outcome::dropped;
     if (!row.presses_as_of(last_at_)) continue;

@@ -17,6 +17,14 @@ Instant after(const Calendar* calendar, Instant from, std::int64_t amount) {
 
 }  // namespace
 
+/// Its waking is known beforehand: what is due until then must be too.
+void Fold::note_sleep(const Event& event) {
+  due_asleep_.reset();
+  if (event.kind != EventKind::woken) return;
+  const auto pending = pending_timers();
+  if (!pending.empty() && pending.front().moment < event.at) due_asleep_ = pending.front().moment;
+}
+
 void Fold::follow_timers(const Event& event) {
   if (event.kind == EventKind::step_fired) fired_.push_back({StepId{event.a}, fired_for(event.b), event.at});
   if (event.kind == EventKind::rule_fired && event.b != 0)

@@ -29,6 +29,10 @@ void tell_all(Work& work, TicketId id, std::vector<Notice> notices, const Woven&
   }
 }
 
+void append(std::vector<Notice>& to, std::vector<Notice> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(to));
+}
+
 void append(Woven& to, Woven more) {
   if (more.added.empty()) return;
   std::move(more.added.begin(), more.added.end(), std::back_inserter(to.added));
@@ -37,14 +41,26 @@ void append(Woven& to, Woven more) {
 
 }  // namespace
 
-Woven record_automatic(Work& work, Router& router, TicketId id, const Folded& before, Automatic done) {
-  Woven all = work.record(id, std::move(done.drafts));
-  if (!all.added.empty()) router.learn(before, all.folded);
-  tell_all(work, id, std::move(done.notices), all);
-  if (!done.wants_agent || !work.ticket(id, router.at()).unresolved()) return all;
-  Routed routed = router.record(router.decide(id, Router::Wanted::agent));
-  for (const Notice& notice : routed.notices) tell(work, id, notice);
-  append(all, std::move(routed.woven));
+DoneAutomatically record_automatic(Work& work, Router& router, TicketId id, const Folded& before,
+                                   Automatic done) {
+  DoneAutomatically all{work.record(id, std::move(done.drafts)), std::move(done.notices)};
+  if (!all.woven.added.empty()) router.learn(before, all.woven.folded);
+  tell_all(work, id, all.notices, all.woven);
+  if (done.wants_agent && work.ticket(id, router.at()).unresolved()) {
+    Routed routed = router.record(router.decide(id, Router::Wanted::agent));
+    for (const Notice& notice : routed.notices) tell(work, id, notice);
+    append(all.notices, std::move(routed.notices));
+    append(all.woven, std::move(routed.woven));
+  }
+  if (done.is_whole()) return all;
+  const SeenTicket seen(work, work.folded(id, router.at()), router.at());
+  const TicketFacts facts = seen.facts();
+  const Acting acting = work.automatic(router.at());
+  auto rest =
+      record_automatic(work, router, id, seen.folded(),
+                       perform({acting, facts, seen.customer_name()}, done.actions, done.cause, done.next));
+  append(all.woven, std::move(rest.woven));
+  append(all.notices, std::move(rest.notices));
   return all;
 }
 
@@ -70,7 +86,8 @@ Woven run_rules(Work& work, TicketId id, Instant at, const Folded* before, const
     const SeenTicket seen(work, work.folded(id, at), at);
     const TicketFacts facts = seen.facts();
     append(all, record_automatic(work, router, id, seen.folded(),
-                                 start({acting, facts, seen.customer_name()}, *rule)));
+                                 start({acting, facts, seen.customer_name()}, *rule))
+                    .woven);
   }
   return all;
 }

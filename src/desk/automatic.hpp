@@ -4,12 +4,22 @@
 #include "desk/router.hpp"
 #include "desk/work.hpp"
 #include "tix/automation.hpp"
+#include "tix/notice.hpp"
+
+#include <vector>
 
 namespace tix::desk {
 
-/// Records it as of the router's instant, asks for an agent where one is wanted, and tells people; gives all
-/// that was added. `before` is the ticket as it was looked at.
-Woven record_automatic(Work& work, Router& router, TicketId id, const Folded& before, Automatic done);
+/// All that was added, and whom it was to be told.
+struct DoneAutomatically {
+  Woven woven;
+  std::vector<Notice> notices;
+};
+
+/// Records it as of the router's instant, asks for an agent where one is wanted, goes on with what is left to
+/// do, and tells people. `before` is the ticket as it was looked at.
+DoneAutomatically record_automatic(Work& work, Router& router, TicketId id, const Folded& before,
+                                   Automatic done);
 
 /// The rules that a command has started, in file order; each sees what the ones before did, and none of them
 /// starts another. `before` null: the ticket is new. Gives all that was added.

@@ -30,12 +30,24 @@ bool has_later_act(Work& work, TicketId id) {
                      [&](const Event& event) { return event.at > work.now() && by_person(event); });
 }
 
-std::string words_of(Work& work, std::span<const WovenEvent> added) {
+/// Each person once.
+void add_told(const Work& work, const std::vector<Notice>& notices, std::vector<std::string>& words) {
+  for (const Notice& notice : notices) {
+    const std::string who = notice.to_customer ? "the customer"
+                            : notice.agent     ? std::string(work.names().text(notice.agent))
+                                               : notice.address;
+    const std::string word = "told " + who;
+    if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+  }
+}
+
+std::string words_of(Work& work, std::span<const WovenEvent> added, const std::vector<Notice>& notices) {
   const EventContext context{work.names(), [](CustomerId) { return std::string(); },
                              [](BindingId) { return std::string(); }};
   std::vector<std::string> words;
   for (const WovenEvent& one : added)
     if (row_of(one.event.kind).by_person) words.push_back(event_line(one.event, context));
+  add_told(work, notices, words);
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
@@ -88,8 +100,8 @@ class Due {
       row.responsible = work_->names().text(firing->responsible);
       row.procedure = firing->procedure;
     }
-    const Woven woven = record_automatic(*work_, *router_, id_, folded_, std::move(done));
-    row.did = words_of(*work_, woven.added);
+    const auto all = record_automatic(*work_, *router_, id_, folded_, std::move(done));
+    row.did = words_of(*work_, all.woven.added, all.notices);
     return row;
   }
 
@@ -107,7 +119,7 @@ Swept row_of(Work& work, const Routed& routed) {
           std::string(work.names().text(routed.route)),
           {},
           {},
-          words_of(work, routed.woven.added),
+          words_of(work, routed.woven.added, routed.notices),
           {},
           {}};
 }
