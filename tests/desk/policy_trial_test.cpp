@@ -162,6 +162,30 @@ TEST_CASE("a desk tried says what the report says where it was in force from the
   CHECK(flips > 15);
 }
 
+TEST_CASE("a trial as of a moment is the trial made at that moment") {
+  Random random{87};
+  const std::string before = random_desk(random), after = random_desk(random);
+  ImportDesk desk(before);
+  std::vector<std::pair<Instant, std::string>> made;
+  const auto said = [&](Instant as_of) {
+    const Trial trial = tried_on(desk, after, as_of);
+    return csv_of(trial.answer.report) + csv_of(trial.answer.flips);
+  };
+  Instant when = kNow;
+  for (int i = 0; i < 80; ++i) {
+    random_act(desk.database(), random, when, kNoUndo);
+    const Instant later = when + WallSeconds{pick(random, 1, 5400)};
+    const Instant between = when + WallSeconds{pick(random, 0, (later - when).count - 1)};
+    made.emplace_back(between, said(between));
+    when = later;
+  }
+  for (const auto& [then, text] : made) {
+    INFO("as of " << format_rfc3339(then));
+    CHECK(said(then) == text);
+  }
+  CHECK(made.front().second != made.back().second);
+}
+
 TEST_CASE("what flips is what the counts say, and each flip has its reason") {
   Random random{81};
   std::map<std::string, int> reasons;

@@ -33,7 +33,7 @@ FileZones::FileZones(const std::vector<IcsBlock>& blocks) {
     auto component = parsed("VTIMEZONE", block.lines);
     if (!component || !icaltimezone_set_component(zone.get(), component.get()))
       throw IcsMistake{block.line, "no time zone with a TZID"};
-    component.release();  // the zone's now
+    static_cast<void>(component.release());  // the zone's now
     const std::string name = icaltimezone_get_tzid(zone.get());
     zones_.insert_or_assign(name, std::move(zone));
   }

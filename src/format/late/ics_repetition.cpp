@@ -35,6 +35,12 @@ bool is_near_leap_day(icaltimetype day, std::int64_t days) {
   return false;
 }
 
+/// Where the event would have ended if it had begun a year earlier.
+std::int64_t end_of_year_before(icaltimetype start, std::int64_t days) {
+  --start.year;
+  return clock_seconds(start) / kDaySeconds + days;
+}
+
 }  // namespace
 
 Repetition::Repetition(const Vevent& event, const IcsWindow& window, std::vector<icaltimetype> moved)
@@ -49,7 +55,7 @@ bool Repetition::is_yearly() const {
   const std::int64_t days = event_->length() / kDaySeconds;
   return rules.size() == 1 && start.time.is_date && left_out_.empty() &&
          event_->of(ICAL_RDATE_PROPERTY).empty() && days < kLongestYearly &&
-         clock_seconds(start.time) / kDaySeconds <= window_.first &&
+         end_of_year_before(start.time, days) <= window_.first &&
          is_plain_yearly(icalproperty_get_rrule(rules.front().property), start.time) &&
          (days == 1 || !is_near_leap_day(start.time, days));
 }

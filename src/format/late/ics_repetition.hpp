@@ -14,7 +14,7 @@ class Repetition {
   /// `event` is borrowed; `moved`: its occurrences for which other events stand.
   Repetition(const Vevent& event, const IcsWindow& window, std::vector<icaltimetype> moved);
 
-  /// A date of every year, known to be one by the beginning of the window.
+  /// A date of every year: it has begun, or nothing of it before its first time is in the window.
   bool is_yearly() const;
   /// In order, each once; a day beyond the window at either side, since its days are of another clock. Throws
   /// IcsMistake for a rule that cannot be followed or that repeats too often to be a holiday's.
