@@ -51,9 +51,10 @@ class EscalationsReport {
 
  private:
   using Level = std::pair<StepId, EscalationKind>;
-  using Where = std::tuple<SliceNo, Level, std::size_t>;  // the last is the period
+  using Places = std::set<std::pair<SliceNo, std::size_t>>;  // a period of a slice
+  using Where = std::tuple<SliceNo, Level, std::size_t>;     // the last is the period
 
-  void count_handled(const Past& past);
+  Places handled_in(const Past& past);
   std::set<std::pair<SliceNo, Level>> lines_shown() const;
   std::vector<GroupKey> key_of(const Level& level) const;
   std::int64_t handled(SliceNo slice, std::size_t period) const;
@@ -66,7 +67,7 @@ class EscalationsReport {
   PeriodRow periods_;
   std::map<Where, EscalationTally> tallies_;
   EscalationTally total_;
-  std::map<std::pair<SliceNo, std::size_t>, std::int64_t> handled_;
+  std::map<std::pair<SliceNo, std::size_t>, std::int64_t> handled_;  // tickets, by slice and period
 };
 
 }  // namespace tix

@@ -64,40 +64,41 @@ void EscalationTally::add(TicketId ticket, const EscalationOutcome& escalation) 
 
 bool EscalationsReport::add(const Past& past, const TicketFacts& facts) {
   if (!facts.ticket.unresolved() && facts.ticket.resolution == kVoidResolution) return false;
-  count_handled(past);
+  Places places = handled_in(past);
   bool counts = false;
   for (const EscalationOutcome& escalation : escalations_of(past, facts, *bindings_)) {
     const Instant at = escalation.event->at;
     if (!periods_.whole().contains(at)) continue;
     const SliceSet& slices = slicing_->at(before(past, at));
-    for (const SliceNo slice : slices)
+    for (const SliceNo slice : slices) {
       tallies_[{slice, {escalation.step, escalation.kind}, periods_.at(at)}].add(past.ticket, escalation);
+      places.emplace(slice, periods_.at(at));  // an import may escalate what is resolved
+    }
     if (slices.empty()) continue;
     total_.add(past.ticket, escalation);
     counts = true;
   }
+  for (const auto& place : places) ++handled_[place];
+  total_.handled += !places.empty();
   return counts;
 }
 
-/// Once for each slice and period that the ticket was in, or in the second before the period.
-void EscalationsReport::count_handled(const Past& past) {
-  std::set<std::pair<SliceNo, std::size_t>> seen;
-  bool in_all = false;
+/// Each slice and period that the ticket was in while unresolved, or in the second before the period.
+EscalationsReport::Places EscalationsReport::handled_in(const Past& past) {
+  Places places;
   for (const Stay& stay : past.stays)
     for (const Span& span : past.spans) {
       const Instant from = std::max(stay.from, span.from), to = std::min(stay.to, span.to);
-      const bool empty = stay.from == stay.to && span.from <= stay.from && stay.from < span.to;
-      if (from >= to && !empty) continue;
-      const SliceSet& slices = slicing_->at(empty ? span_left(past.spans, stay) : span);
+      const bool at_once = stay.from == stay.to && span.from <= stay.from && stay.from < span.to;
+      if (from >= to && !at_once) continue;
+      const SliceSet& slices = slicing_->at(at_once ? span_left(past.spans, stay) : span);
       for (std::size_t i = 0; i < periods_.size(); ++i) {
         const Range& range = periods_.periods()[i].range;
         if (from >= range.to || std::max(to, from + WallSeconds{1}) <= range.before()) continue;
-        for (const SliceNo slice : slices) seen.emplace(slice, i);
-        in_all = in_all || !slices.empty();
+        for (const SliceNo slice : slices) places.emplace(slice, i);
       }
     }
-  for (const auto& where : seen) ++handled_[where];
-  total_.handled += in_all;
+  return places;
 }
 
 std::int64_t EscalationsReport::handled(SliceNo slice, std::size_t period) const {

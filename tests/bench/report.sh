@@ -36,6 +36,13 @@ report 'sla' sla
 report 'sla, teams' sla --by week,team
 report 'sla, 3 years' sla --from 2024-01-01
 report 'breaches' breaches
+report 'agents' agents
+report 'agents, 3 years' agents --by month --from 2024-01-01
+report 'flow' flow
+report 'flow, 3 years' flow --by month,team --from 2024-01-01
+report 'escalations' escalations
+report 'delays' delays
+report 'delays, 3 years' delays --from 2024-01-01
 report 'backlog, months' backlog --by month --period year
 
 # Another desk tried on all three years.

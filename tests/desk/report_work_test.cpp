@@ -270,12 +270,14 @@ TEST_CASE("flow of a city's requests: each was new until it was closed") {
   const Instant end = day("2020-01-03") - WallSeconds{1};
   const PeriodWords all{"2012-12-31", {}, {}};
   std::int64_t lives = 0;
-  desk::Reading reading(desk.database(), [&](const Zone&) { return end; });
-  reading.each(Filter(), [&](const TicketFacts& facts) {
-    if (!facts.ticket.resolved_at) return;
-    ++closed;
-    lives += (*facts.ticket.resolved_at - facts.ticket.created_at).count;
-  });
+  {
+    desk::Reading reading(desk.database(), [&](const Zone&) { return end; });
+    reading.each(Filter(), [&](const TicketFacts& facts) {
+      if (!facts.ticket.resolved_at) return;
+      ++closed;
+      lives += (*facts.ticket.resolved_at - facts.ticket.created_at).count;
+    });
+  }
   const Report flow = ask(desk, end, {desk::flow_report, "none", "", all}).report;
   const CellsByName total = cells_of(flow, flow.totals);
   CHECK(number(total, "tickets") == closed);
