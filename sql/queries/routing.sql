@@ -27,8 +27,7 @@ ORDER BY at DESC LIMIT 1;
 -- access: read
 -- indexed
 SELECT id, team, route, unrouted_at IS NOT NULL, escalated_at IS NOT NULL,
-  (SELECT group_concat(own.skill || ':' || own.level)
-     FROM (SELECT skill, level FROM need WHERE need.ticket = ticket.id ORDER BY position) AS own)
+  (SELECT group_concat(need.skill || ':' || need.level) FROM need WHERE need.ticket = ticket.id)
 FROM ticket INDEXED BY ticket_waiting WHERE status < 4 AND agent IS NULL AND status < 2 AND last_at <= :at
 ORDER BY due_at NULLS LAST, priority, id;
 

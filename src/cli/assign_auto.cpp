@@ -59,17 +59,21 @@ Woven give(desk::Work& work, const Acting& acting, desk::Router& router, desk::D
 }
 
 void refuse_nobodys(const std::vector<Nobodys>& nobodys) {
+  constexpr std::size_t kNamed = 5;
   if (nobodys.empty()) return;
+  const Nobodys& first = nobodys.front();
+  const std::string hint =
+      fmt::format("tix assign {} --auto --explain --dry-run says why of each agent", first.ticket.value);
   if (nobodys.size() == 1)
-    throw Error(ErrorKind::refused,
-                fmt::format("ticket {} waits: {}", nobodys.front().ticket.value, nobodys.front().why),
-                fmt::format("tix assign {} --auto --explain --dry-run says why of each agent",
-                            nobodys.front().ticket.value));
+    throw Error(ErrorKind::refused, fmt::format("ticket {} waits: {}", first.ticket.value, first.why), hint);
   std::vector<std::int64_t> ids;
-  for (const Nobodys& one : nobodys) ids.push_back(one.ticket.value);
-  throw Error(
-      ErrorKind::refused, fmt::format("nobody can take tickets {}", fmt::join(ids, ",")),
-      fmt::format("tix assign {} --auto --explain --dry-run says why of each agent", fmt::join(ids, ",")));
+  for (const Nobodys& one : nobodys)
+    if (ids.size() < kNamed) ids.push_back(one.ticket.value);
+  const std::size_t left = nobodys.size() - ids.size();
+  throw Error(ErrorKind::refused,
+              fmt::format("nobody can take tickets {}{}", fmt::join(ids, ", "),
+                          left > 0 ? fmt::format(" and {} more", left) : std::string()),
+              hint);
 }
 
 Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment& to) {

@@ -19,6 +19,14 @@ std::optional<Instant> next_opening_if_closed(const Calendar* calendar, Instant 
   return next_opening(*calendar, at);
 }
 
+/// Null when nobody has this number.
+template <class Agents>
+auto find_in(Agents& agents, AgentId id) -> decltype(agents.data()) {
+  const auto found =
+      std::find_if(agents.begin(), agents.end(), [&](const auto& one) { return one.id == id; });
+  return found == agents.end() ? nullptr : &*found;
+}
+
 /// Load for capacity, compared without rounding.
 std::strong_ordering load_order(const RosterAgent& x, const RosterAgent& y) {
   return x.held.load * y.policy->capacity <=> y.held.load * x.policy->capacity;
@@ -34,13 +42,10 @@ std::int64_t weight_of(const Desk& desk, const Ticket& ticket, std::span<const C
 }
 
 const RosterAgent* Roster::find(AgentId id) const {
-  const auto found =
-      std::find_if(agents.begin(), agents.end(), [&](const RosterAgent& one) { return one.id == id; });
-  return found == agents.end() ? nullptr : &*found;
+  return find_in(agents, id);
 }
-
 RosterAgent* Roster::find(AgentId id) {
-  return const_cast<RosterAgent*>(std::as_const(*this).find(id));
+  return find_in(agents, id);
 }
 
 Roster roster_of(const Desk& desk, const NameTable& names, Instant at) {

@@ -143,3 +143,28 @@ TEST_CASE("while nobody can take a ticket it says so once, and goes to who comes
   CHECK(drain(desk, now, 5) == 2);  // agent, status
   CHECK(desk.name(holders(desk, now).at(1).first.value) == "made");
 }
+
+TEST_CASE("absences and all that routing did travel with the log") {
+  for (const unsigned seed : {41u, 42u, 43u}) {
+    Random random{seed};
+    ImportDesk desk(kRoutedDesk), copy;
+    const Instant now = routed_days(desk, random, 80);
+    drain(desk, now, 7);
+    const std::string lines = desk.lines();
+    CHECK(lines.find("\"line\":\"absence\"") != std::string::npos);
+    CHECK(lines.find("\"event\":\"routed\"") != std::string::npos);
+    copy.events(lines);
+    CHECK((copy.lines() == lines));
+    CHECK(desk::examine(desk.database(), {}).findings.empty());
+    CHECK(desk::examine(copy.database(), {}).findings.empty());
+    CHECK(holders(copy, now) == holders(desk, now));
+    for (const char* agent : {"sari", "budi", "ani", "made", "eka"})
+      for (const Instant t : {kNow, now, now + WallSeconds{9000}}) {
+        const auto there = [&](ImportDesk& of) {
+          const NameTable names = store::load_names(of.database());
+          return store::away_until(of.database(), names.find<AgentId>(agent), t);
+        };
+        CHECK(there(copy) == there(desk));
+      }
+  }
+}

@@ -224,7 +224,8 @@ TEST_CASE("event lines: what does not fit is one error with its line, and nothin
   const auto lines = small_log();
   for (const Hostile& one : std::vector<Hostile>{
            {"{\"line\":\"name\",\"name\":1", "{\"line\":\"nome\",\"name\":1",
-            "e.csv:1: no line 'nome'; accepted: name desk_version binding customer change event"},
+            "e.csv:1: no line 'nome'; accepted: name desk_version binding customer change absence "
+            "event"},
            {"\"name\":2,", "\"name\":3,", "e.csv:2: name 3 where 2 comes next"},
            {"\"name\":2,", "\"name\":-3,", "e.csv:2: name '-3' is not a number from 1"},
            {"\"text\":\"fixed\"", "\"text\":\"mended\"",
