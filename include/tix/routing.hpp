@@ -23,7 +23,8 @@ const Route* route_for(const Desk& desk, const TicketFacts& facts);
 
 /// What the desk's routes make of a waiting ticket, all by kAutomatic: its team, the skills it needs, and
 /// which route said so. Nothing when the route is the one it has, when it has an agent or is resolved, or
-/// when a person gave it a team that the route would not. Skills given by a person stay.
+/// when a person gave it a team that no route would give it. Skills given by a person stay. Once is enough:
+/// of the ticket with these drafts on it routes say nothing more.
 std::vector<Draft> routed(const Desk& desk, const TicketFacts& facts, Instant at);
 
 /// The same after a command: nothing unless the ticket is new (`before` null) or something changed that a

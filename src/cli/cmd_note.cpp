@@ -30,7 +30,10 @@ void add_note(Syntax& syntax) {
   auto& o = syntax.runs(run_note);
   declare_message(syntax, o, "tickets (42 or 12-15,20)", kWhat);
   declare_choice(syntax, o.choice);
-  syntax.about("Customers never see notes, and no clock listens to them.");
+  syntax.about(
+      "Customers never see notes, and no clock listens to them. A colleague named as @name is told, "
+      "and watches the ticket from then on.");
+  syntax.example("tix note 42 '@budi, have you seen this?'", "Tells budi.");
   syntax.example("tix note 42 'Router is the old model, see the stock list.'", "For colleagues only.");
 }
 

@@ -229,12 +229,14 @@ struct Pipe {
 /// Feeds the program and listens to it until it ends or `deadline` has come; its wait status, or nothing.
 std::optional<int> follow(pid_t child, Pipe& input, Pipe& output, std::string_view text, std::string& said,
                           std::chrono::steady_clock::time_point deadline) {
-  constexpr int kLookEvery = 20;  // milliseconds: its end is not always seen on the pipe
+  // Milliseconds. What it closes, or leaves open to a child of its own, is not its end.
+  constexpr int kLookEvery = 20;
+  constexpr int kLookNearTheEnd = 1;
   constexpr std::size_t kMostSaid = 4096;
   std::array<char, 1024> piece{};
   while (true) {
     std::array<pollfd, 2> open{pollfd{input.ends[1], POLLOUT, 0}, pollfd{output.ends[0], POLLIN, 0}};
-    ::poll(open.data(), open.size(), kLookEvery);
+    ::poll(open.data(), open.size(), output.ends[0] < 0 ? kLookNearTheEnd : kLookEvery);
     if ((open[0].revents & (POLLOUT | POLLERR)) != 0) {
       const ssize_t written = ::write(input.ends[1], text.data(), text.size());
       if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));

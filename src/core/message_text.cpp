@@ -45,7 +45,7 @@ std::string team(const Facts& f) {
   return f.of.ticket.team ? std::string(f.of.names.text(f.of.ticket.team)) : desk(f);
 }
 std::string agent(const Facts& f) {
-  if (!f.of.ticket.agent) return team(f);
+  if (!f.of.ticket.agent) return "the team";
   const std::string_view name = f.of.names.text(f.of.ticket.agent);
   const AgentPolicy* policy = f.desk.agent(name);
   return policy && !policy->full_name.empty() ? policy->full_name : std::string(name);
@@ -59,14 +59,20 @@ std::string priority(const Facts& f) {
 std::string due(const Facts& f) {
   return when(f, next_due(f.of));
 }
+/// Nobody is told to expect news in the past.
+bool is_to_come(const Facts& f, std::optional<Instant> at) {
+  return at && *at > f.of.as_of;
+}
 std::string next_update(const Facts& f) {
   std::optional<Instant> next;
   for (const ClockRow& row : f.of.clocks) {
     const bool tells = row.clock == Clock::update || row.clock == Clock::promise;
-    if (tells && row.outcome == Outcome::running && row.due_at && (!next || *row.due_at < *next))
+    if (tells && row.outcome == Outcome::running && is_to_come(f, row.due_at) &&
+        (!next || *row.due_at < *next))
       next = row.due_at;
   }
-  return next ? when(f, next) : due(f);
+  if (!next && is_to_come(f, next_due(f.of))) next = next_due(f.of);
+  return when(f, next);
 }
 
 struct Placeholder {

@@ -40,6 +40,32 @@ void draft_skills(const SkillLevels& from, const SkillLevels& to, Instant at, st
       drafts.push_back(automatic(at, EventKind::skill, need.first.value, need.second));
 }
 
+const Route* route_named(const Desk& desk, std::string_view name) {
+  const auto found = std::find_if(desk.routes.begin(), desk.routes.end(),
+                                  [&](const Route& one) { return one.name == name; });
+  return found == desk.routes.end() ? nullptr : &*found;
+}
+
+/// Whether a route gave the ticket its team.
+bool is_routed(const Desk& desk, const TicketFacts& facts) {
+  if (!facts.ticket.team || !facts.ticket.route) return false;
+  const Route* route = route_named(desk, facts.names.text(facts.ticket.route));
+  return route == nullptr || !route->team.empty();
+}
+
+const Route* first_for(const Desk& desk, const TicketFacts& facts) {
+  const auto found = std::find_if(desk.routes.begin(), desk.routes.end(),
+                                  [&](const Route& route) { return route.when.matches(facts); });
+  return found == desk.routes.end() ? nullptr : &*found;
+}
+
+const Route* first_without_team(const Desk& desk, const TicketFacts& facts) {
+  Ticket without_team = facts.ticket;
+  without_team.team = {};
+  return first_for(desk, {without_team, facts.clocks, facts.customer, facts.policy, facts.names, facts.as_of,
+                          facts.reopen_window, facts.soon, facts.tiers, facts.messages, facts.state_then});
+}
+
 }  // namespace
 
 Ticket drafted(Ticket ticket, std::span<const Draft> drafts) {
@@ -49,16 +75,7 @@ Ticket drafted(Ticket ticket, std::span<const Draft> drafts) {
 }
 
 const Route* route_for(const Desk& desk, const TicketFacts& facts) {
-  const auto first_for = [&](const TicketFacts& seen) -> const Route* {
-    const auto found = std::find_if(desk.routes.begin(), desk.routes.end(),
-                                    [&](const Route& route) { return route.when.matches(seen); });
-    return found == desk.routes.end() ? nullptr : &*found;
-  };
-  if (!facts.ticket.route || !facts.ticket.team) return first_for(facts);
-  Ticket without_team = facts.ticket;
-  without_team.team = {};
-  return first_for({without_team, facts.clocks, facts.customer, facts.policy, facts.names, facts.as_of,
-                    facts.reopen_window, facts.soon, facts.tiers, facts.messages, facts.state_then});
+  return is_routed(desk, facts) ? first_without_team(desk, facts) : first_for(desk, facts);
 }
 
 std::vector<Draft> routed(const Desk& desk, const TicketFacts& facts, Instant at) {
@@ -70,13 +87,12 @@ std::vector<Draft> routed(const Desk& desk, const TicketFacts& facts, Instant at
   const auto id = names.find<RouteId>(route->name);
   if (id == ticket.route) return {};
   const auto team = names.find<TeamId>(route->team);
-  const bool is_by_hand = ticket.team && !ticket.route;
-  if (is_by_hand && team && team != ticket.team) return {};
+  const bool is_by_hand = ticket.team && !is_routed(desk, facts);
+  const bool is_agreed = team == ticket.team && first_without_team(desk, facts) == route;
+  if (is_by_hand && team && !is_agreed) return {};
   std::vector<Draft> drafts;
-  if (team && team != ticket.team) drafts.push_back(automatic(at, EventKind::team, team.value));
-  const auto former = std::find_if(desk.routes.begin(), desk.routes.end(),
-                                   [&](const Route& one) { return one.name == names.text(ticket.route); });
-  const SkillLevels formers = skills_of(former == desk.routes.end() ? nullptr : &*former, names);
+  if (team != ticket.team && !is_by_hand) drafts.push_back(automatic(at, EventKind::team, team.value));
+  const SkillLevels formers = skills_of(route_named(desk, names.text(ticket.route)), names);
   if (ticket.skills.empty() || ticket.skills == formers)
     draft_skills(ticket.skills, skills_of(route, names), at, drafts);
   drafts.push_back(automatic(at, EventKind::routed, id.value));

@@ -125,7 +125,7 @@ class Telling {
       Notice notice;
       notice.to_customer = true;
       notice.about = "reply";
-      notice.subject = "Re: " + c_.after.title;
+      notice.subject = (is_new() ? "" : "Re: ") + c_.after.title;
       notice.body = happened.body;
       notice.message_seq = happened.event.seq;
       notices.push_back(std::move(notice));
@@ -157,6 +157,9 @@ class Telling {
                                  [&](const Happened& happened) { return happened.event.seq == seq; });
     return it == c_.events.end() ? std::string() : it->body;
   }
+
+  /// A ticket that begins with our own message answers nothing.
+  bool is_new() const { return !c_.events.empty() && c_.events.front().event.kind == EventKind::created; }
 
   static bool is_message(const Event& event, MessageKind kind) {
     return event.kind == EventKind::message && static_cast<MessageKind>(event.a) == kind;

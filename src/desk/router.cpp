@@ -109,7 +109,9 @@ void Router::learn(const Folded& before, const Folded& after) {
   }
   RosterAgent* agent = roster_->find(after.ticket.agent);
   if (agent == nullptr) return;
-  const Held more = held_of(work_->desk(), after, at_);
+  // A pending ticket that opens by itself is pending still.
+  const bool is_ahead = after.ticket.in_state_since > at_;
+  const Held more = held_of(work_->desk(), is_ahead ? work_->folded(after.ticket.id, at_) : after, at_);
   agent->held.open += more.open;
   agent->held.overdue += more.overdue;
   agent->held.load += more.load;

@@ -59,10 +59,19 @@ void write_down(store::OutboxRow& row, const Delivered& delivered, Instant now) 
   }
 }
 
+/// Tried hard: what is not written down is not known later, though it went out.
 void keep(store::Database& database, const store::OutboxRow& row) {
-  store::Transaction transaction(database);
-  store::set_outbox_state(database, row);
-  transaction.commit();
+  constexpr int kTries = 6;  // each waits for another writer as long as any command does
+  for (int tries = 1;; ++tries) {
+    try {
+      store::Transaction transaction(database);
+      store::set_outbox_state(database, row);
+      transaction.commit();
+      return;
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::storage || tries == kTries) throw;
+    }
+  }
 }
 
 void settle_the_old(store::Database& database, Instant now, SendResult& result) {

@@ -65,9 +65,24 @@ TEST_CASE("what is not known reads well all the same, and the subject has a defa
   ticket.title = "No network";
   const auto message = rendered(desk, every_placeholder(), ticket, {}, Customer{}, "");
   CHECK(message.body ==
-        "title=No network;customer=customer;id=42;ref=#42;agent=support;team=support;status=new;"
+        "title=No network;customer=customer;id=42;ref=#42;agent=the team;team=support;status=new;"
         "priority=normal;due=a later time;next_update=a later time;desk=support;");
   CHECK(message.subject == "Re: No network");
+}
+
+TEST_CASE("news is never promised for a time that is past") {
+  SmallDesk desk;
+  Ticket ticket;
+  const MessageText text{"x", "", "{due} {next_update}"};
+  const Instant past = kNow - WallSeconds{3600}, soon = kNow + WallSeconds{3600};
+  const auto body = [&](const std::vector<ClockRow>& clocks) {
+    return rendered(desk, text, ticket, clocks, Customer{}, "").body;
+  };
+  CHECK(body({running(Clock::resolution, past)}) == "2026-08-07 08:00 a later time");
+  CHECK(body({running(Clock::resolution, past), running(Clock::update, soon)}) ==
+        "2026-08-07 08:00 2026-08-07 10:00");
+  CHECK(body({running(Clock::resolution, soon), running(Clock::promise, past)}) ==
+        "2026-08-07 08:00 a later time");
 }
 
 TEST_CASE("what a title says is not looked at for placeholders") {

@@ -146,6 +146,11 @@ TEST_CASE("watchers hear of answers, of the customer and of the state, and the c
   CHECK(notices[1].body == "Restart it.");
   CHECK(notices[1].message_seq == 9);
 
+  // Of a ticket that begins with it, it answers nothing.
+  events.insert(events.begin(), happened(EventKind::created, 0, "No network", desk.me));
+  CHECK(told_by_default({desk.desk, desk.names, Ticket{}, after, {}, events, desk.me}).back().subject ==
+        "No network");
+
   events = {message(MessageKind::received, "Still broken.", desk.me, 10)};
   notices = told_by_default({desk.desk, desk.names, after, after, "ana@acme.test", events, desk.me});
   REQUIRE(readers(desk, notices) == std::set<std::string>{"sari"});

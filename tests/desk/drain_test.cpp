@@ -115,7 +115,7 @@ TEST_CASE("next hands out the queue in its order, each ticket once, and none the
     CHECK((ticket.agent == work.actor() && ticket.team == team && ticket.status == Status::open));
     work.commit();
   }
-  CHECK(taken.size() > 3);
+  CHECK(taken.size() >= 3);
 }
 
 TEST_CASE("while nobody can take a ticket it says so once, and goes to who comes first") {

@@ -1,62 +1,17 @@
 // kill -9 at any moment leaves the old or the new state, and nobody is in the way of the next.
-#include "desk/random_work.hpp"
+#include "desk/closed_desk.hpp"
 #include "tix/fold.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <csignal>
 #include <filesystem>
 #include <string>
-#include <thread>
 
 #include <catch2/catch.hpp>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace tix;
 using namespace tix::test;
 
 namespace {
-
-/// A database that nobody has open: a connection must not be carried across a fork.
-class ClosedDesk {
- public:
-  ClosedDesk() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "tix-kill-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    folder_ = pattern;
-    desk::init_database(file(), author(), {{}, kBusyDesk, "desk.toml"});
-  }
-  ~ClosedDesk() { std::filesystem::remove_all(folder_); }
-  ClosedDesk(const ClosedDesk&) = delete;
-
-  std::filesystem::path file() const { return folder_ / "desk.db"; }
-  store::Database open() const { return store::Database::open(file(), store::Access::write); }
-  static desk::Author author() { return {"sari", "sari", "test", kNow}; }
-
- private:
-  std::filesystem::path folder_;
-};
-
-/// Runs `work` in a process of its own and kills that after `microseconds`, unless it has ended.
-template <class Run>
-void run_and_kill(int microseconds, const Run& work) {
-  const pid_t child = fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
-    try {
-      work();
-    } catch (...) {
-      _exit(3);
-    }
-    _exit(0);
-  }
-  std::this_thread::sleep_for(std::chrono::microseconds(microseconds));
-  kill(child, SIGKILL);
-  int status = 0;
-  waitpid(child, &status, 0);
-  CHECK((WIFSIGNALED(status) || WEXITSTATUS(status) == 0));
-}
 
 /// Every stored row is what the events say; gives the number of tickets.
 std::int64_t count_whole_tickets(store::Database& database) {

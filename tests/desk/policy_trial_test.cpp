@@ -5,6 +5,7 @@
 #include "desk/desk_file.hpp"
 #include "desk/random_desk.hpp"
 #include "desk/shared_logs.hpp"
+#include "desk/sweep.hpp"
 #include "store/event_store.hpp"
 #include "tix/policy_trial.hpp"
 
@@ -98,6 +99,42 @@ TEST_CASE("the desk in force tried on tickets that were always under it flips no
     }
   }
   CHECK(judged > 150);
+}
+
+TEST_CASE("told again, what the desk did by itself stays as it happened") {
+  std::int64_t automatic = 0;
+  for (const unsigned seed : {93u, 94u, 95u, 96u, 97u, 98u}) {
+    INFO("seed " << seed);
+    Random random{seed};
+    const std::string text = random_desk(random) + R"(
+[[escalation]]
+name = "over to others"
+clock = "first_response"
+at = "50%"
+do = ["team:specialists", "priority:+1", "assign:auto"]
+[[rule]]
+name = "take it up"
+in = "pending"
+after = "1h"
+do = ["status:open", "priority:low", "tag:a"]
+[[route]]
+name = "all"
+team = "frontline"
+assign = "auto"
+)";
+    ImportDesk desk(text);
+    Instant when = kNow;
+    for (int i = 0; i < 120; ++i) {
+      random_act(desk.database(), random, when);
+      when = when + WallSeconds{pick(random, 0, 3) * pick(random, 0, 5400)};
+      if (pick(random, 0, 3) == 0)
+        automatic += static_cast<std::int64_t>(
+            desk::sweep(desk.database(), {"sari", "sari", "sweep", when}, {}).size());
+    }
+    check_told_again(desk, text, when);
+    CHECK(tried_on(desk, text, when).answer.flips.rows.empty());
+  }
+  CHECK(automatic > 100);
 }
 
 TEST_CASE("a desk tried says what the report says where it was in force from the start") {
