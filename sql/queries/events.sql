@@ -17,9 +17,10 @@ WHERE ticket = :ticket AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later
 ORDER BY seq;
 
 -- name: deeds_all
+-- Of all tickets. The few undone changes are listed once.
 -- access: read
 SELECT ticket, at, seq, change, actor, kind, a, b FROM event
-WHERE NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = event.change)
+WHERE change NOT IN (SELECT undoes FROM change WHERE undoes IS NOT NULL)
 ORDER BY ticket, seq;
 
 -- name: events_ever_of_ticket

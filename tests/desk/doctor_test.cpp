@@ -79,7 +79,7 @@ TEST_CASE("doctor: a deleted event is found, the last one too") {
 TEST_CASE("doctor: a changed event, a lost body, a stray row, another desk file are found") {
   CHECK_FALSE(after("UPDATE event SET at = at - 3600 WHERE ticket = 1 AND seq = 1").empty());
   CHECK(after("DELETE FROM message WHERE id = (SELECT min(id) FROM message)").size() == 1);
-  CHECK(after("INSERT INTO span VALUES (999, 1, 0, 1, 0, 0, NULL, NULL, NULL, NULL)") ==
+  CHECK(after("INSERT INTO span VALUES (999, 1, 0, 1, 0, 0, NULL, NULL, NULL, NULL, NULL)") ==
         Found{"log 999: a row of table span belongs to a ticket that is not there"});
   CHECK(after("UPDATE desk_version SET toml = toml || ' '") ==
         Found{"desk 0: desk version 1 is not what was applied"});

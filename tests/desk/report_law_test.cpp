@@ -13,8 +13,8 @@ using namespace tix::test;
 namespace {
 
 /// What spans keep: of a tag, a trend knows only who has it as of the report.
-constexpr std::array kSlices = {"none",     "team",   "agent",  "priority",
-                                "category", "status", "policy", "priority,agent"};
+constexpr std::array kSlices = {"none",   "team",   "agent",          "priority",   "category",
+                                "status", "policy", "priority,agent", "hold_reason"};
 constexpr std::array kFilters = {"",           "",           "priority:urgent,high", "team:frontline",
                                  "agent:none", "policy:vip", "not:status:pending"};
 constexpr std::array kMakers = {desk::trend_report, desk::sla_report, desk::breaches_report};
