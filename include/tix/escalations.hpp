@@ -22,7 +22,8 @@ struct EscalationOutcome {
   std::optional<bool> succeeded;
 };
 
-/// In order; `past` with its events, which are borrowed. A void ticket has none.
+/// In order; `past` with its events, which are borrowed. A void ticket has none, and what an
+/// import says of a resolved one is left out.
 std::vector<EscalationOutcome> escalations_of(const Past& past, const TicketFacts& facts,
                                               const BindingTable& bindings);
 

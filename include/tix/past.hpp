@@ -37,6 +37,9 @@ const Span& span_at(std::span<const Span> spans, Instant t);
 /// Whether the ticket was unresolved in a second of the range, or left in it.
 bool was_there(std::span<const Stay> stays, const Range& range);
 
+/// The stay that holds `t`, or that ended with it; null: the ticket was resolved.
+const Stay* stay_at(std::span<const Stay> stays, Instant t);
+
 /// What a stay that has ended is counted under: the state it left, and all else as it was at that second.
 Span span_left(std::span<const Span> spans, const Stay& stay);
 

@@ -166,7 +166,8 @@ class DelayReader {
     std::optional<Instant> first;
     for (const Event& event : past_->events) {
       if (!escalates(event)) continue;
-      if (first) delays_.push_back({DelaySign::repeated_escalation, event.at, event.at - *first});
+      if (first && stay_at(past_->stays, event.at))
+        delays_.push_back({DelaySign::repeated_escalation, event.at, event.at - *first});
       if (!first) first = event.at;
     }
   }

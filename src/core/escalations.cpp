@@ -9,18 +9,9 @@
 namespace tix {
 namespace {
 
-/// The stay in which it fired; null when the ticket was resolved, as an import may say.
-const Stay* stay_of(const Past& past, Instant t) {
-  for (const Stay& stay : past.stays)
-    if (stay.from <= t && t <= stay.to) return &stay;
-  return nullptr;
-}
-
-bool is_acknowledged(const Past& past, const Event& fired) {
-  const Stay* stay = stay_of(past, fired.at);
-  if (stay == nullptr) return false;
+bool is_acknowledged(const Past& past, const Stay& stay, const Event& fired) {
   return std::any_of(past.events.begin(), past.events.end(), [&](const Event& event) {
-    if (event.kind != EventKind::acknowledged || event.at < stay->from || event.at > stay->to) return false;
+    if (event.kind != EventKind::acknowledged || event.at < stay.from || event.at > stay.to) return false;
     return event.at >= fired.at || event.b == 0 || event.b > fired.at.unix();
   });
 }
@@ -53,7 +44,6 @@ std::vector<EscalationOutcome> escalations_of(const Past& past, const TicketFact
     if (!by_step && event.kind != EventKind::escalated) continue;
     EscalationOutcome one;
     one.event = &event;
-    one.acknowledged = is_acknowledged(past, event);
     one.kind = static_cast<EscalationKind>(event.a);
     FiredFor fired;
     std::optional<Seconds> within;
@@ -68,6 +58,9 @@ std::vector<EscalationOutcome> escalations_of(const Past& past, const TicketFact
     }
     one.repeated = escalated_before && escalates(event);
     escalated_before = escalated_before || escalates(event);
+    const Stay* stay = stay_at(past.stays, event.at);
+    if (stay == nullptr) continue;
+    one.acknowledged = is_acknowledged(past, *stay, event);
     for (const ClockRow& row : facts.clocks)
       if (row.clock == fired.clock && row.cycle == fired.cycle)
         one.succeeded = success_of(row, event, within, past, facts, bindings);

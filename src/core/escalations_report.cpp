@@ -64,16 +64,14 @@ void EscalationTally::add(TicketId ticket, const EscalationOutcome& escalation) 
 
 bool EscalationsReport::add(const Past& past, const TicketFacts& facts) {
   if (!facts.ticket.unresolved() && facts.ticket.resolution == kVoidResolution) return false;
-  Places places = handled_in(past);
+  const Places places = handled_in(past);
   bool counts = false;
   for (const EscalationOutcome& escalation : escalations_of(past, facts, *bindings_)) {
     const Instant at = escalation.event->at;
     if (!periods_.whole().contains(at)) continue;
     const SliceSet& slices = slicing_->at(before(past, at));
-    for (const SliceNo slice : slices) {
+    for (const SliceNo slice : slices)
       tallies_[{slice, {escalation.step, escalation.kind}, periods_.at(at)}].add(past.ticket, escalation);
-      places.emplace(slice, periods_.at(at));  // an import may escalate what is resolved
-    }
     if (slices.empty()) continue;
     total_.add(past.ticket, escalation);
     counts = true;
@@ -94,7 +92,7 @@ EscalationsReport::Places EscalationsReport::handled_in(const Past& past) {
       const SliceSet& slices = slicing_->at(at_once ? span_left(past.spans, stay) : span);
       for (std::size_t i = 0; i < periods_.size(); ++i) {
         const Range& range = periods_.periods()[i].range;
-        if (from >= range.to || std::max(to, from + WallSeconds{1}) <= range.before()) continue;
+        if (from >= range.to || (at_once ? from < range.from : to <= range.before())) continue;
         for (const SliceNo slice : slices) places.emplace(slice, i);
       }
     }

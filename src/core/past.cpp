@@ -24,6 +24,12 @@ bool was_there(std::span<const Stay> stays, const Range& range) {
                      [&](const Stay& stay) { return stay.to >= range.from && stay.from < range.to; });
 }
 
+const Stay* stay_at(std::span<const Stay> stays, Instant t) {
+  for (const Stay& stay : stays)
+    if (stay.from <= t && t <= stay.to) return &stay;
+  return nullptr;
+}
+
 Span span_left(std::span<const Span> spans, const Stay& stay) {
   Span left = span_at(spans, stay.to);
   if (stay.from < stay.to)

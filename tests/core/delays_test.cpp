@@ -86,7 +86,12 @@ std::vector<Sign> signs_slowly(const Crowd& crowd, const Crowd::Member& member) 
   std::optional<Instant> first;
   for (const Event& event : member.events) {
     if (!escalates(event)) continue;
-    if (first) signs.emplace_back(DelaySign::repeated_escalation, event.at.unix(), (event.at - *first).count);
+    const auto& stays = member.folded.stays;
+    const bool there = std::any_of(stays.begin(), stays.end(), [&](const Stay& stay) {
+      return stay.from <= event.at && event.at <= stay.to;
+    });
+    if (first && there)
+      signs.emplace_back(DelaySign::repeated_escalation, event.at.unix(), (event.at - *first).count);
     first = first.value_or(event.at);
   }
   add_dissatisfaction(crowd, member, signs);

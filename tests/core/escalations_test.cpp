@@ -162,7 +162,7 @@ TEST_CASE("escalations: rows are what each ticket's escalations add up to, of th
           const Instant from = std::max(moment.from, stay.from), to = std::min(until, stay.to);
           const bool at_once = stay.from == stay.to && moment.from <= stay.from && stay.from < until;
           if ((from < to || at_once) && from < range.to &&
-              (at_once ? from >= range.before() : to > range.before()))
+              (at_once ? from >= range.from : to > range.before()))
             for (const auto& key : rows_of(crowd, filter, by, moment.ticket))
               handled[key].insert(member.id.value);
         }
@@ -170,7 +170,11 @@ TEST_CASE("escalations: rows are what each ticket's escalations add up to, of th
       for (const Event& event : member.events) {
         if (event.kind != EventKind::escalated) continue;
         const bool repeated = std::exchange(before, true);
-        if (!range.contains(event.at)) continue;
+        const auto& stays = member.folded.stays;
+        const bool there = std::any_of(stays.begin(), stays.end(), [&](const Stay& stay) {
+          return stay.from <= event.at && event.at <= stay.to;
+        });
+        if (!there || !range.contains(event.at)) continue;
         const auto then = crowd.as_it_was(member, event.at - WallSeconds{1});
         for (const auto& key :
              rows_of(crowd, filter, by, (then ? *then : *crowd.as_it_was(member, event.at)).ticket)) {
@@ -179,7 +183,6 @@ TEST_CASE("escalations: rows are what each ticket's escalations add up to, of th
           row.repeated += repeated;
           ++row.kinds[static_cast<std::size_t>(event.a)];
           row.tickets.insert(member.id.value);
-          handled[key].insert(member.id.value);
         }
       }
     }

@@ -47,12 +47,12 @@ void other_act(store::Database& database, Random& random, Instant when) {
   }
 }
 
-/// Acts some minutes apart; gives the last instant.
+/// Acts some minutes apart, some of them undone; gives the last instant.
 Instant busy_days(ImportDesk& desk, Random& random, int acts) {
   Instant when = kNow;
   for (int i = 0; i < acts; ++i) {
     if (pick(random, 0, 4))
-      random_act(desk.database(), random, when, kNoUndo);
+      random_act(desk.database(), random, when);
     else
       other_act(desk.database(), random, when);
     when = when + WallSeconds{pick(random, 0, 3) * pick(random, 0, 5400)};
@@ -137,7 +137,10 @@ TEST_CASE("by index or by a scan of all, a report on work says the same") {
       if (days.contains(of_day)) {
         CellsByName same = days.at(of_day);
         same.erase("day");
-        CHECK(same == row);
+        for (const auto& [column, cell] : same) {
+          INFO(fmt::format("{}", fmt::join(key, " ")) << ", " << column);
+          CHECK(row.at(column) == cell);
+        }
       }
     }
   }
@@ -170,7 +173,7 @@ TEST_CASE("assignments are conserved: who got a ticket has it, passed it on or k
 TEST_CASE("reports on work: CSV, JSON and the report say the same numbers") {
   Random random{66};
   ImportDesk desk(kBusyDesk);
-  const Instant end = busy_days(desk, random, 150);
+  const Instant end = busy_days(desk, random, 300);
   for (const Make make : kMakers) {
     const Report report = ask(desk, end, {make, "day,priority"}).report;
     REQUIRE_FALSE(report.rows.empty());
