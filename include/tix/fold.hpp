@@ -87,7 +87,7 @@ class Fold {
   std::vector<Bound> bound_;
   std::vector<Fired> fired_;
   std::vector<std::pair<RuleId, Instant>> ruled_;  // with the beginning of the stay
-  std::optional<Instant> due_asleep_;              // a timer that comes before a pending ticket wakes by itself
+  std::optional<Instant> due_asleep_;  // a timer that comes before a pending ticket wakes by itself
   bool outbound_ = false;
   bool contacted_ = false;  // first_response has started ...
   bool responded_ = false;  // ... and stopped

@@ -25,7 +25,7 @@ void add_report_agents(Syntax& syntax) {
       "everybody carries the same share of their capacity.");
   syntax.example("tix report agents", "The last 30 days.");
   syntax.example("tix report agents --by month --period 2026 agent:budi", "One agent over the year.");
-  syntax.example("tix report agents --columns agent,load,capacity,load_pct --fail-if 'max_over_mean>2'",
+  syntax.example("tix report agents --columns agent,load_pct --fail-if 'max_over_mean>2'",
                  "Is work spread evenly?");
 }
 

@@ -110,6 +110,7 @@ TEST_CASE("a mistake in the config file is told with its place and what is accep
   CHECK(refusal_of("").starts_with("accepted"));
   CHECK(refusal_of("colour = \"auto\"") ==
         "config.toml:1:1: unknown key \"colour\"; accepted: db, actor, format, color, pager, editor, mail, "
+        "mail_from, "
         "views | "
         "did you mean color?");
   CHECK(refusal_of("\nformat = \"xls\"") ==

@@ -30,7 +30,8 @@ inline desk::ReportAnswer ask(ImportDesk& desk, Instant as_of, const Asked& aske
   const Range range = parse_range(asked.words, Zone::utc(), as_of);
   PeriodRow periods(by.period() ? periods_of(range, *by.period(), Zone::utc())
                                 : std::vector{Period{{}, range}});
-  return asked.make(reading, {reading.filter(asked.filter, "sari"), by, std::move(periods), true, &Zone::utc()});
+  return asked.make(reading,
+                    {reading.filter(asked.filter, "sari"), by, std::move(periods), true, &Zone::utc()});
 }
 
 inline std::string rendered(const Report& report, format::Format format) {

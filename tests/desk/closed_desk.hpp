@@ -48,10 +48,16 @@ void run_and_kill(int microseconds, const Run& work) {
     }
     _exit(0);
   }
-  std::this_thread::sleep_for(std::chrono::microseconds(microseconds));
-  kill(child, SIGKILL);
   int status = 0;
-  waitpid(child, &status, 0);
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::microseconds(microseconds);
+  while (waitpid(child, &status, WNOHANG) == 0) {
+    if (std::chrono::steady_clock::now() >= deadline) {
+      kill(child, SIGKILL);
+      waitpid(child, &status, 0);
+      break;
+    }
+    std::this_thread::sleep_for(std::chrono::microseconds(200));
+  }
   CHECK((WIFSIGNALED(status) || WEXITSTATUS(status) == 0));
 }
 

@@ -53,11 +53,17 @@ TEST_CASE(
   for (int i = 0; i < kMails; ++i) desk.reply_to(id, fmt::format("answer {}", i));
   const std::string log = desk.database().file() + ".delivered";
   const std::string file = desk.database().file();
-  const auto send = [&] {
+  const auto send = [&](bool mortal) {
     auto database = store::Database::open(file, store::Access::write);
     const int out = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+    std::minstd_rand own{static_cast<unsigned>(::getpid())};
+    const auto die_now_and_then = [&] {
+      if (own() % 16 == 0) ::raise(SIGKILL);
+    };
     const auto deliver = [&](const std::string& mail) {
+      if (mortal) die_now_and_then();
       const bool written = ::write(out, mail.data(), mail.size()) == static_cast<ssize_t>(mail.size());
+      if (mortal) die_now_and_then();
       return desk::Delivered{written, true, {}};
     };
     desk::send_outbox(database, kNow, kAll, {write_id, deliver});
@@ -66,7 +72,7 @@ TEST_CASE(
     const pid_t child = fork();
     if (child != 0) return child;
     try {
-      send();
+      send(true);
     } catch (...) {
       _exit(2);
     }
@@ -87,7 +93,7 @@ TEST_CASE(
     kills += 2 - ended;
     if (desk::to_be_sent(desk.database(), kNow, 1).empty()) break;
   }
-  send();
+  send(false);
   std::map<std::string, int> delivered;
   std::ifstream lines(log);
   for (std::string line; std::getline(lines, line);) ++delivered[line];
