@@ -5,11 +5,14 @@
 #include "cli/versions.hpp"
 #include "store/database.hpp"
 #include "tix/error.hpp"
+#include "tix/names.hpp"
 #include "tix/time_text.hpp"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace tix::cli {
 namespace {
@@ -83,6 +86,10 @@ const Zone& Session::zone_or(const Zone& otherwise) const {
 std::string Session::actor() const {
   const std::string& name = settings()[Setting::actor].text;
   if (name.empty()) throw Error(ErrorKind::usage, "nobody to act as", "give --as NAME or set TIX_ACTOR");
+  if (name == NameTable().text(kAutomatic))
+    throw Error(ErrorKind::usage,
+                fmt::format("nobody can act as {}: it is who does what the desk does by itself", name),
+                "give --as NAME or set TIX_ACTOR");
   return name;
 }
 

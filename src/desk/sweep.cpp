@@ -5,7 +5,6 @@
 #include "desk/drain.hpp"
 #include "desk/seen_ticket.hpp"
 #include "desk/tell.hpp"
-#include "store/event_store.hpp"
 #include "store/ticket_store.hpp"
 #include "tix/automation.hpp"
 #include "tix/event_words.hpp"
@@ -25,7 +24,7 @@ constexpr std::size_t kTicketsABatch = 200;
 
 /// Somebody's act of later than now, from an imported file: what is due is for a sweep after it.
 bool has_later_act(Work& work, TicketId id) {
-  const auto events = store::events_of(work.database(), id);
+  const auto events = work.past(id, Instant::last());
   return std::any_of(events.begin(), events.end(),
                      [&](const Event& event) { return event.at > work.now() && by_person(event); });
 }

@@ -72,16 +72,20 @@ std::vector<TakenBack> by_ticket(const store::Change& change,
   return tickets;
 }
 
-/// Somebody's act on one of the tickets may rest on what would be taken away.
+/// Whether a person, or the desk by itself, did something with the ticket.
+bool is_act(const Event& event) {
+  const bool fires = event.kind == EventKind::step_fired || event.kind == EventKind::rule_fired;
+  return (row_of(event.kind).by_person || fires) && event.kind != EventKind::undone;
+}
+
+/// An act on one of the tickets may rest on what would be taken away.
 void require_untouched(const Work& work, const store::Change& change, const TakenBack& taken,
                        const std::vector<Event>& standing) {
   const std::int64_t last = taken.events.back().seq;
-  for (const Event& event : standing) {
-    const bool acted = by_person(event) && event.kind != EventKind::undone;
-    if (event.seq > last && acted)
+  for (const Event& event : standing)
+    if (event.seq > last && is_act(event))
       refuse(change, fmt::format("is followed by {} on ticket {}, by {} at {}", row_of(event.kind).name,
                                  taken.id.value, work.names().text(event.actor), format_rfc3339(event.at)));
-  }
 }
 
 /// What colleagues were told may turn out otherwise; what a customer has in their hands stands.

@@ -90,6 +90,8 @@ TEST_CASE("mistakes in [desk]", "[desk_file]") {
       {"[desk]\ncategories = [`'None']", "\"None\" is no name; accepted: any but none"},
       {"[desk]\ncategories = ['a', `'b ']", "without blanks around it"},
       {"[desk]\nhold_reasons = ['bank', `'bank']", "the hold reason 'bank' is given twice"},
+      {"[agent.`tix]\nteam = 'x'\n[team.x]",
+       "'tix' is the name of what the desk does by itself; accepted: another one"},
       {"[desk]\nweights = { urgent = `101 }", "'urgent' is 101; accepted: a whole number from 0 to 100"},
       {"[desk]\nweights = { `urgnt = 1 }", "unknown key 'urgnt' in weights", "did you mean urgent?"},
       {"[desk]\nweights = `[1, 1, 1, 1]", "'weights' is a list; accepted: { urgent = 3"},

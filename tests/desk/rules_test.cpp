@@ -111,6 +111,17 @@ TEST_CASE("a text for the customer names who has taken it over") {
   CHECK(store::get_body(desk.database(), id, notice->seq) == "made of specialists has #1.");
 }
 
+TEST_CASE("what a sweep has acted on since is not undone") {
+  ImportDesk desk(kSweptDesk);
+  const TicketId id = made(desk, {});
+  act_now(desk, id, [](const Acting& a, const Ticket& t) { return prioritize(a, t, Priority::urgent); });
+  desk.now = desk.now + WallSeconds{3600};
+  REQUIRE_FALSE(sweep_at(desk.database(), desk.now).empty());
+  desk::Work work(desk.database(), {"sari", "sari", "undo", desk.now});
+  CHECK_THROWS_WITH(desk::undo(work),
+                    Catch::Matchers::Contains("is followed by step_fired on ticket 1, by tix"));
+}
+
 TEST_CASE("undo takes a command's rules with it, and imports start none") {
   ImportDesk desk(kRuledDesk);
   const TicketId id = made(desk, {});
