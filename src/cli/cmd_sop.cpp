@@ -20,7 +20,7 @@ Exit run_sop(Session& session, const SopOptions& options) {
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
   const Zone& zone = session.zone_or(reading.zone());
   Report report = options.id ? desk::sop_of(reading, ticket_id(*options.id)) : desk::sop_of_desk(reading);
-  if (session.render_options(zone).format == format::Format::table)
+  if (!session.globals().columns && session.render_options(zone).format == format::Format::table)
     report = without_empty_columns(std::move(report));
   session.print(std::move(report), zone);
   return Exit::done;

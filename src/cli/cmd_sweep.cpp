@@ -1,5 +1,6 @@
 // tix sweep: what is due by itself is done.
 #include "cli/add_commands.hpp"
+#include "cli/columns.hpp"
 #include "cli/session.hpp"
 #include "cli/ticket_act.hpp"
 #include "desk/desk_in_force.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -51,9 +53,11 @@ Exit run_sweep(Session& session, const SweepFlags& flags) {
   options.dry_run = flags.dry_run;
   const auto swept = desk::sweep(session.database(), author_of(session, "sweep"), options);
   const Zone& zone = session.zone_or(Zone::find(desk::desk_in_force(session.database()).desk.zone));
+  const bool for_people = session.render_options(zone).format == format::Format::table;
   // Cron mails whatever is printed: where nothing was done, people read nothing.
-  if (!swept.empty() || session.render_options(zone).format != format::Format::table)
-    session.print(table_of(swept), zone);
+  Report report = table_of(swept);
+  if (for_people && !session.globals().columns) report = without_empty_columns(std::move(report));
+  if (!swept.empty() || !for_people) session.print(std::move(report), zone);
   session.say(counted(swept));
   if (flags.dry_run) session.say("dry run: nothing was written");
   return Exit::done;

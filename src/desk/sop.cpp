@@ -99,6 +99,7 @@ class Procedure {
   /// Empty: it has fired, and its row says so.
   std::string why_not(const EscalationStep& step, StepId name) const {
     if (has_fired(name)) return {};
+    if (!folding_.ticket().unresolved()) return "clock does not run";
     const auto& timers = reading_->bindings()[folding_.ticket().binding].timers;
     const auto bound = std::find_if(timers.begin(), timers.end(), [&](const Timer& timer) {
       return timer.is_step() && timer.name == name.value;
