@@ -91,7 +91,7 @@ class ClockTrack {
   static void run(Cycle& cycle, Instant at);
   static void rest(Cycle& cycle, Instant at);
   static std::optional<Instant> due_of(const Cycle& cycle, Instant at);
-  static Instant reach(const Cycle& cycle, Instant at, Seconds amount);
+  static Instant reach(const Cycle& cycle, Instant at, Seconds left);
   static ClockRow shown(const Cycle& cycle);
   bool runs(const ClockState& state) const;
 

@@ -34,7 +34,8 @@ inline Cell percent_or_empty(std::int64_t part, std::int64_t whole) {
 /// part / whole to two decimals, half away from zero; empty when the whole is 0. None is negative.
 inline Cell ratio_or_empty(std::int64_t part, std::int64_t whole) {
   if (whole == 0) return {};
-  return static_cast<double>((200 * part + whole) / (2 * whole)) / 100;
+  const std::int64_t hundredths = (200 * part + whole) / (2 * whole);
+  return static_cast<double>(hundredths) / 100;
 }
 
 /// A text, empty as nothing.

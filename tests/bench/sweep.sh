@@ -20,7 +20,7 @@ lead = "sari"
 team = "frontline"
 [agent.budi]
 team = "frontline"
-capacity = 100000
+capacity = 1000
 [agent.made]
 team = "specialists"
 capacity = 1000
