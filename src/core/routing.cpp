@@ -110,10 +110,7 @@ AgentId former_holder(const Ticket& ticket, std::span<const Event> events) {
   AgentId holder, former;
   for (const Event& event : events) {
     if (event.kind == EventKind::agent && event.a != 0) holder = AgentId{event.a};
-    const bool escalates =
-        event.kind == EventKind::escalated ||
-        (event.kind == EventKind::step_fired && fired_for(event.b).kind != EscalationKind::warning);
-    if (escalates) former = holder;
+    if (escalates(event)) former = holder;
   }
   return former;
 }

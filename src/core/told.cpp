@@ -1,6 +1,8 @@
 // Each reason finds its people; each person gets one notice with all their reasons.
 #include "tix/told.hpp"
 
+#include "tix/firing.hpp"
+
 #include <algorithm>
 #include <cctype>
 
@@ -59,9 +61,13 @@ class Telling {
   void tell_of_escalation() {
     for (const Happened& happened : c_.events) {
       const Event& event = happened.event;
-      if (event.kind != EventKind::escalated) continue;
-      std::string line = fmt::format("{} escalated it ({})", who(event.actor),
-                                     kEscalationKindNames[static_cast<std::size_t>(event.a)]);
+      if (!escalates(event)) continue;
+      const bool by_step = event.kind == EventKind::step_fired;
+      const EscalationKind kind = by_step ? fired_for(event.b).kind : static_cast<EscalationKind>(event.a);
+      std::string line = fmt::format(
+          "{} escalated it ({})",
+          by_step ? fmt::format("The step \"{}\"", c_.names.text(StepId{event.a})) : who(event.actor),
+          kEscalationKindNames[static_cast<std::size_t>(kind)]);
       if (c_.after.team != c_.before.team)
         line += fmt::format(", from {} to {}", word(c_.before.team), word(c_.after.team));
       line += event.text.empty() ? "." : ": " + event.text;

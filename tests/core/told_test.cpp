@@ -2,12 +2,14 @@
 #include "tix/told.hpp"
 
 #include "core/small_desk.hpp"
+#include "tix/firing.hpp"
 #include "tix/mail_address.hpp"
 
 #include <algorithm>
 #include <set>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 using namespace tix;
 using namespace tix::testing;
@@ -127,6 +129,28 @@ TEST_CASE(
   CHECK(notices[0].body ==
         "budi escalated it (functional), from frontline to specialists: nobody here knows\n");
   CHECK(notices[1].body == notices[0].body + "budi assigned it to you.\n");
+}
+
+TEST_CASE("the leads of both teams hear of a step that escalates, and not of one that only warns") {
+  LedDesk desk;
+  Ticket before, after;
+  before.team = desk.names.intern<TeamId>("frontline");
+  after.team = desk.names.intern<TeamId>("specialists");
+  const StepId step = desk.names.intern<StepId>("overdue");
+  for (const EscalationKind kind :
+       {EscalationKind::functional, EscalationKind::hierarchical, EscalationKind::warning}) {
+    std::vector<Happened> events = {happened(EventKind::step_fired, step.value, {}, kAutomatic)};
+    events[0].event.b = packed({Clock::resolution, 1, 1, kind});
+    const auto notices = told_by_default({desk.desk, desk.names, before, after, {}, events, kAutomatic});
+    if (kind == EscalationKind::warning) {
+      CHECK(notices.empty());
+      continue;
+    }
+    REQUIRE(readers(desk, notices) == std::set<std::string>{"sari", "made"});
+    CHECK(notices[0].body ==
+          fmt::format("The step \"overdue\" escalated it ({}), from frontline to specialists.\n",
+                      kEscalationKindNames[static_cast<std::size_t>(kind)]));
+  }
 }
 
 TEST_CASE("watchers hear of answers, of the customer and of the state, and the customer gets the answer") {
