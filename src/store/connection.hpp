@@ -13,7 +13,7 @@ namespace tix::store {
 struct OpenOptions {
   bool force_network = false;  ///< the user says that only this machine opens the file
   bool accept_older = false;   ///< an older schema is no error: for `migrate`
-  int busy_ms = 10'000;        ///< how long to wait for another writer
+  int busy_ms = 60'000;        ///< how long to wait for other writers: many at once each wait their turn
 };
 
 /// Opens `path`. Throws Error storage with one line for: no such file, a folder, not permitted, not SQLite,
