@@ -21,9 +21,14 @@ struct WorkingSpan {
 /// ms).
 Seconds elapsed(const Calendar& calendar, Instant a, Instant b);
 
+/// The same; null: 24x7.
+Seconds elapsed(const Calendar* calendar, Instant a, Instant b);
+
 /// The earliest t >= a with elapsed(a, t) = d; due(a, 0) = a. A target that fills the day is due at closing
 /// time. Instant::open_end() when that lies past the range of instants. d < 0 is a usage error.
 Instant due(const Calendar& calendar, Instant a, Seconds d);
+/// The same; null: 24x7.
+Instant due(const Calendar* calendar, Instant a, Seconds d);
 
 /// Whether `t` is a working instant.
 bool open_at(const Calendar& calendar, Instant t);

@@ -207,6 +207,9 @@ constexpr std::string_view name_of(LinkKind k) {
 enum class EscalationKind : std::uint8_t { functional, hierarchical, warning };
 inline constexpr std::array<std::string_view, 3> kEscalationKindNames = {"functional", "hierarchical",
                                                                          "warning"};
+constexpr std::string_view name_of(EscalationKind k) {
+  return kEscalationKindNames[static_cast<std::size_t>(k)];
+}
 
 /// Flags of `created.b`: a bit for each clock whose facts the source cannot hold (1 << Clock), and this one:
 /// we wrote first, so first_response waits for the customer's first message.
@@ -226,6 +229,10 @@ struct Event {
 
   friend bool operator==(const Event&, const Event&) = default;
 };
+
+constexpr bool is_message(const Event& event, MessageKind kind) {
+  return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(kind);
+}
 
 /// Whether it blocks an earlier `--at` and counts as an update: a person's or an import's, not the desk's
 /// own.

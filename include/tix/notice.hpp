@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tix/ids.hpp"
+#include "tix/ticket.hpp"
 
 #include <cstdint>
 #include <string>
@@ -27,5 +28,8 @@ struct Notice {
 /// A subject by which an answer is known: ` [#42]` stands at its end unless `#42` stands in it already. Line
 /// breaks and other control characters become blanks.
 std::string subject_of(std::string_view subject, TicketId id);
+
+/// `#42 No network`: what a notice is about, in a line.
+std::string line_of(const Ticket& ticket);
 
 }  // namespace tix

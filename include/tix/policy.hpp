@@ -162,6 +162,9 @@ struct Desk {
   const MessageText* message(std::string_view message_name) const;
   const EscalationStep* step(std::string_view step_name) const;
   const Rule* rule(std::string_view rule_name) const;
+  const Route* route(std::string_view route_name) const;
+  /// The name of the calendar that the agent works by: their own, else the team's; empty: around the clock.
+  std::string_view hours_of(const AgentPolicy& agent) const;
   /// Null for an empty or unknown name: 24x7.
   std::shared_ptr<const Calendar> calendar(std::string_view calendar_name) const;
 };
@@ -171,6 +174,9 @@ struct Desk {
 /// matched: no policy, 24x7. All steps and timed rules whose names `facts.names` has come with it as timers;
 /// those whose `when` is not true of the ticket wait.
 Binding binding_for(const Desk& desk, const TicketFacts& facts);
+
+/// True when an event of this kind can change what some `when` sees of a ticket.
+bool is_seen_by_when(EventKind kind);
 
 /// True when an event of this kind can change what `binding_for` answers: the creation, a priority, and what
 /// changes a field that some policy's `when` reads.

@@ -30,6 +30,8 @@ using Cell = std::variant<std::monostate, std::string, std::int64_t, Percent, In
 Cell cell_of(std::string_view text);
 Cell cell_of(const std::optional<Instant>& at);
 Cell cell_of(const std::optional<Seconds>& working);
+/// Nothing for Instant::open_end() either: an end that nobody knows.
+Cell cell_of_end(const std::optional<Instant>& end);
 template <class Tag>
 Cell cell_of(Id<Tag> id) {
   return id ? Cell{id.value} : Cell{};

@@ -29,6 +29,8 @@ struct Held {
   std::int64_t overdue = 0;
   std::int64_t load = 0;  ///< the weights of those whose resolution clock runs
 
+  Held& operator+=(const Held& more);
+  Held& operator-=(const Held& less);
   friend bool operator==(const Held&, const Held&) = default;
 };
 
@@ -75,6 +77,9 @@ inline constexpr std::array<std::string_view, 8> kObstacleWords = {
     "away", "loaded",           "former holder",
 };
 static_assert(kObstacleWords.size() == static_cast<std::size_t>(Obstacle::gave_up) + 1);
+
+/// Whether the agent has the skill, at this level or above.
+bool has_skill(const RosterAgent& agent, const std::pair<SkillId, int>& needed);
 
 Obstacle obstacle_for(const RosterAgent& agent, const RoutingNeed& need);
 /// Of the obstacles only what is about the ticket: whoever asks for it himself may be busy or out of hours.

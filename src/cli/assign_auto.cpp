@@ -26,11 +26,6 @@ Report explanation() {
   return report;
 }
 
-/// Nothing for an end that nobody knows.
-Cell known(const std::optional<Instant>& at) {
-  return at && *at < Instant::open_end() ? Cell{*at} : Cell{};
-}
-
 /// The chosen first, then who could have, then the others; each in the order of the desk file.
 void explain(const desk::Decision& decision, const NameTable& names, const Zone& zone, Report& report) {
   auto all = verdicts(decision.asked, decision.need);
@@ -43,7 +38,7 @@ void explain(const desk::Decision& decision, const NameTable& names, const Zone&
     report.rows.push_back({decision.ticket.value, agent.policy->name, verdict.chosen,
                            reason_of(verdict, decision.need, names, zone), agent.held.load,
                            std::int64_t{agent.policy->capacity}, cell_of(agent.assigned_at),
-                           known(agent.away_until), known(agent.opens_at)});
+                           cell_of_end(agent.away_until), cell_of_end(agent.opens_at)});
   }
 }
 

@@ -17,11 +17,6 @@ namespace {
 
 struct AgentOptions {};
 
-/// Nothing for an end that nobody knows.
-Cell known(const std::optional<Instant>& at) {
-  return at && *at < Instant::open_end() ? Cell{*at} : Cell{};
-}
-
 Row row_of(const RosterAgent& one, const Desk& desk) {
   const AgentPolicy& agent = *one.policy;
   const Held& held = one.held;
@@ -34,16 +29,14 @@ Row row_of(const RosterAgent& one, const Desk& desk) {
           team ? Cell{std::int64_t{team->tier}} : Cell{},
           agent.active,
           skills.empty() ? Cell{} : Cell{std::move(skills)},
-          cell_of(!agent.calendar.empty() ? agent.calendar
-                  : team                  ? team->calendar
-                                          : std::string()),
+          cell_of(desk.hours_of(agent)),
           held.open,
           held.overdue,
           held.load,
           std::int64_t{agent.capacity},
           percent_of(held.load, agent.capacity),
           one.away_until.has_value(),
-          known(one.away_until)};
+          cell_of_end(one.away_until)};
 }
 
 Exit run_agent_list(Session& session, const AgentOptions&) {

@@ -40,7 +40,8 @@ void remove_file(const std::string& file) {
 std::string make_private_file(const Session& session, std::string_view name) {
   constexpr std::string_view kEnding = ".md";
   const std::string folder = session.env().filled("TMPDIR").value_or("/tmp");
-  std::string file = fmt::format("{}/tix-{}-XXXXXX{}", folder, name, kEnding);
+  std::string file =
+      fmt::format("{}/tix-{}-{}{}", folder, name, std::string(6, 'X'), kEnding);  // as mkstemps wants it
   const int descriptor = ::mkstemps(file.data(), static_cast<int>(kEnding.size()));
   if (descriptor < 0)
     throw Error(ErrorKind::storage,

@@ -62,7 +62,7 @@ std::vector<Notice> told_of(const Acting& acting, const Ticket& ticket, const Es
   const TeamPolicy* team = acting.desk().team(to.team);
   const std::string name = team ? team->lead : to.agent;
   if (name.empty()) return {};
-  const std::string line = fmt::format("#{} {}", ticket.id.value, ticket.title);
+  const std::string line = line_of(ticket);
   return {{acting.agent(name),
            {},
            false,

@@ -21,13 +21,10 @@ Automatic led_by(Automatic first, Automatic actions) {
   return actions;
 }
 
-std::string line_of(const TicketFacts& facts) {
-  return fmt::format("#{} {}", facts.ticket.id.value, facts.ticket.title);
-}
-
 /// The SOP, for whoever has to act.
 std::string body_of(const EscalationStep& step, const TicketFacts& facts, const PendingTimer& timer) {
-  std::string body = fmt::format("{}\n\nStep: {} ({})\n", line_of(facts), step.name, name_of(step.clock));
+  std::string body =
+      fmt::format("{}\n\nStep: {} ({})\n", line_of(facts.ticket), step.name, name_of(step.clock));
   body += fmt::format("Was to fire at {}", format_rfc3339(timer.moment));
   if (const WallSeconds late = facts.as_of - timer.moment; late > WallSeconds{})
     body += fmt::format(", {} ago", format_duration(late));
@@ -48,7 +45,8 @@ Automatic fire_step(const Scene& scene, const PendingTimer& timer, const Escalat
   done.drafts.push_back(fired(acting, timer, step.kind));
   done.drafts.back().firing =
       Firing{timer.moment, facts.names.find<AgentId>(step.responsible), step.within, step.procedure};
-  const Cause cause{"step", fmt::format("{}: {}", step.name, line_of(facts)), body_of(step, facts, timer)};
+  const Cause cause{"step", fmt::format("{}: {}", step.name, line_of(facts.ticket)),
+                    body_of(step, facts, timer)};
   if (const AgentId responsible = facts.names.find<AgentId>(step.responsible))
     done.notices.push_back({responsible, {}, false, cause.about, cause.subject, cause.body});
   return led_by(std::move(done), perform(scene, step.actions, cause));
@@ -61,16 +59,16 @@ Automatic fire_promise(const Scene& scene, const PendingTimer& timer) {
   done.drafts.push_back(fired(acting, timer, EscalationKind::warning));
   done.drafts.back().firing = Firing{timer.moment, {}, {}, {}};
   const Cause cause{
-      "promise", fmt::format("promise broken: {}", line_of(facts)),
+      "promise", fmt::format("promise broken: {}", line_of(facts.ticket)),
       fmt::format("{}\n\nThe customer was promised an answer by {}. Tell them first: give a new "
                   "time with `tix promise {} TIME`, or solve it.\n",
-                  line_of(facts), format_rfc3339(timer.moment), facts.ticket.id.value)};
+                  line_of(facts.ticket), format_rfc3339(timer.moment), facts.ticket.id.value)};
   static const Action kTellAgent{ActionKind::notify, "agent"};
   return led_by(std::move(done), perform(scene, {&kTellAgent, 1}, cause));
 }
 
 Cause cause_of(const Rule& rule, const TicketFacts& facts) {
-  return {"rule", fmt::format("{}: {}", rule.name, line_of(facts)), line_of(facts) + "\n"};
+  return {"rule", fmt::format("{}: {}", rule.name, line_of(facts.ticket)), line_of(facts.ticket) + "\n"};
 }
 
 Automatic fire_rule(const Scene& scene, std::int64_t name, std::int64_t stay, const Rule& rule) {

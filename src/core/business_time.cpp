@@ -103,4 +103,13 @@ std::optional<WorkingSpan> WorkingSpans::next() {
   return span;
 }
 
+Seconds elapsed(const Calendar* calendar, Instant a, Instant b) {
+  return calendar ? elapsed(*calendar, a, b) : Seconds{(b - a).count};
+}
+
+Instant due(const Calendar* calendar, Instant a, Seconds d) {
+  if (calendar) return due(*calendar, a, d);
+  return a + std::min(Instant::open_end() - a, WallSeconds{d.count});
+}
+
 }  // namespace tix

@@ -9,16 +9,6 @@
 namespace tix {
 namespace {
 
-Seconds working(const Calendar* calendar, Instant from, Instant to) {
-  return calendar ? elapsed(*calendar, from, to) : Seconds{(to - from).count};
-}
-
-Instant due_after(const Calendar* calendar, Instant from, Seconds amount) {
-  if (calendar) return due(*calendar, from, amount);
-  const WallSeconds left = Instant::open_end() - from;
-  return from + std::min(left, WallSeconds{amount.count});
-}
-
 /// Neither a merge nor a void is a resolve.
 bool is_verdict(Outcome outcome) {
   return outcome != Outcome::merged && outcome != Outcome::dropped;
@@ -150,7 +140,7 @@ void ClockTrack::rest(Cycle& cycle, Instant at) {
   const Instant since = *row.running_since;
   row.outcome = Outcome::paused;
   row.running_since.reset();
-  row.elapsed += working(cycle.runs.back().calendar, since, at);
+  row.elapsed += elapsed(cycle.runs.back().calendar, since, at);
   row.elapsed_wall = row.elapsed_wall + (at - since);
   if (at == since)
     cycle.runs.pop_back();
@@ -175,11 +165,11 @@ Instant ClockTrack::reach(const Cycle& cycle, Instant at, Seconds left) {
   if (left.count == 0) return cycle.row.started_at;  // even of a clock that has not run yet
   for (const Run& past : cycle.runs) {
     if (past.to == Instant::open_end()) break;
-    const Seconds worked = working(past.calendar, past.from, past.to);
-    if (worked >= left) return due_after(past.calendar, past.from, left);
+    const Seconds worked = elapsed(past.calendar, past.from, past.to);
+    if (worked >= left) return tix::due(past.calendar, past.from, left);
     left = left - worked;
   }
-  return due_after(cycle.calendar, at, left);
+  return tix::due(cycle.calendar, at, left);
 }
 
 const ClockRow* ClockTrack::open_row() const {
@@ -197,8 +187,8 @@ std::optional<Instant> ClockTrack::moment(TimerKind kind, std::int64_t amount) c
   if (cycle.row.target) return reach(cycle, *cycle.row.running_since, before_end(*cycle.row.target));
   const Instant start = cycle.row.started_at, due = *cycle.due;
   if (due <= start) return due;
-  if (kind == TimerKind::offset && amount >= 0) return due_after(cycle.calendar, due, Seconds{amount});
-  return std::min(due, due_after(cycle.calendar, start, before_end(working(cycle.calendar, start, due))));
+  if (kind == TimerKind::offset && amount >= 0) return tix::due(cycle.calendar, due, Seconds{amount});
+  return std::min(due, tix::due(cycle.calendar, start, before_end(elapsed(cycle.calendar, start, due))));
 }
 
 void ClockTrack::promise_by(Promise promise, Instant at, Instant hand_due) {
@@ -230,7 +220,7 @@ void ClockTrack::began_earlier(Instant at, Instant since) {
   const bool was_running = cycle->row.outcome == Outcome::running;
   rest(*cycle, at);
   const Run elsewhere{since, cycle->row.started_at, cycle->calendar};
-  cycle->row.elapsed += working(elsewhere.calendar, elsewhere.from, elsewhere.to);
+  cycle->row.elapsed += elapsed(elsewhere.calendar, elsewhere.from, elsewhere.to);
   cycle->row.elapsed_wall = cycle->row.elapsed_wall + (elsewhere.to - elsewhere.from);
   cycle->row.started_at = since;
   cycle->runs.insert(cycle->runs.begin(), elsewhere);

@@ -22,8 +22,7 @@ Cell breached(const ClockRow& row, Instant as_of) {
 ClockMeasure measure_as_of(const ClockRow& row, Instant as_of, const Binding& binding) {
   if (!row.running_since || as_of <= *row.running_since) return {row.elapsed, row.elapsed_wall};
   const WallSeconds wall = as_of - *row.running_since;
-  const Calendar* calendar = calendar_of(binding, row.clock);
-  const Seconds working = calendar ? elapsed(*calendar, *row.running_since, as_of) : Seconds{wall.count};
+  const Seconds working = elapsed(calendar_of(binding, row.clock), *row.running_since, as_of);
   return {row.elapsed + working, row.elapsed_wall + wall};
 }
 

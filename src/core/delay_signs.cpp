@@ -14,10 +14,6 @@ constexpr std::int64_t kLowScore = 2;
 /// Somebody waits during these pieces, which are in order.
 using Wait = std::vector<Spell>;
 
-bool is_message(const Event& event, MessageKind kind) {
-  return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(kind);
-}
-
 WallSeconds length_of(const Wait& wait) {
   WallSeconds sum;
   for (const Spell& piece : wait) sum = sum + (piece.to - piece.from);

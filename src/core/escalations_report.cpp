@@ -119,8 +119,7 @@ std::set<std::pair<SliceNo, EscalationsReport::Level>> EscalationsReport::lines_
 /// Steps in the order of the desk file, those of former files after them, and what was done by hand.
 std::vector<GroupKey> EscalationsReport::key_of(const Level& level) const {
   const auto& [step, kind] = level;
-  const GroupKey kind_key{static_cast<int>(kind),
-                          std::string(kEscalationKindNames[static_cast<std::size_t>(kind)])};
+  const GroupKey kind_key{static_cast<int>(kind), std::string(name_of(kind))};
   if (!step) return {{kByHand, "by hand"}, kind_key};
   const std::string name(names_->text(step));
   const auto known = std::find_if(desk_->escalations.begin(), desk_->escalations.end(),

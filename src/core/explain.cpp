@@ -13,7 +13,7 @@ namespace {
 
 Seconds working_time(const Calendar* calendar, const ClockInterval& interval) {
   if (!is_running(interval.why)) return Seconds{};
-  return calendar ? elapsed(*calendar, interval.from, interval.to) : Seconds{interval.wall().count};
+  return elapsed(calendar, interval.from, interval.to);
 }
 
 ClockWhy why_of(const ClockRow& row, Status status) {

@@ -10,10 +10,6 @@
 namespace tix {
 namespace {
 
-bool is_message(const Event& event, MessageKind kind) {
-  return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(kind);
-}
-
 /// A merged ticket brings a message that waits for an answer.
 bool waits_elsewhere(const Event& event) {
   return event.kind == EventKind::absorbed && event.b != 0;

@@ -10,11 +10,6 @@ namespace {
 /// Every desk watches over what a customer was told, also where no step does.
 const Timer kPromiseTimer{kPromiseBroken.value, TimerKind::offset, Clock::promise, {}, 0, nullptr, true};
 
-Instant after(const Calendar* calendar, Instant from, std::int64_t amount) {
-  if (calendar) return due(*calendar, from, Seconds{amount});
-  return from + std::min(Instant::open_end() - from, WallSeconds{amount});
-}
-
 }  // namespace
 
 /// Its waking is known beforehand: what is due until then must be too.
@@ -65,7 +60,7 @@ std::optional<PendingTimer> Fold::pending_rule(const Bound& bound) const {
   const Timer& timer = bound.timer;
   const Instant since = ticket_.in_state_since;
   if (ticket_.status != timer.state) return std::nullopt;
-  const Instant moment = after(timer.calendar.get(), since, timer.amount);
+  const Instant moment = due(timer.calendar.get(), since, Seconds{timer.amount});
   if (moment < bound.since) return std::nullopt;
   if (std::find(ruled_.begin(), ruled_.end(), std::pair{RuleId{timer.name}, since}) != ruled_.end())
     return std::nullopt;

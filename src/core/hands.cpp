@@ -7,10 +7,6 @@
 namespace tix {
 namespace {
 
-bool is_message(const Event& event, MessageKind kind) {
-  return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(kind);
-}
-
 bool is_act_of(const Event& event, AgentId agent) {
   return event.actor == agent && row_of(event.kind).by_person && !is_message(event, MessageKind::received);
 }

@@ -29,8 +29,9 @@ void NameTable::load(Entry entry) {
 }
 
 std::string_view NameTable::text(std::int64_t id) const {
-  for (const ReservedName& name : kReservedNames)
-    if (name.id == id) return name.text;
+  if (id < 0)
+    for (const ReservedName& name : kReservedNames)
+      if (name.id == id) return name.text;
   const Entry* found = entry(id);
   return found ? std::string_view(found->text) : std::string_view();
 }

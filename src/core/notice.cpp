@@ -28,4 +28,8 @@ std::string subject_of(std::string_view subject, TicketId id) {
   return names(line, number) ? line : fmt::format("{} [{}]", line, number);
 }
 
+std::string line_of(const Ticket& ticket) {
+  return fmt::format("#{} {}", ticket.id.value, ticket.title);
+}
+
 }  // namespace tix

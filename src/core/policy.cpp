@@ -94,6 +94,16 @@ const Rule* Desk::rule(std::string_view rule_name) const {
   return find_named(rules, rule_name);
 }
 
+const Route* Desk::route(std::string_view route_name) const {
+  return find_named(routes, route_name);
+}
+
+std::string_view Desk::hours_of(const AgentPolicy& agent) const {
+  if (!agent.calendar.empty()) return agent.calendar;
+  const TeamPolicy* of = team(agent.team);
+  return of ? std::string_view(of->calendar) : std::string_view();
+}
+
 std::shared_ptr<const Calendar> Desk::calendar(std::string_view calendar_name) const {
   const auto found = calendars.find(calendar_name);
   return found == calendars.end() ? nullptr : found->second;
@@ -116,6 +126,12 @@ Binding binding_for(const Desk& desk, const TicketFacts& facts) {
   }
   binding.timers = timers_of(desk, facts);
   return binding;
+}
+
+bool is_seen_by_when(EventKind kind) {
+  return kind == EventKind::created || kind == EventKind::priority ||
+         std::any_of(kFieldSources.begin(), kFieldSources.end(),
+                     [&](const FieldSource& source) { return source.kind == kind; });
 }
 
 bool affects_binding(const Desk& desk, EventKind kind) {

@@ -46,6 +46,10 @@ Cell cell_of(const std::optional<Instant>& at) {
   return at ? Cell{*at} : Cell{};
 }
 
+Cell cell_of_end(const std::optional<Instant>& end) {
+  return end && *end < Instant::open_end() ? Cell{*end} : Cell{};
+}
+
 Cell cell_of(const std::optional<Seconds>& working) {
   return working ? Cell{working->count} : Cell{};
 }

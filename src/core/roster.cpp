@@ -8,12 +8,6 @@
 namespace tix {
 namespace {
 
-bool has(const RosterAgent& agent, const std::pair<SkillId, int>& needed) {
-  return std::any_of(agent.skills.begin(), agent.skills.end(), [&](const auto& own) {
-    return own.first == needed.first && own.second >= needed.second;
-  });
-}
-
 std::optional<Instant> next_opening_if_closed(const Calendar* calendar, Instant at) {
   if (calendar == nullptr || open_at(*calendar, at)) return std::nullopt;
   return next_opening(*calendar, at);
@@ -33,6 +27,26 @@ std::strong_ordering load_order(const RosterAgent& x, const RosterAgent& y) {
 }
 
 }  // namespace
+
+Held& Held::operator+=(const Held& more) {
+  open += more.open;
+  overdue += more.overdue;
+  load += more.load;
+  return *this;
+}
+
+Held& Held::operator-=(const Held& less) {
+  open -= less.open;
+  overdue -= less.overdue;
+  load -= less.load;
+  return *this;
+}
+
+bool has_skill(const RosterAgent& agent, const std::pair<SkillId, int>& needed) {
+  return std::any_of(agent.skills.begin(), agent.skills.end(), [&](const auto& own) {
+    return own.first == needed.first && own.second >= needed.second;
+  });
+}
 
 std::int64_t weight_of(const Desk& desk, const Ticket& ticket, std::span<const ClockRow> clocks) {
   const bool runs = std::any_of(clocks.begin(), clocks.end(), [](const ClockRow& row) {
@@ -57,11 +71,7 @@ Roster roster_of(const Desk& desk, const NameTable& names, Instant at) {
     agent.team = names.find<TeamId>(policy.team);
     for (const Skill& skill : policy.skills)
       agent.skills.emplace_back(names.find<SkillId>(skill.name), skill.level);
-    const TeamPolicy* team = desk.team(policy.team);
-    const auto calendar = desk.calendar(!policy.calendar.empty() ? policy.calendar
-                                        : team                   ? team->calendar
-                                                                 : std::string());
-    agent.opens_at = next_opening_if_closed(calendar.get(), at);
+    agent.opens_at = next_opening_if_closed(desk.calendar(desk.hours_of(policy)).get(), at);
     roster.agents.push_back(std::move(agent));
   }
   return roster;
@@ -69,7 +79,7 @@ Roster roster_of(const Desk& desk, const NameTable& names, Instant at) {
 
 Obstacle obstacle_by_hand(const RosterAgent& agent, const RoutingNeed& need) {
   const bool has_all = std::all_of(need.skills.begin(), need.skills.end(),
-                                   [&](const auto& needed) { return has(agent, needed); });
+                                   [&](const auto& needed) { return has_skill(agent, needed); });
   if (!agent.policy->active) return Obstacle::inactive;
   if (need.team && need.team != agent.team) return Obstacle::other_team;
   if (!has_all) return Obstacle::lacks_skill;

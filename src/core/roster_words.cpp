@@ -33,12 +33,9 @@ std::string other_team(const Asked& asked) {
 
 std::string lacks(const Asked& asked) {
   std::vector<std::string> missing;
-  for (const auto& [skill, level] : asked.need.skills) {
-    const bool has =
-        std::any_of(asked.agent.skills.begin(), asked.agent.skills.end(),
-                    [&, s = skill, l = level](const auto& own) { return own.first == s && own.second >= l; });
-    if (!has) missing.push_back(skill_text(skill, level, asked.names));
-  }
+  for (const auto& needed : asked.need.skills)
+    if (!has_skill(asked.agent, needed))
+      missing.push_back(skill_text(needed.first, needed.second, asked.names));
   return fmt::format("lacks {}", fmt::join(missing, ", "));
 }
 

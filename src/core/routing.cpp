@@ -40,16 +40,10 @@ void draft_skills(const SkillLevels& from, const SkillLevels& to, Instant at, st
       drafts.push_back(automatic(at, EventKind::skill, need.first.value, need.second));
 }
 
-const Route* route_named(const Desk& desk, std::string_view name) {
-  const auto found = std::find_if(desk.routes.begin(), desk.routes.end(),
-                                  [&](const Route& one) { return one.name == name; });
-  return found == desk.routes.end() ? nullptr : &*found;
-}
-
 /// Whether a route gave the ticket its team.
 bool is_routed(const Desk& desk, const TicketFacts& facts) {
   if (!facts.ticket.team || !facts.ticket.route) return false;
-  const Route* route = route_named(desk, facts.names.text(facts.ticket.route));
+  const Route* route = desk.route(facts.names.text(facts.ticket.route));
   return route == nullptr || !route->team.empty();
 }
 
@@ -92,7 +86,7 @@ std::vector<Draft> routed(const Desk& desk, const TicketFacts& facts, Instant at
   if (is_by_hand && team && !is_agreed) return {};
   std::vector<Draft> drafts;
   if (team != ticket.team && !is_by_hand) drafts.push_back(automatic(at, EventKind::team, team.value));
-  const SkillLevels formers = skills_of(route_named(desk, names.text(ticket.route)), names);
+  const SkillLevels formers = skills_of(desk.route(names.text(ticket.route)), names);
   if (ticket.skills.empty() || ticket.skills == formers)
     draft_skills(ticket.skills, skills_of(route, names), at, drafts);
   drafts.push_back(automatic(at, EventKind::routed, id.value));
@@ -144,7 +138,7 @@ std::vector<Notice> nobody_found_notices(const Desk& desk, const NameTable& name
   notice.agent = lead;
   notice.about = "unrouted";
   notice.subject = fmt::format("Nobody can take #{}: {}", ticket.id.value, ticket.title);
-  notice.body = fmt::format("#{} {}\n\n{}\n", ticket.id.value, ticket.title, why);
+  notice.body = fmt::format("{}\n\n{}\n", line_of(ticket), why);
   return {std::move(notice)};
 }
 

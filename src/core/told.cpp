@@ -67,7 +67,7 @@ class Telling {
       std::string line = fmt::format(
           "{} escalated it ({})",
           by_step ? fmt::format("The step \"{}\"", c_.names.text(StepId{event.a})) : who(event.actor),
-          kEscalationKindNames[static_cast<std::size_t>(kind)]);
+          name_of(kind));
       if (c_.after.team != c_.before.team)
         line += fmt::format(", from {} to {}", word(c_.before.team), word(c_.after.team));
       line += event.text.empty() ? "." : ": " + event.text;
@@ -166,10 +166,6 @@ class Telling {
 
   /// A ticket that begins with our own message answers nothing.
   bool is_new() const { return !c_.events.empty() && c_.events.front().event.kind == EventKind::created; }
-
-  static bool is_message(const Event& event, MessageKind kind) {
-    return event.kind == EventKind::message && static_cast<MessageKind>(event.a) == kind;
-  }
 
   const TicketChange& c_;
   std::vector<Reader> readers_;

@@ -10,8 +10,7 @@ namespace tix {
 Seconds worked_in(const Span& span, const BindingTable& bindings, Instant from, Instant to) {
   const Instant begin = std::max(span.from, from), end = std::min(span.to, to);
   if (begin >= end) return {};
-  const Calendar* calendar = bindings[span.binding].calendar.get();
-  return calendar ? elapsed(*calendar, begin, end) : Seconds{(end - begin).count};
+  return elapsed(bindings[span.binding].calendar.get(), begin, end);
 }
 
 Seconds worked_between(std::span<const Span> spans, const BindingTable& bindings, Instant from, Instant to) {

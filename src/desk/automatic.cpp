@@ -13,8 +13,7 @@ namespace tix::desk {
 namespace {
 
 bool is_notice(const WovenEvent& added) {
-  return added.event.kind == EventKind::message &&
-         added.event.a == static_cast<std::int64_t>(MessageKind::notice);
+  return is_message(added.event, MessageKind::notice);
 }
 
 /// Messages to the customer are kept with the ticket and quoted from there.

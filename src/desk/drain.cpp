@@ -2,7 +2,6 @@
 #include "desk/drain.hpp"
 
 #include "desk/act.hpp"
-#include "store/event_store.hpp"
 
 #include <algorithm>
 
@@ -25,10 +24,8 @@ bool still_waits(const Ticket& ticket) {
 bool Drain::concerns(const Work& work, const store::WaitingTicket& ticket) const {
   if (!ticket.team && !ticket.route && !work.desk().routes.empty()) return true;  // came without being routed
   if (ticket.is_unrouted) return ticket.is_escalated || !nobodys_.contains(kind_of(ticket));
-  const auto& routes = work.desk().routes;
-  return std::any_of(routes.begin(), routes.end(), [&](const Route& route) {
-    return route.assign_auto && route.name == work.names().text(ticket.route);
-  });
+  const Route* route = work.desk().route(work.names().text(ticket.route));
+  return route != nullptr && route->assign_auto;
 }
 
 std::vector<Routed> Drain::batch(Work& work, Router& router, std::size_t limit) {
@@ -39,8 +36,8 @@ std::vector<Routed> Drain::batch(Work& work, Router& router, std::size_t limit) 
     const store::WaitingTicket& waiting = queue_[next_];
     if (!concerns(work, waiting)) continue;
     ++tried;
-    const auto events = store::events_of(work.database(), waiting.id);
-    if (events.empty() || events.back().at > router.at()) continue;
+    const auto events = work.past(waiting.id, Instant::last());
+    if (events.back().at > router.at()) continue;
     Decision decision = router.decide(waiting.id, events, Router::Wanted::as_routed);
     if (!still_waits(decision.before.ticket)) continue;
     if (decision.is_nobodys && !decision.route && !waiting.is_escalated) nobodys_.insert(kind_of(waiting));

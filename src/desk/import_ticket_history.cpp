@@ -13,10 +13,6 @@ constexpr std::int64_t number(MessageKind kind) {
   return static_cast<std::int64_t>(kind);
 }
 
-bool is_message(const Event& event, MessageKind kind) {
-  return event.kind == EventKind::message && event.a == number(kind);
-}
-
 Draft message(Instant at, AgentId actor, MessageKind kind, std::string body = {}) {
   return {at, actor, EventKind::message, number(kind), 0, {}, std::move(body)};
 }

@@ -6,16 +6,6 @@
 #include "store/roster_store.hpp"
 
 namespace tix::desk {
-namespace {
-
-void add(Held& sum, const Held& more) {
-  sum.open += more.open;
-  sum.overdue += more.overdue;
-  sum.load += more.load;
-}
-
-}  // namespace
-
 Held held_of(const Desk& desk, const Folded& folded, Instant at) {
   if (!folded.ticket.unresolved()) return {};
   const bool is_overdue = folded.overdue_at && *folded.overdue_at < at;
@@ -26,13 +16,13 @@ std::map<AgentId, Held> held_by_agents(const RosterGround& ground, Instant at) {
   std::map<AgentId, Held> all;
   store::each_held(*ground.database, at, [&](const store::HeldTicket& ticket) {
     const int weight = ground.desk->weights[static_cast<std::size_t>(ticket.priority)];
-    add(all[ticket.agent], {1, ticket.is_overdue, ticket.runs ? weight : 0});
+    all[ticket.agent] += {1, ticket.is_overdue, ticket.runs ? weight : 0};
   });
   for (const TicketId id : store::changed_after(*ground.database, at, true)) {
     const auto events = store::events_of(*ground.database, id);
     const Folded folded = fold(id, until(events, at), ground.bindings());
     if (folded.ticket.agent && folded.ticket.unresolved())
-      add(all[folded.ticket.agent], held_of(*ground.desk, folded, at));
+      all[folded.ticket.agent] += held_of(*ground.desk, folded, at);
   }
   return all;
 }

@@ -4,32 +4,20 @@
 #include "desk/roster_reading.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
 namespace tix::desk {
 namespace {
 
-/// Kinds of events that change what a route can see.
-constexpr std::array kSeenByRoutes = {EventKind::created, EventKind::ref,      EventKind::requester,
-                                      EventKind::channel, EventKind::category, EventKind::priority,
-                                      EventKind::team,    EventKind::tagged,   EventKind::untagged,
-                                      EventKind::extra,   EventKind::skill};
-
 bool is_seen_by_routes(const Draft& draft) {
-  return std::find(kSeenByRoutes.begin(), kSeenByRoutes.end(), draft.kind) != kSeenByRoutes.end();
+  return is_seen_by_when(draft.kind) || draft.kind == EventKind::skill;
 }
 
 RouteId route_in(const std::vector<Draft>& drafts) {
   const auto found = std::find_if(drafts.begin(), drafts.end(),
                                   [](const Draft& draft) { return draft.kind == EventKind::routed; });
   return found == drafts.end() ? RouteId{} : RouteId{found->a};
-}
-
-bool assigns_by_itself(const Desk& desk, std::string_view route_name) {
-  return std::any_of(desk.routes.begin(), desk.routes.end(),
-                     [&](const Route& route) { return route.name == route_name && route.assign_auto; });
 }
 
 void append(std::vector<Draft>& drafts, std::vector<Draft> more) {
@@ -65,8 +53,9 @@ Decision Router::decide(TicketId id, std::span<const Event> events, Wanted wante
   decision.drafts = routed(work_->desk(), work_->facts(before, at_), at_);
   decision.route = route_in(decision.drafts);
   const Ticket ticket = drafted(before, decision.drafts);
-  const bool is_asked_for = wanted == Wanted::agent || before.unrouted_at ||
-                            assigns_by_itself(work_->desk(), work_->names().text(ticket.route));
+  const Route* route = work_->desk().route(work_->names().text(ticket.route));
+  const bool is_asked_for =
+      wanted == Wanted::agent || before.unrouted_at || (route != nullptr && route->assign_auto);
   if (is_asked_for) ask_for_agent(ticket, events, decision);
   return decision;
 }
@@ -101,20 +90,13 @@ Routed Router::record(Decision decision) {
 
 void Router::learn(const Folded& before, const Folded& after) {
   if (!roster_) return;
-  if (RosterAgent* agent = roster_->find(before.ticket.agent)) {
-    const Held less = held_of(work_->desk(), before, at_);
-    agent->held.open -= less.open;
-    agent->held.overdue -= less.overdue;
-    agent->held.load -= less.load;
-  }
+  if (RosterAgent* agent = roster_->find(before.ticket.agent))
+    agent->held -= held_of(work_->desk(), before, at_);
   RosterAgent* agent = roster_->find(after.ticket.agent);
   if (agent == nullptr) return;
   // A pending ticket that opens by itself is pending still.
   const bool is_ahead = after.ticket.in_state_since > at_;
-  const Held more = held_of(work_->desk(), is_ahead ? work_->folded(after.ticket.id, at_) : after, at_);
-  agent->held.open += more.open;
-  agent->held.overdue += more.overdue;
-  agent->held.load += more.load;
+  agent->held += held_of(work_->desk(), is_ahead ? work_->folded(after.ticket.id, at_) : after, at_);
   if (after.ticket.agent != before.ticket.agent) agent->assigned_at = at_;
 }
 

@@ -6,6 +6,7 @@
 #include "tix/firing.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,10 +22,6 @@ std::string moment_text(const EscalationStep& step) {
   return fmt::format("due{}{}", step.moment < 0 ? "" : "+", format_exact(Seconds{step.moment}));
 }
 
-std::string kind_text(EscalationKind kind) {
-  return std::string(kEscalationKindNames[static_cast<std::size_t>(kind)]);
-}
-
 std::vector<std::string> actions_text(const EscalationStep& step) {
   std::vector<std::string> texts;
   for (const Action& action : step.actions)
@@ -33,41 +30,57 @@ std::vector<std::string> actions_text(const EscalationStep& step) {
   return texts;
 }
 
+/// A step that fired, as it was then.
+struct Fired {
+  std::string step;
+  StepId id;
+  FiredFor key;
+  Instant at;
+  Firing firing;
+};
+
+std::vector<Fired> fired_of(Reading& reading, TicketId id, std::span<const Event> past) {
+  std::vector<Fired> fired;
+  for (const Event& event : past) {
+    if (event.kind != EventKind::step_fired) continue;
+    const StepId step{event.a};
+    fired.push_back({std::string(reading.names().text(step)), step, fired_for(event.b), event.at,
+                     store::get_firing(reading.database(), id, event.seq).value_or(Firing{})});
+  }
+  return fired;
+}
+
 /// One ticket's steps.
 class Procedure {
  public:
-  Procedure(Reading& reading, TicketId id) : reading_(&reading), id_(id), folding_(id, reading.bindings()) {
-    events_ = store::events_of(reading.database(), id);
-    for (const Event& event : until(events_, reading.as_of())) folding_.apply(event);
+  Procedure(Reading& reading, TicketId id) : reading_(&reading), folding_(id, reading.bindings()) {
+    const auto events = store::events_of(reading.database(), id);
+    const auto past = until(events, reading.as_of());
+    for (const Event& event : past) folding_.apply(event);
+    fired_ = fired_of(reading, id, past);
     pending_ = folding_.pending_timers();
     clocks_ = folding_.result().clocks;
   }
 
   void append(const EscalationStep& step, Report& report) {
     const auto name = reading_->names().find<StepId>(step.name);
-    for (const Event& event : until(events_, reading_->as_of()))
-      if (event.kind == EventKind::step_fired && event.a == name.value)
-        append_fired(step.name, event, report);
+    for (const Fired& fired : fired_)
+      if (fired.id == name) append_fired(fired, report);
     append_next(step, name, report);
   }
   /// Steps that fired and that the desk has no more, and the one every desk has.
   void append_others(Report& report) {
-    for (const Event& event : until(events_, reading_->as_of())) {
-      const auto name =
-          event.kind == EventKind::step_fired ? reading_->names().text(StepId{event.a}) : std::string_view();
-      if (!name.empty() && !reading_->desk().step(name)) append_fired(std::string(name), event, report);
-    }
+    for (const Fired& fired : fired_)
+      if (!reading_->desk().step(fired.step)) append_fired(fired, report);
   }
 
  private:
-  void append_fired(const std::string& name, const Event& event, Report& report) {
-    const FiredFor key = fired_for(event.b);
-    const Firing firing = store::get_firing(reading_->database(), id_, event.seq).value_or(Firing{});
-    report.rows.push_back({name, kind_text(key.kind), std::string(name_of(key.clock)),
-                           std::int64_t{key.cycle}, Cell{}, std::string("fired"), firing.moment, event.at,
-                           (event.at - firing.moment).count,
-                           cell_of(reading_->names().text(firing.responsible)), cell_of(firing.within),
-                           Cell{}, cell_of(firing.procedure)});
+  void append_fired(const Fired& fired, Report& report) {
+    report.rows.push_back(
+        {fired.step, std::string(name_of(fired.key.kind)), std::string(name_of(fired.key.clock)),
+         std::int64_t{fired.key.cycle}, Cell{}, std::string("fired"), fired.firing.moment, fired.at,
+         (fired.at - fired.firing.moment).count, cell_of(reading_->names().text(fired.firing.responsible)),
+         cell_of(fired.firing.within), Cell{}, cell_of(fired.firing.procedure)});
   }
 
   void append_next(const EscalationStep& step, StepId name, Report& report) {
@@ -84,16 +97,13 @@ class Procedure {
       state = why_not(step, name);
       if (state.empty()) return;
     }
-    report.rows.push_back({step.name, kind_text(step.kind), std::string(name_of(step.clock)), cycle,
-                           moment_text(step), state, moment, Cell{}, Cell{}, cell_of(step.responsible),
+    report.rows.push_back({step.name, std::string(name_of(step.kind)), std::string(name_of(step.clock)),
+                           cycle, moment_text(step), state, moment, Cell{}, Cell{}, cell_of(step.responsible),
                            cell_of(step.within), actions_text(step), cell_of(step.procedure)});
   }
 
   bool has_fired(StepId name) const {
-    const auto past = until(events_, reading_->as_of());
-    return std::any_of(past.begin(), past.end(), [&](const Event& event) {
-      return event.kind == EventKind::step_fired && event.a == name.value;
-    });
+    return std::any_of(fired_.begin(), fired_.end(), [&](const Fired& fired) { return fired.id == name; });
   }
 
   /// Empty: it has fired, and its row says so.
@@ -115,9 +125,8 @@ class Procedure {
   }
 
   Reading* reading_;
-  TicketId id_;
   Fold folding_;
-  std::vector<Event> events_;
+  std::vector<Fired> fired_;
   std::vector<PendingTimer> pending_;
   std::vector<ClockRow> clocks_;
 };
@@ -131,14 +140,11 @@ Report firings_of(Reading& reading, TicketId id) {
                     {"late_by_s", ColumnKind::duration}, {"responsible", ColumnKind::text},
                     {"procedure", ColumnKind::text}};
   const auto events = store::events_of(reading.database(), id);
-  for (const Event& event : until(events, reading.as_of())) {
-    if (event.kind != EventKind::step_fired) continue;
-    const FiredFor key = fired_for(event.b);
-    const Firing firing = store::get_firing(reading.database(), id, event.seq).value_or(Firing{});
-    report.rows.push_back({std::string(reading.names().text(StepId{event.a})), kind_text(key.kind),
-                           std::string(name_of(key.clock)), event.at, (event.at - firing.moment).count,
-                           cell_of(reading.names().text(firing.responsible)), cell_of(firing.procedure)});
-  }
+  for (const Fired& fired : fired_of(reading, id, until(events, reading.as_of())))
+    report.rows.push_back(
+        {fired.step, std::string(name_of(fired.key.kind)), std::string(name_of(fired.key.clock)), fired.at,
+         (fired.at - fired.firing.moment).count, cell_of(reading.names().text(fired.firing.responsible)),
+         cell_of(fired.firing.procedure)});
   return report;
 }
 
@@ -150,7 +156,7 @@ Report sop_of_desk(Reading& reading) {
       {"at", ColumnKind::word},          {"when", ColumnKind::text},        {"do", ColumnKind::list},
       {"responsible", ColumnKind::text}, {"within_s", ColumnKind::working}, {"procedure", ColumnKind::text}};
   for (const EscalationStep& step : reading.desk().escalations)
-    report.rows.push_back({step.name, kind_text(step.kind), std::string(name_of(step.clock)),
+    report.rows.push_back({step.name, std::string(name_of(step.kind)), std::string(name_of(step.clock)),
                            moment_text(step), cell_of(step.when.text()), actions_text(step),
                            cell_of(step.responsible), cell_of(step.within), cell_of(step.procedure)});
   return report;

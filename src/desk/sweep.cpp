@@ -22,13 +22,6 @@ namespace {
 
 constexpr std::size_t kTicketsABatch = 200;
 
-/// Somebody's act of later than now, from an imported file: what is due is for a sweep after it.
-bool has_later_act(Work& work, TicketId id) {
-  const auto events = work.past(id, Instant::last());
-  return std::any_of(events.begin(), events.end(),
-                     [&](const Event& event) { return event.at > work.now() && by_person(event); });
-}
-
 /// Each person once.
 void add_told(const Work& work, const std::vector<Notice>& notices, std::vector<std::string>& words) {
   for (const Notice& notice : notices) {
@@ -56,7 +49,6 @@ class Due {
   Due(Work& work, Router& router, TicketId id) : work_(&work), router_(&router), id_(id) {}
 
   void fire_all(std::vector<Swept>& swept) {
-    if (has_later_act(*work_, id_)) return;
     while (const auto next = next_due()) {
       Swept row = fire_one(*next);
       if (!row.what.empty()) swept.push_back(std::move(row));
@@ -65,10 +57,16 @@ class Due {
   }
 
  private:
-  /// The earliest that is due and not passed over.
+  /// The earliest that is due and not passed over. Nothing when a file tells of somebody's act later than
+  /// now: what is due is for a sweep after it.
   std::optional<PendingTimer> next_due() {
     Fold folding(id_, work_->bindings());
-    for (const Event& event : work_->past(id_, work_->now())) folding.apply(event);
+    for (const Event& event : work_->past(id_, Instant::last())) {
+      if (event.at <= work_->now())
+        folding.apply(event);
+      else if (by_person(event))
+        return std::nullopt;
+    }
     folded_ = folding.result();
     for (const PendingTimer& timer : folding.pending_timers())
       if (timer.moment <= work_->now() &&

@@ -1,6 +1,7 @@
 // A recipient found, then a row.
 #include "desk/tell.hpp"
 
+#include "desk/seen_ticket.hpp"
 #include "store/event_store.hpp"
 #include "store/outbox.hpp"
 #include "store/people_store.hpp"
@@ -110,8 +111,8 @@ void tell(Work& work, TicketId id, const Notice& notice) {
 void tell_of(Work& work, TicketId id) {
   std::vector<Event> before, after;
   std::vector<Happened> happened;
-  for (const Event& event : store::events_of(work.database(), id)) {
-    if (event.at > work.now()) break;  // a pending ticket that will open by itself has not yet
+  for (const Event& event :
+       work.past(id, work.now())) {  // a pending ticket that will open by itself has not yet
     after.push_back(event);
     if (event.change != work.change()) {
       before.push_back(event);
@@ -138,12 +139,8 @@ RenderedMessage message_for(Work& work, TicketId id, const std::string& name) {
     throw Error(ErrorKind::usage, fmt::format("no message '{}'", name),
                 known.empty() ? "the desk file has no [message.NAME]" : did_you_mean(name, known));
   }
-  const Folded folded = work.folded(id, work.now());
-  const auto row = store::get_customer(work.database(), folded.ticket.customer);
-  const Customer customer = row ? row->customer : Customer{};
-  const TicketFacts facts{
-      folded.ticket, folded.clocks, customer, {}, work.names(), work.now(), work.desk().reopen_window};
-  return render(*text, work.desk(), facts, row ? row->name : std::string());
+  const SeenTicket seen(work, work.folded(id, work.now()), work.now());
+  return render(*text, work.desk(), seen.facts(), seen.customer_name());
 }
 
 }  // namespace tix::desk

@@ -229,10 +229,7 @@ TEST_CASE("agents: every number of every row is what the definitions count") {
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 400; ++round) {
     const Crowd crowd = busy_crowd(random);
-    const std::string by_text = kGroupings[static_cast<std::size_t>(pick(random, 0, kGroupings.size() - 1))];
-    const Filter filter = Filter::parse(
-        kFilters[static_cast<std::size_t>(pick(random, 0, kFilters.size() - 1))], FilterUse::query, {});
-    const Grouping by = Grouping::parse(by_text);
+    const auto [by_text, filter, by] = random_question(random, kGroupings, kFilters);
     const PeriodRow periods = random_periods(random, crowd);
     for (const Period& period : periods.periods()) {
       INFO("round " << round << ", by " << by_text << ", " << filter.text() << ", " << period.name);

@@ -8,6 +8,7 @@
 #include "tix/slice.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <optional>
@@ -67,6 +68,20 @@ class Crowd {
   std::vector<Member> members;
   Instant as_of = at(0);
 };
+
+/// What a report is asked: how it is grouped, and of which tickets.
+struct RandomQuestion {
+  std::string by_text;
+  Filter filter;
+  Grouping by;
+};
+template <std::size_t Groupings, std::size_t Filters>
+RandomQuestion random_question(Random& random, const std::array<const char*, Groupings>& groupings,
+                               const std::array<const char*, Filters>& filters) {
+  const std::string by = groupings[static_cast<std::size_t>(pick(random, 0, Groupings - 1))];
+  const char* filter = filters[static_cast<std::size_t>(pick(random, 0, Filters - 1))];
+  return {by, Filter::parse(filter, FilterUse::query, {}), Grouping::parse(by)};
+}
 
 /// A few adjoining periods that begin and end anywhere between the first and the last event.
 inline PeriodRow random_periods(Random& random, const Crowd& crowd) {

@@ -4,13 +4,16 @@
 #include "core/report_cells.hpp"
 #include "desk/backlog_report.hpp"
 #include "desk/breaches_report.hpp"
-#include "desk/import_desk.hpp"
+#include "desk/random_work.hpp"
 #include "desk/sla_report.hpp"
 #include "desk/trend_report.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
+
+#include <catch2/catch.hpp>
 
 namespace tix::test {
 
@@ -46,6 +49,46 @@ inline std::string rendered(const Report& report, format::Format format) {
 inline std::string csv_of(Report report) {
   if (!report.totals.empty()) report.rows.push_back(report.totals);
   return rendered(report, format::Format::csv);
+}
+
+inline std::set<std::int64_t> ids(const desk::ReportAnswer& answer) {
+  std::set<std::int64_t> ids;
+  for (const TicketId id : answer.tickets) ids.insert(id.value);
+  CHECK(ids.size() == answer.tickets.size());
+  return ids;
+}
+
+/// From before the first day to the end.
+inline PeriodWords any_range(Random& random, Instant end) {
+  const std::int64_t all = (end - kNow).count;
+  const std::int64_t from = pick(random, -7200, all - 1), to = pick(random, from + 1, all + 1);
+  return {format_rfc3339(kNow + WallSeconds{from}), format_rfc3339(kNow + WallSeconds{to}), {}};
+}
+
+/// The law of as-of: a report made between two acts and the one asked for as of then, at the end, are the
+/// same bytes.
+template <class Act, class AnyAsked>
+void check_made_then(Random& random, int acts, const Act& act, const AnyAsked& any_asked) {
+  ImportDesk desk(kBusyDesk);
+  struct Made {
+    Instant then;
+    Asked asked;
+    std::string said;
+  };
+  std::vector<Made> made;
+  Instant when = kNow;
+  for (int i = 0; i < acts; ++i) {
+    act(desk.database(), when);
+    const Instant later = when + WallSeconds{pick(random, 1, 5400)};
+    const Instant between = when + WallSeconds{pick(random, 0, (later - when).count - 1)};
+    const Asked asked = any_asked();
+    made.push_back({between, asked, csv_of(ask(desk, between, asked).report)});
+    when = later;
+  }
+  for (const Made& one : made) {
+    INFO("as of " << format_rfc3339(one.then) << ", by " << one.asked.by << ", " << one.asked.filter);
+    CHECK(csv_of(ask(desk, one.then, one.asked).report) == one.said);
+  }
 }
 
 }  // namespace tix::test
