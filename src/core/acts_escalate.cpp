@@ -36,6 +36,14 @@ Target target_of(const Acting& acting, const Ticket& ticket, const Escalation& e
     acting.team(to);  // refuses one that is no longer active
     return {to, {}};
   }
+  if (to != "@me" && !acting.desk().agent(to)) {
+    std::vector<std::string> known;
+    for (const TeamPolicy& team : acting.desk().teams)
+      if (team.active) known.push_back(team.name);
+    for (const AgentPolicy& agent : acting.desk().agents)
+      if (agent.active) known.push_back(agent.name);
+    refuse_unknown("team or agent", to, known);
+  }
   return {{}, std::string(acting.text(acting.agent(to)))};
 }
 

@@ -27,6 +27,8 @@ bool holds(const std::string& when, const Ticket& ticket, const NameTable& names
                      [&](LabelId tag) { return names.text(tag) == value; });
 }
 
+const testing::Hours kAlways{{nullptr, testing::Pattern{}}};
+
 /// Follows one ticket through a sweep, firing by firing.
 class Audit {
  public:
@@ -58,9 +60,26 @@ class Audit {
                           one.target_no, (one.moment - kNow).count);
     INFO("ticket " << id.value << " after the sweep at " << (now_ - kNow).count << ":" << left);
     CHECK(left.empty());
+    check_breaches(life);
   }
 
+  std::int64_t breaches() const { return breaches_; }
+
  private:
+  /// The promises broken by now are those that a count of seconds finds, whatever the sweep did to the
+  /// ticket.
+  void check_breaches(const testing::Life& life) {
+    testing::ClockModel model(life, kAlways);
+    model.run_to(now_);
+    std::map<std::pair<Clock, int>, Instant> expected, found;
+    for (const ClockRow& row : model.rows(now_))
+      if (row.breached_at) expected[{row.clock, row.cycle}] = *row.breached_at;
+    for (const ClockRow& row : fold(TicketId{1}, life.events, life.bindings).clocks)
+      if (row.breached_as_of(now_)) found[{row.clock, row.cycle}] = *row.breached_at;
+    CHECK(found == expected);
+    breaches_ += std::ssize(found);
+  }
+
   static void insert(testing::Life& life, const Event& event) {
     life.events.insert(std::upper_bound(life.events.begin(), life.events.end(), event, earlier), event);
   }
@@ -71,7 +90,6 @@ class Audit {
 
   /// What is due by the model, where `when` is true of the ticket as it is.
   std::vector<DueTimer> due(const testing::Life& life) const {
-    static const testing::Hours kAlways{{nullptr, testing::Pattern{}}};
     const Ticket ticket = ticket_of(life);
     std::vector<DueTimer> due = testing::due_timers(life, kAlways, now_);
     for (const DueTimer& one : due) {
@@ -132,6 +150,7 @@ class Audit {
   Instant now_;
   NameTable names_;
   Desk desk_;
+  std::int64_t breaches_ = 0;
 };
 
 ChangeId last_change(store::Database& database) {
@@ -155,6 +174,7 @@ void check_no_duplicate(store::Database& database) {
 TEST_CASE("a sweep fires what the model expects, in order, and nothing else") {
   Random random{20261123};
   std::map<std::string, int> fired;
+  std::int64_t breaches = 0;
   for (int round = 0; round < 40; ++round) {
     INFO("round " << round);
     ImportDesk desk(kSweptDesk);
@@ -170,10 +190,12 @@ TEST_CASE("a sweep fires what the model expects, in order, and nothing else") {
       Audit audit(desk.database(), when);
       for (std::int64_t id = 1; id <= store::count_tickets(desk.database()); ++id)
         audit.of(TicketId{id}, before, fired);
+      breaches += audit.breaches();
     }
     check_no_duplicate(desk.database());
     for (const desk::Finding& finding : desk::examine(desk.database(), {}).findings) FAIL(finding.what);
   }
+  CHECK(breaches > 500);
   for (const char* name : {"warn", "overdue", "unanswered", "held too long", "remind"}) {
     INFO(name);
     CHECK(fired[name] > 5);
