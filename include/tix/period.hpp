@@ -46,9 +46,9 @@ struct PeriodWords {
 };
 
 /// The range that was meant, cut off after `as_of`, which also stands for now. Days begin in `zone`. Nothing
-/// typed: the 30 days of which the last is that of `as_of`. Throws a usage error for anything else than a
+/// typed: the `days` of which the last is that of `as_of`. Throws a usage error for anything else than a
 /// period or times, for an empty range, and for one that begins after `as_of`.
-Range parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of);
+Range parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of, int days = 30);
 
 /// Every period that has a second in `range`, in order; the first and the last may be cut. A date that the
 /// zone skipped has none.

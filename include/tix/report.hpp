@@ -1,8 +1,10 @@
 // A report: typed cells in named columns. Every renderer starts from this and nothing else.
 #pragma once
 
+#include "tix/chart.hpp"
 #include "tix/ids.hpp"
 #include "tix/instant.hpp"
+#include "tix/report_column.hpp"
 
 #include <optional>
 #include <string>
@@ -37,27 +39,6 @@ Cell cell_of(Id<Tag> id) {
   return id ? Cell{id.value} : Cell{};
 }
 
-/// What a column's numbers mean; decides how humans read them.
-enum class ColumnKind {
-  text,      ///< std::string, left aligned; may be cut with `…` on a terminal
-  word,      ///< std::string that is never cut (a status, a priority, a name of a column)
-  number,    ///< std::int64_t or double, right aligned
-  percent,   ///< Percent
-  instant,   ///< Instant: RFC 3339 UTC in machine formats, `2026-08-07 16:30` in the zone for humans
-  duration,  ///< std::int64_t seconds: integer in machine formats, `1d 4h` for humans
-  working,   ///< the same of working time: hours are the largest unit, since a day of it is 8 hours or 24
-  flag,      ///< bool
-  list       ///< std::vector<std::string>: joined with a comma outside JSON
-};
-
-/// `name` is the contract: SQL column, JSON key, CSV header and `--columns` word.
-struct Column {
-  std::string name;
-  ColumnKind kind = ColumnKind::text;
-  /// A key column is repeated when a table is too wide and is broken into blocks.
-  bool key = false;
-};
-
 using Row = std::vector<Cell>;
 
 /// Where the numbers come from; printed as JSON keys, with -v elsewhere.
@@ -88,6 +69,8 @@ struct Report {
   /// Same shape as a row, or empty when totals make no sense (a list).
   Row totals;
   std::vector<Extra> totals_extra;
+  /// Drawn in HTML, and elsewhere when asked for.
+  std::vector<Chart> charts = {};
 };
 
 /// Keeps the named columns, in the order given. An unknown name is a usage error with the nearest names.

@@ -6,7 +6,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr ReportKind kAgents{"agents", "none", false, desk::agents_report};
+const ReportKind kAgents{"agents", "none", false, desk::agents_report};
 
 Exit run_agents(Session& session, const ReportOptions& options) {
   return run_report(session, options, kAgents);

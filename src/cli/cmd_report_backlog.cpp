@@ -6,7 +6,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr ReportKind kBacklog{"backlog", "priority", true, desk::backlog_report};
+const ReportKind kBacklog{"backlog", "priority", true, desk::backlog_report};
 
 Exit run_backlog(Session& session, const ReportOptions& options) {
   return run_report(session, options, kBacklog);

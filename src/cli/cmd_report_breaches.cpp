@@ -6,7 +6,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr ReportKind kBreaches{"breaches", "", false, desk::breaches_report};
+const ReportKind kBreaches{"breaches", "", false, desk::breaches_report};
 
 Exit run_breaches(Session& session, const ReportOptions& options) {
   return run_report(session, options, kBreaches);

@@ -6,7 +6,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr ReportKind kDelays{"delays", "none", false, desk::delays_report};
+const ReportKind kDelays{"delays", "none", false, desk::delays_report};
 
 Exit run_delays(Session& session, const ReportOptions& options) {
   return run_report(session, options, kDelays);

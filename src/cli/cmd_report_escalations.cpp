@@ -6,7 +6,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr ReportKind kEscalations{"escalations", "none", false, desk::escalations_report};
+const ReportKind kEscalations{"escalations", "none", false, desk::escalations_report};
 
 Exit run_escalations(Session& session, const ReportOptions& options) {
   return run_report(session, options, kEscalations);

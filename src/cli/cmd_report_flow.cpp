@@ -6,7 +6,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr ReportKind kFlow{"flow", "none", false, desk::flow_report};
+const ReportKind kFlow{"flow", "none", false, desk::flow_report};
 
 Exit run_flow(Session& session, const ReportOptions& options) {
   return run_report(session, options, kFlow);

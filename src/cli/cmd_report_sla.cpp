@@ -6,7 +6,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr ReportKind kSla{"sla", "none", false, desk::sla_report};
+const ReportKind kSla{"sla", "none", false, desk::sla_report};
 
 Exit run_sla(Session& session, const ReportOptions& options) {
   return run_report(session, options, kSla);

@@ -6,7 +6,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr ReportKind kTrend{"trend", "day", false, desk::trend_report};
+const ReportKind kTrend{"trend", "day", false, desk::trend_report};
 
 Exit run_trend(Session& session, const ReportOptions& options) {
   return run_report(session, options, kTrend);

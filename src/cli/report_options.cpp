@@ -21,7 +21,7 @@ PeriodRow periods_for(const ReportOptions& options, const ReportKind& kind, cons
         fmt::format("{} is of one instant: --as-of TIME; --from, --to and --period go with --by day, week, "
                     "month or quarter",
                     kind.name));
-  const Range range = parse_range({options.from, options.to, options.period}, zone, as_of);
+  const Range range = parse_range({options.from, options.to, options.period}, zone, as_of, kind.days);
   return PeriodRow(by.period() ? periods_of(range, *by.period(), zone) : std::vector{Period{{}, range}});
 }
 
@@ -49,7 +49,7 @@ void add_report_options(Syntax& syntax, ReportOptions& options, const ReportKind
             kind.by));
   const std::string_view over_time = kind.of_an_instant ? "over time: " : "";
   syntax.option("--from", "TIME", options.from,
-                fmt::format("{}from then on; the last 30 days unless given", over_time));
+                fmt::format("{}from then on; the last {} days unless given", over_time, kind.days));
   syntax.option("--to", "TIME", options.to, fmt::format("{}up to then, itself not included", over_time));
   syntax.option(
       "--period", "PERIOD", options.period,
@@ -73,6 +73,7 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportKind
   std::optional<Condition> alarm;
   if (options.fail_if) alarm = Condition::parse(*options.fail_if);
   desk::ReportAnswer answer = kind.make(reading, question);
+  for (const ChartPlan& plan : kind.charts) answer.report.charts.push_back(chart_of(answer.report, plan));
   const bool fails = alarm && alarm->holds(answer.report);
   Report report =
       options.list ? ticket_list(session, reading, answer.tickets, options) : std::move(answer.report);

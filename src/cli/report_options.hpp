@@ -5,8 +5,11 @@
 #include "cli/session.hpp"
 #include "desk/reading.hpp"
 #include "desk/report_question.hpp"
+#include "tix/chart.hpp"
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,7 +27,10 @@ struct ReportKind {
   std::string_view by;  ///< empty: it has no --by
   /// Of one instant unless grouped by a period: then --from, --to and --period have no meaning.
   bool of_an_instant = false;
-  desk::ReportAnswer (*make)(desk::Reading&, const desk::ReportQuestion&) = nullptr;
+  std::function<desk::ReportAnswer(desk::Reading&, const desk::ReportQuestion&)> make;
+  /// What is drawn of it, beside the charts that it makes itself.
+  std::span<const ChartPlan> charts = {};
+  int days = 30;  ///< how far back it looks unless told
 };
 
 /// Declares FILTER, --by, --from, --to, --period, --list, --sort and --fail-if.

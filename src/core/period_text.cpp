@@ -13,8 +13,6 @@
 namespace tix {
 namespace {
 
-constexpr std::int32_t kUsualDays = 30;
-
 /// A word, and how many units before the present one it means.
 struct PeriodWord {
   std::string_view word;
@@ -92,15 +90,15 @@ Instant time_of(const char* option, const std::string& text, const Zone& zone, I
   }
 }
 
-/// The days before `to` of which the last is the one that `to` ends or cuts.
-Instant usual_start(Instant to, const Zone& zone) {
+/// The `days` before `to` of which the last is the one that `to` ends or cuts.
+Instant usual_start(Instant to, const Zone& zone, int days) {
   const Date last = zone.reached(to - WallSeconds{1}).date();
-  return zone.first_at_or_after({last - (kUsualDays - 1), 0});
+  return zone.first_at_or_after({last - (days - 1), 0});
 }
 
 }  // namespace
 
-Range parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of) {
+Range parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of, int days) {
   if (typed.period && (typed.from || typed.to))
     throw Error(ErrorKind::usage, "--period says it all: it does not go with --from and --to");
   const Instant end = as_of + WallSeconds{1};
@@ -108,8 +106,8 @@ Range parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of) {
   if (typed.period) range = period_range(*typed.period, zone, as_of);
   if (typed.to) range.to = time_of("--to", *typed.to, zone, as_of);
   if (!typed.period)
-    range.from =
-        typed.from ? time_of("--from", *typed.from, zone, as_of) : usual_start(std::min(range.to, end), zone);
+    range.from = typed.from ? time_of("--from", *typed.from, zone, as_of)
+                            : usual_start(std::min(range.to, end), zone, days);
   if (range.from >= range.to)
     throw Error(ErrorKind::usage,
                 fmt::format("--from {} is not before {}", format_local(range.from, zone),

@@ -1,4 +1,6 @@
 // The crontab, the systemd unit and the script of examples/ that mail, run with a real sendmail.
+#include "places.hpp"
+
 #include <array>
 #include <cstdio>
 #include <string>
@@ -7,9 +9,10 @@
 #include <sys/wait.h>
 
 TEST_CASE("what examples/ tells cron and systemd to do delivers mail to a local mailbox") {
-  const std::string tix = TIX_BINARY;
-  const std::string command = "sh '" TIX_SOURCE_DIR "/tests/cli/mail_examples.sh' '" TIX_SOURCE_DIR "' '" +
-                              tix.substr(0, tix.rfind('/')) + "' 2>&1";
+  const std::string program = tix::testing::kBinary;
+  const std::string command = "sh '" + std::string(tix::testing::kSourceFolder) +
+                              "/tests/cli/mail_examples.sh' '" + tix::testing::kSourceFolder + "' '" +
+                              program.substr(0, program.rfind('/')) + "' 2>&1";
   FILE* output = popen(command.c_str(), "r");
   REQUIRE(output != nullptr);
   std::string said;

@@ -1,5 +1,6 @@
 // The thousand working-time cases with known answers, agreed by independent engines.
 #include "core/calendar_sample.hpp"
+#include "places.hpp"
 #include "tix/business_time.hpp"
 #include "tix/error.hpp"
 
@@ -54,7 +55,7 @@ Calendar calendar_of(Row& row) {
 }
 
 void check_file(const std::string& name, std::size_t expected_rows) {
-  const std::string path = std::string{TIX_SHARED_DIR} + "/vectors/" + name;
+  const std::string path = std::string{tix::testing::kSharedFolder} + "/vectors/" + name;
   std::ifstream file{path};
   if (!file) {
     WARN("skipped: no " << path);

@@ -1,5 +1,6 @@
 // A desk file with anything done to it: reading never crashes, and either succeeds or says where.
 #include "desk/desk_file.hpp"
+#include "places.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -13,7 +14,8 @@
 namespace {
 
 std::string example_desk() {
-  std::ifstream file(std::filesystem::path(TIX_SOURCE_DIR) / "examples" / "desk.toml", std::ios::binary);
+  std::ifstream file(std::filesystem::path(tix::testing::kSourceFolder) / "examples" / "desk.toml",
+                     std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();

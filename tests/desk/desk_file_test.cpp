@@ -3,6 +3,7 @@
 
 #include "desk/default_desk.hpp"
 #include "desk/desk_file_names.hpp"
+#include "places.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -51,7 +52,8 @@ using Words = std::vector<std::string>;
 
 /// The desk of the design, when it is there.
 std::optional<Desk> designed_desk() {
-  const std::filesystem::path path = std::filesystem::path(TIX_SHARED_DIR) / "design" / "desk.toml";
+  const std::filesystem::path path =
+      std::filesystem::path(tix::testing::kSharedFolder) / "design" / "desk.toml";
   if (!std::filesystem::exists(path)) {
     WARN("skipped: the shared folder is not here");
     return std::nullopt;
@@ -234,7 +236,7 @@ TEST_CASE("an empty file is a desk with the built-in defaults", "[desk_file]") {
 }
 
 TEST_CASE("the example desk is right and uses every section", "[desk_file]") {
-  const auto path = std::filesystem::path(TIX_SOURCE_DIR) / "examples" / "desk.toml";
+  const auto path = std::filesystem::path(tix::testing::kSourceFolder) / "examples" / "desk.toml";
   const Desk desk = tix::desk::read_desk_file(contents(path), "examples/desk.toml");
   CHECK(desk.calendars.size() == 3);
   CHECK_FALSE(desk.agent("tomas")->active);

@@ -5,6 +5,7 @@
 #include "desk/desk_file.hpp"
 #include "desk/random_desk.hpp"
 #include "desk/reading.hpp"
+#include "places.hpp"
 #include "store/desk_store.hpp"
 #include "store/event_store.hpp"
 #include "tix/desk_lint.hpp"
@@ -209,7 +210,8 @@ TEST_CASE("lint: every kind is found where it is, alone, and nowhere else") {
 }
 
 TEST_CASE("lint: the desks that come with tix are clean") {
-  std::ifstream file(std::filesystem::path(TIX_SOURCE_DIR) / "examples" / "desk.toml", std::ios::binary);
+  std::ifstream file(std::filesystem::path(tix::testing::kSourceFolder) / "examples" / "desk.toml",
+                     std::ios::binary);
   std::ostringstream example;
   example << file.rdbuf();
   CHECK(text_of(lint_of(example.str())).empty());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/import_desk.hpp"
+#include "places.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -86,7 +87,7 @@ channel = "source"
 
 /// Nothing where the logs are not there.
 inline std::optional<std::filesystem::path> shared_log(const std::string& name) {
-  const std::filesystem::path folder = std::filesystem::path(TIX_SHARED_DIR) / "data" / name;
+  const std::filesystem::path folder = std::filesystem::path(testing::kSharedFolder) / "data" / name;
   return std::filesystem::exists(folder) ? std::optional(folder) : std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include "documents/compare.hpp"
 #include "documents/document.hpp"
 #include "documents/sealed_shell.hpp"
+#include "places.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -80,9 +81,10 @@ Verdict run_document(const Options& options, const fs::path& path) {
 /// Nothing when the arguments are not understood.
 std::optional<Options> options_from(const std::vector<std::string>& arguments) {
   Options options;
-  options.surroundings.programs = fs::path(TIX_BINARY).parent_path();
-  options.surroundings.source = fs::weakly_canonical(TIX_SOURCE_DIR);
-  if (fs::is_directory(TIX_SHARED_DIR)) options.surroundings.shared = fs::canonical(TIX_SHARED_DIR);
+  options.surroundings.programs = fs::path(tix::testing::kBinary).parent_path();
+  options.surroundings.source = fs::weakly_canonical(tix::testing::kSourceFolder);
+  if (fs::is_directory(tix::testing::kSharedFolder))
+    options.surroundings.shared = fs::canonical(tix::testing::kSharedFolder);
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& word = arguments[i];
     if (word == "--accept") {

@@ -1,4 +1,6 @@
 // The runner as a program: documents that must pass, documents that must not, and --accept.
+#include "places.hpp"
+
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -168,5 +170,5 @@ TEST_CASE("a command that hangs ends its document") {
 TEST_CASE("documents that need the shared data are skipped without it") {
   const Folder folder;
   const auto path = folder.write("shared.test", "#require shared\n\n  $ [ -d \"$TIX_SHARED\" ]\n");
-  CHECK(runner(path).exit_code == (fs::is_directory(TIX_SOURCE_DIR "/../shared") ? 0 : 77));
+  CHECK(runner(path).exit_code == (fs::is_directory(tix::testing::kSharedFolder) ? 0 : 77));
 }

@@ -1,4 +1,5 @@
 // The CSV conformance set, each file against its JSON.
+#include "places.hpp"
 #include "reading.hpp"
 
 #include <filesystem>
@@ -20,7 +21,8 @@ std::string contents(const std::filesystem::path& file) {
 }  // namespace
 
 TEST_CASE("every file of the CSV conformance set reads as its JSON", "[csv]") {
-  const std::filesystem::path folder = std::filesystem::path(TIX_SHARED_DIR) / "data/csv-spectrum";
+  const std::filesystem::path folder =
+      std::filesystem::path(tix::testing::kSharedFolder) / "data/csv-spectrum";
   if (!std::filesystem::exists(folder)) {
     WARN("skipped: no data/csv-spectrum in the shared folder");
     return;

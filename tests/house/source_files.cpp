@@ -1,6 +1,8 @@
 // Reads the checkout.
 #include "house/source_files.hpp"
 
+#include "places.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -13,7 +15,7 @@ namespace {
 SourceFile read(const fs::path& path) {
   std::ostringstream content;
   content << std::ifstream(path, std::ios::binary).rdbuf();
-  return {path.lexically_relative(TIX_SOURCE_DIR).generic_string(), content.str()};
+  return {path.lexically_relative(tix::testing::kSourceFolder).generic_string(), content.str()};
 }
 
 }  // namespace
@@ -42,7 +44,7 @@ std::string text(const Findings& findings) {
 std::vector<SourceFile> files_below(const std::vector<std::string>& places) {
   std::vector<SourceFile> files;
   for (const std::string& place : places) {
-    const fs::path path = fs::path(TIX_SOURCE_DIR) / place;
+    const fs::path path = fs::path(tix::testing::kSourceFolder) / place;
     if (fs::is_regular_file(path)) files.push_back(read(path));
     if (!fs::is_directory(path)) continue;
     for (const auto& entry : fs::recursive_directory_iterator(path)) {
@@ -55,7 +57,7 @@ std::vector<SourceFile> files_below(const std::vector<std::string>& places) {
 
 std::vector<std::string> top_level() {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(TIX_SOURCE_DIR))
+  for (const auto& entry : fs::directory_iterator(tix::testing::kSourceFolder))
     names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
