@@ -118,14 +118,25 @@ void Session::print(Report report, const Zone& zone) const {
   }
   if (globals_.columns) report = select_columns(std::move(report), chosen_columns());
   const format::RenderOptions options = render_options(zone);
-  report.header.tix = version();
-  report.header.zone = zone.name();
-  if (report.header.as_of == Instant{}) report.header.as_of = as_of(zone);
-  if (options.format == format::Format::json || globals_.verbose) report.header.tzdata = zone_data_version();
+  const bool holds_header = options.format == format::Format::json || options.format == format::Format::html;
+  report.header = completed(std::move(report.header), zone);
+  if (holds_header || globals_.verbose) report.header.tzdata = zone_data_version();
   format::render(report, options, env_.out);
-  if (globals_.verbose && options.format != format::Format::json) {
-    complain(format::header_line(report.header, report.rows.size()));
-  }
+  if (globals_.verbose && !holds_header) complain(format::header_line(report.header, report.rows.size()));
+}
+
+void Session::print_page(const std::vector<format::Section>& page, ReportHeader header,
+                         const Zone& zone) const {
+  header = completed(std::move(header), zone);
+  header.tzdata = zone_data_version();
+  format::render_page(page, render_options(zone), env_.out, header);
+}
+
+ReportHeader Session::completed(ReportHeader header, const Zone& zone) const {
+  header.tix = version();
+  header.zone = zone.name();
+  if (header.as_of == Instant{}) header.as_of = as_of(zone);
+  return header;
 }
 
 void Session::say(std::string_view line) const {

@@ -5,6 +5,7 @@
 #include "cli/env.hpp"
 #include "cli/globals.hpp"
 #include "cli/settings.hpp"
+#include "format/page.hpp"
 #include "tix/instant.hpp"
 #include "tix/report.hpp"
 #include "tix/zone.hpp"
@@ -54,6 +55,8 @@ class Session {
 
   /// Writes a report in the format asked for, times in `zone`; with --columns only those, or their names.
   void print(Report report, const Zone& zone) const;
+  /// Writes sections as one page in the format asked for; `header.report` is its title where it has one.
+  void print_page(const std::vector<format::Section>& page, ReportHeader header, const Zone& zone) const;
   /// Writes data as it is.
   void write(std::string_view text) const { env_.out(text); }
   /// Says something beside the output, unless -q; escaped, one line.
@@ -65,6 +68,9 @@ class Session {
   format::RenderOptions render_options(const Zone& zone) const;
 
  private:
+  /// With the version, the zone and, where it says none, the instant that is shown.
+  ReportHeader completed(ReportHeader header, const Zone& zone) const;
+
   const Env& env_;
   const Globals& globals_;
   const Needs needs_;

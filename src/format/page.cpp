@@ -2,6 +2,8 @@
 #include "format/page.hpp"
 
 #include "format/cell_text.hpp"
+#include "format/html_document.hpp"
+#include "format/html_table.hpp"
 #include "format/json_text.hpp"
 #include "format/terminal_text.hpp"
 
@@ -53,9 +55,28 @@ std::string beside(const Report& report, const RenderOptions& options) {
   return out;
 }
 
+std::string html_of(const std::vector<Section>& page, const RenderOptions& options,
+                    const ReportHeader& header) {
+  std::string out;
+  std::int64_t row_count = 0;
+  append_document_head(out, header.report, Styling::sheet);
+  append_question(out, header, options, Styling::sheet);
+  for (const Section& section : page) {
+    if (section.report.rows.empty()) continue;
+    if (&section != &page.front()) append_heading(out, section.name, Styling::sheet);
+    (section.single ? append_names_beside : append_table)(out, section.report, section.name, options,
+                                                          Styling::sheet);
+    row_count += static_cast<std::int64_t>(section.report.rows.size());
+  }
+  append_document_end(out, header, row_count, options, Styling::sheet);
+  return out;
+}
+
 }  // namespace
 
-void render_page(const std::vector<Section>& page, const RenderOptions& options, const Sink& sink) {
+void render_page(const std::vector<Section>& page, const RenderOptions& options, const Sink& sink,
+                 const ReportHeader& header) {
+  if (options.format == Format::html) return sink(html_of(page, options, header));
   if (options.format == Format::json || options.format == Format::jsonl) return sink(json_of(page));
   const bool one_table = options.format == Format::csv || options.format == Format::tsv;
   for (const Section& section : page) {

@@ -17,6 +17,8 @@ struct Section {
 
 /// JSON and JSON Lines: one object with a key a section. For people: the sections under their names, empty
 /// ones and empty values left out. CSV and TSV can hold one table: the first section.
-void render_page(const std::vector<Section>& page, const RenderOptions& options, const Sink& sink);
+/// HTML: one document, whose title is the header's report and whose foot the rest of it.
+void render_page(const std::vector<Section>& page, const RenderOptions& options, const Sink& sink,
+                 const ReportHeader& header);
 
 }  // namespace tix::format
