@@ -80,8 +80,10 @@ Exit run_customer_show(Session& session, const ShowOptions& options) {
   Report customer = customer_report();
   add_row(customer, counted);
   const std::size_t count = tickets.size();
-  session.print_page({{"customer", std::move(customer), true}, {"tickets", tickets.report(count), false}},
-                     reading.header("customer " + row->customer.address), session.zone_or(reading.zone()));
+  session.print_page({reading.header("customer " + row->customer.address),
+                      {},
+                      {{"customer", std::move(customer), true}, {"tickets", tickets.report(count), false}}},
+                     session.zone_or(reading.zone()));
   return Exit::done;
 }
 

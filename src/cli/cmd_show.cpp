@@ -123,7 +123,7 @@ void show_ticket(Session& session, desk::Reading& reading, TicketId id, const Zo
     page.sections.pop_back();
     without_empty_clocks(page);
   }
-  session.print_page(page.sections, {}, zone);
+  session.print_page({{}, {}, page.sections}, zone);
   if (!for_people) return;
   write_conversation(session, messages, page.customer, zone);
   if (page.merged_into)
@@ -141,8 +141,8 @@ void show_document(Session& session, desk::Reading& reading, const std::vector<T
     std::move(page.sections.begin(), page.sections.end(), std::back_inserter(sections));
   }
   const bool one = ids.size() == 1;
-  session.print_page(
-      sections, reading.header(one ? sections.front().name : fmt::format("{} tickets", ids.size())), zone);
+  ReportHeader header = reading.header(one ? sections.front().name : fmt::format("{} tickets", ids.size()));
+  session.print_page({std::move(header), {}, std::move(sections)}, zone);
 }
 
 /// One table can hold the rows of many tickets, one object of JSON only one ticket's page.

@@ -67,6 +67,8 @@ constexpr Command kReportParts[] = {
             add_report_escalations, kPaged),
     command("delays", Group::reports, Needs::read, "signs that escalation comes late", add_report_delays,
             kPaged),
+    command("digest", Group::reports, Needs::read, "the nightly page, to read or to mail", add_report_digest,
+            kPaged),
 };
 
 constexpr Command kSlaParts[] = {

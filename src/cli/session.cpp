@@ -46,12 +46,20 @@ Session::~Session() = default;
 
 store::Database& Session::database() const {
   if (!database_) {
-    const std::string& file = settings()[Setting::db].text;
-    if (file.empty()) throw Error(ErrorKind::usage, "no database named", "give --db FILE or set TIX_DB");
     const auto access = needs_ == Needs::write ? store::Access::write : store::Access::read;
-    database_ = std::make_unique<store::Database>(store::Database::open(file, access));
+    database_ = std::make_unique<store::Database>(store::Database::open(database_file(), access));
   }
   return *database_;
+}
+
+store::Database Session::database_to_write() const {
+  return store::Database::open(database_file(), store::Access::write);
+}
+
+const std::string& Session::database_file() const {
+  const std::string& file = settings()[Setting::db].text;
+  if (file.empty()) throw Error(ErrorKind::usage, "no database named", "give --db FILE or set TIX_DB");
+  return file;
 }
 
 const Settings& Session::settings() const {
@@ -125,11 +133,15 @@ void Session::print(Report report, const Zone& zone) const {
   if (globals_.verbose && !holds_header) complain(format::header_line(report.header, report.rows.size()));
 }
 
-void Session::print_page(const std::vector<format::Section>& page, ReportHeader header,
-                         const Zone& zone) const {
-  header = completed(std::move(header), zone);
-  header.tzdata = zone_data_version();
-  format::render_page(page, render_options(zone), env_.out, header);
+void Session::print_page(format::Page page, const Zone& zone) const {
+  render_page(std::move(page), render_options(zone), env_.out);
+}
+
+void Session::render_page(format::Page page, const format::RenderOptions& options,
+                          const format::Sink& sink) const {
+  page.header = completed(std::move(page.header), *options.zone);
+  page.header.tzdata = zone_data_version();
+  format::render_page(page, options, sink);
 }
 
 ReportHeader Session::completed(ReportHeader header, const Zone& zone) const {
