@@ -2,6 +2,7 @@
 #include "format/page.hpp"
 
 #include "format/cell_text.hpp"
+#include "format/chart_svg.hpp"
 #include "format/html_document.hpp"
 #include "format/html_table.hpp"
 #include "format/json_text.hpp"
@@ -58,12 +59,13 @@ std::string beside(const Report& report, const RenderOptions& options) {
 std::string html_of(const std::vector<Section>& page, const RenderOptions& options,
                     const ReportHeader& header) {
   std::string out;
-  std::int64_t row_count = 0;
+  std::int64_t row_count = 0, charts = 0;
   append_document_head(out, header.report, Styling::sheet);
   append_question(out, header, options, Styling::sheet);
   for (const Section& section : page) {
     if (section.report.rows.empty()) continue;
     if (&section != &page.front()) append_heading(out, section.name, Styling::sheet);
+    for (const Chart& chart : section.report.charts) append_figure(out, chart, ++charts, Styling::sheet);
     (section.single ? append_names_beside : append_table)(out, section.report, section.name, options,
                                                           Styling::sheet);
     row_count += static_cast<std::int64_t>(section.report.rows.size());
