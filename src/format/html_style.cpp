@@ -1,6 +1,8 @@
 // The rules, light and dark. Every pair of text and ground has a contrast of at least 4.5 to 1.
 #include "format/html_style.hpp"
 
+#include "format/svg_pen.hpp"
+
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -26,7 +28,8 @@ constexpr std::array kRules = {
     Rule{Part::paragraph, "p", "margin:0 0 12px", ""},
     Rule{Part::muted, ".muted", "color:#59636e", "color:#9198a1"},
     Rule{Part::items, "ul", "margin:0 0 16px;padding:0 0 0 22px", ""},
-    Rule{Part::figure, "figure", "margin:20px 0 24px;max-width:760px", ""},
+    Rule{Part::figure, "figure",
+         "display:inline-block;vertical-align:top;width:100%;max-width:540px;margin:16px 24px 16px 0", ""},
     Rule{Part::figure_title, "figcaption", "margin:0 0 6px;font-weight:600", ""},
     Rule{Part::box, ".box", "overflow-x:auto;margin:16px 0;border:1px solid #d1d9e0;border-radius:8px",
          "border-color:#3d444d"},
@@ -95,7 +98,7 @@ void append_look(std::string& out, const std::vector<Part>& parts, Styling styli
 }
 
 std::string style_sheet() {
-  std::string sheet;
+  std::string sheet = chart_sheet();
   for (const Rule& rule : kRules) sheet.append(rule.selector).append("{").append(rule.light).append("}\n");
   sheet += "@media(prefers-color-scheme:dark){\n";
   for (const Rule& rule : kRules) {

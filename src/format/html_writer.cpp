@@ -1,4 +1,5 @@
 // One report as an HTML document, streamed: title, question, charts, table, where the numbers come from.
+#include "format/chart_svg.hpp"
 #include "format/html_document.hpp"
 #include "format/html_table.hpp"
 #include "format/output_buffer.hpp"
@@ -23,6 +24,8 @@ class HtmlWriter final : public RowWriter {
     table_.emplace(options_, Styling::sheet, columns);
   }
 
+  void draw(const Chart& chart) override { append_figure(out_.text(), chart, ++charts_, Styling::sheet); }
+
   void row(const Row& row) override {
     begin_table();
     table_->row(out_.text(), row);
@@ -46,6 +49,7 @@ class HtmlWriter final : public RowWriter {
   OutputBuffer out_;
   ReportHeader header_;
   std::optional<HtmlTable> table_;
+  std::int64_t charts_ = 0;
   bool has_begun_ = false;
 };
 

@@ -2,6 +2,7 @@
 #include "format/page.hpp"
 
 #include "format/cell_text.hpp"
+#include "format/chart_svg.hpp"
 #include "format/html_document.hpp"
 #include "format/html_table.hpp"
 #include "format/json_text.hpp"
@@ -64,13 +65,14 @@ bool has_heading(const Page& page, const Section& section) {
 
 std::string html_of(const Page& page, const RenderOptions& options) {
   std::string out;
-  std::int64_t row_count = 0;
+  std::int64_t row_count = 0, charts = 0;
   append_document_head(out, page.header.report, page.styling);
   if (!page.lead.empty()) append_paragraph(out, page.lead, page.styling, Part::lead);
   append_question(out, page.header, options, page.styling);
   for (const Section& section : page.sections) {
     if (section.report.rows.empty()) continue;
     if (has_heading(page, section)) append_heading(out, section.title(), page.styling);
+    for (const Chart& chart : section.report.charts) append_figure(out, chart, ++charts, page.styling);
     (section.single ? append_names_beside : append_table)(out, section.report, section.title(), options,
                                                           page.styling);
     if (!section.note.empty()) append_paragraph(out, section.note, page.styling, Part::muted);
