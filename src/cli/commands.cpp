@@ -67,6 +67,10 @@ constexpr Command kReportParts[] = {
             add_report_escalations, kPaged),
     command("delays", Group::reports, Needs::read, "signs that escalation comes late", add_report_delays,
             kPaged),
+    command("survival", Group::reports, Needs::read, "how long tickets stay open, the open ones counted",
+            add_report_survival, kPaged),
+    command("forecast", Group::reports, Needs::read, "what the coming days may bring, and what if",
+            add_report_forecast, kPaged),
     command("digest", Group::reports, Needs::read, "the nightly page, to read or to mail", add_report_digest,
             kPaged),
 };
