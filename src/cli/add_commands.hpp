@@ -52,6 +52,7 @@ void add_notify_retry(Syntax& syntax);
 void add_notify_send(Syntax& syntax);
 void add_prioritize(Syntax& syntax);
 void add_promise(Syntax& syntax);
+void add_rate(Syntax& syntax);
 void add_receive(Syntax& syntax);
 void add_redact(Syntax& syntax);
 void add_reopen(Syntax& syntax);

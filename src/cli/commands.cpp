@@ -129,6 +129,7 @@ constexpr Command kCommands[] = {
             add_sop),
     command("sweep", Group::desk, Needs::write, "for cron: what is due by itself is done", add_sweep),
     command("promise", Group::tickets, Needs::write, "an ETA given to the customer", add_promise),
+    command("rate", Group::tickets, Needs::write, "what the customer says of it: satisfied or not", add_rate),
     family("sla", Group::tickets, "what was promised of a ticket, and why it is due when it is", kSlaParts),
     command("redact", Group::tickets, Needs::write, "takes the words of a message away for good", add_redact),
     command("undo", Group::tickets, Needs::write, "takes back your last command", add_undo),
