@@ -63,6 +63,7 @@ void add_report_breaches(Syntax& syntax);
 void add_report_delays(Syntax& syntax);
 void add_report_escalations(Syntax& syntax);
 void add_report_flow(Syntax& syntax);
+void add_report_patterns(Syntax& syntax);
 void add_report_sla(Syntax& syntax);
 void add_report_trend(Syntax& syntax);
 void add_resolve(Syntax& syntax);

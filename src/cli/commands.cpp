@@ -63,6 +63,8 @@ constexpr Command kReportParts[] = {
             kPaged),
     command("flow", Group::reports, Needs::read, "how tickets went through the desk until resolved",
             add_report_flow, kPaged),
+    command("patterns", Group::reports, Needs::read, "what is asked again and again, and more than usual",
+            add_report_patterns, kPaged),
     command("escalations", Group::reports, Needs::read, "which steps fire, and whether they help",
             add_report_escalations, kPaged),
     command("delays", Group::reports, Needs::read, "signs that escalation comes late", add_report_delays,
