@@ -110,7 +110,8 @@ std::string style_sheet() {
   sheet += "}\n";
   // Paper does not scroll: wide tables are set smaller, and no row is torn apart.
   sheet +=
-      "@media print{body{max-width:none;padding:0;color:#000!important;background:#fff!important}"
+      "@page{size:landscape;margin:10mm}@media "
+      "print{body{max-width:none;padding:0;color:#000!important;background:#fff!important}"
       ".box{overflow:visible;border:0}table{font-size:10px}.name,.row,td{padding:2px 5px;white-space:normal}"
       "tr,figure{break-inside:avoid}}\n";
   return sheet;
