@@ -71,6 +71,8 @@ constexpr Command kReportParts[] = {
             add_report_survival, kPaged),
     command("forecast", Group::reports, Needs::read, "what the coming days may bring, and what if",
             add_report_forecast, kPaged),
+    command("digest", Group::reports, Needs::read, "the nightly page, to read or to mail", add_report_digest,
+            kPaged),
 };
 
 constexpr Command kSlaParts[] = {

@@ -1,0 +1,17 @@
+// The tables behind report_metrics(), one a report.
+#pragma once
+
+#include "tix/metric.hpp"
+
+namespace tix {
+
+std::span<const Metric> backlog_metrics();
+std::span<const Metric> trend_metrics();
+std::span<const Metric> sla_metrics();
+std::span<const Metric> breaches_metrics();
+std::span<const Metric> agents_metrics();
+std::span<const Metric> flow_metrics();
+std::span<const Metric> escalations_metrics();
+std::span<const Metric> delays_metrics();
+
+}  // namespace tix
