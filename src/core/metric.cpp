@@ -17,6 +17,8 @@ std::span<const ReportMetrics> report_metrics() {
       ReportMetrics{"flow", flow_metrics()},
       ReportMetrics{"escalations", escalations_metrics()},
       ReportMetrics{"delays", delays_metrics()},
+      ReportMetrics{"survival", survival_metrics()},
+      ReportMetrics{"forecast", forecast_metrics()},
   };
   return kAll;
 }

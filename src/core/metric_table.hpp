@@ -13,5 +13,7 @@ std::span<const Metric> agents_metrics();
 std::span<const Metric> flow_metrics();
 std::span<const Metric> escalations_metrics();
 std::span<const Metric> delays_metrics();
+std::span<const Metric> survival_metrics();
+std::span<const Metric> forecast_metrics();
 
 }  // namespace tix
