@@ -43,7 +43,7 @@ void add_report_options(Syntax& syntax, ReportOptions& options, const ReportKind
     syntax.option(
         "--by", "FIELD,FIELD", options.by,
         fmt::format(
-            "one row a value of: team agent priority category channel customer org policy tag "
+            "one row a value of: team agent priority category channel customer org policy tag subject "
             "status hold_reason breached escalated, or a period: day week month quarter; none for one row; "
             "{} unless given",
             kind.by));

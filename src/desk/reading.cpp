@@ -55,6 +55,10 @@ void Reading::each_handled(const Range& range, const PastVisitor& visit) {
                    });
 }
 
+void Reading::each_created(const Range& range, const PastVisitor& visit) {
+  view_->each_past(store::TicketQuery::created_in(range).with_past(), as_of_, visit);
+}
+
 bool Reading::if_there(TicketId id, const FactsVisitor& visit) {
   return view_->one(id, as_of_, visit);
 }

@@ -54,6 +54,8 @@ class Reading {
   void each_past(const Range& range, const PastVisitor& visit);
   /// The same of every ticket of which a clock breaks its promise in `range`, whatever happened to it since.
   void each_broken(const Range& range, const PastVisitor& visit);
+  /// Every ticket created in `range`, with all its stays and spans.
+  void each_created(const Range& range, const PastVisitor& visit);
   /// As each_past, with events, and then every other ticket that was rated in `range`.
   void each_handled(const Range& range, const PastVisitor& visit);
   /// One ticket, when there is one as of then; says whether.

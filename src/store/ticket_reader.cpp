@@ -133,6 +133,13 @@ void show_merged(Database& database, const TicketQuery& query, Instant last, con
   }
 }
 
+void show_merged_created(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
+  const Range& range = query.range();
+  show_merged(database, query, range.last(), [&](const StoredTicket& stored) {
+    if (range.contains(stored.ticket.created_at)) visit(stored);
+  });
+}
+
 void show_merged_in(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
   const Range& range = query.range();
   show_merged(database, query.with_past(), range.last(), [&](const StoredTicket& stored) {
@@ -184,6 +191,7 @@ constexpr std::array kScopeIds = {
     ScopeIds{TicketQuery::Scope::unresolved_in, "ticket_ids_unresolved_between"},
     ScopeIds{TicketQuery::Scope::breached_in, "ticket_ids_breached_between"},
     ScopeIds{TicketQuery::Scope::rated_in, "ticket_ids_rated_between"},
+    ScopeIds{TicketQuery::Scope::created_in, "ticket_ids_created_between"},
 };
 
 std::string_view ids_of(TicketQuery::Scope scope) {
@@ -217,6 +225,8 @@ void each_ticket(Database& database, const TicketQuery& query, const TicketVisit
   if (query.scope() == Scope::created_by) return show_merged(database, query, query.at(), visit);
   if (query.scope() == Scope::unresolved_in && pass_for(database, query.range()) == Pass::merged)
     return show_merged_in(database, query, visit);
+  if (query.scope() == Scope::created_in && pass_for(database, query.range()) == Pass::merged)
+    return show_merged_created(database, query, visit);
   ByNumber by_number{database, query, visit};
   if (query.scope() == Scope::one) return by_number.show(query.id());
   Query ids = database.query(ids_of(query.scope()));

@@ -34,11 +34,13 @@ void other_act(store::Database& database, Random& random, Instant when) {
   if (count == 0) return;
   desk::Work work(database, {"sari", "sari", "act", when});
   const Acting acting = work.acting(when);
-  constexpr std::array kKinds = {EventKind::rated, EventKind::escalated, EventKind::acknowledged};
+  constexpr std::array kKinds = {EventKind::rated, EventKind::recommended, EventKind::escalated,
+                                 EventKind::acknowledged};
   const EventKind kind = any(random, kKinds);
-  const std::int64_t value = kind == EventKind::rated       ? pick(random, 1, 5)
-                             : kind == EventKind::escalated ? pick(random, 0, 1)
-                                                            : 0;
+  const std::int64_t value = kind == EventKind::rated         ? pick(random, 1, 5)
+                             : kind == EventKind::recommended ? pick(random, 0, 10)
+                             : kind == EventKind::escalated   ? pick(random, 0, 1)
+                                                              : 0;
   try {
     work.record(TicketId{pick(random, 1, count)}, {acting.draft(kind, value)});
     work.commit();
