@@ -11,14 +11,13 @@
 namespace tix {
 namespace {
 
-constexpr std::size_t kMostCurves = 4;
+/// More curves than these are not told apart.
+constexpr std::size_t kMostCurves = 8;
 constexpr std::int64_t kMostSteps = 48;
 constexpr std::int64_t kHour = 3600, kDay = 24 * kHour;
 /// Lengths people count in.
 constexpr std::array<std::int64_t, 12> kGridSteps = {
     60, 300, 900, 1800, kHour, 2 * kHour, 4 * kHour, 8 * kHour, 12 * kHour, kDay, 2 * kDay, 7 * kDay};
-constexpr std::array kMeanings = {Meaning::plain, Meaning::second, Meaning::warning, Meaning::muted};
-static_assert(kMeanings.size() == kMostCurves);
 
 std::int64_t grid_step(std::int64_t end) {
   for (const std::int64_t step : kGridSteps)
@@ -46,19 +45,15 @@ void keep_largest(std::vector<NamedCurve>& curves) {
 Chart survival_chart(std::vector<NamedCurve> curves, const SurvivalCurve& total) {
   Chart chart;
   chart.shape = ChartShape::steps;
-  chart.title = "Still open after";
+  chart.title = "Still open";
   chart.x_name = "since creation";
   chart.kind = ColumnKind::percent;
   if (curves.size() > kMostCurves)
-    chart.title += fmt::format(" (the {} largest of {} rows)", kMostCurves, curves.size());
+    chart.title += fmt::format(", the {} largest of {}", kMostCurves, curves.size());
   keep_largest(curves);
   const std::int64_t end = total.first_at_most(1, 20).value_or(total.watched());
   const std::int64_t step = grid_step(end);
-  for (std::size_t i = 0; i < curves.size(); ++i) {
-    ChartSeries& series = chart.series.emplace_back();
-    series.name = curves[i].name;
-    series.meaning = kMeanings[i];
-  }
+  for (const NamedCurve& curve : curves) chart.series.emplace_back().name = curve.name;
   for (std::int64_t t = 0; t - step < end; t += step) {
     chart.x.push_back(format_duration(WallSeconds{t}));
     for (std::size_t i = 0; i < curves.size(); ++i) {

@@ -35,8 +35,9 @@ Ratio agents_ratio(std::int64_t had, std::int64_t more) {
     throw Error(ErrorKind::refused,
                 "--agents scales what each agent resolved; no resolved ticket of these days had one");
   if (had + more < 0)
-    throw Error(ErrorKind::refused,
-                fmt::format("--agents {}: only {} agents resolved anything in these days", more, had));
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("--agents {}: so many did not resolve anything in these days, only {}", more, had));
   return {had + more, had};
 }
 

@@ -6,6 +6,7 @@
 #include "store/temp_folder.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,9 +20,12 @@ using tix::cli::Command;
 using tix::cli::TestWorld;
 
 /// What names a row and counts nothing.
-const std::set<std::string> kRowNames = {"id", "clock", "cycle", "step", "sign", "agent"};
+const std::set<std::string> kRowNames = {"id", "clock", "cycle", "step", "sign", "agent", "day"};
 
-/// A world with an empty desk.
+/// What else is typed, so that a report has all its columns.
+const std::map<std::string_view, std::vector<std::string>> kWords = {{"forecast", {"--arrivals", "+10%"}}};
+
+/// A world with a desk that had one ticket, long enough ago for a forecast.
 struct Desk {
   tix::test::TempFolder folder;
   TestWorld world;
@@ -30,6 +34,8 @@ struct Desk {
     world.variables["TIX_DB"] = (folder / "desk.db").string();
     world.variables["TIX_ACTOR"] = "sari";
     REQUIRE(world.run({"init"}) == 0);
+    REQUIRE(world.run({"create", "Printer", "--at", "2026-06-01"}) == 0);
+    REQUIRE(world.run({"resolve", "1", "--at", "2026-06-02"}) == 0);
   }
 
   /// Columns and what stands beside the totals.
@@ -37,6 +43,8 @@ struct Desk {
     std::vector<std::string> words = {"report", std::string(report.name), "--format", "json"};
     world.run({"report", std::string(report.name), "--help"});
     if (world.out.find("--by") != std::string::npos) words.insert(words.end(), {"--by", "none"});
+    if (const auto more = kWords.find(report.name); more != kWords.end())
+      words.insert(words.end(), more->second.begin(), more->second.end());
     REQUIRE(world.run(words) == 0);
     std::vector<std::string> names;
     const auto answer = nlohmann::ordered_json::parse(world.out);
