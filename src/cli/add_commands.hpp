@@ -64,6 +64,7 @@ void add_report_delays(Syntax& syntax);
 void add_report_escalations(Syntax& syntax);
 void add_report_flow(Syntax& syntax);
 void add_report_patterns(Syntax& syntax);
+void add_report_satisfaction(Syntax& syntax);
 void add_report_sla(Syntax& syntax);
 void add_report_trend(Syntax& syntax);
 void add_resolve(Syntax& syntax);
