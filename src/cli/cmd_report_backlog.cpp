@@ -12,7 +12,7 @@ constexpr SeriesPlan kAges[] = {{"age_0_1d", Meaning::good},    {"age_1_3d", Mea
                                 {"age_3_7d", Meaning::warning}, {"age_7_14d", Meaning::warning},
                                 {"age_14_30d", Meaning::bad},   {"age_30d_plus", Meaning::bad}};
 constexpr ChartPlan kCharts[] = {{ChartShape::bars, "open and overdue", kOpen},
-                                 {ChartShape::stacked, "open by age", kAges}};
+                                 {ChartShape::stacked, "age of what is open", kAges}};
 
 const ReportKind kBacklog{"backlog", "priority", true, desk::backlog_report, kCharts};
 

@@ -119,13 +119,14 @@ std::vector<std::string> Session::chosen_columns() const {
   return split_at_commas(*globals_.columns);
 }
 
-void Session::print(Report report, const Zone& zone) const {
+void Session::print(Report report, const Zone& zone, bool charts) const {
   if (globals_.columns && globals_.columns->empty()) {
     for (const Column& column : report.columns) write(column.name + '\n');
     return;
   }
   if (globals_.columns) report = select_columns(std::move(report), chosen_columns());
-  const format::RenderOptions options = render_options(zone);
+  format::RenderOptions options = render_options(zone);
+  options.charts = charts;
   const bool holds_header = options.format == format::Format::json || options.format == format::Format::html;
   report.header = completed(std::move(report.header), zone);
   if (holds_header || globals_.verbose) report.header.tzdata = zone_data_version();

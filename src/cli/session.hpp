@@ -56,7 +56,8 @@ class Session {
   std::vector<std::string> chosen_columns() const;
 
   /// Writes a report in the format asked for, times in `zone`; with --columns only those, or their names.
-  void print(Report report, const Zone& zone) const;
+  /// Its charts stand before the table when asked for, in html always.
+  void print(Report report, const Zone& zone, bool charts = false) const;
   /// Writes sections as one page in the format asked for; `header.report` is its title where it has one.
   void print_page(format::Page page, const Zone& zone) const;
   /// The same for a reader elsewhere.

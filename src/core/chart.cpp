@@ -93,7 +93,7 @@ void add_columns(Chart& chart, const Report& report, const ChartPlan& plan, cons
 
 /// The columns of an only row beside each other: an x a column.
 void add_row(Chart& chart, const Report& report, const ChartPlan& plan) {
-  ChartSeries series{"total", plan.series.front().meaning, {}, {}, {}};
+  ChartSeries series{"total", Meaning::plain, {}, {}, {}};
   for (const SeriesPlan& wanted : plan.series) {
     chart.x.emplace_back(wanted.column);
     series.values.push_back(drawn(report.rows.front()[column_at(report, wanted.column)]));

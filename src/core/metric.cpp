@@ -17,8 +17,10 @@ std::span<const ReportMetrics> report_metrics() {
       ReportMetrics{"flow", flow_metrics()},
       ReportMetrics{"escalations", escalations_metrics()},
       ReportMetrics{"delays", delays_metrics()},
+      ReportMetrics{"patterns", patterns_metrics()},
       ReportMetrics{"survival", survival_metrics()},
       ReportMetrics{"forecast", forecast_metrics()},
+      ReportMetrics{"digest", digest_metrics()},
   };
   return kAll;
 }

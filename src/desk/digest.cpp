@@ -55,7 +55,7 @@ DigestPart shortened(DigestPart part, std::size_t most) {
 
 /// The overdue, then what is due before noon: in the order of a work list.
 DigestPart do_first(Reading& reading, const Question& question) {
-  TicketTable table({"id", "priority", "due_s", "team", "agent", "title"});
+  TicketTable table({"id", "due_s", "title", "priority", "agent", "team"});
   reading.each_unresolved(question.filter, reading.as_of(), [&](const TicketFacts& facts) {
     if (is_overdue(facts) || is_at_risk(facts)) table.add(facts);
   });
@@ -85,7 +85,7 @@ DigestPart broken_since_yesterday(Reading& reading, const Question& question) {
       breaches_report(reading, question.of("none", {"yesterday", {}, {}}, reading.as_of())).report;
   report.totals.clear();
   report =
-      select_columns(std::move(report), {"id", "clock", "due_at", "late_by_s", "team", "agent", "title"});
+      select_columns(std::move(report), {"id", "late_by_s", "title", "clock", "due_at", "agent", "team"});
   return shortened({"breaches", "Broken since yesterday", std::move(report)}, kMostRows);
 }
 
@@ -117,7 +117,7 @@ Digest digest(Reading& reading, const Filter& filter, const Zone& zone) {
   page.numbers.rows = {{page.headline, counts.open, change_of(backlog, "open_change"), counts.overdue,
                         counts.overdue_change, counts.at_risk}};
   page.parts.push_back(do_first(reading, question));
-  page.parts.push_back(shortened({"backlog", "Backlog by team", by_team(backlog)}, kMostRows));
+  page.parts.push_back(shortened({"backlog", "Backlog", by_team(backlog)}, kMostRows));
   page.parts.push_back(last_days(reading, question));
   page.parts.push_back(broken_since_yesterday(reading, question));
   return page;

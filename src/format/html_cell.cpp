@@ -4,7 +4,6 @@
 #include "format/cell_text.hpp"
 #include "format/html_text.hpp"
 
-#include <algorithm>
 #include <variant>
 
 namespace tix::format {
@@ -38,12 +37,16 @@ void append_html_cell(std::string& out, const Cell& cell, ColumnKind kind, const
 }
 
 void append_html_name(std::string& out, std::string_view name) {
-  while (!name.empty()) {
-    const std::size_t end = std::min(name.find('_'), name.size() - 1) + 1;
-    append_html(out, name.substr(0, end));
-    name.remove_prefix(end);
-    if (!name.empty()) out += "<wbr>";
+  // Shorter pieces stay with what is before or behind them: `at_risk`, `overdue_pct`.
+  constexpr std::size_t kShortest = 4;
+  std::size_t end = name.find('_', kShortest);
+  while (end != std::string_view::npos && name.size() - end > kShortest) {
+    append_html(out, name.substr(0, end + 1));
+    out += "<wbr>";
+    name.remove_prefix(end + 1);
+    end = name.find('_', kShortest);
   }
+  append_html(out, name);
 }
 
 void append_facts(std::string& out, const std::vector<Extra>& facts, const RenderOptions& options,

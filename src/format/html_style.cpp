@@ -29,7 +29,7 @@ constexpr std::array kRules = {
     Rule{Part::muted, ".muted", "color:#59636e", "color:#9198a1"},
     Rule{Part::items, "ul", "margin:0 0 16px;padding:0 0 0 22px", ""},
     Rule{Part::figure, "figure",
-         "display:inline-block;vertical-align:top;width:100%;max-width:540px;margin:16px 24px 16px 0", ""},
+         "display:inline-block;vertical-align:top;width:100%;max-width:540px;margin:16px 0", ""},
     Rule{Part::figure_title, "figcaption", "margin:0 0 6px;font-weight:600", ""},
     Rule{Part::box, ".box", "overflow-x:auto;margin:16px 0;border:1px solid #d1d9e0;border-radius:8px",
          "border-color:#3d444d"},
@@ -108,9 +108,11 @@ std::string style_sheet() {
     sheet += "}\n";
   }
   sheet += "}\n";
+  sheet += "@media(min-width:1150px){figure{margin-right:24px}}\n";
   // Paper does not scroll: wide tables are set smaller, and no row is torn apart.
   sheet +=
-      "@media print{body{max-width:none;padding:0;color:#000!important;background:#fff!important}"
+      "@page{size:landscape;margin:10mm}@media "
+      "print{body{max-width:none;padding:0;color:#000!important;background:#fff!important}"
       ".box{overflow:visible;border:0}table{font-size:10px}.name,.row,td{padding:2px 5px;white-space:normal}"
       "tr,figure{break-inside:avoid}}\n";
   return sheet;

@@ -71,7 +71,8 @@ std::string html_of(const Page& page, const RenderOptions& options) {
   append_question(out, page.header, options, page.styling);
   for (const Section& section : page.sections) {
     if (section.report.rows.empty()) continue;
-    if (has_heading(page, section)) append_heading(out, section.title(), page.styling);
+    const bool is_titled = page.header.report.starts_with(section.name);
+    if (has_heading(page, section) || !is_titled) append_heading(out, section.title(), page.styling);
     for (const Chart& chart : section.report.charts) append_figure(out, chart, ++charts, page.styling);
     (section.single ? append_names_beside : append_table)(out, section.report, section.title(), options,
                                                           page.styling);

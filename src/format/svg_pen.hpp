@@ -8,7 +8,7 @@
 namespace tix::format {
 
 /// Cells of text are about this wide in the units of a chart.
-inline constexpr double kSvgCell = 7.2;
+inline constexpr double kSvgCell = 8;
 
 enum class Anchor { start, middle, end };
 

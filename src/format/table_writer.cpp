@@ -1,6 +1,7 @@
 // The table for people: aligned by display width, fitted to the terminal, blocks when it is too narrow.
 #include "format/alarm.hpp"
 #include "format/cell_text.hpp"
+#include "format/chart_terminal.hpp"
 #include "format/output_buffer.hpp"
 #include "format/table_layout.hpp"
 #include "format/terminal_text.hpp"
@@ -49,6 +50,10 @@ class TableWriter final : public RowWriter {
       names_.push_back(shown(column.name, Column{{}, ColumnKind::word, false}));
       names_.back().color = kBold;
     }
+  }
+
+  void draw(const Chart& chart) override {
+    if (options_.charts) out_.text() += chart_text(chart, options_) + '\n';
   }
 
   void row(const Row& row) override { rows_.push_back(shown(row)); }
