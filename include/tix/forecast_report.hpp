@@ -11,6 +11,13 @@
 
 namespace tix {
 
+/// A day before, as a chart shows it.
+struct DayBefore {
+  std::string name;
+  DayPart flow;
+  std::int64_t open_at_end = 0;
+};
+
 struct ForecastTold {
   Forecast forecast;
   std::optional<Forecast> as_is;  ///< the same without a what-if, where there is one
@@ -19,9 +26,8 @@ struct ForecastTold {
   std::optional<std::string> empty_on;  ///< the day's name
   std::int64_t base_days = 0;
   BackTest back_test;
-  /// The days before, the earliest first: their names, and what was open at their ends. For the chart.
-  std::vector<std::string> past_days;
-  std::vector<std::int64_t> past_open;
+  std::vector<DayBefore> before;  ///< the earliest first
+  DayPart today;                  ///< what came and went of the first day already
 };
 
 /// Columns, rows, totals and charts.

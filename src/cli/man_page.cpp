@@ -45,8 +45,6 @@ std::string escaped(std::string_view text) {
       out += "\\(ha";
     } else if (c == '~') {
       out += "\\(ti";
-    } else if (c == '|') {
-      out += "|\\:";  // a line may break after it
     } else {
       out += c;
     }

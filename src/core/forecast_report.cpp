@@ -50,43 +50,73 @@ std::vector<Extra> extras(const ForecastTold& told) {
   };
 }
 
-double drawn(std::int64_t count) {
+std::optional<double> drawn(std::int64_t count) {
   return static_cast<double>(count);
 }
 
-/// What was open, then what may be.
+std::vector<std::string> names_of_days(const ForecastTold& told) {
+  std::vector<std::string> names;
+  for (const DayBefore& day : told.before) names.push_back(day.name);
+  names.insert(names.end(), told.days.begin(), told.days.end());
+  return names;
+}
+
+ChartSeries line(std::string name, Meaning meaning) {
+  ChartSeries series;
+  series.name = std::move(name);
+  series.meaning = meaning;
+  return series;
+}
+
+/// What was open, then what may be; both meet at the end of yesterday.
 Chart open_chart(const ForecastTold& told) {
-  Chart chart{ChartShape::lines, "Open, and what may come", "day", ColumnKind::number, told.past_days, {}};
-  chart.x.insert(chart.x.end(), told.days.begin(), told.days.end());
-  ChartSeries was{"open", Meaning::plain, {}, {}, {}}, comes{"forecast", Meaning::second, {}, {}, {}};
-  ChartSeries as_is{"as it is", Meaning::muted, {}, {}, {}};
-  for (const std::int64_t open : told.past_open) {
-    was.values.emplace_back(drawn(open));
-    for (auto* values : {&comes.values, &comes.low, &comes.high, &as_is.values})
-      values->push_back(std::nullopt);
+  Chart chart{ChartShape::lines,  "Open, and what may come", "day",
+              ColumnKind::number, names_of_days(told),       {}};
+  ChartSeries was = line("open", Meaning::plain), comes = line("forecast", Meaning::second);
+  ChartSeries as_is = line("as it is", Meaning::muted);
+  for (std::size_t i = 0; i < told.before.size(); ++i) {
+    const auto open = drawn(told.before[i].open_at_end);
+    const auto met = i + 1 == told.before.size() ? open : std::nullopt;
+    was.values.push_back(open);
+    for (auto* values : {&comes.values, &comes.low, &comes.high, &as_is.values}) values->push_back(met);
   }
   for (std::size_t i = 0; i < told.forecast.days.size(); ++i) {
     const Likely& open = told.forecast.days[i].open;
     was.values.push_back(std::nullopt);
-    comes.values.emplace_back(drawn(open.middle));
-    comes.low.emplace_back(drawn(open.low));
-    comes.high.emplace_back(drawn(open.high));
-    if (told.as_is) as_is.values.emplace_back(drawn(told.as_is->days[i].open.middle));
+    comes.values.push_back(drawn(open.middle));
+    comes.low.push_back(drawn(open.low));
+    comes.high.push_back(drawn(open.high));
+    if (told.as_is) as_is.values.push_back(drawn(told.as_is->days[i].open.middle));
   }
   chart.series = {std::move(was), std::move(comes)};
   if (told.as_is) chart.series.push_back(std::move(as_is));
   return chart;
 }
 
-Chart flow_chart(const ForecastTold& told) {
-  Chart chart{ChartShape::lines, "Created against resolved", "day", ColumnKind::number, told.days, {}};
-  ChartSeries created{"created", Meaning::warning, {}, {}, {}},
-      resolved{"resolved", Meaning::good, {}, {}, {}};
-  for (const ComingDay& day : told.forecast.days) {
-    created.values.emplace_back(drawn(day.created.middle));
-    resolved.values.emplace_back(drawn(day.resolved.middle));
+/// What came and went of the past, and of the first day already, goes on with what may.
+ChartSeries flow_line(const ForecastTold& told, Likely ComingDay::*what, std::int64_t DayPart::*part,
+                      ChartSeries series) {
+  for (const DayBefore& day : told.before) {
+    series.values.push_back(drawn(day.flow.*part));
+    series.low.push_back(std::nullopt);
+    series.high.push_back(std::nullopt);
   }
-  chart.series = {std::move(created), std::move(resolved)};
+  std::int64_t already = told.today.*part;
+  for (const ComingDay& day : told.forecast.days) {
+    const Likely& likely = day.*what;
+    series.values.push_back(drawn(already + likely.middle));
+    series.low.push_back(drawn(already + likely.low));
+    series.high.push_back(drawn(already + likely.high));
+    already = 0;
+  }
+  return series;
+}
+
+Chart flow_chart(const ForecastTold& told) {
+  Chart chart{ChartShape::lines,  "Created against resolved", "day",
+              ColumnKind::number, names_of_days(told),        {}};
+  chart.series = {flow_line(told, &ComingDay::created, &DayPart::came, line("created", Meaning::warning)),
+                  flow_line(told, &ComingDay::resolved, &DayPart::went, line("resolved", Meaning::good))};
   return chart;
 }
 

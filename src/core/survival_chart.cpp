@@ -46,7 +46,7 @@ Chart survival_chart(std::vector<NamedCurve> curves, const SurvivalCurve& total)
   Chart chart;
   chart.shape = ChartShape::steps;
   chart.title = "Still open";
-  chart.x_name = "since creation";
+  chart.x_name = "time since creation";
   chart.kind = ColumnKind::percent;
   if (curves.size() > kMostCurves)
     chart.title += fmt::format(", the {} largest of {}", kMostCurves, curves.size());

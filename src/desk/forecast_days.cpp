@@ -51,7 +51,7 @@ class CutDays {
     const Instant middle = std::clamp(zone_->first_at_or_after({date, cut_}), begin, end);
     parts_.push_back({add_part(begin, middle), add_part(middle, end)});
   }
-  void add_today(Date today, Instant now) { add_part(zone_->first_at_or_after({today, 0}), now); }
+  void add_today(Date today, Instant now) { today_ = add_part(zone_->first_at_or_after({today, 0}), now); }
 
   PeriodRow periods() const { return PeriodRow(periods_); }
 
@@ -72,6 +72,9 @@ class CutDays {
     }
     return days;
   }
+  DayPart so_far(const std::vector<TrendTally>& tallies) const {
+    return today_ ? part_of(tallies[*today_].flow) : DayPart{};
+  }
 
  private:
   std::optional<std::size_t> add_part(Instant from, Instant to) {
@@ -87,6 +90,7 @@ class CutDays {
   const Zone* zone_;
   std::int32_t cut_;
   std::vector<Period> periods_;
+  std::optional<std::size_t> today_;
   std::vector<std::pair<std::optional<std::size_t>, std::optional<std::size_t>>> parts_;
 };
 
@@ -141,6 +145,7 @@ ForecastDays forecast_days(Reading& reading, Slicing& slicing, const ReportQuest
   });
   const std::vector<TrendTally> tallies = trend.totals();
   days.past = cut.days(tallies);
+  days.so_far = cut.so_far(tallies);
   days.open = tallies.back().open_end();
 
   const WorkedDates worked(reading.desk());

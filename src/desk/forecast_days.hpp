@@ -17,6 +17,7 @@ struct ForecastDays {
   Date first;                     ///< of `past`
   std::size_t from = 0, to = 0;   ///< the base: days of the question's range, of which there are some
   std::int64_t open = 0;          ///< now
+  DayPart so_far;                 ///< of today
   Date today;                     ///< the first coming day, or what is left of it
   std::vector<DayKind> coming;    ///< from today on, as far as a forecast looks
   std::vector<TicketId> tickets;  ///< behind the base, when wanted

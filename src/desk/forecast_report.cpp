@@ -101,10 +101,12 @@ ReportAnswer forecast_report(Reading& reading, const ReportQuestion& question, c
   if (told.forecast.empty_on) told.empty_on = name_of_day(days.today, *told.forecast.empty_on);
   told.base_days = static_cast<std::int64_t>(days.base().size());
   told.back_test = back_test(days.past, days.from, days.to, asked.seed);
+  told.today = days.so_far;
   const std::size_t past = days.past.size();
   for (std::size_t i = past > kPastShown ? past - kPastShown : 0; i < past; ++i) {
-    told.past_days.push_back(name_of_day(days.first, i));
-    told.past_open.push_back(days.past[i].open_at_end);
+    const auto& [kind, before, after, open_at_cut, open_at_end] = days.past[i];
+    told.before.push_back(
+        {name_of_day(days.first, i), {before.came + after.came, before.went + after.went}, open_at_end});
   }
   ReportAnswer answer{tix::forecast_report(told), std::move(days.tickets)};
   return answer;

@@ -216,6 +216,20 @@ TEST_CASE("forecast: charts begin in the past and go on with the interval") {
   CHECK(open.series[2].values.back() == static_cast<double>(number(last, "open_as_is")));
   CHECK(open.series[0].values[27].has_value());
   CHECK_FALSE(open.series[0].values[28].has_value());
+  CHECK(open.series[1].values[27] == open.series[0].values[27]);
+  CHECK_FALSE(open.series[1].values[26].has_value());
+  // Created and resolved go on, the first day with what it has had already.
+  const Chart& flow = report.charts[1];
+  REQUIRE(flow.series.size() == 2);
+  const CellsByName rest = cells_of(report, report.rows.front());
+  const Asked day{desk::trend_report, "none", "", {{}, {}, "today"}};
+  const CellsByName today = cells_of(ask(desk, end, day).report, ask(desk, end, day).report.totals);
+  CHECK(flow.series[0].values[28] ==
+        static_cast<double>(number(rest, "created") + number(today, "created") + number(today, "reopened")));
+  CHECK(flow.series[1].values[28] ==
+        static_cast<double>(number(rest, "resolved") + number(today, "resolved") + number(today, "dropped")));
+  CHECK(flow.series[0].values[34] == static_cast<double>(number(last, "created")));
+  CHECK_FALSE(flow.series[0].low[27].has_value());
   CHECK_FALSE(answer.tickets.empty());
 }
 
