@@ -43,6 +43,11 @@ report 'flow, 3 years' flow --by month,team --from 2024-01-01
 report 'escalations' escalations
 report 'delays' delays
 report 'delays, 3 years' delays --from 2024-01-01
+report 'patterns' patterns
+report 'patterns, subjects' patterns --by subject
+report 'patterns, weeks' patterns --by week,category
+report 'heatmap' patterns --heatmap
+report 'satisfaction' satisfaction
 report 'backlog, months' backlog --by month --period year
 
 # Another desk tried on all three years.
