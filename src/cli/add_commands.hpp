@@ -66,6 +66,7 @@ void add_report_escalations(Syntax& syntax);
 void add_report_flow(Syntax& syntax);
 void add_report_forecast(Syntax& syntax);
 void add_report_patterns(Syntax& syntax);
+void add_report_satisfaction(Syntax& syntax);
 void add_report_sla(Syntax& syntax);
 void add_report_survival(Syntax& syntax);
 void add_report_trend(Syntax& syntax);

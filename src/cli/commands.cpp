@@ -65,6 +65,8 @@ constexpr Command kReportParts[] = {
             add_report_flow, kPaged),
     command("patterns", Group::reports, Needs::read, "what is asked again and again, and more than usual",
             add_report_patterns, kPaged),
+    command("satisfaction", Group::reports, Needs::read, "what customers say of it, and how sure that is",
+            add_report_satisfaction, kPaged),
     command("escalations", Group::reports, Needs::read, "which steps fire, and whether they help",
             add_report_escalations, kPaged),
     command("delays", Group::reports, Needs::read, "signs that escalation comes late", add_report_delays,

@@ -51,7 +51,7 @@ constexpr std::array kRules = {
          "border-top:1px solid #e4e8ec",
          "border-color:#2a313a"},
     Rule{Part::right, ".n", "text-align:right", ""},
-    Rule{Part::words, ".words", "white-space:normal;min-width:140px;overflow-wrap:anywhere", ""},
+    Rule{Part::words, ".words", "white-space:normal;min-width:180px;overflow-wrap:anywhere", ""},
     Rule{Part::total, ".total", "font-weight:600;background:#f6f8fa;border-top:2px solid #818b98",
          "background:#151b23;border-color:#656c76"},
     Rule{Part::bad, ".bad", "color:#b42318;font-weight:600", "color:#ff8a80"},

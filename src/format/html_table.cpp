@@ -32,25 +32,19 @@ void append_open(std::string& out, std::string_view tag, std::string_view attrib
 }
 
 /// A table wider than the screen scrolls in its own box, which the keyboard can reach.
-void append_box(std::string& out, std::string_view label, Styling styling) {
+void append_box(std::string& out, std::string_view label, std::string_view caption, Styling styling) {
   out += "<div";
   append_look(out, {Part::box}, styling);
   out += " role=\"region\" tabindex=\"0\" aria-label=\"";
   append_html(out, label);
   out += "\">\n";
   append_open(out, "table", "", {Part::table}, styling);
-  append_open(out, "caption", "", {Part::caption}, styling);
-  append_html(out, label);
-  out += "</caption>\n";
-}
-
-/// A report is `by` what it is grouped by; the numbers of tickets group nothing.
-std::string caption_of(std::string_view name, const std::vector<Column>& columns) {
-  std::string caption(name);
-  for (const Column& column : columns)
-    if (column.key && !is_right_aligned(column.kind))
-      caption.append(caption.size() == name.size() ? " by " : ", ").append(column.name);
-  return caption;
+  if (!caption.empty()) {
+    append_open(out, "caption", "", {Part::caption}, styling);
+    append_html(out, caption);
+    out += "</caption>";
+  }
+  out += '\n';
 }
 
 }  // namespace
@@ -58,8 +52,8 @@ std::string caption_of(std::string_view name, const std::vector<Column>& columns
 HtmlTable::HtmlTable(const RenderOptions& options, Styling styling, std::vector<Column> columns)
     : options_(options), styling_(styling), columns_(std::move(columns)) {}
 
-void HtmlTable::begin(std::string& out, std::string_view caption) {
-  append_box(out, caption_of(caption, columns_), styling_);
+void HtmlTable::begin(std::string& out, std::string_view label, std::string_view caption) {
+  append_box(out, label, caption, styling_);
   totals_add_ = std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.key; });
   // Without any key the first column says which row it is.
   if (!totals_add_ && !columns_.empty()) columns_.front().key = true;
@@ -108,17 +102,17 @@ void HtmlTable::append_row(std::string& out, const Row& row, bool is_total) cons
   out += "</tr>\n";
 }
 
-void append_table(std::string& out, const Report& report, std::string_view caption,
+void append_table(std::string& out, const Report& report, std::string_view label,
                   const RenderOptions& options, Styling styling) {
   HtmlTable table(options, styling, report.columns);
-  table.begin(out, caption);
+  table.begin(out, label);
   for (const Row& row : report.rows) table.row(out, row);
   table.end(out, report.totals, report.totals_extra);
 }
 
-void append_names_beside(std::string& out, const Report& report, std::string_view caption,
+void append_names_beside(std::string& out, const Report& report, std::string_view label,
                          const RenderOptions& options, Styling styling) {
-  append_box(out, caption, styling);
+  append_box(out, label, {}, styling);
   out += "<tbody>\n";
   for (std::size_t i = 0; i < report.columns.size(); ++i) {
     const Cell& cell = report.rows.front()[i];

@@ -16,8 +16,8 @@ class HtmlTable {
   /// `options.zone` must outlive the table.
   HtmlTable(const RenderOptions& options, Styling styling, std::vector<Column> columns);
 
-  /// `caption` is the table's name; the names of its key columns are added.
-  void begin(std::string& out, std::string_view caption);
+  /// `label` is what the table is called where it cannot be seen, `caption` stands above it, if anything.
+  void begin(std::string& out, std::string_view label, std::string_view caption = {});
   void row(std::string& out, const Row& row);
   void end(std::string& out, const Row& totals, const std::vector<Extra>& extra) const;
 
@@ -34,11 +34,11 @@ class HtmlTable {
 };
 
 /// A whole report's rows and totals.
-void append_table(std::string& out, const Report& report, std::string_view caption,
+void append_table(std::string& out, const Report& report, std::string_view label,
                   const RenderOptions& options, Styling styling);
 
 /// The only row of a report, names beside values, one a line; without empty ones.
-void append_names_beside(std::string& out, const Report& report, std::string_view caption,
+void append_names_beside(std::string& out, const Report& report, std::string_view label,
                          const RenderOptions& options, Styling styling);
 
 }  // namespace tix::format

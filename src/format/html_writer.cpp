@@ -1,4 +1,5 @@
 // One report as an HTML document, streamed: title, question, charts, table, where the numbers come from.
+#include "format/cell_text.hpp"
 #include "format/chart_svg.hpp"
 #include "format/html_document.hpp"
 #include "format/html_table.hpp"
@@ -12,6 +13,15 @@
 namespace tix::format {
 namespace {
 
+/// `by team, priority`: what a report is grouped by. The numbers of tickets group nothing.
+std::string caption_of(const std::vector<Column>& columns) {
+  std::string caption;
+  for (const Column& column : columns)
+    if (column.key && !is_right_aligned(column.kind))
+      caption.append(caption.empty() ? "by " : ", ").append(column.name);
+  return caption;
+}
+
 class HtmlWriter final : public RowWriter {
  public:
   HtmlWriter(const RenderOptions& options, Sink sink) : options_(options), out_(std::move(sink)) {}
@@ -21,6 +31,7 @@ class HtmlWriter final : public RowWriter {
     if (header_.report.empty()) header_.report = "tix";
     append_document_head(out_.text(), header_.report, Styling::sheet);
     append_question(out_.text(), header_, options_, Styling::sheet);
+    caption_ = caption_of(columns);
     table_.emplace(options_, Styling::sheet, columns);
   }
 
@@ -42,13 +53,14 @@ class HtmlWriter final : public RowWriter {
  private:
   /// Charts come before it, so that it begins with the first row.
   void begin_table() {
-    if (!std::exchange(has_begun_, true)) table_->begin(out_.text(), header_.report);
+    if (!std::exchange(has_begun_, true)) table_->begin(out_.text(), header_.report, caption_);
   }
 
   RenderOptions options_;
   OutputBuffer out_;
   ReportHeader header_;
   std::optional<HtmlTable> table_;
+  std::string caption_;
   std::int64_t charts_ = 0;
   bool has_begun_ = false;
 };

@@ -12,7 +12,7 @@
 namespace tix::format {
 namespace {
 
-constexpr double kLongestName = 150;
+constexpr double kLongestName = 185;
 
 /// How high a bar is and how far apart rows are: many rows become thin, and not all are named.
 struct RowHeights {

@@ -120,7 +120,7 @@ TEST_CASE("a report is one document with its header data in the footer", "[html]
   CHECK(text.starts_with("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"));
   const MarkupReader read(text);
   CHECK(read.texts_of("title") == std::vector<std::string>{"backlog"});
-  CHECK(read.texts_of("caption") == std::vector<std::string>{"backlog by team"});
+  CHECK(read.texts_of("caption") == std::vector<std::string>{"by team"});
   CHECK(cells_of(read) == std::vector<std::string>{"ops", "2", "1d 4h", "2026-08-07 16:30", "", "0", "", "",
                                                    "total", "2", "1d 4h", "2026-08-07 16:30"});
   CHECK(read.texts_of("dt") == std::vector<std::string>{"open_change", "report", "as_of", "zone", "filter",
@@ -157,8 +157,11 @@ TEST_CASE("a page is one document: a heading a section, names beside values", "[
   tix::ReportHeader header = small().header;
   header.report = "ticket 7";
   const std::string text = tix::test::collected([&](const tix::format::Sink& sink) {
-    tix::format::render_page({{"ticket", ticket, true}, {"links", empty, false}, {"clocks", small(), false}},
-                             html(), sink, header);
+    tix::format::render_page({header,
+                              "",
+                              {{"ticket", ticket, true}, {"links", empty, false}, {"clocks", small(), false}},
+                              Styling::sheet},
+                             html(), sink);
   });
   const MarkupReader read(text);
   CHECK(read.texts_of("h1") == std::vector<std::string>{"ticket 7"});
