@@ -41,6 +41,8 @@ class Trend {
   bool add(const Past& past, const std::vector<Spell>& late);
   /// Columns, rows and totals; the header is the caller's.
   Report report() const;
+  /// The totals, one a period.
+  std::vector<TrendTally> totals() const;
 
  private:
   struct Slice {

@@ -168,13 +168,14 @@ INSERT INTO identity (id) VALUES (lower(hex(randomblob(8))));
 CREATE TABLE outbox (
   id INTEGER PRIMARY KEY,
   change INTEGER NOT NULL REFERENCES change (id),
-  ticket INTEGER NOT NULL REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,
+  ticket INTEGER REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: about no single ticket
   created_at INTEGER NOT NULL,
   about TEXT NOT NULL,
   agent INTEGER REFERENCES name (id),  -- NULL: nobody of the desk
   address TEXT NOT NULL,            -- empty: told in tix only
   subject TEXT NOT NULL,
   body TEXT NOT NULL,               -- without the words it ends with
+  html TEXT NOT NULL,               -- the same as a page; empty: it is a text only
   quotes INTEGER,                   -- the message whose words those are: kept there only, where redact finds them
   message_id TEXT NOT NULL,
   state INTEGER NOT NULL,

@@ -71,6 +71,14 @@ constexpr Command kReportParts[] = {
             add_report_escalations, kPaged),
     command("delays", Group::reports, Needs::read, "signs that escalation comes late", add_report_delays,
             kPaged),
+    command("survival", Group::reports, Needs::read, "how long tickets stay open, the open ones counted",
+            add_report_survival, kPaged),
+    command("forecast", Group::reports, Needs::read, "what the coming days may bring, and what if",
+            add_report_forecast, kPaged),
+    command("causes", Group::reports, Needs::read, "why the backlog grows, period against period",
+            add_report_causes, kPaged),
+    command("digest", Group::reports, Needs::read, "the nightly page, to read or to mail", add_report_digest,
+            kPaged),
 };
 
 constexpr Command kSlaParts[] = {

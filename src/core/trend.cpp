@@ -148,6 +148,10 @@ std::vector<TrendTally> Trend::tallies(const Slice& slice) const {
   return tallies;
 }
 
+std::vector<TrendTally> Trend::totals() const {
+  return slices_.empty() ? std::vector<TrendTally>(periods_.size()) : tallies(slices_[kAllSlices]);
+}
+
 Report Trend::report() const {
   std::map<std::vector<GroupKey>, TrendTally> rows;
   TrendTally total;

@@ -33,6 +33,14 @@ void each_past(Database& database, const Range& range, bool with_spans, const Pa
   show();
 }
 
+std::optional<Instant> first_stay(Database& database) {
+  Query limits = database.query("stay_limits");
+  limits.bind();
+  std::optional<Instant> earliest, latest;
+  if (limits.step()) limits.read(earliest, latest);
+  return earliest;
+}
+
 std::vector<std::pair<TicketId, Lateness>> broken_promises(Database& database, const Range& range) {
   std::vector<std::pair<TicketId, Lateness>> all;
   Query rows = database.query("clocks_broken");
