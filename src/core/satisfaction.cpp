@@ -6,6 +6,7 @@
 #include "tix/wilson.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -80,17 +81,16 @@ std::vector<Measure<SatisfactionTally>> measures() {
   };
 }
 
-/// csat_pct of each row within its interval.
+/// csat_pct, within its interval where a row is one value of a series that is alone.
 Chart chart_of_csat(const Report& report, const Grouping& by) {
-  constexpr std::array kShare = {SeriesPlan{"csat_pct", Meaning::good}};
-  constexpr std::array kBounds = {SeriesPlan{"csat_low_pct", Meaning::muted},
-                                  SeriesPlan{"csat_high_pct", Meaning::muted}};
-  const bool is_over_time = by.period() && !by.has_field();
-  Chart chart =
-      chart_of(report, {is_over_time ? ChartShape::lines : ChartShape::bars, "Satisfied customers", kShare});
-  Chart bounds = chart_of(report, {ChartShape::bars, {}, kBounds});
-  chart.series.front().low = std::move(bounds.series.front().values);
-  chart.series.front().high = std::move(bounds.series.back().values);
+  const auto drawn = [&](std::string_view column) {
+    const std::array series = {SeriesPlan{column, Meaning::good}};
+    return chart_of(report, {ChartShape::bars, "Satisfied customers", series});
+  };
+  Chart chart = drawn("csat_pct");
+  if (by.columns().size() > 1) return chart;
+  chart.series.front().low = drawn("csat_low_pct").series.front().values;
+  chart.series.front().high = drawn("csat_high_pct").series.front().values;
   return chart;
 }
 

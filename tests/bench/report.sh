@@ -43,15 +43,15 @@ report 'flow, 3 years' flow --by month,team --from 2024-01-01
 report 'escalations' escalations
 report 'delays' delays
 report 'delays, 3 years' delays --from 2024-01-01
-report 'survival' survival
-report 'survival, 3 years' survival --by month --from 2024-01-01
-report 'forecast' forecast
-report 'forecast, agents' forecast --agents +2
 report 'patterns' patterns
 report 'patterns, subjects' patterns --by subject
 report 'patterns, weeks' patterns --by week,category
 report 'heatmap' patterns --heatmap
 report 'satisfaction' satisfaction
+report 'survival' survival
+report 'survival, 3 years' survival --by month --from 2024-01-01
+report 'forecast' forecast
+report 'forecast, agents' forecast --agents +2
 report 'backlog, months' backlog --by month --period year
 
 # Another desk tried on all three years.

@@ -145,3 +145,28 @@ TEST_CASE("satisfaction: rows sum up to the totals, in every period") {
     for (const auto& [column, sum] : sums) CHECK(sum == number(total, column));
   }
 }
+
+TEST_CASE("satisfaction: the chart is what the rows say, within its interval") {
+  Random random{605};
+  for (int round = 0; round < 60; ++round) {
+    const Crowd crowd = busy_crowd(random);
+    const PeriodRow periods = random_periods(random, crowd);
+    for (const char* by : {"none", "agent", "day", "day,agent", "team,priority"}) {
+      const Report report = satisfaction_of(crowd, {}, Grouping::parse(by), periods);
+      REQUIRE(report.charts.size() == 1);
+      if (std::string(by).find(',') != std::string::npos) continue;
+      const ChartSeries& series = report.charts[0].series.at(0);
+      CHECK(series.values.size() == report.rows.size());
+      for (std::size_t i = 0; i < series.values.size(); ++i) {
+        const CellsByName row = cells_of(report, report.rows[i]);
+        const auto is = [&](const std::optional<double>& value, const char* column) {
+          const auto* share = std::get_if<Percent>(&row.at(column));
+          return share ? value && *value == Approx(static_cast<double>(share->tenths) / 10) : !value;
+        };
+        CHECK(is(series.values[i], "csat_pct"));
+        CHECK(is(series.low.at(i), "csat_low_pct"));
+        CHECK(is(series.high.at(i), "csat_high_pct"));
+      }
+    }
+  }
+}
