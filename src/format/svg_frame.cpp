@@ -40,7 +40,9 @@ std::string fitted(std::string_view text, double width) {
   const std::string whole = visible(text);
   std::size_t cells = display_width(whole);
   std::string shown = whole;
-  while (cells > 1 && svg_width(shown) > width) shown = cut_to_width(whole, --cells);
+  // What was measured to have just this room has it.
+  constexpr double kHair = 0.1;
+  while (cells > 1 && svg_width(shown) > width + kHair) shown = cut_to_width(whole, --cells);
   return shown;
 }
 
