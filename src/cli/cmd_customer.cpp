@@ -5,6 +5,7 @@
 #include "cli/ticket_act.hpp"
 #include "desk/reading.hpp"
 #include "desk/work.hpp"
+#include "format/page.hpp"
 #include "store/people_store.hpp"
 #include "tix/ascii.hpp"
 #include "tix/error.hpp"

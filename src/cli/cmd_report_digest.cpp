@@ -6,6 +6,7 @@
 #include "cli/versions.hpp"
 #include "desk/digest.hpp"
 #include "desk/digest_mail.hpp"
+#include "format/page.hpp"
 #include "store/database.hpp"
 
 #include <string>

@@ -5,6 +5,7 @@
 #include "cli/ticket_act.hpp"
 #include "desk/reading.hpp"
 #include "desk/sop.hpp"
+#include "format/page.hpp"
 #include "format/terminal_text.hpp"
 #include "store/event_store.hpp"
 #include "tix/clock_table.hpp"

@@ -4,6 +4,7 @@
 #include "cli/session.hpp"
 #include "cli/ticket_act.hpp"
 #include "desk/sla_explain.hpp"
+#include "format/page.hpp"
 #include "tix/acts.hpp"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 
 #include "cli/complaint.hpp"
 #include "cli/versions.hpp"
+#include "format/page.hpp"
 #include "store/database.hpp"
 #include "tix/error.hpp"
 #include "tix/names.hpp"

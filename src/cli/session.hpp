@@ -5,7 +5,7 @@
 #include "cli/env.hpp"
 #include "cli/globals.hpp"
 #include "cli/settings.hpp"
-#include "format/page.hpp"
+#include "format/render.hpp"
 #include "tix/instant.hpp"
 #include "tix/report.hpp"
 #include "tix/zone.hpp"
@@ -16,6 +16,9 @@
 #include <string_view>
 #include <vector>
 
+namespace tix::format {
+struct Page;
+}
 namespace tix::store {
 class Database;
 }

@@ -27,7 +27,6 @@ constexpr std::array kRules = {
     Rule{Part::lead, ".lead", "margin:0 0 16px;font-size:18px", ""},
     Rule{Part::paragraph, "p", "margin:0 0 12px", ""},
     Rule{Part::muted, ".muted", "color:#59636e", "color:#9198a1"},
-    Rule{Part::items, "ul", "margin:0 0 16px;padding:0 0 0 22px", ""},
     Rule{Part::figure, "figure",
          "display:inline-block;vertical-align:top;width:100%;max-width:540px;margin:16px 0", ""},
     Rule{Part::figure_title, "figcaption", "margin:0 0 6px;font-weight:600", ""},

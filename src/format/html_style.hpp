@@ -15,7 +15,6 @@ enum class Part : std::uint8_t {
   lead,
   paragraph,
   muted,
-  items,
   figure,
   figure_title,
   box,

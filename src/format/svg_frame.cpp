@@ -3,8 +3,8 @@
 
 #include "format/terminal_text.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -37,11 +37,23 @@ std::string_view dashes_of(std::size_t nth) {
 }
 
 std::string fitted(std::string_view text, double width) {
-  return cut_to_width(visible(text), static_cast<std::size_t>(std::max(width, kSvgCell) / kSvgCell));
+  const std::string whole = visible(text);
+  std::size_t cells = display_width(whole);
+  std::string shown = whole;
+  // What was measured to have just this room has it.
+  constexpr double kHair = 0.1;
+  while (cells > 1 && svg_width(shown) > width + kHair) shown = cut_to_width(whole, --cells);
+  return shown;
 }
 
 double svg_width(std::string_view text) {
-  return static_cast<double>(display_width(visible(text))) * kSvgCell;
+  // Of a wide sans-serif face at 13 units: the font that will be used is not known here.
+  constexpr double kCell = 8.3, kWide = 12.7;
+  const std::string shown = visible(text);
+  const auto wide = std::count_if(shown.begin(), shown.end(), [](char c) {
+    return std::string_view("%@mwMWGOQ").find(c) != std::string_view::npos;
+  });
+  return static_cast<double>(display_width(shown)) * kCell + static_cast<double>(wide) * (kWide - kCell);
 }
 
 void draw_legend(SvgPen& pen, const Chart& chart, double& top) {

@@ -7,9 +7,6 @@
 
 namespace tix::format {
 
-/// Cells of text are about this wide in the units of a chart.
-inline constexpr double kSvgCell = 8;
-
 enum class Anchor { start, middle, end };
 
 /// Writes shapes in the colour of the group around them. Coordinates have one decimal, so that the same chart

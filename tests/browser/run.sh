@@ -30,6 +30,11 @@ page() {
 
 "$tix" init -q --desk examples/desk.toml
 "$tix" import tickets examples/tickets.csv -q >/dev/null
+# A quiet June before them, so that a forecast has days to draw from.
+for day in $(seq -w 1 30); do
+  id=$("$tix" create -q 'Lost umbrella' --team counter --at "2026-06-$day 10:00")
+  "$tix" resolve -q "$id" --at "2026-06-$day 16:00"
+done
 # The reports are those that the program itself names, so that none is forgotten.
 reports=$("$tix" help report | sed -n '/^Parts$/,/^$/s/^  \([a-z]*\) .*/\1/p')
 for report in $reports; do
@@ -38,6 +43,8 @@ done
 page report-backlog-by-week-and-team report backlog --by week,team
 page report-flow-by-team report flow --by team
 page report-nothing report trend 'title:nothing-like-it'
+page report-patterns-heatmap report patterns --heatmap
+page report-survival-by-team report survival --by team
 page list list
 page show show 1-3
 page explain sla explain 1

@@ -147,6 +147,16 @@ TEST_CASE("bars are as long as their values, and named in words", "[chart]") {
   CHECK(read.texts_of("figcaption").at(0) == "open and overdue by team");
 }
 
+TEST_CASE("names are cut only when they are long, and are whole where they are pointed at", "[chart]") {
+  Chart chart = loads();
+  chart.x = {"systems", "everybody who happens to have been on duty"};
+  const MarkupReader read(svg_of(chart));
+  const std::vector<std::string> texts = read.texts_of("text"), titles = read.texts_of("title");
+  CHECK(std::count(texts.begin(), texts.end(), "systems") == 1);
+  CHECK(std::count(texts.begin(), texts.end(), chart.x[1]) == 0);
+  CHECK(std::count(titles.begin(), titles.end(), chart.x[1] + ", open: 3") == 1);
+}
+
 TEST_CASE("a chart of nothing says so", "[chart]") {
   Chart chart;
   CHECK(MarkupReader(svg_of(chart)).texts_of("text") == std::vector<std::string>{"no values"});
