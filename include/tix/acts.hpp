@@ -157,6 +157,15 @@ std::vector<Draft> promise(const Acting& acting, const Ticket& ticket, Instant w
 /// The promise that stands is kept. Refused when none does.
 std::vector<Draft> keep_promise(const Acting& acting, const Ticket& ticket, std::span<const Event> events);
 
+/// What a customer says of how a ticket was resolved; at least one of the two.
+struct Rating {
+  std::optional<std::int64_t> score;           ///< 1 to 5
+  std::optional<std::int64_t> recommendation;  ///< 0 to 10
+  std::string comment;
+};
+/// Also of a ticket that is closed; refused when it is void or was merged into another.
+std::vector<Draft> rate(const Acting& acting, const Ticket& ticket, const Rating& rating);
+
 /// A clock that can be waived or directed by hand, by its name. Error usage with the nearest.
 Clock directed_clock(std::string_view name);
 /// Takes a cycle (the last unless given) out of overdue and of met and breached from the act on.

@@ -48,14 +48,17 @@ struct SeriesPlan {
   Meaning meaning = Meaning::plain;
 };
 
-/// How a chart is made of a report's rows: an x is a row, called by its keys; `total` where it has none.
+/// How a chart is made of a report's rows: an x is a row, called by its keys. Over more than one period bars
+/// are drawn as lines, and without periods lines as bars.
 struct ChartPlan {
   ChartShape shape = ChartShape::bars;
   std::string_view title;
   std::span<const SeriesPlan> series;  ///< of one kind of column
 };
 
-/// The rows' numbers; null cells are no value. Of rows by a period and a field, each x has both in its name.
+/// The rows' numbers; null cells are no value. Of rows with more than one key, a period or else the first
+/// key is x, and the first planned column has a series each value of the others: the eight largest, which
+/// the title says; only a stacked chart has both keys in its x. Of one row without a key each column is an x.
 Chart chart_of(const Report& report, const ChartPlan& plan);
 
 }  // namespace tix

@@ -53,7 +53,8 @@ enum class EventKind : std::uint8_t {
   routed,
   unrouted,
   skill,
-  acknowledged
+  acknowledged,
+  recommended
 };
 
 /// What an event's number `a` or `b` stands for.
@@ -88,8 +89,9 @@ enum class Refers : std::uint8_t {
   stay,  ///< Unix time at which the state began that a timed rule acts in; 0: the rule acts on commands
   route,
   skill,
-  level,  ///< from 1; 0: not needed any more
-  until   ///< Unix time; 0: no end
+  level,          ///< from 1; 0: not needed any more
+  until,          ///< Unix time; 0: no end
+  recommendation  ///< 0 to 10: how likely it is that the customer recommends the desk
 };
 
 /// One row a kind, in the order of the enumerators.
@@ -142,12 +144,14 @@ inline constexpr std::array kEventKinds = {
     EventKindRow{EventKind::unrouted, "unrouted", Refers::nothing, Refers::nothing, "why", false},
     EventKindRow{EventKind::skill, "skill", Refers::skill, Refers::level, "", true},
     EventKindRow{EventKind::acknowledged, "acknowledged", Refers::nothing, Refers::until, "", true},
+    EventKindRow{EventKind::recommended, "recommended", Refers::recommendation, Refers::nothing, "comment",
+                 true},
 };
 
 constexpr bool event_kinds_in_order() {
   for (std::size_t i = 0; i < kEventKinds.size(); ++i)
     if (static_cast<std::size_t>(kEventKinds[i].kind) != i) return false;
-  return kEventKinds.size() == static_cast<std::size_t>(EventKind::acknowledged) + 1;
+  return kEventKinds.size() == static_cast<std::size_t>(EventKind::recommended) + 1;
 }
 static_assert(event_kinds_in_order());
 

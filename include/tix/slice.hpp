@@ -38,6 +38,9 @@ class Slicing {
   /// filter leaves it out. Stands until the next `show`.
   const SliceSet& at(const Span& span);
 
+  /// From now on there are no rows but those that have been met.
+  void keep_rows() { keeps_rows_ = true; }
+
   /// How many rows have been met, the totals with them.
   std::size_t size() const { return keys_.size(); }
   const std::vector<GroupKey>& key(SliceNo slice) const { return keys_[slice]; }
@@ -48,13 +51,14 @@ class Slicing {
   using Look = std::tuple<Status, Priority, TeamId, AgentId, CategoryId, BindingId, HoldReasonId>;
   Look look(const Span& span) const;
   SliceSet sliced(const Span& span);
-  SliceNo number_of(const std::vector<GroupKey>& key);
+  std::optional<SliceNo> number_of(const std::vector<GroupKey>& key);
 
   const Filter* filter_;
   const Grouping* by_;
   const NameTable* names_;
   const BindingTable* bindings_;
   TicketParts parts_;
+  bool keeps_rows_ = false;
   Ticket ticket_;  // what is shown, dressed as it was in a span
   std::optional<TicketFacts> shown_;
   std::map<Look, SliceSet> known_;

@@ -39,10 +39,10 @@ class Trend {
 
   /// `late`: when the ticket was overdue, apart from each other and in order. True when it counts anywhere.
   bool add(const Past& past, const std::vector<Spell>& late);
-  /// All periods as one.
-  TrendTally total() const;
   /// Columns, rows and totals; the header is the caller's.
   Report report() const;
+  /// The totals, one a period.
+  std::vector<TrendTally> totals() const;
 
  private:
   struct Slice {

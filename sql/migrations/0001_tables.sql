@@ -24,7 +24,7 @@ INSERT INTO word (list, value, name) VALUES
   ('event_kind', 29, 'escalated'), ('event_kind', 30, 'deescalated'), ('event_kind', 31, 'watched'),
   ('event_kind', 32, 'unwatched'), ('event_kind', 33, 'step_fired'), ('event_kind', 34, 'rule_fired'),
   ('event_kind', 35, 'routed'), ('event_kind', 36, 'unrouted'), ('event_kind', 37, 'skill'),
-  ('event_kind', 38, 'acknowledged'),
+  ('event_kind', 38, 'acknowledged'), ('event_kind', 39, 'recommended'),
   ('message_kind', 0, 'reply'), ('message_kind', 1, 'note'), ('message_kind', 2, 'received'), ('message_kind', 3, 'notice'),
   ('link_kind', 0, 'follows_up'), ('link_kind', 1, 'followed_up_by'), ('link_kind', 2, 'relates_to'),
   ('link_kind', 3, 'duplicates'), ('link_kind', 4, 'duplicated_by'), ('link_kind', 5, 'causes'),
@@ -168,13 +168,14 @@ INSERT INTO identity (id) VALUES (lower(hex(randomblob(8))));
 CREATE TABLE outbox (
   id INTEGER PRIMARY KEY,
   change INTEGER NOT NULL REFERENCES change (id),
-  ticket INTEGER NOT NULL REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,
+  ticket INTEGER REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: about no single ticket
   created_at INTEGER NOT NULL,
   about TEXT NOT NULL,
   agent INTEGER REFERENCES name (id),  -- NULL: nobody of the desk
   address TEXT NOT NULL,            -- empty: told in tix only
   subject TEXT NOT NULL,
   body TEXT NOT NULL,               -- without the words it ends with
+  html TEXT NOT NULL,               -- the same as a page; empty: it is a text only
   quotes INTEGER,                   -- the message whose words those are: kept there only, where redact finds them
   message_id TEXT NOT NULL,
   state INTEGER NOT NULL,

@@ -49,7 +49,7 @@ LEFT JOIN binding AS b ON b.id = t.binding
 LEFT JOIN customer AS c ON c.id = t.customer;
 
 -- What happened, in the order of the fold. `undone`: 1 for what a later change took back. `value` is what `a` stands for, in words where it has some (the other
--- ticket of a merge or link, the score of a rating); `detail` is `b` as stored.
+-- ticket of a merge or link, the score of a rating or recommendation); `detail` is `b` as stored.
 CREATE VIEW events AS
 SELECT e.ticket, e.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at,
   strftime('%Y-%m-%dT%H:%M:%SZ', ch.recorded_at, 'unixepoch') AS recorded_at,
@@ -66,7 +66,7 @@ SELECT e.ticket, e.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at,
       THEN (SELECT name FROM word WHERE list = 'clock' AND value = e.a)
     WHEN k.name = 'bound' THEN (SELECT policy FROM binding WHERE id = e.a)
     WHEN k.name = 'escalated' THEN (SELECT name FROM word WHERE list = 'escalation_kind' AND value = e.a)
-    WHEN k.name IN ('merged', 'linked', 'unlinked', 'absorbed', 'rated', 'undone', 'redacted') THEN CAST(e.a AS TEXT)
+    WHEN k.name IN ('merged', 'linked', 'unlinked', 'absorbed', 'rated', 'recommended', 'undone', 'redacted') THEN CAST(e.a AS TEXT)
   END AS value,
   e.b AS detail, e.text, EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = e.change) AS undone
 FROM event AS e

@@ -4,9 +4,9 @@
 -- Its number is part of its Message-ID, which must be nobody else's: not of another database, nor of a copy of this one
 -- that went its own way.
 -- access: write
-INSERT INTO outbox (id, change, ticket, created_at, about, agent, address, subject, body, quotes, message_id, state,
-    queued_at, attempts, next_try_at, last_error)
-  SELECT coalesce(max(id), 0) + 1, :change, :ticket, :created_at, :about, :agent, :address, :subject, :body, :quotes,
+INSERT INTO outbox (id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id,
+    state, queued_at, attempts, next_try_at, last_error)
+  SELECT coalesce(max(id), 0) + 1, :change, :ticket, :created_at, :about, :agent, :address, :subject, :body, :html, :quotes,
     format('%d.%d.%d.%s@tix.invalid', :ticket, coalesce(max(id), 0) + 1, :created_at, (SELECT id FROM identity)),
     :state, :created_at, 0, :next_try_at, ''
   FROM outbox;
@@ -51,31 +51,31 @@ SELECT customer.address FROM ticket JOIN customer ON customer.id = ticket.custom
 -- name: outbox_get
 -- access: read
 -- indexed
-SELECT id, change, ticket, created_at, about, agent, address, subject, body, quotes, message_id, state, queued_at,
-  attempts, next_try_at, last_error, sent_at
+SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
+  queued_at, attempts, next_try_at, last_error, sent_at
 FROM outbox WHERE id = :id;
 
 -- name: outbox_recent
 -- What is queued, and what was written since.
 -- access: read
 -- indexed
-SELECT id, change, ticket, created_at, about, agent, address, subject, body, quotes, message_id, state, queued_at,
-  attempts, next_try_at, last_error, sent_at
+SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
+  queued_at, attempts, next_try_at, last_error, sent_at
 FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state < 2 AND next_try_at >= 0 UNION SELECT id FROM outbox WHERE created_at >= :since)
 ORDER BY id;
 
 -- name: outbox_all
 -- access: read
-SELECT id, change, ticket, created_at, about, agent, address, subject, body, quotes, message_id, state, queued_at,
-  attempts, next_try_at, last_error, sent_at
+SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
+  queued_at, attempts, next_try_at, last_error, sent_at
 FROM outbox ORDER BY id;
 
 -- name: outbox_due
 -- The longest due first.
 -- access: read
 -- indexed
-SELECT id, change, ticket, created_at, about, agent, address, subject, body, quotes, message_id, state, queued_at,
-  attempts, next_try_at, last_error, sent_at
+SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
+  queued_at, attempts, next_try_at, last_error, sent_at
 FROM outbox WHERE state < 2 AND state = 0 AND next_try_at <= :now ORDER BY next_try_at, id LIMIT :limit;
 
 -- name: outbox_left_behind

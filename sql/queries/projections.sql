@@ -28,6 +28,11 @@ SELECT ticket, from_at, to_at, came, went FROM stay WHERE ticket >= :ticket ORDE
 -- indexed
 SELECT ticket, seq, from_at, to_at, came, went FROM stay INDEXED BY stay_to WHERE to_at >= :from AND from_at < :to;
 
+-- name: stay_first
+-- access: read
+-- indexed
+SELECT min(from_at) FROM stay;
+
 -- name: stay_add
 -- access: write
 INSERT INTO stay (ticket, seq, from_at, to_at, came, went) VALUES (:ticket, :seq, :from_at, :to_at, :came, :went);

@@ -5,7 +5,6 @@
 #include "cli/ticket_act.hpp"
 #include "desk/reading.hpp"
 #include "desk/work.hpp"
-#include "format/page.hpp"
 #include "store/people_store.hpp"
 #include "tix/ascii.hpp"
 #include "tix/error.hpp"
@@ -81,9 +80,10 @@ Exit run_customer_show(Session& session, const ShowOptions& options) {
   Report customer = customer_report();
   add_row(customer, counted);
   const std::size_t count = tickets.size();
-  format::render_page({{"customer", std::move(customer), true}, {"tickets", tickets.report(count), false}},
-                      session.render_options(session.zone_or(reading.zone())),
-                      [&](std::string_view piece) { session.write(piece); });
+  session.print_page({reading.header("customer " + row->customer.address),
+                      {},
+                      {{"customer", std::move(customer), true}, {"tickets", tickets.report(count), false}}},
+                     session.zone_or(reading.zone()));
   return Exit::done;
 }
 

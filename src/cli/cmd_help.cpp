@@ -1,7 +1,8 @@
-// tix help [COMMAND [PART]], tix help filter: what the program and its commands do.
+// tix help [COMMAND [PART]], tix help filter, tix help metric: what the program and its commands do.
 #include "cli/add_commands.hpp"
 #include "cli/filter_help.hpp"
 #include "cli/help.hpp"
+#include "cli/metric_help.hpp"
 #include "cli/session.hpp"
 
 #include <string>
@@ -14,9 +15,14 @@ struct HelpOptions {
   std::vector<std::string> names;
 };
 
+std::string page_of(const std::vector<std::string>& names) {
+  if (names == std::vector<std::string>{"filter"}) return filter_help();
+  if (!names.empty() && names.front() == "metric") return metric_help({names.begin() + 1, names.end()});
+  return help_text(find_path(names));
+}
+
 Exit run_help(Session& session, const HelpOptions& options) {
-  const bool about_filters = options.names == std::vector<std::string>{"filter"};
-  session.write(about_filters ? filter_help() : help_text(find_path(options.names)));
+  session.write(page_of(options.names));
   return Exit::done;
 }
 
@@ -24,9 +30,11 @@ Exit run_help(Session& session, const HelpOptions& options) {
 
 void add_help(Syntax& syntax) {
   auto& o = syntax.runs(run_help);
-  syntax.argument("COMMAND", o.names, "a command, and a part of it; or filter");
+  syntax.argument("COMMAND", o.names,
+                  "a command, and a part of it; filter; or metric and the name of a number");
   syntax.example("tix help calendar due", "What tix calendar due --help says.");
   syntax.example("tix help filter", "How tickets are chosen: every field and flag.");
+  syntax.example("tix help metric overdue", "How a number of a report is counted, and how it is misread.");
 }
 
 }  // namespace tix::cli

@@ -33,7 +33,7 @@ AgentId agent_named(const desk::Reading& reading, const std::string& name) {
 
 Row row_of(const store::OutboxRow& row, const NameTable& names) {
   return {row.id,
-          row.ticket.value,
+          cell_of(row.ticket),
           row.created_at,
           row.about,
           row.agent ? std::string(names.text(row.agent)) : row.address,

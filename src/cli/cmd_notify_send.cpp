@@ -38,7 +38,7 @@ desk::Carrier carrier_of(Session& session) {
                             session.settings().config_path()));
   const auto write = [sender = format::mailbox(from)](const desk::Outgoing& mail) {
     return format::mail_message({sender, mail.row.address, mail.row.subject, mail.body, mail.row.created_at,
-                                 mail.row.message_id, mail.thread_id, mail.automatic});
+                                 mail.row.message_id, mail.thread_id, mail.automatic, mail.row.html});
   };
   const auto deliver = [&session, words](const std::string& mail) {
     const Filtered filtered = session.env().run_filter(words, mail, kMailTime);

@@ -6,7 +6,12 @@
 namespace tix::cli {
 namespace {
 
-const ReportKind kAgents{"agents", "none", false, desk::agents_report};
+constexpr SeriesPlan kLoad[] = {{"load"}, {"capacity", Meaning::muted}};
+constexpr SeriesPlan kDone[] = {{"resolved", Meaning::good}};
+constexpr ChartPlan kCharts[] = {{ChartShape::bars, "load and capacity", kLoad},
+                                 {ChartShape::bars, "resolved", kDone}};
+
+const ReportKind kAgents{"agents", "none", false, desk::agents_report, kCharts};
 
 Exit run_agents(Session& session, const ReportOptions& options) {
   return run_report(session, options, kAgents);

@@ -6,7 +6,15 @@
 namespace tix::cli {
 namespace {
 
-const ReportKind kBacklog{"backlog", "priority", true, desk::backlog_report};
+constexpr SeriesPlan kOpen[] = {{"open"}, {"overdue", Meaning::bad}};
+/// Older is worse; neighbours of one colour differ in shade.
+constexpr SeriesPlan kAges[] = {{"age_0_1d", Meaning::good},    {"age_1_3d", Meaning::good},
+                                {"age_3_7d", Meaning::warning}, {"age_7_14d", Meaning::warning},
+                                {"age_14_30d", Meaning::bad},   {"age_30d_plus", Meaning::bad}};
+constexpr ChartPlan kCharts[] = {{ChartShape::bars, "open and overdue", kOpen},
+                                 {ChartShape::stacked, "age of what is open", kAges}};
+
+const ReportKind kBacklog{"backlog", "priority", true, desk::backlog_report, kCharts};
 
 Exit run_backlog(Session& session, const ReportOptions& options) {
   return run_report(session, options, kBacklog);

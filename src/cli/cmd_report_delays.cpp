@@ -6,7 +6,10 @@
 namespace tix::cli {
 namespace {
 
-const ReportKind kDelays{"delays", "none", false, desk::delays_report};
+constexpr SeriesPlan kSigns[] = {{"count", Meaning::warning}};
+constexpr ChartPlan kCharts[] = {{ChartShape::bars, "signs of late escalation", kSigns}};
+
+const ReportKind kDelays{"delays", "none", false, desk::delays_report, kCharts};
 
 Exit run_delays(Session& session, const ReportOptions& options) {
   return run_report(session, options, kDelays);

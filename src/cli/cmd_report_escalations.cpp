@@ -6,7 +6,12 @@
 namespace tix::cli {
 namespace {
 
-const ReportKind kEscalations{"escalations", "none", false, desk::escalations_report};
+constexpr SeriesPlan kFired[] = {{"fired"}};
+constexpr SeriesPlan kSuccess[] = {{"success_pct", Meaning::good}};
+constexpr ChartPlan kCharts[] = {{ChartShape::bars, "fired", kFired},
+                                 {ChartShape::bars, "resolved in time after it, %", kSuccess}};
+
+const ReportKind kEscalations{"escalations", "none", false, desk::escalations_report, kCharts};
 
 Exit run_escalations(Session& session, const ReportOptions& options) {
   return run_report(session, options, kEscalations);

@@ -6,7 +6,17 @@
 namespace tix::cli {
 namespace {
 
-const ReportKind kFlow{"flow", "none", false, desk::flow_report};
+constexpr SeriesPlan kShares[] = {{"transfer_pct", Meaning::warning},
+                                  {"one_touch_pct", Meaning::good},
+                                  {"first_contact_pct", Meaning::good},
+                                  {"reopen_pct", Meaning::bad}};
+constexpr SeriesPlan kStays[] = {
+    {"in_new_s"}, {"in_open_s"}, {"in_pending_s"}, {"in_hold_s"}, {"in_resolved_s", Meaning::muted}};
+constexpr ChartPlan kCharts[] = {
+    {ChartShape::bars, "passed on, one touch, first contact, reopened, %", kShares},
+    {ChartShape::stacked, "working time in each status", kStays}};
+
+const ReportKind kFlow{"flow", "none", false, desk::flow_report, kCharts};
 
 Exit run_flow(Session& session, const ReportOptions& options) {
   return run_report(session, options, kFlow);

@@ -6,7 +6,15 @@
 namespace tix::cli {
 namespace {
 
-const ReportKind kSla{"sla", "none", false, desk::sla_report};
+constexpr SeriesPlan kAttainment[] = {{"attainment_pct"}};
+constexpr SeriesPlan kVerdicts[] = {{"met", Meaning::good},
+                                    {"breached", Meaning::bad},
+                                    {"no_reply", Meaning::warning},
+                                    {"waived", Meaning::muted}};
+constexpr ChartPlan kCharts[] = {{ChartShape::bars, "promises kept, %", kAttainment},
+                                 {ChartShape::stacked, "how promises ended", kVerdicts}};
+
+const ReportKind kSla{"sla", "none", false, desk::sla_report, kCharts};
 
 Exit run_sla(Session& session, const ReportOptions& options) {
   return run_report(session, options, kSla);

@@ -6,7 +6,12 @@
 namespace tix::cli {
 namespace {
 
-const ReportKind kTrend{"trend", "day", false, desk::trend_report};
+constexpr SeriesPlan kFlow[] = {{"created"}, {"resolved", Meaning::good}};
+constexpr SeriesPlan kStock[] = {{"open_end"}, {"overdue_end", Meaning::bad}};
+constexpr ChartPlan kCharts[] = {{ChartShape::lines, "created and resolved", kFlow},
+                                 {ChartShape::lines, "open and overdue at the end", kStock}};
+
+const ReportKind kTrend{"trend", "day", false, desk::trend_report, kCharts};
 
 Exit run_trend(Session& session, const ReportOptions& options) {
   return run_report(session, options, kTrend);

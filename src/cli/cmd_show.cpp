@@ -5,7 +5,6 @@
 #include "cli/ticket_act.hpp"
 #include "desk/reading.hpp"
 #include "desk/sop.hpp"
-#include "format/page.hpp"
 #include "format/terminal_text.hpp"
 #include "store/event_store.hpp"
 #include "tix/clock_table.hpp"
@@ -13,6 +12,7 @@
 #include "tix/ticket_table.hpp"
 #include "tix/time_text.hpp"
 
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -87,33 +87,62 @@ void write_conversation(const Session& session, const Report& messages, const st
   }
 }
 
-void show_ticket(Session& session, desk::Reading& reading, TicketId id, const Zone& zone) {
-  std::vector<format::Section> page;
+struct TicketPage {
+  std::vector<format::Section> sections;  ///< the ticket first, its messages last
   std::string customer;
+  TicketId merged_into;
+};
+
+TicketPage page_of(desk::Reading& reading, TicketId id) {
+  TicketPage page;
   reading.one(id, [&](const TicketFacts& facts) {
-    customer = facts.customer.address;
-    page.push_back({"ticket", ticket_report(facts), true});
-    page.push_back({"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding]), false});
+    page.customer = facts.customer.address;
+    page.sections.push_back({"ticket", ticket_report(facts), true});
+    page.sections.push_back({"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding]), false});
   });
   const auto events = store::events_of(reading.database(), id);
   const auto past = until(events, reading.as_of());
   const Relations relations = tix::relations(past);
-  page.push_back({"links", links_of(reading, relations), false});
-  page.push_back({"firings", desk::firings_of(reading, id), false});
-  page.push_back({"messages", messages_of(reading, id, past), false});
-  const format::RenderOptions render = session.render_options(zone);
-  const bool for_people = render.format == format::Format::table;
-  const Report messages = page.back().report;
+  page.merged_into = relations.merged_into;
+  page.sections.push_back({"links", links_of(reading, relations), false});
+  page.sections.push_back({"firings", desk::firings_of(reading, id), false});
+  page.sections.push_back({"messages", messages_of(reading, id, past), false});
+  return page;
+}
+
+void without_empty_clocks(TicketPage& page) {
+  format::Section& clocks = page.sections[1];
+  clocks.report = without_empty_columns(std::move(clocks.report));
+}
+
+void show_ticket(Session& session, desk::Reading& reading, TicketId id, const Zone& zone) {
+  TicketPage page = page_of(reading, id);
+  const bool for_people = session.render_options(zone).format == format::Format::table;
+  const Report messages = page.sections.back().report;
   if (for_people) {
-    page.pop_back();
-    format::Section& clocks = page[1];
-    clocks.report = without_empty_columns(std::move(clocks.report));
+    page.sections.pop_back();
+    without_empty_clocks(page);
   }
-  format::render_page(page, render, [&](std::string_view text) { session.write(text); });
+  session.print_page({{}, {}, page.sections}, zone);
   if (!for_people) return;
-  write_conversation(session, messages, customer, zone);
-  if (relations.merged_into)
-    session.say(fmt::format("ticket {} is merged into {}", id.value, relations.merged_into.value));
+  write_conversation(session, messages, page.customer, zone);
+  if (page.merged_into)
+    session.say(fmt::format("ticket {} is merged into {}", id.value, page.merged_into.value));
+}
+
+/// One document can hold the pages of many tickets.
+void show_document(Session& session, desk::Reading& reading, const std::vector<TicketId>& ids,
+                   const Zone& zone) {
+  std::vector<format::Section> sections;
+  for (const TicketId id : ids) {
+    TicketPage page = page_of(reading, id);
+    without_empty_clocks(page);
+    page.sections.front().name = fmt::format("ticket {}", id.value);
+    std::move(page.sections.begin(), page.sections.end(), std::back_inserter(sections));
+  }
+  const bool one = ids.size() == 1;
+  ReportHeader header = reading.header(one ? sections.front().name : fmt::format("{} tickets", ids.size()));
+  session.print_page({std::move(header), {}, std::move(sections)}, zone);
 }
 
 /// One table can hold the rows of many tickets, one object of JSON only one ticket's page.
@@ -134,6 +163,10 @@ Exit run_show(Session& session, const ShowOptions& options) {
   const bool one_table = format == format::Format::csv || format == format::Format::tsv;
   if (ids.size() > 1 && one_table) {
     show_rows(session, reading, ids, zone);
+    return Exit::done;
+  }
+  if (format == format::Format::html) {
+    show_document(session, reading, ids, zone);
     return Exit::done;
   }
   for (std::size_t i = 0; i < ids.size(); ++i) {

@@ -4,13 +4,14 @@
 #include "cli/session.hpp"
 #include "cli/ticket_act.hpp"
 #include "desk/sla_explain.hpp"
-#include "format/page.hpp"
 #include "tix/acts.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace tix::cli {
 namespace {
@@ -32,15 +33,14 @@ Report without_what_stays(Report report) {
   return select_columns(std::move(report), names);
 }
 
-void print_page(Session& session, desk::ExplainedSla explained, const format::RenderOptions& render) {
-  if (render.format == format::Format::table) {
+std::vector<format::Section> sections_of(desk::ExplainedSla explained, format::Format format) {
+  if (format == format::Format::table || format == format::Format::html) {
     explained.intervals = without_what_stays(std::move(explained.intervals));
     explained.due = without_empty_columns(std::move(explained.due));
   }
-  const std::vector<format::Section> page = {{"intervals", std::move(explained.intervals), false},
-                                             {"due", std::move(explained.due), false},
-                                             {"clock", std::move(explained.clock), true}};
-  format::render_page(page, render, [&](std::string_view text) { session.write(text); });
+  return {{"intervals", std::move(explained.intervals), false},
+          {"due", std::move(explained.due), false},
+          {"clock", std::move(explained.clock), true}};
 }
 
 /// The clock is the last word that is no number of a ticket.
@@ -60,7 +60,9 @@ Exit run_sla_explain(Session& session, const SlaExplainOptions& options) {
   const format::RenderOptions render = session.render_options(zone);
   require_pages_fit(ids.size(), render.format);
   const bool one_table = render.format == format::Format::csv || render.format == format::Format::tsv;
+  const bool one_document = render.format == format::Format::html;
   Report intervals;
+  std::vector<format::Section> document;
   for (const TicketId id : ids) {
     desk::ExplainedSla explained = desk::explain_sla(reading, id, clock, options.cycle);
     if (one_table || session.globals().columns) {
@@ -69,9 +71,18 @@ Exit run_sla_explain(Session& session, const SlaExplainOptions& options) {
                                              : with_ticket(std::move(explained.intervals), id));
       continue;
     }
+    std::vector<format::Section> sections = sections_of(std::move(explained), render.format);
+    if (one_document) {
+      for (format::Section& section : sections) {
+        if (ids.size() > 1) section.name += fmt::format(" of ticket {}", id.value);
+        document.push_back(std::move(section));
+      }
+      continue;
+    }
     if (id != ids.front() && render.format != format::Format::jsonl) session.write("\n\n");
-    print_page(session, std::move(explained), render);
+    session.print_page({{}, {}, sections}, zone);
   }
+  if (!document.empty()) session.print_page({reading.header("sla explain"), {}, document}, zone);
   if (!intervals.columns.empty()) session.print(std::move(intervals), zone);
   return Exit::done;
 }

@@ -12,7 +12,7 @@ void add_globals(Syntax& syntax, Globals& globals) {
       &syntax.option("--at", "TIME", globals.at, "when it happened, for what is entered later"),
       &syntax.option("--as-of", "TIME", globals.as_of, "show things as they stood then"),
       &syntax.option("--zone", "ZONE", globals.zone, "time zone for days and times, as Asia/Jakarta"),
-      &syntax.option("--format", "FORMAT", globals.format, "table, csv, tsv, json, jsonl or md")
+      &syntax.option("--format", "FORMAT", globals.format, "table, csv, tsv, json, jsonl, md or html")
            .one_of(accepted_values(Setting::format)),
       &syntax
            .option("--columns", "A,B", globals.columns,

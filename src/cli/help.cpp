@@ -130,13 +130,12 @@ std::string written(const Parameter& parameter) {
 }
 
 std::string usage_line(const std::string& title, const Command& command, const Syntax& syntax) {
-  std::string line = title;
-  if (!command.parts.empty()) {
-    line += ' ';
-    for (const Command& part : command.parts) {
-      line += (&part == command.parts.data() ? "" : "|") + std::string(part.name);
-    }
-  }
+  // Names that fit no line are listed below the usage all the same.
+  constexpr std::size_t kMostNames = 60;
+  std::string names;
+  for (const Command& part : command.parts) names += (names.empty() ? "" : "|") + std::string(part.name);
+  if (names.size() > kMostNames) names = "PART";
+  std::string line = names.empty() ? title : title + ' ' + names;
   std::string options;
   for (const auto& parameter : syntax.parameters()) {
     const std::string dots = parameter->repeats ? "..." : "";

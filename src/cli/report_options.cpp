@@ -35,6 +35,17 @@ Report ticket_list(const Session& session, desk::Reading& reading, const std::ve
   return table.report(table.size());
 }
 
+/// Whoever asks for charts where there can be none is told so.
+void require_room_for_charts(const Session& session, const ReportOptions& options, const Zone& zone) {
+  if (!options.chart) return;
+  if (options.list)
+    throw Error(ErrorKind::usage, "--list has no numbers to draw", "leave out --list or --chart");
+  const format::Format chosen = session.render_options(zone).format;
+  for (const auto drawn : {format::Format::table, format::Format::markdown, format::Format::html})
+    if (chosen == drawn) return;
+  throw Error(ErrorKind::usage, "--chart needs a format for people; accepted: table, md, html");
+}
+
 }  // namespace
 
 void add_report_options(Syntax& syntax, ReportOptions& options, const ReportKind& kind) {
@@ -43,7 +54,7 @@ void add_report_options(Syntax& syntax, ReportOptions& options, const ReportKind
     syntax.option(
         "--by", "FIELD,FIELD", options.by,
         fmt::format(
-            "one row a value of: team agent priority category channel customer org policy tag "
+            "one row a value of: team agent priority category channel customer org policy tag subject "
             "status hold_reason breached escalated, or a period: day week month quarter; none for one row; "
             "{} unless given",
             kind.by));
@@ -58,6 +69,7 @@ void add_report_options(Syntax& syntax, ReportOptions& options, const ReportKind
                   over_time));
   syntax.flag("--list", options.list, "the tickets instead of their numbers");
   syntax.option("--sort", "FIELD,-FIELD", options.sort, "with --list: columns to sort by");
+  syntax.flag("--chart", options.chart, "the numbers drawn, before the table; in html they always are");
   syntax.option("--fail-if", "CONDITION", options.fail_if, "exit 1 when it holds of the totals, as rows>10");
 }
 
@@ -65,6 +77,7 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportKind
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
   if (options.soon) reading.set_soon(parse_duration(*options.soon));
   const Zone& zone = session.zone_or(reading.zone());
+  require_room_for_charts(session, options, zone);
   const Grouping by = Grouping::parse(options.by.value_or(kind.by.empty() ? "none" : std::string(kind.by)));
   const Filter filter = filter_of(session, reading, options.filter.text());
   if (explained(session, reading, options.filter, filter, kind.of_an_instant)) return Exit::done;
@@ -83,7 +96,7 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportKind
     report.header.from = question.periods.whole().from;
     report.header.to = question.periods.whole().to;
   }
-  session.print(std::move(report), zone);
+  session.print(std::move(report), zone, options.chart);
   if (!fails) return Exit::done;
   session.complain(fmt::format("tix: {} holds", alarm->text()));
   return Exit::answer_is_no;

@@ -18,7 +18,7 @@ namespace tix::cli {
 struct ReportOptions {
   FilterArgument filter;
   std::optional<std::string> from, to, period, by, soon, fail_if, sort;
-  bool list = false;
+  bool list = false, chart = false;
 };
 
 /// One report: its name, how it is grouped unless told, and who makes it.
@@ -33,7 +33,7 @@ struct ReportKind {
   int days = 30;  ///< how far back it looks unless told
 };
 
-/// Declares FILTER, --by, --from, --to, --period, --list, --sort and --fail-if.
+/// Declares FILTER, --by, --from, --to, --period, --list, --sort, --chart and --fail-if.
 void add_report_options(Syntax& syntax, ReportOptions& options, const ReportKind& kind);
 
 /// Makes the report, prints it or the tickets behind it, and says whether --fail-if holds of its totals.

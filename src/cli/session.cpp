@@ -46,12 +46,20 @@ Session::~Session() = default;
 
 store::Database& Session::database() const {
   if (!database_) {
-    const std::string& file = settings()[Setting::db].text;
-    if (file.empty()) throw Error(ErrorKind::usage, "no database named", "give --db FILE or set TIX_DB");
     const auto access = needs_ == Needs::write ? store::Access::write : store::Access::read;
-    database_ = std::make_unique<store::Database>(store::Database::open(file, access));
+    database_ = std::make_unique<store::Database>(store::Database::open(database_file(), access));
   }
   return *database_;
+}
+
+store::Database Session::database_to_write() const {
+  return store::Database::open(database_file(), store::Access::write);
+}
+
+const std::string& Session::database_file() const {
+  const std::string& file = settings()[Setting::db].text;
+  if (file.empty()) throw Error(ErrorKind::usage, "no database named", "give --db FILE or set TIX_DB");
+  return file;
 }
 
 const Settings& Session::settings() const {
@@ -111,21 +119,37 @@ std::vector<std::string> Session::chosen_columns() const {
   return split_at_commas(*globals_.columns);
 }
 
-void Session::print(Report report, const Zone& zone) const {
+void Session::print(Report report, const Zone& zone, bool charts) const {
   if (globals_.columns && globals_.columns->empty()) {
     for (const Column& column : report.columns) write(column.name + '\n');
     return;
   }
   if (globals_.columns) report = select_columns(std::move(report), chosen_columns());
-  const format::RenderOptions options = render_options(zone);
-  report.header.tix = version();
-  report.header.zone = zone.name();
-  if (report.header.as_of == Instant{}) report.header.as_of = as_of(zone);
-  if (options.format == format::Format::json || globals_.verbose) report.header.tzdata = zone_data_version();
+  format::RenderOptions options = render_options(zone);
+  options.charts = charts;
+  const bool holds_header = options.format == format::Format::json || options.format == format::Format::html;
+  report.header = completed(std::move(report.header), zone);
+  if (holds_header || globals_.verbose) report.header.tzdata = zone_data_version();
   format::render(report, options, env_.out);
-  if (globals_.verbose && options.format != format::Format::json) {
-    complain(format::header_line(report.header, report.rows.size()));
-  }
+  if (globals_.verbose && !holds_header) complain(format::header_line(report.header, report.rows.size()));
+}
+
+void Session::print_page(format::Page page, const Zone& zone) const {
+  render_page(std::move(page), render_options(zone), env_.out);
+}
+
+void Session::render_page(format::Page page, const format::RenderOptions& options,
+                          const format::Sink& sink) const {
+  page.header = completed(std::move(page.header), *options.zone);
+  page.header.tzdata = zone_data_version();
+  format::render_page(page, options, sink);
+}
+
+ReportHeader Session::completed(ReportHeader header, const Zone& zone) const {
+  header.tix = version();
+  header.zone = zone.name();
+  if (header.as_of == Instant{}) header.as_of = as_of(zone);
+  return header;
 }
 
 void Session::say(std::string_view line) const {

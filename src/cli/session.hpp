@@ -5,6 +5,7 @@
 #include "cli/env.hpp"
 #include "cli/globals.hpp"
 #include "cli/settings.hpp"
+#include "format/page.hpp"
 #include "tix/instant.hpp"
 #include "tix/report.hpp"
 #include "tix/zone.hpp"
@@ -36,6 +37,8 @@ class Session {
 
   /// The database, opened at the first use as the command's row says. Error storage.
   store::Database& database() const;
+  /// The same opened to be written, by a command that only reads unless told. Error storage.
+  store::Database database_to_write() const;
 
   /// The present: TIX_NOW (RFC 3339; for tests and for reports that can be repeated), else the clock, read
   /// once. Error usage when TIX_NOW is not a time.
@@ -53,7 +56,12 @@ class Session {
   std::vector<std::string> chosen_columns() const;
 
   /// Writes a report in the format asked for, times in `zone`; with --columns only those, or their names.
-  void print(Report report, const Zone& zone) const;
+  /// Its charts stand before the table when asked for, in html always.
+  void print(Report report, const Zone& zone, bool charts = false) const;
+  /// Writes sections as one page in the format asked for; `header.report` is its title where it has one.
+  void print_page(format::Page page, const Zone& zone) const;
+  /// The same for a reader elsewhere.
+  void render_page(format::Page page, const format::RenderOptions& options, const format::Sink& sink) const;
   /// Writes data as it is.
   void write(std::string_view text) const { env_.out(text); }
   /// Says something beside the output, unless -q; escaped, one line.
@@ -65,6 +73,11 @@ class Session {
   format::RenderOptions render_options(const Zone& zone) const;
 
  private:
+  /// Error usage when none is named.
+  const std::string& database_file() const;
+  /// With the version, the zone and, where it says none, the instant that is shown.
+  ReportHeader completed(ReportHeader header, const Zone& zone) const;
+
   const Env& env_;
   const Globals& globals_;
   const Needs needs_;

@@ -31,7 +31,7 @@ inline constexpr std::array kSettings = {
     SettingRow{Setting::db, "db", "--db", &Globals::db, "TIX_DB", nullptr, "the database"},
     SettingRow{Setting::actor, "actor", "--as", &Globals::actor, "TIX_ACTOR", nullptr, "who acts"},
     SettingRow{Setting::format, "format", "--format", &Globals::format, nullptr, nullptr,
-               "how output is written: table, csv, tsv, json, jsonl or md"},
+               "how output is written: table, csv, tsv, json, jsonl, md or html"},
     SettingRow{Setting::color, "color", "--color", &Globals::color, "NO_COLOR", "never",
                "colours in tables: auto, always or never"},
     SettingRow{Setting::pager, "pager", "--no-pager", nullptr, "PAGER", nullptr,

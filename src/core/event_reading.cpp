@@ -157,12 +157,13 @@ constexpr std::array kReaders = {
     ReaderRow{Refers::skill, false, name<SkillId>},
     ReaderRow{Refers::level, true, number},
     ReaderRow{Refers::until, true, instant},
+    ReaderRow{Refers::recommendation, false, number_within<0, 10>},
 };
 
 constexpr bool readers_in_order() {
   for (std::size_t i = 0; i < kReaders.size(); ++i)
     if (static_cast<std::size_t>(kReaders[i].refers) != i) return false;
-  return kReaders.size() == static_cast<std::size_t>(Refers::until) + 1;
+  return kReaders.size() == static_cast<std::size_t>(Refers::recommendation) + 1;
 }
 static_assert(readers_in_order());
 

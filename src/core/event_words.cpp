@@ -105,12 +105,14 @@ constexpr std::array kRefers = {
     ReferRow{Refers::skill, interned},
     ReferRow{Refers::level, number_or_nothing},
     ReferRow{Refers::until, instant_or_nothing},
+    ReferRow{Refers::recommendation,
+             [](std::int64_t n, const Event&, const EventContext&) { return std::to_string(n); }},
 };
 
 constexpr bool refers_in_order() {
   for (std::size_t i = 0; i < kRefers.size(); ++i)
     if (static_cast<std::size_t>(kRefers[i].refers) != i) return false;
-  return kRefers.size() == static_cast<std::size_t>(Refers::until) + 1;
+  return kRefers.size() == static_cast<std::size_t>(Refers::recommendation) + 1;
 }
 static_assert(refers_in_order());
 

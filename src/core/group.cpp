@@ -3,6 +3,7 @@
 
 #include "tix/error.hpp"
 #include "tix/nearest.hpp"
+#include "tix/subject.hpp"
 
 #include <algorithm>
 #include <array>
@@ -80,6 +81,8 @@ constexpr std::array kGroupFields = {
     GroupField{"policy", ColumnKind::text, kPolicyPart,
                [](const TicketFacts& f) { return Keys{name_key(f.policy)}; }},
     GroupField{"tag", ColumnKind::text, kOtherPart, tags},
+    GroupField{"subject", ColumnKind::text, kOtherPart,
+               [](const TicketFacts& f) { return Keys{name_key(normal_subject(f.ticket.title))}; }},
     GroupField{"status", ColumnKind::word, kStatusPart, status},
     GroupField{"hold_reason", ColumnKind::text, kHoldReasonPart, named<&Ticket::hold_reason>},
     GroupField{"breached", ColumnKind::word, kOtherPart, breached},

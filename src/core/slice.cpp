@@ -109,15 +109,19 @@ SliceSet Slicing::sliced(const Span& span) {
   if (!filter_->matches(facts)) return {};
   SliceSet slices{kAllSlices};
   if (!by_->has_field()) return slices;
-  for (const std::vector<GroupKey>& key : by_->keys(facts)) slices.push_back(number_of(key));
+  for (const std::vector<GroupKey>& key : by_->keys(facts))
+    if (const auto number = number_of(key)) slices.push_back(*number);
   std::sort(slices.begin(), slices.end());
   return slices;
 }
 
-SliceNo Slicing::number_of(const std::vector<GroupKey>& key) {
-  const auto [row, fresh] = numbers_.emplace(key, static_cast<SliceNo>(keys_.size()));
-  if (fresh) keys_.push_back(key);
-  return row->second;
+std::optional<SliceNo> Slicing::number_of(const std::vector<GroupKey>& key) {
+  if (const auto known = numbers_.find(key); known != numbers_.end()) return known->second;
+  if (keeps_rows_) return std::nullopt;
+  const auto number = static_cast<SliceNo>(keys_.size());
+  numbers_.emplace(key, number);
+  keys_.push_back(key);
+  return number;
 }
 
 }  // namespace tix

@@ -223,6 +223,7 @@ constexpr std::array<std::pair<EventKind, Change>, kEventKinds.size()> kChanges 
     {EventKind::unrouted, find_nobody},
     {EventKind::skill, need_skill},
     {EventKind::acknowledged, acknowledge},
+    {EventKind::recommended, nothing},
 }};
 
 constexpr bool changes_in_order() {

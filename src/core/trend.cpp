@@ -148,8 +148,8 @@ std::vector<TrendTally> Trend::tallies(const Slice& slice) const {
   return tallies;
 }
 
-TrendTally Trend::total() const {
-  return slices_.empty() ? TrendTally{} : summed(tallies(slices_[kAllSlices]));
+std::vector<TrendTally> Trend::totals() const {
+  return slices_.empty() ? std::vector<TrendTally>(periods_.size()) : tallies(slices_[kAllSlices]);
 }
 
 Report Trend::report() const {
@@ -163,7 +163,7 @@ Report Trend::report() const {
     for (std::size_t i = 0; i < all.size(); ++i)
       rows.emplace(by.in_period(slicing_->key(number), i, periods_.periods()[i]), all[i]);
   }
-  return measured(by.columns(), rows, total(), measures());
+  return measured(by.columns(), rows, summed(totals()), measures());
 }
 
 }  // namespace tix

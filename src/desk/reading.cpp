@@ -72,6 +72,10 @@ void Reading::each_left(const Range& range, const PastVisitor& visit, TicketPart
   view_->each_past(looked_at & kOtherPart ? query : query.bare().without_clocks(), as_of_, visit);
 }
 
+void Reading::each_created(const Range& range, const PastVisitor& visit) {
+  view_->each_past(store::TicketQuery::created_in(range).with_past(), as_of_, visit);
+}
+
 bool Reading::if_there(TicketId id, const FactsVisitor& visit) {
   return view_->one(id, as_of_, visit);
 }

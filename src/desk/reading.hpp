@@ -58,6 +58,8 @@ class Reading {
   void each_past(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart);
   /// The same of every ticket of which a clock breaks its promise in `range`, whatever happened to it since.
   void each_broken(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart);
+  /// Every ticket created in `range`, with all its stays and spans.
+  void each_created(const Range& range, const PastVisitor& visit);
   /// As each_past, with events of these kinds at least, and then every other ticket that was rated in
   /// `range`.
   void each_handled(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart,

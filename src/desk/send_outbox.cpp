@@ -23,7 +23,8 @@ Outgoing outgoing(store::Database& database, const store::OutboxRow& row) {
   mail.row = row;
   mail.body = row.body;
   if (row.quotes != 0) mail.body += store::get_body(database, row.ticket, row.quotes).value_or(std::string());
-  mail.thread_id = fmt::format("{}.{}@tix.invalid", row.ticket.value, store::identity(database));
+  if (row.ticket)
+    mail.thread_id = fmt::format("{}.{}@tix.invalid", row.ticket.value, store::identity(database));
   mail.automatic = row.agent || row.about != "reply";
   return mail;
 }

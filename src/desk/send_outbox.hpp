@@ -14,7 +14,7 @@ namespace tix::desk {
 struct Outgoing {
   store::OutboxRow row;
   std::string body;       ///< with the words it quotes
-  std::string thread_id;  ///< the same for all mails about a ticket
+  std::string thread_id;  ///< the same for all mails about a ticket; else empty
   bool automatic = true;  ///< not what a person wrote to a customer
 };
 

@@ -51,7 +51,7 @@ TrendTally trend_total(Reading& reading, const Filter& filter, const Range& rang
   Trend trend(slicing, PeriodRow({Period{{}, range}}));
   each_bare_past(reading, slicing, range,
                  [&](const Past& past, const std::vector<Spell>& late) { trend.add(past, late); });
-  return trend.total();
+  return trend.totals().front();
 }
 
 ReportAnswer trend_report(Reading& reading, const ReportQuestion& question) {

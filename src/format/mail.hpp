@@ -15,6 +15,7 @@ struct MailParts {
   std::int64_t date = 0;  ///< Unix time
   std::string message_id, thread_id;
   bool automatic = true;
+  std::string html;  ///< a whole document; empty: there is none
 };
 
 /// Writes RFC 5322 with LF line ends. Exported by the late part `mail`.

@@ -44,6 +44,7 @@ std::string mail_message(const Mail& mail) {
   parts.message_id = mail.message_id;
   parts.thread_id = mail.thread_id;
   parts.automatic = mail.automatic;
+  parts.html = mail.html;
   std::string text;
   late_function<WriteMail>("mail", "tix_write_mail")(parts, text);
   return text;

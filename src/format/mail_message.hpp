@@ -23,8 +23,9 @@ struct Mail {
   std::string body;
   Instant date;
   std::string message_id;  ///< without angle brackets
-  std::string thread_id;   ///< the same for all mails about a ticket
+  std::string thread_id;   ///< the same for all mails about a ticket; may be empty
   bool automatic = true;   ///< a notice, which no robot is to answer; not what a person wrote
+  std::string html = {};   ///< the same as a page; empty: there is none
 };
 
 /// The same mail is the same bytes. Whatever the texts hold, there are the headers of a notice and no more:

@@ -1,5 +1,6 @@
 // A pipe table of GitHub's Markdown, streamed; nobody's words can become markup.
 #include "format/cell_text.hpp"
+#include "format/chart_terminal.hpp"
 #include "format/output_buffer.hpp"
 #include "format/writers.hpp"
 
@@ -43,23 +44,36 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+/// Longer than any row of backticks in the text, so that nobody's name ends it.
+std::string fence_around(std::string_view text) {
+  std::size_t longest = 2, run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return std::string(longest + 1, '`');
+}
+
 class MarkdownWriter final : public RowWriter {
  public:
   MarkdownWriter(const RenderOptions& options, Sink sink) : options_(options), out_(std::move(sink)) {}
 
-  void begin(const ReportHeader&, const std::vector<Column>& columns) override {
-    columns_ = columns;
-    std::string& out = out_.text();
-    for (const Column& column : columns_)
-      append_cell(human_text(column.name, ColumnKind::word, options_), "");
-    out += "|\n";
-    for (const Column& column : columns_) out += is_right_aligned(column.kind) ? "| ---: " : "| --- ";
-    out += "|\n";
+  void begin(const ReportHeader&, const std::vector<Column>& columns) override { columns_ = columns; }
+
+  void draw(const Chart& chart) override {
+    if (!options_.charts) return;
+    const std::string text = chart_text(chart, options_);
+    const std::string fence = fence_around(text);
+    out_.text() += fence + "text\n" + text + fence + "\n\n";
   }
 
-  void row(const Row& row) override { append_row(row, ""); }
+  void row(const Row& row) override {
+    begin_table();
+    append_row(row, "");
+  }
 
   void end(const Row& totals, const std::vector<Extra>& extra) override {
+    begin_table();
     const bool has_key = std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.key; });
     if (!totals.empty() && has_key) append_row(labelled_totals(totals, columns_), "**");
     if (!extra.empty()) out_.text() += '\n';
@@ -71,6 +85,17 @@ class MarkdownWriter final : public RowWriter {
   }
 
  private:
+  /// Charts come before it, so that it begins with the first row.
+  void begin_table() {
+    if (std::exchange(has_begun_, true)) return;
+    std::string& out = out_.text();
+    for (const Column& column : columns_)
+      append_cell(human_text(column.name, ColumnKind::word, options_), "");
+    out += "|\n";
+    for (const Column& column : columns_) out += is_right_aligned(column.kind) ? "| ---: " : "| --- ";
+    out += "|\n";
+  }
+
   void append_cell(const std::string& text, std::string_view around) {
     std::string& out = out_.text();
     out += "| ";
@@ -92,6 +117,7 @@ class MarkdownWriter final : public RowWriter {
   RenderOptions options_;
   OutputBuffer out_;
   std::vector<Column> columns_;
+  bool has_begun_ = false;
 };
 
 }  // namespace

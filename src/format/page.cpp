@@ -2,10 +2,15 @@
 #include "format/page.hpp"
 
 #include "format/cell_text.hpp"
+#include "format/chart_svg.hpp"
+#include "format/html_document.hpp"
+#include "format/html_table.hpp"
 #include "format/json_text.hpp"
 #include "format/terminal_text.hpp"
 
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace tix::format {
 namespace {
@@ -53,21 +58,62 @@ std::string beside(const Report& report, const RenderOptions& options) {
   return out;
 }
 
+/// Whether people see its name: the first needs none where nothing stands above it.
+bool has_heading(const Page& page, const Section& section) {
+  return &section != &page.sections.front() || !page.lead.empty();
+}
+
+std::string html_of(const Page& page, const RenderOptions& options) {
+  std::string out;
+  std::int64_t row_count = 0, charts = 0;
+  append_document_head(out, page.header.report, page.styling);
+  if (!page.lead.empty()) append_paragraph(out, page.lead, page.styling, Part::lead);
+  append_question(out, page.header, options, page.styling);
+  for (const Section& section : page.sections) {
+    if (section.report.rows.empty()) continue;
+    const bool is_titled = page.header.report.starts_with(section.name);
+    if (has_heading(page, section) || !is_titled) append_heading(out, section.title(), page.styling);
+    for (const Chart& chart : section.report.charts) append_figure(out, chart, ++charts, page.styling);
+    (section.single ? append_names_beside : append_table)(out, section.report, section.title(), options,
+                                                          page.styling);
+    if (!section.note.empty()) append_paragraph(out, section.note, page.styling, Part::muted);
+    row_count += static_cast<std::int64_t>(section.report.rows.size());
+  }
+  append_document_end(out, page.header, row_count, options, page.styling);
+  return out;
+}
+
+/// One line that can act on no terminal and is no markup.
+std::string line_for_people(const std::string& text, const RenderOptions& options) {
+  return human_text(text, ColumnKind::word, options) + '\n';
+}
+
+/// The sentence, and when it was true.
+std::string lead_of(const Page& page, const RenderOptions& options) {
+  const std::string moment = human_text(page.header.as_of, ColumnKind::instant, options);
+  return line_for_people(page.lead, options) + (options.format == Format::markdown ? "\n" : "") +
+         line_for_people(fmt::format("As of {}, {}.", moment, page.header.zone), options);
+}
+
 }  // namespace
 
-void render_page(const std::vector<Section>& page, const RenderOptions& options, const Sink& sink) {
-  if (options.format == Format::json || options.format == Format::jsonl) return sink(json_of(page));
+void render_page(const Page& page, const RenderOptions& options, const Sink& sink) {
+  if (options.format == Format::html) return sink(html_of(page, options));
+  if (options.format == Format::json || options.format == Format::jsonl) return sink(json_of(page.sections));
   const bool one_table = options.format == Format::csv || options.format == Format::tsv;
-  for (const Section& section : page) {
+  if (one_table) return render(page.sections.front().report, options, sink);
+  if (!page.lead.empty()) sink(lead_of(page, options));
+  for (const Section& section : page.sections) {
     if (section.report.rows.empty()) continue;
-    const bool first = &section == &page.front();
-    if (!first)
-      sink(options.format == Format::markdown ? "\n## " + section.name + "\n\n" : "\n" + section.name + "\n");
+    if (has_heading(page, section))
+      sink(options.format == Format::markdown ? "\n## " + section.title() + "\n\n"
+                                              : "\n" + section.title() + "\n");
     if (section.single && options.format == Format::table)
       sink(beside(section.report, options));
     else
       render(section.report, options, sink);
-    if (one_table) return;
+    if (!section.note.empty())
+      sink((options.format == Format::markdown ? "\n" : "") + line_for_people(section.note, options));
   }
 }
 

@@ -13,9 +13,10 @@ namespace {
 
 using MakeWriter = std::unique_ptr<RowWriter> (*)(const RenderOptions&, Sink);
 /// In the order of `Format`.
-constexpr std::array<MakeWriter, 6> kWriters = {make_table_writer, make_csv_writer,   make_tsv_writer,
-                                                make_json_writer,  make_jsonl_writer, make_markdown_writer};
-static_assert(kWriters.size() == static_cast<std::size_t>(Format::markdown) + 1);
+constexpr std::array<MakeWriter, 7> kWriters = {make_table_writer, make_csv_writer,   make_tsv_writer,
+                                                make_json_writer,  make_jsonl_writer, make_markdown_writer,
+                                                make_html_writer};
+static_assert(kWriters.size() == static_cast<std::size_t>(Format::html) + 1);
 
 }  // namespace
 
@@ -39,6 +40,7 @@ std::unique_ptr<RowWriter> make_writer(const RenderOptions& options, Sink sink) 
 void render(const Report& report, const RenderOptions& options, const Sink& sink) {
   const std::unique_ptr<RowWriter> writer = make_writer(options, sink);
   writer->begin(report.header, report.columns);
+  for (const Chart& chart : report.charts) writer->draw(chart);
   for (const Row& row : report.rows) writer->row(row);
   writer->end(report.totals, report.totals_extra);
 }

@@ -16,9 +16,9 @@ namespace tix::format {
 
 /// Every format shows every row and the same numbers. For machines (csv, tsv, json, jsonl): instants RFC 3339
 /// UTC, durations integer seconds, percentages with one decimal, true and false, bytes that are not UTF-8 as
-/// U+FFFD. For people (table, md): instants in the zone, durations in two units, control characters escaped.
-/// Totals: a last row for people, the object `totals` in JSON; none in csv, tsv and jsonl, where scripts sum
-/// rows.
+/// U+FFFD. For people (table, md, html): instants in the zone, durations in two units, control characters
+/// escaped. Totals: a last row for people, the object `totals` in JSON; none in csv, tsv and jsonl, where
+/// scripts sum rows.
 enum class Format {
   table,     ///< aligned columns, fitted to the terminal
   csv,       ///< RFC 4180, LF, header always; lists joined with commas
@@ -26,6 +26,7 @@ enum class Format {
   json,      ///< one object: where the numbers come from, `rows` of objects, `totals`
   jsonl,     ///< one object a row, nothing else
   markdown,  ///< a pipe table
+  html,      ///< one document that needs nothing else: charts, the table, where the numbers come from
 };
 
 struct FormatName {
@@ -34,12 +35,12 @@ struct FormatName {
 };
 /// In the order of `Format`, then the other spellings.
 inline constexpr std::array kFormatNames = {
-    FormatName{"table", Format::table},      FormatName{"csv", Format::csv},
-    FormatName{"tsv", Format::tsv},          FormatName{"json", Format::json},
-    FormatName{"jsonl", Format::jsonl},      FormatName{"md", Format::markdown},
-    FormatName{"markdown", Format::markdown}};
+    FormatName{"table", Format::table}, FormatName{"csv", Format::csv},
+    FormatName{"tsv", Format::tsv},     FormatName{"json", Format::json},
+    FormatName{"jsonl", Format::jsonl}, FormatName{"md", Format::markdown},
+    FormatName{"html", Format::html},   FormatName{"markdown", Format::markdown}};
 static_assert([] {
-  for (std::size_t i = 0; i <= static_cast<std::size_t>(Format::markdown); ++i) {
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(Format::html); ++i) {
     if (kFormatNames[i].format != static_cast<Format>(i)) return false;
   }
   return true;
@@ -55,6 +56,7 @@ struct RenderOptions {
   bool terminal = false;       ///< texts are cut to the width, and nothing raw reaches it in any format
   bool color = false;
   bool unicode = true;      ///< whether `…`, `⏎` and rules may be drawn with more than ASCII
+  bool charts = false;      ///< table, md: a report's charts stand before it; html always has them
   bool excel_safe = false;  ///< csv, tsv: an apostrophe before texts a spreadsheet would take for a formula
 };
 
@@ -71,6 +73,8 @@ class RowWriter {
   virtual ~RowWriter() = default;
 
   virtual void begin(const ReportHeader& header, const std::vector<Column>& columns) = 0;
+  /// Between `begin` and the first row, in formats that have room for it.
+  virtual void draw(const Chart&) {}
   virtual void row(const Row& row) = 0;
   /// `totals` has the shape of a row, or is empty. Only after this has everything reached the sink.
   virtual void end(const Row& totals, const std::vector<Extra>& extra) = 0;

@@ -1,5 +1,7 @@
 // The table for people: aligned by display width, fitted to the terminal, blocks when it is too narrow.
+#include "format/alarm.hpp"
 #include "format/cell_text.hpp"
+#include "format/chart_terminal.hpp"
 #include "format/output_buffer.hpp"
 #include "format/table_layout.hpp"
 #include "format/terminal_text.hpp"
@@ -21,12 +23,6 @@ constexpr std::string_view kRed = "\x1b[31m";
 constexpr std::string_view kYellow = "\x1b[33m";
 constexpr std::string_view kReset = "\x1b[0m";
 
-struct Alarm {
-  std::string_view column;  ///< the name, or its beginning up to an underscore
-  std::string_view color;
-};
-constexpr Alarm kAlarms[] = {{"overdue", kRed}, {"breached", kRed}, {"at_risk", kYellow}};
-
 /// A cell as it is shown; no colour, no escape.
 struct Shown {
   std::string text;
@@ -35,15 +31,9 @@ struct Shown {
 };
 
 std::string_view alarm_color(const Cell& cell, const Column& column) {
-  const auto* count = std::get_if<std::int64_t>(&cell);
-  if (column.kind != ColumnKind::number || count == nullptr || *count <= 0) return {};
-  const std::string_view name = column.name;
-  for (const Alarm& alarm : kAlarms) {
-    const bool begins = name.starts_with(alarm.column);
-    if (begins && (name.size() == alarm.column.size() || name[alarm.column.size()] == '_'))
-      return alarm.color;
-  }
-  return {};
+  const Meaning alarm = alarm_of(cell, column);
+  if (alarm == Meaning::plain) return {};
+  return alarm == Meaning::bad ? kRed : kYellow;
 }
 
 class TableWriter final : public RowWriter {
@@ -60,6 +50,10 @@ class TableWriter final : public RowWriter {
       names_.push_back(shown(column.name, Column{{}, ColumnKind::word, false}));
       names_.back().color = kBold;
     }
+  }
+
+  void draw(const Chart& chart) override {
+    if (options_.charts) out_.text() += chart_text(chart, options_) + '\n';
   }
 
   void row(const Row& row) override { rows_.push_back(shown(row)); }

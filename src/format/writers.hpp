@@ -13,5 +13,6 @@ std::unique_ptr<RowWriter> make_json_writer(const RenderOptions& options, Sink s
 std::unique_ptr<RowWriter> make_jsonl_writer(const RenderOptions& options, Sink sink);
 std::unique_ptr<RowWriter> make_table_writer(const RenderOptions& options, Sink sink);
 std::unique_ptr<RowWriter> make_markdown_writer(const RenderOptions& options, Sink sink);
+std::unique_ptr<RowWriter> make_html_writer(const RenderOptions& options, Sink sink);
 
 }  // namespace tix::format

@@ -7,8 +7,8 @@ namespace {
 void read_row(const Query& row, OutboxRow& into) {
   std::optional<std::int64_t> quotes;
   row.read(into.id, into.change, into.ticket, into.created_at, into.about, into.agent, into.address,
-           into.subject, into.body, quotes, into.message_id, into.state, into.queued_at, into.attempts,
-           into.next_try_at, into.last_error, into.sent_at);
+           into.subject, into.body, into.html, quotes, into.message_id, into.state, into.queued_at,
+           into.attempts, into.next_try_at, into.last_error, into.sent_at);
   into.quotes = quotes.value_or(0);
 }
 
@@ -28,7 +28,7 @@ std::int64_t count_rows(Query& rows) {
 void add_to_outbox(Database& database, const OutboxRow& row) {
   database.query("outbox_add")
       .run(row.change, row.ticket, row.created_at, row.about, row.agent, row.address, row.subject, row.body,
-           stored_quotes(row), row.state, row.next_try_at);
+           row.html, stored_quotes(row), row.state, row.next_try_at);
 }
 
 std::vector<OutboxRow> outbox_of_change(Database& database, TicketId ticket, ChangeId change) {

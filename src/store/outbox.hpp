@@ -19,13 +19,14 @@ namespace tix::store {
 struct OutboxRow {
   std::int64_t id = 0;
   ChangeId change;
-  TicketId ticket;
+  TicketId ticket;  ///< 0: about no single one
   Instant created_at;
   std::string about;
   AgentId agent;        ///< 0: nobody of the desk
   std::string address;  ///< empty: told in tix only
   std::string subject;
   std::string body;         ///< without the words quoted
+  std::string html;         ///< the same as a page; empty: it is a text only
   std::int64_t quotes = 0;  ///< the message's seq; 0: none
   std::string message_id;   ///< without angle brackets; given when it is added
   Delivery state = Delivery::queued;

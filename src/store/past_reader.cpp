@@ -49,6 +49,10 @@ void each_past(Database& database, const Range& range, bool with_spans, const Pa
   }
 }
 
+std::optional<Instant> first_stay(Database& database) {
+  return database.query("stay_first").value<std::optional<Instant>>().value_or(std::nullopt);
+}
+
 std::vector<std::pair<TicketId, Lateness>> broken_promises(Database& database, const Range& range) {
   std::vector<std::pair<TicketId, Lateness>> all;
   Query rows = database.query("clocks_broken");

@@ -6,6 +6,7 @@
 #include "tix/period.hpp"
 
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,9 @@ using PastVisitor = std::function<void(const Past&)>;
 /// order of id: its stays of then, and `with_spans` all its spans. Holds those stays in memory. `visit` must
 /// not write.
 void each_past(Database& database, const Range& range, bool with_spans, const PastVisitor& visit);
+
+/// When the first ticket of all was created; nothing while there is none.
+std::optional<Instant> first_stay(Database& database);
 
 /// The broken promises that may make a ticket overdue in `range`, in order of ticket.
 std::vector<std::pair<TicketId, Lateness>> broken_promises(Database& database, const Range& range);

@@ -50,7 +50,8 @@ class TicketQuery {
     unresolved_in,
     left_in,
     breached_in,
-    rated_in
+    rated_in,
+    created_in
   };
 
   static TicketQuery all() { return {Scope::created_by, {}, Instant::open_end()}; }
@@ -74,6 +75,8 @@ class TicketQuery {
   static TicketQuery breached_in(const Range& range) { return {Scope::breached_in, {}, {}, range}; }
   /// That a customer rates in it.
   static TicketQuery rated_in(const Range& range) { return {Scope::rated_in, {}, {}, range}; }
+  /// Created in it.
+  static TicketQuery created_in(const Range& range) { return {Scope::created_in, {}, {}, range}; }
   /// Also reads stays and spans.
   TicketQuery with_past() const {
     TicketQuery same = *this;

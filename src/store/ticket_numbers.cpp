@@ -26,6 +26,7 @@ constexpr std::array kScopeNumbers = {
     ScopeNumbers{Scope::left_in, "ticket_ids_left_between"},
     ScopeNumbers{Scope::breached_in, "ticket_ids_breached_between"},
     ScopeNumbers{Scope::rated_in, "ticket_ids_rated_between"},
+    ScopeNumbers{Scope::created_in, "ticket_ids_created_between"},
 };
 
 std::string_view statement_of(Scope scope) {

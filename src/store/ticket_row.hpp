@@ -16,7 +16,7 @@ ClockRow read_clock(const Query& row);
 Stay read_stay(const Query& row);
 /// Reads the columns of `spans_of_ticket` and the like.
 Span read_span(const Query& row);
-/// Reads the columns of `firings_of_ticket` and the like.
+/// Reads the columns of `firings_of_ticket` and `firings_from`.
 StoredFiring read_firing(const Query& row);
 
 }  // namespace tix::store

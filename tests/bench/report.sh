@@ -59,6 +59,11 @@ report 'delays' "$(deeds $month)" delays
 report 'sla, quarter' "$(clocks 1790812800)" sla --by week,team --period last-quarter
 report 'flow, quarter' "$(spans 1790812800)" flow --by week,team --period last-quarter
 report 'backlog, months' "$open" backlog --by month --from 2026-01-01
+report 'survival' "$(came 1790985600)" survival
+report 'forecast' "$(came 1790985600)" forecast
+report 'patterns' "$(came 1790985600)" patterns
+report 'digest' "$open" digest
+report 'survival, 3 years' "$(came $start)" survival --by month --from 2024-01-01
 report 'trend, 3 years' "$(came $start)" trend --by month --from 2024-01-01
 report 'same, teams' "$(spans $start)" trend --by month,team --from 2024-01-01
 report 'sla, 3 years' "$(clocks $start)" sla --from 2024-01-01

@@ -115,7 +115,7 @@ TEST_CASE("a mistake in the config file is told with its place and what is accep
         "did you mean color?");
   CHECK(refusal_of("\nformat = \"xls\"") ==
         "config.toml:2:10: format \"xls\" is not accepted; accepted: table, csv, tsv, json, jsonl, md, "
-        "markdown");
+        "html, markdown");
   CHECK(refusal_of("color = \"alway\"").ends_with("| did you mean always?"));
   CHECK(refusal_of("actor = 3") == "config.toml:1:9: actor needs a text in quotes");
   CHECK(refusal_of("views = 3").starts_with("config.toml:1:9: views is a section"));

@@ -58,7 +58,10 @@ inline std::vector<Draft> busy_facts(Random& random, SmallDesk& desk, Instant fr
       case 7: add(EventKind::message, pick(random, 0, 1)); break;
       case 8: add(EventKind::message, static_cast<std::int64_t>(MessageKind::received)); break;
       case 9: add(EventKind::priority, pick(random, 0, 3)); break;
-      case 10: add(EventKind::rated, pick(random, 1, 5)); break;
+      case 10:
+        add(EventKind::rated, pick(random, 1, 5));
+        if (pick(random, 0, 1)) add(EventKind::recommended, pick(random, 0, 10));
+        break;
       case 11: add(EventKind::escalated, pick(random, 0, 1)); break;
       case 12: add(EventKind::waived, pick(random, 0, 3)); break;
       case 13: add(EventKind::status, 4, pick(random, 0, 7) ? 1 : 5); break;

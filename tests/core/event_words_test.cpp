@@ -72,6 +72,7 @@ std::int64_t random_number(std::mt19937& random, Refers refers, const Event& eve
     case Refers::instant: return instant();
     case Refers::link_kind: return up_to(std::ssize(kLinkKinds) - 1);
     case Refers::score: return up_to(5);
+    case Refers::recommendation: return up_to(10);
     case Refers::created_flags: return up_to((1 << kClockCount) - 1) | (random() % 2 ? kOutbound : 0);
     case Refers::change: return up_to(kChanges);
     case Refers::waiting_since: return random() % 2 ? instant() : 0;
@@ -133,6 +134,8 @@ TEST_CASE("event words: what is none of them is refused") {
   CHECK_THROWS_AS(read(EventKind::bound, "", ""), Error);
   CHECK_THROWS_AS(read(EventKind::rated, "6", ""), Error);
   CHECK_THROWS_AS(read(EventKind::rated, "5 ", ""), Error);
+  CHECK_THROWS_AS(read(EventKind::recommended, "11", ""), Error);
+  CHECK_THROWS_AS(read(EventKind::recommended, "", ""), Error);
   CHECK_THROWS_AS(read(EventKind::merged, "-1", ""), Error);
   CHECK_THROWS_AS(read(EventKind::due_set, "resolution", "tomorrow"), Error);
   CHECK_THROWS_AS(read(EventKind::created, "c1", "outbound,lunch"), Error);

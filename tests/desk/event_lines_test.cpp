@@ -97,7 +97,8 @@ void add_oddities(ImportDesk& desk, Instant when) {
        {},
        {}},
       {when + WallSeconds{60}, {}, EventKind::woken, 0, 0, {}, {}},
-      {when + WallSeconds{60}, work.actor(), EventKind::rated, 5, 0, "thanks", {}}};
+      {when + WallSeconds{60}, work.actor(), EventKind::rated, 5, 0, "thanks", {}},
+      {when + WallSeconds{60}, work.actor(), EventKind::recommended, 0, 0, "never again", {}}};
   work.create(std::move(drafts));
   work.commit();
 }

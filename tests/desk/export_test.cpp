@@ -41,7 +41,7 @@ void live(ImportDesk& desk, std::mt19937& random) {
       add(tix::EventKind::message, number(tix::MessageKind::received), 0, {}, pick({"It\r\nfails", "why?"}));
     for (int k = 0; k < 12; ++k) {
       now = now + tix::WallSeconds{static_cast<std::int64_t>(random() % 3) * 700};
-      switch (random() % 11) {
+      switch (random() % 12) {
         case 0:
           add(tix::EventKind::agent, names.intern<tix::AgentId>(pick({"", "budi", "zoe"})).value);
           break;
@@ -69,6 +69,7 @@ void live(ImportDesk& desk, std::mt19937& random) {
               number(tix::Clock::resolution), (now + tix::WallSeconds{9000}).unix());
           break;
         case 9: add(tix::EventKind::rated, 1 + static_cast<std::int64_t>(random() % 5)); break;
+        case 10: add(tix::EventKind::recommended, static_cast<std::int64_t>(random() % 11)); break;
         default:
           add(tix::EventKind::category, names.intern<tix::CategoryId>(pick({"", "vpn", "mail"})).value);
       }

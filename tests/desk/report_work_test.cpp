@@ -1,10 +1,13 @@
-// The laws of the reports on work - agents, flow, escalations, delays - on databases made by random acts.
+// The laws of the reports on work and on what was asked - agents, flow, escalations, delays, patterns,
+// satisfaction - on databases made by random acts.
 #include "desk/agents_report.hpp"
 #include "desk/asking.hpp"
 #include "desk/delays_report.hpp"
 #include "desk/escalations_report.hpp"
 #include "desk/flow_report.hpp"
+#include "desk/patterns_report.hpp"
 #include "desk/random_work.hpp"
+#include "desk/satisfaction_report.hpp"
 #include "desk/shared_logs.hpp"
 #include "tix/hands.hpp"
 
@@ -18,8 +21,8 @@ using namespace tix::test;
 
 namespace {
 
-constexpr std::array kMakers = {desk::agents_report, desk::flow_report, desk::delays_report,
-                                desk::escalations_report};
+constexpr std::array kMakers = {desk::agents_report,      desk::flow_report,     desk::delays_report,
+                                desk::escalations_report, desk::patterns_report, desk::satisfaction_report};
 constexpr std::array kFields = {"none", "team", "priority", "day", "status", "hold_reason"};
 constexpr std::array kFilters = {"", "", "priority:urgent,high", "team:frontline", "not:status:pending"};
 
@@ -34,11 +37,13 @@ void other_act(store::Database& database, Random& random, Instant when) {
   if (count == 0) return;
   desk::Work work(database, {"sari", "sari", "act", when});
   const Acting acting = work.acting(when);
-  constexpr std::array kKinds = {EventKind::rated, EventKind::escalated, EventKind::acknowledged};
+  constexpr std::array kKinds = {EventKind::rated, EventKind::recommended, EventKind::escalated,
+                                 EventKind::acknowledged};
   const EventKind kind = any(random, kKinds);
-  const std::int64_t value = kind == EventKind::rated       ? pick(random, 1, 5)
-                             : kind == EventKind::escalated ? pick(random, 0, 1)
-                                                            : 0;
+  const std::int64_t value = kind == EventKind::rated         ? pick(random, 1, 5)
+                             : kind == EventKind::recommended ? pick(random, 0, 10)
+                             : kind == EventKind::escalated   ? pick(random, 0, 1)
+                                                              : 0;
   try {
     work.record(TicketId{pick(random, 1, count)}, {acting.draft(kind, value)});
     work.commit();

@@ -52,8 +52,8 @@ void set_header(GMimeMessage* message, const char* name, const std::string& writ
 }
 
 /// 7bit where the text allows it, else quoted-printable or base64, whichever is shorter.
-Held<GMimePart> text_part(const std::string& body) {
-  Held<GMimePart> part(g_mime_part_new_with_type("text", "plain"));
+Held<GMimePart> text_part(const char* subtype, const std::string& body) {
+  Held<GMimePart> part(g_mime_part_new_with_type("text", subtype));
   const Held<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(body.data(), body.size()));
   const Held<GMimeDataWrapper> content(
       g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
@@ -62,6 +62,23 @@ Held<GMimePart> text_part(const std::string& body) {
   g_mime_part_set_content_encoding(
       part.get(), g_mime_part_get_best_content_encoding(part.get(), GMIME_ENCODING_CONSTRAINT_7BIT));
   return part;
+}
+
+/// What stands in neither part, and in no encoding of one.
+std::string boundary_of(const std::string& body, const std::string& html) {
+  for (int n = 0;; ++n) {
+    std::string boundary = "=_tix_" + std::to_string(n) + "_=";
+    if (body.find(boundary) == std::string::npos && html.find(boundary) == std::string::npos) return boundary;
+  }
+}
+
+/// Who can show the last part takes that (RFC 2046, 5.1.4).
+Held<GMimeMultipart> alternatives(const std::string& body, const std::string& html) {
+  Held<GMimeMultipart> both(g_mime_multipart_new_with_subtype("alternative"));
+  g_mime_multipart_set_boundary(both.get(), boundary_of(body, html).c_str());
+  for (const auto& [subtype, text] : {std::pair("plain", &body), std::pair("html", &html)})
+    g_mime_multipart_add(both.get(), GMIME_OBJECT(text_part(subtype, *text).get()));
+  return both;
 }
 
 }  // namespace
@@ -80,12 +97,17 @@ void tix_write_mail(const MailParts& parts, std::string& text) {
   g_mime_message_set_date(message.get(), date.get());
   g_mime_message_set_message_id(message.get(), parts.message_id.c_str());
   // Nobody has sent the mail that the others answer: what they have in common makes them one thread.
-  const std::string thread = '<' + parts.thread_id + '>';
-  g_mime_object_set_header(headers, "In-Reply-To", thread.c_str(), kCharset);
-  g_mime_object_set_header(headers, "References", thread.c_str(), kCharset);
+  if (!parts.thread_id.empty()) {
+    const std::string thread = '<' + parts.thread_id + '>';
+    g_mime_object_set_header(headers, "In-Reply-To", thread.c_str(), kCharset);
+    g_mime_object_set_header(headers, "References", thread.c_str(), kCharset);
+  }
   // RFC 3834: no robot answers a robot.
   if (parts.automatic) g_mime_object_set_header(headers, "Auto-Submitted", "auto-generated", kCharset);
-  g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(text_part(parts.body).get()));
+  if (parts.html.empty())
+    g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(text_part("plain", parts.body).get()));
+  else
+    g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(alternatives(parts.body, parts.html).get()));
   const Held<gchar> written(g_mime_object_to_string(headers, nullptr));
   text = written.get();
 }

@@ -1,0 +1,137 @@
+// Coming days as rows; their charts begin in the past.
+#include "tix/forecast_report.hpp"
+
+#include "tix/measure.hpp"
+
+namespace tix {
+namespace {
+
+struct Shown {
+  const ComingDay* day;
+  const ComingDay* as_is;  // null: there is no what-if
+};
+
+template <Likely ComingDay::*What, std::int64_t Likely::*Which>
+Cell told(const Shown& shown) {
+  return shown.day->*What.*Which;
+}
+
+std::vector<Measure<Shown>> measures(bool has_what_if) {
+  constexpr auto kNumber = ColumnKind::number;
+  std::vector<Measure<Shown>> all = {
+      {"created", kNumber, told<&ComingDay::created, &Likely::middle>},
+      {"created_low", kNumber, told<&ComingDay::created, &Likely::low>},
+      {"created_high", kNumber, told<&ComingDay::created, &Likely::high>},
+      {"resolved", kNumber, told<&ComingDay::resolved, &Likely::middle>},
+      {"resolved_low", kNumber, told<&ComingDay::resolved, &Likely::low>},
+      {"resolved_high", kNumber, told<&ComingDay::resolved, &Likely::high>},
+      {"open", kNumber, told<&ComingDay::open, &Likely::middle>},
+      {"open_low", kNumber, told<&ComingDay::open, &Likely::low>},
+      {"open_high", kNumber, told<&ComingDay::open, &Likely::high>},
+  };
+  if (has_what_if)
+    all.push_back({"open_as_is", kNumber, [](const Shown& s) { return Cell{s.as_is->open.middle}; }});
+  return all;
+}
+
+std::vector<Extra> extras(const ForecastTold& told) {
+  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
+  const BackTest& test = told.back_test;
+  const auto& empty_on = told.forecast.empty_on;
+  return {
+      {{"open_now", kNumber}, told.open_now},
+      {{"empty_on", ColumnKind::word}, told.empty_on.value_or("never")},
+      {{"days_to_empty", kNumber}, empty_on ? Cell{static_cast<std::int64_t>(*empty_on)} : Cell{}},
+      {{"base_days", kNumber}, told.base_days},
+      {{"tested_weeks", kNumber}, test.weeks},
+      {{"tested_inside_pct", kPercent}, percent_or_empty(test.inside, test.days)},
+      {{"tested_mean_error", kNumber}, ratio_or_empty(test.error, test.days)},
+      {{"tested_error_pct", kPercent}, percent_or_empty(test.error, test.open)},
+  };
+}
+
+std::optional<double> drawn(std::int64_t count) {
+  return static_cast<double>(count);
+}
+
+std::vector<std::string> names_of_days(const ForecastTold& told) {
+  std::vector<std::string> names;
+  for (const DayBefore& day : told.before) names.push_back(day.name);
+  names.insert(names.end(), told.days.begin(), told.days.end());
+  return names;
+}
+
+ChartSeries line(std::string name, Meaning meaning) {
+  ChartSeries series;
+  series.name = std::move(name);
+  series.meaning = meaning;
+  return series;
+}
+
+/// What was open, then what may be; both meet at the end of yesterday.
+Chart open_chart(const ForecastTold& told) {
+  Chart chart{ChartShape::lines,  "Open, and what may come", "day",
+              ColumnKind::number, names_of_days(told),       {}};
+  ChartSeries was = line("open", Meaning::plain), comes = line("forecast", Meaning::second);
+  ChartSeries as_is = line("as it is", Meaning::muted);
+  for (std::size_t i = 0; i < told.before.size(); ++i) {
+    const auto open = drawn(told.before[i].open_at_end);
+    const auto met = i + 1 == told.before.size() ? open : std::nullopt;
+    was.values.push_back(open);
+    for (auto* values : {&comes.values, &comes.low, &comes.high, &as_is.values}) values->push_back(met);
+  }
+  for (std::size_t i = 0; i < told.forecast.days.size(); ++i) {
+    const Likely& open = told.forecast.days[i].open;
+    was.values.push_back(std::nullopt);
+    comes.values.push_back(drawn(open.middle));
+    comes.low.push_back(drawn(open.low));
+    comes.high.push_back(drawn(open.high));
+    if (told.as_is) as_is.values.push_back(drawn(told.as_is->days[i].open.middle));
+  }
+  chart.series = {std::move(was), std::move(comes)};
+  if (told.as_is) chart.series.push_back(std::move(as_is));
+  return chart;
+}
+
+/// What came and went of the past, and of the first day already, goes on with what may.
+ChartSeries flow_line(const ForecastTold& told, Likely ComingDay::*what, std::int64_t DayPart::*part,
+                      ChartSeries series) {
+  for (const DayBefore& day : told.before) {
+    series.values.push_back(drawn(day.flow.*part));
+    series.low.push_back(std::nullopt);
+    series.high.push_back(std::nullopt);
+  }
+  std::int64_t already = told.today.*part;
+  for (const ComingDay& day : told.forecast.days) {
+    const Likely& likely = day.*what;
+    series.values.push_back(drawn(already + likely.middle));
+    series.low.push_back(drawn(already + likely.low));
+    series.high.push_back(drawn(already + likely.high));
+    already = 0;
+  }
+  return series;
+}
+
+Chart flow_chart(const ForecastTold& told) {
+  Chart chart{ChartShape::lines,  "Created against resolved", "day",
+              ColumnKind::number, names_of_days(told),        {}};
+  chart.series = {flow_line(told, &ComingDay::created, &DayPart::came, line("created", Meaning::warning)),
+                  flow_line(told, &ComingDay::resolved, &DayPart::went, line("resolved", Meaning::good))};
+  return chart;
+}
+
+}  // namespace
+
+Report forecast_report(const ForecastTold& told) {
+  std::map<std::vector<GroupKey>, Shown> rows;
+  for (std::size_t i = 0; i < told.days.size(); ++i)
+    rows.emplace(std::vector{GroupKey{static_cast<int>(i), told.days[i]}},
+                 Shown{&told.forecast.days[i], told.as_is ? &told.as_is->days[i] : nullptr});
+  const Shown total{&told.forecast.total, told.as_is ? &told.as_is->total : nullptr};
+  Report report = measured(Grouping::parse("day").columns(), rows, total, measures(told.as_is.has_value()));
+  report.totals_extra = extras(told);
+  report.charts = {open_chart(told), flow_chart(told)};
+  return report;
+}
+
+}  // namespace tix

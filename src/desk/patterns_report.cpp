@@ -1,0 +1,45 @@
+// Arrivals streamed into the report: those of the range first, then those before it, of the same rows.
+#include "desk/patterns_report.hpp"
+
+#include "desk/arrivals.hpp"
+#include "store/past_reader.hpp"
+#include "tix/heatmap.hpp"
+
+namespace tix::desk {
+
+ReportAnswer patterns_report(Reading& reading, const ReportQuestion& question) {
+  ReportAnswer answer;
+  const Range range = question.periods.whole();
+  Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
+  const Instant first = store::first_stay(reading.database()).value_or(range.to);
+  Patterns patterns(slicing, *question.zone, question.periods, first);
+  each_arrival(reading, slicing, question.filter, range, ArrivalDepth::outcomes,
+               [&](TicketId ticket, const Span& now, const Arrival& arrival) {
+                 if (patterns.add(now, arrival) && question.wants_tickets) answer.tickets.push_back(ticket);
+               });
+  slicing.keep_rows();
+  if (patterns.begin() < range.from)
+    each_arrival(reading, slicing, question.filter, {patterns.begin(), range.from}, ArrivalDepth::instants,
+                 [&](TicketId, const Span& now, const Arrival& arrival) {
+                   patterns.add_before(now, arrival.created_at);
+                 });
+  answer.report = patterns.report();
+  return answer;
+}
+
+ReportAnswer heatmap_report(Reading& reading, const ReportQuestion& question) {
+  ReportAnswer answer;
+  const Grouping none = Grouping::parse("none");
+  Slicing slicing(question.filter, none, reading.names(), reading.bindings());
+  Heatmap heatmap(*question.zone);
+  each_arrival(reading, slicing, question.filter, question.periods.whole(), ArrivalDepth::instants,
+               [&](TicketId ticket, const Span& now, const Arrival& arrival) {
+                 if (slicing.at(now).empty()) return;
+                 heatmap.add(arrival.created_at);
+                 if (question.wants_tickets) answer.tickets.push_back(ticket);
+               });
+  answer.report = heatmap.report();
+  return answer;
+}
+
+}  // namespace tix::desk

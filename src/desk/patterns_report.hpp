@@ -1,0 +1,15 @@
+// `report patterns` over a database.
+#pragma once
+
+#include "desk/reading.hpp"
+#include "desk/report_question.hpp"
+
+namespace tix::desk {
+
+/// What was asked in the range, by row, beside the periods before it.
+ReportAnswer patterns_report(Reading& reading, const ReportQuestion& question);
+
+/// In which hours of the week it was asked; the grouping makes no difference.
+ReportAnswer heatmap_report(Reading& reading, const ReportQuestion& question);
+
+}  // namespace tix::desk

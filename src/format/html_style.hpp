@@ -1,0 +1,49 @@
+// How HTML looks: one table of rules, used as a style sheet and, for mail, on each element.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tix::format {
+
+/// What is styled; a row each in the table of html_style.cpp.
+enum class Part : std::uint8_t {
+  page,
+  title,
+  heading,
+  lead,
+  paragraph,
+  muted,
+  items,
+  figure,
+  figure_title,
+  box,
+  table,
+  caption,
+  name,  ///< a column's name
+  row_name,
+  cell,
+  right,
+  words,
+  total,
+  bad,
+  warning,
+  facts,
+  fact,
+  fact_name,
+  fact_value,
+  foot
+};
+
+/// A browser reads the sheet; mail clients may drop it, so that each element carries its rules, too. Dark
+/// colours and print are in the sheet only.
+enum class Styling : std::uint8_t { sheet, inlined };
+
+/// Appends ` class="..."` where the sheet needs it and, inlined, ` style="..."`.
+void append_look(std::string& out, const std::vector<Part>& parts, Styling styling);
+
+/// The whole sheet, charts included, without `<style>`.
+std::string style_sheet();
+
+}  // namespace tix::format
