@@ -40,6 +40,9 @@ struct AgentRow {
   std::int64_t days = 0;      ///< of the period, on which the agent works
 };
 
+/// The hours of each active agent: the agent's own, else the team's; null: 24x7. Borrowed.
+std::vector<const Calendar*> hours_of_all(const Desk& desk);
+
 /// Whether an agent can be given work as of the report.
 using Available = std::function<bool(const AgentPolicy&)>;
 

@@ -64,7 +64,7 @@ class Patterns {
   bool add(const Span& now, const Arrival& arrival);
   void add_before(const Span& now, Instant created_at);
   /// Columns, rows, totals and charts.
-  Report report() const;
+  Report report();
 
  private:
   /// A period, and those before it that count, the nearest first.
@@ -74,10 +74,11 @@ class Patterns {
   };
 
   void count(const SliceSet& slices, Instant created_at);
-  std::vector<std::vector<Instant>> sorted() const;
-  static PatternCount counted(const std::vector<Instant>& created, const Window& window);
-  Chart frequent(const std::vector<std::vector<Instant>>& created, const std::set<SliceNo>& slices) const;
-  Chart over_time(const std::vector<std::vector<Instant>>& created, const std::set<SliceNo>& slices) const;
+  std::int64_t created_in(SliceNo slice, const Range& range) const;
+  PatternCount counted(SliceNo slice, const Window& window) const;
+  std::vector<SliceNo> most_frequent(const std::set<SliceNo>& slices, std::size_t wanted) const;
+  Chart frequent(const std::set<SliceNo>& slices) const;
+  Chart over_time(const std::set<SliceNo>& slices) const;
 
   Slicing* slicing_;
   PeriodRow periods_;

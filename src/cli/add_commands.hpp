@@ -60,6 +60,7 @@ void add_reply(Syntax& syntax);
 void add_report_agents(Syntax& syntax);
 void add_report_backlog(Syntax& syntax);
 void add_report_breaches(Syntax& syntax);
+void add_report_causes(Syntax& syntax);
 void add_report_delays(Syntax& syntax);
 void add_report_digest(Syntax& syntax);
 void add_report_escalations(Syntax& syntax);

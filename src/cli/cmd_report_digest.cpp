@@ -60,11 +60,6 @@ format::Page page_of(const desk::Digest& digest, ReportHeader header, bool for_p
   return page;
 }
 
-bool is_for_people(format::Format format) {
-  return format == format::Format::table || format == format::Format::markdown ||
-         format == format::Format::html;
-}
-
 std::string rendered(format::Page page, format::Format format, const Session& session, const Zone& zone) {
   page.styling = format::Styling::inlined;  // mail clients drop style sheets
   format::RenderOptions options = session.render_options(zone);
@@ -80,7 +75,7 @@ std::string rendered(format::Page page, format::Format format, const Session& se
 void queue(Session& session, const DigestOptions& options, const desk::Digest& digest,
            const format::Page& page, const Zone& zone) {
   desk::DigestMail mail;
-  mail.subject = fmt::format("{}: {}", page.header.report, digest.headline);
+  mail.subject = "Digest: " + digest.headline;
   mail.text = rendered(page, format::Format::table, session, zone);
   mail.html = rendered(page, format::Format::html, session, zone);
   store::Database database = session.database_to_write();
@@ -100,7 +95,7 @@ Exit run_digest(Session& session, const DigestOptions& options) {
   header.filter = filter.text();
   header.zone = zone.name();
   header.tix = version();
-  const bool for_people = !options.mail.empty() || is_for_people(session.render_options(zone).format);
+  const bool for_people = !options.mail.empty() || format::is_for_people(session.render_options(zone).format);
   format::Page page = page_of(digest, std::move(header), for_people);
   if (options.mail.empty())
     session.print_page(std::move(page), zone);

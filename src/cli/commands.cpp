@@ -75,6 +75,8 @@ constexpr Command kReportParts[] = {
             add_report_survival, kPaged),
     command("forecast", Group::reports, Needs::read, "what the coming days may bring, and what if",
             add_report_forecast, kPaged),
+    command("causes", Group::reports, Needs::read, "why the backlog grows, period against period",
+            add_report_causes, kPaged),
     command("digest", Group::reports, Needs::read, "the nightly page, to read or to mail", add_report_digest,
             kPaged),
 };

@@ -40,9 +40,7 @@ void require_room_for_charts(const Session& session, const ReportOptions& option
   if (!options.chart) return;
   if (options.list)
     throw Error(ErrorKind::usage, "--list has no numbers to draw", "leave out --list or --chart");
-  const format::Format chosen = session.render_options(zone).format;
-  for (const auto drawn : {format::Format::table, format::Format::markdown, format::Format::html})
-    if (chosen == drawn) return;
+  if (format::is_for_people(session.render_options(zone).format)) return;
   throw Error(ErrorKind::usage, "--chart needs a format for people; accepted: table, md, html");
 }
 
@@ -90,6 +88,8 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportKind
   const bool fails = alarm && alarm->holds(answer.report);
   Report report =
       options.list ? ticket_list(session, reading, answer.tickets, options) : std::move(answer.report);
+  if (kind.readable != nullptr && !options.list && format::is_for_people(session.render_options(zone).format))
+    report = kind.readable(std::move(report));
   report.header = reading.header(std::string(kind.name));
   report.header.filter = question.filter.text();
   if (!kind.of_an_instant || by.period()) {

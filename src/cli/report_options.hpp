@@ -31,6 +31,8 @@ struct ReportKind {
   /// What is drawn of it, beside the charts that it makes itself.
   std::span<const ChartPlan> charts = {};
   int days = 30;  ///< how far back it looks unless told
+  /// Puts into words what no column's kind says; null: all columns say it.
+  Report (*readable)(Report) = nullptr;
 };
 
 /// Declares FILTER, --by, --from, --to, --period, --list, --sort, --chart and --fail-if.

@@ -135,7 +135,9 @@ void Session::print(Report report, const Zone& zone, bool charts) const {
 }
 
 void Session::print_page(format::Page page, const Zone& zone) const {
-  render_page(std::move(page), render_options(zone), env_.out);
+  format::RenderOptions options = render_options(zone);
+  options.charts = true;
+  render_page(std::move(page), options, env_.out);
 }
 
 void Session::render_page(format::Page page, const format::RenderOptions& options,

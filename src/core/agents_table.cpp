@@ -75,14 +75,14 @@ const Calendar* hours_of(const Desk& desk, const AgentPolicy& agent) {
   return desk.calendar(agent.calendar.empty() && team ? team->calendar : agent.calendar).get();
 }
 
+}  // namespace
+
 std::vector<const Calendar*> hours_of_all(const Desk& desk) {
   std::vector<const Calendar*> all;
   for (const AgentPolicy& agent : desk.agents)
     if (agent.active) all.push_back(hours_of(desk, agent));
   return all;
 }
-
-}  // namespace
 
 std::vector<AgentTally> AgentsReport::tallies(const Line& line) const {
   std::vector<AgentTally> tallies = line.happened;

@@ -38,8 +38,8 @@ Pools pools_of(std::span<const PastDay> base) {
 }
 
 /// A drawn day in parts of tickets; below nothing where days vary by more than they have.
-DayPart drawn(const Pool& pool, bool is_whole, SplitMix& random) {
-  const auto any = [&]() -> const PastDay& { return *pool.days[random.below(pool.days.size())]; };
+DayPart drawn(const Pool& pool, bool is_whole, SplitMix& draws) {
+  const auto any = [&]() -> const PastDay& { return *pool.days[draws.below(pool.days.size())]; };
   const PastDay &day = any(), &more = any(), &less = any();
   const auto beside = [&](std::int64_t DayPart::*what) {
     const auto of = [&](const PastDay& one) { return one.after.*what + (is_whole ? one.before.*what : 0); };
@@ -92,10 +92,10 @@ class Runs {
   }
 
  private:
-  static Pools drawn_again(const Pools& pools, SplitMix& random) {
+  static Pools drawn_again(const Pools& pools, SplitMix& draws) {
     Pools again = pools;
     for (std::size_t i = 0; i < pools.size(); ++i)
-      for (const PastDay*& day : again[i].days) day = pools[i].days[random.below(pools[i].days.size())];
+      for (const PastDay*& day : again[i].days) day = pools[i].days[draws.below(pools[i].days.size())];
     return again;
   }
 
@@ -105,13 +105,13 @@ class Runs {
   }
 
   void run(std::size_t number) {
-    SplitMix random(question_->seed, number);
-    const Pools pools = drawn_again(pools_, random);
+    SplitMix draws(question_->seed, number);
+    const Pools pools = drawn_again(pools_, draws);
     Scale came(question_->what_if.came), went(question_->what_if.went);
     std::int64_t open = question_->open, created = 0, resolved = 0;
     std::size_t empty_on = question_->coming.size();
     for (std::size_t i = 0; i < question_->coming.size(); ++i) {
-      const DayPart day = drawn(pool_of(pools, question_->coming[i]), i > 0, random);
+      const DayPart day = drawn(pool_of(pools, question_->coming[i]), i > 0, draws);
       const std::int64_t comes = came(day.came);
       const std::int64_t goes = std::min(went(day.went), open + comes);
       open += comes - goes;

@@ -18,8 +18,10 @@ std::span<const ReportMetrics> report_metrics() {
       ReportMetrics{"escalations", escalations_metrics()},
       ReportMetrics{"delays", delays_metrics()},
       ReportMetrics{"patterns", patterns_metrics()},
+      ReportMetrics{"satisfaction", satisfaction_metrics()},
       ReportMetrics{"survival", survival_metrics()},
       ReportMetrics{"forecast", forecast_metrics()},
+      ReportMetrics{"causes", causes_metrics()},
       ReportMetrics{"digest", digest_metrics()},
   };
   return kAll;

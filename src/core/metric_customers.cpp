@@ -27,10 +27,35 @@ constexpr Metric kPatterns[] = {
     {"overdue", "Of count: overdue as of the report.", "", "tickets clocks"},
 };
 
+constexpr Metric kSatisfaction[] = {
+    {"sent",
+     "Resolves in the period that could be rated: not void or merged, and the requester is known, or "
+     "rated all the same.",
+     "A ticket resolved twice asks twice.", "stays events"},
+    {"answered", "Of sent: rated before the ticket's next resolve, as of the report.",
+     "The newest resolves had little time to be rated.", "events"},
+    {"response_pct", "answered / sent.", "Who answers is not everybody: the angry and the happy do.",
+     "events"},
+    {"n", "Scores of 1 to 5; of several for one resolve the last.", "", "events"},
+    {"csat_pct", "Scores of 4 and 5 / n.", "100 % of three answers: look at the interval.", "events"},
+    {"csat_*_pct", "The ends of Wilson's interval of 95 % for csat_pct (Wilson, 1927).",
+     "Where two intervals overlap, the difference may be chance.", "events"},
+    {"mean_score", "The mean of the scores.", "The distance from 1 to 2 need not be that from 4 to 5.",
+     "events"},
+    {"median_score", "The median of the scores.", "", "events"},
+    {"nps_n", "Answers from 0 to 10 to whether one would recommend the desk.", "", "events"},
+    {"nps", "Of nps_n: those of 9 and 10 less those of 0 to 6, in percent; -100 to 100.",
+     "7 and 8 count as nothing: the same mean can have very different nps.", "events"},
+};
+
 }  // namespace
 
 std::span<const Metric> patterns_metrics() {
   return kPatterns;
+}
+
+std::span<const Metric> satisfaction_metrics() {
+  return kSatisfaction;
 }
 
 }  // namespace tix

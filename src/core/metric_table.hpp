@@ -14,8 +14,10 @@ std::span<const Metric> flow_metrics();
 std::span<const Metric> escalations_metrics();
 std::span<const Metric> delays_metrics();
 std::span<const Metric> patterns_metrics();
+std::span<const Metric> satisfaction_metrics();
 std::span<const Metric> survival_metrics();
 std::span<const Metric> forecast_metrics();
+std::span<const Metric> causes_metrics();
 std::span<const Metric> digest_metrics();
 
 }  // namespace tix

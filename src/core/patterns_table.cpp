@@ -14,11 +14,6 @@ constexpr std::size_t kBars = 10;
 /// As many as can be told apart by what a colour says without saying good or bad.
 constexpr std::array kLineMeanings = {Meaning::plain, Meaning::second, Meaning::muted};
 
-std::int64_t created_in(const std::vector<Instant>& sorted, const Range& range) {
-  const auto from = std::lower_bound(sorted.begin(), sorted.end(), range.from);
-  return std::max<std::ptrdiff_t>(std::lower_bound(from, sorted.end(), range.to) - from, 0);
-}
-
 std::int64_t distinct(std::vector<CustomerId> customers) {
   std::sort(customers.begin(), customers.end());
   return std::unique(customers.begin(), customers.end()) - customers.begin();
@@ -90,42 +85,30 @@ std::vector<Measure<PatternLine>> measures() {
   };
 }
 
-/// The keys that were counted most, periods aside; of equals the first in order.
-std::vector<SliceNo> most_frequent(const std::map<SliceNo, std::int64_t>& counts, const Slicing& slicing,
-                                   std::size_t wanted) {
-  std::vector<SliceNo> slices;
-  for (const auto& [slice, count] : counts) slices.push_back(slice);
-  std::sort(slices.begin(), slices.end(), [&](SliceNo x, SliceNo y) {
-    const std::int64_t more = counts.at(x), less = counts.at(y);
-    return more != less ? more > less : slicing.key(x) < slicing.key(y);
-  });
-  slices.resize(std::min(slices.size(), wanted));
-  return slices;
-}
-
 }  // namespace
 
-std::vector<std::vector<Instant>> Patterns::sorted() const {
-  std::vector<std::vector<Instant>> sorted = created_;
-  for (std::vector<Instant>& created : sorted) std::sort(created.begin(), created.end());
-  return sorted;
+/// Of sorted instants.
+std::int64_t Patterns::created_in(SliceNo slice, const Range& range) const {
+  const std::vector<Instant>& created = created_[slice];
+  const auto from = std::lower_bound(created.begin(), created.end(), range.from);
+  return std::max<std::ptrdiff_t>(std::lower_bound(from, created.end(), range.to) - from, 0);
 }
 
-PatternCount Patterns::counted(const std::vector<Instant>& created, const Window& window) {
+PatternCount Patterns::counted(SliceNo slice, const Window& window) const {
   PatternCount count;
-  count.count = created_in(created, window.range);
+  count.count = created_in(slice, window.range);
   count.periods = std::ssize(window.before);
-  for (const Range& before : window.before) count.baseline += created_in(created, before);
-  if (!window.before.empty()) count.before = created_in(created, window.before.front());
+  for (const Range& before : window.before) count.baseline += created_in(slice, before);
+  if (!window.before.empty()) count.before = created_in(slice, window.before.front());
   return count;
 }
 
-Report Patterns::report() const {
+Report Patterns::report() {
   const Grouping& by = slicing_->by();
-  const std::vector<std::vector<Instant>> created = sorted();
+  for (std::vector<Instant>& created : created_) std::sort(created.begin(), created.end());
   std::set<SliceNo> slices;
   if (!by.has_field()) slices.insert(kAllSlices);
-  PatternLine total{counted(created[kAllSlices], windows_.back()), 0, {}};
+  PatternLine total{counted(kAllSlices, windows_.back()), 0, {}};
   total.of = total.count.count;
   for (const auto& [where, tally] : tallies_) {
     if (where.first == kAllSlices) total.tally += tally;
@@ -136,27 +119,36 @@ Report Patterns::report() const {
     for (std::size_t i = 0; i < periods_.size(); ++i) {
       const auto tally = tallies_.find({slice, i});
       rows.emplace(by.in_period(slicing_->key(slice), i, periods_.periods()[i]),
-                   PatternLine{counted(created[slice], windows_[i]),
-                               created_in(created[kAllSlices], windows_[i].range),
+                   PatternLine{counted(slice, windows_[i]), created_in(kAllSlices, windows_[i].range),
                                tally == tallies_.end() ? PatternTally{} : tally->second});
     }
   Report report = measured(by.columns(), rows, total, measures());
   if (by.period())
-    report.charts.push_back(over_time(created, slices));
+    report.charts.push_back(over_time(slices));
   else if (by.has_field())
-    report.charts.push_back(frequent(created, slices));
+    report.charts.push_back(frequent(slices));
   return report;
 }
 
+/// Those with most tickets in the whole range; of equals the first in order.
+std::vector<SliceNo> Patterns::most_frequent(const std::set<SliceNo>& slices, std::size_t wanted) const {
+  std::vector<std::pair<std::int64_t, SliceNo>> counts;
+  for (const SliceNo slice : slices) counts.emplace_back(created_in(slice, windows_.back().range), slice);
+  std::sort(counts.begin(), counts.end(), [&](const auto& x, const auto& y) {
+    return x.first != y.first ? x.first > y.first : slicing_->key(x.second) < slicing_->key(y.second);
+  });
+  std::vector<SliceNo> most;
+  for (const auto& [count, slice] : counts)
+    if (most.size() < wanted) most.push_back(slice);
+  return most;
+}
+
 /// The rows with most tickets, each beside its period before.
-Chart Patterns::frequent(const std::vector<std::vector<Instant>>& created,
-                         const std::set<SliceNo>& slices) const {
-  std::map<SliceNo, std::int64_t> counts;
-  for (const SliceNo slice : slices) counts[slice] = created_in(created[slice], windows_.back().range);
+Chart Patterns::frequent(const std::set<SliceNo>& slices) const {
   Chart chart{ChartShape::bars, "Most frequent", name_of_columns(slicing_->by().columns()), {}, {}, {}};
   ChartSeries now{"count", Meaning::plain, {}, {}, {}}, before{"before", Meaning::muted, {}, {}, {}};
-  for (const SliceNo slice : most_frequent(counts, *slicing_, kBars)) {
-    const PatternCount count = counted(created[slice], windows_.front());
+  for (const SliceNo slice : most_frequent(slices, kBars)) {
+    const PatternCount count = counted(slice, windows_.front());
     chart.x.push_back(name_of_keys(slicing_->key(slice)));
     now.values.emplace_back(static_cast<double>(count.count));
     before.values.emplace_back(static_cast<double>(count.before));
@@ -166,18 +158,15 @@ Chart Patterns::frequent(const std::vector<std::vector<Instant>>& created,
 }
 
 /// Tickets created period by period, of the rows that have most.
-Chart Patterns::over_time(const std::vector<std::vector<Instant>>& created,
-                          const std::set<SliceNo>& slices) const {
-  std::map<SliceNo, std::int64_t> counts;
-  for (const SliceNo slice : slices) counts[slice] = created_in(created[slice], windows_.back().range);
+Chart Patterns::over_time(const std::set<SliceNo>& slices) const {
   Chart chart{ChartShape::lines, "Created", std::string(name_of(*slicing_->by().period())), {}, {}, {}};
   for (const Period& period : periods_.periods()) chart.x.push_back(period.name);
-  for (const SliceNo slice : most_frequent(counts, *slicing_, kLineMeanings.size())) {
+  for (const SliceNo slice : most_frequent(slices, kLineMeanings.size())) {
     const std::string name = slice == kAllSlices ? "count" : name_of_keys(slicing_->key(slice));
     ChartSeries& series =
         chart.series.emplace_back(ChartSeries{name, kLineMeanings[chart.series.size()], {}, {}, {}});
     for (const Period& period : periods_.periods())
-      series.values.emplace_back(static_cast<double>(created_in(created[slice], period.range)));
+      series.values.emplace_back(static_cast<double>(created_in(slice, period.range)));
   }
   return chart;
 }

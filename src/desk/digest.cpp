@@ -3,6 +3,7 @@
 
 #include "desk/backlog_report.hpp"
 #include "desk/breaches_report.hpp"
+#include "desk/patterns_report.hpp"
 #include "desk/trend_report.hpp"
 #include "tix/digest.hpp"
 #include "tix/ticket_table.hpp"
@@ -15,16 +16,19 @@ namespace {
 
 constexpr std::size_t kMostTickets = 10;
 constexpr std::size_t kMostRows = 20;
-constexpr std::size_t kLastDays = 7;
+constexpr std::size_t kMostPatterns = 5;
+constexpr int kLastDays = 7;
+constexpr int kTrendDays = 30;
 
 /// Where the page looks from, and at what.
 struct Question {
   const Filter& filter;
   const Zone& zone;
 
-  ReportQuestion of(std::string_view by, const PeriodWords& words, Instant as_of) const {
+  ReportQuestion of(std::string_view by, const PeriodWords& words, Instant as_of,
+                    int days = kTrendDays) const {
     const Grouping grouping = Grouping::parse(by);
-    const Range range = parse_range(words, zone, as_of);
+    const Range range = parse_range(words, zone, as_of, days);
     return {filter, grouping,
             PeriodRow(grouping.period() ? periods_of(range, *grouping.period(), zone)
                                         : std::vector{Period{{}, range}}),
@@ -72,8 +76,8 @@ DigestPart last_days(Reading& reading, const Question& question) {
       chart_of(report, {ChartShape::lines, "Open and overdue, 30 days", kStocks}),
       chart_of(report, {ChartShape::lines, "Created and resolved, 30 days", kFlows})};
   report.totals.clear();
-  if (report.rows.size() > kLastDays)
-    report.rows.erase(report.rows.begin(), report.rows.end() - static_cast<std::ptrdiff_t>(kLastDays));
+  if (std::ssize(report.rows) > kLastDays)
+    report.rows.erase(report.rows.begin(), report.rows.end() - kLastDays);
   report =
       select_columns(std::move(report), {"day", "created", "resolved", "net", "open_end", "overdue_end"});
   report.charts = std::move(charts);
@@ -87,6 +91,19 @@ DigestPart broken_since_yesterday(Reading& reading, const Question& question) {
   report =
       select_columns(std::move(report), {"id", "late_by_s", "title", "clock", "due_at", "agent", "team"});
   return shortened({"breaches", "Broken since yesterday", std::move(report)}, kMostRows);
+}
+
+/// What came most of in the last days, the most first.
+DigestPart patterns(Reading& reading, const Question& question) {
+  Report report = patterns_report(reading, question.of("category", {}, reading.as_of(), kLastDays)).report;
+  report.totals.clear();
+  report.charts.clear();
+  report =
+      select_columns(std::move(report), {"category", "count", "growth_pct", "spike", "customers", "overdue"});
+  std::stable_sort(report.rows.begin(), report.rows.end(), [](const Row& x, const Row& y) {
+    return std::get<std::int64_t>(y[1]) < std::get<std::int64_t>(x[1]);
+  });
+  return shortened({"patterns", "What came in the last 7 days", std::move(report)}, kMostPatterns);
 }
 
 Report by_team(const Report& backlog) {
@@ -120,6 +137,7 @@ Digest digest(Reading& reading, const Filter& filter, const Zone& zone) {
   page.parts.push_back(shortened({"backlog", "Backlog", by_team(backlog)}, kMostRows));
   page.parts.push_back(last_days(reading, question));
   page.parts.push_back(broken_since_yesterday(reading, question));
+  page.parts.push_back(patterns(reading, question));
   return page;
 }
 

@@ -7,6 +7,7 @@
 #include "tix/error.hpp"
 #include "tix/forecast_report.hpp"
 
+#include <numeric>
 #include <set>
 
 #include <fmt/format.h>
@@ -66,13 +67,19 @@ Ratio hours_ratio(const Desk& desk, const Desk& tried) {
   return {weekly_seconds(tried), hours};
 }
 
+/// In lowest terms: what it is multiplied with may be large.
+Ratio reduced(const Ratio& ratio) {
+  const std::int64_t common = std::gcd(ratio.part, ratio.of);
+  return {ratio.part / common, ratio.of / common};
+}
+
 WhatIf what_if(Reading& reading, Slicing& slicing, const Range& base, const ForecastAsked& asked) {
   WhatIf what;
   what.came = {100 + asked.arrivals_pct, 100};
   if (asked.agents != 0) what.went = agents_ratio(agents_who_resolved(reading, slicing, base), asked.agents);
   if (asked.hours != nullptr) {
     const Ratio hours = hours_ratio(reading.desk(), *asked.hours);
-    what.went = {what.went.part * hours.part, what.went.of * hours.of};
+    what.went = reduced({what.went.part * hours.part, what.went.of * hours.of});
   }
   return what;
 }

@@ -46,6 +46,11 @@ static_assert([] {
   return true;
 }());
 
+/// Whether people read it, and no program.
+constexpr bool is_for_people(Format format) {
+  return format == Format::table || format == Format::markdown || format == Format::html;
+}
+
 /// Error usage for an unknown name, with those accepted and the nearest.
 Format parse_format(std::string_view name);
 

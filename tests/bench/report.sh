@@ -62,6 +62,9 @@ report 'backlog, months' "$open" backlog --by month --from 2026-01-01
 report 'survival' "$(came 1790985600)" survival
 report 'forecast' "$(came 1790985600)" forecast
 report 'patterns' "$(came 1790985600)" patterns
+report 'patterns, subjects' "$(came 1790985600)" patterns --by subject
+report 'satisfaction' "$(deeds $month)" satisfaction
+report 'causes' "$(spans $month)" causes
 report 'digest' "$open" digest
 report 'survival, 3 years' "$(came $start)" survival --by month --from 2024-01-01
 report 'trend, 3 years' "$(came $start)" trend --by month --from 2024-01-01

@@ -76,7 +76,7 @@ std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, con
                                         [](const SlowResolve& resolve) { return resolve.reopened; });
       slow.n["overdue"] += is_overdue(crowd.facts(member.folded, crowd.as_of));
       if (now.customer) slow.customers.insert(now.customer);
-      if (is_unresolved(now.status) || resolves.empty()) continue;
+      if (is_unresolved(now.status) || now.resolution == kVoidResolution || resolves.empty()) continue;
       for (const ClockRow& row : member.folded.clocks)
         if (row.clock == Clock::resolution && row.stopped_at == resolves.back().at)
           slow.lengths.push_back(row.elapsed.count);

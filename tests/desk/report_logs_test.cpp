@@ -1,5 +1,6 @@
 // The reports on real logs, against answers computed elsewhere.
 #include "desk/asking.hpp"
+#include "desk/patterns_report.hpp"
 #include "desk/shared_logs.hpp"
 #include "tix/names.hpp"
 
@@ -126,6 +127,11 @@ TEST_CASE("trend and sla of a real help desk are what was computed elsewhere") {
   CHECK(number(sla[{"resolution"}], "met") == answers["sla_what_if(resolved)"]["<= 1d"]);
   CHECK(number(sla[{"resolution"}], "n") == answers["hours_open_to_resolved"]["n"]);
   CHECK(hours(sla[{"resolution"}], "median_s") ==
+        Approx(answers["hours_open_to_resolved"]["median_h"].get<double>()).margin(0.0003));
+  const Report patterns = ask(until_resolved, end, {desk::patterns_report, "none", "", all}).report;
+  CHECK(number(cells_of(patterns, patterns.totals), "resolution_n") ==
+        answers["hours_open_to_resolved"]["n"]);
+  CHECK(hours(cells_of(patterns, patterns.totals), "median_resolution_s") ==
         Approx(answers["hours_open_to_resolved"]["median_h"].get<double>()).margin(0.0003));
   const Report breaches = ask(until_resolved, end, {desk::breaches_report, "none", "", all}).report;
   std::int64_t late = 0;

@@ -14,7 +14,7 @@ using namespace tix::test;
 
 namespace {
 
-/// A random act, or what only customers do: to ask from somewhere, and to say how it was.
+/// A random act, or what customers see of the desk: they ask, it is resolved, they say how it was.
 void asked_or_done(ImportDesk& desk, Random& random, Instant when) {
   if (pick(random, 0, 2)) return random_act(desk.database(), random, when);
   desk::Work work(desk.database(), {"sari", "sari", "act", when});
@@ -33,7 +33,9 @@ void asked_or_done(ImportDesk& desk, Random& random, Instant when) {
   const Rating rating{
       pick(random, 0, 2) ? std::optional(pick(random, 1, 5)) : std::nullopt, pick(random, 0, 10), {}};
   try {
-    work.record(id, rate(acting, work.ticket(id, when), rating));
+    const Ticket ticket = work.ticket(id, when);
+    work.record(id, ticket.unresolved() ? set_status(acting, ticket, {Status::resolved, {}, {}})
+                                        : rate(acting, ticket, rating));
     work.commit();
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::refused) throw;
@@ -70,11 +72,11 @@ std::string between(const char* column, const Range& range) {
 }  // namespace
 
 TEST_CASE("patterns: rows are what SQL over the views counts") {
+  std::int64_t reopened = 0, done = 0;
   for (const unsigned seed : {81u, 82u, 83u}) {
     Random random{seed};
     ImportDesk desk(kBusyDesk);
     const Instant end = asking_days(desk, random, 200);
-    std::int64_t reopened = 0, done = 0;
     for (const char* field : {"category", "team", "priority", "agent"}) {
       const Asked asked{desk::patterns_report, field, "", any_range(random, end)};
       const Range range = parse_range(asked.words, Zone::utc(), end);
@@ -110,9 +112,9 @@ TEST_CASE("patterns: rows are what SQL over the views counts") {
         done += number(ours, "resolution_n");
       }
     }
-    CHECK(reopened > 0);
-    CHECK(done > 0);
   }
+  CHECK(reopened > 0);
+  CHECK(done > 10);
 }
 
 TEST_CASE("patterns: subjects and hours are what the titles and instants say") {
@@ -186,11 +188,13 @@ TEST_CASE("patterns: bare rows say what whole tickets say, now and before, by in
 
 TEST_CASE("satisfaction: rows are what SQL over the views counts") {
   std::int64_t rated = 0, recommended = 0;
-  for (const unsigned seed : {91u, 92u, 93u}) {
+  for (const unsigned seed : {91u, 92u, 93u, 94u}) {
     Random random{seed};
     ImportDesk desk(kBusyDesk);
-    const Instant end = asking_days(desk, random, 300);
-    const Asked asked{desk::satisfaction_report, "none", "", any_range(random, end)};
+    const Instant end = asking_days(desk, random, 400);
+    PeriodWords words = any_range(random, end);
+    if (seed % 2) words = {format_rfc3339(kNow), {}, {}};
+    const Asked asked{desk::satisfaction_report, "none", "", words};
     const Range range = parse_range(asked.words, Zone::utc(), end);
     const Report report = ask(desk, end, asked).report;
     const CellsByName total = cells_of(report, report.totals);
@@ -215,7 +219,7 @@ TEST_CASE("satisfaction: rows are what SQL over the views counts") {
                             " WHERE customer IS NOT NULL OR score IS NOT NULL OR degree IS NOT NULL",
                             surveys))
             .front();
-    INFO("seed " << seed << ", " << *asked.words.from << " to " << *asked.words.to);
+    INFO("seed " << seed << ", " << format_rfc3339(range.from) << " to " << format_rfc3339(range.to));
     const auto is = [&](std::size_t i) { return std::stoll(sums[i]); };
     CHECK(number(total, "sent") == is(0));
     CHECK(number(total, "answered") == is(1));
@@ -251,10 +255,7 @@ TEST_CASE("patterns of a real help desk are what was computed elsewhere") {
   }
   CHECK(nlohmann::json(opened) == answers["opened_per_month"]);
   const Report whole = ask(desk, end, {desk::patterns_report, "none", "", all}).report;
-  const CellsByName total = cells_of(whole, whole.totals);
-  CHECK(number(total, "count") == answers["cases"]);
-  CHECK(number(total, "resolution_n") ==
-        answers["cases"].get<std::int64_t>() - std::ssize(answers["cases_still_open_at_end"]));
+  CHECK(number(cells_of(whole, whole.totals), "count") == answers["cases"]);
 }
 
 TEST_CASE("patterns of a city's requests are what the file says") {

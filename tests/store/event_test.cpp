@@ -32,7 +32,7 @@ TEST_CASE("events come back in order of time and seq, bodies with their messages
   std::map<std::pair<TicketId, std::int64_t>, std::string> bodies;
   {
     Transaction transaction{database};
-    for (std::int64_t n = 1; n <= 60; ++n) {
+    for (std::int64_t n = 1; n <= 90; ++n) {
       const TicketId id{n};
       const auto events = test::random_events(random, world, 1 + static_cast<int>(test::pick(random, 12)));
       append_events(database, id, events);

@@ -1,0 +1,45 @@
+// tix report causes: why the backlog grows.
+#include "cli/add_commands.hpp"
+#include "cli/report_options.hpp"
+#include "desk/causes_report.hpp"
+#include "tix/duration_text.hpp"
+
+#include <algorithm>
+
+namespace tix::cli {
+namespace {
+
+/// Values have no unit in common: lengths of time are put into words, numbers stay.
+Report readable(Report report) {
+  constexpr std::size_t kMeasure = 1, kValue = 2, kBefore = 3;
+  for (Row& row : report.rows) {
+    if (!std::get<std::string>(row[kMeasure]).ends_with("_s")) continue;
+    for (const std::size_t at : {kValue, kBefore})
+      if (const auto* seconds = std::get_if<std::int64_t>(&row[at]))
+        row[at] = format_exact(Seconds{*seconds});
+  }
+  return report;
+}
+
+const ReportKind kCauses{"causes", "", false, desk::causes_report, {}, 30, readable};
+
+Exit run_causes(Session& session, const ReportOptions& options) {
+  return run_report(session, options, kCauses);
+}
+
+}  // namespace
+
+void add_report_causes(Syntax& syntax) {
+  auto& o = syntax.runs(run_causes);
+  add_report_options(syntax, o, kCauses);
+  syntax.about(
+      "The four causes of backlog, in numbers of the other reports, beside the period of the same length "
+      "before: volume (what came, and categories with more than chance brings), complexity (what a ticket "
+      "takes), workflow (how it passes and waits), staffing (load, and days_of_backlog: what is open, in "
+      "days "
+      "of work at the pace of the last 28). most: where most of it is.");
+  syntax.example("tix report causes", "The last 30 days beside the 30 before.");
+  syntax.example("tix report causes team:systems --period last-month", "One team, month against month.");
+}
+
+}  // namespace tix::cli

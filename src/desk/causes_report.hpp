@@ -1,0 +1,12 @@
+// `report causes` over a database.
+#pragma once
+
+#include "desk/reading.hpp"
+#include "desk/report_question.hpp"
+
+namespace tix::desk {
+
+/// Volume, complexity, workflow and staffing of the range beside the range of its length before. Not grouped.
+ReportAnswer causes_report(Reading& reading, const ReportQuestion& question);
+
+}  // namespace tix::desk
