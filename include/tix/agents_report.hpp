@@ -7,6 +7,7 @@
 #include "tix/policy.hpp"
 #include "tix/report.hpp"
 #include "tix/slice.hpp"
+#include "tix/statistics.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -25,7 +26,7 @@ struct AgentTally {
   std::int64_t resolved = 0, one_touch = 0, reopened = 0;  ///< the last two of the resolved
   std::int64_t passed_on = 0;                              ///< taken out of their hands while unresolved, ...
   std::int64_t kept = 0;                                   ///< ... or in them until resolved
-  std::vector<std::int64_t> first_response_s, resolution_s, own_response_s;  ///< working time
+  Numbers first_response_s, resolution_s, own_response_s;  ///< working time
   std::int64_t satisfied = 0, rated = 0;
 
   /// Takes in what happened in another; of what is so at the end, the other's.
@@ -49,6 +50,9 @@ using Available = std::function<bool(const AgentPolicy&)>;
 /// it or was rated in it, in any order.
 class AgentsReport {
  public:
+  /// The events it looks at; others may be left out.
+  static constexpr EventKinds kKinds = kinds_of({EventKind::status, EventKind::message, EventKind::rated});
+
   struct Ground {
     const Desk* desk;
     const NameTable* names;

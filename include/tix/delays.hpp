@@ -28,6 +28,11 @@ struct DelayTally {
 /// it or was rated in it, each ticket once.
 class DelaysReport {
  public:
+  /// The events it looks at; others may be left out.
+  static constexpr EventKinds kKinds =
+      kinds_of({EventKind::created, EventKind::status, EventKind::message, EventKind::rated,
+                EventKind::absorbed, EventKind::step_fired, EventKind::escalated});
+
   /// All are borrowed; `slicing` shows the ticket that is added.
   DelaysReport(Slicing& slicing, const Desk& desk, PeriodRow periods)
       : slicing_(&slicing), desk_(&desk), periods_(std::move(periods)) {}

@@ -33,6 +33,10 @@ struct EscalationTally {
 /// in it, each ticket once.
 class EscalationsReport {
  public:
+  /// The events it looks at; others may be left out.
+  static constexpr EventKinds kKinds =
+      kinds_of({EventKind::acknowledged, EventKind::step_fired, EventKind::escalated});
+
   /// All are borrowed; `slicing` shows the ticket that is added. `everything`: steps that never fired have a
   /// row, too.
   EscalationsReport(Slicing& slicing, const Desk& desk, const NameTable& names, const BindingTable& bindings,

@@ -5,6 +5,7 @@
 #include "tix/period_ends.hpp"
 #include "tix/report.hpp"
 #include "tix/slice.hpp"
+#include "tix/statistics.hpp"
 
 #include <array>
 #include <cstdint>
@@ -20,8 +21,8 @@ struct Resolve;
 /// What one row of the report has counted.
 struct FlowTally {
   std::int64_t tickets = 0, transferred = 0, one_touch = 0, first_contact = 0, reopened = 0;
-  std::vector<std::int64_t> hops;      ///< of each ticket
-  std::vector<std::int64_t> pickup_s;  ///< working time of each hand-over that was picked up
+  Numbers hops;                        ///< of each ticket
+  Numbers pickup_s;                    ///< working time of each hand-over that was picked up
   std::int64_t loops = 0, lost_s = 0;  ///< working time, each second of a ticket once
   std::array<std::int64_t, 5> in_s =
       {};  ///< working time new, open, pending, on hold, and resolved in between

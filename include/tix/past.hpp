@@ -9,6 +9,8 @@
 #include "tix/ids.hpp"
 #include "tix/period.hpp"
 
+#include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <vector>
@@ -20,6 +22,16 @@ struct Spell {
   Instant from;
   Instant to;
 };
+
+/// Kinds of events, a bit each.
+using EventKinds = std::int64_t;
+inline constexpr EventKinds kEveryKind = -1;
+constexpr EventKinds kinds_of(std::initializer_list<EventKind> list) {
+  EventKinds kinds = 0;
+  for (const EventKind kind : list) kinds |= EventKinds{1} << static_cast<int>(kind);
+  return kinds;
+}
+static_assert(kEventKinds.size() < 63);
 
 /// Stays and spans in order; borrowed. Those that end before anything asked about may be left out, as may all
 /// spans and events where nothing asks for them.

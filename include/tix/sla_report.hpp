@@ -5,6 +5,7 @@
 #include "tix/period_ends.hpp"
 #include "tix/report.hpp"
 #include "tix/slice.hpp"
+#include "tix/statistics.hpp"
 
 #include <array>
 #include <cstdint>
@@ -24,7 +25,7 @@ struct SlaTally {
   std::array<std::int64_t, 4> verdicts = {};  ///< by Verdict, of cycles completed in the period
   /// Open at its last second, of the cycles that have a row as of the report.
   std::int64_t running = 0, running_breached = 0, paused = 0;
-  std::vector<std::int64_t> elapsed_s, elapsed_wall_s;  ///< of each completed cycle
+  Numbers elapsed_s, elapsed_wall_s;  ///< of each completed cycle
 
   std::int64_t count(Verdict verdict) const { return verdicts[static_cast<std::size_t>(verdict)]; }
   /// Cycles completed: those the lengths are of.

@@ -322,11 +322,13 @@ CREATE TABLE clock (
   team INTEGER,                     -- at completion, or now
   agent INTEGER,
   priority INTEGER NOT NULL,
+  unresolved INTEGER NOT NULL,      -- 1 while its ticket is
   PRIMARY KEY (ticket, clock, cycle)
 ) STRICT, WITHOUT ROWID;
 
 -- Indexes. The partial ones make what is open cost what is open, not what is stored.
-CREATE INDEX ticket_unresolved ON ticket (id) WHERE status < 4;
+CREATE INDEX ticket_unresolved ON ticket (id, created_at, status, priority, team, agent, category, binding, hold_reason,
+  opens_at, last_at) WHERE status < 4;
 CREATE INDEX ticket_due ON ticket (due_at, priority, status, team, agent, overdue_at, created_at) WHERE status < 4;
 CREATE INDEX ticket_timer ON ticket (next_timer_at) WHERE next_timer_at IS NOT NULL;
 CREATE INDEX ticket_waiting ON ticket (due_at, priority, id) WHERE status < 4 AND agent IS NULL;
@@ -335,7 +337,10 @@ CREATE INDEX ticket_last ON ticket (last_at);
 CREATE INDEX ticket_customer ON ticket (customer, created_at);
 CREATE INDEX tag_label ON tag (label, ticket);
 CREATE INDEX stay_from ON stay (from_at, to_at, came);
-CREATE INDEX stay_to ON stay (to_at, from_at, went);
+CREATE INDEX stay_to ON stay (to_at, from_at, came, went);
+CREATE INDEX clock_unresolved ON clock (ticket, clock, cycle, started_at, target_no, target_s, due_at, stopped_at, outcome,
+  elapsed_s, elapsed_wall_s, running_since, breached_at, reason, waived_at, has_promise, team, agent, priority)
+  WHERE unresolved = 1;
 CREATE INDEX clock_breached ON clock (breached_at, stopped_at, clock, ticket, waived_at) WHERE breached_at IS NOT NULL;
 CREATE INDEX event_change ON event (change, at);
 CREATE INDEX event_rated ON event (at, ticket) WHERE kind = 21;

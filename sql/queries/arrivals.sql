@@ -1,20 +1,11 @@
 -- Tickets by when they were created, as far as those who count them look at them.
 
--- name: arrivals_between
--- By a scan of all: for a range that holds much of the desk's past. Titles are read when :titles is 1.
--- access: read
-SELECT id, created_at, last_at, status, priority, team, agent, category, binding, hold_reason,
-  CASE :titles WHEN 1 THEN title ELSE '' END
-FROM ticket NOT INDEXED WHERE created_at >= :from AND created_at < :to ORDER BY id;
-
--- name: arrivals_between_indexed
--- The same, at the cost of what was created then.
+-- name: arrivals_from
+-- This ticket and all after it; the title comes last, for those who look at it.
 -- access: read
 -- indexed
-SELECT t.id, t.created_at, t.last_at, t.status, t.priority, t.team, t.agent, t.category, t.binding, t.hold_reason,
-  CASE :titles WHEN 1 THEN t.title ELSE '' END
-FROM stay INDEXED BY stay_from CROSS JOIN ticket AS t ON t.id = stay.ticket
-WHERE stay.from_at >= :from AND stay.from_at < :to AND stay.came = 0 ORDER BY stay.ticket;
+SELECT id, created_at, last_at, status, priority, team, agent, category, binding, hold_reason, title
+FROM ticket WHERE id >= :id ORDER BY id;
 
 -- name: arrival_get
 -- What became of a ticket: whether it is overdue as of :as_of, the first stay that ended with a resolve, the last
@@ -30,5 +21,4 @@ FROM ticket AS t WHERE t.id = :id;
 -- name: ticket_ids_created_between
 -- access: read
 -- indexed
-SELECT DISTINCT ticket FROM stay INDEXED BY stay_from WHERE from_at >= :from AND from_at < :to AND came = 0
-ORDER BY ticket;
+SELECT ticket FROM stay INDEXED BY stay_from WHERE from_at >= :from AND from_at < :to AND came = 0;

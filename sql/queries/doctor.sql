@@ -34,6 +34,12 @@ UNION SELECT 'need', ticket FROM need WHERE ticket NOT IN (SELECT id FROM ticket
 UNION SELECT 'firing', ticket FROM firing WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'event', ticket FROM event WHERE ticket NOT IN (SELECT id FROM ticket);
 
+-- name: doctor_clocks
+-- Tickets whose clocks take them for unresolved, or for resolved, against their row.
+-- access: read
+SELECT DISTINCT ticket FROM clock JOIN ticket ON ticket.id = clock.ticket
+WHERE clock.unresolved <> (ticket.status < 4) ORDER BY ticket;
+
 -- name: doctor_days
 -- From the first ticket to the last time one came or went; nothing on an empty desk.
 -- access: read

@@ -8,20 +8,16 @@ SELECT at, seq, change, actor, kind, a, b, text FROM event
 WHERE ticket = :ticket AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = event.change)
 ORDER BY at, seq;
 
--- name: deeds_of_ticket
--- What stands, without its texts, in the order of writing.
+-- name: deeds_from
+-- Of this ticket and of all after it, without texts, in the order of writing, undone ones too.
 -- access: read
 -- indexed
-SELECT ticket, at, seq, change, actor, kind, a, b FROM event
-WHERE ticket = :ticket AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = event.change)
-ORDER BY seq;
+SELECT ticket, kind, at, seq, change, actor, a, b FROM event WHERE ticket >= :ticket ORDER BY ticket, seq;
 
--- name: deeds_all
--- Of all tickets. The few undone changes are listed once.
+-- name: changes_undone
 -- access: read
-SELECT ticket, at, seq, change, actor, kind, a, b FROM event
-WHERE change NOT IN (SELECT undoes FROM change WHERE undoes IS NOT NULL)
-ORDER BY ticket, seq;
+-- indexed
+SELECT undoes FROM change INDEXED BY change_undoes WHERE undoes IS NOT NULL ORDER BY undoes;
 
 -- name: events_ever_of_ticket
 -- access: read
@@ -88,9 +84,11 @@ INSERT INTO firing (ticket, seq, moment_at, responsible, within_s, procedure)
 -- indexed
 SELECT ticket, seq, moment_at, responsible, within_s FROM firing WHERE ticket = :ticket ORDER BY seq;
 
--- name: firings_all
+-- name: firings_from
+-- Of this ticket and of all after it.
 -- access: read
-SELECT ticket, seq, moment_at, responsible, within_s FROM firing ORDER BY ticket, seq;
+-- indexed
+SELECT ticket, seq, moment_at, responsible, within_s FROM firing WHERE ticket >= :ticket ORDER BY ticket, seq;
 
 -- name: firing_get
 -- access: read

@@ -29,6 +29,6 @@ SELECT id FROM ticket INDEXED BY ticket_last WHERE last_at > :as_of AND created_
 -- The same, of those that were unresolved then.
 -- access: read
 -- indexed
-SELECT t.id
-FROM stay INDEXED BY stay_to JOIN ticket AS t ON t.id = stay.ticket
-WHERE stay.to_at > :as_of AND stay.from_at <= :as_of AND t.last_at > :as_of;
+SELECT id FROM ticket INDEXED BY ticket_last
+WHERE last_at > :as_of
+  AND EXISTS (SELECT 1 FROM stay WHERE stay.ticket = ticket.id AND to_at > :as_of AND from_at <= :as_of);

@@ -32,38 +32,58 @@ SELECT id FROM ticket INDEXED BY ticket_unresolved WHERE status < 4 ORDER BY id;
 -- name: ticket_ids_unresolved_at
 -- access: read
 -- indexed
-SELECT DISTINCT ticket FROM stay INDEXED BY stay_to WHERE to_at > :at AND from_at <= :at ORDER BY ticket;
+SELECT ticket FROM stay INDEXED BY stay_to WHERE to_at > :at AND from_at <= :at;
 
 -- name: ticket_ids_unresolved_between
 -- Unresolved in [:from, :to), or left in it.
 -- access: read
 -- indexed
-SELECT DISTINCT ticket FROM stay INDEXED BY stay_to WHERE to_at >= :from AND from_at < :to ORDER BY ticket;
+SELECT ticket FROM stay INDEXED BY stay_to WHERE to_at >= :from AND from_at < :to;
+
+-- name: ticket_ids_left_between
+-- access: read
+-- indexed
+SELECT ticket FROM stay INDEXED BY stay_to WHERE to_at >= :from AND to_at < :to;
 
 -- name: ticket_ids_breached_between
 -- access: read
 -- indexed
-SELECT DISTINCT ticket FROM clock INDEXED BY clock_breached WHERE breached_at >= :from AND breached_at < :to
-ORDER BY ticket;
+SELECT ticket FROM clock INDEXED BY clock_breached WHERE breached_at >= :from AND breached_at < :to;
 
 -- name: ticket_ids_rated_between
 -- access: read
 -- indexed
-SELECT DISTINCT ticket FROM event INDEXED BY event_rated WHERE kind = 21 AND at >= :from AND at < :to ORDER BY ticket;
+SELECT ticket FROM event INDEXED BY event_rated WHERE kind = 21 AND at >= :from AND at < :to;
 
 -- name: ticket_ids_timed
 -- access: read
 -- indexed
 SELECT id FROM ticket INDEXED BY ticket_timer WHERE next_timer_at <= :now ORDER BY next_timer_at, id;
 
--- name: ticket_get
+-- name: tickets_from
+-- Of this number and all after it.
 -- access: read
 -- indexed
 SELECT id, ref, title, customer, channel, category, status, priority, team, agent, resolution, hold_reason, binding,
   created_at, updated_at, in_state_since, resolved_at, closed_at, opens_at, due_by_hand, satisfaction, hops,
   reopens, replies, unanswered, incidents, escalations, escalated_at, acknowledged_at, acknowledged_until,
   route, unrouted_at, last_at, last_seq, due_at, overdue_at, next_timer_at
-FROM ticket WHERE id = :id;
+FROM ticket WHERE id >= :id ORDER BY id;
+
+-- name: bare_tickets_from
+-- What most reports look at.
+-- access: read
+-- indexed
+SELECT id, title, status, priority, team, agent, category, binding, hold_reason, resolution, created_at, resolved_at,
+  closed_at, opens_at, hops, reopens, replies, last_at
+FROM ticket WHERE id >= :id ORDER BY id;
+
+-- name: open_tickets_from
+-- Of the unresolved ones, from the index alone.
+-- access: read
+-- indexed
+SELECT id, created_at, status, priority, team, agent, category, binding, hold_reason, opens_at, last_at
+FROM ticket INDEXED BY ticket_unresolved WHERE status < 4 AND id >= :id ORDER BY id;
 
 -- name: tickets_created_by
 -- access: read

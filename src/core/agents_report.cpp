@@ -11,11 +11,6 @@ namespace {
 /// 4 and 5 of 5.
 constexpr std::int64_t kSatisfied = 4;
 
-template <class Values>
-void append(Values& to, const Values& more) {
-  to.insert(to.end(), more.begin(), more.end());
-}
-
 bool carries(Status status, const Binding& binding) {
   return status == Status::hold ? binding.hold_runs : (rule_of(Clock::resolution).runs_in & bit(status)) != 0;
 }
@@ -37,9 +32,9 @@ AgentTally& AgentTally::operator+=(const AgentTally& later) {
   reopened += later.reopened;
   passed_on += later.passed_on;
   kept += later.kept;
-  append(first_response_s, later.first_response_s);
-  append(resolution_s, later.resolution_s);
-  append(own_response_s, later.own_response_s);
+  first_response_s += later.first_response_s;
+  resolution_s += later.resolution_s;
+  own_response_s += later.own_response_s;
   satisfied += later.satisfied;
   rated += later.rated;
   return *this;

@@ -4,12 +4,10 @@
 #include "tix/hands.hpp"
 #include "tix/measure.hpp"
 #include "tix/names.hpp"
-#include "tix/statistics.hpp"
 #include "tix/worked.hpp"
 #include "tix/zone.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 
 namespace tix {
@@ -37,12 +35,12 @@ Cell pickup(const FlowTally& tally) {
 }
 
 Cell mean_hops(const FlowTally& tally) {
-  return ratio_or_empty(std::accumulate(tally.hops.begin(), tally.hops.end(), std::int64_t{0}),
-                        tally.tickets);
+  return ratio_or_empty(tally.hops.sum(), tally.tickets);
 }
 
 Cell median_hops(const FlowTally& tally) {
-  return tally.hops.empty() ? Cell{} : Cell{median(tally.hops)};
+  const std::optional<Lengths> lengths = lengths_of(tally.hops);
+  return lengths ? Cell{lengths->median} : Cell{};
 }
 
 Cell pickups(const FlowTally& tally) {
@@ -91,8 +89,8 @@ FlowTally& FlowTally::operator+=(const FlowTally& more) {
   one_touch += more.one_touch;
   first_contact += more.first_contact;
   reopened += more.reopened;
-  hops.insert(hops.end(), more.hops.begin(), more.hops.end());
-  pickup_s.insert(pickup_s.end(), more.pickup_s.begin(), more.pickup_s.end());
+  hops += more.hops;
+  pickup_s += more.pickup_s;
   loops += more.loops;
   lost_s += more.lost_s;
   for (std::size_t i = 0; i < in_s.size(); ++i) in_s[i] += more.in_s[i];

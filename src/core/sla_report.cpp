@@ -2,7 +2,6 @@
 #include "tix/sla_report.hpp"
 
 #include "tix/measure.hpp"
-#include "tix/statistics.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -110,8 +109,8 @@ std::int64_t SlaTally::n() const {
 
 void SlaTally::add_completed(const SlaTally& more) {
   for (std::size_t i = 0; i < verdicts.size(); ++i) verdicts[i] += more.verdicts[i];
-  elapsed_s.insert(elapsed_s.end(), more.elapsed_s.begin(), more.elapsed_s.end());
-  elapsed_wall_s.insert(elapsed_wall_s.end(), more.elapsed_wall_s.begin(), more.elapsed_wall_s.end());
+  elapsed_s += more.elapsed_s;
+  elapsed_wall_s += more.elapsed_wall_s;
 }
 
 SlaReport::Line& SlaReport::line(SliceNo slice, Clock clock) {

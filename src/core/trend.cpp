@@ -154,18 +154,16 @@ std::vector<TrendTally> Trend::totals() const {
 
 Report Trend::report() const {
   std::map<std::vector<GroupKey>, TrendTally> rows;
-  TrendTally total;
   const Slice none{0, std::vector<Flow>(periods_.size()), {}};
   const Grouping& by = slicing_->by();
   for (SliceNo number = 0; number < std::max<std::size_t>(slices_.size(), 1); ++number) {
     const std::vector<TrendTally> all = tallies(number < slices_.size() ? slices_[number] : none);
-    if (number == kAllSlices) total = summed(all);
     const bool is_row = (number != kAllSlices) == by.has_field();
     if (!is_row || (by.has_field() && std::all_of(all.begin(), all.end(), is_nothing))) continue;
     for (std::size_t i = 0; i < all.size(); ++i)
       rows.emplace(by.in_period(slicing_->key(number), i, periods_.periods()[i]), all[i]);
   }
-  return measured(by.columns(), rows, total, measures());
+  return measured(by.columns(), rows, summed(totals()), measures());
 }
 
 }  // namespace tix

@@ -23,10 +23,13 @@ ReportAnswer agents_report(Reading& reading, const ReportQuestion& question) {
                       {&reading.desk(), &reading.names(), &reading.bindings(), question.zone, available,
                        question.filter.empty()},
                       question.periods);
-  reading.each_handled(question.periods.whole(), [&](const TicketFacts& facts, const Past& past) {
-    slicing.show(facts);
-    if (agents.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
-  });
+  reading.each_handled(
+      question.periods.whole(),
+      [&](const TicketFacts& facts, const Past& past) {
+        slicing.show(facts);
+        if (agents.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
+      },
+      slicing.parts(), AgentsReport::kKinds);
   std::sort(answer.tickets.begin(), answer.tickets.end());
   answer.report = agents.report();
   return answer;

@@ -1,12 +1,32 @@
 // The backlog now or at the end of each period, and its totals a week before.
 #include "desk/backlog_report.hpp"
 
+#include "desk/trend_report.hpp"
 #include "tix/backlog.hpp"
+#include "tix/slice.hpp"
 
 namespace tix::desk {
 namespace {
 
 constexpr WallSeconds kWeek{7 * 86400};
+
+struct Stock {
+  std::int64_t open = 0, overdue = 0;
+};
+
+/// Of U(t). From bare pasts where they suffice: what has changed since need not be folded then.
+Stock stock_at(Reading& reading, const Filter& filter, Instant t) {
+  if (!(parts_of(filter) & kOtherPart)) {
+    const TrendTally then = trend_total(reading, filter, {t, t + WallSeconds{1}});
+    return {then.open_end(), then.overdue_end};
+  }
+  Stock stock;
+  reading.each_unresolved(filter, t, [&](const TicketFacts& facts) {
+    ++stock.open;
+    stock.overdue += is_overdue(facts);
+  });
+  return stock;
+}
 
 }  // namespace
 
@@ -20,21 +40,17 @@ ReportAnswer backlog_report(Reading& reading, const ReportQuestion& question) {
   for (std::size_t i = 0; i < periods.size(); ++i) {
     backlog.begin(i);
     answer.tickets.clear();
-    reading.each_unresolved(question.filter, end_of(i), [&](const TicketFacts& facts) {
+    const auto add = [&](const TicketFacts& facts) {
       backlog.add(facts);
       if (question.wants_tickets) answer.tickets.push_back(facts.ticket.id);
-    });
+    };
+    reading.each_unresolved(question.filter, end_of(i), add, question.by.parts());
   }
-  std::int64_t open = 0;
-  std::int64_t overdue = 0;
-  const Instant week_before = end_of(periods.size() - 1) - kWeek;
-  reading.each_unresolved(question.filter, week_before, [&](const TicketFacts& facts) {
-    ++open;
-    overdue += is_overdue(facts);
-  });
+  const Stock before = stock_at(reading, question.filter, end_of(periods.size() - 1) - kWeek);
+  const BacklogTally& now = backlog.total();
   answer.report = backlog.report();
-  answer.report.totals_extra = {{{"open_change", ColumnKind::number}, backlog.total().open - open},
-                                {{"overdue_change", ColumnKind::number}, backlog.total().overdue - overdue}};
+  answer.report.totals_extra = {{{"open_change", ColumnKind::number}, now.open - before.open},
+                                {{"overdue_change", ColumnKind::number}, now.overdue - before.overdue}};
   return answer;
 }
 

@@ -11,10 +11,13 @@ ReportAnswer breaches_report(Reading& reading, const ReportQuestion& question) {
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   const Range range = question.periods.whole();
   Breaches breaches(slicing, reading.names(), range);
-  reading.each_broken(range, [&](const TicketFacts& facts, const Past& past) {
-    slicing.show(facts);
-    if (breaches.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
-  });
+  reading.each_broken(
+      range,
+      [&](const TicketFacts& facts, const Past& past) {
+        slicing.show(facts);
+        if (breaches.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
+      },
+      slicing.parts());
   answer.report = breaches.report();
   return answer;
 }

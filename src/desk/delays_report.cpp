@@ -11,10 +11,13 @@ ReportAnswer delays_report(Reading& reading, const ReportQuestion& question) {
   ReportAnswer answer;
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   DelaysReport delays(slicing, reading.desk(), question.periods);
-  reading.each_handled(question.periods.whole(), [&](const TicketFacts& facts, const Past& past) {
-    slicing.show(facts);
-    if (delays.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
-  });
+  reading.each_handled(
+      question.periods.whole(),
+      [&](const TicketFacts& facts, const Past& past) {
+        slicing.show(facts);
+        if (delays.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
+      },
+      slicing.parts(), DelaysReport::kKinds);
   std::sort(answer.tickets.begin(), answer.tickets.end());
   answer.report = delays.report();
   return answer;

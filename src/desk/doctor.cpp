@@ -100,6 +100,7 @@ class Examination {
         found("desk", {}, fmt::format("desk version {} is not what was applied", version.id.value));
   }
   void of_tickets(const std::function<void(std::int64_t)>& progress) {
+    store::each_misled_clock(*database_, adder("rows"));
     store::each_ticket(*database_, store::TicketQuery::all(), [&](const store::StoredTicket& stored) {
       of_ticket(stored);
       if (++checkup_.tickets % 1000 == 0 && progress) progress(checkup_.tickets);

@@ -9,10 +9,13 @@ ReportAnswer flow_report(Reading& reading, const ReportQuestion& question) {
   ReportAnswer answer;
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   FlowReport flow(slicing, reading.bindings(), *question.zone, question.periods);
-  reading.each_handled(question.periods.whole(), [&](const TicketFacts& facts, const Past& past) {
-    slicing.show(facts);
-    if (flow.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
-  });
+  reading.each_left(
+      question.periods.whole(),
+      [&](const TicketFacts& facts, const Past& past) {
+        slicing.show(facts);
+        if (flow.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
+      },
+      slicing.parts());
   answer.report = flow.report();
   return answer;
 }

@@ -2,7 +2,7 @@
 #include "desk/patterns_report.hpp"
 
 #include "desk/arrivals.hpp"
-#include "store/arrival_reader.hpp"
+#include "store/past_reader.hpp"
 #include "tix/heatmap.hpp"
 
 namespace tix::desk {
@@ -11,7 +11,7 @@ ReportAnswer patterns_report(Reading& reading, const ReportQuestion& question) {
   ReportAnswer answer;
   const Range range = question.periods.whole();
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
-  const Instant first = store::first_arrival(reading.database()).value_or(range.to);
+  const Instant first = store::first_stay(reading.database()).value_or(range.to);
   Patterns patterns(slicing, *question.zone, question.periods, first);
   each_arrival(reading, slicing, question.filter, range, ArrivalDepth::outcomes,
                [&](TicketId ticket, const Span& now, const Arrival& arrival) {

@@ -10,6 +10,13 @@
 #include <fmt/format.h>
 
 namespace tix::desk {
+namespace {
+
+store::TicketQuery as_looked_at(const store::TicketQuery& query, TicketParts looked_at) {
+  return looked_at & kOtherPart ? query : query.bare();
+}
+
+}  // namespace
 
 Reading::Reading(store::Database& database, const AsOf& as_of)
     : database_(&database),
@@ -39,20 +46,30 @@ void Reading::each(const Filter& filter, const FactsVisitor& visit) {
   view_->each(filter, as_of_, false, visit);
 }
 
-void Reading::each_unresolved(const Filter& filter, Instant t, const FactsVisitor& visit) {
-  view_->each(filter, t, true, visit);
+void Reading::each_unresolved(const Filter& filter, Instant t, const FactsVisitor& visit,
+                              TicketParts looked_at) {
+  view_->each(filter, t, true, visit, looked_at);
 }
 
 store::FilterSql Reading::sql(const Filter& filter, bool unresolved) const {
   return view_->sql(filter, as_of_, unresolved);
 }
 
-void Reading::each_handled(const Range& range, const PastVisitor& visit) {
-  view_->each_past(store::TicketQuery::unresolved_in(range).with_events(), as_of_, visit);
-  view_->each_past(store::TicketQuery::rated_in(range).with_events(), as_of_,
+void Reading::each_handled(const Range& range, const PastVisitor& visit, TicketParts looked_at,
+                           EventKinds kinds) {
+  const auto with_events = [&](const store::TicketQuery& query) {
+    return as_looked_at(query.with_events(kinds), looked_at);
+  };
+  view_->each_past(with_events(store::TicketQuery::unresolved_in(range)), as_of_, visit);
+  view_->each_past(with_events(store::TicketQuery::rated_in(range)), as_of_,
                    [&](const TicketFacts& facts, const Past& past) {
                      if (!was_there(past.stays, range)) visit(facts, past);
                    });
+}
+
+void Reading::each_left(const Range& range, const PastVisitor& visit, TicketParts looked_at) {
+  const auto query = store::TicketQuery::left_in(range).with_events();
+  view_->each_past(looked_at & kOtherPart ? query : query.bare().without_clocks(), as_of_, visit);
 }
 
 void Reading::each_created(const Range& range, const PastVisitor& visit) {
@@ -63,12 +80,14 @@ bool Reading::if_there(TicketId id, const FactsVisitor& visit) {
   return view_->one(id, as_of_, visit);
 }
 
-void Reading::each_past(const Range& range, const PastVisitor& visit) {
-  view_->each_past(store::TicketQuery::unresolved_in(range).with_past(), as_of_, visit);
+void Reading::each_past(const Range& range, const PastVisitor& visit, TicketParts looked_at) {
+  view_->each_past(as_looked_at(store::TicketQuery::unresolved_in(range).with_past(), looked_at), as_of_,
+                   visit);
 }
 
-void Reading::each_broken(const Range& range, const PastVisitor& visit) {
-  view_->each_past(store::TicketQuery::breached_in(range).with_past(), as_of_, visit);
+void Reading::each_broken(const Range& range, const PastVisitor& visit, TicketParts looked_at) {
+  view_->each_past(as_looked_at(store::TicketQuery::breached_in(range).with_past(), looked_at), as_of_,
+                   visit);
 }
 
 void Reading::one(TicketId id, const FactsVisitor& visit) {

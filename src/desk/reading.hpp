@@ -7,6 +7,7 @@
 #include "tix/binding.hpp"
 #include "tix/filter.hpp"
 #include "tix/fold.hpp"
+#include "tix/group.hpp"
 #include "tix/names.hpp"
 #include "tix/past.hpp"
 #include "tix/period.hpp"
@@ -43,21 +44,28 @@ class Reading {
 
   /// Every ticket created by as_of that matches as of then. In order of id.
   void each(const Filter& filter, const FactsVisitor& visit);
-  /// Those of U(t), unresolved at `t`, which is as_of or earlier. In order of id.
-  void each_unresolved(const Filter& filter, Instant t, const FactsVisitor& visit);
+  /// Those of U(t), unresolved at `t`, which is as_of or earlier. In order of id. Here and below: `visit`
+  /// looks at no more than `looked_at` of the tickets and their clocks; without kOtherPart tags, watchers,
+  /// skills, extra fields and the customer stay empty.
+  void each_unresolved(const Filter& filter, Instant t, const FactsVisitor& visit,
+                       TicketParts looked_at = kOtherPart);
   /// All of U(t).
   void each_unresolved(Instant t, const FactsVisitor& visit) { each_unresolved(Filter(), t, visit); }
   /// How `each`, or each_unresolved as of as_of, chooses.
   store::FilterSql sql(const Filter& filter, bool unresolved) const;
   /// Every ticket unresolved in a second of `range` or the one before it, or that left in it, with its past
   /// up to as_of. Tickets are shown as of as_of, whatever the range. In order of id.
-  void each_past(const Range& range, const PastVisitor& visit);
+  void each_past(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart);
   /// The same of every ticket of which a clock breaks its promise in `range`, whatever happened to it since.
-  void each_broken(const Range& range, const PastVisitor& visit);
+  void each_broken(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart);
   /// Every ticket created in `range`, with all its stays and spans.
   void each_created(const Range& range, const PastVisitor& visit);
-  /// As each_past, with events, and then every other ticket that was rated in `range`.
-  void each_handled(const Range& range, const PastVisitor& visit);
+  /// As each_past, with events of these kinds at least, and then every other ticket that was rated in
+  /// `range`.
+  void each_handled(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart,
+                    EventKinds kinds = kEveryKind);
+  /// Every ticket that left in `range`, with events; clocks only where `looked_at` has kOtherPart.
+  void each_left(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart);
   /// One ticket, when there is one as of then; says whether.
   bool if_there(TicketId id, const FactsVisitor& visit);
   /// One ticket. Error not_found when there is none as of then.

@@ -2,6 +2,7 @@
 #include "desk/ticket_view.hpp"
 
 #include "store/event_store.hpp"
+#include "store/open_reader.hpp"
 #include "store/people_store.hpp"
 #include "store/ticket_reader.hpp"
 #include "tix/fold.hpp"
@@ -76,7 +77,8 @@ store::FilterSql TicketView::sql(const Filter& filter, Instant t, bool unresolve
                            {t, unresolved, ground_.desk->reopen_window, soon_, ground_.names, &tiers_});
 }
 
-void TicketView::each(const Filter& filter, Instant t, bool unresolved, const FactsVisitor& visit) {
+void TicketView::each(const Filter& filter, Instant t, bool unresolved, const FactsVisitor& visit,
+                      TicketParts looked_at) {
   if (filter.empty() && !unresolved) {
     // One merged pass over all tables costs less than looking every ticket up.
     store::each_ticket(*ground_.database, store::TicketQuery::created_by(t),
@@ -92,12 +94,16 @@ void TicketView::each(const Filter& filter, Instant t, bool unresolved, const Fa
       });
   };
   const store::FilterSql chosen = sql(filter, t, unresolved);
-  store::each_ticket(*ground_.database, chosen, [&](const store::StoredTicket& stored) {
+  const auto add = [&](const store::StoredTicket& stored) {
     fold_up_to(stored.ticket.id);
     show(stored, t, [&](const TicketFacts& now) {
       if (chosen.complete || filter.matches(now)) visit(now);
     });
-  });
+  };
+  if (unresolved && chosen.complete && !(looked_at & kOtherPart))
+    store::each_open(*ground_.database, chosen, add);
+  else
+    store::each_ticket(*ground_.database, store::TicketQuery::chosen(chosen), add);
   fold_up_to(TicketId{std::numeric_limits<std::int64_t>::max()});
 }
 

@@ -6,6 +6,7 @@
 #include "tix/binding.hpp"
 #include "tix/event.hpp"
 #include "tix/filter.hpp"
+#include "tix/group.hpp"
 #include "tix/names.hpp"
 #include "tix/past.hpp"
 #include "tix/policy.hpp"
@@ -45,8 +46,9 @@ class TicketView {
   Filter filter(std::string_view text, const std::string& me, Instant now) const;
 
   /// Every ticket that matches as of `t`; of the unresolved ones only when `unresolved`. In order of id.
-  /// `visit` must not write.
-  void each(const Filter& filter, Instant t, bool unresolved, const FactsVisitor& visit);
+  /// `visit` must not write, and looks at no more of the tickets than `looked_at`.
+  void each(const Filter& filter, Instant t, bool unresolved, const FactsVisitor& visit,
+            TicketParts looked_at = kOtherPart);
   /// The tickets of `query` as of `t`, with as much of their past up to then as it asks for. In order of id.
   void each_past(const store::TicketQuery& query, Instant t, const PastVisitor& visit);
   /// One ticket; false when there is none as of then.

@@ -35,7 +35,24 @@ class BrokenInOrder {
   std::vector<Lateness> these_;
 };
 
+/// Shows every past of the range, with when it was overdue, without a look at its ticket.
+template <class Add>
+void each_bare_past(Reading& reading, const Slicing& slicing, const Range& range, const Add& add) {
+  BrokenInOrder broken(reading.database(), range);
+  store::each_past(reading.database(), range, slicing.needs_spans(),
+                   [&](const Past& past) { add(past, spells_of(broken.of(past.ticket))); });
+}
+
 }  // namespace
+
+TrendTally trend_total(Reading& reading, const Filter& filter, const Range& range) {
+  const Grouping none;
+  Slicing slicing(filter, none, reading.names(), reading.bindings());
+  Trend trend(slicing, PeriodRow({Period{{}, range}}));
+  each_bare_past(reading, slicing, range,
+                 [&](const Past& past, const std::vector<Spell>& late) { trend.add(past, late); });
+  return trend.totals().front();
+}
 
 ReportAnswer trend_report(Reading& reading, const ReportQuestion& question) {
   ReportAnswer answer;
@@ -51,9 +68,7 @@ ReportAnswer trend_report(Reading& reading, const ReportQuestion& question) {
       add(past, overdue_spells(facts.clocks));
     });
   } else {
-    BrokenInOrder broken(reading.database(), range);
-    store::each_past(reading.database(), range, slicing.needs_spans(),
-                     [&](const Past& past) { add(past, spells_of(broken.of(past.ticket))); });
+    each_bare_past(reading, slicing, range, add);
   }
   answer.report = trend.report();
   return answer;

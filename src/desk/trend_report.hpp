@@ -3,11 +3,15 @@
 
 #include "desk/reading.hpp"
 #include "desk/report_question.hpp"
+#include "tix/trend.hpp"
 
 namespace tix::desk {
 
 /// What came, went and stayed in each period. Reads no ticket when filter and grouping ask only for what
 /// spans keep.
 ReportAnswer trend_report(Reading& reading, const ReportQuestion& question);
+
+/// The totals of one range. `filter` asks only for what spans keep.
+TrendTally trend_total(Reading& reading, const Filter& filter, const Range& range);
 
 }  // namespace tix::desk

@@ -1,26 +1,29 @@
-// One cursor over tickets, by index for a short range and by a scan for a long one, and tags beside it.
+// One cursor over tickets, and tags beside it.
 #include "store/arrival_reader.hpp"
 
 #include "store/side_rows.hpp"
+#include "store/ticket_numbers.hpp"
 
 namespace tix::store {
 
 void each_arrival(Database& database, const Range& range, ArrivalParts parts, const ArrivalVisitor& visit) {
-  const Pass pass = pass_for(database, range);
-  Query rows = database.query(pass == Pass::merged ? "arrivals_between" : "arrivals_between_indexed");
+  SideRows tickets(database, "arrivals_from");
   std::optional<SideRows> tags;
-  if (parts.tags) tags.emplace(database, pass, "tags_of_ticket", "tags_all");
-  rows.bind(parts.titles, range.from, range.to);
-  ArrivalRow row;
-  Span& now = row.now;
+  if (parts.tags) tags.emplace(database, "tags_from");
+  ArrivalRow into;
+  Span& now = into.now;
   TicketId same;
-  while (rows.step()) {
-    rows.read(row.ticket, row.created_at, row.last_at, now.status, now.priority, now.team, now.agent,
-              now.category, now.binding, now.hold_reason, row.title);
-    row.tags.clear();
-    if (tags) tags->of(row.ticket, [&](const Query& tag) { tag.read(same, row.tags.emplace_back()); });
-    visit(row);
-  }
+  for (const TicketId number : ticket_numbers(database, TicketQuery::created_in(range)))
+    tickets.of(number, [&](const Query& row) {
+      const auto read = [&](auto&... title) {
+        row.read_first(into.ticket, into.created_at, into.last_at, now.status, now.priority, now.team,
+                       now.agent, now.category, now.binding, now.hold_reason, title...);
+      };
+      parts.titles ? read(into.title) : read();
+      into.tags.clear();
+      if (tags) tags->of(number, [&](const Query& tag) { tag.read(same, into.tags.emplace_back()); });
+      visit(into);
+    });
 }
 
 Arrival get_arrival(Database& database, TicketId id, Instant as_of) {
@@ -32,13 +35,6 @@ Arrival get_arrival(Database& database, TicketId id, Instant as_of) {
   arrival.resolved = resolved.has_value();
   arrival.reopened = resolved && *resolved < *last;
   return arrival;
-}
-
-std::optional<Instant> first_arrival(Database& database) {
-  Query limits = database.query("stay_limits");
-  std::optional<Instant> earliest, latest;
-  if (limits.bind().step()) limits.read(earliest, latest);
-  return earliest;
 }
 
 }  // namespace tix::store

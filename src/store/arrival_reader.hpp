@@ -39,7 +39,4 @@ void each_arrival(Database& database, const Range& range, ArrivalParts parts, co
 /// What became of a ticket that is stored as it is as of `as_of`.
 Arrival get_arrival(Database& database, TicketId id, Instant as_of);
 
-/// When the desk's first ticket was created.
-std::optional<Instant> first_arrival(Database& database);
-
 }  // namespace tix::store

@@ -55,6 +55,16 @@ void each_broken_log(Database& database, const DamageVisitor& visit) {
   }
 }
 
+void each_misled_clock(Database& database, const DamageVisitor& visit) {
+  Query tickets = database.query("doctor_clocks");
+  tickets.bind();
+  TicketId ticket;
+  while (tickets.step()) {
+    tickets.read(ticket);
+    visit(ticket, "its clocks take it for resolved, or for unresolved, wrongly");
+  }
+}
+
 std::optional<std::pair<Instant, Instant>> days_of_desk(Database& database) {
   Query days = database.query("doctor_days");
   days.bind();

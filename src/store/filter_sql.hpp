@@ -43,9 +43,6 @@ struct FilterScope {
 /// unresolved tickets can match, the others are not read.
 FilterSql filter_sql(Database& database, const Filter& filter, const FilterScope& scope);
 
-/// The tickets it chooses, in order of id. `visit` must not write.
-void each_ticket(Database& database, const FilterSql& chosen, const TicketVisitor& visit);
-
 /// Tickets there were at `as_of` and that have later events, in order of id; only those unresolved then when
 /// `unresolved`. These must be folded.
 std::vector<TicketId> changed_after(Database& database, Instant as_of, bool unresolved);

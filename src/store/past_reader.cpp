@@ -1,44 +1,56 @@
-// Two cursors side by side, by index for a short range and by a scan for a long one.
+// Stays from their index, spans by ticket.
 #include "store/past_reader.hpp"
 
 #include "store/side_rows.hpp"
 #include "store/ticket_row.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
 
 namespace tix::store {
+namespace {
+
+struct StayOfTicket {
+  TicketId ticket;
+  std::int64_t seq = 0;
+  Stay stay;
+};
+
+std::vector<StayOfTicket> stays_between(Database& database, const Range& range) {
+  std::vector<StayOfTicket> stays;
+  Query rows = database.query("stays_between");
+  rows.bind(range.from, range.to);
+  while (rows.step()) {
+    auto& [ticket, seq, stay] = stays.emplace_back();
+    rows.read(ticket, seq, stay.from, stay.to, stay.came, stay.went);
+  }
+  std::sort(stays.begin(), stays.end(), [](const StayOfTicket& x, const StayOfTicket& y) {
+    return std::tie(x.ticket, x.seq) < std::tie(y.ticket, y.seq);
+  });
+  return stays;
+}
+
+}  // namespace
+
 void each_past(Database& database, const Range& range, bool with_spans, const PastVisitor& visit) {
-  const Pass pass = pass_for(database, range);
-  Query rows = database.query(pass == Pass::merged ? "stays_between" : "stays_between_indexed");
+  const std::vector<StayOfTicket> all = stays_between(database, range);
   std::optional<SideRows> span_rows;
-  if (with_spans) span_rows.emplace(database, pass, "spans_of_ticket", "spans_between", range.from, range.to);
+  if (with_spans) span_rows.emplace(database, "spans_from");
   std::vector<Stay> stays;
   std::vector<Span> spans;
-  TicketId ticket;
-  const auto show = [&] {
-    if (stays.empty()) return;
+  for (auto next = all.begin(); next != all.end();) {
+    const TicketId ticket = next->ticket;
+    stays.clear();
+    for (; next != all.end() && next->ticket == ticket; ++next) stays.push_back(next->stay);
     spans.clear();
     if (span_rows) span_rows->of(ticket, [&](const Query& row) { spans.push_back(read_span(row)); });
     visit({ticket, stays, spans});
-    stays.clear();
-  };
-  rows.bind(range.from, range.to);
-  while (rows.step()) {
-    TicketId next;
-    rows.read_first(next);
-    if (next != ticket) show();
-    ticket = next;
-    stays.push_back(read_stay(rows));
   }
-  show();
 }
 
 std::optional<Instant> first_stay(Database& database) {
-  Query limits = database.query("stay_limits");
-  limits.bind();
-  std::optional<Instant> earliest, latest;
-  if (limits.step()) limits.read(earliest, latest);
-  return earliest;
+  return database.query("stay_first").value<std::optional<Instant>>().value_or(std::nullopt);
 }
 
 std::vector<std::pair<TicketId, Lateness>> broken_promises(Database& database, const Range& range) {

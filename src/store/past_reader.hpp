@@ -16,8 +16,8 @@ namespace tix::store {
 using PastVisitor = std::function<void(const Past&)>;
 
 /// Visits every ticket that was unresolved in a second of `range` or the one before it, or left in it, in
-/// order of id and in constant memory: its stays of then, and `with_spans` its spans from the second before
-/// on. `visit` must not write.
+/// order of id: its stays of then, and `with_spans` all its spans. Holds those stays in memory. `visit` must
+/// not write.
 void each_past(Database& database, const Range& range, bool with_spans, const PastVisitor& visit);
 
 /// When the first ticket of all was created; nothing while there is none.

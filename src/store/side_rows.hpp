@@ -4,53 +4,48 @@
 #include "store/database.hpp"
 #include "store/statements.hpp"
 #include "tix/ids.hpp"
-#include "tix/period.hpp"
 
+#include <limits>
 #include <string_view>
 
 namespace tix::store {
 
-/// How a pass goes over the tables: by number costs a look-up a ticket and table, merged reads all rows.
-enum class Pass { by_number, merged };
-/// Merged when what ended since the range began is much of all there is, taking the desk as evenly busy.
-Pass pass_for(Database& database, const Range& range);
-
-/// The rows of one table beside the ticket's, handed out a ticket at a time. Tickets are asked for in order.
+/// The rows of one table, handed out a ticket at a time. Tickets are asked for in order. A cursor runs ahead
+/// of them: neighbours are read one after the other, a gap is stepped over or jumped by a look-up, and a
+/// table with nothing more costs nothing more.
 class SideRows {
  public:
-  /// `of_ticket` takes a ticket; `all` takes `limits` and is in order of ticket. The first column of both is
-  /// the ticket.
-  template <class... Limits>
-  SideRows(Database& database, Pass pass, std::string_view of_ticket, std::string_view all,
-           const Limits&... limits)
-      : pass_(pass), rows_(database.query(pass == Pass::merged ? all : of_ticket)) {
-    if (pass_ == Pass::merged) {
-      rows_.bind(limits...);
-      advance();
-    }
-  }
+  /// `from` takes a ticket and gives its rows and those of all after it, in order; their first column is the
+  /// ticket.
+  SideRows(Database& database, std::string_view from) : rows_(database.query(from)) {}
 
   template <class Take>
   void of(TicketId ticket, const Take& take) {
-    if (pass_ == Pass::by_number) {
-      rows_.bind(ticket);
-      while (rows_.step()) take(rows_);
-      return;
-    }
-    while (live_ && at_ < ticket) advance();
-    for (; live_ && at_ == ticket; advance()) take(rows_);
+    for (int steps = 0; at_ < ticket && begun_ && steps < kStepsToJump; ++steps) advance();
+    if (at_ < ticket) jump(ticket);
+    for (; at_ == ticket; advance()) take(rows_);
   }
 
  private:
+  /// A look-up costs about what so many steps cost.
+  static constexpr int kStepsToJump = 8;
+  static constexpr TicketId kAfterAll{std::numeric_limits<std::int64_t>::max()};
+
+  void jump(TicketId ticket) {
+    rows_.bind(ticket);
+    begun_ = true;
+    advance();
+  }
   void advance() {
-    live_ = rows_.step();
-    if (live_) rows_.read_first(at_);
+    if (rows_.step())
+      rows_.read_first(at_);
+    else
+      at_ = kAfterAll;
   }
 
-  Pass pass_;
   Query rows_;
-  bool live_ = false;
-  TicketId at_;
+  bool begun_ = false;
+  TicketId at_;  ///< of the row at hand; before all at first
 };
 
 }  // namespace tix::store

@@ -12,23 +12,28 @@
 #include <vector>
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
+#include <sqlite3.h>
 
 namespace tix::store {
+
+struct Finalize {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+/// A prepared statement. Not SQLiteCpp's: that one counts its owners anew for every column read.
+using OwnStatement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 /// The prepared copies of one named statement that nobody uses at the moment.
 struct Shelf {
   const EmbeddedStatement* text = nullptr;
   const std::string* file = nullptr;
-  std::vector<std::unique_ptr<SQLite::Statement>> idle;
+  std::vector<OwnStatement> idle;
 };
 
 /// One use of a named statement. Parameters are numbered by first appearance in the SQL; all must be bound at
 /// once, since SQLite would take a forgotten one for NULL. Errors are Error storage.
 class Query {
  public:
-  Query(Shelf& shelf, std::unique_ptr<SQLite::Statement> statement)
-      : shelf_(&shelf), statement_(std::move(statement)) {}
+  Query(Shelf& shelf, OwnStatement statement) : shelf_(&shelf), statement_(std::move(statement)) {}
   Query(Query&&) noexcept = default;
   Query& operator=(Query&&) = delete;
   ~Query();
@@ -37,10 +42,8 @@ class Query {
   template <class... Values>
   Query& bind(const Values&... values) {
     start(sizeof...(values));
-    translated(*shelf_->file, [&] {
-      int index = 0;
-      (bind_value(*statement_, ++index, values), ...);
-    });
+    int index = 0;
+    (check_bound(bind_value(statement_.get(), ++index, values)), ...);
     return *this;
   }
   /// Moves to the next row; false when there is none.
@@ -50,12 +53,13 @@ class Query {
   void read(Values&... values) const {
     expect_columns(sizeof...(values));
     int index = 0;
-    (read_value(statement_->getColumn(index++), values), ...);
+    (read_value(statement_.get(), index++, values), ...);
   }
-  /// The first column of the row, whatever follows.
-  template <class Value>
-  void read_first(Value& value) const {
-    read_value(statement_->getColumn(0), value);
+  /// The first columns of the row, whatever follows.
+  template <class... Values>
+  void read_first(Values&... values) const {
+    int index = 0;
+    (read_value(statement_.get(), index++, values), ...);
   }
   /// Runs a statement that gives no rows.
   template <class... Values>
@@ -69,17 +73,22 @@ class Query {
     bind(values...);
     std::optional<Value> answer;
     if (step()) read(answer.emplace());
-    statement_->tryReset();  // a statement left in the middle of its rows holds its snapshot
+    sqlite3_reset(statement_.get());  // a statement left in the middle of its rows holds its snapshot
     return answer;
   }
 
  private:
   void start(std::size_t parameters);
   void finish();
+  void check_bound(int code) const {
+    if (code != SQLITE_OK) fail(code);
+  }
+  [[noreturn]] void fail(int code) const;
   void expect_columns(std::size_t columns) const;
 
   Shelf* shelf_;
-  std::unique_ptr<SQLite::Statement> statement_;
+  OwnStatement statement_;
+  bool ended_ = false;  // one more step would begin anew
 };
 
 /// All named statements on one connection.
@@ -95,6 +104,8 @@ class Statements {
   const std::string& file() const { return *file_; }
 
  private:
+  OwnStatement prepared(const Shelf& shelf);
+
   std::unique_ptr<const std::string> file_;  // by pointer: shelves refer to it across a move
   std::unique_ptr<SQLite::Database> connection_;
   std::unordered_map<std::string_view, Shelf> shelves_;

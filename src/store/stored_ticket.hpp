@@ -8,6 +8,7 @@
 #include "tix/history.hpp"
 #include "tix/ids.hpp"
 #include "tix/instant.hpp"
+#include "tix/past.hpp"
 #include "tix/period.hpp"
 #include "tix/ticket.hpp"
 
@@ -34,6 +35,8 @@ struct StoredTicket {
   std::vector<StoredFiring> firings;  ///< with events; without procedures
 };
 
+struct FilterSql;
+
 /// Which tickets to read. What is read of each is always its present state; for an earlier one fold its
 /// events.
 class TicketQuery {
@@ -41,9 +44,11 @@ class TicketQuery {
   enum class Scope {
     unresolved,
     one,
+    chosen,
     unresolved_at,
     created_by,
     unresolved_in,
+    left_in,
     breached_in,
     rated_in,
     created_in
@@ -52,12 +57,20 @@ class TicketQuery {
   static TicketQuery all() { return {Scope::created_by, {}, Instant::open_end()}; }
   static TicketQuery unresolved() { return {Scope::unresolved, {}, {}}; }
   static TicketQuery one(TicketId id) { return {Scope::one, id, {}}; }
+  /// What a filter chooses; borrowed.
+  static TicketQuery chosen(const FilterSql& filter) {
+    TicketQuery query{Scope::chosen, {}, {}};
+    query.filter_ = &filter;
+    return query;
+  }
   /// Unresolved at `t`, whatever they are now: U(t).
   static TicketQuery unresolved_at(Instant t) { return {Scope::unresolved_at, {}, t}; }
   /// Created at or before `t`.
   static TicketQuery created_by(Instant t) { return {Scope::created_by, {}, t}; }
   /// Unresolved in a second of the range, or left in it.
   static TicketQuery unresolved_in(const Range& range) { return {Scope::unresolved_in, {}, {}, range}; }
+  /// That left in the range.
+  static TicketQuery left_in(const Range& range) { return {Scope::left_in, {}, {}, range}; }
   /// With a clock that breaks its promise in it.
   static TicketQuery breached_in(const Range& range) { return {Scope::breached_in, {}, {}, range}; }
   /// That a customer rates in it.
@@ -70,10 +83,22 @@ class TicketQuery {
     same.with_past_ = true;
     return same;
   }
-  /// Reads stays, spans, events and firings.
-  TicketQuery with_events() const {
+  /// Reads stays, spans, events of these kinds and firings.
+  TicketQuery with_events(EventKinds kinds = kEveryKind) const {
     TicketQuery same = with_past();
-    same.with_events_ = true;
+    same.events_ = kinds;
+    return same;
+  }
+  /// Reads of a ticket's row only what most reports look at (see read_bare_ticket), and leaves tags,
+  /// watchers, skills, extra fields and the customer empty.
+  TicketQuery bare() const {
+    TicketQuery same = *this;
+    same.bare_ = true;
+    return same;
+  }
+  TicketQuery without_clocks() const {
+    TicketQuery same = *this;
+    same.with_clocks_ = false;
     return same;
   }
   /// Leaves `ticket.extra` empty: spares a look at its table.
@@ -85,11 +110,14 @@ class TicketQuery {
 
   Scope scope() const { return scope_; }
   TicketId id() const { return id_; }
+  const FilterSql& filter() const { return *filter_; }
   Instant at() const { return at_; }
   const Range& range() const { return range_; }
-  bool with_extra() const { return with_extra_; }
+  bool wants_clocks() const { return with_clocks_; }
+  bool is_bare() const { return bare_; }
+  bool with_extra() const { return with_extra_ && !bare_; }
   bool wants_past() const { return with_past_; }
-  bool wants_events() const { return with_events_; }
+  EventKinds events() const { return events_; }
 
  private:
   TicketQuery(Scope scope, TicketId id, Instant at, const Range& range = {})
@@ -99,9 +127,12 @@ class TicketQuery {
   TicketId id_;
   Instant at_;
   Range range_;
+  const FilterSql* filter_ = nullptr;
+  bool with_clocks_ = true;
+  bool bare_ = false;
   bool with_extra_ = true;
   bool with_past_ = false;
-  bool with_events_ = false;
+  EventKinds events_ = 0;
 };
 
 }  // namespace tix::store

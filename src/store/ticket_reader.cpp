@@ -1,15 +1,13 @@
-// Tickets with their clocks, tags and fields: a few tickets by number, or all tables in one merged pass.
+// Tickets with their clocks, tags and fields: a cursor on every table, side by side.
 #include "store/ticket_reader.hpp"
 
-#include "store/filter_sql.hpp"
 #include "store/people_store.hpp"
+#include "store/policy_names.hpp"
 #include "store/side_rows.hpp"
+#include "store/ticket_numbers.hpp"
 #include "store/ticket_row.hpp"
-#include "tix/past.hpp"
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
 #include <vector>
 
 namespace tix::store {
@@ -34,204 +32,157 @@ class CustomerCache {
   std::vector<Customer> places_;
 };
 
+/// What later changes took back: few, if any.
+std::vector<ChangeId> undone_changes(Database& database) {
+  std::vector<ChangeId> undone;
+  Query rows = database.query("changes_undone");
+  rows.bind();
+  while (rows.step()) rows.read(undone.emplace_back());
+  return undone;
+}
+
+/// The rows beside the ticket's that not every reader looks at.
+struct Company {
+  explicit Company(Database& database)
+      : tags(database, "tags_from"),
+        watchers(database, "watchers_from"),
+        needs(database, "needs_from"),
+        customers(database) {}
+
+  SideRows tags, watchers, needs;
+  CustomerCache customers;
+};
+
+/// Events of some kinds, and firings.
+struct Deeds {
+  Deeds(Database& database, EventKinds wanted)
+      : kinds(wanted),
+        undone(undone_changes(database)),
+        events(database, "deeds_from"),
+        firings(database, "firings_from") {}
+
+  EventKinds kinds;
+  std::vector<ChangeId> undone;
+  SideRows events, firings;
+};
+
 /// Completes a ticket whose own row has been read, and shows it.
 class Completion {
  public:
-  Completion(Database& database, Pass pass, const TicketQuery& query, const TicketVisitor& visit)
-      : database_(&database),
-        visit_(&visit),
-        clocks_(database, pass, "clocks_of_ticket", "clocks_all"),
-        tags_(database, pass, "tags_of_ticket", "tags_all"),
-        watchers_(database, pass, "watchers_of_ticket", "watchers_all"),
-        needs_(database, pass, "needs_of_ticket", "needs_all"),
-        customers_(database) {
-    if (query.with_extra()) extra_.emplace(database, pass, "extra_of_ticket", "extra_all");
-    if (query.wants_events()) {
-      events_.emplace(database, pass, "deeds_of_ticket", "deeds_all");
-      firings_.emplace(database, pass, "firings_of_ticket", "firings_all");
-    }
+  Completion(Database& database, const TicketQuery& query, const TicketVisitor& visit)
+      : visit_(&visit), policies_(database) {
+    if (query.wants_clocks()) clocks_.emplace(database, "clocks_from");
+    if (!query.is_bare()) company_.emplace(database);
+    if (query.with_extra()) extra_.emplace(database, "extra_from");
+    if (query.events() != 0) deeds_.emplace(database, query.events());
     if (!query.wants_past()) return;
-    stays_.emplace(database, pass, "stays_of_ticket", "stays_all");
-    spans_.emplace(database, pass, "spans_of_ticket", "spans_all");
+    stays_.emplace(database, "stays_from");
+    spans_.emplace(database, "spans_from");
   }
 
   /// The ticket to read the next row into.
   StoredTicket& stored() { return stored_; }
 
   void show() {
-    Ticket& t = stored_.ticket;
-    stored_.clocks.clear();
-    clocks_.of(t.id, [&](const Query& row) { stored_.clocks.push_back(read_clock(row)); });
-    TicketId same;
-    t.tags.clear();
-    tags_.of(t.id, [&](const Query& row) { row.read(same, t.tags.emplace_back()); });
-    t.watchers.clear();
-    watchers_.of(t.id, [&](const Query& row) { row.read(same, t.watchers.emplace_back()); });
-    t.skills.clear();
-    needs_.of(t.id, [&](const Query& row) {
-      auto& [skill, level] = t.skills.emplace_back();
-      row.read(same, skill, level);
-    });
-    t.extra.clear();
-    if (extra_)
-      extra_->of(t.id, [&](const Query& row) {
-        auto& [field, value] = t.extra.emplace_back();
-        row.read(same, field, value);
-      });
-    stored_.stays.clear();
-    stored_.spans.clear();
-    if (stays_) stays_->of(t.id, [&](const Query& row) { stored_.stays.push_back(read_stay(row)); });
-    if (spans_) spans_->of(t.id, [&](const Query& row) { stored_.spans.push_back(read_span(row)); });
-    stored_.events.clear();
-    if (events_) read_events();
-    if (stored_.customer.id != t.customer)
-      stored_.customer = t.customer ? customers_.of(t.customer) : Customer{};
-    stored_.policy = policy_of(t.binding);
+    const TicketId id = stored_.ticket.id;
+    if (clocks_) {
+      stored_.clocks.clear();
+      clocks_->of(id, [&](const Query& row) { stored_.clocks.push_back(read_clock(row)); });
+    }
+    if (company_) read_company(*company_);
+    if (extra_) read_extra(*extra_);
+    if (stays_) {
+      stored_.stays.clear();
+      stays_->of(id, [&](const Query& row) { stored_.stays.push_back(read_stay(row)); });
+      stored_.spans.clear();
+      spans_->of(id, [&](const Query& row) { stored_.spans.push_back(read_span(row)); });
+    }
+    if (deeds_) read_deeds(*deeds_);
+    stored_.policy = policies_.of(stored_.ticket.binding);
     (*visit_)(stored_);
   }
 
  private:
-  /// They are stored in the order of writing, which is nearly always that of happening.
-  void read_events() {
+  void read_company(Company& company) {
+    Ticket& t = stored_.ticket;
     TicketId same;
-    events_->of(stored_.ticket.id, [&](const Query& row) {
-      Event& e = stored_.events.emplace_back();
-      row.read(same, e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b);
+    t.tags.clear();
+    company.tags.of(t.id, [&](const Query& row) { row.read(same, t.tags.emplace_back()); });
+    t.watchers.clear();
+    company.watchers.of(t.id, [&](const Query& row) { row.read(same, t.watchers.emplace_back()); });
+    t.skills.clear();
+    company.needs.of(t.id, [&](const Query& row) {
+      auto& [skill, level] = t.skills.emplace_back();
+      row.read(same, skill, level);
     });
-    stored_.firings.clear();
-    firings_->of(stored_.ticket.id, [&](const Query& row) { stored_.firings.push_back(read_firing(row)); });
-    if (!std::is_sorted(stored_.events.begin(), stored_.events.end(), earlier))
-      std::sort(stored_.events.begin(), stored_.events.end(), earlier);
+    if (stored_.customer.id != t.customer)
+      stored_.customer = t.customer ? company.customers.of(t.customer) : Customer{};
   }
-  const std::string& policy_of(BindingId binding) {
-    const auto known = policies_.find(binding);
-    if (known != policies_.end()) return known->second;
-    auto policy = database_->query("binding_policy").value<std::string>(binding);
-    return policies_.emplace(binding, std::move(policy).value_or("")).first->second;
+  void read_extra(SideRows& extra) {
+    Ticket& t = stored_.ticket;
+    TicketId same;
+    t.extra.clear();
+    extra.of(t.id, [&](const Query& row) {
+      auto& [field, value] = t.extra.emplace_back();
+      row.read(same, field, value);
+    });
+  }
+  /// They are stored in the order of writing, which is nearly always that of happening.
+  void read_deeds(Deeds& deeds) {
+    const TicketId id = stored_.ticket.id;
+    TicketId same;
+    std::vector<Event>& events = stored_.events;
+    events.clear();
+    deeds.events.of(id, [&](const Query& row) {
+      EventKind kind{};
+      row.read_first(same, kind);
+      if ((deeds.kinds & kinds_of({kind})) == 0) return;
+      Event& e = events.emplace_back();
+      row.read(same, e.kind, e.at, e.seq, e.change, e.actor, e.a, e.b);
+      if (std::binary_search(deeds.undone.begin(), deeds.undone.end(), e.change)) events.pop_back();
+    });
+    if (!std::is_sorted(events.begin(), events.end(), earlier))
+      std::sort(events.begin(), events.end(), earlier);
+    stored_.firings.clear();
+    deeds.firings.of(id, [&](const Query& row) { stored_.firings.push_back(read_firing(row)); });
   }
 
-  Database* database_;
   const TicketVisitor* visit_;
-  SideRows clocks_;
-  SideRows tags_;
-  SideRows watchers_;
-  SideRows needs_;
-  std::optional<SideRows> extra_, stays_, spans_, events_, firings_;
-  CustomerCache customers_;
-  std::unordered_map<BindingId, std::string> policies_;  // as many as there are bindings: some dozens
+  PolicyNames policies_;
+  std::optional<Company> company_;
+  std::optional<Deeds> deeds_;
+  std::optional<SideRows> clocks_, extra_, stays_, spans_;
   StoredTicket stored_;
 };
 
-/// Those created at or before `last`.
-void show_merged(Database& database, const TicketQuery& query, Instant last, const TicketVisitor& visit) {
-  Completion completion{database, Pass::merged, query, visit};
+void show_numbered(Database& database, const TicketQuery& query, const std::vector<TicketId>& numbers,
+                   const TicketVisitor& visit) {
+  Completion completion{database, query, visit};
+  const auto read = query.is_bare() ? read_bare_ticket : read_ticket;
+  SideRows tickets{database, query.is_bare() ? "bare_tickets_from" : "tickets_from"};
+  for (const TicketId number : numbers)
+    tickets.of(number, [&](const Query& row) {
+      read(row, completion.stored());
+      completion.show();
+    });
+}
+
+/// Those created at or before `query.at()`.
+void show_created(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
+  Completion completion{database, query, visit};
   Query rows = database.query("tickets_created_by");
-  rows.bind(last);
+  rows.bind(query.at());
   while (rows.step()) {
     read_ticket(rows, completion.stored());
     completion.show();
   }
 }
 
-void show_merged_created(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
-  const Range& range = query.range();
-  show_merged(database, query, range.last(), [&](const StoredTicket& stored) {
-    if (range.contains(stored.ticket.created_at)) visit(stored);
-  });
-}
-
-void show_merged_in(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
-  const Range& range = query.range();
-  show_merged(database, query.with_past(), range.last(), [&](const StoredTicket& stored) {
-    if (was_there(stored.stays, range)) visit(stored);
-  });
-}
-
-class ByNumber {
- public:
-  ByNumber(Database& database, const TicketQuery& query, const TicketVisitor& visit)
-      : completion_(database, Pass::by_number, query, visit), row_(database.query("ticket_get")) {}
-
-  void show(TicketId id) {
-    if (!row_.bind(id).step()) return;
-    read_ticket(row_, completion_.stored());
-    completion_.show();
-  }
-  void show_each(Query& ids) {
-    TicketId id;
-    while (ids.step()) {
-      ids.read(id);
-      show(id);
-    }
-  }
-
- private:
-  Completion completion_;
-  Query row_;
-};
-
-/// A statement made for one use.
-SQLite::Statement prepared(Database& database, const FilterSql& sql) {
-  return translated(database.file(), [&] {
-    SQLite::Statement statement{database.connection(), sql.text};
-    for (const auto& [name, value] : sql.values)
-      std::visit([&, n = name](const auto& plain) { statement.bind(n, plain); }, value);
-    return statement;
-  });
-}
-
-struct ScopeIds {
-  TicketQuery::Scope scope;
-  std::string_view statement;  ///< gives the numbers of its tickets in order
-};
-
-constexpr std::array kScopeIds = {
-    ScopeIds{TicketQuery::Scope::unresolved, "ticket_ids_unresolved"},
-    ScopeIds{TicketQuery::Scope::unresolved_at, "ticket_ids_unresolved_at"},
-    ScopeIds{TicketQuery::Scope::unresolved_in, "ticket_ids_unresolved_between"},
-    ScopeIds{TicketQuery::Scope::breached_in, "ticket_ids_breached_between"},
-    ScopeIds{TicketQuery::Scope::rated_in, "ticket_ids_rated_between"},
-    ScopeIds{TicketQuery::Scope::created_in, "ticket_ids_created_between"},
-};
-
-std::string_view ids_of(TicketQuery::Scope scope) {
-  const auto row = std::find_if(kScopeIds.begin(), kScopeIds.end(),
-                                [&](const ScopeIds& candidate) { return candidate.scope == scope; });
-  return row->statement;
-}
-
-void bind_scope(Query& ids, const TicketQuery& query) {
-  using Scope = TicketQuery::Scope;
-  if (query.scope() == Scope::unresolved) {
-    ids.bind();
-  } else if (query.scope() == Scope::unresolved_at) {
-    ids.bind(query.at());
-  } else {
-    ids.bind(query.range().from, query.range().to);
-  }
-}
-
 }  // namespace
 
-void each_ticket(Database& database, const FilterSql& chosen, const TicketVisitor& visit) {
-  ByNumber by_number{database, TicketQuery::all(), visit};
-  SQLite::Statement ids = prepared(database, chosen);
-  while (translated(database.file(), [&] { return ids.executeStep(); }))
-    by_number.show(TicketId{ids.getColumn(0).getInt64()});
-}
-
 void each_ticket(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
-  using Scope = TicketQuery::Scope;
-  if (query.scope() == Scope::created_by) return show_merged(database, query, query.at(), visit);
-  if (query.scope() == Scope::unresolved_in && pass_for(database, query.range()) == Pass::merged)
-    return show_merged_in(database, query, visit);
-  if (query.scope() == Scope::created_in && pass_for(database, query.range()) == Pass::merged)
-    return show_merged_created(database, query, visit);
-  ByNumber by_number{database, query, visit};
-  if (query.scope() == Scope::one) return by_number.show(query.id());
-  Query ids = database.query(ids_of(query.scope()));
-  bind_scope(ids, query);
-  by_number.show_each(ids);
+  if (query.scope() == TicketQuery::Scope::created_by) return show_created(database, query, visit);
+  show_numbered(database, query, ticket_numbers(database, query), visit);
 }
 
 }  // namespace tix::store

@@ -9,12 +9,14 @@ namespace tix::store {
 /// Reads the columns of `ticket_get` and `tickets_created_by`; tags, extra and clocks are left alone.
 void read_ticket(const Query& row, StoredTicket& into);
 /// Reads the columns of `clocks_of_ticket` and `clocks_all`.
+/// What spans keep of the ticket, its title, times of its states, and what it counts.
+void read_bare_ticket(const Query& row, StoredTicket& into);
 ClockRow read_clock(const Query& row);
 /// Reads the columns of `stays_of_ticket` and the like.
 Stay read_stay(const Query& row);
 /// Reads the columns of `spans_of_ticket` and the like.
 Span read_span(const Query& row);
-/// Reads the columns of `firings_of_ticket` and the like.
+/// Reads the columns of `firings_of_ticket` and `firings_from`.
 StoredFiring read_firing(const Query& row);
 
 }  // namespace tix::store

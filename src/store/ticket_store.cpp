@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 7> kClearStatements = {"spans_clear", "st
                                                               "tags_clear",  "extra_clear", "watchers_clear",
                                                               "needs_clear"};
 
+constexpr TicketId kFirst{1};
+
 /// NULL instead of an empty reference: many tickets have none, and the column is unique.
 std::optional<std::string_view> given(std::string_view ref) {
   return ref.empty() ? std::nullopt : std::optional{ref};
@@ -79,7 +81,7 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
   for (const ClockRow& c : folded.clocks)
     clock.run(t.id, c.clock, c.cycle, c.started_at, c.target_no, c.target, c.due_at, c.stopped_at, c.outcome,
               c.elapsed, c.elapsed_wall, c.running_since, c.breached_at, c.reason, c.waived_at, c.has_promise,
-              c.team, c.agent, c.priority);
+              c.team, c.agent, c.priority, t.unresolved());
   Query tag = database.query("tag_add");
   seq = 0;
   for (const LabelId label : t.tags) tag.run(t.id, ++seq, label);
@@ -104,8 +106,8 @@ std::optional<Folded> read_projection(Database& database, TicketId id) {
 }
 
 void each_stay(Database& database, const std::function<void(TicketId, const Stay&)>& visit) {
-  Query rows = database.query("stays_all");
-  rows.bind();
+  Query rows = database.query("stays_from");
+  rows.bind(kFirst);
   while (rows.step()) {
     TicketId ticket;
     rows.read_first(ticket);
@@ -114,8 +116,8 @@ void each_stay(Database& database, const std::function<void(TicketId, const Stay
 }
 
 void each_span(Database& database, const std::function<void(TicketId, const Span&)>& visit) {
-  Query rows = database.query("spans_all");
-  rows.bind();
+  Query rows = database.query("spans_from");
+  rows.bind(kFirst);
   while (rows.step()) {
     TicketId ticket;
     rows.read_first(ticket);

@@ -18,8 +18,7 @@
 #include <string_view>
 #include <type_traits>
 
-#include <SQLiteCpp/Column.h>
-#include <SQLiteCpp/Statement.h>
+#include <sqlite3.h>
 
 namespace tix::store {
 
@@ -52,91 +51,80 @@ inline constexpr std::size_t kEnumerators<NameKind> = kNameKindNames.size();
 /// Throws Error storage: a number in a stored column is outside what this tix knows.
 [[noreturn]] void throw_unknown_number(std::string_view column, std::int64_t number);
 
-// Writing. Text is copied, so a temporary may be bound.
+// Writing: each says whether SQLite took it. Text is copied, so a temporary may be bound.
 
 template <class Number>
 requires std::is_integral_v<Number>
-void bind_value(SQLite::Statement& s, int i, Number value) {
-  s.bind(i, std::int64_t{value});
+int bind_value(sqlite3_stmt* s, int i, Number value) {
+  return sqlite3_bind_int64(s, i, std::int64_t{value});
 }
 template <class Enum>
 requires std::is_enum_v<Enum>
-void bind_value(SQLite::Statement& s, int i, Enum value) {
+int bind_value(sqlite3_stmt* s, int i, Enum value) {
   static_assert(kEnumerators<Enum> > 0, "not a stored enumeration");
-  s.bind(i, static_cast<std::int64_t>(value));
+  return sqlite3_bind_int64(s, i, static_cast<std::int64_t>(value));
 }
 template <class Tag>
-void bind_value(SQLite::Statement& s, int i, Id<Tag> id) {
-  id ? s.bind(i, id.value) : s.bind(i);
+int bind_value(sqlite3_stmt* s, int i, Id<Tag> id) {
+  return id ? sqlite3_bind_int64(s, i, id.value) : sqlite3_bind_null(s, i);
 }
-inline void bind_value(SQLite::Statement& s, int i, Instant at) {
-  s.bind(i, at.unix());
+inline int bind_value(sqlite3_stmt* s, int i, Instant at) {
+  return sqlite3_bind_int64(s, i, at.unix());
 }
-inline void bind_value(SQLite::Statement& s, int i, Seconds d) {
-  s.bind(i, d.count);
+inline int bind_value(sqlite3_stmt* s, int i, Seconds d) {
+  return sqlite3_bind_int64(s, i, d.count);
 }
-inline void bind_value(SQLite::Statement& s, int i, WallSeconds d) {
-  s.bind(i, d.count);
+inline int bind_value(sqlite3_stmt* s, int i, WallSeconds d) {
+  return sqlite3_bind_int64(s, i, d.count);
 }
-inline void bind_value(SQLite::Statement& s, int i, const std::string& text) {
-  s.bind(i, text);
-}
-inline void bind_value(SQLite::Statement& s, int i, const char* text) {
-  s.bind(i, text);
-}
-inline void bind_value(SQLite::Statement& s, int i, std::string_view text) {
-  s.bind(i, std::string{text});
-}
+int bind_value(sqlite3_stmt* s, int i, std::string_view text);
 template <class Value>
-void bind_value(SQLite::Statement& s, int i, const std::optional<Value>& value) {
-  value ? bind_value(s, i, *value) : s.bind(i);
+int bind_value(sqlite3_stmt* s, int i, const std::optional<Value>& value) {
+  return value ? bind_value(s, i, *value) : sqlite3_bind_null(s, i);
 }
 
 // Reading. A string keeps its memory from row to row.
 
 template <class Number>
 requires std::is_integral_v<Number>
-void read_value(const SQLite::Column& c, Number& value) {
-  const std::int64_t stored = c.getInt64();
+void read_value(sqlite3_stmt* s, int i, Number& value) {
+  const std::int64_t stored = sqlite3_column_int64(s, i);
   if constexpr (std::is_same_v<Number, bool>) {
     value = stored != 0;
   } else {
     if (stored < std::numeric_limits<Number>::min() || stored > std::numeric_limits<Number>::max())
-      throw_unknown_number(c.getName(), stored);
+      throw_unknown_number(sqlite3_column_name(s, i), stored);
     value = static_cast<Number>(stored);
   }
 }
 template <class Enum>
 requires std::is_enum_v<Enum>
-void read_value(const SQLite::Column& c, Enum& value) {
+void read_value(sqlite3_stmt* s, int i, Enum& value) {
   static_assert(kEnumerators<Enum> > 0, "not a stored enumeration");
-  const std::int64_t stored = c.getInt64();
+  const std::int64_t stored = sqlite3_column_int64(s, i);
   if (stored < 0 || stored >= static_cast<std::int64_t>(kEnumerators<Enum>))
-    throw_unknown_number(c.getName(), stored);
+    throw_unknown_number(sqlite3_column_name(s, i), stored);
   value = static_cast<Enum>(stored);
 }
 template <class Tag>
-void read_value(const SQLite::Column& c, Id<Tag>& id) {
-  id.value = c.getInt64();  // NULL reads as 0, which is "none"
+void read_value(sqlite3_stmt* s, int i, Id<Tag>& id) {
+  id.value = sqlite3_column_int64(s, i);  // NULL reads as 0, which is "none"
 }
-inline void read_value(const SQLite::Column& c, Instant& at) {
-  at = Instant::from_unix(c.getInt64());
+inline void read_value(sqlite3_stmt* s, int i, Instant& at) {
+  at = Instant::from_unix(sqlite3_column_int64(s, i));
 }
-inline void read_value(const SQLite::Column& c, Seconds& d) {
-  d.count = c.getInt64();
+inline void read_value(sqlite3_stmt* s, int i, Seconds& d) {
+  d.count = sqlite3_column_int64(s, i);
 }
-inline void read_value(const SQLite::Column& c, WallSeconds& d) {
-  d.count = c.getInt64();
+inline void read_value(sqlite3_stmt* s, int i, WallSeconds& d) {
+  d.count = sqlite3_column_int64(s, i);
 }
-inline void read_value(const SQLite::Column& c, std::string& text) {
-  const char* start = c.getText();  // before getBytes: it settles the encoding
-  text.assign(start, static_cast<std::size_t>(c.getBytes()));
-}
+void read_value(sqlite3_stmt* s, int i, std::string& text);
 template <class Value>
-void read_value(const SQLite::Column& c, std::optional<Value>& value) {
-  if (c.isNull()) return value.reset();
+void read_value(sqlite3_stmt* s, int i, std::optional<Value>& value) {
+  if (sqlite3_column_type(s, i) == SQLITE_NULL) return value.reset();
   if (!value) value.emplace();
-  read_value(c, *value);
+  read_value(s, i, *value);
 }
 
 }  // namespace tix::store

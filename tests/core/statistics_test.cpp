@@ -8,12 +8,23 @@
 
 using namespace tix;
 
+namespace {
+
+constexpr std::int64_t kBeyond4Bytes = (std::int64_t{1} << 32) - 250;
+
+}  // namespace
+
 TEST_CASE("lengths are what their definitions say of what is sorted") {
   std::mt19937_64 random{227};
   for (int round = 0; round < 2000; ++round) {
     std::vector<std::int64_t> values(static_cast<std::size_t>(1 + random() % 60));
-    for (std::int64_t& value : values) value = static_cast<std::int64_t>(random() % 500);
-    const Lengths lengths = lengths_of(values).value();
+    const bool huge = round % 4 == 0;
+    Numbers numbers;
+    for (std::int64_t& value : values) {
+      value = static_cast<std::int64_t>(random() % 500) + (huge && random() % 2 ? kBeyond4Bytes : 0);
+      numbers.push_back(value);
+    }
+    const Lengths lengths = lengths_of(numbers).value();
     std::int64_t sum = 0;
     for (const std::int64_t value : values) sum += value;
     const auto n = static_cast<std::int64_t>(values.size());
@@ -21,7 +32,7 @@ TEST_CASE("lengths are what their definitions say of what is sorted") {
     CHECK(lengths.median == median(values));
     // The least of the values that so many do not exceed.
     const auto rank = [&](std::int64_t percent) {
-      std::int64_t least = 1000;
+      std::int64_t least = 2 * kBeyond4Bytes;
       for (const std::int64_t candidate : values) {
         const auto below =
             std::count_if(values.begin(), values.end(), [&](auto v) { return v <= candidate; });

@@ -61,6 +61,8 @@ TEST_CASE("doctor: a wrong clock is found") {
   CHECK(after("UPDATE clock SET breached_at = NULL WHERE ticket = (SELECT min(ticket) FROM clock WHERE "
               "breached_at IS NOT NULL) AND breached_at IS NOT NULL")
             .size() == 1);
+  CHECK(after("UPDATE clock SET unresolved = 1 - unresolved WHERE ticket = 2") ==
+        Found{"rows 2: its clocks take it for resolved, or for unresolved, wrongly"});
   CHECK(after("DELETE FROM clock WHERE ticket = 2 AND clock = 1") ==
         Found{"rows 2: its clocks differ from what its events say"});
 }

@@ -23,7 +23,7 @@ Filter parsed(const std::string& text) {
 
 std::vector<std::int64_t> chosen(FilterDesk& desk, const FilterSql& sql) {
   std::vector<std::int64_t> ids;
-  each_ticket(desk.database(), sql,
+  each_ticket(desk.database(), TicketQuery::chosen(sql),
               [&](const StoredTicket& stored) { ids.push_back(stored.ticket.id.value); });
   return ids;
 }

@@ -1,8 +1,10 @@
 // What the fold says comes back from the tables as it went in, whichever way it is read.
 #include "store/people_store.hpp"
 #include "store/random_rows.hpp"
+#include "store/side_rows.hpp"
 #include "store/temp_folder.hpp"
 #include "store/ticket_reader.hpp"
+#include "store/ticket_row.hpp"
 #include "store/ticket_store.hpp"
 #include "store/transaction.hpp"
 
@@ -111,6 +113,13 @@ TEST_CASE("a scope holds exactly its tickets, in order of id") {
                                [&](const Stay& s) { return s.from <= t && t < s.to; });
           }));
   }
+  for (int n = 0; n < 30; ++n) {
+    const Instant from = test::random_instant(desk.random), to = from + WallSeconds{86400 * n};
+    CHECK(ids_in(desk.database, TicketQuery::left_in({from, to})) == ids_where(desk, [&](const Folded& f) {
+            return std::any_of(f.stays.begin(), f.stays.end(),
+                               [&](const Stay& s) { return from <= s.to && s.to < to; });
+          }));
+  }
   const TicketId some = desk.written.begin()->first;
   CHECK(ids_in(desk.database, TicketQuery::one(some)) == std::vector{some});
   CHECK(ids_in(desk.database, TicketQuery::one(TicketId{1'000'000})).empty());
@@ -123,6 +132,38 @@ TEST_CASE("without_extra leaves out the extra fields and nothing else") {
     expected.extra.clear();
     CHECK(stored.ticket == expected);
   });
+}
+
+TEST_CASE("bare reads what most reports look at, and clocks") {
+  Desk desk{11, 80};
+  each_ticket(desk.database, TicketQuery::unresolved().bare(), [&](const StoredTicket& stored) {
+    const Folded& folded = desk.written.at(stored.ticket.id).folded;
+    const Ticket &bare = stored.ticket, &whole = folded.ticket;
+    CHECK((bare.title == whole.title && bare.status == whole.status && bare.priority == whole.priority));
+    CHECK((bare.team == whole.team && bare.agent == whole.agent && bare.category == whole.category));
+    CHECK((bare.binding == whole.binding && bare.hold_reason == whole.hold_reason));
+    CHECK((bare.resolution == whole.resolution && bare.created_at == whole.created_at));
+    CHECK((bare.resolved_at == whole.resolved_at && bare.closed_at == whole.closed_at));
+    CHECK((bare.opens_at == whole.opens_at && bare.hops == whole.hops));
+    CHECK((bare.reopens == whole.reopens && bare.replies == whole.replies));
+    CHECK((bare.tags.empty() && bare.extra.empty() && !stored.customer.id));
+    CHECK(stored.clocks == folded.clocks);
+  });
+}
+
+TEST_CASE("rows beside a ticket's are its own, whichever tickets are asked for") {
+  Desk desk{12, 200};
+  for (int n = 0; n < 40; ++n) {
+    const std::int64_t most = 1 + test::pick(desk.random, 60);
+    SideRows clocks(desk.database, "clocks_from");
+    for (int id = 1; id < 700; id += 1 + static_cast<int>(test::pick(desk.random, most))) {
+      std::vector<ClockRow> read;
+      clocks.of(TicketId{id}, [&](const Query& row) { read.push_back(read_clock(row)); });
+      const auto written = desk.written.find(TicketId{id});
+      CHECK(read ==
+            (written == desk.written.end() ? std::vector<ClockRow>{} : written->second.folded.clocks));
+    }
+  }
 }
 
 TEST_CASE("spans and stays stream in order of ticket") {
