@@ -20,7 +20,8 @@ using tix::cli::Command;
 using tix::cli::TestWorld;
 
 /// What names a row and counts nothing.
-const std::set<std::string> kRowNames = {"id", "clock", "cycle", "step", "sign", "agent", "day"};
+const std::set<std::string> kRowNames = {"id",    "clock", "cycle",   "step", "sign",
+                                         "agent", "cause", "measure", "day"};
 
 /// What else is typed, so that a report has all its columns.
 const std::map<std::string_view, std::vector<std::string>> kWords = {{"forecast", {"--arrivals", "+10%"}}};

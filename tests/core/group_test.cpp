@@ -174,7 +174,8 @@ TEST_CASE("a period stands in its place among the fields, in order of time whate
 
 TEST_CASE("what is no field, or too many, is refused by name") {
   const std::string accepted =
-      "; accepted: team agent priority category channel customer org policy tag subject status hold_reason breached "
+      "; accepted: team agent priority category channel customer org policy tag subject status hold_reason "
+      "breached "
       "escalated day week month quarter none; two of them with a comma";
   CHECK(refusal("tean") == "cannot group by 'tean'" + accepted + " | did you mean team?");
   CHECK(refusal("") == "cannot group by ''" + accepted);
