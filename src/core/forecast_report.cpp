@@ -82,7 +82,7 @@ Chart open_chart(const ForecastTold& told) {
   }
   for (std::size_t i = 0; i < told.forecast.days.size(); ++i) {
     const Likely& open = told.forecast.days[i].open;
-    was.values.push_back(std::nullopt);
+    was.values.emplace_back();
     comes.values.push_back(drawn(open.middle));
     comes.low.push_back(drawn(open.low));
     comes.high.push_back(drawn(open.high));
@@ -98,8 +98,8 @@ ChartSeries flow_line(const ForecastTold& told, Likely ComingDay::*what, std::in
                       ChartSeries series) {
   for (const DayBefore& day : told.before) {
     series.values.push_back(drawn(day.flow.*part));
-    series.low.push_back(std::nullopt);
-    series.high.push_back(std::nullopt);
+    series.low.emplace_back();
+    series.high.emplace_back();
   }
   std::int64_t already = told.today.*part;
   for (const ComingDay& day : told.forecast.days) {

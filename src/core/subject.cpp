@@ -153,14 +153,12 @@ std::vector<std::string> words_of(std::string_view title) {
       word.number();
     else if (is_letter(c))
       word.text += ascii_lower(c);
-    else if (step.point != 0 && parts_words(step.point))
+    else if ((step.point != 0 && parts_words(step.point)) || (step.size == 1 && c != '\''))
       end_word();
     else if (step.size == 2)
       append(word.text, small(step.point));
     else if (step.size > 2 && step.point != kApostrophe)
       word.text += title.substr(i, step.size);
-    else if (step.size == 1 && c != '\'')
-      end_word();
     i += step.size;
   }
   end_word();

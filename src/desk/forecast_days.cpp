@@ -49,7 +49,8 @@ class CutDays {
     const Instant begin = zone_->first_at_or_after({date, 0});
     const Instant end = zone_->first_at_or_after({date + 1, 0});
     const Instant middle = std::clamp(zone_->first_at_or_after({date, cut_}), begin, end);
-    parts_.push_back({add_part(begin, middle), add_part(middle, end)});
+    const auto morning = add_part(begin, middle);
+    parts_.emplace_back(morning, add_part(middle, end));
   }
   void add_today(Date today, Instant now) { today_ = add_part(zone_->first_at_or_after({today, 0}), now); }
 

@@ -52,7 +52,7 @@ std::vector<TicketId> chosen_numbers(Database& database, const FilterSql& filter
     for (const auto& [name, value] : filter.values)
       std::visit([&, n = name](const auto& plain) { rows.bind(n, plain); }, value);
     std::vector<TicketId> numbers;
-    while (rows.executeStep()) numbers.push_back(TicketId{rows.getColumn(0).getInt64()});
+    while (rows.executeStep()) numbers.emplace_back(rows.getColumn(0).getInt64());
     return numbers;
   });
 }
