@@ -176,7 +176,8 @@ TEST_CASE("inlined, every element carries its own look", "[html]") {
   tix::format::append_paragraph(out, "23 overdue", Styling::inlined, tix::format::Part::lead);
   tix::format::append_table(out, small(), "backlog", html(), Styling::inlined);
   tix::format::append_document_end(out, small().header, 2, html(), Styling::inlined);
-  for (const Element& element : MarkupReader(out).elements()) {
+  const MarkupReader reader(out);
+  for (const Element& element : reader.elements()) {
     for (const char* styled : {"body", "h1", "p", "table", "caption", "th", "td", "dl", "dt", "dd", "footer"})
       if (element.name == styled) CHECK(element.attributes.count("style") == 1);
   }
