@@ -38,6 +38,7 @@ struct KeyValue {
 /// Another report's rows, asked by what names them.
 class Rows {
  public:
+  Rows() = default;
   explicit Rows(Report report) : report_(std::move(report)) {}
 
   /// Of the row with these keys; nothing when there is none.
@@ -119,7 +120,10 @@ class Causes {
   ReportAnswer answer() {
     ReportAnswer answer;
     add_volume();
+    read_left();
     read_handled(answer.tickets);
+    add_complexity();
+    add_workflow();
     add_staffing();
     answer.report = causes_table(lines_);
     return answer;
@@ -151,54 +155,73 @@ class Causes {
     return found;
   }
 
-  /// One pass for all that looks at what was done.
-  void read_handled(std::vector<TicketId>& tickets) {
-    const auto slicing = [&](const Grouping& by) {
-      return Slicing(question_.filter, by, reading_.names(), reading_.bindings());
-    };
-    Slicing periods = slicing(by_period_), categories = slicing(by_category_), reasons = slicing(by_reason_);
+  Slicing slicing(const Grouping& by) {
+    return Slicing(question_.filter, by, reading_.names(), reading_.bindings());
+  }
+
+  /// One pass for all that looks at how tickets were resolved.
+  void read_left() {
+    Slicing periods = slicing(by_period_), reasons = slicing(by_reason_);
     FlowReport flow(periods, reading_.bindings(), *question_.zone, periods_);
     FlowReport holds(reasons, reading_.bindings(), *question_.zone, periods_);
+    Touches touches(periods, periods_);
+    reading_.each_left(
+        periods_.whole(),
+        [&](const TicketFacts& facts, const Past& past) {
+          periods.show(facts);
+          reasons.show(facts);
+          flow.add(past, facts);
+          holds.add(past, facts);
+          touches.add(past, facts);
+        },
+        periods.parts() | reasons.parts());
+    flow_ = Rows(flow.report());
+    holds_ = Rows(holds.report());
+    const std::size_t now = periods_.size() - 1;
+    mean_touches_ = {Cause::complexity, "mean_touches", touches.mean_touches(now), touches.mean_touches(0)};
+    mean_tiers_ = {Cause::workflow, "mean_tiers", touches.mean_tiers(now), touches.mean_tiers(0)};
+  }
+
+  /// One pass for all that looks at clocks and at who did what.
+  void read_handled(std::vector<TicketId>& tickets) {
+    Slicing periods = slicing(by_period_), categories = slicing(by_category_);
     SlaReport sla(periods, reading_.bindings(), periods_), slow(categories, reading_.bindings(), periods_);
     AgentsReport agents(periods,
                         {&reading_.desk(), &reading_.names(), &reading_.bindings(), question_.zone,
                          [](const AgentPolicy& agent) { return agent.active; }, question_.filter.empty()},
                         periods_);
-    Touches touches(periods, periods_);
-    reading_.each_handled(periods_.whole(), [&](const TicketFacts& facts, const Past& past) {
-      for (Slicing* shown : {&periods, &categories, &reasons}) shown->show(facts);
-      const bool counts = flow.add(past, facts);
-      holds.add(past, facts);
-      sla.add(past, facts.clocks, facts.as_of);
-      slow.add(past, facts.clocks, facts.as_of);
-      touches.add(past, facts);
-      if ((agents.add(past, facts) || counts) && question_.wants_tickets) tickets.push_back(past.ticket);
-    });
+    reading_.each_handled(
+        periods_.whole(),
+        [&](const TicketFacts& facts, const Past& past) {
+          periods.show(facts);
+          categories.show(facts);
+          sla.add(past, facts.clocks, facts.as_of);
+          slow.add(past, facts.clocks, facts.as_of);
+          if (agents.add(past, facts) && question_.wants_tickets) tickets.push_back(past.ticket);
+        },
+        periods.parts() | categories.parts(), AgentsReport::kKinds);
     std::sort(tickets.begin(), tickets.end());
-    add_complexity(touches, Rows(sla.report()), Rows(slow.report()), Rows(flow.report()));
-    add_workflow(touches, Rows(flow.report()), Rows(holds.report()));
+    sla_ = Rows(sla.report());
+    slow_ = Rows(slow.report());
     load_ = Rows(agents.report());
   }
 
-  void add_complexity(const Touches& touches, const Rows& sla, const Rows& slow, const Rows& flow) {
-    const std::size_t last = periods_.size() - 1;
-    lines_.push_back(
-        {Cause::complexity, "mean_touches", touches.mean_touches(last), touches.mean_touches(0)});
+  void add_complexity() {
+    lines_.push_back(mean_touches_);
+    const Named slowest = slow_.numbers({{"clock", "resolution"}, {"month", kNow}}, "category", "p90_s");
     CauseLine p90 =
-        line_of(Cause::complexity, "p90_s", sla, {{"clock", "resolution"}},
-                most_of(slow.numbers({{"clock", "resolution"}, {"month", kNow}}, "category", "p90_s"), true));
+        line_of(Cause::complexity, "p90_s", sla_, {{"clock", "resolution"}}, most_of(slowest, true));
     p90.measure = "resolution_p90_s";
     lines_.push_back(std::move(p90));
-    lines_.push_back(line_of(Cause::complexity, "reopen_pct", flow, {}));
+    lines_.push_back(line_of(Cause::complexity, "reopen_pct", flow_, {}));
   }
 
-  void add_workflow(const Touches& touches, const Rows& flow, const Rows& holds) {
-    const std::size_t last = periods_.size() - 1;
+  void add_workflow() {
     for (const std::string_view measure : {"mean_hops", "loops", "lost_in_loops_s", "pickup_median_s"})
-      lines_.push_back(line_of(Cause::workflow, measure, flow, {}));
-    lines_.push_back({Cause::workflow, "mean_tiers", touches.mean_tiers(last), touches.mean_tiers(0)});
-    lines_.push_back(line_of(Cause::workflow, "in_hold_s", flow, {},
-                             most_of(holds.numbers({{"month", kNow}}, "hold_reason", "in_hold_s"), true)));
+      lines_.push_back(line_of(Cause::workflow, measure, flow_, {}));
+    lines_.push_back(mean_tiers_);
+    const Named waits = holds_.numbers({{"month", kNow}}, "hold_reason", "in_hold_s");
+    lines_.push_back(line_of(Cause::workflow, "in_hold_s", flow_, {}, most_of(waits, true)));
   }
 
   void add_staffing() {
@@ -231,7 +254,8 @@ class Causes {
   const ReportQuestion& question_;
   const PeriodRow periods_;
   const Grouping by_period_, by_category_, by_reason_;
-  Rows load_{Report{}};
+  Rows flow_, holds_, sla_, slow_, load_;
+  CauseLine mean_touches_, mean_tiers_;
   std::vector<CauseLine> lines_;
 };
 

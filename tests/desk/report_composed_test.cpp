@@ -1,0 +1,121 @@
+// Reports made of other reports say what these say when they are asked one by one.
+#include "desk/agents_report.hpp"
+#include "desk/asking.hpp"
+#include "desk/causes_report.hpp"
+#include "desk/digest.hpp"
+#include "desk/flow_report.hpp"
+#include "desk/patterns_report.hpp"
+#include "tix/digest.hpp"
+#include "tix/period_before.hpp"
+
+#include <map>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using namespace tix;
+using namespace tix::test;
+
+Instant busy_weeks(ImportDesk& desk, Random& random, int acts) {
+  Instant when = kNow;
+  for (int i = 0; i < acts; ++i) {
+    random_act(desk.database(), random, when);
+    when = when + WallSeconds{pick(random, 0, 3) * pick(random, 0, 9000)};
+  }
+  return when;
+}
+
+/// A report of [from, to).
+CellsByName totals_of(ImportDesk& desk, Instant end, Make make, const Range& range) {
+  const Report report =
+      ask(desk, end, {make, "none", "", {format_rfc3339(range.from), format_rfc3339(range.to), {}}}).report;
+  return cells_of(report, report.totals);
+}
+
+/// Each measure's value and value before.
+std::map<std::string, std::pair<Cell, Cell>> measures_of(const Report& report) {
+  std::map<std::string, std::pair<Cell, Cell>> measures;
+  for (const Row& row : report.rows) measures[std::get<std::string>(row[1])] = {row[2], row[3]};
+  return measures;
+}
+
+struct Part {
+  const char* measure;
+  Make make;
+  const char* column;
+};
+constexpr std::array kParts = {
+    Part{"created", desk::trend_report, "created"},
+    Part{"reopened", desk::trend_report, "reopened"},
+    Part{"reopen_pct", desk::flow_report, "reopen_pct"},
+    Part{"mean_hops", desk::flow_report, "mean_hops"},
+    Part{"loops", desk::flow_report, "loops"},
+    Part{"lost_in_loops_s", desk::flow_report, "lost_in_loops_s"},
+    Part{"pickup_median_s", desk::flow_report, "pickup_median_s"},
+    Part{"in_hold_s", desk::flow_report, "in_hold_s"},
+};
+
+}  // namespace
+
+TEST_CASE("causes say of both periods what the reports they are made of say of each") {
+  Random random{20261122};
+  std::map<std::string, int> told;
+  for (int round = 0; round < 5; ++round) {
+    ImportDesk desk(kBusyDesk);
+    const Instant end = busy_weeks(desk, random, 320);
+    const std::int64_t all = (end - kNow).count;
+    const Range now{kNow + WallSeconds{pick(random, all / 3, all / 2)}, end};
+    const Range before = ranges_before(now, std::nullopt, Zone::utc(), 1).front();
+    INFO("round " << round << ", " << format_rfc3339(now.from) << " to " << format_rfc3339(now.to));
+    const auto causes = measures_of(
+        ask(desk, end,
+            {desk::causes_report, "none", "", {format_rfc3339(now.from), format_rfc3339(now.to), {}}})
+            .report);
+    for (const Part& part : kParts) {
+      INFO(part.measure);
+      const Cell value = totals_of(desk, end, part.make, now)[part.column];
+      CHECK(causes.at(part.measure).first == value);
+      CHECK(causes.at(part.measure).second == totals_of(desk, end, part.make, before)[part.column]);
+      const auto* number = std::get_if<std::int64_t>(&value);
+      told[part.measure] += number != nullptr && *number > 0;
+    }
+  }
+  for (const char* measure : {"created", "reopened", "in_hold_s"}) {
+    INFO(measure);
+    CHECK(told[measure] > 0);
+  }
+}
+
+TEST_CASE("the digest's numbers are those of the reports, and its sentence has them") {
+  Random random{20261123};
+  for (int round = 0; round < 8; ++round) {
+    ImportDesk desk(kBusyDesk);
+    const Instant end = busy_weeks(desk, random, 120);
+    INFO("round " << round);
+    const Report backlog = ask(desk, end, {desk::backlog_report}).report;
+    desk::Reading reading(desk.database(), [&](const Zone&) { return end; });
+    const desk::Digest digest = desk::digest(reading, {}, Zone::utc());
+    const auto numbers = cells_of(digest.numbers, digest.numbers.rows.front());
+
+    const CellsByName total = cells_of(backlog, backlog.totals);
+    CHECK(numbers.at("open") == total.at("open"));
+    CHECK(numbers.at("overdue") == total.at("overdue"));
+    for (const Extra& extra : backlog.totals_extra) CHECK(numbers.at(extra.column.name) == extra.value);
+
+    std::int64_t at_risk = 0, overdue = 0;
+    const Instant noon = next_noon(end, Zone::utc());
+    reading.each_unresolved(end, [&](const TicketFacts& facts) {
+      const auto due = next_due(facts);
+      overdue += is_overdue(facts);
+      at_risk += !is_overdue(facts) && due && *due > end && *due < noon;
+    });
+    CHECK(number(numbers, "at_risk") == at_risk);
+    CHECK(digest.headline ==
+          headline({number(numbers, "open"), overdue, number(numbers, "overdue_change"), at_risk}, end,
+                   Zone::utc()));
+    const desk::DigestPart& first = digest.parts.front();
+    CHECK(first.report.rows.size() + first.left_out == static_cast<std::size_t>(overdue + at_risk));
+  }
+}
