@@ -342,6 +342,7 @@ CREATE INDEX clock_unresolved ON clock (ticket, clock, cycle, started_at, target
   elapsed_s, elapsed_wall_s, running_since, breached_at, reason, waived_at, has_promise, team, agent, priority)
   WHERE unresolved = 1;
 CREATE INDEX clock_breached ON clock (breached_at, stopped_at, clock, ticket, waived_at) WHERE breached_at IS NOT NULL;
+CREATE INDEX clock_late ON clock (stopped_at, breached_at, clock, ticket, waived_at) WHERE breached_at IS NOT NULL;
 CREATE INDEX event_change ON event (change, at);
 CREATE INDEX event_rated ON event (at, ticket) WHERE kind = 21;
 CREATE INDEX event_assigned ON event (a, at, change) WHERE kind = 8;

@@ -61,8 +61,11 @@ FROM clock INDEXED BY clock_unresolved WHERE unresolved = 1 AND ticket >= :ticke
 -- Promises broken before :to by clocks that stopped at :from at the earliest, if at all.
 -- access: read
 -- indexed
-SELECT ticket, clock, breached_at, stopped_at, waived_at FROM clock INDEXED BY clock_breached
-WHERE breached_at < :to AND (stopped_at IS NULL OR stopped_at >= :from);
+SELECT ticket, clock, breached_at, stopped_at, waived_at FROM clock INDEXED BY clock_late
+WHERE stopped_at IS NULL AND breached_at < :to
+UNION ALL
+SELECT ticket, clock, breached_at, stopped_at, waived_at FROM clock INDEXED BY clock_late
+WHERE stopped_at >= :from AND breached_at < :to;
 
 -- name: clock_add
 -- access: write

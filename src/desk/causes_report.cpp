@@ -121,7 +121,7 @@ class Causes {
     ReportAnswer answer;
     add_volume();
     read_left();
-    read_handled(answer.tickets);
+    read_held(answer.tickets);
     add_complexity();
     add_workflow();
     add_staffing();
@@ -149,7 +149,7 @@ class Causes {
   /// The categories of which more came than chance brings, and how many tickets.
   Named spikes(const Period& period) {
     const Grouping by = Grouping::parse("category");
-    const Rows patterns(patterns_report(reading_, asked(by, PeriodRow({{{}, period.range}}))).report);
+    const Rows patterns(pattern_counts(reading_, asked(by, PeriodRow({{{}, period.range}}))).report);
     Named found = patterns.numbers({}, "category", "count");
     std::erase_if(found, [&](const auto& one) { return !patterns.is({{"category", one.first}}, "spike"); });
     return found;
@@ -182,15 +182,15 @@ class Causes {
     mean_tiers_ = {Cause::workflow, "mean_tiers", touches.mean_tiers(now), touches.mean_tiers(0)};
   }
 
-  /// One pass for all that looks at clocks and at who did what.
-  void read_handled(std::vector<TicketId>& tickets) {
+  /// One pass for all that looks at clocks and at who holds what; what agents did is not asked.
+  void read_held(std::vector<TicketId>& tickets) {
     Slicing periods = slicing(by_period_), categories = slicing(by_category_);
     SlaReport sla(periods, reading_.bindings(), periods_), slow(categories, reading_.bindings(), periods_);
     AgentsReport agents(periods,
                         {&reading_.desk(), &reading_.names(), &reading_.bindings(), question_.zone,
                          [](const AgentPolicy& agent) { return agent.active; }, question_.filter.empty()},
                         periods_);
-    reading_.each_handled(
+    reading_.each_past(
         periods_.whole(),
         [&](const TicketFacts& facts, const Past& past) {
           periods.show(facts);
@@ -199,7 +199,7 @@ class Causes {
           slow.add(past, facts.clocks, facts.as_of);
           if (agents.add(past, facts) && question_.wants_tickets) tickets.push_back(past.ticket);
         },
-        periods.parts() | categories.parts(), AgentsReport::kKinds);
+        periods.parts() | categories.parts());
     std::sort(tickets.begin(), tickets.end());
     sla_ = Rows(sla.report());
     slow_ = Rows(slow.report());

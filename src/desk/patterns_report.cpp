@@ -7,13 +7,15 @@
 
 namespace tix::desk {
 
-ReportAnswer patterns_report(Reading& reading, const ReportQuestion& question) {
+namespace {
+
+ReportAnswer patterns_of(Reading& reading, const ReportQuestion& question, ArrivalDepth depth) {
   ReportAnswer answer;
   const Range range = question.periods.whole();
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   const Instant first = store::first_stay(reading.database()).value_or(range.to);
   Patterns patterns(slicing, *question.zone, question.periods, first);
-  each_arrival(reading, slicing, question.filter, range, ArrivalDepth::outcomes,
+  each_arrival(reading, slicing, question.filter, range, depth,
                [&](TicketId ticket, const Span& now, const Arrival& arrival) {
                  if (patterns.add(now, arrival) && question.wants_tickets) answer.tickets.push_back(ticket);
                });
@@ -25,6 +27,16 @@ ReportAnswer patterns_report(Reading& reading, const ReportQuestion& question) {
                  });
   answer.report = patterns.report();
   return answer;
+}
+
+}  // namespace
+
+ReportAnswer patterns_report(Reading& reading, const ReportQuestion& question) {
+  return patterns_of(reading, question, ArrivalDepth::outcomes);
+}
+
+ReportAnswer pattern_counts(Reading& reading, const ReportQuestion& question) {
+  return patterns_of(reading, question, ArrivalDepth::instants);
 }
 
 ReportAnswer heatmap_report(Reading& reading, const ReportQuestion& question) {

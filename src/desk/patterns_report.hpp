@@ -9,6 +9,9 @@ namespace tix::desk {
 /// What was asked in the range, by row, beside the periods before it.
 ReportAnswer patterns_report(Reading& reading, const ReportQuestion& question);
 
+/// The same counts and spikes, and nothing of what became of the tickets.
+ReportAnswer pattern_counts(Reading& reading, const ReportQuestion& question);
+
 /// In which hours of the week it was asked; the grouping makes no difference.
 ReportAnswer heatmap_report(Reading& reading, const ReportQuestion& question);
 
