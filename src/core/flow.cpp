@@ -2,13 +2,12 @@
 #include "tix/flow.hpp"
 
 #include "tix/hands.hpp"
-#include "tix/measure.hpp"
 #include "tix/names.hpp"
+#include "tix/sliced_rows.hpp"
 #include "tix/worked.hpp"
 #include "tix/zone.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace tix {
 namespace {
@@ -165,22 +164,7 @@ void FlowReport::add_times(const Past& past, Instant end) {
 }
 
 Report FlowReport::report() const {
-  const Grouping& by = slicing_->by();
-  std::map<std::vector<GroupKey>, FlowTally> rows;
-  FlowTally total;
-  std::set<SliceNo> slices;
-  if (!by.has_field()) slices.insert(kAllSlices);
-  for (const auto& [where, tally] : tallies_) {
-    if (where.first == kAllSlices) total += tally;
-    if (by.has_field() && where.first != kAllSlices) slices.insert(where.first);
-  }
-  for (const SliceNo slice : slices)
-    for (std::size_t i = 0; i < periods_.size(); ++i) {
-      const auto tally = tallies_.find({slice, i});
-      rows.emplace(by.in_period(slicing_->key(slice), i, periods_.periods()[i]),
-                   tally == tallies_.end() ? FlowTally{} : tally->second);
-    }
-  return measured(by.columns(), rows, total, measures());
+  return measured(*slicing_, periods_, tallies_, measures());
 }
 
 }  // namespace tix

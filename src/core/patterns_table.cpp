@@ -1,6 +1,6 @@
 // Patterns as a table and as charts.
-#include "tix/measure.hpp"
 #include "tix/patterns.hpp"
+#include "tix/sliced_rows.hpp"
 #include "tix/statistics.hpp"
 
 #include <algorithm>
@@ -106,14 +106,11 @@ PatternCount Patterns::counted(SliceNo slice, const Window& window) const {
 Report Patterns::report() {
   const Grouping& by = slicing_->by();
   for (std::vector<Instant>& created : created_) std::sort(created.begin(), created.end());
-  std::set<SliceNo> slices;
-  if (!by.has_field()) slices.insert(kAllSlices);
+  const std::set<SliceNo> slices = slices_shown(by, tallies_);
   PatternLine total{counted(kAllSlices, windows_.back()), 0, {}};
   total.of = total.count.count;
-  for (const auto& [where, tally] : tallies_) {
+  for (const auto& [where, tally] : tallies_)
     if (where.first == kAllSlices) total.tally += tally;
-    if (by.has_field() && where.first != kAllSlices) slices.insert(where.first);
-  }
   std::map<std::vector<GroupKey>, PatternLine> rows;
   for (const SliceNo slice : slices)
     for (std::size_t i = 0; i < periods_.size(); ++i) {

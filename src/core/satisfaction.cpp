@@ -2,14 +2,13 @@
 #include "tix/satisfaction.hpp"
 
 #include "tix/hands.hpp"
-#include "tix/measure.hpp"
+#include "tix/sliced_rows.hpp"
 #include "tix/wilson.hpp"
 
 #include <algorithm>
 #include <array>
 #include <numeric>
 #include <optional>
-#include <set>
 
 namespace tix {
 namespace {
@@ -134,23 +133,8 @@ bool SatisfactionReport::add(const Past& past, const TicketFacts& facts) {
 }
 
 Report SatisfactionReport::report() const {
-  const Grouping& by = slicing_->by();
-  std::map<std::vector<GroupKey>, SatisfactionTally> rows;
-  SatisfactionTally total;
-  std::set<SliceNo> slices;
-  if (!by.has_field()) slices.insert(kAllSlices);
-  for (const auto& [where, tally] : tallies_) {
-    if (where.first == kAllSlices) total += tally;
-    if (by.has_field() && where.first != kAllSlices) slices.insert(where.first);
-  }
-  for (const SliceNo slice : slices)
-    for (std::size_t i = 0; i < periods_.size(); ++i) {
-      const auto tally = tallies_.find({slice, i});
-      rows.emplace(by.in_period(slicing_->key(slice), i, periods_.periods()[i]),
-                   tally == tallies_.end() ? SatisfactionTally{} : tally->second);
-    }
-  Report report = measured(by.columns(), rows, total, measures());
-  report.charts.push_back(chart_of_csat(report, by));
+  Report report = measured(*slicing_, periods_, tallies_, measures());
+  report.charts.push_back(chart_of_csat(report, slicing_->by()));
   return report;
 }
 

@@ -3,9 +3,7 @@
 
 #include "core/survival_chart.hpp"
 #include "tix/kaplan_meier.hpp"
-#include "tix/measure.hpp"
-
-#include <set>
+#include "tix/sliced_rows.hpp"
 
 namespace tix {
 namespace {
@@ -78,15 +76,12 @@ Report Survival::report() const {
   const Grouping& by = slicing_->by();
   SurvivalTally all;
   std::map<std::vector<GroupKey>, SurvivalRow> rows;
-  std::set<SliceNo> slices;
-  if (!by.has_field()) slices.insert(kAllSlices);
   for (const auto& [where, tally] : tallies_) {
-    if (by.has_field() && where.first != kAllSlices) slices.insert(where.first);
     if (where.first != kAllSlices) continue;
     all.resolved_s.insert(all.resolved_s.end(), tally.resolved_s.begin(), tally.resolved_s.end());
     all.censored_s.insert(all.censored_s.end(), tally.censored_s.begin(), tally.censored_s.end());
   }
-  for (const SliceNo slice : slices)
+  for (const SliceNo slice : slices_shown(by, tallies_))
     for (std::size_t i = 0; i < periods_.size(); ++i) {
       const auto tally = tallies_.find({slice, i});
       rows.emplace(by.in_period(slicing_->key(slice), i, periods_.periods()[i]),
