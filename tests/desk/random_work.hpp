@@ -142,13 +142,19 @@ inline void random_act(store::Database& database, Random& random, Instant when, 
 }
 
 /// `acts` of them, some minutes or hours apart, beginning on a Friday morning. Gives the last instant.
-inline Instant random_days(ImportDesk& desk, Random& random, int acts, Besides besides = {}) {
+template <class Act>
+Instant acts_apart(Random& random, int acts, const Act& act) {
   Instant when = kNow;
   for (int i = 0; i < acts; ++i) {
-    random_act(desk.database(), random, when, besides);
+    act(when);
     when = when + WallSeconds{pick(random, 0, 3) * pick(random, 0, 5400)};
   }
   return when;
+}
+
+/// Random acts of people.
+inline Instant random_days(ImportDesk& desk, Random& random, int acts, Besides besides = {}) {
+  return acts_apart(random, acts, [&](Instant when) { random_act(desk.database(), random, when, besides); });
 }
 
 }  // namespace tix::test

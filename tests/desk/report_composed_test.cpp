@@ -18,15 +18,6 @@ namespace {
 using namespace tix;
 using namespace tix::test;
 
-Instant busy_weeks(ImportDesk& desk, Random& random, int acts) {
-  Instant when = kNow;
-  for (int i = 0; i < acts; ++i) {
-    random_act(desk.database(), random, when);
-    when = when + WallSeconds{pick(random, 0, 3) * pick(random, 0, 9000)};
-  }
-  return when;
-}
-
 /// A report of [from, to).
 CellsByName totals_of(ImportDesk& desk, Instant end, Make make, const Range& range) {
   const Report report =
@@ -64,7 +55,7 @@ TEST_CASE("causes say of both periods what the reports they are made of say of e
   std::map<std::string, int> told;
   for (int round = 0; round < 5; ++round) {
     ImportDesk desk(kBusyDesk);
-    const Instant end = busy_weeks(desk, random, 320);
+    const Instant end = random_days(desk, random, 320);
     const std::int64_t all = (end - kNow).count;
     const Range now{kNow + WallSeconds{pick(random, all / 3, all / 2)}, end};
     const Range before = ranges_before(now, std::nullopt, Zone::utc(), 1).front();
@@ -92,7 +83,7 @@ TEST_CASE("the digest's numbers are those of the reports, and its sentence has t
   Random random{20261123};
   for (int round = 0; round < 8; ++round) {
     ImportDesk desk(kBusyDesk);
-    const Instant end = busy_weeks(desk, random, 120);
+    const Instant end = random_days(desk, random, 120);
     INFO("round " << round);
     const Report backlog = ask(desk, end, {desk::backlog_report}).report;
     desk::Reading reading(desk.database(), [&](const Zone&) { return end; });

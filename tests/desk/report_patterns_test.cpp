@@ -44,12 +44,7 @@ void asked_or_done(ImportDesk& desk, Random& random, Instant when) {
 
 /// Gives the last instant.
 Instant asking_days(ImportDesk& desk, Random& random, int acts) {
-  Instant when = kNow;
-  for (int i = 0; i < acts; ++i) {
-    asked_or_done(desk, random, when);
-    when = when + WallSeconds{pick(random, 0, 3) * pick(random, 0, 5400)};
-  }
-  return when;
+  return acts_apart(random, acts, [&](Instant when) { asked_or_done(desk, random, when); });
 }
 
 /// The rows of a question; numbers, NULL as -1, and texts.

@@ -52,17 +52,14 @@ void other_act(store::Database& database, Random& random, Instant when) {
   }
 }
 
-/// Acts some minutes apart, some of them undone; gives the last instant.
+/// Some of the acts are undone; gives the last instant.
 Instant busy_days(ImportDesk& desk, Random& random, int acts) {
-  Instant when = kNow;
-  for (int i = 0; i < acts; ++i) {
+  return acts_apart(random, acts, [&](Instant when) {
     if (pick(random, 0, 4))
       random_act(desk.database(), random, when);
     else
       other_act(desk.database(), random, when);
-    when = when + WallSeconds{pick(random, 0, 3) * pick(random, 0, 5400)};
-  }
-  return when;
+  });
 }
 
 }  // namespace
