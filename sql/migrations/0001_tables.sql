@@ -339,8 +339,8 @@ CREATE INDEX tag_label ON tag (label, ticket);
 CREATE INDEX stay_from ON stay (from_at, to_at, came);
 CREATE INDEX stay_to ON stay (to_at, from_at, came, went);
 CREATE INDEX clock_unresolved ON clock (ticket, clock, cycle, started_at, target_no, target_s, due_at, stopped_at, outcome,
-  elapsed_s, elapsed_wall_s, running_since, breached_at, reason, waived_at, has_promise, team, agent, priority)
-  WHERE unresolved = 1;
+  elapsed_s, elapsed_wall_s, running_since, breached_at, reason, waived_at, has_promise, team, agent, priority,
+  unresolved) WHERE unresolved = 1; -- without that column SQLite looks every row up
 CREATE INDEX clock_breached ON clock (breached_at, stopped_at, clock, ticket, waived_at) WHERE breached_at IS NOT NULL;
 CREATE INDEX clock_late ON clock (stopped_at, breached_at, clock, ticket, waived_at) WHERE breached_at IS NOT NULL;
 CREATE INDEX event_change ON event (change, at);

@@ -58,7 +58,7 @@ SELECT ticket, clock, cycle, started_at, target_no, target_s, due_at, stopped_at
 FROM clock INDEXED BY clock_unresolved WHERE unresolved = 1 AND ticket >= :ticket ORDER BY ticket, clock, cycle;
 
 -- name: clocks_broken
--- Promises broken before :to by clocks that stopped at :from at the earliest, if at all.
+-- Promises broken before :to by clocks that stopped at :from at the earliest, if at all; from the index alone.
 -- access: read
 -- indexed
 SELECT ticket, clock, breached_at, stopped_at, waived_at FROM clock INDEXED BY clock_late

@@ -25,6 +25,7 @@ SELECT title FROM ticket WHERE id = :id;
 SELECT count(*) FROM ticket;
 
 -- name: ticket_ids_unresolved
+-- Read from the index alone.
 -- access: read
 -- indexed
 SELECT id FROM ticket INDEXED BY ticket_unresolved WHERE status < 4 ORDER BY id;
@@ -35,7 +36,7 @@ SELECT id FROM ticket INDEXED BY ticket_unresolved WHERE status < 4 ORDER BY id;
 SELECT ticket FROM stay INDEXED BY stay_to WHERE to_at > :at AND from_at <= :at;
 
 -- name: ticket_ids_unresolved_between
--- Unresolved in [:from, :to), or left in it.
+-- Unresolved in [:from, :to), or left in it, from the index alone.
 -- access: read
 -- indexed
 SELECT ticket FROM stay INDEXED BY stay_to WHERE to_at >= :from AND from_at < :to;
