@@ -45,10 +45,17 @@ struct PeriodWords {
   std::optional<std::string> period;  ///< `last-month`, `2026-08`, ...
 };
 
+/// What was meant by them.
+struct AskedRange {
+  Range range;
+  /// Of --period, which is compared with the day, week, ... before it; nothing of days and times.
+  std::optional<PeriodUnit> unit;
+};
+
 /// The range that was meant, cut off after `as_of`, which also stands for now. Days begin in `zone`. Nothing
 /// typed: the `days` of which the last is that of `as_of`. Throws a usage error for anything else than a
 /// period or times, for an empty range, and for one that begins after `as_of`.
-Range parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of, int days = 30);
+AskedRange parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of, int days = 30);
 
 /// Every period that has a second in `range`, in order; the first and the last may be cut. A date that the
 /// zone skipped has none.

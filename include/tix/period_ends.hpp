@@ -4,6 +4,7 @@
 #include "tix/period.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace tix {
@@ -11,10 +12,19 @@ namespace tix {
 /// Adjoining periods, at least one.
 class PeriodRow {
  public:
-  explicit PeriodRow(std::vector<Period> periods) : periods_(std::move(periods)) {}
+  /// Units: what each and what the whole of them is, if it is one.
+  explicit PeriodRow(std::vector<Period> periods, std::optional<PeriodUnit> each = std::nullopt,
+                     std::optional<PeriodUnit> whole = std::nullopt)
+      : periods_(std::move(periods)), each_(each), whole_(whole) {}
+  /// What was asked for, cut by a unit or in one nameless period.
+  PeriodRow(const AskedRange& asked, std::optional<PeriodUnit> cut, const Zone& zone)
+      : PeriodRow(cut ? periods_of(asked.range, *cut, zone) : std::vector{Period{{}, asked.range}},
+                  cut ? cut : asked.unit, asked.unit) {}
 
   const std::vector<Period>& periods() const { return periods_; }
   std::size_t size() const { return periods_.size(); }
+  std::optional<PeriodUnit> unit_of_each() const { return each_; }
+  std::optional<PeriodUnit> unit_of_whole() const { return whole_; }
   Range whole() const { return {periods_.front().range.from, periods_.back().range.to}; }
   /// The period that holds `t`, which `whole()` does.
   std::size_t at(Instant t) const;
@@ -23,6 +33,7 @@ class PeriodRow {
 
  private:
   std::vector<Period> periods_;
+  std::optional<PeriodUnit> each_, whole_;
 };
 
 /// How many things hold at the last second of each period.

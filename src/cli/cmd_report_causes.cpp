@@ -33,8 +33,9 @@ void add_report_causes(Syntax& syntax) {
   auto& o = syntax.runs(run_causes);
   add_report_options(syntax, o, kCauses);
   syntax.about(
-      "The four causes of backlog, in numbers of the other reports, beside the period of the same length "
-      "before: volume (what came, and categories with more than chance brings), complexity (what a ticket "
+      "The four causes of backlog, in numbers of the other reports, beside the period before (of a month, as "
+      "much of the month before): volume (what came, and categories with more than chance brings), "
+      "complexity (what a ticket "
       "takes), workflow (how it passes and waits), staffing (load, and days_of_backlog: what is open, in "
       "days "
       "of work at the pace of the last 28). most: where most of it is.");

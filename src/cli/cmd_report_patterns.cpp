@@ -30,7 +30,8 @@ void add_report_patterns(Syntax& syntax) {
   syntax.flag("--heatmap", o.heatmap, "tickets created by weekday and hour of the zone, instead");
   syntax.about(
       "Tickets created in the period, as they are known now: count, and share_pct of all of them. before and "
-      "growth_pct: the period of the same length before it. usual: the mean of the eight periods before; "
+      "growth_pct: the period before it (of a month, as much of the month before). usual: the mean of the "
+      "eight periods before; "
       "spike: "
       "more than usual + 3 of its square roots. A subject is a title without Re:, numbers and punctuation.");
   syntax.example("tix report patterns", "The last 90 days by category.");

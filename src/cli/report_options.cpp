@@ -21,8 +21,7 @@ PeriodRow periods_for(const ReportOptions& options, const ReportKind& kind, cons
         fmt::format("{} is of one instant: --as-of TIME; --from, --to and --period go with --by day, week, "
                     "month or quarter",
                     kind.name));
-  const Range range = parse_range({options.from, options.to, options.period}, zone, as_of, kind.days);
-  return PeriodRow(by.period() ? periods_of(range, *by.period(), zone) : std::vector{Period{{}, range}});
+  return {parse_range({options.from, options.to, options.period}, zone, as_of, kind.days), by.period(), zone};
 }
 
 /// The tickets behind a report, as `tix list` shows them.

@@ -61,8 +61,8 @@ Patterns::Patterns(Slicing& slicing, const Zone& zone, PeriodRow periods, Instan
       begin_ = std::min(begin_, before.from);
     }
   };
-  for (const Period& period : periods_.periods()) add_window(period.range, slicing.by().period());
-  add_window(periods_.whole(), std::nullopt);
+  for (const Period& period : periods_.periods()) add_window(period.range, periods_.unit_of_each());
+  add_window(periods_.whole(), periods_.unit_of_whole());
 }
 
 void Patterns::count(const SliceSet& slices, Instant created_at) {

@@ -28,24 +28,26 @@ constexpr std::array kPeriodWords = {
     PeriodWord{"year", PeriodUnit::year, false},       PeriodWord{"last-year", PeriodUnit::year, true},
 };
 
-std::optional<Range> word_range(std::string_view text, const Zone& zone, Instant as_of) {
+std::optional<AskedRange> word_range(std::string_view text, const Zone& zone, Instant as_of) {
   const auto row = std::find_if(kPeriodWords.begin(), kPeriodWords.end(),
                                 [&](const PeriodWord& candidate) { return candidate.word == text; });
   if (row == kPeriodWords.end()) return std::nullopt;
   const Date start = start_of(row->unit, zone.reached(as_of).date());
-  return range_of(row->unit, row->former ? start_of(row->unit, start - 1) : start, zone);
+  return AskedRange{range_of(row->unit, row->former ? start_of(row->unit, start - 1) : start, zone),
+                    row->unit};
 }
 
 /// `2026`, `2026-Q3`, `2026-08`, `2026-W32`, `2026-08-07`.
-std::optional<Range> named_range(std::string_view text, const Zone& zone) {
+std::optional<AskedRange> named_range(std::string_view text, const Zone& zone) {
   TextScan whole(text);
-  if (const auto date = whole.date(); date && whole.done()) return range_of(PeriodUnit::day, *date, zone);
+  if (const auto date = whole.date(); date && whole.done())
+    return AskedRange{range_of(PeriodUnit::day, *date, zone), PeriodUnit::day};
   TextScan in(text);
   const auto year = in.digits(4);
   if (!year || *year < 1900 || *year > 2199) return std::nullopt;
-  const auto from = [&](PeriodUnit unit, std::optional<Date> start) -> std::optional<Range> {
+  const auto from = [&](PeriodUnit unit, std::optional<Date> start) -> std::optional<AskedRange> {
     if (!start || !in.done()) return std::nullopt;
-    return range_of(unit, *start, zone);
+    return AskedRange{range_of(unit, *start, zone), unit};
   };
   if (in.done()) return from(PeriodUnit::year, Date::from_ymd({*year, 1, 1}));
   if (!in.skip('-')) return std::nullopt;
@@ -73,13 +75,13 @@ Error not_a_period(const std::string& text) {
       did_you_mean(text, words)};
 }
 
-Range period_range(const std::string& text, const Zone& zone, Instant as_of) {
-  auto range = word_range(text, zone, as_of);
-  if (!range) range = named_range(text, zone);
-  if (!range) throw not_a_period(text);
-  if (range->from >= range->to)
+AskedRange period_range(const std::string& text, const Zone& zone, Instant as_of) {
+  auto asked = word_range(text, zone, as_of);
+  if (!asked) asked = named_range(text, zone);
+  if (!asked) throw not_a_period(text);
+  if (asked->range.from >= asked->range.to)
     throw Error(ErrorKind::usage, fmt::format("--period: {} does not exist in {}", text, zone.name()));
-  return *range;
+  return *asked;
 }
 
 Instant time_of(const char* option, const std::string& text, const Zone& zone, Instant as_of) {
@@ -98,12 +100,13 @@ Instant usual_start(Instant to, const Zone& zone, int days) {
 
 }  // namespace
 
-Range parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of, int days) {
+AskedRange parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of, int days) {
   if (typed.period && (typed.from || typed.to))
     throw Error(ErrorKind::usage, "--period says it all: it does not go with --from and --to");
   const Instant end = as_of + WallSeconds{1};
-  Range range{{}, end};
-  if (typed.period) range = period_range(*typed.period, zone, as_of);
+  AskedRange asked{{{}, end}, {}};
+  if (typed.period) asked = period_range(*typed.period, zone, as_of);
+  Range& range = asked.range;
   if (typed.to) range.to = time_of("--to", *typed.to, zone, as_of);
   if (!typed.period)
     range.from = typed.from ? time_of("--from", *typed.from, zone, as_of)
@@ -117,7 +120,7 @@ Range parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of, int
     throw Error(ErrorKind::usage, fmt::format("the period begins on {}, after the moment of the report, {}",
                                               format_local(range.from, zone), format_local(as_of, zone)));
   range.to = std::min(range.to, end);
-  return range;
+  return asked;
 }
 
 }  // namespace tix

@@ -10,6 +10,7 @@
 #include "tix/measure.hpp"
 #include "tix/period_before.hpp"
 #include "tix/sla_report.hpp"
+#include "tix/trend.hpp"
 #include "tix/working_days.hpp"
 
 #include <algorithm>
@@ -23,12 +24,13 @@ constexpr std::string_view kNow = "now", kBefore = "before";
 constexpr int kStaffingDays = 28;
 
 /// The one before and the one asked about; what lies between them belongs to neither.
-PeriodRow two_periods(const Range& now, const Zone& zone) {
-  const Range before = ranges_before(now, std::nullopt, zone, 1).front();
+PeriodRow two_periods(const PeriodRow& asked, const Zone& zone) {
+  const Range now = asked.whole();
+  const Range before = ranges_before(now, asked.unit_of_whole(), zone, 1).front();
   std::vector<Period> periods = {{std::string(kBefore), before}};
   if (before.to < now.from) periods.push_back({"between", {before.to, now.from}});
   periods.push_back({std::string(kNow), now});
-  return PeriodRow(std::move(periods));
+  return PeriodRow(std::move(periods), asked.unit_of_whole());
 }
 
 struct KeyValue {
@@ -58,6 +60,13 @@ class Rows {
       if (name != nullptr && number != nullptr && has(row, keys)) found.emplace_back(*name, *number);
     }
     return found;
+  }
+  /// Over the rows with these keys, also those without a name.
+  std::int64_t sum(const std::vector<KeyValue>& keys, std::string_view column) const {
+    std::int64_t sum = 0;
+    for (const Row& row : report_.rows)
+      if (has(row, keys)) sum += std::get<std::int64_t>(row[position(column)]);
+    return sum;
   }
   bool is(const std::vector<KeyValue>& keys, std::string_view column) const {
     const Cell answer = cell(keys, column);
@@ -112,16 +121,15 @@ class Causes {
   Causes(Reading& reading, const ReportQuestion& question)
       : reading_(reading),
         question_(question),
-        periods_(two_periods(question.periods.whole(), *question.zone)),
+        periods_(two_periods(question.periods, *question.zone)),
         by_period_(Grouping::parse("month")),
         by_category_(Grouping::parse("month,category")),
         by_reason_(Grouping::parse("month,hold_reason")) {}
 
   ReportAnswer answer() {
     ReportAnswer answer;
+    read_handled(answer.tickets);
     add_volume();
-    read_left();
-    read_held(answer.tickets);
     add_complexity();
     add_workflow();
     add_staffing();
@@ -135,23 +143,22 @@ class Causes {
   }
 
   void add_volume() {
-    const Rows trend(trend_report(reading_, asked(by_period_, periods_)).report);
-    const Rows categories(trend_report(reading_, asked(by_category_, periods_)).report);
-    lines_.push_back(line_of(Cause::volume, "created", trend, {},
-                             most_of(categories.numbers({{"month", kNow}}, "category", "created"))));
-    lines_.push_back(line_of(Cause::volume, "reopened", trend, {},
-                             most_of(categories.numbers({{"month", kNow}}, "category", "reopened"))));
-    const Named now = spikes(periods_.periods().back()), before = spikes(periods_.periods().front());
+    for (const std::string_view measure : {"created", "reopened"})
+      lines_.push_back({Cause::volume, measure, came_.sum({{"month", kNow}}, measure),
+                        came_.sum({{"month", kBefore}}, measure),
+                        most_of(came_.numbers({{"month", kNow}}, "category", measure))});
+    const Rows patterns(pattern_counts(reading_, asked(by_category_, periods_)).report);
+    const Named now = spikes(patterns, kNow), before = spikes(patterns, kBefore);
     lines_.push_back({Cause::volume, "spikes", static_cast<std::int64_t>(now.size()),
                       static_cast<std::int64_t>(before.size()), most_of(now)});
   }
 
   /// The categories of which more came than chance brings, and how many tickets.
-  Named spikes(const Period& period) {
-    const Grouping by = Grouping::parse("category");
-    const Rows patterns(pattern_counts(reading_, asked(by, PeriodRow({{{}, period.range}}))).report);
-    Named found = patterns.numbers({}, "category", "count");
-    std::erase_if(found, [&](const auto& one) { return !patterns.is({{"category", one.first}}, "spike"); });
+  static Named spikes(const Rows& patterns, std::string_view period) {
+    Named found = patterns.numbers({{"month", period}}, "category", "count");
+    std::erase_if(found, [&](const auto& one) {
+      return !patterns.is({{"month", period}, {"category", one.first}}, "spike");
+    });
     return found;
   }
 
@@ -159,32 +166,13 @@ class Causes {
     return Slicing(question_.filter, by, reading_.names(), reading_.bindings());
   }
 
-  /// One pass for all that looks at how tickets were resolved.
-  void read_left() {
-    Slicing periods = slicing(by_period_), reasons = slicing(by_reason_);
+  /// One pass for all that looks at tickets that were there.
+  void read_handled(std::vector<TicketId>& tickets) {
+    Slicing periods = slicing(by_period_), reasons = slicing(by_reason_), categories = slicing(by_category_);
+    Trend came(categories, periods_);
     FlowReport flow(periods, reading_.bindings(), *question_.zone, periods_);
     FlowReport holds(reasons, reading_.bindings(), *question_.zone, periods_);
     Touches touches(periods, periods_);
-    reading_.each_left(
-        periods_.whole(),
-        [&](const TicketFacts& facts, const Past& past) {
-          periods.show(facts);
-          reasons.show(facts);
-          flow.add(past, facts);
-          holds.add(past, facts);
-          touches.add(past, facts);
-        },
-        periods.parts() | reasons.parts());
-    flow_ = Rows(flow.report());
-    holds_ = Rows(holds.report());
-    const std::size_t now = periods_.size() - 1;
-    mean_touches_ = {Cause::complexity, "mean_touches", touches.mean_touches(now), touches.mean_touches(0)};
-    mean_tiers_ = {Cause::workflow, "mean_tiers", touches.mean_tiers(now), touches.mean_tiers(0)};
-  }
-
-  /// One pass for all that looks at clocks and at who holds what; what agents did is not asked.
-  void read_held(std::vector<TicketId>& tickets) {
-    Slicing periods = slicing(by_period_), categories = slicing(by_category_);
     SlaReport sla(periods, reading_.bindings(), periods_), slow(categories, reading_.bindings(), periods_);
     AgentsReport agents(periods,
                         {&reading_.desk(), &reading_.names(), &reading_.bindings(), question_.zone,
@@ -194,13 +182,23 @@ class Causes {
         periods_.whole(),
         [&](const TicketFacts& facts, const Past& past) {
           periods.show(facts);
+          reasons.show(facts);
           categories.show(facts);
+          came.add(past, {});
+          flow.add(past, facts);
+          holds.add(past, facts);
+          touches.add(past, facts);
           sla.add(past, facts.clocks, facts.as_of);
           slow.add(past, facts.clocks, facts.as_of);
           if (agents.add(past, facts) && question_.wants_tickets) tickets.push_back(past.ticket);
         },
-        periods.parts() | categories.parts());
-    std::sort(tickets.begin(), tickets.end());
+        periods.parts() | reasons.parts() | categories.parts(), kEveryKind);
+    came_ = Rows(came.report());
+    flow_ = Rows(flow.report());
+    holds_ = Rows(holds.report());
+    const std::size_t now = periods_.size() - 1;
+    mean_touches_ = {Cause::complexity, "mean_touches", touches.mean_touches(now), touches.mean_touches(0)};
+    mean_tiers_ = {Cause::workflow, "mean_tiers", touches.mean_tiers(now), touches.mean_tiers(0)};
     sla_ = Rows(sla.report());
     slow_ = Rows(slow.report());
     load_ = Rows(agents.report());
@@ -241,7 +239,7 @@ class Causes {
 
   /// How many days of work what is open would take at the pace of the last four weeks.
   Cell days_of_backlog(const Range& period) {
-    const Range weeks = parse_range({}, *question_.zone, period.last(), kStaffingDays);
+    const Range weeks = parse_range({}, *question_.zone, period.last(), kStaffingDays).range;
     const Rows trend(
         trend_report(reading_, asked(by_period_, PeriodRow({{std::string(kNow), weeks}}))).report);
     const Cell open = trend.cell({{"month", kNow}}, "open_end"),
@@ -254,7 +252,7 @@ class Causes {
   const ReportQuestion& question_;
   const PeriodRow periods_;
   const Grouping by_period_, by_category_, by_reason_;
-  Rows flow_, holds_, sla_, slow_, load_;
+  Rows came_, flow_, holds_, sla_, slow_, load_;
   CauseLine mean_touches_, mean_tiers_;
   std::vector<CauseLine> lines_;
 };

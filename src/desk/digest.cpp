@@ -28,10 +28,7 @@ struct Question {
   ReportQuestion of(std::string_view by, const PeriodWords& words, Instant as_of,
                     int days = kTrendDays) const {
     const Grouping grouping = Grouping::parse(by);
-    const Range range = parse_range(words, zone, as_of, days);
-    return {filter, grouping,
-            PeriodRow(grouping.period() ? periods_of(range, *grouping.period(), zone)
-                                        : std::vector{Period{{}, range}}),
+    return {filter, grouping, PeriodRow(parse_range(words, zone, as_of, days), grouping.period(), zone),
             false, &zone};
   }
 };

@@ -57,11 +57,8 @@ store::FilterSql Reading::sql(const Filter& filter, bool unresolved) const {
 
 void Reading::each_handled(const Range& range, const PastVisitor& visit, TicketParts looked_at,
                            EventKinds kinds) {
-  const auto with_events = [&](const store::TicketQuery& query) {
-    return as_looked_at(query.with_events(kinds), looked_at);
-  };
-  view_->each_past(with_events(store::TicketQuery::unresolved_in(range)), as_of_, visit);
-  view_->each_past(with_events(store::TicketQuery::rated_in(range)), as_of_,
+  each_past(range, visit, looked_at, kinds);
+  view_->each_past(as_looked_at(store::TicketQuery::rated_in(range).with_events(kinds), looked_at), as_of_,
                    [&](const TicketFacts& facts, const Past& past) {
                      if (!was_there(past.stays, range)) visit(facts, past);
                    });
@@ -80,9 +77,10 @@ bool Reading::if_there(TicketId id, const FactsVisitor& visit) {
   return view_->one(id, as_of_, visit);
 }
 
-void Reading::each_past(const Range& range, const PastVisitor& visit, TicketParts looked_at) {
-  view_->each_past(as_looked_at(store::TicketQuery::unresolved_in(range).with_past(), looked_at), as_of_,
-                   visit);
+void Reading::each_past(const Range& range, const PastVisitor& visit, TicketParts looked_at,
+                        EventKinds kinds) {
+  view_->each_past(as_looked_at(store::TicketQuery::unresolved_in(range).with_events(kinds), looked_at),
+                   as_of_, visit);
 }
 
 void Reading::each_broken(const Range& range, const PastVisitor& visit, TicketParts looked_at) {

@@ -54,8 +54,10 @@ class Reading {
   /// How `each`, or each_unresolved as of as_of, chooses.
   store::FilterSql sql(const Filter& filter, bool unresolved) const;
   /// Every ticket unresolved in a second of `range` or the one before it, or that left in it, with its past
-  /// up to as_of. Tickets are shown as of as_of, whatever the range. In order of id.
-  void each_past(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart);
+  /// up to as_of, and events of these kinds at least. Tickets are shown as of as_of, whatever the range. In
+  /// order of id.
+  void each_past(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart,
+                 EventKinds kinds = 0);
   /// The same of every ticket of which a clock breaks its promise in `range`, whatever happened to it since.
   void each_broken(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart);
   /// Every ticket created in `range`, with all its stays and spans.

@@ -33,7 +33,7 @@ constexpr Instant kNow = at(12);
 
 Range ask(std::optional<std::string> period, std::optional<std::string> from = {},
           std::optional<std::string> to = {}, const Zone& zone = Zone::utc(), Instant as_of = kNow) {
-  return parse_range({std::move(from), std::move(to), std::move(period)}, zone, as_of);
+  return parse_range({std::move(from), std::move(to), std::move(period)}, zone, as_of).range;
 }
 
 /// `2026-08-01 00:00 2026-08-07 12:00`, the second its last.
@@ -125,6 +125,20 @@ TEST_CASE("a period word is seen from the moment of the report, which cuts it") 
   CHECK(text(ask("2025")) == "2025-01-01 00:00 2025-12-31 23:59");
   CHECK(text(ask("2024-02-29")) == "2024-02-29 00:00 2024-02-29 23:59");
   CHECK(ask("today").to == kNow + WallSeconds{1});
+}
+
+TEST_CASE("a period that was asked for by name says what it is; days and times are nothing but that") {
+  const auto unit_of = [](PeriodWords typed) { return parse_range(typed, Zone::utc(), kNow).unit; };
+  for (const char* word : {"today", "yesterday", "2026-08-07"})
+    CHECK(unit_of({{}, {}, word}) == PeriodUnit::day);
+  for (const char* word : {"week", "last-week", "2026-W31"})
+    CHECK(unit_of({{}, {}, word}) == PeriodUnit::week);
+  for (const char* word : {"month", "last-month", "2026-08"})
+    CHECK(unit_of({{}, {}, word}) == PeriodUnit::month);
+  for (const char* word : {"quarter", "2026-Q3"}) CHECK(unit_of({{}, {}, word}) == PeriodUnit::quarter);
+  for (const char* word : {"last-year", "2026"}) CHECK(unit_of({{}, {}, word}) == PeriodUnit::year);
+  CHECK(unit_of({}) == std::nullopt);
+  CHECK(unit_of({"2026-07-01", "2026-08-01", {}}) == std::nullopt);
 }
 
 TEST_CASE("from, to, or neither: the 30 days that end with the day of the report") {

@@ -30,11 +30,8 @@ struct Asked {
 inline desk::ReportAnswer ask(ImportDesk& desk, Instant as_of, const Asked& asked) {
   desk::Reading reading(desk.database(), [&](const Zone&) { return as_of; });
   const Grouping by = Grouping::parse(asked.by);
-  const Range range = parse_range(asked.words, Zone::utc(), as_of);
-  PeriodRow periods(by.period() ? periods_of(range, *by.period(), Zone::utc())
-                                : std::vector{Period{{}, range}});
-  return asked.make(reading,
-                    {reading.filter(asked.filter, "sari"), by, std::move(periods), true, &Zone::utc()});
+  const PeriodRow periods(parse_range(asked.words, Zone::utc(), as_of), by.period(), Zone::utc());
+  return asked.make(reading, {reading.filter(asked.filter, "sari"), by, periods, true, &Zone::utc()});
 }
 
 inline std::string rendered(const Report& report, format::Format format) {

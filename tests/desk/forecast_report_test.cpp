@@ -72,7 +72,7 @@ desk::ReportAnswer forecast_of(desk::Reading& reading, const desk::ReportQuestio
 desk::ReportAnswer asked_of(ImportDesk& desk, Instant end, const desk::ForecastAsked& asked,
                             const std::string& filter = {}, const Zone& zone = Zone::utc()) {
   desk::Reading reading(desk.database(), [&](const Zone&) { return end; });
-  const Range range = parse_range(last_days(end, 90), zone, end);
+  const Range range = parse_range(last_days(end, 90), zone, end).range;
   return desk::forecast_report(
       reading,
       {reading.filter(filter, "sari"), Grouping::parse("none"), PeriodRow({Period{{}, range}}), true, &zone},

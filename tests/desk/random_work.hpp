@@ -8,6 +8,7 @@
 #include "tix/error.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <random>
 #include <string>
@@ -66,6 +67,11 @@ struct Besides {
 inline constexpr Besides kNoUndo{false, true};
 inline constexpr Besides kSteadyTags{true, false};
 
+inline const char* any_category(Random& random) {
+  constexpr std::array kCategories = {"network", "mail", "printer"};
+  return kCategories[static_cast<std::size_t>(pick(random, 0, 2))];
+}
+
 /// One random act on one ticket, decided but not recorded.
 inline std::vector<Draft> random_drafts(desk::Work& work, const Acting& acting, TicketId id, Random& random,
                                         Besides besides) {
@@ -88,6 +94,7 @@ inline std::vector<Draft> random_drafts(desk::Work& work, const Acting& acting, 
       to.title = "title " + std::to_string(pick(random, 0, 9));
       if (pick(random, 0, 1)) to.ref = "R" + std::to_string(id.value * 10 + pick(random, 0, 2));
       to.extra = {{"floor", std::to_string(pick(random, 0, 2))}};
+      if (pick(random, 0, 1)) to.category = any_category(random);
       return edit(acting, ticket, to);
     }
     case 9: {
@@ -120,6 +127,7 @@ inline void random_act(store::Database& database, Random& random, Instant when, 
     if (pick(random, 0, 3) == 0) ticket.tags = {"vip"};
     if (pick(random, 0, 2) == 0) ticket.agent = "budi";
     if (pick(random, 0, 1) == 0) ticket.body = "help";
+    if (pick(random, 0, 2)) ticket.category = any_category(random);
     work.create(create(acting, ticket));
     return work.commit();
   }

@@ -6,6 +6,7 @@
 #include "desk/flow_report.hpp"
 #include "desk/patterns_report.hpp"
 #include "tix/digest.hpp"
+#include "tix/duration_text.hpp"
 #include "tix/period_before.hpp"
 
 #include <map>
@@ -25,10 +26,12 @@ CellsByName totals_of(ImportDesk& desk, Instant end, Make make, const Range& ran
   return cells_of(report, report.totals);
 }
 
-/// Each measure's value and value before.
-std::map<std::string, std::pair<Cell, Cell>> measures_of(const Report& report) {
-  std::map<std::string, std::pair<Cell, Cell>> measures;
-  for (const Row& row : report.rows) measures[std::get<std::string>(row[1])] = {row[2], row[3]};
+struct Line {
+  Cell value, before, most;
+};
+std::map<std::string, Line> measures_of(const Report& report) {
+  std::map<std::string, Line> measures;
+  for (const Row& row : report.rows) measures[std::get<std::string>(row[1])] = {row[2], row[3], row[5]};
   return measures;
 }
 
@@ -48,34 +51,80 @@ constexpr std::array kParts = {
     Part{"in_hold_s", desk::flow_report, "in_hold_s"},
 };
 
+/// Where most of a measure is: the rows of another report by a field, those with `only` in a column.
+struct Whereabouts {
+  const char* measure;
+  Make make;
+  const char* by;
+  const char* named;
+  const char* column;
+  std::optional<std::pair<const char*, Cell>> only = {};
+};
+const std::array kWhereabouts = {
+    Whereabouts{"created", desk::trend_report, "category", "category", "created"},
+    Whereabouts{"reopened", desk::trend_report, "category", "category", "reopened"},
+    Whereabouts{"spikes", desk::patterns_report, "category", "category", "count", {{"spike", true}}},
+    Whereabouts{
+        "resolution_p90_s", desk::sla_report, "category", "category", "p90_s", {{"clock", "resolution"}}},
+    Whereabouts{"in_hold_s", desk::flow_report, "hold_reason", "hold_reason", "in_hold_s"},
+    Whereabouts{"load", desk::agents_report, "none", "agent", "load"},
+};
+
+/// Where most of it is in those rows, as causes words it; empty when there is none of it.
+Cell most_of(const Report& report, const Whereabouts& place) {
+  std::string words;
+  std::int64_t most = 0;
+  for (const Row& row : report.rows) {
+    CellsByName cells = cells_of(report, row);
+    const auto* name = std::get_if<std::string>(&cells.at(place.named));
+    const auto* value = std::get_if<std::int64_t>(&cells.at(place.column));
+    if (name == nullptr || value == nullptr || *value <= most) continue;
+    if (place.only && cells.at(place.only->first) != place.only->second) continue;
+    most = *value;
+    words =
+        *name + ": " +
+        (std::string_view(place.column).ends_with("_s") ? format_exact(Seconds{most}) : std::to_string(most));
+  }
+  return words.empty() ? Cell{} : Cell{words};
+}
+
 }  // namespace
 
 TEST_CASE("causes say of both periods what the reports they are made of say of each") {
   Random random{20261122};
-  std::map<std::string, int> told;
-  for (int round = 0; round < 5; ++round) {
+  std::map<std::string, int> told, placed;
+  for (int round = 0; round < 8; ++round) {
     ImportDesk desk(kBusyDesk);
     const Instant end = random_days(desk, random, 320);
     const std::int64_t all = (end - kNow).count;
-    const Range now{kNow + WallSeconds{pick(random, all / 3, all / 2)}, end};
-    const Range before = ranges_before(now, std::nullopt, Zone::utc(), 1).front();
+    const PeriodWords from{format_rfc3339(kNow + WallSeconds{pick(random, all / 3, all / 2)}), {}, {}};
+    const PeriodWords words = round < 4 ? from : PeriodWords{{}, {}, round < 6 ? "month" : "week"};
+    const auto [now, unit] = parse_range(words, Zone::utc(), end);
+    const Range before = ranges_before(now, unit, Zone::utc(), 1).front();
     INFO("round " << round << ", " << format_rfc3339(now.from) << " to " << format_rfc3339(now.to));
-    const auto causes = measures_of(
-        ask(desk, end,
-            {desk::causes_report, "none", "", {format_rfc3339(now.from), format_rfc3339(now.to), {}}})
-            .report);
+    const auto causes = measures_of(ask(desk, end, {desk::causes_report, "none", "", words}).report);
     for (const Part& part : kParts) {
       INFO(part.measure);
       const Cell value = totals_of(desk, end, part.make, now)[part.column];
-      CHECK(causes.at(part.measure).first == value);
-      CHECK(causes.at(part.measure).second == totals_of(desk, end, part.make, before)[part.column]);
+      CHECK(causes.at(part.measure).value == value);
+      CHECK(causes.at(part.measure).before == totals_of(desk, end, part.make, before)[part.column]);
       const auto* number = std::get_if<std::int64_t>(&value);
       told[part.measure] += number != nullptr && *number > 0;
+    }
+    for (const Whereabouts& place : kWhereabouts) {
+      INFO("most of " << place.measure);
+      const Cell most = most_of(ask(desk, end, {place.make, place.by, "", words}).report, place);
+      CHECK(causes.at(place.measure).most == most);
+      placed[place.measure] += most != Cell{};
     }
   }
   for (const char* measure : {"created", "reopened", "in_hold_s"}) {
     INFO(measure);
     CHECK(told[measure] > 0);
+  }
+  for (const Whereabouts& place : kWhereabouts) {
+    INFO("most of " << place.measure);
+    CHECK(placed[place.measure] > 0);
   }
 }
 

@@ -40,7 +40,7 @@ TEST_CASE("trend: the end of every period and slice is the backlog as of its las
       const Asked asked{desk::trend_report, any(random, kSlices), any(random, kFilters),
                         any_range(random, end)};
       const desk::ReportAnswer trend = ask(desk, end, asked);
-      const Instant last = parse_range(asked.words, Zone::utc(), end).last();
+      const Instant last = parse_range(asked.words, Zone::utc(), end).range.last();
       const desk::ReportAnswer backlog = ask(desk, last, {desk::backlog_report, asked.by, asked.filter, {}});
       INFO("seed " << seed << ", by " << asked.by << ", " << asked.filter << ", " << *asked.words.from
                    << " to " << *asked.words.to);
@@ -101,7 +101,7 @@ TEST_CASE("backlog over time is the backlog as of the end of each period") {
     const Asked asked{desk::backlog_report, std::string("day,") + field, "", {stamp(kNow), {}, {}}};
     auto rows = rows_by_key(ask(desk, end, asked).report);
     for (const Period& day :
-         periods_of(parse_range(asked.words, Zone::utc(), end), PeriodUnit::day, Zone::utc())) {
+         periods_of(parse_range(asked.words, Zone::utc(), end).range, PeriodUnit::day, Zone::utc())) {
       for (const auto& [key, row] :
            rows_by_key(ask(desk, day.range.last(), {desk::backlog_report, field}).report)) {
         CellsByName then = rows[{day.name, key.front()}];

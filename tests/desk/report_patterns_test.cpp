@@ -74,7 +74,7 @@ TEST_CASE("patterns: rows are what SQL over the views counts") {
     const Instant end = asking_days(desk, random, 200);
     for (const char* field : {"category", "team", "priority", "agent"}) {
       const Asked asked{desk::patterns_report, field, "", any_range(random, end)};
-      const Range range = parse_range(asked.words, Zone::utc(), end);
+      const Range range = parse_range(asked.words, Zone::utc(), end).range;
       auto rows = rows_by_key(ask(desk, end, asked).report);
       INFO("seed " << seed << ", by " << field << ", " << *asked.words.from << " to " << *asked.words.to);
       const auto counted = rows_of(
@@ -190,7 +190,7 @@ TEST_CASE("satisfaction: rows are what SQL over the views counts") {
     PeriodWords words = any_range(random, end);
     if (seed % 2) words = {format_rfc3339(kNow), {}, {}};
     const Asked asked{desk::satisfaction_report, "none", "", words};
-    const Range range = parse_range(asked.words, Zone::utc(), end);
+    const Range range = parse_range(asked.words, Zone::utc(), end).range;
     const Report report = ask(desk, end, asked).report;
     const CellsByName total = cells_of(report, report.totals);
     // Each resolve with the last word on each scale before the next one.

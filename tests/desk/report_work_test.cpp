@@ -105,7 +105,7 @@ TEST_CASE("by index or by a scan of all, a report on work says the same") {
   ImportDesk desk(kBusyDesk);
   const Instant end = busy_days(desk, random, 250);
   for (const Make make : kMakers) {
-    const auto last_day = parse_range({{}, {}, "today"}, Zone::utc(), end);
+    const auto last_day = parse_range({{}, {}, "today"}, Zone::utc(), end).range;
     const std::string from = format_rfc3339(last_day.from);
     const Report by_number = ask(desk, end, {make, "none", "", {from, {}, {}}}).report;
     const auto days = rows_by_key(ask(desk, end, {make, "day", "", {format_rfc3339(kNow), {}, {}}}).report);
