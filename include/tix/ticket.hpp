@@ -93,6 +93,8 @@ struct Ticket {
   std::vector<std::pair<FieldId, std::string>> extra;  ///< `x.NAME` values, by first appearance
 
   bool unresolved() const { return is_unresolved(status); }
+  /// Resolved as no request at all: in no statistics.
+  bool is_void() const;
 
   friend bool operator==(const Ticket&, const Ticket&) = default;
 };

@@ -25,9 +25,9 @@ constexpr std::array kScales = {
 }  // namespace
 
 std::vector<Draft> rate(const Acting& acting, const Ticket& ticket, const Rating& rating) {
-  const bool is_dropped = ticket.resolution == kVoidResolution || ticket.resolution == kMergedResolution;
-  if (!ticket.unresolved() && is_dropped)
-    refuse(ticket, ticket.resolution == kVoidResolution ? "is void" : "was merged into another",
+  const bool is_merged = !ticket.unresolved() && ticket.resolution == kMergedResolution;
+  if (ticket.is_void() || is_merged)
+    refuse(ticket, is_merged ? "was merged into another" : "is void",
            fmt::format("tix show {} says more", ticket.id.value));
   std::vector<Draft> drafts;
   std::string comment = rating.comment;

@@ -4,7 +4,6 @@
 #include "tix/event.hpp"
 #include "tix/hands.hpp"
 #include "tix/measure.hpp"
-#include "tix/names.hpp"
 
 #include <algorithm>
 
@@ -56,7 +55,7 @@ Report causes_table(const std::vector<CauseLine>& lines) {
 void Touches::add(const Past& past, const TicketFacts& facts) {
   const std::vector<Resolve> resolves = resolves_of(past);
   if (resolves.empty() || !periods_.whole().contains(resolves.front().stay->to)) return;
-  if (!facts.ticket.unresolved() && facts.ticket.resolution == kVoidResolution) return;
+  if (facts.ticket.is_void()) return;
   if (slicing_->at(span_left(past.spans, *resolves.front().stay)).empty()) return;
   Tally& tally = tallies_[periods_.at(resolves.front().stay->to)];
   ++tally.tickets;

@@ -1,7 +1,6 @@
 // Waits are compared with what was promised of them, else with what the desk bears.
 #include "tix/delay_signs.hpp"
 
-#include "tix/names.hpp"
 
 #include <algorithm>
 
@@ -202,8 +201,7 @@ class DelayReader {
 }  // namespace
 
 std::vector<Delay> delays_of(const Past& past, const TicketFacts& facts, const Desk& desk) {
-  const bool is_void = !facts.ticket.unresolved() && facts.ticket.resolution == kVoidResolution;
-  if (is_void || past.events.empty()) return {};
+  if (facts.ticket.is_void() || past.events.empty()) return {};
   return DelayReader(past, facts, desk).read();
 }
 

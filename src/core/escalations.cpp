@@ -1,7 +1,6 @@
 // Firings beside the clocks they were for.
 #include "tix/escalations.hpp"
 
-#include "tix/names.hpp"
 #include "tix/worked.hpp"
 
 #include <algorithm>
@@ -37,7 +36,7 @@ std::optional<bool> success_of(const ClockRow& row, const Event& fired, std::opt
 std::vector<EscalationOutcome> escalations_of(const Past& past, const TicketFacts& facts,
                                               const BindingTable& bindings) {
   std::vector<EscalationOutcome> all;
-  if (!facts.ticket.unresolved() && facts.ticket.resolution == kVoidResolution) return all;
+  if (facts.ticket.is_void()) return all;
   bool escalated_before = false;
   for (const Event& event : past.events) {
     const bool by_step = event.kind == EventKind::step_fired;

@@ -63,7 +63,7 @@ void EscalationTally::add(TicketId ticket, const EscalationOutcome& escalation) 
 }
 
 bool EscalationsReport::add(const Past& past, const TicketFacts& facts) {
-  if (!facts.ticket.unresolved() && facts.ticket.resolution == kVoidResolution) return false;
+  if (facts.ticket.is_void()) return false;
   const Places places = handled_in(past);
   bool counts = false;
   for (const EscalationOutcome& escalation : escalations_of(past, facts, *bindings_)) {

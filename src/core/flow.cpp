@@ -2,7 +2,6 @@
 #include "tix/flow.hpp"
 
 #include "tix/hands.hpp"
-#include "tix/names.hpp"
 #include "tix/sliced_rows.hpp"
 #include "tix/worked.hpp"
 #include "tix/zone.hpp"
@@ -69,10 +68,6 @@ std::vector<Measure<FlowTally>> measures() {
   };
 }
 
-bool is_void(const Ticket& ticket) {
-  return !ticket.unresolved() && ticket.resolution == kVoidResolution;
-}
-
 /// Resolved on the day of the first reply, which came no later.
 bool on_first_contact(const Past& past, const Resolve& resolve, const Zone& zone) {
   const auto replies = replies_of(past);
@@ -102,7 +97,7 @@ void FlowReport::count(const SliceSet& slices, const Count& count) {
 }
 
 bool FlowReport::add(const Past& past, const TicketFacts& facts) {
-  if (is_void(facts.ticket)) return false;
+  if (facts.ticket.is_void()) return false;
   const std::vector<Resolve> resolves = resolves_of(past);
   if (resolves.empty() || !periods_.whole().contains(resolves.front().stay->to)) return false;
   period_ = periods_.at(resolves.front().stay->to);

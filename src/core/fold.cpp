@@ -158,14 +158,13 @@ Folded Fold::result() const {
   std::sort(folded.clocks.begin(), folded.clocks.end(), [](const ClockRow& x, const ClockRow& y) {
     return std::pair{x.clock, x.cycle} < std::pair{y.clock, y.cycle};
   });
-  const bool is_void = !ticket_.unresolved() && ticket_.resolution == kVoidResolution;
   const auto keep_earliest = [](std::optional<Instant>& kept, const std::optional<Instant>& candidate) {
     if (candidate && (!kept || *candidate < *kept)) kept = candidate;
   };
   if (const auto timers = pending_timers(); !timers.empty()) folded.next_timer_at = timers.front().moment;
   keep_earliest(folded.next_timer_at, due_asleep_);
   for (ClockRow& row : folded.clocks) {
-    if (is_void) row.outcome = Outcome::dropped;
+    if (ticket_.is_void()) row.outcome = Outcome::dropped;
     if (!row.presses_as_of(last_at_)) continue;
     keep_earliest(folded.due_at, row.due_at);
     keep_earliest(folded.overdue_at, row.breached_at);

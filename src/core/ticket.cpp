@@ -2,6 +2,7 @@
 #include "tix/ticket.hpp"
 
 #include "tix/ascii.hpp"
+#include "tix/names.hpp"
 
 namespace tix {
 namespace {
@@ -25,6 +26,10 @@ std::optional<Priority> priority_named(std::string_view text) {
 
 std::optional<Level> level_named(std::string_view text) {
   return enumerator_named<Level>(text, kLevelNames);
+}
+
+bool Ticket::is_void() const {
+  return !unresolved() && resolution == kVoidResolution;
 }
 
 Status status_at(const Ticket& ticket, Instant now, WallSeconds reopen_window) {
