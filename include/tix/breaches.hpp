@@ -12,6 +12,17 @@
 
 namespace tix {
 
+/// A broken promise of a ticket; points into its clocks and its past.
+struct Breach {
+  const ClockRow* row;
+  const Span* then;            ///< the ticket at breached_at
+  std::int64_t late_by_s = 0;  ///< wall time until the stop, or as_of
+};
+
+/// Those of `range`. A breach that was waived or whose ticket is void is none, nor is the verdict kept as
+/// first_resolution: its breach is that of resolution.
+std::vector<Breach> breaches_of(const Past& past, const TicketFacts& facts, const Range& range);
+
 /// Fed with every ticket that a clock may have breached of in `range`, in any order.
 class Breaches {
  public:
@@ -19,18 +30,17 @@ class Breaches {
   Breaches(Slicing& slicing, const NameTable& names, const Range& range)
       : slicing_(&slicing), names_(&names), range_(range) {}
 
-  /// True when the ticket has a row. A breach that was waived or whose ticket is void has none, nor has the
-  /// verdict kept as first_resolution: its breach is that of resolution.
+  /// True when the ticket has a row.
   bool add(const Past& past, const TicketFacts& facts);
   /// By breached_at, then ticket, clock and cycle. Totals: how late in all, and of how many tickets.
   Report report() const;
 
  private:
-  struct Breach {
+  struct Line {
     TicketId ticket;
     std::string title;
     ClockRow row;
-    std::int64_t late_by = 0;  ///< wall time
+    std::int64_t late_by_s = 0;
     AgentId agent;
     TeamId team;
   };
@@ -38,7 +48,7 @@ class Breaches {
   Slicing* slicing_;
   const NameTable* names_;
   Range range_;
-  std::vector<Breach> breaches_;
+  std::vector<Line> lines_;
   std::int64_t tickets_ = 0;
 };
 

@@ -24,7 +24,7 @@ struct ReportOptions {
 /// One report: its name, how it is grouped unless told, and who makes it.
 struct ReportKind {
   std::string_view name;
-  std::string_view by;  ///< empty: it has no --by
+  std::string_view by;  ///< what its rows are unless told; empty: it has no --by
   /// Of one instant unless grouped by a period: then --from, --to and --period have no meaning.
   bool of_an_instant = false;
   std::function<desk::ReportAnswer(desk::Reading&, const desk::ReportQuestion&)> make;

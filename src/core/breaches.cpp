@@ -17,15 +17,21 @@ bool counts(const ClockRow& row, const Range& range, Instant as_of) {
 
 }  // namespace
 
+std::vector<Breach> breaches_of(const Past& past, const TicketFacts& facts, const Range& range) {
+  std::vector<Breach> breaches;
+  for (const ClockRow& row : facts.clocks) {
+    if (!counts(row, range, facts.as_of)) continue;
+    const Instant end = row.stopped_at.value_or(facts.as_of);
+    breaches.push_back({&row, &span_at(past.spans, *row.breached_at), (end - *row.breached_at).count});
+  }
+  return breaches;
+}
+
 bool Breaches::add(const Past& past, const TicketFacts& facts) {
   bool any = false;
-  for (const ClockRow& row : facts.clocks) {
-    if (!counts(row, range_, facts.as_of)) continue;
-    const Span& then = span_at(past.spans, *row.breached_at);
-    if (slicing_->at(then).empty()) continue;
-    const Instant end = row.stopped_at.value_or(facts.as_of);
-    breaches_.push_back(
-        {past.ticket, facts.ticket.title, row, (end - *row.breached_at).count, then.agent, then.team});
+  for (const auto& [row, then, late_by_s] : breaches_of(past, facts, range_)) {
+    if (slicing_->at(*then).empty()) continue;
+    lines_.push_back({past.ticket, facts.ticket.title, *row, late_by_s, then->agent, then->team});
     any = true;
   }
   tickets_ += any;
@@ -40,18 +46,18 @@ Report Breaches::report() const {
                     {"breached_at", ColumnKind::instant}, {"stopped_at", ColumnKind::instant},
                     {"late_by_s", ColumnKind::duration},  {"reason", ColumnKind::word},
                     {"agent", ColumnKind::text},          {"team", ColumnKind::text}};
-  std::vector<Breach> sorted = breaches_;
-  std::sort(sorted.begin(), sorted.end(), [](const Breach& x, const Breach& y) {
+  std::vector<Line> sorted = lines_;
+  std::sort(sorted.begin(), sorted.end(), [](const Line& x, const Line& y) {
     return std::tie(*x.row.breached_at, x.ticket, x.row.clock, x.row.cycle) <
            std::tie(*y.row.breached_at, y.ticket, y.row.clock, y.row.cycle);
   });
   std::int64_t late_by = 0;
-  for (const Breach& one : sorted) {
-    late_by += one.late_by;
+  for (const Line& one : sorted) {
+    late_by += one.late_by_s;
     report.rows.push_back({one.ticket.value, one.title, std::string(name_of(one.row.clock)),
                            std::int64_t{one.row.cycle}, one.row.target ? Cell{one.row.target->count} : Cell{},
                            cell_of(one.row.due_at), cell_of(one.row.breached_at), cell_of(one.row.stopped_at),
-                           one.late_by,
+                           one.late_by_s,
                            text_or_empty(kBreachReasonNames[static_cast<std::size_t>(one.row.reason)]),
                            text_or_empty(names_->text(one.agent)), text_or_empty(names_->text(one.team))});
   }

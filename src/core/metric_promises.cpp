@@ -45,7 +45,16 @@ constexpr Metric kBreaches[] = {
     {"agent", "Who held the ticket in the second of the breach.",
      "Who holds it at its breach may have got it a minute before.", "spans"},
     {"team", "The team of that second.", "", "spans"},
-    {"tickets", "In the totals: tickets of which at least one promise was broken.", "", "clocks"},
+    {"tickets", "Tickets of which at least one promise was broken.",
+     "A ticket with breaches in two rows is in both, and once in the totals.", "clocks"},
+    {"breaches", "With --by: promises broken, by breached_at, where the ticket was in that second.",
+     "A ticket may break several promises, and one again.", "clocks spans"},
+    {"running", "With --by: breaches of clocks that have not stopped as of the report.", "", "clocks"},
+    {"mean_late_by_s", "With --by: the mean wall time from breached_at to the stop, else to the report.",
+     "What still runs grows with every look.", "clocks"},
+    {"median_late_by_s", "With --by: the median of the same.", "", "clocks"},
+    {"p90_late_by_s", "With --by: the wall time late that 90 of 100 breaches do not exceed.", "", "clocks"},
+    {"breached_*", "With --by: breaches of that clock.", "", "clocks"},
 };
 
 }  // namespace

@@ -1,25 +1,38 @@
 // Tickets with a breach in the range streamed into the report.
 #include "desk/breaches_report.hpp"
 
+#include "tix/breach_counts.hpp"
 #include "tix/breaches.hpp"
 #include "tix/slice.hpp"
 
 namespace tix::desk {
+namespace {
 
-ReportAnswer breaches_report(Reading& reading, const ReportQuestion& question) {
+/// `Made` is what takes the tickets; `more` is what it is made with.
+template <class Made, class... More>
+ReportAnswer made_of_breaches(Reading& reading, const ReportQuestion& question, const More&... more) {
   ReportAnswer answer;
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
-  const Range range = question.periods.whole();
-  Breaches breaches(slicing, reading.names(), range);
+  Made made(slicing, more...);
   reading.each_broken(
-      range,
+      question.periods.whole(),
       [&](const TicketFacts& facts, const Past& past) {
         slicing.show(facts);
-        if (breaches.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
+        if (made.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
       },
       slicing.parts());
-  answer.report = breaches.report();
+  answer.report = made.report();
   return answer;
+}
+
+}  // namespace
+
+ReportAnswer breaches_report(Reading& reading, const ReportQuestion& question) {
+  return made_of_breaches<Breaches>(reading, question, reading.names(), question.periods.whole());
+}
+
+ReportAnswer breach_counts(Reading& reading, const ReportQuestion& question) {
+  return made_of_breaches<BreachCounts>(reading, question, question.periods);
 }
 
 }  // namespace tix::desk

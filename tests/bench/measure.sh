@@ -3,7 +3,7 @@
 
 # Runs a command; prints its seconds and, where the system tells, the most memory it had.
 measure() {
-  name=$1
+  label=$1
   shift
   begun=$(date +%s%N)
   "$@" &
@@ -16,7 +16,7 @@ measure() {
   done
   wait "$process"
   taken=$((($(date +%s%N) - begun) / 1000000))
-  printf '%-16s %6d ms  %4d MiB\n' "$name" "$taken" "$((peak / 1024))"
+  printf '%-16s %6d ms  %4d MiB\n' "$label" "$taken" "$((peak / 1024))"
 }
 
 # The milliseconds that measure printed for NAME in FILE: measured NAME FILE

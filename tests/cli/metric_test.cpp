@@ -20,8 +20,8 @@ using tix::cli::Command;
 using tix::cli::TestWorld;
 
 /// What names a row and counts nothing.
-const std::set<std::string> kRowNames = {"id",    "clock", "cycle",   "step", "sign",
-                                         "agent", "cause", "measure", "day"};
+const std::set<std::string> kRowNames = {"id",       "clock", "cycle", "step",    "sign", "priority",
+                                         "category", "agent", "cause", "measure", "day"};
 
 /// What else is typed, so that a report has all its columns.
 const std::map<std::string_view, std::vector<std::string>> kWords = {{"forecast", {"--arrivals", "+10%"}}};
@@ -49,11 +49,20 @@ struct Desk {
     return names;
   }
 
-  /// Columns and what stands beside the totals.
+  /// Of the report with one row, and where it has other rows unless told, of these, too.
   std::vector<std::string> numbers_of(const Command& report) {
-    std::vector<std::string> words = {"report", std::string(report.name), "--format", "json"};
+    std::vector<std::string> names = numbers_of(report, {});
     world.run({"report", std::string(report.name), "--help"});
-    if (world.out.find("--by") != std::string::npos) words.insert(words.end(), {"--by", "none"});
+    if (world.out.find("--by") == std::string::npos) return names;
+    const std::vector<std::string> more = numbers_of(report, {"--by", "none"});
+    names.insert(names.end(), more.begin(), more.end());
+    return names;
+  }
+
+  /// Columns and what stands beside the totals.
+  std::vector<std::string> numbers_of(const Command& report, const std::vector<std::string>& by) {
+    std::vector<std::string> words = {"report", std::string(report.name), "--format", "json"};
+    words.insert(words.end(), by.begin(), by.end());
     if (const auto more = kWords.find(report.name); more != kWords.end())
       words.insert(words.end(), more->second.begin(), more->second.end());
     REQUIRE(world.run(words) == 0);

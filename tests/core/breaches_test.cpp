@@ -2,7 +2,10 @@
 #include "tix/breaches.hpp"
 
 #include "core/crowd.hpp"
+#include "core/slow_statistics.hpp"
+#include "tix/breach_counts.hpp"
 
+#include <map>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -12,16 +15,53 @@ using namespace tix::testing;
 
 namespace {
 
-Report breaches_of(const Crowd& crowd, const Filter& filter, const Range& range) {
-  const Grouping none = Grouping::parse("none");
-  Slicing slicing(filter, none, crowd.desk.names, crowd.desk.bindings);
-  Breaches breaches(slicing, crowd.desk.names, range);
+template <class Made>
+Report made_of(const Crowd& crowd, Slicing& slicing, Made made) {
   for (const Crowd::Member& member : crowd.members) {
     const TicketFacts facts = crowd.facts(member.folded, crowd.as_of);
     slicing.show(facts);
-    breaches.add(crowd.past(member), facts);
+    made.add(crowd.past(member), facts);
   }
-  return breaches.report();
+  return made.report();
+}
+
+Report breaches_of(const Crowd& crowd, const Filter& filter, const Range& range) {
+  const Grouping none = Grouping::parse("none");
+  Slicing slicing(filter, none, crowd.desk.names, crowd.desk.bindings);
+  return made_of(crowd, slicing, Breaches(slicing, crowd.desk.names, range));
+}
+
+Report counts_of(const Crowd& crowd, const Filter& filter, const Grouping& by, const PeriodRow& periods) {
+  Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
+  return made_of(crowd, slicing, BreachCounts(slicing, periods));
+}
+
+/// Rows of `report breaches`, counted.
+struct Slow {
+  std::int64_t running = 0;
+  std::map<std::string, std::int64_t> of_clock;
+  std::set<std::int64_t> tickets;
+  std::vector<std::int64_t> late_by_s;
+
+  void add(CellsByName& row) {
+    running += row["stopped_at"] == Cell{};
+    ++of_clock[std::get<std::string>(row["clock"])];
+    tickets.insert(number(row, "id"));
+    late_by_s.push_back(number(row, "late_by_s"));
+  }
+};
+
+void check_row(const CellsByName& row, const Slow& slow) {
+  CHECK(number(row, "breaches") == std::ssize(slow.late_by_s));
+  CHECK(number(row, "tickets") == std::ssize(slow.tickets));
+  CHECK(number(row, "running") == slow.running);
+  for (const ClockRule& rule : kClockRules) {
+    const std::string clock(name_of(rule.clock));
+    const auto found = slow.of_clock.find(clock);
+    CHECK(number(row, "breached_" + clock) == (found == slow.of_clock.end() ? 0 : found->second));
+  }
+  for (const std::string which : {"mean", "median", "p90"})
+    CHECK(row.at(which + "_late_by_s") == slow_length(slow.late_by_s, which));
 }
 
 Cell text(std::string_view words) {
@@ -80,4 +120,45 @@ TEST_CASE("one row a breach of the period, with who held the ticket at that inst
   }
   CHECK(seen > 300);
   CHECK(retargets > 5);
+}
+
+TEST_CASE("breaches by row and period are the rows of the report, counted") {
+  constexpr std::array kGroupings = {"none", "team", "agent", "month", "month,team", "agent,month"};
+  constexpr std::array kFilters = {"", "team:none", "priority:high"};
+  Random random{271};
+  std::int64_t seen = 0, several = 0;
+  for (int round = 0; round < 400; ++round) {
+    const Crowd crowd(random);
+    const PeriodRow periods = random_periods(random, crowd);
+    const auto [words, filter, by] = random_question(random, kGroupings, kFilters);
+    INFO("round " << round << ", by " << words << ", " << filter.text());
+    const Report report =
+        counts_of(crowd, filter, by, by.period() ? periods : PeriodRow({{{}, periods.whole()}}));
+    std::map<std::vector<std::string>, Slow> expected;
+    Slow total;
+    const Report breaches = breaches_of(crowd, filter, periods.whole());
+    for (const Row& one : breaches.rows) {
+      CellsByName row = cells_of(breaches, one);
+      std::vector<std::string> key;
+      for (const Column& column : by.columns()) {
+        const auto* text = std::get_if<std::string>(&row[column.name]);
+        key.push_back(column.name == "month"
+                          ? periods.periods()[periods.at(std::get<Instant>(row["breached_at"]))].name
+                      : text ? *text
+                             : "");
+      }
+      expected[key].add(row);
+      total.add(row);
+    }
+    check_row(cells_of(report, report.totals), total);
+    for (const auto& [key, row] : rows_by_key(report)) {
+      several += number(row, "breaches") > number(row, "tickets");
+      check_row(row, expected[key]);
+      expected.erase(key);
+    }
+    CHECK(expected.empty());
+    seen += std::ssize(total.late_by_s);
+  }
+  CHECK(seen > 300);
+  CHECK(several > 10);
 }

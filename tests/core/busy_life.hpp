@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crowd.hpp"
+#include "core/slow_statistics.hpp"
 #include "tix/business_time.hpp"
 
 #include <array>
@@ -183,24 +184,6 @@ inline std::vector<Event> events_at(const Crowd::Member& member, Instant from, I
 
 inline bool is_said(const Event& event, MessageKind kind) {
   return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(kind);
-}
-
-/// The mean of the two middle ones; nearest rank.
-inline Cell slow_median(std::vector<std::int64_t> values) {
-  if (values.empty()) return {};
-  std::sort(values.begin(), values.end());
-  return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
-}
-inline Cell slow_p90(std::vector<std::int64_t> values) {
-  if (values.empty()) return {};
-  std::sort(values.begin(), values.end());
-  std::size_t rank = 1;
-  while (rank * 10 < values.size() * 9) ++rank;
-  return values[rank - 1];
-}
-inline Cell slow_share(std::int64_t part, std::int64_t whole) {
-  if (whole == 0) return {};
-  return Percent{(part * 2000 + whole) / (2 * whole)};
 }
 
 }  // namespace tix::testing

@@ -2,6 +2,7 @@
 #include "tix/sla_report.hpp"
 
 #include "core/crowd.hpp"
+#include "core/slow_statistics.hpp"
 
 #include <cmath>
 #include <numeric>
@@ -97,22 +98,6 @@ std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, con
   return rows;
 }
 
-Cell length(const std::vector<std::int64_t>& values, const std::string& which) {
-  if (values.empty()) return {};
-  std::vector<std::int64_t> sorted = values;
-  std::sort(sorted.begin(), sorted.end());
-  const auto rank = [&](double share) {
-    return sorted[static_cast<std::size_t>(std::ceil(share * static_cast<double>(sorted.size()) - 1e-9)) - 1];
-  };
-  if (which == "mean")
-    return std::accumulate(sorted.begin(), sorted.end(), std::int64_t{0}) /
-           static_cast<std::int64_t>(sorted.size());
-  if (which == "p90") return rank(0.9);
-  if (which == "p95") return rank(0.95);
-  const std::size_t half = sorted.size() / 2;
-  return sorted.size() % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-}
-
 void check_row(const CellsByName& row, const Slow& slow) {
   const auto count = [&](const std::string& name) { return slow.n.contains(name) ? slow.n.at(name) : 0; };
   for (const char* name :
@@ -127,8 +112,8 @@ void check_row(const CellsByName& row, const Slow& slow) {
                     : Cell{}));
   for (const char* which : {"mean", "median", "p90", "p95"}) {
     INFO(which);
-    CHECK(row.at(std::string(which) + "_s") == length(slow.working, which));
-    CHECK(row.at(std::string(which) + "_wall_s") == length(slow.wall, which));
+    CHECK(row.at(std::string(which) + "_s") == slow_length(slow.working, which));
+    CHECK(row.at(std::string(which) + "_wall_s") == slow_length(slow.wall, which));
   }
 }
 
