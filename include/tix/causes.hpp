@@ -37,6 +37,10 @@ struct CauseLine {
 
 /// Rows in the order given; change_pct is empty where it was 0 or nothing before.
 Report causes_table(const std::vector<CauseLine>& lines);
+/// A row for each line and period, and a chart of each cause. `lines` are those of each period, the same
+/// measures in the same order; what was before is not looked at. `key` is the periods' column.
+Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const Column& key,
+                        const PeriodRow& periods);
 
 /// What it took to resolve tickets: fed with every ticket that left in `periods.whole()`.
 class Touches {

@@ -84,6 +84,9 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportKind
   if (options.fail_if) alarm = Condition::parse(*options.fail_if);
   desk::ReportAnswer answer = kind.make(reading, question);
   for (const ChartPlan& plan : kind.charts) answer.report.charts.push_back(chart_of(answer.report, plan));
+  if (options.chart && answer.report.charts.empty())
+    throw Error(ErrorKind::usage, fmt::format("report {} has nothing to draw as it is asked", kind.name),
+                "over time it has: --by week");
   const bool fails = alarm && alarm->holds(answer.report);
   Report report =
       options.list ? ticket_list(session, reading, answer.tickets, options) : std::move(answer.report);

@@ -6,9 +6,15 @@
 #include "tix/measure.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace tix {
 namespace {
+
+/// One of each cause.
+constexpr std::array<std::string_view, 4> kDrawn = {"created", "mean_touches", "mean_hops",
+                                                    "days_of_backlog"};
 
 /// In hundredths, so that fractions compare as whole numbers do.
 std::optional<std::int64_t> hundredths(const Cell& cell) {
@@ -49,6 +55,33 @@ Report causes_table(const std::vector<CauseLine>& lines) {
   for (const CauseLine& line : lines)
     report.rows.push_back({std::string(name_of(line.cause)), std::string(line.measure), line.value,
                            line.before, change_of(line), cell_of(line.most)});
+  return report;
+}
+
+Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const Column& key,
+                        const PeriodRow& periods) {
+  Report report;
+  report.columns = {{"cause", ColumnKind::word, true},
+                    {"measure", ColumnKind::word, true},
+                    key,
+                    {"value", ColumnKind::number},
+                    {"most", ColumnKind::text}};
+  for (std::size_t line = 0; line < lines.front().size(); ++line) {
+    const std::string measure(lines.front()[line].measure);
+    Chart chart{ChartShape::lines, measure, key.name, ColumnKind::number, {}, {}};
+    ChartSeries series{measure, Meaning::plain, {}, {}, {}};
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+      const CauseLine& one = lines[i][line];
+      const std::string& name = periods.periods()[i].name;
+      report.rows.push_back({std::string(name_of(one.cause)), measure, name, one.value, cell_of(one.most)});
+      const std::optional<std::int64_t> drawn = hundredths(one.value);
+      chart.x.push_back(name);
+      series.values.push_back(drawn ? std::optional(static_cast<double>(*drawn) / 100) : std::nullopt);
+    }
+    chart.series.push_back(std::move(series));
+    if (std::find(kDrawn.begin(), kDrawn.end(), measure) != kDrawn.end())
+      report.charts.push_back(std::move(chart));
+  }
   return report;
 }
 

@@ -6,6 +6,7 @@
 #include "tix/agents_report.hpp"
 #include "tix/causes.hpp"
 #include "tix/duration_text.hpp"
+#include "tix/error.hpp"
 #include "tix/flow.hpp"
 #include "tix/measure.hpp"
 #include "tix/period_before.hpp"
@@ -14,22 +15,25 @@
 #include "tix/working_days.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 
 namespace tix::desk {
 namespace {
 
-constexpr std::string_view kNow = "now", kBefore = "before";
 constexpr int kStaffingDays = 28;
 
-/// The one before and the one asked about; what lies between them belongs to neither.
-PeriodRow two_periods(const PeriodRow& asked, const Zone& zone) {
+/// What a report over time asks about; else also the period before, and, second of three, what lies between
+/// and belongs to neither.
+PeriodRow looked_at(const ReportQuestion& question) {
+  const PeriodRow& asked = question.periods;
+  if (question.by.period()) return asked;
   const Range now = asked.whole();
-  const Range before = ranges_before(now, asked.unit_of_whole(), zone, 1).front();
-  std::vector<Period> periods = {{std::string(kBefore), before}};
+  const Range before = ranges_before(now, asked.unit_of_whole(), *question.zone, 1).front();
+  std::vector<Period> periods = {{"before", before}};
   if (before.to < now.from) periods.push_back({"between", {before.to, now.from}});
-  periods.push_back({std::string(kNow), now});
+  periods.push_back({"now", now});
   return PeriodRow(std::move(periods), asked.unit_of_whole());
 }
 
@@ -107,21 +111,12 @@ std::int64_t sum_of(const Named& numbers) {
   return sum;
 }
 
-/// A measure of both periods, as another report has it in its row of each.
-CauseLine line_of(Cause cause, std::string_view measure, const Rows& rows, std::vector<KeyValue> keys,
-                  std::string most = {}) {
-  keys.push_back({"month", kNow});
-  Cell value = rows.cell(keys, measure);
-  keys.back().value = kBefore;
-  return {cause, measure, std::move(value), rows.cell(keys, measure), std::move(most)};
-}
-
 class Causes {
  public:
   Causes(Reading& reading, const ReportQuestion& question)
       : reading_(reading),
         question_(question),
-        periods_(two_periods(question.periods, *question.zone)),
+        periods_(looked_at(question)),
         by_period_(Grouping::parse("month")),
         by_category_(Grouping::parse("month,category")),
         by_reason_(Grouping::parse("month,hold_reason")) {}
@@ -129,39 +124,27 @@ class Causes {
   ReportAnswer answer() {
     ReportAnswer answer;
     read_handled(answer.tickets);
-    add_volume();
-    add_complexity();
-    add_workflow();
-    add_staffing();
-    answer.report = causes_table(lines_);
+    patterns_ = Rows(pattern_counts(reading_, asked(by_category_, periods_)).report);
+    if (!question_.by.period()) {
+      answer.report = causes_table(lines(periods_.size() - 1, 0));
+      return answer;
+    }
+    std::vector<std::vector<CauseLine>> by_period;
+    for (std::size_t i = 0; i < periods_.size(); ++i) by_period.push_back(lines(i, std::nullopt));
+    answer.report = causes_over_time(by_period, question_.by.columns().front(), periods_);
     return answer;
   }
 
  private:
+  /// A measure of one of the periods.
+  using Of = std::function<Cell(std::size_t period)>;
+
+  const std::string& name(std::size_t period) const { return periods_.periods()[period].name; }
+  const Range& range(std::size_t period) const { return periods_.periods()[period].range; }
+  std::vector<KeyValue> in(std::size_t period) const { return {{"month", name(period)}}; }
   ReportQuestion asked(const Grouping& by, const PeriodRow& periods) const {
     return {question_.filter, by, periods, false, question_.zone};
   }
-
-  void add_volume() {
-    for (const std::string_view measure : {"created", "reopened"})
-      lines_.push_back({Cause::volume, measure, came_.sum({{"month", kNow}}, measure),
-                        came_.sum({{"month", kBefore}}, measure),
-                        most_of(came_.numbers({{"month", kNow}}, "category", measure))});
-    const Rows patterns(pattern_counts(reading_, asked(by_category_, periods_)).report);
-    const Named now = spikes(patterns, kNow), before = spikes(patterns, kBefore);
-    lines_.push_back({Cause::volume, "spikes", static_cast<std::int64_t>(now.size()),
-                      static_cast<std::int64_t>(before.size()), most_of(now)});
-  }
-
-  /// The categories of which more came than chance brings, and how many tickets.
-  static Named spikes(const Rows& patterns, std::string_view period) {
-    Named found = patterns.numbers({{"month", period}}, "category", "count");
-    std::erase_if(found, [&](const auto& one) {
-      return !patterns.is({{"month", period}, {"category", one.first}}, "spike");
-    });
-    return found;
-  }
-
   Slicing slicing(const Grouping& by) {
     return Slicing(question_.filter, by, reading_.names(), reading_.bindings());
   }
@@ -196,70 +179,91 @@ class Causes {
     came_ = Rows(came.report());
     flow_ = Rows(flow.report());
     holds_ = Rows(holds.report());
-    const std::size_t now = periods_.size() - 1;
-    mean_touches_ = {Cause::complexity, "mean_touches", touches.mean_touches(now), touches.mean_touches(0)};
-    mean_tiers_ = {Cause::workflow, "mean_tiers", touches.mean_tiers(now), touches.mean_tiers(0)};
     sla_ = Rows(sla.report());
     slow_ = Rows(slow.report());
     load_ = Rows(agents.report());
+    for (std::size_t i = 0; i < periods_.size(); ++i) {
+      mean_touches_.push_back(touches.mean_touches(i));
+      mean_tiers_.push_back(touches.mean_tiers(i));
+    }
   }
 
-  void add_complexity() {
-    lines_.push_back(mean_touches_);
-    const Named slowest = slow_.numbers({{"clock", "resolution"}, {"month", kNow}}, "category", "p90_s");
-    CauseLine p90 =
-        line_of(Cause::complexity, "p90_s", sla_, {{"clock", "resolution"}}, most_of(slowest, true));
-    p90.measure = "resolution_p90_s";
-    lines_.push_back(std::move(p90));
-    lines_.push_back(line_of(Cause::complexity, "reopen_pct", flow_, {}));
-  }
+  /// Of a period, beside another where one is given.
+  std::vector<CauseLine> lines(std::size_t now, std::optional<std::size_t> before) {
+    std::vector<CauseLine> lines;
+    const auto add = [&](Cause cause, std::string_view measure, const Of& of, std::string most = {}) {
+      lines.push_back({cause, measure, of(now), before ? of(*before) : Cell{}, std::move(most)});
+    };
+    for (const std::string_view measure : {"created", "reopened"})
+      add(
+          Cause::volume, measure, [&](std::size_t i) { return Cell{came_.sum(in(i), measure)}; },
+          most_of(came_.numbers(in(now), "category", measure)));
+    add(
+        Cause::volume, "spikes", [&](std::size_t i) { return Cell{std::ssize(spikes(i))}; },
+        most_of(spikes(now)));
 
-  void add_workflow() {
+    add(Cause::complexity, "mean_touches", [&](std::size_t i) { return mean_touches_[i]; });
+    add(
+        Cause::complexity, "resolution_p90_s",
+        [&](std::size_t i) { return sla_.cell(resolution_in(i), "p90_s"); },
+        most_of(slow_.numbers(resolution_in(now), "category", "p90_s"), true));
+    add(Cause::complexity, "reopen_pct", of_flow("reopen_pct"));
+
     for (const std::string_view measure : {"mean_hops", "loops", "lost_in_loops_s", "pickup_median_s"})
-      lines_.push_back(line_of(Cause::workflow, measure, flow_, {}));
-    lines_.push_back(mean_tiers_);
-    const Named waits = holds_.numbers({{"month", kNow}}, "hold_reason", "in_hold_s");
-    lines_.push_back(line_of(Cause::workflow, "in_hold_s", flow_, {}, most_of(waits, true)));
+      add(Cause::workflow, measure, of_flow(measure));
+    add(Cause::workflow, "mean_tiers", [&](std::size_t i) { return mean_tiers_[i]; });
+    add(Cause::workflow, "in_hold_s", of_flow("in_hold_s"),
+        most_of(holds_.numbers(in(now), "hold_reason", "in_hold_s"), true));
+
+    const std::int64_t capacity = sum_of(load_.numbers(in(now), "agent", "capacity"));
+    add(
+        Cause::staffing, "load", [&](std::size_t i) { return Cell{load(i)}; },
+        most_of(load_.numbers(in(now), "agent", "load")));
+    add(Cause::staffing, "load_pct", [&](std::size_t i) { return percent_or_empty(load(i), capacity); });
+    add(Cause::staffing, "days_of_backlog", [&](std::size_t i) { return days_of_backlog(range(i)); });
+    return lines;
   }
 
-  void add_staffing() {
-    const Named now = load_.numbers({{"month", kNow}}, "agent", "load");
-    const std::int64_t load = sum_of(now), load_before = load_at(kBefore, "load");
-    const std::int64_t capacity = load_at(kNow, "capacity");
-    lines_.push_back({Cause::staffing, "load", load, load_before, most_of(now)});
-    lines_.push_back({Cause::staffing, "load_pct", percent_or_empty(load, capacity),
-                      percent_or_empty(load_before, capacity)});
-    lines_.push_back({Cause::staffing, "days_of_backlog", days_of_backlog(periods_.periods().back().range),
-                      days_of_backlog(periods_.periods().front().range)});
+  /// The categories of which more came than chance brings, and how many tickets.
+  Named spikes(std::size_t period) const {
+    Named found = patterns_.numbers(in(period), "category", "count");
+    std::erase_if(found, [&](const auto& one) {
+      return !patterns_.is({{"month", name(period)}, {"category", one.first}}, "spike");
+    });
+    return found;
   }
-
-  std::int64_t load_at(std::string_view period, std::string_view column) const {
-    return sum_of(load_.numbers({{"month", period}}, "agent", column));
+  std::vector<KeyValue> resolution_in(std::size_t period) const {
+    return {{"clock", "resolution"}, {"month", name(period)}};
   }
+  Of of_flow(std::string_view measure) const {
+    return [this, measure](std::size_t period) { return flow_.cell(in(period), measure); };
+  }
+  std::int64_t load(std::size_t period) const { return sum_of(load_.numbers(in(period), "agent", "load")); }
 
   /// How many days of work what is open would take at the pace of the last four weeks.
   Cell days_of_backlog(const Range& period) {
     const Range weeks = parse_range({}, *question_.zone, period.last(), kStaffingDays).range;
-    const Rows trend(
-        trend_report(reading_, asked(by_period_, PeriodRow({{std::string(kNow), weeks}}))).report);
-    const Cell open = trend.cell({{"month", kNow}}, "open_end"),
-               resolved = trend.cell({{"month", kNow}}, "resolved");
+    const Rows trend(trend_report(reading_, asked(by_period_, PeriodRow({{"weeks", weeks}}))).report);
+    const auto number = [&](std::string_view column) { return trend.sum({}, column); };
     const std::int64_t days = working_days(weeks, hours_of_all(reading_.desk()), *question_.zone);
-    return ratio_or_empty(std::get<std::int64_t>(open) * days, std::get<std::int64_t>(resolved));
+    return ratio_or_empty(number("open_end") * days, number("resolved"));
   }
 
   Reading& reading_;
   const ReportQuestion& question_;
   const PeriodRow periods_;
   const Grouping by_period_, by_category_, by_reason_;
-  Rows came_, flow_, holds_, sla_, slow_, load_;
-  CauseLine mean_touches_, mean_tiers_;
-  std::vector<CauseLine> lines_;
+  Rows came_, flow_, holds_, sla_, slow_, load_, patterns_;
+  std::vector<Cell> mean_touches_, mean_tiers_;  // by period
 };
 
 }  // namespace
 
 ReportAnswer causes_report(Reading& reading, const ReportQuestion& question) {
+  if (question.by.has_field())
+    throw Error(ErrorKind::usage,
+                "causes have rows already; --by takes a period: day, week, month or quarter",
+                "of one team alone: tix report causes --by week team:NAME");
   return Causes(reading, question).answer();
 }
 

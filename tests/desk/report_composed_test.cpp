@@ -128,6 +128,35 @@ TEST_CASE("causes say of both periods what the reports they are made of say of e
   }
 }
 
+TEST_CASE("causes over time are the causes of each period") {
+  Random random{20261124};
+  ImportDesk desk(kBusyDesk);
+  const Instant end = random_days(desk, random, 320);
+  const PeriodWords words{"2026-08-03", {}, {}};
+  const Report report = ask(desk, end, {desk::causes_report, "week", "", words}).report;
+  std::map<std::string, std::map<std::string, std::pair<Cell, Cell>>> weeks;
+  for (const Row& row : report.rows)
+    weeks[std::get<std::string>(row[2])][std::get<std::string>(row[1])] = {row[3], row[4]};
+  const auto periods = periods_of(parse_range(words, Zone::utc(), end).range, PeriodUnit::week, Zone::utc());
+  CHECK(weeks.size() == periods.size());
+  CHECK(periods.size() > 2);
+  for (const Period& period : periods) {
+    INFO(period.name);
+    const Range& range = period.range;
+    const auto alone = measures_of(
+        ask(desk, end,
+            {desk::causes_report, "none", "", {format_rfc3339(range.from), format_rfc3339(range.to), {}}})
+            .report);
+    for (const auto& [measure, line] : alone) {
+      INFO(measure);
+      // A week that is cut is held against weeks before, and so many days against as many before.
+      if (measure == "spikes" && range.to == periods.back().range.to) continue;
+      CHECK(weeks[period.name][measure] == std::pair{line.value, line.most});
+    }
+    CHECK(weeks[period.name].size() == alone.size());
+  }
+}
+
 TEST_CASE("the digest's numbers are those of the reports, and its sentence has them") {
   Random random{20261123};
   for (int round = 0; round < 8; ++round) {

@@ -17,7 +17,8 @@ constexpr std::array kSlices = {"none",   "team",   "agent",          "priority"
                                 "status", "policy", "priority,agent", "hold_reason"};
 constexpr std::array kFilters = {"",           "",           "priority:urgent,high", "team:frontline",
                                  "agent:none", "policy:vip", "not:status:pending"};
-constexpr std::array kMakers = {desk::trend_report, desk::sla_report, desk::breaches_report};
+constexpr std::array kMakers = {desk::trend_report, desk::sla_report, desk::breaches_report,
+                                desk::breach_counts};
 
 template <class Words>
 auto any(Random& random, const Words& words) {
