@@ -45,6 +45,8 @@ page report-flow-by-team report flow --by team
 page report-nothing report trend 'title:nothing-like-it'
 page report-patterns-heatmap report patterns --heatmap
 page report-survival-by-team report survival --by team
+page report-breaches-by-week-and-team report breaches --by week,team
+page report-causes-by-week report causes --by week --period quarter
 page list list
 page show show 1-3
 page explain sla explain 1

@@ -9,6 +9,8 @@
 #include "tix/zone.hpp"
 
 #include <fstream>
+#include <iterator>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -38,9 +40,12 @@ struct LogDesk {
                        (folder / "map.toml").string()}) == 0);
   }
 
-  std::string report(const std::string& name, const std::string& format) {
-    const int exit = world.run({"report", name, "--format", format});
-    INFO(name << " as " << format << ": " << world.err);
+  /// `asked`: its name, and what else is typed.
+  std::string report(const std::string& asked, const std::string& format) {
+    std::istringstream in("report " + asked + " --format " + format);
+    const std::vector<std::string> words{std::istream_iterator<std::string>(in), {}};
+    const int exit = world.run(words);
+    INFO(asked << " as " << format << ": " << world.err);
     REQUIRE(exit == 0);
     return world.out;
   }
@@ -186,8 +191,13 @@ void check_formats(LogDesk& desk, const std::string& name) {
 }
 
 void check_every_report(LogDesk& desk) {
-  for (const cli::Command& report : cli::find_command(cli::commands(), "report")->parts)
-    if (report.name != "digest") check_formats(desk, std::string(report.name));
+  for (const cli::Command& report : cli::find_command(cli::commands(), "report")->parts) {
+    const std::string name(report.name);
+    if (name == "digest") continue;
+    check_formats(desk, name);
+    desk.world.run({"report", name, "--help"});
+    if (desk.world.out.find("--by") != std::string::npos) check_formats(desk, name + " --by month");
+  }
   CHECK(desk.report("digest", "html").size() < 100'000);
 }
 
