@@ -17,7 +17,7 @@
 namespace tix {
 
 /// What those who are told of it read.
-struct Cause {
+struct Occasion {
   std::string about;    ///< `step`, `promise` or `rule`
   std::string subject;  ///< of the notice
   std::string body;
@@ -30,7 +30,7 @@ struct Automatic {
   bool wants_agent = false;
   std::span<const Action> actions;  ///< the desk's
   std::size_t next = 0;             ///< the first of them that is still to be done
-  Cause cause;
+  Occasion occasion;
 
   bool is_whole() const { return next == actions.size(); }
 };
@@ -44,7 +44,7 @@ struct Scene {
 
 /// The actions from number `first` on, in order, each seeing what those before it did. A ticket that is
 /// closed is left as it is, but people are told. An action that changes nothing records nothing.
-Automatic perform(const Scene& scene, std::span<const Action> actions, const Cause& cause,
+Automatic perform(const Scene& scene, std::span<const Action> actions, const Occasion& occasion,
                   std::size_t first = 0);
 
 /// Fires a timer that is due: the firing, then its actions. Nothing when the desk in force no longer has it.

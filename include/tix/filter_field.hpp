@@ -54,7 +54,7 @@ enum class FilterField : std::uint8_t {
 using WordSet = std::uint32_t;
 
 /// What the numbers of a field are, and so how its values are written.
-enum class Measure : std::uint8_t {
+enum class ScaleMeasure : std::uint8_t {
   count,    ///< a whole number from 0
   instant,  ///< Unix seconds; a date is a whole day of the zone
   duration  ///< wall seconds, also negative; no value but ranges, since nothing takes exactly three days
@@ -63,7 +63,7 @@ enum class Measure : std::uint8_t {
 /// A number, or none. Its values are ranges.
 struct ScaleField {
   std::optional<std::int64_t> (*get)(const TicketFacts&);
-  Measure measure;
+  ScaleMeasure measure;
   bool may_be_none = false;
 };
 

@@ -96,17 +96,17 @@ std::optional<Beaten> beats(const RosterAgent& x, const RosterAgent& y);
 const RosterAgent* choose(const Roster& roster, const RoutingNeed& need);
 
 /// What a choice says of one agent.
-struct Verdict {
+struct AgentVerdict {
   const RosterAgent* agent = nullptr;
   bool chosen = false;
   Obstacle obstacle = Obstacle::none;
   Beaten beaten = Beaten::by_load;  ///< of who could have taken it and was not chosen
 };
 /// One an agent, in the order of the roster.
-std::vector<Verdict> verdicts(const Roster& roster, const RoutingNeed& need);
+std::vector<AgentVerdict> verdicts(const Roster& roster, const RoutingNeed& need);
 
 /// `load 7 of 10 is more` and the like; times in `zone`.
-std::string reason_of(const Verdict& verdict, const RoutingNeed& need, const NameTable& names,
+std::string reason_of(const AgentVerdict& verdict, const RoutingNeed& need, const NameTable& names,
                       const Zone& zone);
 /// Why nobody can: `nobody in systems is free: 1 without the skills (app:2), 2 loaded`.
 std::string nobody_because(const Roster& roster, const RoutingNeed& need, const NameTable& names);

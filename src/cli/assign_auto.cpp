@@ -29,11 +29,11 @@ Report explanation() {
 /// The chosen first, then who could have, then the others; each in the order of the desk file.
 void explain(const desk::Decision& decision, const NameTable& names, const Zone& zone, Report& report) {
   auto all = verdicts(decision.asked, decision.need);
-  std::stable_sort(all.begin(), all.end(), [](const Verdict& x, const Verdict& y) {
+  std::stable_sort(all.begin(), all.end(), [](const AgentVerdict& x, const AgentVerdict& y) {
     return std::pair{!x.chosen, x.obstacle != Obstacle::none} <
            std::pair{!y.chosen, y.obstacle != Obstacle::none};
   });
-  for (const Verdict& verdict : all) {
+  for (const AgentVerdict& verdict : all) {
     const RosterAgent& agent = *verdict.agent;
     report.rows.push_back({decision.ticket.value, agent.policy->name, verdict.chosen,
                            reason_of(verdict, decision.need, names, zone), agent.held.load,

@@ -7,8 +7,7 @@ namespace tix::cli {
 namespace {
 
 constexpr SeriesPlan kBroken[] = {{"breaches", Meaning::bad}, {"running", Meaning::warning}};
-constexpr ChartPlan kCharts[] = {
-    {ChartShape::bars, "promises broken, and not kept yet", kBroken}};
+constexpr ChartPlan kCharts[] = {{ChartShape::bars, "promises broken, and not kept yet", kBroken}};
 
 const ReportKind kBreaches{"breaches", "none", false, desk::breaches_report};
 const ReportKind kCounts{"breaches", "one row a breach", false, desk::breach_counts, kCharts};

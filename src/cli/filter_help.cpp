@@ -11,8 +11,8 @@ namespace {
 
 struct KindName {
   std::string operator()(const ScaleField& kind) const {
-    if (kind.measure == Measure::count) return "number";
-    return kind.measure == Measure::instant ? "time" : "duration";
+    if (kind.measure == ScaleMeasure::count) return "number";
+    return kind.measure == ScaleMeasure::instant ? "time" : "duration";
   }
   std::string operator()(const WordField& kind) const {
     return fmt::format("{}", fmt::join(kind.words, " "));

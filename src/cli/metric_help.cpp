@@ -14,10 +14,9 @@ namespace {
 std::string list_of_metrics() {
   std::vector<std::pair<std::string, std::string>> rows;
   for (const ReportMetrics& report : report_metrics()) {
-    std::string names;
-    for (const Metric& metric : report.metrics)
-      names += (names.empty() ? "" : " ") + std::string(metric.name);
-    rows.emplace_back(report.report, names);
+    std::vector<std::string_view> names;
+    for (const Metric& metric : report.metrics) names.push_back(metric.name);
+    rows.emplace_back(report.report, fmt::format("{}", fmt::join(names, " ")));
   }
   return "tix help metric: what the numbers of reports mean\n" +
          paragraph(

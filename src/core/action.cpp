@@ -19,15 +19,15 @@ constexpr auto kMostPressing = static_cast<int>(Priority::urgent),
 /// The ticket as the actions so far have left it.
 class Performance {
  public:
-  Performance(const Scene& scene, const Cause& cause, std::span<const Action> actions)
+  Performance(const Scene& scene, const Occasion& occasion, std::span<const Action> actions)
       : acting_(&scene.acting),
         facts_(&scene.facts),
         customer_name_(scene.customer_name),
-        cause_(&cause),
+        occasion_(&occasion),
         actions_(actions),
         ticket_(scene.facts.ticket) {
     done_.actions = actions;
-    done_.cause = cause;
+    done_.occasion = occasion;
   }
 
   Automatic run(std::size_t first) {
@@ -58,7 +58,8 @@ class Performance {
   }
 
   void tell(AgentId agent, std::string address = {}) {
-    done_.notices.push_back({agent, std::move(address), false, cause_->about, cause_->subject, cause_->body});
+    done_.notices.push_back(
+        {agent, std::move(address), false, occasion_->about, occasion_->subject, occasion_->body});
   }
   void tell_named(std::string_view agent) {
     if (const AgentId id = facts_->names.find<AgentId>(agent)) tell(id);
@@ -165,7 +166,7 @@ class Performance {
   const Acting* acting_;
   const TicketFacts* facts_;
   std::string_view customer_name_;
-  const Cause* cause_;
+  const Occasion* occasion_;
   std::span<const Action> actions_;
   Ticket ticket_;
   Automatic done_;
@@ -173,9 +174,9 @@ class Performance {
 
 }  // namespace
 
-Automatic perform(const Scene& scene, std::span<const Action> actions, const Cause& cause,
+Automatic perform(const Scene& scene, std::span<const Action> actions, const Occasion& occasion,
                   std::size_t first) {
-  return Performance(scene, cause, actions).run(first);
+  return Performance(scene, occasion, actions).run(first);
 }
 
 }  // namespace tix

@@ -45,11 +45,11 @@ Automatic fire_step(const Scene& scene, const PendingTimer& timer, const Escalat
   done.drafts.push_back(fired(acting, timer, step.kind));
   done.drafts.back().firing =
       Firing{timer.moment, facts.names.find<AgentId>(step.responsible), step.within, step.procedure};
-  const Cause cause{"step", fmt::format("{}: {}", step.name, line_of(facts.ticket)),
-                    body_of(step, facts, timer)};
+  const Occasion occasion{"step", fmt::format("{}: {}", step.name, line_of(facts.ticket)),
+                          body_of(step, facts, timer)};
   if (const AgentId responsible = facts.names.find<AgentId>(step.responsible))
-    done.notices.push_back({responsible, {}, false, cause.about, cause.subject, cause.body});
-  return led_by(std::move(done), perform(scene, step.actions, cause));
+    done.notices.push_back({responsible, {}, false, occasion.about, occasion.subject, occasion.body});
+  return led_by(std::move(done), perform(scene, step.actions, occasion));
 }
 
 /// The customer was told a time, and it has passed.
@@ -58,23 +58,23 @@ Automatic fire_promise(const Scene& scene, const PendingTimer& timer) {
   Automatic done;
   done.drafts.push_back(fired(acting, timer, EscalationKind::warning));
   done.drafts.back().firing = Firing{timer.moment, {}, {}, {}};
-  const Cause cause{
+  const Occasion occasion{
       "promise", fmt::format("promise broken: {}", line_of(facts.ticket)),
       fmt::format("{}\n\nThe customer was promised an answer by {}. Tell them first: give a new "
                   "time with `tix promise {} TIME`, or solve it.\n",
                   line_of(facts.ticket), format_rfc3339(timer.moment), facts.ticket.id.value)};
   static const Action kTellAgent{ActionKind::notify, "agent"};
-  return led_by(std::move(done), perform(scene, {&kTellAgent, 1}, cause));
+  return led_by(std::move(done), perform(scene, {&kTellAgent, 1}, occasion));
 }
 
-Cause cause_of(const Rule& rule, const TicketFacts& facts) {
+Occasion occasion_of(const Rule& rule, const TicketFacts& facts) {
   return {"rule", fmt::format("{}: {}", rule.name, line_of(facts.ticket)), line_of(facts.ticket) + "\n"};
 }
 
 Automatic fire_rule(const Scene& scene, std::int64_t name, std::int64_t stay, const Rule& rule) {
   Automatic done;
   done.drafts.push_back(scene.acting.draft(EventKind::rule_fired, name, stay));
-  return led_by(std::move(done), perform(scene, rule.actions, cause_of(rule, scene.facts)));
+  return led_by(std::move(done), perform(scene, rule.actions, occasion_of(rule, scene.facts)));
 }
 
 }  // namespace

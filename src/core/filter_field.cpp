@@ -98,7 +98,7 @@ std::string_view extra_of(const TicketFacts& f, std::string_view extra, std::siz
 
 using F = FilterField;
 using N = NameKind;
-using M = Measure;
+using M = ScaleMeasure;
 using R = FilterRows;
 constexpr bool kWhen = true;
 constexpr bool kQuery = false;

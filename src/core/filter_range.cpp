@@ -75,11 +75,11 @@ class RangeReading {
     const auto* scale = std::get_if<ScaleField>(&kind_);
     const FilterRange range = point(value);
     const std::string text = text_of(value.letters);
-    if (scale && scale->measure == Measure::duration)
+    if (scale && scale->measure == ScaleMeasure::duration)
       throw filter_mistake(context_.filter, value.at, fmt::format("{} takes a range", in_words(name_)),
                            fmt::format("at least: {0}:{1}..  at most: {0}:..{1}", name_, shown(text)));
     const bool moment = text.starts_with('-') || text.starts_with('+') || equal_without_case(text, "now");
-    if (scale && scale->measure == Measure::instant && moment)
+    if (scale && scale->measure == ScaleMeasure::instant && moment)
       throw filter_mistake(context_.filter, value.at,
                            fmt::format("{} is a moment, not a day", in_words(text)),
                            fmt::format("since then: {0}:{1}..  until then: {0}:..{1}", name_, shown(text)));
@@ -103,9 +103,9 @@ class RangeReading {
 
   std::pair<std::int64_t, std::int64_t> limits() const {
     switch (std::get<ScaleField>(kind_).measure) {
-      case Measure::count: return {0, FilterRange::kGreatest - 1};
-      case Measure::instant: return {Instant::first().unix(), Instant::last().unix()};
-      case Measure::duration: break;
+      case ScaleMeasure::count: return {0, FilterRange::kGreatest - 1};
+      case ScaleMeasure::instant: return {Instant::first().unix(), Instant::last().unix()};
+      case ScaleMeasure::duration: break;
     }
     return {-kTooLong, kTooLong};
   }
@@ -118,10 +118,11 @@ class RangeReading {
       what = "its own words";
       if (const auto word = position_named(text, words->words))
         found = {rank(*words, *word), rank(*words, *word)};
-    } else if (const Measure measure = std::get<ScaleField>(kind_).measure; measure == Measure::instant) {
+    } else if (const ScaleMeasure measure = std::get<ScaleField>(kind_).measure;
+               measure == ScaleMeasure::instant) {
       what = "points in time";
       found = instant(text);
-    } else if (measure == Measure::duration) {
+    } else if (measure == ScaleMeasure::duration) {
       what = "durations";
       found = duration(text);
     } else {

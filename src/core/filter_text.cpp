@@ -12,16 +12,17 @@
 namespace tix {
 namespace {
 
-std::string written(std::int64_t number, Measure measure) {
-  if (measure == Measure::instant) return format_rfc3339(Instant::from_unix(number));
-  return measure == Measure::duration ? format_exact(WallSeconds{number}) : std::to_string(number);
+std::string written(std::int64_t number, ScaleMeasure measure) {
+  if (measure == ScaleMeasure::instant) return format_rfc3339(Instant::from_unix(number));
+  return measure == ScaleMeasure::duration ? format_exact(WallSeconds{number}) : std::to_string(number);
 }
 
 void add_values(std::vector<std::string>& out, const ScaleField& field, const FilterTerm& term) {
   for (const auto& [from, to] : term.ranges) {
     const std::string low = from == FilterRange::kLeast ? "" : written(from, field.measure);
     const std::string high = to == FilterRange::kGreatest ? "" : written(to, field.measure);
-    out.push_back(from == to && field.measure != Measure::duration ? low : fmt::format("{}..{}", low, high));
+    out.push_back(from == to && field.measure != ScaleMeasure::duration ? low
+                                                                        : fmt::format("{}..{}", low, high));
   }
 }
 

@@ -48,9 +48,10 @@ Error unknown(const Reading& r, const std::string& hint) {
 }
 
 std::string accepted(const ScaleField& kind, std::string_view field) {
-  if (kind.measure == Measure::instant)
+  if (kind.measure == ScaleMeasure::instant)
     return fmt::format("for example {0}:2026-08-07, {0}:-7d.. or {0}:monday..yesterday", field);
-  if (kind.measure == Measure::duration) return fmt::format("for example {0}:3d.. or {0}:30m..4h", field);
+  if (kind.measure == ScaleMeasure::duration)
+    return fmt::format("for example {0}:3d.. or {0}:30m..4h", field);
   return fmt::format("for example {0}:2, {0}:0,1 or {0}:2..", field);
 }
 

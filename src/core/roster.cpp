@@ -114,11 +114,11 @@ const RosterAgent* choose(const Roster& roster, const RoutingNeed& need) {
   return best;
 }
 
-std::vector<Verdict> verdicts(const Roster& roster, const RoutingNeed& need) {
+std::vector<AgentVerdict> verdicts(const Roster& roster, const RoutingNeed& need) {
   const RosterAgent* chosen = choose(roster, need);
-  std::vector<Verdict> all;
+  std::vector<AgentVerdict> all;
   for (const RosterAgent& agent : roster.agents) {
-    Verdict verdict{&agent, &agent == chosen, obstacle_for(agent, need), Beaten::by_load};
+    AgentVerdict verdict{&agent, &agent == chosen, obstacle_for(agent, need), Beaten::by_load};
     if (verdict.obstacle == Obstacle::none && !verdict.chosen)
       verdict.beaten = beats(*chosen, agent).value_or(Beaten::by_name);
     all.push_back(verdict);

@@ -74,7 +74,7 @@ std::string skill_text(SkillId skill, int level, const NameTable& names) {
   return level == 1 ? std::string(names.text(skill)) : fmt::format("{}:{}", names.text(skill), level);
 }
 
-std::string reason_of(const Verdict& verdict, const RoutingNeed& need, const NameTable& names,
+std::string reason_of(const AgentVerdict& verdict, const RoutingNeed& need, const NameTable& names,
                       const Zone& zone) {
   std::string words =
       kWords[static_cast<std::size_t>(verdict.obstacle)].words({*verdict.agent, need, names, zone});

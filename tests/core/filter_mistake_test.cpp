@@ -54,9 +54,9 @@ struct Mistake {
 std::string example_of(const tix::FilterFieldRow& row) {
   const auto* scale = std::get_if<tix::ScaleField>(&row.kind);
   if (!scale) return ":vpn";
-  return scale->measure == tix::Measure::instant
+  return scale->measure == tix::ScaleMeasure::instant
              ? ":today"
-             : ":1" + std::string(scale->measure == tix::Measure::duration ? "s.." : "");
+             : ":1" + std::string(scale->measure == tix::ScaleMeasure::duration ? "s.." : "");
 }
 
 void check(const std::vector<Mistake>& mistakes, FilterUse use) {

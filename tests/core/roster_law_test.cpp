@@ -115,7 +115,7 @@ TEST_CASE(
     const RosterAgent* choice = choose(crew.roster, need);
     const auto all = verdicts(crew.roster, need);
     REQUIRE(all.size() == crew.roster.agents.size());
-    for (const Verdict& verdict : all) {
+    for (const AgentVerdict& verdict : all) {
       CHECK(verdict.chosen == (verdict.agent == choice));
       CHECK((verdict.obstacle == Obstacle::none) == can_take(*verdict.agent, need));
       CHECK_FALSE(reason_of(verdict, need, names, zone).empty());

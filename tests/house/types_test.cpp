@@ -1,0 +1,51 @@
+// Two headers of a namespace never give different types one name: no program may hold both.
+#include "house/source_files.hpp"
+
+#include <algorithm>
+#include <map>
+#include <regex>
+#include <utility>
+
+#include <catch2/catch.hpp>
+
+namespace {
+using house::Findings;
+using house::SourceFile;
+
+/// `tix` for what is public and for core, else the room.
+std::string space_of(const SourceFile& header) {
+  const std::string room = header.path.substr(0, header.path.rfind('/'));
+  return room == "include/tix" || room == "src/core" ? "tix" : room;
+}
+
+/// Types that begin a line, so those of a namespace; forward declarations define nothing.
+Findings check_types(const std::vector<SourceFile>& files) {
+  static const std::regex kType("(?:struct|class|enum class|enum) (\\w+)[^;]*\\{.*");
+  std::map<std::pair<std::string, std::string>, std::string> seen;
+  Findings found;
+  for (const SourceFile& file : files) {
+    if (file.extension() != ".hpp") continue;
+    std::size_t number = 0;
+    for (const std::string& line : house::lines_of(file.text)) {
+      ++number;
+      std::smatch type;
+      if (!std::regex_match(line, type, kType)) continue;
+      const auto [other, is_new] = seen.emplace(std::pair{space_of(file), type[1].str()}, file.path);
+      if (!is_new) found.push_back({file.path, number, type[1].str() + " is a type of " + other->second});
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a type's name is its own") {
+  const SourceFile one{"include/tix/a.hpp", "namespace tix {\nstruct Cause {\n};\n"};
+  const SourceFile other{"src/core/b.hpp", "enum class Cause : int { a };\n"};
+  CHECK(check_types({one, other}).size() == 1);
+  CHECK(check_types({one, {"include/tix/c.hpp", "struct Cause;\n"}}).empty());
+  CHECK(check_types({one, {"src/desk/d.hpp", "class Cause {};\n"}}).empty());
+  const Findings found = check_types(house::files_below({"include", "src"}));
+  INFO(house::text(found));
+  CHECK(found.empty());
+}
