@@ -55,6 +55,7 @@ test "$(printf '%s\n' "$line" | wc -l)" -ge 1 || fail 'no line in the crontab'
 printf '%s\n' "$line" > "$folder/lines"
 while read -r command; do sh -c "$command" > "$folder/printed" 2>&1 || fail "cron: $(cat "$folder/printed")"; done < "$folder/lines"
 expect_mail 'A reply for cron'
+expect_mail 'Content-Type: text/html'
 test ! -s "$folder/printed" || fail "a line of the crontab is not quiet: $(cat "$folder/printed")"
 
 tix reply 1 'A reply for systemd' -q
