@@ -56,6 +56,9 @@ struct ForecastQuestion {
   std::size_t shown = 14;  ///< days of it that are answered, at least 1
   WhatIf what_if;
   std::uint64_t seed = 1;
+  /// The rows that are answered, each by the coming day that it ends before, the last by `shown`; empty: each
+  /// day is one.
+  std::span<const std::size_t> ends = {};
 };
 
 /// The middle of all runs, and an interval into which four of five fall.
@@ -64,14 +67,15 @@ struct Likely {
   friend bool operator==(const Likely&, const Likely&) = default;
 };
 
-struct ComingDay {
-  Likely created, resolved, open;  ///< open at its end
-  friend bool operator==(const ComingDay&, const ComingDay&) = default;
+/// A row: a coming day, or some together.
+struct ComingDays {
+  Likely created, resolved, open;  ///< open at their end
+  friend bool operator==(const ComingDays&, const ComingDays&) = default;
 };
 
 struct Forecast {
-  std::vector<ComingDay> days;
-  ComingDay total;  ///< created and resolved of all shown days together, open at their end
+  std::vector<ComingDays> rows;
+  ComingDays total;  ///< created and resolved of all shown days together, open at their end
   /// The coming day at whose end the middle run is at zero for the first time; nothing: at none.
   std::optional<std::size_t> empty_on;
 };

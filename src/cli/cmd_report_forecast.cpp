@@ -20,7 +20,7 @@ struct ForecastOptions {
 };
 
 ReportKind kind(const desk::ForecastAsked& asked) {
-  ReportKind kind{"forecast", "", false, {}, {}, 90};
+  ReportKind kind{"forecast", "day", false, {}, {}, 90};
   kind.make = [asked](desk::Reading& reading, const desk::ReportQuestion& question) {
     return desk::forecast_report(reading, question, asked);
   };
@@ -47,8 +47,8 @@ std::int64_t change_in(const std::optional<std::string>& typed, std::string_view
   return change;
 }
 
-std::size_t days_in(const std::optional<std::int64_t>& typed, std::size_t otherwise) {
-  if (!typed) return otherwise;
+std::optional<std::size_t> days_in(const std::optional<std::int64_t>& typed) {
+  if (!typed) return std::nullopt;
   if (*typed < 1 || *typed > static_cast<std::int64_t>(kForecastHorizon))
     throw Error(ErrorKind::usage,
                 fmt::format("--days {} is not accepted; accepted: 1 to {}", *typed, kForecastHorizon));
@@ -57,7 +57,7 @@ std::size_t days_in(const std::optional<std::int64_t>& typed, std::size_t otherw
 
 Exit run_forecast(Session& session, const ForecastOptions& options) {
   desk::ForecastAsked asked;
-  asked.days = days_in(options.days, asked.days);
+  asked.days = days_in(options.days);
   if (options.seed) asked.seed = static_cast<std::uint64_t>(*options.seed);
   asked.agents = change_in(options.agents, "--agents", "", -1000);
   asked.arrivals_pct = change_in(options.arrivals, "--arrivals", "%", -100);
@@ -72,7 +72,8 @@ Exit run_forecast(Session& session, const ForecastOptions& options) {
 void add_report_forecast(Syntax& syntax) {
   auto& o = syntax.runs(run_forecast);
   add_report_options(syntax, o.report, kind({}));
-  syntax.option("--days", "N", o.days, "how many days to come; 14 unless given");
+  syntax.option("--days", "N", o.days,
+                "how many days to come; 14, or 8 weeks, 6 months, 4 quarters unless given");
   syntax.option("--agents", "CHANGE", o.agents, "what if so many more, or less, resolved: +2, -1");
   syntax.option("--hours", "FILE", o.hours, "what if the agents worked the hours of that desk file").file();
   syntax.option("--arrivals", "CHANGE", o.arrivals, "what if more, or less, came: +30%, -10%");
@@ -86,6 +87,8 @@ void add_report_forecast(Syntax& syntax) {
       "The totals say how well it would have gone: forecasts for the last eight weeks, each from the weeks "
       "before it. tested_inside_pct should be near 80; tested_mean_error is how many tickets it was off.");
   syntax.example("tix report forecast", "The next two weeks, from the last 90 days.");
+  syntax.example("tix report forecast --by week --chart",
+                 "The next eight weeks, the one that has begun among them.");
   syntax.example("tix report forecast --agents +2 --days 30", "Would two more agents be enough?");
   syntax.example("tix report forecast --arrivals +30% team:network", "What if a third more came to a team?");
   syntax.example("tix report forecast --hours summer.toml --fail-if 'open_high>200'",

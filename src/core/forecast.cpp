@@ -66,24 +66,28 @@ class Scale {
 
 /// Values of all runs, one a run.
 using Values = std::vector<std::int64_t>;
-struct DayValues {
+struct RowValues {
   Values created, resolved, open;
 };
 
 class Runs {
  public:
   explicit Runs(const ForecastQuestion& question)
-      : question_(&question), pools_(pools_of(question.base)), days_(question.shown) {
-    for (DayValues& day : days_)
-      for (Values* values : {&day.created, &day.resolved, &day.open}) values->reserve(kForecastRuns);
+      : question_(&question),
+        pools_(pools_of(question.base)),
+        ends_(question.ends.begin(), question.ends.end()) {
+    for (std::size_t day = 1; question.ends.empty() && day <= question.shown; ++day) ends_.push_back(day);
+    rows_.resize(ends_.size());
+    for (RowValues& row : rows_)
+      for (Values* values : {&row.created, &row.resolved, &row.open}) values->reserve(kForecastRuns);
   }
 
   Forecast told() {
     for (std::size_t i = 0; i < kForecastRuns; ++i) run(i);
     Forecast forecast;
-    for (DayValues& day : days_)
-      forecast.days.push_back({likely(day.created), likely(day.resolved), likely(day.open)});
-    forecast.total = {likely(created_), likely(resolved_), forecast.days.back().open};
+    for (RowValues& row : rows_)
+      forecast.rows.push_back({likely(row.created), likely(row.resolved), likely(row.open)});
+    forecast.total = {likely(created_), likely(resolved_), forecast.rows.back().open};
     std::sort(empty_on_.begin(), empty_on_.end());
     const std::int64_t day = nearest_rank(empty_on_, 50);
     if (day < static_cast<std::int64_t>(question_->coming.size()))
@@ -109,6 +113,9 @@ class Runs {
     const Pools pools = drawn_again(pools_, draws);
     Scale came(question_->what_if.came), went(question_->what_if.went);
     std::int64_t open = question_->open, created = 0, resolved = 0;
+    std::int64_t created_before = 0, resolved_before = 0;  // the row at hand
+    auto row = rows_.begin();
+    auto end = ends_.begin();
     std::size_t empty_on = question_->coming.size();
     for (std::size_t i = 0; i < question_->coming.size(); ++i) {
       const DayPart day = drawn(pool_of(pools, question_->coming[i]), i > 0, draws);
@@ -116,15 +123,20 @@ class Runs {
       const std::int64_t goes = std::min(went(day.went), open + comes);
       open += comes - goes;
       if (open == 0) empty_on = std::min(empty_on, i);
-      if (i < question_->shown) {
-        days_[i].created.push_back(comes);
-        days_[i].resolved.push_back(goes);
-        days_[i].open.push_back(open);
-        created += comes;
-        resolved += goes;
-      } else if (empty_on < i) {
-        break;
+      if (i >= question_->shown) {
+        if (empty_on < i) break;
+        continue;
       }
+      created += comes;
+      resolved += goes;
+      if (i + 1 < *end) continue;
+      row->created.push_back(created - created_before);
+      row->resolved.push_back(resolved - resolved_before);
+      row->open.push_back(open);
+      created_before = created;
+      resolved_before = resolved;
+      ++row;
+      ++end;
     }
     created_.push_back(created);
     resolved_.push_back(resolved);
@@ -138,7 +150,8 @@ class Runs {
 
   const ForecastQuestion* question_;
   Pools pools_;
-  std::vector<DayValues> days_;
+  std::vector<std::size_t> ends_;
+  std::vector<RowValues> rows_;
   Values created_, resolved_, empty_on_;  // of the shown days together; coming.size(): on none
 };
 
@@ -170,7 +183,7 @@ BackTest back_test(std::span<const PastDay> past, std::size_t from, std::size_t 
     const Forecast then = forecast({base, truth.front().open_at_cut, coming, kWeekdays, {}, seed});
     ++test.weeks;
     for (std::size_t i = 0; i < kWeekdays; ++i) {
-      const Likely& open = then.days[i].open;
+      const Likely& open = then.rows[i].open;
       ++test.days;
       test.inside += open.low <= truth[i].open_at_end && truth[i].open_at_end <= open.high;
       test.error += std::abs(open.middle - truth[i].open_at_end);

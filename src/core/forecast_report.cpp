@@ -7,27 +7,27 @@ namespace tix {
 namespace {
 
 struct Shown {
-  const ComingDay* day;
-  const ComingDay* as_is;  // null: there is no what-if
+  const ComingDays* row;
+  const ComingDays* as_is;  // null: there is no what-if
 };
 
-template <Likely ComingDay::*What, std::int64_t Likely::*Which>
+template <Likely ComingDays::*What, std::int64_t Likely::*Which>
 Cell told(const Shown& shown) {
-  return shown.day->*What.*Which;
+  return shown.row->*What.*Which;
 }
 
 std::vector<Measure<Shown>> measures(bool has_what_if) {
   constexpr auto kNumber = ColumnKind::number;
   std::vector<Measure<Shown>> all = {
-      {"created", kNumber, told<&ComingDay::created, &Likely::middle>},
-      {"created_low", kNumber, told<&ComingDay::created, &Likely::low>},
-      {"created_high", kNumber, told<&ComingDay::created, &Likely::high>},
-      {"resolved", kNumber, told<&ComingDay::resolved, &Likely::middle>},
-      {"resolved_low", kNumber, told<&ComingDay::resolved, &Likely::low>},
-      {"resolved_high", kNumber, told<&ComingDay::resolved, &Likely::high>},
-      {"open", kNumber, told<&ComingDay::open, &Likely::middle>},
-      {"open_low", kNumber, told<&ComingDay::open, &Likely::low>},
-      {"open_high", kNumber, told<&ComingDay::open, &Likely::high>},
+      {"created", kNumber, told<&ComingDays::created, &Likely::middle>},
+      {"created_low", kNumber, told<&ComingDays::created, &Likely::low>},
+      {"created_high", kNumber, told<&ComingDays::created, &Likely::high>},
+      {"resolved", kNumber, told<&ComingDays::resolved, &Likely::middle>},
+      {"resolved_low", kNumber, told<&ComingDays::resolved, &Likely::low>},
+      {"resolved_high", kNumber, told<&ComingDays::resolved, &Likely::high>},
+      {"open", kNumber, told<&ComingDays::open, &Likely::middle>},
+      {"open_low", kNumber, told<&ComingDays::open, &Likely::low>},
+      {"open_high", kNumber, told<&ComingDays::open, &Likely::high>},
   };
   if (has_what_if)
     all.push_back({"open_as_is", kNumber, [](const Shown& s) { return Cell{s.as_is->open.middle}; }});
@@ -54,10 +54,10 @@ std::optional<double> drawn(std::int64_t count) {
   return static_cast<double>(count);
 }
 
-std::vector<std::string> names_of_days(const ForecastTold& told) {
+std::vector<std::string> all_names(const ForecastTold& told) {
   std::vector<std::string> names;
-  for (const DayBefore& day : told.before) names.push_back(day.name);
-  names.insert(names.end(), told.days.begin(), told.days.end());
+  for (const RowBefore& row : told.before) names.push_back(row.name);
+  names.insert(names.end(), told.names.begin(), told.names.end());
   return names;
 }
 
@@ -68,10 +68,10 @@ ChartSeries line(std::string name, Meaning meaning) {
   return series;
 }
 
-/// What was open, then what may be; both meet at the end of yesterday.
+/// What was open, then what may be; both meet where the past ends.
 Chart open_chart(const ForecastTold& told) {
-  Chart chart{ChartShape::lines,  "Open, and what may come", "day",
-              ColumnKind::number, names_of_days(told),       {}};
+  Chart chart{ChartShape::lines,  "Open, and what may come", told.keys.front().name,
+              ColumnKind::number, all_names(told),           {}};
   ChartSeries was = line("open", Meaning::plain), comes = line("forecast", Meaning::second);
   ChartSeries as_is = line("as it is", Meaning::muted);
   for (std::size_t i = 0; i < told.before.size(); ++i) {
@@ -80,30 +80,30 @@ Chart open_chart(const ForecastTold& told) {
     was.values.push_back(open);
     for (auto* values : {&comes.values, &comes.low, &comes.high, &as_is.values}) values->push_back(met);
   }
-  for (std::size_t i = 0; i < told.forecast.days.size(); ++i) {
-    const Likely& open = told.forecast.days[i].open;
+  for (std::size_t i = 0; i < told.forecast.rows.size(); ++i) {
+    const Likely& open = told.forecast.rows[i].open;
     was.values.emplace_back();
     comes.values.push_back(drawn(open.middle));
     comes.low.push_back(drawn(open.low));
     comes.high.push_back(drawn(open.high));
-    if (told.as_is) as_is.values.push_back(drawn(told.as_is->days[i].open.middle));
+    if (told.as_is) as_is.values.push_back(drawn(told.as_is->rows[i].open.middle));
   }
   chart.series = {std::move(was), std::move(comes)};
   if (told.as_is) chart.series.push_back(std::move(as_is));
   return chart;
 }
 
-/// What came and went of the past, and of the first day already, goes on with what may.
-ChartSeries flow_line(const ForecastTold& told, Likely ComingDay::*what, std::int64_t DayPart::*part,
+/// What came and went of the past, and of the first row already, goes on with what may.
+ChartSeries flow_line(const ForecastTold& told, Likely ComingDays::*what, std::int64_t DayPart::*part,
                       ChartSeries series) {
-  for (const DayBefore& day : told.before) {
-    series.values.push_back(drawn(day.flow.*part));
+  for (const RowBefore& row : told.before) {
+    series.values.push_back(drawn(row.flow.*part));
     series.low.emplace_back();
     series.high.emplace_back();
   }
-  std::int64_t already = told.today.*part;
-  for (const ComingDay& day : told.forecast.days) {
-    const Likely& likely = day.*what;
+  std::int64_t already = told.so_far.*part;
+  for (const ComingDays& row : told.forecast.rows) {
+    const Likely& likely = row.*what;
     series.values.push_back(drawn(already + likely.middle));
     series.low.push_back(drawn(already + likely.low));
     series.high.push_back(drawn(already + likely.high));
@@ -113,10 +113,11 @@ ChartSeries flow_line(const ForecastTold& told, Likely ComingDay::*what, std::in
 }
 
 Chart flow_chart(const ForecastTold& told) {
-  Chart chart{ChartShape::lines,  "Created against resolved", "day",
-              ColumnKind::number, names_of_days(told),        {}};
-  chart.series = {flow_line(told, &ComingDay::created, &DayPart::came, line("created", Meaning::warning)),
-                  flow_line(told, &ComingDay::resolved, &DayPart::went, line("resolved", Meaning::good))};
+  Chart chart{ChartShape::lines,      "Created against resolved",
+              told.keys.front().name, ColumnKind::number,
+              all_names(told),        {}};
+  chart.series = {flow_line(told, &ComingDays::created, &DayPart::came, line("created", Meaning::warning)),
+                  flow_line(told, &ComingDays::resolved, &DayPart::went, line("resolved", Meaning::good))};
   return chart;
 }
 
@@ -124,13 +125,15 @@ Chart flow_chart(const ForecastTold& told) {
 
 Report forecast_report(const ForecastTold& told) {
   std::map<std::vector<GroupKey>, Shown> rows;
-  for (std::size_t i = 0; i < told.days.size(); ++i)
-    rows.emplace(std::vector{GroupKey{static_cast<int>(i), told.days[i]}},
-                 Shown{&told.forecast.days[i], told.as_is ? &told.as_is->days[i] : nullptr});
+  for (std::size_t i = 0; i < told.names.size(); ++i) {
+    std::vector<GroupKey> key;
+    if (!told.keys.empty()) key.push_back({static_cast<int>(i), told.names[i]});
+    rows.emplace(std::move(key), Shown{&told.forecast.rows[i], told.as_is ? &told.as_is->rows[i] : nullptr});
+  }
   const Shown total{&told.forecast.total, told.as_is ? &told.as_is->total : nullptr};
-  Report report = measured(Grouping::parse("day").columns(), rows, total, measures(told.as_is.has_value()));
+  Report report = measured(told.keys, rows, total, measures(told.as_is.has_value()));
   report.totals_extra = extras(told);
-  report.charts = {open_chart(told), flow_chart(told)};
+  if (!told.keys.empty()) report.charts = {open_chart(told), flow_chart(told)};
   return report;
 }
 

@@ -16,7 +16,7 @@ namespace tix::desk {
 namespace {
 
 /// How much of the past a chart of the future shows.
-constexpr std::size_t kPastShown = 28;
+constexpr std::ptrdiff_t kPastShown = 28;
 
 /// Those who held a ticket of the base when it was resolved.
 std::int64_t agents_who_resolved(Reading& reading, Slicing& slicing, const Range& base) {
@@ -84,18 +84,76 @@ WhatIf what_if(Reading& reading, Slicing& slicing, const Range& base, const Fore
   return what;
 }
 
-std::string name_of_day(Date first, std::size_t index) {
-  return format_date(first + static_cast<std::int32_t>(index));
+/// The days of a forecast as rows of a calendar unit; all of them as one without any.
+class RowNames {
+ public:
+  explicit RowNames(std::optional<PeriodUnit> unit) : unit_(unit) {}
+
+  std::string of(Date first, std::size_t index) const {
+    return unit_ ? period_name(*unit_, first + static_cast<std::int32_t>(index)) : std::string();
+  }
+  /// How many days the usual rows are.
+  std::size_t usual_days(Date today) const {
+    const std::size_t rows = kUsualRows[static_cast<std::size_t>(unit_.value_or(PeriodUnit::day))];
+    const RowNames names(unit_.value_or(PeriodUnit::day));
+    std::size_t days = 1;
+    for (std::size_t seen = 1; days < kForecastHorizon; ++days) {
+      seen += names.of(today, days) != names.of(today, days - 1);
+      if (seen > rows) break;
+    }
+    return days;
+  }
+  std::vector<std::size_t> ends(Date today, std::size_t days) const {
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 1; i < days; ++i)
+      if (of(today, i) != of(today, i - 1)) ends.push_back(i);
+    ends.push_back(days);
+    return ends;
+  }
+
+ private:
+  std::optional<PeriodUnit> unit_;
+};
+
+/// The past as rows, whole ones; what has passed of the row that goes on is added to `so_far`.
+std::vector<RowBefore> rows_before(const ForecastDays& days, const RowNames& names, DayPart& so_far) {
+  const std::size_t past = days.past.size();
+  const std::string now = names.of(days.today, 0), cut = names.of(days.first, 0);
+  const bool is_first_cut = names.of(days.first - 1, 0) == cut;
+  std::vector<RowBefore> rows;
+  for (std::size_t i = 0; i < past; ++i) {
+    const PastDay& day = days.past[i];
+    const DayPart flow{day.before.came + day.after.came, day.before.went + day.after.went};
+    const std::string name = names.of(days.first, i);
+    if (name == now) {
+      so_far.came += flow.came;
+      so_far.went += flow.went;
+    } else if (!is_first_cut || name != cut) {
+      if (rows.empty() || rows.back().name != name) rows.push_back({name, {}, 0});
+      rows.back().flow.came += flow.came;
+      rows.back().flow.went += flow.went;
+      rows.back().open_at_end = day.open_at_end;
+    }
+  }
+  if (std::ssize(rows) > kPastShown) rows.erase(rows.begin(), rows.end() - kPastShown);
+  return rows;
 }
 
 }  // namespace
 
 ReportAnswer forecast_report(Reading& reading, const ReportQuestion& question, const ForecastAsked& asked) {
+  if (question.by.has_field())
+    throw Error(ErrorKind::usage,
+                "rows of a forecast are to come; --by takes a period: day, week, month or quarter",
+                "of one team alone: tix report forecast --by week team:NAME");
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   ForecastDays days = forecast_days(reading, slicing, question);
   const Range base{question.zone->first_at_or_after({days.base_from(), 0}),
                    question.zone->first_at_or_after({days.base_to(), 0})};
-  ForecastQuestion drawn{days.base(), days.open, days.coming, asked.days, {}, asked.seed};
+  const RowNames names(question.by.period());
+  const std::size_t shown = asked.days.value_or(names.usual_days(days.today));
+  const std::vector<std::size_t> ends = names.ends(days.today, shown);
+  ForecastQuestion drawn{days.base(), days.open, days.coming, shown, {}, asked.seed, ends};
   ForecastTold told;
   const bool is_what_if = asked.agents != 0 || asked.arrivals_pct != 0 || asked.hours != nullptr;
   if (is_what_if) {
@@ -103,18 +161,15 @@ ReportAnswer forecast_report(Reading& reading, const ReportQuestion& question, c
     drawn.what_if = what_if(reading, slicing, base, asked);
   }
   told.forecast = forecast(drawn);
-  for (std::size_t i = 0; i < asked.days; ++i) told.days.push_back(name_of_day(days.today, i));
+  told.keys = question.by.columns();
+  for (const std::size_t end : ends) told.names.push_back(names.of(days.today, end - 1));
   told.open_now = days.open;
-  if (told.forecast.empty_on) told.empty_on = name_of_day(days.today, *told.forecast.empty_on);
+  if (told.forecast.empty_on)
+    told.empty_on = format_date(days.today + static_cast<std::int32_t>(*told.forecast.empty_on));
   told.base_days = static_cast<std::int64_t>(days.base().size());
   told.back_test = back_test(days.past, days.from, days.to, asked.seed);
-  told.today = days.so_far;
-  const std::size_t past = days.past.size();
-  for (std::size_t i = past > kPastShown ? past - kPastShown : 0; i < past; ++i) {
-    const auto& [kind, before, after, open_at_cut, open_at_end] = days.past[i];
-    told.before.push_back(
-        {name_of_day(days.first, i), {before.came + after.came, before.went + after.went}, open_at_end});
-  }
+  told.so_far = days.so_far;
+  told.before = rows_before(days, names, told.so_far);
   ReportAnswer answer{tix::forecast_report(told), std::move(days.tickets)};
   return answer;
 }

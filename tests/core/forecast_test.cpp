@@ -2,6 +2,7 @@
 // definition says.
 #include "tix/forecast.hpp"
 
+#include "core/slow_forecast.hpp"
 #include "tix/split_mix.hpp"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <catch2/catch.hpp>
 
 using namespace tix;
+using namespace tix::testing;
 
 namespace {
 
@@ -79,59 +81,6 @@ double off(std::int64_t hits, std::int64_t n) {
   return (static_cast<double>(hits) - 0.8 * all) / std::sqrt(0.16 * all);
 }
 
-/// One number of all runs, by counting: the least value that enough of them do not exceed.
-std::int64_t slow_rank(const std::vector<std::int64_t>& values, std::int64_t percent) {
-  for (std::int64_t v = *std::min_element(values.begin(), values.end());; ++v)
-    if (std::count_if(values.begin(), values.end(), [&](std::int64_t x) { return x <= v; }) * 100 >=
-        static_cast<std::int64_t>(values.size()) * percent)
-      return v;
-}
-
-Likely slow_likely(const std::vector<std::int64_t>& values) {
-  return {slow_rank(values, 10), slow_rank(values, 50), slow_rank(values, 90)};
-}
-
-/// The definition told once more: days are looked for in the base each time.
-std::vector<std::vector<std::int64_t>> slow_open(const ForecastQuestion& question) {
-  std::vector<std::vector<std::int64_t>> open_of(question.shown);
-  for (std::size_t run = 0; run < kForecastRuns; ++run) {
-    SplitMix random(question.seed, run);
-    std::vector<std::vector<PastDay>> pools(8);
-    for (std::size_t kind = 0; kind < 8; ++kind) {
-      std::vector<PastDay> all;
-      for (const PastDay& day : question.base)
-        if (kind == 7 ? day.kind.closed
-                      : static_cast<std::size_t>(day.kind.weekday) == kind && !day.kind.holiday)
-          all.push_back(day);
-      for (std::size_t i = 0; i < all.size(); ++i) pools[kind].push_back(all[random.below(all.size())]);
-    }
-    // Of all that ever came and could go, in thousandths, so many whole tickets have until now.
-    std::int64_t open = question.open, came = 0, went = 0, all_came = 0, all_went = 0;
-    const WhatIf& what = question.what_if;
-    for (std::size_t i = 0; i < question.shown; ++i) {
-      const DayKind& kind = question.coming[i];
-      const auto& pool =
-          pools[kind.holiday && !pools[7].empty() ? 7 : static_cast<std::size_t>(kind.weekday)];
-      const double away = pool.size() > 1 ? 1 / std::sqrt(static_cast<double>(pool.size()) - 1) : 0;
-      for (const std::int64_t weight : {std::int64_t{1000}, std::int64_t{1}, std::int64_t{-1}}) {
-        const PastDay& day = pool[random.below(pool.size())];
-        const std::int64_t times =
-            std::abs(weight) == 1 ? weight * static_cast<std::int64_t>(away * 1000 + 0.5) : weight;
-        came += times * (day.after.came + (i > 0 ? day.before.came : 0));
-        went += times * (day.after.went + (i > 0 ? day.before.went : 0));
-      }
-      const std::int64_t came_until = std::max(all_came, came * what.came.part / (what.came.of * 1000));
-      const std::int64_t went_until = std::max(all_went, went * what.went.part / (what.went.of * 1000));
-      open += came_until - all_came;
-      open -= std::min(open, went_until - all_went);
-      all_came = came_until;
-      all_went = went_until;
-      open_of[i].push_back(open);
-    }
-  }
-  return open_of;
-}
-
 }  // namespace
 
 TEST_CASE("forecast: random numbers are those of SplitMix64, and below n") {
@@ -168,9 +117,9 @@ TEST_CASE("forecast: on desks with known rates the truth is in the interval as o
       const std::int64_t went = truth[i].after.went + (i > 0 ? truth[i].before.went : 0);
       created += came;
       resolved += went;
-      hits[i].created += inside(told.days[i].created, came);
-      hits[i].resolved += inside(told.days[i].resolved, went);
-      hits[i].open += inside(told.days[i].open, truth[i].open_at_end);
+      hits[i].created += inside(told.rows[i].created, came);
+      hits[i].resolved += inside(told.rows[i].resolved, went);
+      hits[i].open += inside(told.rows[i].open, truth[i].open_at_end);
     }
     total.created += inside(told.total.created, created);
     total.resolved += inside(told.total.resolved, resolved);
@@ -212,14 +161,24 @@ TEST_CASE("forecast: every quantile is what a slow reading of the definition say
     ForecastQuestion question{base, pick(random, 0, 60), coming, 9, {}, 7};
     if (round % 2) question.what_if = {{pick(random, 0, 20), 10}, {pick(random, 0, 5), 3}};
     const Forecast told = forecast(question);
-    const auto slow = slow_open(question);
-    REQUIRE(told.days.size() == 9);
-    for (std::size_t i = 0; i < 9; ++i) CHECK(told.days[i].open == slow_likely(slow[i]));
-    CHECK(told.total.open == told.days.back().open);
+    const auto slow = slow_days(question);
+    REQUIRE(told.rows.size() == 9);
+    for (std::size_t i = 0; i < 9; ++i) CHECK(told.rows[i] == slow_row(slow, i, i + 1));
+    CHECK(told.total == slow_row(slow, 0, 9));
+    // Days together are those days, added up run by run.
+    const std::array<std::size_t, 3> ends = {static_cast<std::size_t>(pick(random, 1, 4)),
+                                             static_cast<std::size_t>(pick(random, 5, 8)), 9};
+    question.ends = ends;
+    const Forecast together = forecast(question);
+    REQUIRE(together.rows.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i)
+      CHECK(together.rows[i] == slow_row(slow, i == 0 ? 0 : ends[i - 1], ends[i]));
+    CHECK(together.total == told.total);
+    CHECK(together.empty_on == told.empty_on);
     std::vector<std::int64_t> empty_on;
     for (std::size_t run = 0; run < kForecastRuns; ++run) {
       std::int64_t first = 0;
-      while (first < 9 && slow[static_cast<std::size_t>(first)][run] != 0) ++first;
+      while (first < 9 && slow[static_cast<std::size_t>(first)].open[run] != 0) ++first;
       empty_on.push_back(first);
     }
     const std::int64_t middle = slow_rank(empty_on, 50);
@@ -235,19 +194,19 @@ TEST_CASE("forecast: the same question has the same answer, another seed nearly 
   const std::vector<DayKind> coming = kinds_of(std::span(days).first(28));
   ForecastQuestion question{days, 300, coming, 14, {}, 1};
   const Forecast first = forecast(question), again = forecast(question);
-  CHECK(first.days == again.days);
+  CHECK(first.rows == again.rows);
   CHECK(first.total == again.total);
   CHECK(first.empty_on == again.empty_on);
   question.seed = 2;
   const Forecast other = forecast(question);
-  CHECK_FALSE(first.days == other.days);
+  CHECK_FALSE(first.rows == other.rows);
   for (std::size_t i = 0; i < 14; ++i) {
-    const Likely &a = first.days[i].open, &b = other.days[i].open;
+    const Likely &a = first.rows[i].open, &b = other.rows[i].open;
     CHECK(std::abs(a.middle - b.middle) * 4 <= a.high - a.low);
   }
   // A longer look ahead does not change what was shown.
   const std::vector<DayKind> longer = kinds_of(std::span(days).first(63));
-  CHECK(forecast({days, 300, longer, 14, {}, 1}).days == first.days);
+  CHECK(forecast({days, 300, longer, 14, {}, 1}).rows == first.rows);
 }
 
 TEST_CASE("forecast: more that comes never leaves less, more hands never leave more") {
@@ -261,13 +220,13 @@ TEST_CASE("forecast: more that comes never leaves less, more hands never leave m
     };
     const Forecast base = with({1, 1}, {1, 1}), more = with({13, 10}, {1, 1}), hands = with({1, 1}, {7, 5});
     const Forecast same = with({7, 7}, {20, 20}), both = with({2, 1}, {2, 1});
-    CHECK(same.days == base.days);
+    CHECK(same.rows == base.rows);
     for (std::size_t i = 0; i < 14; ++i) {
-      CHECK(more.days[i].created.middle >= base.days[i].created.middle);
-      CHECK(more.days[i].open.middle >= base.days[i].open.middle);
-      CHECK(hands.days[i].created == base.days[i].created);
-      CHECK(hands.days[i].open.middle <= base.days[i].open.middle);
-      CHECK(std::abs(both.days[i].created.middle - 2 * base.days[i].created.middle) <= 1);
+      CHECK(more.rows[i].created.middle >= base.rows[i].created.middle);
+      CHECK(more.rows[i].open.middle >= base.rows[i].open.middle);
+      CHECK(hands.rows[i].created == base.rows[i].created);
+      CHECK(hands.rows[i].open.middle <= base.rows[i].open.middle);
+      CHECK(std::abs(both.rows[i].created.middle - 2 * base.rows[i].created.middle) <= 1);
     }
     const auto day_of = [](const Forecast& told) { return told.empty_on.value_or(1000); };
     CHECK(day_of(hands) <= day_of(base));
@@ -279,10 +238,10 @@ TEST_CASE("forecast: a desk that never varies is told exactly") {
   const std::vector<PastDay> steady = constant(28, {3, 4}, {2, 6});
   const std::vector<DayKind> coming = kinds_of(steady);
   const Forecast told = forecast({steady, 95, coming, 3, {}, 1});
-  REQUIRE(told.days.size() == 3);
-  CHECK(told.days[0] == ComingDay{certain(2), certain(6), certain(91)});  // what is left of today
-  CHECK(told.days[1] == ComingDay{certain(5), certain(10), certain(86)});
-  CHECK(told.total == ComingDay{certain(12), certain(26), certain(81)});
+  REQUIRE(told.rows.size() == 3);
+  CHECK(told.rows[0] == ComingDays{certain(2), certain(6), certain(91)});  // what is left of today
+  CHECK(told.rows[1] == ComingDays{certain(5), certain(10), certain(86)});
+  CHECK(told.total == ComingDays{certain(12), certain(26), certain(81)});
   CHECK(told.empty_on == 19u);  // 91, 86, ..., 1, 0
   CHECK(forecast({steady, 100000, coming, 3, {}, 1}).empty_on == std::nullopt);
 
@@ -290,13 +249,13 @@ TEST_CASE("forecast: a desk that never varies is told exactly") {
   const WhatIf quiet{{0, 100}, {1, 1}};
   CHECK(forecast({steady, 96, coming, 3, quiet, 1}).empty_on == 9u);
   CHECK(forecast({steady, 97, coming, 3, quiet, 1}).empty_on == 10u);
-  CHECK(forecast({steady, 5, coming, 3, quiet, 1}).days[0] == ComingDay{certain(0), certain(5), certain(0)});
+  CHECK(forecast({steady, 5, coming, 3, quiet, 1}).rows[0] == ComingDays{certain(0), certain(5), certain(0)});
   CHECK(forecast({steady, 0, coming, 3, quiet, 1}).empty_on == 0u);
 
   // Half a ticket a day is one every other day.
   const std::vector<PastDay> slow = constant(28, {0, 0}, {1, 0});
   const Forecast halves = forecast({slow, 0, coming, 4, {{1, 2}, {1, 1}}, 1});
-  for (const std::size_t i : {0u, 1u, 2u, 3u}) CHECK(halves.days[i].created == certain(i % 2 ? 1 : 0));
+  for (const std::size_t i : {0u, 1u, 2u, 3u}) CHECK(halves.rows[i].created == certain(i % 2 ? 1 : 0));
 }
 
 TEST_CASE("forecast: a holiday is like the days on which nobody works, and teaches its weekday nothing") {
@@ -307,12 +266,12 @@ TEST_CASE("forecast: a holiday is like the days on which nobody works, and teach
   const std::vector<DayKind> coming = {
       {Weekday::mon, false, false}, {Weekday::tue, true, true}, {Weekday::sun, true, false}};
   const Forecast told = forecast({days, 100, coming, 3, {}, 1});
-  CHECK(told.days[0] == ComingDay{certain(10), certain(8), certain(102)});
-  CHECK(told.days[1] == ComingDay{certain(4), certain(0), certain(106)});
-  CHECK(told.days[2] == ComingDay{certain(4), certain(0), certain(110)});
+  CHECK(told.rows[0] == ComingDays{certain(10), certain(8), certain(102)});
+  CHECK(told.rows[1] == ComingDays{certain(4), certain(0), certain(106)});
+  CHECK(told.rows[2] == ComingDays{certain(4), certain(0), certain(110)});
   // Where nobody ever had a day off, a holiday is a day like any other.
   const std::vector<PastDay> always = constant(28, {0, 0}, {10, 8});
-  CHECK(forecast({always, 100, coming, 3, {}, 1}).days[1].created == certain(10));
+  CHECK(forecast({always, 100, coming, 3, {}, 1}).rows[1].created == certain(10));
 }
 
 TEST_CASE("forecast: a weekday that was hardly worked is missed") {
@@ -344,8 +303,8 @@ TEST_CASE("back-test: it is the forecasts one would have made, without a look at
       ++slow.weeks;
       for (std::size_t i = 0; i < 7; ++i) {
         ++slow.days;
-        slow.inside += inside(told.days[i].open, after[i].open_at_end);
-        slow.error += std::abs(told.days[i].open.middle - after[i].open_at_end);
+        slow.inside += inside(told.rows[i].open, after[i].open_at_end);
+        slow.error += std::abs(told.rows[i].open.middle - after[i].open_at_end);
         slow.open += after[i].open_at_end;
       }
     }

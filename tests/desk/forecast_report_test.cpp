@@ -8,7 +8,10 @@
 #include "desk/shared_logs.hpp"
 #include "tix/calendar_text.hpp"
 
+#include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 
 #include <catch2/catch.hpp>
 
@@ -70,12 +73,13 @@ desk::ReportAnswer forecast_of(desk::Reading& reading, const desk::ReportQuestio
 }
 
 desk::ReportAnswer asked_of(ImportDesk& desk, Instant end, const desk::ForecastAsked& asked,
-                            const std::string& filter = {}, const Zone& zone = Zone::utc()) {
+                            const std::string& filter = {}, const Zone& zone = Zone::utc(),
+                            const std::string& by = "day") {
   desk::Reading reading(desk.database(), [&](const Zone&) { return end; });
   const Range range = parse_range(last_days(end, 90), zone, end).range;
   return desk::forecast_report(
       reading,
-      {reading.filter(filter, "sari"), Grouping::parse("none"), PeriodRow({Period{{}, range}}), true, &zone},
+      {reading.filter(filter, "sari"), Grouping::parse(by), PeriodRow({Period{{}, range}}), true, &zone},
       asked);
 }
 
@@ -231,6 +235,61 @@ TEST_CASE("forecast: charts begin in the past and go on with the interval") {
   CHECK(flow.series[0].values[34] == static_cast<double>(number(last, "created")));
   CHECK_FALSE(flow.series[0].low[27].has_value());
   CHECK_FALSE(answer.tickets.empty());
+}
+
+TEST_CASE("forecast: weeks and months are their days together, and begin with what is left of this one") {
+  Random random{769};
+  ImportDesk desk(kSteadyDesk);
+  const Instant end = random_months(desk, random, 330);
+  const Report daily = asked_of(desk, end, {60}).report;
+  const auto flows = [](const Chart& chart, const std::string& name, std::size_t series) {
+    const auto at = std::find(chart.x.begin(), chart.x.end(), name);
+    REQUIRE(at != chart.x.end());
+    return chart.series[series].values[static_cast<std::size_t>(at - chart.x.begin())].value();
+  };
+  for (const auto& [by, unit] :
+       {std::pair("week", PeriodUnit::week), std::pair("month", PeriodUnit::month)}) {
+    INFO(by);
+    const Report report = asked_of(desk, end, {60}, {}, Zone::utc(), by).report;
+    std::map<std::string, CellsByName> last_days;
+    std::vector<std::string> names;
+    for (const Row& row : daily.rows) {
+      const std::string name = period_name(
+          unit, Zone::utc().local(parse_rfc3339(std::get<std::string>(row[0]) + "T00:00:00Z")).date());
+      if (names.empty() || names.back() != name) names.push_back(name);
+      last_days[name] = cells_of(daily, row);
+    }
+    REQUIRE(report.rows.size() == names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const CellsByName row = cells_of(report, report.rows[i]);
+      CHECK(row.at(by) == Cell{names[i]});
+      for (const char* column : {"open", "open_low", "open_high"})
+        CHECK(row.at(column) == last_days[names[i]].at(column));
+    }
+    CHECK(report.totals == daily.totals);
+    // What came in the week so far, and the whole weeks before, are those of the trend.
+    const Chart& flow = report.charts[1];
+    const std::string& first = flow.x.front();
+    const Report trend =
+        ask(desk, end, {desk::trend_report, by, "", {format_rfc3339(end - WallSeconds{150 * 86400}), {}, {}}})
+            .report;
+    int compared = 0;
+    for (const Row& row : trend.rows) {
+      const CellsByName cells = cells_of(trend, row);
+      const std::string name = std::get<std::string>(row[0]);
+      if (name < first) continue;
+      const auto came = number(cells, "created") + number(cells, "reopened") + number(cells, "moved_in");
+      const std::int64_t left =
+          name == names.front() ? number(cells_of(report, report.rows[0]), "created") : 0;
+      CHECK(flows(flow, name, 0) == static_cast<double>(came + left));
+      ++compared;
+    }
+    CHECK(compared > (unit == PeriodUnit::week ? 4 : 0));
+  }
+  CHECK(asked_of(desk, end, {}, {}, Zone::utc(), "week").report.rows.size() == 8);
+  CHECK(asked_of(desk, end, {}, {}, Zone::utc(), "quarter").report.rows.size() == 4);
+  CHECK(asked_of(desk, end, {}, {}, Zone::utc(), "none").report.rows.size() == 1);
+  CHECK_THROWS_AS(asked_of(desk, end, {}, {}, Zone::utc(), "week,team"), Error);
 }
 
 TEST_CASE("forecast of a real help desk: its intervals hold about as often as they say") {
