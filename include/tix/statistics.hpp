@@ -1,6 +1,7 @@
 // The few statistics reports give, always of all values.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -38,6 +39,13 @@ std::int64_t median(std::vector<std::int64_t> values);
 /// The least value that at least `percent` (1 to 100) of all values do not exceed: the nearest rank.
 /// `sorted` must not be empty.
 std::int64_t nearest_rank(const std::vector<std::int64_t>& sorted, int percent);
+
+/// How many different ones there are.
+template <class Value>
+std::int64_t distinct(std::vector<Value> values) {
+  std::sort(values.begin(), values.end());
+  return std::unique(values.begin(), values.end()) - values.begin();
+}
 
 /// What is said of a set of lengths of time; mean and median are cut to the second.
 struct Lengths {

@@ -21,7 +21,7 @@ Report readable(Report report) {
   return report;
 }
 
-const ReportKind kCauses{"causes", "none", false, desk::causes_report, {}, 30, readable};
+const ReportKind kCauses{"causes", "none", false, desk::causes_report, {}, 30, readable, true};
 
 Exit run_causes(Session& session, const ReportOptions& options) {
   return run_report(session, options, kCauses);

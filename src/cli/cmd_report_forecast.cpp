@@ -20,7 +20,7 @@ struct ForecastOptions {
 };
 
 ReportKind kind(const desk::ForecastAsked& asked) {
-  ReportKind kind{"forecast", "day", false, {}, {}, 90};
+  ReportKind kind{"forecast", "day", false, {}, {}, 90, nullptr, true};
   kind.make = [asked](desk::Reading& reading, const desk::ReportQuestion& question) {
     return desk::forecast_report(reading, question, asked);
   };

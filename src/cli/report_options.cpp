@@ -24,6 +24,16 @@ PeriodRow periods_for(const ReportOptions& options, const ReportKind& kind, cons
   return {parse_range({options.from, options.to, options.period}, zone, as_of, kind.days), by.period(), zone};
 }
 
+Grouping grouping_for(const ReportOptions& options, const ReportKind& kind) {
+  const Grouping by = Grouping::parse(options.by.value_or(kind.by.empty() ? "none" : std::string(kind.by)));
+  if (kind.only_over_time && by.has_field())
+    throw Error(ErrorKind::usage,
+                fmt::format("report {} has rows of its own: --by takes a period: day, week, month or quarter",
+                            kind.name),
+                fmt::format("of one team alone: tix report {} --by week team:NAME", kind.name));
+  return by;
+}
+
 /// The tickets behind a report, as `tix list` shows them.
 Report ticket_list(const Session& session, desk::Reading& reading, const std::vector<TicketId>& tickets,
                    const ReportOptions& options) {
@@ -48,13 +58,14 @@ void require_room_for_charts(const Session& session, const ReportOptions& option
 void add_report_options(Syntax& syntax, ReportOptions& options, const ReportKind& kind) {
   add_filter(syntax, options.filter, "only these tickets, as they were then; see tix help filter");
   if (!kind.by.empty())
-    syntax.option(
-        "--by", "FIELD,FIELD", options.by,
-        fmt::format(
-            "one row a value of: team agent priority category channel customer org policy tag subject "
-            "status hold_reason breached escalated, or a period: day week month quarter; none for one row; "
-            "{} unless given",
-            kind.by));
+    syntax.option("--by", kind.only_over_time ? "PERIOD" : "FIELD,FIELD", options.by,
+                  fmt::format("one row a {}; {} unless given",
+                              kind.only_over_time
+                                  ? "period: day week month quarter; none for one row"
+                                  : "value of: team agent priority category channel customer org policy tag "
+                                    "subject status hold_reason breached escalated, or a period: day week "
+                                    "month quarter; none for one row",
+                              kind.by));
   const std::string_view over_time = kind.of_an_instant ? "over time: " : "";
   syntax.option("--from", "TIME", options.from,
                 fmt::format("{}from then on; the last {} days unless given", over_time, kind.days));
@@ -75,7 +86,7 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportKind
   if (options.soon) reading.set_soon(parse_duration(*options.soon));
   const Zone& zone = session.zone_or(reading.zone());
   require_room_for_charts(session, options, zone);
-  const Grouping by = Grouping::parse(options.by.value_or(kind.by.empty() ? "none" : std::string(kind.by)));
+  const Grouping by = grouping_for(options, kind);
   const Filter filter = filter_of(session, reading, options.filter.text());
   if (explained(session, reading, options.filter, filter, kind.of_an_instant)) return Exit::done;
   const desk::ReportQuestion question{filter, by, periods_for(options, kind, by, zone, reading.as_of()),

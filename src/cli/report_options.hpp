@@ -33,6 +33,7 @@ struct ReportKind {
   int days = 30;  ///< how far back it looks unless told
   /// Puts into words what no column's kind says; null: all columns say it.
   Report (*readable)(Report) = nullptr;
+  bool only_over_time = false;  ///< --by takes a period and no field
 };
 
 /// Declares FILTER, --by, --from, --to, --period, --list, --sort, --chart and --fail-if.

@@ -3,17 +3,10 @@
 
 #include "tix/breaches.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 namespace tix {
 namespace {
-
-std::int64_t distinct(std::vector<TicketId> tickets) {
-  std::sort(tickets.begin(), tickets.end());
-  return std::unique(tickets.begin(), tickets.end()) - tickets.begin();
-}
 
 template <auto Length>
 Cell late_by(const BreachTally& tally) {

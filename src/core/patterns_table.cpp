@@ -14,11 +14,6 @@ constexpr std::size_t kBars = 10;
 /// As many as can be told apart by what a colour says without saying good or bad.
 constexpr std::array kLineMeanings = {Meaning::plain, Meaning::second, Meaning::muted};
 
-std::int64_t distinct(std::vector<CustomerId> customers) {
-  std::sort(customers.begin(), customers.end());
-  return std::unique(customers.begin(), customers.end()) - customers.begin();
-}
-
 std::string name_of_keys(const std::vector<GroupKey>& keys) {
   std::string name;
   for (const GroupKey& key : keys) {

@@ -6,7 +6,6 @@
 #include "tix/agents_report.hpp"
 #include "tix/causes.hpp"
 #include "tix/duration_text.hpp"
-#include "tix/error.hpp"
 #include "tix/flow.hpp"
 #include "tix/measure.hpp"
 #include "tix/period_before.hpp"
@@ -260,10 +259,6 @@ class Causes {
 }  // namespace
 
 ReportAnswer causes_report(Reading& reading, const ReportQuestion& question) {
-  if (question.by.has_field())
-    throw Error(ErrorKind::usage,
-                "causes have rows already; --by takes a period: day, week, month or quarter",
-                "of one team alone: tix report causes --by week team:NAME");
   return Causes(reading, question).answer();
 }
 

@@ -6,7 +6,8 @@
 
 namespace tix::desk {
 
-/// Volume, complexity, workflow and staffing of the range beside the range of its length before. Not grouped.
+/// Volume, complexity, workflow and staffing of the range beside the range before; or of each period of the
+/// grouping, which has no field.
 ReportAnswer causes_report(Reading& reading, const ReportQuestion& question);
 
 }  // namespace tix::desk

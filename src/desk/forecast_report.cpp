@@ -142,10 +142,6 @@ std::vector<RowBefore> rows_before(const ForecastDays& days, const RowNames& nam
 }  // namespace
 
 ReportAnswer forecast_report(Reading& reading, const ReportQuestion& question, const ForecastAsked& asked) {
-  if (question.by.has_field())
-    throw Error(ErrorKind::usage,
-                "rows of a forecast are to come; --by takes a period: day, week, month or quarter",
-                "of one team alone: tix report forecast --by week team:NAME");
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   ForecastDays days = forecast_days(reading, slicing, question);
   const Range base{question.zone->first_at_or_after({days.base_from(), 0}),

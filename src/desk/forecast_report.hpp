@@ -21,8 +21,8 @@ struct ForecastAsked {
 /// How many days, weeks, months or quarters are shown unless told, the one that has begun among them.
 inline constexpr std::array<std::size_t, kPeriodUnitNames.size()> kUsualRows = {14, 8, 6, 4, 1};
 
-/// The coming days, or the periods of the grouping, from the days in the question's range. Refuses what there
-/// are too few days for, and a what-if that the desk's past cannot answer.
+/// The coming days, or the periods of the grouping, which has no field, from the days in the question's
+/// range. Refuses what there are too few days for, and a what-if that the desk's past cannot answer.
 ReportAnswer forecast_report(Reading& reading, const ReportQuestion& question, const ForecastAsked& asked);
 
 }  // namespace tix::desk
