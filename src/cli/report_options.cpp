@@ -25,7 +25,7 @@ PeriodRow periods_for(const ReportOptions& options, const ReportKind& kind, cons
 }
 
 Grouping grouping_for(const ReportOptions& options, const ReportKind& kind) {
-  const Grouping by = Grouping::parse(options.by.value_or(kind.by.empty() ? "none" : std::string(kind.by)));
+  Grouping by = Grouping::parse(options.by.value_or(kind.by.empty() ? "none" : std::string(kind.by)));
   if (kind.only_over_time && by.has_field())
     throw Error(ErrorKind::usage,
                 fmt::format("report {} has rows of its own: --by takes a period: day, week, month or quarter",

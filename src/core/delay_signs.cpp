@@ -1,7 +1,6 @@
 // Waits are compared with what was promised of them, else with what the desk bears.
 #include "tix/delay_signs.hpp"
 
-
 #include <algorithm>
 
 namespace tix {

@@ -55,9 +55,9 @@ DoneAutomatically record_automatic(Work& work, Router& router, TicketId id, cons
   const SeenTicket seen(work, work.folded(id, router.at()), router.at());
   const TicketFacts facts = seen.facts();
   const Acting acting = work.automatic(router.at());
-  auto rest =
-      record_automatic(work, router, id, seen.folded(),
-                       perform({acting, facts, seen.customer_name()}, done.actions, done.occasion, done.next));
+  auto rest = record_automatic(
+      work, router, id, seen.folded(),
+      perform({acting, facts, seen.customer_name()}, done.actions, done.occasion, done.next));
   append(all.woven, std::move(rest.woven));
   append(all.notices, std::move(rest.notices));
   return all;
