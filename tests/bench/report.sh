@@ -52,6 +52,7 @@ report 'trend, tags' "$(spans $month)" trend --by day,tag
 report 'sla' "$(clocks $month)" sla
 report 'sla, teams' "$(clocks $month)" sla --by week,team
 report 'breaches' "$broken" breaches
+report 'breaches, teams' "$broken" breaches --by week,team
 report 'agents' "$(deeds $month)" agents
 report 'flow' "$(spans $month)" flow
 report 'escalations' "$(deeds $month)" escalations
@@ -67,6 +68,7 @@ report 'heatmap' "$(came 1790985600)" patterns --heatmap
 report 'forecast, agents' "$(came 1790985600)" forecast --agents +2
 report 'satisfaction' "$(deeds $month)" satisfaction
 report 'causes' "$(spans $month)" causes
+report 'causes, weeks' "$(spans 1790812800)" causes --by week --period last-quarter
 report 'digest' "$open" digest
 report 'survival, 3 years' "$(came $start)" survival --by month --from 2024-01-01
 report 'trend, 3 years' "$(came $start)" trend --by month --from 2024-01-01
