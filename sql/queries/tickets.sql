@@ -75,8 +75,8 @@ FROM ticket WHERE id >= :id ORDER BY id;
 -- What most reports look at.
 -- access: read
 -- indexed
-SELECT id, title, status, priority, team, agent, category, binding, hold_reason, resolution, created_at, resolved_at,
-  closed_at, opens_at, hops, reopens, replies, last_at
+SELECT id, title, customer, status, priority, team, agent, category, binding, hold_reason, resolution, created_at,
+  resolved_at, closed_at, opens_at, hops, reopens, replies, last_at
 FROM ticket WHERE id >= :id ORDER BY id;
 
 -- name: open_tickets_from

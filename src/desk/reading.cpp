@@ -57,8 +57,11 @@ store::FilterSql Reading::sql(const Filter& filter, bool unresolved) const {
 
 void Reading::each_handled(const Range& range, const PastVisitor& visit, TicketParts looked_at,
                            EventKinds kinds) {
-  each_past(range, visit, looked_at, kinds);
-  view_->each_past(as_looked_at(store::TicketQuery::rated_in(range).with_events(kinds), looked_at), as_of_,
+  const auto with_events = [&](const store::TicketQuery& query) {
+    return as_looked_at(query.with_events(kinds), looked_at);
+  };
+  view_->each_past(with_events(store::TicketQuery::unresolved_in(range)), as_of_, visit);
+  view_->each_past(with_events(store::TicketQuery::rated_in(range)), as_of_,
                    [&](const TicketFacts& facts, const Past& past) {
                      if (!was_there(past.stays, range)) visit(facts, past);
                    });
@@ -78,9 +81,9 @@ bool Reading::if_there(TicketId id, const FactsVisitor& visit) {
 }
 
 void Reading::each_past(const Range& range, const PastVisitor& visit, TicketParts looked_at,
-                        EventKinds kinds) {
-  view_->each_past(as_looked_at(store::TicketQuery::unresolved_in(range).with_events(kinds), looked_at),
-                   as_of_, visit);
+                        EventKinds kinds_of_left) {
+  const auto query = store::TicketQuery::unresolved_in(range).with_events_of_left(kinds_of_left);
+  view_->each_past(as_looked_at(query, looked_at), as_of_, visit);
 }
 
 void Reading::each_broken(const Range& range, const PastVisitor& visit, TicketParts looked_at) {

@@ -46,7 +46,7 @@ class Reading {
   void each(const Filter& filter, const FactsVisitor& visit);
   /// Those of U(t), unresolved at `t`, which is as_of or earlier. In order of id. Here and below: `visit`
   /// looks at no more than `looked_at` of the tickets and their clocks; without kOtherPart tags, watchers,
-  /// skills, extra fields and the customer stay empty.
+  /// skills, extra fields and all of the customer but its number stay empty.
   void each_unresolved(const Filter& filter, Instant t, const FactsVisitor& visit,
                        TicketParts looked_at = kOtherPart);
   /// All of U(t).
@@ -54,10 +54,10 @@ class Reading {
   /// How `each`, or each_unresolved as of as_of, chooses.
   store::FilterSql sql(const Filter& filter, bool unresolved) const;
   /// Every ticket unresolved in a second of `range` or the one before it, or that left in it, with its past
-  /// up to as_of, and events of these kinds at least. Tickets are shown as of as_of, whatever the range. In
-  /// order of id.
+  /// up to as_of, and events of some kinds at least where it left in the range. Tickets are shown as of
+  /// as_of, whatever the range. In order of id.
   void each_past(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart,
-                 EventKinds kinds = 0);
+                 EventKinds kinds_of_left = 0);
   /// The same of every ticket of which a clock breaks its promise in `range`, whatever happened to it since.
   void each_broken(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart);
   /// Every ticket created in `range`, with all its stays and spans.

@@ -89,8 +89,14 @@ class TicketQuery {
     same.events_ = kinds;
     return same;
   }
+  /// The same, but events and firings only of tickets that left in the range.
+  TicketQuery with_events_of_left(EventKinds kinds) const {
+    TicketQuery same = with_events(kinds);
+    same.only_left_ = true;
+    return same;
+  }
   /// Reads of a ticket's row only what most reports look at (see read_bare_ticket), and leaves tags,
-  /// watchers, skills, extra fields and the customer empty.
+  /// watchers, skills, extra fields and `customer` empty.
   TicketQuery bare() const {
     TicketQuery same = *this;
     same.bare_ = true;
@@ -118,6 +124,7 @@ class TicketQuery {
   bool with_extra() const { return with_extra_ && !bare_; }
   bool wants_past() const { return with_past_; }
   EventKinds events() const { return events_; }
+  bool only_of_left() const { return only_left_; }
 
  private:
   TicketQuery(Scope scope, TicketId id, Instant at, const Range& range = {})
@@ -133,6 +140,7 @@ class TicketQuery {
   bool with_extra_ = true;
   bool with_past_ = false;
   EventKinds events_ = 0;
+  bool only_left_ = false;
 };
 
 }  // namespace tix::store

@@ -70,7 +70,7 @@ struct Deeds {
 class Completion {
  public:
   Completion(Database& database, const TicketQuery& query, const TicketVisitor& visit)
-      : visit_(&visit), policies_(database) {
+      : visit_(&visit), query_(query), policies_(database) {
     if (query.wants_clocks()) clocks_.emplace(database, "clocks_from");
     if (!query.is_bare()) company_.emplace(database);
     if (query.with_extra()) extra_.emplace(database, "extra_from");
@@ -133,6 +133,8 @@ class Completion {
     TicketId same;
     std::vector<Event>& events = stored_.events;
     events.clear();
+    stored_.firings.clear();
+    if (query_.only_of_left() && !left_in(query_.range())) return;
     deeds.events.of(id, [&](const Query& row) {
       EventKind kind{};
       row.read_first(same, kind);
@@ -143,11 +145,16 @@ class Completion {
     });
     if (!std::is_sorted(events.begin(), events.end(), earlier))
       std::sort(events.begin(), events.end(), earlier);
-    stored_.firings.clear();
     deeds.firings.of(id, [&](const Query& row) { stored_.firings.push_back(read_firing(row)); });
   }
 
+  bool left_in(const Range& range) const {
+    return std::any_of(stored_.stays.begin(), stored_.stays.end(),
+                       [&](const Stay& stay) { return range.contains(stay.to); });
+  }
+
   const TicketVisitor* visit_;
+  TicketQuery query_;
   PolicyNames policies_;
   std::optional<Company> company_;
   std::optional<Deeds> deeds_;

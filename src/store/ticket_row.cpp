@@ -15,9 +15,9 @@ void read_ticket(const Query& row, StoredTicket& into) {
 
 void read_bare_ticket(const Query& row, StoredTicket& into) {
   Ticket& t = into.ticket;
-  row.read(t.id, t.title, t.status, t.priority, t.team, t.agent, t.category, t.binding, t.hold_reason,
-           t.resolution, t.created_at, t.resolved_at, t.closed_at, t.opens_at, t.hops, t.reopens, t.replies,
-           into.last_at);
+  row.read(t.id, t.title, t.customer, t.status, t.priority, t.team, t.agent, t.category, t.binding,
+           t.hold_reason, t.resolution, t.created_at, t.resolved_at, t.closed_at, t.opens_at, t.hops,
+           t.reopens, t.replies, into.last_at);
 }
 
 ClockRow read_clock(const Query& row) {

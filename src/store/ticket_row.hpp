@@ -8,9 +8,10 @@ namespace tix::store {
 
 /// Reads the columns of `ticket_get` and `tickets_created_by`; tags, extra and clocks are left alone.
 void read_ticket(const Query& row, StoredTicket& into);
-/// Reads the columns of `clocks_of_ticket` and `clocks_all`.
-/// What spans keep of the ticket, its title, times of its states, and what it counts.
+/// Reads the columns of `bare_tickets_from`: what spans keep of the ticket, its title, whose it is, times of
+/// its states, and what it counts.
 void read_bare_ticket(const Query& row, StoredTicket& into);
+/// Reads the columns of `clocks_of_ticket` and `clocks_all`.
 ClockRow read_clock(const Query& row);
 /// Reads the columns of `stays_of_ticket` and the like.
 Stay read_stay(const Query& row);
