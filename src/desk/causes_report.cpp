@@ -166,13 +166,14 @@ class Causes {
           periods.show(facts);
           reasons.show(facts);
           categories.show(facts);
-          came.add(past, {});
+          bool counts = came.add(past, {});
           flow.add(past, facts);
           holds.add(past, facts);
           touches.add(past, facts);
           sla.add(past, facts.clocks, facts.as_of);
           slow.add(past, facts.clocks, facts.as_of);
-          if (agents.add(past, facts) && question_.wants_tickets) tickets.push_back(past.ticket);
+          counts |= agents.add(past, facts);
+          if (counts && question_.wants_tickets) tickets.push_back(past.ticket);
         },
         periods.parts() | reasons.parts() | categories.parts(), kEveryKind);
     came_ = Rows(came.report());

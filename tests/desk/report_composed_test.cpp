@@ -102,7 +102,11 @@ TEST_CASE("causes say of both periods what the reports they are made of say of e
     const auto [now, unit] = parse_range(words, Zone::utc(), end);
     const Range before = ranges_before(now, unit, Zone::utc(), 1).front();
     INFO("round " << round << ", " << format_rfc3339(now.from) << " to " << format_rfc3339(now.to));
-    const auto causes = measures_of(ask(desk, end, {desk::causes_report, "none", "", words}).report);
+    const desk::ReportAnswer answer = ask(desk, end, {desk::causes_report, "none", "", words});
+    const auto causes = measures_of(answer.report);
+    const std::set<std::int64_t> behind = ids(answer);
+    for (const Make make : {desk::trend_report, desk::flow_report})
+      for (const std::int64_t id : ids(ask(desk, end, {make, "none", "", words}))) CHECK(behind.contains(id));
     for (const Part& part : kParts) {
       INFO(part.measure);
       const Cell value = totals_of(desk, end, part.make, now)[part.column];
