@@ -5,12 +5,11 @@
 #include "tix/period_ends.hpp"
 #include "tix/report.hpp"
 #include "tix/slice.hpp"
+#include "tix/sliced_rows.hpp"
 #include "tix/statistics.hpp"
 
 #include <array>
 #include <cstdint>
-#include <map>
-#include <utility>
 #include <vector>
 
 namespace tix {
@@ -57,8 +56,8 @@ class FlowReport {
   const BindingTable* bindings_;
   const Zone* zone_;
   PeriodRow periods_;
-  std::size_t period_ = 0;                                        // of the ticket that is being added
-  std::map<std::pair<SliceNo, std::size_t>, FlowTally> tallies_;  // by slice and period
+  std::size_t period_ = 0;  // of the ticket that is being added
+  SlicedTallies<FlowTally> tallies_;
 };
 
 }  // namespace tix

@@ -5,12 +5,11 @@
 #include "tix/period_ends.hpp"
 #include "tix/report.hpp"
 #include "tix/slice.hpp"
+#include "tix/sliced_rows.hpp"
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <set>
-#include <utility>
 #include <vector>
 
 namespace tix {
@@ -83,9 +82,9 @@ class Patterns {
   Slicing* slicing_;
   PeriodRow periods_;
   Instant begin_;
-  std::vector<Window> windows_;                                      // one a period, and the whole range
-  std::vector<std::vector<Instant>> created_;                        // by slice
-  std::map<std::pair<SliceNo, std::size_t>, PatternTally> tallies_;  // by slice and period
+  std::vector<Window> windows_;                // one a period, and the whole range
+  std::vector<std::vector<Instant>> created_;  // by slice
+  SlicedTallies<PatternTally> tallies_;
 };
 
 }  // namespace tix

@@ -5,10 +5,9 @@
 #include "tix/period_ends.hpp"
 #include "tix/report.hpp"
 #include "tix/slice.hpp"
+#include "tix/sliced_rows.hpp"
 
 #include <cstdint>
-#include <map>
-#include <utility>
 #include <vector>
 
 namespace tix {
@@ -38,7 +37,7 @@ class SatisfactionReport {
  private:
   Slicing* slicing_;
   PeriodRow periods_;
-  std::map<std::pair<SliceNo, std::size_t>, SatisfactionTally> tallies_;  // by slice and period
+  SlicedTallies<SatisfactionTally> tallies_;
 };
 
 }  // namespace tix

@@ -5,10 +5,9 @@
 #include "tix/period_ends.hpp"
 #include "tix/report.hpp"
 #include "tix/slice.hpp"
+#include "tix/sliced_rows.hpp"
 
 #include <cstdint>
-#include <map>
-#include <utility>
 #include <vector>
 
 namespace tix {
@@ -36,7 +35,7 @@ class Survival {
   Slicing* slicing_;
   PeriodRow periods_;
   Instant as_of_;
-  std::map<std::pair<SliceNo, std::size_t>, SurvivalTally> tallies_;  // by slice and period
+  SlicedTallies<SurvivalTally> tallies_;
 };
 
 }  // namespace tix

@@ -35,11 +35,10 @@ void add_report_causes(Syntax& syntax) {
   syntax.about(
       "The four causes of backlog, in numbers of the other reports, beside the period before (of a month, as "
       "much of the month before): volume (what came, and categories with more than chance brings), "
-      "complexity (what a ticket "
-      "takes), workflow (how it passes and waits), staffing (load, and days_of_backlog: what is open, in "
-      "days "
-      "of work at the pace of the last 28). most: where most of it is. --by takes a period: then each has a "
-      "row.");
+      "complexity (what a ticket takes), workflow (how it passes and waits), staffing (load, and "
+      "days_of_backlog: what is open, in days of work at the pace of the last 28). most: where most of it "
+      "is. "
+      "--by takes a period: then each has a row.");
   syntax.example("tix report causes", "The last 30 days beside the 30 before.");
   syntax.example("tix report causes --by week --period quarter --chart", "How it came about.");
   syntax.example("tix report causes team:systems --period last-month", "One team, month against month.");

@@ -31,9 +31,8 @@ void add_report_patterns(Syntax& syntax) {
   syntax.about(
       "Tickets created in the period, as they are known now: count, and share_pct of all of them. before and "
       "growth_pct: the period before it (of a month, as much of the month before). usual: the mean of the "
-      "eight periods before; "
-      "spike: "
-      "more than usual + 3 of its square roots. A subject is a title without Re:, numbers and punctuation.");
+      "eight periods before; spike: more than usual + 3 of its square roots. A subject is a title without "
+      "Re:, numbers and punctuation.");
   syntax.example("tix report patterns", "The last 90 days by category.");
   syntax.example("tix report patterns --by subject --period last-week", "What was asked again and again?");
   syntax.example("tix report patterns --by week,tag", "Week by week, each beside the week before.");

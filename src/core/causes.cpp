@@ -30,6 +30,20 @@ Cell change_of(const CauseLine& line) {
   return value && before ? percent_or_empty(*value - *before, *before) : Cell{};
 }
 
+/// One measure, a value each period.
+Chart drawn_over_time(const std::vector<std::vector<CauseLine>>& lines, std::size_t line, const Column& key,
+                      const PeriodRow& periods) {
+  const std::string measure(lines.front()[line].measure);
+  Chart chart{ChartShape::lines, measure, key.name, ColumnKind::number, {}, {}};
+  ChartSeries& series = chart.series.emplace_back(ChartSeries{measure, Meaning::plain, {}, {}, {}});
+  for (std::size_t i = 0; i < periods.size(); ++i) {
+    const std::optional<std::int64_t> value = hundredths(lines[i][line].value);
+    chart.x.push_back(periods.periods()[i].name);
+    series.values.push_back(value ? std::optional(static_cast<double>(*value) / 100) : std::nullopt);
+  }
+  return chart;
+}
+
 /// How often the ticket came to a team of a higher tier than the one before.
 std::int64_t tiers_passed(const Past& past, const TicketFacts& facts) {
   if (facts.tiers == nullptr) return 0;
@@ -67,20 +81,14 @@ Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const 
                     {"value", ColumnKind::number},
                     {"most", ColumnKind::text}};
   for (std::size_t line = 0; line < lines.front().size(); ++line) {
-    const std::string measure(lines.front()[line].measure);
-    Chart chart{ChartShape::lines, measure, key.name, ColumnKind::number, {}, {}};
-    ChartSeries series{measure, Meaning::plain, {}, {}, {}};
+    const std::string_view measure = lines.front()[line].measure;
     for (std::size_t i = 0; i < periods.size(); ++i) {
       const CauseLine& one = lines[i][line];
-      const std::string& name = periods.periods()[i].name;
-      report.rows.push_back({std::string(name_of(one.cause)), measure, name, one.value, cell_of(one.most)});
-      const std::optional<std::int64_t> drawn = hundredths(one.value);
-      chart.x.push_back(name);
-      series.values.push_back(drawn ? std::optional(static_cast<double>(*drawn) / 100) : std::nullopt);
+      report.rows.push_back({std::string(name_of(one.cause)), std::string(measure), periods.periods()[i].name,
+                             one.value, cell_of(one.most)});
     }
-    chart.series.push_back(std::move(series));
     if (std::find(kDrawn.begin(), kDrawn.end(), measure) != kDrawn.end())
-      report.charts.push_back(std::move(chart));
+      report.charts.push_back(drawn_over_time(lines, line, key, periods));
   }
   return report;
 }

@@ -1,6 +1,7 @@
 // Tickets of the range streamed into the report.
 #include "desk/agents_report.hpp"
 
+#include "desk/report_intake.hpp"
 #include "store/roster_store.hpp"
 #include "tix/agents_report.hpp"
 #include "tix/error.hpp"
@@ -23,13 +24,8 @@ ReportAnswer agents_report(Reading& reading, const ReportQuestion& question) {
                       {&reading.desk(), &reading.names(), &reading.bindings(), question.zone, available,
                        question.filter.empty()},
                       question.periods);
-  reading.each_handled(
-      question.periods.whole(),
-      [&](const TicketFacts& facts, const Past& past) {
-        slicing.show(facts);
-        if (agents.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
-      },
-      slicing.parts(), AgentsReport::kKinds);
+  reading.each_handled(question.periods.whole(), intake(agents, slicing, question, answer), slicing.parts(),
+                       AgentsReport::kKinds);
   std::sort(answer.tickets.begin(), answer.tickets.end());
   answer.report = agents.report();
   return answer;

@@ -1,6 +1,7 @@
 // Tickets with a breach in the range streamed into the report.
 #include "desk/breaches_report.hpp"
 
+#include "desk/report_intake.hpp"
 #include "tix/breach_counts.hpp"
 #include "tix/breaches.hpp"
 #include "tix/slice.hpp"
@@ -14,13 +15,7 @@ ReportAnswer made_of_breaches(Reading& reading, const ReportQuestion& question, 
   ReportAnswer answer;
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   Made made(slicing, more...);
-  reading.each_broken(
-      question.periods.whole(),
-      [&](const TicketFacts& facts, const Past& past) {
-        slicing.show(facts);
-        if (made.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
-      },
-      slicing.parts());
+  reading.each_broken(question.periods.whole(), intake(made, slicing, question, answer), slicing.parts());
   answer.report = made.report();
   return answer;
 }

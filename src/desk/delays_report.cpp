@@ -1,6 +1,7 @@
 // Tickets of the range streamed into the report.
 #include "desk/delays_report.hpp"
 
+#include "desk/report_intake.hpp"
 #include "tix/delays.hpp"
 
 #include <algorithm>
@@ -11,13 +12,8 @@ ReportAnswer delays_report(Reading& reading, const ReportQuestion& question) {
   ReportAnswer answer;
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   DelaysReport delays(slicing, reading.desk(), question.periods);
-  reading.each_handled(
-      question.periods.whole(),
-      [&](const TicketFacts& facts, const Past& past) {
-        slicing.show(facts);
-        if (delays.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
-      },
-      slicing.parts(), DelaysReport::kKinds);
+  reading.each_handled(question.periods.whole(), intake(delays, slicing, question, answer), slicing.parts(),
+                       DelaysReport::kKinds);
   std::sort(answer.tickets.begin(), answer.tickets.end());
   answer.report = delays.report();
   return answer;

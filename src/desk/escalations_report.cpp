@@ -1,6 +1,7 @@
 // Tickets of the range streamed into the report.
 #include "desk/escalations_report.hpp"
 
+#include "desk/report_intake.hpp"
 #include "tix/escalations_report.hpp"
 
 #include <algorithm>
@@ -12,13 +13,8 @@ ReportAnswer escalations_report(Reading& reading, const ReportQuestion& question
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   EscalationsReport escalations(slicing, reading.desk(), reading.names(), reading.bindings(),
                                 question.filter.empty(), question.periods);
-  reading.each_handled(
-      question.periods.whole(),
-      [&](const TicketFacts& facts, const Past& past) {
-        slicing.show(facts);
-        if (escalations.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
-      },
-      slicing.parts(), EscalationsReport::kKinds);
+  reading.each_handled(question.periods.whole(), intake(escalations, slicing, question, answer),
+                       slicing.parts(), EscalationsReport::kKinds);
   std::sort(answer.tickets.begin(), answer.tickets.end());
   answer.report = escalations.report();
   return answer;

@@ -1,6 +1,7 @@
 // Tickets that left in the range streamed into the report.
 #include "desk/flow_report.hpp"
 
+#include "desk/report_intake.hpp"
 #include "tix/flow.hpp"
 
 namespace tix::desk {
@@ -9,13 +10,7 @@ ReportAnswer flow_report(Reading& reading, const ReportQuestion& question) {
   ReportAnswer answer;
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   FlowReport flow(slicing, reading.bindings(), *question.zone, question.periods);
-  reading.each_left(
-      question.periods.whole(),
-      [&](const TicketFacts& facts, const Past& past) {
-        slicing.show(facts);
-        if (flow.add(past, facts) && question.wants_tickets) answer.tickets.push_back(past.ticket);
-      },
-      slicing.parts());
+  reading.each_left(question.periods.whole(), intake(flow, slicing, question, answer), slicing.parts());
   answer.report = flow.report();
   return answer;
 }

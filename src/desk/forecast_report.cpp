@@ -7,6 +7,7 @@
 #include "tix/error.hpp"
 #include "tix/forecast_report.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <set>
 
@@ -94,14 +95,9 @@ class RowNames {
   }
   /// How many days the usual rows are.
   std::size_t usual_days(Date today) const {
-    const std::size_t rows = kUsualRows[static_cast<std::size_t>(unit_.value_or(PeriodUnit::day))];
-    const RowNames names(unit_.value_or(PeriodUnit::day));
-    std::size_t days = 1;
-    for (std::size_t seen = 1; days < kForecastHorizon; ++days) {
-      seen += names.of(today, days) != names.of(today, days - 1);
-      if (seen > rows) break;
-    }
-    return days;
+    const PeriodUnit unit = unit_.value_or(PeriodUnit::day);
+    const std::vector<std::size_t> all = RowNames(unit).ends(today, kForecastHorizon);
+    return all[std::min(kUsualRows[static_cast<std::size_t>(unit)], all.size()) - 1];
   }
   std::vector<std::size_t> ends(Date today, std::size_t days) const {
     std::vector<std::size_t> ends;

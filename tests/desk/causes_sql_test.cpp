@@ -48,24 +48,25 @@ std::string resolved_first(const Range& range) {
       between("first", range));
 }
 
+/// How many there are of `what`, a query that ends where the tickets are to stand, a ticket first resolved.
+Cell per_ticket(ImportDesk& desk, const Range& range, const std::string& what) {
+  const std::string tickets = "(" + resolved_first(range) + ")";
+  return ratio_or_empty(counted_by(desk, what + tickets),
+                        counted_by(desk, "SELECT count(*) FROM " + tickets));
+}
+
 Cell mean_touches(ImportDesk& desk, const Range& range) {
-  const std::string tickets = resolved_first(range);
-  return ratio_or_empty(
-      counted_by(desk,
-                 "SELECT count(*) FROM events WHERE kind = 'message' AND value IN ('reply', 'note') AND NOT "
-                 "undone AND ticket IN (" +
-                     tickets + ")"),
-      counted_by(desk, "SELECT count(*) FROM (" + tickets + ")"));
+  return per_ticket(
+      desk, range,
+      "SELECT count(*) FROM events WHERE kind = 'message' AND value IN ('reply', 'note') AND NOT "
+      "undone AND ticket IN ");
 }
 
 Cell mean_tiers(ImportDesk& desk, const Range& range) {
-  const std::string tickets = resolved_first(range);
-  return ratio_or_empty(
-      counted_by(desk,
-                 "SELECT count(*) FROM (SELECT team, lag(team) OVER (PARTITION BY ticket ORDER BY seq) AS "
-                 "former FROM spans WHERE ticket IN (" +
-                     tickets + ")) WHERE team = 'specialists' AND former = 'frontline'"),
-      counted_by(desk, "SELECT count(*) FROM (" + tickets + ")"));
+  return per_ticket(
+      desk, range,
+      "SELECT count(*) FROM (SELECT ticket, team, lag(team) OVER (PARTITION BY ticket ORDER BY "
+      "seq) AS former FROM spans) WHERE team = 'specialists' AND former = 'frontline' AND ticket IN ");
 }
 
 /// Of four weeks that end with the day of the period's last second, 20 days are worked.
