@@ -92,7 +92,7 @@ Report Survival::report() const {
   for (const auto& [key, row] : rows)
     if (row.curve.watched() >= 0) curves.push_back({name_of(key), row.resolved + row.censored, &row.curve});
   Report report = measured(by.columns(), rows, total, measures());
-  if (!curves.empty()) report.charts.push_back(survival_chart(std::move(curves), total.curve));
+  report.charts.push_back(survival_chart(std::move(curves), total.curve));
   return report;
 }
 
