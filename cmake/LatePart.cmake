@@ -1,9 +1,9 @@
 # tix_late_part(NAME LIBRARY...): a part of format whose libraries would cost time at each start of tix. It is built from
-# src/format/late/NAME*.cpp as tix_NAME.so beside the program, installed in lib/tix, and opened at first use
-# (src/format/late_part.hpp). It links no room of the house: what it shares with format are headers.
+# src/format/plugin/NAME*.cpp as tix_NAME.so beside the program, installed in lib/tix, and opened at first use
+# (src/format/plugin/late_part.hpp). It links no room of the house: what it shares with format are headers.
 function(tix_late_part name)
   set(part "tix_${name}")
-  file(GLOB part_sources CONFIGURE_DEPENDS "src/format/late/${name}*.cpp")
+  file(GLOB part_sources CONFIGURE_DEPENDS "src/format/plugin/${name}*.cpp")
   add_library(${part} MODULE ${part_sources})
   set_target_properties(${part} PROPERTIES
     PREFIX "" CXX_VISIBILITY_PRESET hidden LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")

@@ -4,7 +4,7 @@
 # sql/queries/subject.sql        blocks that begin with `-- name: some_name`; comment lines that follow may say
 #                                `-- access: read` or `-- access: write`, and `-- indexed` (no table scan)
 set(delimiter "tixsql")
-set(text "// Generated from sql/ by cmake/embed_sql_script.cmake.\n#include \"store/embedded_sql.hpp\"\n\nnamespace tix::store {\n\n")
+set(text "// Generated from sql/ by cmake/embed_sql_script.cmake.\n#include \"store/sqlite/embedded_sql.hpp\"\n\nnamespace tix::store {\n\n")
 
 string(APPEND text "const std::vector<EmbeddedMigration>& embedded_migrations() {\n  static const std::vector<EmbeddedMigration> kAll = {\n")
 file(GLOB migrations "${SQL_DIR}/migrations/*.sql")

@@ -1,6 +1,6 @@
 // The program: this process's world and words, given to the library.
-#include "cli/env.hpp"
 #include "cli/run.hpp"
+#include "cli/session/env.hpp"
 
 #include <string>
 #include <vector>

@@ -1,14 +1,14 @@
 // Finds the command, builds its syntax and no other, parses, runs, and reports what went wrong.
 #include "cli/run.hpp"
 
-#include "cli/command.hpp"
-#include "cli/complaint.hpp"
-#include "cli/globals.hpp"
-#include "cli/help.hpp"
-#include "cli/parse.hpp"
-#include "cli/session.hpp"
-#include "cli/versions.hpp"
-#include "tix/error.hpp"
+#include "cli/help/help.hpp"
+#include "cli/session/complaint.hpp"
+#include "cli/session/globals.hpp"
+#include "cli/session/session.hpp"
+#include "cli/session/versions.hpp"
+#include "cli/syntax/command.hpp"
+#include "cli/syntax/parse.hpp"
+#include "tix/text/error.hpp"
 
 #include <exception>
 #include <utility>

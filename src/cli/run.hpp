@@ -1,7 +1,7 @@
 // The whole program as a function: words in, exit code out.
 #pragma once
 
-#include "cli/env.hpp"
+#include "cli/session/env.hpp"
 
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 // Programs given their input: what came of them, and that none can hold tix up.
-#include "cli/env.hpp"
+#include "cli/session/env.hpp"
 
 #include <chrono>
 

@@ -1,7 +1,7 @@
 // The whole program in a world of its own: output, talk, exit codes.
-#include "cli/complaint.hpp"
+#include "cli/session/complaint.hpp"
 #include "cli/test_env.hpp"
-#include "tix/error.hpp"
+#include "tix/text/error.hpp"
 
 #include <new>
 #include <random>

@@ -1,8 +1,8 @@
 // A world for one run of tix inside a test: fixed clock, own variables, output captured.
 #pragma once
 
-#include "cli/env.hpp"
 #include "cli/run.hpp"
+#include "cli/session/env.hpp"
 
 #include <algorithm>
 #include <cstring>

@@ -49,12 +49,11 @@ Findings check_documented(const std::vector<SourceFile>& sources, const std::vec
 }  // namespace
 
 TEST_CASE("every command has its document") {
-  const SourceFile source{"src/cli/cmd_create.cpp", ""};
+  const SourceFile source{"src/cli/ticket/cmd_create.cpp", ""};
   CHECK(check_documented({source}, {}).size() == 1);
-  CHECK(
-      check_documented({source}, {{"tests/cli/create.test", "tix create is prose\n  $ tix list\n"}}).size() ==
-      1);
-  CHECK(check_documented({source}, {{"tests/cli/list.test", "  $ tix create A\n"}}).size() == 1);
+  CHECK(check_documented({source}, {{"tests/cli/ticket/create.test", "tix create is prose\n  $ tix list\n"}})
+            .size() == 1);
+  CHECK(check_documented({source}, {{"tests/cli/ticket/list.test", "  $ tix create A\n"}}).size() == 1);
   CHECK(check_documented({source}, {{"tests/cli/create_many.test", "  $ x=$(tix create A)\n"}}).empty());
 
   const auto found = check_documented(house::files_below({"src/cli"}), house::files_below({"tests/cli"}));

@@ -13,11 +13,11 @@ namespace {
 using house::Findings;
 using house::SourceFile;
 
-constexpr std::array<std::string_view, 2> kEdge = {"src/cli/main.cpp", "src/cli/env.cpp"};
+constexpr std::array<std::string_view, 2> kEdge = {"src/cli/main.cpp", "src/cli/session/env.cpp"};
 
 /// Files that may open a file by name, each with its reason.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kMayOpenFiles = {{
-    {"src/core/zone_file.cpp", "zone data: the footer rule that the date library does not read"},
+    {"src/core/time/zone_file.cpp", "zone data: the footer rule that the date library does not read"},
 }};
 
 /// Something outside the program, and the words that reach it. A word with `(` is a call.
@@ -102,11 +102,12 @@ Findings check_edge(const SourceFile& file) {
     if (line.starts_with("#include")) continue;
     for (const Outside& outside : kOutside) {
       if (mentions_any(line, outside.words)) {
-        found.push_back({file.path, number, "touches " + std::string(outside.what) + " outside cli/env.cpp"});
+        found.push_back(
+            {file.path, number, "touches " + std::string(outside.what) + " outside cli/session/env.cpp"});
       }
     }
     if (!may_open_files(file.path) && mentions_any(line, kOpensFile)) {
-      found.push_back({file.path, number, "opens files outside cli/env.cpp"});
+      found.push_back({file.path, number, "opens files outside cli/session/env.cpp"});
     }
   }
   return found;
@@ -149,7 +150,7 @@ TEST_CASE("clock, environment, terminal, files and programs are touched at the e
     INFO(bad);
     CHECK(check_edge({"src/core/a.cpp", bad}).size() >= 1);
     CHECK(check_edge({"src/cli/cmd_a.cpp", "// one\n" + bad}).front().line == 2);
-    CHECK(check_edge({"src/cli/env.cpp", bad}).empty());
+    CHECK(check_edge({"src/cli/session/env.cpp", bad}).empty());
     CHECK(check_edge({"src/core/a.cpp", "// " + bad}).empty());
   }
   CHECK(check_edge({"src/core/a.cpp", "f.system(1); p->time(0); my_stdout = stdouts;"}).empty());

@@ -40,7 +40,7 @@ const std::array<HeavyHeader, 7> kHeavy = {{
     {"toml++/", std::regex("src/(desk|cli)/.*\\.cpp")},
     {"nlohmann/", std::regex("src/format/.*\\.cpp")},
     {"date/tz.h", std::regex("src/core/.*\\.cpp")},
-    {"date/ptz.h", std::regex("src/core/zone_footer\\.cpp")},
+    {"date/ptz.h", std::regex("src/core/time/zone_footer\\.cpp")},
     {"gmime/", std::regex("src/format/late/mail.*")},
     {"libical/", std::regex("src/format/late/ics.*")},
 }};
@@ -161,8 +161,8 @@ TEST_CASE("headers that cost seconds stand in few files") {
   CHECK(check_heavy({"src/cli/a.hpp", "#include <CLI/CLI.hpp>\n"}).size() == 1);
   CHECK(check_heavy({"src/desk/a.hpp", "#include <toml++/toml.h>\n"}).size() == 1);
   CHECK(check_heavy({"include/tix/a.hpp", "#include <date/tz.h>\n"}).size() == 1);
-  CHECK(check_heavy({"src/core/zone.cpp", "#include <date/ptz.h>\n"}).size() == 1);
-  CHECK(check_heavy({"src/core/zone_footer.cpp", "#include <date/ptz.h>\n"}).empty());
+  CHECK(check_heavy({"src/core/time/zone.cpp", "#include <date/ptz.h>\n"}).size() == 1);
+  CHECK(check_heavy({"src/core/time/zone_footer.cpp", "#include <date/ptz.h>\n"}).empty());
   CHECK(check_once({{"src/format/a.cpp", "#include <nlohmann/json.hpp>\n"},
                     {"src/format/b.cpp", "#include <nlohmann/json.hpp>\n"}})
             .size() == 1);

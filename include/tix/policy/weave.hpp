@@ -1,0 +1,74 @@
+// New facts woven into a ticket's history: folded anew, with a binding wherever they change what is promised.
+#pragma once
+
+#include "tix/filter/filter.hpp"
+#include "tix/policy/policy.hpp"
+#include "tix/sla/binding.hpp"
+#include "tix/sla/fold.hpp"
+#include "tix/ticket/event.hpp"
+#include "tix/ticket/firing.hpp"
+#include "tix/ticket/names.hpp"
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace tix {
+
+/// A fact that has not got its number yet.
+struct Draft {
+  Instant at;
+  AgentId actor;
+  EventKind kind = EventKind::created;
+  std::int64_t a = 0;
+  std::int64_t b = 0;
+  std::string text;
+  std::string body;                   ///< of a message; stored beside the event
+  std::optional<Firing> firing = {};  ///< of a step that fired; stored beside the event
+};
+
+struct WovenEvent {
+  Event event;
+  std::string body;
+  std::optional<Firing> firing = {};
+};
+
+struct Woven {
+  std::vector<WovenEvent> added;  ///< the new facts and bindings, in order, with their numbers
+  Folded folded;                  ///< of the whole history
+};
+
+/// Weaves with one desk version. Keeps what it learns between tickets, so one Weaver serves a whole import.
+class Weaver {
+ public:
+  using CustomerLookup = std::function<const Customer&(CustomerId)>;
+
+  /// All outlive the weaver. `bindings` takes in what is newly promised.
+  Weaver(const Desk& desk, const NameTable& names, BindingTable& bindings, CustomerLookup customers);
+
+  /// `stored` in order of (at, seq); `drafts` in any order, those of one second in the order given. A binding
+  /// comes in each second in which a draft changes what the desk promises an unresolved ticket, before that
+  /// second's reply or status; and after the last event when earlier ones have been overtaken. Numbers up to
+  /// `taken` belong to events already, undone ones among them.
+  Woven weave(TicketId id, std::span<const Event> stored, std::vector<Draft> drafts, ChangeId change,
+              std::int64_t taken = 0);
+
+  /// What the desk promises this ticket now.
+  BindingId promised(const Ticket& ticket);
+
+  /// While held back, bindings bring no timers: what an import tells of the past must not fire.
+  void hold_timers_back(bool held) { timers_held_back_ = held; }
+
+ private:
+  const Desk* desk_;
+  const NameTable* names_;
+  BindingTable* bindings_;
+  CustomerLookup customers_;
+  std::array<bool, kEventKinds.size()> affects_;
+  bool timers_held_back_ = false;
+  std::vector<std::pair<Binding, BindingId>> known_;
+};
+
+}  // namespace tix

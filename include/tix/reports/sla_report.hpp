@@ -1,0 +1,69 @@
+// `report sla`: promises kept and broken, and how long things took, clock by clock (reports.md).
+#pragma once
+
+#include "tix/calendar/period_ends.hpp"
+#include "tix/report/report.hpp"
+#include "tix/report/slice.hpp"
+#include "tix/report/statistics.hpp"
+#include "tix/sla/past.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace tix {
+
+/// How a completed cycle counts: waived before all else; breached also when it was merged after its breach.
+/// Nothing when it counts nowhere: still open, void, merged in time, replaced, or promised nothing.
+enum class Verdict : std::uint8_t { met, breached, no_reply, waived };
+std::optional<Verdict> verdict_of(const ClockRow& row, Instant as_of);
+
+/// What one row of the report has counted.
+struct SlaTally {
+  std::array<std::int64_t, 4> verdicts = {};  ///< by Verdict, of cycles completed in the period
+  /// Open at its last second, of the cycles that have a row as of the report.
+  std::int64_t running = 0, running_breached = 0, paused = 0;
+  Numbers elapsed_s, elapsed_wall_s;  ///< of each completed cycle
+
+  std::int64_t count(Verdict verdict) const { return verdicts[static_cast<std::size_t>(verdict)]; }
+  /// Cycles completed: those the lengths are of.
+  std::int64_t n() const;
+  /// Takes in the completed cycles of another.
+  void add_completed(const SlaTally& more);
+};
+
+/// Fed with every ticket that was unresolved in a second of `periods.whole()` or left in it, in any order.
+class SlaReport {
+ public:
+  /// All are borrowed; `slicing` shows the ticket that is added.
+  SlaReport(Slicing& slicing, const BindingTable& bindings, PeriodRow periods)
+      : slicing_(&slicing), bindings_(&bindings), periods_(std::move(periods)) {}
+
+  /// `clocks` as of `as_of`. True when one of them counts anywhere.
+  bool add(const Past& past, std::span<const ClockRow> clocks, Instant as_of);
+  /// Columns, rows and totals. The totals are of all clocks, without the repeated verdicts of
+  /// first_resolution.
+  Report report() const;
+
+ private:
+  /// One clock of one slice.
+  struct Line {
+    std::vector<SlaTally> completed;  ///< by period
+    EndCount running, running_breached, paused;
+  };
+
+  Line& line(SliceNo slice, Clock clock);
+  bool add_completed(const Past& past, const ClockRow& row, Verdict verdict);
+  bool add_open(const Past& past, const ClockRow& row);
+  bool add_open_part(const Span& span, const ClockRow& row, Instant from, Instant to);
+  std::vector<SlaTally> tallies(const Line& line) const;
+
+  Slicing* slicing_;
+  const BindingTable* bindings_;
+  PeriodRow periods_;
+  std::map<std::pair<SliceNo, Clock>, Line> lines_;
+};
+
+}  // namespace tix

@@ -1,0 +1,52 @@
+// Through whose hands a ticket went: who held it, who passed it on, how soon the next one took it up.
+#pragma once
+
+#include "tix/sla/past.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace tix {
+
+/// One agent holds an unresolved ticket in [from, to); empty when it was resolved within the second.
+struct Holding {
+  AgentId agent;
+  Instant from;
+  Instant to;                  ///< Instant::open_end(): still
+  bool assigned = false;       ///< began with the agent being set; not when a reopen gave it back
+  const Stay* left = nullptr;  ///< the stay it ended with; null: passed on, put back, or held still
+};
+/// In order; nothing while nobody holds the ticket. Borrows the stays of `past`.
+std::vector<Holding> holdings_of(const Past& past);
+
+/// A team or an agent took the place of another.
+struct HandOver {
+  Instant at;
+  Instant
+      picked_up;  ///< the first act of the agent who then holds it, until the ticket is passed on or leaves
+};
+/// Those that were picked up, in order. A team without an agent passes nothing on by naming one: its wait
+/// goes on until that agent acts. What the customer writes is nobody's act.
+std::vector<HandOver> pickups_of(const Past& past);
+
+/// A team or an agent gets a ticket back that another has had in between.
+struct Loop {
+  Instant left;  ///< when it left them, ...
+  Instant back;  ///< ... and was back
+};
+/// In order of `back`, one an instant; of a team and its agent who both get it back the longer absence.
+std::vector<Loop> loops_of(const Past& past);
+
+/// How one stay ended in a resolve, and to whose credit: the assignee's of that second, else of who did it.
+struct Resolve {
+  const Stay* stay = nullptr;
+  AgentId credited;
+  bool reopened = false;  ///< later
+};
+/// In order, without what became void or was merged. Borrows the stays of `past`.
+std::vector<Resolve> resolves_of(const Past& past);
+
+/// The public replies of agents, in order. Borrowed.
+std::vector<const Event*> replies_of(const Past& past);
+
+}  // namespace tix

@@ -1,0 +1,44 @@
+// How a notification comes to its reader: its states, and when it is tried again.
+#pragma once
+
+#include "tix/time/instant.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace tix {
+
+/// The stored number is the enumerator's value: append, never reorder. The first two are the queue.
+enum class Delivery : std::uint8_t {
+  queued,
+  sending,  ///< given to the mail command; nobody has written down yet what came of it
+  sent,
+  failed,     ///< tried often enough, or too old
+  unknown,    ///< whoever was sending died: it may or may not have gone out
+  cancelled,  ///< its cause was undone, or its words were redacted
+  told        ///< nothing to send: shown in tix only
+};
+inline constexpr std::array<std::string_view, 7> kDeliveryNames = {"queued",  "sending",   "sent", "failed",
+                                                                   "unknown", "cancelled", "told"};
+static_assert(kDeliveryNames.size() == static_cast<std::size_t>(Delivery::told) + 1);
+constexpr std::string_view name_of(Delivery d) {
+  return kDeliveryNames[static_cast<std::size_t>(d)];
+}
+/// Case-insensitive (ASCII); nothing when unknown.
+std::optional<Delivery> delivery_named(std::string_view name);
+
+/// How long after the first, second ... failed try the next one follows.
+inline constexpr std::array kBackOff = {WallSeconds{60},   WallSeconds{300},      WallSeconds{900},
+                                        WallSeconds{3600}, WallSeconds{4 * 3600}, WallSeconds{12 * 3600}};
+/// What waited longer in the queue is not sent any more: a desk whose mail is set up a year late must not
+/// flood everybody.
+inline constexpr WallSeconds kOldestSent{3 * 86400};
+
+/// When a message that has failed `attempts` times (at least once), last at `now`, is tried again; nothing
+/// when it is given up.
+std::optional<Instant> next_try(int attempts, Instant now);
+
+}  // namespace tix

@@ -1,0 +1,44 @@
+// A ticket's past as half-open intervals: who held it in which state, and when it was unresolved.
+#pragma once
+
+#include "tix/ticket/ids.hpp"
+#include "tix/ticket/ticket.hpp"
+#include "tix/time/instant.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace tix {
+
+/// [from, to) in which none of these changed; `to` is Instant::open_end() for the last. Never empty.
+struct Span {
+  Instant from;
+  Instant to;
+  Status status = Status::new_;
+  Priority priority = Priority::normal;
+  TeamId team;
+  AgentId agent;
+  CategoryId category;
+  BindingId binding;
+  HoldReasonId hold_reason;  ///< while on hold
+
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+enum class Came : std::uint8_t { created, reopened };
+enum class Went : std::uint8_t { still_there, resolved, voided, merged };
+inline constexpr std::array<std::string_view, 2> kCameNames = {"created", "reopened"};
+inline constexpr std::array<std::string_view, 4> kWentNames = {"", "resolved", "voided", "merged"};
+
+/// One unresolved stretch [from, to). May be empty: created and resolved in one second still counts as both.
+struct Stay {
+  Instant from;
+  Instant to;
+  Came came = Came::created;
+  Went went = Went::still_there;
+
+  friend bool operator==(const Stay&, const Stay&) = default;
+};
+
+}  // namespace tix

@@ -1,0 +1,39 @@
+// tix backup FILE: a copy of the database.
+#include "cli/session/session.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "store/sqlite/backup.hpp"
+#include "tix/text/error.hpp"
+
+#include <filesystem>
+#include <string>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct BackupOptions {
+  std::string file;
+};
+
+Exit run_backup(Session& session, const BackupOptions& options) {
+  if (std::filesystem::exists(options.file))
+    throw Error(ErrorKind::refused, fmt::format("{} exists already", options.file),
+                "a backup never replaces another: give it a name of its own, as with the date");
+  store::backup(session.database(), options.file);
+  session.say(fmt::format("copied to {}, {} bytes", options.file, std::filesystem::file_size(options.file)));
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_backup(Syntax& syntax) {
+  auto& o = syntax.runs(run_backup);
+  syntax.argument("FILE", o.file, "where the copy goes; nothing may be there yet").file();
+  syntax.about(
+      "The database as of one moment, whatever others write meanwhile; readable for you alone. The copy is a "
+      "database: --db FILE reads it, and put in place of a lost one it is the desk again.");
+  syntax.example("tix backup \"desk-$(date +%F).db\"", "Once a night.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,146 @@
+// tix customer list|show|set: the people who ask.
+#include "cli/input/filter_argument.hpp"
+#include "cli/input/ticket_act.hpp"
+#include "cli/session/session.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/work/reading.hpp"
+#include "desk/work/work.hpp"
+#include "format/write/page.hpp"
+#include "store/people/people_store.hpp"
+#include "tix/filter/filter_pattern.hpp"
+#include "tix/report/ticket_table.hpp"
+#include "tix/text/ascii.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+Report customer_report() {
+  Report report;
+  report.columns = {{"address", ColumnKind::text, true}, {"name", ColumnKind::text},
+                    {"org", ColumnKind::text},           {"plan", ColumnKind::text},
+                    {"tickets", ColumnKind::number},     {"unresolved", ColumnKind::number}};
+  return report;
+}
+
+void add_row(Report& report, const store::CustomerCount& counted) {
+  const store::CustomerRow& row = counted.row;
+  report.rows.push_back({row.customer.address, cell_of(row.name), cell_of(row.customer.org),
+                         cell_of(row.customer.plan), counted.tickets, counted.unresolved});
+}
+
+struct ListOptions {
+  std::optional<std::string> text;
+};
+
+Exit run_customer_list(Session& session, const ListOptions& options) {
+  desk::Reading reading(session.database(), [&](const Zone&) { return session.now(); });
+  const std::string sought = ascii_lower(std::string_view(options.text.value_or("")));
+  Report report = customer_report();
+  report.header = reading.header("customers");
+  store::each_counted_customer(reading.database(), [&](const store::CustomerCount& counted) {
+    const Customer& c = counted.row.customer;
+    const auto has = [&](const std::string& where) {
+      return ascii_lower(std::string_view(where)).find(sought) != std::string::npos;
+    };
+    if (has(c.address) || has(counted.row.name) || has(c.org) || has(c.plan)) add_row(report, counted);
+  });
+  session.print(std::move(report), session.zone_or(reading.zone()));
+  return Exit::done;
+}
+
+struct ShowOptions {
+  std::string address;
+};
+
+/// A customer by address. Error not_found.
+CustomerId find(store::Database& database, const std::string& address) {
+  if (const auto id = store::find_customer(database, address)) return *id;
+  throw Error(ErrorKind::not_found, fmt::format("no customer '{}'", address), "tix customer list shows all");
+}
+
+Exit run_customer_show(Session& session, const ShowOptions& options) {
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  const auto row = store::get_customer(reading.database(), find(reading.database(), options.address));
+  store::CustomerCount counted{*row};
+  TicketTable tickets({"id", "status", "priority", "created_at", "due_s", "agent", "title"});
+  tickets.sort_by("-created_at");
+  const std::string theirs = "customer:" + quoted_for_filter(row->customer.address);
+  reading.each(filter_of(session, reading, theirs), [&](const TicketFacts& facts) {
+    ++counted.tickets;
+    counted.unresolved += facts.ticket.unresolved();
+    tickets.add(facts);
+  });
+  Report customer = customer_report();
+  add_row(customer, counted);
+  const std::size_t count = tickets.size();
+  session.print_page({reading.header("customer " + row->customer.address),
+                      {},
+                      {{"customer", std::move(customer), true}, {"tickets", tickets.report(count), false}}},
+                     session.zone_or(reading.zone()));
+  return Exit::done;
+}
+
+struct SetOptions {
+  std::string address;
+  std::optional<std::string> name, org, plan, new_address;
+};
+
+Exit run_customer_set(Session& session, const SetOptions& options) {
+  if (!options.name && !options.org && !options.plan && !options.new_address)
+    throw Error(ErrorKind::usage, "nothing to set; accepted: --name --org --plan --address");
+  desk::Work work(session.database(), author_of(session, "customer set"));
+  const CustomerId id = store::find_or_add_customer(work.database(), options.address);
+  auto row = *store::get_customer(work.database(), id);
+  if (options.new_address) {
+    const auto other = store::find_customer(work.database(), *options.new_address);
+    if (other && *other != id)
+      throw Error(ErrorKind::refused, fmt::format("'{}' is another customer's", *options.new_address));
+    row.customer.address = *options.new_address;
+  }
+  row.name = options.name.value_or(row.name);
+  row.customer.org = options.org.value_or(row.customer.org);
+  row.customer.plan = options.plan.value_or(row.customer.plan);
+  const std::int64_t rebound = work.set_customer(row);
+  work.commit();
+  session.say(fmt::format("customer {}: unresolved tickets now promised something else: {}",
+                          row.customer.address, rebound));
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_customer_list(Syntax& syntax) {
+  auto& o = syntax.runs(run_customer_list);
+  syntax.argument("TEXT", o.text, "only those with this in address, name, organisation or plan");
+  syntax.example("tix customer list acme", "Everyone at Acme.");
+}
+
+void add_customer_show(Syntax& syntax) {
+  auto& o = syntax.runs(run_customer_show);
+  syntax.argument("ADDRESS", o.address, "as given to create --requester");
+  syntax.example("tix customer show ana@acme.test", "What is known, and every ticket, the newest first.");
+}
+
+void add_customer_set(Syntax& syntax) {
+  auto& o = syntax.runs(run_customer_set);
+  syntax.argument("ADDRESS", o.address, "the customer; a new one is made known");
+  syntax.option("--name", "TEXT", o.name, "what people call them");
+  syntax.option("--org", "TEXT", o.org, "their organisation; '' for none");
+  syntax.option("--plan", "TEXT", o.plan, "what they pay for; '' for none");
+  syntax.option("--address", "ADDRESS", o.new_address, "their new address; no other customer may have it");
+  syntax.about(
+      "Policies may look at organisation and plan: the customer's unresolved tickets are bound anew, from "
+      "now on. "
+      "Filters and reports see a customer as they are now, at every as-of.");
+  syntax.example("tix customer set ana@acme.test --org Acme --plan gold", "A customer who pays for gold.");
+}
+
+}  // namespace tix::cli

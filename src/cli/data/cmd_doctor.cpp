@@ -1,0 +1,57 @@
+// tix doctor: proves that the rows are what the events say.
+#include "cli/session/session.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/check/doctor.hpp"
+#include "desk/work/desk_in_force.hpp"
+#include "tix/time/zone.hpp"
+
+#include <string>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct DoctorOptions {};
+
+Exit run_doctor(Session& session, const DoctorOptions&) {
+  const Env& env = session.env();
+  const bool shows = env.err_is_terminal;
+  const desk::Checkup checkup = desk::examine(session.database(), [&](std::int64_t tickets) {
+    if (shows) env.err(fmt::format("\r{} tickets\x1b[K", tickets));
+  });
+  if (shows) env.err("\r\x1b[K");
+  Report report;
+  report.header.report = "doctor";
+  report.header.as_of = session.now();
+  report.columns = {
+      {"check", ColumnKind::word}, {"ticket", ColumnKind::number}, {"finding", ColumnKind::text}};
+  for (const desk::Finding& finding : checkup.findings)
+    report.rows.push_back(
+        {finding.check, finding.ticket ? Cell{finding.ticket.value} : Cell{}, finding.what});
+  const bool healthy = report.rows.empty();
+  const auto findings = report.rows.size();
+  session.print(std::move(report), session.zone_or(Zone::utc()));
+  const std::string seen = fmt::format("{} tickets and {} events", checkup.tickets, checkup.events);
+  if (healthy) {
+    session.say(fmt::format("{}: every row is what its events say", seen));
+    return Exit::done;
+  }
+  session.complain(fmt::format("tix: {} things are wrong among {}", findings, seen));
+  session.complain("hint: keep the file as it is and go on with the last good backup");
+  return Exit::answer_is_no;
+}
+
+}  // namespace
+
+void add_doctor(Syntax& syntax) {
+  syntax.runs(run_doctor);
+  syntax.about(
+      "Reads the whole file and changes nothing: SQLite's own pages and references, logs without gaps, every "
+      "ticket's rows against a new fold of its events, desk files against their hashes. Exit 1 when anything "
+      "is "
+      "wrong.");
+  syntax.example("tix doctor", "Is the database sound?");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,195 @@
+// tix export tickets|events: what is here, to be read by others and imported again.
+#include "cli/input/filter_argument.hpp"
+#include "cli/session/session.hpp"
+#include "cli/session/versions.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/export/export.hpp"
+#include "desk/export/export_projections.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct ExportOptions {
+  FilterArgument filter;
+};
+
+/// Tables and Markdown show things to people, and cut or lay out what must come out as it is.
+constexpr std::array kAccepted = {format::Format::csv, format::Format::tsv, format::Format::json,
+                                  format::Format::jsonl};
+
+format::RenderOptions export_format(const Session& session) {
+  format::RenderOptions options = session.render_options(Zone::utc());
+  if (!session.globals().format) options.format = format::Format::csv;
+  if (std::find(kAccepted.begin(), kAccepted.end(), options.format) == kAccepted.end())
+    throw Error(ErrorKind::usage, "export writes csv, tsv, json or jsonl",
+                "tix list shows tickets as a table");
+  return options;
+}
+
+/// All there is, events of the future too, unless something asks how it was or is.
+enum class Reach { all_facts, until_now };
+
+desk::Reading::AsOf as_of(const Session& session, const ExportOptions& options, Reach reach) {
+  return [&session, everything = reach == Reach::all_facts && options.filter.words.empty() &&
+                                 !session.globals().as_of](const Zone& zone) {
+    return everything ? Instant::last() : session.as_of(zone);
+  };
+}
+
+/// A report made row by row, with --columns only those, or their names.
+class Exporting {
+ public:
+  Exporting(Session& session, desk::Reading& reading, const Filter& filter, const char* name)
+      : session_(&session),
+        header_(reading.header(name)),
+        writer_(format::make_writer(export_format(session), session.env().out)) {
+    header_.as_of = std::min(header_.as_of, session.now());
+    header_.filter = filter.text();
+    header_.zone = "UTC";
+    header_.tix = version();
+  }
+
+  /// False when only the names were asked for, and have been written.
+  bool columns(const std::vector<Column>& columns) {
+    const auto& typed = session_->globals().columns;
+    if (typed && typed->empty()) {
+      for (const Column& column : columns) session_->write(column.name + '\n');
+      return false;
+    }
+    choose(columns);
+    writer_->begin(header_, chosen_);
+    return true;
+  }
+  void row(const Row& row) {
+    for (std::size_t i = 0; i < places_.size(); ++i) row_[i] = row[places_[i]];
+    writer_->row(row_);
+  }
+  void end() { writer_->end({}, {}); }
+
+ private:
+  void choose(const std::vector<Column>& columns) {
+    Report report;
+    report.columns = columns;
+    if (session_->globals().columns) report = select_columns(std::move(report), session_->chosen_columns());
+    chosen_ = std::move(report.columns);
+    places_.clear();
+    for (const Column& column : chosen_) {
+      const auto place = std::find_if(columns.begin(), columns.end(),
+                                      [&](const Column& one) { return one.name == column.name; });
+      places_.push_back(static_cast<std::size_t>(place - columns.begin()));
+    }
+    row_.resize(places_.size());
+  }
+
+  Session* session_;
+  ReportHeader header_;
+  std::unique_ptr<format::RowWriter> writer_;
+  std::vector<Column> chosen_;
+  std::vector<std::size_t> places_;  ///< of the chosen columns among all
+  Row row_;
+};
+
+Exit run_export_events(Session& session, const ExportOptions& options) {
+  desk::Reading reading(session.database(), as_of(session, options, Reach::all_facts));
+  const Filter filter = filter_of(session, reading, options.filter.text());
+  if (explained(session, reading, options.filter, filter)) return Exit::done;
+  desk::EventExport events(reading, filter);
+  Exporting exporting(session, reading, filter, "events");
+  if (export_format(session).format == format::Format::jsonl && !session.globals().columns) {
+    events.each_line({[&](const std::vector<Column>& columns) { exporting.columns(columns); },
+                      [&](const Row& row) { exporting.row(row); }});
+  } else {
+    if (!exporting.columns(desk::EventExport::columns())) return Exit::done;
+    events.each([&](const Row& row) { exporting.row(row); });
+  }
+  exporting.end();
+  return Exit::done;
+}
+
+/// An export that knows its columns and gives its rows.
+template <class Rows>
+Exit export_rows(Session& session, const ExportOptions& options, const char* name, Reach reach) {
+  desk::Reading reading(session.database(), as_of(session, options, reach));
+  const Filter filter = filter_of(session, reading, options.filter.text());
+  if (explained(session, reading, options.filter, filter)) return Exit::done;
+  Rows rows(reading, filter);
+  Exporting exporting(session, reading, filter, name);
+  if (!exporting.columns(rows.columns())) return Exit::done;
+  rows.each([&](const Row& row) { exporting.row(row); });
+  exporting.end();
+  return Exit::done;
+}
+
+Exit run_export_tickets(Session& session, const ExportOptions& options) {
+  return export_rows<desk::TicketExport>(session, options, "tickets", Reach::all_facts);
+}
+Exit run_export_clocks(Session& session, const ExportOptions& options) {
+  return export_rows<desk::ClockExport>(session, options, "clocks", Reach::until_now);
+}
+Exit run_export_spans(Session& session, const ExportOptions& options) {
+  return export_rows<desk::SpanExport>(session, options, "spans", Reach::until_now);
+}
+Exit run_export_customers(Session& session, const ExportOptions& options) {
+  return export_rows<desk::CustomerExport>(session, options, "customers", Reach::until_now);
+}
+
+constexpr const char* kFilterHelp = "only these tickets; see tix help filter";
+
+}  // namespace
+
+void add_export_tickets(Syntax& syntax) {
+  add_filter(syntax, syntax.runs(run_export_tickets).filter, kFilterHelp);
+  syntax.about(
+      "One row a ticket in the columns of import tickets, and x.NAME for fields of your own, as CSV unless "
+      "--format "
+      "says tsv, json or jsonl. Imported into an empty database it exports the same bytes. due_at is there "
+      "only "
+      "where it was set by hand; further replies and earlier states do not fit in a row: see export events.");
+  syntax.example("tix export tickets > tickets.csv", "Everything.");
+  syntax.example("tix export tickets is:open --format jsonl", "The open ones, as JSON Lines.");
+}
+
+void add_export_events(Syntax& syntax) {
+  add_filter(syntax, syntax.runs(run_export_events).filter, kFilterHelp);
+  syntax.about(
+      "Every event of these tickets in order of ticket and time, with names instead of numbers and the words "
+      "of "
+      "messages. As JSON Lines it begins with what the events rest on: desk versions, bindings, customers "
+      "and "
+      "changes, each line saying what it is.");
+  syntax.example("tix export events --format jsonl > desk.jsonl", "All there is to know.");
+}
+
+void add_export_clocks(Syntax& syntax) {
+  add_filter(syntax, syntax.runs(run_export_clocks).filter, kFilterHelp);
+  syntax.about(
+      "One row a cycle of a clock as of now or --as-of: its target, due, outcome and breach, and the working "
+      "and "
+      "wall time used by then.");
+  syntax.example("tix export clocks > clocks.csv", "Every verdict.");
+}
+
+void add_export_spans(Syntax& syntax) {
+  add_filter(syntax, syntax.runs(run_export_spans).filter, kFilterHelp);
+  syntax.about("Who held each ticket in which state, from when to when; a span without to_at goes on.");
+  syntax.example("tix export spans team:frontline", "The history of what the front line has now.");
+}
+
+void add_export_customers(Syntax& syntax) {
+  add_filter(syntax, syntax.runs(run_export_customers).filter, kFilterHelp);
+  syntax.about(
+      "Customers with how many tickets of the filter each has, and how many of them are unresolved.");
+  syntax.example("tix export customers is:open", "Who is waiting?");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,186 @@
+// tix import tickets|events FILE: somebody else's log becomes history.
+#include "cli/data/import_progress.hpp"
+#include "cli/data/import_source.hpp"
+#include "cli/data/rejected_rows.hpp"
+#include "cli/desk/first_desk.hpp"
+#include "cli/input/ticket_act.hpp"
+#include "cli/session/session.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/import/import.hpp"
+#include "tix/text/error.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct ImportFlags {
+  std::string file;
+  std::optional<std::string> mapping, rejects, desk;
+  bool dry_run = false;
+};
+
+desk::Mapping mapping_of(Session& session, const ImportFlags& flags, desk::ImportKind kind) {
+  if (!flags.mapping) return {};
+  return desk::read_mapping(read_text(session.env(), *flags.mapping), *flags.mapping, kind);
+}
+
+Report summary(const desk::Imported& imported) {
+  Report report;
+  report.header.report = "import";
+  for (const auto& [name, count] : {std::pair{"rows", imported.rows},
+                                    {"created", imported.created},
+                                    {"changed", imported.changed},
+                                    {"unchanged", imported.unchanged},
+                                    {"rejected", imported.rejected},
+                                    {"events", imported.events},
+                                    {"moved_facts", imported.moved_facts}}) {
+    report.columns.push_back({name, ColumnKind::number, false});
+    if (report.rows.empty()) report.rows.emplace_back();
+    report.rows.front().emplace_back(count);
+  }
+  return report;
+}
+
+[[noreturn]] void refuse(Session& session, const ImportFlags& flags, const desk::Imported& imported) {
+  for (const std::string& problem : imported.problems) session.complain(problem);
+  const auto told = static_cast<std::int64_t>(imported.problems.size());
+  if (imported.rejected > told) session.complain(fmt::format("... and {} more", imported.rejected - told));
+  throw Error(ErrorKind::usage,
+              fmt::format("{} of {} rows of {} cannot be imported, so none was", imported.rejected,
+                          imported.rows, flags.file),
+              "--rejects FILE sets the bad rows aside and imports the others");
+}
+
+/// The database to import into: the one there is, or one that is made for this import.
+class Destination {
+ public:
+  Destination(Session& session, const ImportFlags& flags, const desk::Author& author) : session_(&session) {
+    const std::string& file = session.settings()[Setting::db].text;
+    std::error_code no_matter;
+    if (file.empty() || std::filesystem::exists(std::filesystem::symlink_status(file, no_matter))) {
+      if (flags.desk)
+        throw Error(ErrorKind::usage, "--desk is for a database that is made now; there is one at " + file,
+                    "tix desk apply FILE gives it another desk");
+      database_ = &session.database();
+      return;
+    }
+    const desk::InitOptions init = first_desk(session, flags.desk);
+    desk_name_ = init.desk_name;
+    database_ = &made_.emplace(file, author, init).database();
+  }
+
+  store::Database& database() { return *database_; }
+  /// Puts a database that was made into its place. `other_desk`: it has this one by now.
+  void keep(const std::string& other_desk) {
+    if (!made_) return;
+    made_->publish();
+    say_made(*session_, session_->settings()[Setting::db].text, other_desk.empty() ? desk_name_ : other_desk);
+  }
+
+ private:
+  Session* session_;
+  std::optional<desk::NewDatabase> made_;
+  std::string desk_name_;
+  store::Database* database_ = nullptr;
+};
+
+void check_files(const ImportFlags& flags) {
+  if (flags.rejects && *flags.rejects == flags.file)
+    throw Error(ErrorKind::usage, "--rejects would overwrite the file that is imported");
+  if (flags.desk == "-" && flags.file == "-")
+    throw Error(ErrorKind::usage, "--desk and FILE cannot both be the standard input");
+}
+
+Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kind) {
+  check_files(flags);
+  const desk::Mapping mapping = mapping_of(session, flags, kind);
+  const auto source = open_rows(session, flags.file);
+  const desk::Author author = author_of(session, "import " + std::string(name_of(kind)));
+  Destination destination(session, flags, author);
+  ImportProgress progress(session.env(), flags.file);
+  std::optional<RejectedRows> rejected;
+  desk::ImportOptions options;
+  options.file = flags.file;
+  options.dry_run = flags.dry_run;
+  options.progress = [&](std::int64_t rows, std::uint64_t bytes) { progress.show(rows, bytes); };
+  if (flags.rejects) {
+    rejected.emplace(*flags.rejects, is_json_lines(session, flags.file), flags.dry_run);
+    options.reject = [&](const SourceRow& row, const std::vector<std::string>& columns,
+                         const std::string& why) { rejected->add(row, columns, why); };
+  }
+  const auto import = kind == desk::ImportKind::tickets ? desk::import_tickets : desk::import_events;
+  const desk::Imported imported = import(destination.database(), author, *source, mapping, options);
+  progress.clear();
+  if (imported.whole_desk && flags.desk)
+    throw Error(ErrorKind::usage, fmt::format("{} brings its own desk", flags.file), "leave out --desk");
+  if (rejected) rejected->finish();
+  if (imported.refused) refuse(session, flags, imported);
+  if (!flags.dry_run) destination.keep(imported.whole_desk ? "the desk of " + flags.file : "");
+  if (imported.moved_facts > 0)
+    session.say(fmt::format(
+        "facts earlier than what they follow, as a rule their ticket's creation, were moved to it: {}",
+        imported.moved_facts));
+  if (flags.dry_run) session.say("dry run: nothing was written");
+  session.print(summary(imported), session.zone_or(Zone::utc()));
+  return Exit::done;
+}
+
+Exit run_import_tickets(Session& session, const ImportFlags& flags) {
+  return run_import(session, flags, desk::ImportKind::tickets);
+}
+Exit run_import_events(Session& session, const ImportFlags& flags) {
+  return run_import(session, flags, desk::ImportKind::events);
+}
+
+void add_flags(Syntax& syntax, ImportFlags& o) {
+  syntax
+      .argument("FILE", o.file,
+                "CSV; TSV as .tsv, JSON Lines as .jsonl or with --format jsonl; - for the standard input")
+      .file();
+  syntax.option("--mapping", "FILE.toml", o.mapping, "what its columns, words and times mean").file();
+  syntax
+      .option("--rejects", "FILE", o.rejects,
+              "sets bad rows aside, with line and reason, and imports the others")
+      .file();
+  syntax
+      .option("--desk", "FILE", o.desk,
+              "the desk file of a database that this import makes; without it the default desk")
+      .file();
+  syntax.flag("--dry-run", o.dry_run, "tells everything and writes nothing");
+}
+
+}  // namespace
+
+void add_import_tickets(Syntax& syntax) {
+  add_flags(syntax, syntax.runs(run_import_tickets));
+  syntax.about(
+      "One row a ticket. Columns by name: ref title body requester channel category priority status "
+      "resolution "
+      "team agent tags created_at assigned_at first_response_at resolved_at closed_at updated_at due_at "
+      "satisfaction; ref and created_at must be there, others are kept as x.NAME. A ref that is known is an "
+      "update: what differs becomes events at updated_at, and the same file twice changes nothing. All or "
+      "nothing, unless --rejects is given. Where there is no database yet, one is made.");
+  syntax.example("tix import tickets tickets.csv --dry-run", "What would happen.");
+  syntax.example("tix import tickets snow.csv --mapping examples/mappings/servicenow.toml",
+                 "Columns by other names.");
+}
+
+void add_import_events(Syntax& syntax) {
+  add_flags(syntax, syntax.runs(run_import_events));
+  syntax.about(
+      "One row an update, in any order: ref at actor, the columns of import tickets that describe a ticket's "
+      "state, hold_reason, message and public. What differs from the ticket's row before becomes an event; "
+      "an "
+      "empty cell says nothing, the word none clears. A log that names activities needs a mapping that says "
+      "what each means: [activity.\"Wait\"] status = \"pending\". A file that grew adds what is new. What "
+      "tix export events --format jsonl wrote makes the same desk again, in a database without tickets.");
+  syntax.example("tix --db copy.db import events desk.jsonl", "The whole of another tix database.");
+  syntax.example("tix import events log.csv --mapping log.toml", "A log of activities.");
+}
+
+}  // namespace tix::cli

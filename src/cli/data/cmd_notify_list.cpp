@@ -1,0 +1,93 @@
+// tix notify list: who was told what, and what waits to be sent.
+#include "cli/session/session.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/work/reading.hpp"
+#include "store/outbox/outbox.hpp"
+#include "tix/text/error.hpp"
+#include "tix/text/nearest.hpp"
+#include "tix/time/zone.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+/// How far back it looks unless told to show all.
+constexpr WallSeconds kLastDays{7 * 86400};
+
+struct NotifyListOptions {
+  std::optional<std::string> agent, state;
+  bool all = false;
+};
+
+AgentId agent_named(const desk::Reading& reading, const std::string& name) {
+  if (const auto agent = reading.names().find<AgentId>(name)) return agent;
+  std::vector<std::string> known;
+  for (const AgentPolicy& agent : reading.desk().agents) known.push_back(agent.name);
+  throw Error(ErrorKind::usage, fmt::format("no agent '{}'", name), did_you_mean(name, known));
+}
+
+Row row_of(const store::OutboxRow& row, const NameTable& names) {
+  return {row.id,
+          cell_of(row.ticket),
+          row.created_at,
+          row.about,
+          row.agent ? std::string(names.text(row.agent)) : row.address,
+          row.subject,
+          std::string(name_of(row.state)),
+          std::int64_t{row.attempts},
+          cell_of(row.next_try_at),
+          cell_of(row.sent_at),
+          cell_of(row.last_error)};
+}
+
+Exit run_notify_list(Session& session, const NotifyListOptions& options) {
+  desk::Reading reading(session.database(), [&](const Zone&) { return session.now(); });
+  std::optional<AgentId> agent;
+  if (options.agent) agent = agent_named(reading, *options.agent == "@me" ? session.actor() : *options.agent);
+  const auto state = options.state ? delivery_named(*options.state) : std::nullopt;
+  Report report;
+  report.header = reading.header("notifications");
+  report.columns = {{"id", ColumnKind::number, true},
+                    {"ticket", ColumnKind::number},
+                    {"created_at", ColumnKind::instant},
+                    {"about", ColumnKind::word},
+                    {"to", ColumnKind::text},
+                    {"subject", ColumnKind::text},
+                    {"state", ColumnKind::word},
+                    {"attempts", ColumnKind::number},
+                    {"next_try_at", ColumnKind::instant},
+                    {"sent_at", ColumnKind::instant},
+                    {"last_error", ColumnKind::text}};
+  const auto since = options.all ? std::nullopt : std::optional(session.now() - kLastDays);
+  store::each_outbox(reading.database(), since, [&](const store::OutboxRow& row) {
+    if ((!agent || row.agent == *agent) && (!state || row.state == *state))
+      report.rows.push_back(row_of(row, reading.names()));
+  });
+  session.print(std::move(report), session.zone_or(reading.zone()));
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_notify_list(Syntax& syntax) {
+  auto& o = syntax.runs(run_notify_list);
+  syntax.option("--for", "AGENT", o.agent, "what one agent was told; @me for yourself");
+  syntax.option("--state", "STATE", o.state, "only those in this state")
+      .one_of({kDeliveryNames.begin(), kDeliveryNames.end()});
+  syntax.flag("--all", o.all, "everything ever, not only what waits and the last 7 days");
+  syntax.about(
+      "queued waits to be sent, from next_try_at on. failed was given up; unknown was being sent when tix "
+      "ended: "
+      "it may have gone out, and only tix notify retry sends it again. told went to nobody's mail: the agent "
+      "has "
+      "no address in the desk file. cancelled: what it told of was undone, or its words redacted.");
+  syntax.example("tix notify list --for @me", "What there is for me to know.");
+  syntax.example("tix notify list --state failed --all", "What did not go out, and why.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,36 @@
+// tix notify retry: what failed is queued again.
+#include "cli/input/ticket_act.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/sweep/send_outbox.hpp"
+
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct NotifyRetryOptions {
+  std::vector<std::string> ids;
+};
+
+Exit run_notify_retry(Session& session, const NotifyRetryOptions& options) {
+  const std::vector<std::int64_t> ids = numbers(options.ids, "notification");
+  for (const store::OutboxRow& row : desk::retry(session.database(), ids, session.now()))
+    session.say(fmt::format("notification {} to {} is queued", row.id, row.address));
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_notify_retry(Syntax& syntax) {
+  auto& o = syntax.runs(run_notify_retry);
+  syntax.argument("ID...", o.ids, "numbers of tix notify list (7 3-5,9)").at_least_one();
+  syntax.about(
+      "One that failed, that waits for its next try, or of which it is not known whether it went out: then "
+      "whoever it is for may get it twice. The next tix notify send tries it.");
+  syntax.example("tix notify retry 7", "Once more.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,28 @@
+// How far an import is: on a terminal, once it takes longer than a second.
+#pragma once
+
+#include "cli/session/env.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace tix::cli {
+
+class ImportProgress {
+ public:
+  /// `env` outlives this.
+  ImportProgress(const Env& env, const std::string& file);
+
+  void show(std::int64_t rows, std::uint64_t bytes);
+  /// Takes the line away.
+  void clear();
+
+ private:
+  const Env& env_;
+  std::uint64_t size_ = 0;  ///< of the file in bytes; 0: not known
+  Instant begun_;
+  Instant shown_;
+  bool visible_ = false;
+};
+
+}  // namespace tix::cli

@@ -1,0 +1,41 @@
+// Bad rows through the usual writers.
+#include "cli/data/rejected_rows.hpp"
+
+#include "cli/session/env.hpp"
+
+#include <algorithm>
+
+namespace tix::cli {
+
+void RejectedRows::begin(const std::vector<std::string>& columns) {
+  if (!writer_) {
+    format::RenderOptions options;
+    options.format = json_lines_ ? format::Format::jsonl : format::Format::csv;
+    writer_ = format::make_writer(options, open_output(file_));
+  }
+  std::vector<Column> written;
+  for (const std::string& column : columns) written.push_back({column, ColumnKind::text, false});
+  written.push_back({"line", ColumnKind::number, false});
+  written.push_back({"reason", ColumnKind::text, false});
+  writer_->begin({}, written);
+  column_count_ = columns.size();
+}
+
+void RejectedRows::add(const SourceRow& row, const std::vector<std::string>& columns,
+                       const std::string& why) {
+  if (dry_) return;
+  // Columns of JSON Lines come with the rows; a line there names its own.
+  if (!writer_ || columns.size() != column_count_) begin(columns);
+  row_.assign(column_count_ + 2, Cell());
+  for (std::size_t i = 0; i < std::min(column_count_, row.values.size()); ++i)
+    if (!row.values[i].empty()) row_[i] = row.values[i];
+  row_[column_count_] = row.line;
+  row_[column_count_ + 1] = why;
+  writer_->row(row_);
+}
+
+void RejectedRows::finish() {
+  if (writer_) writer_->end({}, {});
+}
+
+}  // namespace tix::cli

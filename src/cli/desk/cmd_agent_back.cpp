@@ -1,0 +1,37 @@
+// tix agent back: an agent is there again.
+#include "cli/input/ticket_act.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/work/absence.hpp"
+#include "tix/time/zone.hpp"
+
+#include <string>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct BackOptions {
+  std::string agent;
+};
+
+Exit run_agent_back(Session& session, const BackOptions& options) {
+  desk::Work work(session.database(), author_of(session, "agent back"));
+  const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
+  const AgentId agent = acting.agent(options.agent);
+  const bool was_away = desk::come_back(work, acting, agent);
+  work.commit();
+  session.say(fmt::format("{} {}", work.names().text(agent), was_away ? "is back" : "is not away"));
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_agent_back(Syntax& syntax) {
+  auto& o = syntax.runs(run_agent_back);
+  syntax.argument("NAME", o.agent, "an agent of the desk; @me for yourself");
+  syntax.about("Nothing to change when they are not away.");
+  syntax.example("tix agent back budi", "Earlier than said.");
+}
+
+}  // namespace tix::cli

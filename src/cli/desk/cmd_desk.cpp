@@ -1,0 +1,157 @@
+// tix desk check|show|apply|history: the desk file.
+#include "cli/input/ticket_act.hpp"
+#include "cli/session/session.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/file/desk_file.hpp"
+#include "desk/work/apply_desk.hpp"
+#include "desk/work/desk_in_force.hpp"
+#include "store/people/people_store.hpp"
+#include "tix/text/error.hpp"
+#include "tix/time/zone.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct CheckOptions {
+  std::string file;
+};
+
+/// Says every mistake, one a line; true when there is none.
+bool say_mistakes(const Session& session, const std::vector<desk::Mistake>& mistakes) {
+  for (const desk::Mistake& mistake : mistakes) {
+    session.complain("tix: " + mistake.text());
+    if (!mistake.hint.empty()) session.complain("hint: " + mistake.hint);
+  }
+  return mistakes.empty();
+}
+
+/// A text that is a desk file, or an error that counts the mistakes after each has been said.
+std::string checked_text(Session& session, const std::string& file) {
+  std::string text = read_text(session.env(), file);
+  const auto mistakes = desk::check_desk_file(text, file).mistakes;
+  if (mistakes.size() == 1) throw Error(ErrorKind::desk, mistakes.front().text(), mistakes.front().hint);
+  if (!say_mistakes(session, mistakes))
+    throw Error(ErrorKind::desk, fmt::format("{} has {} mistakes", file, mistakes.size()));
+  return text;
+}
+
+Exit run_check(Session& session, const CheckOptions& options) {
+  checked_text(session, options.file);
+  session.say(fmt::format("{} is a desk file", options.file));
+  return Exit::done;
+}
+
+struct ShowDeskOptions {
+  std::optional<std::int64_t> version;
+};
+
+Exit run_show_desk(Session& session, const ShowDeskOptions& options) {
+  const auto version = options.version
+                           ? store::get_desk_version(session.database(), DeskVersionId{*options.version})
+                           : store::current_desk_version(session.database());
+  if (!version)
+    throw Error(ErrorKind::not_found,
+                options.version ? fmt::format("no desk version {}", *options.version) : "no desk version");
+  session.write(version->toml);
+  return Exit::done;
+}
+
+struct ApplyDeskOptions {
+  std::string file;
+  bool new_only = false, dry_run = false;
+};
+
+void print_moved(Session& session, const std::vector<desk::MovedDue>& moved) {
+  Report report;
+  report.header.report = "desk_apply";
+  report.header.as_of = session.now();
+  report.columns = {{"ticket", ColumnKind::number, true},
+                    {"clock", ColumnKind::word},
+                    {"cycle", ColumnKind::number},
+                    {"due_at", ColumnKind::instant},
+                    {"new_due_at", ColumnKind::instant}};
+  const auto cell = [](const std::optional<Instant>& due) { return due ? Cell{*due} : Cell{}; };
+  for (const desk::MovedDue& due : moved)
+    report.rows.push_back({due.ticket.value, std::string(name_of(due.clock)), std::int64_t{due.cycle},
+                           cell(due.from), cell(due.to)});
+  const auto in_force = desk::desk_in_force(session.database());
+  session.print(std::move(report), session.zone_or(Zone::find(in_force.desk.zone)));
+}
+
+Exit run_apply(Session& session, const ApplyDeskOptions& options) {
+  const std::string text = checked_text(session, options.file);
+  const desk::Applied applied = desk::apply_desk(session.database(), author_of(session, "desk apply"), text,
+                                                 options.file, {options.new_only, options.dry_run});
+  if (applied.unchanged) {
+    session.say(fmt::format("version {} says the same: nothing to apply", applied.version.value));
+    return Exit::done;
+  }
+  if (options.dry_run) print_moved(session, applied.moved);
+  session.say(fmt::format("{} version {}; it promises something else to {} of {} unresolved tickets",
+                          options.dry_run ? "would make" : "made", applied.version.value, applied.rebound,
+                          applied.unresolved));
+  return Exit::done;
+}
+
+struct HistoryOptions {};
+
+Exit run_history(Session& session, const HistoryOptions&) {
+  const NameTable names = store::load_names(session.database());
+  Report report;
+  report.header.report = "desk_history";
+  report.header.as_of = session.now();
+  report.columns = {{"version", ColumnKind::number, true},
+                    {"applied_at", ColumnKind::instant},
+                    {"actor", ColumnKind::text},
+                    {"hash", ColumnKind::word}};
+  for (const store::DeskVersion& version : store::desk_versions(session.database())) {
+    report.rows.push_back(
+        {version.id.value, version.applied_at, std::string(names.text(version.actor)), version.hash});
+    report.header.desk_version = version.id.value;
+    report.header.desk_hash = version.hash;
+  }
+  session.print(std::move(report),
+                session.zone_or(Zone::find(desk::desk_in_force(session.database()).desk.zone)));
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_desk_check(Syntax& syntax) {
+  auto& o = syntax.runs(run_check);
+  syntax.argument("FILE", o.file, "the desk file; - reads the standard input").file();
+  syntax.about("Names every mistake with file, line, column and what is accepted. Needs no database.");
+  syntax.example("tix desk check desk.toml", "Before it is applied.");
+}
+
+void add_desk_show(Syntax& syntax) {
+  auto& o = syntax.runs(run_show_desk);
+  syntax.option("--number", "N", o.version, "a former version; the one in force unless given");
+  syntax.example("tix desk show > desk.toml", "A file to edit and apply.");
+}
+
+void add_desk_apply(Syntax& syntax) {
+  auto& o = syntax.runs(run_apply);
+  syntax.argument("FILE", o.file, "the desk file; - reads the standard input").file();
+  syntax.flag("--new-only", o.new_only, "tickets there are keep what they were promised");
+  syntax.flag("--dry-run", o.dry_run, "lists every due that would move, and writes nothing");
+  syntax.about(
+      "Stores the file as a new version, which never changes, and binds unresolved tickets to what it "
+      "promises, from now "
+      "on: what ran before keeps the hours it ran under.");
+  syntax.example("tix desk apply desk.toml --dry-run", "Every due that would move.");
+  syntax.example("tix desk apply desk.toml", "From now on.");
+}
+
+void add_desk_history(Syntax& syntax) {
+  syntax.runs(run_history);
+  syntax.example("tix desk history", "Every version: when, by whom, and its hash.");
+}
+
+}  // namespace tix::cli

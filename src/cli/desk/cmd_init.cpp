@@ -1,0 +1,54 @@
+// tix init: a new database with its first desk.
+#include "cli/desk/first_desk.hpp"
+#include "cli/desk/shared_group.hpp"
+#include "cli/input/ticket_act.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "tix/text/error.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct InitOptions {
+  std::optional<std::string> desk, group;
+  bool force = false;
+};
+
+Exit run_init(Session& session, const InitOptions& options) {
+  const std::string file = session.settings()[Setting::db].text;
+  if (file.empty()) throw Error(ErrorKind::usage, "no database named", "give --db FILE or set TIX_DB");
+  if (std::filesystem::is_directory(file))
+    throw Error(ErrorKind::refused, fmt::format("{} is a folder", file), "name the file in it");
+  if (std::filesystem::exists(file))
+    throw Error(ErrorKind::refused, fmt::format("{} exists already", file),
+                "tix desk apply FILE gives it another desk");
+  desk::InitOptions init = first_desk(session, options.desk);
+  init.create.force_network = options.force;
+  if (options.group) init.create.mode = prepare_shared_folder(file, *options.group);
+  desk::init_database(file, author_of(session, "init"), init);
+  say_made(session, file, init.desk_name);
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_init(Syntax& syntax) {
+  auto& o = syntax.runs(run_init);
+  syntax.option("--desk", "FILE", o.desk, "the desk file to begin with; - reads the standard input").file();
+  syntax.option("--shared", "GROUP", o.group,
+                "for a team on one machine: readable and writable for this group");
+  syntax.flag("--force", o.force, "also on a network file system, where locks may fail and data be lost");
+  syntax.about(
+      "Without a desk file the desk is a small sensible one: office hours, one team, targets for first "
+      "response and "
+      "resolution. tix desk show prints it, tix desk apply replaces it.");
+  syntax.example("tix init", "Makes the database where tix config says, with the default desk.");
+  syntax.example("tix --db support.db init --desk desk.toml", "With your own desk.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,135 @@
+// One command, one batch, any number of tickets.
+#include "cli/input/ticket_act.hpp"
+
+#include "desk/work/act.hpp"
+#include "desk/work/tell.hpp"
+#include "store/people/people_store.hpp"
+#include "tix/text/error.hpp"
+#include "tix/ticket/event_words.hpp"
+#include "tix/time/zone.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_set>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+constexpr std::int64_t kMostIds = 100'000;
+
+constexpr std::string_view kTicket = "ticket";
+constexpr std::string_view kOneNumber = "42";
+constexpr std::string_view kManyNumbers = "42, 12-15 or 12,15,20";
+
+std::int64_t number_in(std::string_view word, std::string_view whole, std::string_view what,
+                       std::string_view accepted) {
+  if (word.starts_with('#')) word.remove_prefix(1);
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc() || end != word.data() + word.size() || number <= 0)
+    throw Error(ErrorKind::usage, fmt::format("'{}' is no {} number; accepted: {}", whole, what, accepted));
+  return number;
+}
+
+/// The first and the last of `12-15`, or twice the one.
+std::pair<std::int64_t, std::int64_t> range_in(std::string_view part, std::string_view what) {
+  const std::size_t dash = part.find('-');
+  const std::int64_t first = number_in(part.substr(0, dash), part, what, kManyNumbers);
+  if (dash == std::string_view::npos) return {first, first};
+  const std::int64_t last = number_in(part.substr(dash + 1), part, what, kManyNumbers);
+  if (last < first)
+    throw Error(ErrorKind::usage, fmt::format("'{}' runs backwards; accepted: {}-{}", part, last, first));
+  if (last - first >= kMostIds)
+    throw Error(ErrorKind::usage,
+                fmt::format("'{}' is too wide; a range has at most {} {}s", part, kMostIds, what));
+  return {first, last};
+}
+
+}  // namespace
+
+bool looks_like_ids(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("#0123456789,-") == std::string_view::npos;
+}
+
+std::vector<std::int64_t> numbers(const std::vector<std::string>& words, std::string_view what) {
+  std::vector<std::int64_t> ids;
+  std::unordered_set<std::int64_t> seen;
+  for (std::string_view word : words) {
+    while (true) {
+      const std::size_t comma = std::min(word.find(','), word.size());
+      const auto [first, last] = range_in(word.substr(0, comma), what);
+      for (std::int64_t number = first; number <= last; ++number)
+        if (seen.insert(number).second) ids.push_back(number);
+      if (comma == word.size()) break;
+      word.remove_prefix(comma + 1);
+    }
+  }
+  return ids;
+}
+
+std::vector<TicketId> ticket_ids(const std::vector<std::string>& words) {
+  const std::vector<std::int64_t> found = numbers(words, kTicket);
+  return {found.begin(), found.end()};
+}
+
+TicketId ticket_id(const std::string& word) {
+  return TicketId{number_in(word, word, kTicket, kOneNumber)};
+}
+
+std::string text_or_input(Session& session, const std::string& typed) {
+  std::string text = typed == "-" ? read_text(session.env(), "-") : typed;
+  while (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
+desk::Author author_of(const Session& session, std::string_view command) {
+  return {session.actor(), session.env().login(), std::string(command), session.now()};
+}
+
+void say_recorded(const Session& session, desk::Work& work, TicketId id, const Woven& woven) {
+  const EventContext context{work.names(),
+                             [&](CustomerId customer) {
+                               const auto row = store::get_customer(work.database(), customer);
+                               return row ? row->customer.address : std::string();
+                             },
+                             [](BindingId) { return std::string(); }};
+  std::vector<std::string> said;
+  for (const WovenEvent& added : woven.added)
+    if (row_of(added.event.kind).by_person) said.push_back(event_line(added.event, context));
+  session.say(fmt::format("ticket {}: {}", id.value,
+                          said.empty() ? "nothing to change" : fmt::format("{}", fmt::join(said, ", "))));
+}
+
+Exit act_together(Session& session, std::string_view command, const Tickets& tickets, const Batch& batch) {
+  desk::Work work(session.database(), author_of(session, command));
+  if (tickets.where && work.chosen(work.filter(*tickets.where)) != tickets.ids)
+    throw Error(ErrorKind::refused, "other tickets match by now: nothing was done", "try it again");
+  const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
+  const std::vector<desk::Recorded> done = batch(work, acting, tickets.ids);
+  for (const desk::Recorded& recorded : done) desk::tell_of(work, recorded.id);
+  if (!tickets.dry_run) work.commit();
+  for (const auto& [id, woven] : done) say_recorded(session, work, id, woven);
+  if (tickets.dry_run) session.say("dry run: nothing was written");
+  return Exit::done;
+}
+
+Exit act_on_each(Session& session, std::string_view command, const Tickets& tickets, const DeskAct& act) {
+  return act_together(session, command, tickets,
+                      [&](desk::Work& work, const Acting& acting, const auto& all) {
+                        std::vector<desk::Recorded> done;
+                        for (const TicketId id : all)
+                          done.push_back({id, desk::act(work, acting, id, act(work, acting, id))});
+                        return done;
+                      });
+}
+
+Exit act_on(Session& session, std::string_view command, const Tickets& tickets, const Act& act) {
+  return act_on_each(session, command, tickets, [&](desk::Work& work, const Acting& acting, TicketId id) {
+    return act(acting, work.ticket(id, acting.at()));
+  });
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,38 @@
+// parse_time, looking forward.
+#include "cli/input/time_ahead.hpp"
+
+#include "tix/calendar/time_text.hpp"
+#include "tix/text/error.hpp"
+#include "tix/time/zone.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace tix::cli {
+namespace {
+
+bool is_one_word_of_letters(const std::string& text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return std::isalpha(static_cast<unsigned char>(c)) != 0;
+  });
+}
+
+}  // namespace
+
+Instant time_ahead(const Session& session, const Acting& acting, const std::string& what,
+                   const std::string& text) {
+  constexpr WallSeconds kWeek{7 * 86400};
+  const Zone& zone = Zone::find(acting.desk().zone);
+  try {
+    const TimeRange said = parse_time(text, zone, session.now());
+    if (!is_one_word_of_letters(text) || !said.whole_day || said.from > session.now()) return said.from;
+    // A week on, the latest monday is the coming one; today and yesterday stay what they are.
+    const TimeRange coming = parse_time(text, zone, session.now() + kWeek);
+    const bool is_weekday = text != "today" && text != "yesterday";
+    return is_weekday ? coming.from : said.from;
+  } catch (const Error& error) {
+    throw Error(ErrorKind::usage, what + ": " + error.what(), error.hint());
+  }
+}
+
+}  // namespace tix::cli

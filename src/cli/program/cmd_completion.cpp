@@ -1,0 +1,38 @@
+// tix completion SHELL: a script for bash, zsh or fish.
+#include "cli/help/completion.hpp"
+#include "cli/session/session.hpp"
+#include "cli/syntax/add_commands.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace tix::cli {
+namespace {
+
+struct CompletionOptions {
+  std::string shell;
+};
+
+Exit run_completion(Session& session, const CompletionOptions& options) {
+  const auto row = std::find_if(kShells.begin(), kShells.end(),
+                                [&](const ShellRow& shell) { return shell.name == options.shell; });
+  session.write(row->script(completion_words()));
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_completion(Syntax& syntax) {
+  auto& o = syntax.runs(run_completion);
+  std::vector<std::string> names;
+  for (const ShellRow& shell : kShells) names.emplace_back(shell.name);
+  syntax.argument("SHELL", o.shell, "bash, zsh or fish").one_of(names);
+  syntax.about(
+      "Prints a script that completes commands, options and their values. Packages install it; by hand:");
+  syntax.example("tix completion bash > ~/.local/share/bash-completion/completions/tix",
+                 "For bash, from the next shell on.");
+  syntax.example("tix completion zsh > ~/.zfunc/_tix", "For zsh, where ~/.zfunc is in fpath.");
+  syntax.example("tix completion fish > ~/.config/fish/completions/tix.fish", "For fish.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,40 @@
+// tix help [COMMAND [PART]], tix help filter, tix help metric: what the program and its commands do.
+#include "cli/help/filter_help.hpp"
+#include "cli/help/help.hpp"
+#include "cli/help/metric_help.hpp"
+#include "cli/session/session.hpp"
+#include "cli/syntax/add_commands.hpp"
+
+#include <string>
+#include <vector>
+
+namespace tix::cli {
+namespace {
+
+struct HelpOptions {
+  std::vector<std::string> names;
+};
+
+std::string page_of(const std::vector<std::string>& names) {
+  if (names == std::vector<std::string>{"filter"}) return filter_help();
+  if (!names.empty() && names.front() == "metric") return metric_help({names.begin() + 1, names.end()});
+  return help_text(find_path(names));
+}
+
+Exit run_help(Session& session, const HelpOptions& options) {
+  session.write(page_of(options.names));
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_help(Syntax& syntax) {
+  auto& o = syntax.runs(run_help);
+  syntax.argument("COMMAND", o.names,
+                  "a command, and a part of it; filter; or metric and the name of a number");
+  syntax.example("tix help calendar due", "What tix calendar due --help says.");
+  syntax.example("tix help filter", "How tickets are chosen: every field and flag.");
+  syntax.example("tix help metric overdue", "How a number of a report is counted, and how it is misread.");
+}
+
+}  // namespace tix::cli

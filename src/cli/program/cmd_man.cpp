@@ -1,0 +1,23 @@
+// tix man: the manual page.
+#include "cli/help/man_page.hpp"
+#include "cli/session/session.hpp"
+#include "cli/syntax/add_commands.hpp"
+
+namespace tix::cli {
+namespace {
+
+struct ManOptions {};
+
+Exit run_man(Session& session, const ManOptions&) {
+  session.write(man_page());
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_man(Syntax& syntax) {
+  syntax.runs(run_man);
+  syntax.example("tix man | man -l -", "Reads the manual.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,124 @@
+// tix report digest: the nightly page, on the terminal, as a document, or by mail.
+#include "cli/input/filter_argument.hpp"
+#include "cli/input/ticket_act.hpp"
+#include "cli/session/session.hpp"
+#include "cli/session/versions.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/report/digest.hpp"
+#include "desk/sweep/digest_mail.hpp"
+#include "format/write/page.hpp"
+#include "store/sqlite/database.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+/// Cells of a line in a mail's text.
+constexpr std::size_t kMailWidth = 78;
+
+struct DigestOptions {
+  FilterArgument filter;
+  std::vector<std::string> mail;
+};
+
+std::string note_of(const desk::DigestPart& part) {
+  return part.left_out == 0 ? std::string() : fmt::format("and {} more", part.left_out);
+}
+
+/// The sentence's numbers, and where they come from.
+Report numbers_of(const desk::Digest& digest, const ReportHeader& header) {
+  Report report = digest.numbers;
+  const auto add = [&](std::string name, ColumnKind kind, Cell cell) {
+    report.columns.push_back({std::move(name), kind});
+    report.rows.front().push_back(std::move(cell));
+  };
+  add("as_of", ColumnKind::instant, header.as_of);
+  add("zone", ColumnKind::word, header.zone);
+  add("filter", ColumnKind::text, header.filter);
+  add("tix", ColumnKind::word, header.tix);
+  add("desk_version", ColumnKind::number, header.desk_version);
+  add("desk_hash", ColumnKind::word, header.desk_hash);
+  add("tzdata", ColumnKind::word, header.tzdata);
+  add("late_facts", ColumnKind::number, header.late_facts);
+  return report;
+}
+
+/// For machines the numbers are a section of their own; people read them in the sentence.
+format::Page page_of(const desk::Digest& digest, ReportHeader header, bool for_people) {
+  format::Page page;
+  page.header = std::move(header);
+  if (for_people)
+    page.lead = digest.headline;
+  else
+    page.sections.push_back({"digest", numbers_of(digest, page.header), true});
+  for (const desk::DigestPart& part : digest.parts)
+    page.sections.push_back({part.name, part.report, false, note_of(part), part.heading});
+  return page;
+}
+
+std::string rendered(format::Page page, format::Format format, const Session& session, const Zone& zone) {
+  page.styling = format::Styling::inlined;  // mail clients drop style sheets
+  format::RenderOptions options = session.render_options(zone);
+  options.format = format;
+  options.width = kMailWidth;
+  options.terminal = options.color = false;
+  options.unicode = true;
+  std::string text;
+  session.render_page(std::move(page), options, [&](std::string_view piece) { text += piece; });
+  return text;
+}
+
+void queue(Session& session, const DigestOptions& options, const desk::Digest& digest,
+           const format::Page& page, const Zone& zone) {
+  desk::DigestMail mail;
+  mail.subject = "Digest: " + digest.headline;
+  mail.text = rendered(page, format::Format::table, session, zone);
+  mail.html = rendered(page, format::Format::html, session, zone);
+  store::Database database = session.database_to_write();
+  const std::size_t count =
+      desk::queue_digest(database, author_of(session, "report digest"), options.mail, mail);
+  session.say(fmt::format("queued for {}: tix notify send delivers it", count));
+}
+
+Exit run_digest(Session& session, const DigestOptions& options) {
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  const Zone& zone = session.zone_or(reading.zone());
+  const Filter filter = filter_of(session, reading, options.filter.text());
+  if (explained(session, reading, options.filter, filter, true)) return Exit::done;
+  for (const std::string& reader : options.mail) desk::mail_address_of(reading.desk(), reader);
+  const desk::Digest digest = desk::digest(reading, filter, zone);
+  ReportHeader header = reading.header("digest");
+  header.filter = filter.text();
+  header.zone = zone.name();
+  header.tix = version();
+  const bool for_people = !options.mail.empty() || format::is_for_people(session.render_options(zone).format);
+  format::Page page = page_of(digest, std::move(header), for_people);
+  if (options.mail.empty())
+    session.print_page(std::move(page), zone);
+  else
+    queue(session, options, digest, page, zone);
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_report_digest(Syntax& syntax) {
+  auto& o = syntax.runs(run_digest);
+  add_filter(syntax, o.filter, "only these tickets; see tix help filter");
+  syntax.option("--mail", "TO", o.mail,
+                "queue it for a mail address, or an agent who has one, instead of printing it");
+  syntax.about(
+      "The nightly page: one sentence, what to do first, the backlog by team, the last days, and what broke "
+      "since yesterday. At risk is what is due before the next noon. With --format html it is one file that "
+      "needs no other; --mail sends that, with the text beside it, by tix notify send.");
+  syntax.example("tix report digest", "To begin the day with.");
+  syntax.example("tix report digest --format html > digest.html", "For a browser, or the wall.");
+  syntax.example("tix report digest --mail lead@example.test; tix notify send -q", "For cron, every night.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,50 @@
+// Words and exit code for a failure.
+#include "cli/session/complaint.hpp"
+
+#include "format/text/terminal_text.hpp"
+
+#include <new>
+
+namespace tix::cli {
+namespace {
+
+std::string line(std::string_view label, std::string_view text) {
+  return std::string(label) + said_text(text) + '\n';
+}
+
+/// Text of others that happens to end so gains nothing but its own line breaks.
+bool points_at_place(std::string_view text) {
+  const std::size_t last_break = text.rfind('\n');
+  if (last_break == std::string_view::npos) return false;
+  const std::string_view last_line = text.substr(last_break + 1);
+  return last_line.find_first_not_of(' ') == last_line.size() - 1 && last_line.ends_with('^');
+}
+
+Complaint bug(std::string_view what) {
+  return {line("tix: a bug: ", what) + line("hint: ", "please report it with the command that led here"),
+          static_cast<int>(ErrorKind::bug)};
+}
+
+}  // namespace
+
+std::string said_text(std::string_view text) {
+  return format::escape_controls(text, points_at_place(text) ? format::Breaks::keep : format::Breaks::mark);
+}
+
+Complaint complaint_about(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const Error& error) {
+    std::string text = line("tix: ", error.what());
+    if (!error.hint().empty()) text += line("hint: ", error.hint());
+    return {std::move(text), static_cast<int>(error.kind())};
+  } catch (const std::bad_alloc&) {
+    return bug("out of memory");
+  } catch (const std::exception& error) {
+    return bug(error.what());
+  } catch (...) {
+    return bug("something was thrown that is no exception");
+  }
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,167 @@
+// Times, zones and output of a running command.
+#include "cli/session/session.hpp"
+
+#include "cli/session/complaint.hpp"
+#include "cli/session/versions.hpp"
+#include "format/write/page.hpp"
+#include "store/sqlite/database.hpp"
+#include "tix/calendar/time_text.hpp"
+#include "tix/text/error.hpp"
+#include "tix/ticket/names.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+/// Runs `read`, and says which option an error is about.
+template <class Read>
+auto reading(const char* option, Read read) {
+  try {
+    return read();
+  } catch (const Error& error) {
+    throw Error(ErrorKind::usage, std::string(option) + ": " + error.what(), error.hint());
+  }
+}
+
+std::vector<std::string> split_at_commas(std::string_view text) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const std::size_t comma = text.find(',');
+    parts.emplace_back(text.substr(0, comma));
+    if (comma == std::string_view::npos) return parts;
+    text.remove_prefix(comma + 1);
+  }
+}
+
+}  // namespace
+
+Session::Session(const Env& env, const Globals& globals, Needs needs)
+    : env_(env), globals_(globals), needs_(needs) {}
+
+Session::~Session() = default;
+
+store::Database& Session::database() const {
+  if (!database_) {
+    const auto access = needs_ == Needs::write ? store::Access::write : store::Access::read;
+    database_ = std::make_unique<store::Database>(store::Database::open(database_file(), access));
+  }
+  return *database_;
+}
+
+store::Database Session::database_to_write() const {
+  return store::Database::open(database_file(), store::Access::write);
+}
+
+const std::string& Session::database_file() const {
+  const std::string& file = settings()[Setting::db].text;
+  if (file.empty()) throw Error(ErrorKind::usage, "no database named", "give --db FILE or set TIX_DB");
+  return file;
+}
+
+const Settings& Session::settings() const {
+  if (!settings_) settings_.emplace(env_, globals_);
+  return *settings_;
+}
+
+Instant Session::now() const {
+  if (!now_) {
+    const auto pinned = env_.filled("TIX_NOW");
+    now_ = pinned ? reading("TIX_NOW", [&] { return parse_rfc3339(*pinned); }) : env_.clock();
+  }
+  return *now_;
+}
+
+Instant Session::at(const Zone& zone) const {
+  if (!globals_.at) return now();
+  return reading("--at", [&] { return parse_time(*globals_.at, zone, now()).from; });
+}
+
+Instant Session::as_of(const Zone& zone) const {
+  if (!globals_.as_of) return now();
+  const TimeRange range = reading("--as-of", [&] { return parse_time(*globals_.as_of, zone, now()); });
+  return range.whole_day ? std::min(range.last(), now()) : range.last();
+}
+
+const Zone& Session::zone_or(const Zone& otherwise) const {
+  if (!globals_.zone) return otherwise;
+  return *reading("--zone", [&] { return &Zone::find(*globals_.zone); });
+}
+
+std::string Session::actor() const {
+  const std::string& name = settings()[Setting::actor].text;
+  if (name.empty()) throw Error(ErrorKind::usage, "nobody to act as", "give --as NAME or set TIX_ACTOR");
+  if (name == NameTable().text(kAutomatic))
+    throw Error(ErrorKind::usage,
+                fmt::format("nobody can act as {}: it is who does what the desk does by itself", name),
+                "give --as NAME or set TIX_ACTOR");
+  return name;
+}
+
+format::RenderOptions Session::render_options(const Zone& zone) const {
+  const std::string& color = settings()[Setting::color].text;
+  const bool dumb = env_.filled("TERM").value_or("dumb") == "dumb";
+  format::RenderOptions options;
+  options.format = format::parse_format(settings()[Setting::format].text);
+  options.zone = &zone;
+  options.width = env_.width;
+  options.terminal = env_.out_is_terminal;
+  options.color = color == "always" || (color == "auto" && env_.out_is_terminal && !dumb);
+  options.unicode = env_.unicode;
+  options.excel_safe = globals_.excel_safe;
+  return options;
+}
+
+std::vector<std::string> Session::chosen_columns() const {
+  return split_at_commas(*globals_.columns);
+}
+
+void Session::print(Report report, const Zone& zone, bool charts) const {
+  if (globals_.columns && globals_.columns->empty()) {
+    for (const Column& column : report.columns) write(column.name + '\n');
+    return;
+  }
+  if (globals_.columns) report = select_columns(std::move(report), chosen_columns());
+  format::RenderOptions options = render_options(zone);
+  options.charts = charts;
+  const bool holds_header = options.format == format::Format::json || options.format == format::Format::html;
+  report.header = completed(std::move(report.header), zone);
+  if (holds_header || globals_.verbose) report.header.tzdata = zone_data_version();
+  format::render(report, options, env_.out);
+  if (globals_.verbose && !holds_header) complain(format::header_line(report.header, report.rows.size()));
+}
+
+void Session::print_page(format::Page page, const Zone& zone) const {
+  format::RenderOptions options = render_options(zone);
+  options.charts = true;
+  render_page(std::move(page), options, env_.out);
+}
+
+void Session::render_page(format::Page page, const format::RenderOptions& options,
+                          const format::Sink& sink) const {
+  page.header = completed(std::move(page.header), *options.zone);
+  page.header.tzdata = zone_data_version();
+  format::render_page(page, options, sink);
+}
+
+ReportHeader Session::completed(ReportHeader header, const Zone& zone) const {
+  header.tix = version();
+  header.zone = zone.name();
+  if (header.as_of == Instant{}) header.as_of = as_of(zone);
+  return header;
+}
+
+void Session::say(std::string_view line) const {
+  if (!globals_.quiet) complain(line);
+}
+
+void Session::complain(std::string_view line) const {
+  env_.flush();
+  env_.err(said_text(line) + '\n');
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,137 @@
+// Declaring parameters: what is typed becomes a value of the options struct.
+#include "cli/syntax/syntax.hpp"
+
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+#include <utility>
+
+namespace tix::cli {
+namespace {
+
+std::vector<std::string> split_names(std::string_view names) {
+  std::vector<std::string> out;
+  for (;;) {
+    const std::size_t comma = names.find(',');
+    out.emplace_back(names.substr(0, comma));
+    if (comma == std::string_view::npos) return out;
+    names.remove_prefix(comma + 1);
+  }
+}
+
+std::int64_t whole_number(const std::string& typed, const std::string& name) {
+  std::int64_t value = 0;
+  const char* end = typed.data() + typed.size();
+  const auto [stop, error] = std::from_chars(typed.data(), end, value);
+  if (error != std::errc{} || stop != end || value < 0) {
+    throw Error(ErrorKind::usage,
+                name + " \"" + typed + "\" is not accepted; accepted: a whole number from 0");
+  }
+  return value;
+}
+
+}  // namespace
+
+Parameter& Parameter::file() {
+  offer = Offer::files;
+  return *this;
+}
+
+Parameter& Parameter::one_of(std::vector<std::string> accepted) {
+  offer = Offer::choices;
+  choices = std::move(accepted);
+  return *this;
+}
+
+Parameter& Parameter::may_stand_alone() {
+  value_optional = true;
+  return *this;
+}
+
+Parameter& Parameter::at_least_one() {
+  required = true;
+  return *this;
+}
+
+Parameter& Parameter::overrides_all() {
+  overrides = true;
+  return *this;
+}
+
+Parameter& Syntax::add(Parameter::Kind kind, std::string_view names, std::string_view value,
+                       std::string_view help) {
+  parameters_.push_back(std::make_unique<Parameter>());
+  Parameter& added = *parameters_.back();
+  added.kind = kind;
+  added.names = split_names(names);
+  added.value = value;
+  added.help = help;
+  return added;
+}
+
+Parameter& Syntax::flag(std::string_view names, bool& into, std::string_view help) {
+  Parameter& added = add(Parameter::Kind::flag, names, "", help);
+  added.take = [&into](const auto&) { into = true; };
+  return added;
+}
+
+Parameter& Syntax::option(std::string_view names, std::string_view value, std::optional<std::string>& into,
+                          std::string_view help) {
+  Parameter& added = add(Parameter::Kind::option, names, value, help);
+  added.take = [&into](const auto& typed) { into = typed.back(); };
+  return added;
+}
+
+Parameter& Syntax::option(std::string_view names, std::string_view value, std::vector<std::string>& into,
+                          std::string_view help) {
+  Parameter& added = add(Parameter::Kind::option, names, value, help);
+  added.repeats = true;
+  added.take = [&into](const auto& typed) { into = typed; };
+  return added;
+}
+
+Parameter& Syntax::option(std::string_view names, std::string_view value, std::optional<std::int64_t>& into,
+                          std::string_view help) {
+  Parameter& added = add(Parameter::Kind::option, names, value, help);
+  added.take = [&into, name = added.longest_name()](const auto& typed) {
+    into = whole_number(typed.back(), name);
+  };
+  return added;
+}
+
+Parameter& Syntax::argument(std::string_view name, std::string& into, std::string_view help) {
+  Parameter& added = add(Parameter::Kind::argument, name, name, help);
+  added.required = true;
+  added.take = [&into](const auto& typed) { into = typed.back(); };
+  return added;
+}
+
+Parameter& Syntax::argument(std::string_view name, std::optional<std::string>& into, std::string_view help) {
+  Parameter& added = add(Parameter::Kind::argument, name, name, help);
+  added.take = [&into](const auto& typed) { into = typed.back(); };
+  return added;
+}
+
+Parameter& Syntax::argument(std::string_view name, std::vector<std::string>& into, std::string_view help) {
+  Parameter& added = add(Parameter::Kind::argument, name, name, help);
+  added.repeats = true;
+  added.take = [&into](const auto& typed) { into = typed; };
+  return added;
+}
+
+void Syntax::example(std::string_view line, std::string_view meaning) {
+  examples_.push_back({std::string(line), std::string(meaning)});
+}
+
+const Parameter* Syntax::find(std::string_view name) const {
+  for (const auto& parameter : parameters_) {
+    if (std::find(parameter->names.begin(), parameter->names.end(), name) != parameter->names.end()) {
+      return parameter.get();
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace tix::cli

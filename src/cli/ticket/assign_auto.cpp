@@ -1,0 +1,103 @@
+// Decisions in a row, explained before each is recorded.
+#include "cli/ticket/assign_auto.hpp"
+
+#include "cli/input/ticket_act.hpp"
+#include "desk/work/act.hpp"
+#include "desk/work/tell.hpp"
+#include "tix/text/error.hpp"
+#include "tix/time/zone.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+Report explanation() {
+  Report report;
+  report.header.report = "routing";
+  report.columns = {{"ticket", ColumnKind::number, true}, {"agent", ColumnKind::word, true},
+                    {"chosen", ColumnKind::flag},         {"why", ColumnKind::text},
+                    {"load", ColumnKind::number},         {"capacity", ColumnKind::number},
+                    {"assigned_at", ColumnKind::instant}, {"away_until_at", ColumnKind::instant},
+                    {"opens_at", ColumnKind::instant}};
+  return report;
+}
+
+/// The chosen first, then who could have, then the others; each in the order of the desk file.
+void explain(const desk::Decision& decision, const NameTable& names, const Zone& zone, Report& report) {
+  auto all = verdicts(decision.asked, decision.need);
+  std::stable_sort(all.begin(), all.end(), [](const AgentVerdict& x, const AgentVerdict& y) {
+    return std::pair{!x.chosen, x.obstacle != Obstacle::none} <
+           std::pair{!y.chosen, y.obstacle != Obstacle::none};
+  });
+  for (const AgentVerdict& verdict : all) {
+    const RosterAgent& agent = *verdict.agent;
+    report.rows.push_back({decision.ticket.value, agent.policy->name, verdict.chosen,
+                           reason_of(verdict, decision.need, names, zone), agent.held.load,
+                           std::int64_t{agent.policy->capacity}, cell_of(agent.assigned_at),
+                           cell_of_end(agent.away_until), cell_of_end(agent.opens_at)});
+  }
+}
+
+}  // namespace
+
+Woven give(desk::Work& work, const Acting& acting, desk::Router& router, desk::Decision decision,
+           std::vector<Nobodys>& nobodys) {
+  if (decision.is_nobodys) nobodys.push_back({decision.ticket, decision.why});
+  Woven given = desk::act(work, acting, decision.ticket, std::move(decision.drafts));
+  if (!given.added.empty()) router.learn(decision.before, given.folded);
+  for (const Notice& notice : decision.notices) desk::tell(work, decision.ticket, notice);
+  return given;
+}
+
+void refuse_nobodys(const std::vector<Nobodys>& nobodys) {
+  constexpr std::size_t kNamed = 5;
+  if (nobodys.empty()) return;
+  const Nobodys& first = nobodys.front();
+  const std::string hint =
+      fmt::format("tix assign {} --auto --explain --dry-run says why of each agent", first.ticket.value);
+  if (nobodys.size() == 1)
+    throw Error(ErrorKind::refused, fmt::format("ticket {} waits: {}", first.ticket.value, first.why), hint);
+  std::vector<std::int64_t> ids;
+  for (const Nobodys& one : nobodys)
+    if (ids.size() < kNamed) ids.push_back(one.ticket.value);
+  const std::size_t left = nobodys.size() - ids.size();
+  throw Error(ErrorKind::refused,
+              fmt::format("nobody can take tickets {}{}", fmt::join(ids, ", "),
+                          left > 0 ? fmt::format(" and {} more", left) : std::string()),
+              hint);
+}
+
+Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment& to) {
+  Report report = explanation();
+  std::vector<Nobodys> nobodys;
+  const Zone* zone = nullptr;
+  act_together(session, "assign", tickets, [&](desk::Work& work, const Acting& acting, const auto& ids) {
+    zone = &session.zone_or(Zone::find(work.desk().zone));
+    desk::Router router(work, acting.at(), work.actor());
+    std::vector<desk::Recorded> done;
+    for (const TicketId id : ids) {
+      const Folded before = work.folded(id, acting.at());
+      require_routable(acting, before.ticket);
+      Woven handed;
+      if (!to.team.empty())
+        handed = desk::act(work, acting, id, assign(acting, before.ticket, {{}, to.team, false, to.reason}));
+      if (!handed.added.empty()) router.learn(before, handed.folded);
+      desk::Decision decision = router.decide(id, desk::Router::Wanted::agent);
+      if (to.explain) explain(decision, work.names(), *zone, report);
+      const bool is_nobodys = decision.is_nobodys;
+      const Woven given = give(work, acting, router, std::move(decision), nobodys);
+      handed.added.insert(handed.added.end(), given.added.begin(), given.added.end());
+      if (!is_nobodys || !to.team.empty()) done.push_back({id, std::move(handed)});
+    }
+    return done;
+  });
+  if (to.explain) session.print(std::move(report), *zone);
+  refuse_nobodys(nobodys);
+  return Exit::done;
+}
+
+}  // namespace tix::cli

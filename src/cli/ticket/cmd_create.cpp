@@ -1,0 +1,132 @@
+// tix create: a new ticket.
+#include "cli/input/editor.hpp"
+#include "cli/input/ticket_act.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "cli/ticket/assign_auto.hpp"
+#include "desk/work/act.hpp"
+#include "desk/work/references.hpp"
+#include "desk/work/tell.hpp"
+#include "store/people/people_store.hpp"
+#include "tix/text/error.hpp"
+#include "tix/time/zone.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tix::cli {
+namespace {
+
+struct CreateOptions {
+  std::optional<std::string> title, body, priority, impact, urgency, category, requester, channel, team,
+      agent, ref;
+  std::vector<std::string> tags, skills;
+  bool outbound = false, edit = false;
+};
+
+/// The first line, and what follows it.
+struct Written {
+  std::string title, body;
+};
+
+Written split(const std::string& text) {
+  const std::size_t line_end = text.find('\n');
+  if (line_end == std::string::npos) return {text, {}};
+  const std::size_t body = text.find_first_not_of(" \t\r\n", line_end);
+  std::string title = text.substr(0, line_end);
+  if (title.ends_with('\r')) title.pop_back();
+  return {std::move(title), body == std::string::npos ? std::string() : text.substr(body)};
+}
+
+EditedText edited(Session& session, const CreateOptions& options) {
+  if (options.body == "-") throw Error(ErrorKind::usage, "either -b - or --edit");
+  std::string start = options.title.value_or(std::string());
+  if (options.body) start += "\n\n" + *options.body;
+  return edit_text(session, "create", start,
+                   {"A new ticket: the first line is its title; after a blank line, what the customer wrote.",
+                    "An empty text changes nothing."});
+}
+
+std::string or_nothing(const std::optional<std::string>& typed) {
+  return typed.value_or(std::string());
+}
+
+/// `--assign auto`: the desk chooses.
+std::vector<Nobodys> give_out(desk::Work& work, const Acting& acting, TicketId id) {
+  desk::Router router(work, acting.at(), work.actor());
+  std::vector<Nobodys> nobodys;
+  if (work.ticket(id, acting.at()).unresolved())
+    give(work, acting, router, router.decide(id, desk::Router::Wanted::agent), nobodys);
+  return nobodys;
+}
+
+Exit run_create(Session& session, const CreateOptions& options) {
+  if (!options.title && !options.edit)
+    throw Error(ErrorKind::usage, "TITLE is missing: what it is about, in a line; --edit opens your editor");
+  std::optional<EditedText> text;
+  Written written;
+  if (options.edit) {
+    text.emplace(edited(session, options));
+    written = split(text->text());
+  } else {
+    written = {*options.title, options.body ? text_or_input(session, *options.body) : std::string()};
+  }
+  desk::Work work(session.database(), author_of(session, "create"));
+  const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
+  NewTicket ticket;
+  ticket.title = std::move(written.title);
+  ticket.body = std::move(written.body);
+  ticket.requester = store::find_or_add_customer(work.database(), or_nothing(options.requester));
+  ticket.priority =
+      acting.priority(options.priority, options.impact, options.urgency).value_or(Priority::normal);
+  ticket.category = or_nothing(options.category);
+  ticket.channel = or_nothing(options.channel);
+  ticket.team = or_nothing(options.team);
+  const bool is_automatic = options.agent == "auto";
+  ticket.agent = is_automatic ? std::string() : or_nothing(options.agent);
+  ticket.ref = or_nothing(options.ref);
+  ticket.tags = options.tags;
+  ticket.skills = options.skills;
+  ticket.outbound = options.outbound;
+  desk::require_free_ref(work.database(), ticket.ref, {});
+  const TicketId id = desk::act_new(work, acting, create(acting, ticket)).id;
+  const std::vector<Nobodys> nobodys = is_automatic ? give_out(work, acting, id) : std::vector<Nobodys>{};
+  desk::tell_of(work, id);
+  work.commit();
+  if (text) text->stored();
+  session.write(std::to_string(id.value) + '\n');
+  refuse_nobodys(nobodys);
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_create(Syntax& syntax) {
+  auto& o = syntax.runs(run_create);
+  syntax.argument("TITLE", o.title, "what it is about, in a line");
+  syntax.flag("--edit", o.edit,
+              "opens your editor: the first line is the title, after a blank line the body");
+  syntax.option("-b,--body", "TEXT", o.body, "what the customer wrote; - reads the standard input");
+  syntax.option("-p,--priority", "PRIORITY", o.priority, "urgent, high, normal (unless given) or low");
+  syntax.option("--impact", "LEVEL", o.impact, "high, medium or low; with --urgency instead of a priority");
+  syntax.option("--urgency", "LEVEL", o.urgency, "high, medium or low; the desk's matrix makes the priority");
+  syntax.option("-c,--category", "NAME", o.category, "one of the desk's categories");
+  syntax.option("-t,--tag", "NAME", o.tags, "a tag");
+  syntax.option("-r,--requester", "ADDRESS", o.requester, "the customer's mail address or name");
+  syntax.option("--channel", "NAME", o.channel, "where it came from, as mail or phone");
+  syntax.option("--team", "NAME", o.team, "who is to work on it");
+  syntax.option("--assign", "AGENT", o.agent,
+                "who takes it; @me for yourself, auto: the desk chooses, see tix help assign");
+  syntax.option("--skill", "NAME[:LEVEL]", o.skills,
+                "a skill it takes to work on it, instead of its route's");
+  syntax.option("--ref", "TEXT", o.ref, "its number in another system; unique");
+  syntax.flag("--outbound", o.outbound,
+              "you wrote first: the body is your message, and nobody waits for an answer yet");
+  syntax.about("Prints the new ticket's number and nothing else.");
+  syntax.example("tix create 'No network on floor 3' -p high -c network -r ana@acme.test",
+                 "A ticket of a customer.");
+  syntax.example("tix create 'Invoice twice' -b - < mail.txt", "The text of a file as its first message.");
+}
+
+}  // namespace tix::cli

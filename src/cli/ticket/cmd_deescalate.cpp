@@ -1,0 +1,41 @@
+// tix deescalate: an escalation is over.
+#include "cli/input/ticket_act.hpp"
+#include "cli/syntax/add_commands.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tix::cli {
+namespace {
+
+struct DeescalateOptions {
+  std::vector<std::string> words;
+  TicketChoice choice;
+  std::optional<std::string> reason;
+};
+
+Exit run_deescalate(Session& session, const DeescalateOptions& options) {
+  std::vector<std::string> words = options.words;
+  const Tickets tickets = take_tickets(session, options.choice, words, Leading::any);
+  require_no_more(words);
+  const std::string reason = options.reason.value_or(std::string());
+  return act_on(session, "deescalate", tickets, [&](const Acting& acting, const Ticket& ticket) {
+    return deescalate(acting, ticket, reason);
+  });
+}
+
+}  // namespace
+
+void add_deescalate(Syntax& syntax) {
+  auto& o = syntax.runs(run_deescalate);
+  syntax.argument("ID...", o.words, "tickets (42 12-15,20)");
+  declare_choice(syntax, o.choice);
+  syntax.option("--reason", "TEXT", o.reason, "why; it has to be given");
+  syntax.about(
+      "The ticket counts as escalated no more. Its owner, its clocks and its history stay as they are, and a "
+      "step that has fired does not fire again for the same promise.");
+  syntax.example("tix deescalate 42 --reason 'the vendor has found it'", "Back to every day.");
+}
+
+}  // namespace tix::cli

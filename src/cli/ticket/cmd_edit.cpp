@@ -1,0 +1,90 @@
+// tix edit: what a ticket is called, who asked, and its own fields.
+#include "cli/input/ticket_act.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/work/references.hpp"
+#include "store/people/people_store.hpp"
+#include "tix/text/error.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct EditOptions {
+  std::vector<std::string> ids;
+  TicketChoice choice;
+  std::optional<std::string> title, requester, ref, category, channel;
+  std::vector<std::string> fields, skills;
+};
+
+/// `none` clears.
+std::optional<std::string> or_cleared(const std::optional<std::string>& typed) {
+  return typed == "none" ? std::string() : typed;
+}
+
+std::pair<std::string, std::string> field_in(const std::string& typed) {
+  const std::size_t equals = typed.find('=');
+  if (!typed.starts_with("x.") || equals == std::string::npos || equals == 2)
+    throw Error(ErrorKind::usage, fmt::format("--set '{}' is not accepted; accepted: x.NAME=VALUE", typed));
+  const std::string value = typed.substr(equals + 1);
+  return {typed.substr(2, equals - 2), value == "none" ? std::string() : value};
+}
+
+Edit wanted(const EditOptions& options) {
+  Edit to;
+  to.title = options.title;
+  to.ref = or_cleared(options.ref);
+  to.category = or_cleared(options.category);
+  to.channel = or_cleared(options.channel);
+  for (const std::string& typed : options.fields) to.extra.push_back(field_in(typed));
+  for (const std::string& typed : options.skills)
+    if (typed == "none")
+      to.no_skills = true;
+    else
+      to.skills.push_back(typed);
+  return to;
+}
+
+Exit run_edit(Session& session, const EditOptions& options) {
+  Edit to = wanted(options);
+  const bool says_something = to.title || options.requester || to.ref || to.category || to.channel ||
+                              !to.extra.empty() || !options.skills.empty();
+  if (!says_something)
+    throw Error(ErrorKind::usage, "nothing to edit",
+                "give --title, --requester, --ref, --category, --channel, --skill or --set");
+  const Tickets tickets = all_tickets(session, options.choice, options.ids);
+  const bool gives_ref = to.ref && !to.ref->empty();
+  if (gives_ref && tickets.ids.size() > 1) throw Error(ErrorKind::usage, "a ref belongs to one ticket");
+  return act_on_each(session, "edit", tickets, [&](desk::Work& work, const Acting& acting, TicketId id) {
+    if (options.requester)
+      to.requester = store::find_or_add_customer(work.database(), *or_cleared(options.requester));
+    if (gives_ref) desk::require_free_ref(work.database(), *to.ref, id);
+    return edit(acting, work.ticket(id, acting.at()), to);
+  });
+}
+
+}  // namespace
+
+void add_edit(Syntax& syntax) {
+  auto& o = syntax.runs(run_edit);
+  syntax.argument("ID", o.ids, "tickets (42 12-15,20)");
+  declare_choice(syntax, o.choice);
+  syntax.option("--title", "TITLE", o.title, "what it is about, in a line");
+  syntax.option("-r,--requester", "ADDRESS", o.requester,
+                "the customer's mail address or name; none clears it");
+  syntax.option("--ref", "TEXT", o.ref, "its number in another system, unique; none clears it");
+  syntax.option("-c,--category", "NAME", o.category, "one of the desk's categories; none clears it");
+  syntax.option("--channel", "NAME", o.channel, "where it came from; none clears it");
+  syntax.option("--skill", "NAME[:LEVEL]", o.skills, "a skill it takes to work on it; none: no other");
+  syntax.option("--set", "x.NAME=VALUE", o.fields, "a field of your own; none or nothing clears it");
+  syntax.about("Only what is given changes. What the desk promises may change with it, from now on.");
+  syntax.example("tix edit 42 --title 'No network on floors 3 and 4'", "A better title.");
+  syntax.example("tix edit 12-15 -c network --set x.floor=3", "Four tickets at once.");
+}
+
+}  // namespace tix::cli

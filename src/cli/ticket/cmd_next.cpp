@@ -1,0 +1,54 @@
+// tix next: the head of the queue, taken.
+#include "cli/input/filter_argument.hpp"
+#include "cli/input/ticket_act.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/sweep/drain.hpp"
+#include "desk/work/tell.hpp"
+#include "tix/time/zone.hpp"
+
+#include <optional>
+#include <string>
+
+namespace tix::cli {
+namespace {
+
+struct NextOptions {
+  std::vector<std::string> words;
+  std::optional<std::string> team;
+};
+
+Exit run_next(Session& session, const NextOptions& options) {
+  desk::Work work(session.database(), author_of(session, "next"));
+  const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
+  desk::NextWanted wanted;
+  wanted.agent = acting.agent("@me");
+  if (options.team) wanted.team = acting.team(*options.team);
+  if (!options.words.empty()) wanted.filter = work.filter(FilterArgument{options.words}.text());
+  const auto taken = desk::take_next(work, wanted, acting.at());
+  if (!taken) {
+    session.say("no ticket waits for you");
+    return Exit::answer_is_no;
+  }
+  desk::tell_of(work, taken->id);
+  work.commit();
+  say_recorded(session, work, taken->id, taken->woven);
+  session.write(std::to_string(taken->id.value) + '\n');
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_next(Syntax& syntax) {
+  auto& o = syntax.runs(run_next);
+  syntax.argument("FILTER", o.words, "only among these; see tix help filter");
+  syntax.option("--team", "NAME", o.team,
+                "the queue of that team; without it your team's, and tickets without a team");
+  syntax.about(
+      "The queue: new and open tickets without an agent, the earliest due first, none last, then by priority "
+      "and number. Skips what needs a skill you lack, and what was escalated away from you. However many ask "
+      "at once, no ticket is given twice. Exit 1 when none waits.");
+  syntax.example("tix next", "Yours; it prints the number.");
+  syntax.example("tix show $(tix next priority:urgent)", "Takes the most pressing urgent one, and shows it.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,40 @@
+// tix note: an internal note.
+#include "cli/input/message_text.hpp"
+#include "cli/syntax/add_commands.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace tix::cli {
+namespace {
+
+constexpr std::string_view kWhat = "the note";
+
+struct NoteOptions : MessageOptions {
+  TicketChoice choice;
+};
+
+Exit run_note(Session& session, const NoteOptions& options) {
+  std::vector<std::string> words = options.words;
+  const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
+  MessageText text(session, options, words, tickets.ids, "note", kWhat);
+  act_on(session, "note", tickets,
+         [&](const Acting& acting, const Ticket& ticket) { return note(acting, ticket, text.text()); });
+  text.stored();
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_note(Syntax& syntax) {
+  auto& o = syntax.runs(run_note);
+  declare_message(syntax, o, "tickets (42 or 12-15,20)", kWhat);
+  declare_choice(syntax, o.choice);
+  syntax.about(
+      "Customers never see notes, and no clock listens to them. A colleague named as @name is told, "
+      "and watches the ticket from then on.");
+  syntax.example("tix note 42 '@budi, have you seen this?'", "Tells budi.");
+  syntax.example("tix note 42 'Router is the old model, see the stock list.'", "For colleagues only.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,84 @@
+// tix receive: a message from the customer.
+#include "cli/input/message_text.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/work/act.hpp"
+#include "desk/work/relate.hpp"
+#include "desk/work/tell.hpp"
+#include "tix/time/zone.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+constexpr std::string_view kWhat = "what the customer wrote";
+
+struct ReceiveOptions : MessageOptions {
+  bool thanks = false;
+};
+
+/// A message to a closed ticket begins a new one that follows it up.
+TicketId follow_up(desk::Work& work, const Acting& acting, const Ticket& closed, const std::string& text) {
+  NewTicket ticket;
+  ticket.title = closed.title;
+  ticket.body = text;
+  ticket.requester = closed.customer;
+  std::vector<Draft> drafts = create(acting, ticket);
+  drafts.push_back(
+      acting.draft(EventKind::linked, closed.id.value, static_cast<std::int64_t>(LinkKind::follows_up)));
+  const TicketId id = desk::act_new(work, acting, std::move(drafts)).id;
+  work.record(closed.id, {acting.draft(EventKind::linked, id.value,
+                                       static_cast<std::int64_t>(LinkKind::followed_up_by))});
+  return id;
+}
+
+Exit run_receive(Session& session, const ReceiveOptions& options) {
+  std::vector<std::string> words = options.words;
+  if (words.empty()) throw Error(ErrorKind::usage, "no ticket given", "tix receive ID TEXT");
+  const TicketId asked = ticket_id(words.front());
+  words.erase(words.begin());
+  MessageText text(session, options, words, {asked}, "receive", kWhat);
+  desk::Work work(session.database(), author_of(session, "receive"));
+  const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
+  const TicketId id = desk::survivor(work, asked, acting.at());
+  const Ticket ticket = work.ticket(id, acting.at());
+  auto drafts = receive(acting, ticket, text.text(), options.thanks);
+  Woven woven;
+  TicketId next;
+  if (drafts)
+    woven = desk::act(work, acting, id, std::move(*drafts));
+  else
+    next = follow_up(work, acting, ticket, text.text());
+  desk::tell_of(work, next ? next : id);
+  work.commit();
+  text.stored();
+  if (id != asked) session.say(fmt::format("ticket {} is merged into {}", asked.value, id.value));
+  if (!next) {
+    say_recorded(session, work, id, woven);
+    return Exit::done;
+  }
+  session.say(fmt::format("ticket {} is closed; ticket {} follows it up", id.value, next.value));
+  session.write(std::to_string(next.value) + '\n');
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_receive(Syntax& syntax) {
+  auto& o = syntax.runs(run_receive);
+  declare_message(syntax, o, "the ticket", kWhat);
+  syntax.flag("--thanks", o.thanks, "only a thank-you: a resolved ticket stays resolved");
+  syntax.about(
+      "Opens a pending or resolved ticket again. A closed one stays closed: the message begins a new ticket "
+      "that "
+      "follows it up, and its number is printed. What comes for a merged ticket goes to the one it was "
+      "merged into.");
+  syntax.example("tix receive 42 'It is down again.'", "Reopens a resolved ticket.");
+  syntax.example("tix receive 42 'Thank you!' --thanks", "Reopens nothing.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,66 @@
+// tix redact: the words of a message are taken away for good.
+#include "cli/input/ticket_act.hpp"
+#include "cli/session/ask.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/work/redact.hpp"
+#include "store/sqlite/checkpoint.hpp"
+#include "tix/text/error.hpp"
+
+#include <charconv>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct RedactOptions {
+  std::string id, message;
+  std::optional<std::string> reason;
+  bool yes = false;
+};
+
+std::int64_t message_number(const std::string& word) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc() || end != word.data() + word.size() || number <= 0)
+    throw Error(ErrorKind::usage, fmt::format("'{}' is no message number; accepted: 5", word),
+                "tix show ID numbers the messages");
+  return number;
+}
+
+Exit run_redact(Session& session, const RedactOptions& options) {
+  const TicketId id = ticket_id(options.id);
+  const std::int64_t message = message_number(options.message);
+  if (!options.reason) throw Error(ErrorKind::usage, "a reason is needed", "--reason TEXT");
+  desk::require_message(session.database(), id, message);
+  require_yes(session,
+              fmt::format("The words of message {} of ticket {} cannot come back.", message, id.value),
+              options.yes);
+  act_together(session, "redact", Tickets{{id}}, [&](desk::Work& work, const Acting& acting, const auto&) {
+    return std::vector<desk::Recorded>{{id, desk::redact(work, acting, id, message, *options.reason)}};
+  });
+  if (!store::empty_log(session.database()))
+    throw Error(ErrorKind::storage,
+                "the words are gone from the database, not yet from its log: somebody reads an older state",
+                fmt::format("tix redact {} {} again, once they have done", id.value, message));
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_redact(Syntax& syntax) {
+  auto& o = syntax.runs(run_redact);
+  syntax.argument("ID", o.id, "the ticket");
+  syntax.argument("MESSAGE", o.message, "the message's number, as tix show gives it");
+  syntax.option("--reason", "TEXT", o.reason, "why; it has to be given and stays in the log");
+  syntax.flag("--yes", o.yes, "does not ask");
+  syntax.about(
+      "That the message was written, when and by whom stays, and so does every clock. The words are "
+      "overwritten in "
+      "the database and cannot come back, not by undo either. Backups made before still hold them.");
+  syntax.example("tix redact 42 5 --reason 'a card number'", "Asks, then takes the words away.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,94 @@
+// tix reply: a public answer to the customer.
+#include "cli/input/message_text.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/work/tell.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tix::cli {
+namespace {
+
+constexpr std::string_view kWhat = "the answer";
+
+struct ReplyOptions : MessageOptions {
+  TicketChoice choice;
+  std::optional<std::string> then, message;
+};
+
+std::optional<Status> status_after(const std::optional<std::string>& typed) {
+  return typed ? status_named(*typed) : std::nullopt;
+}
+
+std::int64_t message_in(const Woven& woven) {
+  const auto it = std::find_if(woven.added.begin(), woven.added.end(), [](const WovenEvent& added) {
+    return added.event.kind == EventKind::message;
+  });
+  return it == woven.added.end() ? 0 : it->event.seq;
+}
+
+/// One of the desk's own texts, with what is known of each ticket.
+Exit reply_with_message(Session& session, const ReplyOptions& options, const Tickets& tickets) {
+  const auto answer = [&](desk::Work& work, const Acting& acting, const std::vector<TicketId>& ids) {
+    std::vector<desk::Recorded> done;
+    for (const TicketId id : ids) {
+      const RenderedMessage text = desk::message_for(work, id, *options.message);
+      const Ticket ticket = work.ticket(id, acting.at());
+      Woven woven = work.record(id, reply(acting, ticket, text.body, status_after(options.then)));
+      Notice mail;
+      mail.to_customer = true;
+      mail.about = "reply";
+      mail.subject = text.subject;
+      mail.body = text.body;
+      mail.message_seq = message_in(woven);
+      desk::tell(work, id, mail);
+      done.push_back({id, std::move(woven)});
+    }
+    return done;
+  };
+  return act_together(session, "reply", tickets, answer);
+}
+
+Exit run_reply(Session& session, const ReplyOptions& options) {
+  std::vector<std::string> words = options.words;
+  const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
+  if (options.message) {
+    if (!words.empty() || options.edit)
+      throw Error(ErrorKind::usage, "either --message or a text of your own");
+    return reply_with_message(session, options, tickets);
+  }
+  MessageText text(session, options, words, tickets.ids, "reply", kWhat);
+  const std::optional<Status> then = status_after(options.then);
+  act_on(session, "reply", tickets, [&](const Acting& acting, const Ticket& ticket) {
+    return reply(acting, ticket, text.text(), then);
+  });
+  text.stored();
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_reply(Syntax& syntax) {
+  auto& o = syntax.runs(run_reply);
+  declare_message(syntax, o, "tickets (42 or 12-15,20)", kWhat);
+  declare_choice(syntax, o.choice);
+  syntax.option("--then", "STATE", o.then, "the state it leaves the ticket in")
+      .one_of({"open", "pending", "resolved"});
+  syntax.option("--message", "NAME", o.message, "a text of the desk file, [message.NAME], instead of TEXT");
+  syntax.about(
+      "Stops the response clocks. A new ticket becomes open; the state stays otherwise, unless --then is "
+      "given.");
+  syntax.example("tix reply 42 'Please restart the router.' --then pending",
+                 "Answers, and waits for the customer.");
+  syntax.example("tix reply 42 - --then resolved < answer.txt",
+                 "The text of a file, and the ticket is done.");
+  syntax.example("tix reply 12-15,20 'It works again.' --then resolved", "Five customers at once.");
+  syntax.example("tix reply 42 --message late", "The desk's own words, with this ticket's facts.");
+  syntax.example("tix reply 42 --edit", "Writes it in your editor.");
+}
+
+}  // namespace tix::cli

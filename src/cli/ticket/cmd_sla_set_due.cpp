@@ -1,0 +1,64 @@
+// tix sla set-due: a due agreed by hand.
+#include "cli/input/ticket_act.hpp"
+#include "cli/input/time_ahead.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "tix/text/error.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct SetDueOptions {
+  std::vector<std::string> words;
+  TicketChoice choice;
+  std::optional<std::string> reason;
+};
+
+DueByHand due_said(const Session& session, const Acting& acting, const std::string& word) {
+  if (word == "policy") return {EventKind::due_cleared, {}};
+  if (word == "none") return {EventKind::due_none, {}};
+  return {EventKind::due_set, time_ahead(session, acting, "TIME", word)};
+}
+
+Exit run_set_due(Session& session, const SetDueOptions& options) {
+  std::vector<std::string> words = options.words;
+  const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
+  if (words.empty()) throw Error(ErrorKind::usage, "TIME is missing", "a time, none or policy");
+  if (words.size() > 2)
+    throw Error(ErrorKind::usage, fmt::format("one argument too many: \"{}\"", words.back()),
+                "put quotes around a time of two words");
+  const Clock clock = words.size() == 2 ? directed_clock(words.front()) : Clock::resolution;
+  const std::string reason = options.reason.value_or(std::string());
+  return act_on_each(session, "sla set-due", tickets,
+                     [&](desk::Work& work, const Acting& acting, TicketId id) {
+                       const DueByHand due = due_said(session, acting, words.back());
+                       return set_due(acting, work.folded(id, acting.at()), clock, due, reason);
+                     });
+}
+
+}  // namespace
+
+void add_sla_set_due(Syntax& syntax) {
+  auto& o = syntax.runs(run_set_due);
+  syntax.argument(
+      "ID [CLOCK] TIME", o.words,
+      "tickets (42 or 12-15,20); a clock, resolution unless given; then when, or none for no due at "
+      "all, or policy for what the policy says again");
+  declare_choice(syntax, o.choice);
+  syntax.option("--reason", "TEXT", o.reason, "why; it has to be given");
+  syntax.about(
+      "A due by hand is a point in time: no pause moves it, and no change of priority or policy. A paused "
+      "clock "
+      "still cannot breach.");
+  syntax.example("tix sla set-due 42 '2026-08-14 17:00' --reason 'agreed with Ana by phone'",
+                 "Until when it is to be resolved.");
+  syntax.example("tix sla set-due 42 resolution policy --reason 'agreement withdrawn'",
+                 "As the policy says again.");
+}
+
+}  // namespace tix::cli

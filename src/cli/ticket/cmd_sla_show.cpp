@@ -1,0 +1,51 @@
+// tix sla show: what was promised of a ticket's clocks, and what came of it.
+#include "cli/input/columns.hpp"
+#include "cli/input/ticket_act.hpp"
+#include "cli/session/session.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/work/reading.hpp"
+#include "tix/report/clock_table.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tix::cli {
+namespace {
+
+struct SlaShowOptions {
+  std::vector<std::string> ids;
+  std::optional<std::string> where;
+};
+
+Exit run_sla_show(Session& session, const SlaShowOptions& options) {
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  const std::vector<TicketId> ids = tickets_to_show(session, reading, options.where, options.ids);
+  Report report;
+  for (const TicketId id : ids)
+    reading.one(id, [&](const TicketFacts& facts) {
+      Report clocks = clock_report(facts, reading.bindings()[facts.ticket.binding]);
+      append_rows(report, ids.size() == 1 ? std::move(clocks) : with_ticket(std::move(clocks), id));
+    });
+  report.header = reading.header("sla_show");
+  const Zone& zone = session.zone_or(reading.zone());
+  if (!session.globals().columns && session.render_options(zone).format == format::Format::table)
+    report = without_empty_columns(std::move(report));
+  session.print(std::move(report), zone);
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_sla_show(Syntax& syntax) {
+  auto& o = syntax.runs(run_sla_show);
+  declare_shown(syntax, o.ids, o.where);
+  syntax.about(
+      "One row a cycle of a clock: what was promised, what is used and left of it, and the verdict. Clocks "
+      "that nobody promised anything for have no row, but first_response and resolution.");
+  syntax.example("tix sla show 42", "Its clocks.");
+  syntax.example("tix sla show 42 --as-of 2026-08-01", "As they stood at the end of that day.");
+}
+
+}  // namespace tix::cli

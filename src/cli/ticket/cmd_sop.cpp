@@ -1,0 +1,41 @@
+// tix sop: the escalation procedure, before and after it fires.
+#include "cli/input/columns.hpp"
+#include "cli/input/ticket_act.hpp"
+#include "cli/session/session.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/work/sop.hpp"
+#include "tix/time/zone.hpp"
+
+#include <optional>
+#include <string>
+
+namespace tix::cli {
+namespace {
+
+struct SopOptions {
+  std::optional<std::string> id;
+};
+
+Exit run_sop(Session& session, const SopOptions& options) {
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  const Zone& zone = session.zone_or(reading.zone());
+  Report report = options.id ? desk::sop_of(reading, ticket_id(*options.id)) : desk::sop_of_desk(reading);
+  if (!session.globals().columns && session.render_options(zone).format == format::Format::table)
+    report = without_empty_columns(std::move(report));
+  session.print(std::move(report), zone);
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_sop(Syntax& syntax) {
+  auto& o = syntax.runs(run_sop);
+  syntax.argument("[ID]", o.id, "a ticket; without it every step of the desk");
+  syntax.about(
+      "What happens by itself when a ticket is late, when, who is responsible, and what is to be done. Of a "
+      "ticket also what has fired, and how late; a step that has fired shows the procedure as it was then.");
+  syntax.example("tix sop 42", "What comes next for ticket 42?");
+  syntax.example("tix sop", "All steps of the desk.");
+}
+
+}  // namespace tix::cli

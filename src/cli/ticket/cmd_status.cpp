@@ -1,0 +1,65 @@
+// tix status: the state a ticket is in.
+#include "cli/input/ticket_act.hpp"
+#include "cli/input/time_ahead.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "tix/text/error.hpp"
+#include "tix/text/nearest.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct StatusOptions {
+  std::vector<std::string> words;
+  TicketChoice choice;
+  std::optional<std::string> reason, resolution, until;
+};
+
+/// `new` is known, so that the refusal can say what to do instead, and not offered.
+Status state_named(const std::string& word) {
+  if (const auto status = status_named(word)) return *status;
+  if (looks_like_ids(word)) throw Error(ErrorKind::usage, "no state given", "tix status ID... STATE");
+  const std::span offered = std::span(kStatusNames).subspan(1);
+  throw Error(ErrorKind::usage, fmt::format("no state '{}'; accepted: {}", word, fmt::join(offered, ", ")),
+              did_you_mean(word, offered));
+}
+
+Exit run_status(Session& session, const StatusOptions& options) {
+  std::vector<std::string> words = options.words;
+  if (words.empty()) throw Error(ErrorKind::usage, "no state given", "tix status ID... STATE");
+  StatusChange change;
+  change.to = state_named(words.back());
+  change.reason = options.reason.value_or(std::string());
+  change.resolution = options.resolution.value_or(std::string());
+  words.pop_back();
+  const Tickets tickets = take_tickets(session, options.choice, words, Leading::any);
+  require_no_more(words);
+  return act_on(session, "status", tickets, [&](const Acting& acting, const Ticket& ticket) {
+    if (options.until) change.until = time_ahead(session, acting, "--until", *options.until);
+    return set_status(acting, ticket, change);
+  });
+}
+
+}  // namespace
+
+void add_status(Syntax& syntax) {
+  auto& o = syntax.runs(run_status);
+  syntax.argument("ID... STATE", o.words,
+                  "tickets (42 12-15,20), then open, pending, hold, resolved or closed");
+  declare_choice(syntax, o.choice);
+  syntax.option("--reason", "TEXT", o.reason, "why; on hold, one of the desk's hold reasons");
+  syntax.option("--resolution", "NAME", o.resolution, "how it ended; fixed unless given");
+  syntax.option("--until", "TIME", o.until, "of pending: it opens by itself then; +2d, monday, 2026-08-10");
+  syntax.example("tix status 42 hold --reason vendor", "Waits for a third party.");
+  syntax.example("tix status 42 pending", "Waits for the customer: the resolution clock pauses.");
+  syntax.example("tix status 42 pending --until monday",
+                 "On Monday it is open again, unless the customer writes.");
+}
+
+}  // namespace tix::cli

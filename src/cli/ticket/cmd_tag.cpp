@@ -1,0 +1,56 @@
+// tix tag: labels on tickets and off.
+#include "cli/input/ticket_act.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct TagOptions {
+  std::vector<std::string> words, remove;
+  TicketChoice choice;
+};
+
+/// `+vip` is vip: so a tag that is a number can be told from a ticket's.
+std::string without_plus(const std::string& word) {
+  return word.starts_with('+') ? word.substr(1) : word;
+}
+
+Exit run_tag(Session& session, const TagOptions& options) {
+  std::vector<std::string> words = options.words;
+  const auto first_tag = std::find_if_not(words.begin(), words.end(), looks_like_ids);
+  Tagging change;
+  for (auto word = first_tag; word != words.end(); ++word) {
+    if (looks_like_ids(*word))
+      throw Error(ErrorKind::usage, fmt::format("'{}' stands among the tags", *word),
+                  fmt::format("ticket numbers come first; a tag that is a number: +{}", *word));
+    change.add.push_back(without_plus(*word));
+  }
+  words.erase(first_tag, words.end());
+  change.remove = options.remove;
+  if (change.add.empty() && change.remove.empty())
+    throw Error(ErrorKind::usage, "no tag given", "tix tag ID... TAG... --remove TAG");
+  return act_on(session, "tag", take_tickets(session, options.choice, words, Leading::any),
+                [&](const Acting& acting, const Ticket& ticket) { return tag(acting, ticket, change); });
+}
+
+}  // namespace
+
+void add_tag(Syntax& syntax) {
+  auto& o = syntax.runs(run_tag);
+  syntax.argument("ID... [TAG...]", o.words,
+                  "tickets (42 12-15,20), then tags to add: vip or +vip; letters, digits, . _ -");
+  declare_choice(syntax, o.choice);
+  syntax.option("--remove", "TAG", o.remove, "a tag to take off");
+  syntax.about("Tags may decide what the desk promises: a ticket gets the policy of its tags from now on.");
+  syntax.example("tix tag 42 vip", "A tag more.");
+  syntax.example("tix tag 12-15,20 vip +2026 --remove spam", "Two on and one off; a number needs its plus.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,46 @@
+// tix undo: takes back your last command.
+#include "cli/input/ticket_act.hpp"
+#include "cli/syntax/add_commands.hpp"
+#include "desk/work/undo.hpp"
+#include "tix/text/error.hpp"
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+struct UndoOptions {
+  bool dry_run = false;
+};
+
+Exit run_undo(Session& session, const UndoOptions& options) {
+  if (session.globals().at) throw Error(ErrorKind::usage, "undo happens now; --at is not accepted");
+  desk::Work work(session.database(), author_of(session, "undo"));
+  const desk::Undone undone = desk::undo(work);
+  if (!options.dry_run) work.commit();
+  session.say(fmt::format("{} {} of {}", options.dry_run ? "would undo" : "undone:", undone.change.command,
+                          format_rfc3339(undone.change.recorded_at)));
+  for (const desk::TakenBack& taken : undone.tickets) {
+    Woven as_recorded;
+    for (const Event& event : taken.events) as_recorded.added.push_back({event, {}});
+    say_recorded(session, work, taken.id, as_recorded);
+  }
+  return Exit::done;
+}
+
+}  // namespace
+
+void add_undo(Syntax& syntax) {
+  auto& o = syntax.runs(run_undo);
+  syntax.flag("--dry-run", o.dry_run, "only says what would be taken back");
+  syntax.about(
+      "Your last command that changed tickets, within 24 hours, unless somebody has acted on them since. "
+      "Nothing "
+      "is deleted: tix log shows what was undone. What made a ticket, imported, applied a desk file or "
+      "redacted "
+      "is not undone. A second undo takes back the command before.");
+  syntax.example("tix undo --dry-run", "What it would take back.");
+  syntax.example("tix undo", "As if it had never been.");
+}
+
+}  // namespace tix::cli

@@ -1,0 +1,24 @@
+// The options and the act of resolving and closing.
+#include "cli/ticket/ending.hpp"
+
+namespace tix::cli {
+
+void declare_ending(Syntax& syntax, EndingOptions& into) {
+  syntax.argument("ID", into.ids, "tickets (42 12-15,20)");
+  declare_choice(syntax, into.choice);
+  syntax.option("--reason", "TEXT", into.reason, "why");
+  syntax.option("--resolution", "NAME", into.resolution,
+                "how it ended: fixed (unless given), answered, duplicate, declined, void or the desk's own");
+}
+
+Exit end_tickets(Session& session, std::string_view command, const EndingOptions& options, Status to) {
+  StatusChange change;
+  change.to = to;
+  change.reason = options.reason.value_or(std::string());
+  change.resolution = options.resolution.value_or(std::string());
+  return act_on(
+      session, command, all_tickets(session, options.choice, options.ids),
+      [&](const Acting& acting, const Ticket& ticket) { return set_status(acting, ticket, change); });
+}
+
+}  // namespace tix::cli

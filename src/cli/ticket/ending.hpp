@@ -1,0 +1,22 @@
+// What `resolve` and `close` share: how a ticket ends.
+#pragma once
+
+#include "cli/input/ticket_act.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tix::cli {
+
+struct EndingOptions {
+  std::vector<std::string> ids;
+  TicketChoice choice;
+  std::optional<std::string> reason, resolution;
+};
+
+void declare_ending(Syntax& syntax, EndingOptions& into);
+Exit end_tickets(Session& session, std::string_view command, const EndingOptions& options, Status to);
+
+}  // namespace tix::cli

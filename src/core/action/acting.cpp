@@ -1,0 +1,176 @@
+// The words of an act, looked up in the desk.
+#include "core/action/act_rules.hpp"
+#include "tix/action/told.hpp"
+#include "tix/text/error.hpp"
+#include "tix/text/nearest.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+void require_one_of(std::string_view what, std::string_view name, const std::vector<std::string>& known) {
+  if (std::find(known.begin(), known.end(), name) == known.end()) refuse_unknown(what, name, known);
+}
+
+template <class Policy>
+std::vector<std::string> active_names(const std::vector<Policy>& all) {
+  std::vector<std::string> names;
+  for (const Policy& one : all)
+    if (one.active) names.push_back(one.name);
+  return names;
+}
+
+std::vector<std::string> known_skills(const Desk& desk) {
+  std::vector<std::string> known;
+  const auto add = [&](const std::vector<Skill>& skills) {
+    for (const Skill& skill : skills)
+      if (std::find(known.begin(), known.end(), skill.name) == known.end()) known.push_back(skill.name);
+  };
+  for (const AgentPolicy& agent : desk.agents) add(agent.skills);
+  for (const Route& route : desk.routes) add(route.skills);
+  return known;
+}
+
+/// What a shell, a filter and `tix tag` read back as one word.
+bool is_plain_word(std::string_view name) {
+  const auto plain = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return std::isalnum(byte) != 0 || byte >= 0x80 || c == '.' || c == '_' || c == '-';
+  };
+  return !name.empty() && name.front() != '-' && std::all_of(name.begin(), name.end(), plain);
+}
+
+}  // namespace
+
+[[noreturn]] void refuse_unknown(std::string_view what, std::string_view name,
+                                 const std::vector<std::string>& known) {
+  std::string hint = did_you_mean(name, known);
+  if (hint.empty() && !known.empty() && known.size() <= 12)
+    hint = fmt::format("known: {}", fmt::join(known, ", "));
+  throw Error(ErrorKind::usage, fmt::format("no {} '{}'", what, name), std::move(hint));
+}
+
+AgentId Acting::agent(std::string_view name) const {
+  const AgentPolicy* former = desk_->agent(name);
+  if (former && !former->active)
+    throw Error(ErrorKind::refused, fmt::format("agent '{}' is no longer active", name));
+  if (name == "@me") name = names_->text(actor_);
+  require_one_of("agent", name, active_names(desk_->agents));
+  return names_->intern<AgentId>(name, true);
+}
+
+TeamId Acting::team(std::string_view name) const {
+  require_one_of("team", name, active_names(desk_->teams));
+  return names_->intern<TeamId>(name, true);
+}
+
+CategoryId Acting::category(std::string_view name) const {
+  if (!name.empty() && !desk_->categories.empty()) require_one_of("category", name, desk_->categories);
+  return names_->intern<CategoryId>(name);
+}
+
+ChannelId Acting::channel(std::string_view name) const {
+  return names_->intern<ChannelId>(name);
+}
+
+LabelId Acting::tag(std::string_view name) const {
+  if (!is_plain_word(name) || name == "none")
+    throw Error(ErrorKind::usage,
+                fmt::format("'{}' is no tag; accepted: letters, digits, . _ - (not first)", name));
+  return names_->intern<LabelId>(name);
+}
+
+LabelId Acting::known_tag(std::string_view name) const {
+  if (const auto known = names_->find<LabelId>(name)) return known;
+  std::vector<std::string> tags;
+  for (const NameTable::Entry& entry : names_->entries())
+    if (entry.kind == NameKind::label) tags.push_back(entry.text);
+  refuse_unknown("tag", name, tags);
+}
+
+FieldId Acting::field(std::string_view name) const {
+  if (const auto known = names_->find<FieldId>(name)) return known;
+  if (!is_plain_word(name))
+    throw Error(ErrorKind::usage,
+                fmt::format("'x.{}' is no field; accepted: x. and letters, digits, . _ -", name));
+  return names_->intern<FieldId>(name);
+}
+
+ResolutionId Acting::resolution(std::string_view name) const {
+  std::vector<std::string> known(kBuiltInResolutions.begin(), kBuiltInResolutions.end());
+  known.insert(known.end(), desk_->resolutions.begin(), desk_->resolutions.end());
+  require_one_of("resolution", name, known);
+  return names_->intern<ResolutionId>(name, true);
+}
+
+HoldReasonId Acting::hold_reason(std::string_view name) const {
+  if (!desk_->hold_reasons.empty()) {
+    if (name.empty())
+      throw Error(ErrorKind::usage, "hold needs a reason",
+                  fmt::format("--reason {}", fmt::join(desk_->hold_reasons, "|")));
+    require_one_of("hold reason", name, desk_->hold_reasons);
+  }
+  return names_->intern<HoldReasonId>(name);
+}
+
+std::pair<SkillId, int> Acting::skill(std::string_view text) const {
+  constexpr int kHighest = 9;
+  const std::size_t colon = std::min(text.find(':'), text.size());
+  const std::string_view name = text.substr(0, colon);
+  require_one_of("skill", name, known_skills(*desk_));
+  int level = 1;
+  if (colon < text.size()) {
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data() + colon + 1, end, level);
+    if (error != std::errc() || rest != end || level < 1 || level > kHighest)
+      throw Error(ErrorKind::usage, fmt::format("'{}' is no skill; accepted: {}, or {}:1 to {}:{}", text,
+                                                name, name, name, kHighest));
+  }
+  return {names_->intern<SkillId>(name, true), level};
+}
+
+std::optional<Priority> Acting::priority(const std::optional<std::string>& name,
+                                         const std::optional<std::string>& impact,
+                                         const std::optional<std::string>& urgency) const {
+  if (name && (impact || urgency))
+    throw Error(ErrorKind::usage, "either a priority or impact and urgency, not both");
+  if (name) {
+    if (const auto priority = priority_named(*name)) return priority;
+    refuse_unknown("priority", *name, {kPriorityNames.begin(), kPriorityNames.end()});
+  }
+  if (!impact && !urgency) return std::nullopt;
+  if (!impact || !urgency) throw Error(ErrorKind::usage, "impact and urgency come together");
+  const auto level = [](std::string_view what, const std::string& word) {
+    const auto known = level_named(word);
+    if (!known) refuse_unknown(what, word, {kLevelNames.begin(), kLevelNames.end()});
+    return static_cast<std::size_t>(*known);
+  };
+  return desk_->matrix[level("impact", *impact)][level("urgency", *urgency)];
+}
+
+Draft Acting::message(MessageKind kind, std::string body) const {
+  Draft made = draft(EventKind::message, static_cast<std::int64_t>(kind));
+  made.body = std::move(body);
+  return made;
+}
+
+TeamId Acting::team_of(AgentId agent) const {
+  const AgentPolicy* policy = desk_->agent(names_->text(agent));
+  return policy ? names_->intern<TeamId>(policy->team, true) : TeamId{};
+}
+
+std::vector<AgentId> Acting::mentioned(std::string_view text) const {
+  return tix::mentioned(*desk_, *names_, text);
+}
+
+bool Acting::belongs(AgentId agent, TeamId team) const {
+  const AgentPolicy* policy = desk_->agent(names_->text(agent));
+  return policy && policy->team == names_->text(team);
+}
+
+}  // namespace tix

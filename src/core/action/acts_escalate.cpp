@@ -1,0 +1,98 @@
+// Escalating by hand, acknowledging, and taking an escalation back.
+#include "core/action/act_rules.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+/// Whom a ticket goes to when nobody says it.
+std::string next_above(const Acting& acting, const Ticket& ticket, std::string_view team_name,
+                       EscalationKind kind) {
+  constexpr std::string_view kSay = "--to TEAM or --to AGENT says whom";
+  const TeamPolicy* team = acting.desk().team(team_name);
+  if (!team) refuse(ticket, "has no team to escalate from", std::string(kSay));
+  const bool higher = kind == EscalationKind::hierarchical;
+  const std::string& next = higher ? team->lead : team->escalates_to;
+  if (next.empty())
+    refuse(ticket, fmt::format("is with {}, which has no {}", team_name, higher ? "lead" : "escalates_to"),
+           std::string(kSay));
+  return next;
+}
+
+/// Whom it goes to, a team or an agent of the desk.
+struct Target {
+  std::string team, agent;
+};
+
+Target target_of(const Acting& acting, const Ticket& ticket, const Escalation& escalation) {
+  std::string to = escalation.to;
+  if (to.empty()) to = next_above(acting, ticket, acting.text(ticket.team), escalation.kind);
+  if (acting.desk().team(to)) {
+    acting.team(to);  // refuses one that is no longer active
+    return {to, {}};
+  }
+  if (to != "@me" && !acting.desk().agent(to)) {
+    std::vector<std::string> known;
+    for (const TeamPolicy& team : acting.desk().teams)
+      if (team.active) known.push_back(team.name);
+    for (const AgentPolicy& agent : acting.desk().agents)
+      if (agent.active) known.push_back(agent.name);
+    refuse_unknown("team or agent", to, known);
+  }
+  return {{}, std::string(acting.text(acting.agent(to)))};
+}
+
+}  // namespace
+
+std::vector<Draft> escalate(const Acting& acting, const Ticket& ticket, const Escalation& escalation) {
+  require_unresolved(acting, ticket);
+  require_reason(escalation.reason);
+  std::vector<Draft> drafts{
+      acting.draft(EventKind::escalated, static_cast<std::int64_t>(escalation.kind), 0, escalation.reason)};
+  const Target to = target_of(acting, ticket, escalation);
+  if (escalation.keep_owner) return drafts;
+  auto moved = assign(acting, ticket, {to.agent, to.team, false, {}});
+  if (moved.empty())
+    refuse(ticket, fmt::format("is with {} already", to.team.empty() ? to.agent : to.team),
+           "--to TEAM or --to AGENT says whom else; --keep-owner only tells people");
+  std::move(moved.begin(), moved.end(), std::back_inserter(drafts));
+  return drafts;
+}
+
+std::vector<Notice> told_of(const Acting& acting, const Ticket& ticket, const Escalation& escalation) {
+  if (!escalation.keep_owner) return {};
+  const Target to = target_of(acting, ticket, escalation);
+  const TeamPolicy* team = acting.desk().team(to.team);
+  const std::string name = team ? team->lead : to.agent;
+  if (name.empty()) return {};
+  const std::string line = line_of(ticket);
+  return {{acting.agent(name),
+           {},
+           false,
+           "escalated",
+           "escalated: " + line,
+           fmt::format("{}\n\nIt stays with its owner. Reason: {}\n", line, escalation.reason),
+           0}};
+}
+
+std::vector<Draft> acknowledge(const Acting& acting, const Ticket& ticket, std::optional<Instant> until) {
+  require_unresolved(acting, ticket);
+  if (until && *until <= acting.at())
+    throw Error(ErrorKind::usage,
+                fmt::format("until {} is not after {}", format_rfc3339(*until), format_rfc3339(acting.at())));
+  return {acting.draft(EventKind::acknowledged, 0, until ? until->unix() : 0)};
+}
+
+std::vector<Draft> deescalate(const Acting& acting, const Ticket& ticket, const std::string& reason) {
+  require_unresolved(acting, ticket);
+  require_reason(reason);
+  if (!ticket.escalated_at) refuse(ticket, "is not escalated");
+  return {acting.draft(EventKind::deescalated, 0, 0, reason)};
+}
+
+}  // namespace tix

@@ -1,0 +1,83 @@
+// Clocks by hand: promises to the customer, dues set, cycles waived.
+#include "core/action/act_rules.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+/// Whether a promise to the customer stands: given, not kept, and the ticket not resolved since.
+bool is_promise_open(std::span<const Event> events) {
+  bool open = false;
+  for (const Event& event : events) {
+    if (event.kind == EventKind::promised) open = true;
+    if (event.kind == EventKind::promise_kept) open = false;
+    if (event.kind == EventKind::status && !is_unresolved(static_cast<Status>(event.a))) open = false;
+  }
+  return open;
+}
+
+/// The clock's last cycle, or the one of that number. Refused when there is none, naming those there are.
+const ClockRow& cycle_of(const Folded& folded, Clock clock, std::optional<std::int64_t> number) {
+  const ClockRow* found = nullptr;
+  std::vector<std::string> others;
+  bool has_clock = false;
+  for (const ClockRow& row : folded.clocks) {
+    if (row.clock == Clock::first_resolution) continue;  // a verdict, not a clock
+    has_clock |= row.clock == clock;
+    if (row.clock == clock && (!number || row.cycle == *number)) found = &row;
+    std::string name(name_of(row.clock));
+    if (std::find(others.begin(), others.end(), name) == others.end()) others.push_back(std::move(name));
+  }
+  if (found) return *found;
+  if (has_clock) refuse(folded.ticket, fmt::format("has no cycle {} of {}", *number, name_of(clock)));
+  refuse(folded.ticket, fmt::format("has no clock {}", name_of(clock)),
+         others.empty() ? std::string() : fmt::format("it has {}", fmt::join(others, ", ")));
+}
+
+}  // namespace
+
+std::vector<Draft> promise(const Acting& acting, const Ticket& ticket, Instant when, std::string what) {
+  require_unresolved(acting, ticket);
+  if (when <= acting.at())
+    throw Error(ErrorKind::usage, fmt::format("a promise lies ahead: {} is not after {}",
+                                              format_rfc3339(when), format_rfc3339(acting.at())));
+  return {acting.draft(EventKind::promised, 0, when.unix(), std::move(what))};
+}
+
+std::vector<Draft> keep_promise(const Acting& acting, const Ticket& ticket, std::span<const Event> events) {
+  if (!is_promise_open(events))
+    refuse(ticket, "has no promise to keep", fmt::format("tix promise {} TIME makes one", ticket.id.value));
+  return {acting.draft(EventKind::promise_kept)};
+}
+
+Clock directed_clock(std::string_view name) {
+  if (const auto clock = clock_named(name); clock && *clock != Clock::first_resolution) return *clock;
+  refuse_unknown("clock", name, {kClockNames.begin(), kClockNames.begin() + kClockCount});
+}
+
+std::vector<Draft> waive(const Acting& acting, const Folded& folded, Clock clock,
+                         std::optional<std::int64_t> cycle, const std::string& reason) {
+  require_reason(reason);
+  const ClockRow& row = cycle_of(folded, clock, cycle);
+  if (row.waived_at) return {};
+  return {acting.draft(EventKind::waived, static_cast<std::int64_t>(clock), row.cycle, reason)};
+}
+
+std::vector<Draft> set_due(const Acting& acting, const Folded& folded, Clock clock, const DueByHand& due,
+                           const std::string& reason) {
+  require_reason(reason);
+  const ClockRow& row = cycle_of(folded, clock, {});
+  if (!is_open(row.outcome))
+    refuse(folded.ticket, fmt::format("has a stopped clock {}: its due is history", name_of(clock)),
+           clock == Clock::resolution && row.outcome != Outcome::merged
+               ? fmt::format("tix reopen {}", folded.ticket.id.value)
+               : std::string());
+  const bool sets = due.kind == EventKind::due_set;
+  return {acting.draft(due.kind, static_cast<std::int64_t>(clock), sets ? due.due.unix() : 0, reason)};
+}
+
+}  // namespace tix

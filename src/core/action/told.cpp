@@ -1,0 +1,213 @@
+// Each reason finds its people; each person gets one notice with all their reasons.
+#include "tix/action/told.hpp"
+
+#include "tix/ticket/firing.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+/// A sentence about what happened, and in one word what it is about.
+struct Reason {
+  std::string_view about;
+  std::string subject;  ///< what stands before the ticket's title
+  std::string line;
+  std::int64_t message_seq = 0;
+};
+
+struct Reader {
+  AgentId agent;
+  std::vector<Reason> reasons;
+};
+
+class Telling {
+ public:
+  explicit Telling(const TicketChange& change) : c_(change) {}
+
+  std::vector<Notice> all() {
+    tell_of_escalation();
+    tell_of_owner();
+    tell_of_mentions();
+    tell_of_messages();
+    tell_of_status();
+    std::vector<Notice> notices;
+    for (const Reader& reader : readers_) notices.push_back(notice_for(reader));
+    tell_customer(notices);
+    return notices;
+  }
+
+ private:
+  std::string who(AgentId agent) const { return std::string(c_.names.text(agent)); }
+  std::string_view word(TeamId team) const { return team ? c_.names.text(team) : "no team"; }
+
+  void tell(AgentId agent, Reason reason) {
+    const AgentPolicy* policy = agent ? c_.desk.agent(c_.names.text(agent)) : nullptr;
+    if (policy == nullptr || !policy->active || agent == c_.actor) return;
+    auto reader =
+        std::find_if(readers_.begin(), readers_.end(), [&](const Reader& r) { return r.agent == agent; });
+    if (reader == readers_.end()) reader = readers_.insert(readers_.end(), {agent, {}});
+    reader->reasons.push_back(std::move(reason));
+  }
+
+  void tell_lead(TeamId team, const Reason& reason) {
+    const TeamPolicy* policy = c_.desk.team(c_.names.text(team));
+    if (policy != nullptr) tell(c_.names.find<AgentId>(policy->lead), reason);
+  }
+
+  void tell_of_escalation() {
+    for (const Happened& happened : c_.events) {
+      const Event& event = happened.event;
+      if (!escalates(event)) continue;
+      const bool by_step = event.kind == EventKind::step_fired;
+      const EscalationKind kind = by_step ? fired_for(event.b).kind : static_cast<EscalationKind>(event.a);
+      std::string line = fmt::format(
+          "{} escalated it ({})",
+          by_step ? fmt::format("The step \"{}\"", c_.names.text(StepId{event.a})) : who(event.actor),
+          name_of(kind));
+      if (c_.after.team != c_.before.team)
+        line += fmt::format(", from {} to {}", word(c_.before.team), word(c_.after.team));
+      line += event.text.empty() ? "." : ": " + event.text;
+      const Reason reason{"escalated", "Escalated", line, 0};
+      tell_lead(c_.before.team, reason);
+      if (c_.after.team != c_.before.team) tell_lead(c_.after.team, reason);
+    }
+  }
+
+  void tell_of_owner() {
+    if (c_.after.agent == c_.before.agent) return;
+    std::string line = "It is yours now.";
+    for (const Happened& happened : c_.events)
+      if (happened.event.kind == EventKind::agent && AgentId{happened.event.a} == c_.after.agent)
+        line = fmt::format("{} assigned it to you{}", who(happened.event.actor),
+                           happened.event.text.empty() ? "." : ": " + happened.event.text);
+    tell(c_.after.agent, {"assigned", "Assigned to you", line, 0});
+  }
+
+  void tell_of_mentions() {
+    for (const Happened& happened : c_.events) {
+      if (!is_message(happened.event, MessageKind::note)) continue;
+      const Reason reason{"mention", "You are named", fmt::format("{} noted:", who(happened.event.actor)),
+                          happened.event.seq};
+      for (const AgentId agent : mentioned(c_.desk, c_.names, happened.body)) tell(agent, reason);
+    }
+  }
+
+  void tell_of_messages() {
+    for (const Happened& happened : c_.events) {
+      const Event& event = happened.event;
+      if (is_message(event, MessageKind::reply))
+        tell_watchers({"reply", "Answered", fmt::format("{} answered:", who(event.actor)), event.seq});
+      if (is_message(event, MessageKind::received))
+        tell_watchers({"received", "The customer wrote",
+                       fmt::format("{} wrote:", c_.customer.empty() ? "The customer" : c_.customer),
+                       event.seq});
+    }
+  }
+
+  void tell_of_status() {
+    if (c_.after.status == c_.before.status) return;
+    const auto last = std::find_if(c_.events.rbegin(), c_.events.rend(), [](const Happened& happened) {
+      return happened.event.kind == EventKind::status;
+    });
+    if (last == c_.events.rend()) return;
+    tell_watchers(
+        {"status", fmt::format("Now {}", name_of(c_.after.status)),
+         fmt::format("{} changed it from {} to {}{}", who(last->event.actor), name_of(c_.before.status),
+                     name_of(c_.after.status), last->event.text.empty() ? "." : ": " + last->event.text),
+         0});
+  }
+
+  void tell_watchers(const Reason& reason) {
+    for (const AgentId watcher : c_.after.watchers) tell(watcher, reason);
+  }
+
+  void tell_customer(std::vector<Notice>& notices) const {
+    for (const Happened& happened : c_.events) {
+      if (!is_message(happened.event, MessageKind::reply)) continue;
+      Notice notice;
+      notice.to_customer = true;
+      notice.about = "reply";
+      notice.subject = (is_new() ? "" : "Re: ") + c_.after.title;
+      notice.body = happened.body;
+      notice.message_seq = happened.event.seq;
+      notices.push_back(std::move(notice));
+    }
+  }
+
+  Notice notice_for(const Reader& reader) const {
+    const Reason& first = reader.reasons.front();
+    Notice notice;
+    notice.agent = reader.agent;
+    notice.about = first.about;
+    notice.subject = fmt::format("{}: {}", first.subject, c_.after.title);
+    // Whose words follow is said last; of several messages the last one follows.
+    std::string asked;
+    for (const Reason& reason : reader.reasons) {
+      if (reason.message_seq == 0) {
+        notice.body += reason.line + '\n';
+      } else if (notice.message_seq != reason.message_seq) {
+        notice.message_seq = reason.message_seq;
+        asked = reason.line;
+      }
+    }
+    if (notice.message_seq != 0) notice.body += asked + "\n\n" + words_of(notice.message_seq);
+    return notice;
+  }
+
+  std::string words_of(std::int64_t seq) const {
+    const auto it = std::find_if(c_.events.begin(), c_.events.end(),
+                                 [&](const Happened& happened) { return happened.event.seq == seq; });
+    return it == c_.events.end() ? std::string() : it->body;
+  }
+
+  /// A ticket that begins with our own message answers nothing.
+  bool is_new() const { return !c_.events.empty() && c_.events.front().event.kind == EventKind::created; }
+
+  const TicketChange& c_;
+  std::vector<Reader> readers_;
+};
+
+bool continues_a_word(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return std::isalnum(byte) != 0 || byte >= 0x80 || c == '_' || c == '-' || c == '.' || c == '@' || c == '+';
+}
+
+/// The agent whose name stands at the beginning of `text`, the longest such name.
+const AgentPolicy* named_at(const Desk& desk, std::string_view text) {
+  const AgentPolicy* longest = nullptr;
+  for (const AgentPolicy& agent : desk.agents) {
+    if (!agent.active || !text.starts_with(agent.name)) continue;
+    std::string_view rest = text.substr(agent.name.size());
+    // The full stop of a sentence is no part of a name.
+    while (rest.starts_with('.')) rest.remove_prefix(1);
+    const bool dotted = rest.size() + agent.name.size() < text.size();
+    if (!rest.empty() && (dotted ? std::isalnum(static_cast<unsigned char>(rest.front())) != 0
+                                 : continues_a_word(rest.front())))
+      continue;
+    if (longest == nullptr || agent.name.size() > longest->name.size()) longest = &agent;
+  }
+  return longest;
+}
+
+}  // namespace
+
+std::vector<AgentId> mentioned(const Desk& desk, const NameTable& names, std::string_view text) {
+  std::vector<AgentId> found;
+  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+    if (at > 0 && continues_a_word(text[at - 1])) continue;
+    const AgentPolicy* agent = named_at(desk, text.substr(at + 1));
+    const AgentId id = agent ? names.find<AgentId>(agent->name) : AgentId{};
+    if (id && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+  }
+  return found;
+}
+
+std::vector<Notice> told_by_default(const TicketChange& change) {
+  return Telling(change).all();
+}
+
+}  // namespace tix

@@ -1,0 +1,115 @@
+// The two folds over working spans, elapsed and due, and the spans themselves.
+#include "tix/calendar/business_time.hpp"
+
+#include "core/calendar/business_time_index.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+
+namespace tix {
+namespace {
+
+constexpr WallSeconds kOneSecond{1};
+
+Instant clamp(Instant t) {
+  return std::clamp(t, Instant::first(), Instant::open_end());
+}
+
+/// Working seconds before `t`, from the index's origin. The date is the last that has begun by `t`: all
+/// working time of earlier dates is over, none of later dates has begun.
+std::int64_t worked_before(const BusinessTimeIndex& index, Instant t) {
+  const auto day = index.day(index.zone().reached(t).date());
+  auto sum = day.before;
+  for (const auto& [open, close] : day.hours) {
+    const auto begin = day.at(open);
+    if (begin >= t) break;
+    sum += (std::min(day.at(close), t) - begin).count;
+  }
+  return sum;
+}
+
+/// The first instant before which `total` seconds have been worked.
+Instant worked_by(const BusinessTimeIndex& index, std::int64_t total) {
+  const auto date = index.date_reaching(total);
+  if (!date) return Instant::open_end();
+  const auto day = index.day(*date);
+  auto left = WallSeconds{total - day.before};
+  for (const auto& [open, close] : day.hours) {
+    const auto begin = day.at(open);
+    const auto length = day.at(close) - begin;
+    if (left <= length) return std::min(begin + left, Instant::open_end());
+    left = left - length;
+  }
+  return Instant::open_end();
+}
+
+}  // namespace
+
+Seconds elapsed(const Calendar& calendar, Instant a, Instant b) {
+  if (b < a) throw Error(ErrorKind::usage, "the end of a working time lies before its start");
+  const auto& index = calendar.index();
+  return Seconds{worked_before(index, clamp(b)) - worked_before(index, clamp(a))};
+}
+
+Instant due(const Calendar& calendar, Instant a, Seconds d) {
+  if (d < Seconds{0}) throw Error(ErrorKind::usage, "a working time to wait for cannot be negative");
+  if (d == Seconds{0}) return a;
+  // More than the range of instants holds; also keeps the sum below from overflowing.
+  if (d.count > (Instant::open_end() - Instant::first()).count) return Instant::open_end();
+  const auto& index = calendar.index();
+  return worked_by(index, worked_before(index, clamp(a)) + d.count);
+}
+
+bool open_at(const Calendar& calendar, Instant t) {
+  return elapsed(calendar, t, t + kOneSecond) == Seconds{1};
+}
+
+Instant next_opening(const Calendar& calendar, Instant t) {
+  const auto after_first_second = due(calendar, t, Seconds{1});
+  return after_first_second == Instant::open_end() ? after_first_second : after_first_second - kOneSecond;
+}
+
+WorkingSpans::WorkingSpans(const Calendar& calendar, Instant from, Instant to)
+    : index_(calendar.index()),
+      from_(clamp(from)),
+      to_(clamp(to)),
+      date_(index_.zone().reached(from_).date()) {
+  pending_ = next_piece();
+}
+
+std::optional<WorkingSpan> WorkingSpans::next_piece() {
+  while (date_) {
+    const auto day = index_.day(*date_);
+    while (piece_ < day.hours.size()) {
+      const auto& [open, close] = day.hours[piece_++];
+      const WorkingSpan span{std::max(day.at(open), from_), std::min(day.at(close), to_)};
+      if (span.begin >= to_) return date_.reset(), std::nullopt;
+      if (span.begin < span.end) return span;
+    }
+    const auto worked = index_.day(*date_ + 1).before;
+    date_ = index_.date_reaching(worked + 1);
+    piece_ = 0;
+  }
+  return std::nullopt;
+}
+
+std::optional<WorkingSpan> WorkingSpans::next() {
+  auto span = pending_;
+  while (span) {
+    pending_ = next_piece();
+    if (!pending_ || pending_->begin != span->end) break;
+    span->end = pending_->end;
+  }
+  return span;
+}
+
+Seconds elapsed(const Calendar* calendar, Instant a, Instant b) {
+  return calendar ? elapsed(*calendar, a, b) : Seconds{(b - a).count};
+}
+
+Instant due(const Calendar* calendar, Instant a, Seconds d) {
+  if (calendar) return due(*calendar, a, d);
+  return a + std::min(Instant::open_end() - a, WallSeconds{d.count});
+}
+
+}  // namespace tix

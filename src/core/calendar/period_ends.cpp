@@ -1,0 +1,35 @@
+// Finding periods by instants.
+#include "tix/calendar/period_ends.hpp"
+
+#include <algorithm>
+
+namespace tix {
+
+std::size_t PeriodRow::at(Instant t) const {
+  const auto later = std::upper_bound(periods_.begin(), periods_.end(), t,
+                                      [](Instant at, const Period& period) { return at < period.range.to; });
+  return static_cast<std::size_t>(later - periods_.begin());
+}
+
+std::size_t PeriodRow::first_ending(Instant t) const {
+  const auto first = std::partition_point(periods_.begin(), periods_.end(),
+                                          [&](const Period& period) { return period.range.last() < t; });
+  return static_cast<std::size_t>(first - periods_.begin());
+}
+
+void EndCount::add(const PeriodRow& periods, Instant from, Instant to, std::int64_t weight) {
+  const std::size_t first = periods.first_ending(from), end = periods.first_ending(to);
+  if (first >= end) return;
+  if (changes_.empty()) changes_.resize(periods.size() + 1);
+  changes_[first] += weight;
+  changes_[end] -= weight;
+}
+
+std::vector<std::int64_t> EndCount::counts(const PeriodRow& periods) const {
+  std::vector<std::int64_t> counts(periods.size());
+  std::int64_t now = 0;
+  for (std::size_t i = 0; i < counts.size() && !changes_.empty(); ++i) counts[i] = now += changes_[i];
+  return counts;
+}
+
+}  // namespace tix

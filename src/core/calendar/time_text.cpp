@@ -1,0 +1,87 @@
+// Reads the TIME of the command line and writes local times.
+#include "tix/calendar/time_text.hpp"
+
+#include "core/time/text_scan.hpp"
+#include "tix/calendar/calendar_text.hpp"
+#include "tix/text/error.hpp"
+#include "tix/time/duration_text.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday"};
+static_assert(kWeekdays[static_cast<std::size_t>(Weekday::sun)] == "sunday");
+
+TimeRange second_at(Instant t) {
+  return {t, t + WallSeconds{1}, false};
+}
+
+TimeRange day_of(Date date, const Zone& zone) {
+  return {zone.first_at_or_after({date, 0}), zone.first_at_or_after({date, kSecondsPerDay}), true};
+}
+
+/// The date a word names, seen from `today`.
+std::optional<Date> named_date(std::string_view word, Date today) {
+  if (word == "today") return today;
+  if (word == "yesterday") return today - 1;
+  for (std::size_t i = 0; i < kWeekdays.size(); ++i) {
+    if (word != kWeekdays[i]) continue;
+    const auto weekday_today = static_cast<int>(today.weekday());
+    return today - (weekday_today - static_cast<int>(i) + 7) % 7;
+  }
+  return std::nullopt;
+}
+
+std::optional<TimeRange> parse_relative(std::string_view text, Instant now) {
+  TextScan in{text};
+  const bool back = in.skip('-');
+  if (!back && !in.skip('+')) return std::nullopt;
+  const auto distance = parse_duration(in.rest());
+  return second_at(back ? now - distance : now + distance);
+}
+
+std::optional<TimeRange> parse_dated(std::string_view text, const Zone& zone) {
+  TextScan in{text};
+  const auto date = in.date();
+  if (!date) return std::nullopt;
+  if (in.done()) return day_of(*date, zone);
+  if (!in.skip('T') && !in.skip('t') && !in.skip_blanks()) return std::nullopt;
+  const auto time = in.time_of_day();
+  if (!time) return std::nullopt;
+  const LocalTime local{*date, time->second};
+  if (in.done()) return second_at(zone.first_at_or_after(local));
+  const auto offset = in.utc_offset();
+  if (!offset || !in.done()) return std::nullopt;
+  return second_at(Instant::from_unix(local.seconds() - *offset));
+}
+
+std::optional<TimeRange> parse_any(std::string_view text, const Zone& zone, Instant now) {
+  if (text == "now") return second_at(now);
+  if (const auto date = named_date(text, zone.local(now).date())) return day_of(*date, zone);
+  if (const auto relative = parse_relative(text, now)) return relative;
+  return parse_dated(text, zone);
+}
+
+}  // namespace
+
+TimeRange parse_time(std::string_view text, const Zone& zone, Instant now) {
+  const auto range = parse_any(trimmed(text), zone, now);
+  if (range && range->from.in_range()) return *range;
+  throw Error(ErrorKind::usage,
+              fmt::format("\"{}\" is not a time from 1900 to 2199; accepted: 2026-08-07, 2026-08-07 16:30, "
+                          "2026-08-07T16:30:00+07:00, now, today, yesterday, monday to sunday, -3d, +2h",
+                          text));
+}
+
+std::string format_local(Instant t, const Zone& zone) {
+  const auto local = zone.local(t);
+  const auto second = local.second_of_day();
+  return fmt::format("{} {:02}:{:02}", format_date(local.date()), second / 3600, second / 60 % 60);
+}
+
+}  // namespace tix

@@ -1,0 +1,22 @@
+// Day by day: is any of it open?
+#include "tix/calendar/working_days.hpp"
+
+#include "tix/calendar/business_time.hpp"
+
+#include <algorithm>
+
+namespace tix {
+
+std::int64_t working_days(const Range& range, const std::vector<const Calendar*>& calendars,
+                          const Zone& zone) {
+  const auto is_open_in = [&](const Range& day) {
+    return calendars.empty() ||
+           std::any_of(calendars.begin(), calendars.end(), [&](const Calendar* calendar) {
+             return calendar == nullptr || elapsed(*calendar, day.from, day.to).count > 0;
+           });
+  };
+  const std::vector<Period> days = periods_of(range, PeriodUnit::day, zone);
+  return std::count_if(days.begin(), days.end(), [&](const Period& day) { return is_open_in(day.range); });
+}
+
+}  // namespace tix

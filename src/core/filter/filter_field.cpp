@@ -1,0 +1,221 @@
+// The table of fields: the name, how a ticket answers, whether `when` may ask.
+#include "tix/filter/filter_field.hpp"
+
+#include "tix/text/ascii.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tix {
+namespace {
+
+template <class Enum>
+constexpr WordSet word(Enum value) {
+  return WordSet{1} << static_cast<unsigned>(value);
+}
+
+using Number = std::optional<std::int64_t>;
+
+template <auto kMember>
+Number count_of(const TicketFacts& f) {
+  return f.ticket.*kMember;
+}
+
+Number unix_of(Instant at) {
+  return at.unix();
+}
+Number unix_of(const std::optional<Instant>& at) {
+  return at ? unix_of(*at) : std::nullopt;
+}
+
+template <auto kMember>
+Number instant_of(const TicketFacts& f) {
+  return unix_of(f.ticket.*kMember);
+}
+
+template <auto kMember>
+Number time_since(const TicketFacts& f) {
+  return (f.as_of - f.ticket.*kMember).count;
+}
+
+Number time_to_due(const TicketFacts& f) {
+  const auto due = next_due(f);
+  return due ? Number((*due - f.as_of).count) : std::nullopt;
+}
+
+Number tier_of(const TicketFacts& f) {
+  if (!f.tiers) return std::nullopt;
+  const auto tier = f.tiers->find(f.ticket.team);
+  return tier == f.tiers->end() ? std::nullopt : Number(tier->second);
+}
+
+/// The text of an interned name of the ticket.
+template <auto kMember>
+std::string_view name_of(const TicketFacts& f, std::string_view, std::size_t i) {
+  return i == 0 ? f.names.text(f.ticket.*kMember) : std::string_view();
+}
+
+template <auto kMember>
+std::string_view ticket_text(const TicketFacts& f, std::string_view, std::size_t i) {
+  return i == 0 ? std::string_view(f.ticket.*kMember) : std::string_view();
+}
+
+template <auto kMember>
+std::string_view customer_text(const TicketFacts& f, std::string_view, std::size_t i) {
+  return i == 0 ? std::string_view(f.customer.*kMember) : std::string_view();
+}
+
+Number id_of(const TicketFacts& f) {
+  return f.ticket.id.value;
+}
+
+WordSet status_of(const TicketFacts& f) {
+  return word(f.status());
+}
+
+WordSet priority_of(const TicketFacts& f) {
+  return word(f.ticket.priority);
+}
+
+std::string_view tag_of(const TicketFacts& f, std::string_view, std::size_t i) {
+  return i < f.ticket.tags.size() ? f.names.text(f.ticket.tags[i]) : std::string_view();
+}
+
+std::string_view watcher_of(const TicketFacts& f, std::string_view, std::size_t i) {
+  return i < f.ticket.watchers.size() ? f.names.text(f.ticket.watchers[i]) : std::string_view();
+}
+
+std::string_view policy_of(const TicketFacts& f, std::string_view, std::size_t i) {
+  return i == 0 ? f.policy : std::string_view();
+}
+
+/// Names that differ in case alone are one field with several values.
+std::string_view extra_of(const TicketFacts& f, std::string_view extra, std::size_t i) {
+  for (const auto& [field, value] : f.ticket.extra)
+    if (!value.empty() && equal_without_case(f.names.text(field), extra) && i-- == 0) return value;
+  return {};
+}
+
+using F = FilterField;
+using N = NameKind;
+using M = ScaleMeasure;
+using R = FilterRows;
+constexpr bool kWhen = true;
+constexpr bool kQuery = false;
+constexpr bool kMayBeNone = true;
+
+constexpr std::string_view kStatusAsOf =
+    "CASE WHEN t.status = 4 AND :as_of - t.resolved_at >= :reopen_window THEN 5 ELSE t.status END";
+static_assert(static_cast<int>(Status::resolved) == 4 && static_cast<int>(Status::closed) == 5);
+
+constexpr std::array kFilterFields = {
+    FilterFieldRow{F::id, "id", ScaleField{id_of, M::count}, kQuery, R::ticket, "t.id",
+                   "the ticket's number"},
+    FilterFieldRow{F::ref, "ref", TextField{ticket_text<&Ticket::ref>}, kWhen, R::ticket, "t.ref",
+                   "the number another system gave it"},
+    FilterFieldRow{F::title, "title", TextField{ticket_text<&Ticket::title>}, kQuery, R::ticket, "t.title",
+                   "the whole title; title:~vpn finds a part of it"},
+    FilterFieldRow{F::text, "text", SearchField{}, kQuery, R::words, "",
+                   "words of the title or of messages, each somewhere; vpn* is a beginning"},
+    FilterFieldRow{F::status, "status", WordField{status_of, kStatusNames}, kQuery, R::ticket, kStatusAsOf,
+                   "its state"},
+    FilterFieldRow{F::priority, "priority", WordField{priority_of, kPriorityNames, false, true}, kWhen,
+                   R::ticket, "t.priority", "how pressing it is; priority:high.. is high and urgent"},
+    FilterFieldRow{F::category, "category", TextField{name_of<&Ticket::category>, N::category}, kWhen,
+                   R::ticket, "t.category", "what it is about"},
+    FilterFieldRow{F::channel, "channel", TextField{name_of<&Ticket::channel>, N::channel}, kWhen, R::ticket,
+                   "t.channel", "how it came in"},
+    FilterFieldRow{F::tag, "tag", TextField{tag_of, N::label}, kWhen, R::tag, "tag.label", "one of its tags"},
+    FilterFieldRow{F::team, "team", TextField{name_of<&Ticket::team>, N::team}, kWhen, R::ticket, "t.team",
+                   "the team that holds it"},
+    FilterFieldRow{F::tier, "tier", ScaleField{tier_of, M::count, kMayBeNone}, kQuery, R::ticket, "t.team",
+                   "the tier of that team"},
+    FilterFieldRow{F::agent, "agent", TextField{name_of<&Ticket::agent>, N::agent}, kQuery, R::ticket,
+                   "t.agent", "the agent who holds it; @me is you"},
+    FilterFieldRow{F::watcher, "watcher", TextField{watcher_of, N::agent}, kQuery, R::watcher,
+                   "watcher.agent", "an agent who watches it; @me is you"},
+    FilterFieldRow{F::resolution, "resolution", TextField{name_of<&Ticket::resolution>, N::resolution},
+                   kQuery, R::ticket, "t.resolution", "how it was resolved"},
+    FilterFieldRow{F::hold_reason, "hold_reason", TextField{name_of<&Ticket::hold_reason>, N::hold_reason},
+                   kQuery, R::ticket, "t.hold_reason", "what a ticket on hold waits for"},
+    FilterFieldRow{F::policy, "policy", TextField{policy_of}, kQuery, R::ticket, "t.binding",
+                   "the SLA policy that binds it"},
+    FilterFieldRow{F::customer, "customer", TextField{customer_text<&Customer::address>}, kWhen, R::customer,
+                   "customer.address", "the requester's address or name"},
+    FilterFieldRow{F::org, "org", TextField{customer_text<&Customer::org>}, kWhen, R::customer,
+                   "customer.org", "the requester's organisation"},
+    FilterFieldRow{F::plan, "plan", TextField{customer_text<&Customer::plan>}, kWhen, R::customer,
+                   "customer.plan", "the requester's plan"},
+    FilterFieldRow{F::created, "created", ScaleField{instant_of<&Ticket::created_at>, M::instant}, kQuery,
+                   R::ticket, "t.created_at", "when it was created"},
+    FilterFieldRow{F::updated, "updated", ScaleField{instant_of<&Ticket::updated_at>, M::instant}, kQuery,
+                   R::ticket, "t.updated_at", "when a person last did something to it"},
+    FilterFieldRow{F::resolved, "resolved",
+                   ScaleField{instant_of<&Ticket::resolved_at>, M::instant, kMayBeNone}, kQuery, R::ticket,
+                   "t.resolved_at", "when it was last resolved; none while unresolved"},
+    FilterFieldRow{F::escalated, "escalated",
+                   ScaleField{instant_of<&Ticket::escalated_at>, M::instant, kMayBeNone}, kQuery, R::ticket,
+                   "t.escalated_at", "when it was last escalated; none once that is taken back"},
+    FilterFieldRow{F::age, "age", ScaleField{time_since<&Ticket::created_at>, M::duration}, kQuery, R::ticket,
+                   ":as_of - t.created_at", "the time since it was created"},
+    FilterFieldRow{F::idle, "idle", ScaleField{time_since<&Ticket::updated_at>, M::duration}, kQuery,
+                   R::ticket, ":as_of - t.updated_at", "the time since a person last did something to it"},
+    FilterFieldRow{F::due, "due", ScaleField{time_to_due, M::duration, kMayBeNone}, kQuery, R::ticket,
+                   "t.due_at - :as_of", "the time to its next due, negative when past"},
+    FilterFieldRow{F::in_state, "in_state", ScaleField{time_since<&Ticket::in_state_since>, M::duration},
+                   kQuery, R::ticket, ":as_of - t.in_state_since", "the time since it entered its state"},
+    FilterFieldRow{F::hops, "hops", ScaleField{count_of<&Ticket::hops>, M::count}, kQuery, R::ticket,
+                   "t.hops", "changes of team or agent after the first"},
+    FilterFieldRow{F::reopens, "reopens", ScaleField{count_of<&Ticket::reopens>, M::count}, kQuery, R::ticket,
+                   "t.reopens", "how often it was reopened"},
+    FilterFieldRow{F::escalations, "escalations", ScaleField{count_of<&Ticket::escalations>, M::count},
+                   kQuery, R::ticket, "t.escalations", "how often it was escalated"},
+    FilterFieldRow{F::unanswered, "unanswered", ScaleField{count_of<&Ticket::unanswered>, M::count}, kQuery,
+                   R::ticket, "t.unanswered", "customer messages since the last public reply"},
+    FilterFieldRow{F::incidents, "incidents", ScaleField{count_of<&Ticket::incidents>, M::count}, kQuery,
+                   R::ticket, "t.incidents", "tickets it is the cause of"},
+    FilterFieldRow{F::breached, "breached", WordField{breached_clocks, kClockNames, kMayBeNone}, kQuery,
+                   R::breach, "clock.clock", "a clock that ever breached and was not waived"},
+    FilterFieldRow{F::extra, kExtraPrefix, TextField{extra_of}, kWhen, R::extra, "extra.value",
+                   "a column kept from an import"},
+};
+
+constexpr bool fields_in_order() {
+  for (std::size_t i = 0; i < kFilterFields.size(); ++i) {
+    if (static_cast<std::size_t>(kFilterFields[i].field) != i) return false;
+    for (std::size_t j = 0; j < i; ++j)
+      if (kFilterFields[i].name == kFilterFields[j].name) return false;
+  }
+  return kFilterFields.size() == static_cast<std::size_t>(FilterField::extra) + 1;
+}
+static_assert(fields_in_order(), "one row a field, in the order of the enumerators, no name twice");
+static_assert(kStatusNames.size() <= 32 && kPriorityNames.size() <= 32 && kClockNames.size() <= 32,
+              "a WordSet has a bit a word");
+
+}  // namespace
+
+WordSet breached_clocks(const TicketFacts& f) {
+  WordSet clocks = 0;
+  for (const ClockRow& row : f.clocks)
+    if (row.breached_as_of(f.as_of) && !row.waived_as_of(f.as_of)) clocks |= word(row.clock);
+  return clocks;
+}
+
+std::span<const FilterFieldRow> filter_fields() {
+  return kFilterFields;
+}
+
+const FilterFieldRow& row_of(FilterField field) {
+  return kFilterFields[static_cast<std::size_t>(field)];
+}
+
+std::optional<FilterField> filter_field_named(std::string_view name) {
+  const auto row =
+      std::find_if(kFilterFields.begin(), kFilterFields.end(), [&](const FilterFieldRow& candidate) {
+        return candidate.field != FilterField::extra && equal_without_case(candidate.name, name);
+      });
+  if (row == kFilterFields.end()) return std::nullopt;
+  return row->field;
+}
+
+}  // namespace tix

@@ -1,0 +1,29 @@
+// What can be known of filters without looking at a ticket. Answers "no" where it cannot be sure.
+#pragma once
+
+#include "tix/filter/filter.hpp"
+#include "tix/ticket/ticket.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tix {
+
+/// True: every ticket that matches `narrow` matches `wide`.
+bool implies(const Filter& narrow, const Filter& wide);
+
+/// True: no ticket matches, since two of its terms leave no value of a field to both.
+bool never_true(const Filter& filter);
+
+/// By Priority: false where the filter matches no ticket of it.
+std::array<bool, 4> priorities_of(const Filter& filter);
+/// The filter asks for priorities and nothing else.
+bool asks_priority_only(const Filter& filter);
+
+/// The teams a matching ticket may have, by name in small letters; nothing when it may have any, or when that
+/// cannot be told.
+std::optional<std::vector<std::string>> teams_of(const Filter& filter);
+
+}  // namespace tix

@@ -1,0 +1,68 @@
+// Free words: which there are, and which are no words but unfinished terms.
+#include "core/filter/filter_search.hpp"
+
+#include "core/filter/filter_mistake.hpp"
+#include "core/filter/filter_value.hpp"
+#include "tix/text/ascii.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+/// `agent budi` is no search for both words: what looks like a part of the language is refused outside
+/// quotes, since a misunderstood filter must not choose other tickets than meant.
+void refuse_unfinished(const FilterToken& word, const FilterContext& context) {
+  const bool quoted = std::any_of(word.letters.begin(), word.letters.end(),
+                                  [](const FilterLetter& letter) { return letter.literal; });
+  if (quoted) return;
+  const std::string text = ascii_lower(std::string_view(text_of(word.letters)));
+  const auto refuse = [&](std::string_view what, const std::string& hint) {
+    throw filter_mistake(context.filter, word.begin, fmt::format("{} is {}", in_words(text), what),
+                         fmt::format("{}; the word itself: text:{}", hint, text));
+  };
+  if (filter_flag_named(text)) refuse("a flag", fmt::format("the flag is written is:{}", text));
+  if (const auto field = filter_field_named(text))
+    refuse("a field and needs a value", accepted_values(*field, text));
+  if (text == "is") refuse("followed by a flag", "for example is:overdue");
+}
+
+}  // namespace
+
+std::vector<SearchWord> search_words(std::span<const FilterLetter> letters, std::size_t at,
+                                     const FilterContext& context) {
+  std::vector<SearchWord> words;
+  bool inside = false;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const FilterLetter& letter = letters[i];
+    if (is_word_byte(letter.byte)) {
+      if (!inside) words.emplace_back();
+      if (words.back().text.size() < kLongestWord) words.back().text += ascii_lower(letter.byte);
+    } else if (letter.byte == '*' && !letter.literal) {
+      const bool ends = i + 1 == letters.size() || !is_word_byte(letters[i + 1].byte);
+      if (!inside || !ends)
+        throw filter_mistake(context.filter, letter.at, "'*' stands at the end of a word",
+                             "vpn* finds words that begin so; any part of a title is found with title:~vpn");
+      words.back().prefix = true;
+    }
+    inside = is_word_byte(letter.byte);
+  }
+  if (words.empty())
+    throw filter_mistake(context.filter, at,
+                         fmt::format("there is no word in {}", in_words(text_of(letters))),
+                         "words are made of letters and digits");
+  return words;
+}
+
+FilterNode free_words(const FilterToken& word, const FilterContext& context) {
+  refuse_unfinished(word, context);
+  FilterTerm term;
+  term.field = FilterField::text;
+  term.searches.push_back(search_words(word.letters, word.begin, context));
+  return {std::move(term)};
+}
+
+}  // namespace tix

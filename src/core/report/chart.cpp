@@ -1,0 +1,172 @@
+// A report's rows as the series of a chart.
+#include "tix/report/chart.hpp"
+
+#include "tix/calendar/period.hpp"
+#include "tix/report/report.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+/// More series than these are not told apart.
+constexpr std::size_t kMostSeries = 8;
+
+std::optional<double> drawn(const Cell& cell) {
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) return static_cast<double>(*number);
+  if (const auto* percent = std::get_if<Percent>(&cell)) return static_cast<double>(percent->tenths) / 10;
+  if (const auto* number = std::get_if<double>(&cell)) return *number;
+  return std::nullopt;
+}
+
+bool is_period(const Column& column) {
+  return std::find(kPeriodUnitNames.begin(), kPeriodUnitNames.end(), column.name) != kPeriodUnitNames.end();
+}
+
+/// The key columns: the one along which x goes, and the others.
+struct Keys {
+  std::vector<std::size_t> x;
+  std::vector<std::size_t> others;
+  bool over_time = false;
+};
+
+/// The texts of these columns; an empty one is nobody's.
+std::string name_of_row(const Row& row, const std::vector<std::size_t>& columns) {
+  std::string name;
+  for (const std::size_t i : columns) {
+    const auto* text = std::get_if<std::string>(&row[i]);
+    name.append(name.empty() ? "" : " ").append(text == nullptr ? "none" : *text);
+  }
+  return name.empty() ? "total" : name;
+}
+
+/// Whether one column alone tells all rows apart.
+bool tells_apart(const Report& report, std::size_t column) {
+  std::set<std::string> seen;
+  return std::all_of(report.rows.begin(), report.rows.end(),
+                     [&](const Row& row) { return seen.insert(name_of_row(row, {column})).second; });
+}
+
+/// A period is x, wherever it stands, else the first key; the others are not needed where it tells the rows
+/// apart. Parts of a whole stay together: each row is an x.
+Keys keys_of(const Report& report, const ChartPlan& plan) {
+  std::vector<std::size_t> all;
+  for (std::size_t i = 0; i < report.columns.size(); ++i)
+    if (report.columns[i].key) all.push_back(i);
+  const auto period =
+      std::find_if(all.begin(), all.end(), [&](std::size_t i) { return is_period(report.columns[i]); });
+  Keys keys{all, {}, period != all.end()};
+  if (plan.shape == ChartShape::stacked || all.size() < 2) return keys;
+  keys.x = {period == all.end() ? all.front() : *period};
+  if (!keys.over_time && tells_apart(report, all.front())) return keys;
+  keys.others = std::move(all);
+  std::erase(keys.others, keys.x.front());
+  return keys;
+}
+
+std::string names_of(const Report& report, const std::vector<std::size_t>& columns) {
+  std::string names;
+  for (const std::size_t i : columns) names += (names.empty() ? "" : " ") + report.columns[i].name;
+  return names;
+}
+
+std::size_t column_at(const Report& report, std::string_view name) {
+  const auto column = std::find_if(report.columns.begin(), report.columns.end(),
+                                   [&](const Column& c) { return c.name == name; });
+  return static_cast<std::size_t>(column - report.columns.begin());
+}
+
+/// A series a column, an x a row.
+void add_columns(Chart& chart, const Report& report, const ChartPlan& plan, const Keys& keys) {
+  for (const Row& row : report.rows) chart.x.push_back(name_of_row(row, keys.x));
+  for (const SeriesPlan& wanted : plan.series) {
+    ChartSeries series{std::string(wanted.column), wanted.meaning, {}, {}, {}};
+    for (const Row& row : report.rows) series.values.push_back(drawn(row[column_at(report, wanted.column)]));
+    chart.series.push_back(std::move(series));
+  }
+}
+
+/// The columns of an only row beside each other: an x a column.
+void add_row(Chart& chart, const Report& report, const ChartPlan& plan) {
+  ChartSeries series{"total", Meaning::plain, {}, {}, {}};
+  for (const SeriesPlan& wanted : plan.series) {
+    chart.x.emplace_back(wanted.column);
+    series.values.push_back(drawn(report.rows.front()[column_at(report, wanted.column)]));
+  }
+  chart.series.push_back(std::move(series));
+}
+
+double size_of(const ChartSeries& series) {
+  double size = 0;
+  for (const auto& value : series.values) size += std::abs(value.value_or(0));
+  return size;
+}
+
+/// Keeps the largest, in their order, and says so.
+void keep_largest(Chart& chart) {
+  const std::size_t all = chart.series.size();
+  if (all <= kMostSeries) return;
+  std::vector<double> sizes;
+  for (const ChartSeries& series : chart.series) sizes.push_back(size_of(series));
+  std::vector<std::size_t> order(all);
+  for (std::size_t i = 0; i < all; ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
+  const std::set<std::size_t> kept(order.begin(), order.begin() + kMostSeries);
+  std::vector<ChartSeries> series;
+  for (const std::size_t i : kept) series.push_back(std::move(chart.series[i]));
+  chart.series = std::move(series);
+  chart.title += fmt::format(", the {} largest of {}", kMostSeries, all);
+}
+
+/// The first planned column: a series each value of the other keys.
+void add_values(Chart& chart, const Report& report, const ChartPlan& plan, const Keys& keys) {
+  for (const Row& row : report.rows) {
+    const std::string name = name_of_row(row, keys.x);
+    if (std::find(chart.x.begin(), chart.x.end(), name) == chart.x.end()) chart.x.push_back(name);
+  }
+  if (keys.over_time) std::sort(chart.x.begin(), chart.x.end());
+  std::map<std::string, std::size_t> x_at, series_at;
+  for (std::size_t i = 0; i < chart.x.size(); ++i) x_at[chart.x[i]] = i;
+  const std::string_view column = plan.series.front().column;
+  for (const Row& row : report.rows) {
+    const std::string name = name_of_row(row, keys.others);
+    const auto [found, is_new] = series_at.try_emplace(name, chart.series.size());
+    if (is_new)
+      chart.series.push_back(
+          {name, Meaning::plain, std::vector<std::optional<double>>(chart.x.size()), {}, {}});
+    chart.series[found->second].values[x_at[name_of_row(row, keys.x)]] =
+        drawn(row[column_at(report, column)]);
+  }
+  chart.title = fmt::format("{} by {}", column, names_of(report, keys.others));
+  keep_largest(chart);
+}
+
+}  // namespace
+
+Chart chart_of(const Report& report, const ChartPlan& plan) {
+  const Keys keys = keys_of(report, plan);
+  Chart chart;
+  chart.shape = plan.shape;
+  chart.title = plan.title;
+  chart.x_name = names_of(report, keys.x);
+  chart.kind = report.columns[column_at(report, plan.series.front().column)].kind;
+  if (!keys.others.empty())
+    add_values(chart, report, plan, keys);
+  else if (keys.x.empty() && report.rows.size() == 1)
+    add_row(chart, report, plan);
+  else
+    add_columns(chart, report, plan, keys);
+  const bool is_wide = keys.over_time && chart.x.size() > 1;
+  if (chart.shape == ChartShape::bars && is_wide) chart.shape = ChartShape::lines;
+  if (chart.shape == ChartShape::lines && !is_wide) chart.shape = ChartShape::bars;
+  if (chart.shape == ChartShape::stacked && keys.x.empty()) chart.shape = ChartShape::bars;
+  return chart;
+}
+
+}  // namespace tix

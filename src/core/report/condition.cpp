@@ -1,0 +1,92 @@
+// Parsing a condition and asking it.
+#include "tix/report/condition.hpp"
+
+#include "tix/text/error.hpp"
+#include "tix/text/nearest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+struct Operator {
+  std::string_view text;
+  bool (*compare)(double, double);
+};
+
+// Two letters before one, so that `>=` is not read as `>`.
+constexpr std::array kOperators = {
+    Operator{"<=", [](double a, double b) { return a <= b; }},
+    Operator{">=", [](double a, double b) { return a >= b; }},
+    Operator{"!=", [](double a, double b) { return a < b || a > b; }},
+    Operator{"<", [](double a, double b) { return a < b; }},
+    Operator{">", [](double a, double b) { return a > b; }},
+    Operator{"=", [](double a, double b) { return !(a < b || a > b); }},
+};
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+std::optional<double> number_in(const Cell& cell) {
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) return static_cast<double>(*number);
+  if (const auto* percent = std::get_if<Percent>(&cell)) return static_cast<double>(percent->tenths) / 10;
+  if (const auto* fraction = std::get_if<double>(&cell)) return *fraction;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Condition Condition::parse(std::string_view text) {
+  Condition condition;
+  condition.text_ = text;
+  for (const Operator& candidate : kOperators) {
+    const std::size_t at = text.find(candidate.text);
+    if (at == std::string_view::npos) continue;
+    const std::string_view number = trimmed(text.substr(at + candidate.text.size()));
+    condition.column_ = trimmed(text.substr(0, at));
+    condition.compare_ = candidate.compare;
+    const auto [end, error] =
+        std::from_chars(number.data(), number.data() + number.size(), condition.number_);
+    if (error == std::errc() && end == number.data() + number.size() && !condition.column_.empty())
+      return condition;
+    break;
+  }
+  throw Error(
+      ErrorKind::usage,
+      fmt::format(
+          "'{}' is no condition; accepted: COLUMN OP NUMBER, as overdue>10, with OP one of < <= = >= > !=",
+          text));
+}
+
+bool Condition::holds(const Report& report) const {
+  if (column_ == "rows") return compare_(static_cast<double>(report.rows.size()), number_);
+  std::vector<std::string> known{"rows"};
+  const auto ask = [&](const Cell& cell) {
+    const auto value = number_in(cell);
+    return value && compare_(*value, number_);
+  };
+  for (std::size_t i = 0; i < report.columns.size() && i < report.totals.size(); ++i) {
+    const Column& column = report.columns[i];
+    if (column.key) continue;
+    if (column.name == column_) return ask(report.totals[i]);
+    known.push_back(column.name);
+  }
+  for (const Extra& extra : report.totals_extra) {
+    if (extra.column.name == column_) return ask(extra.value);
+    known.push_back(extra.column.name);
+  }
+  throw Error(ErrorKind::usage,
+              fmt::format("no number '{}' in the totals; accepted: {}", column_, fmt::join(known, " ")),
+              did_you_mean(column_, known));
+}
+
+}  // namespace tix

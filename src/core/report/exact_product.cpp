@@ -1,0 +1,34 @@
+// Multiplying as on paper, in digits of 32 bits.
+#include "core/report/exact_product.hpp"
+
+#include <algorithm>
+
+namespace tix {
+namespace {
+
+/// Digits, the lowest first, without leading zeros; none: 0.
+std::vector<std::uint32_t> product(const std::vector<std::uint32_t>& factors) {
+  std::vector<std::uint32_t> digits{1};
+  for (const std::uint32_t factor : factors) {
+    std::uint64_t carry = 0;
+    for (std::uint32_t& digit : digits) {
+      carry += std::uint64_t{digit} * factor;
+      digit = static_cast<std::uint32_t>(carry);
+      carry >>= 32;
+    }
+    if (carry != 0) digits.push_back(static_cast<std::uint32_t>(carry));
+  }
+  while (!digits.empty() && digits.back() == 0) digits.pop_back();
+  return digits;
+}
+
+}  // namespace
+
+std::strong_ordering compare_products(const std::vector<std::uint32_t>& a,
+                                      const std::vector<std::uint32_t>& b) {
+  const std::vector<std::uint32_t> x = product(a), y = product(b);
+  if (x.size() != y.size()) return x.size() <=> y.size();
+  return std::lexicographical_compare_three_way(x.rbegin(), x.rend(), y.rbegin(), y.rend());
+}
+
+}  // namespace tix

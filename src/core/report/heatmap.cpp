@@ -1,0 +1,51 @@
+// A week of hours as a table and as a heat map.
+#include "tix/report/heatmap.hpp"
+
+#include "tix/calendar/calendar_text.hpp"
+
+#include <numeric>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+void append(Row& row, const std::array<std::int64_t, 24>& hours) {
+  for (const std::int64_t count : hours) row.emplace_back(count);
+  row.emplace_back(std::accumulate(hours.begin(), hours.end(), std::int64_t{0}));
+}
+
+}  // namespace
+
+void Heatmap::add(Instant created_at) {
+  const LocalTime shown = zone_->local(created_at);
+  const auto hour = static_cast<std::size_t>(shown.second_of_day() / 3600);
+  ++counts_[static_cast<std::size_t>(shown.date().weekday())][hour];
+}
+
+Report Heatmap::report() const {
+  Report report;
+  report.columns.push_back({"weekday", ColumnKind::word, true});
+  Chart chart{ChartShape::heat, "Arrivals by weekday and hour", "hour", {}, {}, {}};
+  for (std::size_t hour = 0; hour < 24; ++hour) {
+    report.columns.push_back({fmt::format("h{:02}", hour), ColumnKind::number, false});
+    chart.x.push_back(fmt::format("{:02}", hour));
+  }
+  report.columns.push_back({"total", ColumnKind::number, false});
+  Hours all = {};
+  for (std::size_t day = 0; day < counts_.size(); ++day) {
+    const std::string name(weekday_name(static_cast<Weekday>(day)));
+    append(report.rows.emplace_back(Row{Cell{name}}), counts_[day]);
+    ChartSeries& series = chart.series.emplace_back(ChartSeries{name, Meaning::plain, {}, {}, {}});
+    for (std::size_t hour = 0; hour < 24; ++hour) {
+      all[hour] += counts_[day][hour];
+      series.values.emplace_back(static_cast<double>(counts_[day][hour]));
+    }
+  }
+  report.totals.emplace_back();
+  append(report.totals, all);
+  report.charts.push_back(std::move(chart));
+  return report;
+}
+
+}  // namespace tix

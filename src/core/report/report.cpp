@@ -1,0 +1,82 @@
+// Percentages and the choice of columns.
+#include "tix/report/report.hpp"
+
+#include "tix/text/error.hpp"
+#include "tix/text/nearest.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+namespace tix {
+namespace {
+
+std::string joined_names(const std::vector<Column>& columns) {
+  std::string out;
+  for (const Column& column : columns) out += (out.empty() ? "" : ", ") + column.name;
+  return out;
+}
+
+std::size_t position_of(const std::string& name, const std::vector<Column>& columns) {
+  const auto found =
+      std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; });
+  if (found != columns.end()) return static_cast<std::size_t>(found - columns.begin());
+  std::vector<std::string> names;
+  for (const Column& column : columns) names.push_back(column.name);
+  std::string hint = did_you_mean(name, names);
+  throw Error(ErrorKind::usage, "no column \"" + name + "\"; columns: " + joined_names(columns),
+              std::move(hint));
+}
+
+/// `positions` are distinct, so every cell is moved at most once.
+Row chosen(Row&& row, const std::vector<std::size_t>& positions) {
+  Row out;
+  out.reserve(positions.size());
+  for (const std::size_t position : positions) out.push_back(std::move(row.at(position)));
+  return out;
+}
+
+}  // namespace
+
+Cell cell_of(std::string_view text) {
+  return text.empty() ? Cell{} : Cell{std::string(text)};
+}
+
+Cell cell_of(const std::optional<Instant>& at) {
+  return at ? Cell{*at} : Cell{};
+}
+
+Cell cell_of_end(const std::optional<Instant>& end) {
+  return end && *end < Instant::open_end() ? Cell{*end} : Cell{};
+}
+
+Cell cell_of(const std::optional<Seconds>& working) {
+  return working ? Cell{working->count} : Cell{};
+}
+
+Percent percent_of(std::int64_t part, std::int64_t whole) {
+  // 1000 * part / whole in a type that cannot overflow, rounded half away from zero.
+  __extension__ using Wide = __int128;
+  const Wide sign = (part < 0) != (whole < 0) ? -1 : 1;
+  const Wide numerator = Wide{part} < 0 ? -Wide{part} : Wide{part};
+  const Wide denominator = Wide{whole} < 0 ? -Wide{whole} : Wide{whole};
+  return Percent{static_cast<std::int64_t>(sign * ((numerator * 2000 + denominator) / (denominator * 2)))};
+}
+
+Report select_columns(Report report, const std::vector<std::string>& names) {
+  std::vector<std::size_t> positions;
+  std::vector<Column> columns;
+  for (const std::string& name : names) {
+    if (std::count(names.begin(), names.end(), name) > 1) {
+      throw Error(ErrorKind::usage, "column \"" + name + "\" is named twice");
+    }
+    positions.push_back(position_of(name, report.columns));
+    columns.push_back(report.columns[positions.back()]);
+  }
+  report.columns = std::move(columns);
+  for (Row& row : report.rows) row = chosen(std::move(row), positions);
+  if (!report.totals.empty()) report.totals = chosen(std::move(report.totals), positions);
+  return report;
+}
+
+}  // namespace tix

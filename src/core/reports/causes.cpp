@@ -1,0 +1,118 @@
+// Lines as a table, and what it takes to resolve a ticket.
+#include "tix/reports/causes.hpp"
+
+#include "tix/report/measure.hpp"
+#include "tix/sla/hands.hpp"
+#include "tix/ticket/event.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace tix {
+namespace {
+
+/// One of each cause.
+constexpr std::array<std::string_view, 4> kDrawn = {"created", "mean_touches", "mean_hops",
+                                                    "days_of_backlog"};
+
+/// In hundredths, so that fractions compare as whole numbers do.
+std::optional<std::int64_t> hundredths(const Cell& cell) {
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number * 100;
+  if (const auto* percent = std::get_if<Percent>(&cell)) return percent->tenths * 10;
+  if (const auto* number = std::get_if<double>(&cell))
+    return static_cast<std::int64_t>(*number * 100 + (*number < 0 ? -0.5 : 0.5));
+  return std::nullopt;
+}
+
+Cell change_of(const CauseLine& line) {
+  const auto value = hundredths(line.value), before = hundredths(line.before);
+  return value && before ? percent_or_empty(*value - *before, *before) : Cell{};
+}
+
+/// One measure, a value each period.
+Chart drawn_over_time(const std::vector<std::vector<CauseLine>>& lines, std::size_t line, const Column& key,
+                      const PeriodRow& periods) {
+  const std::string measure(lines.front()[line].measure);
+  Chart chart{ChartShape::lines, measure, key.name, ColumnKind::number, {}, {}};
+  ChartSeries& series = chart.series.emplace_back(ChartSeries{measure, Meaning::plain, {}, {}, {}});
+  for (std::size_t i = 0; i < periods.size(); ++i) {
+    const std::optional<std::int64_t> value = hundredths(lines[i][line].value);
+    chart.x.push_back(periods.periods()[i].name);
+    series.values.push_back(value ? std::optional(static_cast<double>(*value) / 100) : std::nullopt);
+  }
+  return chart;
+}
+
+/// How often the ticket came to a team of a higher tier than the one before.
+std::int64_t tiers_passed(const Past& past, const TicketFacts& facts) {
+  if (facts.tiers == nullptr) return 0;
+  const auto tier_of = [&](TeamId team) {
+    const auto found = facts.tiers->find(team);
+    return found == facts.tiers->end() ? 0 : found->second;
+  };
+  std::int64_t passed = 0;
+  for (std::size_t i = 1; i < past.spans.size(); ++i) {
+    const int from = tier_of(past.spans[i - 1].team), to = tier_of(past.spans[i].team);
+    passed += from != 0 && to > from;
+  }
+  return passed;
+}
+
+}  // namespace
+
+Report causes_table(const std::vector<CauseLine>& lines) {
+  Report report;
+  report.columns = {{"cause", ColumnKind::word, true},   {"measure", ColumnKind::word, true},
+                    {"value", ColumnKind::number},       {"before", ColumnKind::number},
+                    {"change_pct", ColumnKind::percent}, {"most", ColumnKind::text}};
+  for (const CauseLine& line : lines)
+    report.rows.push_back({std::string(name_of(line.cause)), std::string(line.measure), line.value,
+                           line.before, change_of(line), cell_of(line.most)});
+  return report;
+}
+
+Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const Column& key,
+                        const PeriodRow& periods) {
+  Report report;
+  report.columns = {{"cause", ColumnKind::word, true},
+                    {"measure", ColumnKind::word, true},
+                    key,
+                    {"value", ColumnKind::number},
+                    {"most", ColumnKind::text}};
+  for (std::size_t line = 0; line < lines.front().size(); ++line) {
+    const std::string_view measure = lines.front()[line].measure;
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+      const CauseLine& one = lines[i][line];
+      report.rows.push_back({std::string(name_of(one.cause)), std::string(measure), periods.periods()[i].name,
+                             one.value, cell_of(one.most)});
+    }
+    if (std::find(kDrawn.begin(), kDrawn.end(), measure) != kDrawn.end())
+      report.charts.push_back(drawn_over_time(lines, line, key, periods));
+  }
+  return report;
+}
+
+void Touches::add(const Past& past, const TicketFacts& facts) {
+  const std::vector<Resolve> resolves = resolves_of(past);
+  if (resolves.empty() || !periods_.whole().contains(resolves.front().stay->to)) return;
+  if (facts.ticket.is_void()) return;
+  if (slicing_->at(span_left(past.spans, *resolves.front().stay)).empty()) return;
+  Tally& tally = tallies_[periods_.at(resolves.front().stay->to)];
+  ++tally.tickets;
+  tally.touches += std::count_if(past.events.begin(), past.events.end(), [](const Event& event) {
+    return event.kind == EventKind::message &&
+           (is_message(event, MessageKind::reply) || is_message(event, MessageKind::note));
+  });
+  tally.tiers += tiers_passed(past, facts);
+}
+
+Cell Touches::mean_touches(std::size_t period) const {
+  return ratio_or_empty(tallies_[period].touches, tallies_[period].tickets);
+}
+
+Cell Touches::mean_tiers(std::size_t period) const {
+  return ratio_or_empty(tallies_[period].tiers, tallies_[period].tickets);
+}
+
+}  // namespace tix

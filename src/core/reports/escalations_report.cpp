@@ -1,0 +1,150 @@
+// A step is counted when it fires, under what the ticket was until then: what it does may move the ticket.
+#include "tix/reports/escalations_report.hpp"
+
+#include "tix/report/measure.hpp"
+#include "tix/report/statistics.hpp"
+#include "tix/ticket/names.hpp"
+
+#include <algorithm>
+
+namespace tix {
+namespace {
+
+constexpr int kNoStepOfTheDesk = 1 << 19;
+constexpr int kByHand = 1 << 20;
+
+template <EscalationKind Kind>
+Cell of_kind(const EscalationTally& tally) {
+  return tally.kinds[static_cast<std::size_t>(Kind)];
+}
+
+Cell late_median(const EscalationTally& tally) {
+  return tally.late_s.empty() ? Cell{} : Cell{median(tally.late_s)};
+}
+
+std::vector<Measure<EscalationTally>> measures() {
+  using Tally = EscalationTally;
+  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
+  return {
+      {"fired", kNumber, counted<&Tally::fired, Tally>},
+      {"functional", kNumber, of_kind<EscalationKind::functional>},
+      {"hierarchical", kNumber, of_kind<EscalationKind::hierarchical>},
+      {"repeated", kNumber, counted<&Tally::repeated, Tally>},
+      {"tickets", kNumber, counted<&Tally::tickets, Tally>},
+      {"rate_pct", kPercent, [](const Tally& t) { return percent_or_empty(t.tickets, t.handled); }},
+      {"delay_n", kNumber, [](const Tally& t) { return Cell{static_cast<std::int64_t>(t.late_s.size())}; }},
+      {"delay_median_s", ColumnKind::working, late_median},
+      {"acknowledged_pct", kPercent,
+       [](const Tally& t) { return percent_or_empty(t.acknowledged, t.fired); }},
+      {"completed", kNumber, counted<&Tally::completed, Tally>},
+      {"success_pct", kPercent, [](const Tally& t) { return percent_or_empty(t.succeeded, t.completed); }},
+  };
+}
+
+/// As the ticket was before that second, if it was there.
+const Span& before(const Past& past, Instant at) {
+  const bool was_there = past.stays.front().from < at;
+  return span_at(past.spans, was_there ? at - WallSeconds{1} : at);
+}
+
+}  // namespace
+
+void EscalationTally::add(TicketId ticket, const EscalationOutcome& escalation) {
+  ++fired;
+  ++kinds[static_cast<std::size_t>(escalation.kind)];
+  repeated += escalation.repeated;
+  acknowledged += escalation.acknowledged;
+  completed += escalation.succeeded.has_value();
+  succeeded += escalation.succeeded.value_or(false);
+  if (escalation.late) late_s.push_back(escalation.late->count);
+  if (escalation.kind == EscalationKind::warning) return;
+  tickets += ticket != last;
+  last = ticket;
+}
+
+bool EscalationsReport::add(const Past& past, const TicketFacts& facts) {
+  if (facts.ticket.is_void()) return false;
+  const Places places = handled_in(past);
+  bool counts = false;
+  for (const EscalationOutcome& escalation : escalations_of(past, facts, *bindings_)) {
+    const Instant at = escalation.event->at;
+    if (!periods_.whole().contains(at)) continue;
+    const SliceSet& slices = slicing_->at(before(past, at));
+    for (const SliceNo slice : slices)
+      tallies_[{slice, {escalation.step, escalation.kind}, periods_.at(at)}].add(past.ticket, escalation);
+    if (slices.empty()) continue;
+    total_.add(past.ticket, escalation);
+    counts = true;
+  }
+  for (const auto& place : places) ++handled_[place];
+  total_.handled += !places.empty();
+  return counts;
+}
+
+/// Each slice and period that the ticket was in while unresolved, or in the second before the period.
+EscalationsReport::Places EscalationsReport::handled_in(const Past& past) {
+  Places places;
+  for (const Stay& stay : past.stays)
+    for (const Span& span : past.spans) {
+      const Instant from = std::max(stay.from, span.from), to = std::min(stay.to, span.to);
+      const bool at_once = stay.from == stay.to && span.from <= stay.from && stay.from < span.to;
+      if (from >= to && !at_once) continue;
+      const SliceSet& slices = slicing_->at(at_once ? span_left(past.spans, stay) : span);
+      for (std::size_t i = 0; i < periods_.size(); ++i) {
+        const Range& range = periods_.periods()[i].range;
+        if (from >= range.to || (at_once ? from < range.from : to <= range.before())) continue;
+        for (const SliceNo slice : slices) places.emplace(slice, i);
+      }
+    }
+  return places;
+}
+
+std::int64_t EscalationsReport::handled(SliceNo slice, std::size_t period) const {
+  const auto found = handled_.find({slice, period});
+  return found == handled_.end() ? 0 : found->second;
+}
+
+std::set<std::pair<SliceNo, EscalationsReport::Level>> EscalationsReport::lines_shown() const {
+  const bool has_field = slicing_->by().has_field();
+  std::set<std::pair<SliceNo, Level>> lines;
+  for (const auto& [where, tally] : tallies_)
+    if ((std::get<SliceNo>(where) != kAllSlices) == has_field)
+      lines.emplace(std::get<SliceNo>(where), std::get<Level>(where));
+  if (everything_ && !has_field)
+    for (const EscalationStep& step : desk_->escalations)
+      lines.emplace(kAllSlices, Level{names_->find<StepId>(step.name), step.kind});
+  return lines;
+}
+
+/// Steps in the order of the desk file, those of former files after them, and what was done by hand.
+std::vector<GroupKey> EscalationsReport::key_of(const Level& level) const {
+  const auto& [step, kind] = level;
+  const GroupKey kind_key{static_cast<int>(kind), std::string(name_of(kind))};
+  if (!step) return {{kByHand, "by hand"}, kind_key};
+  const std::string name(names_->text(step));
+  const auto known = std::find_if(desk_->escalations.begin(), desk_->escalations.end(),
+                                  [&](const EscalationStep& candidate) { return candidate.name == name; });
+  const bool is_known = known != desk_->escalations.end();
+  return {{is_known ? static_cast<int>(known - desk_->escalations.begin()) : kNoStepOfTheDesk, name},
+          kind_key};
+}
+
+Report EscalationsReport::report() const {
+  const Grouping& by = slicing_->by();
+  std::map<std::vector<GroupKey>, EscalationTally> rows;
+  for (const auto& [slice, level] : lines_shown())
+    for (std::size_t i = 0; i < periods_.size(); ++i) {
+      const auto found = tallies_.find({slice, level, i});
+      EscalationTally tally = found == tallies_.end() ? EscalationTally{} : found->second;
+      tally.handled = handled(slice, i);
+      std::vector<GroupKey> keys = key_of(level);
+      for (GroupKey& key : by.in_period(slicing_->key(slice), i, periods_.periods()[i]))
+        keys.push_back(std::move(key));
+      rows.emplace(std::move(keys), std::move(tally));
+    }
+  std::vector<Column> keys = {{"step", ColumnKind::text, true}, {"level", ColumnKind::word, true}};
+  for (Column& column : by.columns()) keys.push_back(std::move(column));
+  return measured(std::move(keys), rows, total_, measures());
+}
+
+}  // namespace tix

@@ -1,0 +1,165 @@
+// A ticket is counted where it was first resolved, its times where they were spent.
+#include "tix/reports/flow.hpp"
+
+#include "core/sla/worked.hpp"
+#include "tix/report/sliced_rows.hpp"
+#include "tix/sla/hands.hpp"
+#include "tix/time/zone.hpp"
+
+#include <algorithm>
+
+namespace tix {
+namespace {
+
+/// `closed` is resolved, too.
+std::size_t time_of(Status status) {
+  return std::min<std::size_t>(static_cast<std::size_t>(status), 4);
+}
+
+template <auto Member>
+Cell share(const FlowTally& tally) {
+  return percent_or_empty(tally.*Member, tally.tickets);
+}
+
+template <Status Which>
+Cell time_in(const FlowTally& tally) {
+  return tally.in_s[time_of(Which)];
+}
+
+template <auto Length>
+Cell pickup(const FlowTally& tally) {
+  const std::optional<Lengths> lengths = lengths_of(tally.pickup_s);
+  return lengths ? Cell{(*lengths).*Length} : Cell{};
+}
+
+Cell mean_hops(const FlowTally& tally) {
+  return ratio_or_empty(tally.hops.sum(), tally.tickets);
+}
+
+Cell median_hops(const FlowTally& tally) {
+  const std::optional<Lengths> lengths = lengths_of(tally.hops);
+  return lengths ? Cell{lengths->median} : Cell{};
+}
+
+Cell pickups(const FlowTally& tally) {
+  return static_cast<std::int64_t>(tally.pickup_s.size());
+}
+
+std::vector<Measure<FlowTally>> measures() {
+  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent, kWorking = ColumnKind::working;
+  return {
+      {"tickets", kNumber, counted<&FlowTally::tickets, FlowTally>},
+      {"transfer_pct", kPercent, share<&FlowTally::transferred>},
+      {"mean_hops", kNumber, mean_hops},
+      {"median_hops", kNumber, median_hops},
+      {"pickups", kNumber, pickups},
+      {"pickup_median_s", kWorking, pickup<&Lengths::median>},
+      {"pickup_p90_s", kWorking, pickup<&Lengths::p90>},
+      {"loops", kNumber, counted<&FlowTally::loops, FlowTally>},
+      {"lost_in_loops_s", kWorking, counted<&FlowTally::lost_s, FlowTally>},
+      {"in_new_s", kWorking, time_in<Status::new_>},
+      {"in_open_s", kWorking, time_in<Status::open>},
+      {"in_pending_s", kWorking, time_in<Status::pending>},
+      {"in_hold_s", kWorking, time_in<Status::hold>},
+      {"in_resolved_s", kWorking, time_in<Status::resolved>},
+      {"one_touch_pct", kPercent, share<&FlowTally::one_touch>},
+      {"first_contact_pct", kPercent, share<&FlowTally::first_contact>},
+      {"reopen_pct", kPercent, share<&FlowTally::reopened>},
+  };
+}
+
+/// Resolved on the day of the first reply, which came no later.
+bool on_first_contact(const Past& past, const Resolve& resolve, const Zone& zone) {
+  const auto replies = replies_of(past);
+  if (replies.empty() || replies.front()->at > resolve.stay->to) return false;
+  return zone.local(replies.front()->at).date() == zone.local(resolve.stay->to).date();
+}
+
+}  // namespace
+
+FlowTally& FlowTally::operator+=(const FlowTally& more) {
+  tickets += more.tickets;
+  transferred += more.transferred;
+  one_touch += more.one_touch;
+  first_contact += more.first_contact;
+  reopened += more.reopened;
+  hops += more.hops;
+  pickup_s += more.pickup_s;
+  loops += more.loops;
+  lost_s += more.lost_s;
+  for (std::size_t i = 0; i < in_s.size(); ++i) in_s[i] += more.in_s[i];
+  return *this;
+}
+
+template <class Count>
+void FlowReport::count(const SliceSet& slices, const Count& count) {
+  for (const SliceNo slice : slices) count(tallies_[{slice, period_}]);
+}
+
+bool FlowReport::add(const Past& past, const TicketFacts& facts) {
+  if (facts.ticket.is_void()) return false;
+  const std::vector<Resolve> resolves = resolves_of(past);
+  if (resolves.empty() || !periods_.whole().contains(resolves.front().stay->to)) return false;
+  period_ = periods_.at(resolves.front().stay->to);
+  add_pickups(past);
+  add_loops(past);
+  add_times(past, facts.ticket.unresolved() ? facts.as_of : past.stays.back().to);
+  return add_ticket(past, facts.ticket, resolves.front());
+}
+
+bool FlowReport::add_ticket(const Past& past, const Ticket& ticket, const Resolve& resolve) {
+  const SliceSet& slices = slicing_->at(span_left(past.spans, *resolve.stay));
+  const bool never_reopened = !resolve.reopened;
+  const bool first_contact = never_reopened && on_first_contact(past, resolve, *zone_);
+  count(slices, [&](FlowTally& tally) {
+    ++tally.tickets;
+    tally.transferred += ticket.hops > 0;
+    tally.hops.push_back(ticket.hops);
+    tally.one_touch += never_reopened && ticket.replies == 1;
+    tally.first_contact += first_contact;
+    tally.reopened += !never_reopened;
+  });
+  return !slices.empty();
+}
+
+void FlowReport::add_pickups(const Past& past) {
+  for (const HandOver& given : pickups_of(past)) {
+    const Seconds waited = worked_between(past.spans, *bindings_, given.at, given.picked_up);
+    count(slicing_->at(span_at(past.spans, given.picked_up)),
+          [&](FlowTally& tally) { tally.pickup_s.push_back(waited.count); });
+  }
+}
+
+/// Loops may overlap: a second lost in two of them is lost once.
+void FlowReport::add_loops(const Past& past) {
+  const auto lost_in = [&](const std::vector<Spell>& spells) {
+    Seconds sum;
+    for (const Spell& spell : spells) sum += worked_between(past.spans, *bindings_, spell.from, spell.to);
+    return sum;
+  };
+  std::vector<Spell> away;
+  for (const Loop& loop : loops_of(past)) {
+    const Seconds before = lost_in(away);
+    away.push_back({loop.left, loop.back});
+    away = united(std::move(away));
+    const Seconds lost = lost_in(away) - before;
+    count(slicing_->at(span_at(past.spans, loop.back)), [&](FlowTally& tally) {
+      ++tally.loops;
+      tally.lost_s += lost.count;
+    });
+  }
+}
+
+void FlowReport::add_times(const Past& past, Instant end) {
+  for (const Span& span : past.spans) {
+    const Seconds spent = worked_in(span, *bindings_, past.stays.front().from, end);
+    if (spent.count == 0) continue;
+    count(slicing_->at(span), [&](FlowTally& tally) { tally.in_s[time_of(span.status)] += spent.count; });
+  }
+}
+
+Report FlowReport::report() const {
+  return measured(*slicing_, periods_, tallies_, measures());
+}
+
+}  // namespace tix

@@ -1,0 +1,211 @@
+// Cycles of two desks side by side.
+#include "tix/reports/policy_trial.hpp"
+
+#include "tix/calendar/calendar.hpp"
+#include "tix/report/measure.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+namespace tix {
+namespace {
+
+constexpr std::array<std::string_view, 4> kVerdictNames = {"met", "breached", "no_reply", "waived"};
+static_assert(kVerdictNames.size() == static_cast<std::size_t>(Verdict::waived) + 1);
+
+/// What the two desks promised for one cycle.
+struct Promises {
+  Clock clock;
+  const Binding& before;
+  const Binding& after;
+  const ClockRow& old_row;
+  const ClockRow& new_row;
+};
+
+/// The clock whose rules hold.
+Clock followed(Clock clock) {
+  return clock == Clock::first_resolution ? Clock::resolution : clock;
+}
+
+bool other_policy(const Promises& both) {
+  return both.before.policy != both.after.policy;
+}
+
+bool other_target(const Promises& both) {
+  return both.old_row.target != both.new_row.target;
+}
+
+bool other_calendar(const Promises& both) {
+  const Calendar* before = calendar_of(both.before, followed(both.clock));
+  const Calendar* after = calendar_of(both.after, followed(both.clock));
+  const auto hours = [](const Calendar* calendar) {
+    return (calendar ? *calendar : Calendar::always()).canonical();
+  };
+  return before != after && hours(before) != hours(after);
+}
+
+bool other_hold_rule(const Promises& both) {
+  return rule_of(followed(both.clock)).hold_by_policy && both.before.hold_runs != both.after.hold_runs;
+}
+
+/// Why a verdict flips: what differs in the binding under which the cycle stopped.
+struct FlipReason {
+  std::string_view word;
+  bool (*holds)(const Promises&);
+};
+constexpr std::array kFlipReasons = {
+    FlipReason{"policy", other_policy},
+    FlipReason{"target", other_target},
+    FlipReason{"calendar", other_calendar},
+    FlipReason{"hold", other_hold_rule},
+};
+/// Nothing differs at the stop: what was promised before it does.
+constexpr std::string_view kEarlierPromise = "earlier";
+
+std::vector<std::string> reasons(const Promises& both) {
+  std::vector<std::string> words;
+  for (const FlipReason& reason : kFlipReasons)
+    if (reason.holds(both)) words.emplace_back(reason.word);
+  if (words.empty()) words.emplace_back(kEarlierPromise);
+  return words;
+}
+
+template <auto Met, auto Breached>
+Cell attainment(const TrialTally& tally) {
+  return percent_or_empty(tally.*Met, tally.*Met + tally.*Breached);
+}
+
+std::vector<Measure<TrialTally>> measures() {
+  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
+  using T = TrialTally;
+  return {
+      {"n", kNumber, counted<&T::n, T>},
+      {"old_attainment_pct", kPercent, attainment<&T::old_met, &T::old_breached>},
+      {"new_attainment_pct", kPercent, attainment<&T::new_met, &T::new_breached>},
+      {"to_met", kNumber, counted<&T::to_met, T>},
+      {"to_breached", kNumber, counted<&T::to_breached, T>},
+      {"old_met", kNumber, counted<&T::old_met, T>},
+      {"old_breached", kNumber, counted<&T::old_breached, T>},
+      {"new_met", kNumber, counted<&T::new_met, T>},
+      {"new_breached", kNumber, counted<&T::new_breached, T>},
+      {"only_old", kNumber, counted<&T::only_old, T>},
+      {"only_new", kNumber, counted<&T::only_new, T>},
+  };
+}
+
+void add(TrialTally& into, const TrialTally& more) {
+  for (const auto member : {&TrialTally::n, &TrialTally::old_met, &TrialTally::old_breached,
+                            &TrialTally::new_met, &TrialTally::new_breached, &TrialTally::to_met,
+                            &TrialTally::to_breached, &TrialTally::only_old, &TrialTally::only_new})
+    into.*member += more.*member;
+}
+
+std::string word_of(Verdict verdict) {
+  return std::string(kVerdictNames[static_cast<std::size_t>(verdict)]);
+}
+
+auto place(const ClockRow& row) {
+  return std::pair{row.clock, row.cycle};
+}
+
+}  // namespace
+
+PolicyTrial::Judged PolicyTrial::judged(const ClockRow* row, Instant as_of) const {
+  if (row == nullptr || !row->stopped_at || !range_.contains(*row->stopped_at)) return {row, std::nullopt};
+  return {row, verdict_of(*row, as_of)};
+}
+
+/// By the ticket as it was in that second, with team, agent and priority as the stop found them.
+bool PolicyTrial::is_chosen(const Past& past, const ClockRow& row) {
+  Span span = span_at(past.spans, *row.stopped_at);
+  span.team = row.team;
+  span.agent = row.agent;
+  span.priority = row.priority;
+  return !slicing_->at(span).empty();
+}
+
+void PolicyTrial::count(Clock clock, std::optional<Verdict> before, std::optional<Verdict> after) {
+  TrialTally& tally = tallies_[clock];
+  ++tally.n;
+  tally.old_met += before == Verdict::met;
+  tally.old_breached += before == Verdict::breached;
+  tally.new_met += after == Verdict::met;
+  tally.new_breached += after == Verdict::breached;
+  tally.to_met += before == Verdict::breached && after == Verdict::met;
+  tally.to_breached += before && before != Verdict::breached && after == Verdict::breached;
+  tally.only_old += !after;
+  tally.only_new += !before;
+}
+
+void PolicyTrial::add(const TicketFacts& facts, const Past& past, const Folded& tried) {
+  auto before = facts.clocks.begin();
+  auto after = tried.clocks.begin();
+  while (before != facts.clocks.end() || after != tried.clocks.end()) {
+    const bool has_old =
+        after == tried.clocks.end() || (before != facts.clocks.end() && place(*before) <= place(*after));
+    const bool has_new =
+        before == facts.clocks.end() || (after != tried.clocks.end() && place(*after) <= place(*before));
+    const Judged was = judged(has_old ? &*before++ : nullptr, facts.as_of);
+    const Judged is = judged(has_new ? &*after++ : nullptr, facts.as_of);
+    if (!was.verdict && !is.verdict) continue;
+    const ClockRow& row = was.row ? *was.row : *is.row;
+    if (!is_chosen(past, row)) continue;
+    count(row.clock, was.verdict, is.verdict);
+    if (!wants_flips_ || !was.verdict || !is.verdict || was.verdict == is.verdict) continue;
+    flips_.push_back({past.ticket, facts.ticket.title, *was.row, *is.row, *was.verdict, *is.verdict,
+                      span_at(past.spans, *row.stopped_at).binding,
+                      span_at(tried.spans, *row.stopped_at).binding});
+  }
+}
+
+Report PolicyTrial::report() const {
+  std::map<std::vector<GroupKey>, TrialTally> rows;
+  TrialTally total;
+  for (const auto& [clock, tally] : tallies_) {
+    rows.emplace(std::vector<GroupKey>{{static_cast<int>(clock), std::string(name_of(clock))}}, tally);
+    if (clock != Clock::first_resolution) tix::add(total, tally);
+  }
+  return measured({{"clock", ColumnKind::word, true}}, rows, total, measures());
+}
+
+Row PolicyTrial::row_of(const Flip& flip) const {
+  const Binding& before = (*old_bindings_)[flip.old_binding];
+  const Binding& after = (*new_bindings_)[flip.new_binding];
+  const ClockRow& row = flip.old_row;
+  return {flip.id.value,
+          flip.title,
+          std::string(name_of(row.clock)),
+          std::int64_t{row.cycle},
+          cell_of(before.policy),
+          cell_of(after.policy),
+          cell_of(row.target),
+          cell_of(flip.new_row.target),
+          cell_of(row.due_at),
+          cell_of(flip.new_row.due_at),
+          cell_of(row.stopped_at),
+          word_of(flip.old_verdict),
+          word_of(flip.new_verdict),
+          reasons({row.clock, before, after, row, flip.new_row})};
+}
+
+Report PolicyTrial::flips() const {
+  Report report;
+  report.columns = {{"id", ColumnKind::number, true},      {"title", ColumnKind::text},
+                    {"clock", ColumnKind::word},           {"cycle", ColumnKind::number},
+                    {"old_policy", ColumnKind::word},      {"new_policy", ColumnKind::word},
+                    {"old_target_s", ColumnKind::working}, {"new_target_s", ColumnKind::working},
+                    {"old_due_at", ColumnKind::instant},   {"new_due_at", ColumnKind::instant},
+                    {"stopped_at", ColumnKind::instant},   {"old_verdict", ColumnKind::word},
+                    {"new_verdict", ColumnKind::word},     {"why", ColumnKind::list}};
+  std::vector<Flip> sorted = flips_;
+  std::sort(sorted.begin(), sorted.end(), [](const Flip& x, const Flip& y) {
+    return std::tie(x.id, x.old_row.clock, x.old_row.cycle) <
+           std::tie(y.id, y.old_row.clock, y.old_row.cycle);
+  });
+  for (const Flip& flip : sorted) report.rows.push_back(row_of(flip));
+  return report;
+}
+
+}  // namespace tix

@@ -1,0 +1,169 @@
+// A ticket's stays walked through its spans: each step is counted where it leaves and where it arrives, so
+// that what is open at the end of a period follows from its beginning.
+#include "tix/reports/trend.hpp"
+
+#include "tix/report/measure.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace tix {
+namespace {
+
+/// A stay shorter than a second has left no unresolved span.
+Status first_status(Came came) {
+  return came == Came::created ? Status::new_ : Status::open;
+}
+
+Span in_state(Span span, Status status) {
+  span.status = status;
+  return span;
+}
+
+template <std::int64_t Flow::*Part>
+Cell flowed(const TrendTally& tally) {
+  return tally.flow.*Part;
+}
+
+std::vector<Measure<TrendTally>> measures() {
+  constexpr auto kNumber = ColumnKind::number;
+  return {
+      {"open_start", kNumber, counted<&TrendTally::open_start, TrendTally>},
+      {"created", kNumber, flowed<&Flow::created>},
+      {"reopened", kNumber, flowed<&Flow::reopened>},
+      {"moved_in", kNumber, flowed<&Flow::moved_in>},
+      {"moved_out", kNumber, flowed<&Flow::moved_out>},
+      {"resolved", kNumber, flowed<&Flow::resolved>},
+      {"dropped", kNumber, flowed<&Flow::dropped>},
+      {"net", kNumber, [](const TrendTally& t) { return Cell{t.flow.net()}; }},
+      {"open_end", kNumber, [](const TrendTally& t) { return Cell{t.open_end()}; }},
+      {"overdue_end", kNumber, counted<&TrendTally::overdue_end, TrendTally>},
+      {"growth_pct", ColumnKind::percent,
+       [](const TrendTally& t) { return percent_or_empty(t.flow.net(), t.open_start); }},
+  };
+}
+
+bool is_nothing(const TrendTally& tally) {
+  return tally == TrendTally{};
+}
+
+/// All periods as one.
+TrendTally summed(const std::vector<TrendTally>& periods) {
+  TrendTally sum{periods.front().open_start, {}, periods.back().overdue_end};
+  for (const TrendTally& period : periods) sum.flow += period.flow;
+  return sum;
+}
+
+}  // namespace
+
+Flow& Flow::operator+=(const Flow& more) {
+  created += more.created;
+  reopened += more.reopened;
+  moved_in += more.moved_in;
+  moved_out += more.moved_out;
+  resolved += more.resolved;
+  dropped += more.dropped;
+  return *this;
+}
+
+Trend::Slice& Trend::slice(SliceNo number) {
+  while (slices_.size() <= number) slices_.emplace_back().flows.resize(periods_.size());
+  return slices_[number];
+}
+
+void Trend::count(const SliceSet& slices, Instant t, std::int64_t Flow::*part) {
+  const std::size_t period = periods_.at(t);
+  for (const SliceNo number : slices) ++(slice(number).flows[period].*part);
+}
+
+void Trend::move(const SliceSet& from, const SliceSet& to, Instant t) {
+  if (from == to) return;
+  SliceSet left, entered;
+  std::set_difference(from.begin(), from.end(), to.begin(), to.end(), std::back_inserter(left));
+  std::set_difference(to.begin(), to.end(), from.begin(), from.end(), std::back_inserter(entered));
+  count(left, t, &Flow::moved_out);
+  count(entered, t, &Flow::moved_in);
+}
+
+void Trend::count_late(const SliceSet& slices, Instant from, Instant to, const std::vector<Spell>& late) {
+  for (const Spell& spell : late) {
+    const Instant begin = std::max(from, spell.from), end = std::min(to, spell.to);
+    if (begin >= end) continue;
+    for (const SliceNo number : slices) slice(number).late.add(periods_, begin, end);
+  }
+}
+
+bool Trend::add_stay(const Past& past, const Stay& stay, const std::vector<Spell>& late) {
+  const Range whole = periods_.whole();
+  Instant since = std::max(stay.from, whole.before());
+  const Span* span = &span_at(past.spans, since);
+  Status status = is_unresolved(span->status) ? span->status : first_status(stay.came);
+  const SliceSet* here = &slicing_->at(in_state(*span, status));
+  bool counts = !here->empty();
+  if (since < whole.from)
+    for (const SliceNo number : *here) ++slice(number).open_before;
+  else
+    count(*here, since, stay.came == Came::created ? &Flow::created : &Flow::reopened);
+  const auto move_on = [&](Instant t, const SliceSet& there) {
+    count_late(*here, since, t, late);
+    move(*here, there, t);
+    counts |= !there.empty();
+    here = &there;
+    since = t;
+  };
+  const Instant end = std::min(stay.to, whole.to);
+  while (slicing_->needs_spans() && span->to < end) {
+    const Instant next = span->to;
+    span = &span_at(past.spans, next);
+    status = span->status;
+    move_on(next, slicing_->at(*span));
+  }
+  if (stay.to >= whole.to) {
+    count_late(*here, since, end, late);
+    return counts;
+  }
+  // A resolve counts under the state it left and under all else as it was at that second.
+  move_on(end, slicing_->at(in_state(span_at(past.spans, end), status)));
+  count(*here, end, stay.went == Went::resolved ? &Flow::resolved : &Flow::dropped);
+  return counts;
+}
+
+bool Trend::add(const Past& past, const std::vector<Spell>& late) {
+  const Range whole = periods_.whole();
+  bool counts = false;
+  for (const Stay& stay : past.stays)
+    if (stay.to >= whole.from && stay.from < whole.to) counts |= add_stay(past, stay, late);
+  return counts;
+}
+
+std::vector<TrendTally> Trend::tallies(const Slice& slice) const {
+  std::vector<TrendTally> tallies(periods_.size());
+  const std::vector<std::int64_t> late = slice.late.counts(periods_);
+  std::int64_t open = slice.open_before;
+  for (std::size_t i = 0; i < tallies.size(); ++i) {
+    tallies[i] = {open, slice.flows[i], late[i]};
+    open = tallies[i].open_end();
+  }
+  return tallies;
+}
+
+std::vector<TrendTally> Trend::totals() const {
+  return slices_.empty() ? std::vector<TrendTally>(periods_.size()) : tallies(slices_[kAllSlices]);
+}
+
+Report Trend::report() const {
+  std::map<std::vector<GroupKey>, TrendTally> rows;
+  const Slice none{0, std::vector<Flow>(periods_.size()), {}};
+  const Grouping& by = slicing_->by();
+  for (SliceNo number = 0; number < std::max<std::size_t>(slices_.size(), 1); ++number) {
+    const std::vector<TrendTally> all = tallies(number < slices_.size() ? slices_[number] : none);
+    const bool is_row = (number != kAllSlices) == by.has_field();
+    if (!is_row || (by.has_field() && std::all_of(all.begin(), all.end(), is_nothing))) continue;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      rows.emplace(by.in_period(slicing_->key(number), i, periods_.periods()[i]), all[i]);
+  }
+  return measured(by.columns(), rows, summed(totals()), measures());
+}
+
+}  // namespace tix

@@ -1,0 +1,129 @@
+// Eligibility and the choice: nothing here depends on the order of the agents.
+#include "tix/routing/roster.hpp"
+
+#include "tix/calendar/business_time.hpp"
+
+#include <algorithm>
+
+namespace tix {
+namespace {
+
+std::optional<Instant> next_opening_if_closed(const Calendar* calendar, Instant at) {
+  if (calendar == nullptr || open_at(*calendar, at)) return std::nullopt;
+  return next_opening(*calendar, at);
+}
+
+/// Null when nobody has this number.
+template <class Agents>
+auto find_in(Agents& agents, AgentId id) -> decltype(agents.data()) {
+  const auto found =
+      std::find_if(agents.begin(), agents.end(), [&](const auto& one) { return one.id == id; });
+  return found == agents.end() ? nullptr : &*found;
+}
+
+/// Load for capacity, compared without rounding.
+std::strong_ordering load_order(const RosterAgent& x, const RosterAgent& y) {
+  return x.held.load * y.policy->capacity <=> y.held.load * x.policy->capacity;
+}
+
+}  // namespace
+
+Held& Held::operator+=(const Held& more) {
+  open += more.open;
+  overdue += more.overdue;
+  load += more.load;
+  return *this;
+}
+
+Held& Held::operator-=(const Held& less) {
+  open -= less.open;
+  overdue -= less.overdue;
+  load -= less.load;
+  return *this;
+}
+
+bool has_skill(const RosterAgent& agent, const std::pair<SkillId, int>& needed) {
+  return std::any_of(agent.skills.begin(), agent.skills.end(), [&](const auto& own) {
+    return own.first == needed.first && own.second >= needed.second;
+  });
+}
+
+std::int64_t weight_of(const Desk& desk, const Ticket& ticket, std::span<const ClockRow> clocks) {
+  const bool runs = std::any_of(clocks.begin(), clocks.end(), [](const ClockRow& row) {
+    return row.clock == Clock::resolution && row.outcome == Outcome::running;
+  });
+  return runs ? desk.weights[static_cast<std::size_t>(ticket.priority)] : 0;
+}
+
+const RosterAgent* Roster::find(AgentId id) const {
+  return find_in(agents, id);
+}
+RosterAgent* Roster::find(AgentId id) {
+  return find_in(agents, id);
+}
+
+Roster roster_of(const Desk& desk, const NameTable& names, Instant at) {
+  Roster roster{at, {}};
+  for (const AgentPolicy& policy : desk.agents) {
+    RosterAgent agent;
+    agent.id = names.find<AgentId>(policy.name);
+    agent.policy = &policy;
+    agent.team = names.find<TeamId>(policy.team);
+    for (const Skill& skill : policy.skills)
+      agent.skills.emplace_back(names.find<SkillId>(skill.name), skill.level);
+    agent.opens_at = next_opening_if_closed(desk.calendar(desk.hours_of(policy)).get(), at);
+    roster.agents.push_back(std::move(agent));
+  }
+  return roster;
+}
+
+Obstacle obstacle_by_hand(const RosterAgent& agent, const RoutingNeed& need) {
+  const bool has_all = std::all_of(need.skills.begin(), need.skills.end(),
+                                   [&](const auto& needed) { return has_skill(agent, needed); });
+  if (!agent.policy->active) return Obstacle::inactive;
+  if (need.team && need.team != agent.team) return Obstacle::other_team;
+  if (!has_all) return Obstacle::lacks_skill;
+  if (agent.id == need.not_to) return Obstacle::gave_up;
+  return Obstacle::none;
+}
+
+Obstacle obstacle_for(const RosterAgent& agent, const RoutingNeed& need) {
+  const Obstacle by_hand = obstacle_by_hand(agent, need);
+  if (by_hand != Obstacle::none && by_hand != Obstacle::gave_up) return by_hand;
+  if (agent.opens_at) return Obstacle::closed;
+  if (agent.away_until) return Obstacle::away;
+  if (agent.held.load >= agent.policy->capacity) return Obstacle::full;
+  return by_hand;
+}
+
+std::optional<Beaten> beats(const RosterAgent& x, const RosterAgent& y) {
+  if (const auto order = load_order(x, y); order != 0)
+    return order < 0 ? std::optional(Beaten::by_load) : std::nullopt;
+  const Instant last_of_x = x.assigned_at.value_or(Instant::first() - WallSeconds{1});
+  const Instant last_of_y = y.assigned_at.value_or(Instant::first() - WallSeconds{1});
+  if (last_of_x != last_of_y)
+    return last_of_x < last_of_y ? std::optional(Beaten::by_last_assignment) : std::nullopt;
+  return x.policy->name < y.policy->name ? std::optional(Beaten::by_name) : std::nullopt;
+}
+
+const RosterAgent* choose(const Roster& roster, const RoutingNeed& need) {
+  const RosterAgent* best = nullptr;
+  for (const RosterAgent& agent : roster.agents)
+    if (obstacle_for(agent, need) == Obstacle::none && (best == nullptr || beats(agent, *best)))
+      best = &agent;
+  return best;
+}
+
+std::vector<AgentVerdict> verdicts(const Roster& roster, const RoutingNeed& need) {
+  const RosterAgent* chosen = choose(roster, need);
+  std::vector<AgentVerdict> all;
+  for (const RosterAgent& agent : roster.agents) {
+    AgentVerdict verdict{&agent, &agent == chosen, obstacle_for(agent, need), Beaten::by_load};
+    if (verdict.obstacle == Obstacle::none && !verdict.chosen)
+      verdict.beaten = beats(*chosen, agent).value_or(Beaten::by_name);
+    all.push_back(verdict);
+  }
+  return all;
+}
+
+}  // namespace tix

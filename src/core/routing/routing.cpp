@@ -1,0 +1,149 @@
+// Routes and gifts as drafts.
+#include "tix/routing/routing.hpp"
+
+#include "core/action/act_rules.hpp"
+#include "core/ticket/ticket_change.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+Draft automatic(Instant at, EventKind kind, std::int64_t a, std::int64_t b = 0) {
+  return {at, kAutomatic, kind, a, b, {}, {}, {}};
+}
+
+SkillLevels skills_of(const Route* route, const NameTable& names) {
+  SkillLevels skills;
+  if (route == nullptr) return skills;
+  for (const Skill& skill : route->skills) skills.emplace_back(names.find<SkillId>(skill.name), skill.level);
+  return skills;
+}
+
+/// Whether anything differs that a route's `when` can see.
+bool looks_the_same(const Ticket& x, const Ticket& y) {
+  return x.team == y.team && x.category == y.category && x.skills == y.skills && x.tags == y.tags &&
+         x.priority == y.priority && x.channel == y.channel && x.customer == y.customer && x.ref == y.ref &&
+         x.extra == y.extra;
+}
+
+void draft_skills(const SkillLevels& from, const SkillLevels& to, Instant at, std::vector<Draft>& drafts) {
+  for (const auto& [skill, level] : from) {
+    const bool stays = std::any_of(to.begin(), to.end(), [s = skill](const auto& n) { return n.first == s; });
+    if (!stays) drafts.push_back(automatic(at, EventKind::skill, skill.value));
+  }
+  for (const auto& need : to)
+    if (std::find(from.begin(), from.end(), need) == from.end())
+      drafts.push_back(automatic(at, EventKind::skill, need.first.value, need.second));
+}
+
+/// Whether a route gave the ticket its team.
+bool is_routed(const Desk& desk, const TicketFacts& facts) {
+  if (!facts.ticket.team || !facts.ticket.route) return false;
+  const Route* route = desk.route(facts.names.text(facts.ticket.route));
+  return route == nullptr || !route->team.empty();
+}
+
+const Route* first_for(const Desk& desk, const TicketFacts& facts) {
+  const auto found = std::find_if(desk.routes.begin(), desk.routes.end(),
+                                  [&](const Route& route) { return route.when.matches(facts); });
+  return found == desk.routes.end() ? nullptr : &*found;
+}
+
+const Route* first_without_team(const Desk& desk, const TicketFacts& facts) {
+  Ticket without_team = facts.ticket;
+  without_team.team = {};
+  return first_for(desk, {without_team, facts.clocks, facts.customer, facts.policy, facts.names, facts.as_of,
+                          facts.reopen_window, facts.soon, facts.tiers, facts.messages, facts.state_then});
+}
+
+}  // namespace
+
+Ticket drafted(Ticket ticket, std::span<const Draft> drafts) {
+  for (const Draft& draft : drafts)
+    change(ticket, {draft.at, 0, {}, draft.actor, draft.kind, draft.a, draft.b, draft.text});
+  return ticket;
+}
+
+const Route* route_for(const Desk& desk, const TicketFacts& facts) {
+  return is_routed(desk, facts) ? first_without_team(desk, facts) : first_for(desk, facts);
+}
+
+std::vector<Draft> routed(const Desk& desk, const TicketFacts& facts, Instant at) {
+  const Ticket& ticket = facts.ticket;
+  if (desk.routes.empty() || ticket.agent || !ticket.unresolved()) return {};
+  const Route* route = route_for(desk, facts);
+  if (route == nullptr) return {};
+  const NameTable& names = facts.names;
+  const auto id = names.find<RouteId>(route->name);
+  if (id == ticket.route) return {};
+  const auto team = names.find<TeamId>(route->team);
+  const bool is_by_hand = ticket.team && !is_routed(desk, facts);
+  const bool is_agreed = team == ticket.team && first_without_team(desk, facts) == route;
+  if (is_by_hand && team && !is_agreed) return {};
+  std::vector<Draft> drafts;
+  if (team != ticket.team && !is_by_hand) drafts.push_back(automatic(at, EventKind::team, team.value));
+  const SkillLevels formers = skills_of(desk.route(names.text(ticket.route)), names);
+  if (ticket.skills.empty() || ticket.skills == formers)
+    draft_skills(ticket.skills, skills_of(route, names), at, drafts);
+  drafts.push_back(automatic(at, EventKind::routed, id.value));
+  return drafts;
+}
+
+std::vector<Draft> routed_after(const Desk& desk, const Ticket* before, const TicketFacts& after,
+                                Instant at) {
+  if (before != nullptr && looks_the_same(*before, after.ticket)) return {};
+  return routed(desk, after, at);
+}
+
+AgentId former_holder(const Ticket& ticket, std::span<const Event> events) {
+  if (!ticket.escalated_at) return {};
+  AgentId holder, former;
+  for (const Event& event : events) {
+    if (event.kind == EventKind::agent && event.a != 0) holder = AgentId{event.a};
+    if (escalates(event)) former = holder;
+  }
+  return former;
+}
+
+RoutingNeed need_of(const Ticket& ticket, AgentId former_holder) {
+  return {ticket.team, ticket.skills, former_holder};
+}
+
+std::vector<Draft> given_to(const RosterAgent& agent, const Ticket& ticket, AgentId actor, Instant at) {
+  std::vector<Draft> drafts;
+  const auto draft = [&](EventKind kind, std::int64_t a) {
+    drafts.push_back({at, actor, kind, a, 0, {}, {}, {}});
+  };
+  if (!ticket.team && agent.team) draft(EventKind::team, agent.team.value);
+  if (ticket.agent != agent.id) draft(EventKind::agent, agent.id.value);
+  if (ticket.status == Status::new_) draft(EventKind::status, static_cast<std::int64_t>(Status::open));
+  return drafts;
+}
+
+std::vector<Draft> nobody_found(const Ticket& ticket, std::string why, Instant at) {
+  if (ticket.unrouted_at) return {};
+  return {{at, kAutomatic, EventKind::unrouted, 0, 0, std::move(why), {}, {}}};
+}
+
+std::vector<Notice> nobody_found_notices(const Desk& desk, const NameTable& names, const Ticket& ticket,
+                                         const std::string& why) {
+  const TeamPolicy* team = desk.team(names.text(ticket.team));
+  const AgentId lead = team ? names.find<AgentId>(team->lead) : AgentId{};
+  if (!lead) return {};
+  Notice notice;
+  notice.agent = lead;
+  notice.about = "unrouted";
+  notice.subject = fmt::format("Nobody can take #{}: {}", ticket.id.value, ticket.title);
+  notice.body = fmt::format("{}\n\n{}\n", line_of(ticket), why);
+  return {std::move(notice)};
+}
+
+void require_routable(const Acting& acting, const Ticket& ticket) {
+  require_unresolved(acting, ticket);
+}
+
+}  // namespace tix

@@ -1,0 +1,79 @@
+// Bindings as text and by number.
+#include "tix/sla/binding.hpp"
+
+#include "tix/calendar/calendar.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace tix {
+
+std::string Binding::canonical() const {
+  // The name is led by its length, so that no name can pass for the lines after it.
+  std::string text =
+      fmt::format("policy {} {}\nhold {}\n", policy.size(), policy, hold_runs ? "runs" : "stops");
+  for (std::size_t i = 0; i < targets.size(); ++i)
+    if (targets[i]) fmt::format_to(std::back_inserter(text), "{} {}\n", kClockNames[i], targets[i]->count);
+  const std::string hours = (calendar ? *calendar : Calendar::always()).canonical();
+  text += "calendar\n" + hours;
+  if (ownership_calendar)
+    if (const std::string of_team = ownership_calendar->canonical(); of_team != hours)
+      text += "ownership calendar\n" + of_team;
+  return timers.empty() ? text : text + "timers\n" + tix::canonical(timers);
+}
+
+const Calendar* calendar_of(const Binding& binding, Clock clock) {
+  const CountedBy counted_by = rule_of(clock).counted_by;
+  if (counted_by == CountedBy::wall) return nullptr;
+  const bool by_team = counted_by == CountedBy::team && binding.ownership_calendar;
+  return (by_team ? binding.ownership_calendar : binding.calendar).get();
+}
+
+void BindingTable::load(BindingId id, Binding binding) {
+  by_content_.emplace(binding.canonical(), id);
+  by_id_.emplace(id, std::move(binding));
+  next_ = std::max(next_, id.value + 1);
+}
+
+namespace {
+
+/// A calendar of the same hours that another binding has already. A clock that goes from one binding to the
+/// next asks whether its calendar is the same object: the answer must not hang on who read the desk file.
+std::shared_ptr<const Calendar> shared_calendar(const std::unordered_map<BindingId, Binding>& known,
+                                                const std::shared_ptr<const Calendar>& calendar) {
+  if (!calendar) return calendar;
+  const std::string hours = calendar->canonical();
+  for (const auto& [id, binding] : known)
+    for (const auto& other : {binding.calendar, binding.ownership_calendar})
+      if (other == calendar || (other && other->canonical() == hours)) return other;
+  return calendar;
+}
+
+}  // namespace
+
+BindingId BindingTable::intern(const Binding& binding) {
+  static const std::string kNothing = Binding{}.canonical();
+  std::string content = binding.canonical();
+  if (content == kNothing) return BindingId{};
+  const auto [found, is_new] = by_content_.try_emplace(std::move(content), BindingId{next_});
+  if (is_new) {
+    Binding kept = binding;
+    kept.calendar = shared_calendar(by_id_, binding.calendar);
+    kept.ownership_calendar = shared_calendar(by_id_, binding.ownership_calendar);
+    by_id_.emplace(found->second, std::move(kept));
+    unstored_.push_back(found->second);
+    ++next_;
+  }
+  return found->second;
+}
+
+const Binding& BindingTable::operator[](BindingId id) const {
+  static const Binding kNothing;
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? kNothing : found->second;
+}
+
+}  // namespace tix

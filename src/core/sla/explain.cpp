@@ -1,0 +1,135 @@
+// A fold watched from second to second: where the cycle's circumstances change, an interval ends.
+#include "tix/sla/explain.hpp"
+
+#include "core/sla/explain_due.hpp"
+#include "tix/calendar/business_time.hpp"
+#include "tix/sla/fold.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace tix {
+namespace {
+
+Seconds working_time(const Calendar* calendar, const ClockInterval& interval) {
+  if (!is_running(interval.why)) return Seconds{};
+  return elapsed(calendar, interval.from, interval.to);
+}
+
+ClockWhy why_of(const ClockRow& row, Status status) {
+  if (row.outcome == Outcome::running) return ClockWhy::runs;
+  if (row.stopped_at) return ClockWhy::resolved;
+  return status == Status::hold ? ClockWhy::hold : ClockWhy::customer;
+}
+
+bool same_circumstances(const ClockInterval& x, const ClockInterval& y) {
+  return std::tie(x.status, x.why, x.team, x.agent, x.binding) ==
+         std::tie(y.status, y.why, y.team, y.agent, y.binding);
+}
+
+/// Follows one cycle of one clock through a ticket's events.
+class Following {
+ public:
+  Following(TicketId id, const BindingTable& bindings, Clock clock, int cycle)
+      : folding_(id, bindings), bindings_(&bindings), clock_(clock), number_(cycle) {}
+
+  /// All events of one second.
+  void take(std::span<const Event> second) {
+    const Instant at = second.front().at;
+    for (const Event& event : second) {
+      folding_.apply(event);
+      if (event.kind == EventKind::absorbed) mark_earlier(at);
+    }
+    const auto row = present_row();
+    if (!row) return;
+    mark_interval(at, *row);
+    add_due_steps(steps_, row_, *row, second, folding_.ticket().binding);
+    row_ = row;
+  }
+
+  Explanation explained(Instant as_of) && {
+    // What came after the stop is no part of the cycle; a resolved time that a reopen ended is.
+    while (!intervals_.empty() && row_->stopped_at && intervals_.back().from >= *row_->stopped_at)
+      intervals_.pop_back();
+    if (!intervals_.empty() && intervals_.back().to == Instant::open_end()) intervals_.back().to = as_of;
+    std::erase_if(intervals_, [](const ClockInterval& interval) { return interval.from == interval.to; });
+    Explanation explanation{*row_, std::move(intervals_), std::move(steps_), {}};
+    for (ClockInterval& interval : explanation.intervals) {
+      interval.working = working_time(calendar_of((*bindings_)[interval.binding], clock_), interval);
+      if (interval.why == ClockWhy::runs && interval.working.count == 0) interval.why = ClockWhy::closed;
+      explanation.elapsed += interval.working;
+    }
+    add_verdict_steps(explanation.steps, explanation.row, as_of);
+    return explanation;
+  }
+
+  bool has_begun() const { return row_.has_value(); }
+
+ private:
+  std::optional<ClockRow> present_row() const {
+    const auto cycles = folding_.cycles(clock_);
+    const auto index = static_cast<std::size_t>(number_) - 1;
+    return index < cycles.size() ? std::optional{cycles[index]} : std::nullopt;
+  }
+
+  /// The wait may have begun earlier, in a merged ticket: counted by what binds at this very event.
+  void mark_earlier(Instant at) {
+    const auto row = present_row();
+    const Instant known_start = intervals_.empty() ? at : intervals_.front().from;
+    if (!row || row->started_at >= known_start) return;
+    const Ticket& ticket = folding_.ticket();
+    intervals_.insert(intervals_.begin(), {row->started_at,
+                                           known_start,
+                                           Status::open,
+                                           ClockWhy::elsewhere,
+                                           ticket.team,
+                                           ticket.agent,
+                                           ticket.binding,
+                                           {}});
+  }
+
+  void mark_interval(Instant at, const ClockRow& row) {
+    const Ticket& ticket = folding_.ticket();
+    const ClockInterval now{at,          Instant::open_end(), ticket.status,  why_of(row, ticket.status),
+                            ticket.team, ticket.agent,        ticket.binding, {}};
+    if (!intervals_.empty() && intervals_.back().to == Instant::open_end()) {
+      if (same_circumstances(intervals_.back(), now)) return;
+      intervals_.back().to = at;
+    }
+    intervals_.push_back(now);
+  }
+
+  Fold folding_;
+  const BindingTable* bindings_;
+  Clock clock_;
+  int number_;
+  std::optional<ClockRow> row_;
+  std::vector<ClockInterval> intervals_;
+  std::vector<DueStep> steps_;
+};
+
+}  // namespace
+
+std::optional<Explanation> explain(TicketId id, std::span<const Event> events, const BindingTable& bindings,
+                                   Clock clock, int cycle, Instant as_of) {
+  std::span<const Event> past = until(events, as_of);
+  if (cycle == 0) {
+    Fold all(id, bindings);
+    for (const Event& event : past) all.apply(event);
+    cycle = static_cast<int>(all.cycles(clock).size());
+  }
+  if (cycle < 1) return std::nullopt;
+  Following following(id, bindings, clock, cycle);
+  while (!past.empty()) {
+    const Instant at = past.front().at;
+    const auto end =
+        std::find_if(past.begin(), past.end(), [&](const Event& event) { return event.at != at; });
+    const auto second = past.first(static_cast<std::size_t>(end - past.begin()));
+    following.take(second);
+    past = past.subspan(second.size());
+  }
+  if (!following.has_begun()) return std::nullopt;
+  return std::move(following).explained(as_of);
+}
+
+}  // namespace tix

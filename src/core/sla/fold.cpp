@@ -1,0 +1,187 @@
+// Events, strictly in order, become state, spans, stays and clocks.
+#include "tix/sla/fold.hpp"
+
+#include "core/ticket/ticket_change.hpp"
+#include "tix/ticket/names.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace tix {
+namespace {
+
+/// A merged ticket brings a message that waits for an answer.
+bool waits_elsewhere(const Event& event) {
+  return event.kind == EventKind::absorbed && event.b != 0;
+}
+
+Went went_by(ResolutionId resolution) {
+  if (resolution == kVoidResolution) return Went::voided;
+  if (resolution == kMergedResolution) return Went::merged;
+  return Went::resolved;
+}
+
+}  // namespace
+
+Fold::Fold(TicketId id, const BindingTable& bindings) : bindings_(&bindings) {
+  ticket_.id = id;
+  for (const ClockRule& rule : kClockRules) tracks_.emplace_back(rule);
+}
+
+/// What the event raises, found by comparing the ticket before and after it.
+Signals Fold::signals_of(const Event& event, const Before& before) {
+  Signals raised = 0;
+  const bool created = event.kind == EventKind::created;
+  if (created) outbound_ = (event.b & kOutbound) != 0;
+  if (created) raised |= kCreated;
+  if (is_message(event, MessageKind::reply)) raised |= kReplied;
+  if (!contacted_ && ticket_.unresolved() && (!outbound_ || ticket_.unanswered > 0)) {
+    contacted_ = true;
+    raised |= kFirstContact;
+  }
+  const bool was_unresolved = !created && is_unresolved(before.status);
+  if (was_unresolved && !ticket_.unresolved()) raised |= kResolved;
+  if (!is_unresolved(before.status) && ticket_.unresolved()) raised |= kReopened;
+  if (ticket_.agent != before.agent && ticket_.agent) raised |= kAgentSet;
+  if (ticket_.team != before.team) raised |= kTeamChanged;
+  if (ticket_.unresolved()) {
+    if (!ticket_.agent && (!was_unresolved || before.agent)) raised |= kQueued;
+    if (ticket_.team && (!was_unresolved || ticket_.team != before.team)) raised |= kHeld;
+  }
+  if (event.kind == EventKind::promised) raised |= kPromised;
+  if (event.kind == EventKind::promise_kept) raised |= kPromiseKept;
+  follow_conversation(event, raised);
+  if (awaited_ && ticket_.unresolved()) raised |= kAwaited;
+  return raised;
+}
+
+/// Whether the customer waits for a next response. A resolve answers all that was asked before it.
+void Fold::follow_conversation(const Event& event, Signals raised) {
+  if (raised & (kReplied | kResolved)) {
+    responded_ = responded_ || contacted_;
+    awaited_ = false;
+  } else if (responded_ && (is_message(event, MessageKind::received) || waits_elsewhere(event))) {
+    awaited_ = true;
+  }
+}
+
+void Fold::apply(const Event& event) {
+  assert(event.at >= last_at_);
+  last_at_ = event.at;
+  note_sleep(event);
+  const Before before{ticket_.status, ticket_.team, ticket_.agent};
+  change(ticket_, event);
+  if (by_person(event)) ticket_.updated_at = event.at;
+  follow_timers(event);
+  count_hop(event.at);
+  const Signals raised = signals_of(event, before);
+  mark_stay(event, raised);
+  mark_span(event.at);
+  if (event.kind == EventKind::created)
+    for (ClockTrack& track : tracks_)
+      if (event.b & (std::int64_t{1} << static_cast<unsigned>(track.rule().clock))) track.leave_out();
+  const ClockState state = clock_state(event, raised);
+  for (ClockTrack& track : tracks_) {
+    track.advance(event.at, raised, state);
+    if ((track.rule().starts & kAwaited) && (raised & kAwaited) && waits_elsewhere(event))
+      track.began_earlier(event.at, Instant::from_unix(event.b));
+    if (event.a == static_cast<std::int64_t>(track.rule().clock)) direct(track, event);
+  }
+}
+
+/// Events that speak of one clock.
+void Fold::direct(ClockTrack& track, const Event& event) {
+  if (event.kind == EventKind::due_set) track.set_due(event.at, Instant::from_unix(event.b));
+  if (event.kind == EventKind::due_cleared) track.clear_due(event.at);
+  if (event.kind == EventKind::due_none) track.promise_none(event.at);
+  if (event.kind == EventKind::waived) track.waive(event.at, event.b);
+}
+
+void Fold::count_hop(Instant at) {
+  const bool new_agent = ticket_.agent && last_agent_ && ticket_.agent != last_agent_;
+  const bool new_team = ticket_.team && last_team_ && ticket_.team != last_team_;
+  if (ticket_.agent) last_agent_ = ticket_.agent;
+  if (ticket_.team) last_team_ = ticket_.team;
+  if (!new_agent && !new_team) return;
+  if (last_hop_at_ != at) ++ticket_.hops;  // a new team and its agent in one second are one hand-over
+  last_hop_at_ = at;
+}
+
+void Fold::mark_stay(const Event& event, Signals raised) {
+  if (event.kind == EventKind::created) stays_.push_back({event.at, Instant::open_end(), Came::created, {}});
+  if (raised & kReopened) stays_.push_back({event.at, Instant::open_end(), Came::reopened, {}});
+  if (raised & kResolved) {
+    stays_.back().to = event.at;
+    stays_.back().went = went_by(ticket_.resolution);
+  }
+}
+
+void Fold::mark_span(Instant at) {
+  const Span now{at,
+                 Instant::open_end(),
+                 ticket_.status,
+                 ticket_.priority,
+                 ticket_.team,
+                 ticket_.agent,
+                 ticket_.category,
+                 ticket_.binding,
+                 ticket_.hold_reason};
+  if (!spans_.empty() && spans_.back().from == at) spans_.pop_back();  // of a second the last state counts
+  if (!spans_.empty()) {
+    Span& last = spans_.back();
+    last.to = now.to;
+    Span longer = now;
+    longer.from = last.from;
+    if (longer == last) return;
+    last.to = at;
+  }
+  spans_.push_back(now);
+}
+
+ClockState Fold::clock_state(const Event& event, Signals raised) const {
+  return {ticket_.status,
+          &(*bindings_)[ticket_.binding],
+          (raised & kResolved) ? went_by(ticket_.resolution) : Went::still_there,
+          ticket_.team,
+          ticket_.agent,
+          ticket_.priority,
+          (raised & kPromised) ? std::optional{Instant::from_unix(event.b)} : std::nullopt};
+}
+
+std::vector<ClockRow> Fold::cycles(Clock clock) const {
+  return tracks_[static_cast<std::size_t>(clock)].cycles();
+}
+
+Folded Fold::result() const {
+  Folded folded{ticket_, spans_, stays_, {}, {}, {}, {}};
+  for (const ClockTrack& track : tracks_) track.append_rows(folded.clocks);
+  std::sort(folded.clocks.begin(), folded.clocks.end(), [](const ClockRow& x, const ClockRow& y) {
+    return std::pair{x.clock, x.cycle} < std::pair{y.clock, y.cycle};
+  });
+  const auto keep_earliest = [](std::optional<Instant>& kept, const std::optional<Instant>& candidate) {
+    if (candidate && (!kept || *candidate < *kept)) kept = candidate;
+  };
+  if (const auto timers = pending_timers(); !timers.empty()) folded.next_timer_at = timers.front().moment;
+  keep_earliest(folded.next_timer_at, due_asleep_);
+  for (ClockRow& row : folded.clocks) {
+    if (ticket_.is_void()) row.outcome = Outcome::dropped;
+    if (!row.presses_as_of(last_at_)) continue;
+    keep_earliest(folded.due_at, row.due_at);
+    keep_earliest(folded.overdue_at, row.breached_at);
+  }
+  return folded;
+}
+
+Folded fold(TicketId id, std::span<const Event> events, const BindingTable& bindings) {
+  Fold folding(id, bindings);
+  for (const Event& event : events) folding.apply(event);
+  return folding.result();
+}
+
+std::span<const Event> until(std::span<const Event> events, Instant as_of) {
+  const auto end =
+      std::partition_point(events.begin(), events.end(), [&](const Event& e) { return e.at <= as_of; });
+  return events.first(static_cast<std::size_t>(end - events.begin()));
+}
+
+}  // namespace tix

@@ -1,0 +1,99 @@
+// Timers as content: compared, written and read.
+#include "tix/sla/timer.hpp"
+
+#include "core/time/text_scan.hpp"
+#include "tix/calendar/calendar.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace tix {
+namespace {
+
+constexpr std::string_view kApplies = "applies", kWaits = "waits";
+
+std::string hours(const Timer& timer) {
+  if (!timer.calendar) return {};
+  std::string text = timer.calendar->canonical();
+  std::replace(text.begin(), text.end(), '\n', ';');
+  return ' ' + text;
+}
+
+std::string_view subject(const Timer& timer) {
+  return timer.is_step() ? name_of(timer.clock) : name_of(timer.state);
+}
+
+[[noreturn]] void refuse(std::string_view line) {
+  throw Error(ErrorKind::storage, fmt::format("a stored timer cannot be read: '{}'", line));
+}
+
+template <std::size_t N>
+std::size_t place_in(const std::array<std::string_view, N>& words, std::string_view word,
+                     std::string_view line) {
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found == words.end()) refuse(line);
+  return static_cast<std::size_t>(found - words.begin());
+}
+
+std::int64_t number(std::string_view word, std::string_view line) {
+  std::int64_t read = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), read);
+  if (error != std::errc() || end != word.data() + word.size()) refuse(line);
+  return read;
+}
+
+}  // namespace
+
+bool Timer::is_same(const Timer& other) const {
+  const auto same_hours = [&] {
+    return calendar == other.calendar ||
+           (calendar && other.calendar && calendar->canonical() == other.calendar->canonical());
+  };
+  return name == other.name && kind == other.kind && amount == other.amount &&
+         (is_step() ? clock == other.clock : state == other.state) && same_hours();
+}
+
+std::string canonical(const std::vector<Timer>& timers) {
+  std::string text;
+  for (const Timer& timer : timers)
+    text +=
+        fmt::format("{} {} {} {} {}{}\n", timer.name, kTimerKindNames[static_cast<std::size_t>(timer.kind)],
+                    subject(timer), timer.amount, timer.applies ? kApplies : kWaits, hours(timer));
+  return text;
+}
+
+std::vector<Timer> timers_from(
+    std::string_view text,
+    const std::function<std::shared_ptr<const Calendar>(std::string_view canonical)>& read_calendar) {
+  std::vector<Timer> timers;
+  for (TextScan lines{text}; !lines.done(); lines.skip('\n')) {
+    const std::string_view line = lines.until("\n");
+    TextScan words{line};
+    const auto next = [&] {
+      const auto word = words.until(" ");
+      words.skip(' ');
+      return word;
+    };
+    Timer& timer = timers.emplace_back();
+    timer.name = number(next(), line);
+    timer.kind = static_cast<TimerKind>(place_in(kTimerKindNames, next(), line));
+    if (timer.is_step())
+      timer.clock = static_cast<Clock>(place_in(kClockNames, next(), line));
+    else
+      timer.state = static_cast<Status>(place_in(kStatusNames, next(), line));
+    timer.amount = number(next(), line);
+    timer.applies = place_in(std::array{kApplies, kWaits}, next(), line) == 0;
+    std::string calendar(words.rest());
+    if (calendar.empty()) continue;
+    std::replace(calendar.begin(), calendar.end(), ';', '\n');
+    timer.calendar = read_calendar(calendar);
+  }
+  return timers;
+}
+
+}  // namespace tix

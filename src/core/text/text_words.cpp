@@ -1,0 +1,30 @@
+// Looking for a word in a text.
+#include "tix/text/text_words.hpp"
+
+#include "tix/text/ascii.hpp"
+
+#include <algorithm>
+
+namespace tix {
+namespace {
+
+bool is(std::string_view found, const SearchWord& word) {
+  found = found.substr(0, kLongestWord);
+  if (word.prefix) found = found.substr(0, word.text.size());
+  return std::equal(found.begin(), found.end(), word.text.begin(), word.text.end(),
+                    [](char c, char lower) { return ascii_lower(c) == lower; });
+}
+
+}  // namespace
+
+bool has_word(std::string_view text, const SearchWord& word) {
+  auto at = text.begin();
+  while (true) {
+    const auto begin = std::find_if(at, text.end(), is_word_byte);
+    if (begin == text.end()) return false;
+    at = std::find_if_not(begin, text.end(), is_word_byte);
+    if (is({begin, at}, word)) return true;
+  }
+}
+
+}  // namespace tix

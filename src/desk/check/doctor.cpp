@@ -1,0 +1,153 @@
+// Fold again, compare, and name what differs.
+#include "desk/check/doctor.hpp"
+
+#include "desk/report/trend_report.hpp"
+#include "desk/work/desk_in_force.hpp"
+#include "desk/work/reading.hpp"
+#include "store/sqlite/transaction.hpp"
+#include "store/ticket/doctor_store.hpp"
+#include "store/ticket/event_store.hpp"
+#include "store/ticket/ticket_reader.hpp"
+#include "store/ticket/ticket_store.hpp"
+#include "tix/calendar/calendar.hpp"
+#include "tix/calendar/period.hpp"
+#include "tix/sla/fold.hpp"
+#include "tix/text/content_hash.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+namespace {
+
+/// What of a fold is stored where.
+struct Part {
+  std::string_view name;
+  bool (*same)(const Folded&, const Folded&);
+};
+
+constexpr std::array kParts = {
+    Part{"its row", [](const Folded& x, const Folded& y) { return x.ticket == y.ticket; }},
+    Part{"its spans", [](const Folded& x, const Folded& y) { return x.spans == y.spans; }},
+    Part{"its stays", [](const Folded& x, const Folded& y) { return x.stays == y.stays; }},
+    Part{"its clocks", [](const Folded& x, const Folded& y) { return x.clocks == y.clocks; }},
+    Part{"its next due", [](const Folded& x, const Folded& y) { return x.due_at == y.due_at; }},
+    Part{"its next timer",
+         [](const Folded& x, const Folded& y) { return x.next_timer_at == y.next_timer_at; }},
+    Part{"when it is overdue", [](const Folded& x, const Folded& y) { return x.overdue_at == y.overdue_at; }},
+};
+
+/// Nothing when the rows are what the events say.
+std::string difference(const Folded& stored, const Folded& folded) {
+  std::vector<std::string_view> parts;
+  for (const Part& part : kParts)
+    if (!part.same(stored, folded)) parts.push_back(part.name);
+  return parts.empty() ? std::string()
+                       : fmt::format("{} differ{} from what its events say", fmt::join(parts, ", "),
+                                     parts.size() == 1 && !parts.front().ends_with('s') ? "s" : "");
+}
+
+std::int64_t number(const Report& report, const Row& row, std::string_view column) {
+  const auto found = std::find_if(report.columns.begin(), report.columns.end(),
+                                  [&](const Column& one) { return one.name == column; });
+  return std::get<std::int64_t>(row[static_cast<std::size_t>(found - report.columns.begin())]);
+}
+
+/// The law of the trend (reports.md), over the whole life of the desk.
+std::vector<Finding> leaks(store::Database& database) {
+  std::vector<Finding> found;
+  const auto days = store::days_of_desk(database);
+  if (!days) return found;
+  Reading reading(database, [&](const Zone&) { return days->second; });
+  const Grouping by_month = Grouping::parse("month");
+  const Range range{days->first, days->second + WallSeconds{1}};
+  const Report trend =
+      trend_report(reading, {Filter(), by_month,
+                             PeriodRow(periods_of(range, PeriodUnit::month, reading.zone())), false})
+          .report;
+  std::int64_t open = 0;
+  for (const Row& row : trend.rows) {
+    const auto of = [&](std::string_view column) { return number(trend, row, column); };
+    const bool goes_on = of("open_start") == open;
+    open = of("open_start") + of("created") + of("reopened") + of("moved_in") - of("moved_out") -
+           of("resolved") - of("dropped");
+    if (!goes_on || open != of("open_end"))
+      found.push_back(
+          {"flow", {}, fmt::format("the trend of {} does not add up", std::get<std::string>(row[0]))});
+  }
+  std::int64_t unresolved = 0;
+  reading.each_unresolved(range.last(), [&](const TicketFacts&) { ++unresolved; });
+  if (unresolved != open)
+    found.push_back({"flow", {}, fmt::format("the trend ends with {} open, and {} are", open, unresolved)});
+  return found;
+}
+
+class Examination {
+ public:
+  explicit Examination(store::Database& database)
+      : database_(&database), bindings_(store::load_bindings(database, read_calendar)) {}
+
+  void of_file() {
+    store::each_broken_page(*database_, adder("pages"));
+    store::each_broken_log(*database_, adder("log"));
+  }
+  void of_desk() {
+    for (const store::DeskVersion& version : store::desk_versions(*database_))
+      if (content_hash(version.toml) != version.hash)
+        found("desk", {}, fmt::format("desk version {} is not what was applied", version.id.value));
+  }
+  void of_tickets(const std::function<void(std::int64_t)>& progress) {
+    store::each_misled_clock(*database_, adder("rows"));
+    store::each_ticket(*database_, store::TicketQuery::all(), [&](const store::StoredTicket& stored) {
+      of_ticket(stored);
+      if (++checkup_.tickets % 1000 == 0 && progress) progress(checkup_.tickets);
+    });
+  }
+  Checkup result() && { return std::move(checkup_); }
+
+ private:
+  void of_ticket(const store::StoredTicket& stored) {
+    const TicketId id = stored.ticket.id;
+    checkup_.events += stored.last_seq;
+    const auto events = store::events_of(*database_, id);
+    if (events.empty() || events.front().kind != EventKind::created)
+      return found("rows", id, "no event says that it was created");
+    const auto folded = fold(id, events, bindings_);
+    const std::string differs = difference(*store::read_projection(*database_, id), folded);
+    if (!differs.empty()) found("rows", id, differs);
+    if (stored.last_at != events.back().at)
+      found("rows", id, "its last event is at another time than stored");
+  }
+  void found(std::string check, TicketId ticket, std::string what) {
+    checkup_.findings.push_back({std::move(check), ticket, std::move(what)});
+  }
+  store::DamageVisitor adder(const char* check) {
+    return [this, check](TicketId ticket, const std::string& what) { found(check, ticket, what); };
+  }
+
+  store::Database* database_;
+  BindingTable bindings_;
+  Checkup checkup_;
+};
+
+}  // namespace
+
+Checkup examine(store::Database& database, const std::function<void(std::int64_t tickets)>& progress) {
+  Checkup checkup;
+  {
+    const store::ReadSnapshot snapshot(database);
+    Examination examination(database);
+    examination.of_file();
+    examination.of_desk();
+    examination.of_tickets(progress);
+    checkup = std::move(examination).result();
+  }
+  if (!checkup.findings.empty()) return checkup;  // reports of a damaged file say nothing
+  checkup.findings = leaks(database);
+  return checkup;
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,67 @@
+// The default desk file, as people will read and change it.
+#include "desk/file/default_desk.hpp"
+
+#include "desk/file/desk_file_reading.hpp"
+#include "tix/time/zone.hpp"
+
+namespace tix::desk {
+namespace {
+
+constexpr std::string_view kHead =
+    R"(# This desk, in one file: change it, then `tix desk check` and `tix desk apply`.
+
+[desk]
+name = "Support"
+zone = "ZONE"                     # days in reports, and times typed without a zone
+
+[calendar.office]
+mon-fri = "09:00-17:00"           # an interval or more: "09:00-12:00 13:00-17:00"
+holidays = []                     # "2026-12-25 Christmas", each year "12-25", a range "12-24..12-26"
+
+)";
+
+constexpr std::string_view kTeam = R"([team.support]
+calendar = "office"
+)";
+
+// In quotes a name may have dots and letters beyond ASCII.
+constexpr std::string_view kLead = R"(lead = "AGENT"
+
+[agent."AGENT"]
+team = "support"
+)";
+
+constexpr std::string_view kNobody = R"(
+# [agent.ana]                     # one table for each agent
+# name = "Ana Lima"
+# email = "ana@example.test"
+# team = "support"
+)";
+
+constexpr std::string_view kPolicy = R"(
+[[sla]]                           # the first policy whose `when` matches a ticket binds it
+name = "standard"                 # no `when`: matches all
+calendar = "office"               # targets are working time: 8h is a whole day here
+[sla.targets]
+urgent = { first_response = "1h", resolution = "8h" }
+high   = { first_response = "4h", resolution = "16h" }
+normal = { first_response = "8h", resolution = "40h" }
+low    = { first_response = "16h", resolution = "80h" }
+)";
+
+std::string with(std::string_view text, std::string_view word, std::string_view value) {
+  std::string out(text);
+  for (std::size_t at = out.find(word); at != std::string::npos; at = out.find(word, at + value.size()))
+    out.replace(at, word.size(), value);
+  return out;
+}
+
+}  // namespace
+
+std::string default_desk_text(std::string_view zone, std::string_view agent) {
+  std::string text = with(kHead, "ZONE", Zone::find(zone).name()).append(kTeam);
+  if (!is_agent_name(agent)) return text.append(kNobody).append(kPolicy);
+  return text.append(with(kLead, "AGENT", agent)).append(kPolicy);
+}
+
+}  // namespace tix::desk

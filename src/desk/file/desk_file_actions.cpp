@@ -1,0 +1,107 @@
+// `do = [...]`: the words of steps and rules.
+#include "desk/file/desk_file_sections.hpp"
+#include "desk/file/desk_file_values.hpp"
+#include "tix/text/ascii.hpp"
+#include "tix/text/mail_address.hpp"
+#include "tix/text/nearest.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+namespace {
+
+/// True when the argument is one of the action's; names in it are noted as references.
+using TakesArgument = bool (*)(const std::string& argument, Spot at, FileReading& reading);
+
+template <class Words>
+bool is_one_of(const Words& words, std::string_view text) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+constexpr std::array<std::string_view, 2> kAssigned = {"auto", "none"};
+constexpr std::array<std::string_view, 2> kPrioritySteps = {"+1", "-1"};
+
+template <Declares kind>
+bool refers(const std::string& name, Spot at, FileReading& reading) {
+  reading.refer(kind, name, at);
+  return true;
+}
+
+bool takes_notified(const std::string& who, Spot at, FileReading& reading) {
+  return is_one_of(kRoles, who) || is_mail_address(who) || refers<Declares::agent>(who, at, reading);
+}
+
+bool takes_assigned(const std::string& who, Spot at, FileReading& reading) {
+  return is_one_of(kAssigned, who) || refers<Declares::agent>(who, at, reading);
+}
+
+bool takes_priority(const std::string& priority, Spot, FileReading&) {
+  return is_one_of(kPriorityNames, priority) || is_one_of(kPrioritySteps, priority);
+}
+
+bool takes_tag(const std::string& tag, Spot, FileReading&) {
+  return is_name(tag);
+}
+
+/// Nobody can make a ticket untouched again.
+bool takes_status(const std::string& status, Spot, FileReading&) {
+  return status != name_of(Status::new_) && is_one_of(kStatusNames, status);
+}
+
+struct ActionReader {
+  ActionKind kind;
+  TakesArgument takes;
+};
+constexpr std::array kReaders = {
+    ActionReader{ActionKind::notify, takes_notified},
+    ActionReader{ActionKind::team, refers<Declares::team>},
+    ActionReader{ActionKind::assign, takes_assigned},
+    ActionReader{ActionKind::priority, takes_priority},
+    ActionReader{ActionKind::tag, takes_tag},
+    ActionReader{ActionKind::status, takes_status},
+    ActionReader{ActionKind::resolution, refers<Declares::resolution>},
+    ActionReader{ActionKind::message, refers<Declares::message>},
+};
+constexpr bool same_rows() {
+  for (std::size_t i = 0; i < kActions.size(); ++i)
+    if (kActions[i].kind != kReaders[i].kind) return false;
+  return kReaders.size() == kActions.size();
+}
+static_assert(same_rows());
+
+constexpr auto kWords = [] {
+  std::array<std::string_view, kActions.size()> words;
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = kActions[i].word;
+  return words;
+}();
+
+Action parse_action(const std::string& text, Spot at, FileReading& reading) {
+  const std::size_t colon = text.find(':');
+  const std::string word = text.substr(0, colon);
+  const auto found = std::find(kWords.begin(), kWords.end(), word);
+  if (found == kWords.end())
+    throw Error(ErrorKind::desk,
+                fmt::format("\"{}\" is no action; accepted: {}, each with ':' and what it needs", text,
+                            fmt::join(kWords, ", ")),
+                did_you_mean(word, kWords));
+  const auto i = static_cast<std::size_t>(found - kWords.begin());
+  std::string argument = colon == std::string::npos ? "" : text.substr(colon + 1);
+  if (argument.empty() || !kReaders[i].takes(argument, at, reading))
+    throw Error(ErrorKind::desk, fmt::format("\"{}\" lacks what '{}' needs; accepted after '{}:': {}", text,
+                                             word, word, kActions[i].argument));
+  return {kActions[i].kind, std::move(argument)};
+}
+
+}  // namespace
+
+bool read_actions(const TomlValue& value, std::vector<Action>& into, FileReading& reading) {
+  const TomlList* list = value.as<TomlList>();
+  if (list == nullptr || list->empty()) return false;
+  return each_text(value, reading, [&](const std::string& text, Spot at) {
+    into.push_back(parse_action(text, at, reading));
+  });
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,139 @@
+// [calendar.NAME]: zone, weekly hours, holidays, special days, closures.
+#include "desk/file/desk_file_section.hpp"
+#include "desk/file/desk_file_sections.hpp"
+#include "desk/file/desk_file_values.hpp"
+#include "tix/calendar/calendar.hpp"
+#include "tix/calendar/calendar_text.hpp"
+#include "tix/time/zone.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+
+namespace tix::desk {
+namespace {
+
+constexpr int kDaysOfWeek = 7;
+
+bool zone(const TomlValue& value, CalendarRules& rules, FileReading&) {
+  const std::string* name = one_line(value);
+  if (name != nullptr) rules.zone = &Zone::find(*name);
+  return name != nullptr;
+}
+
+bool holidays(const TomlValue& value, CalendarRules& rules, FileReading& reading) {
+  return each_text(value, reading,
+                   [&](const std::string& text, Spot) { rules.holidays.push_back(parse_holiday(text)); });
+}
+
+bool closures(const TomlValue& value, CalendarRules& rules, FileReading& reading) {
+  return each_text(value, reading,
+                   [&](const std::string& text, Spot) { rules.closures.push_back(parse_closure(text)); });
+}
+
+bool is_single_holiday(const CalendarRules& rules, Date date) {
+  return std::any_of(rules.holidays.begin(), rules.holidays.end(), [&](const Holiday& holiday) {
+    const auto* range = std::get_if<DateRange>(&holiday.when);
+    return range != nullptr && range->first == date && range->last == date;
+  });
+}
+
+/// After the holidays: a date is one or the other.
+bool special_days(const TomlValue& value, CalendarRules& rules, FileReading& reading) {
+  const TomlTable* table = value.as<TomlTable>();
+  if (table == nullptr) return false;
+  for (const TomlEntry& entry : *table) {
+    const std::string* hours = entry.value.as<std::string>();
+    if (hours == nullptr) {
+      reading.mistake(entry.value.at,
+                      fmt::format("the hours of '{}' are {}; accepted: \"09:00-12:00\", or \"\" for closed",
+                                  entry.key, shown(entry.value)));
+      continue;
+    }
+    reading.locate(entry.at, "", [&] {
+      const SpecialDay day = parse_special_day(entry.key, *hours);
+      if (is_single_holiday(rules, day.date))
+        reading.mistake(
+            entry.at, fmt::format("{} is a holiday and a special day; accepted: one of the two", entry.key));
+      rules.special_days.push_back(day);
+    });
+  }
+  return true;
+}
+
+constexpr std::array kCalendarKeys = {
+    Key<CalendarRules>{"zone", zone, "the name of a time zone such as \"Asia/Jakarta\""},
+    Key<CalendarRules>{"holidays", holidays, "a list such as [\"2026-08-17 Independence\", \"12-25\"]"},
+    Key<CalendarRules>{"closures", closures, "a list such as [\"2026-08-14 13:00-17:00 stock count\"]"},
+    Key<CalendarRules>{"special", special_days, "dates with their hours: \"2026-12-31\" = \"09:00-12:00\""},
+};
+
+constexpr std::array<std::string_view, kDaysOfWeek> kWeekdays = {"mon", "tue", "wed", "thu",
+                                                                 "fri", "sat", "sun"};
+
+/// The bits of the weekdays from first to last, round the week's end.
+unsigned days_of(const WeeklyHours& weekly) {
+  unsigned days = 0;
+  for (int day = static_cast<int>(weekly.first);; day = (day + 1) % kDaysOfWeek) {
+    days |= 1u << day;
+    if (day == static_cast<int>(weekly.last)) return days;
+  }
+}
+
+unsigned days_of(const std::vector<WeeklyHours>& weekly) {
+  unsigned days = 0;
+  for (const WeeklyHours& one : weekly) days |= days_of(one);
+  return days;
+}
+
+/// `mon-thu = "..."`; false when the key is no weekday.
+bool weekly_hours(const TomlEntry& entry, CalendarRules& rules, FileReading& reading) {
+  WeeklyHours weekly;
+  try {
+    std::tie(weekly.first, weekly.last) = parse_weekdays(entry.key);
+  } catch (const Error&) {
+    return false;
+  }
+  if (const unsigned again = days_of(rules.weekly) & days_of(weekly); again != 0) {
+    const auto day = static_cast<Weekday>(std::countr_zero(again));
+    reading.mistake(entry.at, fmt::format("'{}' gives {} a second time; accepted: each weekday once",
+                                          entry.key, weekday_name(day)));
+    return true;
+  }
+  if (const std::string* hours = entry.value.as<std::string>())
+    reading.locate(entry.value.at, entry.key, [&] { weekly.hours = parse_hours(*hours); });
+  else
+    reading.mistake(entry.value.at,
+                    fmt::format("'{}' is {}; accepted: hours such as \"09:00-12:00 13:00-17:00\"", entry.key,
+                                shown(entry.value)));
+  rules.weekly.push_back(std::move(weekly));
+  return true;
+}
+
+void read_calendar(const TomlEntry& entry, Desk& desk, FileReading& reading) {
+  CalendarRules rules;
+  rules.name = entry.key;
+  rules.zone = &Zone::find(desk.zone);
+  const std::size_t before = reading.count();
+  read_section(entry.value, fmt::format("[calendar.{}]", entry.key), kCalendarKeys, rules, reading,
+               OtherKeys<CalendarRules>{kWeekdays, weekly_hours});
+  // Rules that miss what was mistaken would only bring wrong complaints.
+  if (reading.count() != before) return;
+  reading.locate(entry.at, "", [&] {
+    desk.calendars.emplace(entry.key, std::make_shared<const Calendar>(std::move(rules)));
+  });
+}
+
+}  // namespace
+
+bool read_calendars(const TomlValue& value, Desk& desk, FileReading& reading) {
+  const TomlTable* table = value.as<TomlTable>();
+  if (table == nullptr) return false;
+  for (const TomlEntry& entry : *table) {
+    reading.declare_key(Declares::calendar, entry);
+    read_calendar(entry, desk, reading);
+  }
+  return true;
+}
+
+}  // namespace tix::desk

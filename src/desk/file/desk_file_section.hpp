@@ -1,0 +1,141 @@
+// A section of the desk file as a table of its keys: each with its reader and what is accepted.
+#pragma once
+
+#include "desk/file/desk_file_reading.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+
+enum class Need : std::uint8_t { optional, required };
+
+/// One key of a section that fills a T. `read` answers false when the value is not what `accepted` says; when
+/// it can be more precise it throws an Error or notes mistakes itself and answers true.
+template <class T>
+struct Key {
+  std::string_view name;
+  bool (*read)(const TomlValue& value, T& into, FileReading& reading);
+  std::string_view accepted;
+  Need need = Need::optional;
+};
+
+/// What keys a section takes beside those of its table (the weekdays of a calendar): their names, for
+/// suggestions, and a reader that answers false for a key that is none of them.
+template <class T>
+struct OtherKeys {
+  std::span<const std::string_view> names = {};
+  bool (*read)(const TomlEntry& entry, T& into, FileReading& reading) = [](const TomlEntry&, T&,
+                                                                           FileReading&) { return false; };
+};
+
+/// Reads a table by its keys, in the order of `keys` (not of the text: a later key may need an earlier one).
+/// `title` is how mistakes call the section, as `[team.frontline]`.
+template <class T, std::size_t N>
+void read_section(const TomlValue& section, std::string_view title, const std::array<Key<T>, N>& keys,
+                  T& into, FileReading& reading, const OtherKeys<T>& others = {}) {
+  const TomlTable* table = section.as<TomlTable>();
+  if (table == nullptr) {
+    reading.mistake(section.at, fmt::format("{} is {}; accepted: a table of keys", title, shown(section)));
+    return;
+  }
+  std::vector<std::string_view> names;
+  for (const Key<T>& key : keys) {
+    names.push_back(key.name);
+    const TomlValue* value = find(*table, key.name);
+    if (value == nullptr) {
+      if (key.need == Need::required)
+        reading.mistake(section.at,
+                        fmt::format("{} lacks '{}'; accepted: {}", title, key.name, key.accepted));
+      continue;
+    }
+    reading.locate(value->at, key.name, [&] {
+      if (!key.read(*value, into, reading))
+        reading.mistake(value->at,
+                        fmt::format("'{}' is {}; accepted: {}", key.name, shown(*value), key.accepted));
+    });
+  }
+  names.insert(names.end(), others.names.begin(), others.names.end());
+  for (const TomlEntry& entry : *table)
+    if (std::find(names.begin(), names.begin() + N, entry.key) == names.begin() + N &&
+        !others.read(entry, into, reading))
+      reading.unknown_key(entry, title, names);
+}
+
+/// Reads a table whose keys are rows of a C++ table of names, as `{ urgent = ..., high = ... }`.
+/// `read(i, value)` is given the name's position and answers false when the value is not what is accepted.
+template <class Read>
+bool read_by_name(const TomlValue& value, std::string_view title, std::span<const std::string_view> names,
+                  std::string_view accepted, FileReading& reading, Read read) {
+  const TomlTable* table = value.as<TomlTable>();
+  if (table == nullptr) return false;
+  for (const TomlEntry& entry : *table) {
+    const auto found = std::find(names.begin(), names.end(), entry.key);
+    if (found == names.end()) {
+      reading.unknown_key(entry, title, names);
+      continue;
+    }
+    reading.locate(entry.value.at, entry.key, [&] {
+      if (!read(static_cast<std::size_t>(found - names.begin()), entry.value))
+        reading.mistake(entry.value.at,
+                        fmt::format("'{}' is {}; accepted: {}", entry.key, shown(entry.value), accepted));
+    });
+  }
+  return true;
+}
+
+/// What only shows once a table is read: keys that need or exclude each other. Given the table and its place.
+template <class T>
+using Check = void (*)(const TomlTable& table, Spot at, const T& read, FileReading& reading);
+
+/// Reads `[section.NAME]` tables into one T each, declaring the names. `T::name` is the key.
+template <class T, std::size_t N>
+bool read_named(const TomlValue& value, std::string_view section, Declares kind,
+                const std::array<Key<T>, N>& keys, std::vector<T>& into, FileReading& reading,
+                Check<T> check = nullptr) {
+  const TomlTable* table = value.as<TomlTable>();
+  if (table == nullptr) return false;
+  into.reserve(table->size());
+  for (const TomlEntry& entry : *table) {
+    T one;
+    one.name = entry.key;
+    read_section(entry.value, fmt::format("[{}.{}]", section, entry.key), keys, one, reading);
+    bool active = true;
+    if constexpr (requires { one.active; }) active = one.active;
+    reading.declare_key(kind, entry, active);
+    const TomlTable* const named = entry.value.as<TomlTable>();
+    if (check != nullptr && named != nullptr) check(*named, entry.at, one, reading);
+    into.push_back(std::move(one));
+  }
+  return true;
+}
+
+/// Reads `[[section]]` tables, in order; their `name` must differ.
+template <class T, std::size_t N>
+bool read_list(const TomlValue& value, std::string_view section, const std::array<Key<T>, N>& keys,
+               std::vector<T>& into, FileReading& reading, Check<T> check = nullptr) {
+  const TomlList* list = value.as<TomlList>();
+  if (list == nullptr) return false;
+  into.reserve(list->size());
+  std::set<std::string, std::less<>> names;
+  for (const TomlValue& element : *list) {
+    T one;
+    read_section(element, fmt::format("[[{}]]", section), keys, one, reading);
+    if (!one.name.empty() && !names.insert(one.name).second)
+      reading.mistake(element.at, fmt::format("the [[{}]] '{}' is given twice; accepted: a name of its own",
+                                              section, one.name));
+    const TomlTable* const table = element.as<TomlTable>();
+    if (check != nullptr && table != nullptr) check(*table, element.at, one, reading);
+    into.push_back(std::move(one));
+  }
+  return true;
+}
+
+}  // namespace tix::desk

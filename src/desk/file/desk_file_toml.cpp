@@ -1,0 +1,108 @@
+// The only file that sees the TOML library.
+#include "desk/file/desk_file_toml.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+namespace tix::desk {
+namespace {
+
+/// Dotted keys nest a table a dot, and the library takes them down by recursion: a line of a hundred thousand
+/// dots would exhaust the stack.
+constexpr std::ptrdiff_t kMostDotsInALine = 300;
+/// Enough of a wrong value to recognise it.
+constexpr std::size_t kShownLength = 40;
+
+Spot spot(const toml::source_region& region) {
+  return {static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
+}
+
+std::optional<TomlMistake> too_deep(std::string_view text) {
+  int line = 1;
+  for (std::size_t begin = 0; begin < text.size(); ++line) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view one = text.substr(begin, end - begin);
+    if (std::count(one.begin(), one.end(), '.') > kMostDotsInALine)
+      return TomlMistake{{line, 1}, fmt::format("more than {} dots in one line", kMostDotsInALine)};
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
+
+TomlValue tree(const toml::node& node);
+
+TomlTable table_tree(const toml::table& table) {
+  TomlTable entries;
+  entries.reserve(table.size());
+  for (const auto& [key, value] : table)
+    entries.push_back({std::string(key.str()), spot(key.source()), tree(value)});
+  // The library sorts keys by name.
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const TomlEntry& a, const TomlEntry& b) { return a.at < b.at; });
+  return entries;
+}
+
+TomlList list_tree(const toml::array& array) {
+  TomlList list;
+  list.reserve(array.size());
+  for (const toml::node& element : array) list.push_back(tree(element));
+  return list;
+}
+
+TomlValue tree(const toml::node& node) {
+  const Spot at = spot(node.source());
+  if (const auto* table = node.as_table()) return {at, table_tree(*table)};
+  if (const auto* array = node.as_array()) return {at, list_tree(*array)};
+  if (const auto* text = node.as_string()) return {at, text->get()};
+  if (const auto* number = node.as_integer()) return {at, number->get()};
+  if (const auto* flag = node.as_boolean()) return {at, flag->get()};
+  return {at,
+          TomlOther{node.is_floating_point() ? "a number with a fraction" : "a date or time without quotes"}};
+}
+
+/// `Error while parsing string: encountered end-of-file` as a clause of ours.
+std::string in_our_words(std::string_view description) {
+  constexpr std::string_view kLead = "Error while parsing ";
+  if (description.starts_with(kLead)) description.remove_prefix(kLead.size());
+  return fmt::format("not valid TOML: {}", description);
+}
+
+struct Shower {
+  std::string operator()(const std::string& text) const {
+    if (text.size() <= kShownLength && text.find('\n') == std::string::npos)
+      return fmt::format("\"{}\"", text);
+    std::size_t end = std::min({text.find('\n'), text.size(), kShownLength});
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+    return fmt::format("\"{}…\"", std::string_view(text).substr(0, end));
+  }
+  std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
+  std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+  std::string operator()(const TomlList&) const { return "a list"; }
+  std::string operator()(const TomlTable&) const { return "a table"; }
+  std::string operator()(TomlOther other) const { return std::string(other.what); }
+};
+
+}  // namespace
+
+TomlText parse_toml(std::string_view text) {
+  if (auto mistake = too_deep(text)) return {{}, std::move(mistake)};
+  try {
+    return {tree(toml::parse(text)), std::nullopt};
+  } catch (const toml::parse_error& error) {
+    return {{}, TomlMistake{spot(error.source()), in_our_words(error.description())}};
+  }
+}
+
+const TomlValue* find(const TomlTable& table, std::string_view key) {
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const TomlEntry& entry) { return entry.key == key; });
+  return found == table.end() ? nullptr : &found->value;
+}
+
+std::string shown(const TomlValue& value) {
+  return std::visit(Shower{}, value.content);
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,158 @@
+// Readers of single values, named by the member they fill: what the key tables are made of.
+#pragma once
+
+#include "desk/file/desk_file_reading.hpp"
+#include "desk/file/desk_file_toml.hpp"
+#include "tix/filter/filter.hpp"
+#include "tix/policy/policy.hpp"
+#include "tix/time/instant.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tix::desk {
+
+template <class Pointer>
+struct OwnerOfMember;
+template <class Class, class Value>
+struct OwnerOfMember<Value Class::*> {
+  using type = Class;
+};
+/// The struct a pointer to member belongs to.
+template <auto member>
+using Owner = typename OwnerOfMember<decltype(member)>::type;
+
+/// Text on one line, not blank, without control characters; null otherwise.
+const std::string* one_line(const TomlValue& value);
+/// Text that is not blank; of control characters it may have line ends and tabs.
+const std::string* some_text(const TomlValue& value);
+/// A whole number in [least, most].
+std::optional<std::int64_t> whole_number(const TomlValue& value, std::int64_t least, std::int64_t most);
+/// `90s`, `15m`, `4h30m`, `2d`; more than nothing. Throws Error for text that is none.
+std::optional<WallSeconds> wall_duration(const TomlValue& value);
+/// The same of working time: s, m and h only.
+std::optional<Seconds> working_duration(const TomlValue& value);
+/// `billing` or `billing:2`, level 1 to 9.
+std::optional<Skill> skill(const TomlValue& value);
+/// A filter over what the desk declares. Throws Error for a mistake in it; nothing for what is no text.
+std::optional<Filter> filter(const TomlValue& value, const FileReading& reading);
+/// Throws Error for a name that filters could not say: `none`, or one with blanks around it.
+void refuse_untypable(const std::string& name);
+
+inline constexpr std::string_view kTextAccepted = "text on one line";
+inline constexpr std::string_view kDurationAccepted =
+    "a duration such as \"90s\", \"15m\", \"4h30m\" or \"2d\"";
+inline constexpr std::string_view kWorkingAccepted = "working time such as \"15m\", \"4h\" or \"1h30m\"";
+inline constexpr std::string_view kFilterAccepted = "a filter such as \"priority:urgent team:frontline\"";
+inline constexpr std::string_view kSkillsAccepted = "a list of skills such as [\"login\", \"billing:2\"]";
+inline constexpr std::string_view kFlagAccepted = "true or false";
+
+/// Puts what a reader found where it belongs; false when it found nothing.
+template <auto member, class Found>
+bool put(Found&& found, Owner<member>& into) {
+  if (!found) return false;
+  into.*member = *std::forward<Found>(found);
+  return true;
+}
+
+template <auto member>
+bool text(const TomlValue& value, Owner<member>& into, FileReading&) {
+  return put<member>(one_line(value), into);
+}
+
+template <auto member>
+bool long_text(const TomlValue& value, Owner<member>& into, FileReading&) {
+  return put<member>(some_text(value), into);
+}
+
+template <auto member>
+bool flag(const TomlValue& value, Owner<member>& into, FileReading&) {
+  return put<member>(value.as<bool>(), into);
+}
+
+template <auto member, int least, int most>
+bool number(const TomlValue& value, Owner<member>& into, FileReading&) {
+  const auto found = whole_number(value, least, most);
+  if (found) into.*member = static_cast<int>(*found);
+  return found.has_value();
+}
+
+template <auto member>
+bool wall_time(const TomlValue& value, Owner<member>& into, FileReading&) {
+  return put<member>(wall_duration(value), into);
+}
+
+template <auto member>
+bool working_time(const TomlValue& value, Owner<member>& into, FileReading&) {
+  return put<member>(working_duration(value), into);
+}
+
+/// A name that must be declared, and active, somewhere in the file.
+template <auto member, Declares kind>
+bool name_in(const TomlValue& value, Owner<member>& into, FileReading& reading) {
+  const std::string* name = one_line(value);
+  if (name != nullptr) reading.refer(kind, *name, value.at);
+  return put<member>(name, into);
+}
+
+template <auto member>
+bool when(const TomlValue& value, Owner<member>& into, FileReading& reading) {
+  return put<member>(filter(value, reading), into);
+}
+
+/// Calls `each(text, at)` for every text of a list, its Errors becoming mistakes there. False for what is no
+/// list; an element that is no text on one line is a mistake.
+template <class Each>
+bool each_text(const TomlValue& value, FileReading& reading, Each each) {
+  const TomlList* list = value.as<TomlList>();
+  if (list == nullptr) return false;
+  for (const TomlValue& element : *list) {
+    const std::string* one = one_line(element);
+    if (one == nullptr)
+      reading.mistake(element.at,
+                      "the list has " + shown(element) + "; accepted: " + std::string(kTextAccepted));
+    else
+      reading.locate(element.at, "", [&] { each(*one, element.at); });
+  }
+  return true;
+}
+
+/// A list of names that it declares: categories, hold reasons, resolutions.
+template <auto member, Declares kind>
+bool declared_names(const TomlValue& value, Owner<member>& into, FileReading& reading) {
+  return each_text(value, reading, [&](const std::string& name, Spot at) {
+    refuse_untypable(name);
+    reading.declare(kind, name, at);
+    (into.*member).push_back(name);
+  });
+}
+
+/// A list of skills; `kind` tells whether it declares them (agents) or must find them (routes).
+enum class Skills : std::uint8_t { declared, referred };
+template <auto member, Skills how>
+bool skills(const TomlValue& value, Owner<member>& into, FileReading& reading) {
+  const TomlList* list = value.as<TomlList>();
+  if (list == nullptr) return false;
+  for (const TomlValue& element : *list) {
+    const std::optional<Skill> one = skill(element);
+    if (!one) {
+      reading.mistake(
+          element.at,
+          shown(element) + " is no skill; accepted: a name and a level from 1 to 9, as \"billing:2\"");
+      continue;
+    }
+    for (const Skill& other : into.*member)
+      if (other.name == one->name)
+        reading.mistake(element.at, "the skill '" + one->name + "' is given twice");
+    if constexpr (how == Skills::declared)
+      reading.declare(Declares::skill, one->name, element.at, FileReading::Once::no);
+    else
+      reading.refer(Declares::skill, one->name, element.at);
+    (into.*member).push_back(*one);
+  }
+  return true;
+}
+
+}  // namespace tix::desk

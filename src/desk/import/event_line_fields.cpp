@@ -1,0 +1,96 @@
+// Fields looked up by name; those of another kind of line are refused.
+#include "desk/import/event_line_fields.hpp"
+
+#include "desk/import/import_values.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+namespace {
+
+[[noreturn]] void refuse(const std::string& message) {
+  throw Error(ErrorKind::usage, message);
+}
+
+/// The name as the columns of that kind have it; empty when they do not.
+std::string_view own_name(LineKind kind, std::string_view name) {
+  for (const auto* columns : {&columns_of(kind), &redacted_columns(), &fired_columns()}) {
+    if (kind != LineKind::event && columns != &columns_of(kind)) break;
+    const auto found = std::find_if(columns->begin(), columns->end(),
+                                    [&](const Column& column) { return column.name == name; });
+    if (found != columns->end()) return found->name;
+  }
+  return {};
+}
+
+}  // namespace
+
+void LineFields::follow(const std::vector<std::string>& columns) {
+  for (std::size_t at = columns_.size(); at < columns.size(); ++at) {
+    columns_.push_back(columns[at]);
+    for (std::size_t kind = 0; kind < own_.size(); ++kind) {
+      const std::string_view name = own_name(static_cast<LineKind>(kind), columns[at]);
+      own_[kind].push_back(!name.empty());
+      if (!name.empty()) places_.emplace(name, at);
+    }
+  }
+}
+
+void LineFields::take(const SourceRow& row, const std::vector<std::string>& columns) {
+  row_ = &row;
+  follow(columns);
+  const std::string_view said = needed(kLineColumn);
+  const auto found = std::find(kLineKindNames.begin(), kLineKindNames.end(), said);
+  if (found == kLineKindNames.end())
+    refuse(fmt::format("no line {}; accepted: {}", quoted(said), fmt::join(kLineKindNames, " ")));
+  kind_ = static_cast<LineKind>(found - kLineKindNames.begin());
+  refuse_foreign_fields();
+}
+
+void LineFields::refuse_foreign_fields() const {
+  const auto& own = own_[static_cast<std::size_t>(kind_)];
+  for (std::size_t at = 0; at < row_->values.size(); ++at)
+    if (!row_->values[at].empty() && !own[at])
+      refuse(fmt::format("a {} line has no {}", name_of(kind_), quoted(std::string_view(columns_[at]))));
+}
+
+std::string_view LineFields::text(std::string_view field) const {
+  const auto place = places_.find(field);
+  if (place == places_.end() || place->second >= row_->values.size()) return {};
+  return row_->values[place->second];
+}
+
+std::string_view LineFields::needed(std::string_view field) const {
+  const std::string_view said = text(field);
+  if (said.empty()) refuse(fmt::format("no {}", field));
+  return said;
+}
+
+std::int64_t LineFields::number(std::string_view field) const {
+  const std::string_view said = needed(field);
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), number);
+  if (error != std::errc() || end != said.data() + said.size() || number < 1)
+    refuse(fmt::format("{} {} is not a number from 1", field, quoted(said)));
+  return number;
+}
+
+std::optional<std::int64_t> LineFields::number_if_any(std::string_view field) const {
+  return text(field).empty() ? std::nullopt : std::optional(number(field));
+}
+
+Instant LineFields::instant(std::string_view field) const {
+  return parse_rfc3339(needed(field));
+}
+
+bool LineFields::flag(std::string_view field) const {
+  const std::string_view said = needed(field);
+  if (said != "true" && said != "false") refuse(fmt::format("{} is true or false", field));
+  return said == "true";
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,45 @@
+// One line of an exported desk, its fields by name and by type.
+#pragma once
+
+#include "desk/import/event_lines.hpp"
+#include "tix/report/row_source.hpp"
+#include "tix/time/instant.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace tix::desk {
+
+/// Every function is Error usage for what does not fit, without file and line.
+class LineFields {
+ public:
+  /// Takes a row; `columns` are its source's, which grow from row to row. Both outlive what is asked next.
+  void take(const SourceRow& row, const std::vector<std::string>& columns);
+
+  LineKind kind() const { return kind_; }
+  /// Empty when the line has none.
+  std::string_view text(std::string_view field) const;
+  std::string_view needed(std::string_view field) const;
+  /// From 1.
+  std::int64_t number(std::string_view field) const;
+  std::optional<std::int64_t> number_if_any(std::string_view field) const;
+  Instant instant(std::string_view field) const;
+  bool flag(std::string_view field) const;
+
+ private:
+  void follow(const std::vector<std::string>& columns);
+  void refuse_foreign_fields() const;
+
+  const SourceRow* row_ = nullptr;
+  LineKind kind_ = LineKind::name;
+  std::vector<std::string> columns_;                          // as far as followed
+  std::unordered_map<std::string_view, std::size_t> places_;  // of the columns that lines have
+  std::array<std::vector<bool>, kLineKindNames.size()> own_;  // by kind: whether a column is one of its own
+};
+
+}  // namespace tix::desk

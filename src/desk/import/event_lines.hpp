@@ -1,0 +1,37 @@
+// The lines of `export events --format jsonl`: a whole desk as text, and what its import reads.
+#pragma once
+
+#include "tix/report/report.hpp"
+#include "tix/ticket/names.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace tix::desk {
+
+/// In the order of the lines: each rests on those before.
+enum class LineKind : std::uint8_t { name, desk_version, binding, customer, change, absence, event };
+inline constexpr std::array<std::string_view, 7> kLineKindNames = {
+    "name", "desk_version", "binding", "customer", "change", "absence", "event"};
+constexpr std::string_view name_of(LineKind kind) {
+  return kLineKindNames[static_cast<std::size_t>(kind)];
+}
+static_assert(kLineKindNames.size() == static_cast<std::size_t>(LineKind::event) + 1);
+
+/// The column that says what a line is; the first of every kind.
+inline constexpr std::string_view kLineColumn = "line";
+/// The column that only a redacted message has: its words are gone, which is not the same as none.
+inline constexpr std::string_view kRedactedColumn = "redacted";
+
+const std::vector<Column>& columns_of(LineKind kind);
+/// Those of an event, and `redacted`.
+const std::vector<Column>& redacted_columns();
+/// Those of an event, and what stands beside a step that fired: moment_at responsible within_s procedure.
+const std::vector<Column>& fired_columns();
+/// `resolution_s`: a binding's column of a clock's target.
+std::string target_column(std::size_t clock);
+
+}  // namespace tix::desk

@@ -1,0 +1,163 @@
+// Cells to typed rows. Everything that can be wrong is read before the first name is taken in.
+#include "desk/import/import_row.hpp"
+
+#include "core/time/text_scan.hpp"
+#include "tix/filter/filter_field.hpp"
+#include "tix/text/ascii.hpp"
+#include "tix/text/error.hpp"
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+namespace {
+
+/// In an event's row, where an empty cell says nothing, this word clears a field.
+constexpr std::string_view kNone = "none";
+
+/// A value, and whether the row speaks of the field at all.
+struct Said {
+  std::string_view text;
+  bool spoken = false;
+};
+
+/// What of a row's state must be read, since it can be wrong.
+struct Checked {
+  std::optional<Priority> priority;
+  std::optional<std::optional<Instant>> due;
+};
+
+template <class Say>
+Checked read_checked(Say say, const ImportTimes& times) {
+  Checked checked;
+  if (const Said priority = say(ImportField::priority); !priority.text.empty())
+    checked.priority = read_priority(priority.text);
+  if (const Said due = say(ImportField::due_at); !due.text.empty())
+    checked.due = times.read(name_of(ImportField::due_at), due.text);
+  else if (due.spoken)
+    checked.due.emplace();
+  return checked;
+}
+
+template <class IdType>
+std::optional<IdType> id_of(const Said& said, const ImportNames& names) {
+  return said.spoken ? std::optional(names.of<IdType>(trimmed(said.text))) : std::nullopt;
+}
+
+template <class Say>
+RowState read_state(Say say, const Checked& checked, const ImportNames& names) {
+  RowState state;
+  if (const Said title = say(ImportField::title); !title.text.empty()) state.title = title.text;
+  if (const Said requester = say(ImportField::requester); !requester.text.empty())
+    state.requester = names.customer(trimmed(requester.text));
+  state.channel = id_of<ChannelId>(say(ImportField::channel), names);
+  state.category = id_of<CategoryId>(say(ImportField::category), names);
+  state.priority = checked.priority;
+  state.team = id_of<TeamId>(say(ImportField::team), names);
+  state.agent = id_of<AgentId>(say(ImportField::agent), names);
+  state.due = checked.due;
+  if (const Said tags = say(ImportField::tags); tags.spoken) {
+    state.tags.emplace();
+    for (const std::string_view tag : read_tags(tags.text)) state.tags->push_back(names.of<LabelId>(tag));
+  }
+  return state;
+}
+
+[[noreturn]] void refuse(const std::string& message) {
+  throw Error(ErrorKind::usage, message);
+}
+
+}  // namespace
+
+std::string ImportRowReader::ref_of(const SourceRow& row) const {
+  const std::string_view ref = trimmed(columns_->value(ImportField::ref, row));
+  if (ref.empty()) refuse("no ref");
+  return std::string(ref);
+}
+
+std::optional<Instant> ImportRowReader::time(ImportField field, const SourceRow& row) const {
+  const std::string_view text = columns_->value(field, row);
+  if (text.empty()) return std::nullopt;
+  return times_.read(name_of(field), text);
+}
+
+TicketRow ImportRowReader::ticket(const SourceRow& row) const {
+  TicketRow read;
+  const auto value = [&](ImportField field) { return columns_->value(field, row); };
+  const auto say = [&](ImportField field) { return Said{value(field), columns_->has(field)}; };
+  read.ref = ref_of(row);
+  const auto created_at = time(ImportField::created_at, row);
+  if (!created_at) refuse("no created_at");
+  read.created_at = *created_at;
+  read.assigned_at = time(ImportField::assigned_at, row);
+  read.first_response_at = time(ImportField::first_response_at, row);
+  read.resolved_at = time(ImportField::resolved_at, row);
+  read.closed_at = time(ImportField::closed_at, row);
+  read.updated_at = time(ImportField::updated_at, row);
+  if (const auto score = value(ImportField::satisfaction); !score.empty())
+    read.satisfaction = read_score(score);
+  if (const auto status = value(ImportField::status); !status.empty()) read.status = read_status(status);
+  if (read.status && !is_unresolved(*read.status) && !read.resolved_at && !read.closed_at)
+    refuse(fmt::format("status {} without resolved_at or closed_at", name_of(*read.status)));
+  const Checked checked = read_checked(say, times_);
+
+  read.state = read_state(say, checked, names_);
+  for (std::size_t i = 0; i < columns_->extra_count(); ++i) {
+    const auto given = columns_->extra_said(i, row);
+    read.state.extra.emplace_back(names_.of<FieldId>(columns_->extra_name(i)),
+                                  given.empty() ? columns_->extra_default(i) : given);
+  }
+  read.title = read.state.title.value_or(read.ref);
+  read.body = value(ImportField::body);
+  read.resolution = names_.of<ResolutionId>(trimmed(value(ImportField::resolution)));
+  read.agent = read.state.agent.value_or(AgentId{});
+  return read;
+}
+
+EventRow ImportRowReader::event(const SourceRow& row, bool is_first) const {
+  EventRow read;
+  read.ref = ref_of(row);
+  const auto at = time(ImportField::at, row);
+  if (!at) refuse("no at");
+  read.at = *at;
+  const ActivityRule* activity = columns_->activity(row);
+  if (activity != nullptr && activity->ignore) {
+    read.ignored = true;
+    return read;
+  }
+  std::map<std::string, std::string, std::less<>> set;
+  if (activity != nullptr)
+    for (const auto& [field, from] : activity->sets) set.emplace(field, columns_->filled(field, from, row));
+
+  const auto value = [&](ImportField field) -> std::string_view {
+    if (const auto found = set.find(name_of(field)); found != set.end() && !found->second.empty())
+      return found->second;
+    const auto said = columns_->said(field, row);
+    return said.empty() && is_first ? columns_->default_of(field) : said;
+  };
+  const auto say = [&](ImportField field) -> Said {
+    const std::string_view text = value(field);
+    return {equal_without_case(trimmed(text), kNone) ? std::string_view() : text, !text.empty()};
+  };
+  if (const auto status = value(ImportField::status); !status.empty()) read.status = read_status(status);
+  if (const auto is_public = value(ImportField::is_public); !is_public.empty())
+    read.is_public = read_public(is_public);
+  const Checked checked = read_checked(say, times_);
+
+  read.state = read_state(say, checked, names_);
+  for (std::size_t i = 0; i < columns_->extra_count(); ++i) {
+    const auto found = set.find(std::string(kExtraPrefix) + columns_->extra_name(i));
+    std::string_view given = found == set.end() ? std::string_view() : found->second;
+    if (given.empty()) given = columns_->extra_said(i, row);
+    if (given.empty() && is_first) given = columns_->extra_default(i);
+    if (!given.empty()) read.state.extra.emplace_back(names_.of<FieldId>(columns_->extra_name(i)), given);
+  }
+  if (const Said resolution = say(ImportField::resolution); !resolution.text.empty())
+    read.resolution = names_.of<ResolutionId>(trimmed(resolution.text));
+  read.hold_reason = id_of<HoldReasonId>(say(ImportField::hold_reason), names_);
+  read.actor = trimmed(value(ImportField::actor));
+  read.message = value(ImportField::message);
+  read.reply = activity != nullptr && activity->reply;
+  return read;
+}
+
+}  // namespace tix::desk

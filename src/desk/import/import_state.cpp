@@ -1,0 +1,156 @@
+// One table of fields: how to compare each, and what a difference becomes.
+#include "desk/import/import_state.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tix::desk {
+namespace {
+
+struct Adder {
+  Instant at;
+  AgentId actor;
+  Rank rank;
+  RankedDrafts* into;
+
+  void operator()(EventKind kind, std::int64_t a, std::int64_t b = 0, std::string text = {}) const {
+    into->add(rank, {at, actor, kind, a, b, std::move(text), {}});
+  }
+};
+
+struct StateField {
+  EventKind kind;
+  Rank rank;  ///< of a change; at the creation all but the agent are initial
+  bool (*same)(const Ticket& ticket, const RowState& row);  ///< also when the row does not speak of it
+  void (*add)(const Ticket& before, const RowState& row, const Adder& add);
+  void (*apply)(const RowState& row, Ticket& ticket);
+};
+
+template <auto Field, auto Said>
+bool same(const Ticket& ticket, const RowState& row) {
+  return !(row.*Said) || ticket.*Field == *(row.*Said);
+}
+template <auto Field, auto Said>
+void apply(const RowState& row, Ticket& ticket) {
+  ticket.*Field = *(row.*Said);
+}
+
+template <EventKind kind, auto Field, auto Said>
+constexpr StateField id_field(Rank rank) {
+  return {kind, rank, same<Field, Said>,
+          [](const Ticket&, const RowState& row, const Adder& add) { add(kind, (row.*Said)->value); },
+          apply<Field, Said>};
+}
+
+bool same_tags(const Ticket& ticket, const RowState& row) {
+  return !row.tags ||
+         std::is_permutation(ticket.tags.begin(), ticket.tags.end(), row.tags->begin(), row.tags->end());
+}
+
+void add_tags(const Ticket& before, const RowState& row, const Adder& add) {
+  const auto lacks = [](const std::vector<LabelId>& tags, LabelId tag) {
+    return std::find(tags.begin(), tags.end(), tag) == tags.end();
+  };
+  for (const LabelId tag : before.tags)
+    if (lacks(*row.tags, tag)) add(EventKind::untagged, tag.value);
+  for (const LabelId tag : *row.tags)
+    if (lacks(before.tags, tag)) add(EventKind::tagged, tag.value);
+}
+
+void add_due(const Ticket&, const RowState& row, const Adder& add) {
+  constexpr auto kClock = static_cast<std::int64_t>(Clock::resolution);
+  *row.due ? add(EventKind::due_set, kClock, (*row.due)->unix()) : add(EventKind::due_none, kClock);
+}
+
+constexpr std::array kStateFields = {
+    StateField{
+        EventKind::title, Rank::field, same<&Ticket::title, &RowState::title>,
+        [](const Ticket&, const RowState& row, const Adder& add) { add(EventKind::title, 0, 0, *row.title); },
+        apply<&Ticket::title, &RowState::title>},
+    id_field<EventKind::requester, &Ticket::customer, &RowState::requester>(Rank::field),
+    id_field<EventKind::channel, &Ticket::channel, &RowState::channel>(Rank::field),
+    id_field<EventKind::category, &Ticket::category, &RowState::category>(Rank::field),
+    StateField{EventKind::priority, Rank::field, same<&Ticket::priority, &RowState::priority>,
+               [](const Ticket&, const RowState& row, const Adder& add) {
+                 add(EventKind::priority, static_cast<std::int64_t>(*row.priority));
+               },
+               apply<&Ticket::priority, &RowState::priority>},
+    StateField{EventKind::tagged, Rank::field, same_tags, add_tags, apply<&Ticket::tags, &RowState::tags>},
+    id_field<EventKind::team, &Ticket::team, &RowState::team>(Rank::assigned),
+    StateField{EventKind::due_set, Rank::field, same<&Ticket::due_by_hand, &RowState::due>, add_due,
+               apply<&Ticket::due_by_hand, &RowState::due>},
+    id_field<EventKind::agent, &Ticket::agent, &RowState::agent>(Rank::assigned),
+};
+
+/// An `x.` value the ticket does not have counts as empty.
+const std::string& extra_of(const Ticket& ticket, FieldId field) {
+  static const std::string kNone;
+  const auto found = std::find_if(ticket.extra.begin(), ticket.extra.end(),
+                                  [&](const auto& pair) { return pair.first == field; });
+  return found == ticket.extra.end() ? kNone : found->second;
+}
+
+void set_extra(Ticket& ticket, FieldId field, const std::string& value) {
+  const auto found = std::find_if(ticket.extra.begin(), ticket.extra.end(),
+                                  [&](const auto& pair) { return pair.first == field; });
+  if (found == ticket.extra.end())
+    ticket.extra.emplace_back(field, value);
+  else
+    found->second = value;
+}
+
+}  // namespace
+
+Instant RankedDrafts::last_at(Instant otherwise) const {
+  Instant last = otherwise;
+  for (const auto& [rank, draft] : drafts_) last = std::max(last, draft.at);
+  return last;
+}
+
+std::vector<Draft> RankedDrafts::in_order() && {
+  std::stable_sort(drafts_.begin(), drafts_.end(), [](const auto& x, const auto& y) {
+    return x.second.at != y.second.at ? x.second.at < y.second.at : x.first < y.first;
+  });
+  std::vector<Draft> drafts;
+  drafts.reserve(drafts_.size());
+  for (auto& [rank, draft] : drafts_) drafts.push_back(std::move(draft));
+  return drafts;
+}
+
+StateDifference::StateDifference(const RowState& row)
+    : row_(&row), settled_(kStateFields.size() + row.extra.size()) {}
+
+void StateDifference::settle(const Ticket& ticket) {
+  for (std::size_t i = 0; i < kStateFields.size(); ++i)
+    if (differs(i)) settled_[i] = kStateFields[i].same(ticket, *row_);
+  for (std::size_t i = 0; i < row_->extra.size(); ++i) {
+    const auto& [field, value] = row_->extra[i];
+    if (differs(kStateFields.size() + i))
+      settled_[kStateFields.size() + i] = extra_of(ticket, field) == value;
+  }
+}
+
+void StateDifference::add_facts(const Ticket& before, Instant at, AgentId actor, bool initial,
+                                RankedDrafts& into) const {
+  const auto add_extras = [&] {
+    const Adder add{at, actor, initial ? Rank::initial : Rank::field, &into};
+    for (std::size_t i = 0; i < row_->extra.size(); ++i)
+      if (differs(kStateFields.size() + i))
+        add(EventKind::extra, row_->extra[i].first.value, 0, row_->extra[i].second);
+  };
+  for (std::size_t i = 0; i < kStateFields.size(); ++i) {
+    const StateField& field = kStateFields[i];
+    const bool stands_initial = initial && field.kind != EventKind::agent;
+    if (field.kind == EventKind::due_set) add_extras();
+    if (differs(i)) field.add(before, *row_, {at, actor, stands_initial ? Rank::initial : field.rank, &into});
+  }
+}
+
+void StateDifference::apply_to(Ticket& ticket) const {
+  for (std::size_t i = 0; i < kStateFields.size(); ++i)
+    if (differs(i)) kStateFields[i].apply(*row_, ticket);
+  for (std::size_t i = 0; i < row_->extra.size(); ++i)
+    if (differs(kStateFields.size() + i)) set_extra(ticket, row_->extra[i].first, row_->extra[i].second);
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,57 @@
+// Recording, counting and the end of an import.
+#include "desk/import/import_target.hpp"
+
+#include "store/ticket/ticket_store.hpp"
+
+namespace tix::desk {
+
+ImportTarget::ImportTarget(store::Database& database, const Author& author)
+    : database_(&database),
+      work_(database, author),
+      now_(author.now),
+      customers_(database),
+      next_(store::next_ticket_id(database)) {
+  if (next_ == TicketId{1}) indexes_.emplace(database);  // a filled database keeps them for its readers
+}
+
+ImportContext ImportTarget::context(const ImportColumns& columns) {
+  return {&columns, &work_.names(), work_.actor(), now_, [this](CustomerId id) {
+            const auto row = store::get_customer(work_.database(), id);
+            return row ? row->customer.address : std::string();
+          }};
+}
+
+TicketId ImportTarget::record(TicketId known, const std::vector<Event>& stored, std::vector<Draft> drafts,
+                              Imported& imported) {
+  if (drafts.empty()) {
+    ++imported.unchanged;
+    return known;
+  }
+  const TicketId id = known ? known : next_;
+  const Woven woven = known ? work_.weave(id, stored, std::move(drafts)) : work_.bring(id, std::move(drafts));
+  imported.events += static_cast<std::int64_t>(woven.added.size());
+  ++(known ? imported.changed : imported.created);
+  if (!known) next_ = TicketId{next_.value + 1};
+  return id;
+}
+
+RowMemory ImportTarget::memory_of(TicketId known) const {
+  return {known ? store::get_import_memory(*database_, known) : store::ImportMemory(), work_.change()};
+}
+
+void ImportTarget::remember(TicketId id, RowMemory memory, const RowHash& row) {
+  if (memory.is_news(row)) work_.keep_change();
+  if (!memory.hear(row)) return;
+  store::ImportMemory heard = memory.memory();
+  heard.ticket = id;
+  store::put_import_memory(*database_, heard);
+}
+
+void ImportTarget::finish(const ImportOptions& options, Imported& imported) {
+  imported.refused = imported.rejected > 0 && !options.reject;
+  if (options.dry_run || imported.refused) return;
+  if (indexes_) indexes_->restore();
+  work_.commit();
+}
+
+}  // namespace tix::desk

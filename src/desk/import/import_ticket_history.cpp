@@ -1,0 +1,270 @@
+// One row a ticket: its facts at their times, and what it changes of a ticket that is known.
+#include "desk/import/import_history.hpp"
+
+#include <algorithm>
+
+namespace tix::desk {
+namespace {
+
+constexpr std::int64_t number(Status status) {
+  return static_cast<std::int64_t>(status);
+}
+constexpr std::int64_t number(MessageKind kind) {
+  return static_cast<std::int64_t>(kind);
+}
+
+Draft message(Instant at, AgentId actor, MessageKind kind, std::string body = {}) {
+  return {at, actor, EventKind::message, number(kind), 0, {}, std::move(body)};
+}
+
+}  // namespace
+
+/// When the ticket ended: `resolved` is empty where the close was the resolve.
+struct TicketHistory::Ends {
+  std::optional<Instant> resolved, closed;
+
+  std::optional<Instant> first() const { return resolved ? resolved : closed; }
+};
+
+/// A ticket's history, as far as a row has to know it.
+struct TicketHistory::Known {
+  Ticket present;
+  StateDifference difference;
+  bool had_status = false;      // since updated_at it was once in the row's status
+  bool had_resolution = false;  // the same of the resolution
+  bool had_score = false;
+  bool has_body = false;
+  std::optional<Instant> last_assigned;
+  Instant last_by_person = Instant::first();
+  std::vector<std::pair<Instant, Status>> statuses;
+
+  explicit Known(const RowState& state) : difference(state) {}
+  bool ended_at(Instant at, bool closed) const {
+    return std::any_of(statuses.begin(), statuses.end(), [&](const auto& status) {
+      return status.first == at && !is_unresolved(status.second) &&
+             (!closed || status.second == Status::closed);
+    });
+  }
+};
+
+std::int64_t clocks_left_out(const ImportColumns& columns, ImportKind kind) {
+  std::int64_t bits = 0;
+  const auto leave_out = [&](std::initializer_list<Clock> clocks, bool when) {
+    for (const Clock clock : clocks)
+      if (when) bits |= std::int64_t{1} << static_cast<unsigned>(clock);
+  };
+  const auto sets = [&](ImportField field) {
+    return columns.has(field) || columns.some_activity_sets(field);
+  };
+  leave_out({Clock::promise}, true);
+  if (kind == ImportKind::tickets) {
+    leave_out({Clock::next_response, Clock::update, Clock::ownership}, true);
+    leave_out({Clock::first_response}, !columns.has(ImportField::first_response_at));
+    leave_out({Clock::assignment}, !columns.has(ImportField::assigned_at));
+    return bits;
+  }
+  leave_out({Clock::first_response, Clock::next_response, Clock::update},
+            !sets(ImportField::message) && !columns.some_activity_replies());
+  leave_out({Clock::assignment}, !sets(ImportField::agent));
+  leave_out({Clock::ownership}, !sets(ImportField::team));
+  return bits;
+}
+
+TicketHistory::Ends TicketHistory::ends_of(const TicketRow& row, Instant born) const {
+  Ends ends;
+  if (row.resolved_at) ends.resolved = std::max(*row.resolved_at, born);
+  if (row.closed_at) ends.closed = std::max(*row.closed_at, ends.resolved.value_or(born));
+  if (ends.closed && ends.closed == ends.resolved) ends.resolved.reset();
+  return ends;
+}
+
+Instant TicketHistory::not_before(Instant given, Instant floor) {
+  if (given < floor) ++moved_;
+  return std::max(given, floor);
+}
+
+ResolutionId TicketHistory::resolution_of(const TicketRow& row) const {
+  return row.resolution ? row.resolution : context_.names->intern<ResolutionId>("fixed", true);
+}
+
+void TicketHistory::add_status(Instant at, AgentId actor, Status status, ResolutionId resolution,
+                               RankedDrafts& into) const {
+  into.add(Rank::status, {at, actor, EventKind::status, number(status), resolution.value, {}, {}});
+}
+
+/// The source knew of something at `updated_at` that no other fact tells.
+void TicketHistory::touch(const TicketRow& row, Instant last, RankedDrafts& into) const {
+  if (row.updated_at && *row.updated_at > into.last_at(last))
+    into.add(Rank::field, {*row.updated_at, context_.actor, EventKind::ref, 0, 0, row.ref, {}});
+}
+
+std::vector<Draft> TicketHistory::of_new(const TicketRow& row) {
+  RankedDrafts facts;
+  const Instant born = row.created_at;
+  const AgentId agent = actor_of(row);
+  Known blank(row.state);
+  blank.present.title = row.title;
+  blank.present.customer = row.state.requester.value_or(CustomerId{});
+  blank.difference.settle(blank.present);
+  blank.last_by_person = born;
+  facts.add(Rank::created, {born,
+                            context_.actor,
+                            EventKind::created,
+                            blank.present.customer.value,
+                            clocks_left_out(*context_.columns, ImportKind::tickets),
+                            row.title,
+                            {}});
+  if (row.state.due && !*row.state.due)
+    facts.add(
+        Rank::initial,
+        {born, context_.actor, EventKind::due_none, static_cast<std::int64_t>(Clock::resolution), 0, {}, {}});
+  facts.add(Rank::initial, {born, context_.actor, EventKind::ref, 0, 0, row.ref, {}});
+  blank.difference.add_facts(blank.present, born, context_.actor, true, facts);
+
+  std::optional<Instant> taken_at;  // by an agent set, or by a reply
+  const auto take = [&](Instant at) { taken_at = std::min(taken_at.value_or(at), at); };
+  for (auto& [rank, draft] : facts.all()) {
+    if (draft.kind != EventKind::agent) continue;
+    if (row.assigned_at) draft.at = not_before(*row.assigned_at, born);
+    take(draft.at);
+  }
+  if (!row.body.empty())
+    facts.add(Rank::message, message(born, context_.actor, MessageKind::received, row.body));
+  if (row.first_response_at) {
+    const Instant at = not_before(*row.first_response_at, born);
+    facts.add(Rank::message, message(at, agent, MessageKind::reply));
+    take(at);
+  }
+  const Ends ends = ends_of(row, born);
+  if (taken_at && row.status != Status::new_ && (!ends.first() || *taken_at < *ends.first())) {
+    add_status(*taken_at, agent, Status::open, {}, facts);
+    blank.present.status = Status::open;
+  }
+  if (row.resolved_at && *row.resolved_at < born) ++moved_;
+  if (row.closed_at && *row.closed_at < *ends.closed) ++moved_;
+  if (ends.resolved) add_status(*ends.resolved, agent, Status::resolved, resolution_of(row), facts);
+  if (ends.closed)
+    add_status(*ends.closed, ends.resolved ? context_.actor : agent, Status::closed,
+               ends.resolved ? ResolutionId{} : resolution_of(row), facts);
+  if (ends.first()) blank.present.status = ends.closed ? Status::closed : Status::resolved;
+
+  const Instant last = facts.last_at(born);
+  const Instant known_at = std::max(row.updated_at.value_or(last), last);
+  add_final_status(row, blank, true, known_at, facts);
+  if (row.satisfaction != 0) {
+    const Instant at = ends.closed ? *ends.closed : ends.resolved ? *ends.resolved : known_at;
+    facts.add(Rank::field, {at, context_.actor, EventKind::rated, row.satisfaction, 0, {}, {}});
+  }
+  touch(row, born, facts);
+  return std::move(facts).in_order();
+}
+
+/// The status column against the status the times tell: `known.present.status`.
+void TicketHistory::add_final_status(const TicketRow& row, const Known& known, bool ended, Instant at,
+                                     RankedDrafts& into) const {
+  const Status told = known.present.status;
+  if (!row.status) {
+    const bool could_say =
+        context_.columns->has(ImportField::resolved_at) || context_.columns->has(ImportField::closed_at);
+    const bool says_unresolved = could_say && !row.resolved_at && !row.closed_at;
+    if (says_unresolved && !is_unresolved(told) && !known.had_status)
+      add_status(at, context_.actor, Status::open, {}, into);
+    return;
+  }
+  if (*row.status == told || (known.had_status && !ended)) return;
+  add_status(at, context_.actor, *row.status, {}, into);
+}
+
+TicketHistory::Known TicketHistory::known_of(const TicketRow& row, TicketId id,
+                                             std::span<const Event> stored) const {
+  static const BindingTable kNoPromises;  // what is promised does not matter here
+  Known known(row.state);
+  const Instant since = row.updated_at.value_or(context_.now);
+  Fold fold(id, kNoPromises);
+  const auto settle = [&] {
+    const Ticket& ticket = fold.ticket();
+    known.difference.settle(ticket);
+    known.had_status |= row.status ? ticket.status == *row.status : ticket.unresolved();
+    known.had_resolution |= ticket.resolution == row.resolution;
+    known.had_score |= ticket.satisfaction == row.satisfaction;
+  };
+  for (const Event& event : stored) {
+    // What came within that very second may have been moved up to it, so the state before it counts as well.
+    if (event.at >= since && event.at > stored.front().at) settle();
+    fold.apply(event);
+    if (by_person(event)) known.last_by_person = event.at;
+    if (event.kind == EventKind::agent) known.last_assigned = event.at;
+    if (event.kind == EventKind::status) known.statuses.emplace_back(event.at, static_cast<Status>(event.a));
+    known.has_body |= is_message(event, MessageKind::received) && event.at == stored.front().at;
+  }
+  settle();
+  known.present = fold.ticket();
+  return known;
+}
+
+std::vector<Draft> TicketHistory::of_known(const TicketRow& row, TicketId id, std::span<const Event> stored) {
+  RankedDrafts facts;
+  Known known = known_of(row, id, stored);
+  const Instant born = known.present.created_at;
+  const Instant given = row.updated_at.value_or(context_.now);
+  const Instant at = std::max(given, known.last_by_person);
+  const AgentId agent = actor_of(row);
+  add_state(row, known, at, facts);
+
+  if (row.first_response_at && known.present.replies == 0) {
+    const Instant replied = not_before(*row.first_response_at, born);
+    facts.add(Rank::message, message(replied, agent, MessageKind::reply));
+    if (known.present.status == Status::new_ && row.status != Status::new_)
+      add_status(replied, agent, Status::open, {}, facts);
+  }
+  if (!row.body.empty() && !known.has_body)
+    facts.add(Rank::message, message(born, context_.actor, MessageKind::received, row.body));
+
+  const Ends ends = ends_of(row, born);
+  const bool resolves = ends.resolved && !known.ended_at(*ends.resolved, false);
+  const bool closes = ends.closed && !known.ended_at(*ends.closed, true);
+  if (resolves) add_status(*ends.resolved, agent, Status::resolved, resolution_of(row), facts);
+  if (closes)
+    add_status(*ends.closed, ends.resolved ? context_.actor : agent, Status::closed,
+               ends.resolved ? ResolutionId{} : resolution_of(row), facts);
+  if (resolves && *row.resolved_at < born) ++moved_;
+  if (closes && *row.closed_at < *ends.closed) ++moved_;
+
+  auto& statuses = known.statuses;
+  for (const auto& [rank, draft] : facts.all())
+    if (draft.kind == EventKind::status) statuses.emplace_back(draft.at, static_cast<Status>(draft.a));
+  std::stable_sort(statuses.begin(), statuses.end(),
+                   [](const auto& x, const auto& y) { return x.first < y.first; });
+  if (!statuses.empty()) known.present.status = statuses.back().second;
+  const std::size_t before = facts.all().size();
+  add_final_status(row, known, resolves || closes, facts.last_at(at), facts);
+  const bool same_end = before == facts.all().size() && !resolves && !closes && !known.present.unresolved();
+  if (same_end && row.resolution && !known.had_resolution)
+    add_status(at, agent, known.present.status, row.resolution, facts);
+  if (row.satisfaction != 0 && !known.had_score)
+    facts.add(Rank::field, {at, context_.actor, EventKind::rated, row.satisfaction, 0, {}, {}});
+
+  for (const auto& [rank, draft] : facts.all())
+    if (draft.at == at && at > given && row.updated_at) ++moved_;
+  touch(row, known.last_by_person, facts);
+  return std::move(facts).in_order();
+}
+
+/// Differences in the ticket's fields, at `at`; a new agent at its own time where the row has a later one
+/// than is known.
+void TicketHistory::add_state(const TicketRow& row, const Known& known, Instant at, RankedDrafts& into) {
+  known.difference.add_facts(known.present, at, context_.actor, false, into);
+  for (auto& [rank, draft] : into.all()) {
+    if (draft.kind != EventKind::agent || draft.a == 0) continue;
+    if (row.assigned_at && (!known.last_assigned || *known.last_assigned < *row.assigned_at))
+      draft.at = not_before(*row.assigned_at, known.present.created_at);
+  }
+  const auto& facts = into.all();
+  const auto taken = std::find_if(facts.begin(), facts.end(), [](const auto& fact) {
+    return fact.second.kind == EventKind::agent && fact.second.a != 0;
+  });
+  if (taken != facts.end() && known.present.status == Status::new_ && row.status != Status::new_)
+    add_status(taken->second.at, context_.actor, Status::open, {}, into);
+}
+
+}  // namespace tix::desk

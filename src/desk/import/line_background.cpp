@@ -1,0 +1,163 @@
+// One function a kind of line; what does not fit what came before is refused.
+#include "desk/import/line_background.hpp"
+
+#include "desk/file/desk_file.hpp"
+#include "desk/file/desk_file_names.hpp"
+#include "desk/import/import_values.hpp"
+#include "desk/work/desk_in_force.hpp"
+#include "store/people/desk_store.hpp"
+#include "store/people/people_store.hpp"
+#include "store/people/roster_store.hpp"
+#include "tix/calendar/calendar.hpp"
+#include "tix/text/content_hash.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+namespace {
+
+[[noreturn]] void refuse(const std::string& message) {
+  throw Error(ErrorKind::usage, message);
+}
+
+/// Numbers were given one after the other.
+void expect_next(const LineFields& line, std::string_view field, std::int64_t last) {
+  const std::int64_t number = line.number(field);
+  if (number != last + 1) refuse(fmt::format("{} {} where {} comes next", field, number, last + 1));
+}
+
+std::string desk_name(DeskVersionId version) {
+  return fmt::format("desk version {}", version.value);
+}
+
+}  // namespace
+
+void LineBackground::add(const LineFields& line) {
+  using Adder = void (LineBackground::*)(const LineFields&);
+  static constexpr std::array<Adder, 6> kAdders = {
+      &LineBackground::add_name,     &LineBackground::add_desk_version, &LineBackground::add_binding,
+      &LineBackground::add_customer, &LineBackground::add_change,       &LineBackground::add_absence};
+  static_assert(kAdders.size() == static_cast<std::size_t>(LineKind::event));
+  if (line.kind() != LineKind::name) store::save_names(*database_, names_);
+  (this->*kAdders[static_cast<std::size_t>(line.kind())])(line);
+}
+
+AgentId LineBackground::agent(std::string_view name) const {
+  const AgentId found = names_.find<AgentId>(name);
+  if (!found && !name.empty()) refuse(fmt::format("no name line has the agent {}", quoted(name)));
+  return found;
+}
+
+void LineBackground::add_name(const LineFields& line) {
+  const auto last = static_cast<std::int64_t>(names_.entries().size());
+  expect_next(line, "name", last);
+  const std::string_view word = line.needed("kind");
+  const std::string_view text = line.needed("text");
+  const auto found = std::find(kNameKindNames.begin(), kNameKindNames.end(), word);
+  if (found == kNameKindNames.end())
+    refuse(fmt::format("no kind of name {}; accepted: {}", quoted(word), fmt::join(kNameKindNames, " ")));
+  const auto kind = static_cast<NameKind>(found - kNameKindNames.begin());
+  const auto at = static_cast<std::size_t>(last);
+  if (at < kBuiltInResolutions.size() && (kind != NameKind::resolution || text != kBuiltInResolutions[at]))
+    refuse(fmt::format("name {} is the resolution {} in every desk", last + 1, kBuiltInResolutions[at]));
+  if (names_.find(kind, text) != 0) refuse(fmt::format("a second {} {}", word, quoted(text)));
+  names_.intern(kind, text, line.flag("active"));
+}
+
+void LineBackground::add_desk_version(const LineFields& line) {
+  expect_next(line, "desk_version", last_version_.value);
+  last_version_ = DeskVersionId{last_version_.value + 1};
+  newest_desk_ = line.needed("toml");
+  if (content_hash(newest_desk_) != line.needed("hash"))
+    refuse(fmt::format("{} is not the text its hash was made of", desk_name(last_version_)));
+  read_desk_file(newest_desk_, desk_name(last_version_));
+  store::add_desk_version(*database_, {{},
+                                       line.instant("applied_at"),
+                                       agent(line.text("actor")),
+                                       std::string(line.needed("hash")),
+                                       newest_desk_});
+}
+
+std::shared_ptr<const Calendar> LineBackground::calendar(std::string_view canonical) {
+  if (canonical.empty()) return nullptr;
+  auto& known = calendars_[std::string(canonical)];
+  if (known) return known;
+  try {
+    known = read_calendar(canonical);
+  } catch (const Error&) {
+    refuse(fmt::format("{} is no calendar as tix writes one", quoted(canonical)));
+  }
+  return known;
+}
+
+void LineBackground::add_binding(const LineFields& line) {
+  expect_next(line, "binding", last_binding_.value);
+  const DeskVersionId version{line.number_if_any("desk_version").value_or(0)};
+  if (version > last_version_) refuse(fmt::format("no {}", desk_name(version)));
+  Binding binding;
+  binding.policy = line.text("policy");
+  binding.calendar = calendar(line.text("calendar"));
+  binding.ownership_calendar = calendar(line.text("ownership_calendar"));
+  binding.hold_runs = line.flag("hold_runs");
+  for (std::size_t clock = 0; clock < kClockCount; ++clock)
+    if (const auto target = line.number_if_any(target_column(clock)))
+      binding.targets[clock] = Seconds{*target};
+  binding.timers = timers_from(line.text("timers"), [&](std::string_view hours) { return calendar(hours); });
+  const BindingId id = bindings_.intern(binding);
+  if (id.value != last_binding_.value + 1) refuse("this binding promises nothing new");
+  last_binding_ = id;
+  store::save_bindings(*database_, bindings_, version,
+                       [](const Calendar& content) { return content.canonical(); });
+}
+
+void LineBackground::add_customer(const LineFields& line) {
+  const std::string_view address = line.needed("address");
+  if (store::find_customer(*database_, address)) refuse(fmt::format("a second customer {}", quoted(address)));
+  store::CustomerRow row;
+  row.customer.id = store::find_or_add_customer(*database_, address);
+  row.customer.address = address;
+  row.customer.org = line.text("org");
+  row.customer.plan = line.text("plan");
+  row.name = line.text("name");
+  store::set_customer(*database_, row);
+}
+
+void LineBackground::add_change(const LineFields& line) {
+  expect_next(line, "change", last_change_.value);
+  store::Change change;
+  change.recorded_at = line.instant("recorded_at");
+  change.actor = agent(line.text("actor"));
+  change.login = line.text("login");
+  change.command = line.text("command");
+  change.undoes = ChangeId{line.number_if_any("undoes").value_or(0)};
+  if (change.undoes > last_change_) refuse(fmt::format("no earlier change {} to undo", change.undoes.value));
+  if (change.undoes) undone_.insert(change.undoes);
+  last_change_ = store::add_change(*database_, change);
+}
+
+void LineBackground::add_absence(const LineFields& line) {
+  store::Absence absence;
+  absence.agent = agent(line.needed("agent"));
+  absence.change = ChangeId{line.number("change")};
+  absence.at = line.instant("at");
+  absence.until = line.text("until_at").empty() ? Instant::open_end() : line.instant("until_at");
+  absence.reason = line.text("reason");
+  if (absence.change > last_change_) refuse(fmt::format("no change {}", absence.change.value));
+  store::add_absence(*database_, absence);
+}
+
+void LineBackground::finish() {
+  store::save_names(*database_, names_);
+  if (!last_version_) refuse("no desk_version line: without a desk there is nothing to work with");
+  for (const DeskName& name : names_in(read_desk_file(newest_desk_, desk_name(last_version_))))
+    if (names_.find(name.kind, name.text) == 0)
+      refuse(fmt::format("{} has the {} {}, which no name line has", desk_name(last_version_),
+                         kNameKindNames[static_cast<std::size_t>(name.kind)],
+                         quoted(std::string_view(name.text))));
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,58 @@
+// The lines a desk's events rest on, stored as they are read.
+#pragma once
+
+#include "desk/import/event_line_fields.hpp"
+#include "store/sqlite/database.hpp"
+#include "tix/sla/binding.hpp"
+#include "tix/ticket/ids.hpp"
+#include "tix/ticket/names.hpp"
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace tix::desk {
+
+/// Names, desk versions, bindings, customers, changes and absences. Every number is the one that comes next:
+/// it was given in that order.
+class LineBackground {
+ public:
+  /// `database` has none of these, and outlives this.
+  explicit LineBackground(store::Database& database) : database_(&database) {}
+
+  /// Stores a line of any kind but an event's. Error usage or desk, without file and line.
+  void add(const LineFields& line);
+  /// Before the first event, and at the end: whether what the lines said can be worked with.
+  void finish();
+
+  const NameTable& names() const { return names_; }
+  const BindingTable& bindings() const { return bindings_; }
+  BindingId last_binding() const { return last_binding_; }
+  ChangeId last_change() const { return last_change_; }
+  /// Whether a later change takes this one back.
+  bool is_undone(ChangeId change) const { return undone_.contains(change); }
+  /// The number of a name; 0 for an empty word. Error usage when no line names it.
+  AgentId agent(std::string_view name) const;
+
+ private:
+  void add_name(const LineFields& line);
+  void add_desk_version(const LineFields& line);
+  void add_binding(const LineFields& line);
+  void add_customer(const LineFields& line);
+  void add_change(const LineFields& line);
+  void add_absence(const LineFields& line);
+  std::shared_ptr<const Calendar> calendar(std::string_view canonical);
+
+  store::Database* database_;
+  NameTable names_;
+  BindingTable bindings_;
+  std::unordered_map<std::string, std::shared_ptr<const Calendar>> calendars_;
+  std::unordered_set<ChangeId> undone_;
+  std::string newest_desk_;
+  DeskVersionId last_version_;
+  BindingId last_binding_;
+  ChangeId last_change_;
+};
+
+}  // namespace tix::desk

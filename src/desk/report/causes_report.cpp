@@ -1,0 +1,266 @@
+// Other reports asked of two periods, in as few passes as there are ways to read; then their cells as lines.
+#include "desk/report/causes_report.hpp"
+
+#include "desk/report/patterns_report.hpp"
+#include "desk/report/trend_report.hpp"
+#include "tix/calendar/period_before.hpp"
+#include "tix/calendar/working_days.hpp"
+#include "tix/report/measure.hpp"
+#include "tix/reports/agents_report.hpp"
+#include "tix/reports/causes.hpp"
+#include "tix/reports/flow.hpp"
+#include "tix/reports/sla_report.hpp"
+#include "tix/reports/trend.hpp"
+#include "tix/time/duration_text.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+namespace {
+
+constexpr int kStaffingDays = 28;
+
+/// What a report over time asks about; else also the period before, and, second of three, what lies between
+/// and belongs to neither.
+PeriodRow looked_at(const ReportQuestion& question) {
+  const PeriodRow& asked = question.periods;
+  if (question.by.period()) return asked;
+  const Range now = asked.whole();
+  const Range before = ranges_before(now, asked.unit_of_whole(), *question.zone, 1).front();
+  std::vector<Period> periods = {{"before", before}};
+  if (before.to < now.from) periods.push_back({"between", {before.to, now.from}});
+  periods.push_back({"now", now});
+  return PeriodRow(std::move(periods), asked.unit_of_whole());
+}
+
+struct KeyValue {
+  std::string_view column, value;
+};
+
+/// Another report's rows, asked by what names them.
+class Rows {
+ public:
+  Rows() = default;
+  explicit Rows(Report report) : report_(std::move(report)) {}
+
+  /// Of the row with these keys; nothing when there is none.
+  Cell cell(const std::vector<KeyValue>& keys, std::string_view column) const {
+    for (const Row& row : report_.rows)
+      if (has(row, keys)) return row[position(column)];
+    return {};
+  }
+  /// Of the rows with these keys that have a name in `named`: each name and number.
+  std::vector<std::pair<std::string, std::int64_t>> numbers(const std::vector<KeyValue>& keys,
+                                                            std::string_view named,
+                                                            std::string_view column) const {
+    std::vector<std::pair<std::string, std::int64_t>> found;
+    for (const Row& row : report_.rows) {
+      const auto* name = std::get_if<std::string>(&row[position(named)]);
+      const auto* number = std::get_if<std::int64_t>(&row[position(column)]);
+      if (name != nullptr && number != nullptr && has(row, keys)) found.emplace_back(*name, *number);
+    }
+    return found;
+  }
+  /// Over the rows with these keys, also those without a name.
+  std::int64_t sum(const std::vector<KeyValue>& keys, std::string_view column) const {
+    std::int64_t sum = 0;
+    for (const Row& row : report_.rows)
+      if (has(row, keys)) sum += std::get<std::int64_t>(row[position(column)]);
+    return sum;
+  }
+  bool is(const std::vector<KeyValue>& keys, std::string_view column) const {
+    const Cell answer = cell(keys, column);
+    const auto* flag = std::get_if<bool>(&answer);
+    return flag != nullptr && *flag;
+  }
+
+ private:
+  std::size_t position(std::string_view column) const {
+    const auto found = std::find_if(report_.columns.begin(), report_.columns.end(),
+                                    [&](const Column& c) { return c.name == column; });
+    return static_cast<std::size_t>(found - report_.columns.begin());
+  }
+  bool has(const Row& row, const std::vector<KeyValue>& keys) const {
+    return std::all_of(keys.begin(), keys.end(), [&](const KeyValue& key) {
+      const auto* text = std::get_if<std::string>(&row[position(key.column)]);
+      return text != nullptr && *text == key.value;
+    });
+  }
+
+  Report report_;
+};
+
+using Named = std::vector<std::pair<std::string, std::int64_t>>;
+
+/// The first of those with the greatest number; nothing when that is 0.
+std::string most_of(const Named& numbers, bool seconds = false) {
+  const auto most = std::max_element(numbers.begin(), numbers.end(),
+                                     [](const auto& x, const auto& y) { return x.second < y.second; });
+  if (most == numbers.end() || most->second == 0) return {};
+  return fmt::format("{}: {}", most->first,
+                     seconds ? format_exact(Seconds{most->second}) : fmt::to_string(most->second));
+}
+
+std::int64_t sum_of(const Named& numbers) {
+  std::int64_t sum = 0;
+  for (const auto& [name, number] : numbers) sum += number;
+  return sum;
+}
+
+class Causes {
+ public:
+  Causes(Reading& reading, const ReportQuestion& question)
+      : reading_(reading),
+        question_(question),
+        periods_(looked_at(question)),
+        by_period_(Grouping::parse("month")),
+        by_category_(Grouping::parse("month,category")),
+        by_reason_(Grouping::parse("month,hold_reason")) {}
+
+  ReportAnswer answer() {
+    ReportAnswer answer;
+    read_handled(answer.tickets);
+    patterns_ = Rows(pattern_counts(reading_, asked(by_category_, periods_)).report);
+    if (!question_.by.period()) {
+      answer.report = causes_table(lines(periods_.size() - 1, 0));
+      return answer;
+    }
+    std::vector<std::vector<CauseLine>> by_period;
+    for (std::size_t i = 0; i < periods_.size(); ++i) by_period.push_back(lines(i, std::nullopt));
+    answer.report = causes_over_time(by_period, question_.by.columns().front(), periods_);
+    return answer;
+  }
+
+ private:
+  /// A measure of one of the periods.
+  using Of = std::function<Cell(std::size_t period)>;
+
+  const std::string& name(std::size_t period) const { return periods_.periods()[period].name; }
+  const Range& range(std::size_t period) const { return periods_.periods()[period].range; }
+  std::vector<KeyValue> in(std::size_t period) const { return {{"month", name(period)}}; }
+  ReportQuestion asked(const Grouping& by, const PeriodRow& periods) const {
+    return {question_.filter, by, periods, false, question_.zone};
+  }
+  Slicing slicing(const Grouping& by) {
+    return Slicing(question_.filter, by, reading_.names(), reading_.bindings());
+  }
+
+  /// One pass for all that looks at tickets that were there.
+  void read_handled(std::vector<TicketId>& tickets) {
+    Slicing periods = slicing(by_period_), reasons = slicing(by_reason_), categories = slicing(by_category_);
+    Trend came(categories, periods_);
+    FlowReport flow(periods, reading_.bindings(), *question_.zone, periods_);
+    FlowReport holds(reasons, reading_.bindings(), *question_.zone, periods_);
+    Touches touches(periods, periods_);
+    SlaReport sla(periods, reading_.bindings(), periods_), slow(categories, reading_.bindings(), periods_);
+    AgentsReport agents(periods,
+                        {&reading_.desk(), &reading_.names(), &reading_.bindings(), question_.zone,
+                         [](const AgentPolicy& agent) { return agent.active; }, question_.filter.empty()},
+                        periods_);
+    reading_.each_past(
+        periods_.whole(),
+        [&](const TicketFacts& facts, const Past& past) {
+          periods.show(facts);
+          reasons.show(facts);
+          categories.show(facts);
+          bool counts = came.add(past, {});
+          flow.add(past, facts);
+          holds.add(past, facts);
+          touches.add(past, facts);
+          sla.add(past, facts.clocks, facts.as_of);
+          slow.add(past, facts.clocks, facts.as_of);
+          counts |= agents.add(past, facts);
+          if (counts && question_.wants_tickets) tickets.push_back(past.ticket);
+        },
+        periods.parts() | reasons.parts() | categories.parts(), kEveryKind);
+    came_ = Rows(came.report());
+    flow_ = Rows(flow.report());
+    holds_ = Rows(holds.report());
+    sla_ = Rows(sla.report());
+    slow_ = Rows(slow.report());
+    load_ = Rows(agents.report());
+    for (std::size_t i = 0; i < periods_.size(); ++i) {
+      mean_touches_.push_back(touches.mean_touches(i));
+      mean_tiers_.push_back(touches.mean_tiers(i));
+    }
+  }
+
+  /// Of a period, beside another where one is given.
+  std::vector<CauseLine> lines(std::size_t now, std::optional<std::size_t> before) {
+    std::vector<CauseLine> lines;
+    const auto add = [&](Cause cause, std::string_view measure, const Of& of, std::string most = {}) {
+      lines.push_back({cause, measure, of(now), before ? of(*before) : Cell{}, std::move(most)});
+    };
+    for (const std::string_view measure : {"created", "reopened"})
+      add(
+          Cause::volume, measure, [&](std::size_t i) { return Cell{came_.sum(in(i), measure)}; },
+          most_of(came_.numbers(in(now), "category", measure)));
+    add(
+        Cause::volume, "spikes", [&](std::size_t i) { return Cell{std::ssize(spikes(i))}; },
+        most_of(spikes(now)));
+
+    add(Cause::complexity, "mean_touches", [&](std::size_t i) { return mean_touches_[i]; });
+    add(
+        Cause::complexity, "resolution_p90_s",
+        [&](std::size_t i) { return sla_.cell(resolution_in(i), "p90_s"); },
+        most_of(slow_.numbers(resolution_in(now), "category", "p90_s"), true));
+    add(Cause::complexity, "reopen_pct", of_flow("reopen_pct"));
+
+    for (const std::string_view measure : {"mean_hops", "loops", "lost_in_loops_s", "pickup_median_s"})
+      add(Cause::workflow, measure, of_flow(measure));
+    add(Cause::workflow, "mean_tiers", [&](std::size_t i) { return mean_tiers_[i]; });
+    add(Cause::workflow, "in_hold_s", of_flow("in_hold_s"),
+        most_of(holds_.numbers(in(now), "hold_reason", "in_hold_s"), true));
+
+    const std::int64_t capacity = sum_of(load_.numbers(in(now), "agent", "capacity"));
+    add(
+        Cause::staffing, "load", [&](std::size_t i) { return Cell{load(i)}; },
+        most_of(load_.numbers(in(now), "agent", "load")));
+    add(Cause::staffing, "load_pct", [&](std::size_t i) { return percent_or_empty(load(i), capacity); });
+    add(Cause::staffing, "days_of_backlog", [&](std::size_t i) { return days_of_backlog(range(i)); });
+    return lines;
+  }
+
+  /// The categories of which more came than chance brings, and how many tickets.
+  Named spikes(std::size_t period) const {
+    Named found = patterns_.numbers(in(period), "category", "count");
+    std::erase_if(found, [&](const auto& one) {
+      return !patterns_.is({{"month", name(period)}, {"category", one.first}}, "spike");
+    });
+    return found;
+  }
+  std::vector<KeyValue> resolution_in(std::size_t period) const {
+    return {{"clock", "resolution"}, {"month", name(period)}};
+  }
+  Of of_flow(std::string_view measure) const {
+    return [this, measure](std::size_t period) { return flow_.cell(in(period), measure); };
+  }
+  std::int64_t load(std::size_t period) const { return sum_of(load_.numbers(in(period), "agent", "load")); }
+
+  /// How many days of work what is open would take at the pace of the last four weeks.
+  Cell days_of_backlog(const Range& period) {
+    const Range weeks = parse_range({}, *question_.zone, period.last(), kStaffingDays).range;
+    const Rows trend(trend_report(reading_, asked(by_period_, PeriodRow({{"weeks", weeks}}))).report);
+    const auto number = [&](std::string_view column) { return trend.sum({}, column); };
+    const std::int64_t days = working_days(weeks, hours_of_all(reading_.desk()), *question_.zone);
+    return ratio_or_empty(number("open_end") * days, number("resolved"));
+  }
+
+  Reading& reading_;
+  const ReportQuestion& question_;
+  const PeriodRow periods_;
+  const Grouping by_period_, by_category_, by_reason_;
+  Rows came_, flow_, holds_, sla_, slow_, load_, patterns_;
+  std::vector<Cell> mean_touches_, mean_tiers_;  // by period
+};
+
+}  // namespace
+
+ReportAnswer causes_report(Reading& reading, const ReportQuestion& question) {
+  return Causes(reading, question).answer();
+}
+
+}  // namespace tix::desk

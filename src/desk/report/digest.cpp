@@ -1,0 +1,141 @@
+// Other reports, cut to what a page has room for.
+#include "desk/report/digest.hpp"
+
+#include "desk/report/backlog_report.hpp"
+#include "desk/report/breaches_report.hpp"
+#include "desk/report/patterns_report.hpp"
+#include "desk/report/trend_report.hpp"
+#include "tix/report/ticket_table.hpp"
+#include "tix/reports/digest.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tix::desk {
+namespace {
+
+constexpr std::size_t kMostTickets = 10;
+constexpr std::size_t kMostRows = 20;
+constexpr std::size_t kMostPatterns = 5;
+constexpr int kLastDays = 7;
+constexpr int kTrendDays = 30;
+
+/// Where the page looks from, and at what.
+struct Question {
+  const Filter& filter;
+  const Zone& zone;
+
+  ReportQuestion of(std::string_view by, const PeriodWords& words, Instant as_of,
+                    int days = kTrendDays) const {
+    const Grouping grouping = Grouping::parse(by);
+    return {filter, grouping, PeriodRow(parse_range(words, zone, as_of, days), grouping.period(), zone),
+            false, &zone};
+  }
+};
+
+std::int64_t number(const Report& report, std::string_view column) {
+  const auto found = std::find_if(report.columns.begin(), report.columns.end(),
+                                  [&](const Column& c) { return c.name == column; });
+  return std::get<std::int64_t>(report.totals[static_cast<std::size_t>(found - report.columns.begin())]);
+}
+
+std::int64_t change_of(const Report& report, std::string_view name) {
+  const auto found = std::find_if(report.totals_extra.begin(), report.totals_extra.end(),
+                                  [&](const Extra& extra) { return extra.column.name == name; });
+  return std::get<std::int64_t>(found->value);
+}
+
+/// The first rows, and how many they leave out. Totals stay those of all.
+DigestPart shortened(DigestPart part, std::size_t most) {
+  if (part.report.rows.size() > most) {
+    part.left_out = part.report.rows.size() - most;
+    part.report.rows.resize(most);
+  }
+  return part;
+}
+
+/// The overdue, then what is due before noon: in the order of a work list.
+DigestPart do_first(Reading& reading, const Question& question) {
+  TicketTable table({"id", "due_s", "title", "priority", "agent", "team"});
+  reading.each_unresolved(question.filter, reading.as_of(), [&](const TicketFacts& facts) {
+    if (is_overdue(facts) || is_at_risk(facts)) table.add(facts);
+  });
+  return shortened({"do_first", "Do first", table.report(table.size())}, kMostTickets);
+}
+
+DigestPart last_days(Reading& reading, const Question& question) {
+  static constexpr std::array kFlows = {SeriesPlan{"created", Meaning::plain},
+                                        SeriesPlan{"resolved", Meaning::good}};
+  static constexpr std::array kStocks = {SeriesPlan{"open_end", Meaning::plain},
+                                         SeriesPlan{"overdue_end", Meaning::bad}};
+  Report report = trend_report(reading, question.of("day", {}, reading.as_of())).report;
+  std::vector<Chart> charts = {
+      chart_of(report, {ChartShape::lines, "Open and overdue, 30 days", kStocks}),
+      chart_of(report, {ChartShape::lines, "Created and resolved, 30 days", kFlows})};
+  report.totals.clear();
+  if (std::ssize(report.rows) > kLastDays)
+    report.rows.erase(report.rows.begin(), report.rows.end() - kLastDays);
+  report =
+      select_columns(std::move(report), {"day", "created", "resolved", "net", "open_end", "overdue_end"});
+  report.charts = std::move(charts);
+  return {"trend", "The last days", std::move(report)};
+}
+
+DigestPart broken_since_yesterday(Reading& reading, const Question& question) {
+  Report report =
+      breaches_report(reading, question.of("none", {"yesterday", {}, {}}, reading.as_of())).report;
+  report.totals.clear();
+  report =
+      select_columns(std::move(report), {"id", "late_by_s", "title", "clock", "due_at", "agent", "team"});
+  return shortened({"breaches", "Broken since yesterday", std::move(report)}, kMostRows);
+}
+
+/// What came most of in the last days, the most first.
+DigestPart patterns(Reading& reading, const Question& question) {
+  Report report = patterns_report(reading, question.of("category", {}, reading.as_of(), kLastDays)).report;
+  report.totals.clear();
+  report.charts.clear();
+  report =
+      select_columns(std::move(report), {"category", "count", "growth_pct", "spike", "customers", "overdue"});
+  std::stable_sort(report.rows.begin(), report.rows.end(), [](const Row& x, const Row& y) {
+    return std::get<std::int64_t>(y[1]) < std::get<std::int64_t>(x[1]);
+  });
+  return shortened({"patterns", "What came in the last 7 days", std::move(report)}, kMostPatterns);
+}
+
+Report by_team(const Report& backlog) {
+  static constexpr std::array kAges = {
+      SeriesPlan{"age_0_1d", Meaning::good},      SeriesPlan{"age_1_3d", Meaning::plain},
+      SeriesPlan{"age_3_7d", Meaning::second},    SeriesPlan{"age_7_14d", Meaning::muted},
+      SeriesPlan{"age_14_30d", Meaning::warning}, SeriesPlan{"age_30d_plus", Meaning::bad}};
+  Report report = select_columns(backlog, {"team", "open", "overdue", "overdue_pct", "at_risk", "unassigned",
+                                           "oldest_age_s", "oldest_id"});
+  report.charts = {chart_of(backlog, {ChartShape::stacked, "Open tickets by age", kAges})};
+  return report;
+}
+
+}  // namespace
+
+Digest digest(Reading& reading, const Filter& filter, const Zone& zone) {
+  const Question question{filter, zone};
+  const Instant as_of = reading.as_of();
+  reading.set_soon(next_noon(as_of, zone) - as_of - WallSeconds{1});
+  const Report backlog = backlog_report(reading, question.of("team", {}, as_of)).report;
+  const DigestCounts counts{number(backlog, "open"), number(backlog, "overdue"),
+                            change_of(backlog, "overdue_change"), number(backlog, "at_risk")};
+  Digest page;
+  page.headline = headline(counts, as_of, zone);
+  page.numbers.columns = {{"headline", ColumnKind::text},         {"open", ColumnKind::number},
+                          {"open_change", ColumnKind::number},    {"overdue", ColumnKind::number},
+                          {"overdue_change", ColumnKind::number}, {"at_risk", ColumnKind::number}};
+  page.numbers.rows = {{page.headline, counts.open, change_of(backlog, "open_change"), counts.overdue,
+                        counts.overdue_change, counts.at_risk}};
+  page.parts.push_back(do_first(reading, question));
+  page.parts.push_back(shortened({"backlog", "Backlog", by_team(backlog)}, kMostRows));
+  page.parts.push_back(last_days(reading, question));
+  page.parts.push_back(broken_since_yesterday(reading, question));
+  page.parts.push_back(patterns(reading, question));
+  return page;
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,169 @@
+// Days read, what is asked made a ratio, and the runs told.
+#include "desk/report/forecast_report.hpp"
+
+#include "desk/report/forecast_days.hpp"
+#include "desk/report/sliced_past.hpp"
+#include "tix/calendar/calendar_text.hpp"
+#include "tix/reports/forecast_report.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+namespace {
+
+/// How much of the past a chart of the future shows.
+constexpr std::ptrdiff_t kPastShown = 28;
+
+/// Those who held a ticket of the base when it was resolved.
+std::int64_t agents_who_resolved(Reading& reading, Slicing& slicing, const Range& base) {
+  std::set<AgentId> agents;
+  each_sliced_past(reading, slicing, base, true, [&](const Past& past) {
+    for (const Stay& stay : past.stays) {
+      if (stay.went != Went::resolved || !base.contains(stay.to)) continue;
+      const Span span = span_left(past.spans, stay);
+      if (span.agent && !slicing.at(span).empty()) agents.insert(span.agent);
+    }
+  });
+  return static_cast<std::int64_t>(agents.size());
+}
+
+Ratio agents_ratio(std::int64_t had, std::int64_t more) {
+  if (had == 0)
+    throw Error(ErrorKind::refused,
+                "--agents scales what each agent resolved; no resolved ticket of these days had one");
+  if (had + more < 0)
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("--agents {}: so many did not resolve anything in these days, only {}", more, had));
+  return {had + more, had};
+}
+
+/// Hours a week of all active agents together, holidays aside.
+std::int64_t weekly_seconds(const Desk& desk) {
+  constexpr std::int64_t kDay = 86400;
+  std::int64_t sum = 0;
+  for (const AgentPolicy& agent : desk.agents) {
+    if (!agent.active) continue;
+    const auto calendar = desk.calendar(desk.hours_of(agent));
+    for (int day = 0; day < 7; ++day) {
+      if (!calendar) {
+        sum += kDay;
+        continue;
+      }
+      for (const auto& [open, close] : calendar->weekly_hours(static_cast<Weekday>(day))) sum += close - open;
+    }
+  }
+  return sum;
+}
+
+Ratio hours_ratio(const Desk& desk, const Desk& tried) {
+  const std::int64_t hours = weekly_seconds(desk);
+  if (hours == 0)
+    throw Error(ErrorKind::refused, "--hours compares the working hours of agents; the desk has none");
+  return {weekly_seconds(tried), hours};
+}
+
+/// In lowest terms: what it is multiplied with may be large.
+Ratio reduced(const Ratio& ratio) {
+  const std::int64_t common = std::gcd(ratio.part, ratio.of);
+  return {ratio.part / common, ratio.of / common};
+}
+
+WhatIf what_if(Reading& reading, Slicing& slicing, const Range& base, const ForecastAsked& asked) {
+  WhatIf what;
+  what.came = {100 + asked.arrivals_pct, 100};
+  if (asked.agents != 0) what.went = agents_ratio(agents_who_resolved(reading, slicing, base), asked.agents);
+  if (asked.hours != nullptr) {
+    const Ratio hours = hours_ratio(reading.desk(), *asked.hours);
+    what.went = reduced({what.went.part * hours.part, what.went.of * hours.of});
+  }
+  return what;
+}
+
+/// The days of a forecast as rows of a calendar unit; all of them as one without any.
+class RowNames {
+ public:
+  explicit RowNames(std::optional<PeriodUnit> unit) : unit_(unit) {}
+
+  std::string of(Date first, std::size_t index) const {
+    return unit_ ? period_name(*unit_, first + static_cast<std::int32_t>(index)) : std::string();
+  }
+  /// How many days the usual rows are.
+  std::size_t usual_days(Date today) const {
+    const PeriodUnit unit = unit_.value_or(PeriodUnit::day);
+    const std::vector<std::size_t> all = RowNames(unit).ends(today, kForecastHorizon);
+    return all[std::min(kUsualRows[static_cast<std::size_t>(unit)], all.size()) - 1];
+  }
+  std::vector<std::size_t> ends(Date today, std::size_t days) const {
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 1; i < days; ++i)
+      if (of(today, i) != of(today, i - 1)) ends.push_back(i);
+    ends.push_back(days);
+    return ends;
+  }
+
+ private:
+  std::optional<PeriodUnit> unit_;
+};
+
+/// The past as rows, whole ones; what has passed of the row that goes on is added to `so_far`.
+std::vector<RowBefore> rows_before(const ForecastDays& days, const RowNames& names, DayPart& so_far) {
+  const std::size_t past = days.past.size();
+  const std::string now = names.of(days.today, 0), cut = names.of(days.first, 0);
+  const bool is_first_cut = names.of(days.first - 1, 0) == cut;
+  std::vector<RowBefore> rows;
+  for (std::size_t i = 0; i < past; ++i) {
+    const PastDay& day = days.past[i];
+    const DayPart flow{day.before.came + day.after.came, day.before.went + day.after.went};
+    const std::string name = names.of(days.first, i);
+    if (name == now) {
+      so_far.came += flow.came;
+      so_far.went += flow.went;
+    } else if (!is_first_cut || name != cut) {
+      if (rows.empty() || rows.back().name != name) rows.push_back({name, {}, 0});
+      rows.back().flow.came += flow.came;
+      rows.back().flow.went += flow.went;
+      rows.back().open_at_end = day.open_at_end;
+    }
+  }
+  if (std::ssize(rows) > kPastShown) rows.erase(rows.begin(), rows.end() - kPastShown);
+  return rows;
+}
+
+}  // namespace
+
+ReportAnswer forecast_report(Reading& reading, const ReportQuestion& question, const ForecastAsked& asked) {
+  Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
+  ForecastDays days = forecast_days(reading, slicing, question);
+  const Range base{question.zone->first_at_or_after({days.base_from(), 0}),
+                   question.zone->first_at_or_after({days.base_to(), 0})};
+  const RowNames names(question.by.period());
+  const std::size_t shown = asked.days.value_or(names.usual_days(days.today));
+  const std::vector<std::size_t> ends = names.ends(days.today, shown);
+  ForecastQuestion drawn{days.base(), days.open, days.coming, shown, {}, asked.seed, ends};
+  ForecastTold told;
+  const bool is_what_if = asked.agents != 0 || asked.arrivals_pct != 0 || asked.hours != nullptr;
+  if (is_what_if) {
+    told.as_is = forecast(drawn);
+    drawn.what_if = what_if(reading, slicing, base, asked);
+  }
+  told.forecast = forecast(drawn);
+  told.keys = question.by.columns();
+  for (const std::size_t end : ends) told.names.push_back(names.of(days.today, end - 1));
+  told.open_now = days.open;
+  if (told.forecast.empty_on)
+    told.empty_on = format_date(days.today + static_cast<std::int32_t>(*told.forecast.empty_on));
+  told.base_days = static_cast<std::int64_t>(days.base().size());
+  told.back_test = back_test(days.past, days.from, days.to, asked.seed);
+  told.so_far = days.so_far;
+  told.before = rows_before(days, names, told.so_far);
+  ReportAnswer answer{tix::forecast_report(told), std::move(days.tickets)};
+  return answer;
+}
+
+}  // namespace tix::desk

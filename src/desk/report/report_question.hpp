@@ -1,0 +1,29 @@
+// What every report is asked, and what it answers.
+#pragma once
+
+#include "tix/calendar/period_ends.hpp"
+#include "tix/filter/filter.hpp"
+#include "tix/report/group.hpp"
+#include "tix/report/report.hpp"
+#include "tix/ticket/ids.hpp"
+#include "tix/time/zone.hpp"
+
+#include <vector>
+
+namespace tix::desk {
+
+struct ReportQuestion {
+  Filter filter;
+  Grouping by;
+  /// The range asked about: cut into the periods of the grouping, or one nameless period.
+  PeriodRow periods;
+  bool wants_tickets = false;
+  const Zone* zone = nullptr;  ///< whose days are counted
+};
+
+struct ReportAnswer {
+  Report report;
+  std::vector<TicketId> tickets;  ///< those behind the report, when wanted
+};
+
+}  // namespace tix::desk

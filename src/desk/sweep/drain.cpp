@@ -1,0 +1,73 @@
+// The queue is read once; what nobody can take is remembered, so that the rest is not tried in vain.
+#include "desk/sweep/drain.hpp"
+
+#include "desk/work/act.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+namespace {
+
+/// Equal for tickets that the same agents can take.
+std::string kind_of(const store::WaitingTicket& ticket) {
+  return fmt::format("{} {}", ticket.team.value, ticket.needs);
+}
+
+bool still_waits(const Ticket& ticket) {
+  return !ticket.agent && (ticket.status == Status::new_ || ticket.status == Status::open);
+}
+
+}  // namespace
+
+bool Drain::concerns(const Work& work, const store::WaitingTicket& ticket) const {
+  if (!ticket.team && !ticket.route && !work.desk().routes.empty()) return true;  // came without being routed
+  if (ticket.is_unrouted) return ticket.is_escalated || !nobodys_.contains(kind_of(ticket));
+  const Route* route = work.desk().route(work.names().text(ticket.route));
+  return route != nullptr && route->assign_auto;
+}
+
+std::vector<Routed> Drain::batch(Work& work, Router& router, std::size_t limit) {
+  if (!begun_) queue_ = store::waiting_tickets(work.database(), now_);
+  begun_ = true;
+  std::vector<Routed> done;
+  for (std::size_t tried = 0; tried < limit && next_ < queue_.size(); ++next_) {
+    const store::WaitingTicket& waiting = queue_[next_];
+    if (!concerns(work, waiting)) continue;
+    ++tried;
+    const auto events = work.past(waiting.id, Instant::last());
+    if (events.back().at > router.at()) continue;
+    Decision decision = router.decide(waiting.id, events, Router::Wanted::as_routed);
+    if (!still_waits(decision.before.ticket)) continue;
+    if (decision.is_nobodys && !decision.route && !waiting.is_escalated) nobodys_.insert(kind_of(waiting));
+    Routed routed = router.record(std::move(decision));
+    if (!routed.woven.added.empty()) done.push_back(std::move(routed));
+  }
+  return done;
+}
+
+std::optional<Recorded> take_next(Work& work, const NextWanted& wanted, Instant at) {
+  const Roster roster = roster_of(work.desk(), work.names(), at);
+  const RosterAgent* agent = roster.find(wanted.agent);
+  if (agent == nullptr) return std::nullopt;
+  const auto chosen = wanted.filter ? work.chosen(*wanted.filter) : std::vector<TicketId>{};
+  std::unordered_set<std::string> beyond;  // needs that the agent does not meet
+  for (const store::WaitingTicket& waiting : store::waiting_tickets(work.database(), at)) {
+    const bool is_of_queue =
+        wanted.team ? waiting.team == wanted.team : !waiting.team || waiting.team == agent->team;
+    if (!is_of_queue || beyond.contains(waiting.needs)) continue;
+    if (wanted.filter && !std::binary_search(chosen.begin(), chosen.end(), waiting.id)) continue;
+    const auto events = work.past(waiting.id, at);
+    const Ticket ticket = fold(waiting.id, events, work.bindings()).ticket;
+    const RoutingNeed need{{}, ticket.skills, former_holder(ticket, events)};
+    const Obstacle obstacle = obstacle_by_hand(*agent, need);
+    if (obstacle == Obstacle::lacks_skill) beyond.insert(waiting.needs);
+    if (obstacle != Obstacle::none) continue;
+    return Recorded{waiting.id,
+                    act(work, work.acting(at), waiting.id, given_to(*agent, ticket, wanted.agent, at))};
+  }
+  return std::nullopt;
+}
+
+}  // namespace tix::desk

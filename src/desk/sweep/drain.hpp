@@ -1,0 +1,51 @@
+// The waiting queue, drained: for `tix sweep` those that get an agent by themselves, for `tix next` the one
+// at its head.
+#pragma once
+
+#include "desk/work/router.hpp"
+#include "store/people/roster_store.hpp"
+#include "tix/filter/filter.hpp"
+
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace tix::desk {
+
+/// One pass over the queue as of one instant, the earliest due first, in as many transactions as the caller
+/// likes: each ticket is looked at once, and again only by the next pass.
+///
+///     Drain drain(now);
+///     while (!drain.done()) { Work work(...); Router router(work, now);
+///                             for (const Routed& one : drain.batch(work, router, 300)) ...; work.commit(); }
+class Drain {
+ public:
+  explicit Drain(Instant now) : now_(now) {}
+
+  /// Looks at the next `limit` tickets that routing may have something to say of, and gives what it recorded.
+  /// A ticket that has changed since the pass began is taken as it is; one somebody has taken is left alone.
+  std::vector<Routed> batch(Work& work, Router& router, std::size_t limit);
+  bool done() const { return begun_ && next_ == queue_.size(); }
+
+ private:
+  bool concerns(const Work& work, const store::WaitingTicket& ticket) const;
+
+  Instant now_;
+  bool begun_ = false;
+  std::vector<store::WaitingTicket> queue_;
+  std::size_t next_ = 0;
+  std::unordered_set<std::string> nobodys_;  // what nobody can take in this pass, as team and needs
+};
+
+/// Who asks for the next ticket, and of which queue.
+struct NextWanted {
+  AgentId agent;
+  TeamId team;  ///< 0: the agent's, and tickets without a team
+  std::optional<Filter> filter = std::nullopt;
+};
+/// Gives the head of the queue to the agent: new or open, without an agent, with no skill they lack, and not
+/// escalated away from them. Nothing when none is there.
+std::optional<Recorded> take_next(Work& work, const NextWanted& wanted, Instant at);
+
+}  // namespace tix::desk

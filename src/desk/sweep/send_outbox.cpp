@@ -1,0 +1,146 @@
+// Mark, commit, try, write down.
+#include "desk/sweep/send_outbox.hpp"
+
+#include "store/outbox/send_lock.hpp"
+#include "store/sqlite/transaction.hpp"
+#include "store/ticket/event_store.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+namespace {
+
+constexpr std::string_view kLeftBehind = "tix ended while it was sent";
+constexpr std::string_view kTooOld = "too old: it waited for more than 3 days";
+static_assert(kOldestSent.count == 3 * 86400);
+
+Outgoing outgoing(store::Database& database, const store::OutboxRow& row) {
+  Outgoing mail;
+  mail.row = row;
+  mail.body = row.body;
+  if (row.quotes != 0) mail.body += store::get_body(database, row.ticket, row.quotes).value_or(std::string());
+  if (row.ticket)
+    mail.thread_id = fmt::format("{}.{}@tix.invalid", row.ticket.value, store::identity(database));
+  mail.automatic = row.agent || row.about != "reply";
+  return mail;
+}
+
+/// The next one, marked and committed; nothing when none is due. `text` is its mail.
+std::optional<store::OutboxRow> take_next(store::Database& database, Instant now, const Carrier& carrier,
+                                          std::string& text) {
+  store::Transaction transaction(database);
+  auto due = store::due_outbox(database, now, 1);
+  if (due.empty()) return std::nullopt;
+  store::OutboxRow& row = due.front();
+  text = carrier.write(outgoing(database, row));
+  row.state = Delivery::sending;
+  ++row.attempts;
+  store::set_outbox_state(database, row);
+  transaction.commit();
+  return std::move(row);
+}
+
+void write_down(store::OutboxRow& row, const Delivered& delivered, Instant now) {
+  row.last_error = delivered.complaint;
+  row.state = Delivery::queued;
+  if (delivered.ok) {
+    row.state = Delivery::sent;
+    row.sent_at = now;
+    row.next_try_at.reset();
+    row.last_error.clear();
+  } else if (!delivered.started) {
+    --row.attempts;  // it was not the mail's fault
+  } else {
+    row.next_try_at = next_try(row.attempts, now);
+    if (!row.next_try_at) row.state = Delivery::failed;
+  }
+}
+
+/// Tried hard: what is not written down is not known later, though it went out.
+void keep(store::Database& database, const store::OutboxRow& row) {
+  constexpr int kTries = 6;  // each waits for another writer as long as any command does
+  for (int tries = 1;; ++tries) {
+    try {
+      store::Transaction transaction(database);
+      store::set_outbox_state(database, row);
+      transaction.commit();
+      return;
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::storage || tries == kTries) throw;
+    }
+  }
+}
+
+void settle_the_old(store::Database& database, Instant now, SendResult& result) {
+  store::Transaction transaction(database);
+  result.left_behind = store::give_up_on_senders(database, kLeftBehind);
+  result.too_old = store::fail_what_is_too_old(database, now, now - kOldestSent, kTooOld);
+  if (result.left_behind + result.too_old > 0) transaction.commit();
+}
+
+store::OutboxRow queue_again(store::Database& database, std::int64_t id, Instant now) {
+  auto row = store::get_outbox(database, id);
+  if (!row) throw Error(ErrorKind::not_found, fmt::format("no notification {}", id), "tix notify list --all");
+  const bool can =
+      row->state == Delivery::queued || row->state == Delivery::failed || row->state == Delivery::unknown;
+  if (!can)
+    throw Error(ErrorKind::refused,
+                fmt::format("notification {} is {}{}", id, name_of(row->state),
+                            row->state == Delivery::told ? " in tix only: there is no address" : ""));
+  row->state = Delivery::queued;
+  row->queued_at = now;
+  row->next_try_at = now;
+  row->attempts = 0;
+  store::set_outbox_state(database, *row);
+  return *row;
+}
+
+}  // namespace
+
+std::int64_t SendResult::sent() const {
+  return std::count_if(tried.begin(), tried.end(),
+                       [](const store::OutboxRow& row) { return row.state == Delivery::sent; });
+}
+
+std::vector<store::OutboxRow> to_be_sent(store::Database& database, Instant now, std::int64_t limit) {
+  auto due = store::due_outbox(database, now, limit);
+  std::erase_if(due, [&](const store::OutboxRow& row) { return row.queued_at < now - kOldestSent; });
+  return due;
+}
+
+SendResult send_outbox(store::Database& database, Instant now, std::int64_t limit, const Carrier& carrier) {
+  SendResult result;
+  const auto lock = store::SendLock::take(database.file());
+  result.busy = !lock;
+  if (result.busy) return result;
+  settle_the_old(database, now, result);
+  while (static_cast<std::int64_t>(result.tried.size()) < limit) {
+    std::string text;
+    auto row = take_next(database, now, carrier, text);
+    if (!row) break;
+    const Delivered delivered = carrier.deliver(text);
+    write_down(*row, delivered, now);
+    keep(database, *row);
+    if (!delivered.started) {
+      result.stopped = delivered.complaint;
+      break;
+    }
+    result.tried.push_back(std::move(*row));
+  }
+  return result;
+}
+
+std::vector<store::OutboxRow> retry(store::Database& database, const std::vector<std::int64_t>& ids,
+                                    Instant now) {
+  store::Transaction transaction(database);
+  std::vector<store::OutboxRow> rows;
+  for (const std::int64_t id : ids) rows.push_back(queue_again(database, id, now));
+  transaction.commit();
+  return rows;
+}
+
+}  // namespace tix::desk

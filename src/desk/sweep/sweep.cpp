@@ -1,0 +1,178 @@
+// Due tickets in batches, each looked at again inside its transaction.
+#include "desk/sweep/sweep.hpp"
+
+#include "desk/sweep/drain.hpp"
+#include "desk/work/automatic.hpp"
+#include "desk/work/seen_ticket.hpp"
+#include "desk/work/tell.hpp"
+#include "store/ticket/ticket_store.hpp"
+#include "tix/action/automation.hpp"
+#include "tix/ticket/event_words.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace tix::desk {
+namespace {
+
+constexpr std::size_t kTicketsABatch = 200;
+
+/// Each person once.
+void add_told(const Work& work, const std::vector<Notice>& notices, std::vector<std::string>& words) {
+  for (const Notice& notice : notices) {
+    const std::string who = notice.to_customer ? "the customer"
+                            : notice.agent     ? std::string(work.names().text(notice.agent))
+                                               : notice.address;
+    const std::string word = "told " + who;
+    if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+  }
+}
+
+std::string words_of(Work& work, std::span<const WovenEvent> added, const std::vector<Notice>& notices) {
+  const EventContext context{work.names(), [](CustomerId) { return std::string(); },
+                             [](BindingId) { return std::string(); }};
+  std::vector<std::string> words;
+  for (const WovenEvent& one : added)
+    if (row_of(one.event.kind).by_person) words.push_back(event_line(one.event, context));
+  add_told(work, notices, words);
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+/// Whatever is due of one ticket, one after the other: each sees what the one before has done.
+class Due {
+ public:
+  Due(Work& work, Router& router, TicketId id) : work_(&work), router_(&router), id_(id) {}
+
+  void fire_all(std::vector<Swept>& swept) {
+    while (const auto next = next_due()) {
+      Swept row = fire_one(*next);
+      if (!row.what.empty()) swept.push_back(std::move(row));
+    }
+    if (fired_) tell_of(*work_, id_);
+  }
+
+ private:
+  /// The earliest that is due and not passed over. Nothing when a file tells of somebody's act later than
+  /// now: what is due is for a sweep after it.
+  std::optional<PendingTimer> next_due() {
+    Fold folding(id_, work_->bindings());
+    for (const Event& event : work_->past(id_, Instant::last())) {
+      if (event.at <= work_->now())
+        folding.apply(event);
+      else if (by_person(event))
+        return std::nullopt;
+    }
+    folded_ = folding.result();
+    for (const PendingTimer& timer : folding.pending_timers())
+      if (timer.moment <= work_->now() &&
+          std::find(passed_over_.begin(), passed_over_.end(), timer) == passed_over_.end())
+        return timer;
+    return std::nullopt;
+  }
+
+  Swept fire_one(const PendingTimer& timer) {
+    const Acting acting = work_->automatic(work_->now());
+    const SeenTicket seen(*work_, folded_, work_->now());
+    const TicketFacts facts = seen.facts();
+    Automatic done = fire({acting, facts, seen.customer_name()}, timer);
+    if (done.drafts.empty()) {  // bound to it still, while the desk no longer has it
+      passed_over_.push_back(timer);
+      return {};
+    }
+    fired_ = true;
+    Swept row{timer.is_step ? timer.name == kPromiseBroken.value ? "promise" : "step" : "rule",
+              id_,
+              std::string(work_->names().text(timer.name)),
+              timer.moment,
+              work_->now() - timer.moment,
+              {},
+              {},
+              {}};
+    if (const auto& firing = done.drafts.front().firing) {
+      row.responsible = work_->names().text(firing->responsible);
+      row.procedure = firing->procedure;
+    }
+    const auto all = record_automatic(*work_, *router_, id_, folded_, std::move(done));
+    row.did = words_of(*work_, all.woven.added, all.notices);
+    return row;
+  }
+
+  Work* work_;
+  Router* router_;
+  TicketId id_;
+  Folded folded_;
+  std::vector<PendingTimer> passed_over_;
+  bool fired_ = false;
+};
+
+Swept row_of(Work& work, const Routed& routed) {
+  return {"route",
+          routed.ticket,
+          std::string(work.names().text(routed.route)),
+          {},
+          {},
+          words_of(work, routed.woven.added, routed.notices),
+          {},
+          {}};
+}
+
+/// What a sweep has done so far, one batch after the other.
+class Round {
+ public:
+  explicit Round(Instant now) : drain_(now) {}
+
+  bool is_drained() const { return drain_.done(); }
+  void drain(Work& work, std::size_t limit) {
+    Router router(work, work.now());
+    for (const Routed& routed : drain_.batch(work, router, limit)) {
+      for (const Notice& notice : routed.notices) tell(work, routed.ticket, notice);
+      tell_of(work, routed.ticket);
+      swept_.push_back(row_of(work, routed));
+    }
+  }
+  void fire(Work& work, std::span<const TicketId> ids) {
+    Router router(work, work.now());
+    for (const TicketId id : ids) Due(work, router, id).fire_all(swept_);
+  }
+  std::vector<Swept> swept() && { return std::move(swept_); }
+
+ private:
+  Drain drain_;
+  std::vector<Swept> swept_;
+};
+
+}  // namespace
+
+std::vector<Swept> sweep(store::Database& database, const Author& author, const SweepOptions& options) {
+  Author desk = author;
+  desk.actor = NameTable().text(kAutomatic);
+  Round round(author.now);
+  if (options.dry_run) {
+    Work work(database, desk);
+    while (!round.is_drained()) round.drain(work, kTicketsABatch);
+    round.fire(work, store::timed_tickets(database, work.now()));
+    return std::move(round).swept();
+  }
+  while (!round.is_drained()) {
+    Work work(database, desk);
+    round.drain(work, kTicketsABatch);
+    work.commit();
+  }
+  const std::vector<TicketId> due = store::timed_tickets(database, author.now);
+  for (std::span<const TicketId> left = due; !left.empty();) {
+    const auto batch = left.first(std::min(left.size(), kTicketsABatch));
+    left = left.subspan(batch.size());
+    Work work(database, desk);
+    round.fire(work, batch);
+    work.commit();
+    if (options.progress) options.progress(std::ssize(due) - std::ssize(left), std::ssize(due));
+  }
+  return std::move(round).swept();
+}
+
+}  // namespace tix::desk

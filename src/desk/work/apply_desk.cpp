@@ -1,0 +1,76 @@
+// Names first, then the version, then the tickets it binds anew.
+#include "desk/work/apply_desk.hpp"
+
+#include "desk/file/desk_file.hpp"
+#include "desk/file/desk_file_names.hpp"
+#include "store/people/name_use.hpp"
+#include "store/people/people_store.hpp"
+#include "store/ticket/ticket_reader.hpp"
+#include "tix/text/content_hash.hpp"
+
+#include <algorithm>
+
+namespace tix::desk {
+namespace {
+
+/// The dues of open clocks that a binding moved, set or took away.
+void add_moved(const Work::Rebound& rebound, std::vector<MovedDue>& moved) {
+  const auto due_in = [](const Folded& folded, const ClockRow& wanted) -> std::optional<Instant> {
+    for (const ClockRow& row : folded.clocks)
+      if (row.clock == wanted.clock && row.cycle == wanted.cycle) return row.due_at;
+    return std::nullopt;
+  };
+  const TicketId id = rebound.after.ticket.id;
+  for (const ClockRow& row : rebound.after.clocks)
+    if (is_open(row.outcome) && due_in(rebound.before, row) != row.due_at)
+      moved.push_back({id, row.clock, row.cycle, due_in(rebound.before, row), row.due_at});
+  // A clock nobody promises anything of any more has no row.
+  for (const ClockRow& row : rebound.before.clocks)
+    if (is_open(row.outcome) && row.due_at && !due_in(rebound.after, row) &&
+        std::none_of(rebound.after.clocks.begin(), rebound.after.clocks.end(), [&](const ClockRow& other) {
+          return other.clock == row.clock && other.cycle == row.cycle;
+        }))
+      moved.push_back({id, row.clock, row.cycle, row.due_at, std::nullopt});
+}
+
+}  // namespace
+
+store::DeskVersion add_desk_version(store::Database& database, const Desk& desk, std::string_view text,
+                                    AgentId actor, Instant now, NameTable& names) {
+  declare_names(desk, names);
+  store::save_names(database, names);
+  store::DeskVersion version{{}, now, actor, content_hash(text), std::string(text)};
+  version.id = store::add_desk_version(database, version);
+  return version;
+}
+
+Applied apply_desk(store::Database& database, const Author& author, std::string_view text,
+                   std::string_view file_name, const ApplyOptions& options) {
+  Desk desk = read_desk_file(text, file_name);
+  Work work(database, author);
+  Applied applied;
+  applied.version = work.in_force().version.id;
+  applied.unchanged = work.in_force().version.toml == text;
+  if (applied.unchanged) return applied;
+  check_successor(work.desk(), desk, [&](NameKind kind, std::string_view name) {
+    return store::name_in_use(database, work.names().find(kind, name));
+  });
+  auto version = add_desk_version(database, desk, text, work.actor(), author.now, work.names());
+  applied.version = version.id;
+  work.adopt({std::move(desk), std::move(version)});
+  std::vector<TicketId> unresolved;
+  store::each_ticket(database, store::TicketQuery::unresolved().without_extra(),
+                     [&](const store::StoredTicket& stored) { unresolved.push_back(stored.ticket.id); });
+  applied.unresolved = static_cast<std::int64_t>(unresolved.size());
+  if (!options.new_only)
+    for (const TicketId id : unresolved) {
+      const auto rebound = work.rebind(id);
+      if (!rebound) continue;
+      ++applied.rebound;
+      add_moved(*rebound, applied.moved);
+    }
+  if (!options.dry_run) work.commit();
+  return applied;
+}
+
+}  // namespace tix::desk

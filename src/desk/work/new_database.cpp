@@ -1,0 +1,63 @@
+// A database beside its name, and the folders it needs.
+#include "desk/work/new_database.hpp"
+
+#include "desk/file/desk_file.hpp"
+#include "desk/work/apply_desk.hpp"
+#include "store/people/people_store.hpp"
+#include "store/sqlite/database_file.hpp"
+
+#include <utility>
+
+namespace tix::desk {
+namespace {
+
+void fill(store::Database& database, const Author& author, const Desk& desk, const std::string& text) {
+  store::Transaction transaction(database);
+  NameTable names = store::load_names(database);
+  for (const std::string_view resolution : kBuiltInResolutions) names.intern<ResolutionId>(resolution, true);
+  const auto actor = names.intern<AgentId>(author.actor);
+  store::save_names(database, names);
+  add_desk_version(database, desk, text, actor, author.now, names);
+  transaction.commit();
+}
+
+}  // namespace
+
+// Once the first constructor has run, a failure of the second one runs the destructor.
+NewDatabase::NewDatabase(std::filesystem::path path) : path_(std::move(path)) {}
+
+NewDatabase::NewDatabase(std::filesystem::path path, const Author& author, const InitOptions& options)
+    : NewDatabase(std::move(path)) {
+  const Desk desk = read_desk_file(options.desk_text, options.desk_name);
+  make_folder();
+  store::CreateOptions create = options.create;
+  create.fast = true;
+  database_.emplace(store::Database::create(store::free_name_beside(path_), create));
+  fill(*database_, author, desk, options.desk_text);
+}
+
+NewDatabase::~NewDatabase() {
+  if (database_) store::Database::discard(*std::exchange(database_, std::nullopt));
+  std::error_code no_matter;
+  for (const auto& folder : made_folders_)
+    std::filesystem::remove(folder, no_matter);  // one that is in use by now stays
+}
+
+void NewDatabase::make_folder() {
+  const auto folder = path_.parent_path();
+  for (auto missing = folder; !missing.empty() && !std::filesystem::exists(missing);
+       missing = missing.parent_path())
+    made_folders_.push_back(missing);
+  if (!folder.empty()) std::filesystem::create_directories(folder);
+}
+
+void NewDatabase::publish() {
+  store::Database::publish(*std::exchange(database_, std::nullopt), path_);
+  made_folders_.clear();
+}
+
+void init_database(const std::filesystem::path& path, const Author& author, const InitOptions& options) {
+  NewDatabase(path, author, options).publish();
+}
+
+}  // namespace tix::desk

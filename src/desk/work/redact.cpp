@@ -1,0 +1,35 @@
+// The body goes, the event stays.
+#include "desk/work/redact.hpp"
+
+#include "store/outbox/outbox.hpp"
+#include "store/ticket/event_store.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+
+void require_message(store::Database& database, TicketId id, std::int64_t seq) {
+  const auto events = store::events_ever_of(database, id);
+  if (events.empty()) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
+  std::vector<std::int64_t> messages;
+  for (const Event& event : events)
+    if (event.kind == EventKind::message) messages.push_back(event.seq);
+  if (std::find(messages.begin(), messages.end(), seq) != messages.end()) return;
+  throw Error(ErrorKind::not_found, fmt::format("ticket {} has no message {}", id.value, seq),
+              messages.empty() ? std::string() : fmt::format("it has {}", fmt::join(messages, ", ")));
+}
+
+Woven redact(Work& work, const Acting& acting, TicketId id, std::int64_t seq, const std::string& reason) {
+  if (reason.empty()) throw Error(ErrorKind::usage, "a reason is needed", "--reason TEXT");
+  require_message(work.database(), id, seq);
+  if (!store::get_body(work.database(), id, seq)) return {};
+  Woven woven = work.record(id, {acting.draft(EventKind::redacted, seq, 0, reason)});
+  store::redact_body(work.database(), id, seq);
+  store::cancel_outbox_quoting(work.database(), id, seq, "its words were redacted");
+  return woven;
+}
+
+}  // namespace tix::desk

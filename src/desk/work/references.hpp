@@ -1,0 +1,14 @@
+// Numbers of other systems: each belongs to one ticket.
+#pragma once
+
+#include "store/sqlite/database.hpp"
+#include "tix/ticket/ids.hpp"
+
+#include <string>
+
+namespace tix::desk {
+
+/// Error refused when another ticket than `own` (0: a new one) has this ref.
+void require_free_ref(store::Database& database, const std::string& ref, TicketId own);
+
+}  // namespace tix::desk

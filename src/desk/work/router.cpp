@@ -1,0 +1,103 @@
+// Decides on folded tickets, records, and counts what was recorded.
+#include "desk/work/router.hpp"
+
+#include "desk/work/roster_reading.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace tix::desk {
+namespace {
+
+bool is_seen_by_routes(const Draft& draft) {
+  return is_seen_by_when(draft.kind) || draft.kind == EventKind::skill;
+}
+
+RouteId route_in(const std::vector<Draft>& drafts) {
+  const auto found = std::find_if(drafts.begin(), drafts.end(),
+                                  [](const Draft& draft) { return draft.kind == EventKind::routed; });
+  return found == drafts.end() ? RouteId{} : RouteId{found->a};
+}
+
+void append(std::vector<Draft>& drafts, std::vector<Draft> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(drafts));
+}
+
+}  // namespace
+
+void add_routing(Work& work, TicketId id, Instant at, std::vector<Draft>& drafts) {
+  if (work.desk().routes.empty() || std::none_of(drafts.begin(), drafts.end(), is_seen_by_routes)) return;
+  const Ticket before = id ? work.ticket(id, at) : Ticket{};
+  const Ticket after = drafted(before, drafts);
+  std::vector<Draft> more = routed_after(work.desk(), id ? &before : nullptr, work.facts(after, at), at);
+  const auto first_message = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& draft) {
+    return !id && draft.kind == EventKind::message;
+  });
+  drafts.insert(first_message, std::move_iterator(more.begin()), std::move_iterator(more.end()));
+}
+
+const Roster& Router::roster() {
+  if (!roster_)
+    roster_ = read_roster({&work_->database(), &work_->desk(), &work_->names(),
+                           [this]() -> const BindingTable& { return work_->bindings(); }},
+                          at_);
+  return *roster_;
+}
+
+Decision Router::decide(TicketId id, std::span<const Event> events, Wanted wanted) {
+  Decision decision;
+  decision.ticket = id;
+  decision.before = fold(id, events, work_->bindings());
+  const Ticket& before = decision.before.ticket;
+  decision.drafts = routed(work_->desk(), work_->facts(before, at_), at_);
+  decision.route = route_in(decision.drafts);
+  const Ticket ticket = drafted(before, decision.drafts);
+  const Route* route = work_->desk().route(work_->names().text(ticket.route));
+  const bool is_asked_for =
+      wanted == Wanted::agent || before.unrouted_at || (route != nullptr && route->assign_auto);
+  if (is_asked_for) ask_for_agent(ticket, events, decision);
+  return decision;
+}
+
+void Router::ask_for_agent(const Ticket& ticket, std::span<const Event> events, Decision& decision) {
+  decision.need = need_of(ticket, former_holder(ticket, events));
+  decision.asked = roster();
+  if (RosterAgent* holder = decision.asked.find(ticket.agent)) {
+    const Held own = held_of(work_->desk(), decision.before, at_);
+    holder->held.load -= own.load;
+  }
+  if (const RosterAgent* agent = choose(decision.asked, decision.need)) {
+    decision.agent = agent->id;
+    return append(decision.drafts, given_to(*agent, ticket, actor_, at_));
+  }
+  decision.is_nobodys = true;
+  decision.why = nobody_because(decision.asked, decision.need, work_->names());
+  auto event = nobody_found(ticket, decision.why, at_);
+  if (!event.empty())
+    decision.notices = nobody_found_notices(work_->desk(), work_->names(), ticket, decision.why);
+  append(decision.drafts, std::move(event));
+}
+
+Routed Router::record(Decision decision) {
+  Routed routed{
+      decision.ticket, decision.route, decision.agent, decision.is_nobodys, {}, std::move(decision.notices)};
+  if (decision.drafts.empty()) return routed;
+  routed.woven = work_->record(decision.ticket, std::move(decision.drafts));
+  learn(decision.before, routed.woven.folded);
+  return routed;
+}
+
+void Router::learn(const Folded& before, const Folded& after) {
+  if (!roster_) return;
+  if (RosterAgent* agent = roster_->find(before.ticket.agent))
+    agent->held -= held_of(work_->desk(), before, at_);
+  RosterAgent* agent = roster_->find(after.ticket.agent);
+  if (agent == nullptr) return;
+  // A pending ticket that opens by itself is pending still.
+  const bool is_ahead = after.ticket.in_state_since > at_;
+  agent->held += held_of(work_->desk(), is_ahead ? work_->folded(after.ticket.id, at_) : after, at_);
+  if (after.ticket.agent != before.ticket.agent) agent->assigned_at = at_;
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,26 @@
+// The ticket with its customer and its policy's name.
+#include "desk/work/seen_ticket.hpp"
+
+#include "store/people/people_store.hpp"
+
+#include <utility>
+
+namespace tix::desk {
+
+SeenTicket::SeenTicket(Work& work, Folded folded, Instant at)
+    : work_(&work),
+      folded_(std::move(folded)),
+      at_(at),
+      policy_(work.bindings()[folded_.ticket.binding].policy) {
+  if (auto row = store::get_customer(work.database(), folded_.ticket.customer)) {
+    customer_ = std::move(row->customer);
+    customer_name_ = std::move(row->name);
+  }
+}
+
+TicketFacts SeenTicket::facts() const {
+  return {
+      folded_.ticket, folded_.clocks, customer_, policy_, work_->names(), at_, work_->desk().reopen_window};
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,32 @@
+// A ticket as filters and actions see it, inside a batch.
+#pragma once
+
+#include "desk/work/work.hpp"
+#include "tix/filter/filter.hpp"
+#include "tix/sla/fold.hpp"
+
+#include <string>
+
+namespace tix::desk {
+
+/// Owns what it shows, but for the names, which are the batch's.
+class SeenTicket {
+ public:
+  SeenTicket(Work& work, Folded folded, Instant at);
+
+  const Folded& folded() const { return folded_; }
+  const Ticket& ticket() const { return folded_.ticket; }
+  /// Valid as long as this is.
+  TicketFacts facts() const;
+  const std::string& customer_name() const { return customer_name_; }
+
+ private:
+  Work* work_;
+  Folded folded_;
+  Instant at_;
+  Customer customer_;
+  std::string customer_name_;
+  std::string policy_;
+};
+
+}  // namespace tix::desk

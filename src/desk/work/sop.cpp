@@ -1,0 +1,188 @@
+// Steps in the order of the desk file, each with its firings first.
+#include "desk/work/sop.hpp"
+
+#include "store/ticket/event_store.hpp"
+#include "tix/ticket/firing.hpp"
+#include "tix/time/duration_text.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+namespace {
+
+std::string moment_text(const EscalationStep& step) {
+  if (step.is_percent) return fmt::format("{}%", step.moment);
+  if (step.moment == 0) return "due";
+  return fmt::format("due{}{}", step.moment < 0 ? "" : "+", format_exact(Seconds{step.moment}));
+}
+
+std::vector<std::string> actions_text(const EscalationStep& step) {
+  std::vector<std::string> texts;
+  for (const Action& action : step.actions)
+    texts.push_back(
+        fmt::format("{}:{}", kActions[static_cast<std::size_t>(action.kind)].word, action.argument));
+  return texts;
+}
+
+/// A step that fired, as it was then.
+struct Fired {
+  std::string step;
+  StepId id;
+  FiredFor key;
+  Instant at;
+  Firing firing;
+};
+
+std::vector<Fired> fired_of(Reading& reading, TicketId id, std::span<const Event> past) {
+  std::vector<Fired> fired;
+  for (const Event& event : past) {
+    if (event.kind != EventKind::step_fired) continue;
+    const StepId step{event.a};
+    fired.push_back({std::string(reading.names().text(step)), step, fired_for(event.b), event.at,
+                     store::get_firing(reading.database(), id, event.seq).value_or(Firing{})});
+  }
+  return fired;
+}
+
+/// One ticket's steps.
+class Procedure {
+ public:
+  Procedure(Reading& reading, TicketId id) : reading_(&reading), folding_(id, reading.bindings()) {
+    const auto events = store::events_of(reading.database(), id);
+    const auto past = until(events, reading.as_of());
+    for (const Event& event : past) folding_.apply(event);
+    fired_ = fired_of(reading, id, past);
+    pending_ = folding_.pending_timers();
+    clocks_ = folding_.result().clocks;
+  }
+
+  void append(const EscalationStep& step, Report& report) {
+    const auto name = reading_->names().find<StepId>(step.name);
+    for (const Fired& fired : fired_)
+      if (fired.id == name) append_fired(fired, report);
+    append_next(step, name, report);
+  }
+  /// Steps that fired and that the desk has no more, and the one every desk has.
+  void append_others(Report& report) {
+    for (const Fired& fired : fired_)
+      if (!reading_->desk().step(fired.step)) append_fired(fired, report);
+  }
+
+ private:
+  void append_fired(const Fired& fired, Report& report) {
+    report.rows.push_back(
+        {fired.step, std::string(name_of(fired.key.kind)), std::string(name_of(fired.key.clock)),
+         std::int64_t{fired.key.cycle}, Cell{}, std::string("fired"), fired.firing.moment, fired.at,
+         (fired.at - fired.firing.moment).count, cell_of(reading_->names().text(fired.firing.responsible)),
+         cell_of(fired.firing.within), Cell{}, cell_of(fired.firing.procedure)});
+  }
+
+  void append_next(const EscalationStep& step, StepId name, Report& report) {
+    const auto next = std::find_if(pending_.begin(), pending_.end(), [&](const PendingTimer& timer) {
+      return timer.is_step && timer.name == name.value;
+    });
+    Cell moment, cycle;
+    std::string state;
+    if (next != pending_.end()) {
+      moment = next->moment;
+      cycle = std::int64_t{next->cycle};
+      state = next->moment <= reading_->as_of() ? "due" : "waits";
+    } else {
+      state = why_not(step, name);
+      if (state.empty()) return;
+    }
+    report.rows.push_back({step.name, std::string(name_of(step.kind)), std::string(name_of(step.clock)),
+                           cycle, moment_text(step), state, moment, Cell{}, Cell{}, cell_of(step.responsible),
+                           cell_of(step.within), actions_text(step), cell_of(step.procedure)});
+  }
+
+  bool has_fired(StepId name) const {
+    return std::any_of(fired_.begin(), fired_.end(), [&](const Fired& fired) { return fired.id == name; });
+  }
+
+  /// Empty: it has fired, and its row says so.
+  std::string why_not(const EscalationStep& step, StepId name) const {
+    if (has_fired(name)) return {};
+    if (!folding_.ticket().unresolved()) return "clock does not run";
+    const auto& timers = reading_->bindings()[folding_.ticket().binding].timers;
+    const auto bound = std::find_if(timers.begin(), timers.end(), [&](const Timer& timer) {
+      return timer.is_step() && timer.name == name.value;
+    });
+    if (bound == timers.end() || !bound->applies) return "not for this ticket";
+    const auto runs = std::find_if(clocks_.begin(), clocks_.end(), [&](const ClockRow& row) {
+      return row.clock == step.clock && row.outcome == Outcome::running && row.due_at;
+    });
+    if (runs == clocks_.end()) return "clock does not run";
+    const Ticket& ticket = folding_.ticket();
+    const bool held = bound->is_before_due() && ticket.acknowledged_at && !ticket.acknowledged_until;
+    return held ? "held" : "passed before it came";
+  }
+
+  Reading* reading_;
+  Fold folding_;
+  std::vector<Fired> fired_;
+  std::vector<PendingTimer> pending_;
+  std::vector<ClockRow> clocks_;
+};
+
+}  // namespace
+
+Report firings_of(Reading& reading, TicketId id) {
+  Report report;
+  report.columns = {{"step", ColumnKind::text},          {"kind", ColumnKind::word},
+                    {"clock", ColumnKind::word},         {"fired_at", ColumnKind::instant},
+                    {"late_by_s", ColumnKind::duration}, {"responsible", ColumnKind::text},
+                    {"procedure", ColumnKind::text}};
+  const auto events = store::events_of(reading.database(), id);
+  for (const Fired& fired : fired_of(reading, id, until(events, reading.as_of())))
+    report.rows.push_back(
+        {fired.step, std::string(name_of(fired.key.kind)), std::string(name_of(fired.key.clock)), fired.at,
+         (fired.at - fired.firing.moment).count, cell_of(reading.names().text(fired.firing.responsible)),
+         cell_of(fired.firing.procedure)});
+  return report;
+}
+
+Report sop_of_desk(Reading& reading) {
+  Report report;
+  report.header = reading.header("sop");
+  report.columns = {
+      {"step", ColumnKind::text, true},  {"kind", ColumnKind::word},        {"clock", ColumnKind::word},
+      {"at", ColumnKind::word},          {"when", ColumnKind::text},        {"do", ColumnKind::list},
+      {"responsible", ColumnKind::text}, {"within_s", ColumnKind::working}, {"procedure", ColumnKind::text}};
+  for (const EscalationStep& step : reading.desk().escalations)
+    report.rows.push_back({step.name, std::string(name_of(step.kind)), std::string(name_of(step.clock)),
+                           moment_text(step), cell_of(step.when.text()), actions_text(step),
+                           cell_of(step.responsible), cell_of(step.within), cell_of(step.procedure)});
+  return report;
+}
+
+Report sop_of(Reading& reading, TicketId id) {
+  reading.one(id, [](const TicketFacts&) {});
+  Report report;
+  report.header = reading.header("sop");
+  report.columns = {{"step", ColumnKind::text, true},
+                    {"kind", ColumnKind::word},
+                    {"clock", ColumnKind::word},
+                    {"cycle", ColumnKind::number},
+                    {"at", ColumnKind::word},
+                    {"state", ColumnKind::word},
+                    {"moment_at", ColumnKind::instant},
+                    {"fired_at", ColumnKind::instant},
+                    {"late_by_s", ColumnKind::duration},
+                    {"responsible", ColumnKind::text},
+                    {"within_s", ColumnKind::working},
+                    {"do", ColumnKind::list},
+                    {"procedure", ColumnKind::text}};
+  Procedure procedure(reading, id);
+  for (const EscalationStep& step : reading.desk().escalations) procedure.append(step, report);
+  procedure.append_others(report);
+  return report;
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,146 @@
+// A recipient found, then a row.
+#include "desk/work/tell.hpp"
+
+#include "desk/work/seen_ticket.hpp"
+#include "store/outbox/outbox.hpp"
+#include "store/people/people_store.hpp"
+#include "store/ticket/event_store.hpp"
+#include "tix/action/told.hpp"
+#include "tix/sla/fold.hpp"
+#include "tix/text/ascii.hpp"
+#include "tix/text/error.hpp"
+#include "tix/text/mail_address.hpp"
+#include "tix/text/nearest.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+namespace {
+
+struct Recipient {
+  AgentId agent;
+  std::string address;  ///< empty: told in tix only
+};
+
+std::optional<Recipient> recipient_of(const Work& work, const AgentPolicy& policy) {
+  const auto agent = work.names().find<AgentId>(policy.name);
+  if (!policy.active || !agent || agent == work.actor()) return std::nullopt;
+  return Recipient{agent, is_mail_address(policy.email) ? policy.email : std::string()};
+}
+
+/// Nobody: not active, acts here, or cannot be mailed.
+std::optional<Recipient> recipient_of(Work& work, TicketId id, const Notice& notice) {
+  if (notice.agent) {
+    const AgentPolicy* policy = work.desk().agent(work.names().text(notice.agent));
+    return policy ? recipient_of(work, *policy) : std::nullopt;
+  }
+  const std::string address =
+      notice.to_customer ? store::customer_address(work.database(), id) : notice.address;
+  if (!is_mail_address(address)) return std::nullopt;
+  // An address of the desk's own people is that person. A customer may work here too: what is said to
+  // customers goes to them as such.
+  if (!notice.to_customer)
+    for (const AgentPolicy& policy : work.desk().agents)
+      if (policy.active && equal_without_case(policy.email, address)) return recipient_of(work, policy);
+  return Recipient{{}, address};
+}
+
+/// `body` without the words of the message it ends with, which are kept with the message only.
+std::string own_words(Work& work, TicketId id, const Notice& notice) {
+  std::string body = notice.body;
+  if (notice.message_seq == 0) return body;
+  const std::string quoted = store::get_body(work.database(), id, notice.message_seq).value_or(std::string());
+  if (body.ends_with(quoted)) body.resize(body.size() - quoted.size());
+  return body;
+}
+
+/// Adds what `row` does not say yet. Another message's words can only follow in a row of their own.
+bool add_words(store::OutboxRow& row, const std::string& body, std::int64_t quotes) {
+  if (row.quotes != 0 && quotes != 0 && row.quotes != quotes) return false;
+  if (row.body.find(body) == std::string::npos) {
+    // The line before the quoted words stays the last.
+    if (row.quotes == 0)
+      row.body += (row.body.empty() || row.body.ends_with('\n') ? "" : "\n") + body;
+    else
+      row.body.insert(0, body.ends_with('\n') ? body : body + '\n');
+  }
+  if (quotes != 0) row.quotes = quotes;
+  return true;
+}
+
+/// Says it in a row this change has written already; false when a new one is needed.
+bool told_already(Work& work, TicketId id, const Recipient& to, const std::string& body,
+                  std::int64_t quotes) {
+  for (store::OutboxRow& row : store::outbox_of_change(work.database(), id, work.change())) {
+    if (row.agent != to.agent || row.address != to.address) continue;
+    const bool same = row.quotes == quotes && (quotes != 0 || row.body == body);
+    if (!to.agent && same) return true;
+    if (!to.agent || !add_words(row, body, quotes)) continue;
+    store::set_outbox_words(work.database(), row);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void tell(Work& work, TicketId id, const Notice& notice) {
+  const auto to = recipient_of(work, id, notice);
+  if (!to) return;
+  const std::string body = own_words(work, id, notice);
+  if (told_already(work, id, *to, body, notice.message_seq)) return;
+  store::OutboxRow row;
+  row.change = work.change();
+  row.ticket = id;
+  row.created_at = work.now();
+  row.about = notice.about;
+  row.agent = to->agent;
+  row.address = to->address;
+  row.subject = subject_of(notice.subject, id);
+  row.body = body;
+  row.quotes = notice.message_seq;
+  row.state = to->address.empty() ? Delivery::told : Delivery::queued;
+  if (row.state == Delivery::queued) row.next_try_at = work.now();
+  store::add_to_outbox(work.database(), row);
+}
+
+void tell_of(Work& work, TicketId id) {
+  std::vector<Event> before, after;
+  std::vector<Happened> happened;
+  for (const Event& event :
+       work.past(id, work.now())) {  // a pending ticket that will open by itself has not yet
+    after.push_back(event);
+    if (event.change != work.change()) {
+      before.push_back(event);
+      continue;
+    }
+    happened.push_back({event, {}});
+    if (event.kind == EventKind::message)
+      happened.back().body = store::get_body(work.database(), id, event.seq).value_or(std::string());
+  }
+  if (happened.empty()) return;
+  const Ticket was = before.empty() ? Ticket{} : fold(id, before, work.bindings()).ticket;
+  const Ticket is = fold(id, after, work.bindings()).ticket;
+  const std::string customer = store::customer_address(work.database(), id);
+  for (const Notice& notice :
+       told_by_default({work.desk(), work.names(), was, is, customer, happened, work.actor()}))
+    tell(work, id, notice);
+}
+
+RenderedMessage message_for(Work& work, TicketId id, const std::string& name) {
+  const MessageText* text = work.desk().message(name);
+  if (text == nullptr) {
+    std::vector<std::string> known;
+    for (const MessageText& message : work.desk().messages) known.push_back(message.name);
+    throw Error(ErrorKind::usage, fmt::format("no message '{}'", name),
+                known.empty() ? "the desk file has no [message.NAME]" : did_you_mean(name, known));
+  }
+  const SeenTicket seen(work, work.folded(id, work.now()), work.now());
+  return render(*text, work.desk(), seen.facts(), seen.customer_name());
+}
+
+}  // namespace tix::desk

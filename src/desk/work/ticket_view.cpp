@@ -1,0 +1,121 @@
+// Stored rows where they still hold, a fold where they do not.
+#include "desk/work/ticket_view.hpp"
+
+#include "store/people/people_store.hpp"
+#include "store/ticket/event_store.hpp"
+#include "store/ticket/open_reader.hpp"
+#include "store/ticket/ticket_reader.hpp"
+#include "tix/sla/fold.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace tix::desk {
+
+TicketView::TicketView(Ground ground)
+    : ground_(std::move(ground)),
+      zone_(&Zone::find(ground_.desk->zone)),
+      search_([this](const SearchWord& word) { return said(word); }) {
+  for (const TeamPolicy& team : ground_.desk->teams)
+    if (const TeamId id = ground_.names->find<TeamId>(team.name)) tiers_[id] = team.tier;
+}
+
+Filter TicketView::filter(std::string_view text, const std::string& me, Instant now) const {
+  return Filter::parse(text, FilterUse::query, {ground_.names, me, now, zone_});
+}
+
+TicketFacts TicketView::facts(const Ticket& ticket, std::span<const ClockRow> clocks,
+                              const Customer& customer, std::string_view policy, Instant t) {
+  shown_ = {ticket.id, t, {}};
+  return {ticket, clocks,  customer, policy, *ground_.names, t, ground_.desk->reopen_window,
+          soon_,  &tiers_, &search_};
+}
+
+bool TicketView::said(const SearchWord& word) {
+  if (!shown_.bodies) {
+    shown_.bodies.emplace();
+    for (const Event& event : store::events_of(*ground_.database, shown_.id)) {
+      if (event.kind != EventKind::message || event.at > shown_.t) continue;
+      if (auto body = store::get_body(*ground_.database, shown_.id, event.seq))
+        shown_.bodies->push_back(std::move(*body));
+    }
+  }
+  return std::any_of(shown_.bodies->begin(), shown_.bodies->end(),
+                     [&](const std::string& body) { return has_word(body, word); });
+}
+
+void TicketView::show(const store::StoredTicket& stored, Instant t, const FactsVisitor& visit) {
+  if (stored.last_at > t)
+    return show_folded(stored.ticket.id, t, [&](const TicketFacts& facts, const Past&) { visit(facts); });
+  visit(facts(stored.ticket, stored.clocks, stored.customer, stored.policy, t));
+}
+
+void TicketView::show_folded(TicketId id, Instant t, const PastVisitor& visit) {
+  const auto events = store::events_of(*ground_.database, id);
+  const auto past = until(events, t);
+  if (past.empty()) return;
+  const auto firings = store::firings_of(*ground_.database, id);
+  const BindingTable& bindings = ground_.bindings();
+  const Folded folded = fold(id, past, bindings);
+  const auto row = store::get_customer(*ground_.database, folded.ticket.customer);
+  const Customer customer = row ? row->customer : Customer{};
+  visit(facts(folded.ticket, folded.clocks, customer, bindings[folded.ticket.binding].policy, t),
+        {id, folded.stays, folded.spans, past, firings});
+}
+
+void TicketView::each_past(const store::TicketQuery& query, Instant t, const PastVisitor& visit) {
+  store::each_ticket(*ground_.database, query, [&](const store::StoredTicket& stored) {
+    if (stored.last_at > t) return show_folded(stored.ticket.id, t, visit);
+    visit(facts(stored.ticket, stored.clocks, stored.customer, stored.policy, t),
+          {stored.ticket.id, stored.stays, stored.spans, stored.events, stored.firings});
+  });
+}
+
+store::FilterSql TicketView::sql(const Filter& filter, Instant t, bool unresolved) const {
+  return store::filter_sql(*ground_.database, filter,
+                           {t, unresolved, ground_.desk->reopen_window, soon_, ground_.names, &tiers_});
+}
+
+void TicketView::each(const Filter& filter, Instant t, bool unresolved, const FactsVisitor& visit,
+                      TicketParts looked_at) {
+  if (filter.empty() && !unresolved) {
+    // One merged pass over all tables costs less than looking every ticket up.
+    store::each_ticket(*ground_.database, store::TicketQuery::created_by(t),
+                       [&](const store::StoredTicket& stored) { show(stored, t, visit); });
+    return;
+  }
+  const auto changed = store::changed_after(*ground_.database, t, unresolved || filter.only_unresolved());
+  auto next = changed.begin();
+  const auto fold_up_to = [&](TicketId id) {
+    for (; next != changed.end() && *next < id; ++next)
+      show_folded(*next, t, [&](const TicketFacts& then, const Past&) {
+        if ((!unresolved || then.ticket.unresolved()) && filter.matches(then)) visit(then);
+      });
+  };
+  const store::FilterSql chosen = sql(filter, t, unresolved);
+  const auto add = [&](const store::StoredTicket& stored) {
+    fold_up_to(stored.ticket.id);
+    show(stored, t, [&](const TicketFacts& now) {
+      if (chosen.complete || filter.matches(now)) visit(now);
+    });
+  };
+  if (unresolved && chosen.complete && !(looked_at & kOtherPart))
+    store::each_open(*ground_.database, chosen, add);
+  else
+    store::each_ticket(*ground_.database, store::TicketQuery::chosen(chosen), add);
+  fold_up_to(TicketId{std::numeric_limits<std::int64_t>::max()});
+}
+
+bool TicketView::one(TicketId id, Instant t, const FactsVisitor& visit) {
+  bool found = false;
+  store::each_ticket(*ground_.database, store::TicketQuery::one(id), [&](const store::StoredTicket& stored) {
+    show(stored, t, [&](const TicketFacts& facts) {
+      found = true;
+      visit(facts);
+    });
+  });
+  return found;
+}
+
+}  // namespace tix::desk

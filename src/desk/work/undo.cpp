@@ -1,0 +1,126 @@
+// What can be undone, and how a ticket is folded without it.
+#include "desk/work/undo.hpp"
+
+#include "desk/work/references.hpp"
+#include "store/outbox/outbox.hpp"
+#include "store/ticket/event_store.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+namespace {
+
+/// Commands that are not undone, whatever they recorded.
+struct LastingCommand {
+  std::string_view name;  ///< or the family's
+  std::string_view why;
+  std::string_view hint;
+};
+constexpr std::array kLastingCommands = {
+    LastingCommand{"agent", "an absence is not undone", "tix agent back NAME; what it returned: tix assign"},
+    LastingCommand{"import", "an import is not undone",
+                   "restore a backup, or correct the file and import it again"},
+    LastingCommand{"customer", "a customer's particulars are not undone", "tix customer set gives them back"},
+    LastingCommand{"desk apply", "applying a desk file is not undone",
+                   "tix desk history; apply the former one again"},
+};
+
+/// Events whose change cannot be undone.
+struct LastingEvent {
+  EventKind kind;
+  std::string_view why;
+  std::string_view hint;  ///< {}: the ticket
+};
+constexpr std::array kLastingEvents = {
+    LastingEvent{EventKind::created, "made a ticket: numbers are never given back",
+                 "tix resolve {} --resolution void takes it out of every statistic"},
+    LastingEvent{EventKind::redacted, "took words away, which cannot come back", ""},
+};
+
+[[noreturn]] void refuse(const store::Change& change, std::string_view why, std::string_view hint = {}) {
+  throw Error(
+      ErrorKind::refused,
+      fmt::format("the last command, {} at {}, {}", change.command, format_rfc3339(change.recorded_at), why),
+      std::string(hint));
+}
+
+void require_undoable(const store::Change& change, Instant now) {
+  for (const LastingCommand& lasting : kLastingCommands) {
+    const bool is_it =
+        change.command.starts_with(lasting.name) &&
+        (change.command.size() == lasting.name.size() || change.command[lasting.name.size()] == ' ');
+    if (is_it) throw Error(ErrorKind::refused, std::string(lasting.why), std::string(lasting.hint));
+  }
+  if (now - change.recorded_at > kUndoWindow)
+    refuse(change, "is more than 24 h old", "correct it by a command of today");
+}
+
+std::vector<TakenBack> by_ticket(const store::Change& change,
+                                 const std::vector<std::pair<TicketId, Event>>& events) {
+  std::vector<TakenBack> tickets;
+  for (const auto& [id, event] : events) {
+    for (const LastingEvent& lasting : kLastingEvents)
+      if (event.kind == lasting.kind)
+        refuse(change, lasting.why, fmt::format(fmt::runtime(lasting.hint), id.value));
+    if (tickets.empty() || tickets.back().id != id) tickets.push_back({id, {}});
+    tickets.back().events.push_back(event);
+  }
+  return tickets;
+}
+
+/// Whether a person, or the desk by itself, did something with the ticket.
+bool is_act(const Event& event) {
+  const bool fires = event.kind == EventKind::step_fired || event.kind == EventKind::rule_fired;
+  return (row_of(event.kind).by_person || fires) && event.kind != EventKind::undone;
+}
+
+/// An act on one of the tickets may rest on what would be taken away.
+void require_untouched(const Work& work, const store::Change& change, const TakenBack& taken,
+                       const std::vector<Event>& standing) {
+  const std::int64_t last = taken.events.back().seq;
+  for (const Event& event : standing)
+    if (event.seq > last && is_act(event))
+      refuse(change, fmt::format("is followed by {} on ticket {}, by {} at {}", row_of(event.kind).name,
+                                 taken.id.value, work.names().text(event.actor), format_rfc3339(event.at)));
+}
+
+/// What colleagues were told may turn out otherwise; what a customer has in their hands stands.
+void take_back_words(store::Database& database, const store::Change& change, TicketId id) {
+  const std::string outsider = store::told_outsider(database, id, change.id);
+  if (!outsider.empty())
+    refuse(change, fmt::format("has been mailed to {} already", outsider), "say it anew: tix reply ID TEXT");
+  store::cancel_outbox_of_change(database, id, change.id, "undone");
+}
+
+}  // namespace
+
+Undone undo(Work& work) {
+  store::Database& database = work.database();
+  const auto change = store::last_standing_change(database, work.actor(), work.change());
+  if (!change)
+    throw Error(ErrorKind::refused, fmt::format("nothing of {} to undo", work.names().text(work.actor())));
+  require_undoable(*change, work.now());
+  Undone undone{*change, by_ticket(*change, store::events_of_change(database, change->id))};
+  work.take_back(change->id);
+  for (const TakenBack& taken : undone.tickets) {
+    const auto standing = store::events_of(database, taken.id);
+    require_untouched(work, *change, taken, standing);
+    take_back_words(database, *change, taken.id);
+    const std::int64_t last = taken.events.back().seq;
+    const bool was_bound_since = std::any_of(standing.begin(), standing.end(), [&](const Event& event) {
+      return event.kind == EventKind::bound && event.seq > last;
+    });
+    require_free_ref(database, work.ticket(taken.id, Instant::last()).ref, taken.id);
+    work.weave(taken.id, standing,
+               {{work.now(), work.actor(), EventKind::undone, change->id.value, 0, {}, {}, {}}});
+    // A desk applied meanwhile looked at a ticket that is another now.
+    if (was_bound_since && work.ticket(taken.id, work.now()).unresolved()) work.rebind(taken.id);
+  }
+  return undone;
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,203 @@
+// Read, decide, write: one batch.
+#include "desk/work/work.hpp"
+
+#include "store/ticket/event_store.hpp"
+#include "tix/calendar/calendar.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+namespace tix::desk {
+
+namespace {
+
+/// A clock that jumped back is not to be waited for.
+constexpr WallSeconds kLongestWait{60};
+
+/// Who waited for another writer comes after him, also within a second.
+Instant turn(store::Database& database, Instant now) {
+  const auto last = store::last_recorded(database);
+  return last && *last > now && *last - now <= kLongestWait ? *last : now;
+}
+
+}  // namespace
+
+Work::Work(store::Database& database, const Author& author)
+    : database_(&database),
+      transaction_(database),
+      in_force_(desk_in_force(database)),
+      names_(store::load_names(database)),
+      bindings_(store::load_bindings(database, read_calendar)),
+      author_now_(author.now),
+      now_(turn(database, author.now)),
+      actor_(names_.intern<AgentId>(author.actor)),
+      weaver_(weaver()) {
+  store::save_names(database, names_);
+  change_ = store::add_change(database, {{}, now_, actor_, author.login, author.command, {}});
+}
+
+Weaver Work::weaver() {
+  return Weaver(in_force_.desk, names_, bindings_,
+                [this](CustomerId id) -> const Customer& { return customer(id); });
+}
+
+void Work::take_back(ChangeId change) {
+  store::set_undoes(*database_, change_, change);
+  read_ = {};
+  recorded_ = true;
+}
+
+void Work::adopt(DeskInForce in_force) {
+  in_force_ = std::move(in_force);
+  weaver_ = weaver();
+  recorded_ = true;
+}
+
+std::optional<Work::Rebound> Work::rebind(TicketId id) {
+  const std::vector<Event>& stored = events(id);
+  Folded before = fold(id, stored, bindings_);
+  const BindingId promise = weaver_.promised(before.ticket);
+  if (promise == before.ticket.binding) return std::nullopt;
+  Woven woven = weave(id, stored, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}});
+  return Rebound{std::move(before), std::move(woven.folded)};
+}
+
+std::int64_t Work::set_customer(const store::CustomerRow& row) {
+  store::set_customer(*database_, row);
+  customer_ = {};
+  recorded_ = true;
+  std::int64_t rebound = 0;
+  for (const TicketId id : store::unresolved_of_customer(*database_, row.customer.id))
+    rebound += rebind(id).has_value();
+  return rebound;
+}
+
+Acting Work::automatic(Instant at) {
+  return Acting(desk(), names_, kAutomatic, at);
+}
+
+Acting Work::acting(Instant at) {
+  if (at == author_now_) at = now_;
+  if (at > now_)
+    throw Error(ErrorKind::refused, fmt::format("{} lies in the future", format_rfc3339(at)),
+                "--at says when it happened");
+  return Acting(desk(), names_, actor_, at);
+}
+
+const Customer& Work::customer(CustomerId id) {
+  if (customer_.id == id) return customer_;
+  const auto row = store::get_customer(*database_, id);
+  customer_ = row ? row->customer : Customer{};
+  customer_.id = id;
+  return customer_;
+}
+
+/// What stands of a ticket. An act looks at it, then records: both read the same.
+const std::vector<Event>& Work::events(TicketId id) {
+  if (read_ != id) events_ = store::events_of(*database_, id);
+  read_ = id;
+  return events_;
+}
+
+std::vector<Event> Work::past(TicketId id, Instant at) {
+  std::vector<Event> events = this->events(id);
+  if (events.empty()) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
+  // At a time before its creation it is taken as it was created: recording refuses so early an act.
+  events.resize(until(events, std::max(at, events.front().at)).size());
+  return events;
+}
+
+Folded Work::folded(TicketId id, Instant at) {
+  return fold(id, past(id, at), bindings_);
+}
+
+TicketFacts Work::facts(const Ticket& ticket, Instant at) {
+  return {ticket, {}, customer(ticket.customer), bindings_[ticket.binding].policy,
+          names_, at, desk().reopen_window};
+}
+
+TicketView Work::view() {
+  return TicketView({database_, &desk(), &names_, [this]() -> const BindingTable& { return bindings_; }});
+}
+
+Filter Work::filter(std::string_view text) {
+  return view().filter(text, std::string(names_.text(actor_)), now_);
+}
+
+std::vector<TicketId> Work::chosen(const Filter& filter) {
+  std::vector<TicketId> ids;
+  view().each(filter, now_, false, [&](const TicketFacts& facts) { ids.push_back(facts.ticket.id); });
+  return ids;
+}
+
+TicketId Work::create(std::vector<Draft> drafts) {
+  const TicketId id = store::next_ticket_id(*database_);
+  weave(id, {}, std::move(drafts));
+  return id;
+}
+
+Woven Work::record(TicketId id, std::vector<Draft> drafts) {
+  const std::vector<Event>& stored = events(id);
+  const auto last = std::find_if(stored.rbegin(), stored.rend(), by_person);
+  for (const Draft& draft : drafts)
+    if (last != stored.rend() && draft.at < last->at)
+      throw Error(ErrorKind::refused,
+                  fmt::format("{} is before the last event of ticket {}, {}", format_rfc3339(draft.at),
+                              id.value, format_rfc3339(last->at)));
+  return weave(id, stored, std::move(drafts));
+}
+
+Woven Work::weave(TicketId id, const std::vector<Event>& stored, std::vector<Draft> drafts) {
+  if (drafts.empty()) return {};
+  const std::int64_t last_seq = stored.empty() ? 0 : store::next_seq(*database_, id) - 1;
+  Woven woven = weaver_.weave(id, stored, std::move(drafts), change_, last_seq);
+  keep(id, woven, {stored.empty() ? Instant::first() : stored.back().at, last_seq},
+       stored.empty() ? store::Rows::absent : store::Rows::may_exist);
+  return woven;
+}
+
+Woven Work::bring(TicketId id, std::vector<Draft> drafts) {
+  weaver_.hold_timers_back(true);
+  Woven woven = weaver_.weave(id, {}, std::move(drafts), change_);
+  weaver_.hold_timers_back(false);
+  const Ticket& ticket = woven.folded.ticket;
+  const BindingId promise = ticket.unresolved() ? weaver_.promised(ticket) : ticket.binding;
+  if (promise != ticket.binding) {
+    std::vector<Event> past;
+    for (const WovenEvent& added : woven.added) past.push_back(added.event);
+    const Instant at = std::max(now_, past.back().at);  // a file may tell of tomorrow
+    Woven timed =
+        weaver_.weave(id, past, {{at, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}}, change_);
+    std::move(timed.added.begin(), timed.added.end(), std::back_inserter(woven.added));
+    woven.folded = std::move(timed.folded);
+  }
+  keep(id, woven, store::Extent{Instant::first(), 0}, store::Rows::absent);
+  return woven;
+}
+
+void Work::keep(TicketId id, const Woven& woven, store::Extent extent, store::Rows rows) {
+  recorded_ = true;
+  read_ = {};
+  for (const WovenEvent& added : woven.added) {
+    extent.last_at = std::max(extent.last_at, added.event.at);
+    extent.last_seq = added.event.seq;
+  }
+  store::save_names(*database_, names_);
+  store::save_bindings(*database_, bindings_, in_force_.version.id,
+                       [](const Calendar& calendar) { return calendar.canonical(); });
+  store::write_projection(*database_, woven.folded, extent, rows);
+  for (const WovenEvent& added : woven.added) {
+    store::append_events(*database_, id, std::span{&added.event, 1});
+    if (added.event.kind == EventKind::message) store::add_body(*database_, id, added.event.seq, added.body);
+    if (added.firing) store::add_firing(*database_, id, added.event.seq, *added.firing);
+  }
+}
+
+void Work::commit() {
+  if (recorded_) transaction_.commit();  // a change that changed nothing leaves no trace
+}
+
+}  // namespace tix::desk

@@ -1,0 +1,33 @@
+// Small pieces collected into large ones before they reach a sink.
+#pragma once
+
+#include "format/write/render.hpp"
+
+#include <cstddef>
+#include <string>
+#include <utility>
+
+namespace tix::format {
+
+class OutputBuffer {
+ public:
+  explicit OutputBuffer(Sink sink) : sink_(std::move(sink)) {}
+
+  /// To be appended to; call `row_done` now and then.
+  std::string& text() { return text_; }
+  void row_done() {
+    if (text_.size() >= kEnough) flush();
+  }
+  void flush() {
+    if (!text_.empty()) sink_(text_);
+    text_.clear();
+  }
+
+ private:
+  static constexpr std::size_t kEnough = std::size_t{64} * 1024;
+
+  Sink sink_;
+  std::string text_;
+};
+
+}  // namespace tix::format

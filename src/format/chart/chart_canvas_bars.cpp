@@ -1,0 +1,118 @@
+// Lying bars in cells, values behind them.
+#include "format/chart/chart_canvas.hpp"
+#include "format/chart/chart_scale.hpp"
+#include "format/text/terminal_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tix::format {
+namespace {
+
+constexpr std::size_t kShortestName = 3, kShortestBar = 4;
+
+/// Columns of a chart of bars: names, drawing, values.
+struct BarRoom {
+  std::size_t names = 0;
+  double cells = 0;  ///< of the drawing
+  Scale scale;
+
+  /// Cells from the left edge of the drawing to a value.
+  double at(double value) const { return scale.share(value) * cells; }
+};
+
+/// The scale of the data itself: nothing is written at round numbers here.
+Scale tight_scale(const Chart& chart) {
+  Scale scale = scale_of(chart, 5);
+  double low = 0, high = 0;
+  for (std::size_t x = 0; x < chart.x.size(); ++x) {
+    double above = 0, below = 0;
+    for (const ChartSeries& series : chart.series) {
+      const double value = drawn(series.values[x]).value_or(0);
+      if (chart.shape != ChartShape::stacked) above = below = 0;
+      (value > 0 ? above : below) += value;
+      low = std::min(low, below);
+      high = std::max(high, above);
+    }
+  }
+  scale.low = low;
+  scale.high = high > low ? high : low + 1;
+  return scale;
+}
+
+BarRoom room_of(const Chart& chart, const ChartCanvas& canvas, std::size_t values, std::size_t spare) {
+  BarRoom room;
+  // Numbers are never cut: names give way to them.
+  const std::size_t beside = 2 + values + 1 + spare;
+  const std::size_t left = canvas.width() - std::min(canvas.width(), beside + kShortestBar);
+  room.names = std::min(canvas.room_for(chart.x), std::max(left, kShortestName));
+  room.cells = static_cast<double>(canvas.width() - std::min(beside + room.names, canvas.width() - 1));
+  room.scale = tight_scale(chart);
+  return room;
+}
+
+void put_bar(ChartCanvas& canvas, const BarRoom& room, double value, std::size_t series) {
+  const double zero = room.at(0), end = room.at(value);
+  const auto skipped = static_cast<std::size_t>(std::llround(std::min(zero, end)));
+  canvas.put(std::string(skipped, ' '));
+  canvas.put(canvas.bar(std::abs(end - zero), series, value < 0), series);
+}
+
+void draw_grouped(const Chart& chart, ChartCanvas& canvas) {
+  std::size_t widest = 0;
+  for (const ChartSeries& series : chart.series)
+    for (const auto& value : series.values)
+      if (drawn(value)) widest = std::max(widest, display_width(value_text(*value, chart.kind)));
+  const BarRoom room = room_of(chart, canvas, widest, 1);
+  for (std::size_t x = 0; x < chart.x.size(); ++x) {
+    for (std::size_t s = 0; s < chart.series.size(); ++s) {
+      const auto value = drawn(chart.series[s].values[x]);
+      if (s > 0 && !value) continue;
+      canvas.put(canvas.padded(s == 0 ? chart.x[x] : std::string(), room.names) + "  ");
+      if (value) {
+        put_bar(canvas, room, *value, s);
+        canvas.put((*value == 0 ? "" : " ") + value_text(*value, chart.kind));
+      }
+      canvas.end_line();
+    }
+  }
+}
+
+std::string sum_text(const Chart& chart, std::size_t x) {
+  double sum = 0;
+  for (const ChartSeries& series : chart.series) sum += drawn(series.values[x]).value_or(0);
+  return value_text(sum, chart.kind);
+}
+
+void draw_stacked(const Chart& chart, ChartCanvas& canvas) {
+  std::size_t widest = 0;
+  for (std::size_t x = 0; x < chart.x.size(); ++x)
+    widest = std::max(widest, display_width(sum_text(chart, x)));
+  // A part that is there takes a cell at least, so that a row may become longer than its sum.
+  const BarRoom room = room_of(chart, canvas, widest, chart.series.size());
+  for (std::size_t x = 0; x < chart.x.size(); ++x) {
+    canvas.put(canvas.padded(chart.x[x], room.names) + "  ");
+    bool has_parts = false;
+    for (const bool above : {false, true}) {
+      for (std::size_t s = 0; s < chart.series.size(); ++s) {
+        const double value = drawn(chart.series[s].values[x]).value_or(0);
+        if (value == 0 || (value > 0) != above) continue;
+        const auto cells = std::max(1LL, std::llround(std::abs(room.at(value) - room.at(0))));
+        std::string part;
+        for (long long i = 0; i < cells; ++i) part += canvas.fill(s);
+        canvas.put(part, s);
+        has_parts = true;
+      }
+    }
+    canvas.put((has_parts ? " " : "") + sum_text(chart, x));
+    canvas.end_line();
+  }
+}
+
+}  // namespace
+
+void draw_bars(const Chart& chart, ChartCanvas& canvas) {
+  (chart.shape == ChartShape::stacked ? draw_stacked : draw_grouped)(chart, canvas);
+}
+
+}  // namespace tix::format

@@ -1,0 +1,59 @@
+// The figure around a drawing.
+#include "format/chart/chart_svg.hpp"
+
+#include "format/chart/chart_words.hpp"
+#include "format/chart/svg_frame.hpp"
+#include "format/text/html_text.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace tix::format {
+namespace {
+
+using Draw = Drawing (*)(const Chart&);
+/// In the order of `ChartShape`.
+constexpr std::array<Draw, 5> kDraw = {draw_bars, draw_bars, draw_lines, draw_lines, draw_heat};
+static_assert(kDraw.size() == static_cast<std::size_t>(ChartShape::heat) + 1);
+
+Drawing draw_nothing() {
+  Drawing drawing{{}, 40};
+  SvgPen pen(drawing.shapes);
+  pen.open_axis();
+  pen.text(0, 24, Anchor::start, "no values");
+  pen.close();
+  return drawing;
+}
+
+}  // namespace
+
+void append_figure(std::string& out, const Chart& chart, std::int64_t number, Styling styling) {
+  const Drawing drawing =
+      has_values(chart) ? kDraw[static_cast<std::size_t>(chart.shape)](chart) : draw_nothing();
+  out += "<figure";
+  append_look(out, {Part::figure}, styling);
+  out += "><figcaption";
+  append_look(out, {Part::figure_title}, styling);
+  out += '>';
+  append_html(out, chart.title);
+  if (!chart.x_name.empty()) {
+    out += " <span";
+    append_look(out, {Part::muted}, styling);
+    out += ">by ";
+    append_html(out, chart.x_name);
+    out += "</span>";
+  }
+  out += fmt::format(
+      "</figcaption>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"chart{0}t "
+      "chart{0}d\" viewBox=\"0 0 {1} {2:.0f}\" width=\"{1}\" height=\"{2:.0f}\" font-size=\"13\" "
+      "font-family=\"system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif\">\n"
+      "<title id=\"chart{0}t\">",
+      number, kSvgWidth, drawing.height);
+  append_html(out, chart.title);
+  out += fmt::format("</title>\n<desc id=\"chart{}d\">", number);
+  append_html(out, description_of(chart));
+  out.append("</desc>\n").append(drawing.shapes).append("</svg></figure>\n");
+}
+
+}  // namespace tix::format

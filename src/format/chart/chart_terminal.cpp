@@ -1,0 +1,54 @@
+// Title and legend, and who draws which shape.
+#include "format/chart/chart_terminal.hpp"
+
+#include "format/chart/chart_canvas.hpp"
+#include "format/chart/chart_words.hpp"
+#include "format/text/terminal_text.hpp"
+
+#include <array>
+
+namespace tix::format {
+namespace {
+
+using Draw = void (*)(const Chart&, ChartCanvas&);
+/// In the order of `ChartShape`.
+constexpr std::array<Draw, 5> kDraw = {draw_bars, draw_bars, draw_columns, draw_columns, draw_shades};
+static_assert(kDraw.size() == static_cast<std::size_t>(ChartShape::heat) + 1);
+
+/// Bars of several series lie together and have to be told apart; elsewhere each has its own lines.
+void put_legend(const Chart& chart, ChartCanvas& canvas) {
+  if (chart.series.size() < 2 || chart.shape > ChartShape::stacked) return;
+  std::size_t used = 0;
+  for (std::size_t s = 0; s < chart.series.size(); ++s) {
+    const std::string name = canvas.name(chart.series[s].name, canvas.width() - 2);
+    const std::size_t cells = 2 + display_width(name);
+    if (used > 0 && used + 2 + cells > canvas.width()) {
+      canvas.end_line();
+      used = 0;
+    }
+    canvas.put(used > 0 ? "  " : "");
+    canvas.put(canvas.fill(s), s);
+    canvas.put(" " + name);
+    used += cells + (used > 0 ? 2 : 0);
+  }
+  canvas.end_line();
+}
+
+}  // namespace
+
+std::string chart_text(const Chart& chart, const RenderOptions& options) {
+  ChartCanvas canvas(chart, options);
+  canvas.put_title(
+      canvas.name(chart.title + (chart.x_name.empty() ? "" : " by " + chart.x_name), canvas.width()));
+  canvas.end_line();
+  if (!has_values(chart)) {
+    canvas.put("no values");
+    canvas.end_line();
+    return canvas.take();
+  }
+  put_legend(chart, canvas);
+  kDraw[static_cast<std::size_t>(chart.shape)](chart, canvas);
+  return canvas.take();
+}
+
+}  // namespace tix::format

@@ -1,0 +1,161 @@
+// Values over time: lines that break where there is no value, steps, and the bands of intervals.
+#include "format/chart/chart_scale.hpp"
+#include "format/chart/chart_words.hpp"
+#include "format/chart/svg_frame.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace tix::format {
+namespace {
+
+constexpr double kPlotHeight = 170;
+/// More points than these are not told apart, and not each is named.
+constexpr std::size_t kDots = 40, kPoints = 400;
+
+class LineChart {
+ public:
+  explicit LineChart(const Chart& chart)
+      : chart_(chart), scale_(scale_of(chart, 5)), looks_(looks_of(chart)), pen_(drawing_.shapes) {
+    double widest = 0;
+    for (const double tick : scale_.ticks) widest = std::max(widest, svg_width(value_text(tick, chart.kind)));
+    left_ = widest + 8;
+  }
+
+  Drawing drawn() {
+    draw_legend(pen_, chart_, top_);
+    top_ += 8;
+    draw_grid();
+    draw_names();
+    for (std::size_t s = 0; s < chart_.series.size(); ++s) draw_series(s);
+    drawing_.height = top_ + kPlotHeight + kSvgLine + 4;
+    return std::move(drawing_);
+  }
+
+ private:
+  using Values = std::vector<std::optional<double>>;
+
+  double y_of(double value) const { return top_ + (1 - scale_.share(value)) * kPlotHeight; }
+  double x_of(std::size_t x) const {
+    const double room = kSvgWidth - 6 - left_;
+    if (chart_.x.size() == 1) return left_ + room / 2;
+    return left_ + room * static_cast<double>(x) / static_cast<double>(chart_.x.size() - 1);
+  }
+
+  void draw_grid() {
+    pen_.open_axis();
+    for (const double tick : scale_.ticks) {
+      pen_.line(left_, y_of(tick), kSvgWidth, y_of(tick), tick == 0 ? "" : " stroke-opacity=\"0.25\"");
+      pen_.text(left_ - 6, y_of(tick) + 4, Anchor::end, value_text(tick, chart_.kind));
+    }
+    pen_.close();
+  }
+
+  /// As many names as fit, evenly apart.
+  void draw_names() {
+    double widest = 0;
+    for (const std::string& name : chart_.x) widest = std::max(widest, svg_width(fitted(name, 110)));
+    const double room = kSvgWidth - left_;
+    const auto most = static_cast<std::size_t>(std::max(1.0, room / (widest + 14)));
+    const std::size_t every = (chart_.x.size() + most - 1) / most;
+    pen_.open_axis();
+    for (std::size_t x = 0; x < chart_.x.size(); x += every) {
+      const std::string name = fitted(chart_.x[x], 110);
+      const double half = svg_width(name) / 2;
+      const double middle =
+          std::clamp(x_of(x), std::min(half, kSvgWidth / 2), std::max(kSvgWidth - half, kSvgWidth / 2));
+      pen_.line(x_of(x), top_ + kPlotHeight, x_of(x), top_ + kPlotHeight + 4);
+      pen_.text(middle, top_ + kPlotHeight + 17, Anchor::middle, name);
+    }
+    pen_.close();
+  }
+
+  void draw_series(std::size_t s) {
+    const ChartSeries& series = chart_.series[s];
+    pen_.open_color(looks_[s].color, shade_of(looks_[s]));
+    if (!series.low.empty()) draw_band(series);
+    std::string data;
+    for_runs(series.values,
+             [&](std::size_t from, std::size_t to) { append_run(data, series.values, from, to); });
+    pen_.path(data, fmt::format(" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2.2\" "
+                                "stroke-linejoin=\"round\" stroke-linecap=\"round\"{}",
+                                dashes_of(s)));
+    draw_points(s);
+    pen_.close();
+  }
+
+  /// Calls with [from, to) for each stretch of values without a gap.
+  template <class Use>
+  static void for_runs(const Values& values, const Use& use) {
+    for (std::size_t from = 0; from < values.size();) {
+      std::size_t to = from;
+      while (to < values.size() && tix::format::drawn(values[to])) ++to;
+      if (to > from) use(from, to);
+      from = to + 1;
+    }
+  }
+
+  void append_run(std::string& data, const Values& values, std::size_t from, std::size_t to) const {
+    for (std::size_t x = from; x < to; ++x) {
+      if (x > from && chart_.shape == ChartShape::steps) {
+        data += 'L';
+        SvgPen::point(data, x_of(x), y_of(*values[x - 1]));
+      }
+      data += x == from ? 'M' : 'L';
+      SvgPen::point(data, x_of(x), y_of(*values[x]));
+    }
+  }
+
+  /// There along the upper edge and back along the lower one.
+  void draw_band(const ChartSeries& series) {
+    std::string data;
+    Values both(series.values.size());
+    for (std::size_t x = 0; x < both.size(); ++x)
+      if (tix::format::drawn(series.low[x]) && tix::format::drawn(series.high[x])) both[x] = series.low[x];
+    for_runs(both, [&](std::size_t from, std::size_t to) {
+      append_run(data, series.high, from, to);
+      for (std::size_t x = to; x-- > from;) {
+        data += 'L';
+        SvgPen::point(data, x_of(x), y_of(*series.low[x]));
+        if (x > from && chart_.shape == ChartShape::steps) {
+          data += 'L';
+          SvgPen::point(data, x_of(x), y_of(*series.low[x - 1]));
+        }
+      }
+      data += 'Z';
+    });
+    pen_.path(data, " fill-opacity=\"0.18\" stroke=\"none\"");
+  }
+
+  /// What can be pointed at; a value alone between gaps is a dot in any case.
+  void draw_points(std::size_t s) {
+    const Values& values = chart_.series[s].values;
+    const bool all = values.size() * chart_.series.size() <= kPoints;
+    for_runs(values, [&](std::size_t from, std::size_t to) {
+      for (std::size_t x = from; x < to; ++x) {
+        const bool dot = values.size() <= kDots || to - from == 1;
+        if (all || dot)
+          pen_.circle(x_of(x), y_of(*values[x]), dot ? 2.6 : 5, point_text(chart_, s, x),
+                      dot ? "" : " fill-opacity=\"0\"");
+      }
+    });
+  }
+
+  const Chart& chart_;
+  const Scale scale_;
+  const std::vector<SeriesLook> looks_;
+  Drawing drawing_;
+  SvgPen pen_;
+  double left_ = 0, top_ = 0;
+};
+
+}  // namespace
+
+Drawing draw_lines(const Chart& chart) {
+  return LineChart(chart).drawn();
+}
+
+}  // namespace tix::format

@@ -1,0 +1,115 @@
+// The late part `mail`: a message written by GMime.
+#include "format/plugin/mail.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <gmime/gmime.h>
+
+namespace tix::format {
+namespace {
+
+struct Unref {
+  void operator()(gpointer object) const { g_object_unref(object); }
+  void operator()(GDateTime* time) const { g_date_time_unref(time); }
+  void operator()(gchar* text) const { g_free(text); }
+};
+template <class Object>
+using Held = std::unique_ptr<Object, Unref>;
+
+constexpr const char* kCharset = "utf-8";
+
+/// RFC 2047, as words that never stand in the middle of a letter; what is plain and short as it is. Written
+/// here since the library takes what only looks like an encoded word for one, and then folds lines inside it.
+std::string encoded(std::string_view text, std::string_view plain_besides) {
+  constexpr std::size_t kLongest = 60;
+  constexpr std::size_t kBytesInWord = 45;  // 60 letters in base64, 72 with what stands around them
+  const auto is_plain = [&](char c) {
+    return g_ascii_isalnum(c) || plain_besides.find(c) != std::string_view::npos;
+  };
+  const bool blank_around = text.starts_with(' ') || text.ends_with(' ');
+  if (text.size() <= kLongest && !blank_around && std::all_of(text.begin(), text.end(), is_plain))
+    return std::string(text);
+  std::string words;
+  while (!text.empty()) {
+    std::size_t size = std::min(kBytesInWord, text.size());
+    const auto continues = [&](std::size_t at) { return at < text.size() && (text[at] & '\xc0') == '\x80'; };
+    while (size > 1 && continues(size)) --size;
+    const Held<gchar> word(g_base64_encode(reinterpret_cast<const guchar*>(text.data()), size));
+    words += (words.empty() ? "=?utf-8?B?" : "\n =?utf-8?B?") + std::string(word.get()) + "?=";
+    text.remove_prefix(size);
+  }
+  return words;
+}
+
+void set_header(GMimeMessage* message, const char* name, const std::string& written) {
+  GMimeObject* const object = GMIME_OBJECT(message);
+  g_mime_object_set_header(object, name, "", nullptr);
+  GMimeHeader* const header = g_mime_header_list_get_header(g_mime_object_get_header_list(object), name);
+  g_mime_header_set_raw_value(header, (' ' + written + '\n').c_str());
+}
+
+/// 7bit where the text allows it, else quoted-printable or base64, whichever is shorter.
+Held<GMimePart> text_part(const char* subtype, const std::string& body) {
+  Held<GMimePart> part(g_mime_part_new_with_type("text", subtype));
+  const Held<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(body.data(), body.size()));
+  const Held<GMimeDataWrapper> content(
+      g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+  g_mime_part_set_content(part.get(), content.get());
+  g_mime_object_set_content_type_parameter(GMIME_OBJECT(part.get()), "charset", kCharset);
+  g_mime_part_set_content_encoding(
+      part.get(), g_mime_part_get_best_content_encoding(part.get(), GMIME_ENCODING_CONSTRAINT_7BIT));
+  return part;
+}
+
+/// What stands in neither part, and in no encoding of one.
+std::string boundary_of(const std::string& body, const std::string& html) {
+  for (int n = 0;; ++n) {
+    std::string boundary = "=_tix_" + std::to_string(n) + "_=";
+    if (body.find(boundary) == std::string::npos && html.find(boundary) == std::string::npos) return boundary;
+  }
+}
+
+/// Who can show the last part takes that (RFC 2046, 5.1.4).
+Held<GMimeMultipart> alternatives(const std::string& body, const std::string& html) {
+  Held<GMimeMultipart> both(g_mime_multipart_new_with_subtype("alternative"));
+  g_mime_multipart_set_boundary(both.get(), boundary_of(body, html).c_str());
+  for (const auto& [subtype, text] : {std::pair("plain", &body), std::pair("html", &html)})
+    g_mime_multipart_add(both.get(), GMIME_OBJECT(text_part(subtype, *text).get()));
+  return both;
+}
+
+}  // namespace
+
+extern "C" [[gnu::visibility("default")]] WriteMail tix_write_mail;
+
+void tix_write_mail(const MailParts& parts, std::string& text) {
+  g_mime_init();
+  const Held<GMimeMessage> message(g_mime_message_new(FALSE));
+  GMimeObject* const headers = GMIME_OBJECT(message.get());
+  const std::string name = encoded(parts.from_name, " -_'");
+  set_header(message.get(), "From", name.empty() ? parts.from : name + " <" + parts.from + '>');
+  g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_TO, nullptr, parts.to.c_str());
+  set_header(message.get(), "Subject", encoded(parts.subject, " -_'.,:;!?#/()[]@+*&%$\"<>"));
+  const Held<GDateTime> date(g_date_time_new_from_unix_utc(parts.date));
+  g_mime_message_set_date(message.get(), date.get());
+  g_mime_message_set_message_id(message.get(), parts.message_id.c_str());
+  // Nobody has sent the mail that the others answer: what they have in common makes them one thread.
+  if (!parts.thread_id.empty()) {
+    const std::string thread = '<' + parts.thread_id + '>';
+    g_mime_object_set_header(headers, "In-Reply-To", thread.c_str(), kCharset);
+    g_mime_object_set_header(headers, "References", thread.c_str(), kCharset);
+  }
+  // RFC 3834: no robot answers a robot.
+  if (parts.automatic) g_mime_object_set_header(headers, "Auto-Submitted", "auto-generated", kCharset);
+  if (parts.html.empty())
+    g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(text_part("plain", parts.body).get()));
+  else
+    g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(alternatives(parts.body, parts.html).get()));
+  const Held<gchar> written(g_mime_object_to_string(headers, nullptr));
+  text = written.get();
+}
+
+}  // namespace tix::format

@@ -1,0 +1,39 @@
+// JSON Lines: one object a line, with the same names as a CSV header.
+#pragma once
+
+#include "format/text/text_input.hpp"
+#include "tix/report/row_source.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tix::format {
+
+/// Texts as they are, numbers and true/false as written, null and missing names empty, an array of texts
+/// (tags) joined with commas, anything else nested as its JSON text. Blank lines are skipped. Columns appear
+/// as rows name them, so `columns()` is empty before the first `next`. What is not one object, or names a
+/// column twice, is a problem of that line; a line above `kLongestLine` bytes is the last one read.
+class JsonlReader final : public RowSource {
+ public:
+  static constexpr std::size_t kLongestLine = std::size_t{16} * 1024 * 1024;
+
+  explicit JsonlReader(ReadBytes read) : input_(std::move(read)) {}
+
+  const std::vector<std::string>& columns() const override { return columns_; }
+  bool next(SourceRow& row) override;
+  std::uint64_t bytes_read() const override { return input_.bytes_read(); }
+
+ private:
+  bool read_line(std::string_view& line);
+
+  TextInput input_;
+  std::vector<std::string> columns_;
+  std::string_view chunk_;  ///< what is left of the latest chunk
+  std::string joined_;      ///< a line that spans chunks
+  std::int64_t line_number_ = 0;
+  bool finished_ = false;
+};
+
+}  // namespace tix::format

@@ -1,0 +1,125 @@
+// Width, cutting, escaping and wrapping, cluster by cluster.
+#include "format/text/terminal_text.hpp"
+
+#include "format/text/grapheme.hpp"
+#include "format/text/utf8.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace tix::format {
+namespace {
+
+constexpr std::string_view kTabInBody = "    ";
+
+/// The longest beginning of `text` of at most `width` cells, in bytes, and the cells it takes.
+struct Fit {
+  std::size_t bytes = 0;
+  std::size_t width = 0;
+};
+
+Fit fit(std::string_view text, std::size_t width) {
+  Fit found;
+  while (found.bytes < text.size()) {
+    const Cluster cluster = first_cluster(text.substr(found.bytes));
+    if (found.width + cluster.width > width) break;
+    found.bytes += cluster.text.size();
+    found.width += cluster.width;
+  }
+  return found;
+}
+
+/// `\x1b`, `\u202e`
+void append_escape(std::string& out, char32_t code) {
+  const bool byte = code < 0x100;
+  fmt::format_to(std::back_inserter(out), "\\{}{:0{}x}", byte ? 'x' : 'u', static_cast<unsigned>(code),
+                 byte ? 2 : 4);
+}
+
+/// Where the line that begins `text` ends and the next begins, in bytes.
+struct Break {
+  std::size_t end;
+  std::size_t next;
+};
+
+Break break_line(std::string_view text, std::size_t width) {
+  std::size_t bytes = fit(text, width).bytes;
+  if (bytes == text.size()) return {bytes, bytes};
+  if (bytes == 0) bytes = first_cluster(text).text.size();
+  // A space just behind the edge ends the line as well as one within.
+  const std::size_t space = text.rfind(' ', bytes);
+  const std::size_t end = space == std::string_view::npos ? 0 : text.find_last_not_of(' ', space) + 1;
+  if (end == 0) return {bytes, bytes};
+  return {end, std::min(text.find_first_not_of(' ', space), text.size())};
+}
+
+void wrap_line(std::string_view line, std::size_t width, std::vector<std::string>& lines) {
+  do {
+    const Break at = width == 0 ? Break{line.size(), line.size()} : break_line(line, width);
+    lines.emplace_back(line.substr(0, at.end));
+    line.remove_prefix(at.next);
+  } while (!line.empty());
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view text) {
+  if (is_printable_ascii(text)) return text.size();
+  std::size_t width = 0;
+  while (!text.empty()) {
+    const Cluster cluster = first_cluster(text);
+    width += cluster.width;
+    text.remove_prefix(cluster.text.size());
+  }
+  return width;
+}
+
+std::string cut_to_width(std::string_view text, std::size_t width, std::string_view mark) {
+  if (display_width(text) <= width) return std::string(text);
+  const std::size_t mark_width = display_width(mark);
+  if (mark_width > width) return std::string(text.substr(0, fit(text, width).bytes));
+  std::string out(text.substr(0, fit(text, width - mark_width).bytes));
+  return out.append(mark);
+}
+
+std::string escape_controls(std::string_view text, Breaks breaks) {
+  if (is_printable_ascii(text)) return std::string(text);
+  struct Shown {
+    std::string_view line_break;
+    std::string_view tab;
+  };
+  static constexpr Shown kShown[] = {{"\n", kTabInBody}, {"\u23ce", " "}, {" ", " "}};
+  const Shown& shown = kShown[static_cast<std::size_t>(breaks)];
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    Utf8Step step = utf8_step(text);
+    if (!step.valid) {
+      append_escape(out, static_cast<unsigned char>(text.front()));
+    } else if (text.front() == '\n' || text.starts_with("\r\n")) {
+      step.size = text.front() == '\n' ? 1 : 2;
+      out += shown.line_break;
+    } else if (text.front() == '\t') {
+      out += shown.tab;
+    } else if (must_be_escaped(step.code_point)) {
+      append_escape(out, step.code_point);
+    } else {
+      out.append(text.substr(0, step.size));
+    }
+    text.remove_prefix(step.size);
+  }
+  return out;
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  for (;;) {
+    const std::size_t end = text.find('\n');
+    wrap_line(text.substr(0, end), width, lines);
+    if (end == std::string_view::npos) return lines;
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace tix::format

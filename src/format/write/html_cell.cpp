@@ -1,0 +1,74 @@
+// Cells between tags.
+#include "format/write/html_cell.hpp"
+
+#include "format/cell/cell_text.hpp"
+#include "format/text/html_text.hpp"
+
+#include <variant>
+
+namespace tix::format {
+namespace {
+
+/// The element that carries a machine's form of such a cell beside a person's.
+struct Carrier {
+  std::string_view open;
+  std::string_view close;
+};
+
+Carrier carrier_of(const Cell& cell, ColumnKind kind) {
+  if (std::holds_alternative<Instant>(cell)) return {"<time datetime=\"", "</time>"};
+  const bool is_length = kind == ColumnKind::duration || kind == ColumnKind::working;
+  if (is_length && std::holds_alternative<std::int64_t>(cell)) return {"<data value=\"", "</data>"};
+  return {};
+}
+
+}  // namespace
+
+void append_html_cell(std::string& out, const Cell& cell, ColumnKind kind, const RenderOptions& options) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return append_html_lines(out, *text);
+  const Carrier carrier = carrier_of(cell, kind);
+  if (!carrier.open.empty()) {
+    out += carrier.open;
+    append_machine_text(out, cell);
+    out += "\">";
+  }
+  append_html(out, human_text(cell, kind, options));
+  out += carrier.close;
+}
+
+void append_html_name(std::string& out, std::string_view name) {
+  // Shorter pieces stay with what is before or behind them: `at_risk`, `overdue_pct`.
+  constexpr std::size_t kShortest = 4;
+  std::size_t end = name.find('_', kShortest);
+  while (end != std::string_view::npos && name.size() - end > kShortest) {
+    append_html(out, name.substr(0, end + 1));
+    out += "<wbr>";
+    name.remove_prefix(end + 1);
+    end = name.find('_', kShortest);
+  }
+  append_html(out, name);
+}
+
+void append_facts(std::string& out, const std::vector<Extra>& facts, const RenderOptions& options,
+                  Styling styling) {
+  out += "<dl";
+  append_look(out, {Part::facts}, styling);
+  out += ">\n";
+  for (const Extra& fact : facts) {
+    if (std::holds_alternative<std::monostate>(fact.value)) continue;
+    out += "<div";
+    append_look(out, {Part::fact}, styling);
+    out += "><dt";
+    append_look(out, {Part::fact_name}, styling);
+    out += '>';
+    append_html(out, fact.column.name);
+    out += "</dt><dd";
+    append_look(out, {Part::fact_value}, styling);
+    out += '>';
+    append_html_cell(out, fact.value, fact.column.kind, options);
+    out += "</dd></div>\n";
+  }
+  out += "</dl>\n";
+}
+
+}  // namespace tix::format

@@ -1,0 +1,135 @@
+// Tables row by row.
+#include "format/write/html_table.hpp"
+
+#include "format/cell/alarm.hpp"
+#include "format/cell/cell_text.hpp"
+#include "format/text/html_text.hpp"
+#include "format/write/html_cell.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+namespace tix::format {
+namespace {
+
+/// What a cell is, besides being one.
+std::vector<Part> look_of(const Cell& cell, const Column& column, bool is_total) {
+  std::vector<Part> look = {column.key ? Part::row_name : Part::cell};
+  if (is_right_aligned(column.kind)) look.push_back(Part::right);
+  if (is_free_text(column.kind)) look.push_back(Part::words);
+  if (is_total) look.push_back(Part::total);
+  const Meaning alarm = alarm_of(cell, column);
+  if (alarm != Meaning::plain) look.push_back(alarm == Meaning::bad ? Part::bad : Part::warning);
+  return look;
+}
+
+void append_open(std::string& out, std::string_view tag, std::string_view attributes,
+                 const std::vector<Part>& parts, Styling styling) {
+  out.append("<").append(tag).append(attributes);
+  append_look(out, parts, styling);
+  out += '>';
+}
+
+/// A table wider than the screen scrolls in its own box, which the keyboard can reach.
+void append_box(std::string& out, std::string_view label, std::string_view caption, Styling styling) {
+  out += "<div";
+  append_look(out, {Part::box}, styling);
+  out += " role=\"region\" tabindex=\"0\" aria-label=\"";
+  append_html(out, label);
+  out += "\">\n";
+  append_open(out, "table", "", {Part::table}, styling);
+  if (!caption.empty()) {
+    append_open(out, "caption", "", {Part::caption}, styling);
+    append_html(out, caption);
+    out += "</caption>";
+  }
+  out += '\n';
+}
+
+}  // namespace
+
+HtmlTable::HtmlTable(const RenderOptions& options, Styling styling, std::vector<Column> columns)
+    : options_(options), styling_(styling), columns_(std::move(columns)) {}
+
+void HtmlTable::begin(std::string& out, std::string_view label, std::string_view caption) {
+  append_box(out, label, caption, styling_);
+  totals_add_ = std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.key; });
+  // Without any key the first column says which row it is.
+  if (!totals_add_ && !columns_.empty()) columns_.front().key = true;
+  out += "<thead>\n<tr>";
+  for (const Column& column : columns_) {
+    std::vector<Part> look = {Part::name};
+    if (is_right_aligned(column.kind)) look.push_back(Part::right);
+    append_open(out, "th", " scope=\"col\"", look, styling_);
+    append_html_name(out, column.name);
+    out += "</th>";
+  }
+  out += "</tr>\n</thead>\n<tbody>\n";
+}
+
+void HtmlTable::row(std::string& out, const Row& row) {
+  append_row(out, row, false);
+  ++row_count_;
+}
+
+void HtmlTable::end(std::string& out, const Row& totals, const std::vector<Extra>& extra) const {
+  if (row_count_ == 0) {
+    out += "<tr>";
+    append_open(out, "td", " colspan=\"" + std::to_string(columns_.size()) + '"', {Part::cell, Part::muted},
+                styling_);
+    out += "no rows</td></tr>\n";
+  }
+  out += "</tbody>\n";
+  if (!totals.empty() && totals_add_) {
+    out += "<tfoot>\n";
+    append_row(out, labelled_totals(totals, columns_), true);
+    out += "</tfoot>\n";
+  }
+  out += "</table>\n</div>\n";
+  if (!extra.empty()) append_facts(out, extra, options_, styling_);
+}
+
+void HtmlTable::append_row(std::string& out, const Row& row, bool is_total) const {
+  out += "<tr>";
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const bool names_row = columns_[i].key && !std::holds_alternative<std::monostate>(row[i]);
+    append_open(out, names_row ? "th" : "td", names_row ? " scope=\"row\"" : "",
+                look_of(row[i], columns_[i], is_total), styling_);
+    append_html_cell(out, row[i], columns_[i].kind, options_);
+    out += names_row ? "</th>" : "</td>";
+  }
+  out += "</tr>\n";
+}
+
+void append_table(std::string& out, const Report& report, std::string_view label,
+                  const RenderOptions& options, Styling styling) {
+  HtmlTable table(options, styling, report.columns);
+  table.begin(out, label);
+  for (const Row& row : report.rows) table.row(out, row);
+  table.end(out, report.totals, report.totals_extra);
+}
+
+void append_names_beside(std::string& out, const Report& report, std::string_view label,
+                         const RenderOptions& options, Styling styling) {
+  append_box(out, label, {}, styling);
+  out += "<tbody>\n";
+  for (std::size_t i = 0; i < report.columns.size(); ++i) {
+    const Cell& cell = report.rows.front()[i];
+    if (human_text(cell, report.columns[i].kind, options).empty()) continue;
+    Column column = report.columns[i];
+    column.key = false;
+    out += "<tr>";
+    append_open(out, "th", " scope=\"row\"", {Part::row_name}, styling);
+    append_html(out, column.name);
+    out += "</th>";
+    std::vector<Part> look = look_of(cell, column, false);
+    std::erase(look, Part::right);
+    append_open(out, "td", "", look, styling);
+    append_html_cell(out, cell, column.kind, options);
+    out += "</td></tr>\n";
+  }
+  out += "</tbody>\n</table>\n</div>\n";
+}
+
+}  // namespace tix::format

@@ -1,0 +1,44 @@
+// A report's rows as an HTML table in a box of its own, which scrolls where the screen is narrow.
+#pragma once
+
+#include "format/chart/html_style.hpp"
+#include "format/write/render.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tix::format {
+
+/// Appends to a text that may be emptied between two calls.
+class HtmlTable {
+ public:
+  /// `options.zone` must outlive the table.
+  HtmlTable(const RenderOptions& options, Styling styling, std::vector<Column> columns);
+
+  /// `label` is what the table is called where it cannot be seen, `caption` stands above it, if anything.
+  void begin(std::string& out, std::string_view label, std::string_view caption = {});
+  void row(std::string& out, const Row& row);
+  void end(std::string& out, const Row& totals, const std::vector<Extra>& extra) const;
+
+  std::int64_t row_count() const { return row_count_; }
+
+ private:
+  void append_row(std::string& out, const Row& row, bool is_total) const;
+
+  const RenderOptions options_;
+  const Styling styling_;
+  std::vector<Column> columns_;
+  bool totals_add_ = false;
+  std::int64_t row_count_ = 0;
+};
+
+/// A whole report's rows and totals.
+void append_table(std::string& out, const Report& report, std::string_view label,
+                  const RenderOptions& options, Styling styling);
+
+/// The only row of a report, names beside values, one a line; without empty ones.
+void append_names_beside(std::string& out, const Report& report, std::string_view label,
+                         const RenderOptions& options, Styling styling);
+
+}  // namespace tix::format

@@ -1,0 +1,129 @@
+// A pipe table of GitHub's Markdown, streamed; nobody's words can become markup.
+#include "format/cell/cell_text.hpp"
+#include "format/cell/output_buffer.hpp"
+#include "format/chart/chart_terminal.hpp"
+#include "format/write/writers.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace tix::format {
+namespace {
+
+struct Entity {
+  char byte;
+  std::string_view written;
+};
+/// Each of these ends a cell or begins markup.
+constexpr Entity kEntities[] = {{'|', "\\|"},   {'\\', "\\\\"}, {'<', "&lt;"}, {'>', "&gt;"},
+                                {'&', "&amp;"}, {'*', "\\*"},   {'[', "\\["},  {']', "\\]"},
+                                {'`', "\\`"},   {'~', "\\~"},   {'$', "\\$"}};
+
+bool is_word_byte(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// An underscore between letters is no markup, and names are easier to read without a backslash.
+bool is_emphasis(std::string_view text, std::size_t at) {
+  return text[at] == '_' &&
+         (at == 0 || at + 1 == text.size() || !is_word_byte(text[at - 1]) || !is_word_byte(text[at + 1]));
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::string_view written = text.substr(i, 1);
+    if (is_emphasis(text, i)) written = "\\_";
+    for (const Entity& entity : kEntities) {
+      if (entity.byte == text[i]) written = entity.written;
+    }
+    out += written;
+  }
+  return out;
+}
+
+/// Longer than any row of backticks in the text, so that nobody's name ends it.
+std::string fence_around(std::string_view text) {
+  std::size_t longest = 2, run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return std::string(longest + 1, '`');
+}
+
+class MarkdownWriter final : public RowWriter {
+ public:
+  MarkdownWriter(const RenderOptions& options, Sink sink) : options_(options), out_(std::move(sink)) {}
+
+  void begin(const ReportHeader&, const std::vector<Column>& columns) override { columns_ = columns; }
+
+  void draw(const Chart& chart) override {
+    if (!options_.charts) return;
+    const std::string text = chart_text(chart, options_);
+    const std::string fence = fence_around(text);
+    out_.text() += fence + "text\n" + text + fence + "\n\n";
+  }
+
+  void row(const Row& row) override {
+    begin_table();
+    append_row(row, "");
+  }
+
+  void end(const Row& totals, const std::vector<Extra>& extra) override {
+    begin_table();
+    const bool has_key = std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.key; });
+    if (!totals.empty() && has_key) append_row(labelled_totals(totals, columns_), "**");
+    if (!extra.empty()) out_.text() += '\n';
+    for (const Extra& entry : extra) {
+      out_.text() += "- " + escaped(entry.column.name) + ": " +
+                     escaped(human_text(entry.value, entry.column.kind, options_)) + '\n';
+    }
+    out_.flush();
+  }
+
+ private:
+  /// Charts come before it, so that it begins with the first row.
+  void begin_table() {
+    if (std::exchange(has_begun_, true)) return;
+    std::string& out = out_.text();
+    for (const Column& column : columns_)
+      append_cell(human_text(column.name, ColumnKind::word, options_), "");
+    out += "|\n";
+    for (const Column& column : columns_) out += is_right_aligned(column.kind) ? "| ---: " : "| --- ";
+    out += "|\n";
+  }
+
+  void append_cell(const std::string& text, std::string_view around) {
+    std::string& out = out_.text();
+    out += "| ";
+    if (text.empty()) return;
+    out += around;
+    out += escaped(text);
+    out += around;
+    out += ' ';
+  }
+
+  void append_row(const Row& row, std::string_view around) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      append_cell(human_text(row[i], columns_[i].kind, options_), around);
+    }
+    out_.text() += "|\n";
+    out_.row_done();
+  }
+
+  RenderOptions options_;
+  OutputBuffer out_;
+  std::vector<Column> columns_;
+  bool has_begun_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<RowWriter> make_markdown_writer(const RenderOptions& options, Sink sink) {
+  return std::make_unique<MarkdownWriter>(options, std::move(sink));
+}
+
+}  // namespace tix::format

@@ -1,0 +1,120 @@
+// A page in each format.
+#include "format/write/page.hpp"
+
+#include "format/cell/cell_text.hpp"
+#include "format/chart/chart_svg.hpp"
+#include "format/text/json_text.hpp"
+#include "format/text/terminal_text.hpp"
+#include "format/write/html_document.hpp"
+#include "format/write/html_table.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace tix::format {
+namespace {
+
+void append_object(std::string& out, const Report& report, const Row& row) {
+  out += '{';
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i > 0) out += ',';
+    append_json_string(out, report.columns[i].name);
+    out += ':';
+    append_json_value(out, row[i]);
+  }
+  out += '}';
+}
+
+std::string json_of(const std::vector<Section>& page) {
+  std::string out = "{";
+  for (const Section& section : page) {
+    if (out.size() > 1) out += ",";
+    append_json_string(out, section.name);
+    out += section.single ? ":" : ":[";
+    for (std::size_t i = 0; i < section.report.rows.size(); ++i) {
+      if (i > 0) out += ',';
+      append_object(out, section.report, section.report.rows[i]);
+    }
+    if (!section.single) out += ']';
+  }
+  return out + "}\n";
+}
+
+/// Names beside values, one a line, without the empty ones.
+std::string beside(const Report& report, const RenderOptions& options) {
+  std::size_t widest = 0;
+  for (const Column& column : report.columns) widest = std::max(widest, column.name.size());
+  std::string out;
+  for (std::size_t i = 0; i < report.columns.size(); ++i) {
+    const std::string value = human_text(report.rows.front()[i], report.columns[i].kind, options);
+    if (value.empty()) continue;
+    const bool fits = !options.terminal || options.width <= widest + 2;
+    const std::size_t room = fits ? 0 : options.width - widest - 2;
+    out += report.columns[i].name + std::string(widest + 2 - report.columns[i].name.size(), ' ');
+    out += room == 0 ? value : cut_to_width(value, room, options.unicode ? "…" : "...");
+    out += '\n';
+  }
+  return out;
+}
+
+/// Whether people see its name: the first needs none where nothing stands above it.
+bool has_heading(const Page& page, const Section& section) {
+  return &section != &page.sections.front() || !page.lead.empty();
+}
+
+std::string html_of(const Page& page, const RenderOptions& options) {
+  std::string out;
+  std::int64_t row_count = 0, charts = 0;
+  append_document_head(out, page.header.report, page.styling);
+  if (!page.lead.empty()) append_paragraph(out, page.lead, page.styling, Part::lead);
+  append_question(out, page.header, options, page.styling);
+  for (const Section& section : page.sections) {
+    if (section.report.rows.empty()) continue;
+    const bool is_titled = page.header.report.starts_with(section.name);
+    if (has_heading(page, section) || !is_titled) append_heading(out, section.title(), page.styling);
+    for (const Chart& chart : section.report.charts) append_figure(out, chart, ++charts, page.styling);
+    (section.single ? append_names_beside : append_table)(out, section.report, section.title(), options,
+                                                          page.styling);
+    if (!section.note.empty()) append_paragraph(out, section.note, page.styling, Part::muted);
+    row_count += static_cast<std::int64_t>(section.report.rows.size());
+  }
+  append_document_end(out, page.header, row_count, options, page.styling);
+  return out;
+}
+
+/// One line that can act on no terminal and is no markup.
+std::string line_for_people(const std::string& text, const RenderOptions& options) {
+  return human_text(text, ColumnKind::word, options) + '\n';
+}
+
+/// The sentence, and when it was true.
+std::string lead_of(const Page& page, const RenderOptions& options) {
+  const std::string moment = human_text(page.header.as_of, ColumnKind::instant, options);
+  return line_for_people(page.lead, options) + (options.format == Format::markdown ? "\n" : "") +
+         line_for_people(fmt::format("As of {}, {}.", moment, page.header.zone), options);
+}
+
+}  // namespace
+
+void render_page(const Page& page, const RenderOptions& options, const Sink& sink) {
+  if (options.format == Format::html) return sink(html_of(page, options));
+  if (options.format == Format::json || options.format == Format::jsonl) return sink(json_of(page.sections));
+  const bool one_table = options.format == Format::csv || options.format == Format::tsv;
+  if (one_table) return render(page.sections.front().report, options, sink);
+  if (!page.lead.empty()) sink(lead_of(page, options));
+  for (const Section& section : page.sections) {
+    if (section.report.rows.empty()) continue;
+    if (has_heading(page, section))
+      sink(options.format == Format::markdown ? "\n## " + section.title() + "\n\n"
+                                              : "\n" + section.title() + "\n");
+    if (section.single && options.format == Format::table)
+      sink(beside(section.report, options));
+    else
+      render(section.report, options, sink);
+    if (!section.note.empty())
+      sink((options.format == Format::markdown ? "\n" : "") + line_for_people(section.note, options));
+  }
+}
+
+}  // namespace tix::format

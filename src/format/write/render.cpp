@@ -1,0 +1,61 @@
+// The table of formats, and a whole report through a writer.
+#include "format/write/render.hpp"
+
+#include "format/text/terminal_text.hpp"
+#include "format/write/writers.hpp"
+#include "tix/text/error.hpp"
+#include "tix/text/nearest.hpp"
+
+#include <fmt/format.h>
+
+namespace tix::format {
+namespace {
+
+using MakeWriter = std::unique_ptr<RowWriter> (*)(const RenderOptions&, Sink);
+/// In the order of `Format`.
+constexpr std::array<MakeWriter, 7> kWriters = {make_table_writer, make_csv_writer,   make_tsv_writer,
+                                                make_json_writer,  make_jsonl_writer, make_markdown_writer,
+                                                make_html_writer};
+static_assert(kWriters.size() == static_cast<std::size_t>(Format::html) + 1);
+
+}  // namespace
+
+Format parse_format(std::string_view name) {
+  std::vector<std::string> names;
+  std::string accepted;
+  for (const FormatName& entry : kFormatNames) {
+    if (entry.name == name) return entry.format;
+    names.emplace_back(entry.name);
+    accepted += accepted.empty() ? "" : ", ";
+    accepted += entry.name;
+  }
+  throw Error(ErrorKind::usage, fmt::format("no format \"{}\"; accepted: {}", name, accepted),
+              did_you_mean(name, names));
+}
+
+std::unique_ptr<RowWriter> make_writer(const RenderOptions& options, Sink sink) {
+  return kWriters[static_cast<std::size_t>(options.format)](options, std::move(sink));
+}
+
+void render(const Report& report, const RenderOptions& options, const Sink& sink) {
+  const std::unique_ptr<RowWriter> writer = make_writer(options, sink);
+  writer->begin(report.header, report.columns);
+  for (const Chart& chart : report.charts) writer->draw(chart);
+  for (const Row& row : report.rows) writer->row(row);
+  writer->end(report.totals, report.totals_extra);
+}
+
+std::string header_line(const ReportHeader& header, std::size_t row_count) {
+  std::string line =
+      fmt::format("{} as of {}, zone {}", header.report, format_rfc3339(header.as_of), header.zone);
+  if (header.from && header.to)
+    line += fmt::format(", from {} to {}", format_rfc3339(*header.from), format_rfc3339(*header.to));
+  if (!header.filter.empty()) line += fmt::format(", filter {}", header.filter);
+  line +=
+      fmt::format(", {} row{}, desk version {}", row_count, row_count == 1 ? "" : "s", header.desk_version);
+  if (!header.desk_hash.empty()) line += fmt::format(" ({})", header.desk_hash);
+  line += fmt::format(", late facts {}, zone data {}, tix {}", header.late_facts, header.tzdata, header.tix);
+  return escape_controls(line, Breaks::space);
+}
+
+}  // namespace tix::format

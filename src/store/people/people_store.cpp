@@ -1,0 +1,141 @@
+// Names, customers and changes as rows.
+#include "store/people/people_store.hpp"
+
+#include <algorithm>
+
+namespace tix::store {
+namespace {
+
+void read_customer(const Query& row, CustomerRow& into) {
+  Customer& c = into.customer;
+  row.read(c.id, c.address, into.name, c.org, c.plan);
+}
+
+void read_change(const Query& row, Change& into) {
+  row.read(into.id, into.recorded_at, into.actor, into.login, into.command, into.undoes);
+}
+
+std::optional<Change> next_change(Query& row) {
+  if (!row.step()) return std::nullopt;
+  Change change;
+  read_change(row, change);
+  return change;
+}
+
+}  // namespace
+
+NameTable load_names(Database& database) {
+  NameTable names;
+  Query rows = database.query("names_all");
+  rows.bind();
+  while (rows.step()) {
+    NameTable::Entry entry{};
+    rows.read(entry.id, entry.kind, entry.text, entry.active);
+    names.load(std::move(entry));
+  }
+  names.mark_stored();
+  return names;
+}
+
+void save_names(Database& database, NameTable& names) {
+  if (names.unstored().empty()) return;
+  Query put = database.query("name_put");
+  const auto& entries = names.entries();
+  for (const std::int64_t id : names.unstored()) {
+    const auto entry =
+        std::lower_bound(entries.begin(), entries.end(), id,
+                         [](const NameTable::Entry& e, std::int64_t wanted) { return e.id < wanted; });
+    put.run(entry->id, entry->kind, entry->text, entry->active);
+  }
+  names.mark_stored();
+}
+
+std::optional<CustomerId> find_customer(Database& database, std::string_view address) {
+  return database.query("customer_by_address").value<CustomerId>(address);
+}
+
+CustomerId find_or_add_customer(Database& database, std::string_view address) {
+  if (address.empty()) return {};
+  if (const auto known = find_customer(database, address)) return *known;
+  return database.query("customer_add").value<CustomerId>(address).value();
+}
+
+std::optional<CustomerRow> get_customer(Database& database, CustomerId id) {
+  Query row = database.query("customer_get");
+  if (!row.bind(id).step()) return std::nullopt;
+  CustomerRow customer;
+  read_customer(row, customer);
+  return customer;
+}
+
+void set_customer(Database& database, const CustomerRow& row) {
+  const Customer& c = row.customer;
+  database.query("customer_set").run(c.address, row.name, c.org, c.plan, c.id);
+}
+
+void each_customer(Database& database, const std::function<void(const CustomerRow&)>& visit) {
+  Query rows = database.query("customers_all");
+  rows.bind();
+  CustomerRow customer;
+  while (rows.step()) {
+    read_customer(rows, customer);
+    visit(customer);
+  }
+}
+
+void each_counted_customer(Database& database, const std::function<void(const CustomerCount&)>& visit) {
+  Query rows = database.query("customers_counted");
+  rows.bind();
+  CustomerCount counted;
+  Customer& c = counted.row.customer;
+  while (rows.step()) {
+    rows.read(c.id, c.address, counted.row.name, c.org, c.plan, counted.tickets, counted.unresolved);
+    visit(counted);
+  }
+}
+
+std::vector<TicketId> unresolved_of_customer(Database& database, CustomerId id) {
+  std::vector<TicketId> tickets;
+  Query rows = database.query("tickets_unresolved_of_customer");
+  rows.bind(id);
+  while (rows.step()) rows.read(tickets.emplace_back());
+  return tickets;
+}
+
+ChangeId add_change(Database& database, const Change& change) {
+  return database.query("change_add")
+      .value<ChangeId>(change.recorded_at, change.actor, change.login, change.command, change.undoes)
+      .value();
+}
+
+std::optional<Change> get_change(Database& database, ChangeId id) {
+  Query row = database.query("change_get");
+  row.bind(id);
+  return next_change(row);
+}
+
+std::optional<Change> last_standing_change(Database& database, AgentId actor, ChangeId before) {
+  Query row = database.query("change_last_standing");
+  row.bind(actor, before);
+  return next_change(row);
+}
+
+std::optional<Instant> last_recorded(Database& database) {
+  return database.query("change_last_recorded").value<std::optional<Instant>>().value_or(std::nullopt);
+}
+
+void set_undoes(Database& database, ChangeId change, ChangeId undoes) {
+  database.query("change_set_undoes").run(undoes, change);
+}
+
+void each_change(Database& database, const std::function<void(const Change&)>& visit) {
+  Query rows = database.query("changes_all");
+  rows.bind();
+  Change change;
+  while (rows.step()) {
+    read_change(rows, change);
+    visit(change);
+  }
+}
+
+}  // namespace tix::store

@@ -1,0 +1,104 @@
+// Preparing, stepping and giving back named statements.
+#include "store/sqlite/statements.hpp"
+
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace tix::store {
+
+const EmbeddedStatement& embedded_statement(std::string_view name) {
+  const auto& all = embedded_statements();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& s) { return s.name == name; });
+  if (found == all.end()) throw Error{ErrorKind::bug, fmt::format("no statement is named {}", name)};
+  return *found;
+}
+
+void throw_unknown_number(std::string_view column, std::int64_t number) {
+  throw Error{ErrorKind::storage,
+              fmt::format("the database holds {} in column {}, which this tix does not know", number, column),
+              "`tix doctor` looks for damage"};
+}
+
+int bind_value(sqlite3_stmt* s, int i, std::string_view text) {
+  return sqlite3_bind_text64(s, i, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT,
+                             SQLITE_UTF8);
+}
+
+void read_value(sqlite3_stmt* s, int i, std::string& text) {
+  const void* start = sqlite3_column_text(s, i);  // before the length: it settles the encoding
+  text.assign(start ? static_cast<const char*>(start) : "",
+              static_cast<std::size_t>(sqlite3_column_bytes(s, i)));
+}
+
+Query::~Query() {
+  if (!statement_) return;
+  sqlite3_reset(statement_.get());
+  shelf_->idle.push_back(std::move(statement_));
+}
+
+void Query::start(std::size_t parameters) {
+  sqlite3_reset(statement_.get());
+  ended_ = false;
+  const auto wanted = static_cast<std::size_t>(sqlite3_bind_parameter_count(statement_.get()));
+  if (parameters != wanted)
+    throw Error{ErrorKind::bug, fmt::format("statement {} takes {} parameters, not {}", shelf_->text->name,
+                                            wanted, parameters)};
+}
+
+bool Query::step() {
+  if (ended_) return false;
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) fail(code);
+  ended_ = true;
+  return false;
+}
+
+void Query::fail(int code) const {
+  throw_storage_error(code, sqlite3_errmsg(sqlite3_db_handle(statement_.get())), *shelf_->file);
+}
+
+void Query::finish() {
+  const bool row = step();
+  sqlite3_reset(statement_.get());
+  if (row) throw Error{ErrorKind::bug, fmt::format("statement {} gives rows", shelf_->text->name)};
+}
+
+void Query::expect_columns(std::size_t columns) const {
+  const auto given = static_cast<std::size_t>(sqlite3_column_count(statement_.get()));
+  if (columns != given)
+    throw Error{ErrorKind::bug,
+                fmt::format("statement {} gives {} columns, not {}", shelf_->text->name, given, columns)};
+}
+
+Statements::Statements(std::unique_ptr<SQLite::Database> connection, std::string file)
+    : file_(std::make_unique<const std::string>(std::move(file))), connection_(std::move(connection)) {}
+
+OwnStatement Statements::prepared(const Shelf& shelf) {
+  sqlite3* connection = connection_->getHandle();
+  sqlite3_stmt* fresh = nullptr;
+  const int code =
+      sqlite3_prepare_v3(connection, shelf.text->sql.data(), static_cast<int>(shelf.text->sql.size()),
+                         SQLITE_PREPARE_PERSISTENT, &fresh, nullptr);
+  if (code != SQLITE_OK) throw_storage_error(code, sqlite3_errmsg(connection), *file_);
+  return OwnStatement{fresh};
+}
+
+Query Statements::query(std::string_view name) {
+  auto shelf = shelves_.find(name);
+  if (shelf == shelves_.end()) {
+    const EmbeddedStatement& text = embedded_statement(name);
+    shelf = shelves_.emplace(text.name, Shelf{&text, file_.get(), {}}).first;
+  }
+  auto& idle = shelf->second.idle;
+  if (idle.empty()) return Query{shelf->second, prepared(shelf->second)};
+  OwnStatement statement = std::move(idle.back());
+  idle.pop_back();
+  return Query{shelf->second, std::move(statement)};
+}
+
+}  // namespace tix::store

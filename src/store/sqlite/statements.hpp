@@ -1,0 +1,114 @@
+// Named statements: prepared once, bound and read by type, reset and put back by themselves.
+#pragma once
+
+#include "store/sqlite/embedded_sql.hpp"
+#include "store/sqlite/storage_error.hpp"
+#include "store/sqlite/values.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <SQLiteCpp/Database.h>
+#include <sqlite3.h>
+
+namespace tix::store {
+
+struct Finalize {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+/// A prepared statement. Not SQLiteCpp's: that one counts its owners anew for every column read.
+using OwnStatement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+/// The prepared copies of one named statement that nobody uses at the moment.
+struct Shelf {
+  const EmbeddedStatement* text = nullptr;
+  const std::string* file = nullptr;
+  std::vector<OwnStatement> idle;
+};
+
+/// One use of a named statement. Parameters are numbered by first appearance in the SQL; all must be bound at
+/// once, since SQLite would take a forgotten one for NULL. Errors are Error storage.
+class Query {
+ public:
+  Query(Shelf& shelf, OwnStatement statement) : shelf_(&shelf), statement_(std::move(statement)) {}
+  Query(Query&&) noexcept = default;
+  Query& operator=(Query&&) = delete;
+  ~Query();
+
+  /// Starts over with these parameters.
+  template <class... Values>
+  Query& bind(const Values&... values) {
+    start(sizeof...(values));
+    int index = 0;
+    (check_bound(bind_value(statement_.get(), ++index, values)), ...);
+    return *this;
+  }
+  /// Moves to the next row; false when there is none.
+  bool step();
+  /// Fills all columns of the row into variables, in order.
+  template <class... Values>
+  void read(Values&... values) const {
+    expect_columns(sizeof...(values));
+    int index = 0;
+    (read_value(statement_.get(), index++, values), ...);
+  }
+  /// The first columns of the row, whatever follows.
+  template <class... Values>
+  void read_first(Values&... values) const {
+    int index = 0;
+    (read_value(statement_.get(), index++, values), ...);
+  }
+  /// Runs a statement that gives no rows.
+  template <class... Values>
+  void run(const Values&... values) {
+    bind(values...);
+    finish();
+  }
+  /// The only column of the first row, or nothing when there is no row.
+  template <class Value, class... Values>
+  std::optional<Value> value(const Values&... values) {
+    bind(values...);
+    std::optional<Value> answer;
+    if (step()) read(answer.emplace());
+    sqlite3_reset(statement_.get());  // a statement left in the middle of its rows holds its snapshot
+    return answer;
+  }
+
+ private:
+  void start(std::size_t parameters);
+  void finish();
+  void check_bound(int code) const {
+    if (code != SQLITE_OK) fail(code);
+  }
+  [[noreturn]] void fail(int code) const;
+  void expect_columns(std::size_t columns) const;
+
+  Shelf* shelf_;
+  OwnStatement statement_;
+  bool ended_ = false;  // one more step would begin anew
+};
+
+/// All named statements on one connection.
+class Statements {
+ public:
+  /// `file` names the database in errors.
+  Statements(std::unique_ptr<SQLite::Database> connection, std::string file);
+  Statements(Statements&&) noexcept = default;
+
+  /// A statement of sql/queries by its name. Any number may be in use at a time, also of one name.
+  Query query(std::string_view name);
+  SQLite::Database& connection() { return *connection_; }
+  const std::string& file() const { return *file_; }
+
+ private:
+  OwnStatement prepared(const Shelf& shelf);
+
+  std::unique_ptr<const std::string> file_;  // by pointer: shelves refer to it across a move
+  std::unique_ptr<SQLite::Database> connection_;
+  std::unordered_map<std::string_view, Shelf> shelves_;
+};
+
+}  // namespace tix::store

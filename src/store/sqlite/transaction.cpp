@@ -1,0 +1,29 @@
+// BEGIN, COMMIT, and the errors they can give.
+#include "store/sqlite/transaction.hpp"
+
+#include "store/sqlite/migrate.hpp"
+#include "store/sqlite/storage_error.hpp"
+
+namespace tix::store {
+namespace {
+
+SQLite::Transaction begin(Database& database, SQLite::TransactionBehavior behavior) {
+  return translated(database.file(), [&] { return SQLite::Transaction{database.connection(), behavior}; });
+}
+
+}  // namespace
+
+Transaction::Transaction(Database& database)
+    : database_(&database), transaction_(begin(database, SQLite::TransactionBehavior::IMMEDIATE)) {}
+
+void Transaction::commit() {
+  translated(database_->file(), [&] { transaction_.commit(); });
+}
+
+ReadSnapshot::ReadSnapshot(Database& database)
+    : transaction_(begin(database, SQLite::TransactionBehavior::DEFERRED)) {
+  // A deferred transaction has no snapshot before its first read.
+  translated(database.file(), [&] { return schema_of(database.connection()); });
+}
+
+}  // namespace tix::store

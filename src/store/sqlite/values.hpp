@@ -1,0 +1,130 @@
+// Our types as SQLite values and back: the one place that knows how an id, an instant or an enumerator is
+// stored.
+#pragma once
+
+#include "tix/ticket/clock.hpp"
+#include "tix/ticket/delivery.hpp"
+#include "tix/ticket/event.hpp"
+#include "tix/ticket/history.hpp"
+#include "tix/ticket/ids.hpp"
+#include "tix/ticket/names.hpp"
+#include "tix/ticket/ticket.hpp"
+#include "tix/time/instant.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <sqlite3.h>
+
+namespace tix::store {
+
+/// How many enumerators a stored enumeration has; 0: not stored.
+template <class Enum>
+inline constexpr std::size_t kEnumerators = 0;
+template <>
+inline constexpr std::size_t kEnumerators<Status> = kStatusNames.size();
+template <>
+inline constexpr std::size_t kEnumerators<Priority> = kPriorityNames.size();
+template <>
+inline constexpr std::size_t kEnumerators<EventKind> = kEventKinds.size();
+template <>
+inline constexpr std::size_t kEnumerators<MessageKind> = kMessageKindNames.size();
+template <>
+inline constexpr std::size_t kEnumerators<Clock> = kClockNames.size();
+template <>
+inline constexpr std::size_t kEnumerators<Outcome> = kOutcomeNames.size();
+template <>
+inline constexpr std::size_t kEnumerators<BreachReason> = kBreachReasonNames.size();
+template <>
+inline constexpr std::size_t kEnumerators<Came> = kCameNames.size();
+template <>
+inline constexpr std::size_t kEnumerators<Went> = kWentNames.size();
+template <>
+inline constexpr std::size_t kEnumerators<Delivery> = kDeliveryNames.size();
+template <>
+inline constexpr std::size_t kEnumerators<NameKind> = kNameKindNames.size();
+
+/// Throws Error storage: a number in a stored column is outside what this tix knows.
+[[noreturn]] void throw_unknown_number(std::string_view column, std::int64_t number);
+
+// Writing: each says whether SQLite took it. Text is copied, so a temporary may be bound.
+
+template <class Number>
+requires std::is_integral_v<Number>
+int bind_value(sqlite3_stmt* s, int i, Number value) {
+  return sqlite3_bind_int64(s, i, std::int64_t{value});
+}
+template <class Enum>
+requires std::is_enum_v<Enum>
+int bind_value(sqlite3_stmt* s, int i, Enum value) {
+  static_assert(kEnumerators<Enum> > 0, "not a stored enumeration");
+  return sqlite3_bind_int64(s, i, static_cast<std::int64_t>(value));
+}
+template <class Tag>
+int bind_value(sqlite3_stmt* s, int i, Id<Tag> id) {
+  return id ? sqlite3_bind_int64(s, i, id.value) : sqlite3_bind_null(s, i);
+}
+inline int bind_value(sqlite3_stmt* s, int i, Instant at) {
+  return sqlite3_bind_int64(s, i, at.unix());
+}
+inline int bind_value(sqlite3_stmt* s, int i, Seconds d) {
+  return sqlite3_bind_int64(s, i, d.count);
+}
+inline int bind_value(sqlite3_stmt* s, int i, WallSeconds d) {
+  return sqlite3_bind_int64(s, i, d.count);
+}
+int bind_value(sqlite3_stmt* s, int i, std::string_view text);
+template <class Value>
+int bind_value(sqlite3_stmt* s, int i, const std::optional<Value>& value) {
+  return value ? bind_value(s, i, *value) : sqlite3_bind_null(s, i);
+}
+
+// Reading. A string keeps its memory from row to row.
+
+template <class Number>
+requires std::is_integral_v<Number>
+void read_value(sqlite3_stmt* s, int i, Number& value) {
+  const std::int64_t stored = sqlite3_column_int64(s, i);
+  if constexpr (std::is_same_v<Number, bool>) {
+    value = stored != 0;
+  } else {
+    if (stored < std::numeric_limits<Number>::min() || stored > std::numeric_limits<Number>::max())
+      throw_unknown_number(sqlite3_column_name(s, i), stored);
+    value = static_cast<Number>(stored);
+  }
+}
+template <class Enum>
+requires std::is_enum_v<Enum>
+void read_value(sqlite3_stmt* s, int i, Enum& value) {
+  static_assert(kEnumerators<Enum> > 0, "not a stored enumeration");
+  const std::int64_t stored = sqlite3_column_int64(s, i);
+  if (stored < 0 || stored >= static_cast<std::int64_t>(kEnumerators<Enum>))
+    throw_unknown_number(sqlite3_column_name(s, i), stored);
+  value = static_cast<Enum>(stored);
+}
+template <class Tag>
+void read_value(sqlite3_stmt* s, int i, Id<Tag>& id) {
+  id.value = sqlite3_column_int64(s, i);  // NULL reads as 0, which is "none"
+}
+inline void read_value(sqlite3_stmt* s, int i, Instant& at) {
+  at = Instant::from_unix(sqlite3_column_int64(s, i));
+}
+inline void read_value(sqlite3_stmt* s, int i, Seconds& d) {
+  d.count = sqlite3_column_int64(s, i);
+}
+inline void read_value(sqlite3_stmt* s, int i, WallSeconds& d) {
+  d.count = sqlite3_column_int64(s, i);
+}
+void read_value(sqlite3_stmt* s, int i, std::string& text);
+template <class Value>
+void read_value(sqlite3_stmt* s, int i, std::optional<Value>& value) {
+  if (sqlite3_column_type(s, i) == SQLITE_NULL) return value.reset();
+  if (!value) value.emplace();
+  read_value(s, i, *value);
+}
+
+}  // namespace tix::store

@@ -1,0 +1,195 @@
+// Tickets with their clocks, tags and fields: a cursor on every table, side by side.
+#include "store/ticket/ticket_reader.hpp"
+
+#include "store/people/people_store.hpp"
+#include "store/people/policy_names.hpp"
+#include "store/ticket/side_rows.hpp"
+#include "store/ticket/ticket_numbers.hpp"
+#include "store/ticket/ticket_row.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace tix::store {
+namespace {
+
+/// Customers seen lately. A fixed number of places, so that memory does not grow with the desk.
+class CustomerCache {
+ public:
+  explicit CustomerCache(Database& database) : database_(&database), places_(1024) {}
+
+  const Customer& of(CustomerId id) {
+    Customer& place = places_[static_cast<std::size_t>(id.value) % places_.size()];
+    if (place.id != id) {
+      auto row = get_customer(*database_, id);
+      place = row ? std::move(row->customer) : Customer{};
+    }
+    return place;
+  }
+
+ private:
+  Database* database_;
+  std::vector<Customer> places_;
+};
+
+/// What later changes took back: few, if any.
+std::vector<ChangeId> undone_changes(Database& database) {
+  std::vector<ChangeId> undone;
+  Query rows = database.query("changes_undone");
+  rows.bind();
+  while (rows.step()) rows.read(undone.emplace_back());
+  return undone;
+}
+
+/// The rows beside the ticket's that not every reader looks at.
+struct Company {
+  explicit Company(Database& database)
+      : tags(database, "tags_from"),
+        watchers(database, "watchers_from"),
+        needs(database, "needs_from"),
+        customers(database) {}
+
+  SideRows tags, watchers, needs;
+  CustomerCache customers;
+};
+
+/// Events of some kinds, and firings.
+struct Deeds {
+  Deeds(Database& database, EventKinds wanted)
+      : kinds(wanted),
+        undone(undone_changes(database)),
+        events(database, "deeds_from"),
+        firings(database, "firings_from") {}
+
+  EventKinds kinds;
+  std::vector<ChangeId> undone;
+  SideRows events, firings;
+};
+
+/// Completes a ticket whose own row has been read, and shows it.
+class Completion {
+ public:
+  Completion(Database& database, const TicketQuery& query, const TicketVisitor& visit)
+      : visit_(&visit), query_(query), policies_(database) {
+    if (query.wants_clocks()) clocks_.emplace(database, "clocks_from");
+    if (!query.is_bare()) company_.emplace(database);
+    if (query.with_extra()) extra_.emplace(database, "extra_from");
+    if (query.events() != 0) deeds_.emplace(database, query.events());
+    if (!query.wants_past()) return;
+    stays_.emplace(database, "stays_from");
+    spans_.emplace(database, "spans_from");
+  }
+
+  /// The ticket to read the next row into.
+  StoredTicket& stored() { return stored_; }
+
+  void show() {
+    const TicketId id = stored_.ticket.id;
+    if (clocks_) {
+      stored_.clocks.clear();
+      clocks_->of(id, [&](const Query& row) { stored_.clocks.push_back(read_clock(row)); });
+    }
+    if (company_) read_company(*company_);
+    if (extra_) read_extra(*extra_);
+    if (stays_) {
+      stored_.stays.clear();
+      stays_->of(id, [&](const Query& row) { stored_.stays.push_back(read_stay(row)); });
+      stored_.spans.clear();
+      spans_->of(id, [&](const Query& row) { stored_.spans.push_back(read_span(row)); });
+    }
+    if (deeds_) read_deeds(*deeds_);
+    stored_.policy = policies_.of(stored_.ticket.binding);
+    (*visit_)(stored_);
+  }
+
+ private:
+  void read_company(Company& company) {
+    Ticket& t = stored_.ticket;
+    TicketId same;
+    t.tags.clear();
+    company.tags.of(t.id, [&](const Query& row) { row.read(same, t.tags.emplace_back()); });
+    t.watchers.clear();
+    company.watchers.of(t.id, [&](const Query& row) { row.read(same, t.watchers.emplace_back()); });
+    t.skills.clear();
+    company.needs.of(t.id, [&](const Query& row) {
+      auto& [skill, level] = t.skills.emplace_back();
+      row.read(same, skill, level);
+    });
+    if (stored_.customer.id != t.customer)
+      stored_.customer = t.customer ? company.customers.of(t.customer) : Customer{};
+  }
+  void read_extra(SideRows& extra) {
+    Ticket& t = stored_.ticket;
+    TicketId same;
+    t.extra.clear();
+    extra.of(t.id, [&](const Query& row) {
+      auto& [field, value] = t.extra.emplace_back();
+      row.read(same, field, value);
+    });
+  }
+  /// They are stored in the order of writing, which is nearly always that of happening.
+  void read_deeds(Deeds& deeds) {
+    const TicketId id = stored_.ticket.id;
+    TicketId same;
+    std::vector<Event>& events = stored_.events;
+    events.clear();
+    stored_.firings.clear();
+    if (query_.only_of_left() && !left_in(query_.range())) return;
+    deeds.events.of(id, [&](const Query& row) {
+      EventKind kind{};
+      row.read_first(same, kind);
+      if ((deeds.kinds & kinds_of({kind})) == 0) return;
+      Event& e = events.emplace_back();
+      row.read(same, e.kind, e.at, e.seq, e.change, e.actor, e.a, e.b);
+      if (std::binary_search(deeds.undone.begin(), deeds.undone.end(), e.change)) events.pop_back();
+    });
+    if (!std::is_sorted(events.begin(), events.end(), earlier))
+      std::sort(events.begin(), events.end(), earlier);
+    deeds.firings.of(id, [&](const Query& row) { stored_.firings.push_back(read_firing(row)); });
+  }
+
+  bool left_in(const Range& range) const {
+    return std::any_of(stored_.stays.begin(), stored_.stays.end(),
+                       [&](const Stay& stay) { return range.contains(stay.to); });
+  }
+
+  const TicketVisitor* visit_;
+  TicketQuery query_;
+  PolicyNames policies_;
+  std::optional<Company> company_;
+  std::optional<Deeds> deeds_;
+  std::optional<SideRows> clocks_, extra_, stays_, spans_;
+  StoredTicket stored_;
+};
+
+void show_numbered(Database& database, const TicketQuery& query, const std::vector<TicketId>& numbers,
+                   const TicketVisitor& visit) {
+  Completion completion{database, query, visit};
+  const auto read = query.is_bare() ? read_bare_ticket : read_ticket;
+  SideRows tickets{database, query.is_bare() ? "bare_tickets_from" : "tickets_from"};
+  for (const TicketId number : numbers)
+    tickets.of(number, [&](const Query& row) {
+      read(row, completion.stored());
+      completion.show();
+    });
+}
+
+/// Those created at or before `query.at()`.
+void show_created(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
+  Completion completion{database, query, visit};
+  Query rows = database.query("tickets_created_by");
+  rows.bind(query.at());
+  while (rows.step()) {
+    read_ticket(rows, completion.stored());
+    completion.show();
+  }
+}
+
+}  // namespace
+
+void each_ticket(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
+  if (query.scope() == TicketQuery::Scope::created_by) return show_created(database, query, visit);
+  show_numbered(database, query, ticket_numbers(database, query), visit);
+}
+
+}  // namespace tix::store

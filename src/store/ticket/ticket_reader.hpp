@@ -1,0 +1,18 @@
+// Tickets out, many at a time.
+#pragma once
+
+#include "store/sqlite/database.hpp"
+#include "store/ticket/stored_ticket.hpp"
+
+#include <functional>
+
+namespace tix::store {
+
+/// Valid until the visitor returns.
+using TicketVisitor = std::function<void(const StoredTicket&)>;
+
+/// Visits tickets in order of id, in constant memory. Costs what the scope holds, except `all` and
+/// `created_by`, which read every table once from end to end. `visit` must not write.
+void each_ticket(Database& database, const TicketQuery& query, const TicketVisitor& visit);
+
+}  // namespace tix::store

@@ -1,0 +1,29 @@
+// The crontab, the systemd unit and the script of examples/ that mail, run with a real sendmail.
+#include "places.hpp"
+
+#include <array>
+#include <cstdio>
+#include <string>
+
+#include <catch2/catch.hpp>
+#include <sys/wait.h>
+
+TEST_CASE("what examples/ tells cron and systemd to do delivers mail to a local mailbox") {
+  const std::string program = tix::testing::kBinary;
+  const std::string command = "sh '" + std::string(tix::testing::kSourceFolder) +
+                              "/tests/cli/data/mail_examples.sh' '" + tix::testing::kSourceFolder + "' '" +
+                              program.substr(0, program.rfind('/')) + "' 2>&1";
+  FILE* output = popen(command.c_str(), "r");
+  REQUIRE(output != nullptr);
+  std::string said;
+  std::array<char, 1024> piece{};
+  while (const std::size_t got = fread(piece.data(), 1, piece.size(), output)) said.append(piece.data(), got);
+  const int status = pclose(output);
+  REQUIRE(WIFEXITED(status));
+  if (WEXITSTATUS(status) == 77) {
+    WARN("skipped: " << said);
+    return;
+  }
+  INFO(said);
+  CHECK(WEXITSTATUS(status) == 0);
+}

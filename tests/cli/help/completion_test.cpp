@@ -1,0 +1,82 @@
+// Completion scripts and the manual name every command and option there is.
+#include "cli/help/completion.hpp"
+
+#include "cli/help/help.hpp"
+#include "cli/help/man_page.hpp"
+#include "cli/syntax/command.hpp"
+
+#include <algorithm>
+#include <regex>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+namespace {
+using tix::cli::CompletionPoint;
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("every command, part and option is in every script") {
+  const auto points = tix::cli::completion_words();
+  REQUIRE(points.size() > tix::cli::commands().size());
+  for (const auto& shell : tix::cli::kShells) {
+    const std::string script = shell.script(points);
+    CAPTURE(shell.name);
+    CHECK(script.ends_with('\n'));
+    for (const CompletionPoint& point : points) {
+      CAPTURE(point.path);
+      CHECK((point.path.empty() || holds(script, point.path)));
+      for (const std::string& name : option_names(point)) {
+        const bool fish = shell.name == "fish";
+        const std::string written = !fish                    ? name
+                                    : name.starts_with("--") ? "-l " + name.substr(2)
+                                                             : "-s " + name.substr(1);
+        CAPTURE(written);
+        CHECK(holds(script, written));
+      }
+    }
+  }
+}
+
+TEST_CASE("an option that takes a value is known as such") {
+  const auto names = tix::cli::valued_option_names(tix::cli::completion_words());
+  CHECK(std::is_sorted(names.begin(), names.end()));
+  for (const char* name : {"--db", "--format", "--desk", "--batch"}) {
+    CHECK(std::count(names.begin(), names.end(), name) == 1);
+  }
+  CHECK(std::count(names.begin(), names.end(), "--quiet") == 0);
+}
+
+TEST_CASE("a text stays one word of a shell") {
+  CHECK(tix::cli::quoted_for_sh("a b") == "'a b'");
+  CHECK(tix::cli::quoted_for_sh("it's") == "'it'\\''s'");
+  CHECK(tix::cli::quoted_for_sh("") == "''");
+}
+
+TEST_CASE("the manual has every command, and no line roff would take for a request by mistake") {
+  const std::string page = tix::cli::man_page();
+  const std::string read = std::regex_replace(page, std::regex(R"(\\-)"), "-");
+  for (const CompletionPoint& point : tix::cli::completion_words()) {
+    if (point.path.starts_with("help ")) continue;  // offers what another point has
+    CHECK((point.path.empty() || holds(read, "tix " + point.path)));
+  }
+  static constexpr std::string_view kRequests[] = {".TH ", ".SH ", ".SS ", ".TP",   ".PP",
+                                                   ".RS",  ".RE",  ".nf",  ".ad l", ".nh",
+                                                   ".fi",  ".B ",  ".I ",  ".RI ",  ".IR "};
+  std::size_t at = 0;
+  while (at < page.size()) {
+    const std::size_t end = page.find('\n', at);
+    const std::string line = page.substr(at, end - at);
+    CAPTURE(line);
+    CHECK_FALSE(line.empty());
+    CHECK(line.front() != '\'');
+    CHECK((line.front() != '.' ||
+           std::any_of(std::begin(kRequests), std::end(kRequests),
+                       [&](std::string_view request) { return line.starts_with(request); })));
+    at = end + 1;
+  }
+}

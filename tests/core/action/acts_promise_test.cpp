@@ -1,0 +1,129 @@
+// Until, promises, waivers and dues by hand: what they say, and what they refuse.
+#include "core/policy/small_desk.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace tix;
+using namespace tix::testing;
+
+namespace {
+
+StatusChange pending_until(Instant until) {
+  StatusChange change;
+  change.to = Status::pending;
+  change.until = until;
+  return change;
+}
+
+Status status_as_of(const Case& one, const SmallDesk& desk, Instant when) {
+  return fold(TicketId{7}, until(one.events, when), desk.bindings).ticket.status;
+}
+
+}  // namespace
+
+TEST_CASE("pending until T is pending before T and open from T on, unless somebody acts before") {
+  Random random{47};
+  int woke = 0, moved = 0;
+  for (int round = 0; round < 300; ++round) {
+    SmallDesk desk;
+    Case one(desk, at(0));
+    const Instant wake = at(1) + WallSeconds{pick(random, 1, 20 * 3600)};
+    one.weave(set_status(desk.acting(at(1)), one.ticket(), pending_until(wake)));
+    CHECK(status_as_of(one, desk, wake - WallSeconds{1}) == Status::pending);
+    CHECK(status_as_of(one, desk, wake) == Status::open);
+    const Instant later = at(1) + WallSeconds{pick(random, 1, 20 * 3600)};
+    const Ticket then = fold(TicketId{7}, until(one.events, later), desk.bindings).ticket;
+    const Acting acting = desk.acting(later);
+    const auto kind = pick(random, 0, 2);
+    if (kind == 0) one.weave(set_status(acting, then, {Status::hold, "parts", "", {}}));
+    if (kind == 1) one.weave(set_status(acting, then, {Status::resolved, "", "", {}}));
+    if (kind == 2) one.weave(*receive(acting, then, "here I am", false));
+    const Status expected = kind == 0 ? Status::hold : kind == 1 ? Status::resolved : Status::open;
+    CHECK(one.ticket().status == expected);
+    CHECK(status_as_of(one, desk, later) == expected);
+    (later < wake ? moved : woke) += 1;
+  }
+  CHECK(moved > 50);
+  CHECK(woke > 50);
+}
+
+TEST_CASE("until belongs to pending and lies ahead; another one replaces it") {
+  SmallDesk desk;
+  Case one(desk, at(0));
+  const Acting acting = desk.acting(at(1));
+  StatusChange hold = pending_until(at(2));
+  hold.to = Status::open;
+  CHECK(said([&] { set_status(acting, one.ticket(), hold); }).message ==
+        "until goes with pending, not with open");
+  CHECK(said([&] { set_status(acting, one.ticket(), pending_until(at(1))); }).kind == ErrorKind::usage);
+  one.weave(set_status(acting, one.ticket(), pending_until(at(5))));
+  const Ticket then = fold(TicketId{7}, until(one.events, at(2)), desk.bindings).ticket;
+  CHECK(set_status(desk.acting(at(2)), then, pending_until(at(5))).empty());
+  CHECK(set_status(desk.acting(at(2)), then, {Status::pending, "", "", {}}).empty());
+  one.weave(set_status(desk.acting(at(2)), then, pending_until(at(9))));
+  CHECK(status_as_of(one, desk, at(5)) == Status::pending);
+  CHECK(status_as_of(one, desk, at(9)) == Status::open);
+}
+
+TEST_CASE("a promise lies ahead, and is kept only while it stands") {
+  SmallDesk desk;
+  Case one(desk, at(0));
+  const Acting acting = desk.acting(at(1));
+  CHECK(said([&] { promise(acting, one.ticket(), at(1), ""); }).kind == ErrorKind::usage);
+  const auto keep = [&](Instant when) { return keep_promise(desk.acting(when), one.ticket(), one.events); };
+  CHECK(said([&] { keep(at(1)); }).message == "ticket 7 has no promise to keep");
+  one.weave(promise(acting, one.ticket(), at(4), "a new router"));
+  CHECK(one.events.back().b == at(4).unix());
+  one.weave(keep(at(2)));
+  CHECK(said([&] { keep(at(3)); }).kind == ErrorKind::refused);
+  one.weave(promise(desk.acting(at(3)), one.ticket(), at(8), ""));
+  one.weave(set_status(desk.acting(at(4)), one.ticket(), {Status::resolved, "", "", {}}));
+  CHECK(said([&] { keep(at(5)); }).kind == ErrorKind::refused);
+  const Said refusal = said([&] { promise(desk.acting(at(5)), one.ticket(), at(8), ""); });
+  CHECK(refusal.message == "ticket 7 is resolved");
+  CHECK(refusal.hint == "tix reopen 7");
+}
+
+TEST_CASE("only a clock the ticket has is waived or given a due, with a reason") {
+  SmallDesk desk;
+  desk.desk.slas[2]
+      .targets = {};  // nothing promised: first_response and resolution are measured all the same
+  Case one(desk, at(0));
+  const Acting acting = desk.acting(at(1));
+  CHECK(said([&] { directed_clock("first_resolution"); }).kind == ErrorKind::usage);
+  CHECK(said([&] { directed_clock("resolutoin"); }).hint == "did you mean resolution?");
+  CHECK(said([&] { waive(acting, one.folded, Clock::resolution, {}, ""); }).message == "a reason is needed");
+  const Said refusal = said([&] { waive(acting, one.folded, Clock::promise, {}, "r"); });
+  CHECK(refusal.message == "ticket 7 has no clock promise");
+  CHECK(refusal.hint.find("resolution") != std::string::npos);
+  CHECK(said([&] { waive(acting, one.folded, Clock::resolution, 2, "r"); }).message ==
+        "ticket 7 has no cycle 2 of resolution");
+  one.weave(waive(acting, one.folded, Clock::resolution, {}, "power cut"));
+  CHECK(Life::row(one.folded, Clock::resolution)->waived_at == at(1));
+  CHECK(waive(desk.acting(at(2)), one.folded, Clock::resolution, {}, "again").empty());
+
+  one.weave(
+      set_due(desk.acting(at(2)), one.folded, Clock::resolution, {EventKind::due_set, at(9)}, "agreed"));
+  CHECK(Life::row(one.folded, Clock::resolution)->due_at == at(9));
+  one.weave(set_due(desk.acting(at(3)), one.folded, Clock::resolution, {EventKind::due_cleared, {}}, "off"));
+  CHECK_FALSE(Life::row(one.folded, Clock::resolution)->due_at);
+  one.weave(reply(desk.acting(at(4)), one.ticket(), "here", {}));
+  CHECK(said([&] {
+          set_due(desk.acting(at(5)), one.folded, Clock::first_response, {EventKind::due_set, at(9)}, "r");
+        }).message == "ticket 7 has a stopped clock first_response: its due is history");
+}
+
+TEST_CASE("only what is unresolved is merged or merged into, and never into itself") {
+  SmallDesk desk;
+  Case one(desk, at(0));
+  const Acting acting = desk.acting(at(1));
+  CHECK(said([&] { merge(acting, one.ticket(), TicketId{7}); }).message ==
+        "ticket 7 cannot be merged into itself");
+  one.weave(merge(acting, one.ticket(), TicketId{9}));
+  CHECK(one.ticket().status == Status::closed);
+  CHECK(one.ticket().resolution == kMergedResolution);
+  for (const ClockRow& row : one.folded.clocks) CHECK(row.outcome == Outcome::merged);
+  CHECK(relations(one.events).merged_into == TicketId{9});
+  CHECK(said([&] { merge(desk.acting(at(2)), one.ticket(), TicketId{9}); }).kind == ErrorKind::refused);
+  CHECK(said([&] { absorb(desk.acting(at(2)), one.ticket(), TicketId{8}, {}); }).kind == ErrorKind::refused);
+}

@@ -1,0 +1,131 @@
+// A small desk and tickets that live on it through acts and weaving, for tests.
+#pragma once
+
+#include "core/sla/life.hpp"
+#include "tix/action/acts.hpp"
+#include "tix/policy/weave.hpp"
+#include "tix/text/error.hpp"
+
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace tix::testing {
+
+using Random = std::mt19937_64;
+
+inline std::int64_t pick(Random& random, std::int64_t low, std::int64_t high) {
+  return std::uniform_int_distribution<std::int64_t>{low, high}(random);
+}
+
+/// Two agents at the front, one behind; vip and login tickets are promised more than others, and urgent ones
+/// most.
+inline Desk small_desk() {
+  const auto team = [](std::string name, bool active = true) {
+    TeamPolicy policy;
+    policy.name = std::move(name);
+    policy.active = active;
+    return policy;
+  };
+  const auto agent = [](std::string name, std::string of_team, bool active = true) {
+    AgentPolicy policy;
+    policy.name = std::move(name);
+    policy.team = std::move(of_team);
+    policy.active = active;
+    return policy;
+  };
+  const auto sla = [](std::string name, std::string when, std::int64_t hours_for_low) {
+    SlaPolicy policy;
+    policy.name = std::move(name);
+    policy.when = Filter::parse(when, FilterUse::when, {});
+    for (std::size_t i = 0; i < policy.targets.size(); ++i) {
+      const auto share = static_cast<std::int64_t>(i + 1);
+      policy.targets[i] =
+          promise(Seconds{hours_for_low * 900 * share}, Seconds{hours_for_low * 90 * share}).targets;
+    }
+    return policy;
+  };
+  Desk desk;
+  desk.teams = {team("frontline"), team("specialists"), team("dissolved", false)};
+  desk.teams[1].ownership = hours(6);
+  desk.agents = {agent("budi", "frontline"), agent("sari", "frontline"), agent("made", "specialists"),
+                 agent("gone", "frontline", false)};
+  desk.categories = {"billing", "login"};
+  desk.hold_reasons = {"vendor", "parts"};
+  desk.resolutions = {"no-answer"};
+  desk.slas = {sla("vip", "tag:vip", 2), sla("login", "category:login", 4), sla("standard", "", 8)};
+  desk.slas[2].hold_runs = false;
+  return desk;
+}
+
+/// The desk with all that its tickets share.
+class SmallDesk {
+ public:
+  SmallDesk() {
+    for (const std::string_view resolution : kBuiltInResolutions)
+      names.intern<ResolutionId>(resolution, true);
+    me = names.intern<AgentId>("budi", true);
+  }
+  SmallDesk(const SmallDesk&) = delete;
+  SmallDesk& operator=(const SmallDesk&) = delete;
+
+  Acting acting(Instant when) { return Acting(desk, names, me, when); }
+  Weaver weaver() {
+    return Weaver(desk, names, bindings, [this](CustomerId) -> const Customer& { return customer; });
+  }
+
+  Desk desk = small_desk();
+  NameTable names;
+  BindingTable bindings;
+  Customer customer{CustomerId{1}, "ana@acme.test", "acme", "gold"};
+  AgentId me;
+};
+
+/// One ticket of it; every act is woven at once, as live commands do.
+class Case {
+ public:
+  explicit Case(SmallDesk& desk) : desk_(&desk) {}
+  Case(SmallDesk& desk, Instant when, NewTicket ticket = {}) : desk_(&desk) {
+    if (ticket.title.empty()) ticket.title = "it is broken";
+    ticket.requester = CustomerId{1};
+    weave(create(desk.acting(when), ticket));
+  }
+
+  const Ticket& ticket() const { return folded.ticket; }
+
+  void weave(std::vector<Draft> drafts) {
+    if (drafts.empty()) return;
+    take(desk_->weaver().weave(TicketId{7}, events, std::move(drafts), ChangeId{1}));
+  }
+  void take(Woven woven) {
+    for (WovenEvent& added : woven.added) events.push_back(std::move(added.event));
+    std::sort(events.begin(), events.end(), earlier);
+    folded = std::move(woven.folded);
+  }
+
+  std::vector<Event> events;
+  Folded folded;
+
+ private:
+  SmallDesk* desk_;
+};
+
+/// What an act was refused with.
+struct Said {
+  ErrorKind kind = ErrorKind::bug;
+  std::string message = "nothing was refused";
+  std::string hint;
+};
+
+template <class Act>
+Said said(Act act) {
+  try {
+    act();
+  } catch (const Error& error) {
+    return {error.kind(), error.what(), error.hint()};
+  }
+  return {};
+}
+
+}  // namespace tix::testing

@@ -1,0 +1,108 @@
+// Random tickets of one desk with all they ever were, for the reports over time.
+#pragma once
+
+#include "core/report/report_cells.hpp"
+#include "core/sla/random_facts.hpp"
+#include "tix/calendar/period_ends.hpp"
+#include "tix/report/slice.hpp"
+#include "tix/sla/past.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tix::testing {
+
+/// Tickets numbered from 1. What they are asked is as of `as_of`, their last event or some time later.
+class Crowd {
+ public:
+  struct Member {
+    TicketId id;
+    std::vector<Event> events;
+    Folded folded;  ///< as of `as_of`
+  };
+
+  /// What a ticket lives through from an instant on.
+  using Facts = std::function<std::vector<Draft>(Random&, SmallDesk&, Instant)>;
+
+  explicit Crowd(
+      Random& random, const Facts& facts = random_facts,
+      const std::function<void(Desk&)>& furnish = [](Desk&) {}) {
+    furnish(desk.desk);
+    for (std::int64_t n = pick(random, 0, 12); n > 0; --n) {
+      Case one(desk);
+      one.weave(facts(random, desk, at(0) + WallSeconds{pick(random, 0, 40000)}));
+      if (one.events.empty()) continue;
+      as_of = std::max(as_of, one.events.back().at);
+      members.push_back({TicketId{static_cast<std::int64_t>(members.size()) + 1}, one.events, one.folded});
+    }
+    as_of = as_of + WallSeconds{pick(random, 0, 1) * pick(random, 0, 20000)};
+  }
+
+  /// A folded ticket as of some instant; nothing before its creation.
+  std::optional<Folded> as_it_was(const Member& member, Instant t) const {
+    const auto past = until(member.events, t);
+    if (past.empty()) return std::nullopt;
+    return fold(member.id, past, desk.bindings);
+  }
+
+  TicketFacts facts(const Folded& folded, Instant t) const {
+    return {folded.ticket,
+            folded.clocks,
+            desk.customer,
+            desk.bindings[folded.ticket.binding].policy,
+            desk.names,
+            t,
+            desk.desk.reopen_window};
+  }
+
+  Past past(const Member& member) const {
+    return {member.id, member.folded.stays, member.folded.spans, member.events};
+  }
+
+  SmallDesk desk;
+  std::vector<Member> members;
+  Instant as_of = at(0);
+};
+
+/// What a report is asked: how it is grouped, and of which tickets.
+struct RandomQuestion {
+  std::string by_text;
+  Filter filter;
+  Grouping by;
+};
+template <std::size_t Groupings, std::size_t Filters>
+RandomQuestion random_question(Random& random, const std::array<const char*, Groupings>& groupings,
+                               const std::array<const char*, Filters>& filters) {
+  const std::string by = groupings[static_cast<std::size_t>(pick(random, 0, Groupings - 1))];
+  const char* filter = filters[static_cast<std::size_t>(pick(random, 0, Filters - 1))];
+  return {by, Filter::parse(filter, FilterUse::query, {}), Grouping::parse(by)};
+}
+
+/// A few adjoining periods that begin and end anywhere between the first and the last event.
+inline PeriodRow random_periods(Random& random, const Crowd& crowd) {
+  const std::int64_t all = (crowd.as_of - at(0)).count + 2;
+  std::vector<std::int64_t> cuts;
+  for (std::int64_t n = pick(random, 2, 6); n > 0; --n) cuts.push_back(pick(random, 0, all));
+  cuts.push_back(all - 1);
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  if (cuts.back() == all) cuts.pop_back();
+  if (cuts.size() < 2) cuts = {0, all - 1};
+  std::vector<Period> periods;
+  for (std::size_t i = 0; i + 1 < cuts.size(); ++i)
+    periods.push_back(
+        {"p" + std::to_string(i), {at(0) + WallSeconds{cuts[i]}, at(0) + WallSeconds{cuts[i + 1]}}});
+  return PeriodRow(std::move(periods));
+}
+
+using test::cells_of;
+using test::CellsByName;
+using test::number;
+using test::rows_by_key;
+
+}  // namespace tix::testing

@@ -1,0 +1,293 @@
+// The agents report on random tickets, counted a second time from folds of their seconds.
+#include "tix/reports/agents_report.hpp"
+
+#include "core/reports/busy_life.hpp"
+
+#include <numeric>
+
+#include <catch2/catch.hpp>
+
+using namespace tix;
+using namespace tix::testing;
+
+namespace {
+
+using Key = std::vector<std::string>;
+
+struct Slow {
+  std::map<std::string, std::int64_t> n;
+  std::map<std::string, std::vector<std::int64_t>> lengths;
+};
+using SlowRows = std::map<Key, Slow>;
+
+Report agents_of(const Crowd& crowd, const Filter& filter, const Grouping& by, const PeriodRow& periods) {
+  Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
+  AgentsReport report(slicing,
+                      {&crowd.desk.desk, &crowd.desk.names, &crowd.desk.bindings, &Zone::utc(),
+                       [](const AgentPolicy& agent) { return agent.name != "made"; }, filter.empty()},
+                      periods);
+  for (const Crowd::Member& member : crowd.members) {
+    const TicketFacts facts = crowd.facts(member.folded, crowd.as_of);
+    slicing.show(facts);
+    report.add(crowd.past(member), facts);
+  }
+  return report.report();
+}
+
+/// Somebody has a ticket, second by second; a stay that began and ended in one second is one of its own.
+struct SlowHolding {
+  AgentId agent;
+  Instant from, to;
+  bool assigned = true, passed_on = true, resolved = false;
+  Ticket before_end;
+};
+
+std::vector<SlowHolding> holdings_slowly(const Crowd::Member& member, const std::vector<Moment>& moments) {
+  std::vector<SlowHolding> holdings;
+  std::optional<AgentId> held_at_leave;
+  for (const Stay& stay : member.folded.stays) {
+    const std::size_t first = holdings.size();
+    for (const Moment& moment : moments) {
+      const Instant until = &moment == &moments.back() ? Instant::open_end() : moment.to;
+      const bool instant = stay.from == stay.to && moment.from <= stay.from && stay.from < until;
+      const bool during = moment.from < stay.to && until > stay.from;
+      if (!instant && !during) continue;
+      const AgentId agent = moment.ticket.agent;
+      const Instant from = std::max(moment.from, stay.from), to = std::min(until, stay.to);
+      const bool goes_on =
+          holdings.size() > first && holdings.back().agent == agent && holdings.back().to == from;
+      if (goes_on) {
+        holdings.back().to = to;
+        holdings.back().before_end = moment.ticket;
+      } else if (agent) {
+        const bool back = from == stay.from && held_at_leave == agent;
+        holdings.push_back({agent, from, to, !back, true, false, moment.ticket});
+      }
+    }
+    if (holdings.size() > first && holdings.back().to == stay.to) {
+      holdings.back().passed_on = false;
+      holdings.back().resolved = stay.went == Went::resolved;
+    }
+    if (stay.to != Instant::open_end()) held_at_leave = moment_at(moments, stay.to).ticket.agent;
+  }
+  return holdings;
+}
+
+class SlowAgents {
+ public:
+  SlowAgents(const Crowd& crowd, const Filter& filter, const Grouping& by, const Range& range, SlowRows& rows)
+      : crowd_(&crowd), filter_(&filter), by_(&by), range_(range), rows_(&rows) {}
+
+  void count(const Crowd::Member& member) {
+    moments_ = moments_of(*crowd_, member);
+    resolves_ = resolves_slowly(*crowd_, member);
+    count_stock(member);
+    count_holdings(member);
+    count_resolves(member);
+    count_lengths(member);
+    count_scores(member);
+  }
+
+ private:
+  template <class Count>
+  void each(Ticket then, AgentId credited, Instant t, const Count& count) {
+    if (!range_.contains(t)) return;
+    then.agent = credited;
+    for (Key key : rows_of(*crowd_, *filter_, *by_, then)) {
+      if (key != Key{"total"}) key.insert(key.begin(), std::string(crowd_->desk.names.text(credited)));
+      count((*rows_)[key]);
+    }
+  }
+
+  void count_stock(const Crowd::Member& member) {
+    const auto then = crowd_->as_it_was(member, range_.last());
+    if (!then || !then->ticket.unresolved()) return;
+    const Ticket& ticket = then->ticket;
+    const bool runs = std::any_of(then->clocks.begin(), then->clocks.end(), [](const ClockRow& row) {
+      return row.clock == Clock::resolution && row.outcome == Outcome::running;
+    });
+    const bool late = is_overdue(crowd_->facts(*then, range_.last()));
+    each(ticket, ticket.agent, range_.last(), [&](Slow& slow) {
+      if (runs) slow.n["load"] += crowd_->desk.desk.weights[static_cast<std::size_t>(ticket.priority)];
+      slow.n["overdue"] += late;
+    });
+  }
+
+  void count_holdings(const Crowd::Member& member) {
+    for (const SlowHolding& held : holdings_slowly(member, moments_)) {
+      if (held.assigned)
+        each(moment_at(moments_, held.from).ticket, held.agent, held.from,
+             [](Slow& slow) { ++slow.n["assigned"]; });
+      if (held.assigned) count_own_response(member, held);
+      if (held.passed_on)
+        each(held.before_end, held.agent, held.to, [](Slow& slow) { ++slow.n["passed_on"]; });
+      if (!held.resolved) continue;
+      for (const SlowResolve& resolve : resolves_)
+        if (resolve.at == held.to && range_.contains(held.to)) {
+          each(resolve.left, held.agent, held.to, [](Slow& slow) { ++slow.n["kept"]; });
+          break;
+        }
+    }
+  }
+
+  void count_own_response(const Crowd::Member& member, const SlowHolding& held) {
+    for (const Event& event : events_at(member, held.from, held.to))
+      if (event.actor == held.agent && is_said(event, MessageKind::reply)) {
+        const std::int64_t waited = worked_slowly(*crowd_, moments_, held.from, event.at);
+        return each(moment_at(moments_, event.at).ticket, held.agent, event.at,
+                    [&](Slow& slow) { slow.lengths["own_response"].push_back(waited); });
+      }
+  }
+
+  void count_resolves(const Crowd::Member& member) {
+    for (const SlowResolve& resolve : resolves_)
+      each(resolve.left, resolve.credited, resolve.at, [&](Slow& slow) {
+        ++slow.n["resolved"];
+        slow.n["one_touch"] +=
+            member.folded.ticket.replies == 1 && resolves_.size() == 1 && !resolve.reopened;
+        slow.n["reopened"] += resolve.reopened;
+      });
+  }
+
+  void count_lengths(const Crowd::Member& member) {
+    for (const ClockRow& row : member.folded.clocks) {
+      const bool done =
+          row.outcome == Outcome::met || row.outcome == Outcome::breached || row.outcome == Outcome::measured;
+      if (!done) continue;
+      const Instant end = *row.stopped_at;
+      if (row.clock == Clock::first_response)
+        for (const Event& event : events_at(member, end, end))
+          if (is_said(event, MessageKind::reply)) {
+            each(moment_at(moments_, end).ticket, event.actor, end,
+                 [&](Slow& slow) { slow.lengths["first_response"].push_back(row.elapsed.count); });
+            break;
+          }
+      if (row.clock == Clock::resolution)
+        for (const SlowResolve& resolve : resolves_)
+          if (resolve.at == end) {
+            each(resolve.left, resolve.credited, end,
+                 [&](Slow& slow) { slow.lengths["resolution"].push_back(row.elapsed.count); });
+            break;
+          }
+    }
+  }
+
+  void count_scores(const Crowd::Member& member) {
+    std::map<std::size_t, const Event*> last;  // by the number of resolves before it
+    for (const Event& event : member.events) {
+      if (event.kind != EventKind::rated) continue;
+      std::size_t before = 0;
+      for (const SlowResolve& resolve : resolves_) before += resolve.at <= event.at;
+      last[before] = &event;
+    }
+    for (const auto& [before, event] : last) {
+      const Ticket& then = moment_at(moments_, event->at).ticket;
+      each(then, before == 0 ? then.agent : resolves_[before - 1].credited, event->at, [&](Slow& slow) {
+        ++slow.n["rated"];
+        slow.n["satisfied"] += event->a >= 4;
+      });
+    }
+  }
+
+  const Crowd* crowd_;
+  const Filter* filter_;
+  const Grouping* by_;
+  Range range_;
+  SlowRows* rows_;
+  std::vector<Moment> moments_;
+  std::vector<SlowResolve> resolves_;
+};
+
+void check_row(const CellsByName& row, Slow& slow) {
+  for (const char* name : {"load", "overdue", "assigned", "resolved"}) {
+    INFO(name);
+    CHECK(number(row, name) == slow.n[name]);
+  }
+  CHECK(row.at("one_touch_pct") == slow_share(slow.n["one_touch"], slow.n["resolved"]));
+  CHECK(row.at("reopen_pct") == slow_share(slow.n["reopened"], slow.n["resolved"]));
+  CHECK(row.at("transfer_out_pct") == slow_share(slow.n["passed_on"], slow.n["passed_on"] + slow.n["kept"]));
+  CHECK(number(row, "csat_n") == slow.n["rated"]);
+  CHECK(row.at("csat_pct") == slow_share(slow.n["satisfied"], slow.n["rated"]));
+  for (const std::string name : {"first_response", "resolution", "own_response"}) {
+    const std::vector<std::int64_t>& lengths = slow.lengths[name];
+    INFO(name);
+    CHECK(number(row, name + "_n") == static_cast<std::int64_t>(lengths.size()));
+    CHECK(row.at(name + "_median_s") == slow_median(lengths));
+    if (lengths.empty()) continue;
+    CHECK(number(row, name + "_mean_s") == std::accumulate(lengths.begin(), lengths.end(), std::int64_t{0}) /
+                                               static_cast<std::int64_t>(lengths.size()));
+  }
+}
+
+constexpr std::array kGroupings = {"none", "none", "team", "priority", "status", "hold_reason"};
+constexpr std::array kFilters = {"", "", "", "team:specialists", "agent:budi", "not:status:hold"};
+
+}  // namespace
+
+TEST_CASE("agents: every number of every row is what the definitions count") {
+  Random random{411};
+  std::map<std::string, std::int64_t> seen;
+  for (int round = 0; round < 400; ++round) {
+    const Crowd crowd = busy_crowd(random);
+    const auto [by_text, filter, by] = random_question(random, kGroupings, kFilters);
+    const PeriodRow periods = random_periods(random, crowd);
+    for (const Period& period : periods.periods()) {
+      INFO("round " << round << ", by " << by_text << ", " << filter.text() << ", " << period.name);
+      const Report report = agents_of(crowd, filter, by, PeriodRow({period}));
+      SlowRows slow;
+      for (const Crowd::Member& member : crowd.members)
+        SlowAgents(crowd, filter, by, period.range, slow).count(member);
+      Slow total = slow[Key{"total"}];
+      check_row(cells_of(report, report.totals), total);
+      for (const auto& [name, count] : total.n) seen[name] += count;
+      for (const auto& [name, lengths] : total.lengths)
+        seen[name] += static_cast<std::int64_t>(lengths.size());
+      auto rows = rows_by_key(report);
+      for (const auto& [key, row] : rows) check_row(row, slow[key]);
+      slow.erase(Key{"total"});
+      for (const auto& [key, counted] : slow) CHECK(rows.contains(key));
+    }
+  }
+  for (const char* name : {"load", "overdue", "assigned", "resolved", "one_touch", "reopened", "passed_on",
+                           "kept", "rated", "satisfied", "first_response", "resolution", "own_response"}) {
+    INFO(name);
+    CHECK(seen[name] > 20);
+  }
+}
+
+TEST_CASE("agents: over time what happens adds up, and what is so is that of the last second") {
+  Random random{413};
+  for (int round = 0; round < 100; ++round) {
+    const Crowd crowd = busy_crowd(random);
+    const PeriodRow periods = random_periods(random, crowd);
+    const Report cut = agents_of(crowd, {}, Grouping::parse("day"), periods);
+    const Report whole =
+        agents_of(crowd, {}, Grouping::parse("none"), PeriodRow({Period{{}, periods.whole()}}));
+    std::map<std::string, std::map<std::string, std::int64_t>> sums;
+    std::map<std::string, CellsByName> last;
+    for (const auto& [key, row] : rows_by_key(cut)) {
+      last[key[0]] = row;
+      for (const char* column : {"assigned", "resolved", "own_response_n", "csat_n"})
+        sums[key[0]][column] += number(row, column);
+    }
+    for (const auto& [key, row] : rows_by_key(whole)) {
+      for (const auto& [column, sum] : sums[key[0]]) CHECK(number(row, column) == sum);
+      for (const char* column : {"load", "overdue"}) CHECK(row.at(column) == last[key[0]].at(column));
+    }
+    const CellsByName cut_total = cells_of(cut, cut.totals);
+    for (const auto& [column, cell] : cells_of(whole, whole.totals)) CHECK(cut_total.at(column) == cell);
+  }
+}
+
+TEST_CASE("agents: evenly spread load is 1, and whoever is away is left out") {
+  Random random{415};
+  const Crowd crowd = busy_crowd(random);
+  Crowd empty = busy_crowd(random);
+  empty.members.clear();
+  const PeriodRow all({Period{{}, {at(0), at(0) + WallSeconds{9}}}});
+  const Report report = agents_of(empty, {}, Grouping::parse("none"), all);
+  REQUIRE(report.totals_extra.size() == 1);
+  CHECK(report.totals_extra[0].value == Cell{});  // nobody carries anything
+  CHECK(report.rows.size() == 3);                 // but all active agents are there
+  CHECK(number(cells_of(report, report.totals), "capacity") == 30);
+}

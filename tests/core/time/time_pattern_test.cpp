@@ -1,0 +1,69 @@
+// Times in a pattern of somebody's own.
+#include "tix/time/time_pattern.hpp"
+
+#include "tix/text/error.hpp"
+
+#include <random>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using tix::Instant;
+using tix::TimePattern;
+
+std::string read(const std::string& pattern, const std::string& text, const std::string& zone = "UTC") {
+  const auto found = TimePattern(pattern).read(text, tix::Zone::find(zone));
+  return found ? tix::format_rfc3339(*found) : "nothing";
+}
+
+std::string two(int number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+}  // namespace
+
+TEST_CASE("time pattern: what is written in order day, month, year is the same time in any order") {
+  std::mt19937 random(7);
+  const auto upto = [&](int least, int most) { return std::uniform_int_distribution(least, most)(random); };
+  for (int i = 0; i < 300; ++i) {
+    const std::string y = std::to_string(upto(1900, 2199)), m = two(upto(1, 12)), d = two(upto(1, 28));
+    const std::string h = two(upto(0, 23)), n = two(upto(0, 59)), s = two(upto(0, 59));
+    const std::string rfc = y + "-" + m + "-" + d + "T" + h + ":" + n + ":" + s + "Z";
+    INFO(rfc);
+    CHECK(read("%d/%m/%Y %H:%M:%S", d + "/" + m + "/" + y + " " + h + ":" + n + ":" + s) == rfc);
+    CHECK(read("%Y%m%dT%H%M%S", y + m + d + "T" + h + n + s) == rfc);
+    CHECK(read("%F %T %z", y + "-" + m + "-" + d + " " + h + ":" + n + ":" + s + " +0000") == rfc);
+  }
+}
+
+TEST_CASE("time pattern: examples") {
+  CHECK(read("%d/%m/%Y %H:%M", "07/08/2026 16:30") == "2026-08-07T16:30:00Z");
+  CHECK(read("%d/%m/%Y %H:%M", "7/8/2026 16:30", "Asia/Jakarta") == "2026-08-07T09:30:00Z");
+  CHECK(read("%d/%m/%Y %H:%M", "  7/8/2026 16:30 ") == "2026-08-07T16:30:00Z");
+  CHECK(read("%m/%d/%Y %I:%M %p", "08/07/2026 04:30 PM") == "2026-08-07T16:30:00Z");
+  CHECK(read("%d %b %Y", "7 Aug 2026", "Asia/Jakarta") == "2026-08-06T17:00:00Z");
+  CHECK(read("%Y-%m-%dT%H:%M:%S%z", "2026-08-07T16:30:00+0700", "Europe/Paris") == "2026-08-07T09:30:00Z");
+  // A time the clock skipped is the instant of the jump; of a repeated one the first.
+  CHECK(read("%F %R", "2026-03-29 02:30", "Europe/Paris") == "2026-03-29T01:00:00Z");
+  CHECK(read("%F %R", "2026-10-25 02:30", "Europe/Paris") == "2026-10-25T00:30:00Z");
+}
+
+TEST_CASE("time pattern: what is not written so, from end to end, is no time") {
+  for (const std::string text :
+       {"", "07/08/2026", "07/08/2026 16:30:00", "07/08/2026 16:30 x", "31/02/2026 10:00", "07-08-2026 16:30",
+        "07/13/2026 16:30", "07/08/2026 24:30", "07/08/26 16:30", "07/08/1899 16:30", "07/08/2200 16:30"}) {
+    INFO(text);
+    CHECK(read("%d/%m/%Y %H:%M", text) == "nothing");
+  }
+}
+
+TEST_CASE("time pattern: a pattern must tell the date") {
+  for (const std::string pattern : {"", "dd/mm/yyyy", "%H:%M", "%d/%m", "%Y-%m", "%Q", "%"}) {
+    INFO(pattern);
+    CHECK_THROWS_AS(TimePattern(pattern), tix::Error);
+  }
+  CHECK_NOTHROW(TimePattern("%Y-%j"));
+  CHECK_NOTHROW(TimePattern("%y%m%d"));
+}

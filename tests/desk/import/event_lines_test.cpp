@@ -1,0 +1,306 @@
+// A desk's whole log, exported and imported: the same database again.
+#include "desk/import/event_lines.hpp"
+
+#include "desk/check/doctor.hpp"
+#include "desk/work/random_work.hpp"
+#include "desk/work/redact.hpp"
+#include "desk/work/undo.hpp"
+
+#include <map>
+
+#include <SQLiteCpp/Statement.h>
+#include <catch2/catch.hpp>
+
+using namespace tix;
+using namespace tix::test;
+
+namespace {
+
+/// Every row of every table as text. Not what imports remember, which is the desk's own, nor the index of
+/// words, which numbers messages as they came.
+std::map<std::string, std::vector<std::string>> tables_of(store::Database& database) {
+  std::map<std::string, std::vector<std::string>> tables;
+  SQLite::Statement names(database.connection(), "SELECT name FROM sqlite_schema WHERE type = 'table'");
+  while (names.executeStep()) {
+    const std::string table = names.getColumn(0).getString();
+    // What was told is not exported, and no two databases have one identity.
+    if (table == "outbox" || table == "identity") continue;
+    if (table == "import_memory" || table.find("_word") != std::string::npos) continue;
+    const std::string columns = table == "message" ? "ticket, seq, body" : "*";
+    SQLite::Statement rows(database.connection(), "SELECT " + columns + " FROM " + table);
+    auto& texts = tables[table];
+    while (rows.executeStep()) {
+      std::string& text = texts.emplace_back();
+      for (int i = 0; i < rows.getColumnCount(); ++i)
+        text += rows.getColumn(i).isNull() ? "null|" : rows.getColumn(i).getString() + "|";
+    }
+    std::sort(texts.begin(), texts.end());
+  }
+  return tables;
+}
+
+void check_same(ImportDesk& desk, ImportDesk& copy) {
+  const auto one = tables_of(desk.database());
+  const auto other = tables_of(copy.database());
+  REQUIRE(one.size() == other.size());
+  for (const auto& [table, rows] : one) {
+    INFO(table);
+    CHECK((rows == other.at(table)));
+  }
+}
+
+/// Takes back the last command, where it can be.
+void undo_last(ImportDesk& desk, Instant when) {
+  desk::Work work(desk.database(), {"sari", "sari", "undo", when});
+  try {
+    desk::undo(work);
+    work.commit();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::refused) throw;
+  }
+}
+
+void redact_some(ImportDesk& desk, Random& random, Instant when) {
+  desk::Work work(desk.database(), {"made", "", "redact", when});
+  const TicketId id{pick(random, 1, store::count_tickets(desk.database()))};
+  for (const Event& event : store::events_ever_of(desk.database(), id)) {
+    if (event.kind != EventKind::message || event.at > when) continue;
+    desk::redact(work, work.acting(when), id, event.seq, "a password");
+    return work.commit();
+  }
+}
+
+/// A requester with everything, fields of its own, and facts of kinds that few commands record.
+void add_oddities(ImportDesk& desk, Instant when) {
+  desk::Work work(desk.database(), {"sari", "root", "odd \"things\"", when});
+  const CustomerId ana = store::find_or_add_customer(desk.database(), "ana, \"the\" <b@x.test>");
+  store::set_customer(desk.database(), {{ana, "ana, \"the\" <b@x.test>", "acme\nltd", "gold"}, "Ana"});
+  const auto field = work.names().intern<FieldId>("site");
+  const auto fax = work.names().intern<ChannelId>("fax");
+  std::vector<Draft> drafts = {
+      {when, work.actor(), EventKind::created, ana.value, kOutbound | 9, "Tab\tü\x01", {}},
+      {when, work.actor(), EventKind::ref, 0, 0, "R-1", {}},
+      {when, work.actor(), EventKind::channel, fax.value, 0, {}, {}},
+      {when, work.actor(), EventKind::extra, field.value, 0, "null", {}},
+      {when, work.actor(), EventKind::due_set, 4, when.unix() + 900, "asked", {}},
+      {when, work.actor(), EventKind::due_none, 1, 0, {}, {}},
+      {when, work.actor(), EventKind::waived, 4, 1, "storm", {}},
+      {when, work.actor(), EventKind::message, 0, 0, {}, ""},
+      {when, work.actor(), EventKind::linked, 1, static_cast<std::int64_t>(LinkKind::causes), {}, {}},
+      {when, work.actor(), EventKind::watched, work.actor().value, 0, {}, {}},
+      {when, work.actor(), EventKind::escalated, 1, 0, "angry", {}},
+      {when,
+       work.actor(),
+       EventKind::status,
+       static_cast<std::int64_t>(Status::pending),
+       when.unix() + 60,
+       {},
+       {}},
+      {when + WallSeconds{60}, {}, EventKind::woken, 0, 0, {}, {}},
+      {when + WallSeconds{60}, work.actor(), EventKind::rated, 5, 0, "thanks", {}},
+      {when + WallSeconds{60}, work.actor(), EventKind::recommended, 0, 0, "never again", {}}};
+  work.create(std::move(drafts));
+  work.commit();
+}
+
+/// The desk file again, with one word that changes promises.
+void apply_another(ImportDesk& desk, Instant when) {
+  std::string text = kBusyDesk;
+  text.replace(text.find("\"8h\""), 4, "\"9h\"");
+  desk::apply_desk(desk.database(), {"budi", "budi", "desk apply", when}, text, "desk.toml", {});
+}
+
+/// A desk with one ticket, as lines.
+std::vector<std::string> small_log() {
+  ImportDesk desk;
+  desk.events(
+      "ref,at,actor,requester,message,agent,status\nA,2026-08-07T08:00:00Z,a@x.test,a@x.test,Help,,\n"
+      "A,2026-08-07T09:00:00Z,zoe,,Try,zoe,resolved\nB,2026-08-07T09:00:00Z,zoe,,,zoe,\n");
+  std::vector<std::string> lines;
+  std::string text = desk.lines();
+  for (std::size_t end = 0; (end = text.find('\n')) != std::string::npos; text.erase(0, end + 1))
+    lines.push_back(text.substr(0, end + 1));
+  return lines;
+}
+
+std::string problem_of(const std::string& text) {
+  ImportDesk desk;
+  const auto before = tables_of(desk.database());
+  std::string problem = "none";
+  try {
+    desk.events(text);
+  } catch (const Error& error) {
+    problem = error.what();
+  }
+  if (problem != "none") CHECK((tables_of(desk.database()) == before));
+  return problem;
+}
+
+}  // namespace
+
+TEST_CASE("event lines: random desks come back as the same database, and export the same bytes") {
+  int undone = 0, redacted = 0;
+  for (unsigned seed = 1; seed <= 12; ++seed) {
+    Random random{seed};
+    ImportDesk desk(kBusyDesk), copy;
+    Instant when = random_days(desk, random, 40);
+    add_oddities(desk, when);
+    apply_another(desk, when);
+    for (int i = 0; i < 40; ++i) {
+      when = when + WallSeconds{pick(random, 0, 4000)};
+      random_act(desk.database(), random, when);
+      if (pick(random, 0, 3) == 0) undo_last(desk, when);
+      if (pick(random, 0, 5) == 0) redact_some(desk, random, when);
+    }
+    const std::string lines = desk.lines();
+    undone += lines.find("\"event\":\"undone\"") != std::string::npos;
+    redacted += lines.find("\"redacted\":true") != std::string::npos;
+    const auto imported = copy.events(lines);
+    CHECK(desk::examine(desk.database(), {}).findings.empty());
+    CHECK(desk::examine(copy.database(), {}).findings.empty());
+    CHECK(imported.whole_desk);
+    CHECK(imported.created == store::count_tickets(desk.database()));
+    CHECK((copy.lines() == lines));
+    check_same(desk, copy);
+    CHECK(copy.exported() == desk.exported());
+    CHECK(copy.exported("help") == desk.exported("help"));
+    // The copy is a desk to work with.
+    Random acts{seed}, same_acts{seed};
+    for (int i = 0; i < 10; ++i) {
+      random_act(desk.database(), acts, when + WallSeconds{i});
+      random_act(copy.database(), same_acts, when + WallSeconds{i});
+    }
+    CHECK((copy.lines() == desk.lines()));
+  }
+  CHECK(undone > 6);
+  CHECK(redacted > 6);
+}
+
+TEST_CASE("export tickets: of random desks they come back the same") {
+  for (unsigned seed = 1; seed <= 12; ++seed) {
+    Random random{seed};
+    ImportDesk desk(kBusyDesk), copy(kBusyDesk);
+    random_days(desk, random, 80);
+    const std::string exported = desk.exported();
+    CHECK(copy.tickets(exported).problems.empty());
+    CHECK(copy.exported() == exported);
+  }
+}
+
+TEST_CASE("event lines: a filter's tickets keep their numbers") {
+  Random random{5};
+  ImportDesk desk(kBusyDesk), copy;
+  random_days(desk, random, 60);
+  const std::string lines = desk.lines("priority:urgent,high");
+  CHECK(copy.events(lines).created < store::count_tickets(desk.database()));
+  CHECK(copy.lines() == lines);
+}
+
+TEST_CASE("event lines: a dry run says the same and writes nothing") {
+  std::string text;
+  for (const std::string& line : small_log()) text += line;
+  ImportDesk desk;
+  const auto before = tables_of(desk.database());
+  const auto dry = desk.events(text, {}, {"e.jsonl", true, {}, {}});
+  CHECK((tables_of(desk.database()) == before));
+  CHECK(desk.events(text).events == dry.events);
+  CHECK(dry.created == 2);
+}
+
+TEST_CASE("event lines: only into a database without tickets, and without rejects") {
+  std::string text;
+  for (const std::string& line : small_log()) text += line;
+  ImportDesk desk;
+  desk.tickets("ref,created_at\nA,2026-08-07\n");
+  CHECK_THROWS_WITH(desk.events(text), Catch::Contains("has tickets already"));
+  ImportDesk other;
+  CHECK_THROWS_WITH(other.events(text, {}, {"e", false, [](const auto&, const auto&, const auto&) {}, {}}),
+                    Catch::Contains("no row can be set aside"));
+}
+
+TEST_CASE("event lines: what does not fit is one error with its line, and nothing is imported") {
+  struct Hostile {
+    std::string from, to, says;
+  };
+  const auto lines = small_log();
+  for (const Hostile& one : std::vector<Hostile>{
+           {"{\"line\":\"name\",\"name\":1", "{\"line\":\"nome\",\"name\":1",
+            "e.csv:1: no line 'nome'; accepted: name desk_version binding customer change absence "
+            "event"},
+           {"\"name\":2,", "\"name\":3,", "e.csv:2: name 3 where 2 comes next"},
+           {"\"name\":2,", "\"name\":-3,", "e.csv:2: name '-3' is not a number from 1"},
+           {"\"text\":\"fixed\"", "\"text\":\"mended\"",
+            "e.csv:1: name 1 is the resolution fixed in every desk"},
+           {"\"kind\":\"agent\"", "\"kind\":\"agents\"", "no kind of name 'agents'; accepted: agent team"},
+           {"\"active\":true", "\"active\":1", "e.csv:1: active is true or false"},
+           {"zone = \\\"Asia/Jakarta\\\"", "zone = \\\"Asia/Jakarto\\\"",
+            "desk version 1 is not the text its hash was made of"},
+           {"\"binding\":1,", "\"binding\":2,", "binding 2 where 1 comes next"},
+           {"\"desk_version\":1,\"policy\"", "\"desk_version\":2,\"policy\"", "no desk version 2"},
+           {"\"calendar\":null", "\"calendar\":\"open now\"", "'open now' is no calendar as tix writes one"},
+           {"\"undoes\":null", "\"undoes\":1", "no earlier change 1 to undo"},
+           {"\"ticket\":1,\"seq\":2,", "\"ticket\":2,\"seq\":2,", "ticket 2 begins with a ref event"},
+           {"\"ticket\":2,\"seq\":1,", "\"ticket\":1,\"seq\":1,", "ticket 1 is created twice"},
+           {"\"ticket\":2,\"seq\":5,", "\"ticket\":2,\"seq\":6,", "ticket 2 has no event with seq 5"},
+           {"\"seq\":2,", "\"seq\":3,", "ticket 1 has two events with seq 3"},
+           {"\"change\":1,\"actor\":\"sari\",\"event\"", "\"change\":2,\"actor\":\"sari\",\"event\"",
+            "no change line has the number 2"},
+           {"\"recorded_at\":\"2026-08-07T12:00:00Z\",\"change\"",
+            "\"recorded_at\":\"2026-08-07T12:00:01Z\",\"change\"", "recorded_at is not that of change 1"},
+           {"\"actor\":\"zoe\"", "\"actor\":\"zoo\"", "no name line has the agent 'zoo'"},
+           {"\"event\":\"ref\"", "\"event\":\"rof\"", "no event 'rof'"},
+           {"\"event\":\"created\"", "\"event\":\"title\"",
+            "ticket 1 begins with a title event, not with its creation"},
+           {"\"event\":\"ref\",\"value\":null", "\"event\":\"created\",\"value\":null",
+            "ticket 1 is created twice"},
+           {"\"at\":\"2026-08-07T09:00:00Z\"", "\"at\":\"2026-08-07T07:00:00Z\"",
+            "comes before the line above"},
+           {"\"at\":\"2026-08-07T09:00:00Z\"", "\"at\":\"yesterday\"",
+            "\"yesterday\" is not a point in time"},
+           {"\"value\":\"resolved\"", "\"value\":\"done\"",
+            "'done' cannot be the value of a status event here"},
+           {"\"value\":\"a@x.test\"", "\"value\":\"b@x.test\"",
+            "'b@x.test' cannot be the value of a created event"},
+           {"\"event\":\"bound\",\"value\":\"1\"", "\"event\":\"bound\",\"value\":\"7\"",
+            "'7' cannot be the value of a bound event here"},
+           {"\"text\":\"A\",\"body\":null", "\"text\":\"A\",\"body\":\"x\"", "a created event has no body"},
+           {"\"text\":\"B\",\"body\":null}\n{\"line\":\"event\",\"ticket\":2,\"seq\":3",
+            "\"text\":\"A\",\"body\":null}\n{\"line\":\"event\",\"ticket\":2,\"seq\":3",
+            "ticket 2 has the ref 'A' of ticket 1"},
+           {"\"line\":\"event\"", "\"line\":\"event\",\"hash\":\"x\"", "a event line has no 'hash'"},
+           {"{\"line\":\"event\"", "{\"line\":\"event", "e.csv:"}}) {
+    INFO(one.from << " -> " << one.to);
+    std::string text;
+    for (const std::string& line : lines) text += line;
+    const auto at = text.find(one.from);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, one.from.size(), one.to);
+    CHECK_THAT(problem_of(text), Catch::Contains(one.says) && Catch::StartsWith("e.csv:"));
+  }
+}
+
+TEST_CASE(
+    "event lines: any line left out, doubled or moved is an error, or changes nothing that is exported") {
+  const auto lines = small_log();
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (const bool doubled : {false, true}) {
+      std::string text;
+      for (std::size_t k = 0; k < lines.size(); ++k)
+        for (int copies = k != i ? 1 : doubled ? 2 : 0; copies > 0; --copies) text += lines[k];
+      INFO(lines[i]);
+      ImportDesk desk;
+      try {
+        desk.events(text);
+      } catch (const Error&) {
+        continue;
+      }
+      CHECK(desk.lines() == text);
+    }
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    auto swapped = lines;
+    std::swap(swapped[i], swapped[i + 1]);
+    std::string text;
+    for (const std::string& line : swapped) text += line;
+    if (swapped != lines) CHECK(problem_of(text) != "none");
+  }
+}

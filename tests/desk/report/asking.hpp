@@ -1,0 +1,91 @@
+// Asking a desk for its reports, for tests.
+#pragma once
+
+#include "core/report/report_cells.hpp"
+#include "desk/report/backlog_report.hpp"
+#include "desk/report/breaches_report.hpp"
+#include "desk/report/sla_report.hpp"
+#include "desk/report/trend_report.hpp"
+#include "desk/work/random_work.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+namespace tix::test {
+
+using Make = desk::ReportAnswer (*)(desk::Reading&, const desk::ReportQuestion&);
+
+/// What is asked; days are those of UTC.
+struct Asked {
+  Make make;
+  std::string by = "none";
+  std::string filter = {};
+  PeriodWords words = {};
+};
+
+inline desk::ReportAnswer ask(ImportDesk& desk, Instant as_of, const Asked& asked) {
+  desk::Reading reading(desk.database(), [&](const Zone&) { return as_of; });
+  const Grouping by = Grouping::parse(asked.by);
+  const PeriodRow periods(parse_range(asked.words, Zone::utc(), as_of), by.period(), Zone::utc());
+  return asked.make(reading, {reading.filter(asked.filter, "sari"), by, periods, true, &Zone::utc()});
+}
+
+inline std::string rendered(const Report& report, format::Format format) {
+  std::string text;
+  format::RenderOptions options;
+  options.format = format;
+  format::render(report, options, [&](std::string_view part) { text += part; });
+  return text;
+}
+
+/// Rows and totals as CSV.
+inline std::string csv_of(Report report) {
+  if (!report.totals.empty()) report.rows.push_back(report.totals);
+  return rendered(report, format::Format::csv);
+}
+
+inline std::set<std::int64_t> ids(const desk::ReportAnswer& answer) {
+  std::set<std::int64_t> ids;
+  for (const TicketId id : answer.tickets) ids.insert(id.value);
+  CHECK(ids.size() == answer.tickets.size());
+  return ids;
+}
+
+/// From before the first day to the end.
+inline PeriodWords any_range(Random& random, Instant end) {
+  const std::int64_t all = (end - kNow).count;
+  const std::int64_t from = pick(random, -7200, all - 1), to = pick(random, from + 1, all + 1);
+  return {format_rfc3339(kNow + WallSeconds{from}), format_rfc3339(kNow + WallSeconds{to}), {}};
+}
+
+/// The law of as-of: a report made between two acts and the one asked for as of then, at the end, are the
+/// same bytes.
+template <class Act, class AnyAsked>
+void check_made_then(Random& random, int acts, const Act& act, const AnyAsked& any_asked) {
+  ImportDesk desk(kBusyDesk);
+  struct Made {
+    Instant then;
+    Asked asked;
+    std::string said;
+  };
+  std::vector<Made> made;
+  Instant when = kNow;
+  for (int i = 0; i < acts; ++i) {
+    act(desk.database(), when);
+    const Instant later = when + WallSeconds{pick(random, 1, 5400)};
+    const Instant between = when + WallSeconds{pick(random, 0, (later - when).count - 1)};
+    const Asked asked = any_asked();
+    made.push_back({between, asked, csv_of(ask(desk, between, asked).report)});
+    when = later;
+  }
+  for (const Made& one : made) {
+    INFO("as of " << format_rfc3339(one.then) << ", by " << one.asked.by << ", " << one.asked.filter);
+    CHECK(csv_of(ask(desk, one.then, one.asked).report) == one.said);
+  }
+}
+
+}  // namespace tix::test

@@ -1,0 +1,161 @@
+// The laws of reports over time, on databases made by random acts.
+#include "desk/report/asking.hpp"
+#include "desk/work/random_work.hpp"
+
+#include <set>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace tix;
+using namespace tix::test;
+
+namespace {
+
+/// What spans keep: of a tag, a trend knows only who has it as of the report.
+constexpr std::array kSlices = {"none",   "team",   "agent",          "priority",   "category",
+                                "status", "policy", "priority,agent", "hold_reason"};
+constexpr std::array kFilters = {"",           "",           "priority:urgent,high", "team:frontline",
+                                 "agent:none", "policy:vip", "not:status:pending"};
+constexpr std::array kMakers = {desk::trend_report, desk::sla_report, desk::breaches_report,
+                                desk::breach_counts};
+
+template <class Words>
+auto any(Random& random, const Words& words) {
+  return words[static_cast<std::size_t>(pick(random, 0, static_cast<std::int64_t>(words.size()) - 1))];
+}
+
+std::string stamp(Instant t) {
+  return format_rfc3339(t);
+}
+
+}  // namespace
+
+TEST_CASE("trend: the end of every period and slice is the backlog as of its last second") {
+  for (const unsigned seed : {21u, 22u, 23u}) {
+    Random random{seed};
+    ImportDesk desk(kBusyDesk);
+    const Instant end = random_days(desk, random, 160, kSteadyTags);
+    std::int64_t open = 0, overdue = 0;
+    for (int probe = 0; probe < 40; ++probe) {
+      const Asked asked{desk::trend_report, any(random, kSlices), any(random, kFilters),
+                        any_range(random, end)};
+      const desk::ReportAnswer trend = ask(desk, end, asked);
+      const Instant last = parse_range(asked.words, Zone::utc(), end).range.last();
+      const desk::ReportAnswer backlog = ask(desk, last, {desk::backlog_report, asked.by, asked.filter, {}});
+      INFO("seed " << seed << ", by " << asked.by << ", " << asked.filter << ", " << *asked.words.from
+                   << " to " << *asked.words.to);
+      auto then = rows_by_key(backlog.report);
+      for (const auto& [key, row] : rows_by_key(trend.report)) {
+        const bool some = then.contains(key);
+        CHECK(number(row, "open_end") == (some ? number(then[key], "open") : 0));
+        CHECK(number(row, "overdue_end") == (some ? number(then[key], "overdue") : 0));
+        open += number(row, "open_end");
+        overdue += number(row, "overdue_end");
+        then.erase(key);
+      }
+      for (const auto& [key, row] : then) CHECK(number(row, "open") == 0);
+      for (const std::int64_t id : ids(backlog)) CHECK(ids(trend).contains(id));
+    }
+    CHECK(open > 100);
+    CHECK(overdue > 50);
+  }
+}
+
+TEST_CASE("a report over time as of a moment is the report made at that moment") {
+  for (const unsigned seed : {31u, 32u}) {
+    Random random{seed};
+    INFO("seed " << seed);
+    check_made_then(
+        random, 120,
+        [&](store::Database& database, Instant when) { random_act(database, random, when, kNoUndo); },
+        [&] {
+          const char* field = any(random, std::array{"none", "team", "priority", "tag", "agent"});
+          const Make make = any(random, kMakers);
+          return Asked{make, pick(random, 0, 1) ? field : "day", any(random, kFilters), {}};
+        });
+  }
+}
+
+TEST_CASE("trend: bare rows say what whole tickets say, whatever the length of the range") {
+  Random random{41};
+  ImportDesk desk(kBusyDesk);
+  const Instant end = random_days(desk, random, 250);
+  for (int probe = 0; probe < 40; ++probe) {
+    const Asked bare{desk::trend_report,
+                     any(random, std::array{"none", "team", "status", "day,agent", "priority,policy"}),
+                     pick(random, 0, 1) ? "" : "team:frontline", any_range(random, end)};
+    Asked whole = bare;
+    whole.filter += " title:*";  // of every ticket, but it must be looked at
+    INFO("by " << bare.by << ", " << bare.filter << ", " << *bare.words.from << " to " << *bare.words.to);
+    const desk::ReportAnswer from_rows = ask(desk, end, bare), from_tickets = ask(desk, end, whole);
+    CHECK(csv_of(from_rows.report) == csv_of(from_tickets.report));
+    CHECK(ids(from_rows) == ids(from_tickets));
+  }
+}
+
+TEST_CASE("backlog over time is the backlog as of the end of each period") {
+  Random random{43};
+  ImportDesk desk(kBusyDesk);
+  const Instant end = random_days(desk, random, 200, kSteadyTags);
+  for (const char* field : {"team", "priority", "tag"}) {
+    const Asked asked{desk::backlog_report, std::string("day,") + field, "", {stamp(kNow), {}, {}}};
+    auto rows = rows_by_key(ask(desk, end, asked).report);
+    for (const Period& day :
+         periods_of(parse_range(asked.words, Zone::utc(), end).range, PeriodUnit::day, Zone::utc())) {
+      for (const auto& [key, row] :
+           rows_by_key(ask(desk, day.range.last(), {desk::backlog_report, field}).report)) {
+        CellsByName then = rows[{day.name, key.front()}];
+        REQUIRE_FALSE(then.empty());
+        then.erase("day");
+        CHECK(then == row);
+        rows.erase({day.name, key.front()});
+      }
+    }
+    for (const auto& [key, row] : rows) CHECK(number(row, "open") == 0);
+  }
+}
+
+TEST_CASE("the tickets behind sla and breaches are those that a filter for each finds again") {
+  Random random{47};
+  ImportDesk desk(kBusyDesk);
+  const Instant end = random_days(desk, random, 150);
+  for (const Make make : {desk::sla_report, desk::breaches_report, desk::trend_report}) {
+    const Asked asked{make, "none", "", any_range(random, end)};
+    const desk::ReportAnswer all = ask(desk, end, asked);
+    const auto counted = ids(all);
+    for (std::int64_t id = 1; id <= store::count_tickets(desk.database()); ++id) {
+      Asked one = asked;
+      one.filter = fmt::format("id:{}", id);
+      const desk::ReportAnswer answer = ask(desk, end, one);
+      CHECK(answer.tickets.size() == counted.count(id));
+    }
+  }
+}
+
+TEST_CASE("CSV, JSON and the report say the same numbers") {
+  Random random{53};
+  ImportDesk desk(kBusyDesk);
+  const Instant end = random_days(desk, random, 120);
+  for (const Make make : kMakers) {
+    const Report report =
+        ask(desk, end, {make, make == desk::breaches_report ? "none" : "day,priority"}).report;
+    REQUIRE_FALSE(report.rows.empty());
+    const auto json = nlohmann::json::parse(rendered(report, format::Format::json));
+    format::CsvReader csv(bytes_of(rendered(report, format::Format::csv)), "report.csv");
+    SourceRow line;
+    for (std::size_t r = 0; r < report.rows.size(); ++r) {
+      REQUIRE(csv.next(line));
+      for (std::size_t c = 0; c < report.columns.size(); ++c) {
+        const auto& value = json["rows"][r][report.columns[c].name];
+        const std::string text = value.is_null()     ? ""
+                                 : value.is_string() ? value.get<std::string>()
+                                                     : value.dump();
+        CHECK(line.values[c] == text);
+        if (const auto* count = std::get_if<std::int64_t>(&report.rows[r][c])) CHECK(value == *count);
+      }
+    }
+    CHECK_FALSE(csv.next(line));
+    CHECK(json["totals"].size() == report.totals.size() + report.totals_extra.size());
+  }
+}

@@ -1,0 +1,195 @@
+// What commands put into the outbox, and what undo and redact take out of it.
+#include "desk/work/tell.hpp"
+
+#include "desk/work/redact.hpp"
+#include "desk/work/told_desk.hpp"
+#include "store/sqlite/checkpoint.hpp"
+#include "tix/text/error.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <random>
+
+#include <catch2/catch.hpp>
+
+using namespace tix;
+using namespace tix::test;
+
+namespace {
+
+AgentId agent(desk::Work& work, std::string_view name) {
+  return work.names().find<AgentId>(name);
+}
+
+Notice to_agent(AgentId agent, std::string body) {
+  Notice notice;
+  notice.agent = agent;
+  notice.about = "step";
+  notice.subject = "Overdue";
+  notice.body = std::move(body);
+  return notice;
+}
+
+Delivery state_of(TellingDesk& desk, std::size_t row) {
+  return desk.outbox().at(row).state;
+}
+
+}  // namespace
+
+TEST_CASE("law: of one change and ticket each person has one row, and nobody is told of their own doing") {
+  std::mt19937_64 random{3};
+  const std::vector<std::string> people = {"budi", "sari", "made"};
+  TellingDesk desk;
+  std::vector<TicketId> tickets;
+  for (int i = 0; i < 4; ++i) tickets.push_back(desk.ticket());
+  for (int round = 0; round < 300; ++round) {
+    const TicketId id = tickets[random() % tickets.size()];
+    const std::string& who = people[random() % people.size()];
+    const std::string& whom = people[random() % people.size()];
+    desk.act(
+        id,
+        [&](const Acting& a, const Ticket& t) {
+          switch (random() % 5) {
+            case 0: return assign(a, t, {whom, {}, false, {}});
+            case 1:
+              return reply(a, t, "an answer", t.status == Status::pending ? Status::open : Status::pending);
+            case 2: return note(a, t, "see this, @" + whom);
+            case 3: return watch(a, t, a.agent(whom), random() % 3 != 0);
+            default: return *receive(a, t, "and now?", false);
+          }
+        },
+        who);
+  }
+  std::map<std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string>, int> rows;
+  std::int64_t last = 0;
+  for (const store::OutboxRow& row : desk.outbox()) {
+    REQUIRE(row.id == ++last);
+    REQUIRE(++rows[{row.change.value, row.ticket.value, row.agent.value, row.address}] == 1);
+    REQUIRE(row.subject.find(fmt::format("[#{}]", row.ticket.value)) != std::string::npos);
+    REQUIRE((row.state == Delivery::told) == row.address.empty());
+    const auto change = store::get_change(desk.database(), row.change);
+    REQUIRE((!row.agent || change->actor != row.agent));
+  }
+  CHECK(last > 200);
+}
+
+TEST_CASE("a second notice to the same colleague adds what the first does not say") {
+  TellingDesk desk;
+  const TicketId id = desk.ticket();
+  {
+    desk::Work work(desk.database(), desk.author());
+    work.keep_change();
+    for (const char* body : {"It is overdue.\n", "Call the customer.\n", "It is overdue.\n"})
+      desk::tell(work, id, to_agent(agent(work, "budi"), body));
+    desk::tell(work, id, to_agent(agent(work, "gone"), "who has left"));
+    Notice by_address = to_agent({}, "Come.\n");
+    by_address.address = "BUDI@example.test";
+    desk::tell(work, id, by_address);
+    by_address.address = "boss@example.test";
+    desk::tell(work, id, by_address);
+    by_address.address = "nobody at all";
+    desk::tell(work, id, by_address);
+    work.commit();
+  }
+  const auto rows = desk.outbox();
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].address == "budi@example.test");
+  CHECK(rows[0].body == "It is overdue.\nCall the customer.\nCome.\n");
+  CHECK(rows[1].address == "boss@example.test");
+  CHECK_FALSE(rows[1].agent);
+}
+
+TEST_CASE("a customer gets each message once, in the desk's own words when it has some") {
+  TellingDesk desk;
+  const TicketId id = desk.ticket(), by_name = desk.ticket("Ana of Acme");
+  {
+    desk::Work work(desk.database(), desk.author());
+    const RenderedMessage text = desk::message_for(work, id, "late");
+    const Woven woven =
+        work.record(id, reply(work.acting(desk.now), work.ticket(id, desk.now), text.body, {}));
+    Notice mail;
+    mail.to_customer = true;
+    mail.about = "reply";
+    mail.subject = text.subject;
+    mail.body = text.body;
+    mail.message_seq = woven.added.front().event.seq;
+    desk::tell(work, id, mail);
+    desk::tell_of(work, id);
+    desk::tell_of(work, id);
+    work.commit();
+  }
+  desk.reply_to(by_name, "nobody can be mailed this");
+  const auto rows = desk.outbox();
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].subject == "News of No network [#1]");
+  CHECK(rows[0].body.empty());  // the words are the message's
+  CHECK(rows[0].quotes != 0);
+
+  desk::Work work(desk.database(), desk.author());
+  CHECK_THROWS_WITH(desk::message_for(work, id, "lat"), "no message 'lat'");
+}
+
+TEST_CASE("what was not committed was not told") {
+  TellingDesk desk;
+  const TicketId id = desk.ticket();
+  {
+    desk::Work work(desk.database(), desk.author());
+    work.record(id, reply(work.acting(desk.now), work.ticket(id, desk.now), "hello", {}));
+    desk::tell_of(work, id);
+  }
+  CHECK(desk.outbox().empty());
+}
+
+TEST_CASE("undo cancels what it would have told, and is refused once a customer has it in hand") {
+  TellingDesk desk;
+  const TicketId id = desk.ticket();
+  const auto undo = [&] {
+    desk::Author by = desk.author();
+    by.actor = "tester";  // whose commands these are
+    desk::Work work(desk.database(), by);
+    desk::undo(work);
+    work.commit();
+  };
+  desk.reply_to(id, "sorry, wrong window");
+  undo();
+  CHECK(state_of(desk, 0) == Delivery::cancelled);
+
+  for (const Delivery out : {Delivery::sending, Delivery::sent, Delivery::unknown, Delivery::failed}) {
+    desk.reply_to(id, "an answer");
+    store::OutboxRow row = desk.outbox().back();
+    row.state = out;
+    store::set_outbox_state(desk.database(), row);
+    if (out == Delivery::failed)
+      CHECK_NOTHROW(undo());
+    else
+      CHECK_THROWS_AS(undo(), Error);
+  }
+  // A colleague who has read it is no reason to leave it so.
+  desk.act(id, [](const Acting& a, const Ticket& t) { return assign(a, t, {"budi", {}, false, {}}); });
+  store::OutboxRow row = desk.outbox().back();
+  row.state = Delivery::sent;
+  store::set_outbox_state(desk.database(), row);
+  CHECK_NOTHROW(undo());
+}
+
+TEST_CASE("redacted words are in no row and in no file, and what quotes them is not sent") {
+  TellingDesk desk;
+  const TicketId id = desk.ticket();
+  desk.act(id, [](const Acting& a, const Ticket& t) { return watch(a, t, a.agent("budi"), true); });
+  desk.reply_to(id, "the code is zulufoxtrot");
+  REQUIRE(desk.outbox().size() == 2);  // the watcher and the customer
+  {
+    desk::Work work(desk.database(), desk.author());
+    desk::redact(work, work.acting(desk.now), id, desk.outbox().front().quotes, "a secret");
+    work.commit();
+  }
+  for (const store::OutboxRow& row : desk.outbox()) {
+    CHECK(row.state == Delivery::cancelled);
+    CHECK(row.last_error == "its words were redacted");
+  }
+  REQUIRE(store::empty_log(desk.database()));
+  std::ifstream file(desk.database().file(), std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  CHECK(bytes.find("zulufoxtrot") == std::string::npos);
+}

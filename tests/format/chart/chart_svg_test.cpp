@@ -1,0 +1,185 @@
+// Charts as SVG: well-formed whatever they hold, and nothing of it lost.
+#include "format/chart/chart_svg.hpp"
+
+#include "format/chart/chart_scale.hpp"
+#include "format/chart/chart_words.hpp"
+#include "format/chart/random_chart.hpp"
+#include "format/text/terminal_text.hpp"
+#include "format/write/markup_reading.hpp"
+
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+using tix::Chart;
+using tix::ChartShape;
+using tix::ColumnKind;
+using tix::Meaning;
+using tix::test::MarkupReader;
+
+namespace {
+
+std::string svg_of(const Chart& chart) {
+  std::string out;
+  tix::format::append_figure(out, chart, 1, tix::format::Styling::sheet);
+  return out;
+}
+
+Chart loads() {
+  Chart chart;
+  chart.title = "open and overdue";
+  chart.x_name = "team";
+  chart.x = {"ops", "<b>&\"web\"</b>"};
+  chart.series = {{"open", Meaning::plain, {12, 3}, {}, {}},
+                  {"overdue", Meaning::bad, {5, std::nullopt}, {}, {}}};
+  return chart;
+}
+
+double number_of(const tix::test::Element& element, const std::string& name) {
+  return std::stod(element.attributes.at(name));
+}
+
+}  // namespace
+
+TEST_CASE("law: any chart is well-formed, lies within its box and calls each value by its name", "[chart]") {
+  tix::test::Random random(71);
+  for (int i = 0; i < 1000; ++i) {
+    const Chart chart = tix::test::random_chart(random);
+    const std::string svg = svg_of(chart);
+    INFO(svg.substr(0, 2000));
+    const MarkupReader read(svg);
+    const auto& elements = read.elements();
+    const auto root =
+        std::find_if(elements.begin(), elements.end(), [](const auto& e) { return e.name == "svg"; });
+    REQUIRE(root != elements.end());
+    const double height = number_of(*root, "height"), width = number_of(*root, "width");
+    CHECK(height < 20 * (static_cast<double>(chart.x.size() * 9) + 30));
+    for (const auto& element : elements) {
+      if (element.name == "rect") {
+        CHECK(number_of(element, "width") >= 0);
+        CHECK(number_of(element, "x") >= -0.1);
+        CHECK(number_of(element, "x") + number_of(element, "width") <= width + 0.2);
+        CHECK(number_of(element, "y") + number_of(element, "height") <= height + 0.2);
+      }
+      if (element.name != "circle" && element.name != "text") continue;
+      const std::string x = element.name == "text" ? "x" : "cx", y = element.name == "text" ? "y" : "cy";
+      CHECK(number_of(element, y) >= 0);
+      CHECK(number_of(element, y) <= height + 0.2);
+      CHECK(number_of(element, x) <= width + 0.2);
+    }
+    const std::vector<std::string> titles = read.texts_of("title");
+    if (chart.x.size() * chart.series.size() > 400) continue;
+    std::vector<std::string> wanted;
+    for (std::size_t s = 0; s < chart.series.size(); ++s)
+      for (std::size_t x = 0; x < chart.x.size(); ++x)
+        if (const std::string text = tix::format::point_text(chart, s, x); !text.empty())
+          wanted.push_back(tix::format::escape_controls(text, tix::format::Breaks::mark));
+    for (const std::string& text : wanted) CHECK(std::count(titles.begin(), titles.end(), text) > 0);
+    CHECK(titles.size() == wanted.size() + 1);
+  }
+}
+
+TEST_CASE("law: a scale holds every value at round steps", "[chart]") {
+  tix::test::Random random(72);
+  for (int i = 0; i < 2000; ++i) {
+    const Chart chart = tix::test::random_chart(random);
+    const tix::format::Scale scale = tix::format::scale_of(chart, 5);
+    REQUIRE(scale.high > scale.low);
+    REQUIRE(scale.ticks.size() >= 2);
+    CHECK(scale.ticks.size() <= 9);
+    CHECK(scale.ticks.front() == scale.low);
+    CHECK(scale.ticks.back() == scale.high);
+    for (const auto& series : chart.series)
+      for (const auto* values : {&series.values, &series.low, &series.high})
+        for (const auto& value : *values)
+          if (tix::format::drawn(value)) CHECK((scale.low <= *value && *value <= scale.high));
+  }
+}
+
+TEST_CASE("steps are 1, 2 or 5 for numbers and clock times for lengths", "[chart]") {
+  Chart chart;
+  chart.x = {"a"};
+  chart.series = {{"n", Meaning::plain, {37}, {}, {}}};
+  CHECK(tix::format::scale_of(chart, 5).ticks == std::vector<double>{0, 10, 20, 30, 40});
+  chart.series[0].values = {0.7};
+  CHECK(tix::format::scale_of(chart, 5).high == Approx(0.8));
+  chart.series[0].values = {1};
+  CHECK(tix::format::scale_of(chart, 5).ticks == std::vector<double>{0, 1});
+  chart.kind = ColumnKind::duration;
+  chart.series[0].values = {5000};
+  CHECK(tix::format::scale_of(chart, 5).ticks == std::vector<double>{0, 1800, 3600, 5400});
+  chart.series[0].values = {9 * 86400};
+  CHECK(tix::format::scale_of(chart, 5).ticks ==
+        std::vector<double>{0, 2 * 86400, 4 * 86400, 6 * 86400, 8 * 86400, 10 * 86400});
+  chart.kind = ColumnKind::working;
+  CHECK(tix::format::scale_of(chart, 5).ticks[1] == 50 * 3600);
+  chart.series[0].values = {0};
+  CHECK(tix::format::scale_of(chart, 5).high > 0);
+  chart.shape = ChartShape::lines;
+  chart.kind = ColumnKind::number;
+  chart.x = {"a", "b"};
+  chart.series[0].values = {980, 1000};
+  CHECK(tix::format::scale_of(chart, 5).low == 980);
+}
+
+TEST_CASE("values read as in tables", "[chart]") {
+  using tix::format::value_text;
+  CHECK(value_text(12, ColumnKind::number) == "12");
+  CHECK(value_text(-0.001, ColumnKind::number) == "0");
+  CHECK(value_text(2.5, ColumnKind::number) == "2.5");
+  CHECK(value_text(12.5, ColumnKind::percent) == "12.5%");
+  CHECK(value_text(100800, ColumnKind::duration) == "1d 4h");
+  CHECK(value_text(100800, ColumnKind::working) == "28h");
+}
+
+TEST_CASE("bars are as long as their values, and named in words", "[chart]") {
+  const MarkupReader read(svg_of(loads()));
+  std::vector<double> widths;
+  for (const auto& element : read.elements())
+    if (element.name == "rect" && element.attributes.at("height") == "15")
+      widths.push_back(number_of(element, "width"));
+  REQUIRE(widths.size() == 3);
+  CHECK(widths[0] / widths[1] == Approx(4).epsilon(0.01));
+  CHECK(widths[0] / widths[2] == Approx(12.0 / 5).epsilon(0.01));
+  CHECK(read.texts_of("desc").at(0) ==
+        "By team. ops: open 12, overdue 5; <b>&\"web\"</b>: open 3, overdue none.");
+  CHECK(read.texts_of("title").at(0) == "open and overdue");
+  CHECK(read.texts_of("figcaption").at(0) == "open and overdue by team");
+}
+
+TEST_CASE("names are cut only when they are long, and are whole where they are pointed at", "[chart]") {
+  Chart chart = loads();
+  chart.x = {"systems", "everybody who happens to have been on duty"};
+  const MarkupReader read(svg_of(chart));
+  const std::vector<std::string> texts = read.texts_of("text"), titles = read.texts_of("title");
+  CHECK(std::count(texts.begin(), texts.end(), "systems") == 1);
+  CHECK(std::count(texts.begin(), texts.end(), chart.x[1]) == 0);
+  CHECK(std::count(titles.begin(), titles.end(), chart.x[1] + ", open: 3") == 1);
+}
+
+TEST_CASE("a chart of nothing says so", "[chart]") {
+  Chart chart;
+  CHECK(MarkupReader(svg_of(chart)).texts_of("text") == std::vector<std::string>{"no values"});
+  chart.x = {"a", "b"};
+  chart.series = {{"n", Meaning::plain, {std::nullopt, std::nan("")}, {}, {}}};
+  CHECK(MarkupReader(svg_of(chart)).texts_of("desc") == std::vector<std::string>{"No values."});
+}
+
+TEST_CASE("a line breaks where there is no value, and has its interval around it", "[chart]") {
+  Chart chart;
+  chart.shape = ChartShape::lines;
+  chart.x = {"1", "2", "3", "4", "5"};
+  chart.series = {{"open",
+                   Meaning::plain,
+                   {1, 2, std::nullopt, 4, 5},
+                   {0, 1, std::nullopt, 3, 4},
+                   {2, 3, std::nullopt, 5, 6}}};
+  std::vector<std::string> paths;
+  const MarkupReader read(svg_of(chart));
+  for (const auto& element : read.elements())
+    if (element.name == "path") paths.push_back(element.attributes.at("d"));
+  REQUIRE(paths.size() == 2);
+  CHECK(std::count(paths[0].begin(), paths[0].end(), 'Z') == 2);
+  CHECK(std::count(paths[1].begin(), paths[1].end(), 'M') == 2);
+  CHECK(std::count(paths[1].begin(), paths[1].end(), 'L') == 2);
+}

@@ -1,0 +1,137 @@
+// Mails: the headers of a notice and no others, whatever the texts hold, and the words as they were.
+#include "format/mail/mail_message.hpp"
+
+#include "format/mail/mail_reading.hpp"
+#include "format/text/random_text.hpp"
+#include "format/text/terminal_text.hpp"
+#include "tix/text/error.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <catch2/catch.hpp>
+
+using namespace tix;
+using namespace tix::format;
+
+namespace {
+
+Mail plain_mail() {
+  Mail mail;
+  mail.from = {"Toko", "support@example.test"};
+  mail.to = "ana@acme.test";
+  mail.subject = "Re: No network [#42]";
+  mail.body = "Please restart it.";
+  mail.date = Instant::from_unix(1786093200);
+  mail.message_id = "42.7.1786093200.0123456789abcdef@tix.invalid";
+  mail.thread_id = "42.0123456789abcdef@tix.invalid";
+  return mail;
+}
+
+/// Content-Transfer-Encoding stands where it is not 7bit.
+const std::vector<std::string> kHeaders = {
+    "Auto-Submitted", "Content-Type", "Date",       "From",    "In-Reply-To",
+    "MIME-Version",   "Message-Id",   "References", "Subject", "To"};
+
+std::vector<std::string> names_of(const test::ReadMail& mail) {
+  std::vector<std::string> names;
+  for (const auto& header : mail.headers)
+    if (header.first != "Content-Transfer-Encoding") names.push_back(header.first);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+constexpr std::array<std::string_view, 24> kPieces = {"a",
+                                                      " ",
+                                                      "\n",
+                                                      "\r",
+                                                      "\r\n",
+                                                      "\r\n\r\n",
+                                                      "\nBcc: eve@evil.test\n",
+                                                      "\t",
+                                                      ",",
+                                                      "<x@y>",
+                                                      "\"",
+                                                      "=?utf-8?Q?",
+                                                      "?=",
+                                                      "=",
+                                                      ".\n",
+                                                      "\nFrom here\n",
+                                                      "\xc3\xa9",
+                                                      "\xe6\x97\xa5\xe6\x9c\xac",
+                                                      "\xf0\x9f\x98\x80",
+                                                      "\xff",
+                                                      "\x1b[2J",
+                                                      "\xe2\x80\xae",
+                                                      "To: bob@evil.test",
+                                                      "; charset=x"};
+
+}  // namespace
+
+TEST_CASE("a mail as it is written") {
+  CHECK(mail_message(plain_mail()) ==
+        "From: Toko <support@example.test>\n"
+        "To: ana@acme.test\n"
+        "Subject: Re: No network [#42]\n"
+        "Date: Fri, 07 Aug 2026 09:00:00 +0000\n"
+        "Message-Id: <42.7.1786093200.0123456789abcdef@tix.invalid>\n"
+        "In-Reply-To: <42.0123456789abcdef@tix.invalid>\n"
+        "References: <42.0123456789abcdef@tix.invalid>\n"
+        "Auto-Submitted: auto-generated\n"
+        "MIME-Version: 1.0\n"
+        "Content-Type: text/plain; charset=utf-8\n"
+        "\n"
+        "Please restart it.\n");
+}
+
+TEST_CASE("what a person wrote is not called automatic") {
+  Mail mail = plain_mail();
+  mail.automatic = false;
+  CHECK(test::read_mail(mail_message(mail)).header("Auto-Submitted") == "(none)");
+}
+
+TEST_CASE("law: no text adds a header, breaks a line too long or is lost", "[hostile]") {
+  test::Random random(4);
+  for (int i = 0; i < 3000; ++i) {
+    Mail mail = plain_mail();
+    mail.from.name = random.text(kPieces, 6);
+    mail.subject = random.text(kPieces, 20);
+    mail.body = random.text(kPieces, 60);
+    if (random.chance(20)) mail.body += std::string(2000, 'x');
+    if (random.chance(20)) mail.subject += std::string(300, 'y');
+    const std::string text = mail_message(mail);
+    INFO(text);
+    REQUIRE(mail_message(mail) == text);
+    REQUIRE(std::all_of(text.begin(), text.end(),
+                        [](char c) { return (c >= ' ' && c < '\x7f') || c == '\n' || c == '\t'; }));
+    std::size_t longest = 0;
+    for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1)
+      longest = std::max(longest, text.find('\n', at) - at);
+    REQUIRE(longest <= 998);
+    const test::ReadMail read = test::read_mail(text);
+    REQUIRE(names_of(read) == kHeaders);
+    REQUIRE(read.header("To") == "ana@acme.test");
+    REQUIRE(read.header("From").find("support@example.test") != std::string::npos);
+    std::string body = escape_controls(mail.body, Breaks::keep);
+    if (!body.ends_with('\n')) body += '\n';
+    REQUIRE(read.body == body);
+  }
+}
+
+TEST_CASE("a subject comes back as it was, in any script") {
+  for (const char* subject :
+       {"plain", "\xc3\xa9t\xc3\xa9 [#4]", "\xe6\x97\xa5\xe6\x9c\xac\xe8\xaa\x9e [#4]",
+        "=?utf-8?Q?not_encoded?=", "a  b", "Ticket \xf0\x9f\x98\x80 \xf0\x9f\x98\x80"}) {
+    Mail mail = plain_mail();
+    mail.subject = subject;
+    CHECK(test::from_header(test::read_mail(mail_message(mail)).header("Subject")) == subject);
+  }
+}
+
+TEST_CASE("a sender is an address, perhaps with a name") {
+  CHECK(mailbox("support@example.test").address == "support@example.test");
+  CHECK(mailbox("Support <s@example.test>").name == "Support");
+  CHECK(mailbox("\"Support, Toko\" <s@example.test>").name == "Support, Toko");
+  for (const char* bad : {"", "support", "Support <support>", "a@b, c@d", "Support <s@example.test> x"})
+    CHECK_THROWS_AS(mailbox(bad), Error);
+}
