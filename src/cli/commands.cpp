@@ -1,7 +1,8 @@
 // The table of commands. To add one: its row here, its add_x in add_commands.hpp, its file cmd_x.cpp and its
 // document tests/cli/x.test.
+#include "cli/commands.hpp"
+
 #include "cli/syntax/add_commands.hpp"
-#include "cli/syntax/command.hpp"
 
 namespace tix::cli {
 namespace {

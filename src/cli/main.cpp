@@ -1,4 +1,5 @@
 // The program: this process's world and words, given to the library.
+#include "cli/commands.hpp"
 #include "cli/run.hpp"
 #include "cli/session/env.hpp"
 
@@ -6,5 +7,6 @@
 #include <vector>
 
 int main(int argc, char** argv) {
-  return tix::cli::run(tix::cli::process_env(), std::vector<std::string>(argv + 1, argv + argc));
+  return tix::cli::run(tix::cli::process_env(), tix::cli::commands(),
+                       std::vector<std::string>(argv + 1, argv + argc));
 }

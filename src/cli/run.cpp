@@ -19,15 +19,16 @@ namespace tix::cli {
 namespace {
 
 /// Runs with the output gathered for the pager where one is wanted; what is said beside it comes after.
-Exit run_paged(const Command& command, const Syntax& syntax, const Env& env, const Globals& globals) {
+Exit run_paged(std::span<const Command> commands, const Command& command, const Syntax& syntax,
+               const Env& env, const Globals& globals) {
   std::string gathered, said;
   Env paged = env;
   paged.out = [&gathered](std::string_view text) { gathered += text; };
   paged.err = [&said](std::string_view text) { said += text; };
-  Session session(paged, globals, command.needs);
+  Session session(paged, globals, commands, command.needs);
   const std::string pager = session.settings()[Setting::pager].text;
   if (pager.empty()) {
-    Session plain(env, globals, command.needs);
+    Session plain(env, globals, commands, command.needs);
     return syntax.run()(plain);
   }
   // A failing command shows what it wrote before its error, as without a pager.
@@ -44,9 +45,10 @@ Exit run_paged(const Command& command, const Syntax& syntax, const Env& env, con
   return exit;
 }
 
-Exit run_command(const Env& env, const Chosen& chosen, const Syntax& syntax, const Globals& globals) {
+Exit run_command(const Env& env, std::span<const Command> commands, const Chosen& chosen,
+                 const Syntax& syntax, const Globals& globals) {
   if (globals.help) {
-    env.out(help_text(chosen));
+    env.out(help_text(commands, chosen));
     return Exit::done;
   }
   if (globals.version) {
@@ -65,28 +67,28 @@ Exit run_command(const Env& env, const Chosen& chosen, const Syntax& syntax, con
     throw Error(ErrorKind::usage, "--as-of is for commands that read", "--at TIME says when it happened");
   if (globals.at && command->needs == Needs::read)
     throw Error(ErrorKind::usage, "--at is for commands that write", "--as-of TIME shows how things were");
-  if (command->paged && env.out_is_terminal) return run_paged(*command, syntax, env, globals);
-  Session session(env, globals, command->needs);
+  if (command->paged && env.out_is_terminal) return run_paged(commands, *command, syntax, env, globals);
+  Session session(env, globals, commands, command->needs);
   return syntax.run()(session);
 }
 
-Exit run_words(const Env& env, std::vector<std::string> words) {
+Exit run_words(const Env& env, std::span<const Command> commands, std::vector<std::string> words) {
   Globals globals;
   Syntax only_globals;
   add_globals(only_globals, globals);
-  const Chosen chosen = choose(std::move(words), only_globals);
+  const Chosen chosen = choose(commands, std::move(words), only_globals);
   Syntax syntax;
   if (chosen.last() != nullptr && chosen.last()->add != nullptr) chosen.last()->add(syntax);
   add_globals(syntax, globals);
   parse(syntax, chosen.words);
-  return run_command(env, chosen, syntax, globals);
+  return run_command(env, commands, chosen, syntax, globals);
 }
 
 }  // namespace
 
-int run(const Env& env, std::vector<std::string> words) {
+int run(const Env& env, std::span<const Command> commands, std::vector<std::string> words) {
   try {
-    const Exit exit = run_words(env, std::move(words));
+    const Exit exit = run_words(env, commands, std::move(words));
     env.flush();
     return static_cast<int>(exit);
   } catch (...) {

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "cli/session/env.hpp"
+#include "cli/syntax/command.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
 namespace tix::cli {
 
-/// Runs `tix WORDS...` in a world; never throws. Gives the exit code.
-int run(const Env& env, std::vector<std::string> words);
+/// Runs `tix WORDS...` in an environment and returns the exit code. Never throws.
+int run(const Env& env, std::span<const Command> commands, std::vector<std::string> words);
 
 }  // namespace tix::cli

@@ -1,6 +1,7 @@
 // A world for one run of tix inside a test: fixed clock, own variables, output captured.
 #pragma once
 
+#include "cli/commands.hpp"
 #include "cli/run.hpp"
 #include "cli/session/env.hpp"
 
@@ -55,7 +56,7 @@ struct TestWorld {
     out.clear();
     err.clear();
     paged.clear();
-    return cli::run(env(), std::move(words));
+    return cli::run(env(), cli::commands(), std::move(words));
   }
 };
 

@@ -13,21 +13,36 @@ namespace {
 using house::Findings;
 using house::SourceFile;
 
-/// A room and the beginnings of what it may include, besides itself and the standard library.
+/// A room, what it may include besides itself and the standard library (beginnings of names), and its
+/// sub-rooms from the ground up. A sub-room may use those before it. The room's own folder may use them all.
 struct Room {
   std::string_view folder;
   std::vector<std::string_view> may_include;
+  std::vector<std::string_view> sub_rooms;
 };
 
 const std::array<Room, 5> kRooms = {{
-    {"core", {"tix/", "date/", "fmt/"}},
-    {"store", {"tix/", "core/", "fmt/", "SQLiteCpp/", "sqlite3.h", "fcntl.h", "unistd.h", "sys/", "grp.h"}},
-    {"desk", {"tix/", "core/", "store/", "fmt/", "toml++/"}},
-    {"format", {"tix/", "core/", "fmt/", "nlohmann/", "utf8proc.h", "gmime/", "libical/", "dlfcn.h"}},
+    {"core",
+     {"tix/", "date/", "fmt/"},
+     {"text", "time", "ticket", "calendar", "filter", "sla", "policy", "report", "action", "routing",
+      "reports"}},
+    {"store",
+     {"tix/", "core/", "fmt/", "SQLiteCpp/", "sqlite3.h", "fcntl.h", "unistd.h", "sys/", "grp.h"},
+     {"sqlite", "people", "outbox", "ticket", "import"}},
+    {"desk",
+     {"tix/", "core/", "store/", "fmt/", "toml++/"},
+     {"file", "work", "sweep", "report", "import", "export", "check"}},
+    {"format",
+     {"tix/", "core/", "fmt/", "nlohmann/", "utf8proc.h", "gmime/", "libical/", "dlfcn.h"},
+     {"text", "cell", "chart", "plugin", "read", "mail", "write"}},
     {"cli",
      {"tix/", "core/", "store/", "desk/", "format/", "fmt/", "date/", "CLI/", "toml++/", "fcntl.h",
-      "unistd.h", "sys/", "grp.h", "pwd.h", "poll.h", "termios.h"}},
+      "unistd.h", "sys/", "grp.h", "pwd.h", "poll.h", "termios.h"},
+     {"syntax", "session", "help", "input", "ticket", "report", "desk", "data", "program"}},
 }};
+
+/// The only room with files of its own: main, run and the command table.
+constexpr std::string_view kRoomWithFiles = "cli";
 
 /// A header that takes seconds to compile and the only files that may name it.
 struct HeavyHeader {
@@ -41,8 +56,8 @@ const std::array<HeavyHeader, 7> kHeavy = {{
     {"nlohmann/", std::regex("src/format/.*\\.cpp")},
     {"date/tz.h", std::regex("src/core/.*\\.cpp")},
     {"date/ptz.h", std::regex("src/core/time/zone_footer\\.cpp")},
-    {"gmime/", std::regex("src/format/late/mail.*")},
-    {"libical/", std::regex("src/format/late/ics.*")},
+    {"gmime/", std::regex("src/format/plugin/mail.*")},
+    {"libical/", std::regex("src/format/plugin/ics.*")},
 }};
 
 /// Headers of which a room may have one including file only.
@@ -101,6 +116,43 @@ Findings check_table(const SourceFile& file) {
   return found;
 }
 
+/// `calendar` for include/tix/calendar/a.hpp, src/core/calendar/a.cpp and the include "tix/calendar/a.hpp";
+/// empty for a file that lies in the room itself.
+std::string sub_room_of(std::string_view path) {
+  for (const std::string_view root : {"include/", "src/"}) {
+    if (path.starts_with(root)) path.remove_prefix(root.size());
+  }
+  const std::size_t begin = path.find('/') + 1;
+  const std::size_t end = path.rfind('/');
+  return end < begin ? std::string() : std::string(path.substr(begin, end - begin));
+}
+
+bool is_core(std::string_view include) {
+  return include.starts_with("tix/") || include.starts_with("core/");
+}
+
+/// A sub-room uses those before it, never those after it.
+Findings check_order(const SourceFile& file) {
+  const std::string name = room_of(file);
+  const auto room = std::ranges::find(kRooms, name, &Room::folder);
+  if (room == kRooms.end()) return {};
+  const std::string own = sub_room_of(file.path);
+  if (own.empty() && name == kRoomWithFiles) return {};
+  const auto place = std::ranges::find(room->sub_rooms, own);
+  if (place == room->sub_rooms.end()) return {{file.path, 1, "stands in no sub-room of " + name}};
+  Findings found;
+  for (const Include& include : includes(file)) {
+    const bool is_own_room = name == "core" ? is_core(include.name) : include.name.starts_with(name + "/");
+    if (!include.is_quoted || !is_own_room) continue;
+    const std::string other = sub_room_of(include.name);
+    if (std::find(room->sub_rooms.begin(), place + 1, other) != place + 1) continue;
+    found.push_back(
+        {file.path, include.line,
+         own + " comes before " + (other.empty() ? name : other) + " and may not include " + include.name});
+  }
+  return found;
+}
+
 Findings check_heavy(const SourceFile& file) {
   Findings found;
   for (const Include& include : includes(file)) {
@@ -153,6 +205,22 @@ TEST_CASE("rooms include only what their row allows") {
             .empty());
 
   const auto found = house::check(our_code(), check_table);
+  INFO(house::text(found));
+  CHECK(found.empty());
+}
+
+TEST_CASE("a sub-room includes only those before it") {
+  CHECK(check_order({"src/core/text/a.cpp", "#include \"tix/sla/fold.hpp\"\n"}).size() == 1);
+  CHECK(check_order({"include/tix/sla/a.hpp", "#include \"core/policy/a.hpp\"\n"}).size() == 1);
+  CHECK(check_order({"include/tix/sla/a.hpp", "#include \"tix/sla/b.hpp\"\n#include \"tix/text/c.hpp\"\n"})
+            .empty());
+  CHECK(check_order({"src/desk/report/a.cpp", "#include \"store/import/a.hpp\"\n"}).empty());
+  CHECK(check_order({"src/cli/session/a.cpp", "#include \"cli/commands.hpp\"\n"}).size() == 1);
+  CHECK(check_order({"src/cli/run.cpp", "#include \"cli/program/a.hpp\"\n"}).empty());
+  CHECK(check_order({"src/store/a.cpp", ""}).size() == 1);
+  CHECK(check_order({"src/store/misfit/a.cpp", ""}).size() == 1);
+
+  const auto found = house::check(our_code(), check_order);
   INFO(house::text(found));
   CHECK(found.empty());
 }

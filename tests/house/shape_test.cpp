@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -12,6 +13,7 @@ using house::Findings;
 using house::SourceFile;
 
 constexpr std::size_t kMostLines = 400;
+constexpr std::size_t kMostFiles = 40;
 constexpr std::array<std::string_view, 7> kBannedWords = {"util",   "utils", "helper", "helpers",
                                                           "common", "misc",  "manager"};
 constexpr std::array<std::string_view, 14> kTopLevel = {"CMakeLists.txt", "CMakePresets.json", "src",
@@ -45,6 +47,19 @@ Findings check_length(const SourceFile& file) {
   const std::size_t count = house::lines_of(file.text).size();
   if (count <= kMostLines) return {};
   return {{file.path, count, "longer than " + std::to_string(kMostLines) + " lines"}};
+}
+
+/// More files than can be read at a glance are several subjects.
+Findings check_folders(const std::vector<SourceFile>& files) {
+  std::map<std::string, std::size_t> counts;
+  for (const SourceFile& file : files) ++counts[file.path.substr(0, file.path.rfind('/'))];
+  Findings found;
+  for (const auto& [folder, count] : counts) {
+    if (count <= kMostFiles) continue;
+    found.push_back(
+        {folder, 1, "holds " + std::to_string(count) + " files, more than " + std::to_string(kMostFiles)});
+  }
+  return found;
 }
 
 Findings check_name(const SourceFile& file) {
@@ -134,6 +149,17 @@ TEST_CASE("no source is longer than 400 lines") {
   CHECK(check_length({"src/core/a.cpp", std::string(401, '\n')}).size() == 1);
   CHECK(check_length({"src/core/a.cpp", std::string(400, '\n')}).empty());
   expect_none(house::check(written(), check_length));
+}
+
+TEST_CASE("no folder holds more than 40 files") {
+  std::vector<SourceFile> many(kMostFiles, {"src/core/text/a.cpp", ""});
+  CHECK(check_folders(many).empty());
+  many.push_back({"src/core/text/b.cpp", ""});
+  CHECK(check_folders(many).size() == 1);
+  many.back().path = "src/core/text/more/b.cpp";
+  CHECK(check_folders(many).empty());
+  expect_none(
+      check_folders(house::files_below({"include", "src", "sql", "tests", "cmake", "examples", "docs"})));
 }
 
 TEST_CASE("file names carry the subject") {

@@ -14,8 +14,9 @@ using house::SourceFile;
 
 /// `tix` for what is public and for core, else the room.
 std::string space_of(const SourceFile& header) {
-  const std::string room = header.path.substr(0, header.path.rfind('/'));
-  return room == "include/tix" || room == "src/core" ? "tix" : room;
+  constexpr std::string_view kSources = "src/";
+  const bool is_core = header.path.starts_with("include/tix/") || header.path.starts_with("src/core/");
+  return is_core ? "tix" : header.path.substr(0, header.path.find('/', kSources.size()));
 }
 
 /// Types that begin a line, so those of a namespace; forward declarations define nothing.
@@ -40,11 +41,14 @@ Findings check_types(const std::vector<SourceFile>& files) {
 }  // namespace
 
 TEST_CASE("a type's name is its own") {
-  const SourceFile one{"include/tix/a.hpp", "namespace tix {\nstruct Cause {\n};\n"};
-  const SourceFile other{"src/core/b.hpp", "enum class Cause : int { a };\n"};
+  const SourceFile one{"include/tix/text/a.hpp", "namespace tix {\nstruct Cause {\n};\n"};
+  const SourceFile other{"src/core/sla/b.hpp", "enum class Cause : int { a };\n"};
   CHECK(check_types({one, other}).size() == 1);
   CHECK(check_types({one, {"include/tix/c.hpp", "struct Cause;\n"}}).empty());
-  CHECK(check_types({one, {"src/desk/d.hpp", "class Cause {};\n"}}).empty());
+  CHECK(check_types({one, {"src/desk/work/d.hpp", "class Cause {};\n"}}).empty());
+  CHECK(check_types(
+            {{"src/desk/file/d.hpp", "class Cause {};\n"}, {"src/desk/work/d.hpp", "class Cause {};\n"}})
+            .size() == 1);
   const Findings found = check_types(house::files_below({"include", "src"}));
   INFO(house::text(found));
   CHECK(found.empty());

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "tix/calendar/period.hpp"
-#include "tix/policy/weave.hpp"
 #include "tix/report/report.hpp"
 #include "tix/report/slice.hpp"
 #include "tix/reports/sla_report.hpp"
+#include "tix/sla/binding.hpp"
+#include "tix/sla/fold.hpp"
 #include "tix/sla/past.hpp"
 
 #include <cstdint>
@@ -16,12 +17,6 @@
 #include <vector>
 
 namespace tix {
-
-/// What these events would say if the weaver's desk had been in force from the beginning: their bindings are
-/// taken out and woven anew, change by change in the order of recording, as the commands did it. All else
-/// happened as it happened, dues set by hand and what steps and rules did among it.
-/// `events` in order of (at, seq), with the creation.
-Folded folded_under(Weaver& weaver, TicketId id, std::span<const Event> events);
 
 /// What one row of the trial has counted, of cycles that completed in the range.
 struct TrialTally {

@@ -5,6 +5,7 @@
 #include "cli/syntax/add_commands.hpp"
 #include "desk/export/export.hpp"
 #include "desk/export/export_projections.hpp"
+#include "desk/import/event_lines.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -109,7 +110,7 @@ Exit run_export_events(Session& session, const ExportOptions& options) {
     events.each_line({[&](const std::vector<Column>& columns) { exporting.columns(columns); },
                       [&](const Row& row) { exporting.row(row); }});
   } else {
-    if (!exporting.columns(desk::EventExport::columns())) return Exit::done;
+    if (!exporting.columns(desk::event_columns())) return Exit::done;
     events.each([&](const Row& row) { exporting.row(row); });
   }
   exporting.end();

@@ -3,7 +3,6 @@
 
 #include "cli/help/help.hpp"
 #include "cli/session/globals.hpp"
-#include "cli/syntax/command.hpp"
 
 #include <algorithm>
 #include <span>
@@ -26,12 +25,12 @@ void add_points(const std::string& path, std::span<const Command> rows, const Sy
 
 }  // namespace
 
-std::vector<CompletionPoint> completion_words() {
+std::vector<CompletionPoint> completion_words(std::span<const Command> commands) {
   Globals globals;
   Syntax syntax;
   add_globals(syntax, globals);
   std::vector<CompletionPoint> points;
-  add_points("", commands(), syntax, points);
+  add_points("", commands, syntax, points);
   // tix help takes the names of commands and of their parts.
   std::vector<CompletionPoint> helped;
   for (CompletionPoint& point : points) {

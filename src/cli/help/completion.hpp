@@ -1,9 +1,11 @@
 // Completion scripts for shells, written from the command table and each command's syntax.
 #pragma once
 
+#include "cli/syntax/command.hpp"
 #include "cli/syntax/syntax.hpp"
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +26,7 @@ struct CompletionPoint {
 };
 
 /// Every command and part, the program itself first.
-std::vector<CompletionPoint> completion_words();
+std::vector<CompletionPoint> completion_words(std::span<const Command> commands);
 
 std::string bash_completion(const std::vector<CompletionPoint>& points);
 std::string zsh_completion(const std::vector<CompletionPoint>& points);

@@ -80,14 +80,14 @@ std::string rows_text(std::span<const Command> rows, std::size_t left = 0) {
   return table.text(left);
 }
 
-std::string program_help() {
+std::string program_help(std::span<const Command> commands) {
   std::string out =
       "tix runs a support desk from the terminal, in one file.\n\n  tix COMMAND [WORDS] [OPTIONS]\n";
   std::size_t widest = 0;
-  for (const Command& row : commands()) widest = std::max(widest, row.name.size());
+  for (const Command& row : commands) widest = std::max(widest, row.name.size());
   for (const GroupRow& group : kGroups) {
     std::vector<Command> rows;
-    std::copy_if(commands().begin(), commands().end(), std::back_inserter(rows),
+    std::copy_if(commands.begin(), commands.end(), std::back_inserter(rows),
                  [&](const Command& row) { return row.group == group.group; });
     out += section(group.heading, rows_text(rows, widest));
   }
@@ -150,8 +150,8 @@ std::string usage_line(const std::string& title, const Command& command, const S
   return line + options;
 }
 
-std::string help_text(const Chosen& chosen) {
-  if (chosen.path.empty()) return program_help();
+std::string help_text(std::span<const Command> commands, const Chosen& chosen) {
+  if (chosen.path.empty()) return program_help(commands);
   const Command& command = *chosen.last();
   const Syntax syntax = syntax_of(command);
   std::string out = chosen.title() + ": " + std::string(command.summary) + "\n\n";

@@ -4,6 +4,7 @@
 #include "cli/syntax/command.hpp"
 #include "cli/syntax/syntax.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,7 +13,7 @@
 namespace tix::cli {
 
 /// Of the program when nothing is chosen, of a command with its parts, or of one command.
-std::string help_text(const Chosen& chosen);
+std::string help_text(std::span<const Command> commands, const Chosen& chosen);
 
 /// `tix calendar due NAME START DURATION [--desk FILE]`, with all that is not global.
 std::string usage_line(const std::string& title, const Command& command, const Syntax& syntax);

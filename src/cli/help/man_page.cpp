@@ -7,7 +7,6 @@
 #include "cli/session/globals.hpp"
 #include "cli/session/settings.hpp"
 #include "cli/session/versions.hpp"
-#include "cli/syntax/command.hpp"
 
 #include <span>
 #include <string_view>
@@ -90,11 +89,11 @@ std::string command_text(const std::string& title, const Command& command) {
   return out;
 }
 
-std::string groups_text() {
+std::string groups_text(std::span<const Command> commands) {
   std::string out;
   for (const GroupRow& group : kGroups) {
     std::string body;
-    for (const Command& command : commands()) {
+    for (const Command& command : commands) {
       if (command.group == group.group) body += command_text("tix " + std::string(command.name), command);
     }
     if (!body.empty()) out += fmt::format(".SH {}\n{}", argument(group.heading), body);
@@ -124,7 +123,7 @@ std::string filters_text() {
 
 }  // namespace
 
-std::string man_page() {
+std::string man_page(std::span<const Command> commands) {
   std::string out = fmt::format(".TH TIX 1 \"\" \"tix {}\" \"User Commands\"\n", version());
   // Neither stretched nor hyphenated: these are words to type.
   out += ".ad l\n.nh\n";
@@ -134,7 +133,7 @@ std::string man_page() {
       ".SH DESCRIPTION\nEach command does one thing to one SQLite file: the desk.\nOutput goes to the "
       "standard "
       "output in the format asked for; all else is said on the standard error.\n";
-  out += groups_text();
+  out += groups_text(commands);
   Globals globals;
   Syntax syntax;
   add_globals(syntax, globals);

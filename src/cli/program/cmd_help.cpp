@@ -5,6 +5,7 @@
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,14 +16,14 @@ struct HelpOptions {
   std::vector<std::string> names;
 };
 
-std::string page_of(const std::vector<std::string>& names) {
+std::string page_of(std::span<const Command> commands, const std::vector<std::string>& names) {
   if (names == std::vector<std::string>{"filter"}) return filter_help();
   if (!names.empty() && names.front() == "metric") return metric_help({names.begin() + 1, names.end()});
-  return help_text(find_path(names));
+  return help_text(commands, find_path(commands, names));
 }
 
 Exit run_help(Session& session, const HelpOptions& options) {
-  session.write(page_of(options.names));
+  session.write(page_of(session.commands(), options.names));
   return Exit::done;
 }
 

@@ -9,7 +9,7 @@ namespace {
 struct ManOptions {};
 
 Exit run_man(Session& session, const ManOptions&) {
-  session.write(man_page());
+  session.write(man_page(session.commands()));
   return Exit::done;
 }
 

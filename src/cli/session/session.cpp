@@ -40,8 +40,8 @@ std::vector<std::string> split_at_commas(std::string_view text) {
 
 }  // namespace
 
-Session::Session(const Env& env, const Globals& globals, Needs needs)
-    : env_(env), globals_(globals), needs_(needs) {}
+Session::Session(const Env& env, const Globals& globals, std::span<const Command> commands, Needs needs)
+    : env_(env), globals_(globals), commands_(commands), needs_(needs) {}
 
 Session::~Session() = default;
 

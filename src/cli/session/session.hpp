@@ -12,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,14 +28,17 @@ namespace tix::cli {
 
 class Session {
  public:
-  /// `env` and `globals` must outlive the session. `needs` is how a database is opened, if it is asked for.
-  Session(const Env& env, const Globals& globals, Needs needs);
+  /// `env`, `globals` and `commands` must outlive the session. `needs` is how a database is opened, if one
+  /// is.
+  Session(const Env& env, const Globals& globals, std::span<const Command> commands, Needs needs);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
   const Env& env() const { return env_; }
   const Globals& globals() const { return globals_; }
+  /// The whole command table, for help, the manual and completions.
+  std::span<const Command> commands() const { return commands_; }
   /// Read at the first use. Error desk when the config file is wrong.
   const Settings& settings() const;
 
@@ -83,6 +87,7 @@ class Session {
 
   const Env& env_;
   const Globals& globals_;
+  const std::span<const Command> commands_;
   const Needs needs_;
   mutable std::unique_ptr<store::Database> database_;
   mutable std::optional<Settings> settings_;

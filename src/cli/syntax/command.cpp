@@ -20,8 +20,8 @@ std::vector<std::string_view> names_of(std::span<const Command> rows) {
 }
 
 /// The row for the next word of a command; `chosen` is what was found before it.
-const Command& row_for(const Chosen& chosen, const std::string& word) {
-  const auto rows = chosen.path.empty() ? commands() : chosen.last()->parts;
+const Command& row_for(std::span<const Command> commands, const Chosen& chosen, const std::string& word) {
+  const auto rows = chosen.path.empty() ? commands : chosen.last()->parts;
   if (const Command* found = find_command(rows, word)) return *found;
   const auto names = names_of(rows);
   std::string hint = did_you_mean(word, std::span<const std::string_view>(names));
@@ -71,7 +71,7 @@ std::string Chosen::title() const {
   return title;
 }
 
-Chosen choose(std::vector<std::string> words, const Syntax& globals) {
+Chosen choose(std::span<const Command> commands, std::vector<std::string> words, const Syntax& globals) {
   Chosen chosen;
   std::size_t at = 0;
   while (at < words.size() && wants_word(chosen)) {
@@ -81,16 +81,16 @@ Chosen choose(std::vector<std::string> words, const Syntax& globals) {
         chosen.words.push_back(std::move(words[at++]));
       }
     } else {
-      chosen.path.push_back(&row_for(chosen, words[at++]));
+      chosen.path.push_back(&row_for(commands, chosen, words[at++]));
     }
   }
   for (; at < words.size(); ++at) chosen.words.push_back(std::move(words[at]));
   return chosen;
 }
 
-Chosen find_path(std::span<const std::string> names) {
+Chosen find_path(std::span<const Command> commands, std::span<const std::string> names) {
   Chosen chosen;
-  for (const std::string& name : names) chosen.path.push_back(&row_for(chosen, name));
+  for (const std::string& name : names) chosen.path.push_back(&row_for(commands, chosen, name));
   return chosen;
 }
 

@@ -46,9 +46,6 @@ struct Command {
   bool paged = false;              ///< long output: through the pager on a terminal
 };
 
-/// All commands, in the order of help.
-std::span<const Command> commands();
-
 /// The row named so among `rows`; null when there is none.
 const Command* find_command(std::span<const Command> rows, std::string_view name);
 
@@ -62,11 +59,13 @@ struct Chosen {
   std::string title() const;
 };
 
-/// Finds the command among global options, which may stand anywhere. Error usage for a misspelt command, with
-/// the nearest, and for another option before the command's name.
-Chosen choose(std::vector<std::string> words, const Syntax& globals);
+/// Finds the command in the table `commands`, among global options, which may stand anywhere. Throws
+/// Error{usage} for a misspelt command, with the nearest name, and for any other option before the command's
+/// name.
+Chosen choose(std::span<const Command> commands, std::vector<std::string> words, const Syntax& globals);
 
-/// The rows that `names` lead to, as `calendar due`. Error usage as `choose`.
-Chosen find_path(std::span<const std::string> names);
+/// Returns the rows of `commands` that `names` lead to, as in `calendar due`. Throws Error{usage} as `choose`
+/// does.
+Chosen find_path(std::span<const Command> commands, std::span<const std::string> names);
 
 }  // namespace tix::cli

@@ -1,5 +1,5 @@
-// A ticket's history told again under another desk.
-#include "tix/reports/policy_trial.hpp"
+// Replays a ticket's facts batch by batch, as they were recorded.
+#include "tix/policy/folded_under.hpp"
 
 #include <algorithm>
 #include <iterator>

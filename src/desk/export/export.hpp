@@ -44,12 +44,12 @@ struct LineVisitor {
   RowVisitor row;
 };
 
-/// One row an event, in order of ticket and time: names instead of numbers, bodies beside their messages.
+/// One row per event in the columns of `event_columns()`, by ticket and time: names instead of numbers,
+/// bodies with their messages.
 class EventExport {
  public:
   EventExport(Reading& reading, const Filter& filter) : reading_(&reading), filter_(&filter) {}
 
-  static const std::vector<Column>& columns();
   void each(const RowVisitor& visit);
   /// The same, led by what the events rest on: names, desk versions, bindings, customers and changes. Every
   /// line says in `line` what it is; imported into an empty database they make the same desk again.

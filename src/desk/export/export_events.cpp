@@ -12,16 +12,6 @@
 namespace tix::desk {
 namespace {
 
-Column text(std::string name) {
-  return {std::move(name), ColumnKind::text, false};
-}
-Column number(std::string name) {
-  return {std::move(name), ColumnKind::number, false};
-}
-Column instant(std::string name) {
-  return {std::move(name), ColumnKind::instant, false};
-}
-
 Cell hours(const std::shared_ptr<const Calendar>& calendar) {
   return calendar ? Cell(calendar->canonical()) : Cell();
 }
@@ -60,14 +50,6 @@ class Words {
 
 }  // namespace
 
-const std::vector<Column>& EventExport::columns() {
-  static const std::vector<Column> kColumns = {number("ticket"),       number("seq"),    instant("at"),
-                                               instant("recorded_at"), number("change"), text("actor"),
-                                               text("event"),          text("value"),    text("detail"),
-                                               text("text"),           text("body")};
-  return kColumns;
-}
-
 /// By ticket number; one bit a ticket.
 std::vector<bool> EventExport::chosen() const {
   std::vector<bool> chosen;
@@ -86,7 +68,7 @@ void EventExport::each(const RowVisitor& visit) {
 void EventExport::each_with_beside(const EventRowVisitor& visit) {
   const std::vector<bool> wanted = chosen();
   Words words(*reading_);
-  Row row(columns().size());
+  Row row(event_columns().size());
   store::each_event(reading_->database(),
                     [&](TicketId ticket, const Event& event, const std::optional<std::string>& body) {
                       const auto id = static_cast<std::size_t>(ticket.value);

@@ -1,7 +1,6 @@
 // A table of columns a kind of line.
 #include "desk/import/event_lines.hpp"
 
-#include "desk/export/export.hpp"
 #include "tix/ticket/clock.hpp"
 
 namespace tix::desk {
@@ -47,7 +46,7 @@ const std::array<LineRow, kLineKindNames.size()>& lines() {
           number("undoes")}},
         {LineKind::absence,
          {text("agent"), number("change"), instant("at"), instant("until_at"), text("reason")}},
-        {LineKind::event, EventExport::columns()},
+        {LineKind::event, event_columns()},
     }};
     for (LineRow& row : rows) row.columns.insert(row.columns.begin(), text(kLineColumn));
     return rows;
@@ -56,6 +55,14 @@ const std::array<LineRow, kLineKindNames.size()>& lines() {
 }
 
 }  // namespace
+
+const std::vector<Column>& event_columns() {
+  static const std::vector<Column> kColumns = {number("ticket"),       number("seq"),    instant("at"),
+                                               instant("recorded_at"), number("change"), text("actor"),
+                                               text("event"),          text("value"),    text("detail"),
+                                               text("text"),           text("body")};
+  return kColumns;
+}
 
 const std::vector<Column>& columns_of(LineKind kind) {
   return lines()[static_cast<std::size_t>(kind)].columns;

@@ -26,6 +26,8 @@ inline constexpr std::string_view kLineColumn = "line";
 /// The column that only a redacted message has: its words are gone, which is not the same as none.
 inline constexpr std::string_view kRedactedColumn = "redacted";
 
+/// Those of `export events`, in every format.
+const std::vector<Column>& event_columns();
 const std::vector<Column>& columns_of(LineKind kind);
 /// Those of an event, and `redacted`.
 const std::vector<Column>& redacted_columns();

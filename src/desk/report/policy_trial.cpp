@@ -5,6 +5,7 @@
 #include "store/people/name_use.hpp"
 #include "store/people/people_store.hpp"
 #include "store/ticket/event_store.hpp"
+#include "tix/policy/folded_under.hpp"
 #include "tix/reports/policy_trial.hpp"
 
 namespace tix::desk {

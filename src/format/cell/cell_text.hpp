@@ -1,7 +1,7 @@
 // A cell as text: for machines, as JSON, for people.
 #pragma once
 
-#include "format/write/render.hpp"
+#include "format/cell/render_options.hpp"
 #include "tix/report/report.hpp"
 
 #include <string>

@@ -1,7 +1,7 @@
 // Small pieces collected into large ones before they reach a sink.
 #pragma once
 
-#include "format/write/render.hpp"
+#include "format/cell/render_options.hpp"
 
 #include <cstddef>
 #include <string>

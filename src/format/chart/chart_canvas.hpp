@@ -1,8 +1,8 @@
 // Lines of a chart under construction, and the marks it is drawn with.
 #pragma once
 
+#include "format/cell/render_options.hpp"
 #include "format/chart/chart_look.hpp"
-#include "format/write/render.hpp"
 #include "tix/report/chart.hpp"
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 // A chart as lines of text: blocks and shades where Unicode can be shown, else ASCII.
 #pragma once
 
-#include "format/write/render.hpp"
+#include "format/cell/render_options.hpp"
 #include "tix/report/chart.hpp"
 
 #include <string>

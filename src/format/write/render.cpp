@@ -1,10 +1,8 @@
-// The table of formats, and a whole report through a writer.
+// Picks the writer of a format, and sends a whole report through it.
 #include "format/write/render.hpp"
 
 #include "format/text/terminal_text.hpp"
 #include "format/write/writers.hpp"
-#include "tix/text/error.hpp"
-#include "tix/text/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -19,19 +17,6 @@ constexpr std::array<MakeWriter, 7> kWriters = {make_table_writer, make_csv_writ
 static_assert(kWriters.size() == static_cast<std::size_t>(Format::html) + 1);
 
 }  // namespace
-
-Format parse_format(std::string_view name) {
-  std::vector<std::string> names;
-  std::string accepted;
-  for (const FormatName& entry : kFormatNames) {
-    if (entry.name == name) return entry.format;
-    names.emplace_back(entry.name);
-    accepted += accepted.empty() ? "" : ", ";
-    accepted += entry.name;
-  }
-  throw Error(ErrorKind::usage, fmt::format("no format \"{}\"; accepted: {}", name, accepted),
-              did_you_mean(name, names));
-}
 
 std::unique_ptr<RowWriter> make_writer(const RenderOptions& options, Sink sink) {
   return kWriters[static_cast<std::size_t>(options.format)](options, std::move(sink));

@@ -1,9 +1,9 @@
 // Completion scripts and the manual name every command and option there is.
 #include "cli/help/completion.hpp"
 
+#include "cli/commands.hpp"
 #include "cli/help/help.hpp"
 #include "cli/help/man_page.hpp"
-#include "cli/syntax/command.hpp"
 
 #include <algorithm>
 #include <regex>
@@ -21,7 +21,7 @@ bool holds(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("every command, part and option is in every script") {
-  const auto points = tix::cli::completion_words();
+  const auto points = tix::cli::completion_words(tix::cli::commands());
   REQUIRE(points.size() > tix::cli::commands().size());
   for (const auto& shell : tix::cli::kShells) {
     const std::string script = shell.script(points);
@@ -43,7 +43,7 @@ TEST_CASE("every command, part and option is in every script") {
 }
 
 TEST_CASE("an option that takes a value is known as such") {
-  const auto names = tix::cli::valued_option_names(tix::cli::completion_words());
+  const auto names = tix::cli::valued_option_names(tix::cli::completion_words(tix::cli::commands()));
   CHECK(std::is_sorted(names.begin(), names.end()));
   for (const char* name : {"--db", "--format", "--desk", "--batch"}) {
     CHECK(std::count(names.begin(), names.end(), name) == 1);
@@ -58,9 +58,9 @@ TEST_CASE("a text stays one word of a shell") {
 }
 
 TEST_CASE("the manual has every command, and no line roff would take for a request by mistake") {
-  const std::string page = tix::cli::man_page();
+  const std::string page = tix::cli::man_page(tix::cli::commands());
   const std::string read = std::regex_replace(page, std::regex(R"(\\-)"), "-");
-  for (const CompletionPoint& point : tix::cli::completion_words()) {
+  for (const CompletionPoint& point : tix::cli::completion_words(tix::cli::commands())) {
     if (point.path.starts_with("help ")) continue;  // offers what another point has
     CHECK((point.path.empty() || holds(read, "tix " + point.path)));
   }

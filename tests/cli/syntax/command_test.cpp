@@ -1,6 +1,7 @@
 // The command table, and finding a command among global options.
 #include "cli/syntax/command.hpp"
 
+#include "cli/commands.hpp"
 #include "cli/help/help.hpp"
 #include "cli/session/globals.hpp"
 #include "format/text/terminal_text.hpp"
@@ -22,7 +23,7 @@ Chosen chosen_from(const Words& words) {
   tix::cli::Globals globals;
   tix::cli::Syntax syntax;
   add_globals(syntax, globals);
-  return tix::cli::choose(words, syntax);
+  return tix::cli::choose(tix::cli::commands(), words, syntax);
 }
 
 std::string refusal_of(const Words& words) {
@@ -106,8 +107,9 @@ TEST_CASE("no option of a command hides a global one") {
 }
 
 TEST_CASE("help of every command fits 80 columns and shows every parameter and example") {
-  std::vector<std::pair<Chosen, std::string>> pages = {{Chosen{}, help_text(Chosen{})}};
-  each_command([&](const Chosen& chosen) { pages.emplace_back(chosen, help_text(chosen)); });
+  std::vector<std::pair<Chosen, std::string>> pages = {{Chosen{}, help_text(tix::cli::commands(), Chosen{})}};
+  each_command(
+      [&](const Chosen& chosen) { pages.emplace_back(chosen, help_text(tix::cli::commands(), chosen)); });
   for (const auto& [chosen, text] : pages) {
     CAPTURE(text);
     for (const std::string& line : lines_of(text)) {

@@ -7,6 +7,7 @@
 #include "desk/report/asking.hpp"
 #include "desk/sweep/sweep.hpp"
 #include "store/ticket/event_store.hpp"
+#include "tix/policy/folded_under.hpp"
 #include "tix/reports/policy_trial.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,0 +1,13 @@
+// The command table.
+#pragma once
+
+#include "cli/syntax/command.hpp"
+
+#include <span>
+
+namespace tix::cli {
+
+/// Returns every command, in the order of `tix help`. main hands the table down; nothing below asks for it.
+std::span<const Command> commands();
+
+}  // namespace tix::cli
