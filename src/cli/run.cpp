@@ -2,7 +2,7 @@
 #include "cli/run.hpp"
 
 #include "cli/help/help.hpp"
-#include "cli/session/complaint.hpp"
+#include "cli/session/diagnostic.hpp"
 #include "cli/session/globals.hpp"
 #include "cli/session/session.hpp"
 #include "cli/session/versions.hpp"
@@ -92,12 +92,12 @@ int run(const Env& env, std::span<const Command> commands, std::vector<std::stri
     env.flush();
     return static_cast<int>(exit);
   } catch (...) {
-    Complaint complaint = complaint_about(std::current_exception());
+    Diagnostic complaint = diagnostic_for(std::current_exception());
     try {
       // What was written before the failure comes before its words.
       env.flush();
     } catch (...) {
-      complaint = complaint_about(std::current_exception());
+      complaint = diagnostic_for(std::current_exception());
     }
     env.err(complaint.text);
     return complaint.exit;

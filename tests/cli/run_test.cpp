@@ -1,5 +1,5 @@
 // The whole program in a world of its own: output, talk, exit codes.
-#include "cli/session/complaint.hpp"
+#include "cli/session/diagnostic.hpp"
 #include "cli/test_env.hpp"
 #include "tix/text/error.hpp"
 
@@ -14,12 +14,12 @@
 namespace {
 using tix::Error;
 using tix::ErrorKind;
-using tix::cli::complaint_about;
+using tix::cli::diagnostic_for;
 using tix::cli::TestWorld;
 
 template <class Failure>
-tix::cli::Complaint complaint_of(const Failure& failure) {
-  return complaint_about(std::make_exception_ptr(failure));
+tix::cli::Diagnostic diagnostic_of(const Failure& failure) {
+  return diagnostic_for(std::make_exception_ptr(failure));
 }
 
 }  // namespace
@@ -27,20 +27,20 @@ tix::cli::Complaint complaint_of(const Failure& failure) {
 TEST_CASE("every kind of error has its exit code and its words") {
   for (const ErrorKind kind : {ErrorKind::answer_is_no, ErrorKind::usage, ErrorKind::not_found,
                                ErrorKind::refused, ErrorKind::desk, ErrorKind::storage, ErrorKind::bug}) {
-    const auto complaint = complaint_of(Error(kind, "no ticket 42", "tix list shows them"));
+    const auto complaint = diagnostic_of(Error(kind, "no ticket 42", "tix list shows them"));
     CHECK(complaint.exit == static_cast<int>(kind));
     CHECK(complaint.text == "tix: no ticket 42\nhint: tix list shows them\n");
     const auto row = std::find_if(tix::cli::kExits.begin(), tix::cli::kExits.end(),
                                   [&](const auto& known) { return known.code == complaint.exit; });
     CHECK(row != tix::cli::kExits.end());
   }
-  CHECK(complaint_of(Error(ErrorKind::usage, "a")).text == "tix: a\n");
+  CHECK(diagnostic_of(Error(ErrorKind::usage, "a")).text == "tix: a\n");
 }
 
 TEST_CASE("what nobody foresaw is called a bug") {
-  CHECK(complaint_of(std::runtime_error("vector::at")).text.starts_with("tix: a bug: vector::at\nhint: "));
-  CHECK(complaint_of(std::bad_alloc()).text.starts_with("tix: a bug: out of memory\n"));
-  CHECK(complaint_of(42).exit == 70);
+  CHECK(diagnostic_of(std::runtime_error("vector::at")).text.starts_with("tix: a bug: vector::at\nhint: "));
+  CHECK(diagnostic_of(std::bad_alloc()).text.starts_with("tix: a bug: out of memory\n"));
+  CHECK(diagnostic_of(42).exit == 70);
 }
 
 TEST_CASE("nothing typed reaches the terminal raw") {

@@ -32,12 +32,12 @@ struct Folder {
   }
 };
 
-struct Run {
+struct RunInterval {
   int exit_code;
   std::string output;
 };
 
-Run runner(const std::string& arguments) {
+RunInterval runner(const std::string& arguments) {
   FILE* pipe = popen((TIX_DOCUMENT_RUNNER " " + arguments + " 2>&1").c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::string output;

@@ -14,7 +14,8 @@ using house::Findings;
 using house::SourceFile;
 
 /// A room, what it may include besides itself and the standard library (beginnings of names), and its
-/// sub-rooms from the ground up. A sub-room may use those before it. The room's own folder may use them all.
+/// sub-rooms from the ground up. A sub-room may use those before it. The room's own folder may use them
+/// all.
 struct Room {
   std::string_view folder;
   std::vector<std::string_view> may_include;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "tix/policy/policy.hpp"
-#include "tix/policy/weave.hpp"
+#include "tix/policy/recorder.hpp"
 #include "tix/ticket/ids.hpp"
 #include "tix/ticket/names.hpp"
-#include "tix/ticket/notice.hpp"
+#include "tix/ticket/notification.hpp"
 #include "tix/ticket/relations.hpp"
 #include "tix/ticket/ticket.hpp"
 
@@ -19,10 +19,10 @@ namespace tix {
 
 /// Who acts, when, and under which desk. Words are looked up here and nowhere else: an unknown one is a usage
 /// error with the nearest names.
-class Acting {
+class ActionContext {
  public:
   /// `names` takes in new channels and tags.
-  Acting(const Desk& desk, NameTable& names, AgentId actor, Instant at)
+  ActionContext(const Desk& desk, NameTable& names, AgentId actor, Instant at)
       : desk_(&desk), names_(&names), actor_(actor), at_(at) {}
 
   const Desk& desk() const { return *desk_; }
@@ -50,10 +50,10 @@ class Acting {
                                    const std::optional<std::string>& impact,
                                    const std::optional<std::string>& urgency) const;
 
-  Draft draft(EventKind kind, std::int64_t a = 0, std::int64_t b = 0, std::string text = {}) const {
+  NewEvent new_event(EventKind kind, std::int64_t a = 0, std::int64_t b = 0, std::string text = {}) const {
     return {at_, actor_, kind, a, b, std::move(text), {}, {}};
   }
-  Draft message(MessageKind kind, std::string body) const;
+  NewEvent message(MessageKind kind, std::string body) const;
   /// Whether the team has this agent, by the desk file.
   bool belongs(AgentId agent, TeamId team) const;
   TeamId team_of(AgentId agent) const;
@@ -77,20 +77,20 @@ struct NewTicket {
   std::vector<std::string> skills;  ///< needed, as `network:2`
   bool outbound = false;            ///< we write first: the body is our message
 };
-std::vector<Draft> create(const Acting& acting, const NewTicket& ticket);
+std::vector<NewEvent> create(const ActionContext& context, const NewTicket& ticket);
 
 /// A public answer; `then` is the state it leaves the ticket in (open when new, else unchanged).
-std::vector<Draft> reply(const Acting& acting, const Ticket& ticket, std::string body,
-                         std::optional<Status> then);
+std::vector<NewEvent> reply(const ActionContext& context, const Ticket& ticket, std::string body,
+                            std::optional<Status> then);
 /// Whom the text names as `@name` watches the ticket from then on.
-std::vector<Draft> note(const Acting& acting, const Ticket& ticket, std::string body);
+std::vector<NewEvent> note(const ActionContext& context, const Ticket& ticket, std::string body);
 /// An agent is told of what happens to the ticket, or no longer.
-std::vector<Draft> watch(const Acting& acting, const Ticket& ticket, AgentId agent, bool on);
+std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, AgentId agent, bool on);
 
 /// A customer's message. Reopens a pending or resolved ticket; `thanks` leaves a resolved one alone.
 /// Nothing (and no error) when the ticket is closed: the message belongs in a new ticket that follows it up.
-std::optional<std::vector<Draft>> receive(const Acting& acting, const Ticket& ticket, std::string body,
-                                          bool thanks);
+std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,
+                                             std::string body, bool thanks);
 
 struct Assignment {
   std::string agent;  ///< empty: unchanged
@@ -98,8 +98,8 @@ struct Assignment {
   bool none = false;  ///< clears the agent
   std::string reason;
 };
-std::vector<Draft> assign(const Acting& acting, const Ticket& ticket, const Assignment& to);
-std::vector<Draft> prioritize(const Acting& acting, const Ticket& ticket, Priority priority);
+std::vector<NewEvent> assign(const ActionContext& context, const Ticket& ticket, const Assignment& to);
+std::vector<NewEvent> prioritize(const ActionContext& context, const Ticket& ticket, Priority priority);
 
 struct StatusChange {
   Status to = Status::open;
@@ -108,8 +108,9 @@ struct StatusChange {
   std::optional<Instant> until = {};  ///< pending only: it opens by itself then, after the act
 };
 /// `status`, `resolve`, `reopen` and `close` are all this act.
-std::vector<Draft> set_status(const Acting& acting, const Ticket& ticket, const StatusChange& change);
-std::vector<Draft> reopen(const Acting& acting, const Ticket& ticket, const std::string& reason);
+std::vector<NewEvent> set_status(const ActionContext& context, const Ticket& ticket,
+                                 const StatusChange& change);
+std::vector<NewEvent> reopen(const ActionContext& context, const Ticket& ticket, const std::string& reason);
 
 /// Only what is given changes.
 struct Edit {
@@ -120,22 +121,24 @@ struct Edit {
   bool no_skills = false;                                  ///< none is needed but those of `skills`
   std::vector<std::string> skills;                         ///< needed, as `network:2`
 };
-std::vector<Draft> edit(const Acting& acting, const Ticket& ticket, const Edit& to);
+std::vector<NewEvent> edit(const ActionContext& context, const Ticket& ticket, const Edit& to);
 
 struct Tagging {
   std::vector<std::string> add, remove;
 };
-std::vector<Draft> tag(const Acting& acting, const Ticket& ticket, const Tagging& change);
+std::vector<NewEvent> tag(const ActionContext& context, const Ticket& ticket, const Tagging& change);
 
 /// One side of a link; the other ticket gets the opposite kind.
-std::vector<Draft> link(const Acting& acting, const Relations& of_ticket, LinkKind kind, TicketId other);
-std::vector<Draft> unlink(const Acting& acting, const Relations& of_ticket, LinkKind kind, TicketId other);
+std::vector<NewEvent> link(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
+                           TicketId other);
+std::vector<NewEvent> unlink(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
+                             TicketId other);
 
 /// Closes a ticket as merged. Only what is unresolved can be merged, or be merged into.
-std::vector<Draft> merge(const Acting& acting, const Ticket& ticket, TicketId into);
+std::vector<NewEvent> merge(const ActionContext& context, const Ticket& ticket, TicketId into);
 /// What the survivor inherits from a merged ticket with these events: each message nobody has answered.
-std::vector<Draft> absorb(const Acting& acting, const Ticket& survivor, TicketId merged,
-                          std::span<const Event> events_of_merged);
+std::vector<NewEvent> absorb(const ActionContext& context, const Ticket& survivor, TicketId merged,
+                             std::span<const Event> events_of_merged);
 
 struct Escalation {
   EscalationKind kind = EscalationKind::functional;
@@ -144,18 +147,24 @@ struct Escalation {
   bool keep_owner = false;  ///< people are told, and the ticket stays where it is
 };
 /// By hand. Refused without a reason, or when nobody is there to escalate to.
-std::vector<Draft> escalate(const Acting& acting, const Ticket& ticket, const Escalation& escalation);
+std::vector<NewEvent> escalate(const ActionContext& context, const Ticket& ticket,
+                               const Escalation& escalation);
 /// Who is told although the ticket does not come to them: with `keep_owner`, whom it would have gone to.
-std::vector<Notice> told_of(const Acting& acting, const Ticket& ticket, const Escalation& escalation);
+std::vector<Notification> escalation_notifications(const ActionContext& context, const Ticket& ticket,
+                                                   const Escalation& escalation);
 /// Somebody knows of it: holds the steps before a due, until `until` when it is given (after the act).
-std::vector<Draft> acknowledge(const Acting& acting, const Ticket& ticket, std::optional<Instant> until);
+std::vector<NewEvent> acknowledge(const ActionContext& context, const Ticket& ticket,
+                                  std::optional<Instant> until);
 /// Refused when the ticket is not escalated.
-std::vector<Draft> deescalate(const Acting& acting, const Ticket& ticket, const std::string& reason);
+std::vector<NewEvent> deescalate(const ActionContext& context, const Ticket& ticket,
+                                 const std::string& reason);
 
 /// Tells the customer when: the promise clock runs to that instant, which lies after the act.
-std::vector<Draft> promise(const Acting& acting, const Ticket& ticket, Instant when, std::string what);
+std::vector<NewEvent> promise(const ActionContext& context, const Ticket& ticket, Instant when,
+                              std::string what);
 /// The promise that stands is kept. Refused when none does.
-std::vector<Draft> keep_promise(const Acting& acting, const Ticket& ticket, std::span<const Event> events);
+std::vector<NewEvent> keep_promise(const ActionContext& context, const Ticket& ticket,
+                                   std::span<const Event> events);
 
 /// What a customer says of how a ticket was resolved; at least one of the two.
 struct Rating {
@@ -164,20 +173,20 @@ struct Rating {
   std::string comment;
 };
 /// Also of a ticket that is closed; refused when it is void or was merged into another.
-std::vector<Draft> rate(const Acting& acting, const Ticket& ticket, const Rating& rating);
+std::vector<NewEvent> rate(const ActionContext& context, const Ticket& ticket, const Rating& rating);
 
 /// A clock that can be waived or directed by hand, by its name. Error usage with the nearest.
 Clock directed_clock(std::string_view name);
 /// Takes a cycle (the last unless given) out of overdue and of met and breached from the act on.
-std::vector<Draft> waive(const Acting& acting, const Folded& folded, Clock clock,
-                         std::optional<std::int64_t> cycle, const std::string& reason);
+std::vector<NewEvent> waive(const ActionContext& context, const Folded& folded, Clock clock,
+                            std::optional<std::int64_t> cycle, const std::string& reason);
 
 /// A due by hand (`due_set`), no promise at all (`due_none`), or the policy's again (`due_cleared`).
 struct DueByHand {
   EventKind kind = EventKind::due_cleared;
   Instant due;  ///< of `due_set`
 };
-std::vector<Draft> set_due(const Acting& acting, const Folded& folded, Clock clock, const DueByHand& due,
-                           const std::string& reason);
+std::vector<NewEvent> set_due(const ActionContext& context, const Folded& folded, Clock clock,
+                              const DueByHand& due, const std::string& reason);
 
 }  // namespace tix

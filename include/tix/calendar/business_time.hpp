@@ -1,20 +1,14 @@
-// Working time between instants: one sequence of working spans and two folds over it, elapsed and due.
+// Working time between instants: one sequence of working intervals and two folds over it, elapsed and due.
 #pragma once
 
 #include "tix/calendar/calendar.hpp"
 #include "tix/time/instant.hpp"
+#include "tix/time/interval.hpp"
 
 #include <cstdint>
 #include <optional>
 
 namespace tix {
-
-/// Half-open: [begin, end). (Not a Span: that is a stretch of a ticket's history, see history.hpp.)
-struct WorkingSpan {
-  Instant begin;
-  Instant end;
-  friend constexpr auto operator<=>(const WorkingSpan&, const WorkingSpan&) = default;
-};
 
 /// The measure of working instants in [a, b). b < a is a usage error. Under a microsecond,
 /// whatever the distance; the first call on a calendar builds its index (0.02 ms, with yearly holidays 0.3
@@ -36,26 +30,26 @@ bool open_at(const Calendar& calendar, Instant t);
 /// The first working instant at or after `t`; Instant::open_end() when there is none.
 Instant next_opening(const Calendar& calendar, Instant t);
 
-/// The working spans within [from, to), found one at a time; adjacent ones are joined. Closed stretches are
-/// skipped, not walked.
+/// The working intervals within [from, to), found one at a time; adjacent ones are joined. Closed stretches
+/// are skipped, not walked.
 ///
-///     WorkingSpans spans{calendar, from, to};
-///     while (const auto span = spans.next()) ...
-class WorkingSpans {
+///     WorkingIntervals intervals{calendar, from, to};
+///     while (const auto interval = intervals.next()) ...
+class WorkingIntervals {
  public:
   /// The calendar must outlive the sequence.
-  WorkingSpans(const Calendar& calendar, Instant from, Instant to);
-  std::optional<WorkingSpan> next();
+  WorkingIntervals(const Calendar& calendar, Instant from, Instant to);
+  std::optional<Interval> next();
 
  private:
-  std::optional<WorkingSpan> next_piece();
+  std::optional<Interval> next_piece();
 
   const BusinessTimeIndex& index_;
   Instant from_;
   Instant to_;
-  std::optional<Date> date_;            ///< the date the next piece may be on
-  std::size_t piece_ = 0;               ///< number of its interval
-  std::optional<WorkingSpan> pending_;  ///< found while looking for the end of the one before
+  std::optional<Date> date_;         ///< the date the next piece may be on
+  std::size_t piece_ = 0;            ///< number of its interval
+  std::optional<Interval> pending_;  ///< found while looking for the end of the one before
 };
 
 }  // namespace tix

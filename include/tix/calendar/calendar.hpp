@@ -19,14 +19,14 @@ class BusinessTimeIndex;
 
 /// Part of a day, half-open, in seconds of the local day: `open` 0..86399, `close` 0..86400. As written in
 /// rules, close <= open crosses midnight: [open, 24:00) of its date and [00:00, close) of the next.
-struct Interval {
+struct OpenHours {
   std::int32_t open = 0;
   std::int32_t close = 0;
-  friend constexpr auto operator<=>(const Interval&, const Interval&) = default;
+  friend constexpr auto operator<=>(const OpenHours&, const OpenHours&) = default;
 };
 
 /// Any number of intervals; they may overlap. None: closed.
-using Hours = std::vector<Interval>;
+using Hours = std::vector<OpenHours>;
 
 /// `mon-thu = "..."`; `first` after `last` wraps, as sun-tue.
 struct WeeklyHours {
@@ -100,8 +100,10 @@ class Calendar {
 
   /// The hours that fall on a date: sorted, disjoint, within 0..86400; empty when closed. Valid while the
   /// calendar lives.
-  std::span<const Interval> hours_on(Date date) const;
-  std::span<const Interval> weekly_hours(Weekday day) const { return weekly_[static_cast<std::size_t>(day)]; }
+  std::span<const OpenHours> hours_on(Date date) const;
+  std::span<const OpenHours> weekly_hours(Weekday day) const {
+    return weekly_[static_cast<std::size_t>(day)];
+  }
   bool is_holiday(Date date) const;
 
   /// The dates in `range` whose hours may differ from their weekday's, ascending.

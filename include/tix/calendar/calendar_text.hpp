@@ -30,7 +30,7 @@ SpecialDay parse_special_day(std::string_view date, std::string_view hours);
 /// `mon`
 std::string_view weekday_name(Weekday day);
 /// `09:00-12:00 13:00-17:00`; seconds only where there are some.
-std::string format_hours(std::span<const Interval> hours);
+std::string format_hours(std::span<const OpenHours> hours);
 /// `2026-03-20..2026-03-24 Lebaran`, as parse_holiday reads it.
 std::string format_holiday(const Holiday& holiday);
 /// `2026-08-14 13:00-17:00 stock count`, as parse_closure reads it.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tix/time/instant.hpp"
+#include "tix/time/interval.hpp"
 #include "tix/time/zone.hpp"
 
 #include <array>
@@ -21,21 +22,10 @@ constexpr std::string_view name_of(PeriodUnit u) {
   return kPeriodUnitNames[static_cast<std::size_t>(u)];
 }
 
-/// [from, to), never empty. A stock at its start is as of `before()`, at its end as of `last()`.
-struct Range {
-  Instant from;
-  Instant to;
-
-  Instant before() const { return from - WallSeconds{1}; }
-  Instant last() const { return to - WallSeconds{1}; }
-  bool contains(Instant t) const { return from <= t && t < to; }
-  friend bool operator==(const Range&, const Range&) = default;
-};
-
 /// One row of a report over time.
 struct Period {
   std::string name;  ///< `2026-08-07`, `2026-W32`, `2026-08`, `2026-Q3`, `2026`
-  Range range;
+  Interval range;
 };
 
 /// What was typed.
@@ -47,7 +37,7 @@ struct PeriodWords {
 
 /// What was meant by them.
 struct AskedRange {
-  Range range;
+  Interval range;
   /// Of --period, which is compared with the day, week, ... before it; nothing of days and times.
   std::optional<PeriodUnit> unit;
 };
@@ -59,7 +49,7 @@ AskedRange parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of
 
 /// Every period that has a second in `range`, in order; the first and the last may be cut. A date that the
 /// zone skipped has none.
-std::vector<Period> periods_of(const Range& range, PeriodUnit unit, const Zone& zone);
+std::vector<Period> periods_of(const Interval& range, PeriodUnit unit, const Zone& zone);
 
 /// The name of the period that `t` lies in.
 std::string period_name(PeriodUnit unit, Date date);

@@ -12,7 +12,7 @@ namespace tix {
 /// weeks, months or quarters earlier. A range that is cut off now is compared with the same part of the ones
 /// before. With no unit they are as many days apart as `range` has a second in. Of a day that a month lacks
 /// its last one.
-std::vector<Range> ranges_before(const Range& range, std::optional<PeriodUnit> unit, const Zone& zone,
-                                 int count);
+std::vector<Interval> ranges_before(const Interval& range, std::optional<PeriodUnit> unit, const Zone& zone,
+                                    int count);
 
 }  // namespace tix

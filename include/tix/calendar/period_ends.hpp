@@ -25,7 +25,7 @@ class PeriodRow {
   std::size_t size() const { return periods_.size(); }
   std::optional<PeriodUnit> unit_of_each() const { return each_; }
   std::optional<PeriodUnit> unit_of_whole() const { return whole_; }
-  Range whole() const { return {periods_.front().range.from, periods_.back().range.to}; }
+  Interval whole() const { return {periods_.front().range.from, periods_.back().range.to}; }
   /// The period that holds `t`, which `whole()` does.
   std::size_t at(Instant t) const;
   /// The first period that ends, with its last second, at `t` or later; size() when none does.

@@ -114,7 +114,7 @@ struct Route {
 struct Rule {
   std::string name;
   bool on_created = false, on_changed = false, on_received = false, on_replied = false;
-  std::optional<Status> in;  ///< timed rule: once per stay in this state ...
+  std::optional<Status> in;  ///< timed rule: once per open interval in this state ...
   WallSeconds after;         ///< ... this long after entering it; working time when there is a calendar
   std::string calendar;      ///< empty: wall time
   Filter when;

@@ -36,7 +36,7 @@ class Slicing {
   void show(const TicketFacts& facts);
   /// The rows of that ticket in such a span, in ascending order, beginning with `kAllSlices`; empty when the
   /// filter leaves it out. Stands until the next `show`.
-  const SliceSet& at(const Span& span);
+  const SliceSet& at(const StateInterval& state_interval);
 
   /// From now on there are no rows but those that have been met.
   void keep_rows() { keeps_rows_ = true; }
@@ -48,9 +48,9 @@ class Slicing {
 
  private:
   /// What distinguishes spans; parts that are not looked at are left out.
-  using Look = std::tuple<Status, Priority, TeamId, AgentId, CategoryId, BindingId, HoldReasonId>;
-  Look look(const Span& span) const;
-  SliceSet sliced(const Span& span);
+  using SliceKey = std::tuple<Status, Priority, TeamId, AgentId, CategoryId, BindingId, HoldReasonId>;
+  SliceKey look(const StateInterval& state_interval) const;
+  SliceSet sliced(const StateInterval& state_interval);
   std::optional<SliceNo> number_of(const std::vector<GroupKey>& key);
 
   const Filter* filter_;
@@ -61,7 +61,7 @@ class Slicing {
   bool keeps_rows_ = false;
   Ticket ticket_;  // what is shown, dressed as it was in a span
   std::optional<TicketFacts> shown_;
-  std::map<Look, SliceSet> known_;
+  std::map<SliceKey, SliceSet> known_;
   std::map<std::vector<GroupKey>, SliceNo> numbers_;
   std::vector<std::vector<GroupKey>> keys_{{}};  // by number; the totals have none
 };

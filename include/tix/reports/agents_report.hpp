@@ -6,7 +6,7 @@
 #include "tix/report/report.hpp"
 #include "tix/report/slice.hpp"
 #include "tix/report/statistics.hpp"
-#include "tix/sla/hands.hpp"
+#include "tix/sla/assignment_history.hpp"
 #include "tix/ticket/names.hpp"
 
 #include <cstdint>
@@ -53,7 +53,7 @@ class AgentsReport {
   /// The events it looks at; others may be left out.
   static constexpr EventKinds kKinds = kinds_of({EventKind::status, EventKind::message, EventKind::rated});
 
-  struct Ground {
+  struct Dependencies {
     const Desk* desk;
     const NameTable* names;
     const BindingTable* bindings;
@@ -64,8 +64,8 @@ class AgentsReport {
 
   /// All are borrowed; `slicing` shows the ticket that is added, as if the agent to be credited held it. Not
   /// grouped by agent: that is what rows are.
-  AgentsReport(Slicing& slicing, Ground ground, PeriodRow periods)
-      : slicing_(&slicing), ground_(std::move(ground)), periods_(std::move(periods)) {}
+  AgentsReport(Slicing& slicing, Dependencies dependencies, PeriodRow periods)
+      : slicing_(&slicing), ground_(std::move(dependencies)), periods_(std::move(periods)) {}
 
   /// True when the ticket counts anywhere.
   bool add(const Past& past, const TicketFacts& facts);
@@ -82,20 +82,20 @@ class AgentsReport {
   Line& line(SliceNo slice, AgentId agent);
   /// Something happened to the ticket at `at`, when it was like `then`; not counted outside of the range.
   template <class Count>
-  void happened(Span then, AgentId credited, Instant at, const Count& count);
+  void happened(StateInterval then, AgentId credited, Instant at, const Count& count);
   void add_stock(const Past& past, const TicketFacts& facts);
-  void add_holdings(const Past& past);
+  void add_assignments(const Past& past);
   void add_resolves(const Past& past, const TicketFacts& facts);
   void add_lengths(const Past& past, const TicketFacts& facts);
   void add_ratings(const Past& past);
   std::vector<AgentTally> tallies(const Line& line) const;
   std::vector<LineKey> lines_shown() const;
-  AgentRow row(AgentId agent, const AgentTally& tally, const Range& period) const;
+  AgentRow row(AgentId agent, const AgentTally& tally, const Interval& period) const;
   AgentRow total() const;
   double unevenness() const;
 
   Slicing* slicing_;
-  Ground ground_;
+  Dependencies ground_;
   PeriodRow periods_;
   bool counts_ = false;  // the ticket that is being added
   std::map<LineKey, Line> lines_;

@@ -15,19 +15,19 @@ namespace tix {
 /// A broken promise of a ticket; points into its clocks and its past.
 struct Breach {
   const ClockRow* row;
-  const Span* then;            ///< the ticket at breached_at
+  const StateInterval* then;   ///< the ticket at breached_at
   std::int64_t late_by_s = 0;  ///< wall time until the stop, or as_of
 };
 
 /// Those of `range`. A breach that was waived or whose ticket is void is none, nor is the verdict kept as
 /// first_resolution: its breach is that of resolution.
-std::vector<Breach> breaches_of(const Past& past, const TicketFacts& facts, const Range& range);
+std::vector<Breach> breaches_of(const Past& past, const TicketFacts& facts, const Interval& range);
 
 /// Fed with every ticket that a clock may have breached of in `range`, in any order.
 class Breaches {
  public:
   /// `slicing` is borrowed; it shows the ticket that is added.
-  Breaches(Slicing& slicing, const NameTable& names, const Range& range)
+  Breaches(Slicing& slicing, const NameTable& names, const Interval& range)
       : slicing_(&slicing), names_(&names), range_(range) {}
 
   /// True when the ticket has a row.
@@ -47,7 +47,7 @@ class Breaches {
 
   Slicing* slicing_;
   const NameTable* names_;
-  Range range_;
+  Interval range_;
   std::vector<Line> lines_;
   std::int64_t tickets_ = 0;
 };

@@ -18,7 +18,7 @@ struct RowBefore {
   std::int64_t open_at_end = 0;
 };
 
-struct ForecastTold {
+struct ForecastResult {
   Forecast forecast;
   std::optional<Forecast> as_is;   ///< the same without a what-if, where there is one
   std::vector<Column> keys;        ///< what the rows are: a `day`, a `week`, or nothing of a single one
@@ -32,6 +32,6 @@ struct ForecastTold {
 };
 
 /// Columns, rows, totals and charts.
-Report forecast_report(const ForecastTold& told);
+Report forecast_report(const ForecastResult& told);
 
 }  // namespace tix

@@ -25,10 +25,10 @@ struct Arrival {
   bool overdue = false;
   std::optional<Seconds> resolution;  ///< what the clock `resolution` has measured, when it has stopped
 };
-/// `past` has all stays.
+/// `past` has all open intervals.
 Arrival arrival_of(const Past& past, const TicketFacts& facts);
 /// The ticket as it is as of the report, as slicing asks for it.
-Span span_now(const TicketFacts& facts);
+StateInterval span_now(const TicketFacts& facts);
 
 /// What one row of the report has counted.
 struct PatternTally {
@@ -60,20 +60,20 @@ class Patterns {
   /// From when on earlier tickets are counted.
   Instant begin() const { return begin_; }
   /// True when the ticket counts. What has been met in no such ticket is no row.
-  bool add(const Span& now, const Arrival& arrival);
-  void add_before(const Span& now, Instant created_at);
+  bool add(const StateInterval& now, const Arrival& arrival);
+  void add_before(const StateInterval& now, Instant created_at);
   /// Columns, rows, totals and charts.
   Report report();
 
  private:
   /// A period, and those before it that count, the nearest first.
   struct Window {
-    Range range;
-    std::vector<Range> before;
+    Interval range;
+    std::vector<Interval> before;
   };
 
   void count(const SliceSet& slices, Instant created_at);
-  std::int64_t created_in(SliceNo slice, const Range& range) const;
+  std::int64_t created_in(SliceNo slice, const Interval& range) const;
   PatternCount counted(SliceNo slice, const Window& window) const;
   std::vector<SliceNo> most_frequent(const std::set<SliceNo>& slices, std::size_t wanted) const;
   Chart frequent(const std::set<SliceNo>& slices) const;

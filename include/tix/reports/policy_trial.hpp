@@ -33,7 +33,7 @@ class PolicyTrial {
   /// All are borrowed; `slicing` shows the ticket that is added. A cycle counts by what its ticket was when
   /// it stopped, by the old desk's names.
   PolicyTrial(Slicing& slicing, const BindingTable& old_bindings, const BindingTable& new_bindings,
-              const Range& range, bool wants_flips)
+              const Interval& range, bool wants_flips)
       : slicing_(&slicing),
         old_bindings_(&old_bindings),
         new_bindings_(&new_bindings),
@@ -70,7 +70,7 @@ class PolicyTrial {
   Slicing* slicing_;
   const BindingTable* old_bindings_;
   const BindingTable* new_bindings_;
-  Range range_;
+  Interval range_;
   bool wants_flips_;
   std::map<Clock, TrialTally> tallies_;
   std::vector<Flip> flips_;

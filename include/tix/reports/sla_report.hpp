@@ -57,7 +57,7 @@ class SlaReport {
   Line& line(SliceNo slice, Clock clock);
   bool add_completed(const Past& past, const ClockRow& row, Verdict verdict);
   bool add_open(const Past& past, const ClockRow& row);
-  bool add_open_part(const Span& span, const ClockRow& row, Instant from, Instant to);
+  bool add_open_part(const StateInterval& state_interval, const ClockRow& row, Instant from, Instant to);
   std::vector<SlaTally> tallies(const Line& line) const;
 
   Slicing* slicing_;

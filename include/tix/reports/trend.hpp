@@ -38,7 +38,7 @@ class Trend {
   Trend(Slicing& slicing, PeriodRow periods) : slicing_(&slicing), periods_(std::move(periods)) {}
 
   /// `late`: when the ticket was overdue, apart from each other and in order. True when it counts anywhere.
-  bool add(const Past& past, const std::vector<Spell>& late);
+  bool add(const Past& past, const std::vector<Interval>& late);
   /// Columns, rows and totals; the header is the caller's.
   Report report() const;
   /// The totals, one a period.
@@ -51,11 +51,11 @@ class Trend {
     EndCount late;
   };
 
-  bool add_stay(const Past& past, const Stay& stay, const std::vector<Spell>& late);
+  bool add_stay(const Past& past, const OpenInterval& open_interval, const std::vector<Interval>& late);
   Slice& slice(SliceNo number);
   void count(const SliceSet& slices, Instant t, std::int64_t Flow::*part);
   void move(const SliceSet& from, const SliceSet& to, Instant t);
-  void count_late(const SliceSet& slices, Instant from, Instant to, const std::vector<Spell>& late);
+  void count_late(const SliceSet& slices, Instant from, Instant to, const std::vector<Interval>& late);
   std::vector<TrendTally> tallies(const Slice& slice) const;
 
   Slicing* slicing_;

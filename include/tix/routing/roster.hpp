@@ -86,10 +86,10 @@ Obstacle obstacle_for(const RosterAgent& agent, const RoutingNeed& need);
 Obstacle obstacle_by_hand(const RosterAgent& agent, const RoutingNeed& need);
 
 /// What decided between two agents who can both take a ticket.
-enum class Beaten : std::uint8_t { by_load, by_last_assignment, by_name };
+enum class TieBreak : std::uint8_t { by_load, by_last_assignment, by_name };
 
 /// Of two who can take it, what puts `x` before `y`; nothing when it is `y` that comes first.
-std::optional<Beaten> beats(const RosterAgent& x, const RosterAgent& y);
+std::optional<TieBreak> beats(const RosterAgent& x, const RosterAgent& y);
 
 /// The least load for its capacity, then the longest without a new ticket (never: the longest), then the
 /// name. Null when nobody can take it. Never depends on the order of the agents.
@@ -100,7 +100,7 @@ struct AgentVerdict {
   const RosterAgent* agent = nullptr;
   bool chosen = false;
   Obstacle obstacle = Obstacle::none;
-  Beaten beaten = Beaten::by_load;  ///< of who could have taken it and was not chosen
+  TieBreak beaten = TieBreak::by_load;  ///< of who could have taken it and was not chosen
 };
 /// One an agent, in the order of the roster.
 std::vector<AgentVerdict> verdicts(const Roster& roster, const RoutingNeed& need);

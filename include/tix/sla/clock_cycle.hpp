@@ -15,15 +15,15 @@ namespace tix {
 struct ClockState {
   Status status = Status::new_;
   const Binding* binding = nullptr;
-  Went went = Went::still_there;  ///< how the ticket left, when the event made it leave
+  ClosedBy closed_by = ClosedBy::still_there;  ///< how the ticket left, when the event made it leave
   TeamId team;
   AgentId agent;
   Priority priority = Priority::normal;
-  std::optional<Instant> promised;  ///< until when, told to the customer by this event
+  std::optional<Instant> promised_at;  ///< the time this event promised to the customer
 };
 
 /// [from, to) in which a clock ran under one calendar; `calendar` null: 24x7.
-struct Run {
+struct RunInterval {
   Instant from;
   Instant to;
   const Calendar* calendar = nullptr;
@@ -68,13 +68,13 @@ class ClockTrack {
   enum class Promise { by_policy, by_hand, none };
   struct Cycle {
     ClockRow row;
-    std::vector<Run> runs;  // past runs, then the present one when running
+    std::vector<RunInterval> runs;  // past runs, then the present one when running
     const Calendar* calendar = nullptr;
     std::optional<Seconds> policy_target;
-    std::optional<Instant> told;  // until when, as the customer was told: takes the policy's place
+    std::optional<Instant> promised_at;  // the time promised to the customer: takes the policy's place
     Promise promise = Promise::by_policy;
     Instant hand_due;
-    Instant promised_at;           // the last change of what is promised ...
+    Instant retargeted_at;         // the last change of what is promised ...
     int settled = 0;               // ... and the targets before that second
     std::optional<Instant> due;    // last known; shown while running and after the stop
     bool retargeted_past = false;  // the present due lay in the past when it was set

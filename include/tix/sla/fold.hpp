@@ -1,4 +1,4 @@
-// The heart: a pure fold of a ticket's events into its state, spans, stays and clocks.
+// The heart: a pure fold of a ticket's events into its state, spans, open intervals and clocks.
 #pragma once
 
 #include "tix/sla/binding.hpp"
@@ -19,8 +19,8 @@ namespace tix {
 /// Everything a ticket's events say.
 struct Folded {
   Ticket ticket;
-  std::vector<Span> spans;
-  std::vector<Stay> stays;
+  std::vector<StateInterval> state_intervals;
+  std::vector<OpenInterval> open_intervals;
   std::vector<ClockRow> clocks;   ///< in order of (clock, cycle)
   std::optional<Instant> due_at;  ///< the next due of a running headline clock
   std::optional<Instant>
@@ -70,8 +70,8 @@ class Fold {
   void follow_conversation(const Event& event, Signals raised);
   static void direct(ClockTrack& track, const Event& event);
   void count_hop(Instant at);
-  void mark_stay(const Event& event, Signals raised);
-  void mark_span(Instant at);
+  void mark_open_interval(const Event& event, Signals raised);
+  void mark_state_interval(Instant at);
   ClockState clock_state(const Event& event, Signals raised) const;
   void follow_timers(const Event& event);
   void note_sleep(const Event& event);
@@ -80,13 +80,13 @@ class Fold {
 
   const BindingTable* bindings_;
   Ticket ticket_;
-  std::vector<Span> spans_;  // the last is the open one
-  std::vector<Stay> stays_;
+  std::vector<StateInterval> state_intervals_;  // the last is the open one
+  std::vector<OpenInterval> open_intervals_;
   std::vector<ClockTrack> tracks_;  // one a rule, in the order of kClockRules
   BindingId timed_by_;              // the binding that bound_ was made of
   std::vector<Bound> bound_;
   std::vector<Fired> fired_;
-  std::vector<std::pair<RuleId, Instant>> ruled_;  // with the beginning of the stay
+  std::vector<std::pair<RuleId, Instant>> ruled_;  // with the beginning of the open interval
   std::optional<Instant> due_asleep_;  // a timer that comes before a pending ticket wakes by itself
   bool outbound_ = false;
   bool contacted_ = false;  // first_response has started ...

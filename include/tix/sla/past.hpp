@@ -17,12 +17,6 @@
 
 namespace tix {
 
-/// [from, to)
-struct Spell {
-  Instant from;
-  Instant to;
-};
-
 /// Kinds of events, a bit each.
 using EventKinds = std::int64_t;
 inline constexpr EventKinds kEveryKind = -1;
@@ -37,27 +31,29 @@ static_assert(kEventKinds.size() < 63);
 /// spans and events where nothing asks for them.
 struct Past {
   TicketId ticket;
-  std::span<const Stay> stays;
-  std::span<const Span> spans;
+  std::span<const OpenInterval> open_intervals;
+  std::span<const StateInterval> state_intervals;
   std::span<const Event> events = {};          ///< in order, undone ones left out; without texts
   std::span<const StoredFiring> firings = {};  ///< with events: in order of number; without procedures
 };
 
 /// The span that holds `t`, which is not before the creation; a blank one when spans were left out.
-const Span& span_at(std::span<const Span> spans, Instant t);
+const StateInterval& state_interval_at(std::span<const StateInterval> state_intervals, Instant t);
 
 /// Whether the ticket was unresolved in a second of the range, or left in it.
-bool was_there(std::span<const Stay> stays, const Range& range);
+bool was_there(std::span<const OpenInterval> open_intervals, const Interval& range);
 
 /// The stay that holds `t`, or that ended with it; null: the ticket was resolved.
-const Stay* stay_at(std::span<const Stay> stays, Instant t);
+const OpenInterval* open_interval_at(std::span<const OpenInterval> open_intervals, Instant t);
 
-/// What a stay that has ended is counted under: the state it left, and all else as it was at that second.
-Span span_left(std::span<const Span> spans, const Stay& stay);
+/// What an open interval that has ended is counted under: the state it left, and all else as it was at that
+/// second.
+StateInterval state_interval_left(std::span<const StateInterval> state_intervals,
+                                  const OpenInterval& open_interval);
 
 /// From when to when the cycle can be open: it is so in the part of this in which its ticket is unresolved.
 /// What a reopen takes up again ends with no stop.
-Spell open_spell(const ClockRow& row);
+Interval cycle_interval(const ClockRow& row);
 
 /// What makes a ticket overdue, of one clock that broke its promise.
 struct Lateness {
@@ -68,13 +64,14 @@ struct Lateness {
 };
 
 /// From when to when, as of these instants, the clock makes its ticket overdue while that is unresolved. A
-/// clock that a reopen takes up again stays broken as long as its ticket is unresolved. Empty: never.
-std::optional<Spell> overdue_spell(const Lateness& late);
+/// clock that a reopen takes up again stays broken as long as its ticket is unresolved. Empty:
+/// never.
+std::optional<Interval> overdue_interval(const Lateness& late);
 
 /// When these clocks make their ticket overdue while it is unresolved: apart from each other, in order.
-std::vector<Spell> overdue_spells(std::span<const ClockRow> clocks);
+std::vector<Interval> overdue_intervals(std::span<const ClockRow> clocks);
 
-/// Apart from each other, in order: where any of `spells` is.
-std::vector<Spell> united(std::vector<Spell> spells);
+/// Apart from each other, in order: where any of `intervals` is.
+std::vector<Interval> united(std::vector<Interval> intervals);
 
 }  // namespace tix

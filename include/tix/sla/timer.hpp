@@ -18,7 +18,7 @@ class Calendar;
 
 /// How a timer's moment is found: a share of a clock's target, working time around a clock's due, or time in
 /// a state.
-enum class TimerKind : std::uint8_t { percent, offset, stay };
+enum class TimerKind : std::uint8_t { percent, offset, open_interval };
 inline constexpr std::array<std::string_view, 3> kTimerKindNames = {"percent", "offset", "stay"};
 
 /// One step or timed rule of the desk, as a ticket is bound to it.
@@ -28,10 +28,10 @@ struct Timer {
   Clock clock = Clock::resolution;  ///< of a step
   Status state = Status::pending;   ///< of a rule
   std::int64_t amount = 0;  ///< percent; working seconds from the due, negative: before; seconds in the state
-  std::shared_ptr<const Calendar> calendar;  ///< how a stay is counted; null: wall time
+  std::shared_ptr<const Calendar> calendar;  ///< how an open interval is counted; null: wall time
   bool applies = true;                       ///< its `when` is true of the ticket
 
-  bool is_step() const { return kind != TimerKind::stay; }
+  bool is_step() const { return kind != TimerKind::open_interval; }
   /// An `ack` holds these.
   bool is_before_due() const {
     return kind == TimerKind::percent ? amount < 100 : kind == TimerKind::offset && amount < 0;

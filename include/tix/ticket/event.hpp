@@ -86,7 +86,8 @@ enum class Refers : std::uint8_t {
   step,
   firing,  ///< which cycle of which clock, and its how-manieth target: FiredFor, packed
   rule,
-  stay,  ///< Unix time at which the state began that a timed rule acts in; 0: the rule acts on commands
+  open_interval,  ///< Unix time at which the state began that a timed rule acts in; 0: the rule acts on
+                  ///< commands
   route,
   skill,
   level,          ///< from 1; 0: not needed any more
@@ -101,7 +102,7 @@ struct EventKindRow {
   Refers a;
   Refers b;
   std::string_view text;  ///< what `text` holds; empty: nothing
-  bool by_person;         ///< blocks an earlier `--at`; bindings, firings and notices do not
+  bool by_person;         ///< blocks an earlier `--at`; bindings, firings and notifications do not
 };
 
 inline constexpr std::array kEventKinds = {
@@ -139,7 +140,7 @@ inline constexpr std::array kEventKinds = {
     EventKindRow{EventKind::watched, "watched", Refers::agent, Refers::nothing, "", true},
     EventKindRow{EventKind::unwatched, "unwatched", Refers::agent, Refers::nothing, "", true},
     EventKindRow{EventKind::step_fired, "step_fired", Refers::step, Refers::firing, "", false},
-    EventKindRow{EventKind::rule_fired, "rule_fired", Refers::rule, Refers::stay, "", false},
+    EventKindRow{EventKind::rule_fired, "rule_fired", Refers::rule, Refers::open_interval, "", false},
     EventKindRow{EventKind::routed, "routed", Refers::route, Refers::nothing, "", false},
     EventKindRow{EventKind::unrouted, "unrouted", Refers::nothing, Refers::nothing, "why", false},
     EventKindRow{EventKind::skill, "skill", Refers::skill, Refers::level, "", true},

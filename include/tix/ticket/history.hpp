@@ -12,7 +12,7 @@
 namespace tix {
 
 /// [from, to) in which none of these changed; `to` is Instant::open_end() for the last. Never empty.
-struct Span {
+struct StateInterval {
   Instant from;
   Instant to;
   Status status = Status::new_;
@@ -23,22 +23,22 @@ struct Span {
   BindingId binding;
   HoldReasonId hold_reason;  ///< while on hold
 
-  friend bool operator==(const Span&, const Span&) = default;
+  friend bool operator==(const StateInterval&, const StateInterval&) = default;
 };
 
-enum class Came : std::uint8_t { created, reopened };
-enum class Went : std::uint8_t { still_there, resolved, voided, merged };
-inline constexpr std::array<std::string_view, 2> kCameNames = {"created", "reopened"};
-inline constexpr std::array<std::string_view, 4> kWentNames = {"", "resolved", "voided", "merged"};
+enum class OpenedBy : std::uint8_t { created, reopened };
+enum class ClosedBy : std::uint8_t { still_there, resolved, voided, merged };
+inline constexpr std::array<std::string_view, 2> kOpenedByNames = {"created", "reopened"};
+inline constexpr std::array<std::string_view, 4> kClosedByNames = {"", "resolved", "voided", "merged"};
 
 /// One unresolved stretch [from, to). May be empty: created and resolved in one second still counts as both.
-struct Stay {
+struct OpenInterval {
   Instant from;
   Instant to;
-  Came came = Came::created;
-  Went went = Went::still_there;
+  OpenedBy opened_by = OpenedBy::created;
+  ClosedBy closed_by = ClosedBy::still_there;
 
-  friend bool operator==(const Stay&, const Stay&) = default;
+  friend bool operator==(const OpenInterval&, const OpenInterval&) = default;
 };
 
 }  // namespace tix

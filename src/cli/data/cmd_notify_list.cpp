@@ -49,7 +49,7 @@ Exit run_notify_list(Session& session, const NotifyListOptions& options) {
   desk::Reading reading(session.database(), [&](const Zone&) { return session.now(); });
   std::optional<AgentId> agent;
   if (options.agent) agent = agent_named(reading, *options.agent == "@me" ? session.actor() : *options.agent);
-  const auto state = options.state ? delivery_named(*options.state) : std::nullopt;
+  const auto state = options.state ? outbox_state_named(*options.state) : std::nullopt;
   Report report;
   report.header = reading.header("notifications");
   report.columns = {{"id", ColumnKind::number, true},
@@ -78,7 +78,7 @@ void add_notify_list(Syntax& syntax) {
   auto& o = syntax.runs(run_notify_list);
   syntax.option("--for", "AGENT", o.agent, "what one agent was told; @me for yourself");
   syntax.option("--state", "STATE", o.state, "only those in this state")
-      .one_of({kDeliveryNames.begin(), kDeliveryNames.end()});
+      .one_of({kOutboxStateNames.begin(), kOutboxStateNames.end()});
   syntax.flag("--all", o.all, "everything ever, not only what waits and the last 7 days");
   syntax.about(
       "queued waits to be sent, from next_try_at on. failed was given up; unknown was being sent when tix "

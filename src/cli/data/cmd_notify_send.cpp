@@ -42,7 +42,7 @@ desk::Carrier carrier_of(Session& session) {
   };
   const auto deliver = [&session, words](const std::string& mail) {
     const Filtered filtered = session.env().run_filter(words, mail, kMailTime);
-    return desk::Delivered{filtered.exit == 0, filtered.started, filtered.complaint};
+    return desk::SendAttempt{filtered.exit == 0, filtered.started, filtered.complaint};
   };
   return {write, deliver};
 }
@@ -52,9 +52,9 @@ std::string one_of(const store::OutboxRow& row) {
 }
 
 /// What went wrong, a line each; then the sum.
-Exit tell_result(Session& session, const desk::SendResult& result) {
+Exit report_result(Session& session, const desk::SendResult& result) {
   for (const store::OutboxRow& row : result.tried)
-    if (row.state != Delivery::sent)
+    if (row.state != OutboxState::sent)
       session.complain(
           fmt::format("notification {} to {}: {} ({})", row.id, row.address, row.last_error,
                       row.next_try_at ? "next try " + format_rfc3339(*row.next_try_at) : "given up"));
@@ -84,7 +84,7 @@ Exit run_notify_send(Session& session, const NotifySendOptions& options) {
     session.say("somebody else is sending: nothing was done");
     return Exit::done;
   }
-  return tell_result(session, result);
+  return report_result(session, result);
 }
 
 }  // namespace

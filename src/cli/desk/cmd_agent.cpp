@@ -41,8 +41,8 @@ Row row_of(const RosterAgent& one, const Desk& desk) {
 
 Exit run_agent_list(Session& session, const AgentOptions&) {
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
-  const desk::RosterGround ground{&reading.database(), &reading.desk(), &reading.names(),
-                                  [&]() -> const BindingTable& { return reading.bindings(); }};
+  const desk::RosterGround dependencies{&reading.database(), &reading.desk(), &reading.names(),
+                                        [&]() -> const BindingTable& { return reading.bindings(); }};
   Report report;
   report.header = reading.header("agents");
   report.columns = {{"agent", ColumnKind::word, true}, {"name", ColumnKind::text},
@@ -52,10 +52,10 @@ Exit run_agent_list(Session& session, const AgentOptions&) {
                     {"overdue", ColumnKind::number},   {"load", ColumnKind::number},
                     {"capacity", ColumnKind::number},  {"load_pct", ColumnKind::percent},
                     {"away", ColumnKind::flag},        {"away_until_at", ColumnKind::instant}};
-  const Roster roster = desk::read_roster(ground, reading.as_of());
+  const Roster roster = desk::read_roster(dependencies, reading.as_of());
   for (const RosterAgent& agent : roster.agents) report.rows.push_back(row_of(agent, reading.desk()));
   std::map<std::string_view, Held> others;  // known from an import
-  for (const auto& [agent, held] : desk::held_by_agents(ground, reading.as_of()))
+  for (const auto& [agent, held] : desk::held_by_agents(dependencies, reading.as_of()))
     if (roster.find(agent) == nullptr) others[reading.names().text(agent)] = held;
   for (const auto& [name, what] : others) {
     Row row(report.columns.size());

@@ -3,7 +3,7 @@
 #include "cli/input/time_ahead.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/absence.hpp"
-#include "desk/work/tell.hpp"
+#include "desk/work/notify.hpp"
 #include "tix/calendar/time_text.hpp"
 #include "tix/time/zone.hpp"
 
@@ -24,20 +24,20 @@ struct AwayOptions {
 Exit run_agent_away(Session& session, const AwayOptions& options) {
   desk::Work work(session.database(), author_of(session, "agent away"));
   const Zone& zone = Zone::find(work.desk().zone);
-  const Acting acting = work.acting(session.at(zone));
+  const ActionContext context = work.action_context(session.at(zone));
   desk::Away away;
-  away.agent = acting.agent(options.agent);
-  if (options.until) away.until = time_ahead(session, acting, "--until", *options.until);
+  away.agent = context.agent(options.agent);
+  if (options.until) away.until = time_ahead(session, context, "--until", *options.until);
   away.reason = options.reason.value_or(std::string());
   away.returns = options.returns;
-  const auto returned = desk::go_away(work, acting, away);
-  for (const desk::Recorded& one : returned) desk::tell_of(work, one.id);
+  const auto returned = desk::go_away(work, context, away);
+  for (const desk::RecordedTicket& one : returned) desk::notify_of(work, one.id);
   if (!options.dry_run) work.commit();
   const std::string until = options.until
                                 ? fmt::format(" until {}", format_local(away.until, session.zone_or(zone)))
                                 : std::string();
   session.say(fmt::format("{} is away{}", work.names().text(away.agent), until));
-  for (const auto& [id, woven] : returned) say_recorded(session, work, id, woven);
+  for (const auto& [id, recorded] : returned) say_recorded(session, work, id, recorded);
   if (options.dry_run) session.say("dry run: nothing was written");
   return Exit::done;
 }

@@ -17,9 +17,9 @@ struct BackOptions {
 
 Exit run_agent_back(Session& session, const BackOptions& options) {
   desk::Work work(session.database(), author_of(session, "agent back"));
-  const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
-  const AgentId agent = acting.agent(options.agent);
-  const bool was_away = desk::come_back(work, acting, agent);
+  const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
+  const AgentId agent = context.agent(options.agent);
+  const bool was_away = desk::come_back(work, context, agent);
   work.commit();
   session.say(fmt::format("{} {}", work.names().text(agent), was_away ? "is back" : "is not away"));
   return Exit::done;

@@ -23,7 +23,7 @@ struct CalendarShowOptions {
 constexpr std::array kWeek = {Weekday::mon, Weekday::tue, Weekday::wed, Weekday::thu,
                               Weekday::fri, Weekday::sat, Weekday::sun};
 
-std::string hours_or_closed(std::span<const Interval> hours) {
+std::string hours_or_closed(std::span<const OpenHours> hours) {
   return hours.empty() ? "closed" : format_hours(hours);
 }
 
@@ -70,9 +70,9 @@ void add_present(const Calendar& calendar, Instant now, const Zone& zone, std::v
     rows.push_back({"opens", ever ? format_local(opening, zone) : "never", {}, {}});
     return;
   }
-  const auto span = WorkingSpans(calendar, now, Instant::open_end()).next();
-  const bool ends = span && span->end.in_range();
-  rows.push_back({"open until", ends ? format_local(span->end, zone) : "always", {}, {}});
+  const auto opening = WorkingIntervals(calendar, now, Instant::open_end()).next();
+  const bool ends = opening && opening->to.in_range();
+  rows.push_back({"open until", ends ? format_local(opening->to, zone) : "always", {}, {}});
 }
 
 Exit run_calendar_show(Session& session, const CalendarShowOptions& options) {

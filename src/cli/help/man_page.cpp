@@ -3,7 +3,7 @@
 
 #include "cli/help/filter_help.hpp"
 #include "cli/help/help.hpp"
-#include "cli/session/complaint.hpp"
+#include "cli/session/diagnostic.hpp"
 #include "cli/session/globals.hpp"
 #include "cli/session/settings.hpp"
 #include "cli/session/versions.hpp"

@@ -1,4 +1,5 @@
-// Text written in the user's editor. What was typed is never lost: until it is stored, it stays in its file.
+// Text written in the user's editor. What was typed is never lost: until it is stored, it stays in
+// its file.
 #pragma once
 
 #include "cli/session/session.hpp"

@@ -19,7 +19,7 @@ struct MessageOptions {
 /// ID TEXT and --edit; `which` tickets, and `what` the text is, as `the answer`.
 void declare_message(Syntax& syntax, MessageOptions& into, std::string_view which, std::string_view what);
 
-/// The text, however it came. An edited one stays in its file until it is stored.
+/// The text, however it came. An edited one open intervals in its file until it is stored.
 class MessageText {
  public:
   /// `typed` is what follows the tickets. Reads or edits it: before any transaction begins. Error usage when

@@ -2,7 +2,7 @@
 #include "cli/input/ticket_act.hpp"
 
 #include "desk/work/act.hpp"
-#include "desk/work/tell.hpp"
+#include "desk/work/notify.hpp"
 #include "store/people/people_store.hpp"
 #include "tix/text/error.hpp"
 #include "tix/ticket/event_words.hpp"
@@ -89,16 +89,16 @@ desk::Author author_of(const Session& session, std::string_view command) {
   return {session.actor(), session.env().login(), std::string(command), session.now()};
 }
 
-void say_recorded(const Session& session, desk::Work& work, TicketId id, const Woven& woven) {
-  const EventContext context{work.names(),
-                             [&](CustomerId customer) {
-                               const auto row = store::get_customer(work.database(), customer);
-                               return row ? row->customer.address : std::string();
-                             },
-                             [](BindingId) { return std::string(); }};
+void say_recorded(const Session& session, desk::Work& work, TicketId id, const Recorded& recorded) {
+  const EventContext event_context{work.names(),
+                                   [&](CustomerId customer) {
+                                     const auto row = store::get_customer(work.database(), customer);
+                                     return row ? row->customer.address : std::string();
+                                   },
+                                   [](BindingId) { return std::string(); }};
   std::vector<std::string> said;
-  for (const WovenEvent& added : woven.added)
-    if (row_of(added.event.kind).by_person) said.push_back(event_line(added.event, context));
+  for (const RecordedEvent& added : recorded.added)
+    if (row_of(added.event.kind).by_person) said.push_back(event_line(added.event, event_context));
   session.say(fmt::format("ticket {}: {}", id.value,
                           said.empty() ? "nothing to change" : fmt::format("{}", fmt::join(said, ", "))));
 }
@@ -107,29 +107,30 @@ Exit act_together(Session& session, std::string_view command, const Tickets& tic
   desk::Work work(session.database(), author_of(session, command));
   if (tickets.where && work.chosen(work.filter(*tickets.where)) != tickets.ids)
     throw Error(ErrorKind::refused, "other tickets match by now: nothing was done", "try it again");
-  const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
-  const std::vector<desk::Recorded> done = batch(work, acting, tickets.ids);
-  for (const desk::Recorded& recorded : done) desk::tell_of(work, recorded.id);
+  const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
+  const std::vector<desk::RecordedTicket> done = batch(work, context, tickets.ids);
+  for (const desk::RecordedTicket& recorded : done) desk::notify_of(work, recorded.id);
   if (!tickets.dry_run) work.commit();
-  for (const auto& [id, woven] : done) say_recorded(session, work, id, woven);
+  for (const auto& [id, recorded] : done) say_recorded(session, work, id, recorded);
   if (tickets.dry_run) session.say("dry run: nothing was written");
   return Exit::done;
 }
 
 Exit act_on_each(Session& session, std::string_view command, const Tickets& tickets, const DeskAct& act) {
   return act_together(session, command, tickets,
-                      [&](desk::Work& work, const Acting& acting, const auto& all) {
-                        std::vector<desk::Recorded> done;
+                      [&](desk::Work& work, const ActionContext& context, const auto& all) {
+                        std::vector<desk::RecordedTicket> done;
                         for (const TicketId id : all)
-                          done.push_back({id, desk::act(work, acting, id, act(work, acting, id))});
+                          done.push_back({id, desk::act(work, context, id, act(work, context, id))});
                         return done;
                       });
 }
 
 Exit act_on(Session& session, std::string_view command, const Tickets& tickets, const Act& act) {
-  return act_on_each(session, command, tickets, [&](desk::Work& work, const Acting& acting, TicketId id) {
-    return act(acting, work.ticket(id, acting.at()));
-  });
+  return act_on_each(session, command, tickets,
+                     [&](desk::Work& work, const ActionContext& context, TicketId id) {
+                       return act(context, work.ticket(id, context.at()));
+                     });
 }
 
 }  // namespace tix::cli

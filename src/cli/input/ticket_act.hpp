@@ -29,19 +29,19 @@ std::string text_or_input(Session& session, const std::string& typed);
 desk::Author author_of(const Session& session, std::string_view command);
 
 /// Does one act to each ticket, all in one batch, and says beside the output what it did.
-using Act = std::function<std::vector<Draft>(const Acting&, const Ticket&)>;
+using Act = std::function<std::vector<NewEvent>(const ActionContext&, const Ticket&)>;
 Exit act_on(Session& session, std::string_view command, const Tickets& tickets, const Act& act);
 
 /// The same for acts that look at more than the ticket itself.
-using DeskAct = std::function<std::vector<Draft>(desk::Work&, const Acting&, TicketId)>;
+using DeskAct = std::function<std::vector<NewEvent>(desk::Work&, const ActionContext&, TicketId)>;
 Exit act_on_each(Session& session, std::string_view command, const Tickets& tickets, const DeskAct& act);
 
 /// The same for acts that touch other tickets too. Gives what was recorded, in the order to be said.
-using Batch =
-    std::function<std::vector<desk::Recorded>(desk::Work&, const Acting&, const std::vector<TicketId>&)>;
+using Batch = std::function<std::vector<desk::RecordedTicket>(desk::Work&, const ActionContext&,
+                                                              const std::vector<TicketId>&)>;
 Exit act_together(Session& session, std::string_view command, const Tickets& tickets, const Batch& batch);
 
 /// Says what was recorded of a ticket.
-void say_recorded(const Session& session, desk::Work& work, TicketId id, const Woven& woven);
+void say_recorded(const Session& session, desk::Work& work, TicketId id, const Recorded& recorded);
 
 }  // namespace tix::cli

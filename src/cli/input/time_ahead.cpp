@@ -19,10 +19,10 @@ bool is_one_word_of_letters(const std::string& text) {
 
 }  // namespace
 
-Instant time_ahead(const Session& session, const Acting& acting, const std::string& what,
+Instant time_ahead(const Session& session, const ActionContext& context, const std::string& what,
                    const std::string& text) {
   constexpr WallSeconds kWeek{7 * 86400};
-  const Zone& zone = Zone::find(acting.desk().zone);
+  const Zone& zone = Zone::find(context.desk().zone);
   try {
     const TimeRange said = parse_time(text, zone, session.now());
     if (!is_one_word_of_letters(text) || !said.whole_day || said.from > session.now()) return said.from;

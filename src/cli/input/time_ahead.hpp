@@ -10,7 +10,7 @@ namespace tix::cli {
 
 /// Reads a TIME of `what` in the desk's zone, of a day its first second; `monday` is the coming one. Error
 /// usage.
-Instant time_ahead(const Session& session, const Acting& acting, const std::string& what,
+Instant time_ahead(const Session& session, const ActionContext& context, const std::string& what,
                    const std::string& text);
 
 }  // namespace tix::cli

@@ -1,7 +1,7 @@
 // A question on stderr and a line from the standard input.
 #include "cli/session/ask.hpp"
 
-#include "cli/session/complaint.hpp"
+#include "cli/session/diagnostic.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/error.hpp"
 

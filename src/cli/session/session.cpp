@@ -1,7 +1,7 @@
 // Times, zones and output of a running command.
 #include "cli/session/session.hpp"
 
-#include "cli/session/complaint.hpp"
+#include "cli/session/diagnostic.hpp"
 #include "cli/session/versions.hpp"
 #include "format/write/page.hpp"
 #include "store/sqlite/database.hpp"

@@ -3,7 +3,7 @@
 
 #include "cli/input/ticket_act.hpp"
 #include "desk/work/act.hpp"
-#include "desk/work/tell.hpp"
+#include "desk/work/notify.hpp"
 #include "tix/text/error.hpp"
 #include "tix/time/zone.hpp"
 
@@ -44,12 +44,13 @@ void explain(const desk::Decision& decision, const NameTable& names, const Zone&
 
 }  // namespace
 
-Woven give(desk::Work& work, const Acting& acting, desk::Router& router, desk::Decision decision,
-           std::vector<Nobodys>& nobodys) {
+Recorded give(desk::Work& work, const ActionContext& context, desk::Router& router, desk::Decision decision,
+              std::vector<Nobodys>& nobodys) {
   if (decision.is_nobodys) nobodys.push_back({decision.ticket, decision.why});
-  Woven given = desk::act(work, acting, decision.ticket, std::move(decision.drafts));
+  Recorded given = desk::act(work, context, decision.ticket, std::move(decision.new_events));
   if (!given.added.empty()) router.learn(decision.before, given.folded);
-  for (const Notice& notice : decision.notices) desk::tell(work, decision.ticket, notice);
+  for (const Notification& notification : decision.notifications)
+    desk::notify(work, decision.ticket, notification);
   return given;
 }
 
@@ -75,26 +76,28 @@ Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment&
   Report report = explanation();
   std::vector<Nobodys> nobodys;
   const Zone* zone = nullptr;
-  act_together(session, "assign", tickets, [&](desk::Work& work, const Acting& acting, const auto& ids) {
-    zone = &session.zone_or(Zone::find(work.desk().zone));
-    desk::Router router(work, acting.at(), work.actor());
-    std::vector<desk::Recorded> done;
-    for (const TicketId id : ids) {
-      const Folded before = work.folded(id, acting.at());
-      require_routable(acting, before.ticket);
-      Woven handed;
-      if (!to.team.empty())
-        handed = desk::act(work, acting, id, assign(acting, before.ticket, {{}, to.team, false, to.reason}));
-      if (!handed.added.empty()) router.learn(before, handed.folded);
-      desk::Decision decision = router.decide(id, desk::Router::Wanted::agent);
-      if (to.explain) explain(decision, work.names(), *zone, report);
-      const bool is_nobodys = decision.is_nobodys;
-      const Woven given = give(work, acting, router, std::move(decision), nobodys);
-      handed.added.insert(handed.added.end(), given.added.begin(), given.added.end());
-      if (!is_nobodys || !to.team.empty()) done.push_back({id, std::move(handed)});
-    }
-    return done;
-  });
+  act_together(
+      session, "assign", tickets, [&](desk::Work& work, const ActionContext& context, const auto& ids) {
+        zone = &session.zone_or(Zone::find(work.desk().zone));
+        desk::Router router(work, context.at(), work.actor());
+        std::vector<desk::RecordedTicket> done;
+        for (const TicketId id : ids) {
+          const Folded before = work.folded(id, context.at());
+          require_routable(context, before.ticket);
+          Recorded handed;
+          if (!to.team.empty())
+            handed =
+                desk::act(work, context, id, assign(context, before.ticket, {{}, to.team, false, to.reason}));
+          if (!handed.added.empty()) router.learn(before, handed.folded);
+          desk::Decision decision = router.decide(id, desk::Router::Wanted::agent);
+          if (to.explain) explain(decision, work.names(), *zone, report);
+          const bool is_nobodys = decision.is_nobodys;
+          const Recorded given = give(work, context, router, std::move(decision), nobodys);
+          handed.added.insert(handed.added.end(), given.added.begin(), given.added.end());
+          if (!is_nobodys || !to.team.empty()) done.push_back({id, std::move(handed)});
+        }
+        return done;
+      });
   if (to.explain) session.print(std::move(report), *zone);
   refuse_nobodys(nobodys);
   return Exit::done;

@@ -26,8 +26,8 @@ struct Nobodys {
 };
 /// Records what was decided, with the rules it starts, and tells the lead when nobody can take it. Gives what
 /// was recorded.
-Woven give(desk::Work& work, const Acting& acting, desk::Router& router, desk::Decision decision,
-           std::vector<Nobodys>& nobodys);
+Recorded give(desk::Work& work, const ActionContext& context, desk::Router& router, desk::Decision decision,
+              std::vector<Nobodys>& nobodys);
 /// Error refused: nobody can take these. Nothing when there are none.
 void refuse_nobodys(const std::vector<Nobodys>& nobodys);
 

@@ -20,10 +20,10 @@ Exit run_ack(Session& session, const AckOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::any);
   require_no_more(words);
-  return act_on(session, "ack", tickets, [&](const Acting& acting, const Ticket& ticket) {
+  return act_on(session, "ack", tickets, [&](const ActionContext& context, const Ticket& ticket) {
     std::optional<Instant> until;
-    if (options.until) until = time_ahead(session, acting, "--until", *options.until);
-    return acknowledge(acting, ticket, until);
+    if (options.until) until = time_ahead(session, context, "--until", *options.until);
+    return acknowledge(context, ticket, until);
   });
 }
 

@@ -36,8 +36,9 @@ Exit run_assign(Session& session, const AssignOptions& options) {
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::any);
   require_no_more(words);
   if (options.automatic) return assign_auto(session, tickets, {to.team, to.reason, options.explain});
-  return act_on(session, "assign", tickets,
-                [&](const Acting& acting, const Ticket& ticket) { return assign(acting, ticket, to); });
+  return act_on(session, "assign", tickets, [&](const ActionContext& context, const Ticket& ticket) {
+    return assign(context, ticket, to);
+  });
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include "cli/syntax/add_commands.hpp"
 #include "cli/ticket/assign_auto.hpp"
 #include "desk/work/act.hpp"
+#include "desk/work/notify.hpp"
 #include "desk/work/references.hpp"
-#include "desk/work/tell.hpp"
 #include "store/people/people_store.hpp"
 #include "tix/text/error.hpp"
 #include "tix/time/zone.hpp"
@@ -53,11 +53,11 @@ std::string or_nothing(const std::optional<std::string>& typed) {
 }
 
 /// `--assign auto`: the desk chooses.
-std::vector<Nobodys> give_out(desk::Work& work, const Acting& acting, TicketId id) {
-  desk::Router router(work, acting.at(), work.actor());
+std::vector<Nobodys> give_out(desk::Work& work, const ActionContext& context, TicketId id) {
+  desk::Router router(work, context.at(), work.actor());
   std::vector<Nobodys> nobodys;
-  if (work.ticket(id, acting.at()).unresolved())
-    give(work, acting, router, router.decide(id, desk::Router::Wanted::agent), nobodys);
+  if (work.ticket(id, context.at()).unresolved())
+    give(work, context, router, router.decide(id, desk::Router::Wanted::agent), nobodys);
   return nobodys;
 }
 
@@ -73,13 +73,13 @@ Exit run_create(Session& session, const CreateOptions& options) {
     written = {*options.title, options.body ? text_or_input(session, *options.body) : std::string()};
   }
   desk::Work work(session.database(), author_of(session, "create"));
-  const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
+  const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
   NewTicket ticket;
   ticket.title = std::move(written.title);
   ticket.body = std::move(written.body);
   ticket.requester = store::find_or_add_customer(work.database(), or_nothing(options.requester));
   ticket.priority =
-      acting.priority(options.priority, options.impact, options.urgency).value_or(Priority::normal);
+      context.priority(options.priority, options.impact, options.urgency).value_or(Priority::normal);
   ticket.category = or_nothing(options.category);
   ticket.channel = or_nothing(options.channel);
   ticket.team = or_nothing(options.team);
@@ -90,9 +90,9 @@ Exit run_create(Session& session, const CreateOptions& options) {
   ticket.skills = options.skills;
   ticket.outbound = options.outbound;
   desk::require_free_ref(work.database(), ticket.ref, {});
-  const TicketId id = desk::act_new(work, acting, create(acting, ticket)).id;
-  const std::vector<Nobodys> nobodys = is_automatic ? give_out(work, acting, id) : std::vector<Nobodys>{};
-  desk::tell_of(work, id);
+  const TicketId id = desk::act_new(work, context, create(context, ticket)).id;
+  const std::vector<Nobodys> nobodys = is_automatic ? give_out(work, context, id) : std::vector<Nobodys>{};
+  desk::notify_of(work, id);
   work.commit();
   if (text) text->stored();
   session.write(std::to_string(id.value) + '\n');

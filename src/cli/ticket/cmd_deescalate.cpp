@@ -20,8 +20,8 @@ Exit run_deescalate(Session& session, const DeescalateOptions& options) {
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::any);
   require_no_more(words);
   const std::string reason = options.reason.value_or(std::string());
-  return act_on(session, "deescalate", tickets, [&](const Acting& acting, const Ticket& ticket) {
-    return deescalate(acting, ticket, reason);
+  return act_on(session, "deescalate", tickets, [&](const ActionContext& context, const Ticket& ticket) {
+    return deescalate(context, ticket, reason);
   });
 }
 

@@ -60,12 +60,13 @@ Exit run_edit(Session& session, const EditOptions& options) {
   const Tickets tickets = all_tickets(session, options.choice, options.ids);
   const bool gives_ref = to.ref && !to.ref->empty();
   if (gives_ref && tickets.ids.size() > 1) throw Error(ErrorKind::usage, "a ref belongs to one ticket");
-  return act_on_each(session, "edit", tickets, [&](desk::Work& work, const Acting& acting, TicketId id) {
-    if (options.requester)
-      to.requester = store::find_or_add_customer(work.database(), *or_cleared(options.requester));
-    if (gives_ref) desk::require_free_ref(work.database(), *to.ref, id);
-    return edit(acting, work.ticket(id, acting.at()), to);
-  });
+  return act_on_each(
+      session, "edit", tickets, [&](desk::Work& work, const ActionContext& context, TicketId id) {
+        if (options.requester)
+          to.requester = store::find_or_add_customer(work.database(), *or_cleared(options.requester));
+        if (gives_ref) desk::require_free_ref(work.database(), *to.ref, id);
+        return edit(context, work.ticket(id, context.at()), to);
+      });
 }
 
 }  // namespace

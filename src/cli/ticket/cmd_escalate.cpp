@@ -1,7 +1,7 @@
 // tix escalate: a ticket goes to people who know more, or decide more.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
-#include "desk/work/tell.hpp"
+#include "desk/work/notify.hpp"
 
 #include <optional>
 #include <string>
@@ -27,12 +27,14 @@ Exit run_escalate(Session& session, const EscalateOptions& options) {
   how.reason = options.reason.value_or(std::string());
   how.to = options.to.value_or(std::string());
   how.keep_owner = options.keep_owner;
-  return act_on_each(session, "escalate", tickets, [&](desk::Work& work, const Acting& acting, TicketId id) {
-    const Ticket ticket = work.ticket(id, acting.at());
-    auto drafts = escalate(acting, ticket, how);
-    for (const Notice& notice : told_of(acting, ticket, how)) desk::tell(work, id, notice);
-    return drafts;
-  });
+  return act_on_each(session, "escalate", tickets,
+                     [&](desk::Work& work, const ActionContext& context, TicketId id) {
+                       const Ticket ticket = work.ticket(id, context.at());
+                       auto new_events = escalate(context, ticket, how);
+                       for (const Notification& notification : escalation_notifications(context, ticket, how))
+                         desk::notify(work, id, notification);
+                       return new_events;
+                     });
 }
 
 }  // namespace

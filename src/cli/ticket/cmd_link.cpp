@@ -51,15 +51,16 @@ std::pair<LinkKind, TicketId> said(const LinkOptions& options) {
 Exit run_link(Session& session, const LinkOptions& options) {
   const auto [kind, other] = said(options);
   const auto act = options.remove ? desk::Linking::unlink : desk::Linking::link;
-  return act_together(session, "link", all_tickets(session, options.choice, options.ids),
-                      [&, k = kind, to = other](desk::Work& work, const Acting& acting, const auto& all) {
-                        std::vector<desk::Recorded> done;
-                        for (const TicketId id : all) {
-                          auto both = desk::relate(work, acting, id, act, k, to);
-                          std::move(both.begin(), both.end(), std::back_inserter(done));
-                        }
-                        return done;
-                      });
+  return act_together(
+      session, "link", all_tickets(session, options.choice, options.ids),
+      [&, k = kind, to = other](desk::Work& work, const ActionContext& context, const auto& all) {
+        std::vector<desk::RecordedTicket> done;
+        for (const TicketId id : all) {
+          auto both = desk::relate(work, context, id, act, k, to);
+          std::move(both.begin(), both.end(), std::back_inserter(done));
+        }
+        return done;
+      });
 }
 
 }  // namespace

@@ -21,8 +21,8 @@ Exit run_merge(Session& session, const MergeOptions& options) {
   if (!options.into) throw Error(ErrorKind::usage, "--into is missing: the ticket that stays");
   const TicketId into = ticket_id(*options.into);
   return act_together(session, "merge", all_tickets(session, options.choice, options.ids),
-                      [&](desk::Work& work, const Acting& acting, const auto& all) {
-                        return desk::merge_tickets(work, acting, all, into);
+                      [&](desk::Work& work, const ActionContext& context, const auto& all) {
+                        return desk::merge_tickets(work, context, all, into);
                       });
 }
 

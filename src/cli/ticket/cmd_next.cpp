@@ -2,8 +2,8 @@
 #include "cli/input/filter_argument.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
-#include "desk/sweep/drain.hpp"
-#include "desk/work/tell.hpp"
+#include "desk/sweep/queue_assignment.hpp"
+#include "desk/work/notify.hpp"
 #include "tix/time/zone.hpp"
 
 #include <optional>
@@ -19,19 +19,19 @@ struct NextOptions {
 
 Exit run_next(Session& session, const NextOptions& options) {
   desk::Work work(session.database(), author_of(session, "next"));
-  const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
+  const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
   desk::NextWanted wanted;
-  wanted.agent = acting.agent("@me");
-  if (options.team) wanted.team = acting.team(*options.team);
+  wanted.agent = context.agent("@me");
+  if (options.team) wanted.team = context.team(*options.team);
   if (!options.words.empty()) wanted.filter = work.filter(FilterArgument{options.words}.text());
-  const auto taken = desk::take_next(work, wanted, acting.at());
+  const auto taken = desk::take_next(work, wanted, context.at());
   if (!taken) {
     session.say("no ticket waits for you");
     return Exit::answer_is_no;
   }
-  desk::tell_of(work, taken->id);
+  desk::notify_of(work, taken->id);
   work.commit();
-  say_recorded(session, work, taken->id, taken->woven);
+  say_recorded(session, work, taken->id, taken->recorded);
   session.write(std::to_string(taken->id.value) + '\n');
   return Exit::done;
 }

@@ -18,8 +18,9 @@ Exit run_note(Session& session, const NoteOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
   MessageText text(session, options, words, tickets.ids, "note", kWhat);
-  act_on(session, "note", tickets,
-         [&](const Acting& acting, const Ticket& ticket) { return note(acting, ticket, text.text()); });
+  act_on(session, "note", tickets, [&](const ActionContext& context, const Ticket& ticket) {
+    return note(context, ticket, text.text());
+  });
   text.stored();
   return Exit::done;
 }

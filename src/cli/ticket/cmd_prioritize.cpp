@@ -25,12 +25,12 @@ Exit run_prioritize(Session& session, const PrioritizeOptions& options) {
   }
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::any);
   require_no_more(words);
-  return act_on(session, "prioritize", tickets, [&](const Acting& acting, const Ticket& ticket) {
-    const auto wanted = acting.priority(priority, options.impact, options.urgency);
+  return act_on(session, "prioritize", tickets, [&](const ActionContext& context, const Ticket& ticket) {
+    const auto wanted = context.priority(priority, options.impact, options.urgency);
     if (!wanted)
       throw Error(ErrorKind::usage, "no priority given",
                   "one of urgent, high, normal, low; or --impact and --urgency");
-    return prioritize(acting, ticket, *wanted);
+    return prioritize(context, ticket, *wanted);
   });
 }
 

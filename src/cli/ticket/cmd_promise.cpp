@@ -19,9 +19,10 @@ struct PromiseOptions {
 };
 
 Exit keep(Session& session, const Tickets& tickets) {
-  return act_on_each(session, "promise", tickets, [](desk::Work& work, const Acting& acting, TicketId id) {
-    return keep_promise(acting, work.ticket(id, acting.at()), work.past(id, acting.at()));
-  });
+  return act_on_each(
+      session, "promise", tickets, [](desk::Work& work, const ActionContext& context, TicketId id) {
+        return keep_promise(context, work.ticket(id, context.at()), work.past(id, context.at()));
+      });
 }
 
 Exit run_promise(Session& session, const PromiseOptions& options) {
@@ -33,9 +34,9 @@ Exit run_promise(Session& session, const PromiseOptions& options) {
   if (words.size() > 2)
     throw Error(ErrorKind::usage, fmt::format("one argument too many: \"{}\"", words[2]),
                 "put quotes around a time or a text of several words");
-  return act_on(session, "promise", tickets, [&](const Acting& acting, const Ticket& ticket) {
-    const Instant when = time_ahead(session, acting, "TIME", words.front());
-    return promise(acting, ticket, when, words.size() == 2 ? words.back() : std::string());
+  return act_on(session, "promise", tickets, [&](const ActionContext& context, const Ticket& ticket) {
+    const Instant when = time_ahead(session, context, "TIME", words.front());
+    return promise(context, ticket, when, words.size() == 2 ? words.back() : std::string());
   });
 }
 

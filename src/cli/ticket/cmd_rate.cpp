@@ -36,8 +36,9 @@ Exit run_rate(Session& session, const RateOptions& options) {
   rating.recommendation = options.recommendation;
   if (!words.empty()) rating.score = score_of(words.front());
   if (options.comment) rating.comment = text_or_input(session, *options.comment);
-  return act_on(session, "rate", tickets,
-                [&](const Acting& acting, const Ticket& ticket) { return rate(acting, ticket, rating); });
+  return act_on(session, "rate", tickets, [&](const ActionContext& context, const Ticket& ticket) {
+    return rate(context, ticket, rating);
+  });
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 #include "cli/input/message_text.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/act.hpp"
+#include "desk/work/notify.hpp"
 #include "desk/work/relate.hpp"
-#include "desk/work/tell.hpp"
 #include "tix/time/zone.hpp"
 
 #include <string>
@@ -22,17 +22,18 @@ struct ReceiveOptions : MessageOptions {
 };
 
 /// A message to a closed ticket begins a new one that follows it up.
-TicketId follow_up(desk::Work& work, const Acting& acting, const Ticket& closed, const std::string& text) {
+TicketId follow_up(desk::Work& work, const ActionContext& context, const Ticket& closed,
+                   const std::string& text) {
   NewTicket ticket;
   ticket.title = closed.title;
   ticket.body = text;
   ticket.requester = closed.customer;
-  std::vector<Draft> drafts = create(acting, ticket);
-  drafts.push_back(
-      acting.draft(EventKind::linked, closed.id.value, static_cast<std::int64_t>(LinkKind::follows_up)));
-  const TicketId id = desk::act_new(work, acting, std::move(drafts)).id;
-  work.record(closed.id, {acting.draft(EventKind::linked, id.value,
-                                       static_cast<std::int64_t>(LinkKind::followed_up_by))});
+  std::vector<NewEvent> new_events = create(context, ticket);
+  new_events.push_back(
+      context.new_event(EventKind::linked, closed.id.value, static_cast<std::int64_t>(LinkKind::follows_up)));
+  const TicketId id = desk::act_new(work, context, std::move(new_events)).id;
+  work.record(closed.id, {context.new_event(EventKind::linked, id.value,
+                                            static_cast<std::int64_t>(LinkKind::followed_up_by))});
   return id;
 }
 
@@ -43,22 +44,22 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
   words.erase(words.begin());
   MessageText text(session, options, words, {asked}, "receive", kWhat);
   desk::Work work(session.database(), author_of(session, "receive"));
-  const Acting acting = work.acting(session.at(Zone::find(work.desk().zone)));
-  const TicketId id = desk::survivor(work, asked, acting.at());
-  const Ticket ticket = work.ticket(id, acting.at());
-  auto drafts = receive(acting, ticket, text.text(), options.thanks);
-  Woven woven;
+  const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
+  const TicketId id = desk::survivor(work, asked, context.at());
+  const Ticket ticket = work.ticket(id, context.at());
+  auto new_events = receive(context, ticket, text.text(), options.thanks);
+  Recorded recorded;
   TicketId next;
-  if (drafts)
-    woven = desk::act(work, acting, id, std::move(*drafts));
+  if (new_events)
+    recorded = desk::act(work, context, id, std::move(*new_events));
   else
-    next = follow_up(work, acting, ticket, text.text());
-  desk::tell_of(work, next ? next : id);
+    next = follow_up(work, context, ticket, text.text());
+  desk::notify_of(work, next ? next : id);
   work.commit();
   text.stored();
   if (id != asked) session.say(fmt::format("ticket {} is merged into {}", asked.value, id.value));
   if (!next) {
-    say_recorded(session, work, id, woven);
+    say_recorded(session, work, id, recorded);
     return Exit::done;
   }
   session.say(fmt::format("ticket {} is closed; ticket {} follows it up", id.value, next.value));

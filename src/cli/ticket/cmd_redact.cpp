@@ -38,9 +38,11 @@ Exit run_redact(Session& session, const RedactOptions& options) {
   require_yes(session,
               fmt::format("The words of message {} of ticket {} cannot come back.", message, id.value),
               options.yes);
-  act_together(session, "redact", Tickets{{id}}, [&](desk::Work& work, const Acting& acting, const auto&) {
-    return std::vector<desk::Recorded>{{id, desk::redact(work, acting, id, message, *options.reason)}};
-  });
+  act_together(session, "redact", Tickets{{id}},
+               [&](desk::Work& work, const ActionContext& context, const auto&) {
+                 return std::vector<desk::RecordedTicket>{
+                     {id, desk::redact(work, context, id, message, *options.reason)}};
+               });
   if (!store::empty_log(session.database()))
     throw Error(ErrorKind::storage,
                 "the words are gone from the database, not yet from its log: somebody reads an older state",

@@ -17,8 +17,9 @@ struct ReopenOptions {
 
 Exit run_reopen(Session& session, const ReopenOptions& options) {
   const std::string reason = options.reason.value_or(std::string());
-  return act_on(session, "reopen", all_tickets(session, options.choice, options.ids),
-                [&](const Acting& acting, const Ticket& ticket) { return reopen(acting, ticket, reason); });
+  return act_on(
+      session, "reopen", all_tickets(session, options.choice, options.ids),
+      [&](const ActionContext& context, const Ticket& ticket) { return reopen(context, ticket, reason); });
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // tix reply: a public answer to the customer.
 #include "cli/input/message_text.hpp"
 #include "cli/syntax/add_commands.hpp"
-#include "desk/work/tell.hpp"
+#include "desk/work/notify.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -24,29 +24,29 @@ std::optional<Status> status_after(const std::optional<std::string>& typed) {
   return typed ? status_named(*typed) : std::nullopt;
 }
 
-std::int64_t message_in(const Woven& woven) {
-  const auto it = std::find_if(woven.added.begin(), woven.added.end(), [](const WovenEvent& added) {
+std::int64_t message_in(const Recorded& recorded) {
+  const auto it = std::find_if(recorded.added.begin(), recorded.added.end(), [](const RecordedEvent& added) {
     return added.event.kind == EventKind::message;
   });
-  return it == woven.added.end() ? 0 : it->event.seq;
+  return it == recorded.added.end() ? 0 : it->event.seq;
 }
 
 /// One of the desk's own texts, with what is known of each ticket.
 Exit reply_with_message(Session& session, const ReplyOptions& options, const Tickets& tickets) {
-  const auto answer = [&](desk::Work& work, const Acting& acting, const std::vector<TicketId>& ids) {
-    std::vector<desk::Recorded> done;
+  const auto answer = [&](desk::Work& work, const ActionContext& context, const std::vector<TicketId>& ids) {
+    std::vector<desk::RecordedTicket> done;
     for (const TicketId id : ids) {
       const RenderedMessage text = desk::message_for(work, id, *options.message);
-      const Ticket ticket = work.ticket(id, acting.at());
-      Woven woven = work.record(id, reply(acting, ticket, text.body, status_after(options.then)));
-      Notice mail;
+      const Ticket ticket = work.ticket(id, context.at());
+      Recorded recorded = work.record(id, reply(context, ticket, text.body, status_after(options.then)));
+      Notification mail;
       mail.to_customer = true;
       mail.about = "reply";
       mail.subject = text.subject;
       mail.body = text.body;
-      mail.message_seq = message_in(woven);
-      desk::tell(work, id, mail);
-      done.push_back({id, std::move(woven)});
+      mail.message_seq = message_in(recorded);
+      desk::notify(work, id, mail);
+      done.push_back({id, std::move(recorded)});
     }
     return done;
   };
@@ -63,8 +63,8 @@ Exit run_reply(Session& session, const ReplyOptions& options) {
   }
   MessageText text(session, options, words, tickets.ids, "reply", kWhat);
   const std::optional<Status> then = status_after(options.then);
-  act_on(session, "reply", tickets, [&](const Acting& acting, const Ticket& ticket) {
-    return reply(acting, ticket, text.text(), then);
+  act_on(session, "reply", tickets, [&](const ActionContext& context, const Ticket& ticket) {
+    return reply(context, ticket, text.text(), then);
   });
   text.stored();
   return Exit::done;

@@ -27,7 +27,7 @@ Exit run_sla_test(Session& session, const SlaTestOptions& options) {
   const Zone& zone = session.zone_or(reading.zone());
   const Filter filter = filter_of(session, reading, options.filter.text());
   if (explained(session, reading, options.filter, filter)) return Exit::done;
-  const Range range = parse_range({options.from, options.to, options.period}, zone, reading.as_of()).range;
+  const Interval range = parse_range({options.from, options.to, options.period}, zone, reading.as_of()).range;
   std::optional<Condition> alarm;
   if (options.fail_if) alarm = Condition::parse(*options.fail_if);
 

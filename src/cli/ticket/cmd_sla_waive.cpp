@@ -22,9 +22,10 @@ Exit run_waive(Session& session, const WaiveOptions& options) {
   if (words.size() != 1) throw Error(ErrorKind::usage, "one clock is needed", "tix sla waive ID CLOCK");
   const Clock clock = directed_clock(words.front());
   const std::string reason = options.reason.value_or(std::string());
-  return act_on_each(session, "sla waive", tickets, [&](desk::Work& work, const Acting& acting, TicketId id) {
-    return waive(acting, work.folded(id, acting.at()), clock, options.cycle, reason);
-  });
+  return act_on_each(session, "sla waive", tickets,
+                     [&](desk::Work& work, const ActionContext& context, TicketId id) {
+                       return waive(context, work.folded(id, context.at()), clock, options.cycle, reason);
+                     });
 }
 
 }  // namespace

@@ -40,9 +40,9 @@ Exit run_status(Session& session, const StatusOptions& options) {
   words.pop_back();
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::any);
   require_no_more(words);
-  return act_on(session, "status", tickets, [&](const Acting& acting, const Ticket& ticket) {
-    if (options.until) change.until = time_ahead(session, acting, "--until", *options.until);
-    return set_status(acting, ticket, change);
+  return act_on(session, "status", tickets, [&](const ActionContext& context, const Ticket& ticket) {
+    if (options.until) change.until = time_ahead(session, context, "--until", *options.until);
+    return set_status(context, ticket, change);
   });
 }
 

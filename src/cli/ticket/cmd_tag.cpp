@@ -36,8 +36,9 @@ Exit run_tag(Session& session, const TagOptions& options) {
   change.remove = options.remove;
   if (change.add.empty() && change.remove.empty())
     throw Error(ErrorKind::usage, "no tag given", "tix tag ID... TAG... --remove TAG");
-  return act_on(session, "tag", take_tickets(session, options.choice, words, Leading::any),
-                [&](const Acting& acting, const Ticket& ticket) { return tag(acting, ticket, change); });
+  return act_on(
+      session, "tag", take_tickets(session, options.choice, words, Leading::any),
+      [&](const ActionContext& context, const Ticket& ticket) { return tag(context, ticket, change); });
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ Exit run_undo(Session& session, const UndoOptions& options) {
   session.say(fmt::format("{} {} of {}", options.dry_run ? "would undo" : "undone:", undone.change.command,
                           format_rfc3339(undone.change.recorded_at)));
   for (const desk::TakenBack& taken : undone.tickets) {
-    Woven as_recorded;
+    Recorded as_recorded;
     for (const Event& event : taken.events) as_recorded.added.push_back({event, {}});
     say_recorded(session, work, taken.id, as_recorded);
   }

@@ -17,8 +17,8 @@ struct WatchOptions {
 
 Exit run_watch(Session& session, const WatchOptions& options) {
   const Tickets tickets = all_tickets(session, options.choice, options.words);
-  return act_on(session, "watch", tickets, [&](const Acting& acting, const Ticket& ticket) {
-    return watch(acting, ticket, acting.agent(options.agent.value_or("@me")), !options.off);
+  return act_on(session, "watch", tickets, [&](const ActionContext& context, const Ticket& ticket) {
+    return watch(context, ticket, context.agent(options.agent.value_or("@me")), !options.off);
   });
 }
 

@@ -16,9 +16,10 @@ Exit end_tickets(Session& session, std::string_view command, const EndingOptions
   change.to = to;
   change.reason = options.reason.value_or(std::string());
   change.resolution = options.resolution.value_or(std::string());
-  return act_on(
-      session, command, all_tickets(session, options.choice, options.ids),
-      [&](const Acting& acting, const Ticket& ticket) { return set_status(acting, ticket, change); });
+  return act_on(session, command, all_tickets(session, options.choice, options.ids),
+                [&](const ActionContext& context, const Ticket& ticket) {
+                  return set_status(context, ticket, change);
+                });
 }
 
 }  // namespace tix::cli

@@ -1,6 +1,6 @@
 // The words of an act, looked up in the desk.
 #include "core/action/act_rules.hpp"
-#include "tix/action/told.hpp"
+#include "tix/action/notification_rules.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
 
@@ -55,7 +55,7 @@ bool is_plain_word(std::string_view name) {
   throw Error(ErrorKind::usage, fmt::format("no {} '{}'", what, name), std::move(hint));
 }
 
-AgentId Acting::agent(std::string_view name) const {
+AgentId ActionContext::agent(std::string_view name) const {
   const AgentPolicy* former = desk_->agent(name);
   if (former && !former->active)
     throw Error(ErrorKind::refused, fmt::format("agent '{}' is no longer active", name));
@@ -64,28 +64,28 @@ AgentId Acting::agent(std::string_view name) const {
   return names_->intern<AgentId>(name, true);
 }
 
-TeamId Acting::team(std::string_view name) const {
+TeamId ActionContext::team(std::string_view name) const {
   require_one_of("team", name, active_names(desk_->teams));
   return names_->intern<TeamId>(name, true);
 }
 
-CategoryId Acting::category(std::string_view name) const {
+CategoryId ActionContext::category(std::string_view name) const {
   if (!name.empty() && !desk_->categories.empty()) require_one_of("category", name, desk_->categories);
   return names_->intern<CategoryId>(name);
 }
 
-ChannelId Acting::channel(std::string_view name) const {
+ChannelId ActionContext::channel(std::string_view name) const {
   return names_->intern<ChannelId>(name);
 }
 
-LabelId Acting::tag(std::string_view name) const {
+LabelId ActionContext::tag(std::string_view name) const {
   if (!is_plain_word(name) || name == "none")
     throw Error(ErrorKind::usage,
                 fmt::format("'{}' is no tag; accepted: letters, digits, . _ - (not first)", name));
   return names_->intern<LabelId>(name);
 }
 
-LabelId Acting::known_tag(std::string_view name) const {
+LabelId ActionContext::known_tag(std::string_view name) const {
   if (const auto known = names_->find<LabelId>(name)) return known;
   std::vector<std::string> tags;
   for (const NameTable::Entry& entry : names_->entries())
@@ -93,7 +93,7 @@ LabelId Acting::known_tag(std::string_view name) const {
   refuse_unknown("tag", name, tags);
 }
 
-FieldId Acting::field(std::string_view name) const {
+FieldId ActionContext::field(std::string_view name) const {
   if (const auto known = names_->find<FieldId>(name)) return known;
   if (!is_plain_word(name))
     throw Error(ErrorKind::usage,
@@ -101,14 +101,14 @@ FieldId Acting::field(std::string_view name) const {
   return names_->intern<FieldId>(name);
 }
 
-ResolutionId Acting::resolution(std::string_view name) const {
+ResolutionId ActionContext::resolution(std::string_view name) const {
   std::vector<std::string> known(kBuiltInResolutions.begin(), kBuiltInResolutions.end());
   known.insert(known.end(), desk_->resolutions.begin(), desk_->resolutions.end());
   require_one_of("resolution", name, known);
   return names_->intern<ResolutionId>(name, true);
 }
 
-HoldReasonId Acting::hold_reason(std::string_view name) const {
+HoldReasonId ActionContext::hold_reason(std::string_view name) const {
   if (!desk_->hold_reasons.empty()) {
     if (name.empty())
       throw Error(ErrorKind::usage, "hold needs a reason",
@@ -118,7 +118,7 @@ HoldReasonId Acting::hold_reason(std::string_view name) const {
   return names_->intern<HoldReasonId>(name);
 }
 
-std::pair<SkillId, int> Acting::skill(std::string_view text) const {
+std::pair<SkillId, int> ActionContext::skill(std::string_view text) const {
   constexpr int kHighest = 9;
   const std::size_t colon = std::min(text.find(':'), text.size());
   const std::string_view name = text.substr(0, colon);
@@ -134,9 +134,9 @@ std::pair<SkillId, int> Acting::skill(std::string_view text) const {
   return {names_->intern<SkillId>(name, true), level};
 }
 
-std::optional<Priority> Acting::priority(const std::optional<std::string>& name,
-                                         const std::optional<std::string>& impact,
-                                         const std::optional<std::string>& urgency) const {
+std::optional<Priority> ActionContext::priority(const std::optional<std::string>& name,
+                                                const std::optional<std::string>& impact,
+                                                const std::optional<std::string>& urgency) const {
   if (name && (impact || urgency))
     throw Error(ErrorKind::usage, "either a priority or impact and urgency, not both");
   if (name) {
@@ -153,22 +153,22 @@ std::optional<Priority> Acting::priority(const std::optional<std::string>& name,
   return desk_->matrix[level("impact", *impact)][level("urgency", *urgency)];
 }
 
-Draft Acting::message(MessageKind kind, std::string body) const {
-  Draft made = draft(EventKind::message, static_cast<std::int64_t>(kind));
+NewEvent ActionContext::message(MessageKind kind, std::string body) const {
+  NewEvent made = new_event(EventKind::message, static_cast<std::int64_t>(kind));
   made.body = std::move(body);
   return made;
 }
 
-TeamId Acting::team_of(AgentId agent) const {
+TeamId ActionContext::team_of(AgentId agent) const {
   const AgentPolicy* policy = desk_->agent(names_->text(agent));
   return policy ? names_->intern<TeamId>(policy->team, true) : TeamId{};
 }
 
-std::vector<AgentId> Acting::mentioned(std::string_view text) const {
+std::vector<AgentId> ActionContext::mentioned(std::string_view text) const {
   return tix::mentioned(*desk_, *names_, text);
 }
 
-bool Acting::belongs(AgentId agent, TeamId team) const {
+bool ActionContext::belongs(AgentId agent, TeamId team) const {
   const AgentPolicy* policy = desk_->agent(names_->text(agent));
   return policy && policy->team == names_->text(team);
 }

@@ -17,85 +17,88 @@ constexpr auto kMostPressing = static_cast<int>(Priority::urgent),
                kLeastPressing = static_cast<int>(Priority::low);
 
 /// The ticket as the actions so far have left it.
-class Performance {
+class ActionRun {
  public:
-  Performance(const Scene& scene, const Occasion& occasion, std::span<const Action> actions)
-      : acting_(&scene.acting),
-        facts_(&scene.facts),
-        customer_name_(scene.customer_name),
-        occasion_(&occasion),
+  ActionRun(const AutomationContext& context, const NotificationText& notification_text,
+            std::span<const Action> actions)
+      : action_(&context.action),
+        facts_(&context.facts),
+        customer_name_(context.customer_name),
+        occasion_(&notification_text),
         actions_(actions),
-        ticket_(scene.facts.ticket) {
+        ticket_(context.facts.ticket) {
     done_.actions = actions;
-    done_.occasion = occasion;
+    done_.notification_text = notification_text;
   }
 
-  Automatic run(std::size_t first) {
+  AutomationResult run(std::size_t first) {
     for (done_.next = first; !done_.is_whole() && !done_.wants_agent; ++done_.next) {
       const Action& action = actions_[done_.next];
-      (this->*kPerformers[static_cast<std::size_t>(action.kind)].perform)(action.argument);
+      (this->*kPerformers[static_cast<std::size_t>(action.kind)].run_actions)(action.argument);
     }
     return std::move(done_);
   }
 
  private:
-  using Perform = void (Performance::*)(const std::string& argument);
+  using Perform = void (ActionRun::*)(const std::string& argument);
   struct Performer {
     ActionKind kind;
-    Perform perform;
+    Perform run_actions;
   };
 
   bool is_closed() const {
-    return status_at(ticket_, acting_->at(), acting_->desk().reopen_window) == Status::closed;
+    return status_at(ticket_, action_->at(), action_->desk().reopen_window) == Status::closed;
   }
 
-  void record(std::vector<Draft> drafts) {
+  void record(std::vector<NewEvent> new_events) {
     if (is_closed()) return;
-    for (Draft& draft : drafts) {
-      change(ticket_, {draft.at, 0, {}, draft.actor, draft.kind, draft.a, draft.b, draft.text});
-      done_.drafts.push_back(std::move(draft));
+    for (NewEvent& new_event : new_events) {
+      change(
+          ticket_,
+          {new_event.at, 0, {}, new_event.actor, new_event.kind, new_event.a, new_event.b, new_event.text});
+      done_.new_events.push_back(std::move(new_event));
     }
   }
 
-  void tell(AgentId agent, std::string address = {}) {
-    done_.notices.push_back(
+  void notify(AgentId agent, std::string address = {}) {
+    done_.notifications.push_back(
         {agent, std::move(address), false, occasion_->about, occasion_->subject, occasion_->body});
   }
-  void tell_named(std::string_view agent) {
-    if (const AgentId id = facts_->names.find<AgentId>(agent)) tell(id);
+  void notify_named(std::string_view agent) {
+    if (const AgentId id = facts_->names.find<AgentId>(agent)) notify(id);
   }
 
-  const TeamPolicy* team() const { return acting_->desk().team(facts_->names.text(ticket_.team)); }
-  void tell_lead() {
-    if (const TeamPolicy* policy = team()) tell_named(policy->lead);
+  const TeamPolicy* team() const { return action_->desk().team(facts_->names.text(ticket_.team)); }
+  void notify_lead() {
+    if (const TeamPolicy* policy = team()) notify_named(policy->lead);
   }
   /// A ticket that nobody holds is its lead's to look after.
-  void tell_agent() { ticket_.agent ? tell(ticket_.agent) : tell_lead(); }
-  void tell_team() {
-    for (const AgentPolicy& agent : acting_->desk().agents)
-      if (agent.active && agent.team == facts_->names.text(ticket_.team)) tell_named(agent.name);
+  void notify_agent() { ticket_.agent ? notify(ticket_.agent) : notify_lead(); }
+  void notify_team() {
+    for (const AgentPolicy& agent : action_->desk().agents)
+      if (agent.active && agent.team == facts_->names.text(ticket_.team)) notify_named(agent.name);
   }
-  void tell_watchers() {
-    for (const AgentId watcher : ticket_.watchers) tell(watcher);
+  void notify_watchers() {
+    for (const AgentId watcher : ticket_.watchers) notify(watcher);
   }
 
   void notify(const std::string& who) {
     struct Role {
       std::string_view name;
-      void (Performance::*tell)();
+      void (ActionRun::*notify)();
     };
-    static constexpr std::array kTold = {
-        Role{"agent", &Performance::tell_agent}, Role{"lead", &Performance::tell_lead},
-        Role{"team", &Performance::tell_team}, Role{"watchers", &Performance::tell_watchers}};
-    const auto role =
-        std::find_if(kTold.begin(), kTold.end(), [&](const Role& one) { return one.name == who; });
-    if (role != kTold.end()) return (this->*role->tell)();
-    who.find('@') == std::string::npos ? tell_named(who) : tell({}, who);
+    static constexpr std::array kRecipients = {
+        Role{"agent", &ActionRun::notify_agent}, Role{"lead", &ActionRun::notify_lead},
+        Role{"team", &ActionRun::notify_team}, Role{"watchers", &ActionRun::notify_watchers}};
+    const auto role = std::find_if(kRecipients.begin(), kRecipients.end(),
+                                   [&](const Role& one) { return one.name == who; });
+    if (role != kRecipients.end()) return (this->*role->notify)();
+    who.find('@') == std::string::npos ? notify_named(who) : notify({}, who);
   }
 
   void move_to_team(const std::string& name) {
     if (is_closed()) return;
-    record(assign(*acting_, ticket_, {{}, name, false, {}}));
+    record(assign(*action_, ticket_, {{}, name, false, {}}));
   }
 
   void set_agent(const std::string& who) {
@@ -103,7 +106,7 @@ class Performance {
       done_.wants_agent = true;
     } else if (!is_closed()) {
       const bool none = who == "none";
-      record(assign(*acting_, ticket_, {none ? std::string() : who, {}, none, {}}));
+      record(assign(*action_, ticket_, {none ? std::string() : who, {}, none, {}}));
     }
   }
 
@@ -115,68 +118,68 @@ class Performance {
       priority = static_cast<Priority>(
           std::clamp(static_cast<int>(ticket_.priority) + step, kMostPressing, kLeastPressing));
     }
-    record(prioritize(*acting_, ticket_, *priority));
+    record(prioritize(*action_, ticket_, *priority));
   }
 
   void add_tag(const std::string& name) {
-    if (!is_closed()) record(tag(*acting_, ticket_, {{name}, {}}));
+    if (!is_closed()) record(tag(*action_, ticket_, {{name}, {}}));
   }
 
   /// The one of `resolution:` in the same list, `fixed` without.
   std::int64_t resolution() const {
     const auto named = std::find_if(actions_.begin(), actions_.end(),
                                     [](const Action& one) { return one.kind == ActionKind::resolution; });
-    return acting_->resolution(named == actions_.end() ? "fixed" : named->argument).value;
+    return action_->resolution(named == actions_.end() ? "fixed" : named->argument).value;
   }
 
   void set_state(const std::string& name) {
     const Status to = *status_named(name);
     if (to == ticket_.status) return;
     const bool resolves = !is_unresolved(to) && ticket_.unresolved();
-    record({status_draft(*acting_, to, resolves ? resolution() : 0)});
+    record({status_event(*action_, to, resolves ? resolution() : 0)});
   }
 
   /// Beside `status:` it says how; alone it corrects how a resolved ticket was solved.
   void set_resolution(const std::string&) {
     if (ticket_.unresolved() || ticket_.resolution.value == resolution()) return;
-    record({status_draft(*acting_, ticket_.status, resolution())});
+    record({status_event(*action_, ticket_.status, resolution())});
   }
 
   void send_message(const std::string& name) {
-    const MessageText* text = acting_->desk().message(name);
+    const MessageText* text = action_->desk().message(name);
     if (!text || is_closed()) return;
     const TicketFacts now{ticket_,       facts_->clocks, facts_->customer,      facts_->policy,
                           facts_->names, facts_->as_of,  facts_->reopen_window, facts_->soon};
-    const RenderedMessage rendered = render(*text, acting_->desk(), now, customer_name_);
-    record({acting_->message(MessageKind::notice, rendered.body)});
-    done_.notices.push_back({{}, {}, true, "message", rendered.subject, rendered.body});
+    const RenderedMessage rendered = render(*text, action_->desk(), now, customer_name_);
+    record({action_->message(MessageKind::notice, rendered.body)});
+    done_.notifications.push_back({{}, {}, true, "message", rendered.subject, rendered.body});
   }
 
   static constexpr std::array kPerformers = {
-      Performer{ActionKind::notify, &Performance::notify},
-      Performer{ActionKind::team, &Performance::move_to_team},
-      Performer{ActionKind::assign, &Performance::set_agent},
-      Performer{ActionKind::priority, &Performance::set_priority},
-      Performer{ActionKind::tag, &Performance::add_tag},
-      Performer{ActionKind::status, &Performance::set_state},
-      Performer{ActionKind::resolution, &Performance::set_resolution},
-      Performer{ActionKind::message, &Performance::send_message},
+      Performer{ActionKind::notify, &ActionRun::notify},
+      Performer{ActionKind::team, &ActionRun::move_to_team},
+      Performer{ActionKind::assign, &ActionRun::set_agent},
+      Performer{ActionKind::priority, &ActionRun::set_priority},
+      Performer{ActionKind::tag, &ActionRun::add_tag},
+      Performer{ActionKind::status, &ActionRun::set_state},
+      Performer{ActionKind::resolution, &ActionRun::set_resolution},
+      Performer{ActionKind::message, &ActionRun::send_message},
   };
 
-  const Acting* acting_;
+  const ActionContext* action_;
   const TicketFacts* facts_;
   std::string_view customer_name_;
-  const Occasion* occasion_;
+  const NotificationText* occasion_;
   std::span<const Action> actions_;
   Ticket ticket_;
-  Automatic done_;
+  AutomationResult done_;
 };
 
 }  // namespace
 
-Automatic perform(const Scene& scene, std::span<const Action> actions, const Occasion& occasion,
-                  std::size_t first) {
-  return Performance(scene, occasion, actions).run(first);
+AutomationResult run_actions(const AutomationContext& context, std::span<const Action> actions,
+                             const NotificationText& notification_text, std::size_t first) {
+  return ActionRun(context, notification_text, actions).run(first);
 }
 
 }  // namespace tix

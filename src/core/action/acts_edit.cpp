@@ -20,70 +20,73 @@ bool has(const Ticket& ticket, LabelId tag) {
 }
 
 /// Those it needs, and those it is to need: each changed once.
-void draft_skills(const Acting& acting, const Ticket& ticket, const Edit& to, std::vector<Draft>& drafts) {
+void new_skill_events(const ActionContext& context, const Ticket& ticket, const Edit& to,
+                      std::vector<NewEvent>& new_events) {
   std::vector<std::pair<SkillId, int>> wanted;
   for (const std::string& text : to.skills) {
-    wanted.push_back(acting.skill(text));
+    wanted.push_back(context.skill(text));
     const auto same = [&](const auto& one) { return one.first == wanted.back().first; };
     if (std::count_if(wanted.begin(), wanted.end(), same) > 1)
       throw Error(ErrorKind::usage, fmt::format("skill '{}' is given twice", text));
   }
   for (const auto& [skill, level] : ticket.skills) {
-    const bool stays =
+    const bool open_intervals =
         std::any_of(wanted.begin(), wanted.end(), [s = skill](const auto& one) { return one.first == s; });
-    if (to.no_skills && !stays) drafts.push_back(acting.draft(EventKind::skill, skill.value));
+    if (to.no_skills && !open_intervals)
+      new_events.push_back(context.new_event(EventKind::skill, skill.value));
   }
   for (const auto& need : wanted)
     if (std::find(ticket.skills.begin(), ticket.skills.end(), need) == ticket.skills.end())
-      drafts.push_back(acting.draft(EventKind::skill, need.first.value, need.second));
+      new_events.push_back(context.new_event(EventKind::skill, need.first.value, need.second));
 }
 
-bool is_drafted(const std::vector<Draft>& drafts, EventKind kind, std::int64_t a) {
-  return std::any_of(drafts.begin(), drafts.end(),
-                     [&](const Draft& draft) { return draft.kind == kind && draft.a == a; });
+bool is_drafted(const std::vector<NewEvent>& new_events, EventKind kind, std::int64_t a) {
+  return std::any_of(new_events.begin(), new_events.end(),
+                     [&](const NewEvent& new_event) { return new_event.kind == kind && new_event.a == a; });
 }
 
 }  // namespace
 
-std::vector<Draft> edit(const Acting& acting, const Ticket& ticket, const Edit& to) {
-  require_not_closed(acting, ticket);
+std::vector<NewEvent> edit(const ActionContext& context, const Ticket& ticket, const Edit& to) {
+  require_not_closed(context, ticket);
   if (to.title && to.title->empty()) throw Error(ErrorKind::usage, "a ticket needs a title");
-  std::vector<Draft> drafts;
+  std::vector<NewEvent> new_events;
   if (to.title && *to.title != ticket.title)
-    drafts.push_back(acting.draft(EventKind::title, 0, 0, *to.title));
+    new_events.push_back(context.new_event(EventKind::title, 0, 0, *to.title));
   if (to.requester && *to.requester != ticket.customer)
-    drafts.push_back(acting.draft(EventKind::requester, to.requester->value));
-  if (to.ref && *to.ref != ticket.ref) drafts.push_back(acting.draft(EventKind::ref, 0, 0, *to.ref));
+    new_events.push_back(context.new_event(EventKind::requester, to.requester->value));
+  if (to.ref && *to.ref != ticket.ref) new_events.push_back(context.new_event(EventKind::ref, 0, 0, *to.ref));
   const auto set = [&](EventKind kind, auto now, auto next) {
-    if (next != now) drafts.push_back(acting.draft(kind, next.value));
+    if (next != now) new_events.push_back(context.new_event(kind, next.value));
   };
-  if (to.category) set(EventKind::category, ticket.category, acting.category(*to.category));
-  if (to.channel) set(EventKind::channel, ticket.channel, acting.channel(*to.channel));
+  if (to.category) set(EventKind::category, ticket.category, context.category(*to.category));
+  if (to.channel) set(EventKind::channel, ticket.channel, context.channel(*to.channel));
   for (const auto& [name, value] : to.extra) {
-    const FieldId field = acting.field(name);
-    if (is_drafted(drafts, EventKind::extra, field.value))
+    const FieldId field = context.field(name);
+    if (is_drafted(new_events, EventKind::extra, field.value))
       throw Error(ErrorKind::usage, fmt::format("x.{} is set twice", name));
     if (value_of(ticket, field) != value)
-      drafts.push_back(acting.draft(EventKind::extra, field.value, 0, value));
+      new_events.push_back(context.new_event(EventKind::extra, field.value, 0, value));
   }
-  draft_skills(acting, ticket, to, drafts);
-  return drafts;
+  new_skill_events(context, ticket, to, new_events);
+  return new_events;
 }
 
-std::vector<Draft> tag(const Acting& acting, const Ticket& ticket, const Tagging& change) {
-  require_not_closed(acting, ticket);
+std::vector<NewEvent> tag(const ActionContext& context, const Ticket& ticket, const Tagging& change) {
+  require_not_closed(context, ticket);
   for (const std::string& name : change.remove)
     if (std::find(change.add.begin(), change.add.end(), name) != change.add.end())
       throw Error(ErrorKind::usage, fmt::format("tag '{}' is both added and removed", name));
-  std::vector<Draft> drafts;
-  const auto draft_once = [&](EventKind kind, LabelId tag) {
-    if (!is_drafted(drafts, kind, tag.value)) drafts.push_back(acting.draft(kind, tag.value));
+  std::vector<NewEvent> new_events;
+  const auto new_event_once = [&](EventKind kind, LabelId tag) {
+    if (!is_drafted(new_events, kind, tag.value)) new_events.push_back(context.new_event(kind, tag.value));
   };
   for (const std::string& name : change.add)
-    if (const LabelId tag = acting.tag(name); !has(ticket, tag)) draft_once(EventKind::tagged, tag);
+    if (const LabelId tag = context.tag(name); !has(ticket, tag)) new_event_once(EventKind::tagged, tag);
   for (const std::string& name : change.remove)
-    if (const LabelId tag = acting.known_tag(name); has(ticket, tag)) draft_once(EventKind::untagged, tag);
-  return drafts;
+    if (const LabelId tag = context.known_tag(name); has(ticket, tag))
+      new_event_once(EventKind::untagged, tag);
+  return new_events;
 }
 
 }  // namespace tix

@@ -11,10 +11,10 @@ namespace tix {
 namespace {
 
 /// Whom a ticket goes to when nobody says it.
-std::string next_above(const Acting& acting, const Ticket& ticket, std::string_view team_name,
+std::string next_above(const ActionContext& context, const Ticket& ticket, std::string_view team_name,
                        EscalationKind kind) {
   constexpr std::string_view kSay = "--to TEAM or --to AGENT says whom";
-  const TeamPolicy* team = acting.desk().team(team_name);
+  const TeamPolicy* team = context.desk().team(team_name);
   if (!team) refuse(ticket, "has no team to escalate from", std::string(kSay));
   const bool higher = kind == EscalationKind::hierarchical;
   const std::string& next = higher ? team->lead : team->escalates_to;
@@ -29,49 +29,51 @@ struct Target {
   std::string team, agent;
 };
 
-Target target_of(const Acting& acting, const Ticket& ticket, const Escalation& escalation) {
+Target target_of(const ActionContext& context, const Ticket& ticket, const Escalation& escalation) {
   std::string to = escalation.to;
-  if (to.empty()) to = next_above(acting, ticket, acting.text(ticket.team), escalation.kind);
-  if (acting.desk().team(to)) {
-    acting.team(to);  // refuses one that is no longer active
+  if (to.empty()) to = next_above(context, ticket, context.text(ticket.team), escalation.kind);
+  if (context.desk().team(to)) {
+    context.team(to);  // refuses one that is no longer active
     return {to, {}};
   }
-  if (to != "@me" && !acting.desk().agent(to)) {
+  if (to != "@me" && !context.desk().agent(to)) {
     std::vector<std::string> known;
-    for (const TeamPolicy& team : acting.desk().teams)
+    for (const TeamPolicy& team : context.desk().teams)
       if (team.active) known.push_back(team.name);
-    for (const AgentPolicy& agent : acting.desk().agents)
+    for (const AgentPolicy& agent : context.desk().agents)
       if (agent.active) known.push_back(agent.name);
     refuse_unknown("team or agent", to, known);
   }
-  return {{}, std::string(acting.text(acting.agent(to)))};
+  return {{}, std::string(context.text(context.agent(to)))};
 }
 
 }  // namespace
 
-std::vector<Draft> escalate(const Acting& acting, const Ticket& ticket, const Escalation& escalation) {
-  require_unresolved(acting, ticket);
+std::vector<NewEvent> escalate(const ActionContext& context, const Ticket& ticket,
+                               const Escalation& escalation) {
+  require_unresolved(context, ticket);
   require_reason(escalation.reason);
-  std::vector<Draft> drafts{
-      acting.draft(EventKind::escalated, static_cast<std::int64_t>(escalation.kind), 0, escalation.reason)};
-  const Target to = target_of(acting, ticket, escalation);
-  if (escalation.keep_owner) return drafts;
-  auto moved = assign(acting, ticket, {to.agent, to.team, false, {}});
+  std::vector<NewEvent> new_events{context.new_event(
+      EventKind::escalated, static_cast<std::int64_t>(escalation.kind), 0, escalation.reason)};
+  const Target to = target_of(context, ticket, escalation);
+  if (escalation.keep_owner) return new_events;
+  auto moved = assign(context, ticket, {to.agent, to.team, false, {}});
   if (moved.empty())
     refuse(ticket, fmt::format("is with {} already", to.team.empty() ? to.agent : to.team),
            "--to TEAM or --to AGENT says whom else; --keep-owner only tells people");
-  std::move(moved.begin(), moved.end(), std::back_inserter(drafts));
-  return drafts;
+  std::move(moved.begin(), moved.end(), std::back_inserter(new_events));
+  return new_events;
 }
 
-std::vector<Notice> told_of(const Acting& acting, const Ticket& ticket, const Escalation& escalation) {
+std::vector<Notification> escalation_notifications(const ActionContext& context, const Ticket& ticket,
+                                                   const Escalation& escalation) {
   if (!escalation.keep_owner) return {};
-  const Target to = target_of(acting, ticket, escalation);
-  const TeamPolicy* team = acting.desk().team(to.team);
+  const Target to = target_of(context, ticket, escalation);
+  const TeamPolicy* team = context.desk().team(to.team);
   const std::string name = team ? team->lead : to.agent;
   if (name.empty()) return {};
   const std::string line = line_of(ticket);
-  return {{acting.agent(name),
+  return {{context.agent(name),
            {},
            false,
            "escalated",
@@ -80,19 +82,21 @@ std::vector<Notice> told_of(const Acting& acting, const Ticket& ticket, const Es
            0}};
 }
 
-std::vector<Draft> acknowledge(const Acting& acting, const Ticket& ticket, std::optional<Instant> until) {
-  require_unresolved(acting, ticket);
-  if (until && *until <= acting.at())
-    throw Error(ErrorKind::usage,
-                fmt::format("until {} is not after {}", format_rfc3339(*until), format_rfc3339(acting.at())));
-  return {acting.draft(EventKind::acknowledged, 0, until ? until->unix() : 0)};
+std::vector<NewEvent> acknowledge(const ActionContext& context, const Ticket& ticket,
+                                  std::optional<Instant> until) {
+  require_unresolved(context, ticket);
+  if (until && *until <= context.at())
+    throw Error(ErrorKind::usage, fmt::format("until {} is not after {}", format_rfc3339(*until),
+                                              format_rfc3339(context.at())));
+  return {context.new_event(EventKind::acknowledged, 0, until ? until->unix() : 0)};
 }
 
-std::vector<Draft> deescalate(const Acting& acting, const Ticket& ticket, const std::string& reason) {
-  require_unresolved(acting, ticket);
+std::vector<NewEvent> deescalate(const ActionContext& context, const Ticket& ticket,
+                                 const std::string& reason) {
+  require_unresolved(context, ticket);
   require_reason(reason);
   if (!ticket.escalated_at) refuse(ticket, "is not escalated");
-  return {acting.draft(EventKind::deescalated, 0, 0, reason)};
+  return {context.new_event(EventKind::deescalated, 0, 0, reason)};
 }
 
 }  // namespace tix

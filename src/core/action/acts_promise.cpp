@@ -40,18 +40,20 @@ const ClockRow& cycle_of(const Folded& folded, Clock clock, std::optional<std::i
 
 }  // namespace
 
-std::vector<Draft> promise(const Acting& acting, const Ticket& ticket, Instant when, std::string what) {
-  require_unresolved(acting, ticket);
-  if (when <= acting.at())
+std::vector<NewEvent> promise(const ActionContext& context, const Ticket& ticket, Instant when,
+                              std::string what) {
+  require_unresolved(context, ticket);
+  if (when <= context.at())
     throw Error(ErrorKind::usage, fmt::format("a promise lies ahead: {} is not after {}",
-                                              format_rfc3339(when), format_rfc3339(acting.at())));
-  return {acting.draft(EventKind::promised, 0, when.unix(), std::move(what))};
+                                              format_rfc3339(when), format_rfc3339(context.at())));
+  return {context.new_event(EventKind::promised, 0, when.unix(), std::move(what))};
 }
 
-std::vector<Draft> keep_promise(const Acting& acting, const Ticket& ticket, std::span<const Event> events) {
+std::vector<NewEvent> keep_promise(const ActionContext& context, const Ticket& ticket,
+                                   std::span<const Event> events) {
   if (!is_promise_open(events))
     refuse(ticket, "has no promise to keep", fmt::format("tix promise {} TIME makes one", ticket.id.value));
-  return {acting.draft(EventKind::promise_kept)};
+  return {context.new_event(EventKind::promise_kept)};
 }
 
 Clock directed_clock(std::string_view name) {
@@ -59,16 +61,16 @@ Clock directed_clock(std::string_view name) {
   refuse_unknown("clock", name, {kClockNames.begin(), kClockNames.begin() + kClockCount});
 }
 
-std::vector<Draft> waive(const Acting& acting, const Folded& folded, Clock clock,
-                         std::optional<std::int64_t> cycle, const std::string& reason) {
+std::vector<NewEvent> waive(const ActionContext& context, const Folded& folded, Clock clock,
+                            std::optional<std::int64_t> cycle, const std::string& reason) {
   require_reason(reason);
   const ClockRow& row = cycle_of(folded, clock, cycle);
   if (row.waived_at) return {};
-  return {acting.draft(EventKind::waived, static_cast<std::int64_t>(clock), row.cycle, reason)};
+  return {context.new_event(EventKind::waived, static_cast<std::int64_t>(clock), row.cycle, reason)};
 }
 
-std::vector<Draft> set_due(const Acting& acting, const Folded& folded, Clock clock, const DueByHand& due,
-                           const std::string& reason) {
+std::vector<NewEvent> set_due(const ActionContext& context, const Folded& folded, Clock clock,
+                              const DueByHand& due, const std::string& reason) {
   require_reason(reason);
   const ClockRow& row = cycle_of(folded, clock, {});
   if (!is_open(row.outcome))
@@ -77,7 +79,7 @@ std::vector<Draft> set_due(const Acting& acting, const Folded& folded, Clock clo
                ? fmt::format("tix reopen {}", folded.ticket.id.value)
                : std::string());
   const bool sets = due.kind == EventKind::due_set;
-  return {acting.draft(due.kind, static_cast<std::int64_t>(clock), sets ? due.due.unix() : 0, reason)};
+  return {context.new_event(due.kind, static_cast<std::int64_t>(clock), sets ? due.due.unix() : 0, reason)};
 }
 
 }  // namespace tix

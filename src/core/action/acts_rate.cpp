@@ -24,12 +24,12 @@ constexpr std::array kScales = {
 
 }  // namespace
 
-std::vector<Draft> rate(const Acting& acting, const Ticket& ticket, const Rating& rating) {
+std::vector<NewEvent> rate(const ActionContext& context, const Ticket& ticket, const Rating& rating) {
   const bool is_merged = !ticket.unresolved() && ticket.resolution == kMergedResolution;
   if (ticket.is_void() || is_merged)
     refuse(ticket, is_merged ? "was merged into another" : "is void",
            fmt::format("tix show {} says more", ticket.id.value));
-  std::vector<Draft> drafts;
+  std::vector<NewEvent> new_events;
   std::string comment = rating.comment;
   for (const Scale& scale : kScales) {
     const auto& given = rating.*scale.given;
@@ -37,10 +37,10 @@ std::vector<Draft> rate(const Acting& acting, const Ticket& ticket, const Rating
     if (*given < scale.lowest || *given > scale.highest)
       throw Error(ErrorKind::usage, fmt::format("{} is a whole number from {} to {}, not {}", scale.name,
                                                 scale.lowest, scale.highest, *given));
-    drafts.push_back(acting.draft(scale.kind, *given, 0, std::exchange(comment, {})));
+    new_events.push_back(context.new_event(scale.kind, *given, 0, std::exchange(comment, {})));
   }
-  if (drafts.empty()) throw Error(ErrorKind::usage, "SCORE is missing: 1 to 5; or --recommend 0..10");
-  return drafts;
+  if (new_events.empty()) throw Error(ErrorKind::usage, "SCORE is missing: 1 to 5; or --recommend 0..10");
+  return new_events;
 }
 
 }  // namespace tix

@@ -15,31 +15,33 @@ bool has(const Relations& relations, LinkKind kind, TicketId other) {
 
 }  // namespace
 
-std::vector<Draft> link(const Acting& acting, const Relations& of_ticket, LinkKind kind, TicketId other) {
+std::vector<NewEvent> link(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
+                           TicketId other) {
   if (has(of_ticket, kind, other)) return {};
-  return {acting.draft(EventKind::linked, other.value, static_cast<std::int64_t>(kind))};
+  return {context.new_event(EventKind::linked, other.value, static_cast<std::int64_t>(kind))};
 }
 
-std::vector<Draft> unlink(const Acting& acting, const Relations& of_ticket, LinkKind kind, TicketId other) {
+std::vector<NewEvent> unlink(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
+                             TicketId other) {
   if (!has(of_ticket, kind, other)) return {};
-  return {acting.draft(EventKind::unlinked, other.value, static_cast<std::int64_t>(kind))};
+  return {context.new_event(EventKind::unlinked, other.value, static_cast<std::int64_t>(kind))};
 }
 
-std::vector<Draft> merge(const Acting& acting, const Ticket& ticket, TicketId into) {
+std::vector<NewEvent> merge(const ActionContext& context, const Ticket& ticket, TicketId into) {
   if (ticket.id == into) refuse(ticket, "cannot be merged into itself");
-  require_unresolved(acting, ticket);
-  return {acting.draft(EventKind::merged, into.value),
-          status_draft(acting, Status::closed, kMergedResolution.value)};
+  require_unresolved(context, ticket);
+  return {context.new_event(EventKind::merged, into.value),
+          status_event(context, Status::closed, kMergedResolution.value)};
 }
 
-std::vector<Draft> absorb(const Acting& acting, const Ticket& survivor, TicketId merged,
-                          std::span<const Event> events_of_merged) {
-  require_unresolved(acting, survivor);
-  std::vector<Draft> drafts;
+std::vector<NewEvent> absorb(const ActionContext& context, const Ticket& survivor, TicketId merged,
+                             std::span<const Event> events_of_merged) {
+  require_unresolved(context, survivor);
+  std::vector<NewEvent> new_events;
   for (const Instant since : waiting_since(events_of_merged))
-    drafts.push_back(acting.draft(EventKind::absorbed, merged.value, since.unix()));
-  if (drafts.empty()) drafts.push_back(acting.draft(EventKind::absorbed, merged.value));
-  return drafts;
+    new_events.push_back(context.new_event(EventKind::absorbed, merged.value, since.unix()));
+  if (new_events.empty()) new_events.push_back(context.new_event(EventKind::absorbed, merged.value));
+  return new_events;
 }
 
 }  // namespace tix

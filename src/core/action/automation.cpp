@@ -13,11 +13,12 @@ namespace tix {
 namespace {
 
 /// A firing and what the desk says each time, then the actions.
-Automatic led_by(Automatic first, Automatic actions) {
-  std::move(actions.drafts.begin(), actions.drafts.end(), std::back_inserter(first.drafts));
-  std::move(actions.notices.begin(), actions.notices.end(), std::back_inserter(first.notices));
-  actions.drafts = std::move(first.drafts);
-  actions.notices = std::move(first.notices);
+AutomationResult led_by(AutomationResult first, AutomationResult actions) {
+  std::move(actions.new_events.begin(), actions.new_events.end(), std::back_inserter(first.new_events));
+  std::move(actions.notifications.begin(), actions.notifications.end(),
+            std::back_inserter(first.notifications));
+  actions.new_events = std::move(first.new_events);
+  actions.notifications = std::move(first.notifications);
   return actions;
 }
 
@@ -34,65 +35,68 @@ std::string body_of(const EscalationStep& step, const TicketFacts& facts, const 
   return body;
 }
 
-Draft fired(const Acting& acting, const PendingTimer& timer, EscalationKind kind) {
-  return acting.draft(EventKind::step_fired, timer.name,
-                      packed({timer.clock, timer.cycle, timer.target_no, kind}));
+NewEvent fired(const ActionContext& action, const PendingTimer& timer, EscalationKind kind) {
+  return action.new_event(EventKind::step_fired, timer.name,
+                          packed({timer.clock, timer.cycle, timer.target_no, kind}));
 }
 
-Automatic fire_step(const Scene& scene, const PendingTimer& timer, const EscalationStep& step) {
-  const auto& [acting, facts, customer_name] = scene;
-  Automatic done;
-  done.drafts.push_back(fired(acting, timer, step.kind));
-  done.drafts.back().firing =
+AutomationResult fire_step(const AutomationContext& context, const PendingTimer& timer,
+                           const EscalationStep& step) {
+  const auto& [action, facts, customer_name] = context;
+  AutomationResult done;
+  done.new_events.push_back(fired(action, timer, step.kind));
+  done.new_events.back().firing =
       Firing{timer.moment, facts.names.find<AgentId>(step.responsible), step.within, step.procedure};
-  const Occasion occasion{"step", fmt::format("{}: {}", step.name, line_of(facts.ticket)),
-                          body_of(step, facts, timer)};
+  const NotificationText notification_text{"step", fmt::format("{}: {}", step.name, line_of(facts.ticket)),
+                                           body_of(step, facts, timer)};
   if (const AgentId responsible = facts.names.find<AgentId>(step.responsible))
-    done.notices.push_back({responsible, {}, false, occasion.about, occasion.subject, occasion.body});
-  return led_by(std::move(done), perform(scene, step.actions, occasion));
+    done.notifications.push_back(
+        {responsible, {}, false, notification_text.about, notification_text.subject, notification_text.body});
+  return led_by(std::move(done), run_actions(context, step.actions, notification_text));
 }
 
 /// The customer was told a time, and it has passed.
-Automatic fire_promise(const Scene& scene, const PendingTimer& timer) {
-  const auto& [acting, facts, customer_name] = scene;
-  Automatic done;
-  done.drafts.push_back(fired(acting, timer, EscalationKind::warning));
-  done.drafts.back().firing = Firing{timer.moment, {}, {}, {}};
-  const Occasion occasion{
+AutomationResult fire_promise(const AutomationContext& context, const PendingTimer& timer) {
+  const auto& [action, facts, customer_name] = context;
+  AutomationResult done;
+  done.new_events.push_back(fired(action, timer, EscalationKind::warning));
+  done.new_events.back().firing = Firing{timer.moment, {}, {}, {}};
+  const NotificationText notification_text{
       "promise", fmt::format("promise broken: {}", line_of(facts.ticket)),
       fmt::format("{}\n\nThe customer was promised an answer by {}. Tell them first: give a new "
                   "time with `tix promise {} TIME`, or solve it.\n",
                   line_of(facts.ticket), format_rfc3339(timer.moment), facts.ticket.id.value)};
-  static const Action kTellAgent{ActionKind::notify, "agent"};
-  return led_by(std::move(done), perform(scene, {&kTellAgent, 1}, occasion));
+  static const Action kNotifyAgent{ActionKind::notify, "agent"};
+  return led_by(std::move(done), run_actions(context, {&kNotifyAgent, 1}, notification_text));
 }
 
-Occasion occasion_of(const Rule& rule, const TicketFacts& facts) {
+NotificationText occasion_of(const Rule& rule, const TicketFacts& facts) {
   return {"rule", fmt::format("{}: {}", rule.name, line_of(facts.ticket)), line_of(facts.ticket) + "\n"};
 }
 
-Automatic fire_rule(const Scene& scene, std::int64_t name, std::int64_t stay, const Rule& rule) {
-  Automatic done;
-  done.drafts.push_back(scene.acting.draft(EventKind::rule_fired, name, stay));
-  return led_by(std::move(done), perform(scene, rule.actions, occasion_of(rule, scene.facts)));
+AutomationResult fire_rule(const AutomationContext& context, std::int64_t name, std::int64_t open_interval,
+                           const Rule& rule) {
+  AutomationResult done;
+  done.new_events.push_back(context.action.new_event(EventKind::rule_fired, name, open_interval));
+  return led_by(std::move(done), run_actions(context, rule.actions, occasion_of(rule, context.facts)));
 }
 
 }  // namespace
 
-Automatic fire(const Scene& scene, const PendingTimer& timer) {
-  const Desk& desk = scene.acting.desk();
-  const std::string_view name = scene.facts.names.text(timer.name);
+AutomationResult fire(const AutomationContext& context, const PendingTimer& timer) {
+  const Desk& desk = context.action.desk();
+  const std::string_view name = context.facts.names.text(timer.name);
   if (!timer.is_step) {
     const Rule* rule = desk.rule(name);
-    return rule ? fire_rule(scene, timer.name, timer.since.unix(), *rule) : Automatic{};
+    return rule ? fire_rule(context, timer.name, timer.since.unix(), *rule) : AutomationResult{};
   }
-  if (timer.name == kPromiseBroken.value) return fire_promise(scene, timer);
+  if (timer.name == kPromiseBroken.value) return fire_promise(context, timer);
   const EscalationStep* step = desk.step(name);
-  return step ? fire_step(scene, timer, *step) : Automatic{};
+  return step ? fire_step(context, timer, *step) : AutomationResult{};
 }
 
-Happening happening(std::span<const WovenEvent> added) {
-  Happening found;
+TriggerSet triggers_of(std::span<const RecordedEvent> added) {
+  TriggerSet found;
   for (const auto& [event, body, firing] : added) {
     if (!by_person(event)) continue;
     found.created |= event.kind == EventKind::created;
@@ -106,8 +110,8 @@ Happening happening(std::span<const WovenEvent> added) {
   return found;
 }
 
-std::vector<const Rule*> rules_started(const Desk& desk, const Happening& happened, const TicketFacts* before,
-                                       const TicketFacts& after) {
+std::vector<const Rule*> rules_started(const Desk& desk, const TriggerSet& happened,
+                                       const TicketFacts* before, const TicketFacts& after) {
   std::vector<const Rule*> started;
   for (const Rule& rule : desk.rules) {
     const bool each_time = (rule.on_received && happened.received) || (rule.on_replied && happened.replied);
@@ -118,8 +122,8 @@ std::vector<const Rule*> rules_started(const Desk& desk, const Happening& happen
   return started;
 }
 
-Automatic start(const Scene& scene, const Rule& rule) {
-  return fire_rule(scene, scene.facts.names.find<RuleId>(rule.name).value, 0, rule);
+AutomationResult start(const AutomationContext& context, const Rule& rule) {
+  return fire_rule(context, context.facts.names.find<RuleId>(rule.name).value, 0, rule);
 }
 
 }  // namespace tix

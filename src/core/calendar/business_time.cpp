@@ -69,7 +69,7 @@ Instant next_opening(const Calendar& calendar, Instant t) {
   return after_first_second == Instant::open_end() ? after_first_second : after_first_second - kOneSecond;
 }
 
-WorkingSpans::WorkingSpans(const Calendar& calendar, Instant from, Instant to)
+WorkingIntervals::WorkingIntervals(const Calendar& calendar, Instant from, Instant to)
     : index_(calendar.index()),
       from_(clamp(from)),
       to_(clamp(to)),
@@ -77,14 +77,14 @@ WorkingSpans::WorkingSpans(const Calendar& calendar, Instant from, Instant to)
   pending_ = next_piece();
 }
 
-std::optional<WorkingSpan> WorkingSpans::next_piece() {
+std::optional<Interval> WorkingIntervals::next_piece() {
   while (date_) {
     const auto day = index_.day(*date_);
     while (piece_ < day.hours.size()) {
       const auto& [open, close] = day.hours[piece_++];
-      const WorkingSpan span{std::max(day.at(open), from_), std::min(day.at(close), to_)};
-      if (span.begin >= to_) return date_.reset(), std::nullopt;
-      if (span.begin < span.end) return span;
+      const Interval interval{std::max(day.at(open), from_), std::min(day.at(close), to_)};
+      if (interval.from >= to_) return date_.reset(), std::nullopt;
+      if (interval.from < interval.to) return interval;
     }
     const auto worked = index_.day(*date_ + 1).before;
     date_ = index_.date_reaching(worked + 1);
@@ -93,14 +93,14 @@ std::optional<WorkingSpan> WorkingSpans::next_piece() {
   return std::nullopt;
 }
 
-std::optional<WorkingSpan> WorkingSpans::next() {
-  auto span = pending_;
-  while (span) {
+std::optional<Interval> WorkingIntervals::next() {
+  auto interval = pending_;
+  while (interval) {
     pending_ = next_piece();
-    if (!pending_ || pending_->begin != span->end) break;
-    span->end = pending_->end;
+    if (!pending_ || pending_->from != interval->to) break;
+    interval->to = pending_->to;
   }
-  return span;
+  return interval;
 }
 
 Seconds elapsed(const Calendar* calendar, Instant a, Instant b) {

@@ -16,9 +16,9 @@ constexpr std::int64_t floor_weeks(std::int64_t days) {
   return (days >= 0 ? days : days - 6) / 7;
 }
 
-std::int64_t length(std::span<const Interval> hours) {
+std::int64_t length(std::span<const OpenHours> hours) {
   return std::accumulate(hours.begin(), hours.end(), std::int64_t{0},
-                         [](std::int64_t sum, const Interval& i) { return sum + i.close - i.open; });
+                         [](std::int64_t sum, const OpenHours& i) { return sum + i.close - i.open; });
 }
 
 std::int64_t length(const WorkingDay& day) {

@@ -15,7 +15,7 @@ namespace tix {
 /// One date's working hours and how its clock readings become instants.
 struct WorkingDay {
   std::int64_t before = 0;  ///< working seconds on all earlier dates, from an arbitrary origin
-  std::span<const Interval> hours{};
+  std::span<const OpenHours> hours{};
   Date date;
   const Zone* zone = nullptr;
   /// Start of the date where its clock runs straight through; unused where it jumps.

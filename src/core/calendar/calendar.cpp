@@ -56,7 +56,7 @@ std::vector<MonthDay> Calendar::yearly_dates() const {
   return dates;
 }
 
-std::span<const Interval> Calendar::hours_on(Date date) const {
+std::span<const OpenHours> Calendar::hours_on(Date date) const {
   const auto it = std::lower_bound(dated_hours_.begin(), dated_hours_.end(), date,
                                    [](const DatedHours& h, Date d) { return h.date < d; });
   if (it != dated_hours_.end() && it->date == date) return it->hours;

@@ -5,12 +5,12 @@
 
 namespace tix {
 
-Parts split_at_midnight(const Interval& interval) {
+Parts split_at_midnight(const OpenHours& interval) {
   if (interval.open < interval.close) return {interval, {}};
   return {{interval.open, kSecondsPerDay}, {0, interval.close}};
 }
 
-void add_part(Hours& hours, const Interval& part) {
+void add_part(Hours& hours, const OpenHours& part) {
   if (part.open < part.close) hours.push_back(part);
 }
 

@@ -7,14 +7,14 @@ namespace tix {
 
 /// An interval's parts on its own date and on the next; either may be empty.
 struct Parts {
-  Interval own;
-  Interval next;
+  OpenHours own;
+  OpenHours next;
 };
 
-Parts split_at_midnight(const Interval& interval);
+Parts split_at_midnight(const OpenHours& interval);
 
 /// Appends `part` unless it is empty.
-void add_part(Hours& hours, const Interval& part);
+void add_part(Hours& hours, const OpenHours& part);
 
 /// Sorted, with overlapping and touching intervals joined.
 Hours united(Hours hours);

@@ -108,7 +108,7 @@ void Calendar::read_dated_hours() {
     }
   }
 
-  std::vector<std::pair<Date, Interval>> taken;
+  std::vector<std::pair<Date, OpenHours>> taken;
   for (const auto& closure : rules_.closures) {
     check_hours(name(), closure.hours);
     for (const auto& interval : closure.hours) {
@@ -140,7 +140,7 @@ void Calendar::read_dated_hours() {
       }
     }
     Hours closed;
-    for (auto it = std::lower_bound(taken.begin(), taken.end(), std::pair{date, Interval{}});
+    for (auto it = std::lower_bound(taken.begin(), taken.end(), std::pair{date, OpenHours{}});
          it != taken.end() && it->first == date; ++it) {
       closed.push_back(it->second);
     }

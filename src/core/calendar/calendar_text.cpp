@@ -38,11 +38,11 @@ std::optional<std::int32_t> scan_time(TextScan& in) {
 }
 
 /// `09:00-12:00`; 24:00 closes but does not open.
-std::optional<Interval> scan_interval(TextScan& in) {
+std::optional<OpenHours> scan_interval(TextScan& in) {
   const auto open = scan_time(in);
   const auto close = in.skip('-') ? scan_time(in) : std::nullopt;
   if (!open || !close || *open == kSecondsPerDay) return std::nullopt;
-  return Interval{*open, *close};
+  return OpenHours{*open, *close};
 }
 
 std::optional<MonthDay> scan_month_day(TextScan& in) {
@@ -150,7 +150,7 @@ std::string_view weekday_name(Weekday day) {
   return kWeekdayNames[static_cast<std::size_t>(day)];
 }
 
-std::string format_hours(std::span<const Interval> hours) {
+std::string format_hours(std::span<const OpenHours> hours) {
   std::string text;
   for (const auto& [open, close] : hours) {
     text += fmt::format("{}{}-{}", text.empty() ? "" : " ", format_time(open), format_time(close));

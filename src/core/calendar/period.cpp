@@ -76,7 +76,7 @@ std::optional<Date> week_start(int year, int week) {
   return start;
 }
 
-Range range_of(PeriodUnit unit, Date start, const Zone& zone) {
+Interval range_of(PeriodUnit unit, Date start, const Zone& zone) {
   return {zone.first_at_or_after({start, 0}), zone.first_at_or_after({next_start(unit, start), 0})};
 }
 
@@ -84,12 +84,12 @@ std::string period_name(PeriodUnit unit, Date date) {
   return row_of(unit).name(date);
 }
 
-std::vector<Period> periods_of(const Range& range, PeriodUnit unit, const Zone& zone) {
+std::vector<Period> periods_of(const Interval& range, PeriodUnit unit, const Zone& zone) {
   std::vector<Period> periods;
   for (Date start = start_of(unit, zone.reached(range.from).date());; start = next_start(unit, start)) {
-    const Range whole = range_of(unit, start, zone);
+    const Interval whole = range_of(unit, start, zone);
     if (whole.from >= range.to) return periods;
-    const Range cut{std::max(whole.from, range.from), std::min(whole.to, range.to)};
+    const Interval cut{std::max(whole.from, range.from), std::min(whole.to, range.to)};
     if (cut.from < cut.to) periods.push_back({period_name(unit, start), cut});
   }
 }

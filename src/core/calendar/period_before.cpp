@@ -36,12 +36,12 @@ LocalTime back(LocalTime reading, const Stride& stride, int times) {
 
 }  // namespace
 
-std::vector<Range> ranges_before(const Range& range, std::optional<PeriodUnit> unit, const Zone& zone,
-                                 int count) {
+std::vector<Interval> ranges_before(const Interval& range, std::optional<PeriodUnit> unit, const Zone& zone,
+                                    int count) {
   const LocalTime from = reading_at(range.from, zone), to = reading_at(range.to, zone);
   const Stride stride = unit ? kStrides[static_cast<std::size_t>(*unit)]
                              : Stride{zone.reached(range.last()).date() - from.date() + 1, 0};
-  std::vector<Range> before;
+  std::vector<Interval> before;
   for (int times = 1; times <= count; ++times)
     before.push_back(
         {zone.first_at_or_after(back(from, stride, times)), zone.first_at_or_after(back(to, stride, times))});

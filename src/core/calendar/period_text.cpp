@@ -106,7 +106,7 @@ AskedRange parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of
   const Instant end = as_of + WallSeconds{1};
   AskedRange asked{{{}, end}, {}};
   if (typed.period) asked = period_range(*typed.period, zone, as_of);
-  Range& range = asked.range;
+  Interval& range = asked.range;
   if (typed.to) range.to = time_of("--to", *typed.to, zone, as_of);
   if (!typed.period)
     range.from = typed.from ? time_of("--from", *typed.from, zone, as_of)

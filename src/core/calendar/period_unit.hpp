@@ -15,6 +15,6 @@ Date next_start(PeriodUnit unit, Date start);
 /// The Monday of an ISO week; nothing when the year has no such week.
 std::optional<Date> week_start(int year, int week);
 /// The unit that begins at `start`, as the zone's clock has it. Empty when the zone skipped all of it.
-Range range_of(PeriodUnit unit, Date start, const Zone& zone);
+Interval range_of(PeriodUnit unit, Date start, const Zone& zone);
 
 }  // namespace tix

@@ -7,9 +7,9 @@
 
 namespace tix {
 
-std::int64_t working_days(const Range& range, const std::vector<const Calendar*>& calendars,
+std::int64_t working_days(const Interval& range, const std::vector<const Calendar*>& calendars,
                           const Zone& zone) {
-  const auto is_open_in = [&](const Range& day) {
+  const auto is_open_in = [&](const Interval& day) {
     return calendars.empty() ||
            std::any_of(calendars.begin(), calendars.end(), [&](const Calendar* calendar) {
              return calendar == nullptr || elapsed(*calendar, day.from, day.to).count > 0;

@@ -23,7 +23,7 @@ constexpr std::array kChecks = {
     LintCheckRow{LintKind::rule_overtaken, find_rule_overtaken},
     LintCheckRow{LintKind::actions_conflict, find_actions_conflict},
     LintCheckRow{LintKind::rules_conflict, find_rules_conflict},
-    LintCheckRow{LintKind::nobody_told, find_nobody_told},
+    LintCheckRow{LintKind::nobody_told, find_nobody_notified},
     LintCheckRow{LintKind::route_without_agent, find_route_without_agent},
     LintCheckRow{LintKind::team_unreached, find_team_unreached},
     LintCheckRow{LintKind::agent_unreached, find_agent_unreached},

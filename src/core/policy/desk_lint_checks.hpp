@@ -36,7 +36,7 @@ void find_step_after_stop(const Desk& desk, LintFindings& findings);
 void find_rule_overtaken(const Desk& desk, LintFindings& findings);
 void find_actions_conflict(const Desk& desk, LintFindings& findings);
 void find_rules_conflict(const Desk& desk, LintFindings& findings);
-void find_nobody_told(const Desk& desk, LintFindings& findings);
+void find_nobody_notified(const Desk& desk, LintFindings& findings);
 void find_route_without_agent(const Desk& desk, LintFindings& findings);
 void find_team_unreached(const Desk& desk, LintFindings& findings);
 void find_agent_unreached(const Desk& desk, LintFindings& findings);

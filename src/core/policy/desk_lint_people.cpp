@@ -82,7 +82,8 @@ bool may_be_of(const Filter& when, const TeamPolicy& team) {
 }
 
 template <class Part>
-void find_untold(const Desk& desk, DeskPart part, const std::vector<Part>& parts, LintFindings& findings) {
+void find_unnotified(const Desk& desk, DeskPart part, const std::vector<Part>& parts,
+                     LintFindings& findings) {
   for (const Part& one : parts) {
     const auto& actions = one.actions;
     const auto moves = [](const Action& action) { return action.kind == ActionKind::team; };
@@ -101,9 +102,9 @@ void find_untold(const Desk& desk, DeskPart part, const std::vector<Part>& parts
 
 }  // namespace
 
-void find_nobody_told(const Desk& desk, LintFindings& findings) {
-  find_untold(desk, DeskPart::escalation, desk.escalations, findings);
-  find_untold(desk, DeskPart::rule, desk.rules, findings);
+void find_nobody_notified(const Desk& desk, LintFindings& findings) {
+  find_unnotified(desk, DeskPart::escalation, desk.escalations, findings);
+  find_unnotified(desk, DeskPart::rule, desk.rules, findings);
 }
 
 void find_route_without_agent(const Desk& desk, LintFindings& findings) {

@@ -26,7 +26,8 @@ bool is_relative(const Action& action) {
   return action.kind == ActionKind::priority && (action.argument == "+1" || action.argument == "-1");
 }
 
-/// Of what the first does nothing stays once the second is done: it sets another value, or goes the way back.
+/// Of what the first does nothing stays once the second is done: it sets another value, or goes the
+/// way back.
 bool takes_back(const Action& second, const Action& first) {
   if (first.kind != second.kind || !sets_one(first) || first.argument == second.argument) return false;
   return !is_relative(second) || is_relative(first);

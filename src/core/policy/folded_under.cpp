@@ -8,8 +8,8 @@
 namespace tix {
 namespace {
 
-/// A fact, and whether it was woven apart from the one before it: by another change, or after a binding that
-/// settled their second.
+/// A fact, and whether it was recorded apart from the one before it: by another change, or after a binding
+/// that settled their second.
 struct Fact {
   const Event* event;
   bool apart;
@@ -45,24 +45,24 @@ std::vector<Fact> facts_of(std::span<const Event> events) {
   return facts;
 }
 
-/// What was woven at once.
-Facts first_woven(Facts facts) {
+/// What was recorded at once.
+Facts first_recorded(Facts facts) {
   const auto end = std::find_if(facts.begin() + 1, facts.end(), [](const Fact& fact) { return fact.apart; });
   return facts.first(static_cast<std::size_t>(end - facts.begin()));
 }
 
-/// As much as can be woven in one go with the same result as bit by bit: each bit wholly later than all
+/// As much as can be recorded in one go with the same result as bit by bit: each bit wholly later than all
 /// before it, for a binding settles the second in which a change of it happened. Otherwise one bit.
 Facts next_batch(Facts facts, Instant last_told) {
   const auto first_at = [](Facts of) {
     return std::min_element(of.begin(), of.end(), is_earlier)->event->at;
   };
   const auto last_at = [](Facts of) { return std::max_element(of.begin(), of.end(), is_earlier)->event->at; };
-  const Facts first = first_woven(facts);
+  const Facts first = first_recorded(facts);
   if (first_at(first) <= last_told) return first;
   std::size_t count = first.size();
   for (Instant last = last_at(first); count < facts.size();) {
-    const Facts next = first_woven(facts.subspan(count));
+    const Facts next = first_recorded(facts.subspan(count));
     if (first_at(next) <= last) break;
     count += next.size();
     last = last_at(next);
@@ -70,34 +70,34 @@ Facts next_batch(Facts facts, Instant last_told) {
   return facts.first(count);
 }
 
-std::vector<Draft> drafts_of(Facts facts) {
-  std::vector<Draft> drafts;
-  drafts.reserve(facts.size());
+std::vector<NewEvent> new_events_of(Facts facts) {
+  std::vector<NewEvent> new_events;
+  new_events.reserve(facts.size());
   for (const auto& [event, apart] : facts)
-    drafts.push_back({event->at, event->actor, event->kind, event->a, event->b, event->text, {}});
-  return drafts;
+    new_events.push_back({event->at, event->actor, event->kind, event->a, event->b, event->text, {}});
+  return new_events;
 }
 
 /// `told` stays in order of (at, seq).
-void take_in(std::vector<Event>& told, std::vector<WovenEvent> added) {
+void take_in(std::vector<Event>& told, std::vector<RecordedEvent> added) {
   const auto middle = static_cast<std::ptrdiff_t>(told.size());
-  for (WovenEvent& woven : added) told.push_back(std::move(woven.event));
+  for (RecordedEvent& recorded : added) told.push_back(std::move(recorded.event));
   std::inplace_merge(told.begin(), told.begin() + middle, told.end(), happened_before);
 }
 
 }  // namespace
 
-Folded folded_under(Weaver& weaver, TicketId id, std::span<const Event> events) {
+Folded folded_under(Recorder& recorder, TicketId id, std::span<const Event> events) {
   const std::vector<Fact> facts = facts_of(events);
   std::vector<Event> told;
-  Woven woven;
+  Recorded recorded;
   for (Facts left = facts; !left.empty();) {
     const Facts batch = next_batch(left, told.empty() ? Instant::first() : told.back().at);
     left = left.subspan(batch.size());
-    woven = weaver.weave(id, told, drafts_of(batch), {});
-    if (!left.empty()) take_in(told, std::move(woven.added));
+    recorded = recorder.record(id, told, new_events_of(batch), {});
+    if (!left.empty()) take_in(told, std::move(recorded.added));
   }
-  return std::move(woven.folded);
+  return std::move(recorded.folded);
 }
 
 }  // namespace tix

@@ -53,7 +53,7 @@ Timer timer_of(const EscalationStep& step, const TicketFacts& facts) {
 Timer timer_of(const Rule& rule, const Desk& desk, const TicketFacts& facts) {
   Timer timer;
   timer.name = facts.names.find<RuleId>(rule.name).value;
-  timer.kind = TimerKind::stay;
+  timer.kind = TimerKind::open_interval;
   timer.state = *rule.in;
   timer.amount = rule.after.count;
   timer.calendar = desk.calendar(rule.calendar);

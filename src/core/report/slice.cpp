@@ -66,46 +66,48 @@ void Slicing::show(const TicketFacts& facts) {
   known_.clear();
 }
 
-Slicing::Look Slicing::look(const Span& span) const {
-  return {parts_ & kStatusPart ? span.status : Status{},
-          parts_ & kPriorityPart ? span.priority : Priority{},
-          parts_ & kTeamPart ? span.team : TeamId{},
-          parts_ & kAgentPart ? span.agent : AgentId{},
-          parts_ & kCategoryPart ? span.category : CategoryId{},
-          parts_ & kPolicyPart ? span.binding : BindingId{},
-          parts_ & kHoldReasonPart ? span.hold_reason : HoldReasonId{}};
+Slicing::SliceKey Slicing::look(const StateInterval& state_interval) const {
+  return {parts_ & kStatusPart ? state_interval.status : Status{},
+          parts_ & kPriorityPart ? state_interval.priority : Priority{},
+          parts_ & kTeamPart ? state_interval.team : TeamId{},
+          parts_ & kAgentPart ? state_interval.agent : AgentId{},
+          parts_ & kCategoryPart ? state_interval.category : CategoryId{},
+          parts_ & kPolicyPart ? state_interval.binding : BindingId{},
+          parts_ & kHoldReasonPart ? state_interval.hold_reason : HoldReasonId{}};
 }
 
-const SliceSet& Slicing::at(const Span& span) {
-  const Look seen = look(span);
+const SliceSet& Slicing::at(const StateInterval& state_interval) {
+  const SliceKey seen = look(state_interval);
   const auto known = known_.find(seen);
   if (known != known_.end()) return known->second;
-  return known_.emplace(seen, sliced(span)).first->second;
+  return known_.emplace(seen, sliced(state_interval)).first->second;
 }
 
-SliceSet Slicing::sliced(const Span& span) {
+SliceSet Slicing::sliced(const StateInterval& state_interval) {
   static const Customer kNobody;
-  ticket_.status = span.status;
-  ticket_.priority = span.priority;
-  ticket_.team = span.team;
-  ticket_.agent = span.agent;
-  ticket_.category = span.category;
-  ticket_.binding = span.binding;
-  ticket_.hold_reason = span.hold_reason;
-  const std::string_view policy = (*bindings_)[span.binding].policy;
-  const TicketFacts facts = shown_ ? TicketFacts{ticket_,
-                                                 shown_->clocks,
-                                                 shown_->customer,
-                                                 policy,
-                                                 *names_,
-                                                 shown_->as_of,
-                                                 shown_->reopen_window,
-                                                 shown_->soon,
-                                                 shown_->tiers,
-                                                 shown_->messages,
-                                                 span.status}
-                                   : TicketFacts{ticket_,       {}, kNobody, policy,  *names_,    Instant{},
-                                                 WallSeconds{}, {}, nullptr, nullptr, span.status};
+  ticket_.status = state_interval.status;
+  ticket_.priority = state_interval.priority;
+  ticket_.team = state_interval.team;
+  ticket_.agent = state_interval.agent;
+  ticket_.category = state_interval.category;
+  ticket_.binding = state_interval.binding;
+  ticket_.hold_reason = state_interval.hold_reason;
+  const std::string_view policy = (*bindings_)[state_interval.binding].policy;
+  const TicketFacts facts =
+      shown_ ? TicketFacts{ticket_,       shown_->clocks,   shown_->customer,      policy,
+                           *names_,       shown_->as_of,    shown_->reopen_window, shown_->soon,
+                           shown_->tiers, shown_->messages, state_interval.status}
+             : TicketFacts{ticket_,
+                           {},
+                           kNobody,
+                           policy,
+                           *names_,
+                           Instant{},
+                           WallSeconds{},
+                           {},
+                           nullptr,
+                           nullptr,
+                           state_interval.status};
   if (!filter_->matches(facts)) return {};
   SliceSet slices{kAllSlices};
   if (!by_->has_field()) return slices;

@@ -47,7 +47,7 @@ AgentsReport::Line& AgentsReport::line(SliceNo slice, AgentId agent) {
 }
 
 template <class Count>
-void AgentsReport::happened(Span then, AgentId credited, Instant at, const Count& count) {
+void AgentsReport::happened(StateInterval then, AgentId credited, Instant at, const Count& count) {
   if (!periods_.whole().contains(at)) return;
   then.agent = credited;
   const std::size_t period = periods_.at(at);
@@ -60,7 +60,7 @@ void AgentsReport::happened(Span then, AgentId credited, Instant at, const Count
 bool AgentsReport::add(const Past& past, const TicketFacts& facts) {
   counts_ = false;
   add_stock(past, facts);
-  add_holdings(past);
+  add_assignments(past);
   add_resolves(past, facts);
   add_lengths(past, facts);
   add_ratings(past);
@@ -68,17 +68,20 @@ bool AgentsReport::add(const Past& past, const TicketFacts& facts) {
 }
 
 void AgentsReport::add_stock(const Past& past, const TicketFacts& facts) {
-  const std::vector<Spell> late = overdue_spells(facts.clocks);
-  for (const Span& span : past.spans) {
-    if (!is_unresolved(span.status) || periods_.first_ending(span.from) == periods_.first_ending(span.to))
+  const std::vector<Interval> late = overdue_intervals(facts.clocks);
+  for (const StateInterval& state_interval : past.state_intervals) {
+    if (!is_unresolved(state_interval.status) ||
+        periods_.first_ending(state_interval.from) == periods_.first_ending(state_interval.to))
       continue;
-    const bool weighs = carries(span.status, (*ground_.bindings)[span.binding]);
-    const std::int64_t weight = weighs ? ground_.desk->weights[static_cast<std::size_t>(span.priority)] : 0;
-    for (const SliceNo slice : slicing_->at(span)) {
-      Line& mine = line(slice, span.agent);
-      mine.load.add(periods_, span.from, span.to, weight);
-      for (const Spell& spell : late) {
-        const Instant from = std::max(span.from, spell.from), to = std::min(span.to, spell.to);
+    const bool weighs = carries(state_interval.status, (*ground_.bindings)[state_interval.binding]);
+    const std::int64_t weight =
+        weighs ? ground_.desk->weights[static_cast<std::size_t>(state_interval.priority)] : 0;
+    for (const SliceNo slice : slicing_->at(state_interval)) {
+      Line& mine = line(slice, state_interval.agent);
+      mine.load.add(periods_, state_interval.from, state_interval.to, weight);
+      for (const Interval& interval : late) {
+        const Instant from = std::max(state_interval.from, interval.from),
+                      to = std::min(state_interval.to, interval.to);
         if (from < to) mine.overdue.add(periods_, from, to);
       }
       counts_ = true;
@@ -86,26 +89,26 @@ void AgentsReport::add_stock(const Past& past, const TicketFacts& facts) {
   }
 }
 
-void AgentsReport::add_holdings(const Past& past) {
+void AgentsReport::add_assignments(const Past& past) {
   const std::vector<const Event*> replies = replies_of(past);
-  for (const Holding& holding : holdings_of(past)) {
-    const Span& first = span_at(past.spans, holding.from);
-    if (holding.assigned)
-      happened(first, holding.agent, holding.from, [](AgentTally& tally) { ++tally.assigned; });
+  for (const AssignmentInterval& assignment : assignment_intervals(past)) {
+    const StateInterval& first = state_interval_at(past.state_intervals, assignment.from);
+    if (assignment.assigned)
+      happened(first, assignment.agent, assignment.from, [](AgentTally& tally) { ++tally.assigned; });
     const auto reply = std::find_if(replies.begin(), replies.end(), [&](const Event* event) {
-      return event->actor == holding.agent && event->at >= holding.from && event->at <= holding.to;
+      return event->actor == assignment.agent && event->at >= assignment.from && event->at <= assignment.to;
     });
-    if (holding.assigned && reply != replies.end()) {
+    if (assignment.assigned && reply != replies.end()) {
       const Instant at = (*reply)->at;
-      const Seconds waited = worked_between(past.spans, *ground_.bindings, holding.from, at);
-      happened(span_at(past.spans, at), holding.agent, at,
+      const Seconds waited = worked_between(past.state_intervals, *ground_.bindings, assignment.from, at);
+      happened(state_interval_at(past.state_intervals, at), assignment.agent, at,
                [&](AgentTally& tally) { tally.own_response_s.push_back(waited.count); });
     }
-    if (!holding.left)
-      happened(span_at(past.spans, holding.to - WallSeconds{1}), holding.agent, holding.to,
-               [](AgentTally& tally) { ++tally.passed_on; });
-    else if (holding.left->went == Went::resolved)
-      happened(span_left(past.spans, *holding.left), holding.agent, holding.to,
+    if (!assignment.left)
+      happened(state_interval_at(past.state_intervals, assignment.to - WallSeconds{1}), assignment.agent,
+               assignment.to, [](AgentTally& tally) { ++tally.passed_on; });
+    else if (assignment.left->closed_by == ClosedBy::resolved)
+      happened(state_interval_left(past.state_intervals, *assignment.left), assignment.agent, assignment.to,
                [](AgentTally& tally) { ++tally.kept; });
   }
 }
@@ -114,8 +117,8 @@ void AgentsReport::add_resolves(const Past& past, const TicketFacts& facts) {
   const std::vector<Resolve> resolves = resolves_of(past);
   const bool one_touch = facts.ticket.replies == 1 && resolves.size() == 1 && !resolves.front().reopened;
   for (const Resolve& resolve : resolves) {
-    happened(span_left(past.spans, *resolve.stay), resolve.credited, resolve.stay->to,
-             [&](AgentTally& tally) {
+    happened(state_interval_left(past.state_intervals, *resolve.open_interval), resolve.credited,
+             resolve.open_interval->to, [&](AgentTally& tally) {
                ++tally.resolved;
                tally.one_touch += one_touch;
                tally.reopened += resolve.reopened;
@@ -132,15 +135,16 @@ void AgentsReport::add_lengths(const Past& past, const TicketFacts& facts) {
       const auto reply = std::find_if(replies.begin(), replies.end(),
                                       [&](const Event* event) { return event->at == *row.stopped_at; });
       if (reply != replies.end())
-        happened(span_at(past.spans, *row.stopped_at), (*reply)->actor, *row.stopped_at,
+        happened(state_interval_at(past.state_intervals, *row.stopped_at), (*reply)->actor, *row.stopped_at,
                  [&](AgentTally& tally) { tally.first_response_s.push_back(row.elapsed.count); });
     }
     if (row.clock == Clock::resolution) {
       const auto resolve = std::find_if(resolves.begin(), resolves.end(), [&](const Resolve& candidate) {
-        return candidate.stay->to == *row.stopped_at;
+        return candidate.open_interval->to == *row.stopped_at;
       });
       if (resolve != resolves.end())
-        happened(span_left(past.spans, *resolve->stay), resolve->credited, *row.stopped_at,
+        happened(state_interval_left(past.state_intervals, *resolve->open_interval), resolve->credited,
+                 *row.stopped_at,
                  [&](AgentTally& tally) { tally.resolution_s.push_back(row.elapsed.count); });
     }
   }
@@ -151,12 +155,12 @@ void AgentsReport::add_ratings(const Past& past) {
   const std::vector<Resolve> resolves = resolves_of(past);
   const auto surveyed = [&](Instant at) {
     return std::partition_point(resolves.begin(), resolves.end(),
-                                [&](const Resolve& resolve) { return resolve.stay->to <= at; });
+                                [&](const Resolve& resolve) { return resolve.open_interval->to <= at; });
   };
   const Event* last = nullptr;
   const auto count_last = [&] {
     const auto next = surveyed(last->at);
-    const Span& then = span_at(past.spans, last->at);
+    const StateInterval& then = state_interval_at(past.state_intervals, last->at);
     happened(then, next == resolves.begin() ? then.agent : std::prev(next)->credited, last->at,
              [&](AgentTally& tally) {
                ++tally.rated;

@@ -123,7 +123,7 @@ double AgentsReport::unevenness() const {
   return sum > 0 ? highest * static_cast<double>(agents) / sum : 0;
 }
 
-AgentRow AgentsReport::row(AgentId agent, const AgentTally& tally, const Range& period) const {
+AgentRow AgentsReport::row(AgentId agent, const AgentTally& tally, const Interval& period) const {
   const AgentPolicy* policy = ground_.desk->agent(ground_.names->text(agent));
   std::vector<const Calendar*> hours;
   if (policy) hours.push_back(hours_of(*ground_.desk, *policy));

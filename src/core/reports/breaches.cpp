@@ -10,19 +10,20 @@
 namespace tix {
 namespace {
 
-bool counts(const ClockRow& row, const Range& range, Instant as_of) {
+bool counts(const ClockRow& row, const Interval& range, Instant as_of) {
   return row.clock != Clock::first_resolution && row.outcome != Outcome::dropped &&
          row.breached_as_of(as_of) && range.contains(*row.breached_at) && !row.waived_as_of(as_of);
 }
 
 }  // namespace
 
-std::vector<Breach> breaches_of(const Past& past, const TicketFacts& facts, const Range& range) {
+std::vector<Breach> breaches_of(const Past& past, const TicketFacts& facts, const Interval& range) {
   std::vector<Breach> breaches;
   for (const ClockRow& row : facts.clocks) {
     if (!counts(row, range, facts.as_of)) continue;
     const Instant end = row.stopped_at.value_or(facts.as_of);
-    breaches.push_back({&row, &span_at(past.spans, *row.breached_at), (end - *row.breached_at).count});
+    breaches.push_back(
+        {&row, &state_interval_at(past.state_intervals, *row.breached_at), (end - *row.breached_at).count});
   }
   return breaches;
 }

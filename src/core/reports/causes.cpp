@@ -2,7 +2,7 @@
 #include "tix/reports/causes.hpp"
 
 #include "tix/report/measure.hpp"
-#include "tix/sla/hands.hpp"
+#include "tix/sla/assignment_history.hpp"
 #include "tix/ticket/event.hpp"
 
 #include <algorithm>
@@ -52,8 +52,8 @@ std::int64_t tiers_passed(const Past& past, const TicketFacts& facts) {
     return found == facts.tiers->end() ? 0 : found->second;
   };
   std::int64_t passed = 0;
-  for (std::size_t i = 1; i < past.spans.size(); ++i) {
-    const int from = tier_of(past.spans[i - 1].team), to = tier_of(past.spans[i].team);
+  for (std::size_t i = 1; i < past.state_intervals.size(); ++i) {
+    const int from = tier_of(past.state_intervals[i - 1].team), to = tier_of(past.state_intervals[i].team);
     passed += from != 0 && to > from;
   }
   return passed;
@@ -95,10 +95,11 @@ Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const 
 
 void Touches::add(const Past& past, const TicketFacts& facts) {
   const std::vector<Resolve> resolves = resolves_of(past);
-  if (resolves.empty() || !periods_.whole().contains(resolves.front().stay->to)) return;
+  if (resolves.empty() || !periods_.whole().contains(resolves.front().open_interval->to)) return;
   if (facts.ticket.is_void()) return;
-  if (slicing_->at(span_left(past.spans, *resolves.front().stay)).empty()) return;
-  Tally& tally = tallies_[periods_.at(resolves.front().stay->to)];
+  if (slicing_->at(state_interval_left(past.state_intervals, *resolves.front().open_interval)).empty())
+    return;
+  Tally& tally = tallies_[periods_.at(resolves.front().open_interval->to)];
   ++tally.tickets;
   tally.touches += std::count_if(past.events.begin(), past.events.end(), [](const Event& event) {
     return event.kind == EventKind::message &&

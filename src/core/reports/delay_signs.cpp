@@ -10,17 +10,17 @@ namespace {
 constexpr std::int64_t kLowScore = 2;
 
 /// Somebody waits during these pieces, which are in order.
-using Wait = std::vector<Spell>;
+using Wait = std::vector<Interval>;
 
 WallSeconds length_of(const Wait& wait) {
   WallSeconds sum;
-  for (const Spell& piece : wait) sum = sum + (piece.to - piece.from);
+  for (const Interval& piece : wait) sum = sum + (piece.to - piece.from);
   return sum;
 }
 
 /// The first instant later than the limit allows.
 std::optional<Instant> late_at(const Wait& wait, WallSeconds limit) {
-  for (const Spell& piece : wait) {
+  for (const Interval& piece : wait) {
     if (piece.to - piece.from > limit) return piece.from + limit;
     limit = limit - (piece.to - piece.from);
   }
@@ -34,9 +34,9 @@ class DelayReader {
 
   std::vector<Delay> read() {
     for (const ClockRow& row : facts_->clocks) add_broken(row);
-    for (const Stay& stay : past_->stays) {
-      add_unassigned(stay);
-      add_silences(stay);
+    for (const OpenInterval& open_interval : past_->open_intervals) {
+      add_unassigned(open_interval);
+      add_silences(open_interval);
     }
     add_first_response();
     add_next_responses();
@@ -90,32 +90,34 @@ class DelayReader {
   template <class Counts>
   Wait pieces(Instant from, Instant to, const Counts& counts) const {
     Wait wait;
-    for (const Span& span : past_->spans) {
-      const Spell piece{std::max(span.from, from), std::min({span.to, to, now()})};
-      if (piece.from < piece.to && counts(span)) wait.push_back(piece);
+    for (const StateInterval& state_interval : past_->state_intervals) {
+      const Interval piece{std::max(state_interval.from, from), std::min({state_interval.to, to, now()})};
+      if (piece.from < piece.to && counts(state_interval)) wait.push_back(piece);
     }
     return wait;
   }
 
-  void add_unassigned(const Stay& stay) {
-    const Wait all = pieces(stay.from, stay.to, [](const Span& span) { return !span.agent; });
-    for (const Spell& piece : united(all)) add_wait(Clock::assignment, {piece}, desk_->delay_assignment);
+  void add_unassigned(const OpenInterval& open_interval) {
+    const Wait all = pieces(open_interval.from, open_interval.to,
+                            [](const StateInterval& state_interval) { return !state_interval.agent; });
+    for (const Interval& piece : united(all)) add_wait(Clock::assignment, {piece}, desk_->delay_assignment);
   }
 
   /// From the beginning, and from each reply on, to the next.
-  void add_silences(const Stay& stay) {
-    const auto is_our_turn = [](const Span& span) {
-      return (rule_of(Clock::update).runs_in & bit(span.status)) != 0;
+  void add_silences(const OpenInterval& open_interval) {
+    const auto is_our_turn = [](const StateInterval& state_interval) {
+      return (rule_of(Clock::update).runs_in & bit(state_interval.status)) != 0;
     };
-    Instant since = stay.from;
+    Instant since = open_interval.from;
     const auto end_at = [&](Instant at) {
       add_wait(Clock::update, pieces(since, at, is_our_turn), desk_->delay_update);
       since = at;
     };
     for (const Event& event : past_->events)
-      if (is_message(event, MessageKind::reply) && stay.from < event.at && event.at < stay.to)
+      if (is_message(event, MessageKind::reply) && open_interval.from < event.at &&
+          event.at < open_interval.to)
         end_at(event.at);
-    end_at(stay.to);
+    end_at(open_interval.to);
   }
 
   void add_first_response() {
@@ -160,7 +162,7 @@ class DelayReader {
     std::optional<Instant> first;
     for (const Event& event : past_->events) {
       if (!escalates(event)) continue;
-      if (first && stay_at(past_->stays, event.at))
+      if (first && open_interval_at(past_->open_intervals, event.at))
         delays_.push_back({DelaySign::repeated_escalation, event.at, event.at - *first});
       if (!first) first = event.at;
     }
@@ -170,11 +172,11 @@ class DelayReader {
     for (const Event& event : past_->events)
       if (event.kind == EventKind::rated && event.a <= kLowScore)
         delays_.push_back({DelaySign::growing_dissatisfaction, event.at, std::nullopt});
-    for (const Stay& stay : past_->stays) add_repeated_questions(stay);
+    for (const OpenInterval& open_interval : past_->open_intervals) add_repeated_questions(open_interval);
   }
 
   /// The second message that waits for an answer, until it comes.
-  void add_repeated_questions(const Stay& stay) {
+  void add_repeated_questions(const OpenInterval& open_interval) {
     std::optional<Instant> first, second;
     const auto end_at = [&](Instant at) {
       if (second) delays_.push_back({DelaySign::growing_dissatisfaction, *second, at - *first});
@@ -182,13 +184,13 @@ class DelayReader {
       second.reset();
     };
     for (const Event& event : past_->events) {
-      if (event.at < stay.from || event.at >= stay.to) continue;
+      if (event.at < open_interval.from || event.at >= open_interval.to) continue;
       if (is_message(event, MessageKind::reply)) end_at(event.at);
       if (!is_message(event, MessageKind::received)) continue;
       if (first && !second) second = event.at;
       if (!first) first = event.at;
     }
-    end_at(std::min(stay.to, now()));
+    end_at(std::min(open_interval.to, now()));
   }
 
   const Past* past_;

@@ -38,7 +38,7 @@ bool DelaysReport::add(const Past& past, const TicketFacts& facts) {
   for (const Delay& delay : delays_of(past, facts, *desk_)) {
     if (!periods_.whole().contains(delay.at)) continue;
     const std::size_t period = periods_.at(delay.at);
-    const SliceSet& slices = slicing_->at(span_at(past.spans, delay.at));
+    const SliceSet& slices = slicing_->at(state_interval_at(past.state_intervals, delay.at));
     for (const SliceNo slice : slices) tallies_[{slice, delay.sign, period}].add(past.ticket, delay.lasted);
     if (slices.empty()) continue;
     total_.add(past.ticket, delay.lasted);

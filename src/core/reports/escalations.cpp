@@ -8,9 +8,10 @@
 namespace tix {
 namespace {
 
-bool is_acknowledged(const Past& past, const Stay& stay, const Event& fired) {
+bool is_acknowledged(const Past& past, const OpenInterval& open_interval, const Event& fired) {
   return std::any_of(past.events.begin(), past.events.end(), [&](const Event& event) {
-    if (event.kind != EventKind::acknowledged || event.at < stay.from || event.at > stay.to) return false;
+    if (event.kind != EventKind::acknowledged || event.at < open_interval.from || event.at > open_interval.to)
+      return false;
     return event.at >= fired.at || event.b == 0 || event.b > fired.at.unix();
   });
 }
@@ -28,7 +29,7 @@ std::optional<bool> success_of(const ClockRow& row, const Event& fired, std::opt
   const bool was_late = row.breached_at && *row.breached_at <= fired.at;
   if (!was_late) return row.outcome == Outcome::met;
   if (!within) return std::nullopt;
-  return worked_between(past.spans, bindings, fired.at, *row.stopped_at) <= *within;
+  return worked_between(past.state_intervals, bindings, fired.at, *row.stopped_at) <= *within;
 }
 
 }  // namespace
@@ -51,15 +52,15 @@ std::vector<EscalationOutcome> escalations_of(const Past& past, const TicketFact
       one.step = StepId{event.a};
       one.kind = fired.kind;
       if (const Firing* firing = firing_of(past, event)) {
-        one.late = worked_between(past.spans, bindings, firing->moment, event.at);
+        one.late = worked_between(past.state_intervals, bindings, firing->moment, event.at);
         within = firing->within;
       }
     }
     one.repeated = escalated_before && escalates(event);
     escalated_before = escalated_before || escalates(event);
-    const Stay* stay = stay_at(past.stays, event.at);
-    if (stay == nullptr) continue;
-    one.acknowledged = is_acknowledged(past, *stay, event);
+    const OpenInterval* open_interval = open_interval_at(past.open_intervals, event.at);
+    if (open_interval == nullptr) continue;
+    one.acknowledged = is_acknowledged(past, *open_interval, event);
     for (const ClockRow& row : facts.clocks)
       if (row.clock == fired.clock && row.cycle == fired.cycle)
         one.succeeded = success_of(row, event, within, past, facts, bindings);

@@ -42,9 +42,9 @@ std::vector<Measure<EscalationTally>> measures() {
 }
 
 /// As the ticket was before that second, if it was there.
-const Span& before(const Past& past, Instant at) {
-  const bool was_there = past.stays.front().from < at;
-  return span_at(past.spans, was_there ? at - WallSeconds{1} : at);
+const StateInterval& before(const Past& past, Instant at) {
+  const bool was_there = past.open_intervals.front().from < at;
+  return state_interval_at(past.state_intervals, was_there ? at - WallSeconds{1} : at);
 }
 
 }  // namespace
@@ -84,14 +84,18 @@ bool EscalationsReport::add(const Past& past, const TicketFacts& facts) {
 /// Each slice and period that the ticket was in while unresolved, or in the second before the period.
 EscalationsReport::Places EscalationsReport::handled_in(const Past& past) {
   Places places;
-  for (const Stay& stay : past.stays)
-    for (const Span& span : past.spans) {
-      const Instant from = std::max(stay.from, span.from), to = std::min(stay.to, span.to);
-      const bool at_once = stay.from == stay.to && span.from <= stay.from && stay.from < span.to;
+  for (const OpenInterval& open_interval : past.open_intervals)
+    for (const StateInterval& state_interval : past.state_intervals) {
+      const Instant from = std::max(open_interval.from, state_interval.from),
+                    to = std::min(open_interval.to, state_interval.to);
+      const bool at_once = open_interval.from == open_interval.to &&
+                           state_interval.from <= open_interval.from &&
+                           open_interval.from < state_interval.to;
       if (from >= to && !at_once) continue;
-      const SliceSet& slices = slicing_->at(at_once ? span_left(past.spans, stay) : span);
+      const SliceSet& slices =
+          slicing_->at(at_once ? state_interval_left(past.state_intervals, open_interval) : state_interval);
       for (std::size_t i = 0; i < periods_.size(); ++i) {
-        const Range& range = periods_.periods()[i].range;
+        const Interval& range = periods_.periods()[i].range;
         if (from >= range.to || (at_once ? from < range.from : to <= range.before())) continue;
         for (const SliceNo slice : slices) places.emplace(slice, i);
       }

@@ -3,7 +3,7 @@
 
 #include "core/sla/worked.hpp"
 #include "tix/report/sliced_rows.hpp"
-#include "tix/sla/hands.hpp"
+#include "tix/sla/assignment_history.hpp"
 #include "tix/time/zone.hpp"
 
 #include <algorithm>
@@ -71,8 +71,8 @@ std::vector<Measure<FlowTally>> measures() {
 /// Resolved on the day of the first reply, which came no later.
 bool on_first_contact(const Past& past, const Resolve& resolve, const Zone& zone) {
   const auto replies = replies_of(past);
-  if (replies.empty() || replies.front()->at > resolve.stay->to) return false;
-  return zone.local(replies.front()->at).date() == zone.local(resolve.stay->to).date();
+  if (replies.empty() || replies.front()->at > resolve.open_interval->to) return false;
+  return zone.local(replies.front()->at).date() == zone.local(resolve.open_interval->to).date();
 }
 
 }  // namespace
@@ -99,16 +99,16 @@ void FlowReport::count(const SliceSet& slices, const Count& count) {
 bool FlowReport::add(const Past& past, const TicketFacts& facts) {
   if (facts.ticket.is_void()) return false;
   const std::vector<Resolve> resolves = resolves_of(past);
-  if (resolves.empty() || !periods_.whole().contains(resolves.front().stay->to)) return false;
-  period_ = periods_.at(resolves.front().stay->to);
+  if (resolves.empty() || !periods_.whole().contains(resolves.front().open_interval->to)) return false;
+  period_ = periods_.at(resolves.front().open_interval->to);
   add_pickups(past);
   add_loops(past);
-  add_times(past, facts.ticket.unresolved() ? facts.as_of : past.stays.back().to);
+  add_times(past, facts.ticket.unresolved() ? facts.as_of : past.open_intervals.back().to);
   return add_ticket(past, facts.ticket, resolves.front());
 }
 
 bool FlowReport::add_ticket(const Past& past, const Ticket& ticket, const Resolve& resolve) {
-  const SliceSet& slices = slicing_->at(span_left(past.spans, *resolve.stay));
+  const SliceSet& slices = slicing_->at(state_interval_left(past.state_intervals, *resolve.open_interval));
   const bool never_reopened = !resolve.reopened;
   const bool first_contact = never_reopened && on_first_contact(past, resolve, *zone_);
   count(slices, [&](FlowTally& tally) {
@@ -123,27 +123,28 @@ bool FlowReport::add_ticket(const Past& past, const Ticket& ticket, const Resolv
 }
 
 void FlowReport::add_pickups(const Past& past) {
-  for (const HandOver& given : pickups_of(past)) {
-    const Seconds waited = worked_between(past.spans, *bindings_, given.at, given.picked_up);
-    count(slicing_->at(span_at(past.spans, given.picked_up)),
+  for (const Handoff& given : handoffs_of(past)) {
+    const Seconds waited = worked_between(past.state_intervals, *bindings_, given.at, given.picked_up);
+    count(slicing_->at(state_interval_at(past.state_intervals, given.picked_up)),
           [&](FlowTally& tally) { tally.pickup_s.push_back(waited.count); });
   }
 }
 
 /// Loops may overlap: a second lost in two of them is lost once.
 void FlowReport::add_loops(const Past& past) {
-  const auto lost_in = [&](const std::vector<Spell>& spells) {
+  const auto lost_in = [&](const std::vector<Interval>& intervals) {
     Seconds sum;
-    for (const Spell& spell : spells) sum += worked_between(past.spans, *bindings_, spell.from, spell.to);
+    for (const Interval& interval : intervals)
+      sum += worked_between(past.state_intervals, *bindings_, interval.from, interval.to);
     return sum;
   };
-  std::vector<Spell> away;
-  for (const Loop& loop : loops_of(past)) {
+  std::vector<Interval> away;
+  for (const ReassignmentLoop& loop : reassignment_loops_of(past)) {
     const Seconds before = lost_in(away);
     away.push_back({loop.left, loop.back});
     away = united(std::move(away));
     const Seconds lost = lost_in(away) - before;
-    count(slicing_->at(span_at(past.spans, loop.back)), [&](FlowTally& tally) {
+    count(slicing_->at(state_interval_at(past.state_intervals, loop.back)), [&](FlowTally& tally) {
       ++tally.loops;
       tally.lost_s += lost.count;
     });
@@ -151,10 +152,11 @@ void FlowReport::add_loops(const Past& past) {
 }
 
 void FlowReport::add_times(const Past& past, Instant end) {
-  for (const Span& span : past.spans) {
-    const Seconds spent = worked_in(span, *bindings_, past.stays.front().from, end);
+  for (const StateInterval& state_interval : past.state_intervals) {
+    const Seconds spent = worked_in(state_interval, *bindings_, past.open_intervals.front().from, end);
     if (spent.count == 0) continue;
-    count(slicing_->at(span), [&](FlowTally& tally) { tally.in_s[time_of(span.status)] += spent.count; });
+    count(slicing_->at(state_interval),
+          [&](FlowTally& tally) { tally.in_s[time_of(state_interval.status)] += spent.count; });
   }
 }
 

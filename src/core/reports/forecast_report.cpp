@@ -34,7 +34,7 @@ std::vector<Measure<Shown>> measures(bool has_what_if) {
   return all;
 }
 
-std::vector<Extra> extras(const ForecastTold& told) {
+std::vector<Extra> extras(const ForecastResult& told) {
   constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
   const BackTest& test = told.back_test;
   const auto& empty_on = told.forecast.empty_on;
@@ -54,7 +54,7 @@ std::optional<double> drawn(std::int64_t count) {
   return static_cast<double>(count);
 }
 
-std::vector<std::string> all_names(const ForecastTold& told) {
+std::vector<std::string> all_names(const ForecastResult& told) {
   std::vector<std::string> names;
   for (const RowBefore& row : told.before) names.push_back(row.name);
   names.insert(names.end(), told.names.begin(), told.names.end());
@@ -69,7 +69,7 @@ ChartSeries line(std::string name, Meaning meaning) {
 }
 
 /// What was open, then what may be; both meet where the past ends.
-Chart open_chart(const ForecastTold& told) {
+Chart open_chart(const ForecastResult& told) {
   Chart chart{ChartShape::lines,  "Open, and what may come", told.keys.front().name,
               ColumnKind::number, all_names(told),           {}};
   ChartSeries was = line("open", Meaning::plain), comes = line("forecast", Meaning::second);
@@ -94,7 +94,7 @@ Chart open_chart(const ForecastTold& told) {
 }
 
 /// What came and went of the past, and of the first row already, goes on with what may.
-ChartSeries flow_line(const ForecastTold& told, Likely ComingDays::*what, std::int64_t DayPart::*part,
+ChartSeries flow_line(const ForecastResult& told, Likely ComingDays::*what, std::int64_t DayPart::*part,
                       ChartSeries series) {
   for (const RowBefore& row : told.before) {
     series.values.push_back(drawn(row.flow.*part));
@@ -112,7 +112,7 @@ ChartSeries flow_line(const ForecastTold& told, Likely ComingDays::*what, std::i
   return series;
 }
 
-Chart flow_chart(const ForecastTold& told) {
+Chart flow_chart(const ForecastResult& told) {
   Chart chart{ChartShape::lines,      "Created against resolved",
               told.keys.front().name, ColumnKind::number,
               all_names(told),        {}};
@@ -123,7 +123,7 @@ Chart flow_chart(const ForecastTold& told) {
 
 }  // namespace
 
-Report forecast_report(const ForecastTold& told) {
+Report forecast_report(const ForecastResult& told) {
   std::map<std::vector<GroupKey>, Shown> rows;
   for (std::size_t i = 0; i < told.names.size(); ++i) {
     std::vector<GroupKey> key;

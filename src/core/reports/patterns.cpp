@@ -19,16 +19,16 @@ bool is_done(const ClockRow& row) {
 
 Arrival arrival_of(const Past& past, const TicketFacts& facts) {
   Arrival arrival{facts.ticket.created_at, facts.ticket.customer, false, false, is_overdue(facts), {}};
-  for (const Stay& stay : past.stays) {
+  for (const OpenInterval& open_interval : past.open_intervals) {
     arrival.reopened |= arrival.resolved;
-    arrival.resolved |= stay.went == Went::resolved;
+    arrival.resolved |= open_interval.closed_by == ClosedBy::resolved;
   }
   for (const ClockRow& row : facts.clocks)
     if (row.clock == Clock::resolution && is_done(row)) arrival.resolution = row.elapsed;
   return arrival;
 }
 
-Span span_now(const TicketFacts& facts) {
+StateInterval span_now(const TicketFacts& facts) {
   const Ticket& t = facts.ticket;
   return {t.created_at, Instant::open_end(), facts.status(), t.priority,   t.team,
           t.agent,      t.category,          t.binding,      t.hold_reason};
@@ -53,9 +53,9 @@ std::optional<bool> is_spike(const PatternCount& count) {
 
 Patterns::Patterns(Slicing& slicing, const Zone& zone, PeriodRow periods, Instant first)
     : slicing_(&slicing), periods_(std::move(periods)), begin_(periods_.whole().from), created_(1) {
-  const auto add_window = [&](const Range& range, std::optional<PeriodUnit> unit) {
+  const auto add_window = [&](const Interval& range, std::optional<PeriodUnit> unit) {
     Window& window = windows_.emplace_back(Window{range, {}});
-    for (const Range& before : ranges_before(range, unit, zone, kPeriodsBefore)) {
+    for (const Interval& before : ranges_before(range, unit, zone, kPeriodsBefore)) {
       if (before.to <= first) break;
       window.before.push_back(before);
       begin_ = std::min(begin_, before.from);
@@ -70,7 +70,7 @@ void Patterns::count(const SliceSet& slices, Instant created_at) {
   for (const SliceNo slice : slices) created_[slice].push_back(created_at);
 }
 
-bool Patterns::add(const Span& now, const Arrival& arrival) {
+bool Patterns::add(const StateInterval& now, const Arrival& arrival) {
   const SliceSet& slices = slicing_->at(now);
   const std::size_t period = periods_.at(arrival.created_at);
   count(slices, arrival.created_at);
@@ -85,7 +85,7 @@ bool Patterns::add(const Span& now, const Arrival& arrival) {
   return !slices.empty();
 }
 
-void Patterns::add_before(const Span& now, Instant created_at) {
+void Patterns::add_before(const StateInterval& now, Instant created_at) {
   count(slicing_->at(now), created_at);
 }
 

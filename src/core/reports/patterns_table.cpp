@@ -83,7 +83,7 @@ std::vector<Measure<PatternLine>> measures() {
 }  // namespace
 
 /// Of sorted instants.
-std::int64_t Patterns::created_in(SliceNo slice, const Range& range) const {
+std::int64_t Patterns::created_in(SliceNo slice, const Interval& range) const {
   const std::vector<Instant>& created = created_[slice];
   const auto from = std::lower_bound(created.begin(), created.end(), range.from);
   return std::max<std::ptrdiff_t>(std::lower_bound(from, created.end(), range.to) - from, 0);
@@ -93,7 +93,7 @@ PatternCount Patterns::counted(SliceNo slice, const Window& window) const {
   PatternCount count;
   count.count = created_in(slice, window.range);
   count.periods = std::ssize(window.before);
-  for (const Range& before : window.before) count.baseline += created_in(slice, before);
+  for (const Interval& before : window.before) count.baseline += created_in(slice, before);
   if (!window.before.empty()) count.before = created_in(slice, window.before.front());
   return count;
 }

@@ -119,11 +119,11 @@ PolicyTrial::Judged PolicyTrial::judged(const ClockRow* row, Instant as_of) cons
 
 /// By the ticket as it was in that second, with team, agent and priority as the stop found them.
 bool PolicyTrial::is_chosen(const Past& past, const ClockRow& row) {
-  Span span = span_at(past.spans, *row.stopped_at);
-  span.team = row.team;
-  span.agent = row.agent;
-  span.priority = row.priority;
-  return !slicing_->at(span).empty();
+  StateInterval state_interval = state_interval_at(past.state_intervals, *row.stopped_at);
+  state_interval.team = row.team;
+  state_interval.agent = row.agent;
+  state_interval.priority = row.priority;
+  return !slicing_->at(state_interval).empty();
 }
 
 void PolicyTrial::count(Clock clock, std::optional<Verdict> before, std::optional<Verdict> after) {
@@ -155,8 +155,8 @@ void PolicyTrial::add(const TicketFacts& facts, const Past& past, const Folded& 
     count(row.clock, was.verdict, is.verdict);
     if (!wants_flips_ || !was.verdict || !is.verdict || was.verdict == is.verdict) continue;
     flips_.push_back({past.ticket, facts.ticket.title, *was.row, *is.row, *was.verdict, *is.verdict,
-                      span_at(past.spans, *row.stopped_at).binding,
-                      span_at(tried.spans, *row.stopped_at).binding});
+                      state_interval_at(past.state_intervals, *row.stopped_at).binding,
+                      state_interval_at(tried.state_intervals, *row.stopped_at).binding});
   }
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/report/wilson.hpp"
 #include "tix/report/sliced_rows.hpp"
-#include "tix/sla/hands.hpp"
+#include "tix/sla/assignment_history.hpp"
 
 #include <algorithm>
 #include <array>
@@ -109,12 +109,12 @@ bool SatisfactionReport::add(const Past& past, const TicketFacts& facts) {
   const std::vector<Resolve> resolves = resolves_of(past);
   bool counts = false;
   for (std::size_t i = 0; i < resolves.size(); ++i) {
-    const Instant at = resolves[i].stay->to;
+    const Instant at = resolves[i].open_interval->to;
     if (!periods_.whole().contains(at)) continue;
-    const Answer answer =
-        answer_between(past, at, i + 1 < resolves.size() ? resolves[i + 1].stay->to : Instant::open_end());
+    const Answer answer = answer_between(
+        past, at, i + 1 < resolves.size() ? resolves[i + 1].open_interval->to : Instant::open_end());
     if (!facts.ticket.customer && !answer.is_there()) continue;
-    Span then = span_left(past.spans, *resolves[i].stay);
+    StateInterval then = state_interval_left(past.state_intervals, *resolves[i].open_interval);
     then.agent = resolves[i].credited;
     for (const SliceNo slice : slicing_->at(then)) {
       SatisfactionTally& tally = tallies_[{slice, periods_.at(at)}];

@@ -133,11 +133,11 @@ bool SlaReport::add(const Past& past, std::span<const ClockRow> clocks, Instant 
 
 /// The ticket as it was in that second, with team, agent and priority as the stop found them.
 bool SlaReport::add_completed(const Past& past, const ClockRow& row, Verdict verdict) {
-  Span span = span_at(past.spans, *row.stopped_at);
-  span.team = row.team;
-  span.agent = row.agent;
-  span.priority = row.priority;
-  const SliceSet& slices = slicing_->at(span);
+  StateInterval state_interval = state_interval_at(past.state_intervals, *row.stopped_at);
+  state_interval.team = row.team;
+  state_interval.agent = row.agent;
+  state_interval.priority = row.priority;
+  const SliceSet& slices = slicing_->at(state_interval);
   const std::size_t period = periods_.at(*row.stopped_at);
   for (const SliceNo slice : slices) {
     SlaTally& tally = line(slice, row.clock).completed[period];
@@ -149,24 +149,26 @@ bool SlaReport::add_completed(const Past& past, const ClockRow& row, Verdict ver
 }
 
 bool SlaReport::add_open(const Past& past, const ClockRow& row) {
-  const Spell open = open_spell(row);
+  const Interval open = cycle_interval(row);
   bool counts = false;
-  for (const Stay& stay : past.stays) {
-    const Instant end = std::min({stay.to, open.to, periods_.whole().to});
-    for (Instant from = std::max(stay.from, open.from); from < end;) {
-      const Span& span = span_at(past.spans, from);
-      const Instant to = std::min(span.to, end);
-      counts |= add_open_part(span, row, from, to);
+  for (const OpenInterval& open_interval : past.open_intervals) {
+    const Instant end = std::min({open_interval.to, open.to, periods_.whole().to});
+    for (Instant from = std::max(open_interval.from, open.from); from < end;) {
+      const StateInterval& state_interval = state_interval_at(past.state_intervals, from);
+      const Instant to = std::min(state_interval.to, end);
+      counts |= add_open_part(state_interval, row, from, to);
       from = to;
     }
   }
   return counts;
 }
 
-bool SlaReport::add_open_part(const Span& span, const ClockRow& row, Instant from, Instant to) {
+bool SlaReport::add_open_part(const StateInterval& state_interval, const ClockRow& row, Instant from,
+                              Instant to) {
   if (periods_.first_ending(from) == periods_.first_ending(to)) return false;
-  const bool running = runs(rule_of(row.clock), span.status, (*bindings_)[span.binding].hold_runs);
-  const SliceSet& slices = slicing_->at(span);
+  const bool running =
+      runs(rule_of(row.clock), state_interval.status, (*bindings_)[state_interval.binding].hold_runs);
+  const SliceSet& slices = slicing_->at(state_interval);
   const Instant late_from = row.breached_at ? *row.breached_at + WallSeconds{1} : Instant::open_end();
   const Instant late_to = row.waived_at.value_or(Instant::open_end());
   for (const SliceNo slice : slices) {

@@ -1,4 +1,4 @@
-// Each ticket's first stay as one observation, and curves as rows.
+// Each ticket's first open interval as one observation, and curves as rows.
 #include "tix/reports/survival.hpp"
 
 #include "core/report/kaplan_meier.hpp"
@@ -59,15 +59,16 @@ std::string name_of(const std::vector<GroupKey>& key) {
 }  // namespace
 
 bool Survival::add(const Past& past) {
-  if (past.stays.empty()) return false;
-  const Stay& first = past.stays.front();
-  if (first.came != Came::created || !periods_.whole().contains(first.from)) return false;
+  if (past.open_intervals.empty()) return false;
+  const OpenInterval& first = past.open_intervals.front();
+  if (first.opened_by != OpenedBy::created || !periods_.whole().contains(first.from)) return false;
   const bool left = first.to <= as_of_;
-  const SliceSet& slices = slicing_->at(left ? span_left(past.spans, first) : span_at(past.spans, as_of_));
+  const SliceSet& slices = slicing_->at(left ? state_interval_left(past.state_intervals, first)
+                                             : state_interval_at(past.state_intervals, as_of_));
   const std::int64_t watched = ((left ? first.to : as_of_) - first.from).count;
   for (const SliceNo slice : slices) {
     SurvivalTally& tally = tallies_[{slice, periods_.at(first.from)}];
-    (left && first.went == Went::resolved ? tally.resolved_s : tally.censored_s).push_back(watched);
+    (left && first.closed_by == ClosedBy::resolved ? tally.resolved_s : tally.censored_s).push_back(watched);
   }
   return !slices.empty();
 }

@@ -1,5 +1,5 @@
-// A ticket's stays walked through its spans: each step is counted where it leaves and where it arrives, so
-// that what is open at the end of a period follows from its beginning.
+// A ticket's open intervals walked through its spans: each step is counted where it leaves and where it
+// arrives, so that what is open at the end of a period follows from its beginning.
 #include "tix/reports/trend.hpp"
 
 #include "tix/report/measure.hpp"
@@ -11,14 +11,14 @@
 namespace tix {
 namespace {
 
-/// A stay shorter than a second has left no unresolved span.
-Status first_status(Came came) {
-  return came == Came::created ? Status::new_ : Status::open;
+/// An open interval shorter than a second has left no unresolved span.
+Status first_status(OpenedBy opened_by) {
+  return opened_by == OpenedBy::created ? Status::new_ : Status::open;
 }
 
-Span in_state(Span span, Status status) {
-  span.status = status;
-  return span;
+StateInterval in_state(StateInterval state_interval, Status status) {
+  state_interval.status = status;
+  return state_interval;
 }
 
 template <std::int64_t Flow::*Part>
@@ -86,25 +86,26 @@ void Trend::move(const SliceSet& from, const SliceSet& to, Instant t) {
   count(entered, t, &Flow::moved_in);
 }
 
-void Trend::count_late(const SliceSet& slices, Instant from, Instant to, const std::vector<Spell>& late) {
-  for (const Spell& spell : late) {
-    const Instant begin = std::max(from, spell.from), end = std::min(to, spell.to);
+void Trend::count_late(const SliceSet& slices, Instant from, Instant to, const std::vector<Interval>& late) {
+  for (const Interval& interval : late) {
+    const Instant begin = std::max(from, interval.from), end = std::min(to, interval.to);
     if (begin >= end) continue;
     for (const SliceNo number : slices) slice(number).late.add(periods_, begin, end);
   }
 }
 
-bool Trend::add_stay(const Past& past, const Stay& stay, const std::vector<Spell>& late) {
-  const Range whole = periods_.whole();
-  Instant since = std::max(stay.from, whole.before());
-  const Span* span = &span_at(past.spans, since);
-  Status status = is_unresolved(span->status) ? span->status : first_status(stay.came);
-  const SliceSet* here = &slicing_->at(in_state(*span, status));
+bool Trend::add_stay(const Past& past, const OpenInterval& open_interval, const std::vector<Interval>& late) {
+  const Interval whole = periods_.whole();
+  Instant since = std::max(open_interval.from, whole.before());
+  const StateInterval* state_interval = &state_interval_at(past.state_intervals, since);
+  Status status =
+      is_unresolved(state_interval->status) ? state_interval->status : first_status(open_interval.opened_by);
+  const SliceSet* here = &slicing_->at(in_state(*state_interval, status));
   bool counts = !here->empty();
   if (since < whole.from)
     for (const SliceNo number : *here) ++slice(number).open_before;
   else
-    count(*here, since, stay.came == Came::created ? &Flow::created : &Flow::reopened);
+    count(*here, since, open_interval.opened_by == OpenedBy::created ? &Flow::created : &Flow::reopened);
   const auto move_on = [&](Instant t, const SliceSet& there) {
     count_late(*here, since, t, late);
     move(*here, there, t);
@@ -112,28 +113,29 @@ bool Trend::add_stay(const Past& past, const Stay& stay, const std::vector<Spell
     here = &there;
     since = t;
   };
-  const Instant end = std::min(stay.to, whole.to);
-  while (slicing_->needs_spans() && span->to < end) {
-    const Instant next = span->to;
-    span = &span_at(past.spans, next);
-    status = span->status;
-    move_on(next, slicing_->at(*span));
+  const Instant end = std::min(open_interval.to, whole.to);
+  while (slicing_->needs_spans() && state_interval->to < end) {
+    const Instant next = state_interval->to;
+    state_interval = &state_interval_at(past.state_intervals, next);
+    status = state_interval->status;
+    move_on(next, slicing_->at(*state_interval));
   }
-  if (stay.to >= whole.to) {
+  if (open_interval.to >= whole.to) {
     count_late(*here, since, end, late);
     return counts;
   }
   // A resolve counts under the state it left and under all else as it was at that second.
-  move_on(end, slicing_->at(in_state(span_at(past.spans, end), status)));
-  count(*here, end, stay.went == Went::resolved ? &Flow::resolved : &Flow::dropped);
+  move_on(end, slicing_->at(in_state(state_interval_at(past.state_intervals, end), status)));
+  count(*here, end, open_interval.closed_by == ClosedBy::resolved ? &Flow::resolved : &Flow::dropped);
   return counts;
 }
 
-bool Trend::add(const Past& past, const std::vector<Spell>& late) {
-  const Range whole = periods_.whole();
+bool Trend::add(const Past& past, const std::vector<Interval>& late) {
+  const Interval whole = periods_.whole();
   bool counts = false;
-  for (const Stay& stay : past.stays)
-    if (stay.to >= whole.from && stay.from < whole.to) counts |= add_stay(past, stay, late);
+  for (const OpenInterval& open_interval : past.open_intervals)
+    if (open_interval.to >= whole.from && open_interval.from < whole.to)
+      counts |= add_stay(past, open_interval, late);
   return counts;
 }
 

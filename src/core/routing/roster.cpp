@@ -96,14 +96,14 @@ Obstacle obstacle_for(const RosterAgent& agent, const RoutingNeed& need) {
   return by_hand;
 }
 
-std::optional<Beaten> beats(const RosterAgent& x, const RosterAgent& y) {
+std::optional<TieBreak> beats(const RosterAgent& x, const RosterAgent& y) {
   if (const auto order = load_order(x, y); order != 0)
-    return order < 0 ? std::optional(Beaten::by_load) : std::nullopt;
+    return order < 0 ? std::optional(TieBreak::by_load) : std::nullopt;
   const Instant last_of_x = x.assigned_at.value_or(Instant::first() - WallSeconds{1});
   const Instant last_of_y = y.assigned_at.value_or(Instant::first() - WallSeconds{1});
   if (last_of_x != last_of_y)
-    return last_of_x < last_of_y ? std::optional(Beaten::by_last_assignment) : std::nullopt;
-  return x.policy->name < y.policy->name ? std::optional(Beaten::by_name) : std::nullopt;
+    return last_of_x < last_of_y ? std::optional(TieBreak::by_last_assignment) : std::nullopt;
+  return x.policy->name < y.policy->name ? std::optional(TieBreak::by_name) : std::nullopt;
 }
 
 const RosterAgent* choose(const Roster& roster, const RoutingNeed& need) {
@@ -118,9 +118,9 @@ std::vector<AgentVerdict> verdicts(const Roster& roster, const RoutingNeed& need
   const RosterAgent* chosen = choose(roster, need);
   std::vector<AgentVerdict> all;
   for (const RosterAgent& agent : roster.agents) {
-    AgentVerdict verdict{&agent, &agent == chosen, obstacle_for(agent, need), Beaten::by_load};
+    AgentVerdict verdict{&agent, &agent == chosen, obstacle_for(agent, need), TieBreak::by_load};
     if (verdict.obstacle == Obstacle::none && !verdict.chosen)
-      verdict.beaten = beats(*chosen, agent).value_or(Beaten::by_name);
+      verdict.beaten = beats(*chosen, agent).value_or(TieBreak::by_name);
     all.push_back(verdict);
   }
   return all;

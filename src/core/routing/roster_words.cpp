@@ -66,7 +66,7 @@ static_assert(words_in_order());
 constexpr std::array<std::string_view, 3> kBeatenWords = {" is more for their capacity",
                                                           ", as little as another, with a newer ticket",
                                                           ", equal: the name decides"};
-static_assert(kBeatenWords.size() == static_cast<std::size_t>(Beaten::by_name) + 1);
+static_assert(kBeatenWords.size() == static_cast<std::size_t>(TieBreak::by_name) + 1);
 
 }  // namespace
 

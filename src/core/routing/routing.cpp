@@ -1,4 +1,4 @@
-// Routes and gifts as drafts.
+// Routes and gifts as new events.
 #include "tix/routing/routing.hpp"
 
 #include "core/action/act_rules.hpp"
@@ -12,7 +12,7 @@
 namespace tix {
 namespace {
 
-Draft automatic(Instant at, EventKind kind, std::int64_t a, std::int64_t b = 0) {
+NewEvent automatic(Instant at, EventKind kind, std::int64_t a, std::int64_t b = 0) {
   return {at, kAutomatic, kind, a, b, {}, {}, {}};
 }
 
@@ -30,14 +30,16 @@ bool looks_the_same(const Ticket& x, const Ticket& y) {
          x.extra == y.extra;
 }
 
-void draft_skills(const SkillLevels& from, const SkillLevels& to, Instant at, std::vector<Draft>& drafts) {
+void new_skill_events(const SkillLevels& from, const SkillLevels& to, Instant at,
+                      std::vector<NewEvent>& new_events) {
   for (const auto& [skill, level] : from) {
-    const bool stays = std::any_of(to.begin(), to.end(), [s = skill](const auto& n) { return n.first == s; });
-    if (!stays) drafts.push_back(automatic(at, EventKind::skill, skill.value));
+    const bool open_intervals =
+        std::any_of(to.begin(), to.end(), [s = skill](const auto& n) { return n.first == s; });
+    if (!open_intervals) new_events.push_back(automatic(at, EventKind::skill, skill.value));
   }
   for (const auto& need : to)
     if (std::find(from.begin(), from.end(), need) == from.end())
-      drafts.push_back(automatic(at, EventKind::skill, need.first.value, need.second));
+      new_events.push_back(automatic(at, EventKind::skill, need.first.value, need.second));
 }
 
 /// Whether a route gave the ticket its team.
@@ -62,9 +64,10 @@ const Route* first_without_team(const Desk& desk, const TicketFacts& facts) {
 
 }  // namespace
 
-Ticket drafted(Ticket ticket, std::span<const Draft> drafts) {
-  for (const Draft& draft : drafts)
-    change(ticket, {draft.at, 0, {}, draft.actor, draft.kind, draft.a, draft.b, draft.text});
+Ticket drafted(Ticket ticket, std::span<const NewEvent> new_events) {
+  for (const NewEvent& new_event : new_events)
+    change(ticket,
+           {new_event.at, 0, {}, new_event.actor, new_event.kind, new_event.a, new_event.b, new_event.text});
   return ticket;
 }
 
@@ -72,7 +75,7 @@ const Route* route_for(const Desk& desk, const TicketFacts& facts) {
   return is_routed(desk, facts) ? first_without_team(desk, facts) : first_for(desk, facts);
 }
 
-std::vector<Draft> routed(const Desk& desk, const TicketFacts& facts, Instant at) {
+std::vector<NewEvent> routed(const Desk& desk, const TicketFacts& facts, Instant at) {
   const Ticket& ticket = facts.ticket;
   if (desk.routes.empty() || ticket.agent || !ticket.unresolved()) return {};
   const Route* route = route_for(desk, facts);
@@ -84,17 +87,17 @@ std::vector<Draft> routed(const Desk& desk, const TicketFacts& facts, Instant at
   const bool is_by_hand = ticket.team && !is_routed(desk, facts);
   const bool is_agreed = team == ticket.team && first_without_team(desk, facts) == route;
   if (is_by_hand && team && !is_agreed) return {};
-  std::vector<Draft> drafts;
-  if (team != ticket.team && !is_by_hand) drafts.push_back(automatic(at, EventKind::team, team.value));
+  std::vector<NewEvent> new_events;
+  if (team != ticket.team && !is_by_hand) new_events.push_back(automatic(at, EventKind::team, team.value));
   const SkillLevels formers = skills_of(desk.route(names.text(ticket.route)), names);
   if (ticket.skills.empty() || ticket.skills == formers)
-    draft_skills(ticket.skills, skills_of(route, names), at, drafts);
-  drafts.push_back(automatic(at, EventKind::routed, id.value));
-  return drafts;
+    new_skill_events(ticket.skills, skills_of(route, names), at, new_events);
+  new_events.push_back(automatic(at, EventKind::routed, id.value));
+  return new_events;
 }
 
-std::vector<Draft> routed_after(const Desk& desk, const Ticket* before, const TicketFacts& after,
-                                Instant at) {
+std::vector<NewEvent> routed_after(const Desk& desk, const Ticket* before, const TicketFacts& after,
+                                   Instant at) {
   if (before != nullptr && looks_the_same(*before, after.ticket)) return {};
   return routed(desk, after, at);
 }
@@ -113,37 +116,37 @@ RoutingNeed need_of(const Ticket& ticket, AgentId former_holder) {
   return {ticket.team, ticket.skills, former_holder};
 }
 
-std::vector<Draft> given_to(const RosterAgent& agent, const Ticket& ticket, AgentId actor, Instant at) {
-  std::vector<Draft> drafts;
-  const auto draft = [&](EventKind kind, std::int64_t a) {
-    drafts.push_back({at, actor, kind, a, 0, {}, {}, {}});
+std::vector<NewEvent> given_to(const RosterAgent& agent, const Ticket& ticket, AgentId actor, Instant at) {
+  std::vector<NewEvent> new_events;
+  const auto new_event = [&](EventKind kind, std::int64_t a) {
+    new_events.push_back({at, actor, kind, a, 0, {}, {}, {}});
   };
-  if (!ticket.team && agent.team) draft(EventKind::team, agent.team.value);
-  if (ticket.agent != agent.id) draft(EventKind::agent, agent.id.value);
-  if (ticket.status == Status::new_) draft(EventKind::status, static_cast<std::int64_t>(Status::open));
-  return drafts;
+  if (!ticket.team && agent.team) new_event(EventKind::team, agent.team.value);
+  if (ticket.agent != agent.id) new_event(EventKind::agent, agent.id.value);
+  if (ticket.status == Status::new_) new_event(EventKind::status, static_cast<std::int64_t>(Status::open));
+  return new_events;
 }
 
-std::vector<Draft> nobody_found(const Ticket& ticket, std::string why, Instant at) {
+std::vector<NewEvent> nobody_found(const Ticket& ticket, std::string why, Instant at) {
   if (ticket.unrouted_at) return {};
   return {{at, kAutomatic, EventKind::unrouted, 0, 0, std::move(why), {}, {}}};
 }
 
-std::vector<Notice> nobody_found_notices(const Desk& desk, const NameTable& names, const Ticket& ticket,
-                                         const std::string& why) {
+std::vector<Notification> nobody_found_notices(const Desk& desk, const NameTable& names, const Ticket& ticket,
+                                               const std::string& why) {
   const TeamPolicy* team = desk.team(names.text(ticket.team));
   const AgentId lead = team ? names.find<AgentId>(team->lead) : AgentId{};
   if (!lead) return {};
-  Notice notice;
-  notice.agent = lead;
-  notice.about = "unrouted";
-  notice.subject = fmt::format("Nobody can take #{}: {}", ticket.id.value, ticket.title);
-  notice.body = fmt::format("{}\n\n{}\n", line_of(ticket), why);
-  return {std::move(notice)};
+  Notification notification;
+  notification.agent = lead;
+  notification.about = "unrouted";
+  notification.subject = fmt::format("Nobody can take #{}: {}", ticket.id.value, ticket.title);
+  notification.body = fmt::format("{}\n\n{}\n", line_of(ticket), why);
+  return {std::move(notification)};
 }
 
-void require_routable(const Acting& acting, const Ticket& ticket) {
-  require_unresolved(acting, ticket);
+void require_routable(const ActionContext& context, const Ticket& ticket) {
+  require_unresolved(context, ticket);
 }
 
 }  // namespace tix

@@ -49,8 +49,8 @@ void ClockTrack::start(Instant at, const ClockState& state) {
   cycle.row.started_at = at;
   cycle.row.outcome = Outcome::paused;  // until follow() finds that it runs
   cycle.calendar = calendar_of(*state.binding, rule_->clock);
-  cycle.told = state.promised;
-  if (cycle.told) promise_anew(cycle, at);
+  cycle.promised_at = state.promised_at;
+  if (cycle.promised_at) promise_anew(cycle, at);
   cycles_.push_back(std::move(cycle));
 }
 
@@ -72,9 +72,9 @@ void ClockTrack::stop(Instant at, Signals raised, const ClockState& state) {
   row.stopped_at = at;
   if (!(raised & kTeamChanged)) credit(row, state);  // who gave the ticket away had it until now
   const bool unanswered = rule_->clock == Clock::first_response && !(raised & kReplied);
-  if (state.went == Went::merged)
+  if (state.closed_by == ClosedBy::merged)
     row.outcome = Outcome::merged;
-  else if (state.went == Went::voided)
+  else if (state.closed_by == ClosedBy::voided)
     row.outcome = Outcome::dropped;
   else if (row.breached_at)
     row.outcome = Outcome::breached;
@@ -90,7 +90,7 @@ void ClockTrack::stop(Instant at, Signals raised, const ClockState& state) {
 void ClockTrack::follow(Instant at, const ClockState& state) {
   Cycle& cycle = cycles_.back();
   const std::optional<Seconds> target =
-      cycle.told ? std::nullopt : state.binding->targets[static_cast<std::size_t>(rule_->clock)];
+      cycle.promised_at ? std::nullopt : state.binding->targets[static_cast<std::size_t>(rule_->clock)];
   const Calendar* calendar = calendar_of(*state.binding, rule_->clock);
   if (calendar != cycle.calendar || target != cycle.policy_target) {
     const bool new_target = target != cycle.policy_target;
@@ -112,15 +112,15 @@ void ClockTrack::credit(ClockRow& row, const ClockState& state) {
   row.priority = state.priority;
 }
 
-/// A new promise from `at` on. Elapsed is kept; a breach reached under the old one stays. Of one second only
-/// the last promise counts: what was promised for no time was never a target.
+/// A new promise from `at` on. Elapsed is kept; a breach reached under the old one open intervals. Of one
+/// second only the last promise counts: what was promised for no time was never a target.
 void ClockTrack::promise_anew(Cycle& cycle, Instant at) {
   ClockRow& row = cycle.row;
-  if (row.target_no == 0 || at != cycle.promised_at) cycle.settled = row.target_no;
-  cycle.promised_at = at;
+  if (row.target_no == 0 || at != cycle.retargeted_at) cycle.settled = row.target_no;
+  cycle.retargeted_at = at;
   const bool by_policy = cycle.promise == Promise::by_policy;
   row.target = by_policy ? cycle.policy_target : std::nullopt;
-  row.has_promise = row.target || (by_policy && cycle.told) || cycle.promise == Promise::by_hand;
+  row.has_promise = row.target || (by_policy && cycle.promised_at) || cycle.promise == Promise::by_hand;
   row.target_no = cycle.settled + (row.has_promise ? 1 : 0);
   cycle.due = due_of(cycle, at);
   cycle.retargeted_past = cycle.due && *cycle.due < at;
@@ -156,14 +156,14 @@ void ClockTrack::rest(Cycle& cycle, Instant at) {
 std::optional<Instant> ClockTrack::due_of(const Cycle& cycle, Instant at) {
   if (cycle.promise == Promise::by_hand) return cycle.hand_due;
   if (cycle.promise == Promise::none) return std::nullopt;
-  if (cycle.told || !cycle.policy_target) return cycle.told;
+  if (cycle.promised_at || !cycle.policy_target) return cycle.promised_at;
   return reach(cycle, at, *cycle.policy_target);
 }
 
 /// The earliest instant at which elapsed is `left`, if the clock runs on from `at`.
 Instant ClockTrack::reach(const Cycle& cycle, Instant at, Seconds left) {
   if (left.count == 0) return cycle.row.started_at;  // even of a clock that has not run yet
-  for (const Run& past : cycle.runs) {
+  for (const RunInterval& past : cycle.runs) {
     if (past.to == Instant::open_end()) break;
     const Seconds worked = elapsed(past.calendar, past.from, past.to);
     if (worked >= left) return tix::due(past.calendar, past.from, left);
@@ -219,7 +219,7 @@ void ClockTrack::began_earlier(Instant at, Instant since) {
   if (!cycle || since >= cycle->row.started_at) return;
   const bool was_running = cycle->row.outcome == Outcome::running;
   rest(*cycle, at);
-  const Run elsewhere{since, cycle->row.started_at, cycle->calendar};
+  const RunInterval elsewhere{since, cycle->row.started_at, cycle->calendar};
   cycle->row.elapsed += elapsed(elsewhere.calendar, elsewhere.from, elsewhere.to);
   cycle->row.elapsed_wall = cycle->row.elapsed_wall + (elsewhere.to - elsewhere.from);
   cycle->row.started_at = since;

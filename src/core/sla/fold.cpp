@@ -1,4 +1,4 @@
-// Events, strictly in order, become state, spans, stays and clocks.
+// Events, strictly in order, become state, spans, open intervals and clocks.
 #include "tix/sla/fold.hpp"
 
 #include "core/ticket/ticket_change.hpp"
@@ -15,10 +15,10 @@ bool waits_elsewhere(const Event& event) {
   return event.kind == EventKind::absorbed && event.b != 0;
 }
 
-Went went_by(ResolutionId resolution) {
-  if (resolution == kVoidResolution) return Went::voided;
-  if (resolution == kMergedResolution) return Went::merged;
-  return Went::resolved;
+ClosedBy closed_by_of(ResolutionId resolution) {
+  if (resolution == kVoidResolution) return ClosedBy::voided;
+  if (resolution == kMergedResolution) return ClosedBy::merged;
+  return ClosedBy::resolved;
 }
 
 }  // namespace
@@ -75,8 +75,8 @@ void Fold::apply(const Event& event) {
   follow_timers(event);
   count_hop(event.at);
   const Signals raised = signals_of(event, before);
-  mark_stay(event, raised);
-  mark_span(event.at);
+  mark_open_interval(event, raised);
+  mark_state_interval(event.at);
   if (event.kind == EventKind::created)
     for (ClockTrack& track : tracks_)
       if (event.b & (std::int64_t{1} << static_cast<unsigned>(track.rule().clock))) track.leave_out();
@@ -107,41 +107,43 @@ void Fold::count_hop(Instant at) {
   last_hop_at_ = at;
 }
 
-void Fold::mark_stay(const Event& event, Signals raised) {
-  if (event.kind == EventKind::created) stays_.push_back({event.at, Instant::open_end(), Came::created, {}});
-  if (raised & kReopened) stays_.push_back({event.at, Instant::open_end(), Came::reopened, {}});
+void Fold::mark_open_interval(const Event& event, Signals raised) {
+  if (event.kind == EventKind::created)
+    open_intervals_.push_back({event.at, Instant::open_end(), OpenedBy::created, {}});
+  if (raised & kReopened) open_intervals_.push_back({event.at, Instant::open_end(), OpenedBy::reopened, {}});
   if (raised & kResolved) {
-    stays_.back().to = event.at;
-    stays_.back().went = went_by(ticket_.resolution);
+    open_intervals_.back().to = event.at;
+    open_intervals_.back().closed_by = closed_by_of(ticket_.resolution);
   }
 }
 
-void Fold::mark_span(Instant at) {
-  const Span now{at,
-                 Instant::open_end(),
-                 ticket_.status,
-                 ticket_.priority,
-                 ticket_.team,
-                 ticket_.agent,
-                 ticket_.category,
-                 ticket_.binding,
-                 ticket_.hold_reason};
-  if (!spans_.empty() && spans_.back().from == at) spans_.pop_back();  // of a second the last state counts
-  if (!spans_.empty()) {
-    Span& last = spans_.back();
+void Fold::mark_state_interval(Instant at) {
+  const StateInterval now{at,
+                          Instant::open_end(),
+                          ticket_.status,
+                          ticket_.priority,
+                          ticket_.team,
+                          ticket_.agent,
+                          ticket_.category,
+                          ticket_.binding,
+                          ticket_.hold_reason};
+  if (!state_intervals_.empty() && state_intervals_.back().from == at)
+    state_intervals_.pop_back();  // of a second the last state counts
+  if (!state_intervals_.empty()) {
+    StateInterval& last = state_intervals_.back();
     last.to = now.to;
-    Span longer = now;
+    StateInterval longer = now;
     longer.from = last.from;
     if (longer == last) return;
     last.to = at;
   }
-  spans_.push_back(now);
+  state_intervals_.push_back(now);
 }
 
 ClockState Fold::clock_state(const Event& event, Signals raised) const {
   return {ticket_.status,
           &(*bindings_)[ticket_.binding],
-          (raised & kResolved) ? went_by(ticket_.resolution) : Went::still_there,
+          (raised & kResolved) ? closed_by_of(ticket_.resolution) : ClosedBy::still_there,
           ticket_.team,
           ticket_.agent,
           ticket_.priority,
@@ -153,7 +155,7 @@ std::vector<ClockRow> Fold::cycles(Clock clock) const {
 }
 
 Folded Fold::result() const {
-  Folded folded{ticket_, spans_, stays_, {}, {}, {}, {}};
+  Folded folded{ticket_, state_intervals_, open_intervals_, {}, {}, {}, {}};
   for (const ClockTrack& track : tracks_) track.append_rows(folded.clocks);
   std::sort(folded.clocks.begin(), folded.clocks.end(), [](const ClockRow& x, const ClockRow& y) {
     return std::pair{x.clock, x.cycle} < std::pair{y.clock, y.cycle};

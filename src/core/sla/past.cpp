@@ -12,65 +12,69 @@ bool taken_up_again(Clock clock) {
 
 }  // namespace
 
-const Span& span_at(std::span<const Span> spans, Instant t) {
-  static constexpr Span kBlank;
-  const auto next = std::upper_bound(spans.begin(), spans.end(), t,
-                                     [](Instant at, const Span& span) { return at < span.to; });
-  return next == spans.end() ? kBlank : *next;
+const StateInterval& state_interval_at(std::span<const StateInterval> state_intervals, Instant t) {
+  static constexpr StateInterval kBlank;
+  const auto next = std::upper_bound(
+      state_intervals.begin(), state_intervals.end(), t,
+      [](Instant at, const StateInterval& state_interval) { return at < state_interval.to; });
+  return next == state_intervals.end() ? kBlank : *next;
 }
 
-bool was_there(std::span<const Stay> stays, const Range& range) {
-  return std::any_of(stays.begin(), stays.end(),
-                     [&](const Stay& stay) { return stay.to >= range.from && stay.from < range.to; });
+bool was_there(std::span<const OpenInterval> open_intervals, const Interval& range) {
+  return std::any_of(open_intervals.begin(), open_intervals.end(), [&](const OpenInterval& open_interval) {
+    return open_interval.to >= range.from && open_interval.from < range.to;
+  });
 }
 
-const Stay* stay_at(std::span<const Stay> stays, Instant t) {
-  for (const Stay& stay : stays)
-    if (stay.from <= t && t <= stay.to) return &stay;
+const OpenInterval* open_interval_at(std::span<const OpenInterval> open_intervals, Instant t) {
+  for (const OpenInterval& open_interval : open_intervals)
+    if (open_interval.from <= t && t <= open_interval.to) return &open_interval;
   return nullptr;
 }
 
-Span span_left(std::span<const Span> spans, const Stay& stay) {
-  Span left = span_at(spans, stay.to);
-  if (stay.from < stay.to)
-    left.status = span_at(spans, stay.to - WallSeconds{1}).status;
+StateInterval state_interval_left(std::span<const StateInterval> state_intervals,
+                                  const OpenInterval& open_interval) {
+  StateInterval left = state_interval_at(state_intervals, open_interval.to);
+  if (open_interval.from < open_interval.to)
+    left.status = state_interval_at(state_intervals, open_interval.to - WallSeconds{1}).status;
   else  // shorter than a second, it has left no span of its own
-    left.status = stay.came == Came::created ? Status::new_ : Status::open;
+    left.status = open_interval.opened_by == OpenedBy::created ? Status::new_ : Status::open;
   return left;
 }
 
-Spell open_spell(const ClockRow& row) {
+Interval cycle_interval(const ClockRow& row) {
   const bool ends = row.stopped_at && !taken_up_again(row.clock);
   return {row.started_at, ends ? *row.stopped_at : Instant::open_end()};
 }
 
-std::optional<Spell> overdue_spell(const Lateness& late) {
+std::optional<Interval> overdue_interval(const Lateness& late) {
   if (!is_headline(late.clock)) return std::nullopt;
-  Spell spell{late.breached_at + WallSeconds{1}, Instant::open_end()};
-  if (late.stopped_at && !taken_up_again(late.clock)) spell.to = *late.stopped_at;
-  if (late.waived_at) spell.to = std::min(spell.to, *late.waived_at);
-  if (spell.from >= spell.to) return std::nullopt;
-  return spell;
+  Interval interval{late.breached_at + WallSeconds{1}, Instant::open_end()};
+  if (late.stopped_at && !taken_up_again(late.clock)) interval.to = *late.stopped_at;
+  if (late.waived_at) interval.to = std::min(interval.to, *late.waived_at);
+  if (interval.from >= interval.to) return std::nullopt;
+  return interval;
 }
 
-std::vector<Spell> overdue_spells(std::span<const ClockRow> clocks) {
-  std::vector<Spell> spells;
+std::vector<Interval> overdue_intervals(std::span<const ClockRow> clocks) {
+  std::vector<Interval> intervals;
   for (const ClockRow& row : clocks) {
     if (!row.breached_at) continue;
-    if (const auto spell = overdue_spell({row.clock, *row.breached_at, row.stopped_at, row.waived_at}))
-      spells.push_back(*spell);
+    if (const auto interval = overdue_interval({row.clock, *row.breached_at, row.stopped_at, row.waived_at}))
+      intervals.push_back(*interval);
   }
-  return united(std::move(spells));
+  return united(std::move(intervals));
 }
 
-std::vector<Spell> united(std::vector<Spell> spells) {
-  std::sort(spells.begin(), spells.end(), [](const Spell& x, const Spell& y) { return x.from < y.from; });
-  std::vector<Spell> apart;
-  for (const Spell& spell : spells) {
-    if (!apart.empty() && spell.from <= apart.back().to)
-      apart.back().to = std::max(apart.back().to, spell.to);
+std::vector<Interval> united(std::vector<Interval> intervals) {
+  std::sort(intervals.begin(), intervals.end(),
+            [](const Interval& x, const Interval& y) { return x.from < y.from; });
+  std::vector<Interval> apart;
+  for (const Interval& interval : intervals) {
+    if (!apart.empty() && interval.from <= apart.back().to)
+      apart.back().to = std::max(apart.back().to, interval.to);
     else
-      apart.push_back(spell);
+      apart.push_back(interval);
   }
   return apart;
 }

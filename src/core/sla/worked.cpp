@@ -7,16 +7,18 @@
 
 namespace tix {
 
-Seconds worked_in(const Span& span, const BindingTable& bindings, Instant from, Instant to) {
-  const Instant begin = std::max(span.from, from), end = std::min(span.to, to);
+Seconds worked_in(const StateInterval& state_interval, const BindingTable& bindings, Instant from,
+                  Instant to) {
+  const Instant begin = std::max(state_interval.from, from), end = std::min(state_interval.to, to);
   if (begin >= end) return {};
-  return elapsed(bindings[span.binding].calendar.get(), begin, end);
+  return elapsed(bindings[state_interval.binding].calendar.get(), begin, end);
 }
 
-Seconds worked_between(std::span<const Span> spans, const BindingTable& bindings, Instant from, Instant to) {
+Seconds worked_between(std::span<const StateInterval> state_intervals, const BindingTable& bindings,
+                       Instant from, Instant to) {
   Seconds sum;
-  for (const Span& span : spans)
-    if (is_unresolved(span.status)) sum += worked_in(span, bindings, from, to);
+  for (const StateInterval& state_interval : state_intervals)
+    if (is_unresolved(state_interval.status)) sum += worked_in(state_interval, bindings, from, to);
   return sum;
 }
 

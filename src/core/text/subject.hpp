@@ -11,8 +11,8 @@ namespace tix {
 /// are
 /// `#`: alone, at the end of a word or in its middle (`office#`); a word with several is `#` whole (an id);
 /// several `#` in a row are one, in front and at the end none, unless nothing else is there.
-/// Lower case knows Latin, Greek and Cyrillic letters; others stay as they are. Bytes that are not UTF-8
-/// stay.
+/// Lower case knows Latin, Greek and Cyrillic letters; others stay as they are. Bytes that are not
+/// UTF-8 stay.
 std::string normal_subject(std::string_view title);
 
 }  // namespace tix

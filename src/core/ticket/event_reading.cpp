@@ -152,7 +152,7 @@ constexpr std::array kReaders = {
     ReaderRow{Refers::step, false, name<StepId>},
     ReaderRow{Refers::firing, false, firing},
     ReaderRow{Refers::rule, false, name<RuleId>},
-    ReaderRow{Refers::stay, true, instant},
+    ReaderRow{Refers::open_interval, true, instant},
     ReaderRow{Refers::route, true, name<RouteId>},
     ReaderRow{Refers::skill, false, name<SkillId>},
     ReaderRow{Refers::level, true, number},

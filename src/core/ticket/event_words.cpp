@@ -100,7 +100,7 @@ constexpr std::array kRefers = {
                                   word_in(kEscalationKindNames, static_cast<std::int64_t>(key.kind)));
              }},
     ReferRow{Refers::rule, interned},
-    ReferRow{Refers::stay, instant_or_nothing},
+    ReferRow{Refers::open_interval, instant_or_nothing},
     ReferRow{Refers::route, interned},
     ReferRow{Refers::skill, interned},
     ReferRow{Refers::level, number_or_nothing},

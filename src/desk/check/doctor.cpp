@@ -31,8 +31,9 @@ struct Part {
 
 constexpr std::array kParts = {
     Part{"its row", [](const Folded& x, const Folded& y) { return x.ticket == y.ticket; }},
-    Part{"its spans", [](const Folded& x, const Folded& y) { return x.spans == y.spans; }},
-    Part{"its stays", [](const Folded& x, const Folded& y) { return x.stays == y.stays; }},
+    Part{"its spans",
+         [](const Folded& x, const Folded& y) { return x.state_intervals == y.state_intervals; }},
+    Part{"its stays", [](const Folded& x, const Folded& y) { return x.open_intervals == y.open_intervals; }},
     Part{"its clocks", [](const Folded& x, const Folded& y) { return x.clocks == y.clocks; }},
     Part{"its next due", [](const Folded& x, const Folded& y) { return x.due_at == y.due_at; }},
     Part{"its next timer",
@@ -63,7 +64,7 @@ std::vector<Finding> leaks(store::Database& database) {
   if (!days) return found;
   Reading reading(database, [&](const Zone&) { return days->second; });
   const Grouping by_month = Grouping::parse("month");
-  const Range range{days->first, days->second + WallSeconds{1}};
+  const Interval range{days->first, days->second + WallSeconds{1}};
   const Report trend =
       trend_report(reading, {Filter(), by_month,
                              PeriodRow(periods_of(range, PeriodUnit::month, reading.zone())), false})

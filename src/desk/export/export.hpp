@@ -57,16 +57,16 @@ class EventExport {
 
  private:
   /// What an event has that is not in its row.
-  struct Beside {
+  struct EventExtras {
     bool is_redacted = false;
     std::optional<Firing> firing;
   };
-  using EventRowVisitor = std::function<void(const Row& row, const Beside& beside)>;
+  using EventRowVisitor = std::function<void(const Row& row, const EventExtras& beside)>;
 
   std::vector<bool> chosen() const;
-  void each_with_beside(const EventRowVisitor& visit);
+  void each_with_extras(const EventRowVisitor& visit);
   void append(const Firing& firing, Row& line) const;
-  void each_background_line(const LineVisitor& visit) const;
+  void each_reference_line(const LineVisitor& visit) const;
 
   Reading* reading_;
   const Filter* filter_;

@@ -62,10 +62,10 @@ std::vector<bool> EventExport::chosen() const {
 }
 
 void EventExport::each(const RowVisitor& visit) {
-  each_with_beside([&](const Row& row, const Beside&) { visit(row); });
+  each_with_extras([&](const Row& row, const EventExtras&) { visit(row); });
 }
 
-void EventExport::each_with_beside(const EventRowVisitor& visit) {
+void EventExport::each_with_extras(const EventRowVisitor& visit) {
   const std::vector<bool> wanted = chosen();
   Words words(*reading_);
   Row row(event_columns().size());
@@ -84,7 +84,7 @@ void EventExport::each_with_beside(const EventRowVisitor& visit) {
                              cell_of(words.detail(event)),
                              cell_of(event.text),
                              cell_of(body.value_or(""))};
-                      Beside beside;
+                      EventExtras beside;
                       beside.is_redacted = event.kind == EventKind::message && !body;
                       if (event.kind == EventKind::step_fired)
                         beside.firing = store::get_firing(reading_->database(), ticket, event.seq);
@@ -98,10 +98,10 @@ void EventExport::append(const Firing& firing, Row& line) const {
 }
 
 void EventExport::each_line(const LineVisitor& visit) {
-  each_background_line(visit);
+  each_reference_line(visit);
   Row line;
   const std::vector<Column>* last = nullptr;
-  each_with_beside([&](const Row& row, const Beside& beside) {
+  each_with_extras([&](const Row& row, const EventExtras& beside) {
     const auto& columns = beside.is_redacted ? redacted_columns()
                           : beside.firing    ? fired_columns()
                                              : columns_of(LineKind::event);
@@ -115,7 +115,7 @@ void EventExport::each_line(const LineVisitor& visit) {
   });
 }
 
-void EventExport::each_background_line(const LineVisitor& visit) const {
+void EventExport::each_reference_line(const LineVisitor& visit) const {
   store::Database& database = reading_->database();
   const NameTable& names = reading_->names();
   const auto begin = [&](LineKind kind) {

@@ -62,14 +62,16 @@ const std::vector<Column>& SpanExport::columns() {
 void SpanExport::each(const RowVisitor& visit) {
   reading_->each(*filter_, [&](const TicketFacts& facts) {
     std::int64_t seq = 0;
-    for (const Span& span : reading_->folded(facts.ticket.id).spans) {
-      const bool ended = span.to != Instant::open_end();
-      visit({facts.ticket.id.value, cell_of(facts.ticket.ref), ++seq, span.from,
-             ended ? Cell(span.to) : Cell(), ended ? Cell((span.to - span.from).count) : Cell(),
-             std::string(name_of(span.status)), std::string(name_of(span.priority)),
-             cell_of(facts.names.text(span.team)), cell_of(facts.names.text(span.agent)),
-             cell_of(facts.names.text(span.category)), cell_of(reading_->bindings()[span.binding].policy),
-             cell_of(facts.names.text(span.hold_reason))});
+    for (const StateInterval& state_interval : reading_->folded(facts.ticket.id).state_intervals) {
+      const bool ended = state_interval.to != Instant::open_end();
+      visit({facts.ticket.id.value, cell_of(facts.ticket.ref), ++seq, state_interval.from,
+             ended ? Cell(state_interval.to) : Cell(),
+             ended ? Cell((state_interval.to - state_interval.from).count) : Cell(),
+             std::string(name_of(state_interval.status)), std::string(name_of(state_interval.priority)),
+             cell_of(facts.names.text(state_interval.team)), cell_of(facts.names.text(state_interval.agent)),
+             cell_of(facts.names.text(state_interval.category)),
+             cell_of(reading_->bindings()[state_interval.binding].policy),
+             cell_of(facts.names.text(state_interval.hold_reason))});
     }
   });
 }

@@ -105,11 +105,11 @@ void FileReading::former(Declares kind, std::string_view name, Spot at) {
 
 void FileReading::look_up_former(const Reference& former) {
   const auto present = declared(former.kind).find(ascii_lower(former.name));
-  const bool stays = present != declared(former.kind).end() && present->second.name == former.name;
+  const bool open_intervals = present != declared(former.kind).end() && present->second.name == former.name;
   const auto first = std::find_if(former_.begin(), former_.end(), [&](const Reference& other) {
     return other.kind == former.kind && other.name == former.name;
   });
-  if (stays)
+  if (open_intervals)
     mistake(former.at,
             fmt::format("renamed_from = \"{}\", but that {} is still there; accepted: a name that is gone",
                         former.name, name_of(former.kind)));

@@ -11,9 +11,9 @@ constexpr std::int64_t number(Status status) {
 }
 
 /// The same fact, whoever said it.
-bool is_fact(const Event& event, const Draft& draft) {
-  return event.at == draft.at && event.kind == draft.kind && event.a == draft.a && event.b == draft.b &&
-         event.text == draft.text;
+bool is_fact(const Event& event, const NewEvent& new_event) {
+  return event.at == new_event.at && event.kind == new_event.kind && event.a == new_event.a &&
+         event.b == new_event.b && event.text == new_event.text;
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ void EventHistory::begin(const std::string& ref, TicketId id, std::span<const Ev
                          Instant first_at) {
   static const BindingTable kNoPromises;  // what is promised does not matter here
   ref_ = ref;
-  drafts_ = {};
+  new_events_ = {};
   was_moved_.clear();
   is_new_ = stored.empty();
   born_ = is_new_ ? first_at : stored.front().at;
@@ -64,27 +64,28 @@ void EventHistory::add(const EventRow& row) {
   const AgentId actor = actor_of(row);
   std::swap(now_.customer, after.customer);
   if (at_creation_) create(row, at, actor);
-  difference.add_facts(now_, at, actor, at_creation_, drafts_);
+  difference.add_facts(now_, at, actor, at_creation_, new_events_);
   now_ = std::move(after);
   add_message(row, at, actor);
   add_status(row, at, actor);
-  was_moved_.resize(drafts_.all().size(), row.at < born_);
+  was_moved_.resize(new_events_.all().size(), row.at < born_);
   at_creation_ = false;
 }
 
 void EventHistory::create(const EventRow& row, Instant at, AgentId actor) {
   if (is_new_)
-    drafts_.add(Rank::created, {at,
-                                actor,
-                                EventKind::created,
-                                now_.customer.value,
-                                clocks_left_out(*context_.columns, ImportKind::events),
-                                now_.title,
-                                {}});
+    new_events_.add(Rank::created, {at,
+                                    actor,
+                                    EventKind::created,
+                                    now_.customer.value,
+                                    clocks_left_out(*context_.columns, ImportKind::events),
+                                    now_.title,
+                                    {}});
   if (row.state.due && !*row.state.due)
-    drafts_.add(Rank::initial,
-                {at, actor, EventKind::due_none, static_cast<std::int64_t>(Clock::resolution), 0, {}, {}});
-  if (is_new_) drafts_.add(Rank::initial, {at, actor, EventKind::ref, 0, 0, ref_, {}});
+    new_events_.add(
+        Rank::initial,
+        {at, actor, EventKind::due_none, static_cast<std::int64_t>(Clock::resolution), 0, {}, {}});
+  if (is_new_) new_events_.add(Rank::initial, {at, actor, EventKind::ref, 0, 0, ref_, {}});
 }
 
 void EventHistory::add_message(const EventRow& row, Instant at, AgentId actor) {
@@ -93,8 +94,8 @@ void EventHistory::add_message(const EventRow& row, Instant at, AgentId actor) {
   const MessageKind kind = by_requester                 ? MessageKind::received
                            : row.reply || row.is_public ? MessageKind::reply
                                                         : MessageKind::note;
-  drafts_.add(Rank::message,
-              {at, actor, EventKind::message, static_cast<std::int64_t>(kind), 0, {}, row.message});
+  new_events_.add(Rank::message,
+                  {at, actor, EventKind::message, static_cast<std::int64_t>(kind), 0, {}, row.message});
   if (kind == MessageKind::reply) ++now_.replies;
 }
 
@@ -107,7 +108,7 @@ void EventHistory::add_status(const EventRow& row, Instant at, AgentId actor) {
   const Status wanted = row.status.value_or(implied);
   const auto detail = status_detail(row, wanted);
   if (!detail) return;
-  drafts_.add(Rank::status, {at, actor, EventKind::status, number(wanted), *detail, {}, {}});
+  new_events_.add(Rank::status, {at, actor, EventKind::status, number(wanted), *detail, {}, {}});
   if (is_unresolved(wanted) && !now_.unresolved()) resolution_ = {};
   now_.status = wanted;
   now_.hold_reason = wanted == Status::hold ? hold_reason_ : HoldReasonId{};
@@ -133,25 +134,25 @@ std::optional<std::int64_t> EventHistory::status_detail(const EventRow& row, Sta
   return says_other ? resolution_.value : 0;
 }
 
-std::vector<Draft> EventHistory::finish(std::span<const Event> stored) {
+std::vector<NewEvent> EventHistory::finish(std::span<const Event> stored) {
   std::vector<bool> is_used(stored.size());
-  const auto is_stored = [&](const Draft& draft) {
+  const auto is_stored = [&](const NewEvent& new_event) {
     const auto first = std::partition_point(stored.begin(), stored.end(),
-                                            [&](const Event& event) { return event.at < draft.at; });
-    for (auto event = first; event != stored.end() && event->at == draft.at; ++event) {
+                                            [&](const Event& event) { return event.at < new_event.at; });
+    for (auto event = first; event != stored.end() && event->at == new_event.at; ++event) {
       const auto place = static_cast<std::size_t>(event - stored.begin());
-      if (is_used[place] || !is_fact(*event, draft)) continue;
+      if (is_used[place] || !is_fact(*event, new_event)) continue;
       is_used[place] = true;
       return true;
     }
     return false;
   };
-  RankedDrafts fresh;
-  for (std::size_t i = 0; i < drafts_.all().size(); ++i) {
-    auto& [rank, draft] = drafts_.all()[i];
-    if (!is_new_ && is_stored(draft)) continue;
+  RankedEvents fresh;
+  for (std::size_t i = 0; i < new_events_.all().size(); ++i) {
+    auto& [rank, new_event] = new_events_.all()[i];
+    if (!is_new_ && is_stored(new_event)) continue;
     moved_ += was_moved_[i] ? 1 : 0;
-    fresh.add(rank, std::move(draft));
+    fresh.add(rank, std::move(new_event));
   }
   return std::move(fresh).in_order();
 }

@@ -2,10 +2,10 @@
 #include "desk/import/import_event_lines.hpp"
 
 #include "desk/import/event_line_fields.hpp"
-#include "desk/import/line_background.hpp"
+#include "desk/import/line_reference_data.hpp"
 #include "desk/import/line_tickets.hpp"
-#include "store/import/background.hpp"
 #include "store/import/bulk_indexes.hpp"
+#include "store/import/reference_data.hpp"
 #include "store/sqlite/transaction.hpp"
 #include "store/ticket/ticket_store.hpp"
 #include "tix/text/error.hpp"
@@ -23,14 +23,14 @@ constexpr std::int64_t kLinesAStep = 256;
 class LineImport {
  public:
   explicit LineImport(store::Database& database)
-      : database_(&database), transaction_(database), background_(database) {
+      : database_(&database), transaction_(database), reference_data_(database) {
     if (store::count_tickets(database) > 0)
       throw Error(ErrorKind::refused,
                   fmt::format("{} has tickets already, and a desk's whole log goes into an empty database",
                               database.file()),
                   "--db FILE names a new one, which this import makes");
     indexes_.emplace(database);
-    store::clear_background(database);
+    store::clear_reference_data(database);
   }
 
   void add(const LineFields& line) {
@@ -38,7 +38,7 @@ class LineImport {
       throw Error(ErrorKind::usage,
                   fmt::format("a {} line after a {} line", name_of(line.kind()), name_of(last_)));
     last_ = line.kind();
-    if (line.kind() != LineKind::event) return background_.add(line);
+    if (line.kind() != LineKind::event) return reference_data_.add(line);
     if (!tickets_) begin_tickets();
     tickets_->add(line);
   }
@@ -55,14 +55,14 @@ class LineImport {
 
  private:
   void begin_tickets() {
-    background_.finish();
-    tickets_.emplace(*database_, background_);
+    reference_data_.finish();
+    tickets_.emplace(*database_, reference_data_);
   }
 
   store::Database* database_;
   store::Transaction transaction_;
   std::optional<store::BulkIndexes> indexes_;
-  LineBackground background_;
+  LineReferenceData reference_data_;
   std::optional<LineTickets> tickets_;
   LineKind last_ = LineKind::name;
 };

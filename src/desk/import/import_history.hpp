@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/import/import_row.hpp"
-#include "tix/policy/weave.hpp"
+#include "tix/policy/recorder.hpp"
 #include "tix/ticket/event.hpp"
 
 #include <cstdint>
@@ -31,11 +31,11 @@ class TicketHistory {
  public:
   explicit TicketHistory(const ImportContext& context) : context_(context) {}
 
-  std::vector<Draft> of_new(const TicketRow& row);
+  std::vector<NewEvent> of_new(const TicketRow& row);
   /// What the row adds to a history in order of (at, seq). In a field they differ in only if the ticket has
   /// not been as the row says at any moment since `updated_at`: an old row does not undo what came later, and
   /// the same file changes nothing.
-  std::vector<Draft> of_known(const TicketRow& row, TicketId id, std::span<const Event> stored);
+  std::vector<NewEvent> of_known(const TicketRow& row, TicketId id, std::span<const Event> stored);
   /// Facts given that were earlier than what they follow, and so were moved.
   std::int64_t moved() const { return moved_; }
 
@@ -49,11 +49,11 @@ class TicketHistory {
   AgentId actor_of(const TicketRow& row) const { return row.agent ? row.agent : context_.actor; }
   ResolutionId resolution_of(const TicketRow& row) const;
   void add_status(Instant at, AgentId actor, Status status, ResolutionId resolution,
-                  RankedDrafts& into) const;
-  void add_state(const TicketRow& row, const Known& known, Instant at, RankedDrafts& into);
+                  RankedEvents& into) const;
+  void add_state(const TicketRow& row, const Known& known, Instant at, RankedEvents& into);
   void add_final_status(const TicketRow& row, const Known& known, bool ended, Instant at,
-                        RankedDrafts& into) const;
-  void touch(const TicketRow& row, Instant last, RankedDrafts& into) const;
+                        RankedEvents& into) const;
+  void touch(const TicketRow& row, Instant last, RankedEvents& into) const;
 
   ImportContext context_;
   std::int64_t moved_ = 0;
@@ -71,7 +71,7 @@ class EventHistory {
   bool at_creation() const { return at_creation_; }
   void add(const EventRow& row);
   /// The facts of the rows since `begin` that are not stored yet.
-  std::vector<Draft> finish(std::span<const Event> stored);
+  std::vector<NewEvent> finish(std::span<const Event> stored);
   std::int64_t moved() const { return moved_; }
 
  private:
@@ -90,8 +90,8 @@ class EventHistory {
   HoldReasonId hold_reason_;
   CustomerId requester_;  // whose address this is:
   std::string address_;
-  RankedDrafts drafts_;
-  std::vector<bool> was_moved_;  // of each of the drafts
+  RankedEvents new_events_;
+  std::vector<bool> was_moved_;  // of each of the new events
   bool is_new_ = false;
   bool at_creation_ = false;
   std::int64_t moved_ = 0;

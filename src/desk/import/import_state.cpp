@@ -11,7 +11,7 @@ struct Adder {
   Instant at;
   AgentId actor;
   Rank rank;
-  RankedDrafts* into;
+  RankedEvents* into;
 
   void operator()(EventKind kind, std::int64_t a, std::int64_t b = 0, std::string text = {}) const {
     into->add(rank, {at, actor, kind, a, b, std::move(text), {}});
@@ -101,20 +101,20 @@ void set_extra(Ticket& ticket, FieldId field, const std::string& value) {
 
 }  // namespace
 
-Instant RankedDrafts::last_at(Instant otherwise) const {
+Instant RankedEvents::last_at(Instant otherwise) const {
   Instant last = otherwise;
-  for (const auto& [rank, draft] : drafts_) last = std::max(last, draft.at);
+  for (const auto& [rank, new_event] : new_events_) last = std::max(last, new_event.at);
   return last;
 }
 
-std::vector<Draft> RankedDrafts::in_order() && {
-  std::stable_sort(drafts_.begin(), drafts_.end(), [](const auto& x, const auto& y) {
+std::vector<NewEvent> RankedEvents::in_order() && {
+  std::stable_sort(new_events_.begin(), new_events_.end(), [](const auto& x, const auto& y) {
     return x.second.at != y.second.at ? x.second.at < y.second.at : x.first < y.first;
   });
-  std::vector<Draft> drafts;
-  drafts.reserve(drafts_.size());
-  for (auto& [rank, draft] : drafts_) drafts.push_back(std::move(draft));
-  return drafts;
+  std::vector<NewEvent> new_events;
+  new_events.reserve(new_events_.size());
+  for (auto& [rank, new_event] : new_events_) new_events.push_back(std::move(new_event));
+  return new_events;
 }
 
 StateDifference::StateDifference(const RowState& row)
@@ -131,7 +131,7 @@ void StateDifference::settle(const Ticket& ticket) {
 }
 
 void StateDifference::add_facts(const Ticket& before, Instant at, AgentId actor, bool initial,
-                                RankedDrafts& into) const {
+                                RankedEvents& into) const {
   const auto add_extras = [&] {
     const Adder add{at, actor, initial ? Rank::initial : Rank::field, &into};
     for (std::size_t i = 0; i < row_->extra.size(); ++i)

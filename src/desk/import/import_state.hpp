@@ -1,7 +1,7 @@
 // What a row says of a ticket's fields, and the facts by which a ticket comes to agree with it.
 #pragma once
 
-#include "tix/policy/weave.hpp"
+#include "tix/policy/recorder.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/ticket.hpp"
 
@@ -29,20 +29,20 @@ struct RowState {
 /// Where a fact stands within its second.
 enum class Rank : std::uint8_t { created, initial, assigned, message, field, status };
 
-/// Facts of one ticket on their way to the weaver.
-class RankedDrafts {
+/// Facts of one ticket on their way to the recorder.
+class RankedEvents {
  public:
-  void add(Rank rank, Draft draft) { drafts_.emplace_back(rank, std::move(draft)); }
-  bool empty() const { return drafts_.empty(); }
+  void add(Rank rank, NewEvent new_event) { new_events_.emplace_back(rank, std::move(new_event)); }
+  bool empty() const { return new_events_.empty(); }
   /// The latest time among them, or `otherwise`.
   Instant last_at(Instant otherwise) const;
-  std::vector<std::pair<Rank, Draft>>& all() { return drafts_; }
-  const std::vector<std::pair<Rank, Draft>>& all() const { return drafts_; }
+  std::vector<std::pair<Rank, NewEvent>>& all() { return new_events_; }
+  const std::vector<std::pair<Rank, NewEvent>>& all() const { return new_events_; }
   /// In order of time, then rank, then as added.
-  std::vector<Draft> in_order() &&;
+  std::vector<NewEvent> in_order() &&;
 
  private:
-  std::vector<std::pair<Rank, Draft>> drafts_;
+  std::vector<std::pair<Rank, NewEvent>> new_events_;
 };
 
 /// The fields in which a row and a ticket differ.
@@ -55,7 +55,7 @@ class StateDifference {
   void settle(const Ticket& ticket);
   /// What makes `before` agree with the row in the fields that are not settled. `initial` facts stand with
   /// the creation; others by their kind.
-  void add_facts(const Ticket& before, Instant at, AgentId actor, bool initial, RankedDrafts& into) const;
+  void add_facts(const Ticket& before, Instant at, AgentId actor, bool initial, RankedEvents& into) const;
   /// Makes `ticket` agree in those fields.
   void apply_to(Ticket& ticket) const;
 

@@ -21,15 +21,16 @@ ImportContext ImportTarget::context(const ImportColumns& columns) {
           }};
 }
 
-TicketId ImportTarget::record(TicketId known, const std::vector<Event>& stored, std::vector<Draft> drafts,
-                              Imported& imported) {
-  if (drafts.empty()) {
+TicketId ImportTarget::record(TicketId known, const std::vector<Event>& stored,
+                              std::vector<NewEvent> new_events, Imported& imported) {
+  if (new_events.empty()) {
     ++imported.unchanged;
     return known;
   }
   const TicketId id = known ? known : next_;
-  const Woven woven = known ? work_.weave(id, stored, std::move(drafts)) : work_.bring(id, std::move(drafts));
-  imported.events += static_cast<std::int64_t>(woven.added.size());
+  const Recorded recorded = known ? work_.record_history(id, stored, std::move(new_events))
+                                  : work_.import_ticket(id, std::move(new_events));
+  imported.events += static_cast<std::int64_t>(recorded.added.size());
   ++(known ? imported.changed : imported.created);
   if (!known) next_ = TicketId{next_.value + 1};
   return id;

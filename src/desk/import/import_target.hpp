@@ -25,7 +25,7 @@ class ImportTarget {
   ImportContext context(const ImportColumns& columns);
 
   /// Records what is new of a ticket; `known` 0: all of it. Gives its number.
-  TicketId record(TicketId known, const std::vector<Event>& stored, std::vector<Draft> drafts,
+  TicketId record(TicketId known, const std::vector<Event>& stored, std::vector<NewEvent> new_events,
                   Imported& imported);
   /// What has been heard of a ticket, and that it has been.
   RowMemory memory_of(TicketId known) const;

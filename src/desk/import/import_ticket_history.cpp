@@ -13,7 +13,7 @@ constexpr std::int64_t number(MessageKind kind) {
   return static_cast<std::int64_t>(kind);
 }
 
-Draft message(Instant at, AgentId actor, MessageKind kind, std::string body = {}) {
+NewEvent message(Instant at, AgentId actor, MessageKind kind, std::string body = {}) {
   return {at, actor, EventKind::message, number(kind), 0, {}, std::move(body)};
 }
 
@@ -88,18 +88,18 @@ ResolutionId TicketHistory::resolution_of(const TicketRow& row) const {
 }
 
 void TicketHistory::add_status(Instant at, AgentId actor, Status status, ResolutionId resolution,
-                               RankedDrafts& into) const {
+                               RankedEvents& into) const {
   into.add(Rank::status, {at, actor, EventKind::status, number(status), resolution.value, {}, {}});
 }
 
 /// The source knew of something at `updated_at` that no other fact tells.
-void TicketHistory::touch(const TicketRow& row, Instant last, RankedDrafts& into) const {
+void TicketHistory::touch(const TicketRow& row, Instant last, RankedEvents& into) const {
   if (row.updated_at && *row.updated_at > into.last_at(last))
     into.add(Rank::field, {*row.updated_at, context_.actor, EventKind::ref, 0, 0, row.ref, {}});
 }
 
-std::vector<Draft> TicketHistory::of_new(const TicketRow& row) {
-  RankedDrafts facts;
+std::vector<NewEvent> TicketHistory::of_new(const TicketRow& row) {
+  RankedEvents facts;
   const Instant born = row.created_at;
   const AgentId agent = actor_of(row);
   Known blank(row.state);
@@ -123,10 +123,10 @@ std::vector<Draft> TicketHistory::of_new(const TicketRow& row) {
 
   std::optional<Instant> taken_at;  // by an agent set, or by a reply
   const auto take = [&](Instant at) { taken_at = std::min(taken_at.value_or(at), at); };
-  for (auto& [rank, draft] : facts.all()) {
-    if (draft.kind != EventKind::agent) continue;
-    if (row.assigned_at) draft.at = not_before(*row.assigned_at, born);
-    take(draft.at);
+  for (auto& [rank, new_event] : facts.all()) {
+    if (new_event.kind != EventKind::agent) continue;
+    if (row.assigned_at) new_event.at = not_before(*row.assigned_at, born);
+    take(new_event.at);
   }
   if (!row.body.empty())
     facts.add(Rank::message, message(born, context_.actor, MessageKind::received, row.body));
@@ -161,7 +161,7 @@ std::vector<Draft> TicketHistory::of_new(const TicketRow& row) {
 
 /// The status column against the status the times tell: `known.present.status`.
 void TicketHistory::add_final_status(const TicketRow& row, const Known& known, bool ended, Instant at,
-                                     RankedDrafts& into) const {
+                                     RankedEvents& into) const {
   const Status told = known.present.status;
   if (!row.status) {
     const bool could_say =
@@ -202,8 +202,9 @@ TicketHistory::Known TicketHistory::known_of(const TicketRow& row, TicketId id,
   return known;
 }
 
-std::vector<Draft> TicketHistory::of_known(const TicketRow& row, TicketId id, std::span<const Event> stored) {
-  RankedDrafts facts;
+std::vector<NewEvent> TicketHistory::of_known(const TicketRow& row, TicketId id,
+                                              std::span<const Event> stored) {
+  RankedEvents facts;
   Known known = known_of(row, id, stored);
   const Instant born = known.present.created_at;
   const Instant given = row.updated_at.value_or(context_.now);
@@ -231,8 +232,9 @@ std::vector<Draft> TicketHistory::of_known(const TicketRow& row, TicketId id, st
   if (closes && *row.closed_at < *ends.closed) ++moved_;
 
   auto& statuses = known.statuses;
-  for (const auto& [rank, draft] : facts.all())
-    if (draft.kind == EventKind::status) statuses.emplace_back(draft.at, static_cast<Status>(draft.a));
+  for (const auto& [rank, new_event] : facts.all())
+    if (new_event.kind == EventKind::status)
+      statuses.emplace_back(new_event.at, static_cast<Status>(new_event.a));
   std::stable_sort(statuses.begin(), statuses.end(),
                    [](const auto& x, const auto& y) { return x.first < y.first; });
   if (!statuses.empty()) known.present.status = statuses.back().second;
@@ -244,20 +246,20 @@ std::vector<Draft> TicketHistory::of_known(const TicketRow& row, TicketId id, st
   if (row.satisfaction != 0 && !known.had_score)
     facts.add(Rank::field, {at, context_.actor, EventKind::rated, row.satisfaction, 0, {}, {}});
 
-  for (const auto& [rank, draft] : facts.all())
-    if (draft.at == at && at > given && row.updated_at) ++moved_;
+  for (const auto& [rank, new_event] : facts.all())
+    if (new_event.at == at && at > given && row.updated_at) ++moved_;
   touch(row, known.last_by_person, facts);
   return std::move(facts).in_order();
 }
 
 /// Differences in the ticket's fields, at `at`; a new agent at its own time where the row has a later one
 /// than is known.
-void TicketHistory::add_state(const TicketRow& row, const Known& known, Instant at, RankedDrafts& into) {
+void TicketHistory::add_state(const TicketRow& row, const Known& known, Instant at, RankedEvents& into) {
   known.difference.add_facts(known.present, at, context_.actor, false, into);
-  for (auto& [rank, draft] : into.all()) {
-    if (draft.kind != EventKind::agent || draft.a == 0) continue;
+  for (auto& [rank, new_event] : into.all()) {
+    if (new_event.kind != EventKind::agent || new_event.a == 0) continue;
     if (row.assigned_at && (!known.last_assigned || *known.last_assigned < *row.assigned_at))
-      draft.at = not_before(*row.assigned_at, known.present.created_at);
+      new_event.at = not_before(*row.assigned_at, known.present.created_at);
   }
   const auto& facts = into.all();
   const auto taken = std::find_if(facts.begin(), facts.end(), [](const auto& fact) {

@@ -23,8 +23,8 @@ Imported import_tickets(store::Database& database, const Author& author, RowSour
         hash_of(row, columns.has(ImportField::resolved_at) || columns.has(ImportField::closed_at));
     if (memory.is_news(hash)) {
       const auto stored = known ? store::events_of(database, known) : std::vector<Event>();
-      auto drafts = known ? history.of_known(row, known, stored) : history.of_new(row);
-      known = target.record(known, stored, std::move(drafts), imported);
+      auto new_events = known ? history.of_known(row, known, stored) : history.of_new(row);
+      known = target.record(known, stored, std::move(new_events), imported);
     } else {
       ++imported.unchanged;
     }

@@ -23,11 +23,11 @@ constexpr std::size_t kMostCustomersKept = std::size_t{1} << 15;
 
 }  // namespace
 
-LineTickets::LineTickets(store::Database& database, const LineBackground& background)
+LineTickets::LineTickets(store::Database& database, const LineReferenceData& reference_data)
     : database_(&database),
-      background_(&background),
-      lookup_{background.names(), [this](std::string_view address) { return customer(address); },
-              background.last_binding(), background.last_change()} {}
+      reference_data_(&reference_data),
+      lookup_{reference_data.names(), [this](std::string_view address) { return customer(address); },
+              reference_data.last_binding(), reference_data.last_change()} {}
 
 CustomerId LineTickets::customer(std::string_view address) {
   std::string key(address);
@@ -64,11 +64,11 @@ Event LineTickets::event_of(const LineFields& line) {
   event.seq = line.number("seq");
   event.at = line.instant("at");
   event.change = ChangeId{line.number("change")};
-  if (event.change > background_->last_change())
+  if (event.change > reference_data_->last_change())
     refuse(fmt::format("no change line has the number {}", event.change.value));
   if (line.instant("recorded_at") != recorded_at(event.change))
     refuse(fmt::format("recorded_at is not that of change {}", event.change.value));
-  event.actor = background_->agent(line.text("actor"));
+  event.actor = reference_data_->agent(line.text("actor"));
   const std::string_view kind = line.needed("event");
   const auto known = event_kind_named(kind);
   if (!known) refuse(fmt::format("no event {}", quoted(kind)));
@@ -112,7 +112,7 @@ void LineTickets::add_firing(const LineFields& line, const Event& event) {
     return;
   }
   Firing firing{line.instant("moment_at"),
-                background_->agent(line.text("responsible")),
+                reference_data_->agent(line.text("responsible")),
                 {},
                 std::string(line.text("procedure"))};
   if (const auto within = line.number_if_any("within_s")) firing.within = Seconds{*within};
@@ -130,7 +130,7 @@ void LineTickets::check_whole() const {
   }
   for (std::size_t seq = 1; seq < is_there.size(); ++seq)
     if (!is_there[seq]) refuse(fmt::format("ticket {} has no event with seq {}", ticket_.value, seq));
-  if (background_->is_undone(gathered_.front().change))
+  if (reference_data_->is_undone(gathered_.front().change))
     refuse(fmt::format("the creation of ticket {} is undone", ticket_.value));
 }
 
@@ -153,9 +153,9 @@ void LineTickets::store_ticket() {
   }
   for (const FiredLine& fired : firings_) store::add_firing(*database_, ticket_, fired.seq, fired.firing);
   store::Extent extent{Instant::first(), std::ssize(gathered_)};
-  Fold fold(ticket_, background_->bindings());
+  Fold fold(ticket_, reference_data_->bindings());
   for (const Event& event : gathered_) {
-    if (background_->is_undone(event.change)) continue;
+    if (reference_data_->is_undone(event.change)) continue;
     fold.apply(event);
     extent.last_at = event.at;
   }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/import/event_line_fields.hpp"
-#include "desk/import/line_background.hpp"
+#include "desk/import/line_reference_data.hpp"
 #include "store/people/people_store.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/event_words.hpp"
@@ -18,8 +18,8 @@ namespace tix::desk {
 
 class LineTickets {
  public:
-  /// Both outlive this; `background` is complete.
-  LineTickets(store::Database& database, const LineBackground& background);
+  /// Both outlive this; `reference_data` is complete.
+  LineTickets(store::Database& database, const LineReferenceData& reference_data);
 
   /// Takes an event line; the events of a ticket follow one another in the order of the fold. Error usage,
   /// without file and line; of a ticket that ended before this line, led by its number.
@@ -53,7 +53,7 @@ class LineTickets {
   CustomerId customer(std::string_view address);
 
   store::Database* database_;
-  const LineBackground* background_;
+  const LineReferenceData* reference_data_;
   EventLookup lookup_;
   std::unordered_map<std::string, CustomerId> customers_;  // the latest
   store::Change change_;                                   // the latest

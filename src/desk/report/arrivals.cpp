@@ -45,7 +45,7 @@ Ticket ticket_of(const store::ArrivalRow& row) {
   return ticket;
 }
 
-void each_bare(Reading& reading, Slicing& slicing, const Range& range, ArrivalDepth depth,
+void each_bare(Reading& reading, Slicing& slicing, const Interval& range, ArrivalDepth depth,
                const ArrivedVisitor& visit) {
   static const Customer kNobody;
   const Instant as_of = reading.as_of();
@@ -59,7 +59,7 @@ void each_bare(Reading& reading, Slicing& slicing, const Range& range, ArrivalDe
       const Folded folded = reading.folded(row.ticket);
       const TicketFacts facts = facts_of(folded.ticket, folded.clocks);
       slicing.show(facts);
-      return visit(row.ticket, span_now(facts), arrival_of({row.ticket, folded.stays, {}}, facts));
+      return visit(row.ticket, span_now(facts), arrival_of({row.ticket, folded.open_intervals, {}}, facts));
     }
     if (slicing.needs_tickets()) {
       const Ticket ticket = ticket_of(row);
@@ -74,7 +74,7 @@ void each_bare(Reading& reading, Slicing& slicing, const Range& range, ArrivalDe
 
 }  // namespace
 
-void each_arrival(Reading& reading, Slicing& slicing, const Filter& filter, const Range& range,
+void each_arrival(Reading& reading, Slicing& slicing, const Filter& filter, const Interval& range,
                   ArrivalDepth depth, const ArrivedVisitor& visit) {
   if (suffices(slicing.by(), filter)) return each_bare(reading, slicing, range, depth, visit);
   reading.each_created(range, [&](const TicketFacts& facts, const Past& past) {

@@ -28,8 +28,8 @@ constexpr int kStaffingDays = 28;
 PeriodRow looked_at(const ReportQuestion& question) {
   const PeriodRow& asked = question.periods;
   if (question.by.period()) return asked;
-  const Range now = asked.whole();
-  const Range before = ranges_before(now, asked.unit_of_whole(), *question.zone, 1).front();
+  const Interval now = asked.whole();
+  const Interval before = ranges_before(now, asked.unit_of_whole(), *question.zone, 1).front();
   std::vector<Period> periods = {{"before", before}};
   if (before.to < now.from) periods.push_back({"between", {before.to, now.from}});
   periods.push_back({"now", now});
@@ -139,7 +139,7 @@ class Causes {
   using Of = std::function<Cell(std::size_t period)>;
 
   const std::string& name(std::size_t period) const { return periods_.periods()[period].name; }
-  const Range& range(std::size_t period) const { return periods_.periods()[period].range; }
+  const Interval& range(std::size_t period) const { return periods_.periods()[period].range; }
   std::vector<KeyValue> in(std::size_t period) const { return {{"month", name(period)}}; }
   ReportQuestion asked(const Grouping& by, const PeriodRow& periods) const {
     return {question_.filter, by, periods, false, question_.zone};
@@ -151,7 +151,7 @@ class Causes {
   /// One pass for all that looks at tickets that were there.
   void read_handled(std::vector<TicketId>& tickets) {
     Slicing periods = slicing(by_period_), reasons = slicing(by_reason_), categories = slicing(by_category_);
-    Trend came(categories, periods_);
+    Trend opened_by(categories, periods_);
     FlowReport flow(periods, reading_.bindings(), *question_.zone, periods_);
     FlowReport holds(reasons, reading_.bindings(), *question_.zone, periods_);
     Touches touches(periods, periods_);
@@ -166,7 +166,7 @@ class Causes {
           periods.show(facts);
           reasons.show(facts);
           categories.show(facts);
-          bool counts = came.add(past, {});
+          bool counts = opened_by.add(past, {});
           flow.add(past, facts);
           holds.add(past, facts);
           touches.add(past, facts);
@@ -176,7 +176,7 @@ class Causes {
           if (counts && question_.wants_tickets) tickets.push_back(past.ticket);
         },
         periods.parts() | reasons.parts() | categories.parts(), kEveryKind);
-    came_ = Rows(came.report());
+    came_ = Rows(opened_by.report());
     flow_ = Rows(flow.report());
     holds_ = Rows(holds.report());
     sla_ = Rows(sla.report());
@@ -241,8 +241,8 @@ class Causes {
   std::int64_t load(std::size_t period) const { return sum_of(load_.numbers(in(period), "agent", "load")); }
 
   /// How many days of work what is open would take at the pace of the last four weeks.
-  Cell days_of_backlog(const Range& period) {
-    const Range weeks = parse_range({}, *question_.zone, period.last(), kStaffingDays).range;
+  Cell days_of_backlog(const Interval& period) {
+    const Interval weeks = parse_range({}, *question_.zone, period.last(), kStaffingDays).range;
     const Rows trend(trend_report(reading_, asked(by_period_, PeriodRow({{"weeks", weeks}}))).report);
     const auto number = [&](std::string_view column) { return trend.sum({}, column); };
     const std::int64_t days = working_days(weeks, hours_of_all(reading_.desk()), *question_.zone);

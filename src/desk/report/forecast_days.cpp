@@ -1,7 +1,7 @@
 // The trend over two parts of each day, read once.
 #include "desk/report/forecast_days.hpp"
 
-#include "desk/report/sliced_past.hpp"
+#include "desk/report/history_scan.hpp"
 #include "store/ticket/past_reader.hpp"
 #include "tix/calendar/calendar_text.hpp"
 #include "tix/reports/trend.hpp"
@@ -122,7 +122,7 @@ void refuse_missing_weekday(std::span<const PastDay> base) {
 
 ForecastDays forecast_days(Reading& reading, Slicing& slicing, const ReportQuestion& question) {
   const Zone& zone = *question.zone;
-  const Range range = question.periods.whole();
+  const Interval range = question.periods.whole();
   const Instant now = reading.as_of() + WallSeconds{1};
   const LocalTime clock = zone.local(now);
   ForecastDays days;
@@ -140,8 +140,8 @@ ForecastDays forecast_days(Reading& reading, Slicing& slicing, const ReportQuest
   for (Date date = days.first; date < days.today; date = date + 1) cut.add(date);
   cut.add_today(days.today, now);
   Trend trend(slicing, cut.periods());
-  each_sliced_past(reading, slicing, cut.periods().whole(), false, [&](const Past& past) {
-    if (trend.add(past, {}) && question.wants_tickets && was_there(past.stays, range))
+  scan_history(reading, slicing, cut.periods().whole(), false, [&](const Past& past) {
+    if (trend.add(past, {}) && question.wants_tickets && was_there(past.open_intervals, range))
       days.tickets.push_back(past.ticket);
   });
   const std::vector<TrendTally> tallies = trend.totals();

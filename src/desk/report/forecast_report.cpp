@@ -2,7 +2,7 @@
 #include "desk/report/forecast_report.hpp"
 
 #include "desk/report/forecast_days.hpp"
-#include "desk/report/sliced_past.hpp"
+#include "desk/report/history_scan.hpp"
 #include "tix/calendar/calendar_text.hpp"
 #include "tix/reports/forecast_report.hpp"
 #include "tix/text/error.hpp"
@@ -20,13 +20,13 @@ namespace {
 constexpr std::ptrdiff_t kPastShown = 28;
 
 /// Those who held a ticket of the base when it was resolved.
-std::int64_t agents_who_resolved(Reading& reading, Slicing& slicing, const Range& base) {
+std::int64_t agents_who_resolved(Reading& reading, Slicing& slicing, const Interval& base) {
   std::set<AgentId> agents;
-  each_sliced_past(reading, slicing, base, true, [&](const Past& past) {
-    for (const Stay& stay : past.stays) {
-      if (stay.went != Went::resolved || !base.contains(stay.to)) continue;
-      const Span span = span_left(past.spans, stay);
-      if (span.agent && !slicing.at(span).empty()) agents.insert(span.agent);
+  scan_history(reading, slicing, base, true, [&](const Past& past) {
+    for (const OpenInterval& open_interval : past.open_intervals) {
+      if (open_interval.closed_by != ClosedBy::resolved || !base.contains(open_interval.to)) continue;
+      const StateInterval state_interval = state_interval_left(past.state_intervals, open_interval);
+      if (state_interval.agent && !slicing.at(state_interval).empty()) agents.insert(state_interval.agent);
     }
   });
   return static_cast<std::int64_t>(agents.size());
@@ -74,7 +74,7 @@ Ratio reduced(const Ratio& ratio) {
   return {ratio.part / common, ratio.of / common};
 }
 
-WhatIf what_if(Reading& reading, Slicing& slicing, const Range& base, const ForecastAsked& asked) {
+WhatIf what_if(Reading& reading, Slicing& slicing, const Interval& base, const ForecastAsked& asked) {
   WhatIf what;
   what.came = {100 + asked.arrivals_pct, 100};
   if (asked.agents != 0) what.went = agents_ratio(agents_who_resolved(reading, slicing, base), asked.agents);
@@ -140,13 +140,13 @@ std::vector<RowBefore> rows_before(const ForecastDays& days, const RowNames& nam
 ReportAnswer forecast_report(Reading& reading, const ReportQuestion& question, const ForecastAsked& asked) {
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   ForecastDays days = forecast_days(reading, slicing, question);
-  const Range base{question.zone->first_at_or_after({days.base_from(), 0}),
-                   question.zone->first_at_or_after({days.base_to(), 0})};
+  const Interval base{question.zone->first_at_or_after({days.base_from(), 0}),
+                      question.zone->first_at_or_after({days.base_to(), 0})};
   const RowNames names(question.by.period());
   const std::size_t shown = asked.days.value_or(names.usual_days(days.today));
   const std::vector<std::size_t> ends = names.ends(days.today, shown);
   ForecastQuestion drawn{days.base(), days.open, days.coming, shown, {}, asked.seed, ends};
-  ForecastTold told;
+  ForecastResult told;
   const bool is_what_if = asked.agents != 0 || asked.arrivals_pct != 0 || asked.hours != nullptr;
   if (is_what_if) {
     told.as_is = forecast(drawn);

@@ -11,18 +11,18 @@ namespace {
 
 ReportAnswer patterns_of(Reading& reading, const ReportQuestion& question, ArrivalDepth depth) {
   ReportAnswer answer;
-  const Range range = question.periods.whole();
+  const Interval range = question.periods.whole();
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   const Instant first = store::first_stay(reading.database()).value_or(range.to);
   Patterns patterns(slicing, *question.zone, question.periods, first);
   each_arrival(reading, slicing, question.filter, range, depth,
-               [&](TicketId ticket, const Span& now, const Arrival& arrival) {
+               [&](TicketId ticket, const StateInterval& now, const Arrival& arrival) {
                  if (patterns.add(now, arrival) && question.wants_tickets) answer.tickets.push_back(ticket);
                });
   slicing.keep_rows();
   if (patterns.begin() < range.from)
     each_arrival(reading, slicing, question.filter, {patterns.begin(), range.from}, ArrivalDepth::instants,
-                 [&](TicketId, const Span& now, const Arrival& arrival) {
+                 [&](TicketId, const StateInterval& now, const Arrival& arrival) {
                    patterns.add_before(now, arrival.created_at);
                  });
   answer.report = patterns.report();
@@ -45,7 +45,7 @@ ReportAnswer heatmap_report(Reading& reading, const ReportQuestion& question) {
   Slicing slicing(question.filter, none, reading.names(), reading.bindings());
   Heatmap heatmap(*question.zone);
   each_arrival(reading, slicing, question.filter, question.periods.whole(), ArrivalDepth::instants,
-               [&](TicketId ticket, const Span& now, const Arrival& arrival) {
+               [&](TicketId ticket, const StateInterval& now, const Arrival& arrival) {
                  if (slicing.at(now).empty()) return;
                  heatmap.add(arrival.created_at);
                  if (question.wants_tickets) answer.tickets.push_back(ticket);

@@ -37,8 +37,9 @@ TrialAnswer policy_trial(Reading& reading, const Desk& tried, const TrialQuestio
   declare_names(tried, names);
   BindingTable bindings;
   Customers customers(database);
-  Weaver weaver(tried, names, bindings, [&](CustomerId id) -> const Customer& { return customers.find(id); });
-  weaver.hold_timers_back(true);  // they fire nothing here
+  Recorder recorder(tried, names, bindings,
+                    [&](CustomerId id) -> const Customer& { return customers.find(id); });
+  recorder.hold_timers_back(true);  // they fire nothing here
 
   const Grouping by = Grouping::parse("none");
   Slicing slicing(question.filter, by, reading.names(), reading.bindings());
@@ -46,7 +47,7 @@ TrialAnswer policy_trial(Reading& reading, const Desk& tried, const TrialQuestio
   reading.each_past(question.range, [&](const TicketFacts& facts, const Past& past) {
     const auto events = store::events_of(database, past.ticket);
     slicing.show(facts);
-    trial.add(facts, past, folded_under(weaver, past.ticket, until(events, facts.as_of)));
+    trial.add(facts, past, folded_under(recorder, past.ticket, until(events, facts.as_of)));
   });
 
   TrialAnswer answer;

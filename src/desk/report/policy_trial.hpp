@@ -14,7 +14,7 @@ namespace tix::desk {
 
 struct TrialQuestion {
   Filter filter;  ///< in the words of the desk in force
-  Range range;
+  Interval range;
   bool wants_flips = false;
 };
 

@@ -9,17 +9,17 @@
 namespace tix::desk {
 namespace {
 
-std::vector<Spell> spells_of(const std::vector<Lateness>& broken) {
-  std::vector<Spell> spells;
+std::vector<Interval> intervals_of(const std::vector<Lateness>& broken) {
+  std::vector<Interval> intervals;
   for (const Lateness& late : broken)
-    if (const auto spell = overdue_spell(late)) spells.push_back(*spell);
-  return united(std::move(spells));
+    if (const auto interval = overdue_interval(late)) intervals.push_back(*interval);
+  return united(std::move(intervals));
 }
 
 /// Hands out the broken promises of tickets asked for in order.
 class BrokenInOrder {
  public:
-  BrokenInOrder(store::Database& database, const Range& range)
+  BrokenInOrder(store::Database& database, const Interval& range)
       : all_(store::broken_promises(database, range)), next_(all_.begin()) {}
 
   const std::vector<Lateness>& of(TicketId ticket) {
@@ -37,20 +37,20 @@ class BrokenInOrder {
 
 /// Shows every past of the range, with when it was overdue, without a look at its ticket.
 template <class Add>
-void each_bare_past(Reading& reading, const Slicing& slicing, const Range& range, const Add& add) {
+void each_bare_past(Reading& reading, const Slicing& slicing, const Interval& range, const Add& add) {
   BrokenInOrder broken(reading.database(), range);
   store::each_past(reading.database(), range, slicing.needs_spans(),
-                   [&](const Past& past) { add(past, spells_of(broken.of(past.ticket))); });
+                   [&](const Past& past) { add(past, intervals_of(broken.of(past.ticket))); });
 }
 
 }  // namespace
 
-TrendTally trend_total(Reading& reading, const Filter& filter, const Range& range) {
+TrendTally trend_total(Reading& reading, const Filter& filter, const Interval& range) {
   const Grouping none;
   Slicing slicing(filter, none, reading.names(), reading.bindings());
   Trend trend(slicing, PeriodRow({Period{{}, range}}));
   each_bare_past(reading, slicing, range,
-                 [&](const Past& past, const std::vector<Spell>& late) { trend.add(past, late); });
+                 [&](const Past& past, const std::vector<Interval>& late) { trend.add(past, late); });
   return trend.totals().front();
 }
 
@@ -58,14 +58,14 @@ ReportAnswer trend_report(Reading& reading, const ReportQuestion& question) {
   ReportAnswer answer;
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   Trend trend(slicing, question.periods);
-  const Range range = question.periods.whole();
-  const auto add = [&](const Past& past, const std::vector<Spell>& late) {
+  const Interval range = question.periods.whole();
+  const auto add = [&](const Past& past, const std::vector<Interval>& late) {
     if (trend.add(past, late) && question.wants_tickets) answer.tickets.push_back(past.ticket);
   };
   if (slicing.needs_tickets()) {
     reading.each_past(range, [&](const TicketFacts& facts, const Past& past) {
       slicing.show(facts);
-      add(past, overdue_spells(facts.clocks));
+      add(past, overdue_intervals(facts.clocks));
     });
   } else {
     each_bare_past(reading, slicing, range, add);

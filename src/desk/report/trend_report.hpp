@@ -12,6 +12,6 @@ namespace tix::desk {
 ReportAnswer trend_report(Reading& reading, const ReportQuestion& question);
 
 /// The totals of one range. `filter` asks only for what spans keep.
-TrendTally trend_total(Reading& reading, const Filter& filter, const Range& range);
+TrendTally trend_total(Reading& reading, const Filter& filter, const Interval& range);
 
 }  // namespace tix::desk

@@ -37,26 +37,26 @@ std::optional<store::OutboxRow> take_next(store::Database& database, Instant now
   if (due.empty()) return std::nullopt;
   store::OutboxRow& row = due.front();
   text = carrier.write(outgoing(database, row));
-  row.state = Delivery::sending;
+  row.state = OutboxState::sending;
   ++row.attempts;
   store::set_outbox_state(database, row);
   transaction.commit();
   return std::move(row);
 }
 
-void write_down(store::OutboxRow& row, const Delivered& delivered, Instant now) {
-  row.last_error = delivered.complaint;
-  row.state = Delivery::queued;
-  if (delivered.ok) {
-    row.state = Delivery::sent;
+void write_down(store::OutboxRow& row, const SendAttempt& attempt, Instant now) {
+  row.last_error = attempt.complaint;
+  row.state = OutboxState::queued;
+  if (attempt.ok) {
+    row.state = OutboxState::sent;
     row.sent_at = now;
     row.next_try_at.reset();
     row.last_error.clear();
-  } else if (!delivered.started) {
+  } else if (!attempt.started) {
     --row.attempts;  // it was not the mail's fault
   } else {
     row.next_try_at = next_try(row.attempts, now);
-    if (!row.next_try_at) row.state = Delivery::failed;
+    if (!row.next_try_at) row.state = OutboxState::failed;
   }
 }
 
@@ -85,13 +85,13 @@ void settle_the_old(store::Database& database, Instant now, SendResult& result) 
 store::OutboxRow queue_again(store::Database& database, std::int64_t id, Instant now) {
   auto row = store::get_outbox(database, id);
   if (!row) throw Error(ErrorKind::not_found, fmt::format("no notification {}", id), "tix notify list --all");
-  const bool can =
-      row->state == Delivery::queued || row->state == Delivery::failed || row->state == Delivery::unknown;
+  const bool can = row->state == OutboxState::queued || row->state == OutboxState::failed ||
+                   row->state == OutboxState::unknown;
   if (!can)
     throw Error(ErrorKind::refused,
                 fmt::format("notification {} is {}{}", id, name_of(row->state),
-                            row->state == Delivery::told ? " in tix only: there is no address" : ""));
-  row->state = Delivery::queued;
+                            row->state == OutboxState::told ? " in tix only: there is no address" : ""));
+  row->state = OutboxState::queued;
   row->queued_at = now;
   row->next_try_at = now;
   row->attempts = 0;
@@ -103,7 +103,7 @@ store::OutboxRow queue_again(store::Database& database, std::int64_t id, Instant
 
 std::int64_t SendResult::sent() const {
   return std::count_if(tried.begin(), tried.end(),
-                       [](const store::OutboxRow& row) { return row.state == Delivery::sent; });
+                       [](const store::OutboxRow& row) { return row.state == OutboxState::sent; });
 }
 
 std::vector<store::OutboxRow> to_be_sent(store::Database& database, Instant now, std::int64_t limit) {
@@ -122,11 +122,11 @@ SendResult send_outbox(store::Database& database, Instant now, std::int64_t limi
     std::string text;
     auto row = take_next(database, now, carrier, text);
     if (!row) break;
-    const Delivered delivered = carrier.deliver(text);
-    write_down(*row, delivered, now);
+    const SendAttempt attempt = carrier.deliver(text);
+    write_down(*row, attempt, now);
     keep(database, *row);
-    if (!delivered.started) {
-      result.stopped = delivered.complaint;
+    if (!attempt.started) {
+      result.stopped = attempt.complaint;
       break;
     }
     result.tried.push_back(std::move(*row));

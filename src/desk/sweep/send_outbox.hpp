@@ -18,8 +18,8 @@ struct Outgoing {
   bool automatic = true;  ///< not what a person wrote to a customer
 };
 
-/// What came of giving a mail to whoever delivers it.
-struct Delivered {
+/// What happened when one mail was handed over for delivery.
+struct SendAttempt {
   bool ok = false;
   bool started = true;    ///< false: nothing could be tried, of this mail or any other
   std::string complaint;  ///< when not ok
@@ -28,9 +28,10 @@ struct Delivered {
 /// How mails are written and delivered. What `write` throws has happened before anything was tried.
 struct Carrier {
   std::function<std::string(const Outgoing&)> write;
-  std::function<Delivered(const std::string& mail)> deliver;
+  std::function<SendAttempt(const std::string& mail)> deliver;
 };
 
+/// What one run of the sender did.
 struct SendResult {
   bool busy = false;             ///< somebody else is sending: nothing was done
   std::int64_t left_behind = 0;  ///< by whoever died while sending: it is not known whether they went out

@@ -1,10 +1,10 @@
 // Due tickets in batches, each looked at again inside its transaction.
 #include "desk/sweep/sweep.hpp"
 
-#include "desk/sweep/drain.hpp"
-#include "desk/work/automatic.hpp"
+#include "desk/sweep/queue_assignment.hpp"
+#include "desk/work/automated_actions.hpp"
+#include "desk/work/notify.hpp"
 #include "desk/work/seen_ticket.hpp"
-#include "desk/work/tell.hpp"
 #include "store/ticket/ticket_store.hpp"
 #include "tix/action/automation.hpp"
 #include "tix/ticket/event_words.hpp"
@@ -23,23 +23,25 @@ namespace {
 constexpr std::size_t kTicketsABatch = 200;
 
 /// Each person once.
-void add_told(const Work& work, const std::vector<Notice>& notices, std::vector<std::string>& words) {
-  for (const Notice& notice : notices) {
-    const std::string who = notice.to_customer ? "the customer"
-                            : notice.agent     ? std::string(work.names().text(notice.agent))
-                                               : notice.address;
+void add_notified(const Work& work, const std::vector<Notification>& notifications,
+                  std::vector<std::string>& words) {
+  for (const Notification& notification : notifications) {
+    const std::string who = notification.to_customer ? "the customer"
+                            : notification.agent     ? std::string(work.names().text(notification.agent))
+                                                     : notification.address;
     const std::string word = "told " + who;
     if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
   }
 }
 
-std::string words_of(Work& work, std::span<const WovenEvent> added, const std::vector<Notice>& notices) {
-  const EventContext context{work.names(), [](CustomerId) { return std::string(); },
-                             [](BindingId) { return std::string(); }};
+std::string words_of(Work& work, std::span<const RecordedEvent> added,
+                     const std::vector<Notification>& notifications) {
+  const EventContext event_context{work.names(), [](CustomerId) { return std::string(); },
+                                   [](BindingId) { return std::string(); }};
   std::vector<std::string> words;
-  for (const WovenEvent& one : added)
-    if (row_of(one.event.kind).by_person) words.push_back(event_line(one.event, context));
-  add_told(work, notices, words);
+  for (const RecordedEvent& one : added)
+    if (row_of(one.event.kind).by_person) words.push_back(event_line(one.event, event_context));
+  add_notified(work, notifications, words);
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
@@ -53,7 +55,7 @@ class Due {
       Swept row = fire_one(*next);
       if (!row.what.empty()) swept.push_back(std::move(row));
     }
-    if (fired_) tell_of(*work_, id_);
+    if (fired_) notify_of(*work_, id_);
   }
 
  private:
@@ -76,11 +78,11 @@ class Due {
   }
 
   Swept fire_one(const PendingTimer& timer) {
-    const Acting acting = work_->automatic(work_->now());
+    const ActionContext context = work_->automation_context(work_->now());
     const SeenTicket seen(*work_, folded_, work_->now());
     const TicketFacts facts = seen.facts();
-    Automatic done = fire({acting, facts, seen.customer_name()}, timer);
-    if (done.drafts.empty()) {  // bound to it still, while the desk no longer has it
+    AutomationResult done = fire({context, facts, seen.customer_name()}, timer);
+    if (done.new_events.empty()) {  // bound to it still, while the desk no longer has it
       passed_over_.push_back(timer);
       return {};
     }
@@ -93,12 +95,12 @@ class Due {
               {},
               {},
               {}};
-    if (const auto& firing = done.drafts.front().firing) {
+    if (const auto& firing = done.new_events.front().firing) {
       row.responsible = work_->names().text(firing->responsible);
       row.procedure = firing->procedure;
     }
     const auto all = record_automatic(*work_, *router_, id_, folded_, std::move(done));
-    row.did = words_of(*work_, all.woven.added, all.notices);
+    row.did = words_of(*work_, all.recorded.added, all.notifications);
     return row;
   }
 
@@ -116,7 +118,7 @@ Swept row_of(Work& work, const Routed& routed) {
           std::string(work.names().text(routed.route)),
           {},
           {},
-          words_of(work, routed.woven.added, routed.notices),
+          words_of(work, routed.recorded.added, routed.notifications),
           {},
           {}};
 }
@@ -124,14 +126,14 @@ Swept row_of(Work& work, const Routed& routed) {
 /// What a sweep has done so far, one batch after the other.
 class Round {
  public:
-  explicit Round(Instant now) : drain_(now) {}
+  explicit Round(Instant now) : queue_assignment_(now) {}
 
-  bool is_drained() const { return drain_.done(); }
-  void drain(Work& work, std::size_t limit) {
+  bool is_drained() const { return queue_assignment_.done(); }
+  void assign_queue(Work& work, std::size_t limit) {
     Router router(work, work.now());
-    for (const Routed& routed : drain_.batch(work, router, limit)) {
-      for (const Notice& notice : routed.notices) tell(work, routed.ticket, notice);
-      tell_of(work, routed.ticket);
+    for (const Routed& routed : queue_assignment_.batch(work, router, limit)) {
+      for (const Notification& notification : routed.notifications) notify(work, routed.ticket, notification);
+      notify_of(work, routed.ticket);
       swept_.push_back(row_of(work, routed));
     }
   }
@@ -142,7 +144,7 @@ class Round {
   std::vector<Swept> swept() && { return std::move(swept_); }
 
  private:
-  Drain drain_;
+  QueueAssignment queue_assignment_;
   std::vector<Swept> swept_;
 };
 
@@ -154,13 +156,13 @@ std::vector<Swept> sweep(store::Database& database, const Author& author, const 
   Round round(author.now);
   if (options.dry_run) {
     Work work(database, desk);
-    while (!round.is_drained()) round.drain(work, kTicketsABatch);
+    while (!round.is_drained()) round.assign_queue(work, kTicketsABatch);
     round.fire(work, store::timed_tickets(database, work.now()));
     return std::move(round).swept();
   }
   while (!round.is_drained()) {
     Work work(database, desk);
-    round.drain(work, kTicketsABatch);
+    round.assign_queue(work, kTicketsABatch);
     work.commit();
   }
   const std::vector<TicketId> due = store::timed_tickets(database, author.now);

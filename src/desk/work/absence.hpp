@@ -15,9 +15,9 @@ struct Away {
   bool returns = false;  ///< their unresolved tickets go back to the queue
 };
 /// Gives what was recorded of the tickets returned.
-std::vector<Recorded> go_away(Work& work, const Acting& acting, const Away& away);
+std::vector<RecordedTicket> go_away(Work& work, const ActionContext& context, const Away& away);
 
 /// False when the agent is not away: nothing is written.
-bool come_back(Work& work, const Acting& acting, AgentId agent);
+bool come_back(Work& work, const ActionContext& context, AgentId agent);
 
 }  // namespace tix::desk

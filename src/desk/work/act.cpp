@@ -1,7 +1,7 @@
 // Routes, the command, then its rules.
 #include "desk/work/act.hpp"
 
-#include "desk/work/automatic.hpp"
+#include "desk/work/automated_actions.hpp"
 #include "desk/work/router.hpp"
 #include "store/ticket/ticket_store.hpp"
 
@@ -17,9 +17,9 @@ bool has_rules_on_commands(const Desk& desk) {
   return std::any_of(desk.rules.begin(), desk.rules.end(), [](const Rule& rule) { return !rule.in; });
 }
 
-void run_rules_of(Work& work, TicketId id, Instant at, const Folded* before, Woven& command) {
+void run_rules_of(Work& work, TicketId id, Instant at, const Folded* before, Recorded& command) {
   if (command.added.empty() || !has_rules_on_commands(work.desk())) return;
-  Woven rules = run_rules(work, id, at, before, command);
+  Recorded rules = run_rules(work, id, at, before, command);
   if (rules.added.empty()) return;
   std::move(rules.added.begin(), rules.added.end(), std::back_inserter(command.added));
   command.folded = std::move(rules.folded);
@@ -27,21 +27,21 @@ void run_rules_of(Work& work, TicketId id, Instant at, const Folded* before, Wov
 
 }  // namespace
 
-Woven act(Work& work, const Acting& acting, TicketId id, std::vector<Draft> drafts) {
-  if (drafts.empty()) return {};
+Recorded act(Work& work, const ActionContext& context, TicketId id, std::vector<NewEvent> new_events) {
+  if (new_events.empty()) return {};
   std::optional<Folded> before;
-  if (has_rules_on_commands(work.desk())) before = work.folded(id, acting.at());
-  add_routing(work, id, acting.at(), drafts);
-  Woven woven = work.record(id, std::move(drafts));
-  run_rules_of(work, id, acting.at(), before ? &*before : nullptr, woven);
-  return woven;
+  if (has_rules_on_commands(work.desk())) before = work.folded(id, context.at());
+  add_routing(work, id, context.at(), new_events);
+  Recorded recorded = work.record(id, std::move(new_events));
+  run_rules_of(work, id, context.at(), before ? &*before : nullptr, recorded);
+  return recorded;
 }
 
-Recorded act_new(Work& work, const Acting& acting, std::vector<Draft> drafts) {
-  add_routing(work, {}, acting.at(), drafts);
+RecordedTicket act_new(Work& work, const ActionContext& context, std::vector<NewEvent> new_events) {
+  add_routing(work, {}, context.at(), new_events);
   const TicketId id = store::next_ticket_id(work.database());
-  Recorded made{id, work.weave(id, {}, std::move(drafts))};
-  run_rules_of(work, made.id, acting.at(), nullptr, made.woven);
+  RecordedTicket made{id, work.record_history(id, {}, std::move(new_events))};
+  run_rules_of(work, made.id, context.at(), nullptr, made.recorded);
   return made;
 }
 

@@ -7,11 +7,11 @@
 
 namespace tix::desk {
 
-/// Records the drafts, with what the desk's routes make of them, and runs the rules they start. No drafts:
-/// nothing happens. Gives all that was recorded; whom to tell of it is asked once at the end of the command
-/// (tell_of).
-Woven act(Work& work, const Acting& acting, TicketId id, std::vector<Draft> drafts);
+/// Records the new events, with what the desk's routes make of them, and runs the rules they start. No
+/// new events: nothing happens. Gives all that was recorded; whom to tell of it is asked once at the end of
+/// the command (notify_of).
+Recorded act(Work& work, const ActionContext& context, TicketId id, std::vector<NewEvent> new_events);
 /// The same for a new ticket.
-Recorded act_new(Work& work, const Acting& acting, std::vector<Draft> drafts);
+RecordedTicket act_new(Work& work, const ActionContext& context, std::vector<NewEvent> new_events);
 
 }  // namespace tix::desk

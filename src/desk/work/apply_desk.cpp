@@ -57,7 +57,7 @@ Applied apply_desk(store::Database& database, const Author& author, std::string_
   });
   auto version = add_desk_version(database, desk, text, work.actor(), author.now, work.names());
   applied.version = version.id;
-  work.adopt({std::move(desk), std::move(version)});
+  work.use_desk({std::move(desk), std::move(version)});
   std::vector<TicketId> unresolved;
   store::each_ticket(database, store::TicketQuery::unresolved().without_extra(),
                      [&](const store::StoredTicket& stored) { unresolved.push_back(stored.ticket.id); });

@@ -29,8 +29,8 @@ Reading::Reading(store::Database& database, const AsOf& as_of)
     in_force_ = desk_in_force(database, as_of_);
     zone_ = &Zone::find(desk().zone);
   }
-  view_.emplace(TicketView::Ground{database_, &in_force_.desk, &names_,
-                                   [this]() -> const BindingTable& { return bindings(); }});
+  view_.emplace(TicketView::Dependencies{database_, &in_force_.desk, &names_,
+                                         [this]() -> const BindingTable& { return bindings(); }});
 }
 
 Filter Reading::filter(std::string_view text, const std::string& me) const {
@@ -55,7 +55,7 @@ store::FilterSql Reading::sql(const Filter& filter, bool unresolved) const {
   return view_->sql(filter, as_of_, unresolved);
 }
 
-void Reading::each_handled(const Range& range, const PastVisitor& visit, TicketParts looked_at,
+void Reading::each_handled(const Interval& range, const PastVisitor& visit, TicketParts looked_at,
                            EventKinds kinds) {
   const auto with_events = [&](const store::TicketQuery& query) {
     return as_looked_at(query.with_events(kinds), looked_at);
@@ -63,16 +63,16 @@ void Reading::each_handled(const Range& range, const PastVisitor& visit, TicketP
   view_->each_past(with_events(store::TicketQuery::unresolved_in(range)), as_of_, visit);
   view_->each_past(with_events(store::TicketQuery::rated_in(range)), as_of_,
                    [&](const TicketFacts& facts, const Past& past) {
-                     if (!was_there(past.stays, range)) visit(facts, past);
+                     if (!was_there(past.open_intervals, range)) visit(facts, past);
                    });
 }
 
-void Reading::each_left(const Range& range, const PastVisitor& visit, TicketParts looked_at) {
+void Reading::each_left(const Interval& range, const PastVisitor& visit, TicketParts looked_at) {
   const auto query = store::TicketQuery::left_in(range).with_events();
   view_->each_past(looked_at & kOtherPart ? query : query.bare().without_clocks(), as_of_, visit);
 }
 
-void Reading::each_created(const Range& range, const PastVisitor& visit) {
+void Reading::each_created(const Interval& range, const PastVisitor& visit) {
   view_->each_past(store::TicketQuery::created_in(range).with_past(), as_of_, visit);
 }
 
@@ -80,13 +80,13 @@ bool Reading::if_there(TicketId id, const FactsVisitor& visit) {
   return view_->one(id, as_of_, visit);
 }
 
-void Reading::each_past(const Range& range, const PastVisitor& visit, TicketParts looked_at,
+void Reading::each_past(const Interval& range, const PastVisitor& visit, TicketParts looked_at,
                         EventKinds kinds_of_left) {
   const auto query = store::TicketQuery::unresolved_in(range).with_events_of_left(kinds_of_left);
   view_->each_past(as_looked_at(query, looked_at), as_of_, visit);
 }
 
-void Reading::each_broken(const Range& range, const PastVisitor& visit, TicketParts looked_at) {
+void Reading::each_broken(const Interval& range, const PastVisitor& visit, TicketParts looked_at) {
   view_->each_past(as_looked_at(store::TicketQuery::breached_in(range).with_past(), looked_at), as_of_,
                    visit);
 }

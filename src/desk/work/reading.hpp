@@ -56,18 +56,18 @@ class Reading {
   /// Every ticket unresolved in a second of `range` or the one before it, or that left in it, with its past
   /// up to as_of, and events of some kinds at least where it left in the range. Tickets are shown as of
   /// as_of, whatever the range. In order of id.
-  void each_past(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart,
+  void each_past(const Interval& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart,
                  EventKinds kinds_of_left = 0);
   /// The same of every ticket of which a clock breaks its promise in `range`, whatever happened to it since.
-  void each_broken(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart);
-  /// Every ticket created in `range`, with all its stays and spans.
-  void each_created(const Range& range, const PastVisitor& visit);
+  void each_broken(const Interval& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart);
+  /// Every ticket created in `range`, with all its open intervals and spans.
+  void each_created(const Interval& range, const PastVisitor& visit);
   /// As each_past, with events of these kinds at least, and then every other ticket that was rated in
   /// `range`.
-  void each_handled(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart,
+  void each_handled(const Interval& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart,
                     EventKinds kinds = kEveryKind);
   /// Every ticket that left in `range`, with events; clocks only where `looked_at` has kOtherPart.
-  void each_left(const Range& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart);
+  void each_left(const Interval& range, const PastVisitor& visit, TicketParts looked_at = kOtherPart);
   /// One ticket, when there is one as of then; says whether.
   bool if_there(TicketId id, const FactsVisitor& visit);
   /// One ticket. Error not_found when there is none as of then.

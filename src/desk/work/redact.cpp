@@ -22,14 +22,15 @@ void require_message(store::Database& database, TicketId id, std::int64_t seq) {
               messages.empty() ? std::string() : fmt::format("it has {}", fmt::join(messages, ", ")));
 }
 
-Woven redact(Work& work, const Acting& acting, TicketId id, std::int64_t seq, const std::string& reason) {
+Recorded redact(Work& work, const ActionContext& context, TicketId id, std::int64_t seq,
+                const std::string& reason) {
   if (reason.empty()) throw Error(ErrorKind::usage, "a reason is needed", "--reason TEXT");
   require_message(work.database(), id, seq);
   if (!store::get_body(work.database(), id, seq)) return {};
-  Woven woven = work.record(id, {acting.draft(EventKind::redacted, seq, 0, reason)});
+  Recorded recorded = work.record(id, {context.new_event(EventKind::redacted, seq, 0, reason)});
   store::redact_body(work.database(), id, seq);
   store::cancel_outbox_quoting(work.database(), id, seq, "its words were redacted");
-  return woven;
+  return recorded;
 }
 
 }  // namespace tix::desk

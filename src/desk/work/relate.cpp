@@ -18,34 +18,34 @@ namespace {
 
 }  // namespace
 
-std::vector<Recorded> relate(Work& work, const Acting& acting, TicketId id, Linking act, LinkKind kind,
-                             TicketId other) {
+std::vector<RecordedTicket> relate(Work& work, const ActionContext& context, TicketId id, Linking act,
+                                   LinkKind kind, TicketId other) {
   if (id == other) refuse(id, "cannot be linked to itself");
-  const auto drafts = [&](TicketId one, LinkKind stands, TicketId to) {
-    const Relations known = relations(work.past(one, acting.at()));
-    return act == Linking::link ? link(acting, known, stands, to) : unlink(acting, known, stands, to);
+  const auto new_events = [&](TicketId one, LinkKind stands, TicketId to) {
+    const Relations known = relations(work.past(one, context.at()));
+    return act == Linking::link ? link(context, known, stands, to) : unlink(context, known, stands, to);
   };
-  std::vector<Draft> here = drafts(id, kind, other);
-  std::vector<Draft> there = drafts(other, row_of(kind).opposite, id);
-  std::vector<Recorded> recorded;
+  std::vector<NewEvent> here = new_events(id, kind, other);
+  std::vector<NewEvent> there = new_events(other, row_of(kind).opposite, id);
+  std::vector<RecordedTicket> recorded;
   recorded.push_back({id, work.record(id, std::move(here))});
   recorded.push_back({other, work.record(other, std::move(there))});
   return recorded;
 }
 
-std::vector<Recorded> merge_tickets(Work& work, const Acting& acting, const std::vector<TicketId>& ids,
-                                    TicketId into) {
-  if (const TicketId last = survivor(work, into, acting.at()); last != into)
+std::vector<RecordedTicket> merge_tickets(Work& work, const ActionContext& context,
+                                          const std::vector<TicketId>& ids, TicketId into) {
+  if (const TicketId last = survivor(work, into, context.at()); last != into)
     refuse(into, fmt::format("is merged into {}", last.value), fmt::format("--into {}", last.value));
-  const Ticket target = work.ticket(into, acting.at());
-  std::vector<Recorded> recorded;
-  std::vector<Draft> inherited;
+  const Ticket target = work.ticket(into, context.at());
+  std::vector<RecordedTicket> recorded;
+  std::vector<NewEvent> inherited;
   for (const TicketId id : ids) {
-    const auto past = work.past(id, acting.at());
+    const auto past = work.past(id, context.at());
     if (const TicketId known = relations(past).merged_into)
       refuse(id, fmt::format("is merged into {} already", known.value));
-    recorded.push_back({id, work.record(id, merge(acting, work.ticket(id, acting.at()), into))});
-    auto more = absorb(acting, target, id, past);
+    recorded.push_back({id, work.record(id, merge(context, work.ticket(id, context.at()), into))});
+    auto more = absorb(context, target, id, past);
     std::move(more.begin(), more.end(), std::back_inserter(inherited));
   }
   recorded.push_back({into, work.record(into, std::move(inherited))});

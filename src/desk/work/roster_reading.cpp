@@ -12,28 +12,28 @@ Held held_of(const Desk& desk, const Folded& folded, Instant at) {
   return {1, is_overdue, weight_of(desk, folded.ticket, folded.clocks)};
 }
 
-std::map<AgentId, Held> held_by_agents(const RosterGround& ground, Instant at) {
+std::map<AgentId, Held> held_by_agents(const RosterGround& dependencies, Instant at) {
   std::map<AgentId, Held> all;
-  store::each_held(*ground.database, at, [&](const store::HeldTicket& ticket) {
-    const int weight = ground.desk->weights[static_cast<std::size_t>(ticket.priority)];
+  store::each_held(*dependencies.database, at, [&](const store::HeldTicket& ticket) {
+    const int weight = dependencies.desk->weights[static_cast<std::size_t>(ticket.priority)];
     all[ticket.agent] += {1, ticket.is_overdue, ticket.runs ? weight : 0};
   });
-  for (const TicketId id : store::changed_after(*ground.database, at, true)) {
-    const auto events = store::events_of(*ground.database, id);
-    const Folded folded = fold(id, until(events, at), ground.bindings());
+  for (const TicketId id : store::changed_after(*dependencies.database, at, true)) {
+    const auto events = store::events_of(*dependencies.database, id);
+    const Folded folded = fold(id, until(events, at), dependencies.bindings());
     if (folded.ticket.agent && folded.ticket.unresolved())
-      all[folded.ticket.agent] += held_of(*ground.desk, folded, at);
+      all[folded.ticket.agent] += held_of(*dependencies.desk, folded, at);
   }
   return all;
 }
 
-Roster read_roster(const RosterGround& ground, Instant at) {
-  Roster roster = roster_of(*ground.desk, *ground.names, at);
-  const auto held = held_by_agents(ground, at);
+Roster read_roster(const RosterGround& dependencies, Instant at) {
+  Roster roster = roster_of(*dependencies.desk, *dependencies.names, at);
+  const auto held = held_by_agents(dependencies, at);
   for (RosterAgent& agent : roster.agents) {
     if (const auto own = held.find(agent.id); own != held.end()) agent.held = own->second;
-    agent.assigned_at = store::last_assigned(*ground.database, agent.id, at);
-    agent.away_until = store::away_until(*ground.database, agent.id, at);
+    agent.assigned_at = store::last_assigned(*dependencies.database, agent.id, at);
+    agent.away_until = store::away_until(*dependencies.database, agent.id, at);
   }
   return roster;
 }

@@ -25,8 +25,8 @@ struct RosterGround {
 Held held_of(const Desk& desk, const Folded& folded, Instant at);
 
 /// By agent, also who is not of this desk. Costs what is held and what happened after `at`.
-std::map<AgentId, Held> held_by_agents(const RosterGround& ground, Instant at);
+std::map<AgentId, Held> held_by_agents(const RosterGround& dependencies, Instant at);
 
-Roster read_roster(const RosterGround& ground, Instant at);
+Roster read_roster(const RosterGround& dependencies, Instant at);
 
 }  // namespace tix::desk

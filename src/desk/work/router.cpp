@@ -10,31 +10,33 @@
 namespace tix::desk {
 namespace {
 
-bool is_seen_by_routes(const Draft& draft) {
-  return is_seen_by_when(draft.kind) || draft.kind == EventKind::skill;
+bool is_seen_by_routes(const NewEvent& new_event) {
+  return is_seen_by_when(new_event.kind) || new_event.kind == EventKind::skill;
 }
 
-RouteId route_in(const std::vector<Draft>& drafts) {
-  const auto found = std::find_if(drafts.begin(), drafts.end(),
-                                  [](const Draft& draft) { return draft.kind == EventKind::routed; });
-  return found == drafts.end() ? RouteId{} : RouteId{found->a};
+RouteId route_in(const std::vector<NewEvent>& new_events) {
+  const auto found = std::find_if(new_events.begin(), new_events.end(), [](const NewEvent& new_event) {
+    return new_event.kind == EventKind::routed;
+  });
+  return found == new_events.end() ? RouteId{} : RouteId{found->a};
 }
 
-void append(std::vector<Draft>& drafts, std::vector<Draft> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(drafts));
+void append(std::vector<NewEvent>& new_events, std::vector<NewEvent> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(new_events));
 }
 
 }  // namespace
 
-void add_routing(Work& work, TicketId id, Instant at, std::vector<Draft>& drafts) {
-  if (work.desk().routes.empty() || std::none_of(drafts.begin(), drafts.end(), is_seen_by_routes)) return;
+void add_routing(Work& work, TicketId id, Instant at, std::vector<NewEvent>& new_events) {
+  if (work.desk().routes.empty() || std::none_of(new_events.begin(), new_events.end(), is_seen_by_routes))
+    return;
   const Ticket before = id ? work.ticket(id, at) : Ticket{};
-  const Ticket after = drafted(before, drafts);
-  std::vector<Draft> more = routed_after(work.desk(), id ? &before : nullptr, work.facts(after, at), at);
-  const auto first_message = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& draft) {
-    return !id && draft.kind == EventKind::message;
-  });
-  drafts.insert(first_message, std::move_iterator(more.begin()), std::move_iterator(more.end()));
+  const Ticket after = drafted(before, new_events);
+  std::vector<NewEvent> more = routed_after(work.desk(), id ? &before : nullptr, work.facts(after, at), at);
+  const auto first_message =
+      std::find_if(new_events.begin(), new_events.end(),
+                   [&](const NewEvent& new_event) { return !id && new_event.kind == EventKind::message; });
+  new_events.insert(first_message, std::move_iterator(more.begin()), std::move_iterator(more.end()));
 }
 
 const Roster& Router::roster() {
@@ -50,9 +52,9 @@ Decision Router::decide(TicketId id, std::span<const Event> events, Wanted wante
   decision.ticket = id;
   decision.before = fold(id, events, work_->bindings());
   const Ticket& before = decision.before.ticket;
-  decision.drafts = routed(work_->desk(), work_->facts(before, at_), at_);
-  decision.route = route_in(decision.drafts);
-  const Ticket ticket = drafted(before, decision.drafts);
+  decision.new_events = routed(work_->desk(), work_->facts(before, at_), at_);
+  decision.route = route_in(decision.new_events);
+  const Ticket ticket = drafted(before, decision.new_events);
   const Route* route = work_->desk().route(work_->names().text(ticket.route));
   const bool is_asked_for =
       wanted == Wanted::agent || before.unrouted_at || (route != nullptr && route->assign_auto);
@@ -69,22 +71,26 @@ void Router::ask_for_agent(const Ticket& ticket, std::span<const Event> events, 
   }
   if (const RosterAgent* agent = choose(decision.asked, decision.need)) {
     decision.agent = agent->id;
-    return append(decision.drafts, given_to(*agent, ticket, actor_, at_));
+    return append(decision.new_events, given_to(*agent, ticket, actor_, at_));
   }
   decision.is_nobodys = true;
   decision.why = nobody_because(decision.asked, decision.need, work_->names());
   auto event = nobody_found(ticket, decision.why, at_);
   if (!event.empty())
-    decision.notices = nobody_found_notices(work_->desk(), work_->names(), ticket, decision.why);
-  append(decision.drafts, std::move(event));
+    decision.notifications = nobody_found_notices(work_->desk(), work_->names(), ticket, decision.why);
+  append(decision.new_events, std::move(event));
 }
 
 Routed Router::record(Decision decision) {
-  Routed routed{
-      decision.ticket, decision.route, decision.agent, decision.is_nobodys, {}, std::move(decision.notices)};
-  if (decision.drafts.empty()) return routed;
-  routed.woven = work_->record(decision.ticket, std::move(decision.drafts));
-  learn(decision.before, routed.woven.folded);
+  Routed routed{decision.ticket,
+                decision.route,
+                decision.agent,
+                decision.is_nobodys,
+                {},
+                std::move(decision.notifications)};
+  if (decision.new_events.empty()) return routed;
+  routed.recorded = work_->record(decision.ticket, std::move(decision.new_events));
+  learn(decision.before, routed.recorded.folded);
   return routed;
 }
 

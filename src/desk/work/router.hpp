@@ -1,10 +1,11 @@
-// Routing inside a transaction: who gets which ticket, decided by a roster that stays exact while it goes on.
+// Routing inside a transaction: who gets which ticket, decided by a roster that stays exact while it
+// goes on.
 #pragma once
 
 #include "desk/work/work.hpp"
 #include "tix/routing/roster.hpp"
 #include "tix/routing/routing.hpp"
-#include "tix/ticket/notice.hpp"
+#include "tix/ticket/notification.hpp"
 
 #include <optional>
 #include <span>
@@ -12,21 +13,21 @@
 
 namespace tix::desk {
 
-/// Adds to a command's drafts what the desk's routes make of them: to those of a new ticket (`id` 0) before
-/// its first message, else at the end. Costs nothing when they change nothing that a route can see.
-void add_routing(Work& work, TicketId id, Instant at, std::vector<Draft>& drafts);
+/// Adds to a command's new events what the desk's routes make of them: to those of a new ticket (`id` 0)
+/// before its first message, else at the end. Costs nothing when they change nothing that a route can see.
+void add_routing(Work& work, TicketId id, Instant at, std::vector<NewEvent>& new_events);
 
 /// What was decided about one ticket; nothing is written yet.
 struct Decision {
   TicketId ticket;
   Folded before;
-  std::vector<Draft> drafts;
+  std::vector<NewEvent> new_events;
   RouteId route;            ///< the route that says anew where it belongs; 0: none does
   AgentId agent;            ///< who gets it; 0: nobody was asked for, or nobody can take it
   bool is_nobodys = false;  ///< an agent was asked for, and nobody can take it
   RoutingNeed need;
   std::string why;  ///< nobody can take it
-  std::vector<Notice> notices;
+  std::vector<Notification> notifications;
   Roster asked;  ///< as it was when it was asked, for explaining
 };
 
@@ -36,8 +37,8 @@ struct Routed {
   RouteId route;
   AgentId agent;
   bool is_nobodys = false;
-  Woven woven;  ///< nothing added when there was nothing to record
-  std::vector<Notice> notices;
+  Recorded recorded;  ///< nothing added when there was nothing to record
+  std::vector<Notification> notifications;
 };
 
 class Router {

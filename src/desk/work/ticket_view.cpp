@@ -13,8 +13,8 @@
 
 namespace tix::desk {
 
-TicketView::TicketView(Ground ground)
-    : ground_(std::move(ground)),
+TicketView::TicketView(Dependencies dependencies)
+    : ground_(std::move(dependencies)),
       zone_(&Zone::find(ground_.desk->zone)),
       search_([this](const SearchWord& word) { return said(word); }) {
   for (const TeamPolicy& team : ground_.desk->teams)
@@ -61,14 +61,14 @@ void TicketView::show_folded(TicketId id, Instant t, const PastVisitor& visit) {
   const auto row = store::get_customer(*ground_.database, folded.ticket.customer);
   const Customer customer = row ? row->customer : Customer{};
   visit(facts(folded.ticket, folded.clocks, customer, bindings[folded.ticket.binding].policy, t),
-        {id, folded.stays, folded.spans, past, firings});
+        {id, folded.open_intervals, folded.state_intervals, past, firings});
 }
 
 void TicketView::each_past(const store::TicketQuery& query, Instant t, const PastVisitor& visit) {
   store::each_ticket(*ground_.database, query, [&](const store::StoredTicket& stored) {
     if (stored.last_at > t) return show_folded(stored.ticket.id, t, visit);
     visit(facts(stored.ticket, stored.clocks, stored.customer, stored.policy, t),
-          {stored.ticket.id, stored.stays, stored.spans, stored.events, stored.firings});
+          {stored.ticket.id, stored.open_intervals, stored.state_intervals, stored.events, stored.firings});
   });
 }
 

@@ -29,14 +29,14 @@ using PastVisitor = std::function<void(const TicketFacts&, const Past&)>;
 class TicketView {
  public:
   /// What it looks at; all outlive the view. Bindings are asked for at the first fold.
-  struct Ground {
+  struct Dependencies {
     store::Database* database;
     const Desk* desk;
     const NameTable* names;
     std::function<const BindingTable&()> bindings;
   };
 
-  explicit TicketView(Ground ground);
+  explicit TicketView(Dependencies dependencies);
   TicketView(const TicketView&) = delete;
 
   /// How far `is:at-risk` looks ahead; 4 hours unless set.
@@ -70,7 +70,7 @@ class TicketView {
                     std::string_view policy, Instant t);
   bool said(const SearchWord& word);
 
-  Ground ground_;
+  Dependencies ground_;
   const Zone* zone_;
   TeamTiers tiers_;
   Shown shown_;

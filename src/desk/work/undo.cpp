@@ -90,7 +90,7 @@ void require_untouched(const Work& work, const store::Change& change, const Take
 
 /// What colleagues were told may turn out otherwise; what a customer has in their hands stands.
 void take_back_words(store::Database& database, const store::Change& change, TicketId id) {
-  const std::string outsider = store::told_outsider(database, id, change.id);
+  const std::string outsider = store::notified_outsider(database, id, change.id);
   if (!outsider.empty())
     refuse(change, fmt::format("has been mailed to {} already", outsider), "say it anew: tix reply ID TEXT");
   store::cancel_outbox_of_change(database, id, change.id, "undone");
@@ -105,7 +105,7 @@ Undone undo(Work& work) {
     throw Error(ErrorKind::refused, fmt::format("nothing of {} to undo", work.names().text(work.actor())));
   require_undoable(*change, work.now());
   Undone undone{*change, by_ticket(*change, store::events_of_change(database, change->id))};
-  work.take_back(change->id);
+  work.revert(change->id);
   for (const TakenBack& taken : undone.tickets) {
     const auto standing = store::events_of(database, taken.id);
     require_untouched(work, *change, taken, standing);
@@ -115,8 +115,8 @@ Undone undo(Work& work) {
       return event.kind == EventKind::bound && event.seq > last;
     });
     require_free_ref(database, work.ticket(taken.id, Instant::last()).ref, taken.id);
-    work.weave(taken.id, standing,
-               {{work.now(), work.actor(), EventKind::undone, change->id.value, 0, {}, {}, {}}});
+    work.record_history(taken.id, standing,
+                        {{work.now(), work.actor(), EventKind::undone, change->id.value, 0, {}, {}, {}}});
     // A desk applied meanwhile looked at a ticket that is another now.
     if (was_bound_since && work.ticket(taken.id, work.now()).unresolved()) work.rebind(taken.id);
   }

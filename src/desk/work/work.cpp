@@ -34,35 +34,36 @@ Work::Work(store::Database& database, const Author& author)
       author_now_(author.now),
       now_(turn(database, author.now)),
       actor_(names_.intern<AgentId>(author.actor)),
-      weaver_(weaver()) {
+      recorder_(recorder()) {
   store::save_names(database, names_);
   change_ = store::add_change(database, {{}, now_, actor_, author.login, author.command, {}});
 }
 
-Weaver Work::weaver() {
-  return Weaver(in_force_.desk, names_, bindings_,
-                [this](CustomerId id) -> const Customer& { return customer(id); });
+Recorder Work::recorder() {
+  return Recorder(in_force_.desk, names_, bindings_,
+                  [this](CustomerId id) -> const Customer& { return customer(id); });
 }
 
-void Work::take_back(ChangeId change) {
+void Work::revert(ChangeId change) {
   store::set_undoes(*database_, change_, change);
   read_ = {};
   recorded_ = true;
 }
 
-void Work::adopt(DeskInForce in_force) {
+void Work::use_desk(DeskInForce in_force) {
   in_force_ = std::move(in_force);
-  weaver_ = weaver();
+  recorder_ = recorder();
   recorded_ = true;
 }
 
 std::optional<Work::Rebound> Work::rebind(TicketId id) {
   const std::vector<Event>& stored = events(id);
   Folded before = fold(id, stored, bindings_);
-  const BindingId promise = weaver_.promised(before.ticket);
+  const BindingId promise = recorder_.promised(before.ticket);
   if (promise == before.ticket.binding) return std::nullopt;
-  Woven woven = weave(id, stored, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}});
-  return Rebound{std::move(before), std::move(woven.folded)};
+  Recorded recorded =
+      record_history(id, stored, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}});
+  return Rebound{std::move(before), std::move(recorded.folded)};
 }
 
 std::int64_t Work::set_customer(const store::CustomerRow& row) {
@@ -75,16 +76,16 @@ std::int64_t Work::set_customer(const store::CustomerRow& row) {
   return rebound;
 }
 
-Acting Work::automatic(Instant at) {
-  return Acting(desk(), names_, kAutomatic, at);
+ActionContext Work::automation_context(Instant at) {
+  return ActionContext(desk(), names_, kAutomatic, at);
 }
 
-Acting Work::acting(Instant at) {
+ActionContext Work::action_context(Instant at) {
   if (at == author_now_) at = now_;
   if (at > now_)
     throw Error(ErrorKind::refused, fmt::format("{} lies in the future", format_rfc3339(at)),
                 "--at says when it happened");
-  return Acting(desk(), names_, actor_, at);
+  return ActionContext(desk(), names_, actor_, at);
 }
 
 const Customer& Work::customer(CustomerId id) {
@@ -133,63 +134,64 @@ std::vector<TicketId> Work::chosen(const Filter& filter) {
   return ids;
 }
 
-TicketId Work::create(std::vector<Draft> drafts) {
+TicketId Work::create(std::vector<NewEvent> new_events) {
   const TicketId id = store::next_ticket_id(*database_);
-  weave(id, {}, std::move(drafts));
+  record_history(id, {}, std::move(new_events));
   return id;
 }
 
-Woven Work::record(TicketId id, std::vector<Draft> drafts) {
+Recorded Work::record(TicketId id, std::vector<NewEvent> new_events) {
   const std::vector<Event>& stored = events(id);
   const auto last = std::find_if(stored.rbegin(), stored.rend(), by_person);
-  for (const Draft& draft : drafts)
-    if (last != stored.rend() && draft.at < last->at)
+  for (const NewEvent& new_event : new_events)
+    if (last != stored.rend() && new_event.at < last->at)
       throw Error(ErrorKind::refused,
-                  fmt::format("{} is before the last event of ticket {}, {}", format_rfc3339(draft.at),
+                  fmt::format("{} is before the last event of ticket {}, {}", format_rfc3339(new_event.at),
                               id.value, format_rfc3339(last->at)));
-  return weave(id, stored, std::move(drafts));
+  return record_history(id, stored, std::move(new_events));
 }
 
-Woven Work::weave(TicketId id, const std::vector<Event>& stored, std::vector<Draft> drafts) {
-  if (drafts.empty()) return {};
+Recorded Work::record_history(TicketId id, const std::vector<Event>& stored,
+                              std::vector<NewEvent> new_events) {
+  if (new_events.empty()) return {};
   const std::int64_t last_seq = stored.empty() ? 0 : store::next_seq(*database_, id) - 1;
-  Woven woven = weaver_.weave(id, stored, std::move(drafts), change_, last_seq);
-  keep(id, woven, {stored.empty() ? Instant::first() : stored.back().at, last_seq},
+  Recorded recorded = recorder_.record(id, stored, std::move(new_events), change_, last_seq);
+  keep(id, recorded, {stored.empty() ? Instant::first() : stored.back().at, last_seq},
        stored.empty() ? store::Rows::absent : store::Rows::may_exist);
-  return woven;
+  return recorded;
 }
 
-Woven Work::bring(TicketId id, std::vector<Draft> drafts) {
-  weaver_.hold_timers_back(true);
-  Woven woven = weaver_.weave(id, {}, std::move(drafts), change_);
-  weaver_.hold_timers_back(false);
-  const Ticket& ticket = woven.folded.ticket;
-  const BindingId promise = ticket.unresolved() ? weaver_.promised(ticket) : ticket.binding;
+Recorded Work::import_ticket(TicketId id, std::vector<NewEvent> new_events) {
+  recorder_.hold_timers_back(true);
+  Recorded recorded = recorder_.record(id, {}, std::move(new_events), change_);
+  recorder_.hold_timers_back(false);
+  const Ticket& ticket = recorded.folded.ticket;
+  const BindingId promise = ticket.unresolved() ? recorder_.promised(ticket) : ticket.binding;
   if (promise != ticket.binding) {
     std::vector<Event> past;
-    for (const WovenEvent& added : woven.added) past.push_back(added.event);
+    for (const RecordedEvent& added : recorded.added) past.push_back(added.event);
     const Instant at = std::max(now_, past.back().at);  // a file may tell of tomorrow
-    Woven timed =
-        weaver_.weave(id, past, {{at, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}}, change_);
-    std::move(timed.added.begin(), timed.added.end(), std::back_inserter(woven.added));
-    woven.folded = std::move(timed.folded);
+    Recorded timed =
+        recorder_.record(id, past, {{at, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}}, change_);
+    std::move(timed.added.begin(), timed.added.end(), std::back_inserter(recorded.added));
+    recorded.folded = std::move(timed.folded);
   }
-  keep(id, woven, store::Extent{Instant::first(), 0}, store::Rows::absent);
-  return woven;
+  keep(id, recorded, store::Extent{Instant::first(), 0}, store::Rows::absent);
+  return recorded;
 }
 
-void Work::keep(TicketId id, const Woven& woven, store::Extent extent, store::Rows rows) {
+void Work::keep(TicketId id, const Recorded& recorded, store::Extent extent, store::Rows rows) {
   recorded_ = true;
   read_ = {};
-  for (const WovenEvent& added : woven.added) {
+  for (const RecordedEvent& added : recorded.added) {
     extent.last_at = std::max(extent.last_at, added.event.at);
     extent.last_seq = added.event.seq;
   }
   store::save_names(*database_, names_);
   store::save_bindings(*database_, bindings_, in_force_.version.id,
                        [](const Calendar& calendar) { return calendar.canonical(); });
-  store::write_projection(*database_, woven.folded, extent, rows);
-  for (const WovenEvent& added : woven.added) {
+  store::write_projection(*database_, recorded.folded, extent, rows);
+  for (const RecordedEvent& added : recorded.added) {
     store::append_events(*database_, id, std::span{&added.event, 1});
     if (added.event.kind == EventKind::message) store::add_body(*database_, id, added.event.seq, added.body);
     if (added.firing) store::add_firing(*database_, id, added.event.seq, *added.firing);

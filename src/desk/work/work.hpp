@@ -7,7 +7,7 @@
 #include "store/sqlite/transaction.hpp"
 #include "store/ticket/ticket_store.hpp"
 #include "tix/action/acts.hpp"
-#include "tix/policy/weave.hpp"
+#include "tix/policy/recorder.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/ticket/names.hpp"
@@ -28,9 +28,9 @@ struct Author {
 };
 
 /// What was recorded of one ticket.
-struct Recorded {
+struct RecordedTicket {
   TicketId id;
-  Woven woven;
+  Recorded recorded;
 };
 
 /// Everything a writing command does, in one BEGIN IMMEDIATE transaction and as one change. Dropped without
@@ -50,9 +50,9 @@ class Work {
   ChangeId change() const { return change_; }
   /// For acts that happen (or happened) at `at`. Error refused when `at` lies in the future. An author's now
   /// is this batch's.
-  Acting acting(Instant at);
+  ActionContext action_context(Instant at);
   /// For what the desk does by itself.
-  Acting automatic(Instant at);
+  ActionContext automation_context(Instant at);
 
   /// When tix learns of all this: the author's now, or what was recorded while he waited for his turn.
   Instant now() const { return now_; }
@@ -70,22 +70,22 @@ class Work {
   /// The tickets that match now, in order of id. Nothing that is recorded later changes the answer.
   std::vector<TicketId> chosen(const Filter& filter);
   /// Records a new ticket and gives its number.
-  TicketId create(std::vector<Draft> drafts);
+  TicketId create(std::vector<NewEvent> new_events);
   /// Adds facts to a ticket and folds it anew. A person's fact before the ticket's last one is refused.
-  /// No drafts: nothing happens. Gives what was recorded.
-  Woven record(TicketId id, std::vector<Draft> drafts);
+  /// No new events: nothing happens. Gives what was recorded.
+  Recorded record(TicketId id, std::vector<NewEvent> new_events);
   /// The same for facts from elsewhere, which may come in any order of time; events in order of (at, seq).
-  Woven weave(TicketId id, const std::vector<Event>& stored, std::vector<Draft> drafts);
+  Recorded record_history(TicketId id, const std::vector<Event>& stored, std::vector<NewEvent> new_events);
 
   /// A new ticket from elsewhere, with all that happened to it. The desk's steps and timed rules come to it
   /// now: what was to happen before is nobody's business any more.
-  Woven bring(TicketId id, std::vector<Draft> drafts);
+  Recorded import_ticket(TicketId id, std::vector<NewEvent> new_events);
 
-  /// From here on nothing that `change` recorded stands: its tickets have to be woven anew.
-  void take_back(ChangeId change);
+  /// From here on nothing that `change` recorded stands: its tickets have to be recorded anew.
+  void revert(ChangeId change);
 
   /// From here on this desk decides.
-  void adopt(DeskInForce in_force);
+  void use_desk(DeskInForce in_force);
   /// A ticket that was promised something else, and what it is promised now.
   struct Rebound {
     Folded before, after;
@@ -101,12 +101,12 @@ class Work {
   void commit();
 
  private:
-  Weaver weaver();
+  Recorder recorder();
   TicketView view();
   const Customer& customer(CustomerId id);
   /// `extent` is that of the events before.
   const std::vector<Event>& events(TicketId id);
-  void keep(TicketId id, const Woven& woven, store::Extent extent, store::Rows rows);
+  void keep(TicketId id, const Recorded& recorded, store::Extent extent, store::Rows rows);
 
   store::Database* database_;
   store::Transaction transaction_;
@@ -119,7 +119,7 @@ class Work {
   Customer customer_;          // the last one asked for
   TicketId read_;              // the ticket whose events were read last ...
   std::vector<Event> events_;  // ... and those
-  Weaver weaver_;
+  Recorder recorder_;
   bool recorded_ = false;
 };
 

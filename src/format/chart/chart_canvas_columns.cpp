@@ -124,7 +124,7 @@ class Strip {
     canvas_.put(canvas_.axis());
   }
 
-  /// How many eighths of the strip are below a value: one at least of every value above the ground.
+  /// How many eighths of the strip are below a value: one at least of every value above the background.
   std::size_t eighths(double value) const {
     const double whole = scale_.share(value) * static_cast<double>(rows_ * 8);
     return value > scale_.low ? static_cast<std::size_t>(std::max(1LL, std::llround(whole))) : 0;
@@ -132,15 +132,15 @@ class Strip {
 
   std::string_view mark(const Column& column, std::size_t row) const {
     if (!column.value) return " ";
-    const std::size_t full = eighths(*column.value), ground = row * 8;
+    const std::size_t full = eighths(*column.value), dependencies = row * 8;
     if (column.low && column.high) {
       // Cell by cell: below the interval, in it up to the value, in it above the value.
-      const std::size_t middle = ground + 4;
+      const std::size_t middle = dependencies + 4;
       if (eighths(*column.low) > middle) return canvas_.rising().back();
       if (full > middle) return canvas_.below();
       return eighths(*column.high) > middle ? canvas_.between() : canvas_.rising()[0];
     }
-    return canvas_.rising()[std::min<std::size_t>(8, full > ground ? full - ground : 0)];
+    return canvas_.rising()[std::min<std::size_t>(8, full > dependencies ? full - dependencies : 0)];
   }
 
   const Chart& chart_;

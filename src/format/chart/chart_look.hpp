@@ -9,7 +9,7 @@
 
 namespace tix::format {
 
-/// A colour in its three places. On its ground each has a contrast of at least 3 to 1; as text, of 4.5.
+/// A colour in its three places. On its background each has a contrast of at least 3 to 1; as text, of 4.5.
 struct ChartColor {
   std::string_view light;
   std::string_view dark;

@@ -14,7 +14,7 @@ namespace {
 constexpr double kLongestName = 110, kTallest = 26;
 constexpr std::size_t kShades = 5;
 
-/// The share of the scale as one of the shades, for eyes that compare: 0 is nearly the ground.
+/// The share of the scale as one of the shades, for eyes that compare: 0 is nearly the background.
 std::string shade(double share) {
   return fmt::format(" fill-opacity=\"{:.2f}\"", 0.07 + 0.93 * std::clamp(share, 0.0, 1.0));
 }

@@ -21,8 +21,9 @@ struct StagedRow {
   friend bool operator==(const StagedRow&, const StagedRow&) = default;
 };
 
-/// Takes rows in any order and gives them back by (ref, at, line). Memory stays flat whatever the number; the
-/// temporary file vanishes with the object or the process. Errors are Error storage (its disk is full).
+/// Takes rows in any order and gives them back by (ref, at, line). Memory stays flat whatever the
+/// number; the temporary file vanishes with the object or the process. Errors are Error storage (its disk is
+/// full).
 class Staging {
  public:
   Staging();

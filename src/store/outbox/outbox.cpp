@@ -90,7 +90,7 @@ std::int64_t fail_what_is_too_old(Database& database, Instant now, Instant oldes
   return count_rows(rows.bind(why, now, oldest));
 }
 
-std::string told_outsider(Database& database, TicketId ticket, ChangeId change) {
+std::string notified_outsider(Database& database, TicketId ticket, ChangeId change) {
   return database.query("outbox_outsiders").value<std::string>(ticket, change).value_or("");
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "store/sqlite/database.hpp"
-#include "tix/ticket/delivery.hpp"
 #include "tix/ticket/ids.hpp"
+#include "tix/ticket/outbox_state.hpp"
 #include "tix/time/instant.hpp"
 
 #include <cstdint>
@@ -29,7 +29,7 @@ struct OutboxRow {
   std::string html;         ///< the same as a page; empty: it is a text only
   std::int64_t quotes = 0;  ///< the message's seq; 0: none
   std::string message_id;   ///< without angle brackets; given when it is added
-  Delivery state = Delivery::queued;
+  OutboxState state = OutboxState::queued;
   Instant queued_at;  ///< created_at, or when it was last told to try again
   int attempts = 0;   ///< since then
   std::optional<Instant> next_try_at;
@@ -61,7 +61,7 @@ std::int64_t give_up_on_senders(Database& database, std::string_view why);
 std::int64_t fail_what_is_too_old(Database& database, Instant now, Instant oldest, std::string_view why);
 
 /// Somebody outside the desk who may have read what the change told them about the ticket; empty: nobody.
-std::string told_outsider(Database& database, TicketId ticket, ChangeId change);
+std::string notified_outsider(Database& database, TicketId ticket, ChangeId change);
 /// What the change told and has not gone out will not.
 void cancel_outbox_of_change(Database& database, TicketId ticket, ChangeId change, std::string_view why);
 /// What quotes this message and has not gone out will not.

@@ -8,8 +8,8 @@
 namespace tix::store {
 
 /// Held by whoever sends what is in the outbox; the system lets go of it when the process ends, however it
-/// ends. It lies on a file of its own, `DATABASE-send`, that stays there empty: to open and close the
-/// database's own file would drop SQLite's locks on it.
+/// ends. It lies on a file of its own, `DATABASE-send`, that stays there empty: to open and close
+/// the database's own file would drop SQLite's locks on it.
 class SendLock {
  public:
   /// Nothing when somebody else has it. Error storage when the file cannot be made.

@@ -37,7 +37,7 @@ void read_value(sqlite3_stmt* s, int i, std::string& text) {
 Query::~Query() {
   if (!statement_) return;
   sqlite3_reset(statement_.get());
-  shelf_->idle.push_back(std::move(statement_));
+  cache_->idle.push_back(std::move(statement_));
 }
 
 void Query::start(std::size_t parameters) {
@@ -45,7 +45,7 @@ void Query::start(std::size_t parameters) {
   ended_ = false;
   const auto wanted = static_cast<std::size_t>(sqlite3_bind_parameter_count(statement_.get()));
   if (parameters != wanted)
-    throw Error{ErrorKind::bug, fmt::format("statement {} takes {} parameters, not {}", shelf_->text->name,
+    throw Error{ErrorKind::bug, fmt::format("statement {} takes {} parameters, not {}", cache_->text->name,
                                             wanted, parameters)};
 }
 
@@ -59,46 +59,46 @@ bool Query::step() {
 }
 
 void Query::fail(int code) const {
-  throw_storage_error(code, sqlite3_errmsg(sqlite3_db_handle(statement_.get())), *shelf_->file);
+  throw_storage_error(code, sqlite3_errmsg(sqlite3_db_handle(statement_.get())), *cache_->file);
 }
 
 void Query::finish() {
   const bool row = step();
   sqlite3_reset(statement_.get());
-  if (row) throw Error{ErrorKind::bug, fmt::format("statement {} gives rows", shelf_->text->name)};
+  if (row) throw Error{ErrorKind::bug, fmt::format("statement {} gives rows", cache_->text->name)};
 }
 
 void Query::expect_columns(std::size_t columns) const {
   const auto given = static_cast<std::size_t>(sqlite3_column_count(statement_.get()));
   if (columns != given)
     throw Error{ErrorKind::bug,
-                fmt::format("statement {} gives {} columns, not {}", shelf_->text->name, given, columns)};
+                fmt::format("statement {} gives {} columns, not {}", cache_->text->name, given, columns)};
 }
 
 Statements::Statements(std::unique_ptr<SQLite::Database> connection, std::string file)
     : file_(std::make_unique<const std::string>(std::move(file))), connection_(std::move(connection)) {}
 
-OwnStatement Statements::prepared(const Shelf& shelf) {
+OwnStatement Statements::prepared(const StatementCache& cache) {
   sqlite3* connection = connection_->getHandle();
   sqlite3_stmt* fresh = nullptr;
   const int code =
-      sqlite3_prepare_v3(connection, shelf.text->sql.data(), static_cast<int>(shelf.text->sql.size()),
+      sqlite3_prepare_v3(connection, cache.text->sql.data(), static_cast<int>(cache.text->sql.size()),
                          SQLITE_PREPARE_PERSISTENT, &fresh, nullptr);
   if (code != SQLITE_OK) throw_storage_error(code, sqlite3_errmsg(connection), *file_);
   return OwnStatement{fresh};
 }
 
 Query Statements::query(std::string_view name) {
-  auto shelf = shelves_.find(name);
-  if (shelf == shelves_.end()) {
+  auto cache = shelves_.find(name);
+  if (cache == shelves_.end()) {
     const EmbeddedStatement& text = embedded_statement(name);
-    shelf = shelves_.emplace(text.name, Shelf{&text, file_.get(), {}}).first;
+    cache = shelves_.emplace(text.name, StatementCache{&text, file_.get(), {}}).first;
   }
-  auto& idle = shelf->second.idle;
-  if (idle.empty()) return Query{shelf->second, prepared(shelf->second)};
+  auto& idle = cache->second.idle;
+  if (idle.empty()) return Query{cache->second, prepared(cache->second)};
   OwnStatement statement = std::move(idle.back());
   idle.pop_back();
-  return Query{shelf->second, std::move(statement)};
+  return Query{cache->second, std::move(statement)};
 }
 
 }  // namespace tix::store

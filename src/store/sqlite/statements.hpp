@@ -23,7 +23,7 @@ struct Finalize {
 using OwnStatement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 /// The prepared copies of one named statement that nobody uses at the moment.
-struct Shelf {
+struct StatementCache {
   const EmbeddedStatement* text = nullptr;
   const std::string* file = nullptr;
   std::vector<OwnStatement> idle;
@@ -33,7 +33,7 @@ struct Shelf {
 /// once, since SQLite would take a forgotten one for NULL. Errors are Error storage.
 class Query {
  public:
-  Query(Shelf& shelf, OwnStatement statement) : shelf_(&shelf), statement_(std::move(statement)) {}
+  Query(StatementCache& cache, OwnStatement statement) : cache_(&cache), statement_(std::move(statement)) {}
   Query(Query&&) noexcept = default;
   Query& operator=(Query&&) = delete;
   ~Query();
@@ -86,7 +86,7 @@ class Query {
   [[noreturn]] void fail(int code) const;
   void expect_columns(std::size_t columns) const;
 
-  Shelf* shelf_;
+  StatementCache* cache_;
   OwnStatement statement_;
   bool ended_ = false;  // one more step would begin anew
 };
@@ -104,11 +104,11 @@ class Statements {
   const std::string& file() const { return *file_; }
 
  private:
-  OwnStatement prepared(const Shelf& shelf);
+  OwnStatement prepared(const StatementCache& cache);
 
   std::unique_ptr<const std::string> file_;  // by pointer: shelves refer to it across a move
   std::unique_ptr<SQLite::Database> connection_;
-  std::unordered_map<std::string_view, Shelf> shelves_;
+  std::unordered_map<std::string_view, StatementCache> shelves_;
 };
 
 }  // namespace tix::store

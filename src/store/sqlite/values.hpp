@@ -3,11 +3,11 @@
 #pragma once
 
 #include "tix/ticket/clock.hpp"
-#include "tix/ticket/delivery.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/history.hpp"
 #include "tix/ticket/ids.hpp"
 #include "tix/ticket/names.hpp"
+#include "tix/ticket/outbox_state.hpp"
 #include "tix/ticket/ticket.hpp"
 #include "tix/time/instant.hpp"
 
@@ -40,11 +40,11 @@ inline constexpr std::size_t kEnumerators<Outcome> = kOutcomeNames.size();
 template <>
 inline constexpr std::size_t kEnumerators<BreachReason> = kBreachReasonNames.size();
 template <>
-inline constexpr std::size_t kEnumerators<Came> = kCameNames.size();
+inline constexpr std::size_t kEnumerators<OpenedBy> = kOpenedByNames.size();
 template <>
-inline constexpr std::size_t kEnumerators<Went> = kWentNames.size();
+inline constexpr std::size_t kEnumerators<ClosedBy> = kClosedByNames.size();
 template <>
-inline constexpr std::size_t kEnumerators<Delivery> = kDeliveryNames.size();
+inline constexpr std::size_t kEnumerators<OutboxState> = kOutboxStateNames.size();
 template <>
 inline constexpr std::size_t kEnumerators<NameKind> = kNameKindNames.size();
 

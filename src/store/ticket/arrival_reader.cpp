@@ -6,12 +6,13 @@
 
 namespace tix::store {
 
-void each_arrival(Database& database, const Range& range, ArrivalParts parts, const ArrivalVisitor& visit) {
+void each_arrival(Database& database, const Interval& range, ArrivalParts parts,
+                  const ArrivalVisitor& visit) {
   SideRows tickets(database, "arrivals_from");
   std::optional<SideRows> tags;
   if (parts.tags) tags.emplace(database, "tags_from");
   ArrivalRow into;
-  Span& now = into.now;
+  StateInterval& now = into.now;
   TicketId same;
   for (const TicketId number : ticket_numbers(database, TicketQuery::created_in(range)))
     tickets.of(number, [&](const Query& row) {

@@ -25,7 +25,7 @@ struct ArrivalRow {
   TicketId ticket;
   Instant created_at;
   Instant last_at;
-  Span now;                   ///< but for the computed end of the reopen window
+  StateInterval now;          ///< but for the computed end of the reopen window
   std::string title;          ///< when asked for
   std::vector<LabelId> tags;  ///< when asked for
 };
@@ -34,7 +34,7 @@ struct ArrivalRow {
 using ArrivalVisitor = std::function<void(const ArrivalRow&)>;
 
 /// Every ticket created in the range, in order of id. `visit` must not write.
-void each_arrival(Database& database, const Range& range, ArrivalParts parts, const ArrivalVisitor& visit);
+void each_arrival(Database& database, const Interval& range, ArrivalParts parts, const ArrivalVisitor& visit);
 
 /// What became of a ticket that is stored as it is as of `as_of`.
 Arrival get_arrival(Database& database, TicketId id, Instant as_of);

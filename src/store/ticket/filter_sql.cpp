@@ -304,7 +304,7 @@ std::vector<TicketId> changed_after(Database& database, Instant as_of, bool unre
   std::vector<TicketId> ids;
   while (rows.step()) rows.read(ids.emplace_back());
   std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());  // of several stays
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());  // of several open intervals
   return ids;
 }
 

@@ -11,41 +11,44 @@
 namespace tix::store {
 namespace {
 
-struct StayOfTicket {
+struct TicketOpenInterval {
   TicketId ticket;
   std::int64_t seq = 0;
-  Stay stay;
+  OpenInterval open_interval;
 };
 
-std::vector<StayOfTicket> stays_between(Database& database, const Range& range) {
-  std::vector<StayOfTicket> stays;
+std::vector<TicketOpenInterval> open_intervals_between(Database& database, const Interval& range) {
+  std::vector<TicketOpenInterval> open_intervals;
   Query rows = database.query("stays_between");
   rows.bind(range.from, range.to);
   while (rows.step()) {
-    auto& [ticket, seq, stay] = stays.emplace_back();
-    rows.read(ticket, seq, stay.from, stay.to, stay.came, stay.went);
+    auto& [ticket, seq, open_interval] = open_intervals.emplace_back();
+    rows.read(ticket, seq, open_interval.from, open_interval.to, open_interval.opened_by,
+              open_interval.closed_by);
   }
-  std::sort(stays.begin(), stays.end(), [](const StayOfTicket& x, const StayOfTicket& y) {
-    return std::tie(x.ticket, x.seq) < std::tie(y.ticket, y.seq);
-  });
-  return stays;
+  std::sort(open_intervals.begin(), open_intervals.end(),
+            [](const TicketOpenInterval& x, const TicketOpenInterval& y) {
+              return std::tie(x.ticket, x.seq) < std::tie(y.ticket, y.seq);
+            });
+  return open_intervals;
 }
 
 }  // namespace
 
-void each_past(Database& database, const Range& range, bool with_spans, const PastVisitor& visit) {
-  const std::vector<StayOfTicket> all = stays_between(database, range);
+void each_past(Database& database, const Interval& range, bool with_spans, const PastVisitor& visit) {
+  const std::vector<TicketOpenInterval> all = open_intervals_between(database, range);
   std::optional<SideRows> span_rows;
   if (with_spans) span_rows.emplace(database, "spans_from");
-  std::vector<Stay> stays;
-  std::vector<Span> spans;
+  std::vector<OpenInterval> open_intervals;
+  std::vector<StateInterval> state_intervals;
   for (auto next = all.begin(); next != all.end();) {
     const TicketId ticket = next->ticket;
-    stays.clear();
-    for (; next != all.end() && next->ticket == ticket; ++next) stays.push_back(next->stay);
-    spans.clear();
-    if (span_rows) span_rows->of(ticket, [&](const Query& row) { spans.push_back(read_span(row)); });
-    visit({ticket, stays, spans});
+    open_intervals.clear();
+    for (; next != all.end() && next->ticket == ticket; ++next) open_intervals.push_back(next->open_interval);
+    state_intervals.clear();
+    if (span_rows)
+      span_rows->of(ticket, [&](const Query& row) { state_intervals.push_back(read_span(row)); });
+    visit({ticket, open_intervals, state_intervals});
   }
 }
 
@@ -53,7 +56,7 @@ std::optional<Instant> first_stay(Database& database) {
   return database.query("stay_first").value<std::optional<Instant>>().value_or(std::nullopt);
 }
 
-std::vector<std::pair<TicketId, Lateness>> broken_promises(Database& database, const Range& range) {
+std::vector<std::pair<TicketId, Lateness>> broken_promises(Database& database, const Interval& range) {
   std::vector<std::pair<TicketId, Lateness>> all;
   Query rows = database.query("clocks_broken");
   rows.bind(range.to, range.from);

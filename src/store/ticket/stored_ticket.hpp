@@ -29,8 +29,8 @@ struct StoredTicket {
   std::optional<Instant> due_at;
   std::optional<Instant> overdue_at;
   std::optional<Instant> next_timer_at;
-  std::vector<Stay> stays;  ///< when asked for, all of them, in order
-  std::vector<Span> spans;
+  std::vector<OpenInterval> open_intervals;  ///< when asked for, all of them, in order
+  std::vector<StateInterval> state_intervals;
   std::vector<Event> events;          ///< when asked for: what stands, in order, without texts
   std::vector<StoredFiring> firings;  ///< with events; without procedures
 };
@@ -68,15 +68,15 @@ class TicketQuery {
   /// Created at or before `t`.
   static TicketQuery created_by(Instant t) { return {Scope::created_by, {}, t}; }
   /// Unresolved in a second of the range, or left in it.
-  static TicketQuery unresolved_in(const Range& range) { return {Scope::unresolved_in, {}, {}, range}; }
+  static TicketQuery unresolved_in(const Interval& range) { return {Scope::unresolved_in, {}, {}, range}; }
   /// That left in the range.
-  static TicketQuery left_in(const Range& range) { return {Scope::left_in, {}, {}, range}; }
+  static TicketQuery left_in(const Interval& range) { return {Scope::left_in, {}, {}, range}; }
   /// With a clock that breaks its promise in it.
-  static TicketQuery breached_in(const Range& range) { return {Scope::breached_in, {}, {}, range}; }
+  static TicketQuery breached_in(const Interval& range) { return {Scope::breached_in, {}, {}, range}; }
   /// That a customer rates in it.
-  static TicketQuery rated_in(const Range& range) { return {Scope::rated_in, {}, {}, range}; }
+  static TicketQuery rated_in(const Interval& range) { return {Scope::rated_in, {}, {}, range}; }
   /// Created in it.
-  static TicketQuery created_in(const Range& range) { return {Scope::created_in, {}, {}, range}; }
+  static TicketQuery created_in(const Interval& range) { return {Scope::created_in, {}, {}, range}; }
   /// Also reads stays and spans.
   TicketQuery with_past() const {
     TicketQuery same = *this;
@@ -118,7 +118,7 @@ class TicketQuery {
   TicketId id() const { return id_; }
   const FilterSql& filter() const { return *filter_; }
   Instant at() const { return at_; }
-  const Range& range() const { return range_; }
+  const Interval& range() const { return range_; }
   bool wants_clocks() const { return with_clocks_; }
   bool is_bare() const { return bare_; }
   bool with_extra() const { return with_extra_ && !bare_; }
@@ -127,13 +127,13 @@ class TicketQuery {
   bool only_of_left() const { return only_left_; }
 
  private:
-  TicketQuery(Scope scope, TicketId id, Instant at, const Range& range = {})
+  TicketQuery(Scope scope, TicketId id, Instant at, const Interval& range = {})
       : scope_(scope), id_(id), at_(at), range_(range) {}
 
   Scope scope_;
   TicketId id_;
   Instant at_;
-  Range range_;
+  Interval range_;
   const FilterSql* filter_ = nullptr;
   bool with_clocks_ = true;
   bool bare_ = false;

@@ -17,7 +17,8 @@ namespace tix::store {
 /// Before the ticket's row is written: what its title said until now is forgotten.
 void index_title(Database& database, TicketId ticket, std::string_view title, Rows rows);
 void index_message(Database& database, std::int64_t message, std::string_view body);
-/// `body` is what was indexed. No word of it stays in the file, which means writing the whole index anew.
+/// `body` is what was indexed. No word of it stays in the file, which means writing the whole index
+/// anew.
 void forget_message(Database& database, std::int64_t message, std::string_view body);
 
 /// Indexes every title and message; the index must be empty.

@@ -42,8 +42,8 @@ std::vector<ChangeId> undone_changes(Database& database) {
 }
 
 /// The rows beside the ticket's that not every reader looks at.
-struct Company {
-  explicit Company(Database& database)
+struct SideTables {
+  explicit SideTables(Database& database)
       : tags(database, "tags_from"),
         watchers(database, "watchers_from"),
         needs(database, "needs_from"),
@@ -54,8 +54,8 @@ struct Company {
 };
 
 /// Events of some kinds, and firings.
-struct Deeds {
-  Deeds(Database& database, EventKinds wanted)
+struct EventColumns {
+  EventColumns(Database& database, EventKinds wanted)
       : kinds(wanted),
         undone(undone_changes(database)),
         events(database, "deeds_from"),
@@ -76,8 +76,8 @@ class Completion {
     if (query.with_extra()) extra_.emplace(database, "extra_from");
     if (query.events() != 0) deeds_.emplace(database, query.events());
     if (!query.wants_past()) return;
-    stays_.emplace(database, "stays_from");
-    spans_.emplace(database, "spans_from");
+    open_intervals_.emplace(database, "stays_from");
+    state_intervals_.emplace(database, "spans_from");
   }
 
   /// The ticket to read the next row into.
@@ -91,11 +91,11 @@ class Completion {
     }
     if (company_) read_company(*company_);
     if (extra_) read_extra(*extra_);
-    if (stays_) {
-      stored_.stays.clear();
-      stays_->of(id, [&](const Query& row) { stored_.stays.push_back(read_stay(row)); });
-      stored_.spans.clear();
-      spans_->of(id, [&](const Query& row) { stored_.spans.push_back(read_span(row)); });
+    if (open_intervals_) {
+      stored_.open_intervals.clear();
+      open_intervals_->of(id, [&](const Query& row) { stored_.open_intervals.push_back(read_stay(row)); });
+      stored_.state_intervals.clear();
+      state_intervals_->of(id, [&](const Query& row) { stored_.state_intervals.push_back(read_span(row)); });
     }
     if (deeds_) read_deeds(*deeds_);
     stored_.policy = policies_.of(stored_.ticket.binding);
@@ -103,20 +103,20 @@ class Completion {
   }
 
  private:
-  void read_company(Company& company) {
+  void read_company(SideTables& side_tables) {
     Ticket& t = stored_.ticket;
     TicketId same;
     t.tags.clear();
-    company.tags.of(t.id, [&](const Query& row) { row.read(same, t.tags.emplace_back()); });
+    side_tables.tags.of(t.id, [&](const Query& row) { row.read(same, t.tags.emplace_back()); });
     t.watchers.clear();
-    company.watchers.of(t.id, [&](const Query& row) { row.read(same, t.watchers.emplace_back()); });
+    side_tables.watchers.of(t.id, [&](const Query& row) { row.read(same, t.watchers.emplace_back()); });
     t.skills.clear();
-    company.needs.of(t.id, [&](const Query& row) {
+    side_tables.needs.of(t.id, [&](const Query& row) {
       auto& [skill, level] = t.skills.emplace_back();
       row.read(same, skill, level);
     });
     if (stored_.customer.id != t.customer)
-      stored_.customer = t.customer ? company.customers.of(t.customer) : Customer{};
+      stored_.customer = t.customer ? side_tables.customers.of(t.customer) : Customer{};
   }
   void read_extra(SideRows& extra) {
     Ticket& t = stored_.ticket;
@@ -127,38 +127,39 @@ class Completion {
       row.read(same, field, value);
     });
   }
-  /// They are stored in the order of writing, which is nearly always that of happening.
-  void read_deeds(Deeds& deeds) {
+  /// They are stored in the order of writing, which is nearly always the order in which things happened.
+  void read_deeds(EventColumns& event_columns) {
     const TicketId id = stored_.ticket.id;
     TicketId same;
     std::vector<Event>& events = stored_.events;
     events.clear();
     stored_.firings.clear();
     if (query_.only_of_left() && !left_in(query_.range())) return;
-    deeds.events.of(id, [&](const Query& row) {
+    event_columns.events.of(id, [&](const Query& row) {
       EventKind kind{};
       row.read_first(same, kind);
-      if ((deeds.kinds & kinds_of({kind})) == 0) return;
+      if ((event_columns.kinds & kinds_of({kind})) == 0) return;
       Event& e = events.emplace_back();
       row.read(same, e.kind, e.at, e.seq, e.change, e.actor, e.a, e.b);
-      if (std::binary_search(deeds.undone.begin(), deeds.undone.end(), e.change)) events.pop_back();
+      if (std::binary_search(event_columns.undone.begin(), event_columns.undone.end(), e.change))
+        events.pop_back();
     });
     if (!std::is_sorted(events.begin(), events.end(), earlier))
       std::sort(events.begin(), events.end(), earlier);
-    deeds.firings.of(id, [&](const Query& row) { stored_.firings.push_back(read_firing(row)); });
+    event_columns.firings.of(id, [&](const Query& row) { stored_.firings.push_back(read_firing(row)); });
   }
 
-  bool left_in(const Range& range) const {
-    return std::any_of(stored_.stays.begin(), stored_.stays.end(),
-                       [&](const Stay& stay) { return range.contains(stay.to); });
+  bool left_in(const Interval& range) const {
+    return std::any_of(stored_.open_intervals.begin(), stored_.open_intervals.end(),
+                       [&](const OpenInterval& open_interval) { return range.contains(open_interval.to); });
   }
 
   const TicketVisitor* visit_;
   TicketQuery query_;
   PolicyNames policies_;
-  std::optional<Company> company_;
-  std::optional<Deeds> deeds_;
-  std::optional<SideRows> clocks_, extra_, stays_, spans_;
+  std::optional<SideTables> company_;
+  std::optional<EventColumns> deeds_;
+  std::optional<SideRows> clocks_, extra_, open_intervals_, state_intervals_;
   StoredTicket stored_;
 };
 

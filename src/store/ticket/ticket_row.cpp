@@ -29,16 +29,16 @@ ClockRow read_clock(const Query& row) {
   return c;
 }
 
-Stay read_stay(const Query& row) {
+OpenInterval read_stay(const Query& row) {
   TicketId ticket;
-  Stay s;
-  row.read(ticket, s.from, s.to, s.came, s.went);
+  OpenInterval s;
+  row.read(ticket, s.from, s.to, s.opened_by, s.closed_by);
   return s;
 }
 
-Span read_span(const Query& row) {
+StateInterval read_span(const Query& row) {
   TicketId ticket;
-  Span s;
+  StateInterval s;
   row.read(ticket, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding, s.hold_reason);
   return s;
 }

@@ -14,9 +14,9 @@ void read_bare_ticket(const Query& row, StoredTicket& into);
 /// Reads the columns of `clocks_of_ticket` and `clocks_all`.
 ClockRow read_clock(const Query& row);
 /// Reads the columns of `stays_of_ticket` and the like.
-Stay read_stay(const Query& row);
+OpenInterval read_stay(const Query& row);
 /// Reads the columns of `spans_of_ticket` and the like.
-Span read_span(const Query& row);
+StateInterval read_span(const Query& row);
 /// Reads the columns of `firings_of_ticket` and `firings_from`.
 StoredFiring read_firing(const Query& row);
 

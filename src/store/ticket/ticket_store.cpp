@@ -71,12 +71,13 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
 
   Query span = database.query("span_add");
   std::int64_t seq = 0;
-  for (const Span& s : folded.spans)
+  for (const StateInterval& s : folded.state_intervals)
     span.run(t.id, ++seq, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding,
              s.hold_reason);
-  Query stay = database.query("stay_add");
+  Query open_interval = database.query("stay_add");
   seq = 0;
-  for (const Stay& s : folded.stays) stay.run(t.id, ++seq, s.from, s.to, s.came, s.went);
+  for (const OpenInterval& s : folded.open_intervals)
+    open_interval.run(t.id, ++seq, s.from, s.to, s.opened_by, s.closed_by);
   Query clock = database.query("clock_add");
   for (const ClockRow& c : folded.clocks)
     clock.run(t.id, c.clock, c.cycle, c.started_at, c.target_no, c.target, c.due_at, c.stopped_at, c.outcome,
@@ -99,13 +100,13 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
 std::optional<Folded> read_projection(Database& database, TicketId id) {
   std::optional<Folded> folded;
   each_ticket(database, TicketQuery::one(id).with_past(), [&](const StoredTicket& stored) {
-    folded.emplace(Folded{stored.ticket, stored.spans, stored.stays, stored.clocks, stored.due_at,
-                          stored.overdue_at, stored.next_timer_at});
+    folded.emplace(Folded{stored.ticket, stored.state_intervals, stored.open_intervals, stored.clocks,
+                          stored.due_at, stored.overdue_at, stored.next_timer_at});
   });
   return folded;
 }
 
-void each_stay(Database& database, const std::function<void(TicketId, const Stay&)>& visit) {
+void each_open_interval(Database& database, const std::function<void(TicketId, const OpenInterval&)>& visit) {
   Query rows = database.query("stays_from");
   rows.bind(kFirst);
   while (rows.step()) {
@@ -115,7 +116,8 @@ void each_stay(Database& database, const std::function<void(TicketId, const Stay
   }
 }
 
-void each_span(Database& database, const std::function<void(TicketId, const Span&)>& visit) {
+void each_state_interval(Database& database,
+                         const std::function<void(TicketId, const StateInterval&)>& visit) {
   Query rows = database.query("spans_from");
   rows.bind(kFirst);
   while (rows.step()) {

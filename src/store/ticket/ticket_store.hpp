@@ -37,8 +37,9 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
 std::optional<Folded> read_projection(Database& database, TicketId id);
 
 /// Every unresolved stretch, in order of (ticket, seq). `visit` must not write.
-void each_stay(Database& database, const std::function<void(TicketId, const Stay&)>& visit);
+void each_open_interval(Database& database, const std::function<void(TicketId, const OpenInterval&)>& visit);
 /// Every span, in order of (ticket, seq). `visit` must not write.
-void each_span(Database& database, const std::function<void(TicketId, const Span&)>& visit);
+void each_state_interval(Database& database,
+                         const std::function<void(TicketId, const StateInterval&)>& visit);
 
 }  // namespace tix::store

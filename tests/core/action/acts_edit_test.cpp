@@ -53,7 +53,7 @@ TEST_CASE("after an edit the ticket is what was given, the rest is as before, an
     SmallDesk desk;
     Case one(desk, at(0));
     for (int n = 1; n < 6; ++n) {
-      const Acting acting = desk.acting(at(n));
+      const ActionContext context = desk.action_context(at(n));
       const Ticket before = one.ticket();
       Edit to;
       if (pick(random, 0, 1)) to.title = "title " + any_text(random);
@@ -62,7 +62,7 @@ TEST_CASE("after an edit the ticket is what was given, the rest is as before, an
       if (pick(random, 0, 1)) to.channel = any_text(random);
       if (pick(random, 0, 1)) to.category = pick(random, 0, 1) ? "login" : "";
       if (pick(random, 0, 1)) to.extra = {{"floor", any_text(random)}};
-      one.weave(edit(acting, before, to));
+      one.record(edit(context, before, to));
       const Ticket& after = one.ticket();
       CHECK(after.title == to.title.value_or(before.title));
       CHECK(after.customer == to.requester.value_or(before.customer));
@@ -74,7 +74,7 @@ TEST_CASE("after an edit the ticket is what was given, the rest is as before, an
       if (!to.extra.empty() && !to.extra[0].second.empty())
         CHECK(after.extra[0].second == to.extra[0].second);
       CHECK(after.status == before.status);
-      CHECK(edit(acting, after, to).empty());
+      CHECK(edit(context, after, to).empty());
     }
   }
 }
@@ -87,7 +87,7 @@ TEST_CASE("tags are a set: added, then without what was removed") {
     Case one(desk, at(0));
     for (const std::string& tag : kTags) desk.names.intern<LabelId>(tag);
     for (int n = 1; n < 6; ++n) {
-      const Acting acting = desk.acting(at(n));
+      const ActionContext context = desk.action_context(at(n));
       const Tagging change{some_tags(random), some_tags(random)};
       std::set<std::string> expected = names_of(desk, one.ticket().tags);
       expected.insert(change.add.begin(), change.add.end());
@@ -97,14 +97,14 @@ TEST_CASE("tags are a set: added, then without what was removed") {
         expected.erase(name);
       }
       if (both) {
-        refused(ErrorKind::usage, [&] { tag(acting, one.ticket(), change); });
+        refused(ErrorKind::usage, [&] { tag(context, one.ticket(), change); });
         ++refusals;
         continue;
       }
-      one.weave(tag(acting, one.ticket(), change));
+      one.record(tag(context, one.ticket(), change));
       CHECK(names_of(desk, one.ticket().tags) == expected);
       CHECK(one.ticket().tags.size() == expected.size());
-      CHECK(tag(acting, one.ticket(), change).empty());
+      CHECK(tag(context, one.ticket(), change).empty());
     }
   }
   CHECK(refusals > 100);
@@ -113,22 +113,22 @@ TEST_CASE("tags are a set: added, then without what was removed") {
 TEST_CASE("what is no tag, no field or no title is refused") {
   SmallDesk desk;
   Case one(desk, at(0));
-  const Acting acting = desk.acting(at(1));
+  const ActionContext context = desk.action_context(at(1));
   for (const char* bad : {"", "a b", "-spam", "none", "a,b", "a:b", "x\n"})
     CHECK(refused(ErrorKind::usage, [&] {
-            tag(acting, one.ticket(), {{bad}, {}});
+            tag(context, one.ticket(), {{bad}, {}});
           }).find("no tag") != std::string::npos);
-  CHECK_NOTHROW(tag(acting, one.ticket(), {{"öffentlich", "2026", "a.b"}, {}}));
-  CHECK(refused(ErrorKind::usage, [&] { tag(acting, one.ticket(), {{}, {"vpi"}}); }) == "no tag 'vpi'");
+  CHECK_NOTHROW(tag(context, one.ticket(), {{"öffentlich", "2026", "a.b"}, {}}));
+  CHECK(refused(ErrorKind::usage, [&] { tag(context, one.ticket(), {{}, {"vpi"}}); }) == "no tag 'vpi'");
   Edit to;
   to.extra = {{"a b", "1"}};
   CHECK(
-      refused(ErrorKind::usage, [&] { edit(acting, one.ticket(), to); }).starts_with("'x.a b' is no field"));
+      refused(ErrorKind::usage, [&] { edit(context, one.ticket(), to); }).starts_with("'x.a b' is no field"));
   to.extra = {{"floor", "1"}, {"floor", "2"}};
-  CHECK(refused(ErrorKind::usage, [&] { edit(acting, one.ticket(), to); }) == "x.floor is set twice");
+  CHECK(refused(ErrorKind::usage, [&] { edit(context, one.ticket(), to); }) == "x.floor is set twice");
   to = {};
   to.title = "";
-  CHECK(refused(ErrorKind::usage, [&] { edit(acting, one.ticket(), to); }) == "a ticket needs a title");
+  CHECK(refused(ErrorKind::usage, [&] { edit(context, one.ticket(), to); }) == "a ticket needs a title");
 }
 
 TEST_CASE("a link stands until it is taken away, each once") {
@@ -138,12 +138,12 @@ TEST_CASE("a link stands until it is taken away, each once") {
     Case one(desk, at(0));
     std::set<std::pair<int, std::int64_t>> expected;
     for (int n = 1; n < 15; ++n) {
-      const Acting acting = desk.acting(at(n));
+      const ActionContext context = desk.action_context(at(n));
       const auto kind = static_cast<LinkKind>(pick(random, 0, 6));
       const TicketId other{pick(random, 8, 10)};
       const Relations known = relations(one.events);
       const bool links = pick(random, 0, 1) == 1;
-      one.weave(links ? link(acting, known, kind, other) : unlink(acting, known, kind, other));
+      one.record(links ? link(context, known, kind, other) : unlink(context, known, kind, other));
       const std::pair key{static_cast<int>(kind), other.value};
       links ? void(expected.insert(key)) : void(expected.erase(key));
       std::set<std::pair<int, std::int64_t>> found;
@@ -165,14 +165,14 @@ TEST_CASE("as many messages wait as the ticket has unanswered ones, inherited on
     SmallDesk desk;
     Case one(desk, at(0));
     for (int n = 1; n < 10; ++n) {
-      const Acting acting = desk.acting(at(n));
+      const ActionContext context = desk.action_context(at(n));
       const Event inherited{
           at(0), 1, {}, {}, EventKind::message, static_cast<std::int64_t>(MessageKind::received), 0, {}};
       const std::vector<Event> of_other(static_cast<std::size_t>(pick(random, 0, 2)), inherited);
       switch (pick(random, 0, 3)) {
-        case 0: one.weave(reply(acting, one.ticket(), "answer", {})); break;
-        case 1: one.weave(absorb(acting, one.ticket(), TicketId{9}, of_other)); break;
-        default: one.weave(*receive(acting, one.ticket(), "more", false)); break;
+        case 0: one.record(reply(context, one.ticket(), "answer", {})); break;
+        case 1: one.record(absorb(context, one.ticket(), TicketId{9}, of_other)); break;
+        default: one.record(*receive(context, one.ticket(), "more", false)); break;
       }
       CHECK(static_cast<int>(waiting_since(one.events).size()) == one.ticket().unanswered);
     }

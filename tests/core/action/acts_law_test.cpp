@@ -23,27 +23,28 @@ Status any_status(Random& random) {
   return static_cast<Status>(pick(random, 0, 5));
 }
 
-std::vector<Draft> any_act(Random& random, const Acting& acting, const Ticket& ticket) {
+std::vector<NewEvent> any_act(Random& random, const ActionContext& context, const Ticket& ticket) {
   switch (pick(random, 0, 9)) {
-    case 0: return assign(acting, ticket, {any_agent(random), any_team(random), false, ""});
-    case 1: return assign(acting, ticket, {"", any_team(random), pick(random, 0, 1) == 1, ""});
-    case 2: return reply(acting, ticket, "look", {});
-    case 3: return reply(acting, ticket, "look", any_status(random));
-    case 4: return note(acting, ticket, one_of<const char*>(random, {"", "hm"}));
-    case 5: return receive(acting, ticket, "still", pick(random, 0, 1) == 1).value_or(std::vector<Draft>{});
-    case 6: return prioritize(acting, ticket, static_cast<Priority>(pick(random, 0, 3)));
-    case 7: return reopen(acting, ticket, "");
+    case 0: return assign(context, ticket, {any_agent(random), any_team(random), false, ""});
+    case 1: return assign(context, ticket, {"", any_team(random), pick(random, 0, 1) == 1, ""});
+    case 2: return reply(context, ticket, "look", {});
+    case 3: return reply(context, ticket, "look", any_status(random));
+    case 4: return note(context, ticket, one_of<const char*>(random, {"", "hm"}));
+    case 5:
+      return receive(context, ticket, "still", pick(random, 0, 1) == 1).value_or(std::vector<NewEvent>{});
+    case 6: return prioritize(context, ticket, static_cast<Priority>(pick(random, 0, 3)));
+    case 7: return reopen(context, ticket, "");
     default:
-      return set_status(acting, ticket,
+      return set_status(context, ticket,
                         {any_status(random), one_of<const char*>(random, {"", "vendor", "parts", "frogs"}),
                          one_of<const char*>(random, {"", "", "", "answered", "void", "frogs"})});
   }
 }
 
-/// What the last draft of a kind says, else what was.
-std::int64_t said(const std::vector<Draft>& drafts, EventKind kind, std::int64_t was) {
-  for (const Draft& draft : drafts)
-    if (draft.kind == kind) was = draft.a;
+/// What the last new event of a kind says, else what was.
+std::int64_t said(const std::vector<NewEvent>& new_events, EventKind kind, std::int64_t was) {
+  for (const NewEvent& new_event : new_events)
+    if (new_event.kind == kind) was = new_event.a;
   return was;
 }
 
@@ -61,31 +62,31 @@ TEST_CASE("acts only refuse, and what they record is what the ticket then is") {
       if (pick(random, 0, 4)) when = when + WallSeconds{pick(random, 1, 3 * 86400)};
       INFO("round " << round << ", act " << n);
       const Ticket before = one.ticket();
-      std::vector<Draft> drafts;
+      std::vector<NewEvent> new_events;
       try {
-        drafts = any_act(random, desk.acting(when), before);
+        new_events = any_act(random, desk.action_context(when), before);
       } catch (const Error& error) {
         CHECK((error.kind() == ErrorKind::refused || error.kind() == ErrorKind::usage));
         ++refused;
         continue;
       }
-      if (drafts.empty()) continue;
+      if (new_events.empty()) continue;
       ++recorded;
       last_act = when;
-      for (const Draft& draft : drafts) {
-        CHECK(draft.at == when);
-        CHECK(draft.actor == desk.me);
+      for (const NewEvent& new_event : new_events) {
+        CHECK(new_event.at == when);
+        CHECK(new_event.actor == desk.me);
       }
-      one.weave(drafts);
+      one.record(new_events);
       const Ticket& after = one.ticket();
       CHECK(one.folded == fold(TicketId{7}, one.events, desk.bindings));
       CHECK(after.updated_at == last_act);
       CHECK(static_cast<std::int64_t>(after.status) ==
-            said(drafts, EventKind::status, static_cast<std::int64_t>(before.status)));
-      CHECK(after.agent.value == said(drafts, EventKind::agent, before.agent.value));
-      CHECK(after.team.value == said(drafts, EventKind::team, before.team.value));
+            said(new_events, EventKind::status, static_cast<std::int64_t>(before.status)));
+      CHECK(after.agent.value == said(new_events, EventKind::agent, before.agent.value));
+      CHECK(after.team.value == said(new_events, EventKind::team, before.team.value));
       CHECK(static_cast<std::int64_t>(after.priority) ==
-            said(drafts, EventKind::priority, static_cast<std::int64_t>(before.priority)));
+            said(new_events, EventKind::priority, static_cast<std::int64_t>(before.priority)));
     }
   }
   CHECK(recorded > 1000);
@@ -102,7 +103,7 @@ TEST_CASE("a ticket is whole after every act") {
       when = when + WallSeconds{pick(random, 0, 2 * 86400)};
       const Ticket before = one.ticket();
       try {
-        one.weave(any_act(random, desk.acting(when), before));
+        one.record(any_act(random, desk.action_context(when), before));
       } catch (const Error&) {
         CHECK(one.folded == fold(TicketId{7}, one.events, desk.bindings));
         continue;
@@ -129,20 +130,20 @@ TEST_CASE("after a team alone is assigned, the agent is one of it or nobody") {
   for (int round = 0; round < 300; ++round) {
     SmallDesk desk;
     Case one(desk, at(0));
-    const Acting acting = desk.acting(at(1));
-    one.weave(assign(acting, one.ticket(),
-                     {one_of<const char*>(random, {"budi", "sari", "made"}),
-                      one_of<const char*>(random, {"", "frontline", "specialists"}), false, ""}));
+    const ActionContext context = desk.action_context(at(1));
+    one.record(assign(context, one.ticket(),
+                      {one_of<const char*>(random, {"budi", "sari", "made"}),
+                       one_of<const char*>(random, {"", "frontline", "specialists"}), false, ""}));
     const Ticket before = one.ticket();
-    one.weave(
-        assign(acting, before, {"", one_of<const char*>(random, {"frontline", "specialists"}), false, ""}));
+    one.record(
+        assign(context, before, {"", one_of<const char*>(random, {"frontline", "specialists"}), false, ""}));
     const Ticket& after = one.ticket();
     CHECK(after.status == Status::open);
     if (after.team == before.team) {
       CHECK(after.agent == before.agent);
       continue;
     }
-    CHECK(after.agent == (acting.belongs(before.agent, after.team) ? before.agent : AgentId{}));
+    CHECK(after.agent == (context.belongs(before.agent, after.team) ? before.agent : AgentId{}));
     ++(after.agent ? kept : cleared);
   }
   CHECK(kept > 20);

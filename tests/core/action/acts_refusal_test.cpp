@@ -11,33 +11,33 @@ TEST_CASE("closed is final, by hand or since the reopen window ended, and says s
     SmallDesk desk;
     Case one(desk, at(0));
     const auto close_at = [&](Instant when, Status to) {
-      one.weave(set_status(desk.acting(when), one.ticket(), {to, "", ""}));
+      one.record(set_status(desk.action_context(when), one.ticket(), {to, "", ""}));
     };
     close_at(at(1), Status::resolved);
     if (by_hand) close_at(at(1) + WallSeconds{14 * 86400 - 1}, Status::closed);
     const Instant closed = at(1) + WallSeconds{14 * 86400 - (by_hand ? 1 : 0)};
-    const Said refusal = said([&] { reopen(desk.acting(closed), one.ticket(), ""); });
+    const Said refusal = said([&] { reopen(desk.action_context(closed), one.ticket(), ""); });
     CHECK(refusal.kind == ErrorKind::refused);
     CHECK(refusal.message == "ticket 7 is closed since " + format_rfc3339(closed));
     CHECK(refusal.hint ==
           "a customer's message makes a follow-up: tix receive ID TEXT; or: tix create TITLE");
-    if (!by_hand) CHECK_NOTHROW(reopen(desk.acting(closed - WallSeconds{1}), one.ticket(), ""));
+    if (!by_hand) CHECK_NOTHROW(reopen(desk.action_context(closed - WallSeconds{1}), one.ticket(), ""));
   }
 }
 
 TEST_CASE("no ticket becomes new again, and only resolved ones are reopened") {
   SmallDesk desk;
   Case one(desk, at(0), {"t", "", {}, Priority::normal, "", "", "", "budi", "", {}, {}, false});
-  const Acting acting = desk.acting(at(1));
-  Said refusal = said([&] { set_status(acting, one.ticket(), {Status::new_, "", ""}); });
+  const ActionContext context = desk.action_context(at(1));
+  Said refusal = said([&] { set_status(context, one.ticket(), {Status::new_, "", ""}); });
   CHECK(refusal.kind == ErrorKind::refused);
   CHECK(refusal.message == "no ticket becomes new again");
   CHECK(refusal.hint == "clear its agent: tix assign ID --none");
-  refusal = said([&] { reopen(acting, one.ticket(), ""); });
+  refusal = said([&] { reopen(context, one.ticket(), ""); });
   CHECK(refusal.kind == ErrorKind::refused);
   CHECK(refusal.message == "ticket 7 is open, not resolved");
-  one.weave(set_status(acting, one.ticket(), {Status::resolved, "", ""}));
-  refusal = said([&] { set_status(desk.acting(at(2)), one.ticket(), {Status::resolved, "", ""}); });
+  one.record(set_status(context, one.ticket(), {Status::resolved, "", ""}));
+  refusal = said([&] { set_status(desk.action_context(at(2)), one.ticket(), {Status::resolved, "", ""}); });
   CHECK(refusal.kind == ErrorKind::refused);
   CHECK(refusal.message == "ticket 7 is resolved already");
 }
@@ -45,34 +45,34 @@ TEST_CASE("no ticket becomes new again, and only resolved ones are reopened") {
 TEST_CASE("a resolution goes with resolved and closed, is fixed when not given, and must be known") {
   SmallDesk desk;
   Case one(desk, at(0));
-  const Acting acting = desk.acting(at(1));
-  Said refusal = said([&] { set_status(acting, one.ticket(), {Status::open, "", "fixed"}); });
+  const ActionContext context = desk.action_context(at(1));
+  Said refusal = said([&] { set_status(context, one.ticket(), {Status::open, "", "fixed"}); });
   CHECK(refusal.kind == ErrorKind::usage);
   CHECK(refusal.message == "a resolution goes with resolved or closed, not with open");
-  refusal = said([&] { set_status(acting, one.ticket(), {Status::resolved, "", "no-anser"}); });
+  refusal = said([&] { set_status(context, one.ticket(), {Status::resolved, "", "no-anser"}); });
   CHECK(refusal.kind == ErrorKind::usage);
   CHECK(refusal.message == "no resolution 'no-anser'");
   CHECK(refusal.hint == "did you mean no-answer?");
 
-  one.weave(set_status(acting, one.ticket(), {Status::resolved, "told her", ""}));
+  one.record(set_status(context, one.ticket(), {Status::resolved, "told her", ""}));
   CHECK(desk.names.text(one.ticket().resolution) == "fixed");
   CHECK(one.events.back().text == "told her");
-  one.weave(set_status(desk.acting(at(2)), one.ticket(), {Status::closed, "", ""}));
+  one.record(set_status(desk.action_context(at(2)), one.ticket(), {Status::closed, "", ""}));
   CHECK(desk.names.text(one.ticket().resolution) == "fixed");
 
   Case other(desk, at(0));
-  other.weave(set_status(acting, other.ticket(), {Status::resolved, "", "no-answer"}));
+  other.record(set_status(context, other.ticket(), {Status::resolved, "", "no-answer"}));
   CHECK(desk.names.text(other.ticket().resolution) == "no-answer");
-  other.weave(set_status(desk.acting(at(2)), other.ticket(), {Status::closed, "", "void"}));
+  other.record(set_status(desk.action_context(at(2)), other.ticket(), {Status::closed, "", "void"}));
   CHECK(other.ticket().resolution == kVoidResolution);
 }
 
 TEST_CASE("unknown agents, teams and categories are named with what is near, or with all there are") {
   SmallDesk desk;
   Case one(desk, at(0));
-  const Acting acting = desk.acting(at(1));
+  const ActionContext context = desk.action_context(at(1));
   const auto assigning = [&](const char* agent, const char* team) {
-    return said([&] { assign(acting, one.ticket(), {agent, team, false, ""}); });
+    return said([&] { assign(context, one.ticket(), {agent, team, false, ""}); });
   };
   CHECK(assigning("bundi", "").kind == ErrorKind::usage);
   CHECK(assigning("bundi", "").message == "no agent 'bundi'");
@@ -84,16 +84,16 @@ TEST_CASE("unknown agents, teams and categories are named with what is near, or 
   NewTicket misspelt;
   misspelt.title = "t";
   misspelt.category = "biling";
-  CHECK(said([&] { create(acting, misspelt); }).message == "no category 'biling'");
-  CHECK(said([&] { create(acting, misspelt); }).hint == "did you mean billing?");
+  CHECK(said([&] { create(context, misspelt); }).message == "no category 'biling'");
+  CHECK(said([&] { create(context, misspelt); }).hint == "did you mean billing?");
   desk.desk.categories.clear();  // any
-  CHECK_NOTHROW(create(acting, misspelt));
+  CHECK_NOTHROW(create(context, misspelt));
 }
 
 TEST_CASE("only an agent of the desk can take a ticket as @me") {
   SmallDesk desk;
   Case one(desk, at(0));
-  const Acting stranger(desk.desk, desk.names, desk.names.intern<AgentId>("cron"), at(1));
+  const ActionContext stranger(desk.desk, desk.names, desk.names.intern<AgentId>("cron"), at(1));
   CHECK(said([&] { assign(stranger, one.ticket(), {"@me", "", false, ""}); }).message == "no agent 'cron'");
 }
 
@@ -101,32 +101,32 @@ TEST_CASE("hold asks for a reason where the desk lists them; another reason repl
   SmallDesk desk;
   Case one(desk, at(0));
   const auto holding = [&](int hour, std::string reason) {
-    return set_status(desk.acting(at(hour)), one.ticket(), {Status::hold, std::move(reason), ""});
+    return set_status(desk.action_context(at(hour)), one.ticket(), {Status::hold, std::move(reason), ""});
   };
   CHECK(said([&] { holding(1, ""); }).message == "hold needs a reason");
   CHECK(said([&] { holding(1, ""); }).hint == "--reason vendor|parts");
   CHECK(said([&] { holding(1, "vendr"); }).message == "no hold reason 'vendr'");
   CHECK(said([&] { holding(1, "vendr"); }).hint == "did you mean vendor?");
-  one.weave(holding(1, "vendor"));
+  one.record(holding(1, "vendor"));
   CHECK(desk.names.text(one.ticket().hold_reason) == "vendor");
   CHECK(holding(2, "vendor").empty());
   CHECK(holding(2, "").empty());
-  one.weave(holding(2, "parts"));
+  one.record(holding(2, "parts"));
   CHECK(desk.names.text(one.ticket().hold_reason) == "parts");
   CHECK(one.ticket().in_state_since == at(1));
   desk.desk.hold_reasons.clear();  // any, or none
   CHECK(holding(3, "").empty());
-  one.weave(set_status(desk.acting(at(3)), one.ticket(), {Status::open, "", ""}));
-  one.weave(holding(4, ""));
+  one.record(set_status(desk.action_context(at(3)), one.ticket(), {Status::open, "", ""}));
+  one.record(holding(4, ""));
   CHECK_FALSE(one.ticket().hold_reason);
 }
 
 TEST_CASE("a text is needed where one is asked for") {
   SmallDesk desk;
   Case one(desk, at(0));
-  const Acting acting = desk.acting(at(1));
-  CHECK(said([&] { reply(acting, one.ticket(), "", {}); }).message == "a reply needs a text");
-  CHECK(said([&] { note(acting, one.ticket(), ""); }).message == "a note needs a text");
-  CHECK(said([&] { receive(acting, one.ticket(), "", false); }).message == "a message needs a text");
-  CHECK(said([&] { create(acting, {}); }).message == "a ticket needs a title");
+  const ActionContext context = desk.action_context(at(1));
+  CHECK(said([&] { reply(context, one.ticket(), "", {}); }).message == "a reply needs a text");
+  CHECK(said([&] { note(context, one.ticket(), ""); }).message == "a note needs a text");
+  CHECK(said([&] { receive(context, one.ticket(), "", false); }).message == "a message needs a text");
+  CHECK(said([&] { create(context, {}); }).message == "a ticket needs a title");
 }

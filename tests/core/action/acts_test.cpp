@@ -15,17 +15,17 @@ constexpr WallSeconds kWindow{14 * 86400};
 constexpr Instant kResolvedAt = at(2);
 constexpr Instant kLastMoment = kResolvedAt + WallSeconds{kWindow.count - 1};
 
-using Drafts = std::vector<Draft>;
-using Act = std::optional<Drafts> (*)(const Acting&, const Ticket&);
+using NewEvents = std::vector<NewEvent>;
+using Act = std::optional<NewEvents> (*)(const ActionContext&, const Ticket&);
 
 template <Status To>
-std::optional<Drafts> move_to(const Acting& acting, const Ticket& ticket) {
-  return set_status(acting, ticket, {To, To == Status::hold ? "parts" : "", {}});
+std::optional<NewEvents> move_to(const ActionContext& context, const Ticket& ticket) {
+  return set_status(context, ticket, {To, To == Status::hold ? "parts" : "", {}});
 }
 
 template <Status To>
-std::optional<Drafts> reply_then(const Acting& acting, const Ticket& ticket) {
-  return reply(acting, ticket, "look", To);
+std::optional<NewEvents> reply_then(const ActionContext& context, const Ticket& ticket) {
+  return reply(context, ticket, "look", To);
 }
 
 // From new, open, pending, hold, resolved within the window, closed by hand, resolved past the window.
@@ -39,22 +39,24 @@ struct ActRow {
 constexpr std::string_view kNo = "refused";
 constexpr std::array kTable = {
     ActRow{"assign an agent",
-           [](const Acting& a, const Ticket& t) -> std::optional<Drafts> {
+           [](const ActionContext& a, const Ticket& t) -> std::optional<NewEvents> {
              return assign(a, t, {"sari", "", false, ""});
            },
            {"open", "open", "pending", "hold", "resolved", kNo, kNo}},
     ActRow{"assign a team",
-           [](const Acting& a, const Ticket& t) -> std::optional<Drafts> {
+           [](const ActionContext& a, const Ticket& t) -> std::optional<NewEvents> {
              return assign(a, t, {"", "specialists", false, ""});
            },
            {"new", "open", "pending", "hold", "resolved", kNo, kNo}},
     ActRow{"clear the agent",
-           [](const Acting& a, const Ticket& t) -> std::optional<Drafts> {
+           [](const ActionContext& a, const Ticket& t) -> std::optional<NewEvents> {
              return assign(a, t, {"", "", true, ""});
            },
            {"new", "open", "pending", "hold", "resolved", kNo, kNo}},
     ActRow{"reply",
-           [](const Acting& a, const Ticket& t) -> std::optional<Drafts> { return reply(a, t, "look", {}); },
+           [](const ActionContext& a, const Ticket& t) -> std::optional<NewEvents> {
+             return reply(a, t, "look", {});
+           },
            {"open", "open", "pending", "hold", "resolved", kNo, kNo}},
     ActRow{"reply --then new", reply_then<Status::new_>, {kNo, kNo, kNo, kNo, kNo, kNo, kNo}},
     ActRow{"reply --then open", reply_then<Status::open>, {"open", "open", "open", "open", "open", kNo, kNo}},
@@ -64,18 +66,19 @@ constexpr std::array kTable = {
     ActRow{"reply --then resolved",
            reply_then<Status::resolved>,
            {"resolved", "resolved", "resolved", "resolved", "resolved", kNo, kNo}},
-    ActRow{"note",
-           [](const Acting& a, const Ticket& t) -> std::optional<Drafts> { return note(a, t, "hm"); },
-           {"new", "open", "pending", "hold", "resolved", "closed", "closed"}},
+    ActRow{
+        "note",
+        [](const ActionContext& a, const Ticket& t) -> std::optional<NewEvents> { return note(a, t, "hm"); },
+        {"new", "open", "pending", "hold", "resolved", "closed", "closed"}},
     ActRow{"receive",
-           [](const Acting& a, const Ticket& t) { return receive(a, t, "still broken", false); },
+           [](const ActionContext& a, const Ticket& t) { return receive(a, t, "still broken", false); },
            {"new", "open", "open", "hold", "open", "follow-up", "follow-up"}},
     ActRow{"receive --thanks",
-           [](const Acting& a, const Ticket& t) { return receive(a, t, "thank you", true); },
+           [](const ActionContext& a, const Ticket& t) { return receive(a, t, "thank you", true); },
            {"new", "open", "open", "hold", "resolved", "follow-up", "follow-up"}},
     ActRow{"prioritize",
-           [](const Acting& a,
-              const Ticket& t) -> std::optional<Drafts> { return prioritize(a, t, Priority::urgent); },
+           [](const ActionContext& a,
+              const Ticket& t) -> std::optional<NewEvents> { return prioritize(a, t, Priority::urgent); },
            {"new", "open", "pending", "hold", "resolved", kNo, kNo}},
     ActRow{"status new", move_to<Status::new_>, {kNo, kNo, kNo, kNo, kNo, kNo, kNo}},
     ActRow{"status open", move_to<Status::open>, {"open", "open", "open", "open", "open", kNo, kNo}},
@@ -88,16 +91,18 @@ constexpr std::array kTable = {
            {"resolved", "resolved", "resolved", "resolved", kNo, kNo, kNo}},
     ActRow{"close", move_to<Status::closed>, {"closed", "closed", "closed", "closed", "closed", kNo, kNo}},
     ActRow{"reopen",
-           [](const Acting& a, const Ticket& t) -> std::optional<Drafts> { return reopen(a, t, "again"); },
+           [](const ActionContext& a,
+              const Ticket& t) -> std::optional<NewEvents> { return reopen(a, t, "again"); },
            {kNo, kNo, kNo, kNo, "open", kNo, kNo}},
 };
 
 /// A ticket in the state of a column, and the moment at which to act on it.
-Instant bring(SmallDesk& desk, Case& one, std::size_t column) {
+Instant put_into_state(SmallDesk& desk, Case& one, std::size_t column) {
   const auto go = [&](Instant when, Status to) {
-    one.weave(set_status(desk.acting(when), one.ticket(), {to, to == Status::hold ? "vendor" : "", {}}));
+    one.record(
+        set_status(desk.action_context(when), one.ticket(), {to, to == Status::hold ? "vendor" : "", {}}));
   };
-  if (column > 0) one.weave(assign(desk.acting(at(1)), one.ticket(), {"budi", "", false, ""}));
+  if (column > 0) one.record(assign(desk.action_context(at(1)), one.ticket(), {"budi", "", false, ""}));
   constexpr std::array kThen = {Status::new_,     Status::open,   Status::pending, Status::hold,
                                 Status::resolved, Status::closed, Status::resolved};
   if (column > 1) go(kResolvedAt, kThen[column]);
@@ -112,19 +117,19 @@ TEST_CASE("every act leaves a ticket in the state the table says, from each stat
     for (std::size_t column = 0; column < row.leaves.size(); ++column) {
       SmallDesk desk;
       Case one(desk, at(0));
-      const Instant when = bring(desk, one, column);
+      const Instant when = put_into_state(desk, one, column);
       INFO(row.name << " from column " << column << ", " << name_of(one.ticket().status));
       const std::string_view expected = row.leaves[column];
       if (expected == kNo) {
-        CHECK_THROWS_AS(row.act(desk.acting(when), one.ticket()), Error);
+        CHECK_THROWS_AS(row.act(desk.action_context(when), one.ticket()), Error);
         continue;
       }
-      const std::optional<Drafts> drafts = row.act(desk.acting(when), one.ticket());
-      CHECK(drafts.has_value() == (expected != "follow-up"));
-      if (!drafts) continue;
-      one.weave(*drafts);
+      const std::optional<NewEvents> new_events = row.act(desk.action_context(when), one.ticket());
+      CHECK(new_events.has_value() == (expected != "follow-up"));
+      if (!new_events) continue;
+      one.record(*new_events);
       CHECK(name_of(status_at(one.ticket(), when, kWindow)) == expected);
-      if (!drafts->empty()) CHECK(one.ticket().updated_at == when);
+      if (!new_events->empty()) CHECK(one.ticket().updated_at == when);
     }
 }
 
@@ -185,7 +190,7 @@ TEST_CASE("assigning a team clears an agent who is not in it, unless the same co
   SmallDesk desk;
   Case one(desk, at(0));
   const auto go = [&](int hour, const Assignment& to) {
-    one.weave(assign(desk.acting(at(hour)), one.ticket(), to));
+    one.record(assign(desk.action_context(at(hour)), one.ticket(), to));
     return std::pair{std::string(desk.names.text(one.ticket().team)),
                      std::string(desk.names.text(one.ticket().agent))};
   };
@@ -204,8 +209,8 @@ TEST_CASE("assigning a team clears an agent who is not in it, unless the same co
 TEST_CASE("nothing to change is nothing recorded") {
   SmallDesk desk;
   Case one(desk, at(0), {"t", "", {}, Priority::low, "", "", "", "budi", "", {}, {}, false});
-  const Acting acting = desk.acting(at(1));
-  CHECK(assign(acting, one.ticket(), {"budi", "frontline", false, "why not"}).empty());
-  CHECK(prioritize(acting, one.ticket(), Priority::low).empty());
-  CHECK(set_status(acting, one.ticket(), {Status::open, "", ""}).empty());
+  const ActionContext context = desk.action_context(at(1));
+  CHECK(assign(context, one.ticket(), {"budi", "frontline", false, "why not"}).empty());
+  CHECK(prioritize(context, one.ticket(), Priority::low).empty());
+  CHECK(set_status(context, one.ticket(), {Status::open, "", ""}).empty());
 }

@@ -148,23 +148,23 @@ TEST_CASE("business time: splitting an interval changes nothing") {
   });
 }
 
-TEST_CASE("business time: spans add up to elapsed, lie apart and in order") {
+TEST_CASE("business time: working intervals add up to elapsed, lie apart and in order") {
   for_random_calendars(8, [](Random& random, const Calendar& calendar) {
     const auto a = random_instant(random, calendar.zone());
     const auto b = a + WallSeconds{between(random, 0, 60 * tix::kSecondsPerDay)};
-    tix::WorkingSpans spans{calendar, a, b};
+    tix::WorkingIntervals intervals{calendar, a, b};
     Seconds sum;
     auto end_before = a - kOneSecond;
-    while (const auto span = spans.next()) {
-      REQUIRE(span->begin < span->end);
-      REQUIRE(end_before < span->begin);
-      REQUIRE(span->end <= b);
-      REQUIRE(open_at(calendar, span->begin));
-      REQUIRE(open_at(calendar, span->end - kOneSecond));
-      end_before = span->end;
-      sum += Seconds{(span->end - span->begin).count};
+    while (const auto interval = intervals.next()) {
+      REQUIRE(interval->from < interval->to);
+      REQUIRE(end_before < interval->from);
+      REQUIRE(interval->to <= b);
+      REQUIRE(open_at(calendar, interval->from));
+      REQUIRE(open_at(calendar, interval->to - kOneSecond));
+      end_before = interval->to;
+      sum += Seconds{(interval->to - interval->from).count};
     }
-    REQUIRE_FALSE(spans.next());
+    REQUIRE_FALSE(intervals.next());
     REQUIRE(sum == elapsed(calendar, a, b));
   });
 }

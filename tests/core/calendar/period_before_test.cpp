@@ -38,7 +38,7 @@ TEST_CASE("periods before: of a whole day, week, month or quarter the ones of th
     const auto before = ranges_before(periods[periods.size() - 2].range, unit, zone, 8);
     REQUIRE(before.size() == 8);
     for (std::size_t k = 0; k < 8; ++k) {
-      const Range& there = periods[periods.size() - 3 - k].range;
+      const Interval& there = periods[periods.size() - 3 - k].range;
       if (zone.name() == std::string("Pacific/Apia") && unit == PeriodUnit::day) continue;  // it skipped one
       CHECK(before[k] == there);
     }
@@ -50,13 +50,13 @@ TEST_CASE("periods before: they follow each other, end before the range, and are
   for (int i = 0; i < 4000; ++i) {
     const Zone& zone = any_zone(random);
     const Instant from = any_instant(random);
-    const Range range{
+    const Interval range{
         from,
         from + WallSeconds{1 + static_cast<std::int64_t>(random() % (random() % 2 ? 200'000 : 9'000'000))}};
     const auto before = ranges_before(range, std::nullopt, zone, 8);
     INFO(zone.name() << ", " << format_rfc3339(range.from) << " to " << format_rfc3339(range.to));
     Instant later = range.from;
-    for (const Range& one : before) {
+    for (const Interval& one : before) {
       CHECK(one.from <= one.to);
       CHECK(one.to <= later);
       // But for what clocks were changed by, and a day that was skipped.
@@ -64,16 +64,16 @@ TEST_CASE("periods before: they follow each other, end before the range, and are
       later = one.from;
     }
     if (zone.name() == std::string("UTC"))
-      for (const Range& one : before) CHECK(one.to - one.from == range.to - range.from);
+      for (const Interval& one : before) CHECK(one.to - one.from == range.to - range.from);
   }
 }
 
 TEST_CASE("periods before: examples") {
   const auto range = [](const char* from, const char* to) {
-    return Range{parse_rfc3339(from), parse_rfc3339(to)};
+    return Interval{parse_rfc3339(from), parse_rfc3339(to)};
   };
   const Zone& utc = Zone::utc();
-  const auto one = [&](const Range& whole, std::optional<PeriodUnit> unit) {
+  const auto one = [&](const Interval& whole, std::optional<PeriodUnit> unit) {
     return ranges_before(whole, unit, utc, 1).front();
   };
   // Since Monday: as much of the last week.

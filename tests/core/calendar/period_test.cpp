@@ -31,13 +31,13 @@ const Zone& any_zone(std::mt19937_64& random) {
 /// 2026-08-07 12:00 UTC, a Friday.
 constexpr Instant kNow = at(12);
 
-Range ask(std::optional<std::string> period, std::optional<std::string> from = {},
-          std::optional<std::string> to = {}, const Zone& zone = Zone::utc(), Instant as_of = kNow) {
+Interval ask(std::optional<std::string> period, std::optional<std::string> from = {},
+             std::optional<std::string> to = {}, const Zone& zone = Zone::utc(), Instant as_of = kNow) {
   return parse_range({std::move(from), std::move(to), std::move(period)}, zone, as_of).range;
 }
 
 /// `2026-08-01 00:00 2026-08-07 12:00`, the second its last.
-std::string text(const Range& range, const Zone& zone = Zone::utc()) {
+std::string text(const Interval& range, const Zone& zone = Zone::utc()) {
   return format_local(range.from, zone) + " " + format_local(range.last(), zone);
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("periods adjoin, fill their range, and hold the instants of their name
     const auto unit = static_cast<PeriodUnit>(pick(random, 0, 4));
     const Instant from = Instant::from_unix(pick(random, 0, 4102444800));
     const std::int64_t most = unit == PeriodUnit::day ? 40 * 86400 : 900 * 86400;
-    const Range range{from, from + WallSeconds{pick(random, 1, most)}};
+    const Interval range{from, from + WallSeconds{pick(random, 1, most)}};
     const std::vector<Period> periods = periods_of(range, unit, zone);
     INFO(zone.name() << " " << name_of(unit) << " " << format_rfc3339(range.from));
     REQUIRE_FALSE(periods.empty());
@@ -68,7 +68,7 @@ TEST_CASE("periods adjoin, fill their range, and hold the instants of their name
     CHECK(periods.back().range.to == range.to);
     std::set<std::string> names;
     for (std::size_t i = 0; i < periods.size(); ++i) {
-      const Range& one = periods[i].range;
+      const Interval& one = periods[i].range;
       CHECK(one.from < one.to);
       if (i > 0) CHECK(periods[i - 1].range.to == one.from);
       const Instant inside = one.from + WallSeconds{pick(random, 0, (one.to - one.from).count - 1)};
@@ -87,7 +87,7 @@ TEST_CASE("the name of a period, typed, is the period") {
     const Instant t = Instant::from_unix(pick(random, 0, 4102444800));
     const std::string name = period_name(unit, zone.reached(t).date());
     INFO(zone.name() << " " << name);
-    const Range range = ask(name, {}, {}, zone, Instant::last() - WallSeconds{86400 * 400});
+    const Interval range = ask(name, {}, {}, zone, Instant::last() - WallSeconds{86400 * 400});
     CHECK(range.contains(t));
     const std::vector<Period> same = periods_of(range, unit, zone);
     REQUIRE(same.size() == 1);

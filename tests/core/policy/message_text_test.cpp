@@ -2,8 +2,8 @@
 #include "tix/policy/message_text.hpp"
 
 #include "core/policy/small_desk.hpp"
-#include "tix/ticket/delivery.hpp"
-#include "tix/ticket/notice.hpp"
+#include "tix/ticket/notification.hpp"
+#include "tix/ticket/outbox_state.hpp"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>

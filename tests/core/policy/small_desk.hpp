@@ -3,7 +3,7 @@
 
 #include "core/sla/life.hpp"
 #include "tix/action/acts.hpp"
-#include "tix/policy/weave.hpp"
+#include "tix/policy/recorder.hpp"
 #include "tix/text/error.hpp"
 
 #include <optional>
@@ -70,9 +70,9 @@ class SmallDesk {
   SmallDesk(const SmallDesk&) = delete;
   SmallDesk& operator=(const SmallDesk&) = delete;
 
-  Acting acting(Instant when) { return Acting(desk, names, me, when); }
-  Weaver weaver() {
-    return Weaver(desk, names, bindings, [this](CustomerId) -> const Customer& { return customer; });
+  ActionContext action_context(Instant when) { return ActionContext(desk, names, me, when); }
+  Recorder recorder() {
+    return Recorder(desk, names, bindings, [this](CustomerId) -> const Customer& { return customer; });
   }
 
   Desk desk = small_desk();
@@ -82,26 +82,26 @@ class SmallDesk {
   AgentId me;
 };
 
-/// One ticket of it; every act is woven at once, as live commands do.
+/// One ticket of it; every act is recorded at once, as live commands do.
 class Case {
  public:
   explicit Case(SmallDesk& desk) : desk_(&desk) {}
   Case(SmallDesk& desk, Instant when, NewTicket ticket = {}) : desk_(&desk) {
     if (ticket.title.empty()) ticket.title = "it is broken";
     ticket.requester = CustomerId{1};
-    weave(create(desk.acting(when), ticket));
+    record(create(desk.action_context(when), ticket));
   }
 
   const Ticket& ticket() const { return folded.ticket; }
 
-  void weave(std::vector<Draft> drafts) {
-    if (drafts.empty()) return;
-    take(desk_->weaver().weave(TicketId{7}, events, std::move(drafts), ChangeId{1}));
+  void record(std::vector<NewEvent> new_events) {
+    if (new_events.empty()) return;
+    take(desk_->recorder().record(TicketId{7}, events, std::move(new_events), ChangeId{1}));
   }
-  void take(Woven woven) {
-    for (WovenEvent& added : woven.added) events.push_back(std::move(added.event));
+  void take(Recorded recorded) {
+    for (RecordedEvent& added : recorded.added) events.push_back(std::move(added.event));
     std::sort(events.begin(), events.end(), earlier);
-    folded = std::move(woven.folded);
+    folded = std::move(recorded.folded);
   }
 
   std::vector<Event> events;

@@ -27,7 +27,7 @@ class Crowd {
   };
 
   /// What a ticket lives through from an instant on.
-  using Facts = std::function<std::vector<Draft>(Random&, SmallDesk&, Instant)>;
+  using Facts = std::function<std::vector<NewEvent>(Random&, SmallDesk&, Instant)>;
 
   explicit Crowd(
       Random& random, const Facts& facts = random_facts,
@@ -35,7 +35,7 @@ class Crowd {
     furnish(desk.desk);
     for (std::int64_t n = pick(random, 0, 12); n > 0; --n) {
       Case one(desk);
-      one.weave(facts(random, desk, at(0) + WallSeconds{pick(random, 0, 40000)}));
+      one.record(facts(random, desk, at(0) + WallSeconds{pick(random, 0, 40000)}));
       if (one.events.empty()) continue;
       as_of = std::max(as_of, one.events.back().at);
       members.push_back({TicketId{static_cast<std::int64_t>(members.size()) + 1}, one.events, one.folded});
@@ -61,7 +61,7 @@ class Crowd {
   }
 
   Past past(const Member& member) const {
-    return {member.id, member.folded.stays, member.folded.spans, member.events};
+    return {member.id, member.folded.open_intervals, member.folded.state_intervals, member.events};
   }
 
   SmallDesk desk;

@@ -39,17 +39,18 @@ TEST_CASE("the tier is that of the team then, the words and the tags are those o
   ticket.status = Status::closed;
   const TicketFacts facts{ticket,          {},     desk.customer, "", desk.names, at(5), WallSeconds{0},
                           WallSeconds{60}, &tiers, &says_vpn};
-  Span at_front, at_back;
+  StateInterval at_front, at_back;
   at_front.team = front;
   at_back.team = back;
   at_back.status = Status::resolved;
-  const auto slices = [&](const std::string& text, const Span& span) {
+  const auto slices = [&](const std::string& text, const StateInterval& state_interval) {
     const Filter filter = filter_of(text);
     const Grouping by = Grouping::parse("status,team");
     Slicing slicing(filter, by, desk.names, desk.bindings);
     slicing.show(facts);
-    slicing.at(span.team == front ? at_back : at_front);  // asked before: must not be remembered for this one
-    const SliceSet found = slicing.at(span);
+    slicing.at(state_interval.team == front ? at_back
+                                            : at_front);  // asked before: must not be remembered for this one
+    const SliceSet found = slicing.at(state_interval);
     return found.empty() ? std::string("none")
                          : slicing.key(found.back())[0].text + " " + slicing.key(found.back())[1].text;
   };

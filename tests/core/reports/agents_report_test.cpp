@@ -34,55 +34,60 @@ Report agents_of(const Crowd& crowd, const Filter& filter, const Grouping& by, c
   return report.report();
 }
 
-/// Somebody has a ticket, second by second; a stay that began and ended in one second is one of its own.
-struct SlowHolding {
+/// Somebody has a ticket, second by second; an open interval that began and ended in one second is one of its
+/// own.
+struct SlowAssignment {
   AgentId agent;
   Instant from, to;
   bool assigned = true, passed_on = true, resolved = false;
   Ticket before_end;
 };
 
-std::vector<SlowHolding> holdings_slowly(const Crowd::Member& member, const std::vector<Moment>& moments) {
-  std::vector<SlowHolding> holdings;
+std::vector<SlowAssignment> assignments_slowly(const Crowd::Member& member,
+                                               const std::vector<Moment>& moments) {
+  std::vector<SlowAssignment> assignments;
   std::optional<AgentId> held_at_leave;
-  for (const Stay& stay : member.folded.stays) {
-    const std::size_t first = holdings.size();
+  for (const OpenInterval& open_interval : member.folded.open_intervals) {
+    const std::size_t first = assignments.size();
     for (const Moment& moment : moments) {
       const Instant until = &moment == &moments.back() ? Instant::open_end() : moment.to;
-      const bool instant = stay.from == stay.to && moment.from <= stay.from && stay.from < until;
-      const bool during = moment.from < stay.to && until > stay.from;
+      const bool instant = open_interval.from == open_interval.to && moment.from <= open_interval.from &&
+                           open_interval.from < until;
+      const bool during = moment.from < open_interval.to && until > open_interval.from;
       if (!instant && !during) continue;
       const AgentId agent = moment.ticket.agent;
-      const Instant from = std::max(moment.from, stay.from), to = std::min(until, stay.to);
+      const Instant from = std::max(moment.from, open_interval.from), to = std::min(until, open_interval.to);
       const bool goes_on =
-          holdings.size() > first && holdings.back().agent == agent && holdings.back().to == from;
+          assignments.size() > first && assignments.back().agent == agent && assignments.back().to == from;
       if (goes_on) {
-        holdings.back().to = to;
-        holdings.back().before_end = moment.ticket;
+        assignments.back().to = to;
+        assignments.back().before_end = moment.ticket;
       } else if (agent) {
-        const bool back = from == stay.from && held_at_leave == agent;
-        holdings.push_back({agent, from, to, !back, true, false, moment.ticket});
+        const bool back = from == open_interval.from && held_at_leave == agent;
+        assignments.push_back({agent, from, to, !back, true, false, moment.ticket});
       }
     }
-    if (holdings.size() > first && holdings.back().to == stay.to) {
-      holdings.back().passed_on = false;
-      holdings.back().resolved = stay.went == Went::resolved;
+    if (assignments.size() > first && assignments.back().to == open_interval.to) {
+      assignments.back().passed_on = false;
+      assignments.back().resolved = open_interval.closed_by == ClosedBy::resolved;
     }
-    if (stay.to != Instant::open_end()) held_at_leave = moment_at(moments, stay.to).ticket.agent;
+    if (open_interval.to != Instant::open_end())
+      held_at_leave = moment_at(moments, open_interval.to).ticket.agent;
   }
-  return holdings;
+  return assignments;
 }
 
 class SlowAgents {
  public:
-  SlowAgents(const Crowd& crowd, const Filter& filter, const Grouping& by, const Range& range, SlowRows& rows)
+  SlowAgents(const Crowd& crowd, const Filter& filter, const Grouping& by, const Interval& range,
+             SlowRows& rows)
       : crowd_(&crowd), filter_(&filter), by_(&by), range_(range), rows_(&rows) {}
 
   void count(const Crowd::Member& member) {
     moments_ = moments_of(*crowd_, member);
     resolves_ = resolves_slowly(*crowd_, member);
     count_stock(member);
-    count_holdings(member);
+    count_assignments(member);
     count_resolves(member);
     count_lengths(member);
     count_scores(member);
@@ -113,8 +118,8 @@ class SlowAgents {
     });
   }
 
-  void count_holdings(const Crowd::Member& member) {
-    for (const SlowHolding& held : holdings_slowly(member, moments_)) {
+  void count_assignments(const Crowd::Member& member) {
+    for (const SlowAssignment& held : assignments_slowly(member, moments_)) {
       if (held.assigned)
         each(moment_at(moments_, held.from).ticket, held.agent, held.from,
              [](Slow& slow) { ++slow.n["assigned"]; });
@@ -130,7 +135,7 @@ class SlowAgents {
     }
   }
 
-  void count_own_response(const Crowd::Member& member, const SlowHolding& held) {
+  void count_own_response(const Crowd::Member& member, const SlowAssignment& held) {
     for (const Event& event : events_at(member, held.from, held.to))
       if (event.actor == held.agent && is_said(event, MessageKind::reply)) {
         const std::int64_t waited = worked_slowly(*crowd_, moments_, held.from, event.at);
@@ -192,7 +197,7 @@ class SlowAgents {
   const Crowd* crowd_;
   const Filter* filter_;
   const Grouping* by_;
-  Range range_;
+  Interval range_;
   SlowRows* rows_;
   std::vector<Moment> moments_;
   std::vector<SlowResolve> resolves_;

@@ -18,8 +18,9 @@ bool overdue_as_of(const SmallDesk& desk, const std::vector<Event>& events, Inst
 }
 
 bool unresolved_at(const Folded& today, Instant t) {
-  return std::any_of(today.stays.begin(), today.stays.end(),
-                     [&](const Stay& stay) { return stay.from <= t && t < stay.to; });
+  return std::any_of(
+      today.open_intervals.begin(), today.open_intervals.end(),
+      [&](const OpenInterval& open_interval) { return open_interval.from <= t && t < open_interval.to; });
 }
 
 /// In U(t), and one of the four clocks, open at t, had broken its promise before t and was not waived by t.
@@ -41,7 +42,7 @@ TEST_CASE("overdue as of T: a fold until T says what is known today") {
   for (int round = 0; round < 600; ++round) {
     SmallDesk desk;
     Case one(desk);
-    one.weave(random_facts(random, desk));
+    one.record(random_facts(random, desk));
     for (int probe = 0; probe < 12; ++probe) {
       const Instant t = pick(random, 0, 1)
                             ? at(0) + WallSeconds{pick(random, -10, 90000)}
@@ -65,7 +66,7 @@ TEST_CASE("from the last event on, overdue is the stored overdue_at, if nobody a
   for (int round = 0; round < 600; ++round) {
     SmallDesk desk;
     Case one(desk);
-    one.weave(random_facts(random, desk));
+    one.record(random_facts(random, desk));
     const Folded& folded = one.folded;
     for (int probe = 0; probe < 6; ++probe) {
       const Instant last = one.events.back().at;

@@ -27,9 +27,9 @@ class Floor {
       const std::array ages = {pick(random, 0, 6 * 3600), 86400 * pick(random, 0, 35),
                                pick(random, 0, 40 * 86400)};
       const Instant from = kNow - WallSeconds{ages[static_cast<std::size_t>(pick(random, 0, 2))]};
-      std::vector<Draft> facts = random_facts(random, desk_, from);
-      std::erase_if(facts, [](const Draft& fact) { return fact.at > kNow; });
-      tickets_.push_back({desk_.weaver().weave(TicketId{n}, {}, std::move(facts), ChangeId{1}).folded,
+      std::vector<NewEvent> facts = random_facts(random, desk_, from);
+      std::erase_if(facts, [](const NewEvent& fact) { return fact.at > kNow; });
+      tickets_.push_back({desk_.recorder().record(TicketId{n}, {}, std::move(facts), ChangeId{1}).folded,
                           &customers_[static_cast<std::size_t>(pick(random, 0, 2))]});
     }
   }

@@ -25,7 +25,7 @@ Report made_of(const Crowd& crowd, Slicing& slicing, Made made) {
   return made.report();
 }
 
-Report breaches_of(const Crowd& crowd, const Filter& filter, const Range& range) {
+Report breaches_of(const Crowd& crowd, const Filter& filter, const Interval& range) {
   const Grouping none = Grouping::parse("none");
   Slicing slicing(filter, none, crowd.desk.names, crowd.desk.bindings);
   return made_of(crowd, slicing, Breaches(slicing, crowd.desk.names, range));
@@ -75,7 +75,7 @@ TEST_CASE("one row a breach of the period, with who held the ticket at that inst
   std::size_t seen = 0, retargets = 0;
   for (int round = 0; round < 600; ++round) {
     const Crowd crowd(random);
-    const Range range = random_periods(random, crowd).whole();
+    const Interval range = random_periods(random, crowd).whole();
     const Filter filter = Filter::parse(pick(random, 0, 1) ? "" : "team:none", FilterUse::query, {});
     const Report report = breaches_of(crowd, filter, range);
     // Team and agent from a fold until that instant; verdicts from the fold of all.

@@ -28,13 +28,13 @@ inline void give_hours(Desk& desk) {
 }
 
 /// Facts that share a second are of different kinds, so that a second leaves what each of them says.
-inline std::vector<Draft> busy_facts(Random& random, SmallDesk& desk, Instant from) {
+inline std::vector<NewEvent> busy_facts(Random& random, SmallDesk& desk, Instant from) {
   const std::array<AgentId, 3> people = {desk.names.intern<AgentId>("budi", true),
                                          desk.names.intern<AgentId>("sari", true),
                                          desk.names.intern<AgentId>("made", true)};
   const auto anybody = [&] { return people[static_cast<std::size_t>(pick(random, 0, 2))]; };
   Instant when = from;
-  std::vector<Draft> facts{{when, anybody(), EventKind::created, 1, 0, "it is broken", {}}};
+  std::vector<NewEvent> facts{{when, anybody(), EventKind::created, 1, 0, "it is broken", {}}};
   std::set<EventKind> now{EventKind::created};
   const auto add = [&](EventKind kind, std::int64_t a, std::int64_t b = 0) {
     if (kind == EventKind::message || now.insert(kind).second)

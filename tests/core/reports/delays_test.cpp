@@ -59,7 +59,7 @@ void add_dissatisfaction(const Crowd& crowd, const Crowd::Member& member, std::v
   for (const Event& event : member.events)
     if (event.kind == EventKind::rated && event.a < 3)
       signs.emplace_back(DelaySign::growing_dissatisfaction, event.at.unix(), -1);
-  for (const Stay& stay : member.folded.stays) {
+  for (const OpenInterval& open_interval : member.folded.open_intervals) {
     std::vector<Instant> asked;
     const auto answered = [&](Instant t) {
       if (asked.size() > 1)
@@ -67,11 +67,11 @@ void add_dissatisfaction(const Crowd& crowd, const Crowd::Member& member, std::v
       asked.clear();
     };
     for (const Event& event : member.events) {
-      if (event.at < stay.from || event.at >= stay.to) continue;
+      if (event.at < open_interval.from || event.at >= open_interval.to) continue;
       if (is_said(event, MessageKind::received)) asked.push_back(event.at);
       if (is_said(event, MessageKind::reply)) answered(event.at);
     }
-    answered(std::min(stay.to, crowd.as_of));
+    answered(std::min(open_interval.to, crowd.as_of));
   }
 }
 
@@ -86,10 +86,11 @@ std::vector<Sign> signs_slowly(const Crowd& crowd, const Crowd::Member& member) 
   std::optional<Instant> first;
   for (const Event& event : member.events) {
     if (!escalates(event)) continue;
-    const auto& stays = member.folded.stays;
-    const bool there = std::any_of(stays.begin(), stays.end(), [&](const Stay& stay) {
-      return stay.from <= event.at && event.at <= stay.to;
-    });
+    const auto& open_intervals = member.folded.open_intervals;
+    const bool there =
+        std::any_of(open_intervals.begin(), open_intervals.end(), [&](const OpenInterval& open_interval) {
+          return open_interval.from <= event.at && event.at <= open_interval.to;
+        });
     if (first && there)
       signs.emplace_back(DelaySign::repeated_escalation, event.at.unix(), (event.at - *first).count);
     first = first.value_or(event.at);

@@ -27,7 +27,7 @@ class Escalated {
   std::vector<EscalationOutcome> read(Instant as_of) {
     folded_ = life.as_of(as_of);
     events_.assign(life.events.begin(), life.events.end());
-    const Past past{TicketId{7}, folded_.stays, folded_.spans, events_, firings};
+    const Past past{TicketId{7}, folded_.open_intervals, folded_.state_intervals, events_, firings};
     const TicketFacts facts{folded_.ticket, folded_.clocks, customer_, "", names_, as_of, WallSeconds{86400}};
     return escalations_of(past, facts, life.bindings);
   }
@@ -139,7 +139,7 @@ TEST_CASE("escalations: rows are what each ticket's escalations add up to, of th
     const Grouping by = Grouping::parse(pick(random, 0, 1) ? "team" : "none");
     const Filter filter = Filter::parse(pick(random, 0, 2) ? "" : "not:agent:made", FilterUse::query, {});
     const PeriodRow all({Period{{}, random_periods(random, crowd).whole()}});
-    const Range range = all.whole();
+    const Interval range = all.whole();
     Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
     EscalationsReport escalations(slicing, crowd.desk.desk, crowd.desk.names, crowd.desk.bindings, false,
                                   all);
@@ -156,11 +156,13 @@ TEST_CASE("escalations: rows are what each ticket's escalations add up to, of th
       escalations.add(crowd.past(member), facts);
       const Ticket& now = member.folded.ticket;
       if (!now.unresolved() && now.resolution == kVoidResolution) continue;
-      for (const Stay& stay : member.folded.stays)
+      for (const OpenInterval& open_interval : member.folded.open_intervals)
         for (const Moment& moment : moments_of(crowd, member)) {
           const Instant until = moment.to == crowd.as_of ? Instant::open_end() : moment.to;
-          const Instant from = std::max(moment.from, stay.from), to = std::min(until, stay.to);
-          const bool at_once = stay.from == stay.to && moment.from <= stay.from && stay.from < until;
+          const Instant from = std::max(moment.from, open_interval.from),
+                        to = std::min(until, open_interval.to);
+          const bool at_once = open_interval.from == open_interval.to && moment.from <= open_interval.from &&
+                               open_interval.from < until;
           if ((from < to || at_once) && from < range.to &&
               (at_once ? from >= range.from : to > range.before()))
             for (const auto& key : rows_of(crowd, filter, by, moment.ticket))
@@ -170,10 +172,11 @@ TEST_CASE("escalations: rows are what each ticket's escalations add up to, of th
       for (const Event& event : member.events) {
         if (event.kind != EventKind::escalated) continue;
         const bool repeated = std::exchange(before, true);
-        const auto& stays = member.folded.stays;
-        const bool there = std::any_of(stays.begin(), stays.end(), [&](const Stay& stay) {
-          return stay.from <= event.at && event.at <= stay.to;
-        });
+        const auto& open_intervals = member.folded.open_intervals;
+        const bool there =
+            std::any_of(open_intervals.begin(), open_intervals.end(), [&](const OpenInterval& open_interval) {
+              return open_interval.from <= event.at && event.at <= open_interval.to;
+            });
         if (!there || !range.contains(event.at)) continue;
         const auto then = crowd.as_it_was(member, event.at - WallSeconds{1});
         for (const auto& key :

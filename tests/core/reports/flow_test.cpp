@@ -171,7 +171,7 @@ class SlowFlow {
   std::int64_t lost_before_ = 0;
 };
 
-SlowRows counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by, const Range& range) {
+SlowRows counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by, const Interval& range) {
   SlowRows rows;
   for (const Crowd::Member& member : crowd.members) {
     const Ticket& now = member.folded.ticket;

@@ -35,7 +35,7 @@ Instant first_of(const Crowd& crowd) {
 Report patterns_of(const Crowd& crowd, const Filter& filter, const Grouping& by, const PeriodRow& periods) {
   Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
   Patterns patterns(slicing, Zone::utc(), periods, first_of(crowd));
-  const auto each = [&](const Range& range, const auto& add) {
+  const auto each = [&](const Interval& range, const auto& add) {
     for (const Crowd::Member& member : crowd.members) {
       const TicketFacts facts = crowd.facts(member.folded, crowd.as_of);
       if (!range.contains(facts.ticket.created_at)) continue;
@@ -43,10 +43,12 @@ Report patterns_of(const Crowd& crowd, const Filter& filter, const Grouping& by,
       add(span_now(facts), arrival_of(crowd.past(member), facts));
     }
   };
-  each(periods.whole(), [&](const Span& now, const Arrival& arrival) { patterns.add(now, arrival); });
+  each(periods.whole(),
+       [&](const StateInterval& now, const Arrival& arrival) { patterns.add(now, arrival); });
   slicing.keep_rows();
-  each({patterns.begin(), periods.whole().from},
-       [&](const Span& now, const Arrival& arrival) { patterns.add_before(now, arrival.created_at); });
+  each({patterns.begin(), periods.whole().from}, [&](const StateInterval& now, const Arrival& arrival) {
+    patterns.add_before(now, arrival.created_at);
+  });
   return patterns.report();
 }
 
@@ -59,7 +61,7 @@ struct Slow {
 
 /// All rows of one period; those before it are `days` apart.
 std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
-                                   const Range& range, std::int64_t days) {
+                                   const Interval& range, std::int64_t days) {
   std::map<Key, Slow> rows;
   for (const Crowd::Member& member : crowd.members) {
     Ticket now = member.folded.ticket;
@@ -86,7 +88,7 @@ std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, con
 }
 
 /// How many of the periods before have a second after the desk's first.
-std::int64_t periods_before(const Crowd& crowd, const Range& range, std::int64_t days) {
+std::int64_t periods_before(const Crowd& crowd, const Interval& range, std::int64_t days) {
   std::int64_t periods = 0;
   while (periods < 8 && range.to - WallSeconds{(periods + 1) * days * 86400} > first_of(crowd)) ++periods;
   return periods;
@@ -169,7 +171,7 @@ TEST_CASE("patterns: each day of a report over time is the report of that day") 
   for (int round = 0; round < 60; ++round) {
     const Crowd crowd = spread_crowd(random);
     if (crowd.members.empty()) continue;
-    const Range range{first_of(crowd), crowd.as_of + WallSeconds{1}};
+    const Interval range{first_of(crowd), crowd.as_of + WallSeconds{1}};
     const PeriodRow days(periods_of(range, PeriodUnit::day, Zone::utc()));
     auto rows = rows_by_key(patterns_of(crowd, {}, Grouping::parse("day,team"), days));
     std::int64_t count = 0;
@@ -190,7 +192,7 @@ TEST_CASE("patterns: what is charted is what the rows say") {
   for (int round = 0; round < 60; ++round) {
     const Crowd crowd = spread_crowd(random);
     if (crowd.members.empty()) continue;
-    const Range range{first_of(crowd), crowd.as_of + WallSeconds{1}};
+    const Interval range{first_of(crowd), crowd.as_of + WallSeconds{1}};
     const Report report = patterns_of(crowd, {}, Grouping::parse("agent"), PeriodRow({Period{{}, range}}));
     const Chart& chart = report.charts.at(0);
     auto rows = rows_by_key(report);

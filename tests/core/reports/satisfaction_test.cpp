@@ -33,7 +33,7 @@ Report satisfaction_of(const Crowd& crowd, const Filter& filter, const Grouping&
 }
 
 std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
-                                   const Range& range) {
+                                   const Interval& range) {
   std::map<Key, Slow> rows;
   for (const Crowd::Member& member : crowd.members) {
     const auto resolves = resolves_slowly(crowd, member);

@@ -57,7 +57,7 @@ std::optional<ClockRow> open_at(const Crowd& crowd, const Crowd::Member& member,
 /// One period, from definitions: cycles by the second of their stop, open ones from a fold until its last
 /// second.
 std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
-                                   const Range& range) {
+                                   const Interval& range) {
   std::map<Key, Slow> rows;
   for (const Crowd::Member& member : crowd.members) {
     if (member.folded.ticket.resolution == kVoidResolution) continue;

@@ -33,7 +33,7 @@ struct Lengths2 {
 
 /// Second by event: folds until each event, up to the first at which the ticket is not unresolved.
 std::map<Key, Lengths2> counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
-                                       const Range& range) {
+                                       const Interval& range) {
   std::map<Key, Lengths2> groups;
   for (const Crowd::Member& member : crowd.members) {
     const Instant from = member.events.front().at;
@@ -44,10 +44,10 @@ std::map<Key, Lengths2> counted_slowly(const Crowd& crowd, const Filter& filter,
       if (event.at > crowd.as_of) break;
       // A resolve taken back within the second it was said in has left no trace.
       const Folded then = crowd.as_it_was(member, event.at).value();
-      if (then.stays.front().went == Went::still_there) continue;
-      last = then.stays.front().to;
+      if (then.open_intervals.front().closed_by == ClosedBy::still_there) continue;
+      last = then.open_intervals.front().to;
       left = true;
-      resolved = then.stays.front().went == Went::resolved;
+      resolved = then.open_intervals.front().closed_by == ClosedBy::resolved;
       break;
     }
     const Folded then = crowd.as_it_was(member, last).value();
@@ -126,14 +126,18 @@ TEST_CASE("survival: void and merged are censored at the drop, whatever came aft
   const Grouping by = Grouping::parse("none");
   Slicing slicing(filter, by, desk.names, desk.bindings);
   Survival survival(slicing, PeriodRow({Period{{}, {at(0), at(10)}}}), at(20));
-  const auto add = [&](std::vector<Stay> stays) { return survival.add({TicketId{1}, stays, {}}); };
-  CHECK(add({{at(1), at(3), Came::created, Went::resolved}, {at(4), Instant::open_end(), Came::reopened}}));
-  CHECK(add({{at(1), at(2), Came::created, Went::voided}, {at(3), at(9), Came::reopened, Went::resolved}}));
-  CHECK(add({{at(1), at(4), Came::created, Went::merged}}));
-  CHECK(add({{at(9), Instant::open_end(), Came::created}}));
-  CHECK(add({{at(2), at(21), Came::created, Went::resolved}}));  // not yet
-  CHECK_FALSE(add({{at(10), at(11), Came::created, Went::resolved}}));
-  CHECK_FALSE(add({{at(1), at(5), Came::reopened, Went::resolved}}));
+  const auto add = [&](std::vector<OpenInterval> open_intervals) {
+    return survival.add({TicketId{1}, open_intervals, {}});
+  };
+  CHECK(add({{at(1), at(3), OpenedBy::created, ClosedBy::resolved},
+             {at(4), Instant::open_end(), OpenedBy::reopened}}));
+  CHECK(add({{at(1), at(2), OpenedBy::created, ClosedBy::voided},
+             {at(3), at(9), OpenedBy::reopened, ClosedBy::resolved}}));
+  CHECK(add({{at(1), at(4), OpenedBy::created, ClosedBy::merged}}));
+  CHECK(add({{at(9), Instant::open_end(), OpenedBy::created}}));
+  CHECK(add({{at(2), at(21), OpenedBy::created, ClosedBy::resolved}}));  // not yet
+  CHECK_FALSE(add({{at(10), at(11), OpenedBy::created, ClosedBy::resolved}}));
+  CHECK_FALSE(add({{at(1), at(5), OpenedBy::reopened, ClosedBy::resolved}}));
   const Report report = survival.report();
   const CellsByName row = cells_of(report, report.rows.front());
   CHECK(number(row, "n") == 5);
@@ -156,14 +160,14 @@ TEST_CASE("survival: the chart shows the largest rows on an even grid and says w
   for (std::int64_t i = 0; i < 300; ++i) {
     const Instant from = at(0) + WallSeconds{pick(random, 0, 50) * 3600},
                   to = from + WallSeconds{pick(random, 1, 36) * 3600};
-    Span span;
-    span.from = from;
-    span.to = Instant::open_end();
-    span.priority = static_cast<Priority>(pick(random, 0, 3));
+    StateInterval state_interval;
+    state_interval.from = from;
+    state_interval.to = Instant::open_end();
+    state_interval.priority = static_cast<Priority>(pick(random, 0, 3));
     const std::array teams = {"", "specialists", "frontline"};
-    span.team = desk.names.intern<TeamId>(teams[static_cast<std::size_t>(pick(random, 0, 2))]);
-    const std::vector<Stay> stays = {{from, to, Came::created, Went::resolved}};
-    survival.add({TicketId{i + 1}, stays, std::span(&span, 1)});
+    state_interval.team = desk.names.intern<TeamId>(teams[static_cast<std::size_t>(pick(random, 0, 2))]);
+    const std::vector<OpenInterval> open_intervals = {{from, to, OpenedBy::created, ClosedBy::resolved}};
+    survival.add({TicketId{i + 1}, open_intervals, std::span(&state_interval, 1)});
   }
   const Report report = survival.report();
   REQUIRE(report.charts.size() == 1);

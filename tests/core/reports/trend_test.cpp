@@ -36,7 +36,7 @@ Report trend_of(const Crowd& crowd, const Filter& filter, const Grouping& by, co
   Trend trend(slicing, periods);
   for (const Crowd::Member& member : crowd.members) {
     slicing.show(crowd.facts(member.folded, crowd.as_of));
-    trend.add(crowd.past(member), overdue_spells(member.folded.clocks));
+    trend.add(crowd.past(member), overdue_intervals(member.folded.clocks));
   }
   return trend.report();
 }
@@ -71,12 +71,12 @@ std::map<Key, std::pair<std::int64_t, std::int64_t>> stocks(const Crowd& crowd, 
 
 /// How many came or left in a period by slice, of those that pass: as they were at the end of that second.
 std::map<Key, std::int64_t> steps(const Crowd& crowd, const Filter& filter, const Grouping& by,
-                                  const Range& range,
-                                  const std::function<std::optional<Instant>(const Stay&)>& step) {
+                                  const Interval& range,
+                                  const std::function<std::optional<Instant>(const OpenInterval&)>& step) {
   std::map<Key, std::int64_t> counts;
   for (const Crowd::Member& member : crowd.members)
-    for (const Stay& stay : member.folded.stays) {
-      const auto t = step(stay);
+    for (const OpenInterval& open_interval : member.folded.open_intervals) {
+      const auto t = step(open_interval);
       if (!t || !range.contains(*t)) continue;
       const Folded then = crowd.as_it_was(member, *t).value();
       const TicketFacts facts = crowd.facts(then, *t);
@@ -86,8 +86,8 @@ std::map<Key, std::int64_t> steps(const Crowd& crowd, const Filter& filter, cons
   return counts;
 }
 
-std::optional<Instant> left(const Stay& stay, Went went) {
-  return stay.went == went ? std::optional(stay.to) : std::nullopt;
+std::optional<Instant> left(const OpenInterval& open_interval, ClosedBy closed_by) {
+  return open_interval.closed_by == closed_by ? std::optional(open_interval.to) : std::nullopt;
 }
 
 }  // namespace
@@ -143,18 +143,20 @@ TEST_CASE("what comes and leaves counts as it was at that second") {
         "", "priority:urgent,high", "not:category:login"}[static_cast<std::size_t>(pick(random, 0, 2))]);
     const Grouping by = Grouping::parse(by_text);
     const auto rows = rows_by_key(trend_of(crowd, filter, by, periods));
-    const Range whole = periods.whole();
+    const Interval whole = periods.whole();
     const std::map<std::string, std::map<Key, std::int64_t>> slow = {
-        {"created",
-         steps(crowd, filter, by, whole,
-               [](const Stay& s) { return s.came == Came::created ? std::optional(s.from) : std::nullopt; })},
+        {"created", steps(crowd, filter, by, whole,
+                          [](const OpenInterval& s) {
+                            return s.opened_by == OpenedBy::created ? std::optional(s.from) : std::nullopt;
+                          })},
         {"reopened", steps(crowd, filter, by, whole,
-                           [](const Stay& s) {
-                             return s.came == Came::reopened ? std::optional(s.from) : std::nullopt;
+                           [](const OpenInterval& s) {
+                             return s.opened_by == OpenedBy::reopened ? std::optional(s.from) : std::nullopt;
                            })},
-        {"resolved", steps(crowd, filter, by, whole, [](const Stay& s) { return left(s, Went::resolved); })},
-        {"dropped", steps(crowd, filter, by, whole, [](const Stay& s) {
-           return left(s, Went::voided) ? left(s, Went::voided) : left(s, Went::merged);
+        {"resolved",
+         steps(crowd, filter, by, whole, [](const OpenInterval& s) { return left(s, ClosedBy::resolved); })},
+        {"dropped", steps(crowd, filter, by, whole, [](const OpenInterval& s) {
+           return left(s, ClosedBy::voided) ? left(s, ClosedBy::voided) : left(s, ClosedBy::merged);
          })}};
     for (const auto& [column, counts] : slow) {
       INFO("round " << round << ", by " << by_text << ", " << column);
@@ -249,10 +251,11 @@ TEST_CASE("growth is of what was open at the start, and columns are the contract
   const Grouping by = Grouping::parse("none");
   Slicing slicing(filter, by, desk.names, desk.bindings);
   Trend trend(slicing, PeriodRow({Period{{}, {at(2), at(5)}}}));
-  const std::vector<Stay> old = {{at(1), Instant::open_end()}},
-                          fresh = {{at(3), at(4), Came::created, Went::voided}};
-  const std::vector<Stay> gone = {{at(1), at(3), Came::created, Went::resolved}};
-  for (const auto& stays : {old, gone, gone, fresh}) trend.add({TicketId{1}, stays, {}}, {});
+  const std::vector<OpenInterval> old = {{at(1), Instant::open_end()}},
+                                  fresh = {{at(3), at(4), OpenedBy::created, ClosedBy::voided}};
+  const std::vector<OpenInterval> gone = {{at(1), at(3), OpenedBy::created, ClosedBy::resolved}};
+  for (const auto& open_intervals : {old, gone, gone, fresh})
+    trend.add({TicketId{1}, open_intervals, {}}, {});
   const Report report = trend.report();
   std::vector<std::string> names;
   for (const Column& column : report.columns) names.push_back(column.name);

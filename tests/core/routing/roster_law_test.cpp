@@ -149,10 +149,10 @@ TEST_CASE("a ticket weighs what its priority does while its resolution clock run
   small.desk.weights = {4, 2, 1, 1};
   Case one(small, at(0));
   CHECK(weight_of(small.desk, one.ticket(), one.folded.clocks) == 1);
-  one.weave(prioritize(small.acting(at(10)), one.ticket(), Priority::urgent));
+  one.record(prioritize(small.action_context(at(10)), one.ticket(), Priority::urgent));
   CHECK(weight_of(small.desk, one.ticket(), one.folded.clocks) == 4);
-  one.weave(set_status(small.acting(at(20)), one.ticket(), {Status::pending, {}, {}}));
+  one.record(set_status(small.action_context(at(20)), one.ticket(), {Status::pending, {}, {}}));
   CHECK(weight_of(small.desk, one.ticket(), one.folded.clocks) == 0);
-  one.weave(set_status(small.acting(at(30)), one.ticket(), {Status::resolved, {}, {}}));
+  one.record(set_status(small.action_context(at(30)), one.ticket(), {Status::resolved, {}, {}}));
   CHECK(weight_of(small.desk, one.ticket(), one.folded.clocks) == 0);
 }

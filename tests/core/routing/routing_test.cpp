@@ -37,17 +37,17 @@ class RoutedDesk : public SmallDesk {
   TicketFacts facts(const Ticket& ticket, Instant when) const {
     return {ticket, {}, customer, {}, names, when, desk.reopen_window};
   }
-  std::vector<Draft> routed(const Ticket& ticket) const {
+  std::vector<NewEvent> routed(const Ticket& ticket) const {
     return tix::routed(desk, facts(ticket, at(0)), at(0));
   }
   /// A new ticket as it is once routed.
   Ticket made(const NewTicket& ticket) {
-    const Ticket blank = drafted({}, create(acting(at(0)), ticket));
+    const Ticket blank = drafted({}, create(action_context(at(0)), ticket));
     return drafted(blank, routed(blank));
   }
   /// After an edit, routed again.
   Ticket edited(const Ticket& ticket, const Edit& to) {
-    const Ticket after = drafted(ticket, edit(acting(at(0)), ticket, to));
+    const Ticket after = drafted(ticket, edit(action_context(at(0)), ticket, to));
     return drafted(after, routed_after(desk, &ticket, facts(after, at(0)), at(0)));
   }
   std::string where(const Ticket& ticket) const {
@@ -89,15 +89,16 @@ TEST_CASE("routing once more changes nothing, and never touches what a person ga
   RoutedDesk desk;
   for (int round = 0; round < 500; ++round) {
     const NewTicket asked = random_ticket(random);
-    const Ticket before = drafted({}, create(desk.acting(at(0)), asked));
-    const auto drafts = desk.routed(before);
-    const Ticket after = drafted(before, drafts);
+    const Ticket before = drafted({}, create(desk.action_context(at(0)), asked));
+    const auto new_events = desk.routed(before);
+    const Ticket after = drafted(before, new_events);
     CHECK(desk.routed(after).empty());
-    CHECK(std::all_of(drafts.begin(), drafts.end(), [](const Draft& d) { return d.actor == kAutomatic; }));
+    CHECK(std::all_of(new_events.begin(), new_events.end(),
+                      [](const NewEvent& d) { return d.actor == kAutomatic; }));
     if (before.team) CHECK(after.team == before.team);
     if (!before.skills.empty()) CHECK(after.skills == before.skills);
-    if (before.agent) CHECK(drafts.empty());
-    if (!drafts.empty()) CHECK(after.route);
+    if (before.agent) CHECK(new_events.empty());
+    if (!new_events.empty()) CHECK(after.route);
     CHECK(after.agent == before.agent);
   }
 }
@@ -146,7 +147,7 @@ TEST_CASE("a team given by hand stays, unless it is the one the route gives too"
 
 TEST_CASE("nothing that routes can see has changed: nothing is asked") {
   RoutedDesk desk;
-  const Ticket before = drafted({}, create(desk.acting(at(0)), with_category("login")));
+  const Ticket before = drafted({}, create(desk.action_context(at(0)), with_category("login")));
   Edit title;
   title.title = "another";
   CHECK(desk.edited(before, title).route == RouteId{});
@@ -156,14 +157,14 @@ TEST_CASE("nothing that routes can see has changed: nothing is asked") {
 TEST_CASE("who had a ticket when it was escalated does not get it back") {
   RoutedDesk desk;
   Case one(desk, at(0));
-  one.weave(assign(desk.acting(at(1)), one.ticket(), {"budi", {}, false, {}}));
+  one.record(assign(desk.action_context(at(1)), one.ticket(), {"budi", {}, false, {}}));
   CHECK(former_holder(one.ticket(), one.events) == AgentId{});
-  one.weave({desk.acting(at(2)).draft(EventKind::escalated)});
-  one.weave(assign(desk.acting(at(2)), one.ticket(), {{}, "specialists", false, {}}));
+  one.record({desk.action_context(at(2)).new_event(EventKind::escalated)});
+  one.record(assign(desk.action_context(at(2)), one.ticket(), {{}, "specialists", false, {}}));
   CHECK(former_holder(one.ticket(), one.events) == desk.me);
-  one.weave(assign(desk.acting(at(3)), one.ticket(), {"made", {}, false, {}}));
+  one.record(assign(desk.action_context(at(3)), one.ticket(), {"made", {}, false, {}}));
   CHECK(former_holder(one.ticket(), one.events) == desk.me);
-  one.weave({desk.acting(at(4)).draft(EventKind::deescalated)});
+  one.record({desk.action_context(at(4)).new_event(EventKind::deescalated)});
   CHECK(former_holder(one.ticket(), one.events) == AgentId{});
 }
 
@@ -172,13 +173,13 @@ TEST_CASE("nobody is found once, and the lead of the team hears of it") {
   desk.desk.teams[1].lead = "made";
   desk.names.intern<AgentId>("made", true);
   Ticket ticket = desk.made(with_category("login"));
-  const auto drafts = nobody_found(ticket, "all are ill", at(5));
-  REQUIRE(drafts.size() == 1);
-  CHECK(drafts[0].actor == kAutomatic);
-  const auto notices = nobody_found_notices(desk.desk, desk.names, ticket, "all are ill");
-  REQUIRE(notices.size() == 1);
-  CHECK(desk.names.text(notices[0].agent) == "made");
-  ticket = drafted(ticket, drafts);
+  const auto new_events = nobody_found(ticket, "all are ill", at(5));
+  REQUIRE(new_events.size() == 1);
+  CHECK(new_events[0].actor == kAutomatic);
+  const auto notifications = nobody_found_notices(desk.desk, desk.names, ticket, "all are ill");
+  REQUIRE(notifications.size() == 1);
+  CHECK(desk.names.text(notifications[0].agent) == "made");
+  ticket = drafted(ticket, new_events);
   CHECK(ticket.unrouted_at == at(5));
   CHECK(nobody_found(ticket, "all are ill", at(6)).empty());
   CHECK(nobody_found_notices(desk.desk, desk.names, desk.made(with_category("billing")), "").empty());

@@ -85,7 +85,7 @@ TEST_CASE("void of a ticket that was resolved drops all its clocks; the resolve 
   Life life = promised();
   life.status(at(11), Status::resolved, 1).status(at(12), Status::closed, kVoidResolution.value);
   for (const ClockRow& row : life.now().clocks) CHECK(row.outcome == Outcome::dropped);
-  CHECK(life.now().stays.front().went == Went::resolved);
+  CHECK(life.now().open_intervals.front().closed_by == ClosedBy::resolved);
   life.status(at(13), Status::open).status(at(13, 30), Status::resolved, 1);
   CHECK(life.clock(Clock::resolution).outcome == Outcome::met);
   CHECK(Life::row(life.now(), Clock::first_resolution)->stopped_at == at(11));
@@ -96,7 +96,7 @@ TEST_CASE("a resolved ticket does not change: a binding learnt of after it is no
   life.bound(at(13), promise(hours(1))).status(at(12), Status::resolved, 1);
   const Folded folded = life.now();
   CHECK(folded.ticket.binding == BindingId{1});
-  CHECK(folded.spans.back().binding == BindingId{1});
+  CHECK(folded.state_intervals.back().binding == BindingId{1});
   CHECK(life.clock(Clock::resolution).target == hours(4));
   life.status(at(14), Status::open);
   CHECK(life.clock(Clock::resolution).due_at == at(16));

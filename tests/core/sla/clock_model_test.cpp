@@ -100,8 +100,8 @@ TEST_CASE("a fold in one go equals the fold in any two pieces") {
     for (std::size_t i = cut; i < life.events.size(); ++i) second.apply(life.events[i]);
     const Folded whole = life.now(), pieces = second.result();
     CHECK(whole.clocks == pieces.clocks);
-    CHECK(whole.spans == pieces.spans);
-    CHECK(whole.stays == pieces.stays);
+    CHECK(whole.state_intervals == pieces.state_intervals);
+    CHECK(whole.open_intervals == pieces.open_intervals);
   }
 }
 
@@ -152,19 +152,22 @@ TEST_CASE("spans are contiguous and stays are the unresolved ones") {
   const RandomLives lives;
   for (int round = 0; round < 300; ++round) {
     const Folded folded = lives.life(random).now();
-    REQUIRE_FALSE(folded.spans.empty());
-    CHECK(folded.spans.front().from == at(10));
-    CHECK(folded.spans.back().to == Instant::open_end());
-    for (std::size_t i = 0; i < folded.spans.size(); ++i) {
-      CHECK(folded.spans[i].from < folded.spans[i].to);
-      if (i > 0) CHECK(folded.spans[i].from == folded.spans[i - 1].to);
+    REQUIRE_FALSE(folded.state_intervals.empty());
+    CHECK(folded.state_intervals.front().from == at(10));
+    CHECK(folded.state_intervals.back().to == Instant::open_end());
+    for (std::size_t i = 0; i < folded.state_intervals.size(); ++i) {
+      CHECK(folded.state_intervals[i].from < folded.state_intervals[i].to);
+      if (i > 0) CHECK(folded.state_intervals[i].from == folded.state_intervals[i - 1].to);
     }
-    for (const Span& span : folded.spans) {
-      std::int64_t unresolved = 0;  // resolved and reopened in one second: two stays meet inside a span
-      for (const Stay& stay : folded.stays)
-        unresolved +=
-            std::max<std::int64_t>(0, (std::min(stay.to, span.to) - std::max(stay.from, span.from)).count);
-      CHECK(unresolved == (is_unresolved(span.status) ? (span.to - span.from).count : 0));
+    for (const StateInterval& state_interval : folded.state_intervals) {
+      std::int64_t unresolved =
+          0;  // resolved and reopened in one second: two open intervals meet inside a span
+      for (const OpenInterval& open_interval : folded.open_intervals)
+        unresolved += std::max<std::int64_t>(0, (std::min(open_interval.to, state_interval.to) -
+                                                 std::max(open_interval.from, state_interval.from))
+                                                    .count);
+      CHECK(unresolved ==
+            (is_unresolved(state_interval.status) ? (state_interval.to - state_interval.from).count : 0));
     }
   }
 }

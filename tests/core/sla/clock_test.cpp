@@ -139,7 +139,7 @@ TEST_CASE("merged: running clocks stop as merged, breaches reached stay; later n
   CHECK_FALSE(life.clock(Clock::resolution).breached_at);
   CHECK(life.clock(Clock::first_response).breached_at == at(11));
   CHECK_FALSE(life.now().overdue_at);
-  CHECK(life.now().stays.front().went == Went::merged);
+  CHECK(life.now().open_intervals.front().closed_by == ClosedBy::merged);
 }
 
 TEST_CASE("void takes a ticket's clocks out of the statistics") {
@@ -147,7 +147,7 @@ TEST_CASE("void takes a ticket's clocks out of the statistics") {
   life.created(at(10)).bound(at(10), promise(hours(9), hours(1))).message(at(10, 30), MessageKind::reply);
   life.status(at(12), Status::closed, kVoidResolution.value);
   for (const ClockRow& row : life.now().clocks) CHECK(row.outcome == Outcome::dropped);
-  CHECK(life.now().stays.front().went == Went::voided);
+  CHECK(life.now().open_intervals.front().closed_by == ClosedBy::voided);
 }
 
 TEST_CASE("a waived clock is out of overdue from then on") {

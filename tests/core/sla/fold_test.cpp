@@ -14,21 +14,21 @@ TEST_CASE("spans are what changed when; changes within one second leave one span
       .status(at(11), Status::open);
   life.status(at(12), Status::pending).status(at(12), Status::open);
   const Folded folded = life.now();
-  REQUIRE(folded.spans.size() == 2);
-  CHECK(folded.spans[0].from == at(10));
-  CHECK(folded.spans[0].to == at(11));
-  CHECK(folded.spans[0].team == TeamId{3});
-  CHECK(folded.spans[1].agent == AgentId{5});
-  CHECK(folded.spans[1].to == Instant::open_end());
+  REQUIRE(folded.state_intervals.size() == 2);
+  CHECK(folded.state_intervals[0].from == at(10));
+  CHECK(folded.state_intervals[0].to == at(11));
+  CHECK(folded.state_intervals[0].team == TeamId{3});
+  CHECK(folded.state_intervals[1].agent == AgentId{5});
+  CHECK(folded.state_intervals[1].to == Instant::open_end());
 }
 
 TEST_CASE("created and resolved in one second is still both") {
   Life life;
   life.created(at(10)).status(at(10), Status::resolved, 1);
   const Folded folded = life.now();
-  REQUIRE(folded.stays.size() == 1);
-  CHECK(folded.stays[0].from == folded.stays[0].to);
-  CHECK(folded.stays[0].went == Went::resolved);
+  REQUIRE(folded.open_intervals.size() == 1);
+  CHECK(folded.open_intervals[0].from == folded.open_intervals[0].to);
+  CHECK(folded.open_intervals[0].closed_by == ClosedBy::resolved);
   CHECK(folded.ticket.resolved_at == at(10));
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("pending until T opens by itself at T") {
   CHECK_FALSE(folded.ticket.opens_at);
   CHECK(folded.ticket.in_state_since == at(15));
   CHECK(folded.ticket.updated_at == at(11));  // nobody did anything at fifteen
-  CHECK(folded.spans.back().from == at(15));
+  CHECK(folded.state_intervals.back().from == at(15));
 }
 
 TEST_CASE("pending until T stays as somebody left it in between") {

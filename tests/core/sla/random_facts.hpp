@@ -8,7 +8,7 @@
 
 namespace tix::testing {
 
-inline Draft random_status(Random& random, SmallDesk& desk, Instant when) {
+inline NewEvent random_status(Random& random, SmallDesk& desk, Instant when) {
   const auto to = static_cast<Status>(pick(random, 0, 5));
   std::int64_t detail = 0;
   if (to == Status::hold && pick(random, 0, 2))
@@ -17,9 +17,9 @@ inline Draft random_status(Random& random, SmallDesk& desk, Instant when) {
   return {when, desk.me, EventKind::status, static_cast<std::int64_t>(to), detail, {}, {}};
 }
 
-inline Draft random_fact(Random& random, SmallDesk& desk, Instant when) {
+inline NewEvent random_fact(Random& random, SmallDesk& desk, Instant when) {
   const auto fact = [&](EventKind kind, std::int64_t a = 0, std::int64_t b = 0) {
-    return Draft{when, desk.me, kind, a, b, {}, {}};
+    return NewEvent{when, desk.me, kind, a, b, {}, {}};
   };
   const auto clock =
       static_cast<std::int64_t>(pick(random, 0, 1) ? Clock::resolution : Clock::first_response);
@@ -43,9 +43,9 @@ inline Draft random_fact(Random& random, SmallDesk& desk, Instant when) {
 }
 
 /// Facts in order of time, the first a creation at `from`. Many share a second.
-inline std::vector<Draft> random_facts(Random& random, SmallDesk& desk, Instant from = at(0)) {
+inline std::vector<NewEvent> random_facts(Random& random, SmallDesk& desk, Instant from = at(0)) {
   Instant when = from;
-  std::vector<Draft> facts{{when, desk.me, EventKind::created, 1, 0, "it is broken", {}}};
+  std::vector<NewEvent> facts{{when, desk.me, EventKind::created, 1, 0, "it is broken", {}}};
   for (std::int64_t n = pick(random, 0, 16); n > 0; --n) {
     if (pick(random, 0, 2)) when = when + WallSeconds{pick(random, 1, 5000)};
     facts.push_back(random_fact(random, desk, when));

@@ -72,7 +72,7 @@ class RandomLives {
     constexpr std::array<std::int64_t, 6> kAmounts = {0, 60, 20, 20, -20, 30};
     timer.amount = kAmounts[static_cast<std::size_t>(name)] + variant * 5;
     if (timer.kind == TimerKind::percent) timer.amount = name == 3 ? 100 : 60 + variant * 20;
-    if (timer.kind == TimerKind::stay && variant) timer.calendar = calendars_.front();
+    if (timer.kind == TimerKind::open_interval && variant) timer.calendar = calendars_.front();
     return timer;
   }
 

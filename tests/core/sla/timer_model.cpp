@@ -59,7 +59,8 @@ struct Story {
       const bool has = std::any_of(timers.begin(), timers.end(), [&](const Timer& other) {
         return other.name == timer.name && other.kind == timer.kind && other.amount == timer.amount &&
                other.calendar == timer.calendar &&
-               (timer.kind == TimerKind::stay ? other.state == timer.state : other.clock == timer.clock);
+               (timer.kind == TimerKind::open_interval ? other.state == timer.state
+                                                       : other.clock == timer.clock);
       });
       if (!has) break;
       first = at->first;
@@ -157,8 +158,9 @@ std::vector<DueTimer> due_timers(const Life& life, const Hours& hours, Instant n
   if (!story.bound.empty())
     for (const Timer& timer : story.bound.back().second.timers) {
       if (!timer.applies) continue;
-      keep(timer.kind == TimerKind::stay ? due_rule(life, hours, story, timer, now)
-                                         : due_step(life, story, model, timer, story.since(timer), now));
+      keep(timer.kind == TimerKind::open_interval
+               ? due_rule(life, hours, story, timer, now)
+               : due_step(life, story, model, timer, story.since(timer), now));
     }
   const Timer promise{kPromiseBroken.value, TimerKind::offset, Clock::promise, {}, 0, nullptr, true};
   keep(due_step(life, story, model, promise, Instant::first(), now));

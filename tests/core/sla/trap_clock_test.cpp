@@ -116,7 +116,7 @@ TEST_CASE("trap: recalculation touching updated_at (Zammad #2574)") {
   for (int round = 0; round < 200; ++round) {
     SmallDesk desk;
     Case one(desk);
-    one.weave(random_facts(random, desk));
+    one.record(random_facts(random, desk));
     std::vector<Event> events = one.events;
     std::erase_if(events, [](const Event& event) { return event.kind == EventKind::bound; });
     CHECK(fold(TicketId{7}, events, desk.bindings).ticket.updated_at == one.ticket().updated_at);
@@ -151,7 +151,7 @@ TEST_CASE(
   for (int round = 0; round < 200; ++round) {
     SmallDesk desk;
     Case one(desk);
-    one.weave(random_facts(random, desk));
+    one.record(random_facts(random, desk));
     Fold looked(TicketId{7}, desk.bindings);
     for (const Event& event : one.events) {
       looked.apply(event);

@@ -83,7 +83,7 @@ std::int64_t random_number(std::mt19937& random, Refers refers, const Event& eve
                      static_cast<int>(1 + up_to(99)), static_cast<int>(up_to(9)),
                      static_cast<EscalationKind>(up_to(std::ssize(kEscalationKindNames) - 1))});
     case Refers::rule: return name(NameKind::rule, false);
-    case Refers::stay:
+    case Refers::open_interval:
     case Refers::until: return random() % 2 ? instant() : 0;
     case Refers::route: return name(NameKind::route);
     case Refers::skill: return name(NameKind::skill, false);

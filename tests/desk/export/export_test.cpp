@@ -27,10 +27,10 @@ void live(ImportDesk& desk, std::mt19937& random) {
     tix::NameTable& names = work.names();
     tix::Instant now = tix::parse_rfc3339("2026-07-01T00:00:00Z") +
                        tix::WallSeconds{static_cast<std::int64_t>(random() % 900000)};
-    std::vector<tix::Draft> drafts;
+    std::vector<tix::NewEvent> new_events;
     const auto add = [&](tix::EventKind kind, std::int64_t a = 0, std::int64_t b = 0, std::string text = {},
                          std::string body = {}) {
-      drafts.push_back({now, work.actor(), kind, a, b, std::move(text), std::move(body)});
+      new_events.push_back({now, work.actor(), kind, a, b, std::move(text), std::move(body)});
     };
     const auto number = [](auto value) { return static_cast<std::int64_t>(value); };
     const auto requester =
@@ -73,9 +73,9 @@ void live(ImportDesk& desk, std::mt19937& random) {
         default:
           add(tix::EventKind::category, names.intern<tix::CategoryId>(pick({"", "vpn", "mail"})).value);
       }
-      if (drafts.back().kind == tix::EventKind::due_cleared) drafts.back().b = 0;
+      if (new_events.back().kind == tix::EventKind::due_cleared) new_events.back().b = 0;
     }
-    work.create(std::move(drafts));
+    work.create(std::move(new_events));
   }
   work.commit();
 }

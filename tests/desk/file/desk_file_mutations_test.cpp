@@ -29,13 +29,13 @@ void mutate(std::string& text, std::mt19937& random) {
   };
   const std::size_t at = any(text.size());
   const std::size_t length = 1 + any(any(8) == 0 ? 200 : 6);
-  constexpr std::string_view kTelling = "[]{}\"'=.,#:\n\\%+-09atx \x80\xff\x01";
+  constexpr std::string_view kNotifying = "[]{}\"'=.,#:\n\\%+-09atx \x80\xff\x01";
   switch (any(6)) {
     case 0: text.erase(at, length); break;
     case 1: text.insert(at, text.substr(at, length)); break;
     case 2: text.insert(any(text.size()), text.substr(at, length)); break;
     case 3: text[at] = static_cast<char>(any(256)); break;
-    case 4: text[at] = kTelling[any(kTelling.size())]; break;
+    case 4: text[at] = kNotifying[any(kNotifying.size())]; break;
     default: {
       const std::size_t begin = text.rfind('\n', at) == text.npos ? 0 : text.rfind('\n', at) + 1;
       text.erase(begin, std::min(text.find('\n', begin), text.size()) - begin);

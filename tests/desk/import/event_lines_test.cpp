@@ -65,7 +65,7 @@ void redact_some(ImportDesk& desk, Random& random, Instant when) {
   const TicketId id{pick(random, 1, store::count_tickets(desk.database()))};
   for (const Event& event : store::events_ever_of(desk.database(), id)) {
     if (event.kind != EventKind::message || event.at > when) continue;
-    desk::redact(work, work.acting(when), id, event.seq, "a password");
+    desk::redact(work, work.action_context(when), id, event.seq, "a password");
     return work.commit();
   }
 }
@@ -77,7 +77,7 @@ void add_oddities(ImportDesk& desk, Instant when) {
   store::set_customer(desk.database(), {{ana, "ana, \"the\" <b@x.test>", "acme\nltd", "gold"}, "Ana"});
   const auto field = work.names().intern<FieldId>("site");
   const auto fax = work.names().intern<ChannelId>("fax");
-  std::vector<Draft> drafts = {
+  std::vector<NewEvent> new_events = {
       {when, work.actor(), EventKind::created, ana.value, kOutbound | 9, "Tab\tü\x01", {}},
       {when, work.actor(), EventKind::ref, 0, 0, "R-1", {}},
       {when, work.actor(), EventKind::channel, fax.value, 0, {}, {}},
@@ -99,7 +99,7 @@ void add_oddities(ImportDesk& desk, Instant when) {
       {when + WallSeconds{60}, {}, EventKind::woken, 0, 0, {}, {}},
       {when + WallSeconds{60}, work.actor(), EventKind::rated, 5, 0, "thanks", {}},
       {when + WallSeconds{60}, work.actor(), EventKind::recommended, 0, 0, "never again", {}}};
-  work.create(std::move(drafts));
+  work.create(std::move(new_events));
   work.commit();
 }
 

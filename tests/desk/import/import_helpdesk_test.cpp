@@ -118,21 +118,22 @@ TEST_CASE("import events: a real help desk's log gives the answers computed else
 
   // The answers keep a case open until its last resolve, whatever comes after. Ours is resolved between two
   // of them as well, and open when it was taken up again.
-  std::vector<OpenFor> stays;
-  tix::store::each_stay(desk.database(), [&](tix::TicketId, const tix::Stay& stay) {
-    stays.push_back({stay.from, stay.to});
+  std::vector<OpenFor> open_intervals;
+  tix::store::each_open_interval(desk.database(), [&](tix::TicketId, const tix::OpenInterval& open_interval) {
+    open_intervals.push_back({open_interval.from, open_interval.to});
   });
   for (const auto& [date, count] :
        answers["open_at_00:00Z_until_resolved(last Resolve, else closed, else open)"].items()) {
     CHECK(open_at(until_resolved, day(date)) == count);
-    CHECK(open_at(stays, day(date)) == unresolved_by_rows(text, day(date)));
+    CHECK(open_at(open_intervals, day(date)) == unresolved_by_rows(text, day(date)));
   }
   // They count a wait until the next row; of a case that waits for ever, until its last.
   std::int64_t pending = 0;
-  tix::store::each_span(desk.database(), [&](tix::TicketId id, const tix::Span& span) {
-    if (span.status != Status::pending) return;
-    const Instant end = span.to == Instant::open_end() ? last_seen(desk, id) : span.to;
-    pending += (end - span.from).count;
+  tix::store::each_state_interval(desk.database(), [&](tix::TicketId id,
+                                                       const tix::StateInterval& state_interval) {
+    if (state_interval.status != Status::pending) return;
+    const Instant end = state_interval.to == Instant::open_end() ? last_seen(desk, id) : state_interval.to;
+    pending += (end - state_interval.from).count;
   });
   CHECK(static_cast<double>(pending) / 3600 ==
         Approx(answers["hours_in_Wait_total"].get<double>()).margin(0.0001));

@@ -33,13 +33,13 @@ std::int64_t counted_by(ImportDesk& desk, const std::string& sql) {
   return statement.getColumn(0).getInt64();
 }
 
-std::string between(const char* column, const Range& range) {
+std::string between(const char* column, const Interval& range) {
   return fmt::format("{0} >= '{1}' AND {0} < '{2}'", column, format_rfc3339(range.from),
                      format_rfc3339(range.to));
 }
 
 /// Tickets first resolved in the range, void ones aside.
-std::string resolved_first(const Range& range) {
+std::string resolved_first(const Interval& range) {
   return fmt::format(
       "SELECT ticket FROM (SELECT ticket, min(to_at) AS first FROM stays WHERE went = 'resolved' GROUP BY "
       "ticket) "
@@ -49,20 +49,20 @@ std::string resolved_first(const Range& range) {
 }
 
 /// How many there are of `what`, a query that ends where the tickets are to stand, a ticket first resolved.
-Cell per_ticket(ImportDesk& desk, const Range& range, const std::string& what) {
+Cell per_ticket(ImportDesk& desk, const Interval& range, const std::string& what) {
   const std::string tickets = "(" + resolved_first(range) + ")";
   return ratio_or_empty(counted_by(desk, what + tickets),
                         counted_by(desk, "SELECT count(*) FROM " + tickets));
 }
 
-Cell mean_touches(ImportDesk& desk, const Range& range) {
+Cell mean_touches(ImportDesk& desk, const Interval& range) {
   return per_ticket(
       desk, range,
       "SELECT count(*) FROM events WHERE kind = 'message' AND value IN ('reply', 'note') AND NOT "
       "undone AND ticket IN ");
 }
 
-Cell mean_tiers(ImportDesk& desk, const Range& range) {
+Cell mean_tiers(ImportDesk& desk, const Interval& range) {
   return per_ticket(
       desk, range,
       "SELECT count(*) FROM (SELECT ticket, team, lag(team) OVER (PARTITION BY ticket ORDER BY "
@@ -70,9 +70,9 @@ Cell mean_tiers(ImportDesk& desk, const Range& range) {
 }
 
 /// Of four weeks that end with the day of the period's last second, 20 days are worked.
-Cell days_of_backlog(ImportDesk& desk, const Range& period) {
+Cell days_of_backlog(ImportDesk& desk, const Interval& period) {
   const std::int64_t last_day = period.last().unix() / 86400 - kDays + 1;
-  const Range weeks{Instant::from_unix(last_day * 86400), period.to};
+  const Interval weeks{Instant::from_unix(last_day * 86400), period.to};
   const std::string last = format_rfc3339(period.last());
   const std::int64_t open = counted_by(
       desk,
@@ -117,11 +117,11 @@ TEST_CASE("causes: touches, tiers, days of backlog and load are what SQL over th
     ImportDesk desk(tiered_desk().c_str());
     const Instant end = random_days(desk, random, 400, kNoUndo);
     const std::int64_t all = (end - kNow).count;
-    const Range now{kNow + WallSeconds{pick(random, all / 3, all / 2)}, end};
+    const Interval now{kNow + WallSeconds{pick(random, all / 3, all / 2)}, end};
     const std::string from = format_rfc3339(now.from), to = format_rfc3339(now.to);
     INFO("seed " << seed << ", " << from << " to " << to);
-    const Range before = ranges_before(now, std::nullopt, Zone::utc(), 1).front();
-    const auto asked = [&](Make make, const std::string& by, const Range& range) {
+    const Interval before = ranges_before(now, std::nullopt, Zone::utc(), 1).front();
+    const auto asked = [&](Make make, const std::string& by, const Interval& range) {
       return ask(desk, end, {make, by, "", {format_rfc3339(range.from), format_rfc3339(range.to), {}}})
           .report;
     };
@@ -134,20 +134,21 @@ TEST_CASE("causes: touches, tiers, days of backlog and load are what SQL over th
       CHECK(lines.at(measure).second == of(before));
       told[measure] += lines.at(measure).first != Cell{} && lines.at(measure).first != Cell{std::int64_t{0}};
     };
-    check("mean_touches", [&](const Range& range) { return mean_touches(desk, range); });
-    check("mean_tiers", [&](const Range& range) { return mean_tiers(desk, range); });
-    check("days_of_backlog", [&](const Range& range) { return days_of_backlog(desk, range); });
-    check("load", [&](const Range& range) {
+    check("mean_touches", [&](const Interval& range) { return mean_touches(desk, range); });
+    check("mean_tiers", [&](const Interval& range) { return mean_tiers(desk, range); });
+    check("days_of_backlog", [&](const Interval& range) { return days_of_backlog(desk, range); });
+    check("load", [&](const Interval& range) {
       return Cell{sum_of(asked(desk::agents_report, "none", range), "load")};
     });
-    check("load_pct", [&](const Range& range) {
+    check("load_pct", [&](const Interval& range) {
       return percent_or_empty(sum_of(asked(desk::agents_report, "none", range), "load"),
                               sum_of(asked(desk::agents_report, "none", now), "capacity"));
     });
-    check("spikes",
-          [&](const Range& range) { return Cell{spikes(asked(desk::patterns_report, "category", range))}; });
+    check("spikes", [&](const Interval& range) {
+      return Cell{spikes(asked(desk::patterns_report, "category", range))};
+    });
     check("resolution_p90_s",
-          [&](const Range& range) { return resolution_p90(asked(desk::sla_report, "none", range)); });
+          [&](const Interval& range) { return resolution_p90(asked(desk::sla_report, "none", range)); });
   }
   for (const auto& [measure, times] : told) {
     INFO(measure);

@@ -56,8 +56,9 @@ std::int64_t resolvers(ImportDesk& desk, Instant end) {
   std::set<AgentId> agents;
   for (std::int64_t id = 1; id <= store::count_tickets(desk.database()); ++id) {
     const Folded folded = reading.folded(TicketId{id});
-    for (const Stay& stay : folded.stays)
-      if (const AgentId agent = span_at(folded.spans, stay.to).agent; stay.went == Went::resolved && agent)
+    for (const OpenInterval& open_interval : folded.open_intervals)
+      if (const AgentId agent = state_interval_at(folded.state_intervals, open_interval.to).agent;
+          open_interval.closed_by == ClosedBy::resolved && agent)
         agents.insert(agent);
   }
   return static_cast<std::int64_t>(agents.size());
@@ -76,7 +77,7 @@ desk::ReportAnswer asked_of(ImportDesk& desk, Instant end, const desk::ForecastA
                             const std::string& filter = {}, const Zone& zone = Zone::utc(),
                             const std::string& by = "day") {
   desk::Reading reading(desk.database(), [&](const Zone&) { return end; });
-  const Range range = parse_range(last_days(end, 90), zone, end).range;
+  const Interval range = parse_range(last_days(end, 90), zone, end).range;
   return desk::forecast_report(
       reading,
       {reading.filter(filter, "sari"), Grouping::parse(by), PeriodRow({Period{{}, range}}), true, &zone},
@@ -97,7 +98,7 @@ TEST_CASE("forecast: the days it draws from are those of the trend, cut at the c
     const Filter narrowed = reading.filter(filter, "sari");
     const Grouping by = Grouping::parse("none");
     Slicing slicing(narrowed, by, reading.names(), reading.bindings());
-    const Range range{end - WallSeconds{40 * 86400}, end + WallSeconds{1}};
+    const Interval range{end - WallSeconds{40 * 86400}, end + WallSeconds{1}};
     const desk::ReportQuestion question{narrowed, by, PeriodRow({Period{{}, range}}), false, &zone};
     const desk::ForecastDays days = desk::forecast_days(reading, slicing, question);
 
@@ -118,7 +119,7 @@ TEST_CASE("forecast: the days it draws from are those of the trend, cut at the c
     for (std::size_t i = 0; i < days.past.size(); ++i) {
       const Date date = days.first + static_cast<std::int32_t>(i);
       const PastDay& day = days.past[i];
-      const Range whole{zone.first_at_or_after({date, 0}), zone.first_at_or_after({date + 1, 0})};
+      const Interval whole{zone.first_at_or_after({date, 0}), zone.first_at_or_after({date + 1, 0})};
       const Instant cut = zone.first_at_or_after({date, zone.local(range.to).second_of_day()});
       const Report trend =
           desk::trend_report(reading, {narrowed, by, PeriodRow({Period{{}, whole}}), false, &zone}).report;

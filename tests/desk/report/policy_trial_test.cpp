@@ -17,14 +17,14 @@ using namespace tix::test;
 
 namespace {
 
-const Range kAlways{Instant::first(), Instant::open_end()};
+const Interval kAlways{Instant::first(), Instant::open_end()};
 
 struct Trial {
   desk::TrialAnswer answer;
   std::map<std::vector<std::string>, CellsByName> rows;
 };
 
-Trial tried_on(ImportDesk& desk, const std::string& text, Instant as_of, const Range& range = kAlways,
+Trial tried_on(ImportDesk& desk, const std::string& text, Instant as_of, const Interval& range = kAlways,
                const std::string& filter = {}) {
   desk::Reading reading(desk.database(), [&](const Zone&) { return as_of; });
   Trial trial;
@@ -46,7 +46,7 @@ Verdicts verdicts(const std::map<std::vector<std::string>, CellsByName>& rows, c
   return verdicts;
 }
 
-Verdicts reported(ImportDesk& desk, Instant as_of, const Range& range, const std::string& filter) {
+Verdicts reported(ImportDesk& desk, Instant as_of, const Interval& range, const std::string& filter) {
   desk::Reading reading(desk.database(), [&](const Zone&) { return as_of; });
   const Report report = desk::sla_report(reading, {reading.filter(filter, "sari"), Grouping::parse("none"),
                                                    PeriodRow({Period{{}, range}}), false})
@@ -55,26 +55,26 @@ Verdicts reported(ImportDesk& desk, Instant as_of, const Range& range, const std
 }
 
 /// Some hours of the desk's days.
-Range some_range(Random& random, Instant end) {
+Interval some_range(Random& random, Instant end) {
   const std::int64_t all = (end - kNow).count;
   const std::int64_t from = pick(random, 0, all - 1);
   return {kNow + WallSeconds{from}, kNow + WallSeconds{pick(random, from + 1, all)}};
 }
 
-/// Clocks and stays of every ticket, told again under that desk, are those that are stored.
-void check_told_again(ImportDesk& desk, const std::string& text, Instant as_of) {
+/// Clocks and open intervals of every ticket, told again under that desk, are those that are stored.
+void check_refolded(ImportDesk& desk, const std::string& text, Instant as_of) {
   const Desk same = desk::read_desk_file(text, "same.toml");
   desk::Reading reading(desk.database(), [&](const Zone&) { return as_of; });
   BindingTable bindings;
   const Customer nobody;
-  Weaver weaver(same, reading.names(), bindings, [&](CustomerId) -> const Customer& { return nobody; });
+  Recorder recorder(same, reading.names(), bindings, [&](CustomerId) -> const Customer& { return nobody; });
   for (std::int64_t id = 1; id <= store::count_tickets(desk.database()); ++id) {
     INFO("ticket " << id);
     const Folded stored = reading.folded(TicketId{id});
     const auto events = store::events_of(desk.database(), TicketId{id});
-    const Folded told = folded_under(weaver, TicketId{id}, until(events, as_of));
+    const Folded told = folded_under(recorder, TicketId{id}, until(events, as_of));
     CHECK(told.clocks == stored.clocks);
-    CHECK(told.stays == stored.stays);
+    CHECK(told.open_intervals == stored.open_intervals);
     CHECK(told.overdue_at == stored.overdue_at);
   }
 }
@@ -89,7 +89,7 @@ TEST_CASE("the desk in force tried on tickets that were always under it flips no
     const std::string text = random_desk(random);
     ImportDesk desk(text);
     const Instant end = random_days(desk, random, 150);
-    check_told_again(desk, text, end);
+    check_refolded(desk, text, end);
     const Trial trial = tried_on(desk, text, end);
     CHECK(trial.answer.flips.rows.empty());
     CHECK(trial.answer.lost.empty());
@@ -132,7 +132,7 @@ assign = "auto"
         automatic += static_cast<std::int64_t>(
             desk::sweep(desk.database(), {"sari", "sari", "sweep", when}, {}).size());
     }
-    check_told_again(desk, text, when);
+    check_refolded(desk, text, when);
     CHECK(tried_on(desk, text, when).answer.flips.rows.empty());
   }
   CHECK(automatic > 100);
@@ -148,7 +148,7 @@ TEST_CASE("a desk tried says what the report says where it was in force from the
     const Instant end = random_days(was, random, 150);
     REQUIRE(random_days(would_be, same, 150) == end);
     for (const char* filter : {"", "priority:urgent,high", "team:frontline", "not:tag:vip"}) {
-      const Range range = *filter ? some_range(random, end) : kAlways;
+      const Interval range = *filter ? some_range(random, end) : kAlways;
       INFO("seed " << seed << ", " << filter << ", " << format_rfc3339(range.from) << " to "
                    << format_rfc3339(range.to));
       const Trial trial = tried_on(was, after, end, range, filter);
@@ -253,5 +253,5 @@ TEST_CASE("a real log under a stricter desk, tried and imported") {
   CHECK(verdicts(trial.rows, "new_met", "new_breached") == reported(would_be, was.now, kAlways, ""));
   CHECK(number(trial.rows.at({"resolution"}), "n") > 1000);
   CHECK(number(trial.rows.at({"resolution"}), "to_breached") > 100);
-  check_told_again(was, lax, was.now);
+  check_refolded(was, lax, was.now);
 }

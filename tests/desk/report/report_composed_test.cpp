@@ -20,7 +20,7 @@ using namespace tix;
 using namespace tix::test;
 
 /// A report of [from, to).
-CellsByName totals_of(ImportDesk& desk, Instant end, Make make, const Range& range) {
+CellsByName totals_of(ImportDesk& desk, Instant end, Make make, const Interval& range) {
   const Report report =
       ask(desk, end, {make, "none", "", {format_rfc3339(range.from), format_rfc3339(range.to), {}}}).report;
   return cells_of(report, report.totals);
@@ -100,7 +100,7 @@ TEST_CASE("causes say of both periods what the reports they are made of say of e
     const PeriodWords from{format_rfc3339(kNow + WallSeconds{pick(random, all / 3, all / 2)}), {}, {}};
     const PeriodWords words = round < 4 ? from : PeriodWords{{}, {}, round < 6 ? "month" : "week"};
     const auto [now, unit] = parse_range(words, Zone::utc(), end);
-    const Range before = ranges_before(now, unit, Zone::utc(), 1).front();
+    const Interval before = ranges_before(now, unit, Zone::utc(), 1).front();
     INFO("round " << round << ", " << format_rfc3339(now.from) << " to " << format_rfc3339(now.to));
     const desk::ReportAnswer answer = ask(desk, end, {desk::causes_report, "none", "", words});
     const auto causes = measures_of(answer.report);
@@ -146,7 +146,7 @@ TEST_CASE("causes over time are the causes of each period") {
   CHECK(periods.size() > 2);
   for (const Period& period : periods) {
     INFO(period.name);
-    const Range& range = period.range;
+    const Interval& range = period.range;
     const auto alone = measures_of(
         ask(desk, end,
             {desk::causes_report, "none", "", {format_rfc3339(range.from), format_rfc3339(range.to), {}}})

@@ -18,7 +18,7 @@ namespace {
 void asked_or_done(ImportDesk& desk, Random& random, Instant when) {
   if (pick(random, 0, 2)) return random_act(desk.database(), random, when);
   desk::Work work(desk.database(), {"sari", "sari", "act", when});
-  const Acting acting = work.acting(when);
+  const ActionContext context = work.action_context(when);
   const std::string address = fmt::format("u{}@x.test", pick(random, 0, 4));
   const std::int64_t count = store::count_tickets(desk.database());
   if (count == 0 || pick(random, 0, 2) == 0) {
@@ -26,7 +26,7 @@ void asked_or_done(ImportDesk& desk, Random& random, Instant when) {
                                           pick(random, 0, 1) ? "down" : "slow", pick(random, 1, 40)));
     if (pick(random, 0, 2)) ticket.requester = store::find_or_add_customer(work.database(), address);
     if (pick(random, 0, 1)) ticket.category = pick(random, 0, 1) ? "network" : "mail";
-    work.create(create(acting, ticket));
+    work.create(create(context, ticket));
     return work.commit();
   }
   const TicketId id{pick(random, 1, count)};
@@ -34,8 +34,8 @@ void asked_or_done(ImportDesk& desk, Random& random, Instant when) {
       pick(random, 0, 2) ? std::optional(pick(random, 1, 5)) : std::nullopt, pick(random, 0, 10), {}};
   try {
     const Ticket ticket = work.ticket(id, when);
-    work.record(id, ticket.unresolved() ? set_status(acting, ticket, {Status::resolved, {}, {}})
-                                        : rate(acting, ticket, rating));
+    work.record(id, ticket.unresolved() ? set_status(context, ticket, {Status::resolved, {}, {}})
+                                        : rate(context, ticket, rating));
     work.commit();
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::refused) throw;
@@ -59,7 +59,7 @@ std::vector<std::vector<std::string>> rows_of(ImportDesk& desk, const std::strin
   return rows;
 }
 
-std::string between(const char* column, const Range& range) {
+std::string between(const char* column, const Interval& range) {
   return fmt::format("{0} >= '{1}' AND {0} < '{2}'", column, format_rfc3339(range.from),
                      format_rfc3339(range.to));
 }
@@ -74,7 +74,7 @@ TEST_CASE("patterns: rows are what SQL over the views counts") {
     const Instant end = asking_days(desk, random, 200);
     for (const char* field : {"category", "team", "priority", "agent"}) {
       const Asked asked{desk::patterns_report, field, "", any_range(random, end)};
-      const Range range = parse_range(asked.words, Zone::utc(), end).range;
+      const Interval range = parse_range(asked.words, Zone::utc(), end).range;
       auto rows = rows_by_key(ask(desk, end, asked).report);
       INFO("seed " << seed << ", by " << field << ", " << *asked.words.from << " to " << *asked.words.to);
       const auto counted = rows_of(
@@ -191,7 +191,7 @@ TEST_CASE("satisfaction: rows are what SQL over the views counts") {
     PeriodWords words = any_range(random, end);
     if (seed % 2) words = {format_rfc3339(kNow), {}, {}};
     const Asked asked{desk::satisfaction_report, "none", "", words};
-    const Range range = parse_range(asked.words, Zone::utc(), end).range;
+    const Interval range = parse_range(asked.words, Zone::utc(), end).range;
     const Report report = ask(desk, end, asked).report;
     const CellsByName total = cells_of(report, report.totals);
     // Each resolve with the last word on each scale before the next one.

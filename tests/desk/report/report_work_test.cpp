@@ -9,7 +9,7 @@
 #include "desk/report/patterns_report.hpp"
 #include "desk/report/satisfaction_report.hpp"
 #include "desk/work/random_work.hpp"
-#include "tix/sla/hands.hpp"
+#include "tix/sla/assignment_history.hpp"
 
 #include <set>
 
@@ -36,7 +36,7 @@ void other_act(store::Database& database, Random& random, Instant when) {
   const std::int64_t count = store::count_tickets(database);
   if (count == 0) return;
   desk::Work work(database, {"sari", "sari", "act", when});
-  const Acting acting = work.acting(when);
+  const ActionContext context = work.action_context(when);
   constexpr std::array kKinds = {EventKind::rated, EventKind::recommended, EventKind::escalated,
                                  EventKind::acknowledged};
   const EventKind kind = any(random, kKinds);
@@ -45,7 +45,7 @@ void other_act(store::Database& database, Random& random, Instant when) {
                              : kind == EventKind::escalated   ? pick(random, 0, 1)
                                                               : 0;
   try {
-    work.record(TicketId{pick(random, 1, count)}, {acting.draft(kind, value)});
+    work.record(TicketId{pick(random, 1, count)}, {context.new_event(kind, value)});
     work.commit();
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::refused) throw;
@@ -134,12 +134,12 @@ TEST_CASE("assignments are conserved: who got a ticket has it, passed it on or k
   std::map<std::string, std::int64_t> open, left, back;
   for (std::int64_t id = 1; id <= store::count_tickets(desk.database()); ++id) {
     const Folded folded = reading.folded(TicketId{id});
-    const Past past{TicketId{id}, folded.stays, folded.spans, {}};
-    for (const Holding& holding : holdings_of(past)) {
-      const std::string agent(reading.names().text(holding.agent));
-      open[agent] += holding.to == Instant::open_end();
-      left[agent] += holding.to != Instant::open_end();
-      back[agent] += !holding.assigned;
+    const Past past{TicketId{id}, folded.open_intervals, folded.state_intervals, {}};
+    for (const AssignmentInterval& assignment : assignment_intervals(past)) {
+      const std::string agent(reading.names().text(assignment.agent));
+      open[agent] += assignment.to == Instant::open_end();
+      left[agent] += assignment.to != Instant::open_end();
+      back[agent] += !assignment.assigned;
     }
   }
   for (const auto& [key, row] : rows_by_key(report)) {

@@ -1,7 +1,7 @@
 // Sending: nothing twice by itself, whatever dies when; back-off; what is too old; one sender at a time.
 #include "desk/sweep/send_outbox.hpp"
 
-#include "desk/work/told_desk.hpp"
+#include "desk/work/notifying_desk.hpp"
 #include "store/outbox/send_lock.hpp"
 #include "tix/text/error.hpp"
 
@@ -31,15 +31,15 @@ std::string write_id(const desk::Outgoing& mail) {
 }
 
 /// A carrier that says the same of every mail.
-desk::Carrier carrier(desk::Delivered answer, std::vector<std::string>* delivered = nullptr) {
+desk::Carrier carrier(desk::SendAttempt answer, std::vector<std::string>* delivered = nullptr) {
   return {[](const desk::Outgoing& mail) { return mail.body; },
           [=](const std::string& mail) {
             if (delivered != nullptr) delivered->push_back(mail);
             return answer;
           }};
 }
-const desk::Delivered kWell{true, true, {}};
-const desk::Delivered kBadly{false, true, "mailbox full"};
+const desk::SendAttempt kWell{true, true, {}};
+const desk::SendAttempt kBadly{false, true, "mailbox full"};
 
 }  // namespace
 
@@ -47,7 +47,7 @@ TEST_CASE(
     "law: two at once and killed at any moment, no mail is delivered twice, and a sent one was delivered",
     "[kill]") {
   std::mt19937_64 random{8};
-  TellingDesk desk;
+  NotifyingDesk desk;
   const TicketId id = desk.ticket();
   constexpr int kMails = 60;
   for (int i = 0; i < kMails; ++i) desk.reply_to(id, fmt::format("answer {}", i));
@@ -64,7 +64,7 @@ TEST_CASE(
       if (mortal) die_now_and_then();
       const bool written = ::write(out, mail.data(), mail.size()) == static_cast<ssize_t>(mail.size());
       if (mortal) die_now_and_then();
-      return desk::Delivered{written, true, {}};
+      return desk::SendAttempt{written, true, {}};
     };
     desk::send_outbox(database, kNow, kAll, {write_id, deliver});
   };
@@ -100,9 +100,9 @@ TEST_CASE(
   int sent = 0;
   for (const store::OutboxRow& row : desk.outbox()) {
     REQUIRE(delivered[row.message_id] <= 1);
-    REQUIRE((row.state == Delivery::sent || row.state == Delivery::unknown));
-    if (row.state == Delivery::sent) REQUIRE(delivered[row.message_id] == 1);
-    sent += row.state == Delivery::sent;
+    REQUIRE((row.state == OutboxState::sent || row.state == OutboxState::unknown));
+    if (row.state == OutboxState::sent) REQUIRE(delivered[row.message_id] == 1);
+    sent += row.state == OutboxState::sent;
   }
   CHECK(kills > 0);
   CHECK(sent > 0);
@@ -110,11 +110,11 @@ TEST_CASE(
 }
 
 TEST_CASE("a failed mail waits longer each time, then is given up; retry begins anew") {
-  TellingDesk desk;
+  NotifyingDesk desk;
   desk.reply_to(desk.ticket(), "an answer");
   Instant now = desk.outbox().front().created_at;
   int tries = 0;
-  while (desk.outbox().front().state == Delivery::queued) {
+  while (desk.outbox().front().state == OutboxState::queued) {
     REQUIRE(desk::send_outbox(desk.database(), now, kAll, carrier(kBadly)).failed() == 1);
     ++tries;
     const store::OutboxRow row = desk.outbox().front();
@@ -127,7 +127,7 @@ TEST_CASE("a failed mail waits longer each time, then is given up; retry begins 
     now = *row.next_try_at;
   }
   CHECK(tries == 7);
-  CHECK(desk.outbox().front().state == Delivery::failed);
+  CHECK(desk.outbox().front().state == OutboxState::failed);
 
   // Also long after: it is the retry that counts, not the reply.
   now = now + WallSeconds{30 * 86400};
@@ -139,24 +139,24 @@ TEST_CASE("a failed mail waits longer each time, then is given up; retry begins 
 }
 
 TEST_CASE("what waited for three days is not sent any more, and what was being sent is not known") {
-  TellingDesk desk;
+  NotifyingDesk desk;
   const TicketId id = desk.ticket();
   desk.reply_to(id, "old");
   desk.reply_to(id, "older");
   store::OutboxRow row = desk.outbox().back();
-  row.state = Delivery::sending;
+  row.state = OutboxState::sending;
   store::set_outbox_state(desk.database(), row);
   const auto result =
       desk::send_outbox(desk.database(), row.created_at + kOldestSent + WallSeconds{1}, kAll, carrier(kWell));
   CHECK(result.tried.empty());
   CHECK(result.too_old == 1);
   CHECK(result.left_behind == 1);
-  CHECK(desk.outbox()[0].state == Delivery::failed);
-  CHECK(desk.outbox()[1].state == Delivery::unknown);
+  CHECK(desk.outbox()[0].state == OutboxState::failed);
+  CHECK(desk.outbox()[1].state == OutboxState::unknown);
 }
 
 TEST_CASE("a mail command that cannot be started costs no mail a try") {
-  TellingDesk desk;
+  NotifyingDesk desk;
   const TicketId id = desk.ticket();
   desk.reply_to(id, "one");
   desk.reply_to(id, "two");
@@ -164,21 +164,21 @@ TEST_CASE("a mail command that cannot be started costs no mail a try") {
   const auto result = desk::send_outbox(desk.database(), now, kAll, carrier({false, false, "no program x"}));
   CHECK(result.stopped == "no program x");
   for (const store::OutboxRow& row : desk.outbox()) {
-    CHECK(row.state == Delivery::queued);
+    CHECK(row.state == OutboxState::queued);
     CHECK(row.attempts == 0);
   }
   const desk::Carrier cannot_write{
       [](const desk::Outgoing&) -> std::string { throw Error(ErrorKind::storage, "no"); },
       [](const std::string&) { return kWell; }};
   CHECK_THROWS_AS(desk::send_outbox(desk.database(), now, kAll, cannot_write), Error);
-  CHECK(desk.outbox().front().state == Delivery::queued);
+  CHECK(desk.outbox().front().state == OutboxState::queued);
   CHECK(desk.outbox().front().attempts == 0);
 }
 
 TEST_CASE("a mail says what it quotes; a limit is exact; a second sender leaves at once") {
-  TellingDesk desk;
+  NotifyingDesk desk;
   const TicketId id = desk.ticket();
-  desk.act(id, [](const Acting& a, const Ticket& t) { return watch(a, t, a.agent("budi"), true); });
+  desk.act(id, [](const ActionContext& a, const Ticket& t) { return watch(a, t, a.agent("budi"), true); });
   desk.reply_to(id, "Restart it.");
   desk.reply_to(id, "And now?");
   std::vector<std::string> delivered;

@@ -1,6 +1,6 @@
 // A sweep killed at any moment and run again, and several at once, do what one sweep does.
 #include "desk/check/doctor.hpp"
-#include "desk/sweep/drain.hpp"
+#include "desk/sweep/queue_assignment.hpp"
 #include "desk/sweep/swept_desk.hpp"
 #include "desk/work/closed_desk.hpp"
 #include "store/outbox/outbox.hpp"
@@ -23,12 +23,12 @@ constexpr int kTickets = 500;
 void fill(const ClosedDesk& desk) {
   auto database = desk.open();
   desk::Work work(database, ClosedDesk::author());
-  const Acting acting = work.acting(kNow);
+  const ActionContext context = work.action_context(kNow);
   for (int i = 0; i < kTickets; ++i) {
     NewTicket ticket = titled("t" + std::to_string(i), i % 3 ? "budi" : "");
     ticket.priority = static_cast<Priority>(i % 4);
     ticket.body = "help";
-    desk::act_new(work, acting, create(acting, ticket));
+    desk::act_new(work, context, create(context, ticket));
   }
   work.commit();
 }
@@ -43,7 +43,7 @@ std::string clean_log(const std::filesystem::path& from, const ClosedDesk& desk)
   return log_of(database);
 }
 
-std::int64_t count_told(store::Database& database) {
+std::int64_t count_notified(store::Database& database) {
   std::int64_t told = 0;
   store::each_outbox(database, Instant::first(), [&](const store::OutboxRow&) { ++told; });
   return told;
@@ -78,9 +78,9 @@ TEST_CASE("a sweep killed at random moments and repeated ends as one that was no
     sweep_at(database, kLater);
     INFO("round " << round);
     CHECK(log_of(database) == clean);
-    const std::int64_t told = count_told(database);
+    const std::int64_t told = count_notified(database);
     CHECK(sweep_at(database, kLater).empty());
-    CHECK(count_told(database) == told);
+    CHECK(count_notified(database) == told);
     CHECK(desk::examine(database, {}).findings.empty());
   }
   CHECK(killed_midway == 4);
@@ -106,18 +106,18 @@ TEST_CASE("twenty processes create, assign, take the next and sweep at once: non
         switch ((process + i) % 4) {
           case 0: {
             desk::Work work(own, {"budi", "budi", "create", now});
-            const Acting acting = work.acting(now);
-            desk::act_new(work, acting, create(acting, titled("more")));
+            const ActionContext context = work.action_context(now);
+            desk::act_new(work, context, create(context, titled("more")));
             work.commit();
             break;
           }
           case 1: {
             desk::Work work(own, {"budi", "budi", "assign", now});
             const TicketId id{pick(random, 1, kTickets)};
-            const Acting acting = work.acting(now);
-            if (work.ticket(id, acting.at()).unresolved())
-              desk::act(work, acting, id,
-                        assign(acting, work.ticket(id, acting.at()), {"made", {}, false, {}}));
+            const ActionContext context = work.action_context(now);
+            if (work.ticket(id, context.at()).unresolved())
+              desk::act(work, context, id,
+                        assign(context, work.ticket(id, context.at()), {"made", {}, false, {}}));
             work.commit();
             break;
           }

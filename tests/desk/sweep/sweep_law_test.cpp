@@ -245,8 +245,8 @@ TEST_CASE("a new step in the desk file does not fire for what is long past") {
   ImportDesk desk(kSweptDesk);
   {
     desk::Work work(desk.database(), {"sari", "sari", "create", kNow});
-    const Acting acting = work.acting(kNow);
-    desk::act_new(work, acting, create(acting, titled("one", "budi")));
+    const ActionContext context = work.action_context(kNow);
+    desk::act_new(work, context, create(context, titled("one", "budi")));
     work.commit();
   }
   std::string text = kSweptDesk;

@@ -66,12 +66,12 @@ void open_one_a_day(store::Database& database) {
   for (int day = 0; day < 300; ++day) {
     const Instant when = kNow + WallSeconds{day * 86400 + (day * 7919) % 30000};
     desk::Work work(database, {"sari", "sari", "create", when});
-    const Acting acting = work.acting(when);
+    const ActionContext context = work.action_context(when);
     NewTicket ticket = titled("of day " + std::to_string(day), "budi");
     ticket.priority = day % 3 ? Priority::normal : Priority::urgent;
-    const TicketId id = desk::act_new(work, acting, create(acting, ticket)).id;
+    const TicketId id = desk::act_new(work, context, create(context, ticket)).id;
     if (day % 5 == 0)
-      desk::act(work, acting, id, set_status(acting, work.ticket(id, when), {Status::pending, {}, {}}));
+      desk::act(work, context, id, set_status(context, work.ticket(id, when), {Status::pending, {}, {}}));
     work.commit();
   }
 }

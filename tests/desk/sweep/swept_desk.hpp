@@ -3,8 +3,8 @@
 
 #include "desk/sweep/sweep.hpp"
 #include "desk/work/act.hpp"
+#include "desk/work/notify.hpp"
 #include "desk/work/random_work.hpp"
-#include "desk/work/tell.hpp"
 
 #include <string>
 #include <vector>
@@ -124,7 +124,7 @@ body = "Hello {customer}, we wait for your answer on #{id}."
 /// A random command with all that follows from it, or a new ticket.
 inline void random_command(store::Database& database, Random& random, Instant when) {
   desk::Work work(database, {"sari", "sari", "act", when});
-  const Acting acting = work.acting(when);
+  const ActionContext context = work.action_context(when);
   const std::int64_t count = store::count_tickets(database);
   if (count == 0 || pick(random, 0, 9) < 2) {
     NewTicket ticket;
@@ -134,24 +134,24 @@ inline void random_command(store::Database& database, Random& random, Instant wh
     if (pick(random, 0, 3) == 0) ticket.agent = "budi";
     if (pick(random, 0, 1) == 0) ticket.body = "help";
     ticket.requester = store::find_or_add_customer(database, "ana@acme.test");
-    desk::tell_of(work, desk::act_new(work, acting, create(acting, ticket)).id);
+    desk::notify_of(work, desk::act_new(work, context, create(context, ticket)).id);
     return work.commit();
   }
   const TicketId id{pick(random, 1, count)};
   try {
     const Ticket ticket = work.ticket(id, when);
-    std::vector<Draft> drafts;
+    std::vector<NewEvent> new_events;
     switch (pick(random, 0, 14)) {
       case 0:
-        drafts = escalate(acting, ticket, {EscalationKind::functional, "hard", "specialists", false});
+        new_events = escalate(context, ticket, {EscalationKind::functional, "hard", "specialists", false});
         break;
-      case 1: drafts = acknowledge(acting, ticket, {}); break;
-      case 2: drafts = acknowledge(acting, ticket, when + WallSeconds{pick(random, 1, 4000)}); break;
-      case 3: drafts = deescalate(acting, ticket, "calm"); break;
-      default: drafts = random_drafts(work, acting, id, random, {});
+      case 1: new_events = acknowledge(context, ticket, {}); break;
+      case 2: new_events = acknowledge(context, ticket, when + WallSeconds{pick(random, 1, 4000)}); break;
+      case 3: new_events = deescalate(context, ticket, "calm"); break;
+      default: new_events = random_events(work, context, id, random, {});
     }
-    desk::act(work, acting, id, std::move(drafts));
-    desk::tell_of(work, id);
+    desk::act(work, context, id, std::move(new_events));
+    desk::notify_of(work, id);
     work.commit();
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::refused && error.kind() != ErrorKind::usage) throw;

@@ -41,10 +41,10 @@ Instant minute(int minutes) {
 
 TicketId made(ImportDesk& desk, const std::string& body = {}) {
   desk::Work work(desk.database(), {"sari", "sari", "create", kNow});
-  const Acting acting = work.acting(kNow);
+  const ActionContext context = work.action_context(kNow);
   NewTicket ticket = titled("one", "budi");
   ticket.body = body;
-  const TicketId id = desk::act_new(work, acting, create(acting, ticket)).id;
+  const TicketId id = desk::act_new(work, context, create(context, ticket)).id;
   work.commit();
   return id;
 }
@@ -52,8 +52,8 @@ TicketId made(ImportDesk& desk, const std::string& body = {}) {
 template <class Decide>
 void act_at(ImportDesk& desk, TicketId id, Instant when, const Decide& decide) {
   desk::Work work(desk.database(), {"sari", "sari", "act", when});
-  const Acting acting = work.acting(when);
-  desk::act(work, acting, id, decide(acting, work.ticket(id, when)));
+  const ActionContext context = work.action_context(when);
+  desk::act(work, context, id, decide(context, work.ticket(id, when)));
   work.commit();
 }
 
@@ -67,8 +67,12 @@ int count_of(const std::vector<desk::Swept>& swept, std::string_view name) {
 TEST_CASE("trap: once-a-day alert de-duplication (Zammad #5655): every wait of a day fires its step") {
   ImportDesk desk(kLateDesk);
   const TicketId id = made(desk, "help");
-  const auto answer = [](const Acting& acting, const Ticket& t) { return reply(acting, t, "so", {}); };
-  const auto ask = [](const Acting& acting, const Ticket& t) { return *receive(acting, t, "and?", false); };
+  const auto answer = [](const ActionContext& context, const Ticket& t) {
+    return reply(context, t, "so", {});
+  };
+  const auto ask = [](const ActionContext& context, const Ticket& t) {
+    return *receive(context, t, "and?", false);
+  };
   act_at(desk, id, minute(1), answer);
   for (const int asked : {2, 20, 40}) {
     act_at(desk, id, minute(asked), ask);
@@ -82,15 +86,15 @@ TEST_CASE("trap: merged, resolved or closed tickets escalating (Zammad #904)") {
   ImportDesk desk(kLateDesk);
   const TicketId resolved = made(desk), merged = made(desk), voided = made(desk), open = made(desk);
   const auto with = [](std::string how) {
-    return [how](const Acting& acting, const Ticket& t) {
-      return set_status(acting, t, {Status::resolved, {}, how});
+    return [how](const ActionContext& context, const Ticket& t) {
+      return set_status(context, t, {Status::resolved, {}, how});
     };
   };
   act_at(desk, resolved, minute(59), with(""));
   act_at(desk, voided, minute(59), with("void"));
   {
     desk::Work work(desk.database(), {"sari", "sari", "merge", minute(59)});
-    desk::merge_tickets(work, work.acting(minute(59)), {merged}, open);
+    desk::merge_tickets(work, work.action_context(minute(59)), {merged}, open);
     work.commit();
   }
   const auto swept = sweep_at(desk.database(), minute(500));
@@ -111,8 +115,8 @@ TEST_CASE("trap: alert job silently stopping at 1000 (Znuny): a sweep has no lim
   ImportDesk desk(kLateDesk);
   {
     desk::Work work(desk.database(), {"sari", "sari", "create", kNow});
-    const Acting acting = work.acting(kNow);
-    for (int i = 0; i < 1200; ++i) work.create(create(acting, titled("t" + std::to_string(i), "budi")));
+    const ActionContext context = work.action_context(kNow);
+    for (int i = 0; i < 1200; ++i) work.create(create(context, titled("t" + std::to_string(i), "budi")));
     work.commit();
   }
   CHECK(sweep_at(desk.database(), minute(60)).size() == 1200);
@@ -126,6 +130,6 @@ TEST_CASE("trap: recalculation touching updated_at (Zammad #2574): what tix does
   CHECK(store::read_projection(desk.database(), id)->ticket.updated_at == kNow);
   // Nor does it stand in the way of what happened before and is entered now.
   desk::Work work(desk.database(), {"sari", "sari", "reply", minute(70)});
-  const Acting earlier = work.acting(minute(50));
+  const ActionContext earlier = work.action_context(minute(50));
   CHECK_NOTHROW(desk::act(work, earlier, id, reply(earlier, work.ticket(id, minute(50)), "so", {})));
 }

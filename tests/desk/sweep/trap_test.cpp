@@ -155,14 +155,14 @@ TEST_CASE(
   NewTicket ticket;
   ticket.title = "twice late";
   ticket.body = "help";
-  const TicketId id = work.create(create(work.acting(at(0)), ticket));
+  const TicketId id = work.create(create(work.action_context(at(0)), ticket));
   const auto answer = [&](int minutes) {
-    const Acting acting = work.acting(at(minutes));
-    work.record(id, reply(acting, work.ticket(id, acting.at()), "so", {}));
+    const ActionContext context = work.action_context(at(minutes));
+    work.record(id, reply(context, work.ticket(id, context.at()), "so", {}));
   };
   const auto ask_again = [&](int minutes) {
-    const Acting acting = work.acting(at(minutes));
-    work.record(id, *receive(acting, work.ticket(id, acting.at()), "and?", false));
+    const ActionContext context = work.action_context(at(minutes));
+    work.record(id, *receive(context, work.ticket(id, context.at()), "and?", false));
   };
   answer(5);
   for (const int asked : {10, 60}) {

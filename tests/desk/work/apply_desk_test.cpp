@@ -20,7 +20,7 @@ std::string with(std::string text, const std::string& from, const std::string& t
 
 TicketId one_ticket(ImportDesk& desk) {
   desk::Work work(desk.database(), desk.author());
-  const TicketId id = work.create(create(work.acting(desk.now), titled("one", "budi")));
+  const TicketId id = work.create(create(work.action_context(desk.now), titled("one", "budi")));
   work.commit();
   return id;
 }
@@ -66,7 +66,8 @@ TEST_CASE("a resolved ticket never changes, and a dry run changes nothing") {
   CHECK(resolution_of(desk, id).target == Seconds{24 * 3600});
   {
     desk::Work work(desk.database(), desk.author());
-    work.record(id, set_status(work.acting(desk.now), work.ticket(id, desk.now), {Status::resolved, {}, {}}));
+    work.record(
+        id, set_status(work.action_context(desk.now), work.ticket(id, desk.now), {Status::resolved, {}, {}}));
     work.commit();
   }
   CHECK(desk::apply_desk(desk.database(), desk.author(), relaxed(), "desk.toml", {}).rebound == 0);

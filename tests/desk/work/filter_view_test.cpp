@@ -142,8 +142,9 @@ TEST_CASE("words are searched for as of the moment, and not where they were reda
   desk.now = kNow + WallSeconds{60};
   {
     desk::Work work(desk.database(), desk.author());
-    work.create(create(work.acting(kNow), titled("printer")));
-    work.record(TicketId{1}, note(work.acting(desk.now), work.ticket(TicketId{1}, desk.now), "secret words"));
+    work.create(create(work.action_context(kNow), titled("printer")));
+    work.record(TicketId{1},
+                note(work.action_context(desk.now), work.ticket(TicketId{1}, desk.now), "secret words"));
     work.commit();
   }
   const auto found = [&](const char* text, Instant t) {

@@ -16,7 +16,7 @@ Ticket stored(ImportDesk& desk, std::int64_t id) {
 /// A desk with `count` new tickets.
 void fill(ImportDesk& desk, int count) {
   desk::Work work(desk.database(), desk.author());
-  for (int i = 0; i < count; ++i) work.create(create(work.acting(desk.now), titled("one")));
+  for (int i = 0; i < count; ++i) work.create(create(work.action_context(desk.now), titled("one")));
   work.commit();
 }
 
@@ -34,10 +34,10 @@ TEST_CASE("random merges and links: each ticket has one survivor, and links are 
       desk.now = desk.now + WallSeconds{60};
       const std::int64_t id = pick(random, 1, kTickets), other = pick(random, 1, kTickets);
       desk::Work work(desk.database(), desk.author());
-      const Acting acting = work.acting(desk.now);
+      const ActionContext context = work.action_context(desk.now);
       if (pick(random, 0, 2)) {
         if (id == other) continue;
-        desk::relate(work, acting, TicketId{id},
+        desk::relate(work, context, TicketId{id},
                      pick(random, 0, 2) ? desk::Linking::link : desk::Linking::unlink,
                      static_cast<LinkKind>(pick(random, 0, 6)), TicketId{other});
         work.commit();
@@ -46,10 +46,10 @@ TEST_CASE("random merges and links: each ticket has one survivor, and links are 
       const bool allowed = id != other && into[static_cast<std::size_t>(id)] == 0 &&
                            into[static_cast<std::size_t>(other)] == 0;
       if (!allowed) {
-        CHECK_THROWS_AS(desk::merge_tickets(work, acting, {TicketId{id}}, TicketId{other}), Error);
+        CHECK_THROWS_AS(desk::merge_tickets(work, context, {TicketId{id}}, TicketId{other}), Error);
         continue;
       }
-      desk::merge_tickets(work, acting, {TicketId{id}}, TicketId{other});
+      desk::merge_tickets(work, context, {TicketId{id}}, TicketId{other});
       work.commit();
       into[static_cast<std::size_t>(id)] = other;
       ++merges;
@@ -75,20 +75,20 @@ TEST_CASE("the survivor inherits each message nobody has answered, with its time
   const auto act = [&](std::int64_t id, auto what) {
     desk.now = desk.now + WallSeconds{60};
     desk::Work work(desk.database(), desk.author());
-    const Acting acting = work.acting(desk.now);
-    work.record(TicketId{id}, what(acting, work.ticket(TicketId{id}, desk.now)));
+    const ActionContext context = work.action_context(desk.now);
+    work.record(TicketId{id}, what(context, work.ticket(TicketId{id}, desk.now)));
     work.commit();
     return desk.now;
   };
-  const auto writes = [](const Acting& a, const Ticket& t) { return *receive(a, t, "hello", false); };
-  const auto answers = [](const Acting& a, const Ticket& t) { return reply(a, t, "hi", {}); };
+  const auto writes = [](const ActionContext& a, const Ticket& t) { return *receive(a, t, "hello", false); };
+  const auto answers = [](const ActionContext& a, const Ticket& t) { return reply(a, t, "hi", {}); };
   act(1, writes);
   act(1, answers);
   const Instant first = act(1, writes), second = act(2, writes);
   const auto merge = [&](std::int64_t id, std::int64_t into) {
     desk.now = desk.now + WallSeconds{60};
     desk::Work work(desk.database(), desk.author());
-    desk::merge_tickets(work, work.acting(desk.now), {TicketId{id}}, TicketId{into});
+    desk::merge_tickets(work, work.action_context(desk.now), {TicketId{id}}, TicketId{into});
     work.commit();
   };
   merge(1, 2);
@@ -107,7 +107,7 @@ TEST_CASE("a merge with nothing waiting is one event on the survivor, and severa
   fill(desk, 3);
   desk::Work work(desk.database(), desk.author());
   const auto recorded =
-      desk::merge_tickets(work, work.acting(desk.now), {TicketId{1}, TicketId{2}}, TicketId{3});
+      desk::merge_tickets(work, work.action_context(desk.now), {TicketId{1}, TicketId{2}}, TicketId{3});
   work.commit();
   REQUIRE(recorded.size() == 3);
   CHECK(recorded.back().id == TicketId{3});

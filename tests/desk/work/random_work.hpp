@@ -73,52 +73,53 @@ inline const char* any_category(Random& random) {
 }
 
 /// One random act on one ticket, decided but not recorded.
-inline std::vector<Draft> random_drafts(desk::Work& work, const Acting& acting, TicketId id, Random& random,
-                                        Besides besides) {
-  const Ticket ticket = work.ticket(id, acting.at());
-  const auto some_time = [&] { return acting.at() + WallSeconds{pick(random, 1, 20000)}; };
+inline std::vector<NewEvent> random_events(desk::Work& work, const ActionContext& context, TicketId id,
+                                           Random& random, Besides besides) {
+  const Ticket ticket = work.ticket(id, context.at());
+  const auto some_time = [&] { return context.at() + WallSeconds{pick(random, 1, 20000)}; };
   const auto clock = [&] { return pick(random, 0, 1) ? Clock::resolution : Clock::first_response; };
   switch (pick(random, 0, 15)) {
     case 0:
-      return reply(acting, ticket, "answer",
+      return reply(context, ticket, "answer",
                    pick(random, 0, 1) ? std::optional{Status::pending} : std::nullopt);
-    case 1: return receive(acting, ticket, "more", pick(random, 0, 1) != 0).value_or(std::vector<Draft>{});
-    case 2: return assign(acting, ticket, {pick(random, 0, 1) ? "budi" : "made", {}, false, {}});
-    case 3: return assign(acting, ticket, {{}, pick(random, 0, 1) ? "frontline" : "specialists", false, {}});
-    case 4: return prioritize(acting, ticket, static_cast<Priority>(pick(random, 0, 3)));
-    case 5: return set_status(acting, ticket, {static_cast<Status>(pick(random, 1, 3)), "vendor", {}});
-    case 6: return set_status(acting, ticket, {Status::resolved, {}, pick(random, 0, 9) ? "" : "void"});
-    case 7: return reopen(acting, ticket, {});
+    case 1:
+      return receive(context, ticket, "more", pick(random, 0, 1) != 0).value_or(std::vector<NewEvent>{});
+    case 2: return assign(context, ticket, {pick(random, 0, 1) ? "budi" : "made", {}, false, {}});
+    case 3: return assign(context, ticket, {{}, pick(random, 0, 1) ? "frontline" : "specialists", false, {}});
+    case 4: return prioritize(context, ticket, static_cast<Priority>(pick(random, 0, 3)));
+    case 5: return set_status(context, ticket, {static_cast<Status>(pick(random, 1, 3)), "vendor", {}});
+    case 6: return set_status(context, ticket, {Status::resolved, {}, pick(random, 0, 9) ? "" : "void"});
+    case 7: return reopen(context, ticket, {});
     case 8: {
       Edit to;
       to.title = "title " + std::to_string(pick(random, 0, 9));
       if (pick(random, 0, 1)) to.ref = "R" + std::to_string(id.value * 10 + pick(random, 0, 2));
       to.extra = {{"floor", std::to_string(pick(random, 0, 2))}};
       if (pick(random, 0, 1)) to.category = any_category(random);
-      return edit(acting, ticket, to);
+      return edit(context, ticket, to);
     }
     case 9: {
       if (!besides.tagging) return {};
       const bool is_vip =
-          std::find(ticket.tags.begin(), ticket.tags.end(), acting.tag("vip")) != ticket.tags.end();
-      return is_vip ? tag(acting, ticket, {{"a"}, {"vip"}}) : tag(acting, ticket, {{"vip"}, {}});
+          std::find(ticket.tags.begin(), ticket.tags.end(), context.tag("vip")) != ticket.tags.end();
+      return is_vip ? tag(context, ticket, {{"a"}, {"vip"}}) : tag(context, ticket, {{"vip"}, {}});
     }
-    case 10: return set_status(acting, ticket, {Status::pending, {}, {}, some_time()});
-    case 11: return promise(acting, ticket, some_time(), "soon");
-    case 12: return keep_promise(acting, ticket, work.past(id, acting.at()));
-    case 13: return waive(acting, work.folded(id, acting.at()), clock(), {}, "storm");
+    case 10: return set_status(context, ticket, {Status::pending, {}, {}, some_time()});
+    case 11: return promise(context, ticket, some_time(), "soon");
+    case 12: return keep_promise(context, ticket, work.past(id, context.at()));
+    case 13: return waive(context, work.folded(id, context.at()), clock(), {}, "storm");
     case 14: {
       const DueByHand due{pick(random, 0, 2) ? EventKind::due_set : EventKind::due_cleared, some_time()};
-      return set_due(acting, work.folded(id, acting.at()), clock(), due, "agreed");
+      return set_due(context, work.folded(id, context.at()), clock(), due, "agreed");
     }
-    default: return note(acting, ticket, "hm");
+    default: return note(context, ticket, "hm");
   }
 }
 
 /// One random act on random tickets, or a new ticket, at `when`; what is refused changes nothing.
 inline void random_act(store::Database& database, Random& random, Instant when, Besides besides = {}) {
   desk::Work work(database, {"sari", "sari", "act", when});
-  const Acting acting = work.acting(when);
+  const ActionContext context = work.action_context(when);
   const std::int64_t count = store::count_tickets(database);
   if (count == 0 || pick(random, 0, 9) < 2) {
     NewTicket ticket;
@@ -128,7 +129,7 @@ inline void random_act(store::Database& database, Random& random, Instant when, 
     if (pick(random, 0, 2) == 0) ticket.agent = "budi";
     if (pick(random, 0, 1) == 0) ticket.body = "help";
     if (pick(random, 0, 2)) ticket.category = any_category(random);
-    work.create(create(acting, ticket));
+    work.create(create(context, ticket));
     return work.commit();
   }
   const TicketId id{pick(random, 1, count)}, other{pick(random, 1, count)};
@@ -137,12 +138,12 @@ inline void random_act(store::Database& database, Random& random, Instant when, 
     if (what == 0 && besides.undoing)
       desk::undo(work);
     else if (what == 1)
-      desk::relate(work, acting, id, pick(random, 0, 2) ? desk::Linking::link : desk::Linking::unlink,
+      desk::relate(work, context, id, pick(random, 0, 2) ? desk::Linking::link : desk::Linking::unlink,
                    static_cast<LinkKind>(pick(random, 2, 6)), other);
     else if (what == 2)
-      desk::merge_tickets(work, acting, {id}, other);
+      desk::merge_tickets(work, context, {id}, other);
     else
-      work.record(id, random_drafts(work, acting, id, random, besides));
+      work.record(id, random_events(work, context, id, random, besides));
     work.commit();
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::refused) throw;

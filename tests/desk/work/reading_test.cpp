@@ -75,14 +75,14 @@ TEST_CASE("a filter asks about a ticket as it was then") {
   desk.now = kNow;
   {
     desk::Work work(desk.database(), desk.author());
-    work.create(create(work.acting(kNow), titled("one")));
+    work.create(create(work.action_context(kNow), titled("one")));
     work.commit();
   }
   desk.now = kNow + WallSeconds{3600};
   {
     desk::Work work(desk.database(), desk.author());
-    work.record(TicketId{1},
-                prioritize(work.acting(desk.now), work.ticket(TicketId{1}, desk.now), Priority::urgent));
+    work.record(TicketId{1}, prioritize(work.action_context(desk.now), work.ticket(TicketId{1}, desk.now),
+                                        Priority::urgent));
     work.commit();
   }
   CHECK(backlog_as_of(desk, kNow, "none", "priority:urgent") !=
@@ -94,9 +94,9 @@ TEST_CASE("a late resolution that no job ever saw is a breach at its due") {
   ImportDesk desk;
   desk::Work work(desk.database(), desk.author());
   const Instant start = kNow - WallSeconds{48 * 3600};
-  const TicketId id = work.create(create(work.acting(start), titled("slow")));
+  const TicketId id = work.create(create(work.action_context(start), titled("slow")));
   const Instant late = start + WallSeconds{24 * 3600 + 300};
-  work.record(id, set_status(work.acting(late), work.ticket(id, late), {Status::resolved, {}, {}}));
+  work.record(id, set_status(work.action_context(late), work.ticket(id, late), {Status::resolved, {}, {}}));
   work.commit();
   const auto stored = store::read_projection(desk.database(), id);
   REQUIRE(stored);
@@ -108,7 +108,7 @@ TEST_CASE("a late resolution that no job ever saw is a breach at its due") {
 TEST_CASE("facts recorded later about earlier moments are counted") {
   ImportDesk desk;
   desk::Work work(desk.database(), desk.author());
-  work.create(create(work.acting(kNow - WallSeconds{7200}), titled("entered late")));
+  work.create(create(work.action_context(kNow - WallSeconds{7200}), titled("entered late")));
   work.commit();
   desk::Reading then(desk.database(), [&](const Zone&) { return kNow - WallSeconds{3600}; });
   CHECK(then.header("backlog").late_facts == 2);  // created and bound

@@ -50,15 +50,15 @@ TEST_CASE("after a redaction no word of the message is in any file, long or shor
     std::vector<std::size_t> lengths;
     {
       desk::Work work(database, desk.author());
-      work.create(create(work.acting(desk.now), titled("one")));
+      work.create(create(work.action_context(desk.now), titled("one")));
       work.commit();
     }
     for (int number = 0; number < kMessages; ++number) {
       lengths.push_back(pick(random, 0, 4) ? 5 : 900);  // the long ones span pages
       desk::Work work(database, desk.author());
-      const Acting acting = work.acting(desk.now);
+      const ActionContext context = work.action_context(desk.now);
       work.record(TicketId{1},
-                  note(acting, work.ticket(TicketId{1}, desk.now), text_of(number, lengths.back())));
+                  note(context, work.ticket(TicketId{1}, desk.now), text_of(number, lengths.back())));
       work.commit();
     }
     REQUIRE(store::empty_log(database));
@@ -71,7 +71,7 @@ TEST_CASE("after a redaction no word of the message is in any file, long or shor
     REQUIRE(bytes_of_files(database.file()).find(fmt::format("secret{}word0 ", victim)) != std::string::npos);
     {
       desk::Work work(database, desk.author());
-      desk::redact(work, work.acting(desk.now), TicketId{1}, messages[at], "a card number");
+      desk::redact(work, work.action_context(desk.now), TicketId{1}, messages[at], "a card number");
       work.commit();
     }
     REQUIRE(store::empty_log(database));
@@ -91,18 +91,18 @@ TEST_CASE("after a redaction no word of the message is in any file, long or shor
 TEST_CASE("redacting again records nothing, and a message must be there") {
   ImportDesk desk;
   desk::Work work(desk.database(), desk.author());
-  const Acting acting = work.acting(desk.now);
+  const ActionContext context = work.action_context(desk.now);
   NewTicket ticket = titled("one");
   ticket.body = "4111 1111 1111 1111";
-  work.create(create(acting, ticket));
+  work.create(create(context, ticket));
   const auto events = work.past(TicketId{1}, desk.now);
   const std::int64_t message = events[1].seq;
   REQUIRE(events[1].kind == EventKind::message);
-  CHECK(desk::redact(work, acting, TicketId{1}, message, "a card number").added.size() == 1);
-  CHECK(desk::redact(work, acting, TicketId{1}, message, "again").added.empty());
+  CHECK(desk::redact(work, context, TicketId{1}, message, "a card number").added.size() == 1);
+  CHECK(desk::redact(work, context, TicketId{1}, message, "again").added.empty());
   for (const std::int64_t none : {std::int64_t{1}, std::int64_t{99}}) {
     try {
-      desk::redact(work, acting, TicketId{1}, none, "r");
+      desk::redact(work, context, TicketId{1}, none, "r");
       FAIL("redacted what is no message");
     } catch (const Error& error) {
       CHECK(error.kind() == ErrorKind::not_found);

@@ -79,10 +79,10 @@ TEST_CASE("a roster of any moment is what all tickets, events and absences say")
       const Instant t = kNow + WallSeconds{pick(random, 0, (last - kNow).count)};
       INFO("seed " << seed << " at " << format_rfc3339(t));
       desk::Reading reading(desk.database(), [&](const Zone&) { return t; });
-      const desk::RosterGround ground{&desk.database(), &reading.desk(), &reading.names(),
-                                      [&]() -> const BindingTable& { return reading.bindings(); }};
-      CHECK(desk::held_by_agents(ground, t) == slow_held(reading));
-      for (const RosterAgent& agent : desk::read_roster(ground, t).agents) {
+      const desk::RosterGround dependencies{&desk.database(), &reading.desk(), &reading.names(),
+                                            [&]() -> const BindingTable& { return reading.bindings(); }};
+      CHECK(desk::held_by_agents(dependencies, t) == slow_held(reading));
+      for (const RosterAgent& agent : desk::read_roster(dependencies, t).agents) {
         CHECK(agent.assigned_at == slow_last_assigned(desk.database(), agent.id, t));
         CHECK(agent.away_until == slow_away(desk.database(), agent.id, t));
       }
@@ -108,12 +108,12 @@ TEST_CASE("a roster kept through a transaction is the one read anew at its end")
         given += bool(router.record(router.decide(id, desk::Router::Wanted::agent)).agent);
         continue;
       }
-      const Acting acting = work.acting(now);
-      const Woven woven =
-          work.record(id, pick(random, 0, 1)
-                              ? set_status(acting, before.ticket, {Status::pending, {}, {}})
-                              : prioritize(acting, before.ticket, static_cast<Priority>(pick(random, 0, 3))));
-      if (!woven.added.empty()) router.learn(before, woven.folded);
+      const ActionContext context = work.action_context(now);
+      const Recorded recorded = work.record(
+          id, pick(random, 0, 1)
+                  ? set_status(context, before.ticket, {Status::pending, {}, {}})
+                  : prioritize(context, before.ticket, static_cast<Priority>(pick(random, 0, 3))));
+      if (!recorded.added.empty()) router.learn(before, recorded.folded);
     }
     INFO("seed " << seed << ", given " << given);
     CHECK(given > 3);

@@ -53,10 +53,10 @@ int fired(ImportDesk& desk, TicketId id, std::string_view rule) {
 
 TicketId made(ImportDesk& desk, std::vector<std::string> tags) {
   desk::Work work(desk.database(), {"made", "made", "create", kNow});
-  const Acting acting = work.acting(kNow);
+  const ActionContext context = work.action_context(kNow);
   NewTicket ticket = titled("one");
   ticket.tags = std::move(tags);
-  const TicketId id = desk::act_new(work, acting, create(acting, ticket)).id;
+  const TicketId id = desk::act_new(work, context, create(context, ticket)).id;
   work.commit();
   return id;
 }
@@ -65,8 +65,8 @@ template <class Decide>
 void act_now(ImportDesk& desk, TicketId id, const Decide& decide) {
   desk.now = desk.now + WallSeconds{60};
   desk::Work work(desk.database(), {"sari", "sari", "act", desk.now});
-  const Acting acting = work.acting(desk.now);
-  desk::act(work, acting, id, decide(acting, work.ticket(id, desk.now)));
+  const ActionContext context = work.action_context(desk.now);
+  desk::act(work, context, id, decide(context, work.ticket(id, desk.now)));
   work.commit();
 }
 
@@ -78,10 +78,10 @@ TEST_CASE("a rule acts once when its condition becomes true, and starts no other
   CHECK(fired(desk, id, "outage") == 1);
   CHECK(fired(desk, id, "major goes up") == 0);  // the tag was a rule's
   CHECK(store::read_projection(desk.database(), id)->ticket.priority == Priority::urgent);
-  act_now(desk, id, [](const Acting& a, const Ticket& t) { return prioritize(a, t, Priority::low); });
+  act_now(desk, id, [](const ActionContext& a, const Ticket& t) { return prioritize(a, t, Priority::low); });
   CHECK(fired(desk, id, "outage") == 1);  // it was true before
-  act_now(desk, id, [](const Acting& a, const Ticket& t) { return tag(a, t, {{}, {"outage"}}); });
-  act_now(desk, id, [](const Acting& a, const Ticket& t) { return tag(a, t, {{"outage"}, {}}); });
+  act_now(desk, id, [](const ActionContext& a, const Ticket& t) { return tag(a, t, {{}, {"outage"}}); });
+  act_now(desk, id, [](const ActionContext& a, const Ticket& t) { return tag(a, t, {{"outage"}, {}}); });
   CHECK(fired(desk, id, "outage") == 2);  // it became true again
 }
 
@@ -89,32 +89,33 @@ TEST_CASE("received and replied act at each; a resolve is no reply") {
   ImportDesk desk(kRuledDesk);
   const TicketId id = made(desk, {});
   for (int i = 0; i < 3; ++i)
-    act_now(desk, id, [](const Acting& a, const Ticket& t) { return *receive(a, t, "hm", false); });
+    act_now(desk, id, [](const ActionContext& a, const Ticket& t) { return *receive(a, t, "hm", false); });
   CHECK(fired(desk, id, "each message") == 3);
-  act_now(desk, id, [](const Acting& a, const Ticket& t) {
+  act_now(desk, id, [](const ActionContext& a, const Ticket& t) {
     return set_status(a, t, {Status::resolved, {}, {}});
   });
   CHECK(fired(desk, id, "each answer") == 0);
-  act_now(desk, id, [](const Acting& a, const Ticket& t) { return reply(a, t, "so", {}); });
+  act_now(desk, id, [](const ActionContext& a, const Ticket& t) { return reply(a, t, "so", {}); });
   CHECK(fired(desk, id, "each answer") == 1);
 }
 
 TEST_CASE("a text for the customer names who has taken it over") {
   ImportDesk desk(kRuledDesk);
   const TicketId id = made(desk, {});
-  act_now(desk, id, [](const Acting& a, const Ticket& t) { return tag(a, t, {{"major"}, {}}); });
+  act_now(desk, id, [](const ActionContext& a, const Ticket& t) { return tag(a, t, {{"major"}, {}}); });
   const auto events = store::events_of(desk.database(), id);
-  const auto notice = std::find_if(events.begin(), events.end(), [](const Event& event) {
+  const auto notification = std::find_if(events.begin(), events.end(), [](const Event& event) {
     return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::notice);
   });
-  REQUIRE(notice != events.end());
-  CHECK(store::get_body(desk.database(), id, notice->seq) == "made of specialists has #1.");
+  REQUIRE(notification != events.end());
+  CHECK(store::get_body(desk.database(), id, notification->seq) == "made of specialists has #1.");
 }
 
 TEST_CASE("what a sweep has acted on since is not undone") {
   ImportDesk desk(kSweptDesk);
   const TicketId id = made(desk, {});
-  act_now(desk, id, [](const Acting& a, const Ticket& t) { return prioritize(a, t, Priority::urgent); });
+  act_now(desk, id,
+          [](const ActionContext& a, const Ticket& t) { return prioritize(a, t, Priority::urgent); });
   desk.now = desk.now + WallSeconds{3600};
   REQUIRE_FALSE(sweep_at(desk.database(), desk.now).empty());
   desk::Work work(desk.database(), {"sari", "sari", "undo", desk.now});
@@ -126,7 +127,7 @@ TEST_CASE("undo takes a command's rules with it, and imports start none") {
   ImportDesk desk(kRuledDesk);
   const TicketId id = made(desk, {});
   const Folded before = *store::read_projection(desk.database(), id);
-  act_now(desk, id, [](const Acting& a, const Ticket& t) { return tag(a, t, {{"outage"}, {}}); });
+  act_now(desk, id, [](const ActionContext& a, const Ticket& t) { return tag(a, t, {{"outage"}, {}}); });
   CHECK(fired(desk, id, "outage") == 1);
   {
     desk::Work work(desk.database(), {"sari", "sari", "undo", desk.now});

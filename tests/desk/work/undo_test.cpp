@@ -38,8 +38,8 @@ void check_same_fold(TicketId id, std::span<const Event> x, std::span<const Even
   const Folded one = fold(id, x, bindings), other = fold(id, y, bindings);
   CHECK(state_of(one.ticket) == state_of(other.ticket));
   CHECK(one.clocks == other.clocks);
-  CHECK(one.spans == other.spans);
-  CHECK(one.stays == other.stays);
+  CHECK(one.state_intervals == other.state_intervals);
+  CHECK(one.open_intervals == other.open_intervals);
 }
 
 std::string refusal(ImportDesk& desk, const char* actor = "sari") {
@@ -58,22 +58,22 @@ template <class Act>
 void command(ImportDesk& desk, const char* actor, const char* name, Act act, std::int64_t seconds = 60) {
   desk.now = desk.now + WallSeconds{seconds};
   desk::Work work(desk.database(), {actor, actor, name, desk.now});
-  act(work, work.acting(desk.now));
+  act(work, work.action_context(desk.now));
   work.commit();
 }
 
 void undo(ImportDesk& desk, const char* actor = "sari") {
-  command(desk, actor, "undo", [](desk::Work& work, const Acting&) { desk::undo(work); });
+  command(desk, actor, "undo", [](desk::Work& work, const ActionContext&) { desk::undo(work); });
 }
 
-const auto kCreate = [](desk::Work& work, const Acting& acting) {
-  work.create(create(acting, titled("one")));
+const auto kCreate = [](desk::Work& work, const ActionContext& context) {
+  work.create(create(context, titled("one")));
 };
-const auto kNote = [](desk::Work& work, const Acting& acting) {
-  work.record(TicketId{1}, note(acting, work.ticket(TicketId{1}, acting.at()), "hm"));
+const auto kNote = [](desk::Work& work, const ActionContext& context) {
+  work.record(TicketId{1}, note(context, work.ticket(TicketId{1}, context.at()), "hm"));
 };
-const auto kVip = [](desk::Work& work, const Acting& acting) {
-  work.record(TicketId{1}, tag(acting, work.ticket(TicketId{1}, acting.at()), {{"vip"}, {}}));
+const auto kVip = [](desk::Work& work, const ActionContext& context) {
+  work.record(TicketId{1}, tag(context, work.ticket(TicketId{1}, context.at()), {{"vip"}, {}}));
 };
 
 }  // namespace
@@ -113,7 +113,7 @@ TEST_CASE("after an undo everything is as before the act, as of every moment, an
         REQUIRE(stored);
         CHECK(state_of(stored->ticket) == state_of(replayed.ticket));
         CHECK(stored->clocks == replayed.clocks);
-        CHECK(stored->spans == replayed.spans);
+        CHECK(stored->state_intervals == replayed.state_intervals);
         check_same_fold(id, events, standing, bindings);
         for (int probe = 0; probe < 3; ++probe) {
           const Instant t = kNow + WallSeconds{pick(random, 0, (acted - kNow).count + 9000)};
@@ -131,10 +131,10 @@ TEST_CASE("undo takes one command after the other, and never the same twice") {
   ImportDesk desk;
   command(desk, "sari", "create", kCreate);
   for (const char* title : {"two", "three"})
-    command(desk, "sari", "edit", [&](desk::Work& work, const Acting& acting) {
+    command(desk, "sari", "edit", [&](desk::Work& work, const ActionContext& context) {
       Edit to;
       to.title = title;
-      work.record(TicketId{1}, edit(acting, work.ticket(TicketId{1}, acting.at()), to));
+      work.record(TicketId{1}, edit(context, work.ticket(TicketId{1}, context.at()), to));
     });
   const auto title = [&] { return store::read_projection(desk.database(), TicketId{1})->ticket.title; };
   CHECK(title() == "three");
@@ -174,9 +174,9 @@ TEST_CASE("imports, desk files and redactions are not undone") {
   }
   CHECK(refusal(desk) == "a customer's particulars are not undone");
   command(desk, "sari", "note", kNote);
-  command(desk, "sari", "redact", [](desk::Work& work, const Acting& acting) {
-    const auto events = work.past(TicketId{1}, acting.at());
-    desk::redact(work, acting, TicketId{1}, events.back().seq, "a card number");
+  command(desk, "sari", "redact", [](desk::Work& work, const ActionContext& context) {
+    const auto events = work.past(TicketId{1}, context.at());
+    desk::redact(work, context, TicketId{1}, events.back().seq, "a card number");
   });
   CHECK(refusal(desk).find("took words away") != std::string::npos);
 }
@@ -186,10 +186,10 @@ TEST_CASE("a ref that somebody else has by now is not taken from them") {
   command(desk, "sari", "create", kCreate);
   command(desk, "budi", "create", kCreate);
   const auto give = [&](const char* actor, std::int64_t id, const char* ref) {
-    command(desk, actor, "edit", [&](desk::Work& work, const Acting& acting) {
+    command(desk, actor, "edit", [&](desk::Work& work, const ActionContext& context) {
       Edit to;
       to.ref = ref;
-      work.record(TicketId{id}, edit(acting, work.ticket(TicketId{id}, acting.at()), to));
+      work.record(TicketId{id}, edit(context, work.ticket(TicketId{id}, context.at()), to));
     });
   };
   give("sari", 1, "A");

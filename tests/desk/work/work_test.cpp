@@ -36,8 +36,8 @@ TEST_CASE("a replay of the events equals the stored rows, whatever was done") {
       const auto stored = store::read_projection(desk.database(), id);
       REQUIRE(stored);
       CHECK(stored->clocks == replayed.clocks);
-      CHECK(stored->spans == replayed.spans);
-      CHECK(stored->stays == replayed.stays);
+      CHECK(stored->state_intervals == replayed.state_intervals);
+      CHECK(stored->open_intervals == replayed.open_intervals);
       CHECK(stored->due_at == replayed.due_at);
       CHECK(stored->overdue_at == replayed.overdue_at);
       CHECK(stored->ticket.status == replayed.ticket.status);
@@ -53,7 +53,7 @@ TEST_CASE("a batch that is not committed leaves nothing") {
   ImportDesk desk;
   {
     desk::Work work(desk.database(), desk.author());
-    work.create(create(work.acting(kNow), titled("gone")));
+    work.create(create(work.action_context(kNow), titled("gone")));
   }
   CHECK(store::count_tickets(desk.database()) == 0);
   int changes = 0;
@@ -70,9 +70,9 @@ TEST_CASE("a batch that is not committed leaves nothing") {
 TEST_CASE("what happened did not happen in the future, nor before a person's last act") {
   ImportDesk desk;
   desk::Work work(desk.database(), desk.author());
-  const TicketId id = work.create(create(work.acting(kNow), titled("one")));
-  CHECK(kind_of_error([&] { work.acting(kNow + WallSeconds{1}); }) == ErrorKind::refused);
-  const Acting earlier = work.acting(kNow - WallSeconds{1});
+  const TicketId id = work.create(create(work.action_context(kNow), titled("one")));
+  CHECK(kind_of_error([&] { work.action_context(kNow + WallSeconds{1}); }) == ErrorKind::refused);
+  const ActionContext earlier = work.action_context(kNow - WallSeconds{1});
   CHECK(kind_of_error([&] { work.record(id, note(earlier, work.ticket(id, earlier.at()), "late")); }) ==
         ErrorKind::refused);
   CHECK(kind_of_error([&] { work.ticket(TicketId{99}, desk.now); }) == ErrorKind::not_found);
@@ -84,7 +84,7 @@ TEST_CASE("a binding does not stand in the way of an act entered late") {
   TicketId id;
   {
     desk::Work work(desk.database(), desk.author());
-    id = work.create(create(work.acting(desk.now), titled("one")));
+    id = work.create(create(work.action_context(desk.now), titled("one")));
     work.commit();
   }
   desk.now = kNow;
@@ -93,8 +93,8 @@ TEST_CASE("a binding does not stand in the way of an act entered late") {
   stricter.replace(stricter.find(before), before.size(), "normal = { first_response = \"1h\"");
   REQUIRE(desk::apply_desk(desk.database(), desk.author(), stricter, "desk.toml", {}).rebound == 1);
   desk::Work work(desk.database(), desk.author());
-  const Acting acting = work.acting(kNow - WallSeconds{3600});
-  work.record(id, reply(acting, work.ticket(id, acting.at()), "an hour ago", {}));
+  const ActionContext context = work.action_context(kNow - WallSeconds{3600});
+  work.record(id, reply(context, work.ticket(id, context.at()), "an hour ago", {}));
   work.commit();
   const auto stored = store::read_projection(desk.database(), id);
   REQUIRE(stored);

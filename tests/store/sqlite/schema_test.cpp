@@ -65,9 +65,9 @@ TEST_CASE("the schema's words equal the program's tables") {
       {"clock", words_of(kClockNames)},
       {"outcome", words_of(kOutcomeNames)},
       {"breach_reason", words_of(kBreachReasonNames)},
-      {"came", words_of(kCameNames)},
-      {"delivery", words_of(kDeliveryNames)},
-      {"went", words_of(kWentNames)},
+      {"came", words_of(kOpenedByNames)},
+      {"delivery", words_of(kOutboxStateNames)},
+      {"went", words_of(kClosedByNames)},
       {"name_kind", words_of(kNameKindNames)}};
   CHECK(stored.size() == expected.size());
   for (const auto& [list_name, names] : expected) {

@@ -76,7 +76,7 @@ World FilterDesk::random_ticket(Random& random, TicketId id) {
   return world;
 }
 
-/// Beside those that stand: one that was redacted, one that was undone.
+/// Besides those that stand: one that was redacted, one that was undone.
 void FilterDesk::store_messages(Random& random, World& world) {
   const TicketId id = world.ticket.id;
   std::int64_t seq = 0;

@@ -109,15 +109,15 @@ TEST_CASE("a scope holds exactly its tickets, in order of id") {
     CHECK(ids_in(desk.database, TicketQuery::created_by(t)) ==
           ids_where(desk, [&](const Folded& f) { return f.ticket.created_at <= t; }));
     CHECK(ids_in(desk.database, TicketQuery::unresolved_at(t)) == ids_where(desk, [&](const Folded& f) {
-            return std::any_of(f.stays.begin(), f.stays.end(),
-                               [&](const Stay& s) { return s.from <= t && t < s.to; });
+            return std::any_of(f.open_intervals.begin(), f.open_intervals.end(),
+                               [&](const OpenInterval& s) { return s.from <= t && t < s.to; });
           }));
   }
   for (int n = 0; n < 30; ++n) {
     const Instant from = test::random_instant(desk.random), to = from + WallSeconds{86400 * n};
     CHECK(ids_in(desk.database, TicketQuery::left_in({from, to})) == ids_where(desk, [&](const Folded& f) {
-            return std::any_of(f.stays.begin(), f.stays.end(),
-                               [&](const Stay& s) { return from <= s.to && s.to < to; });
+            return std::any_of(f.open_intervals.begin(), f.open_intervals.end(),
+                               [&](const OpenInterval& s) { return from <= s.to && s.to < to; });
           }));
   }
   const TicketId some = desk.written.begin()->first;
@@ -168,22 +168,22 @@ TEST_CASE("rows beside a ticket's are its own, whichever tickets are asked for")
 
 TEST_CASE("spans and stays stream in order of ticket") {
   Desk desk{10, 60};
-  std::map<TicketId, std::pair<std::vector<Span>, std::vector<Stay>>> read;
+  std::map<TicketId, std::pair<std::vector<StateInterval>, std::vector<OpenInterval>>> read;
   TicketId before;
-  each_span(desk.database, [&](TicketId id, const Span& s) {
+  each_state_interval(desk.database, [&](TicketId id, const StateInterval& s) {
     CHECK(before <= id);
     before = id;
     read[id].first.push_back(s);
   });
   before = TicketId{};
-  each_stay(desk.database, [&](TicketId id, const Stay& s) {
+  each_open_interval(desk.database, [&](TicketId id, const OpenInterval& s) {
     CHECK(before <= id);
     before = id;
     read[id].second.push_back(s);
   });
   for (const auto& [id, w] : desk.written) {
-    CHECK(read[id].first == w.folded.spans);
-    CHECK(read[id].second == w.folded.stays);
+    CHECK(read[id].first == w.folded.state_intervals);
+    CHECK(read[id].second == w.folded.open_intervals);
   }
 }
 

@@ -99,8 +99,8 @@ ClockRow random_clock(Random& random, const World& world, Clock clock, int cycle
   return c;
 }
 
-Span random_span(Random& random, const World& world) {
-  Span s;
+StateInterval random_span(Random& random, const World& world) {
+  StateInterval s;
   s.from = random_instant(random);
   s.to = chance(random, 30) ? Instant::open_end() : s.from + WallSeconds{1 + pick(random, 1'000'000)};
   s.status = any_enum<Status>(random);
@@ -112,12 +112,12 @@ Span random_span(Random& random, const World& world) {
   return s;
 }
 
-Stay random_stay(Random& random) {
-  Stay s;
+OpenInterval random_stay(Random& random) {
+  OpenInterval s;
   s.from = random_instant(random);
   s.to = chance(random, 30) ? Instant::open_end() : s.from + WallSeconds{pick(random, 1'000'000)};
-  s.came = any_enum<Came>(random);
-  s.went = any_enum<Went>(random);
+  s.opened_by = any_enum<OpenedBy>(random);
+  s.closed_by = any_enum<ClosedBy>(random);
   return s;
 }
 
@@ -171,8 +171,8 @@ World store_world(store::Database& database) {
 Folded random_folded(Random& random, const World& world, TicketId id) {
   Folded f;
   f.ticket = random_ticket(random, world, id);
-  for (auto n = pick(random, 5); n > 0; --n) f.spans.push_back(random_span(random, world));
-  for (auto n = pick(random, 3); n > 0; --n) f.stays.push_back(random_stay(random));
+  for (auto n = pick(random, 5); n > 0; --n) f.state_intervals.push_back(random_span(random, world));
+  for (auto n = pick(random, 3); n > 0; --n) f.open_intervals.push_back(random_stay(random));
   for (std::size_t clock = 0; clock < kClockNames.size(); ++clock)
     for (int cycle = 1; cycle <= pick(random, 3); ++cycle)
       f.clocks.push_back(random_clock(random, world, static_cast<Clock>(clock), cycle));

@@ -1,5 +1,5 @@
 // Merging new facts with the stored ones, second by second.
-#include "tix/policy/weave.hpp"
+#include "tix/policy/recorder.hpp"
 
 #include <algorithm>
 
@@ -7,20 +7,21 @@ namespace tix {
 namespace {
 
 /// Events that may stop a clock: what is promised must be settled before them.
-bool may_stop_a_clock(const Draft& draft) {
-  return draft.kind == EventKind::status ||
-         (draft.kind == EventKind::message && draft.a == static_cast<std::int64_t>(MessageKind::reply));
+bool may_stop_a_clock(const NewEvent& new_event) {
+  return new_event.kind == EventKind::status ||
+         (new_event.kind == EventKind::message &&
+          new_event.a == static_cast<std::int64_t>(MessageKind::reply));
 }
 
 }  // namespace
 
-Weaver::Weaver(const Desk& desk, const NameTable& names, BindingTable& bindings, CustomerLookup customers)
+Recorder::Recorder(const Desk& desk, const NameTable& names, BindingTable& bindings, CustomerLookup customers)
     : desk_(&desk), names_(&names), bindings_(&bindings), customers_(std::move(customers)) {
   for (const EventKindRow& row : kEventKinds)
     affects_[static_cast<std::size_t>(row.kind)] = affects_binding(desk, row.kind);
 }
 
-BindingId Weaver::promised(const Ticket& ticket) {
+BindingId Recorder::promised(const Ticket& ticket) {
   const TicketFacts facts{ticket, {}, customers_(ticket.customer), {}, *names_, ticket.updated_at, {}};
   Binding binding = binding_for(*desk_, facts);
   if (timers_held_back_) binding.timers.clear();
@@ -37,17 +38,18 @@ BindingId Weaver::promised(const Ticket& ticket) {
   return id;
 }
 
-Woven Weaver::weave(TicketId id, std::span<const Event> stored, std::vector<Draft> drafts, ChangeId change,
-                    std::int64_t taken) {
-  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& x, const Draft& y) { return x.at < y.at; });
+Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vector<NewEvent> new_events,
+                          ChangeId change, std::int64_t taken) {
+  std::stable_sort(new_events.begin(), new_events.end(),
+                   [](const NewEvent& x, const NewEvent& y) { return x.at < y.at; });
   std::int64_t seq = taken;
   for (const Event& event : stored) seq = std::max(seq, event.seq);
 
-  Woven woven;
+  Recorded recorded;
   Fold folding(id, *bindings_);
   const auto add = [&](Event event, std::string body, std::optional<Firing> firing = {}) {
     folding.apply(event);
-    woven.added.push_back({std::move(event), std::move(body), std::move(firing)});
+    recorded.added.push_back({std::move(event), std::move(body), std::move(firing)});
   };
   const auto bind = [&](Instant at, AgentId actor) {
     const BindingId promise = promised(folding.ticket());
@@ -60,32 +62,34 @@ Woven Weaver::weave(TicketId id, std::span<const Event> stored, std::vector<Draf
     for (; next < stored.size() && stored[next].at <= at; ++next) folding.apply(stored[next]);
   };
   bool touched = false;
-  for (std::size_t i = 0; i < drafts.size();) {
-    const Instant at = drafts[i].at;
-    const AgentId actor = drafts[i].actor;
+  for (std::size_t i = 0; i < new_events.size();) {
+    const Instant at = new_events[i].at;
+    const AgentId actor = new_events[i].actor;
     replay_until(at);
     bool unsettled = false;
-    for (; i < drafts.size() && drafts[i].at == at; ++i) {
-      Draft& draft = drafts[i];
-      if (unsettled && may_stop_a_clock(draft)) {
+    for (; i < new_events.size() && new_events[i].at == at; ++i) {
+      NewEvent& new_event = new_events[i];
+      if (unsettled && may_stop_a_clock(new_event)) {
         bind(at, actor);
         unsettled = false;
       }
-      const bool matters = affects_[static_cast<std::size_t>(draft.kind)] && folding.ticket().unresolved();
+      const bool matters =
+          affects_[static_cast<std::size_t>(new_event.kind)] && folding.ticket().unresolved();
       touched |= matters;
       unsettled |= matters;
-      add({at, ++seq, change, draft.actor, draft.kind, draft.a, draft.b, std::move(draft.text)},
-          std::move(draft.body), std::move(draft.firing));
+      add({at, ++seq, change, new_event.actor, new_event.kind, new_event.a, new_event.b,
+           std::move(new_event.text)},
+          std::move(new_event.body), std::move(new_event.firing));
     }
     if (unsettled) bind(at, actor);
   }
   if (touched && next < stored.size()) {
     replay_until(Instant::last());
-    if (folding.ticket().unresolved()) bind(stored.back().at, drafts.back().actor);
+    if (folding.ticket().unresolved()) bind(stored.back().at, new_events.back().actor);
   }
   replay_until(Instant::last());
-  woven.folded = folding.result();
-  return woven;
+  recorded.folded = folding.result();
+  return recorded;
 }
 
 }  // namespace tix

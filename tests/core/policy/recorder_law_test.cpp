@@ -15,16 +15,16 @@ bool stops_a_clock(const Event& event) {
          (event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::reply));
 }
 
-std::vector<Event> events_of(const Woven& woven) {
+std::vector<Event> events_of(const Recorded& recorded) {
   std::vector<Event> events;
-  for (const WovenEvent& added : woven.added) events.push_back(added.event);
+  for (const RecordedEvent& added : recorded.added) events.push_back(added.event);
   return events;
 }
 
 /// No second has two facts that can change what is promised, so that no target lasts no time.
-bool promises_one_by_one(const SmallDesk& desk, const std::vector<Draft>& facts) {
+bool promises_one_by_one(const SmallDesk& desk, const std::vector<NewEvent>& facts) {
   std::map<Instant, int> in_second;
-  for (const Draft& fact : facts) {
+  for (const NewEvent& fact : facts) {
     const bool by_hand = fact.kind == EventKind::due_set || fact.kind == EventKind::due_cleared ||
                          fact.kind == EventKind::due_none;
     if ((by_hand || affects_binding(desk.desk, fact.kind)) && ++in_second[fact.at] > 1) return false;
@@ -32,9 +32,9 @@ bool promises_one_by_one(const SmallDesk& desk, const std::vector<Draft>& facts)
   return true;
 }
 
-/// Woven one after the other, facts of one second promise one after the other. What was promised for no time
-/// leaves three traces in a clock: the number of targets, where its present run is counted from, and the due
-/// of one that was stopped while paused.
+/// Recorded one after the other, facts of one second promise one after the other. What was promised for no
+/// time leaves three traces in a clock: the number of targets, where its present run is counted from, and the
+/// due of one that was stopped while paused.
 void forget_passing_targets(std::vector<ClockRow>& clocks, Instant now) {
   for (ClockRow& row : clocks) {
     row.target_no = 0;
@@ -54,19 +54,19 @@ TEST_CASE("what is woven, folded, is what weaving says; numbers go on from the s
   Random random{29};
   for (int round = 0; round < 500; ++round) {
     SmallDesk desk;
-    Weaver weaver = desk.weaver();
-    std::vector<Draft> facts = random_facts(random, desk);
+    Recorder recorder = desk.recorder();
+    std::vector<NewEvent> facts = random_facts(random, desk);
     const auto cut = static_cast<std::ptrdiff_t>(pick(random, 1, static_cast<std::int64_t>(facts.size())));
     Case one(desk);
     for (const auto& [from, to] :
          {std::pair{facts.begin(), facts.begin() + cut}, std::pair{facts.begin() + cut, facts.end()}}) {
       const auto stored = static_cast<std::int64_t>(one.events.size());
-      Woven woven = weaver.weave(TicketId{7}, one.events, {from, to}, ChangeId{1});
-      for (std::size_t i = 0; i < woven.added.size(); ++i) {
-        CHECK(woven.added[i].event.seq == stored + static_cast<std::int64_t>(i) + 1);
-        if (i > 0) CHECK(earlier(woven.added[i - 1].event, woven.added[i].event));
+      Recorded recorded = recorder.record(TicketId{7}, one.events, {from, to}, ChangeId{1});
+      for (std::size_t i = 0; i < recorded.added.size(); ++i) {
+        CHECK(recorded.added[i].event.seq == stored + static_cast<std::int64_t>(i) + 1);
+        if (i > 0) CHECK(earlier(recorded.added[i - 1].event, recorded.added[i].event));
       }
-      one.take(std::move(woven));
+      one.take(std::move(recorded));
       CHECK(one.folded == fold(TicketId{7}, one.events, desk.bindings));
     }
   }
@@ -77,15 +77,15 @@ TEST_CASE("a binding comes exactly where an unresolved ticket is promised someth
   int bindings = 0;
   for (int round = 0; round < 500; ++round) {
     SmallDesk desk;
-    Weaver weaver = desk.weaver();
-    const auto events = events_of(weaver.weave(TicketId{7}, {}, random_facts(random, desk), ChangeId{1}));
+    Recorder recorder = desk.recorder();
+    const auto events = events_of(recorder.record(TicketId{7}, {}, random_facts(random, desk), ChangeId{1}));
     Fold folding(TicketId{7}, desk.bindings);
     bool unsettled = false;  // a fact of this second may have changed the promise
     for (std::size_t i = 0; i < events.size(); ++i) {
       const Event& event = events[i];
       INFO("round " << round << ", event " << i);
       if (stops_a_clock(event) && unsettled) {
-        CHECK(folding.ticket().binding == weaver.promised(folding.ticket()));
+        CHECK(folding.ticket().binding == recorder.promised(folding.ticket()));
         unsettled = false;
       }
       if (event.kind == EventKind::bound) {
@@ -93,14 +93,14 @@ TEST_CASE("a binding comes exactly where an unresolved ticket is promised someth
         CHECK(unsettled);
         CHECK(folding.ticket().unresolved());
         CHECK(BindingId{event.a} != folding.ticket().binding);
-        CHECK(BindingId{event.a} == weaver.promised(folding.ticket()));
+        CHECK(BindingId{event.a} == recorder.promised(folding.ticket()));
         unsettled = false;
       }
       if (folding.ticket().unresolved() && affects_binding(desk.desk, event.kind)) unsettled = true;
       folding.apply(event);
       const bool last_of_second = i + 1 == events.size() || events[i + 1].at != event.at;
       if (!last_of_second) continue;
-      if (unsettled) CHECK(folding.ticket().binding == weaver.promised(folding.ticket()));
+      if (unsettled) CHECK(folding.ticket().binding == recorder.promised(folding.ticket()));
       unsettled = false;
     }
   }
@@ -112,11 +112,12 @@ TEST_CASE("all in one call or one after the other: the same spans, stays, state 
   int alike = 0;
   for (int round = 0; round < 800; ++round) {
     SmallDesk desk;
-    Weaver weaver = desk.weaver();
-    const std::vector<Draft> facts = random_facts(random, desk);
-    Folded whole = weaver.weave(TicketId{7}, {}, facts, ChangeId{1}).folded;
+    Recorder recorder = desk.recorder();
+    const std::vector<NewEvent> facts = random_facts(random, desk);
+    Folded whole = recorder.record(TicketId{7}, {}, facts, ChangeId{1}).folded;
     Case one(desk);
-    for (const Draft& fact : facts) one.take(weaver.weave(TicketId{7}, one.events, {fact}, ChangeId{1}));
+    for (const NewEvent& fact : facts)
+      one.take(recorder.record(TicketId{7}, one.events, {fact}, ChangeId{1}));
     INFO("round " << round);
     if (promises_one_by_one(desk, facts)) {
       ++alike;
@@ -133,14 +134,14 @@ TEST_CASE("the order of drafts counts within a second only") {
   Random random{41};
   for (int round = 0; round < 300; ++round) {
     SmallDesk desk;
-    Weaver weaver = desk.weaver();
-    std::vector<Draft> facts = random_facts(random, desk);
-    const auto events = events_of(weaver.weave(TicketId{7}, {}, facts, ChangeId{1}));
+    Recorder recorder = desk.recorder();
+    std::vector<NewEvent> facts = random_facts(random, desk);
+    const auto events = events_of(recorder.record(TicketId{7}, {}, facts, ChangeId{1}));
     std::map<Instant, std::int64_t> place;  // whole seconds change places
-    for (const Draft& fact : facts) place.try_emplace(fact.at, pick(random, 0, 1'000'000));
+    for (const NewEvent& fact : facts) place.try_emplace(fact.at, pick(random, 0, 1'000'000));
     std::stable_sort(facts.begin(), facts.end(),
-                     [&](const Draft& x, const Draft& y) { return place[x.at] < place[y.at]; });
-    CHECK(events_of(weaver.weave(TicketId{7}, {}, facts, ChangeId{1})) == events);
+                     [&](const NewEvent& x, const NewEvent& y) { return place[x.at] < place[y.at]; });
+    CHECK(events_of(recorder.record(TicketId{7}, {}, facts, ChangeId{1})) == events);
   }
 }
 
@@ -149,10 +150,10 @@ TEST_CASE("weaving nothing adds nothing") {
   for (int round = 0; round < 100; ++round) {
     SmallDesk desk;
     Case one(desk);
-    one.weave(random_facts(random, desk));
-    const Woven woven = desk.weaver().weave(TicketId{7}, one.events, {}, ChangeId{2});
-    CHECK(woven.added.empty());
-    CHECK(woven.folded == one.folded);
+    one.record(random_facts(random, desk));
+    const Recorded recorded = desk.recorder().record(TicketId{7}, one.events, {}, ChangeId{2});
+    CHECK(recorded.added.empty());
+    CHECK(recorded.folded == one.folded);
   }
 }
 
@@ -160,21 +161,21 @@ TEST_CASE("facts of long ago: the ticket ends under what is promised now") {
   Random random{47};
   for (int round = 0; round < 500; ++round) {
     SmallDesk desk;
-    Weaver weaver = desk.weaver();
+    Recorder recorder = desk.recorder();
     Case one(desk);
-    one.take(weaver.weave(TicketId{7}, {}, random_facts(random, desk), ChangeId{1}));
+    one.take(recorder.record(TicketId{7}, {}, random_facts(random, desk), ChangeId{1}));
     const Ticket before = one.ticket();
-    const bool settled = before.binding == weaver.promised(before);  // no reopen kept an older promise
+    const bool settled = before.binding == recorder.promised(before);  // no reopen kept an older promise
     const Instant then = at(0) + WallSeconds{pick(random, 0, (one.events.back().at - at(0)).count + 100)};
-    const Draft late = random_fact(random, desk, then);
+    const NewEvent late = random_fact(random, desk, then);
     const bool mattered =
         fold(TicketId{7}, until(one.events, then), desk.bindings).ticket.unresolved() && before.unresolved();
-    Woven woven = weaver.weave(TicketId{7}, one.events, {late}, ChangeId{2});
-    one.take(std::move(woven));
+    Recorded recorded = recorder.record(TicketId{7}, one.events, {late}, ChangeId{2});
+    one.take(std::move(recorded));
     INFO("round " << round << ", " << row_of(late.kind).name);
     CHECK(one.folded == fold(TicketId{7}, one.events, desk.bindings));
     if (late.kind != EventKind::status && settled && mattered)
-      CHECK(one.ticket().binding == weaver.promised(one.ticket()));
+      CHECK(one.ticket().binding == recorder.promised(one.ticket()));
     if (!one.ticket().unresolved() && !before.unresolved() && late.kind != EventKind::status)
       CHECK(one.events.back().kind != EventKind::bound);
   }

@@ -1,5 +1,5 @@
 // Words and exit code for a failure.
-#include "cli/session/complaint.hpp"
+#include "cli/session/diagnostic.hpp"
 
 #include "format/text/terminal_text.hpp"
 
@@ -20,7 +20,7 @@ bool points_at_place(std::string_view text) {
   return last_line.find_first_not_of(' ') == last_line.size() - 1 && last_line.ends_with('^');
 }
 
-Complaint bug(std::string_view what) {
+Diagnostic bug(std::string_view what) {
   return {line("tix: a bug: ", what) + line("hint: ", "please report it with the command that led here"),
           static_cast<int>(ErrorKind::bug)};
 }
@@ -31,7 +31,7 @@ std::string said_text(std::string_view text) {
   return format::escape_controls(text, points_at_place(text) ? format::Breaks::keep : format::Breaks::mark);
 }
 
-Complaint complaint_about(const std::exception_ptr& failure) {
+Diagnostic diagnostic_for(const std::exception_ptr& failure) {
   try {
     std::rethrow_exception(failure);
   } catch (const Error& error) {

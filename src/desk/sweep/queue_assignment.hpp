@@ -16,12 +16,13 @@ namespace tix::desk {
 /// One pass over the queue as of one instant, the earliest due first, in as many transactions as the caller
 /// likes: each ticket is looked at once, and again only by the next pass.
 ///
-///     Drain drain(now);
-///     while (!drain.done()) { Work work(...); Router router(work, now);
-///                             for (const Routed& one : drain.batch(work, router, 300)) ...; work.commit(); }
-class Drain {
+///     QueueAssignment queue(now);
+///     while (!queue.done()) { Work work(...); Router router(work, now);
+///                             for (const Routed& one : queue.batch(work, router, 300)) ...;
+///                             work.commit(); }
+class QueueAssignment {
  public:
-  explicit Drain(Instant now) : now_(now) {}
+  explicit QueueAssignment(Instant now) : now_(now) {}
 
   /// Looks at the next `limit` tickets that routing may have something to say of, and gives what it recorded.
   /// A ticket that has changed since the pass began is taken as it is; one somebody has taken is left alone.
@@ -46,6 +47,6 @@ struct NextWanted {
 };
 /// Gives the head of the queue to the agent: new or open, without an agent, with no skill they lack, and not
 /// escalated away from them. Nothing when none is there.
-std::optional<Recorded> take_next(Work& work, const NextWanted& wanted, Instant at);
+std::optional<RecordedTicket> take_next(Work& work, const NextWanted& wanted, Instant at);
 
 }  // namespace tix::desk

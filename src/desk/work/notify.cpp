@@ -1,11 +1,11 @@
 // A recipient found, then a row.
-#include "desk/work/tell.hpp"
+#include "desk/work/notify.hpp"
 
 #include "desk/work/seen_ticket.hpp"
 #include "store/outbox/outbox.hpp"
 #include "store/people/people_store.hpp"
 #include "store/ticket/event_store.hpp"
-#include "tix/action/told.hpp"
+#include "tix/action/notification_rules.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/error.hpp"
@@ -33,27 +33,28 @@ std::optional<Recipient> recipient_of(const Work& work, const AgentPolicy& polic
 }
 
 /// Nobody: not active, acts here, or cannot be mailed.
-std::optional<Recipient> recipient_of(Work& work, TicketId id, const Notice& notice) {
-  if (notice.agent) {
-    const AgentPolicy* policy = work.desk().agent(work.names().text(notice.agent));
+std::optional<Recipient> recipient_of(Work& work, TicketId id, const Notification& notification) {
+  if (notification.agent) {
+    const AgentPolicy* policy = work.desk().agent(work.names().text(notification.agent));
     return policy ? recipient_of(work, *policy) : std::nullopt;
   }
   const std::string address =
-      notice.to_customer ? store::customer_address(work.database(), id) : notice.address;
+      notification.to_customer ? store::customer_address(work.database(), id) : notification.address;
   if (!is_mail_address(address)) return std::nullopt;
   // An address of the desk's own people is that person. A customer may work here too: what is said to
   // customers goes to them as such.
-  if (!notice.to_customer)
+  if (!notification.to_customer)
     for (const AgentPolicy& policy : work.desk().agents)
       if (policy.active && equal_without_case(policy.email, address)) return recipient_of(work, policy);
   return Recipient{{}, address};
 }
 
 /// `body` without the words of the message it ends with, which are kept with the message only.
-std::string own_words(Work& work, TicketId id, const Notice& notice) {
-  std::string body = notice.body;
-  if (notice.message_seq == 0) return body;
-  const std::string quoted = store::get_body(work.database(), id, notice.message_seq).value_or(std::string());
+std::string own_words(Work& work, TicketId id, const Notification& notification) {
+  std::string body = notification.body;
+  if (notification.message_seq == 0) return body;
+  const std::string quoted =
+      store::get_body(work.database(), id, notification.message_seq).value_or(std::string());
   if (body.ends_with(quoted)) body.resize(body.size() - quoted.size());
   return body;
 }
@@ -73,8 +74,8 @@ bool add_words(store::OutboxRow& row, const std::string& body, std::int64_t quot
 }
 
 /// Says it in a row this change has written already; false when a new one is needed.
-bool told_already(Work& work, TicketId id, const Recipient& to, const std::string& body,
-                  std::int64_t quotes) {
+bool already_notified(Work& work, TicketId id, const Recipient& to, const std::string& body,
+                      std::int64_t quotes) {
   for (store::OutboxRow& row : store::outbox_of_change(work.database(), id, work.change())) {
     if (row.agent != to.agent || row.address != to.address) continue;
     const bool same = row.quotes == quotes && (quotes != 0 || row.body == body);
@@ -88,29 +89,29 @@ bool told_already(Work& work, TicketId id, const Recipient& to, const std::strin
 
 }  // namespace
 
-void tell(Work& work, TicketId id, const Notice& notice) {
-  const auto to = recipient_of(work, id, notice);
+void notify(Work& work, TicketId id, const Notification& notification) {
+  const auto to = recipient_of(work, id, notification);
   if (!to) return;
-  const std::string body = own_words(work, id, notice);
-  if (told_already(work, id, *to, body, notice.message_seq)) return;
+  const std::string body = own_words(work, id, notification);
+  if (already_notified(work, id, *to, body, notification.message_seq)) return;
   store::OutboxRow row;
   row.change = work.change();
   row.ticket = id;
   row.created_at = work.now();
-  row.about = notice.about;
+  row.about = notification.about;
   row.agent = to->agent;
   row.address = to->address;
-  row.subject = subject_of(notice.subject, id);
+  row.subject = subject_of(notification.subject, id);
   row.body = body;
-  row.quotes = notice.message_seq;
-  row.state = to->address.empty() ? Delivery::told : Delivery::queued;
-  if (row.state == Delivery::queued) row.next_try_at = work.now();
+  row.quotes = notification.message_seq;
+  row.state = to->address.empty() ? OutboxState::told : OutboxState::queued;
+  if (row.state == OutboxState::queued) row.next_try_at = work.now();
   store::add_to_outbox(work.database(), row);
 }
 
-void tell_of(Work& work, TicketId id) {
+void notify_of(Work& work, TicketId id) {
   std::vector<Event> before, after;
-  std::vector<Happened> happened;
+  std::vector<RecordedEvent> happened;
   for (const Event& event :
        work.past(id, work.now())) {  // a pending ticket that will open by itself has not yet
     after.push_back(event);
@@ -126,9 +127,9 @@ void tell_of(Work& work, TicketId id) {
   const Ticket was = before.empty() ? Ticket{} : fold(id, before, work.bindings()).ticket;
   const Ticket is = fold(id, after, work.bindings()).ticket;
   const std::string customer = store::customer_address(work.database(), id);
-  for (const Notice& notice :
-       told_by_default({work.desk(), work.names(), was, is, customer, happened, work.actor()}))
-    tell(work, id, notice);
+  for (const Notification& notification :
+       default_notifications({work.desk(), work.names(), was, is, customer, happened, work.actor()}))
+    notify(work, id, notification);
 }
 
 RenderedMessage message_for(Work& work, TicketId id, const std::string& name) {

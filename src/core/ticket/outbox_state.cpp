@@ -1,13 +1,13 @@
 // The table of waits.
-#include "tix/ticket/delivery.hpp"
+#include "tix/ticket/outbox_state.hpp"
 
 #include "tix/text/ascii.hpp"
 
 namespace tix {
 
-std::optional<Delivery> delivery_named(std::string_view name) {
-  const auto position = position_named(name, kDeliveryNames);
-  return position ? std::optional(static_cast<Delivery>(*position)) : std::nullopt;
+std::optional<OutboxState> outbox_state_named(std::string_view name) {
+  const auto position = position_named(name, kOutboxStateNames);
+  return position ? std::optional(static_cast<OutboxState>(*position)) : std::nullopt;
 }
 
 std::optional<Instant> next_try(int attempts, Instant now) {

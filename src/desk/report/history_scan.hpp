@@ -10,7 +10,7 @@ namespace tix::desk {
 
 /// Every ticket unresolved in a second of `range` or the one before it, or that left in it, in order of id.
 /// `slicing` shows it. Spans come where the slicing looks at them, or `with_spans`.
-void each_sliced_past(Reading& reading, Slicing& slicing, const Range& range, bool with_spans,
-                      const std::function<void(const Past&)>& visit);
+void scan_history(Reading& reading, Slicing& slicing, const Interval& range, bool with_spans,
+                  const std::function<void(const Past&)>& visit);
 
 }  // namespace tix::desk

@@ -1,5 +1,5 @@
 // The queue is read once; what nobody can take is remembered, so that the rest is not tried in vain.
-#include "desk/sweep/drain.hpp"
+#include "desk/sweep/queue_assignment.hpp"
 
 #include "desk/work/act.hpp"
 
@@ -21,14 +21,14 @@ bool still_waits(const Ticket& ticket) {
 
 }  // namespace
 
-bool Drain::concerns(const Work& work, const store::WaitingTicket& ticket) const {
+bool QueueAssignment::concerns(const Work& work, const store::WaitingTicket& ticket) const {
   if (!ticket.team && !ticket.route && !work.desk().routes.empty()) return true;  // came without being routed
   if (ticket.is_unrouted) return ticket.is_escalated || !nobodys_.contains(kind_of(ticket));
   const Route* route = work.desk().route(work.names().text(ticket.route));
   return route != nullptr && route->assign_auto;
 }
 
-std::vector<Routed> Drain::batch(Work& work, Router& router, std::size_t limit) {
+std::vector<Routed> QueueAssignment::batch(Work& work, Router& router, std::size_t limit) {
   if (!begun_) queue_ = store::waiting_tickets(work.database(), now_);
   begun_ = true;
   std::vector<Routed> done;
@@ -42,12 +42,12 @@ std::vector<Routed> Drain::batch(Work& work, Router& router, std::size_t limit) 
     if (!still_waits(decision.before.ticket)) continue;
     if (decision.is_nobodys && !decision.route && !waiting.is_escalated) nobodys_.insert(kind_of(waiting));
     Routed routed = router.record(std::move(decision));
-    if (!routed.woven.added.empty()) done.push_back(std::move(routed));
+    if (!routed.recorded.added.empty()) done.push_back(std::move(routed));
   }
   return done;
 }
 
-std::optional<Recorded> take_next(Work& work, const NextWanted& wanted, Instant at) {
+std::optional<RecordedTicket> take_next(Work& work, const NextWanted& wanted, Instant at) {
   const Roster roster = roster_of(work.desk(), work.names(), at);
   const RosterAgent* agent = roster.find(wanted.agent);
   if (agent == nullptr) return std::nullopt;
@@ -64,8 +64,8 @@ std::optional<Recorded> take_next(Work& work, const NextWanted& wanted, Instant 
     const Obstacle obstacle = obstacle_by_hand(*agent, need);
     if (obstacle == Obstacle::lacks_skill) beyond.insert(waiting.needs);
     if (obstacle != Obstacle::none) continue;
-    return Recorded{waiting.id,
-                    act(work, work.acting(at), waiting.id, given_to(*agent, ticket, wanted.agent, at))};
+    return RecordedTicket{waiting.id, act(work, work.action_context(at), waiting.id,
+                                          given_to(*agent, ticket, wanted.agent, at))};
   }
   return std::nullopt;
 }

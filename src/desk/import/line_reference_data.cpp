@@ -1,5 +1,5 @@
 // One function a kind of line; what does not fit what came before is refused.
-#include "desk/import/line_background.hpp"
+#include "desk/import/line_reference_data.hpp"
 
 #include "desk/file/desk_file.hpp"
 #include "desk/file/desk_file_names.hpp"
@@ -36,23 +36,24 @@ std::string desk_name(DeskVersionId version) {
 
 }  // namespace
 
-void LineBackground::add(const LineFields& line) {
-  using Adder = void (LineBackground::*)(const LineFields&);
+void LineReferenceData::add(const LineFields& line) {
+  using Adder = void (LineReferenceData::*)(const LineFields&);
   static constexpr std::array<Adder, 6> kAdders = {
-      &LineBackground::add_name,     &LineBackground::add_desk_version, &LineBackground::add_binding,
-      &LineBackground::add_customer, &LineBackground::add_change,       &LineBackground::add_absence};
+      &LineReferenceData::add_name,    &LineReferenceData::add_desk_version,
+      &LineReferenceData::add_binding, &LineReferenceData::add_customer,
+      &LineReferenceData::add_change,  &LineReferenceData::add_absence};
   static_assert(kAdders.size() == static_cast<std::size_t>(LineKind::event));
   if (line.kind() != LineKind::name) store::save_names(*database_, names_);
   (this->*kAdders[static_cast<std::size_t>(line.kind())])(line);
 }
 
-AgentId LineBackground::agent(std::string_view name) const {
+AgentId LineReferenceData::agent(std::string_view name) const {
   const AgentId found = names_.find<AgentId>(name);
   if (!found && !name.empty()) refuse(fmt::format("no name line has the agent {}", quoted(name)));
   return found;
 }
 
-void LineBackground::add_name(const LineFields& line) {
+void LineReferenceData::add_name(const LineFields& line) {
   const auto last = static_cast<std::int64_t>(names_.entries().size());
   expect_next(line, "name", last);
   const std::string_view word = line.needed("kind");
@@ -68,7 +69,7 @@ void LineBackground::add_name(const LineFields& line) {
   names_.intern(kind, text, line.flag("active"));
 }
 
-void LineBackground::add_desk_version(const LineFields& line) {
+void LineReferenceData::add_desk_version(const LineFields& line) {
   expect_next(line, "desk_version", last_version_.value);
   last_version_ = DeskVersionId{last_version_.value + 1};
   newest_desk_ = line.needed("toml");
@@ -82,7 +83,7 @@ void LineBackground::add_desk_version(const LineFields& line) {
                                        newest_desk_});
 }
 
-std::shared_ptr<const Calendar> LineBackground::calendar(std::string_view canonical) {
+std::shared_ptr<const Calendar> LineReferenceData::calendar(std::string_view canonical) {
   if (canonical.empty()) return nullptr;
   auto& known = calendars_[std::string(canonical)];
   if (known) return known;
@@ -94,7 +95,7 @@ std::shared_ptr<const Calendar> LineBackground::calendar(std::string_view canoni
   return known;
 }
 
-void LineBackground::add_binding(const LineFields& line) {
+void LineReferenceData::add_binding(const LineFields& line) {
   expect_next(line, "binding", last_binding_.value);
   const DeskVersionId version{line.number_if_any("desk_version").value_or(0)};
   if (version > last_version_) refuse(fmt::format("no {}", desk_name(version)));
@@ -114,7 +115,7 @@ void LineBackground::add_binding(const LineFields& line) {
                        [](const Calendar& content) { return content.canonical(); });
 }
 
-void LineBackground::add_customer(const LineFields& line) {
+void LineReferenceData::add_customer(const LineFields& line) {
   const std::string_view address = line.needed("address");
   if (store::find_customer(*database_, address)) refuse(fmt::format("a second customer {}", quoted(address)));
   store::CustomerRow row;
@@ -126,7 +127,7 @@ void LineBackground::add_customer(const LineFields& line) {
   store::set_customer(*database_, row);
 }
 
-void LineBackground::add_change(const LineFields& line) {
+void LineReferenceData::add_change(const LineFields& line) {
   expect_next(line, "change", last_change_.value);
   store::Change change;
   change.recorded_at = line.instant("recorded_at");
@@ -139,7 +140,7 @@ void LineBackground::add_change(const LineFields& line) {
   last_change_ = store::add_change(*database_, change);
 }
 
-void LineBackground::add_absence(const LineFields& line) {
+void LineReferenceData::add_absence(const LineFields& line) {
   store::Absence absence;
   absence.agent = agent(line.needed("agent"));
   absence.change = ChangeId{line.number("change")};
@@ -150,7 +151,7 @@ void LineBackground::add_absence(const LineFields& line) {
   store::add_absence(*database_, absence);
 }
 
-void LineBackground::finish() {
+void LineReferenceData::finish() {
   store::save_names(*database_, names_);
   if (!last_version_) refuse("no desk_version line: without a desk there is nothing to work with");
   for (const DeskName& name : names_in(read_desk_file(newest_desk_, desk_name(last_version_))))

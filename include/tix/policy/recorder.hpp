@@ -1,4 +1,5 @@
-// New facts woven into a ticket's history: folded anew, with a binding wherever they change what is promised.
+// New facts recorded into a ticket's history: folded anew, with a binding wherever they change what is
+// promised.
 #pragma once
 
 #include "tix/filter/filter.hpp"
@@ -18,7 +19,7 @@
 namespace tix {
 
 /// A fact that has not got its number yet.
-struct Draft {
+struct NewEvent {
   Instant at;
   AgentId actor;
   EventKind kind = EventKind::created;
@@ -29,31 +30,32 @@ struct Draft {
   std::optional<Firing> firing = {};  ///< of a step that fired; stored beside the event
 };
 
-struct WovenEvent {
+struct RecordedEvent {
   Event event;
   std::string body;
   std::optional<Firing> firing = {};
 };
 
-struct Woven {
-  std::vector<WovenEvent> added;  ///< the new facts and bindings, in order, with their numbers
-  Folded folded;                  ///< of the whole history
+struct Recorded {
+  std::vector<RecordedEvent> added;  ///< the new facts and bindings, in order, with their numbers
+  Folded folded;                     ///< of the whole history
 };
 
-/// Weaves with one desk version. Keeps what it learns between tickets, so one Weaver serves a whole import.
-class Weaver {
+/// Records with one desk version. Keeps what it learns between tickets, so one Recorder serves a whole
+/// import.
+class Recorder {
  public:
   using CustomerLookup = std::function<const Customer&(CustomerId)>;
 
-  /// All outlive the weaver. `bindings` takes in what is newly promised.
-  Weaver(const Desk& desk, const NameTable& names, BindingTable& bindings, CustomerLookup customers);
+  /// All outlive the recorder. `bindings` takes in what is newly promised.
+  Recorder(const Desk& desk, const NameTable& names, BindingTable& bindings, CustomerLookup customers);
 
-  /// `stored` in order of (at, seq); `drafts` in any order, those of one second in the order given. A binding
-  /// comes in each second in which a draft changes what the desk promises an unresolved ticket, before that
-  /// second's reply or status; and after the last event when earlier ones have been overtaken. Numbers up to
-  /// `taken` belong to events already, undone ones among them.
-  Woven weave(TicketId id, std::span<const Event> stored, std::vector<Draft> drafts, ChangeId change,
-              std::int64_t taken = 0);
+  /// `stored` in order of (at, seq); `new_events` in any order, those of one second in the order given. A
+  /// binding comes in each second in which a new event changes what the desk promises an unresolved ticket,
+  /// before that second's reply or status; and after the last event when earlier ones have been overtaken.
+  /// Numbers up to `taken` belong to events already, undone ones among them.
+  Recorded record(TicketId id, std::span<const Event> stored, std::vector<NewEvent> new_events,
+                  ChangeId change, std::int64_t taken = 0);
 
   /// What the desk promises this ticket now.
   BindingId promised(const Ticket& ticket);

@@ -29,7 +29,7 @@ inline constexpr std::array kExits = {
     ExitRow{static_cast<int>(ErrorKind::bug), "a bug in tix"},
 };
 
-struct Complaint {
+struct Diagnostic {
   std::string text;  ///< `tix: no ticket 42` and perhaps `hint: ...`, each a line, escaped
   int exit = 0;
 };
@@ -38,6 +38,6 @@ struct Complaint {
 /// its place, with a caret under what was typed, keeps its lines.
 std::string said_text(std::string_view text);
 
-Complaint complaint_about(const std::exception_ptr& failure);
+Diagnostic diagnostic_for(const std::exception_ptr& failure);
 
 }  // namespace tix::cli

@@ -16,10 +16,10 @@ namespace tix::desk {
 
 /// Names, desk versions, bindings, customers, changes and absences. Every number is the one that comes next:
 /// it was given in that order.
-class LineBackground {
+class LineReferenceData {
  public:
   /// `database` has none of these, and outlives this.
-  explicit LineBackground(store::Database& database) : database_(&database) {}
+  explicit LineReferenceData(store::Database& database) : database_(&database) {}
 
   /// Stores a line of any kind but an event's. Error usage or desk, without file and line.
   void add(const LineFields& line);

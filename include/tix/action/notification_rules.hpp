@@ -2,9 +2,10 @@
 #pragma once
 
 #include "tix/policy/policy.hpp"
+#include "tix/policy/recorder.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/names.hpp"
-#include "tix/ticket/notice.hpp"
+#include "tix/ticket/notification.hpp"
 #include "tix/ticket/ticket.hpp"
 
 #include <span>
@@ -13,12 +14,6 @@
 #include <vector>
 
 namespace tix {
-
-/// Something that was recorded of a ticket, with its words when it is a message.
-struct Happened {
-  Event event;
-  std::string body;
-};
 
 /// The agents of the desk file, still active, that `text` names as `@name`; each once, in order. A name is
 /// taken as long as possible (`@ana-maria` is not `@ana`), `@` inside a word (a mail address) is none, and an
@@ -32,7 +27,7 @@ struct TicketChange {
   const Ticket& before;  ///< as it was; of a new one `Ticket{}`
   const Ticket& after;
   std::string_view customer;  ///< the requester's address; may be empty
-  std::span<const Happened> events;
+  std::span<const RecordedEvent> events;
   AgentId actor;
 };
 
@@ -40,6 +35,6 @@ struct TicketChange {
 /// leads of both teams and the new owner on an escalation, the new owner on an assignment, who is named in a
 /// note, watchers on replies, on what the customer writes and on a change of status. Nobody is told of what
 /// they did themselves. A public reply goes to the customer.
-std::vector<Notice> told_by_default(const TicketChange& change);
+std::vector<Notification> default_notifications(const TicketChange& change);
 
 }  // namespace tix

@@ -1,5 +1,5 @@
 // Each reason finds its people; each person gets one notice with all their reasons.
-#include "tix/action/told.hpp"
+#include "tix/action/notification_rules.hpp"
 
 #include "tix/ticket/firing.hpp"
 
@@ -24,27 +24,27 @@ struct Reader {
   std::vector<Reason> reasons;
 };
 
-class Telling {
+class DefaultNotifications {
  public:
-  explicit Telling(const TicketChange& change) : c_(change) {}
+  explicit DefaultNotifications(const TicketChange& change) : c_(change) {}
 
-  std::vector<Notice> all() {
-    tell_of_escalation();
-    tell_of_owner();
-    tell_of_mentions();
-    tell_of_messages();
-    tell_of_status();
-    std::vector<Notice> notices;
-    for (const Reader& reader : readers_) notices.push_back(notice_for(reader));
-    tell_customer(notices);
-    return notices;
+  std::vector<Notification> all() {
+    notify_of_escalation();
+    notify_of_owner();
+    notify_of_mentions();
+    notify_of_messages();
+    notify_of_status();
+    std::vector<Notification> notifications;
+    for (const Reader& reader : readers_) notifications.push_back(notification_for(reader));
+    notify_customer(notifications);
+    return notifications;
   }
 
  private:
   std::string who(AgentId agent) const { return std::string(c_.names.text(agent)); }
   std::string_view word(TeamId team) const { return team ? c_.names.text(team) : "no team"; }
 
-  void tell(AgentId agent, Reason reason) {
+  void notify(AgentId agent, Reason reason) {
     const AgentPolicy* policy = agent ? c_.desk.agent(c_.names.text(agent)) : nullptr;
     if (policy == nullptr || !policy->active || agent == c_.actor) return;
     auto reader =
@@ -53,13 +53,13 @@ class Telling {
     reader->reasons.push_back(std::move(reason));
   }
 
-  void tell_lead(TeamId team, const Reason& reason) {
+  void notify_lead(TeamId team, const Reason& reason) {
     const TeamPolicy* policy = c_.desk.team(c_.names.text(team));
-    if (policy != nullptr) tell(c_.names.find<AgentId>(policy->lead), reason);
+    if (policy != nullptr) notify(c_.names.find<AgentId>(policy->lead), reason);
   }
 
-  void tell_of_escalation() {
-    for (const Happened& happened : c_.events) {
+  void notify_of_escalation() {
+    for (const RecordedEvent& happened : c_.events) {
       const Event& event = happened.event;
       if (!escalates(event)) continue;
       const bool by_step = event.kind == EventKind::step_fired;
@@ -72,95 +72,96 @@ class Telling {
         line += fmt::format(", from {} to {}", word(c_.before.team), word(c_.after.team));
       line += event.text.empty() ? "." : ": " + event.text;
       const Reason reason{"escalated", "Escalated", line, 0};
-      tell_lead(c_.before.team, reason);
-      if (c_.after.team != c_.before.team) tell_lead(c_.after.team, reason);
+      notify_lead(c_.before.team, reason);
+      if (c_.after.team != c_.before.team) notify_lead(c_.after.team, reason);
     }
   }
 
-  void tell_of_owner() {
+  void notify_of_owner() {
     if (c_.after.agent == c_.before.agent) return;
     std::string line = "It is yours now.";
-    for (const Happened& happened : c_.events)
+    for (const RecordedEvent& happened : c_.events)
       if (happened.event.kind == EventKind::agent && AgentId{happened.event.a} == c_.after.agent)
         line = fmt::format("{} assigned it to you{}", who(happened.event.actor),
                            happened.event.text.empty() ? "." : ": " + happened.event.text);
-    tell(c_.after.agent, {"assigned", "Assigned to you", line, 0});
+    notify(c_.after.agent, {"assigned", "Assigned to you", line, 0});
   }
 
-  void tell_of_mentions() {
-    for (const Happened& happened : c_.events) {
+  void notify_of_mentions() {
+    for (const RecordedEvent& happened : c_.events) {
       if (!is_message(happened.event, MessageKind::note)) continue;
       const Reason reason{"mention", "You are named", fmt::format("{} noted:", who(happened.event.actor)),
                           happened.event.seq};
-      for (const AgentId agent : mentioned(c_.desk, c_.names, happened.body)) tell(agent, reason);
+      for (const AgentId agent : mentioned(c_.desk, c_.names, happened.body)) notify(agent, reason);
     }
   }
 
-  void tell_of_messages() {
-    for (const Happened& happened : c_.events) {
+  void notify_of_messages() {
+    for (const RecordedEvent& happened : c_.events) {
       const Event& event = happened.event;
       if (is_message(event, MessageKind::reply))
-        tell_watchers({"reply", "Answered", fmt::format("{} answered:", who(event.actor)), event.seq});
+        notify_watchers({"reply", "Answered", fmt::format("{} answered:", who(event.actor)), event.seq});
       if (is_message(event, MessageKind::received))
-        tell_watchers({"received", "The customer wrote",
-                       fmt::format("{} wrote:", c_.customer.empty() ? "The customer" : c_.customer),
-                       event.seq});
+        notify_watchers({"received", "The customer wrote",
+                         fmt::format("{} wrote:", c_.customer.empty() ? "The customer" : c_.customer),
+                         event.seq});
     }
   }
 
-  void tell_of_status() {
+  void notify_of_status() {
     if (c_.after.status == c_.before.status) return;
-    const auto last = std::find_if(c_.events.rbegin(), c_.events.rend(), [](const Happened& happened) {
+    const auto last = std::find_if(c_.events.rbegin(), c_.events.rend(), [](const RecordedEvent& happened) {
       return happened.event.kind == EventKind::status;
     });
     if (last == c_.events.rend()) return;
-    tell_watchers(
+    notify_watchers(
         {"status", fmt::format("Now {}", name_of(c_.after.status)),
          fmt::format("{} changed it from {} to {}{}", who(last->event.actor), name_of(c_.before.status),
                      name_of(c_.after.status), last->event.text.empty() ? "." : ": " + last->event.text),
          0});
   }
 
-  void tell_watchers(const Reason& reason) {
-    for (const AgentId watcher : c_.after.watchers) tell(watcher, reason);
+  void notify_watchers(const Reason& reason) {
+    for (const AgentId watcher : c_.after.watchers) notify(watcher, reason);
   }
 
-  void tell_customer(std::vector<Notice>& notices) const {
-    for (const Happened& happened : c_.events) {
+  void notify_customer(std::vector<Notification>& notifications) const {
+    for (const RecordedEvent& happened : c_.events) {
       if (!is_message(happened.event, MessageKind::reply)) continue;
-      Notice notice;
-      notice.to_customer = true;
-      notice.about = "reply";
-      notice.subject = (is_new() ? "" : "Re: ") + c_.after.title;
-      notice.body = happened.body;
-      notice.message_seq = happened.event.seq;
-      notices.push_back(std::move(notice));
+      Notification notification;
+      notification.to_customer = true;
+      notification.about = "reply";
+      notification.subject = (is_new() ? "" : "Re: ") + c_.after.title;
+      notification.body = happened.body;
+      notification.message_seq = happened.event.seq;
+      notifications.push_back(std::move(notification));
     }
   }
 
-  Notice notice_for(const Reader& reader) const {
+  Notification notification_for(const Reader& reader) const {
     const Reason& first = reader.reasons.front();
-    Notice notice;
-    notice.agent = reader.agent;
-    notice.about = first.about;
-    notice.subject = fmt::format("{}: {}", first.subject, c_.after.title);
+    Notification notification;
+    notification.agent = reader.agent;
+    notification.about = first.about;
+    notification.subject = fmt::format("{}: {}", first.subject, c_.after.title);
     // Whose words follow is said last; of several messages the last one follows.
     std::string asked;
     for (const Reason& reason : reader.reasons) {
       if (reason.message_seq == 0) {
-        notice.body += reason.line + '\n';
-      } else if (notice.message_seq != reason.message_seq) {
-        notice.message_seq = reason.message_seq;
+        notification.body += reason.line + '\n';
+      } else if (notification.message_seq != reason.message_seq) {
+        notification.message_seq = reason.message_seq;
         asked = reason.line;
       }
     }
-    if (notice.message_seq != 0) notice.body += asked + "\n\n" + words_of(notice.message_seq);
-    return notice;
+    if (notification.message_seq != 0)
+      notification.body += asked + "\n\n" + words_of(notification.message_seq);
+    return notification;
   }
 
   std::string words_of(std::int64_t seq) const {
     const auto it = std::find_if(c_.events.begin(), c_.events.end(),
-                                 [&](const Happened& happened) { return happened.event.seq == seq; });
+                                 [&](const RecordedEvent& happened) { return happened.event.seq == seq; });
     return it == c_.events.end() ? std::string() : it->body;
   }
 
@@ -206,8 +207,8 @@ std::vector<AgentId> mentioned(const Desk& desk, const NameTable& names, std::st
   return found;
 }
 
-std::vector<Notice> told_by_default(const TicketChange& change) {
-  return Telling(change).all();
+std::vector<Notification> default_notifications(const TicketChange& change) {
+  return DefaultNotifications(change).all();
 }
 
 }  // namespace tix

@@ -1,5 +1,5 @@
 // The queue: drained in one batch or in many, and handed out one at a time.
-#include "desk/sweep/drain.hpp"
+#include "desk/sweep/queue_assignment.hpp"
 
 #include "desk/check/doctor.hpp"
 #include "desk/work/routed_desk.hpp"
@@ -19,13 +19,14 @@ namespace {
 using Holders = std::map<std::int64_t, std::pair<AgentId, TeamId>>;
 
 /// Drains with at most `limit` tickets a transaction. Gives how many events it recorded.
-std::size_t drain(ImportDesk& desk, Instant now, std::size_t limit) {
-  desk::Drain drain(now);
+std::size_t assign_queue(ImportDesk& desk, Instant now, std::size_t limit) {
+  desk::QueueAssignment assign_queue(now);
   std::size_t events = 0;
-  while (!drain.done()) {
+  while (!assign_queue.done()) {
     desk::Work work(desk.database(), author_at(now));
     desk::Router router(work, now);
-    for (const desk::Routed& routed : drain.batch(work, router, limit)) events += routed.woven.added.size();
+    for (const desk::Routed& routed : assign_queue.batch(work, router, limit))
+      events += routed.recorded.added.size();
     work.commit();
   }
   return events;
@@ -54,13 +55,13 @@ TEST_CASE("a queue drained as one batch, ticket by ticket or in any pieces goes 
       ImportDesk desk(kRoutedDesk);
       const Instant now = routed_days(desk, random, 90);
       const Holders before = holders(desk, now);
-      drain(desk, now, limit);
+      assign_queue(desk, now, limit);
       const Holders after = holders(desk, now);
       for (const auto& [id, holder] : before) {
         if (holder.first) CHECK(after.at(id) == holder);
         drained += after.at(id).first && !holder.first;
       }
-      CHECK(drain(desk, now, limit) == 0);  // once is enough
+      CHECK(assign_queue(desk, now, limit) == 0);  // once is enough
       if (!first) first = after;
       CHECK(after == *first);
     }
@@ -132,15 +133,15 @@ TEST_CASE("while nobody can take a ticket it says so once, and goes to who comes
     NewTicket ticket = titled("help");
     ticket.tags = {"vip"};
     ticket.priority = Priority::urgent;
-    std::vector<Draft> drafts = create(work.acting(now), ticket);
-    desk::add_routing(work, {}, now, drafts);
-    work.create(std::move(drafts));
+    std::vector<NewEvent> new_events = create(work.action_context(now), ticket);
+    desk::add_routing(work, {}, now, new_events);
+    work.create(std::move(new_events));
   });
-  CHECK(drain(desk, now, 5) == 1);  // unrouted
+  CHECK(assign_queue(desk, now, 5) == 1);  // unrouted
   now = now + WallSeconds{600};
-  CHECK(drain(desk, now, 5) == 0);
+  CHECK(assign_queue(desk, now, 5) == 0);
   now = now + WallSeconds{3600};
-  CHECK(drain(desk, now, 5) == 2);  // agent, status
+  CHECK(assign_queue(desk, now, 5) == 2);  // agent, status
   CHECK(desk.name(holders(desk, now).at(1).first.value) == "made");
 }
 
@@ -149,7 +150,7 @@ TEST_CASE("absences and all that routing did travel with the log") {
     Random random{seed};
     ImportDesk desk(kRoutedDesk), copy;
     const Instant now = routed_days(desk, random, 80);
-    drain(desk, now, 7);
+    assign_queue(desk, now, 7);
     const std::string lines = desk.lines();
     CHECK(lines.find("\"line\":\"absence\"") != std::string::npos);
     CHECK(lines.find("\"event\":\"routed\"") != std::string::npos);

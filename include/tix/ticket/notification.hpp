@@ -11,7 +11,7 @@
 namespace tix {
 
 /// One person to be told of one thing; exactly one of `agent`, `address` and `to_customer` says whom.
-struct Notice {
+struct Notification {
   AgentId agent;             ///< of the desk
   std::string address;       ///< a mail address
   bool to_customer = false;  ///< the ticket's requester
@@ -22,7 +22,7 @@ struct Notice {
   /// that a redaction takes them out of the queue as well.
   std::int64_t message_seq = 0;
 
-  friend bool operator==(const Notice&, const Notice&) = default;
+  friend bool operator==(const Notification&, const Notification&) = default;
 };
 
 /// A subject by which an answer is known: ` [#42]` stands at its end unless `#42` stands in it already. Line

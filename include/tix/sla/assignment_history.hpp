@@ -9,41 +9,43 @@
 namespace tix {
 
 /// One agent holds an unresolved ticket in [from, to); empty when it was resolved within the second.
-struct Holding {
+struct AssignmentInterval {
   AgentId agent;
   Instant from;
-  Instant to;                  ///< Instant::open_end(): still
-  bool assigned = false;       ///< began with the agent being set; not when a reopen gave it back
-  const Stay* left = nullptr;  ///< the stay it ended with; null: passed on, put back, or held still
+  Instant to;             ///< Instant::open_end(): still
+  bool assigned = false;  ///< began with the agent being set; not when a reopen gave it back
+  const OpenInterval* left =
+      nullptr;  ///< the open interval it ended with; null: passed on, put back, or held still
 };
-/// In order; nothing while nobody holds the ticket. Borrows the stays of `past`.
-std::vector<Holding> holdings_of(const Past& past);
+/// In order; nothing while nobody holds the ticket. Borrows the open intervals of `past`.
+std::vector<AssignmentInterval> assignment_intervals(const Past& past);
 
 /// A team or an agent took the place of another.
-struct HandOver {
+struct Handoff {
   Instant at;
   Instant
       picked_up;  ///< the first act of the agent who then holds it, until the ticket is passed on or leaves
 };
 /// Those that were picked up, in order. A team without an agent passes nothing on by naming one: its wait
 /// goes on until that agent acts. What the customer writes is nobody's act.
-std::vector<HandOver> pickups_of(const Past& past);
+std::vector<Handoff> handoffs_of(const Past& past);
 
 /// A team or an agent gets a ticket back that another has had in between.
-struct Loop {
+struct ReassignmentLoop {
   Instant left;  ///< when it left them, ...
   Instant back;  ///< ... and was back
 };
 /// In order of `back`, one an instant; of a team and its agent who both get it back the longer absence.
-std::vector<Loop> loops_of(const Past& past);
+std::vector<ReassignmentLoop> reassignment_loops_of(const Past& past);
 
-/// How one stay ended in a resolve, and to whose credit: the assignee's of that second, else of who did it.
+/// How one open interval ended in a resolve, and to whose credit: the assignee's of that second, else of who
+/// did it.
 struct Resolve {
-  const Stay* stay = nullptr;
+  const OpenInterval* open_interval = nullptr;
   AgentId credited;
   bool reopened = false;  ///< later
 };
-/// In order, without what became void or was merged. Borrows the stays of `past`.
+/// In order, without what became void or was merged. Borrows the open intervals of `past`.
 std::vector<Resolve> resolves_of(const Past& past);
 
 /// The public replies of agents, in order. Borrowed.

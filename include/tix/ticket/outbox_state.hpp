@@ -12,7 +12,7 @@
 namespace tix {
 
 /// The stored number is the enumerator's value: append, never reorder. The first two are the queue.
-enum class Delivery : std::uint8_t {
+enum class OutboxState : std::uint8_t {
   queued,
   sending,  ///< given to the mail command; nobody has written down yet what came of it
   sent,
@@ -21,14 +21,14 @@ enum class Delivery : std::uint8_t {
   cancelled,  ///< its cause was undone, or its words were redacted
   told        ///< nothing to send: shown in tix only
 };
-inline constexpr std::array<std::string_view, 7> kDeliveryNames = {"queued",  "sending",   "sent", "failed",
-                                                                   "unknown", "cancelled", "told"};
-static_assert(kDeliveryNames.size() == static_cast<std::size_t>(Delivery::told) + 1);
-constexpr std::string_view name_of(Delivery d) {
-  return kDeliveryNames[static_cast<std::size_t>(d)];
+inline constexpr std::array<std::string_view, 7> kOutboxStateNames = {
+    "queued", "sending", "sent", "failed", "unknown", "cancelled", "told"};
+static_assert(kOutboxStateNames.size() == static_cast<std::size_t>(OutboxState::told) + 1);
+constexpr std::string_view name_of(OutboxState d) {
+  return kOutboxStateNames[static_cast<std::size_t>(d)];
 }
 /// Case-insensitive (ASCII); nothing when unknown.
-std::optional<Delivery> delivery_named(std::string_view name);
+std::optional<OutboxState> outbox_state_named(std::string_view name);
 
 /// How long after the first, second ... failed try the next one follows.
 inline constexpr std::array kBackOff = {WallSeconds{60},   WallSeconds{300},      WallSeconds{900},

@@ -1,8 +1,8 @@
 // What commands put into the outbox, and what undo and redact take out of it.
-#include "desk/work/tell.hpp"
+#include "desk/work/notify.hpp"
 
+#include "desk/work/notifying_desk.hpp"
 #include "desk/work/redact.hpp"
-#include "desk/work/told_desk.hpp"
 #include "store/sqlite/checkpoint.hpp"
 #include "tix/text/error.hpp"
 
@@ -22,16 +22,16 @@ AgentId agent(desk::Work& work, std::string_view name) {
   return work.names().find<AgentId>(name);
 }
 
-Notice to_agent(AgentId agent, std::string body) {
-  Notice notice;
-  notice.agent = agent;
-  notice.about = "step";
-  notice.subject = "Overdue";
-  notice.body = std::move(body);
-  return notice;
+Notification to_agent(AgentId agent, std::string body) {
+  Notification notification;
+  notification.agent = agent;
+  notification.about = "step";
+  notification.subject = "Overdue";
+  notification.body = std::move(body);
+  return notification;
 }
 
-Delivery state_of(TellingDesk& desk, std::size_t row) {
+OutboxState state_of(NotifyingDesk& desk, std::size_t row) {
   return desk.outbox().at(row).state;
 }
 
@@ -40,7 +40,7 @@ Delivery state_of(TellingDesk& desk, std::size_t row) {
 TEST_CASE("law: of one change and ticket each person has one row, and nobody is told of their own doing") {
   std::mt19937_64 random{3};
   const std::vector<std::string> people = {"budi", "sari", "made"};
-  TellingDesk desk;
+  NotifyingDesk desk;
   std::vector<TicketId> tickets;
   for (int i = 0; i < 4; ++i) tickets.push_back(desk.ticket());
   for (int round = 0; round < 300; ++round) {
@@ -49,7 +49,7 @@ TEST_CASE("law: of one change and ticket each person has one row, and nobody is 
     const std::string& whom = people[random() % people.size()];
     desk.act(
         id,
-        [&](const Acting& a, const Ticket& t) {
+        [&](const ActionContext& a, const Ticket& t) {
           switch (random() % 5) {
             case 0: return assign(a, t, {whom, {}, false, {}});
             case 1:
@@ -67,7 +67,7 @@ TEST_CASE("law: of one change and ticket each person has one row, and nobody is 
     REQUIRE(row.id == ++last);
     REQUIRE(++rows[{row.change.value, row.ticket.value, row.agent.value, row.address}] == 1);
     REQUIRE(row.subject.find(fmt::format("[#{}]", row.ticket.value)) != std::string::npos);
-    REQUIRE((row.state == Delivery::told) == row.address.empty());
+    REQUIRE((row.state == OutboxState::told) == row.address.empty());
     const auto change = store::get_change(desk.database(), row.change);
     REQUIRE((!row.agent || change->actor != row.agent));
   }
@@ -75,21 +75,21 @@ TEST_CASE("law: of one change and ticket each person has one row, and nobody is 
 }
 
 TEST_CASE("a second notice to the same colleague adds what the first does not say") {
-  TellingDesk desk;
+  NotifyingDesk desk;
   const TicketId id = desk.ticket();
   {
     desk::Work work(desk.database(), desk.author());
     work.keep_change();
     for (const char* body : {"It is overdue.\n", "Call the customer.\n", "It is overdue.\n"})
-      desk::tell(work, id, to_agent(agent(work, "budi"), body));
-    desk::tell(work, id, to_agent(agent(work, "gone"), "who has left"));
-    Notice by_address = to_agent({}, "Come.\n");
+      desk::notify(work, id, to_agent(agent(work, "budi"), body));
+    desk::notify(work, id, to_agent(agent(work, "gone"), "who has left"));
+    Notification by_address = to_agent({}, "Come.\n");
     by_address.address = "BUDI@example.test";
-    desk::tell(work, id, by_address);
+    desk::notify(work, id, by_address);
     by_address.address = "boss@example.test";
-    desk::tell(work, id, by_address);
+    desk::notify(work, id, by_address);
     by_address.address = "nobody at all";
-    desk::tell(work, id, by_address);
+    desk::notify(work, id, by_address);
     work.commit();
   }
   const auto rows = desk.outbox();
@@ -101,22 +101,22 @@ TEST_CASE("a second notice to the same colleague adds what the first does not sa
 }
 
 TEST_CASE("a customer gets each message once, in the desk's own words when it has some") {
-  TellingDesk desk;
+  NotifyingDesk desk;
   const TicketId id = desk.ticket(), by_name = desk.ticket("Ana of Acme");
   {
     desk::Work work(desk.database(), desk.author());
     const RenderedMessage text = desk::message_for(work, id, "late");
-    const Woven woven =
-        work.record(id, reply(work.acting(desk.now), work.ticket(id, desk.now), text.body, {}));
-    Notice mail;
+    const Recorded recorded =
+        work.record(id, reply(work.action_context(desk.now), work.ticket(id, desk.now), text.body, {}));
+    Notification mail;
     mail.to_customer = true;
     mail.about = "reply";
     mail.subject = text.subject;
     mail.body = text.body;
-    mail.message_seq = woven.added.front().event.seq;
-    desk::tell(work, id, mail);
-    desk::tell_of(work, id);
-    desk::tell_of(work, id);
+    mail.message_seq = recorded.added.front().event.seq;
+    desk::notify(work, id, mail);
+    desk::notify_of(work, id);
+    desk::notify_of(work, id);
     work.commit();
   }
   desk.reply_to(by_name, "nobody can be mailed this");
@@ -131,18 +131,18 @@ TEST_CASE("a customer gets each message once, in the desk's own words when it ha
 }
 
 TEST_CASE("what was not committed was not told") {
-  TellingDesk desk;
+  NotifyingDesk desk;
   const TicketId id = desk.ticket();
   {
     desk::Work work(desk.database(), desk.author());
-    work.record(id, reply(work.acting(desk.now), work.ticket(id, desk.now), "hello", {}));
-    desk::tell_of(work, id);
+    work.record(id, reply(work.action_context(desk.now), work.ticket(id, desk.now), "hello", {}));
+    desk::notify_of(work, id);
   }
   CHECK(desk.outbox().empty());
 }
 
 TEST_CASE("undo cancels what it would have told, and is refused once a customer has it in hand") {
-  TellingDesk desk;
+  NotifyingDesk desk;
   const TicketId id = desk.ticket();
   const auto undo = [&] {
     desk::Author by = desk.author();
@@ -153,39 +153,40 @@ TEST_CASE("undo cancels what it would have told, and is refused once a customer 
   };
   desk.reply_to(id, "sorry, wrong window");
   undo();
-  CHECK(state_of(desk, 0) == Delivery::cancelled);
+  CHECK(state_of(desk, 0) == OutboxState::cancelled);
 
-  for (const Delivery out : {Delivery::sending, Delivery::sent, Delivery::unknown, Delivery::failed}) {
+  for (const OutboxState out :
+       {OutboxState::sending, OutboxState::sent, OutboxState::unknown, OutboxState::failed}) {
     desk.reply_to(id, "an answer");
     store::OutboxRow row = desk.outbox().back();
     row.state = out;
     store::set_outbox_state(desk.database(), row);
-    if (out == Delivery::failed)
+    if (out == OutboxState::failed)
       CHECK_NOTHROW(undo());
     else
       CHECK_THROWS_AS(undo(), Error);
   }
   // A colleague who has read it is no reason to leave it so.
-  desk.act(id, [](const Acting& a, const Ticket& t) { return assign(a, t, {"budi", {}, false, {}}); });
+  desk.act(id, [](const ActionContext& a, const Ticket& t) { return assign(a, t, {"budi", {}, false, {}}); });
   store::OutboxRow row = desk.outbox().back();
-  row.state = Delivery::sent;
+  row.state = OutboxState::sent;
   store::set_outbox_state(desk.database(), row);
   CHECK_NOTHROW(undo());
 }
 
 TEST_CASE("redacted words are in no row and in no file, and what quotes them is not sent") {
-  TellingDesk desk;
+  NotifyingDesk desk;
   const TicketId id = desk.ticket();
-  desk.act(id, [](const Acting& a, const Ticket& t) { return watch(a, t, a.agent("budi"), true); });
+  desk.act(id, [](const ActionContext& a, const Ticket& t) { return watch(a, t, a.agent("budi"), true); });
   desk.reply_to(id, "the code is zulufoxtrot");
   REQUIRE(desk.outbox().size() == 2);  // the watcher and the customer
   {
     desk::Work work(desk.database(), desk.author());
-    desk::redact(work, work.acting(desk.now), id, desk.outbox().front().quotes, "a secret");
+    desk::redact(work, work.action_context(desk.now), id, desk.outbox().front().quotes, "a secret");
     work.commit();
   }
   for (const store::OutboxRow& row : desk.outbox()) {
-    CHECK(row.state == Delivery::cancelled);
+    CHECK(row.state == OutboxState::cancelled);
     CHECK(row.last_error == "its words were redacted");
   }
   REQUIRE(store::empty_log(desk.database()));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/import/import_desk.hpp"
-#include "desk/work/tell.hpp"
+#include "desk/work/notify.hpp"
 #include "desk/work/undo.hpp"
 #include "desk/work/work.hpp"
 #include "store/outbox/outbox.hpp"
@@ -12,7 +12,7 @@
 
 namespace tix::test {
 
-inline constexpr const char* kTellingDesk = R"(
+inline constexpr const char* kNotifyingDesk = R"(
 [desk]
 name = "Toko"
 [team.frontline]
@@ -34,9 +34,9 @@ subject = "News of {title}"
 body = "Hello {customer}, #{id} is late."
 )";
 
-class TellingDesk : public ImportDesk {
+class NotifyingDesk : public ImportDesk {
  public:
-  TellingDesk() : ImportDesk(kTellingDesk) {}
+  NotifyingDesk() : ImportDesk(kNotifyingDesk) {}
 
   /// A ticket of `requester`, whom nobody watches.
   TicketId ticket(const std::string& requester = "ana@acme.test") {
@@ -44,8 +44,8 @@ class TellingDesk : public ImportDesk {
     NewTicket made;
     made.title = "No network";
     made.requester = store::find_or_add_customer(work.database(), requester);
-    const TicketId id = work.create(create(work.acting(now), made));
-    desk::tell_of(work, id);
+    const TicketId id = work.create(create(work.action_context(now), made));
+    desk::notify_of(work, id);
     work.commit();
     return id;
   }
@@ -56,13 +56,13 @@ class TellingDesk : public ImportDesk {
     by.actor = who;
     by.command = "act";
     desk::Work work(database(), by);
-    work.record(id, act(work.acting(now), work.ticket(id, now)));
-    desk::tell_of(work, id);
+    work.record(id, act(work.action_context(now), work.ticket(id, now)));
+    desk::notify_of(work, id);
     work.commit();
   }
   void reply_to(TicketId id, const std::string& text, const std::string& who = "tester") {
     act(
-        id, [&](const Acting& a, const Ticket& t) { return reply(a, t, text, {}); }, who);
+        id, [&](const ActionContext& a, const Ticket& t) { return reply(a, t, text, {}); }, who);
   }
   std::vector<store::OutboxRow> outbox() {
     std::vector<store::OutboxRow> rows;

@@ -1,5 +1,5 @@
 // Subjects.
-#include "tix/ticket/notice.hpp"
+#include "tix/ticket/notification.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -1,5 +1,5 @@
 // Who is told by default, and who is meant by `@name`.
-#include "tix/action/told.hpp"
+#include "tix/action/notification_rules.hpp"
 
 #include "core/policy/small_desk.hpp"
 #include "tix/text/mail_address.hpp"
@@ -26,8 +26,9 @@ struct LedDesk : SmallDesk {
   AgentId id(std::string_view name) { return names.find<AgentId>(name); }
 };
 
-Happened happened(EventKind kind, std::int64_t a, std::string text, AgentId actor, std::int64_t seq = 1) {
-  Happened one;
+RecordedEvent happened(EventKind kind, std::int64_t a, std::string text, AgentId actor,
+                       std::int64_t seq = 1) {
+  RecordedEvent one;
   one.event.kind = kind;
   one.event.a = a;
   one.event.text = std::move(text);
@@ -36,16 +37,16 @@ Happened happened(EventKind kind, std::int64_t a, std::string text, AgentId acto
   return one;
 }
 
-Happened message(MessageKind kind, std::string body, AgentId actor, std::int64_t seq = 1) {
-  Happened one = happened(EventKind::message, static_cast<std::int64_t>(kind), {}, actor, seq);
+RecordedEvent message(MessageKind kind, std::string body, AgentId actor, std::int64_t seq = 1) {
+  RecordedEvent one = happened(EventKind::message, static_cast<std::int64_t>(kind), {}, actor, seq);
   one.body = std::move(body);
   return one;
 }
 
-std::set<std::string> readers(const LedDesk& desk, const std::vector<Notice>& notices) {
+std::set<std::string> readers(const LedDesk& desk, const std::vector<Notification>& notifications) {
   std::set<std::string> names;
-  for (const Notice& notice : notices)
-    names.insert(notice.to_customer ? "customer" : std::string(desk.names.text(notice.agent)));
+  for (const Notification& notification : notifications)
+    names.insert(notification.to_customer ? "customer" : std::string(desk.names.text(notification.agent)));
   return names;
 }
 
@@ -74,7 +75,7 @@ TEST_CASE("law: one notice a person, never to who acts or has left, and every wo
       if (const AgentId watcher = anybody();
           std::find(after.watchers.begin(), after.watchers.end(), watcher) == after.watchers.end())
         after.watchers.push_back(watcher);
-    std::vector<Happened> events;
+    std::vector<RecordedEvent> events;
     if (pick(random, 0, 2) == 0) {
       after.team = desk.names.intern<TeamId>("specialists");
       events.push_back(happened(EventKind::escalated, 0, "too hard", actor));
@@ -90,19 +91,19 @@ TEST_CASE("law: one notice a person, never to who acts or has left, and every wo
       after.status = Status::pending;
       events.push_back(happened(EventKind::status, static_cast<std::int64_t>(after.status), {}, actor));
     }
-    const auto notices =
-        told_by_default({desk.desk, desk.names, before, after, "ana@acme.test", events, actor});
+    const auto notifications =
+        default_notifications({desk.desk, desk.names, before, after, "ana@acme.test", events, actor});
     std::set<AgentId> seen;
-    for (const Notice& notice : notices) {
+    for (const Notification& notification : notifications) {
       ++told;
-      REQUIRE(notice.to_customer != static_cast<bool>(notice.agent));
-      REQUIRE_FALSE(notice.about.empty());
-      if (notice.message_seq == 5) REQUIRE(notice.body.ends_with("ask @sari and @made"));
-      if (notice.message_seq == 6) REQUIRE(notice.body.ends_with("try again"));
-      if (notice.to_customer) continue;
-      REQUIRE(seen.insert(notice.agent).second);
-      REQUIRE(notice.agent != actor);
-      REQUIRE(notice.agent != desk.id("gone"));
+      REQUIRE(notification.to_customer != static_cast<bool>(notification.agent));
+      REQUIRE_FALSE(notification.about.empty());
+      if (notification.message_seq == 5) REQUIRE(notification.body.ends_with("ask @sari and @made"));
+      if (notification.message_seq == 6) REQUIRE(notification.body.ends_with("try again"));
+      if (notification.to_customer) continue;
+      REQUIRE(seen.insert(notification.agent).second);
+      REQUIRE(notification.agent != actor);
+      REQUIRE(notification.agent != desk.id("gone"));
     }
     const bool new_owner =
         after.agent != before.agent && after.agent && after.agent != actor && after.agent != desk.id("gone");
@@ -119,16 +120,17 @@ TEST_CASE(
   before.team = desk.names.intern<TeamId>("frontline");
   after.team = desk.names.intern<TeamId>("specialists");
   after.agent = desk.id("made");
-  const std::vector<Happened> events = {happened(EventKind::escalated, 0, "nobody here knows", desk.me),
-                                        happened(EventKind::team, after.team.value, {}, desk.me),
-                                        happened(EventKind::agent, after.agent.value, {}, desk.me)};
-  const auto notices = told_by_default({desk.desk, desk.names, before, after, {}, events, desk.me});
-  REQUIRE(readers(desk, notices) == std::set<std::string>{"sari", "made"});
-  CHECK(notices[0].about == "escalated");
-  CHECK(notices[0].subject == "Escalated: No network");
-  CHECK(notices[0].body ==
+  const std::vector<RecordedEvent> events = {happened(EventKind::escalated, 0, "nobody here knows", desk.me),
+                                             happened(EventKind::team, after.team.value, {}, desk.me),
+                                             happened(EventKind::agent, after.agent.value, {}, desk.me)};
+  const auto notifications =
+      default_notifications({desk.desk, desk.names, before, after, {}, events, desk.me});
+  REQUIRE(readers(desk, notifications) == std::set<std::string>{"sari", "made"});
+  CHECK(notifications[0].about == "escalated");
+  CHECK(notifications[0].subject == "Escalated: No network");
+  CHECK(notifications[0].body ==
         "budi escalated it (functional), from frontline to specialists: nobody here knows\n");
-  CHECK(notices[1].body == notices[0].body + "budi assigned it to you.\n");
+  CHECK(notifications[1].body == notifications[0].body + "budi assigned it to you.\n");
 }
 
 TEST_CASE("the leads of both teams hear of a step that escalates, and not of one that only warns") {
@@ -139,15 +141,16 @@ TEST_CASE("the leads of both teams hear of a step that escalates, and not of one
   const StepId step = desk.names.intern<StepId>("overdue");
   for (const EscalationKind kind :
        {EscalationKind::functional, EscalationKind::hierarchical, EscalationKind::warning}) {
-    std::vector<Happened> events = {happened(EventKind::step_fired, step.value, {}, kAutomatic)};
+    std::vector<RecordedEvent> events = {happened(EventKind::step_fired, step.value, {}, kAutomatic)};
     events[0].event.b = packed({Clock::resolution, 1, 1, kind});
-    const auto notices = told_by_default({desk.desk, desk.names, before, after, {}, events, kAutomatic});
+    const auto notifications =
+        default_notifications({desk.desk, desk.names, before, after, {}, events, kAutomatic});
     if (kind == EscalationKind::warning) {
-      CHECK(notices.empty());
+      CHECK(notifications.empty());
       continue;
     }
-    REQUIRE(readers(desk, notices) == std::set<std::string>{"sari", "made"});
-    CHECK(notices[0].body ==
+    REQUIRE(readers(desk, notifications) == std::set<std::string>{"sari", "made"});
+    CHECK(notifications[0].body ==
           fmt::format("The step \"overdue\" escalated it ({}), from frontline to specialists.\n",
                       kEscalationKindNames[static_cast<std::size_t>(kind)]));
   }
@@ -160,25 +163,27 @@ TEST_CASE("watchers hear of answers, of the customer and of the state, and the c
   before.status = Status::open;
   after.status = Status::pending;
   after.watchers = {desk.id("sari"), desk.me};
-  std::vector<Happened> events = {message(MessageKind::reply, "Restart it.", desk.me, 9),
-                                  happened(EventKind::status, 2, {}, desk.me)};
-  auto notices = told_by_default({desk.desk, desk.names, before, after, "ana@acme.test", events, desk.me});
-  REQUIRE(readers(desk, notices) == std::set<std::string>{"sari", "customer"});
-  CHECK(notices[0].subject == "Answered: No network");
-  CHECK(notices[0].body == "budi changed it from open to pending.\nbudi answered:\n\nRestart it.");
-  CHECK(notices[1].subject == "Re: No network");
-  CHECK(notices[1].body == "Restart it.");
-  CHECK(notices[1].message_seq == 9);
+  std::vector<RecordedEvent> events = {message(MessageKind::reply, "Restart it.", desk.me, 9),
+                                       happened(EventKind::status, 2, {}, desk.me)};
+  auto notifications =
+      default_notifications({desk.desk, desk.names, before, after, "ana@acme.test", events, desk.me});
+  REQUIRE(readers(desk, notifications) == std::set<std::string>{"sari", "customer"});
+  CHECK(notifications[0].subject == "Answered: No network");
+  CHECK(notifications[0].body == "budi changed it from open to pending.\nbudi answered:\n\nRestart it.");
+  CHECK(notifications[1].subject == "Re: No network");
+  CHECK(notifications[1].body == "Restart it.");
+  CHECK(notifications[1].message_seq == 9);
 
   // Of a ticket that begins with it, it answers nothing.
   events.insert(events.begin(), happened(EventKind::created, 0, "No network", desk.me));
-  CHECK(told_by_default({desk.desk, desk.names, Ticket{}, after, {}, events, desk.me}).back().subject ==
+  CHECK(default_notifications({desk.desk, desk.names, Ticket{}, after, {}, events, desk.me}).back().subject ==
         "No network");
 
   events = {message(MessageKind::received, "Still broken.", desk.me, 10)};
-  notices = told_by_default({desk.desk, desk.names, after, after, "ana@acme.test", events, desk.me});
-  REQUIRE(readers(desk, notices) == std::set<std::string>{"sari"});
-  CHECK(notices[0].body == "ana@acme.test wrote:\n\nStill broken.");
+  notifications =
+      default_notifications({desk.desk, desk.names, after, after, "ana@acme.test", events, desk.me});
+  REQUIRE(readers(desk, notifications) == std::set<std::string>{"sari"});
+  CHECK(notifications[0].body == "ana@acme.test wrote:\n\nStill broken.");
 }
 
 TEST_CASE("a name after @ is a colleague, whatever stands around it, unless it is part of a word") {
