@@ -7,9 +7,7 @@ echo "== Packages"
 cmake/install_packages.sh build
 
 echo "== Build"
-launcher=
-if command -v ccache >/dev/null 2>&1; then launcher=-DCMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
-cmake --preset release -DTIX_TESTS=OFF ${launcher:+"$launcher"}
+cmake --preset release -DTIX_TESTS=OFF
 cmake --build build/release --target tix --parallel "$(nproc)"
 
 # Every command is shown before it runs, as one would type it.
