@@ -14,7 +14,9 @@ cmake --build build/release --target tix --parallel "$(nproc)"
 PATH=$PWD/build/release:$PATH
 TIX_DB=$(mktemp -d)/desk.db
 COLUMNS=${COLUMNS:-$(tput cols 2>/dev/null || echo 80)}
-export PATH TIX_DB COLUMNS
+# Nothing stops at a pager's prompt.
+PAGER=
+export PATH TIX_DB COLUMNS PAGER
 show() {
   printf '\n$ %s\n' "$*"
   "$@"

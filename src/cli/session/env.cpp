@@ -1,6 +1,7 @@
 // The one place besides main that touches the clock, the environment, the terminal and the streams.
 #include "cli/session/env.hpp"
 
+#include "cli/session/pager.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/error.hpp"
 
@@ -10,7 +11,6 @@
 #include <charconv>
 #include <chrono>
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <system_error>
@@ -157,20 +157,6 @@ bool says_utf8(const Env& env) {
     return spelling.find("utf-8") != std::string::npos || spelling.find("utf8") != std::string::npos;
   }
   return false;
-}
-
-/// True when the pager ran; a shell answers 127 for a program that does not exist.
-bool page_through(const std::string& pager, std::string_view text) {
-  // Whoever leaves the pager early closes the pipe.
-  const auto before = std::signal(SIGPIPE, SIG_IGN);
-  FILE* pipe = ::popen(pager.c_str(), "w");
-  int status = -1;
-  if (pipe != nullptr) {
-    std::fwrite(text.data(), 1, text.size(), pipe);
-    status = ::pclose(pipe);
-  }
-  std::signal(SIGPIPE, before);
-  return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) == kNoSuchProgram);
 }
 
 /// Ctrl-C in the program is meant for it, not for tix.
