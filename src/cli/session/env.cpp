@@ -2,6 +2,7 @@
 #include "cli/session/env.hpp"
 
 #include "cli/session/pager.hpp"
+#include "cli/session/trace.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/error.hpp"
 
@@ -134,6 +135,20 @@ std::string login_of_process() {
 Instant clock_of_process() {
   const auto since = std::chrono::system_clock::now().time_since_epoch();
   return Instant::from_unix(std::chrono::floor<std::chrono::seconds>(since).count());
+}
+
+/// A trace that is shown at the end of the process; null unless one is wanted.
+std::shared_ptr<Trace> trace_of_process() {
+  const auto wanted = variable_of_process("TIX_TRACE");
+  if (!wanted || wanted->empty() || *wanted == "0") return nullptr;
+  const auto nanoseconds = [] {
+    return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
+  };
+  const auto show = [](Trace* trace) {
+    write_all(STDERR_FILENO, trace->text());
+    delete trace;
+  };
+  return {new Trace(nanoseconds), show};
 }
 
 std::size_t width_for(const Env& env) {
@@ -290,6 +305,7 @@ Env process_env() {
   env.clock = clock_of_process;
   env.variable = variable_of_process;
   env.login = login_of_process;
+  env.trace = trace_of_process();
   env.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
   env.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   env.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
@@ -297,8 +313,14 @@ Env process_env() {
   env.unicode = says_utf8(env);
   env.in = reader_of(STDIN_FILENO, "the standard input", false);
   const auto output = std::make_shared<Output>();
-  env.out = [output](std::string_view text) { output->write(text); };
-  env.flush = [output] { output->flush(); };
+  env.out = [output, trace = env.trace](std::string_view text) {
+    const InPhase phase(trace.get(), Phase::output);
+    output->write(text);
+  };
+  env.flush = [output, trace = env.trace] {
+    const InPhase phase(trace.get(), Phase::output);
+    output->flush();
+  };
   env.err = [](std::string_view text) { write_all(STDERR_FILENO, text); };
   env.page = [output](const std::string& pager, std::string_view text) {
     output->flush();
