@@ -6,15 +6,15 @@
 namespace tix::desk {
 namespace {
 
-constexpr std::int64_t number(Status status) {
+constexpr std::int64_t number_of(Status status) {
   return static_cast<std::int64_t>(status);
 }
-constexpr std::int64_t number(MessageKind kind) {
+constexpr std::int64_t number_of(MessageKind kind) {
   return static_cast<std::int64_t>(kind);
 }
 
 NewEvent message(Instant at, AgentId actor, MessageKind kind, std::string body = {}) {
-  return {at, actor, EventKind::message, number(kind), 0, {}, std::move(body)};
+  return {at, actor, EventKind::message, number_of(kind), 0, {}, std::move(body)};
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ ResolutionId TicketHistory::resolution_of(const TicketRow& row) const {
 
 void TicketHistory::add_status(Instant at, AgentId actor, Status status, ResolutionId resolution,
                                RankedEvents& into) const {
-  into.add(Rank::status, {at, actor, EventKind::status, number(status), resolution.value, {}, {}});
+  into.add(Rank::status, {at, actor, EventKind::status, number_of(status), resolution.value, {}, {}});
 }
 
 /// The source knew of something at `updated_at` that no other fact tells.

@@ -12,10 +12,10 @@
 namespace tix::format {
 namespace {
 
-using Draw = Drawing (*)(const Chart&);
+using DrawSvg = Drawing (*)(const Chart&);
 /// In the order of `ChartShape`.
-constexpr std::array<Draw, 5> kDraw = {draw_bars, draw_bars, draw_lines, draw_lines, draw_heat};
-static_assert(kDraw.size() == static_cast<std::size_t>(ChartShape::heat) + 1);
+constexpr std::array<DrawSvg, 5> kDrawSvg = {draw_bars, draw_bars, draw_lines, draw_lines, draw_heat};
+static_assert(kDrawSvg.size() == static_cast<std::size_t>(ChartShape::heat) + 1);
 
 Drawing draw_nothing() {
   Drawing drawing{{}, 40};
@@ -30,7 +30,7 @@ Drawing draw_nothing() {
 
 void append_figure(std::string& out, const Chart& chart, std::int64_t number, Styling styling) {
   const Drawing drawing =
-      has_values(chart) ? kDraw[static_cast<std::size_t>(chart.shape)](chart) : draw_nothing();
+      has_values(chart) ? kDrawSvg[static_cast<std::size_t>(chart.shape)](chart) : draw_nothing();
   out += "<figure";
   append_look(out, {Part::figure}, styling);
   out += "><figcaption";

@@ -10,10 +10,11 @@
 namespace tix::format {
 namespace {
 
-using Draw = void (*)(const Chart&, ChartCanvas&);
+using DrawInCells = void (*)(const Chart&, ChartCanvas&);
 /// In the order of `ChartShape`.
-constexpr std::array<Draw, 5> kDraw = {draw_bars, draw_bars, draw_columns, draw_columns, draw_shades};
-static_assert(kDraw.size() == static_cast<std::size_t>(ChartShape::heat) + 1);
+constexpr std::array<DrawInCells, 5> kDrawInCells = {draw_bars, draw_bars, draw_columns, draw_columns,
+                                                     draw_shades};
+static_assert(kDrawInCells.size() == static_cast<std::size_t>(ChartShape::heat) + 1);
 
 /// Bars of several series lie together and have to be told apart; elsewhere each has its own lines.
 void put_legend(const Chart& chart, ChartCanvas& canvas) {
@@ -47,7 +48,7 @@ std::string chart_text(const Chart& chart, const RenderOptions& options) {
     return canvas.take();
   }
   put_legend(chart, canvas);
-  kDraw[static_cast<std::size_t>(chart.shape)](chart, canvas);
+  kDrawInCells[static_cast<std::size_t>(chart.shape)](chart, canvas);
   return canvas.take();
 }
 
