@@ -59,7 +59,7 @@ std::string content_of(const fs::path& path) {
 
 }  // namespace
 
-TEST_CASE("documents that tell the truth pass") {
+TEST_CASE("documents that tell the truth pass", "[slow]") {
   const Folder folder;
   const std::string text = GENERATE(
       // Variables, functions and the folder survive from step to step; here-documents continue a command.
@@ -82,7 +82,7 @@ TEST_CASE("documents that tell the truth pass") {
   CHECK(run.exit_code == 0);
 }
 
-TEST_CASE("documents that lie fail and name their line") {
+TEST_CASE("documents that lie fail and name their line", "[slow]") {
   const Folder folder;
   const std::string text =
       GENERATE("Prose.\n  $ echo a\n  b\n", "Prose.\n  $ echo a\n", "Prose.\n  $ true\n  a\n",
@@ -163,7 +163,7 @@ TEST_CASE("the place is sealed") {
   CHECK(run.exit_code == 0);
 }
 
-TEST_CASE("a command that hangs ends its document") {
+TEST_CASE("a command that hangs ends its document", "[slow]") {
   const Folder folder;
   const auto path = folder.write("hang.test", "  $ sleep 100\n\n  $ echo never\n  never\n");
   const auto run = runner({"--timeout", "1", path});

@@ -141,7 +141,7 @@ std::vector<SourceFile> our_code() {
 
 }  // namespace
 
-TEST_CASE("clock, environment, terminal, files and programs are touched at the edge only") {
+TEST_CASE("clock, environment, terminal, files and programs are touched at the edge only", "[slow]") {
   for (const std::string bad :
        {"auto t = std::chrono::system_clock::now();", "time( nullptr);", "getenv(\"A\");",
         "if (isatty(1)) return ;", "std::cout << 1;", "return  fputs (s, log);", "::popen(\"ls\", \"r\");",

@@ -82,7 +82,7 @@ const std::vector<Rule> kRules = {
 
 }  // namespace
 
-TEST_CASE("law: rules of repetition give the dates that a look at every date gives") {
+TEST_CASE("law: rules of repetition give the dates that a look at every date gives", "[slow]") {
   Random random(41);
   for (int round = 0; round < 300; ++round) {
     const Rule& rule = kRules[random.below(kRules.size())];
@@ -127,7 +127,7 @@ TEST_CASE("law: lines may be folded anywhere, and end with LF or CRLF") {
   }
 }
 
-TEST_CASE("law: what is no calendar is refused with its line, and never does harm") {
+TEST_CASE("law: what is no calendar is refused with its line, and never does harm", "[slow]") {
   const std::string good = calendar(
       "BEGIN:VTIMEZONE\nTZID:Here\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0700\n"
       "TZOFFSETTO:+0700\nEND:STANDARD\nEND:VTIMEZONE\n" +
