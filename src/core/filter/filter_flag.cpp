@@ -35,7 +35,7 @@ bool is_unanswered(const TicketFacts& f) {
   return f.ticket.unanswered > 0;
 }
 
-using F = FilterFlag;
+using Flag = FilterFlag;
 using R = FilterRows;
 constexpr bool kUnresolvedOnly = true;
 constexpr bool kAnyTicket = false;
@@ -58,24 +58,24 @@ constexpr bool numbers_as_written() {
 static_assert(numbers_as_written(), "the SQL above names headline clocks and outcomes by number");
 
 constexpr std::array kFilterFlags = {
-    FilterFlagRow{F::open, "open", kUnresolvedOnly, is_open_ticket, "t.status < 4", R::ticket, "",
+    FilterFlagRow{Flag::open, "open", kUnresolvedOnly, is_open_ticket, "t.status < 4", R::ticket, "",
                   "unresolved: new, open, pending or hold"},
-    FilterFlagRow{F::overdue, "overdue", kUnresolvedOnly, is_overdue, kOverdue, R::ticket, "",
+    FilterFlagRow{Flag::overdue, "overdue", kUnresolvedOnly, is_overdue, kOverdue, R::ticket, "",
                   "unresolved, and a response, resolution or promise clock is past its due and not waived"},
-    FilterFlagRow{F::breached, "breached", kAnyTicket, is_breached, "", R::breach, "",
+    FilterFlagRow{Flag::breached, "breached", kAnyTicket, is_breached, "", R::breach, "",
                   "any clock breached, ever, and was not waived"},
-    FilterFlagRow{F::at_risk, "at-risk", kUnresolvedOnly, is_at_risk, kAtRisk, R::clock, kHeadlineDueSoon,
+    FilterFlagRow{Flag::at_risk, "at-risk", kUnresolvedOnly, is_at_risk, kAtRisk, R::clock, kHeadlineDueSoon,
                   "not overdue, and due soon (--soon)"},
-    FilterFlagRow{F::unassigned, "unassigned", kAnyTicket, is_unassigned, "t.agent IS NULL", R::ticket, "",
+    FilterFlagRow{Flag::unassigned, "unassigned", kAnyTicket, is_unassigned, "t.agent IS NULL", R::ticket, "",
                   "no agent holds it"},
-    FilterFlagRow{F::escalated, "escalated", kUnresolvedOnly, is_escalated,
+    FilterFlagRow{Flag::escalated, "escalated", kUnresolvedOnly, is_escalated,
                   "t.status < 4 AND t.escalated_at IS NOT NULL", R::ticket, "",
                   "unresolved, and escalated without being de-escalated since"},
-    FilterFlagRow{F::paused, "paused", kUnresolvedOnly, is_paused, "t.status < 4", R::clock,
+    FilterFlagRow{Flag::paused, "paused", kUnresolvedOnly, is_paused, "t.status < 4", R::clock,
                   kResolutionPaused, "unresolved, and its resolution clock stands still"},
-    FilterFlagRow{F::unanswered, "unanswered", kAnyTicket, is_unanswered, "t.unanswered > 0", R::ticket, "",
-                  "the customer wrote after the last public reply"},
-    FilterFlagRow{F::watched, "watched", kAnyTicket, nullptr, "", R::ticket, "", "watched by you"},
+    FilterFlagRow{Flag::unanswered, "unanswered", kAnyTicket, is_unanswered, "t.unanswered > 0", R::ticket,
+                  "", "the customer wrote after the last public reply"},
+    FilterFlagRow{Flag::watched, "watched", kAnyTicket, nullptr, "", R::ticket, "", "watched by you"},
 };
 
 constexpr bool flags_in_order() {
