@@ -85,7 +85,7 @@ Statements::Statements(std::unique_ptr<SQLite::Database> connection, std::string
 
 void Statements::observe(StatementObserver* observer) {
   observer_ = observer;
-  for (auto& [name, cache] : shelves_) cache.observer = observer;
+  for (auto& [name, cache] : caches_) cache.observer = observer;
 }
 
 OwnStatement Statements::prepared(const StatementCache& cache) {
@@ -99,10 +99,10 @@ OwnStatement Statements::prepared(const StatementCache& cache) {
 }
 
 Query Statements::query(std::string_view name) {
-  auto cache = shelves_.find(name);
-  if (cache == shelves_.end()) {
+  auto cache = caches_.find(name);
+  if (cache == caches_.end()) {
     const EmbeddedStatement& text = embedded_statement(name);
-    cache = shelves_.emplace(text.name, StatementCache{&text, file_.get(), observer_, {}}).first;
+    cache = caches_.emplace(text.name, StatementCache{&text, file_.get(), observer_, {}}).first;
   }
   auto& idle = cache->second.idle;
   if (idle.empty()) return Query{cache->second, prepared(cache->second)};

@@ -112,10 +112,10 @@ class Statements {
  private:
   OwnStatement prepared(const StatementCache& cache);
 
-  std::unique_ptr<const std::string> file_;  // by pointer: shelves refer to it across a move
+  std::unique_ptr<const std::string> file_;  // by pointer: caches refer to it across a move
   std::unique_ptr<SQLite::Database> connection_;
   StatementObserver* observer_ = nullptr;
-  std::unordered_map<std::string_view, StatementCache> shelves_;
+  std::unordered_map<std::string_view, StatementCache> caches_;
 };
 
 }  // namespace tix::store
