@@ -189,6 +189,8 @@ TEST_CASE("yearly without end is yearly, near the leap day it is written out") {
   CHECK(words_of("DTSTART;VALUE=DATE:20201225\nRRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25") ==
         Words{"12-25"});
   CHECK(words_of("DTSTART;VALUE=DATE:20240229\nRRULE:FREQ=YEARLY") == Words{"02-29"});
+  CHECK(words_of("DTSTART;VALUE=DATE:20260131\nRRULE:RSCALE=Gregorian;FREQ=MONTHLY;SKIP=BACKWARD;COUNT=3") ==
+        Words{"2026-01-31", "2026-02-28", "2026-03-31"});
   CHECK(words_of("DTSTART;VALUE=DATE:20240228\nDURATION:P2D\nRRULE:FREQ=YEARLY") ==
         Words{"2026-02-28..2026-03-01", "2027-02-28..2027-03-01", "2028-02-28..2028-02-29"});
   CHECK(words_of("DTSTART;VALUE=DATE:20260601\nRRULE:FREQ=YEARLY") == Words{"06-01"});
@@ -241,6 +243,9 @@ TEST_CASE("a mistake is one line with its number") {
         "h.ics:4: no date or time from 1900 to 2199: DTSTART;VALUE=DATE:20260230");
   CHECK(refused(calendar(event("DTSTART:20260101T000000Z\nRRULE:FREQ=SECONDLY"))) ==
         "h.ics:5: repeats within a day: RRULE:FREQ=SECONDLY");
+  CHECK(
+      refused(calendar(event("DTSTART;VALUE=DATE:20260217\nRRULE:RSCALE=CHINESE;FREQ=YEARLY"))) ==
+      "h.ics:5: repeats in another calendar (accepted: RSCALE=GREGORIAN): RRULE:RSCALE=CHINESE;FREQ=YEARLY");
   CHECK(refused(calendar(event("DTSTART;TZID=Atlantis:20260101T000000\nDURATION:PT1H")))
             .starts_with("h.ics:3: no time zone \"Atlantis\""));
   CHECK(refused(calendar(event("DTSTART;VALUE=DATE:20260101\nSUMMARY:\xff"))) ==
