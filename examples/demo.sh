@@ -3,6 +3,9 @@
 set -eu
 cd -- "$(dirname -- "$0")/.."
 
+echo "Builds tix in build/release and shows a small help desk. On two cores this takes about 3 minutes and 500 MB."
+echo "Packages that are missing are installed first: on a bare Debian 12 they take 530 MB more (130 MB to download)."
+
 echo "== Packages"
 cmake/install_packages.sh build
 
