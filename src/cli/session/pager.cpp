@@ -46,8 +46,7 @@ bool page_through(const std::string& pager, std::string_view text) {
   }
   std::signal(SIGPIPE, before);
   if (status == -1) return false;
-  return !(WIFEXITED(status) &&
-           (WEXITSTATUS(status) == kNotFound || WEXITSTATUS(status) == kNotExecutable));
+  return !(WIFEXITED(status) && (WEXITSTATUS(status) == kNotFound || WEXITSTATUS(status) == kNotExecutable));
 }
 
 }  // namespace tix::cli
