@@ -56,5 +56,6 @@ function(tix_embed_licences sources)
     DEPENDS ${needed} "${script}"
     COMMENT "Embedding licences"
     VERBATIM)
+  set_source_files_properties("${output}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)  # clang-tidy reads ours only
   set(${sources} ${${sources}} "${output}" PARENT_SCOPE)
 endfunction()
