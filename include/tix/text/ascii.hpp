@@ -15,13 +15,12 @@ constexpr char ascii_lower(char c) {
 }
 
 constexpr bool equal_without_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+  return std::ranges::equal(a, b, [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 inline std::string ascii_lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return ascii_lower(c); });
+  std::ranges::transform(out, out.begin(), [](char c) { return ascii_lower(c); });
   return out;
 }
 

@@ -127,7 +127,7 @@ void Syntax::example(std::string_view line, std::string_view meaning) {
 
 const Parameter* Syntax::find(std::string_view name) const {
   for (const auto& parameter : parameters_) {
-    if (std::find(parameter->names.begin(), parameter->names.end(), name) != parameter->names.end()) {
+    if (std::ranges::find(parameter->names, name) != parameter->names.end()) {
       return parameter.get();
     }
   }

@@ -24,7 +24,7 @@ std::string without_plus(const std::string& word) {
 
 Exit run_tag(Session& session, const TagOptions& options) {
   std::vector<std::string> words = options.words;
-  const auto first_tag = std::find_if_not(words.begin(), words.end(), looks_like_ids);
+  const auto first_tag = std::ranges::find_if_not(words, looks_like_ids);
   Tagging change;
   for (auto word = first_tag; word != words.end(); ++word) {
     if (looks_like_ids(*word))

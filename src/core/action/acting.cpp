@@ -14,7 +14,7 @@ namespace tix {
 namespace {
 
 void require_one_of(std::string_view what, std::string_view name, const std::vector<std::string>& known) {
-  if (std::find(known.begin(), known.end(), name) == known.end()) refuse_unknown(what, name, known);
+  if (std::ranges::find(known, name) == known.end()) refuse_unknown(what, name, known);
 }
 
 template <class Policy>
@@ -29,7 +29,7 @@ std::vector<std::string> known_skills(const Desk& desk) {
   std::vector<std::string> known;
   const auto add = [&](const std::vector<Skill>& skills) {
     for (const Skill& skill : skills)
-      if (std::find(known.begin(), known.end(), skill.name) == known.end()) known.push_back(skill.name);
+      if (std::ranges::find(known, skill.name) == known.end()) known.push_back(skill.name);
   };
   for (const AgentPolicy& agent : desk.agents) add(agent.skills);
   for (const Route& route : desk.routes) add(route.skills);
@@ -42,7 +42,7 @@ bool is_plain_word(std::string_view name) {
     const auto byte = static_cast<unsigned char>(c);
     return std::isalnum(byte) != 0 || byte >= 0x80 || c == '.' || c == '_' || c == '-';
   };
-  return !name.empty() && name.front() != '-' && std::all_of(name.begin(), name.end(), plain);
+  return !name.empty() && name.front() != '-' && std::ranges::all_of(name, plain);
 }
 
 }  // namespace

@@ -90,8 +90,7 @@ class ActionRun {
     static constexpr std::array kRecipients = {
         Role{"agent", &ActionRun::notify_agent}, Role{"lead", &ActionRun::notify_lead},
         Role{"team", &ActionRun::notify_team}, Role{"watchers", &ActionRun::notify_watchers}};
-    const auto role = std::find_if(kRecipients.begin(), kRecipients.end(),
-                                   [&](const Role& one) { return one.name == who; });
+    const auto role = std::ranges::find(kRecipients, who, &Role::name);
     if (role != kRecipients.end()) return (this->*role->notify)();
     who.find('@') == std::string::npos ? notify_named(who) : notify({}, who);
   }
@@ -127,8 +126,7 @@ class ActionRun {
 
   /// The one of `resolution:` in the same list, `fixed` without.
   std::int64_t resolution() const {
-    const auto named = std::find_if(actions_.begin(), actions_.end(),
-                                    [](const Action& one) { return one.kind == ActionKind::resolution; });
+    const auto named = std::ranges::find(actions_, ActionKind::resolution, &Action::kind);
     return action_->resolution(named == actions_.end() ? "fixed" : named->argument).value;
   }
 

@@ -119,8 +119,7 @@ std::vector<NewEvent> note(const ActionContext& context, const Ticket& ticket, s
 }
 
 std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, AgentId agent, bool on) {
-  const bool watches =
-      std::find(ticket.watchers.begin(), ticket.watchers.end(), agent) != ticket.watchers.end();
+  const bool watches = std::ranges::find(ticket.watchers, agent) != ticket.watchers.end();
   if (watches == on) return {};
   return {context.new_event(on ? EventKind::watched : EventKind::unwatched, agent.value)};
 }

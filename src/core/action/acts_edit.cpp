@@ -16,7 +16,7 @@ std::string value_of(const Ticket& ticket, FieldId field) {
 }
 
 bool has(const Ticket& ticket, LabelId tag) {
-  return std::find(ticket.tags.begin(), ticket.tags.end(), tag) != ticket.tags.end();
+  return std::ranges::find(ticket.tags, tag) != ticket.tags.end();
 }
 
 /// Those it needs, and those it is to need: each changed once.
@@ -26,23 +26,23 @@ void new_skill_events(const ActionContext& context, const Ticket& ticket, const 
   for (const std::string& text : to.skills) {
     wanted.push_back(context.skill(text));
     const auto same = [&](const auto& one) { return one.first == wanted.back().first; };
-    if (std::count_if(wanted.begin(), wanted.end(), same) > 1)
+    if (std::ranges::count_if(wanted, same) > 1)
       throw Error(ErrorKind::usage, fmt::format("skill '{}' is given twice", text));
   }
   for (const auto& [skill, level] : ticket.skills) {
     const bool open_intervals =
-        std::any_of(wanted.begin(), wanted.end(), [s = skill](const auto& one) { return one.first == s; });
+        std::ranges::any_of(wanted, [s = skill](const auto& one) { return one.first == s; });
     if (to.no_skills && !open_intervals)
       new_events.push_back(context.new_event(EventKind::skill, skill.value));
   }
   for (const auto& need : wanted)
-    if (std::find(ticket.skills.begin(), ticket.skills.end(), need) == ticket.skills.end())
+    if (std::ranges::find(ticket.skills, need) == ticket.skills.end())
       new_events.push_back(context.new_event(EventKind::skill, need.first.value, need.second));
 }
 
 bool is_drafted(const std::vector<NewEvent>& new_events, EventKind kind, std::int64_t a) {
-  return std::any_of(new_events.begin(), new_events.end(),
-                     [&](const NewEvent& new_event) { return new_event.kind == kind && new_event.a == a; });
+  return std::ranges::any_of(
+      new_events, [&](const NewEvent& new_event) { return new_event.kind == kind && new_event.a == a; });
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ std::vector<NewEvent> edit(const ActionContext& context, const Ticket& ticket, c
 std::vector<NewEvent> tag(const ActionContext& context, const Ticket& ticket, const Tagging& change) {
   require_not_closed(context, ticket);
   for (const std::string& name : change.remove)
-    if (std::find(change.add.begin(), change.add.end(), name) != change.add.end())
+    if (std::ranges::find(change.add, name) != change.add.end())
       throw Error(ErrorKind::usage, fmt::format("tag '{}' is both added and removed", name));
   std::vector<NewEvent> new_events;
   const auto new_event_once = [&](EventKind kind, LabelId tag) {

@@ -30,7 +30,7 @@ const ClockRow& cycle_of(const Folded& folded, Clock clock, std::optional<std::i
     has_clock |= row.clock == clock;
     if (row.clock == clock && (!number || row.cycle == *number)) found = &row;
     std::string name(name_of(row.clock));
-    if (std::find(others.begin(), others.end(), name) == others.end()) others.push_back(std::move(name));
+    if (std::ranges::find(others, name) == others.end()) others.push_back(std::move(name));
   }
   if (found) return *found;
   if (has_clock) refuse(folded.ticket, fmt::format("has no cycle {} of {}", *number, name_of(clock)));

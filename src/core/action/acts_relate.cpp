@@ -9,8 +9,7 @@ namespace tix {
 namespace {
 
 bool has(const Relations& relations, LinkKind kind, TicketId other) {
-  return std::find(relations.links.begin(), relations.links.end(), Link{kind, other}) !=
-         relations.links.end();
+  return std::ranges::find(relations.links, Link{kind, other}) != relations.links.end();
 }
 
 }  // namespace

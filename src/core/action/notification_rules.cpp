@@ -47,8 +47,7 @@ class DefaultNotifications {
   void notify(AgentId agent, Reason reason) {
     const AgentPolicy* policy = agent ? c_.desk.agent(c_.names.text(agent)) : nullptr;
     if (policy == nullptr || !policy->active || agent == c_.actor) return;
-    auto reader =
-        std::find_if(readers_.begin(), readers_.end(), [&](const Reader& r) { return r.agent == agent; });
+    auto reader = std::ranges::find(readers_, agent, &Reader::agent);
     if (reader == readers_.end()) reader = readers_.insert(readers_.end(), {agent, {}});
     reader->reasons.push_back(std::move(reason));
   }
@@ -160,8 +159,8 @@ class DefaultNotifications {
   }
 
   std::string words_of(std::int64_t seq) const {
-    const auto it = std::find_if(c_.events.begin(), c_.events.end(),
-                                 [&](const RecordedEvent& happened) { return happened.event.seq == seq; });
+    const auto it = std::ranges::find_if(
+        c_.events, [&](const RecordedEvent& happened) { return happened.event.seq == seq; });
     return it == c_.events.end() ? std::string() : it->body;
   }
 
@@ -202,7 +201,7 @@ std::vector<AgentId> mentioned(const Desk& desk, const NameTable& names, std::st
     if (at > 0 && continues_a_word(text[at - 1])) continue;
     const AgentPolicy* agent = named_at(desk, text.substr(at + 1));
     const AgentId id = agent ? names.find<AgentId>(agent->name) : AgentId{};
-    if (id && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+    if (id && std::ranges::find(found, id) == found.end()) found.push_back(id);
   }
   return found;
 }

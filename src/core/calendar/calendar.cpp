@@ -35,8 +35,7 @@ const Calendar& Calendar::always() {
 }
 
 bool Calendar::is_holiday(Date date) const {
-  const auto next = std::upper_bound(dated_holidays_.begin(), dated_holidays_.end(), date,
-                                     [](Date d, const DateRange& range) { return d < range.first; });
+  const auto next = std::ranges::upper_bound(dated_holidays_, date, {}, &DateRange::first);
   return (next != dated_holidays_.begin() && date <= std::prev(next)->last) || is_yearly_holiday(date);
 }
 
@@ -57,8 +56,7 @@ std::vector<MonthDay> Calendar::yearly_dates() const {
 }
 
 std::span<const OpenHours> Calendar::hours_on(Date date) const {
-  const auto it = std::lower_bound(dated_hours_.begin(), dated_hours_.end(), date,
-                                   [](const DatedHours& h, Date d) { return h.date < d; });
+  const auto it = std::ranges::lower_bound(dated_hours_, date, {}, &DatedHours::date);
   if (it != dated_hours_.end() && it->date == date) return it->hours;
   if (is_holiday(date)) return {};
   return weekly_hours(date.weekday());
@@ -72,8 +70,9 @@ std::vector<Date> Calendar::exceptional_dates(DateRange range) const {
     for (auto date = std::max(holiday.first, range.first); date <= last; date = date + 1)
       dated.push_back(date);
   }
-  std::sort(dated.begin(), dated.end());
-  dated.erase(std::unique(dated.begin(), dated.end()), dated.end());
+  std::ranges::sort(dated);
+  const auto [first, last] = std::ranges::unique(dated);
+  dated.erase(first, last);
 
   std::vector<Date> yearly;
   const auto month_days = yearly_dates();
@@ -84,7 +83,7 @@ std::vector<Date> Calendar::exceptional_dates(DateRange range) const {
   }
   std::vector<Date> dates;
   dates.reserve(dated.size() + yearly.size());
-  std::set_union(dated.begin(), dated.end(), yearly.begin(), yearly.end(), std::back_inserter(dates));
+  std::ranges::set_union(dated, yearly, std::back_inserter(dates));
   std::erase_if(dates, [&](Date date) { return date < range.first || date > range.last; });
   return dates;
 }

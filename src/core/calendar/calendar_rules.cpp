@@ -73,7 +73,7 @@ void Calendar::read_holidays() {
       }
     }
   }
-  std::sort(dated.begin(), dated.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::ranges::sort(dated, [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& range : dated) {
     if (!dated_holidays_.empty() && range.first <= dated_holidays_.back().last + 1) {
       dated_holidays_.back().last = std::max(dated_holidays_.back().last, range.last);
@@ -89,15 +89,14 @@ void Calendar::read_dated_hours() {
     check_hours(name(), day.hours);
     special.emplace_back(day.date, &day);
   }
-  std::sort(special.begin(), special.end());
+  std::ranges::sort(special);
   for (std::size_t i = 1; i < special.size(); ++i) {
     if (special[i].first == special[i - 1].first) {
       refuse(name(), fmt::format("the special day {} is given twice", format_date(special[i].first)));
     }
   }
   const auto special_on = [&](Date date) -> const SpecialDay* {
-    const auto it = std::lower_bound(special.begin(), special.end(), date,
-                                     [](const auto& s, Date d) { return s.first < d; });
+    const auto it = std::ranges::lower_bound(special, date, {}, [](const auto& s) { return s.first; });
     return it != special.end() && it->first == date ? it->second : nullptr;
   };
   for (const auto& holiday : rules_.holidays) {
@@ -119,13 +118,14 @@ void Calendar::read_dated_hours() {
       taken.emplace_back(closure.date, interval);
     }
   }
-  std::sort(taken.begin(), taken.end());
+  std::ranges::sort(taken);
 
   std::vector<Date> dates;
   for (const auto& [date, interval] : taken) dates.push_back(date);
   for (const auto& [date, day] : special) dates.insert(dates.end(), {date, date + 1});
-  std::sort(dates.begin(), dates.end());
-  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+  std::ranges::sort(dates);
+  const auto [first, last] = std::ranges::unique(dates);
+  dates.erase(first, last);
 
   for (const auto date : dates) {
     Hours hours;
@@ -140,7 +140,7 @@ void Calendar::read_dated_hours() {
       }
     }
     Hours closed;
-    for (auto it = std::lower_bound(taken.begin(), taken.end(), std::pair{date, OpenHours{}});
+    for (auto it = std::ranges::lower_bound(taken, std::pair{date, OpenHours{}});
          it != taken.end() && it->first == date; ++it) {
       closed.push_back(it->second);
     }
@@ -152,7 +152,7 @@ void Calendar::read_dated_hours() {
 
 void Calendar::refuse_ten_closed_years() const {
   const auto is_closed = [](const auto& day) { return day.empty(); };
-  if (dated_hours_.empty() && std::all_of(std::begin(weekly_), std::end(weekly_), is_closed))
+  if (dated_hours_.empty() && std::ranges::all_of(weekly_, is_closed))
     refuse(name(), "no working hours", "give it some, as mon-fri = \"09:00-17:00\"");
   auto last_open = kCheckedFrom - 1;
   while (last_open + kTenYears < kCheckedUntil) {

@@ -29,8 +29,7 @@ constexpr std::array kPeriodWords = {
 };
 
 std::optional<AskedRange> word_range(std::string_view text, const Zone& zone, Instant as_of) {
-  const auto row = std::find_if(kPeriodWords.begin(), kPeriodWords.end(),
-                                [&](const PeriodWord& candidate) { return candidate.word == text; });
+  const auto row = std::ranges::find(kPeriodWords, text, &PeriodWord::word);
   if (row == kPeriodWords.end()) return std::nullopt;
   const Date start = start_of(row->unit, zone.reached(as_of).date());
   return AskedRange{range_of(row->unit, row->former ? start_of(row->unit, start - 1) : start, zone),

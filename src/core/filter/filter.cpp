@@ -12,8 +12,7 @@ namespace {
 bool holds(const ScaleField& field, const FilterTerm& term, const TicketFacts& facts) {
   const std::optional<std::int64_t> number = field.get(facts);
   if (!number) return term.none;
-  return std::any_of(term.ranges.begin(), term.ranges.end(),
-                     [&](const FilterRange& range) { return range.holds(*number); });
+  return std::ranges::any_of(term.ranges, [&](const FilterRange& range) { return range.holds(*number); });
 }
 
 bool holds(const WordField& field, const FilterTerm& term, const TicketFacts& facts) {
@@ -26,7 +25,7 @@ bool holds(const TextField& field, const FilterTerm& term, const TicketFacts& fa
   if (text.empty()) return term.none;
   for (std::size_t i = 1; !text.empty(); text = field.get(facts, term.extra, i++)) {
     const auto matches_text = [&](const TextPattern& pattern) { return pattern.matches(text); };
-    if (std::any_of(term.texts.begin(), term.texts.end(), matches_text)) return true;
+    if (std::ranges::any_of(term.texts, matches_text)) return true;
   }
   return false;
 }
@@ -35,8 +34,8 @@ bool holds(const SearchField&, const FilterTerm& term, const TicketFacts& facts)
   const auto said = [&](const SearchWord& word) {
     return has_word(facts.ticket.title, word) || (facts.messages && (*facts.messages)(word));
   };
-  return std::any_of(term.searches.begin(), term.searches.end(),
-                     [&](const auto& words) { return std::all_of(words.begin(), words.end(), said); });
+  return std::ranges::any_of(term.searches,
+                             [&](const auto& words) { return std::ranges::all_of(words, said); });
 }
 
 struct Asked {
@@ -49,8 +48,8 @@ struct Asked {
   bool operator()(const FilterGroup& group) const {
     // `any` stops at the first that matches, `all` and `none` at the first that spoils it.
     const bool stop_at = group.join != FilterJoin::all;
-    const bool stopped = std::any_of(group.of.begin(), group.of.end(),
-                                     [&](const FilterNode& node) { return matches(node, facts) == stop_at; });
+    const bool stopped = std::ranges::any_of(
+        group.of, [&](const FilterNode& node) { return matches(node, facts) == stop_at; });
     return stopped == (group.join == FilterJoin::any);
   }
 };

@@ -210,10 +210,9 @@ const FilterFieldRow& row_of(FilterField field) {
 }
 
 std::optional<FilterField> filter_field_named(std::string_view name) {
-  const auto row =
-      std::find_if(kFilterFields.begin(), kFilterFields.end(), [&](const FilterFieldRow& candidate) {
-        return candidate.field != FilterField::extra && equal_without_case(candidate.name, name);
-      });
+  const auto row = std::ranges::find_if(kFilterFields, [&](const FilterFieldRow& candidate) {
+    return candidate.field != FilterField::extra && equal_without_case(candidate.name, name);
+  });
   if (row == kFilterFields.end()) return std::nullopt;
   return row->field;
 }

@@ -26,7 +26,7 @@ bool is_escalated(const TicketFacts& f) {
 
 /// Pauses belong to the ticket; the resolution clock shows them, hold rule included.
 bool is_paused(const TicketFacts& f) {
-  return f.ticket.unresolved() && std::any_of(f.clocks.begin(), f.clocks.end(), [](const ClockRow& row) {
+  return f.ticket.unresolved() && std::ranges::any_of(f.clocks, [](const ClockRow& row) {
            return row.clock == Clock::resolution && row.outcome == Outcome::paused;
          });
 }
@@ -99,9 +99,8 @@ const FilterFlagRow& row_of(FilterFlag flag) {
 }
 
 std::optional<FilterFlag> filter_flag_named(std::string_view name) {
-  const auto row =
-      std::find_if(kFilterFlags.begin(), kFilterFlags.end(),
-                   [&](const FilterFlagRow& candidate) { return equal_without_case(candidate.name, name); });
+  const auto row = std::ranges::find_if(
+      kFilterFlags, [&](const FilterFlagRow& candidate) { return equal_without_case(candidate.name, name); });
   if (row == kFilterFlags.end()) return std::nullopt;
   return row->flag;
 }

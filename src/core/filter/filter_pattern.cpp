@@ -68,10 +68,10 @@ bool TextPattern::matches(std::string_view text) const {
   text = text.substr(first.size(), text.size() - first.size() - last.size());
   // Taking each part where it first occurs leaves the most room for those after it.
   for (std::size_t i = 1; i + 1 < parts_.size(); ++i) {
-    const auto found = std::search(text.begin(), text.end(), parts_[i].begin(), parts_[i].end(),
-                                   [](char c, char folded) { return same(folded, c); });
-    if (found == text.end() && !parts_[i].empty()) return false;
-    text = text.substr(static_cast<std::size_t>(found - text.begin()) + parts_[i].size());
+    const auto found =
+        std::ranges::search(text, parts_[i], [](char c, char folded) { return same(folded, c); });
+    if (found.begin() == text.end() && !parts_[i].empty()) return false;
+    text = text.substr(static_cast<std::size_t>(found.end() - text.begin()));
   }
   return true;
 }
@@ -108,9 +108,8 @@ std::string TextPattern::to_text() const {
     bare += (&part == &parts_.front() ? "" : "*") + part;
     inner += (&part == &parts_.front() ? "" : "*") + escaped(part);
   }
-  return std::all_of(parts_.begin(), parts_.end(), [](const auto& part) { return stands_bare(part); })
-             ? bare
-             : in_quotes(inner);
+  return std::ranges::all_of(parts_, [](const auto& part) { return stands_bare(part); }) ? bare
+                                                                                         : in_quotes(inner);
 }
 
 std::string quoted_for_filter(std::string_view text) {

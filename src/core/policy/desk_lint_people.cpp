@@ -13,23 +13,22 @@ namespace tix {
 namespace {
 
 bool has_skill(const AgentPolicy& agent, const Skill& needed) {
-  return std::any_of(agent.skills.begin(), agent.skills.end(), [&](const Skill& skill) {
+  return std::ranges::any_of(agent.skills, [&](const Skill& skill) {
     return skill.name == needed.name && skill.level >= needed.level;
   });
 }
 
 bool has_skills(const AgentPolicy& agent, const Route& route) {
-  return std::all_of(route.skills.begin(), route.skills.end(),
-                     [&](const Skill& needed) { return has_skill(agent, needed); });
+  return std::ranges::all_of(route.skills, [&](const Skill& needed) { return has_skill(agent, needed); });
 }
 
 bool has_agents(const Desk& desk, std::string_view team) {
-  return std::any_of(desk.agents.begin(), desk.agents.end(),
-                     [&](const AgentPolicy& agent) { return agent.active && agent.team == team; });
+  return std::ranges::any_of(desk.agents,
+                             [&](const AgentPolicy& agent) { return agent.active && agent.team == team; });
 }
 
 bool some_agent_fits(const Desk& desk, const Route& route) {
-  return std::any_of(desk.agents.begin(), desk.agents.end(), [&](const AgentPolicy& agent) {
+  return std::ranges::any_of(desk.agents, [&](const AgentPolicy& agent) {
     return agent.active && (route.team.empty() || agent.team == route.team) && has_skills(agent, route);
   });
 }
@@ -43,22 +42,20 @@ std::string skills_text(const Route& route) {
 
 bool some_action_is(const Desk& desk, const Action& wanted) {
   const auto does = [&](const auto& one) {
-    return std::find(one.actions.begin(), one.actions.end(), wanted) != one.actions.end();
+    return std::ranges::find(one.actions, wanted) != one.actions.end();
   };
-  return std::any_of(desk.escalations.begin(), desk.escalations.end(), does) ||
-         std::any_of(desk.rules.begin(), desk.rules.end(), does);
+  return std::ranges::any_of(desk.escalations, does) || std::ranges::any_of(desk.rules, does);
 }
 
 /// Tickets may come to the team without a route.
 bool is_handed_over_to(const Desk& desk, const std::string& team) {
   return some_action_is(desk, {ActionKind::team, team}) ||
-         std::any_of(desk.teams.begin(), desk.teams.end(),
-                     [&](const TeamPolicy& other) { return other.active && other.escalates_to == team; });
+         std::ranges::any_of(
+             desk.teams, [&](const TeamPolicy& other) { return other.active && other.escalates_to == team; });
 }
 
 bool is_routed_to(const Desk& desk, const std::string& team) {
-  return std::any_of(desk.routes.begin(), desk.routes.end(),
-                     [&](const Route& route) { return route.team == team; });
+  return std::ranges::any_of(desk.routes, [&](const Route& route) { return route.team == team; });
 }
 
 /// A role that `notify:` looks up in the ticket's team, and whether the team has nobody in it.
@@ -76,9 +73,9 @@ constexpr std::array kTeamRoles = {
 /// Whether tickets of that team may be acted on; no where that cannot be told.
 bool may_be_of(const Filter& when, const TeamPolicy& team) {
   const auto fields = when.fields();
-  if (std::find(fields.begin(), fields.end(), "team") == fields.end()) return true;
+  if (std::ranges::find(fields, "team") == fields.end()) return true;
   const auto teams = teams_of(when);
-  return teams && std::find(teams->begin(), teams->end(), ascii_lower(team.name)) != teams->end();
+  return teams && std::ranges::find(*teams, ascii_lower(team.name)) != teams->end();
 }
 
 template <class Part>
@@ -87,10 +84,10 @@ void find_unnotified(const Desk& desk, DeskPart part, const std::vector<Part>& p
   for (const Part& one : parts) {
     const auto& actions = one.actions;
     const auto moves = [](const Action& action) { return action.kind == ActionKind::team; };
-    if (std::any_of(actions.begin(), actions.end(), moves)) continue;
+    if (std::ranges::any_of(actions, moves)) continue;
     for (const TeamRole& role : kTeamRoles) {
       const Action notify{ActionKind::notify, std::string(role.word)};
-      if (std::find(actions.begin(), actions.end(), notify) == actions.end()) continue;
+      if (std::ranges::find(actions, notify) == actions.end()) continue;
       for (const TeamPolicy& team : desk.teams)
         if (team.active && role.is_empty(desk, team) && may_be_of(one.when, team))
           findings.add(part, one.name,
@@ -121,8 +118,8 @@ void find_route_without_agent(const Desk& desk, LintFindings& findings) {
 }
 
 void find_team_unreached(const Desk& desk, LintFindings& findings) {
-  const bool routes_to_teams = std::any_of(desk.routes.begin(), desk.routes.end(),
-                                           [](const Route& route) { return !route.team.empty(); });
+  const bool routes_to_teams =
+      std::ranges::any_of(desk.routes, [](const Route& route) { return !route.team.empty(); });
   if (!routes_to_teams) return;
   for (const TeamPolicy& team : desk.teams)
     if (team.active && has_agents(desk, team.name) && !is_routed_to(desk, team.name) &&

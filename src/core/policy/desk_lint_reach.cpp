@@ -57,7 +57,7 @@ void find_never_true(const Desk& desk, LintFindings& findings) {
 
 void find_calendar_unused(const Desk& desk, LintFindings& findings) {
   const auto works_by = [](const auto& parts, const std::string& name) {
-    return std::any_of(parts.begin(), parts.end(), [&](const auto& one) { return one.calendar == name; });
+    return std::ranges::any_of(parts, [&](const auto& one) { return one.calendar == name; });
   };
   for (const auto& [name, calendar] : desk.calendars)
     if (!works_by(desk.teams, name) && !works_by(desk.agents, name) && !works_by(desk.slas, name) &&

@@ -18,7 +18,7 @@ constexpr std::array kSetOne = {ActionKind::team, ActionKind::assign, ActionKind
                                 ActionKind::status, ActionKind::resolution};
 
 bool sets_one(const Action& action) {
-  return std::find(kSetOne.begin(), kSetOne.end(), action.kind) != kSetOne.end();
+  return std::ranges::find(kSetOne, action.kind) != kSetOne.end();
 }
 
 /// `priority:+1`
@@ -37,8 +37,7 @@ constexpr std::array kTriggers = {&Rule::on_created, &Rule::on_changed, &Rule::o
                                   &Rule::on_replied};
 
 bool act_together(const Rule& x, const Rule& y) {
-  const bool at_once =
-      std::any_of(kTriggers.begin(), kTriggers.end(), [&](auto on) { return x.*on && y.*on; });
+  const bool at_once = std::ranges::any_of(kTriggers, [&](auto on) { return x.*on && y.*on; });
   return at_once && implies(x.when, y.when) && implies(y.when, x.when);
 }
 
@@ -47,10 +46,9 @@ bool leaves_alone(const Rule& first, const Filter& when) {
   constexpr std::array<std::pair<ActionKind, std::string_view>, 3> kSeen = {
       {{ActionKind::team, "team"}, {ActionKind::priority, "priority"}, {ActionKind::tag, "tag"}}};
   const auto fields = when.fields();
-  return std::none_of(first.actions.begin(), first.actions.end(), [&](const Action& action) {
-    return std::any_of(kSeen.begin(), kSeen.end(), [&](const auto& seen) {
-      return seen.first == action.kind &&
-             std::find(fields.begin(), fields.end(), seen.second) != fields.end();
+  return std::ranges::none_of(first.actions, [&](const Action& action) {
+    return std::ranges::any_of(kSeen, [&](const auto& seen) {
+      return seen.first == action.kind && std::ranges::find(fields, seen.second) != fields.end();
     });
   });
 }
@@ -103,7 +101,7 @@ void find_rule_overtaken(const Desk& desk, LintFindings& findings) {
       return other.in == rule.in && other.calendar == rule.calendar && other.after < rule.after && status &&
              *status != *rule.in && implies(rule.when, other.when);
     };
-    const auto before = std::find_if(desk.rules.begin(), desk.rules.end(), leaves_before);
+    const auto before = std::ranges::find_if(desk.rules, leaves_before);
     if (before == desk.rules.end()) continue;
     findings.add(DeskPart::rule, rule.name,
                  fmt::format("'{}' takes the ticket out of {} after {}, before this acts", before->name,

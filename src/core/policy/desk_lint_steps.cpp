@@ -31,8 +31,7 @@ std::vector<Promised> promised(const Desk& desk, Clock clock) {
 }
 
 bool some_team_promises(const Desk& desk) {
-  return std::any_of(desk.teams.begin(), desk.teams.end(),
-                     [](const TeamPolicy& team) { return team.ownership.has_value(); });
+  return std::ranges::any_of(desk.teams, [](const TeamPolicy& team) { return team.ownership.has_value(); });
 }
 
 std::int64_t moment_after_start(const EscalationStep& step, Seconds target) {
@@ -60,7 +59,7 @@ bool stands_in(const Desk& desk, Clock clock, Status status) {
   const ClockRule& rule = rule_of(clock);
   const bool by_policy = rule.hold_by_policy && status == Status::hold;
   if (!by_policy) return (rule.runs_in & bit(status)) == 0;
-  return std::none_of(desk.slas.begin(), desk.slas.end(), [](const SlaPolicy& sla) { return sla.hold_runs; });
+  return std::ranges::none_of(desk.slas, &SlaPolicy::hold_runs);
 }
 
 /// Something of the desk file may set the clock going again.
@@ -69,8 +68,7 @@ bool may_run_again(const Desk& desk, Clock clock) {
     const auto status = status_set_by(one.actions);
     return status && !stands_in(desk, clock, *status);
   };
-  return std::any_of(desk.escalations.begin(), desk.escalations.end(), sets_going) ||
-         std::any_of(desk.rules.begin(), desk.rules.end(), sets_going);
+  return std::ranges::any_of(desk.escalations, sets_going) || std::ranges::any_of(desk.rules, sets_going);
 }
 
 }  // namespace
@@ -89,7 +87,7 @@ void find_step_before_start(const Desk& desk, LintFindings& findings) {
   for (const EscalationStep& step : desk.escalations) {
     const auto targets = promised(desk, step.clock);
     const auto is_before = [&](const Promised& one) { return moment_after_start(step, one.target) < 0; };
-    if (!targets.empty() && std::all_of(targets.begin(), targets.end(), is_before))
+    if (!targets.empty() && std::ranges::all_of(targets, is_before))
       findings.add(DeskPart::escalation, step.name,
                    fmt::format("{} is before {} starts, by every target of it", moment_text(step),
                                name_of(step.clock)));
@@ -103,7 +101,7 @@ void find_step_after_resolution(const Desk& desk, LintFindings& findings) {
     const auto is_after = [&](const Promised& one) {
       return one.resolution && moment_after_start(step, one.target) > one.resolution->count;
     };
-    if (!targets.empty() && std::all_of(targets.begin(), targets.end(), is_after))
+    if (!targets.empty() && std::ranges::all_of(targets, is_after))
       findings.add(DeskPart::escalation, step.name,
                    fmt::format("{} of {} is later than the resolution is due, by every policy's targets",
                                moment_text(step), name_of(step.clock)));
@@ -112,12 +110,11 @@ void find_step_after_resolution(const Desk& desk, LintFindings& findings) {
 
 void find_step_after_stop(const Desk& desk, LintFindings& findings) {
   for (const EscalationStep& step : desk.escalations) {
-    const auto before =
-        std::find_if(desk.escalations.begin(), desk.escalations.end(), [&](const EscalationStep& other) {
-          const auto status = status_set_by(other.actions);
-          return status && surely_earlier(other, step) && implies(step.when, other.when) &&
-                 stands_in(desk, step.clock, *status);
-        });
+    const auto before = std::ranges::find_if(desk.escalations, [&](const EscalationStep& other) {
+      const auto status = status_set_by(other.actions);
+      return status && surely_earlier(other, step) && implies(step.when, other.when) &&
+             stands_in(desk, step.clock, *status);
+    });
     if (before == desk.escalations.end() || may_run_again(desk, step.clock)) continue;
     findings.add(DeskPart::escalation, step.name,
                  fmt::format("'{}' sets {} before it, in which {} does not run", before->name,

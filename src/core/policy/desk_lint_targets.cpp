@@ -15,7 +15,7 @@ const std::optional<Seconds>& target(const Targets& targets, Clock clock) {
 }
 
 bool promises_anything(const Targets& targets) {
-  return std::any_of(targets.begin(), targets.end(), [](const auto& one) { return one.has_value(); });
+  return std::ranges::any_of(targets, [](const auto& one) { return one.has_value(); });
 }
 
 /// Both start with the ticket, and the second cannot well come before the first.
@@ -47,7 +47,7 @@ void find_target_order(const Desk& desk, LintFindings& findings) {
 void find_priority_without_target(const Desk& desk, LintFindings& findings) {
   std::array<bool, 4> taken{};  // all tickets of these have an earlier policy
   for (const SlaPolicy& policy : desk.slas) {
-    const bool any = std::any_of(policy.targets.begin(), policy.targets.end(), promises_anything);
+    const bool any = std::ranges::any_of(policy.targets, promises_anything);
     const auto wanted = priorities_of(policy.when);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       if (any && wanted[i] && !taken[i] && !promises_anything(policy.targets[i]))

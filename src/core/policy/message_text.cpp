@@ -105,8 +105,7 @@ std::string filled(std::string_view text, const Facts& facts) {
     if (text.empty()) break;
     const std::size_t close = std::min(text.find('}'), text.size() - 1);
     const std::string_view name = text.substr(1, close - 1);
-    const auto* row =
-        std::find_if(kTexts.begin(), kTexts.end(), [&](const auto& p) { return p.name == name; });
+    const auto* row = std::ranges::find_if(kTexts, [&](const auto& p) { return p.name == name; });
     out += row == kTexts.end() ? std::string(text.substr(0, close + 1)) : row->text(facts);
     text.remove_prefix(close + 1);
   }

@@ -31,7 +31,7 @@ BindingId Recorder::promised(const Ticket& ticket) {
            known.first.hold_runs == binding.hold_runs && known.first.targets == binding.targets &&
            known.first.timers == binding.timers;
   };
-  const auto found = std::find_if(known_.begin(), known_.end(), same);
+  const auto found = std::ranges::find_if(known_, same);
   if (found != known_.end()) return found->second;
   const BindingId id = bindings_->intern(binding);  // compares by content, which costs more
   known_.emplace_back(std::move(binding), id);
@@ -40,8 +40,7 @@ BindingId Recorder::promised(const Ticket& ticket) {
 
 Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vector<NewEvent> new_events,
                           ChangeId change, std::int64_t taken) {
-  std::stable_sort(new_events.begin(), new_events.end(),
-                   [](const NewEvent& x, const NewEvent& y) { return x.at < y.at; });
+  std::ranges::stable_sort(new_events, {}, &NewEvent::at);
   std::int64_t seq = taken;
   for (const Event& event : stored) seq = std::max(seq, event.seq);
 

@@ -41,7 +41,7 @@ Keys tags(const TicketFacts& f) {
 Keys breached(const TicketFacts& f) {
   Keys keys;
   for (std::size_t clock = 0; clock < kClockCount; ++clock) {
-    const bool any = std::any_of(f.clocks.begin(), f.clocks.end(), [&](const ClockRow& row) {
+    const bool any = std::ranges::any_of(f.clocks, [&](const ClockRow& row) {
       return row.clock == static_cast<Clock>(clock) && row.breached_as_of(f.as_of) &&
              !row.waived_as_of(f.as_of);
     });
@@ -94,8 +94,7 @@ constexpr std::array kGroupFields = {
 };
 
 const GroupField& field_named(std::string_view name) {
-  const auto found = std::find_if(kGroupFields.begin(), kGroupFields.end(),
-                                  [&](const GroupField& field) { return field.name == name; });
+  const auto found = std::ranges::find(kGroupFields, name, &GroupField::name);
   if (found != kGroupFields.end()) return *found;
   std::vector<std::string> known;
   for (const GroupField& field : kGroupFields) known.emplace_back(field.name);
@@ -179,8 +178,7 @@ std::vector<std::vector<GroupKey>> Grouping::keys(const TicketFacts& facts) cons
 
 std::vector<GroupKey> Grouping::in_period(std::vector<GroupKey> keys, std::size_t index,
                                           const Period& period) const {
-  const auto place =
-      std::find_if(fields_.begin(), fields_.end(), [](const GroupField* f) { return f->period; });
+  const auto place = std::ranges::find_if(fields_, [](const GroupField* f) { return f->period.has_value(); });
   if (place != fields_.end())
     keys.insert(keys.begin() + (place - fields_.begin()), GroupKey{static_cast<int>(index), period.name});
   return keys;

@@ -14,8 +14,8 @@ constexpr int kUnitBits = 80;
 }  // namespace
 
 SurvivalCurve::SurvivalCurve(std::vector<std::int64_t> ended, std::vector<std::int64_t> censored) {
-  std::sort(ended.begin(), ended.end());
-  std::sort(censored.begin(), censored.end());
+  std::ranges::sort(ended);
+  std::ranges::sort(censored);
   if (!ended.empty()) watched_ = ended.back();
   if (!censored.empty()) watched_ = std::max(watched_, censored.back());
   auto left = static_cast<std::uint32_t>(ended.size() + censored.size());
@@ -38,9 +38,7 @@ SurvivalCurve::SurvivalCurve(std::vector<std::int64_t> ended, std::vector<std::i
 }
 
 std::size_t SurvivalCurve::stretch_of(std::size_t step) const {
-  const auto next =
-      std::upper_bound(stretches_.begin(), stretches_.end(), step,
-                       [](std::size_t at, const Stretch& stretch) { return at < stretch.first_step; });
+  const auto next = std::ranges::upper_bound(stretches_, step, {}, &Stretch::first_step);
   return static_cast<std::size_t>(next - stretches_.begin()) - 1;
 }
 
@@ -77,8 +75,7 @@ std::optional<std::int64_t> SurvivalCurve::first_at_most(std::uint32_t part, std
 }
 
 std::optional<Percent> SurvivalCurve::at(std::int64_t t) const {
-  const auto after = std::upper_bound(steps_.begin(), steps_.end(), t,
-                                      [](std::int64_t at, const Step& step) { return at < step.t; });
+  const auto after = std::ranges::upper_bound(steps_, t, {}, &Step::t);
   const bool is_over = !steps_.empty() && steps_.back().left == 0;
   if (t > watched_ && !is_over) return std::nullopt;
   if (after == steps_.begin()) return Percent{1000};

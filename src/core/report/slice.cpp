@@ -113,7 +113,7 @@ SliceSet Slicing::sliced(const StateInterval& state_interval) {
   if (!by_->has_field()) return slices;
   for (const std::vector<GroupKey>& key : by_->keys(facts))
     if (const auto number = number_of(key)) slices.push_back(*number);
-  std::sort(slices.begin(), slices.end());
+  std::ranges::sort(slices);
   return slices;
 }
 

@@ -127,8 +127,7 @@ constexpr std::array kTicketColumns = {
 };
 
 const TicketColumn& column_named(std::string_view wanted) {
-  const auto found = std::find_if(kTicketColumns.begin(), kTicketColumns.end(),
-                                  [&](const TicketColumn& column) { return column.name == wanted; });
+  const auto found = std::ranges::find(kTicketColumns, wanted, &TicketColumn::name);
   if (found != kTicketColumns.end()) return *found;
   const auto known = TicketTable::column_names();
   throw Error(ErrorKind::usage, fmt::format("no column '{}'; accepted: {}", wanted, fmt::join(known, " ")),

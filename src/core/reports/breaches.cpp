@@ -48,7 +48,7 @@ Report Breaches::report() const {
                     {"late_by_s", ColumnKind::duration},  {"reason", ColumnKind::word},
                     {"agent", ColumnKind::text},          {"team", ColumnKind::text}};
   std::vector<Line> sorted = lines_;
-  std::sort(sorted.begin(), sorted.end(), [](const Line& x, const Line& y) {
+  std::ranges::sort(sorted, [](const Line& x, const Line& y) {
     return std::tie(*x.row.breached_at, x.ticket, x.row.clock, x.row.cycle) <
            std::tie(*y.row.breached_at, y.ticket, y.row.clock, y.row.cycle);
   });

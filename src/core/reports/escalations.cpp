@@ -9,7 +9,7 @@ namespace tix {
 namespace {
 
 bool is_acknowledged(const Past& past, const OpenInterval& open_interval, const Event& fired) {
-  return std::any_of(past.events.begin(), past.events.end(), [&](const Event& event) {
+  return std::ranges::any_of(past.events, [&](const Event& event) {
     if (event.kind != EventKind::acknowledged || event.at < open_interval.from || event.at > open_interval.to)
       return false;
     return event.at >= fired.at || event.b == 0 || event.b > fired.at.unix();
@@ -17,8 +17,7 @@ bool is_acknowledged(const Past& past, const OpenInterval& open_interval, const 
 }
 
 const Firing* firing_of(const Past& past, const Event& fired) {
-  const auto found = std::find_if(past.firings.begin(), past.firings.end(),
-                                  [&](const StoredFiring& stored) { return stored.seq == fired.seq; });
+  const auto found = std::ranges::find(past.firings, fired.seq, &StoredFiring::seq);
   return found == past.firings.end() ? nullptr : &found->firing;
 }
 

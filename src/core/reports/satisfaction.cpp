@@ -36,8 +36,7 @@ Answer answer_between(const Past& past, Instant from, Instant to) {
 }
 
 std::int64_t satisfied(const SatisfactionTally& tally) {
-  return std::count_if(tally.scores.begin(), tally.scores.end(),
-                       [](std::int64_t score) { return score >= kSatisfied; });
+  return std::ranges::count_if(tally.scores, [](std::int64_t score) { return score >= kSatisfied; });
 }
 
 std::int64_t n(const SatisfactionTally& tally) {
@@ -57,7 +56,7 @@ Cell mean_score(const SatisfactionTally& tally) {
 Cell median_score(const SatisfactionTally& tally) {
   if (tally.scores.empty()) return {};
   std::vector<std::int64_t> sorted = tally.scores;
-  std::sort(sorted.begin(), sorted.end());
+  std::ranges::sort(sorted);
   return ratio_or_empty(sorted[(sorted.size() - 1) / 2] + sorted[sorted.size() / 2], 2);
 }
 

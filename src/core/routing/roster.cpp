@@ -16,8 +16,7 @@ std::optional<Instant> next_opening_if_closed(const Calendar* calendar, Instant 
 /// Null when nobody has this number.
 template <class Agents>
 auto find_in(Agents& agents, AgentId id) -> decltype(agents.data()) {
-  const auto found =
-      std::find_if(agents.begin(), agents.end(), [&](const auto& one) { return one.id == id; });
+  const auto found = std::ranges::find_if(agents, [&](const auto& one) { return one.id == id; });
   return found == agents.end() ? nullptr : &*found;
 }
 
@@ -43,13 +42,13 @@ Held& Held::operator-=(const Held& less) {
 }
 
 bool has_skill(const RosterAgent& agent, const std::pair<SkillId, int>& needed) {
-  return std::any_of(agent.skills.begin(), agent.skills.end(), [&](const auto& own) {
+  return std::ranges::any_of(agent.skills, [&](const auto& own) {
     return own.first == needed.first && own.second >= needed.second;
   });
 }
 
 std::int64_t weight_of(const Desk& desk, const Ticket& ticket, std::span<const ClockRow> clocks) {
-  const bool runs = std::any_of(clocks.begin(), clocks.end(), [](const ClockRow& row) {
+  const bool runs = std::ranges::any_of(clocks, [](const ClockRow& row) {
     return row.clock == Clock::resolution && row.outcome == Outcome::running;
   });
   return runs ? desk.weights[static_cast<std::size_t>(ticket.priority)] : 0;
@@ -78,8 +77,8 @@ Roster roster_of(const Desk& desk, const NameTable& names, Instant at) {
 }
 
 Obstacle obstacle_by_hand(const RosterAgent& agent, const RoutingNeed& need) {
-  const bool has_all = std::all_of(need.skills.begin(), need.skills.end(),
-                                   [&](const auto& needed) { return has_skill(agent, needed); });
+  const bool has_all =
+      std::ranges::all_of(need.skills, [&](const auto& needed) { return has_skill(agent, needed); });
   if (!agent.policy->active) return Obstacle::inactive;
   if (need.team && need.team != agent.team) return Obstacle::other_team;
   if (!has_all) return Obstacle::lacks_skill;

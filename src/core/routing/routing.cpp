@@ -33,12 +33,11 @@ bool looks_the_same(const Ticket& x, const Ticket& y) {
 void new_skill_events(const SkillLevels& from, const SkillLevels& to, Instant at,
                       std::vector<NewEvent>& new_events) {
   for (const auto& [skill, level] : from) {
-    const bool open_intervals =
-        std::any_of(to.begin(), to.end(), [s = skill](const auto& n) { return n.first == s; });
+    const bool open_intervals = std::ranges::any_of(to, [s = skill](const auto& n) { return n.first == s; });
     if (!open_intervals) new_events.push_back(automatic(at, EventKind::skill, skill.value));
   }
   for (const auto& need : to)
-    if (std::find(from.begin(), from.end(), need) == from.end())
+    if (std::ranges::find(from, need) == from.end())
       new_events.push_back(automatic(at, EventKind::skill, need.first.value, need.second));
 }
 
@@ -50,8 +49,8 @@ bool is_routed(const Desk& desk, const TicketFacts& facts) {
 }
 
 const Route* first_for(const Desk& desk, const TicketFacts& facts) {
-  const auto found = std::find_if(desk.routes.begin(), desk.routes.end(),
-                                  [&](const Route& route) { return route.when.matches(facts); });
+  const auto found =
+      std::ranges::find_if(desk.routes, [&](const Route& route) { return route.when.matches(facts); });
   return found == desk.routes.end() ? nullptr : &*found;
 }
 

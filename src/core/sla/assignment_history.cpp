@@ -13,8 +13,7 @@ bool is_act_of(const Event& event, AgentId agent) {
 
 /// The first act of `agent` in [from, to]: what one does in the second one passes a ticket on still counts.
 std::optional<Instant> first_act(const Past& past, AgentId agent, Instant from, Instant to) {
-  const auto begin = std::partition_point(past.events.begin(), past.events.end(),
-                                          [&](const Event& event) { return event.at < from; });
+  const auto begin = std::ranges::lower_bound(past.events, from, {}, &Event::at);
   for (auto event = begin; event != past.events.end() && event->at <= to; ++event)
     if (is_act_of(*event, agent)) return event->at;
   return std::nullopt;

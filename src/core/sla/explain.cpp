@@ -122,8 +122,7 @@ std::optional<Explanation> explain(TicketId id, std::span<const Event> events, c
   Following following(id, bindings, clock, cycle);
   while (!past.empty()) {
     const Instant at = past.front().at;
-    const auto end =
-        std::find_if(past.begin(), past.end(), [&](const Event& event) { return event.at != at; });
+    const auto end = std::ranges::find_if(past, [&](const Event& event) { return event.at != at; });
     const auto second = past.first(static_cast<std::size_t>(end - past.begin()));
     following.take(second);
     past = past.subspan(second.size());

@@ -53,8 +53,7 @@ void add_due_steps(std::vector<DueStep>& steps, const std::optional<ClockRow>& b
 
 void add_verdict_steps(std::vector<DueStep>& steps, const ClockRow& row, Instant as_of) {
   const auto put = [&](Instant at, DueStepKind kind) {
-    const auto place =
-        std::find_if(steps.begin(), steps.end(), [&](const DueStep& later) { return later.at > at; });
+    const auto place = std::ranges::find_if(steps, [&](const DueStep& later) { return later.at > at; });
     steps.insert(place, DueStep{at, kind, {}, {}, {}, {}});
   };
   if (row.breached_as_of(as_of)) put(*row.breached_at, DueStepKind::breached);

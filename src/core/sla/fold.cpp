@@ -157,7 +157,7 @@ std::vector<ClockRow> Fold::cycles(Clock clock) const {
 Folded Fold::result() const {
   Folded folded{ticket_, state_intervals_, open_intervals_, {}, {}, {}, {}};
   for (const ClockTrack& track : tracks_) track.append_rows(folded.clocks);
-  std::sort(folded.clocks.begin(), folded.clocks.end(), [](const ClockRow& x, const ClockRow& y) {
+  std::ranges::sort(folded.clocks, [](const ClockRow& x, const ClockRow& y) {
     return std::pair{x.clock, x.cycle} < std::pair{y.clock, y.cycle};
   });
   const auto keep_earliest = [](std::optional<Instant>& kept, const std::optional<Instant>& candidate) {
@@ -181,8 +181,7 @@ Folded fold(TicketId id, std::span<const Event> events, const BindingTable& bind
 }
 
 std::span<const Event> until(std::span<const Event> events, Instant as_of) {
-  const auto end =
-      std::partition_point(events.begin(), events.end(), [&](const Event& e) { return e.at <= as_of; });
+  const auto end = std::ranges::upper_bound(events, as_of, {}, &Event::at);
   return events.first(static_cast<std::size_t>(end - events.begin()));
 }
 

@@ -28,8 +28,8 @@ void Fold::follow_timers(const Event& event) {
   timed_by_ = ticket_.binding;
   std::vector<Bound> bound;
   for (const Timer& timer : (*bindings_)[timed_by_].timers) {
-    const auto known = std::find_if(bound_.begin(), bound_.end(),
-                                    [&](const Bound& before) { return before.timer.is_same(timer); });
+    const auto known =
+        std::ranges::find_if(bound_, [&](const Bound& before) { return before.timer.is_same(timer); });
     bound.push_back({timer, known == bound_.end() ? event.at : known->since});
   }
   bound_ = std::move(bound);
@@ -62,8 +62,7 @@ std::optional<PendingTimer> Fold::pending_rule(const Bound& bound) const {
   if (ticket_.status != timer.state) return std::nullopt;
   const Instant moment = due(timer.calendar.get(), since, Seconds{timer.amount});
   if (moment < bound.since) return std::nullopt;
-  if (std::find(ruled_.begin(), ruled_.end(), std::pair{RuleId{timer.name}, since}) != ruled_.end())
-    return std::nullopt;
+  if (std::ranges::find(ruled_, std::pair{RuleId{timer.name}, since}) != ruled_.end()) return std::nullopt;
   return PendingTimer{timer.name, false, moment, {}, 0, 0, since};
 }
 
@@ -75,8 +74,7 @@ std::vector<PendingTimer> Fold::pending_timers() const {
     if (next) pending.push_back(*next);
   }
   if (const auto next = pending_step({kPromiseTimer, Instant::first()})) pending.push_back(*next);
-  std::stable_sort(pending.begin(), pending.end(),
-                   [](const PendingTimer& x, const PendingTimer& y) { return x.moment < y.moment; });
+  std::ranges::stable_sort(pending, {}, &PendingTimer::moment);
   return pending;
 }
 

@@ -27,20 +27,20 @@ std::optional<Instant> next_due(const TicketFacts& f) {
 }
 
 bool is_overdue(const TicketFacts& f) {
-  return f.ticket.unresolved() && std::any_of(f.clocks.begin(), f.clocks.end(), [&](const ClockRow& row) {
+  return f.ticket.unresolved() && std::ranges::any_of(f.clocks, [&](const ClockRow& row) {
            return row.presses_as_of(f.as_of) && row.breached_as_of(f.as_of);
          });
 }
 
 bool is_at_risk(const TicketFacts& f) {
   if (!f.ticket.unresolved() || is_overdue(f)) return false;
-  return std::any_of(f.clocks.begin(), f.clocks.end(), [&](const ClockRow& row) {
+  return std::ranges::any_of(f.clocks, [&](const ClockRow& row) {
     return row.presses_as_of(f.as_of) && due_within(row, f.as_of, f.as_of + f.soon);
   });
 }
 
 bool has_no_target(const TicketFacts& f) {
-  return f.ticket.unresolved() && std::none_of(f.clocks.begin(), f.clocks.end(), promised);
+  return f.ticket.unresolved() && std::ranges::none_of(f.clocks, promised);
 }
 
 }  // namespace tix

@@ -20,7 +20,7 @@ constexpr std::string_view kApplies = "applies", kWaits = "waits";
 std::string hours(const Timer& timer) {
   if (!timer.calendar) return {};
   std::string text = timer.calendar->canonical();
-  std::replace(text.begin(), text.end(), '\n', ';');
+  std::ranges::replace(text, '\n', ';');
   return ' ' + text;
 }
 
@@ -35,7 +35,7 @@ std::string_view subject(const Timer& timer) {
 template <std::size_t N>
 std::size_t place_in(const std::array<std::string_view, N>& words, std::string_view word,
                      std::string_view line) {
-  const auto found = std::find(words.begin(), words.end(), word);
+  const auto found = std::ranges::find(words, word);
   if (found == words.end()) refuse(line);
   return static_cast<std::size_t>(found - words.begin());
 }
@@ -90,7 +90,7 @@ std::vector<Timer> timers_from(
     timer.applies = place_in(std::array{kApplies, kWaits}, next(), line) == 0;
     std::string calendar(words.rest());
     if (calendar.empty()) continue;
-    std::replace(calendar.begin(), calendar.end(), ';', '\n');
+    std::ranges::replace(calendar, ';', '\n');
     timer.calendar = read_calendar(calendar);
   }
   return timers;

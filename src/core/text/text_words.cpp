@@ -11,8 +11,7 @@ namespace {
 bool is(std::string_view found, const SearchWord& word) {
   found = found.substr(0, kLongestWord);
   if (word.prefix) found = found.substr(0, word.text.size());
-  return std::equal(found.begin(), found.end(), word.text.begin(), word.text.end(),
-                    [](char c, char lower) { return ascii_lower(c) == lower; });
+  return std::ranges::equal(found, word.text, [](char c, char lower) { return ascii_lower(c) == lower; });
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ std::optional<std::int64_t> number_up_to(std::string_view word, const Event& eve
 
 template <const auto& Words>
 std::optional<std::int64_t> word_of(std::string_view word, const Event&, const EventLookup&) {
-  const auto found = std::find(Words.begin(), Words.end(), word);
+  const auto found = std::ranges::find(Words, word);
   return found == Words.end() ? std::nullopt : std::optional<std::int64_t>(found - Words.begin());
 }
 
@@ -89,7 +89,7 @@ std::optional<std::int64_t> created_flags(std::string_view words, const Event&, 
   while (!words.empty()) {
     const std::size_t comma = std::min(words.find(','), words.size());
     const std::string_view word = words.substr(0, comma);
-    const auto clock = std::find(kClockNames.begin(), kClockNames.end(), word);
+    const auto clock = std::ranges::find(kClockNames, word);
     if (word == kOutboundWord)
       bits |= kOutbound;
     else if (clock != kClockNames.end())

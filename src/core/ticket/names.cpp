@@ -18,14 +18,12 @@ const ReservedName* reserved(NameKind kind, std::string_view text) {
   return nullptr;
 }
 
-constexpr auto kById = [](const NameTable::Entry& entry, std::int64_t id) { return entry.id < id; };
-
 }  // namespace
 
 void NameTable::load(Entry entry) {
   by_key_.emplace(key_of(entry.kind, entry.text), entry.id);
   // Rows come in order of id, so this is the end of the table.
-  entries_.insert(std::lower_bound(entries_.begin(), entries_.end(), entry.id, kById), std::move(entry));
+  entries_.insert(std::ranges::lower_bound(entries_, entry.id, {}, &Entry::id), std::move(entry));
 }
 
 std::string_view NameTable::text(std::int64_t id) const {
@@ -60,14 +58,14 @@ bool NameTable::active(std::int64_t id) const {
 }
 
 void NameTable::set_active(std::int64_t id, bool active) {
-  const auto found = std::lower_bound(entries_.begin(), entries_.end(), id, kById);
+  const auto found = std::ranges::lower_bound(entries_, id, {}, &Entry::id);
   if (found == entries_.end() || found->id != id || found->active == active) return;
   found->active = active;
   touch(id);
 }
 
 void NameTable::rename(std::int64_t id, std::string_view text) {
-  const auto found = std::lower_bound(entries_.begin(), entries_.end(), id, kById);
+  const auto found = std::ranges::lower_bound(entries_, id, {}, &Entry::id);
   if (found == entries_.end() || found->id != id || found->text == text) return;
   by_key_.erase(key_of(found->kind, found->text));
   by_key_.emplace(key_of(found->kind, text), id);
@@ -76,7 +74,7 @@ void NameTable::rename(std::int64_t id, std::string_view text) {
 }
 
 void NameTable::touch(std::int64_t id) {
-  if (std::find(unstored_.begin(), unstored_.end(), id) == unstored_.end()) unstored_.push_back(id);
+  if (std::ranges::find(unstored_, id) == unstored_.end()) unstored_.push_back(id);
 }
 
 const NameTable::Entry* NameTable::entry(std::int64_t id) const {
@@ -84,7 +82,7 @@ const NameTable::Entry* NameTable::entry(std::int64_t id) const {
   // Numbers are given without gaps, so the place is nearly always known.
   const auto guess = static_cast<std::size_t>(id - 1);
   if (guess < entries_.size() && entries_[guess].id == id) return &entries_[guess];
-  const auto found = std::lower_bound(entries_.begin(), entries_.end(), id, kById);
+  const auto found = std::ranges::lower_bound(entries_, id, {}, &Entry::id);
   return found != entries_.end() && found->id == id ? &*found : nullptr;
 }
 

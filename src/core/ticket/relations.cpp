@@ -10,7 +10,7 @@ namespace {
 
 template <class List, class Value>
 void add_once(List& list, const Value& value) {
-  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+  if (std::ranges::find(list, value) == list.end()) list.push_back(value);
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ void set_priority(Ticket& ticket, const Event& event) {
 }
 
 void add_tag(Ticket& ticket, const Event& event) {
-  if (std::find(ticket.tags.begin(), ticket.tags.end(), LabelId{event.a}) == ticket.tags.end())
+  if (std::ranges::find(ticket.tags, LabelId{event.a}) == ticket.tags.end())
     ticket.tags.emplace_back(event.a);
 }
 
@@ -45,8 +45,8 @@ void remove_tag(Ticket& ticket, const Event& event) {
 }
 
 void set_extra(Ticket& ticket, const Event& event) {
-  const auto value = std::find_if(ticket.extra.begin(), ticket.extra.end(),
-                                  [&](const auto& pair) { return pair.first == FieldId{event.a}; });
+  const auto value =
+      std::ranges::find_if(ticket.extra, [&](const auto& pair) { return pair.first == FieldId{event.a}; });
   if (value != ticket.extra.end())
     value->second = event.text;
   else
@@ -136,8 +136,8 @@ void find_nobody(Ticket& ticket, const Event& event) {
 void need_skill(Ticket& ticket, const Event& event) {
   const SkillId skill{event.a};
   const int level = static_cast<int>(event.b);
-  const auto known = std::find_if(ticket.skills.begin(), ticket.skills.end(),
-                                  [&](const auto& need) { return need.first == skill; });
+  const auto known =
+      std::ranges::find_if(ticket.skills, [&](const auto& need) { return need.first == skill; });
   if (known == ticket.skills.end()) {
     if (level > 0) ticket.skills.emplace_back(skill, level);
   } else if (level > 0) {
@@ -158,7 +158,7 @@ void deescalate(Ticket& ticket, const Event&) {
 }
 
 void watch(Ticket& ticket, const Event& event) {
-  if (std::find(ticket.watchers.begin(), ticket.watchers.end(), AgentId{event.a}) == ticket.watchers.end())
+  if (std::ranges::find(ticket.watchers, AgentId{event.a}) == ticket.watchers.end())
     ticket.watchers.emplace_back(event.a);
 }
 

@@ -30,9 +30,9 @@ Zone::Zone(std::string name, const std::vector<Period>& periods) : name_(std::mo
     for (auto date = first; date <= last; date = date + 1) irregular_dates_.push_back(date);
   }
   high_water_.push_back(kForever);
-  std::sort(irregular_dates_.begin(), irregular_dates_.end());
-  irregular_dates_.erase(std::unique(irregular_dates_.begin(), irregular_dates_.end()),
-                         irregular_dates_.end());
+  std::ranges::sort(irregular_dates_);
+  const auto [first, last] = std::ranges::unique(irregular_dates_);
+  irregular_dates_.erase(first, last);
 }
 
 std::size_t Zone::period_at(Instant t) const {
@@ -41,7 +41,7 @@ std::size_t Zone::period_at(Instant t) const {
 }
 
 Instant Zone::first_at_or_after(LocalTime x) const {
-  const auto it = std::upper_bound(high_water_.begin(), high_water_.end(), x.seconds());
+  const auto it = std::ranges::upper_bound(high_water_, x.seconds());
   const auto i = static_cast<std::size_t>(std::distance(high_water_.begin(), it));
   return Instant::from_unix(std::max(begins_[i], x.seconds() - offsets_[i]));
 }

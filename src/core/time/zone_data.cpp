@@ -53,7 +53,7 @@ std::optional<Zone> load(std::string_view name) {
   const auto rule = footer_changes(file->footer, std::clamp(year - 1, kFirstYear - 1, kLastYear), kLastYear);
   if (!rule) throw damaged(name);
   // What the rule says for the last transition itself comes first, then its own changes.
-  auto next = std::find_if(rule->begin(), rule->end(), [&](const auto& c) { return c.at > last.unix(); });
+  auto next = std::ranges::find_if(*rule, [&](const auto& c) { return c.at > last.unix(); });
   if (next != rule->begin()) periods.push_back({last, std::prev(next)->offset});
   for (; next != rule->end(); ++next) periods.push_back({Instant::from_unix(next->at), next->offset});
   return Zone{std::string{name}, periods};

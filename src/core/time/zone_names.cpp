@@ -48,7 +48,7 @@ std::vector<std::string> nearest_zone_names(std::string_view name) {
   auto near = has_region ? nearest(name, names, kMaxNames) : std::vector<std::string>{};
   for (const auto& city : nearest(city_of(name), cities, kMaxNames)) {
     for (std::size_t i = 0; i < names.size() && near.size() < kMaxNames; ++i) {
-      const bool known = std::find(near.begin(), near.end(), names[i]) != near.end();
+      const bool known = std::ranges::find(near, names[i]) != near.end();
       if (cities[i] == city && !known) near.push_back(names[i]);
     }
   }

@@ -110,8 +110,8 @@ constexpr bool exports_what_imports_take() {
 static_assert(exports_what_imports_take());
 
 const std::string* extra_of(const Ticket& ticket, FieldId field) {
-  const auto found = std::find_if(ticket.extra.begin(), ticket.extra.end(),
-                                  [&](const auto& extra) { return extra.first == field; });
+  const auto found =
+      std::ranges::find_if(ticket.extra, [&](const auto& extra) { return extra.first == field; });
   return found == ticket.extra.end() ? nullptr : &found->second;
 }
 
@@ -120,10 +120,9 @@ const std::string* extra_of(const Ticket& ticket, FieldId field) {
 TicketExport::TicketExport(Reading& reading, const Filter& filter) : reading_(&reading), filter_(&filter) {
   each_facts([&](const TicketFacts& facts) {
     for (const auto& [field, value] : facts.ticket.extra)
-      if (!value.empty() && std::find(fields_.begin(), fields_.end(), field) == fields_.end())
-        fields_.push_back(field);
+      if (!value.empty() && std::ranges::find(fields_, field) == fields_.end()) fields_.push_back(field);
   });
-  std::sort(fields_.begin(), fields_.end());  // as an import met them, so that a second one does the same
+  std::ranges::sort(fields_);  // as an import met them, so that a second one does the same
   for (const ExportColumn& column : kExportColumns)
     columns_.push_back({std::string(name_of(column.field)), column.kind, false});
   for (const FieldId field : fields_)

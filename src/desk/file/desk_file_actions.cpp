@@ -17,7 +17,7 @@ using TakesArgument = bool (*)(const std::string& argument, Spot at, FileReading
 
 template <class Words>
 bool is_one_of(const Words& words, std::string_view text) {
-  return std::find(words.begin(), words.end(), text) != words.end();
+  return std::ranges::find(words, text) != words.end();
 }
 
 constexpr std::array<std::string_view, 2> kAssigned = {"auto", "none"};
@@ -80,7 +80,7 @@ constexpr auto kWords = [] {
 Action parse_action(const std::string& text, Spot at, FileReading& reading) {
   const std::size_t colon = text.find(':');
   const std::string word = text.substr(0, colon);
-  const auto found = std::find(kWords.begin(), kWords.end(), word);
+  const auto found = std::ranges::find(kWords, word);
   if (found == kWords.end())
     throw Error(ErrorKind::desk,
                 fmt::format("\"{}\" is no action; accepted: {}, each with ':' and what it needs", text,

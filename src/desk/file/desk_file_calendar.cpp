@@ -32,7 +32,7 @@ bool closures(const TomlValue& value, CalendarRules& rules, FileReading& reading
 }
 
 bool is_single_holiday(const CalendarRules& rules, Date date) {
-  return std::any_of(rules.holidays.begin(), rules.holidays.end(), [&](const Holiday& holiday) {
+  return std::ranges::any_of(rules.holidays, [&](const Holiday& holiday) {
     const auto* range = std::get_if<DateRange>(&holiday.when);
     return range != nullptr && range->first == date && range->last == date;
   });

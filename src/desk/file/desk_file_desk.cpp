@@ -27,7 +27,7 @@ bool weights(const TomlValue& value, Desk& desk, FileReading& reading) {
 
 bool lacks_a_level(const TomlValue& value) {
   const TomlTable* table = value.as<TomlTable>();
-  return table == nullptr || std::any_of(kLevelNames.begin(), kLevelNames.end(), [&](std::string_view level) {
+  return table == nullptr || std::ranges::any_of(kLevelNames, [&](std::string_view level) {
            return find(*table, level) == nullptr;
          });
 }

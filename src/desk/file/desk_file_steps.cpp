@@ -28,7 +28,7 @@ template <std::size_t N>
 std::optional<std::size_t> one_of(const TomlValue& value, std::span<const std::string_view, N> words) {
   const std::string* word = one_line(value);
   if (word == nullptr) return std::nullopt;
-  const auto found = std::find(words.begin(), words.end(), *word);
+  const auto found = std::ranges::find(words, *word);
   if (found == words.end())
     throw Error(ErrorKind::desk, fmt::format("there is no '{}'; accepted: {}", *word, fmt::join(words, ", ")),
                 did_you_mean(*word, words));

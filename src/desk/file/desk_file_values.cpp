@@ -25,15 +25,14 @@ bool is_blank(const std::string& text) {
 
 const std::string* one_line(const TomlValue& value) {
   const auto* text = value.as<std::string>();
-  const bool fits =
-      text != nullptr && !is_blank(*text) && std::none_of(text->begin(), text->end(), is_control);
+  const bool fits = text != nullptr && !is_blank(*text) && std::ranges::none_of(*text, is_control);
   return fits ? text : nullptr;
 }
 
 const std::string* some_text(const TomlValue& value) {
   const auto* text = value.as<std::string>();
   const auto harmful = [](char c) { return is_control(c) && c != '\n' && c != '\r' && c != '\t'; };
-  const bool fits = text != nullptr && !is_blank(*text) && std::none_of(text->begin(), text->end(), harmful);
+  const bool fits = text != nullptr && !is_blank(*text) && std::ranges::none_of(*text, harmful);
   return fits ? text : nullptr;
 }
 

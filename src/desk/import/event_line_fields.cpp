@@ -20,8 +20,7 @@ namespace {
 std::string_view own_name(LineKind kind, std::string_view name) {
   for (const auto* columns : {&columns_of(kind), &redacted_columns(), &fired_columns()}) {
     if (kind != LineKind::event && columns != &columns_of(kind)) break;
-    const auto found = std::find_if(columns->begin(), columns->end(),
-                                    [&](const Column& column) { return column.name == name; });
+    const auto found = std::ranges::find(*columns, name, &Column::name);
     if (found != columns->end()) return found->name;
   }
   return {};
@@ -44,7 +43,7 @@ void LineFields::take(const SourceRow& row, const std::vector<std::string>& colu
   row_ = &row;
   follow(columns);
   const std::string_view said = needed(kLineColumn);
-  const auto found = std::find(kLineKindNames.begin(), kLineKindNames.end(), said);
+  const auto found = std::ranges::find(kLineKindNames, said);
   if (found == kLineKindNames.end())
     refuse(fmt::format("no line {}; accepted: {}", quoted(said), fmt::join(kLineKindNames, " ")));
   kind_ = static_cast<LineKind>(found - kLineKindNames.begin());

@@ -20,8 +20,8 @@ const Value* find_in(const std::map<std::string, Value>& all, const std::string&
 
 template <class Holds>
 bool some_activity(const Mapping& mapping, Holds holds) {
-  return std::any_of(mapping.activities.begin(), mapping.activities.end(),
-                     [&](const auto& activity) { return holds(activity.second); });
+  return std::ranges::any_of(mapping.activities,
+                             [&](const auto& activity) { return holds(activity.second); });
 }
 
 }  // namespace
@@ -99,10 +99,10 @@ void ImportColumns::take(const std::string& field, const std::string& column, st
 
 bool ImportColumns::is_used_by_template(const std::string& column) const {
   return some_activity(*mapping_, [&](const ActivityRule& rule) {
-    return std::any_of(rule.sets.begin(), rule.sets.end(), [&](const auto& set) {
+    return std::ranges::any_of(rule.sets, [&](const auto& set) {
       const auto& parts = set.second.parts;
-      return std::any_of(parts.begin(), parts.end(),
-                         [&](const auto& part) { return part.is_column && part.text == column; });
+      return std::ranges::any_of(parts,
+                                 [&](const auto& part) { return part.is_column && part.text == column; });
     });
   });
 }
@@ -148,7 +148,7 @@ bool ImportColumns::some_activity_replies() const {
 std::string_view ImportColumns::translated(std::string_view cell, const Words* words) const {
   const std::string_view bare = trimmed(cell);
   const auto& nulls = mapping_->nulls;
-  if (bare.empty() || std::find(nulls.begin(), nulls.end(), bare) != nulls.end()) return {};
+  if (bare.empty() || std::ranges::find(nulls, bare) != nulls.end()) return {};
   if (words != nullptr)
     if (const auto* ours = find_in(*words, std::string(bare))) return *ours;
   return cell;

@@ -137,8 +137,7 @@ std::optional<std::int64_t> EventHistory::status_detail(const EventRow& row, Sta
 std::vector<NewEvent> EventHistory::finish(std::span<const Event> stored) {
   std::vector<bool> is_used(stored.size());
   const auto is_stored = [&](const NewEvent& new_event) {
-    const auto first = std::partition_point(stored.begin(), stored.end(),
-                                            [&](const Event& event) { return event.at < new_event.at; });
+    const auto first = std::ranges::lower_bound(stored, new_event.at, {}, &Event::at);
     for (auto event = first; event != stored.end() && event->at == new_event.at; ++event) {
       const auto place = static_cast<std::size_t>(event - stored.begin());
       if (is_used[place] || !is_fact(*event, new_event)) continue;

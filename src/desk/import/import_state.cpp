@@ -43,13 +43,12 @@ constexpr StateField id_field(Rank rank) {
 }
 
 bool same_tags(const Ticket& ticket, const RowState& row) {
-  return !row.tags ||
-         std::is_permutation(ticket.tags.begin(), ticket.tags.end(), row.tags->begin(), row.tags->end());
+  return !row.tags || std::ranges::is_permutation(ticket.tags, *row.tags);
 }
 
 void add_tags(const Ticket& before, const RowState& row, const Adder& add) {
   const auto lacks = [](const std::vector<LabelId>& tags, LabelId tag) {
-    return std::find(tags.begin(), tags.end(), tag) == tags.end();
+    return std::ranges::find(tags, tag) == tags.end();
   };
   for (const LabelId tag : before.tags)
     if (lacks(*row.tags, tag)) add(EventKind::untagged, tag.value);
@@ -85,14 +84,14 @@ constexpr std::array kStateFields = {
 /// An `x.` value the ticket does not have counts as empty.
 const std::string& extra_of(const Ticket& ticket, FieldId field) {
   static const std::string kNone;
-  const auto found = std::find_if(ticket.extra.begin(), ticket.extra.end(),
-                                  [&](const auto& pair) { return pair.first == field; });
+  const auto found =
+      std::ranges::find_if(ticket.extra, [&](const auto& pair) { return pair.first == field; });
   return found == ticket.extra.end() ? kNone : found->second;
 }
 
 void set_extra(Ticket& ticket, FieldId field, const std::string& value) {
-  const auto found = std::find_if(ticket.extra.begin(), ticket.extra.end(),
-                                  [&](const auto& pair) { return pair.first == field; });
+  const auto found =
+      std::ranges::find_if(ticket.extra, [&](const auto& pair) { return pair.first == field; });
   if (found == ticket.extra.end())
     ticket.extra.emplace_back(field, value);
   else
@@ -108,7 +107,7 @@ Instant RankedEvents::last_at(Instant otherwise) const {
 }
 
 std::vector<NewEvent> RankedEvents::in_order() && {
-  std::stable_sort(new_events_.begin(), new_events_.end(), [](const auto& x, const auto& y) {
+  std::ranges::stable_sort(new_events_, [](const auto& x, const auto& y) {
     return x.second.at != y.second.at ? x.second.at < y.second.at : x.first < y.first;
   });
   std::vector<NewEvent> new_events;

@@ -40,7 +40,7 @@ struct TicketHistory::Known {
 
   explicit Known(const RowState& state) : difference(state) {}
   bool ended_at(Instant at, bool closed) const {
-    return std::any_of(statuses.begin(), statuses.end(), [&](const auto& status) {
+    return std::ranges::any_of(statuses, [&](const auto& status) {
       return status.first == at && !is_unresolved(status.second) &&
              (!closed || status.second == Status::closed);
     });
@@ -235,8 +235,7 @@ std::vector<NewEvent> TicketHistory::of_known(const TicketRow& row, TicketId id,
   for (const auto& [rank, new_event] : facts.all())
     if (new_event.kind == EventKind::status)
       statuses.emplace_back(new_event.at, static_cast<Status>(new_event.a));
-  std::stable_sort(statuses.begin(), statuses.end(),
-                   [](const auto& x, const auto& y) { return x.first < y.first; });
+  std::ranges::stable_sort(statuses, [](const auto& x, const auto& y) { return x.first < y.first; });
   if (!statuses.empty()) known.present.status = statuses.back().second;
   const std::size_t before = facts.all().size();
   add_final_status(row, known, resolves || closes, facts.last_at(at), facts);
@@ -262,9 +261,8 @@ void TicketHistory::add_state(const TicketRow& row, const Known& known, Instant 
       new_event.at = not_before(*row.assigned_at, known.present.created_at);
   }
   const auto& facts = into.all();
-  const auto taken = std::find_if(facts.begin(), facts.end(), [](const auto& fact) {
-    return fact.second.kind == EventKind::agent && fact.second.a != 0;
-  });
+  const auto taken = std::ranges::find_if(
+      facts, [](const auto& fact) { return fact.second.kind == EventKind::agent && fact.second.a != 0; });
   if (taken != facts.end() && known.present.status == Status::new_ && row.status != Status::new_)
     add_status(taken->second.at, context_.actor, Status::open, {}, into);
 }

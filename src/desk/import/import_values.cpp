@@ -78,7 +78,7 @@ std::vector<std::string_view> read_tags(std::string_view text) {
   while (!text.empty()) {
     const std::size_t comma = std::min(text.find(','), text.size());
     const std::string_view tag = trimmed(text.substr(0, comma));
-    if (!tag.empty() && std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(tag);
+    if (!tag.empty() && std::ranges::find(tags, tag) == tags.end()) tags.push_back(tag);
     text.remove_prefix(std::min(comma + 1, text.size()));
   }
   return tags;

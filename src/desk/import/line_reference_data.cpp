@@ -58,7 +58,7 @@ void LineReferenceData::add_name(const LineFields& line) {
   expect_next(line, "name", last);
   const std::string_view word = line.needed("kind");
   const std::string_view text = line.needed("text");
-  const auto found = std::find(kNameKindNames.begin(), kNameKindNames.end(), word);
+  const auto found = std::ranges::find(kNameKindNames, word);
   if (found == kNameKindNames.end())
     refuse(fmt::format("no kind of name {}; accepted: {}", quoted(word), fmt::join(kNameKindNames, " ")));
   const auto kind = static_cast<NameKind>(found - kNameKindNames.begin());

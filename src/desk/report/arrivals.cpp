@@ -18,13 +18,13 @@ constexpr std::array<std::string_view, 8> kBareFields = {"team",   "agent",     
 
 bool has(const Grouping& by, std::string_view field) {
   const std::vector<Column> columns = by.columns();
-  return std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.name == field; });
+  return std::ranges::any_of(columns, [&](const Column& c) { return c.name == field; });
 }
 
 bool suffices(const Grouping& by, const Filter& filter) {
   const std::vector<Column> columns = by.columns();
-  const auto fields = std::count_if(columns.begin(), columns.end(), [](const Column& column) {
-    return std::find(kBareFields.begin(), kBareFields.end(), column.name) != kBareFields.end();
+  const auto fields = std::ranges::count_if(columns, [](const Column& column) {
+    return std::ranges::find(kBareFields, column.name) != kBareFields.end();
   });
   return (parts_of(filter) & ~kBareParts) == 0 && fields + (by.period() ? 1 : 0) == std::ssize(columns);
 }

@@ -43,11 +43,10 @@ class CalendarNames {
     const TeamPolicy* of_team = desk.team(reading_->names().text(team));
     if (calendar == binding.ownership_calendar.get() && of_team && is_it(of_team->calendar))
       return of_team->calendar;
-    const auto sla = std::find_if(desk.slas.begin(), desk.slas.end(),
-                                  [&](const SlaPolicy& policy) { return policy.name == binding.policy; });
+    const auto sla = std::ranges::find(desk.slas, binding.policy, &SlaPolicy::name);
     if (sla != desk.slas.end() && is_it(sla->calendar)) return sla->calendar;
-    const auto same = std::find_if(desk.calendars.begin(), desk.calendars.end(),
-                                   [&](const auto& named) { return is_it(named.first); });
+    const auto same =
+        std::ranges::find_if(desk.calendars, [&](const auto& named) { return is_it(named.first); });
     return same == desk.calendars.end() ? std::string() : same->first;
   }
 

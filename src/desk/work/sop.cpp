@@ -84,9 +84,8 @@ class Procedure {
   }
 
   void append_next(const EscalationStep& step, StepId name, Report& report) {
-    const auto next = std::find_if(pending_.begin(), pending_.end(), [&](const PendingTimer& timer) {
-      return timer.is_step && timer.name == name.value;
-    });
+    const auto next = std::ranges::find_if(
+        pending_, [&](const PendingTimer& timer) { return timer.is_step && timer.name == name.value; });
     Cell moment, cycle;
     std::string state;
     if (next != pending_.end()) {
@@ -103,7 +102,7 @@ class Procedure {
   }
 
   bool has_fired(StepId name) const {
-    return std::any_of(fired_.begin(), fired_.end(), [&](const Fired& fired) { return fired.id == name; });
+    return std::ranges::any_of(fired_, [&](const Fired& fired) { return fired.id == name; });
   }
 
   /// Empty: it has fired, and its row says so.
@@ -111,11 +110,10 @@ class Procedure {
     if (has_fired(name)) return {};
     if (!folding_.ticket().unresolved()) return "clock does not run";
     const auto& timers = reading_->bindings()[folding_.ticket().binding].timers;
-    const auto bound = std::find_if(timers.begin(), timers.end(), [&](const Timer& timer) {
-      return timer.is_step() && timer.name == name.value;
-    });
+    const auto bound = std::ranges::find_if(
+        timers, [&](const Timer& timer) { return timer.is_step() && timer.name == name.value; });
     if (bound == timers.end() || !bound->applies) return "not for this ticket";
-    const auto runs = std::find_if(clocks_.begin(), clocks_.end(), [&](const ClockRow& row) {
+    const auto runs = std::ranges::find_if(clocks_, [&](const ClockRow& row) {
       return row.clock == step.clock && row.outcome == Outcome::running && row.due_at;
     });
     if (runs == clocks_.end()) return "clock does not run";

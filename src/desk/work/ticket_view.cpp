@@ -41,8 +41,7 @@ bool TicketView::said(const SearchWord& word) {
         shown_.bodies->push_back(std::move(*body));
     }
   }
-  return std::any_of(shown_.bodies->begin(), shown_.bodies->end(),
-                     [&](const std::string& body) { return has_word(body, word); });
+  return std::ranges::any_of(*shown_.bodies, [&](const std::string& body) { return has_word(body, word); });
 }
 
 void TicketView::show(const store::StoredTicket& stored, Instant t, const FactsVisitor& visit) {

@@ -111,9 +111,8 @@ Undone undo(Work& work) {
     require_untouched(work, *change, taken, standing);
     take_back_words(database, *change, taken.id);
     const std::int64_t last = taken.events.back().seq;
-    const bool was_bound_since = std::any_of(standing.begin(), standing.end(), [&](const Event& event) {
-      return event.kind == EventKind::bound && event.seq > last;
-    });
+    const bool was_bound_since = std::ranges::any_of(
+        standing, [&](const Event& event) { return event.kind == EventKind::bound && event.seq > last; });
     require_free_ref(database, work.ticket(taken.id, Instant::last()).ref, taken.id);
     work.record_history(taken.id, standing,
                         {{work.now(), work.actor(), EventKind::undone, change->id.value, 0, {}, {}, {}}});

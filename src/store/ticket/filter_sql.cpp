@@ -198,8 +198,7 @@ class ConditionWriter {
   }
 
   static bool matches(const FilterTerm& term, std::string_view text) {
-    return std::any_of(term.texts.begin(), term.texts.end(),
-                       [&](const TextPattern& pattern) { return pattern.matches(text); });
+    return std::ranges::any_of(term.texts, [&](const TextPattern& pattern) { return pattern.matches(text); });
   }
 
   /// The numbers of the names of a kind that the term means.
@@ -214,12 +213,12 @@ class ConditionWriter {
     Numbers chosen, known;
     for (const auto& [team, tier] : *scope_->tiers) {
       known.push_back(team.value);
-      if (std::any_of(term.ranges.begin(), term.ranges.end(),
-                      [&, n = tier](const FilterRange& range) { return range.holds(n); }))
+      if (std::ranges::any_of(term.ranges,
+                              [&, n = tier](const FilterRange& range) { return range.holds(n); }))
         chosen.push_back(team.value);
     }
-    std::sort(chosen.begin(), chosen.end());
-    std::sort(known.begin(), known.end());
+    std::ranges::sort(chosen);
+    std::ranges::sort(known);
     std::vector<std::string> parts{one_of("t.team", chosen)};
     if (term.none) parts.push_back(fmt::format("(({}) IS NOT TRUE)", one_of("t.team", known)));
     return any_of(parts);
@@ -303,8 +302,9 @@ std::vector<TicketId> changed_after(Database& database, Instant as_of, bool unre
   rows.bind(as_of);
   std::vector<TicketId> ids;
   while (rows.step()) rows.read(ids.emplace_back());
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());  // of several open intervals
+  std::ranges::sort(ids);
+  const auto [first, last] = std::ranges::unique(ids);
+  ids.erase(first, last);  // of several open intervals
   return ids;
 }
 

@@ -93,7 +93,7 @@ TEST_CASE("tags are a set: added, then without what was removed") {
       expected.insert(change.add.begin(), change.add.end());
       bool both = false;
       for (const std::string& name : change.remove) {
-        both |= std::find(change.add.begin(), change.add.end(), name) != change.add.end();
+        both |= std::ranges::find(change.add, name) != change.add.end();
         expected.erase(name);
       }
       if (both) {
@@ -151,9 +151,8 @@ TEST_CASE("a link stands until it is taken away, each once") {
         found.emplace(static_cast<int>(l.kind), l.other.value);
       CHECK(found == expected);
       CHECK(relations(one.events).links.size() == expected.size());
-      const auto caused = std::count_if(expected.begin(), expected.end(), [](const auto& l) {
-        return l.first == static_cast<int>(LinkKind::causes);
-      });
+      const auto caused = std::ranges::count_if(
+          expected, [](const auto& l) { return l.first == static_cast<int>(LinkKind::causes); });
       CHECK(one.ticket().incidents == caused);
     }
   }

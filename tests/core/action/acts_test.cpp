@@ -148,8 +148,7 @@ TEST_CASE("a new ticket is open when it has an agent or we wrote first") {
   CHECK(status_of(ticket) == Status::open);
   const Case taken(desk, at(0), ticket);
   CHECK(taken.ticket().replies == 1);
-  CHECK(std::count_if(taken.events.begin(), taken.events.end(),
-                      [](const Event& event) { return event.kind == EventKind::status; }) == 1);
+  CHECK(std::ranges::count(taken.events, EventKind::status, &Event::kind) == 1);
 }
 
 TEST_CASE("what create is told is what the ticket is") {

@@ -73,7 +73,7 @@ TEST_CASE("law: one notice a person, never to who acts or has left, and every wo
     const AgentId actor = anybody();
     for (int i = 0; i < 3; ++i)
       if (const AgentId watcher = anybody();
-          std::find(after.watchers.begin(), after.watchers.end(), watcher) == after.watchers.end())
+          std::ranges::find(after.watchers, watcher) == after.watchers.end())
         after.watchers.push_back(watcher);
     std::vector<RecordedEvent> events;
     if (pick(random, 0, 2) == 0) {

@@ -319,7 +319,7 @@ TEST_CASE("no bytes whatever do harm: a filter or a usage error, and what parses
       CHECK(again.to_text() == filter.to_text());
     } catch (const Error& error) {
       const std::string message = error.what();
-      if (error.kind() != tix::ErrorKind::usage || std::count(message.begin(), message.end(), '\n') != 2)
+      if (error.kind() != tix::ErrorKind::usage || std::ranges::count(message, '\n') != 2)
         FAIL(text << " gave " << message);
       for (const char c : message + error.hint())
         if (static_cast<unsigned char>(c) < 0x20 && c != '\n')

@@ -51,8 +51,7 @@ struct World {
   /// Valid until asked for again.
   TicketFacts facts() const {
     search_ = [this](const SearchWord& word) {
-      return std::any_of(messages.begin(), messages.end(),
-                         [&](const std::string& body) { return has_word(body, word); });
+      return std::ranges::any_of(messages, [&](const std::string& body) { return has_word(body, word); });
     };
     return {ticket, clocks, customer, policy, names, kNow, kWindow, WallSeconds{300}, &tiers, &search_};
   }

@@ -68,8 +68,8 @@ TEST_CASE("the first policy whose filter matches binds, with the ticket's priori
     if (random() % 2 == 0) scene.ticket.category = scene.names.intern<tix::CategoryId>("login");
 
     const Binding binding = binding_for(desk, scene.facts());
-    const auto first = std::find_if(desk.slas.begin(), desk.slas.end(),
-                                    [&](const SlaPolicy& sla) { return sla.when.matches(scene.facts()); });
+    const auto first = std::ranges::find_if(
+        desk.slas, [&](const SlaPolicy& sla) { return sla.when.matches(scene.facts()); });
     if (first == desk.slas.end()) {
       CHECK(binding.canonical() == Binding{}.canonical());
     } else {
@@ -155,8 +155,7 @@ TEST_CASE("only the creation, a priority and fields in some filter can change a 
     for (const tix::EventKindRow& row : tix::kEventKinds) {
       INFO(row.name);
       const bool always = row.kind == EventKind::created || row.kind == EventKind::priority;
-      const bool read =
-          std::find(reading.kinds.begin(), reading.kinds.end(), row.kind) != reading.kinds.end();
+      const bool read = std::ranges::find(reading.kinds, row.kind) != reading.kinds.end();
       CHECK(affects_binding(desk, row.kind) == (always || read));
     }
   }

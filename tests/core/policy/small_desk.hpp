@@ -100,7 +100,7 @@ class Case {
   }
   void take(Recorded recorded) {
     for (RecordedEvent& added : recorded.added) events.push_back(std::move(added.event));
-    std::sort(events.begin(), events.end(), earlier);
+    std::ranges::sort(events, earlier);
     folded = std::move(recorded.folded);
   }
 

@@ -89,8 +89,9 @@ inline PeriodRow random_periods(Random& random, const Crowd& crowd) {
   std::vector<std::int64_t> cuts;
   for (std::int64_t n = pick(random, 2, 6); n > 0; --n) cuts.push_back(pick(random, 0, all));
   cuts.push_back(all - 1);
-  std::sort(cuts.begin(), cuts.end());
-  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  std::ranges::sort(cuts);
+  const auto [first, last] = std::ranges::unique(cuts);
+  cuts.erase(first, last);
   if (cuts.back() == all) cuts.pop_back();
   if (cuts.size() < 2) cuts = {0, all - 1};
   std::vector<Period> periods;

@@ -40,7 +40,7 @@ std::string refusal(std::string_view by) {
 /// Where a word stands among the rows of a field: enumerations in their order, names bytewise, empty last.
 std::tuple<bool, std::size_t, std::string> place(std::string_view field, const std::string& word) {
   const auto in = [&](const auto& names) {
-    return static_cast<std::size_t>(std::find(names.begin(), names.end(), word) - names.begin());
+    return static_cast<std::size_t>(std::ranges::find(names, word) - names.begin());
   };
   std::size_t order = 0;
   if (field == "priority") order = in(kPriorityNames);
@@ -96,7 +96,7 @@ TEST_CASE("rows stand in the order of the enumeration, names bytewise, empty las
     std::vector<std::vector<GroupKey>> keys;
     for (const World& w : worlds)
       for (auto& key : by.keys(w.facts())) keys.push_back(std::move(key));
-    std::sort(keys.begin(), keys.end());
+    std::ranges::sort(keys);
     for (std::size_t i = 1; i < keys.size(); ++i) {
       INFO(field << ": '" << keys[i - 1][0].text << "' before '" << keys[i][0].text << "'");
       CHECK(place(field, keys[i - 1][0].text) <= place(field, keys[i][0].text));

@@ -41,9 +41,8 @@ Fraction slow_survival(const Times& ended, const Times& censored, std::int64_t t
   Fraction s;
   for (std::int64_t when = 0; when <= t; ++when) {
     const auto from_then = [&](std::int64_t end) { return end >= when; };
-    const Wide deaths = std::count(ended.begin(), ended.end(), when);
-    const Wide at_risk = std::count_if(ended.begin(), ended.end(), from_then) +
-                         std::count_if(censored.begin(), censored.end(), from_then);
+    const Wide deaths = std::ranges::count(ended, when);
+    const Wide at_risk = std::ranges::count_if(ended, from_then) + std::ranges::count_if(censored, from_then);
     if (deaths == 0) continue;
     s.part *= at_risk - deaths;
     s.whole *= at_risk;
@@ -75,9 +74,8 @@ TEST_CASE("survival: every value and quantile is that of the definition, ties an
     const Times ended = some_times(random, 18, pick(random, 0, 40));
     const Times censored = some_times(random, 12, pick(random, 0, 40));
     const SurvivalCurve curve(ended, censored);
-    const std::int64_t watched =
-        std::max(ended.empty() ? -1 : *std::max_element(ended.begin(), ended.end()),
-                 censored.empty() ? -1 : *std::max_element(censored.begin(), censored.end()));
+    const std::int64_t watched = std::max(ended.empty() ? -1 : *std::ranges::max_element(ended),
+                                          censored.empty() ? -1 : *std::ranges::max_element(censored));
     CHECK(curve.watched() == watched);
     for (std::int64_t t = 0; t <= 42; t += pick(random, 1, 5)) {
       const Fraction s = slow_survival(ended, censored, t);
@@ -110,20 +108,19 @@ TEST_CASE("survival: nothing censored is the share that lasts longer; the order 
     const auto n = static_cast<std::int64_t>(ended.size());
     const SurvivalCurve all(ended, {});
     const SurvivalCurve curve(ended, censored);
-    std::shuffle(ended.begin(), ended.end(), random);
-    std::shuffle(censored.begin(), censored.end(), random);
+    std::ranges::shuffle(ended, random);
+    std::ranges::shuffle(censored, random);
     const SurvivalCurve shuffled(ended, censored);
     std::optional<std::int64_t> before;
     for (std::int64_t t = 0; t < 100000; t += pick(random, 1, 20000)) {
-      const auto longer =
-          std::count_if(ended.begin(), ended.end(), [&](std::int64_t end) { return end > t; });
+      const auto longer = std::ranges::count_if(ended, [&](std::int64_t end) { return end > t; });
       CHECK(all.at(t) == percent_of(longer, n));
       CHECK(curve.at(t) == shuffled.at(t));
       if (!curve.at(t)) continue;
       if (before) CHECK(tenths(curve, t) <= *before);
       before = tenths(curve, t);
     }
-    std::sort(ended.begin(), ended.end());
+    std::ranges::sort(ended);
     CHECK(all.first_at_most(1, 2) == ended[static_cast<std::size_t>((n + 1) / 2 - 1)]);
   }
 }

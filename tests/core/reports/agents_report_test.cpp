@@ -108,7 +108,7 @@ class SlowAgents {
     const auto then = crowd_->as_it_was(member, range_.last());
     if (!then || !then->ticket.unresolved()) return;
     const Ticket& ticket = then->ticket;
-    const bool runs = std::any_of(then->clocks.begin(), then->clocks.end(), [](const ClockRow& row) {
+    const bool runs = std::ranges::any_of(then->clocks, [](const ClockRow& row) {
       return row.clock == Clock::resolution && row.outcome == Outcome::running;
     });
     const bool late = is_overdue(crowd_->facts(*then, range_.last()));

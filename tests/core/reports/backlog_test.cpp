@@ -265,7 +265,7 @@ TEST_CASE("the median is the middle of what is sorted, or between the two, trunc
     std::vector<std::int64_t> values(static_cast<std::size_t>(pick(random, 1, 30)));
     for (std::int64_t& value : values) value = pick(random, 0, 20);
     std::vector<std::int64_t> sorted = values;
-    std::sort(sorted.begin(), sorted.end());
+    std::ranges::sort(sorted);
     const std::size_t half = sorted.size() / 2;
     CHECK(median(values) == (sorted.size() % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2));
   }

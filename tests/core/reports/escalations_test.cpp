@@ -173,10 +173,9 @@ TEST_CASE("escalations: rows are what each ticket's escalations add up to, of th
         if (event.kind != EventKind::escalated) continue;
         const bool repeated = std::exchange(before, true);
         const auto& open_intervals = member.folded.open_intervals;
-        const bool there =
-            std::any_of(open_intervals.begin(), open_intervals.end(), [&](const OpenInterval& open_interval) {
-              return open_interval.from <= event.at && event.at <= open_interval.to;
-            });
+        const bool there = std::ranges::any_of(open_intervals, [&](const OpenInterval& open_interval) {
+          return open_interval.from <= event.at && event.at <= open_interval.to;
+        });
         if (!there || !range.contains(event.at)) continue;
         const auto then = crowd.as_it_was(member, event.at - WallSeconds{1});
         for (const auto& key :

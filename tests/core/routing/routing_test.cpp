@@ -93,8 +93,7 @@ TEST_CASE("routing once more changes nothing, and never touches what a person ga
     const auto new_events = desk.routed(before);
     const Ticket after = drafted(before, new_events);
     CHECK(desk.routed(after).empty());
-    CHECK(std::all_of(new_events.begin(), new_events.end(),
-                      [](const NewEvent& d) { return d.actor == kAutomatic; }));
+    CHECK(std::ranges::all_of(new_events, [](const NewEvent& d) { return d.actor == kAutomatic; }));
     if (before.team) CHECK(after.team == before.team);
     if (!before.skills.empty()) CHECK(after.skills == before.skills);
     if (before.agent) CHECK(new_events.empty());

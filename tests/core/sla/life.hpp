@@ -44,7 +44,7 @@ class Life {
 
   Life& add(Instant when, EventKind kind, std::int64_t a = 0, std::int64_t b = 0, std::string text = {}) {
     const Event event{when, ++seq_, ChangeId{1}, AgentId{1}, kind, a, b, std::move(text)};
-    events.insert(std::upper_bound(events.begin(), events.end(), event, earlier), event);
+    events.insert(std::ranges::upper_bound(events, event, earlier), event);
     return *this;
   }
   Life& created(Instant when, std::int64_t flags = 0) {

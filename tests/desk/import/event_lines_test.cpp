@@ -34,7 +34,7 @@ std::map<std::string, std::vector<std::string>> tables_of(store::Database& datab
       for (int i = 0; i < rows.getColumnCount(); ++i)
         text += rows.getColumn(i).isNull() ? "null|" : rows.getColumn(i).getString() + "|";
     }
-    std::sort(texts.begin(), texts.end());
+    std::ranges::sort(texts);
   }
   return tables;
 }

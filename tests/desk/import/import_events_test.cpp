@@ -54,7 +54,7 @@ TEST_CASE("import events: the order of the file does not matter, and the same fi
     INFO(text_of(rows));
     ImportDesk one, other;
     one.events(text_of(rows));
-    std::shuffle(rows.begin(), rows.end(), random);
+    std::ranges::shuffle(rows, random);
     const auto first = other.events(text_of(rows));
     CHECK(logs(one) == logs(other));
     const auto again = other.events(text_of(rows));
@@ -67,8 +67,8 @@ TEST_CASE("import events: a file that grew, or only its new rows, add what is ne
   std::mt19937 random(6);
   for (int i = 0; i < 15; ++i) {
     auto rows = random_rows(random);
-    std::sort(rows.begin(), rows.end(),
-              [](const std::string& x, const std::string& y) { return x.substr(3) < y.substr(3); });
+    std::ranges::sort(rows,
+                      [](const std::string& x, const std::string& y) { return x.substr(3) < y.substr(3); });
     const std::vector<std::string> half(rows.begin(), rows.begin() + 30), rest(rows.begin() + 30, rows.end());
     ImportDesk whole, grown, parts;
     whole.events(text_of(rows));
@@ -179,11 +179,9 @@ ignore = true
 TEST_CASE("import events: clocks whose facts the file cannot hold have no row") {
   const auto left_out = [](const std::string& columns, const std::string& mapping = {}) {
     ImportDesk desk;
-    desk.events(
-        "ref,at" + columns + "\nA,2026-08-07" +
-            std::string(static_cast<std::size_t>(std::count(columns.begin(), columns.end(), ',')), ',') +
-            "\n",
-        mapping);
+    desk.events("ref,at" + columns + "\nA,2026-08-07" +
+                    std::string(static_cast<std::size_t>(std::ranges::count(columns, ',')), ',') + "\n",
+                mapping);
     std::string names;
     const std::int64_t flags = tix::store::events_of(desk.database(), tix::TicketId{1}).front().b;
     for (std::size_t i = 0; i < tix::kClockCount; ++i)

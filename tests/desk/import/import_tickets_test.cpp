@@ -10,7 +10,7 @@ using tix::test::ImportDesk;
 using Log = std::vector<std::string>;
 
 bool has_clock(const std::vector<tix::ClockRow>& clocks, Clock clock) {
-  return std::any_of(clocks.begin(), clocks.end(), [&](const auto& row) { return row.clock == clock; });
+  return std::ranges::any_of(clocks, [&](const auto& row) { return row.clock == clock; });
 }
 
 tix::ClockRow clock(ImportDesk& desk, const std::string& ref, Clock wanted) {

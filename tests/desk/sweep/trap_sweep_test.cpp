@@ -58,8 +58,7 @@ void act_at(ImportDesk& desk, TicketId id, Instant when, const Decide& decide) {
 }
 
 int count_of(const std::vector<desk::Swept>& swept, std::string_view name) {
-  return static_cast<int>(
-      std::count_if(swept.begin(), swept.end(), [&](const desk::Swept& row) { return row.name == name; }));
+  return static_cast<int>(std::ranges::count(swept, name, &desk::Swept::name));
 }
 
 }  // namespace

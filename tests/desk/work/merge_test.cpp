@@ -62,8 +62,7 @@ TEST_CASE("random merges and links: each ticket has one survivor, and links are 
       CHECK(desk::survivor(work, TicketId{id}, desk.now) == TicketId{last});
       for (const Link& link : relations(work.past(TicketId{id}, desk.now)).links) {
         const auto back = relations(work.past(link.other, desk.now)).links;
-        CHECK(std::find(back.begin(), back.end(), Link{row_of(link.kind).opposite, TicketId{id}}) !=
-              back.end());
+        CHECK(std::ranges::find(back, Link{row_of(link.kind).opposite, TicketId{id}}) != back.end());
       }
     }
   }

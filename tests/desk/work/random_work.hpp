@@ -100,8 +100,7 @@ inline std::vector<NewEvent> random_events(desk::Work& work, const ActionContext
     }
     case 9: {
       if (!besides.tagging) return {};
-      const bool is_vip =
-          std::find(ticket.tags.begin(), ticket.tags.end(), context.tag("vip")) != ticket.tags.end();
+      const bool is_vip = std::ranges::find(ticket.tags, context.tag("vip")) != ticket.tags.end();
       return is_vip ? tag(context, ticket, {{"a"}, {"vip"}}) : tag(context, ticket, {{"vip"}, {}});
     }
     case 10: return set_status(context, ticket, {Status::pending, {}, {}, some_time()});

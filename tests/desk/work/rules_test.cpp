@@ -46,7 +46,7 @@ body = "{agent} of {team} has #{id}."
 int fired(ImportDesk& desk, TicketId id, std::string_view rule) {
   const NameTable names = store::load_names(desk.database());
   const auto events = store::events_of(desk.database(), id);
-  return static_cast<int>(std::count_if(events.begin(), events.end(), [&](const Event& event) {
+  return static_cast<int>(std::ranges::count_if(events, [&](const Event& event) {
     return event.kind == EventKind::rule_fired && names.text(event.a) == rule;
   }));
 }
@@ -104,7 +104,7 @@ TEST_CASE("a text for the customer names who has taken it over") {
   const TicketId id = made(desk, {});
   act_now(desk, id, [](const ActionContext& a, const Ticket& t) { return tag(a, t, {{"major"}, {}}); });
   const auto events = store::events_of(desk.database(), id);
-  const auto notification = std::find_if(events.begin(), events.end(), [](const Event& event) {
+  const auto notification = std::ranges::find_if(events, [](const Event& event) {
     return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::notice);
   });
   REQUIRE(notification != events.end());
