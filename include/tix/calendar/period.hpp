@@ -1,11 +1,11 @@
 // Periods of a report: `--from --to --period`, and the days, weeks, months and quarters in between.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/time/instant.hpp"
 #include "tix/time/interval.hpp"
 #include "tix/time/zone.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,10 +16,9 @@ namespace tix {
 
 /// Weeks begin on Monday and count as ISO 8601 does.
 enum class PeriodUnit : std::uint8_t { day, week, month, quarter, year };
-inline constexpr std::array<std::string_view, 5> kPeriodUnitNames = {"day", "week", "month", "quarter",
-                                                                     "year"};
+inline constexpr auto kPeriodUnitNames = enum_names<PeriodUnit>({"day", "week", "month", "quarter", "year"});
 constexpr std::string_view name_of(PeriodUnit u) {
-  return kPeriodUnitNames[static_cast<std::size_t>(u)];
+  return kPeriodUnitNames[u];
 }
 
 /// One row of a report over time.

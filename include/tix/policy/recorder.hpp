@@ -6,6 +6,7 @@
 #include "tix/policy/policy.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/sla/fold.hpp"
+#include "tix/text/enum_array.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/firing.hpp"
 #include "tix/ticket/names.hpp"
@@ -68,7 +69,7 @@ class Recorder {
   const NameTable* names_;
   BindingTable* bindings_;
   CustomerLookup customers_;
-  std::array<bool, kEventKinds.size()> affects_;
+  EnumArray<EventKind, bool, kEventKinds.size()> affects_;
   bool timers_held_back_ = false;
   std::vector<std::pair<Binding, BindingId>> known_;
 };

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "tix/report/report.hpp"
+#include "tix/text/enum_array.hpp"
+#include "tix/time/local_time.hpp"
 #include "tix/time/zone.hpp"
 
 #include <array>
@@ -23,7 +25,7 @@ class Heatmap {
   using Hours = std::array<std::int64_t, 24>;
 
   const Zone* zone_;
-  std::array<Hours, 7> counts_ = {};  // by Weekday
+  EnumArray<Weekday, Hours, kWeekdayNames.size()> counts_ = {};
 };
 
 }  // namespace tix

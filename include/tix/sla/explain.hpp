@@ -2,10 +2,10 @@
 #pragma once
 
 #include "tix/sla/binding.hpp"
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/event.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -23,13 +23,9 @@ enum class ClockWhy : std::uint8_t {
   hold,       ///< stands: on hold, and the policy says so
   resolved    ///< stands between a resolve and the reopen after it
 };
-inline constexpr std::array<std::string_view, 6> kClockWhyWords = {"runs",
-                                                                   "runs, outside working hours",
-                                                                   "ran in the ticket merged into this one",
-                                                                   "waiting for the customer",
-                                                                   "on hold: the policy stops it",
-                                                                   "resolved: not counted"};
-static_assert(kClockWhyWords.size() == static_cast<std::size_t>(ClockWhy::resolved) + 1);
+inline constexpr auto kClockWhyWords = enum_names<ClockWhy>(
+    {"runs", "runs, outside working hours", "ran in the ticket merged into this one",
+     "waiting for the customer", "on hold: the policy stops it", "resolved: not counted"});
 constexpr bool is_running(ClockWhy why) {
   return why <= ClockWhy::elsewhere;
 }
@@ -61,10 +57,9 @@ enum class DueStepKind : std::uint8_t {
   breached,
   waived
 };
-inline constexpr std::array<std::string_view, 11> kDueStepWords = {
-    "target", "told the customer", "set by hand", "no promise", "began earlier", "other hours", "runs",
-    "stands", "stopped",           "breached",    "waived"};
-static_assert(kDueStepWords.size() == static_cast<std::size_t>(DueStepKind::waived) + 1);
+inline constexpr auto kDueStepWords =
+    enum_names<DueStepKind>({"target", "told the customer", "set by hand", "no promise", "began earlier",
+                             "other hours", "runs", "stands", "stopped", "breached", "waived"});
 
 /// One step of the story of a due.
 struct DueStep {

@@ -66,6 +66,7 @@ class Fold {
     Instant at;
   };
 
+  const ClockTrack& track_of(Clock clock) const;
   Signals signals_of(const Event& event, const Before& before);
   void follow_conversation(const Event& event, Signals raised);
   static void direct(ClockTrack& track, const Event& event);
@@ -82,7 +83,7 @@ class Fold {
   Ticket ticket_;
   std::vector<StateInterval> state_intervals_;  // the last is the open one
   std::vector<OpenInterval> open_intervals_;
-  std::vector<ClockTrack> tracks_;  // one a rule, in the order of kClockRules
+  std::vector<ClockTrack> tracks_;  // one per rule, in the order of kClockRules
   BindingId timed_by_;              // the binding that bound_ was made of
   std::vector<Bound> bound_;
   std::vector<Fired> fired_;

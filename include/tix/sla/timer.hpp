@@ -1,6 +1,7 @@
 // What a ticket waits for by its binding: the moments of escalation steps and timed rules.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/ticket.hpp"
 #include "tix/time/instant.hpp"
@@ -19,7 +20,7 @@ class Calendar;
 /// How a timer's moment is found: a share of a clock's target, working time around a clock's due, or time in
 /// a state.
 enum class TimerKind : std::uint8_t { percent, offset, open_interval };
-inline constexpr std::array<std::string_view, 3> kTimerKindNames = {"percent", "offset", "stay"};
+inline constexpr auto kTimerKindNames = enum_names<TimerKind>({"percent", "offset", "stay"});
 
 /// One step or timed rule of the desk, as a ticket is bound to it.
 struct Timer {

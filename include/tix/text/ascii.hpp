@@ -24,7 +24,7 @@ inline std::string ascii_lower(std::string_view text) {
   return out;
 }
 
-/// The position of `text` in a table of names, without ASCII case; nothing when it is not there.
+/// Returns the position of `text` in a list of names, compared without ASCII case, or nullopt.
 constexpr std::optional<std::size_t> position_named(std::string_view text,
                                                     std::span<const std::string_view> names) {
   for (std::size_t i = 0; i < names.size(); ++i)

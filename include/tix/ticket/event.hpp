@@ -1,6 +1,7 @@
 // What happened: the facts everything else is folded from.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/ids.hpp"
 #include "tix/ticket/names.hpp"
 #include "tix/time/instant.hpp"
@@ -105,67 +106,60 @@ struct EventKindRow {
   bool by_person;         ///< blocks an earlier `--at`; bindings, firings and notifications do not
 };
 
-inline constexpr std::array kEventKinds = {
-    EventKindRow{EventKind::created, "created", Refers::customer, Refers::created_flags, "title", true},
-    EventKindRow{EventKind::ref, "ref", Refers::nothing, Refers::nothing, "ref", true},
-    EventKindRow{EventKind::title, "title", Refers::nothing, Refers::nothing, "title", true},
-    EventKindRow{EventKind::requester, "requester", Refers::customer, Refers::nothing, "", true},
-    EventKindRow{EventKind::channel, "channel", Refers::channel, Refers::nothing, "", true},
-    EventKindRow{EventKind::category, "category", Refers::category, Refers::nothing, "", true},
-    EventKindRow{EventKind::priority, "priority", Refers::priority, Refers::nothing, "", true},
-    EventKindRow{EventKind::team, "team", Refers::team, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::agent, "agent", Refers::agent, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::status, "status", Refers::status, Refers::status_detail, "reason", true},
-    EventKindRow{EventKind::tagged, "tagged", Refers::label, Refers::nothing, "", true},
-    EventKindRow{EventKind::untagged, "untagged", Refers::label, Refers::nothing, "", true},
-    EventKindRow{EventKind::extra, "extra", Refers::field, Refers::nothing, "value", true},
-    EventKindRow{EventKind::message, "message", Refers::message_kind, Refers::nothing, "", true},
-    EventKindRow{EventKind::bound, "bound", Refers::binding, Refers::nothing, "", false},
-    EventKindRow{EventKind::due_set, "due_set", Refers::clock, Refers::instant, "reason", true},
-    EventKindRow{EventKind::due_cleared, "due_cleared", Refers::clock, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::due_none, "due_none", Refers::clock, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::waived, "waived", Refers::clock, Refers::cycle, "reason", true},
-    EventKindRow{EventKind::merged, "merged", Refers::ticket, Refers::nothing, "", true},
-    EventKindRow{EventKind::linked, "linked", Refers::ticket, Refers::link_kind, "", true},
-    EventKindRow{EventKind::rated, "rated", Refers::score, Refers::nothing, "comment", true},
-    EventKindRow{EventKind::promised, "promised", Refers::nothing, Refers::instant, "what", true},
-    EventKindRow{EventKind::promise_kept, "promise_kept", Refers::nothing, Refers::nothing, "", true},
-    EventKindRow{EventKind::undone, "undone", Refers::change, Refers::nothing, "", true},
-    EventKindRow{EventKind::woken, "woken", Refers::nothing, Refers::nothing, "", false},
-    EventKindRow{EventKind::absorbed, "absorbed", Refers::ticket, Refers::waiting_since, "", true},
-    EventKindRow{EventKind::unlinked, "unlinked", Refers::ticket, Refers::link_kind, "", true},
-    EventKindRow{EventKind::redacted, "redacted", Refers::message, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::escalated, "escalated", Refers::escalation_kind, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::deescalated, "deescalated", Refers::nothing, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::watched, "watched", Refers::agent, Refers::nothing, "", true},
-    EventKindRow{EventKind::unwatched, "unwatched", Refers::agent, Refers::nothing, "", true},
-    EventKindRow{EventKind::step_fired, "step_fired", Refers::step, Refers::firing, "", false},
-    EventKindRow{EventKind::rule_fired, "rule_fired", Refers::rule, Refers::open_interval, "", false},
-    EventKindRow{EventKind::routed, "routed", Refers::route, Refers::nothing, "", false},
-    EventKindRow{EventKind::unrouted, "unrouted", Refers::nothing, Refers::nothing, "why", false},
-    EventKindRow{EventKind::skill, "skill", Refers::skill, Refers::level, "", true},
-    EventKindRow{EventKind::acknowledged, "acknowledged", Refers::nothing, Refers::until, "", true},
-    EventKindRow{EventKind::recommended, "recommended", Refers::recommendation, Refers::nothing, "comment",
-                 true},
-};
-
-constexpr bool event_kinds_in_order() {
-  for (std::size_t i = 0; i < kEventKinds.size(); ++i)
-    if (static_cast<std::size_t>(kEventKinds[i].kind) != i) return false;
-  return kEventKinds.size() == static_cast<std::size_t>(EventKind::recommended) + 1;
-}
-static_assert(event_kinds_in_order());
+inline constexpr auto kEventKinds = enum_table(
+    &EventKindRow::kind,
+    {{EventKind::created, "created", Refers::customer, Refers::created_flags, "title", true},
+     {EventKind::ref, "ref", Refers::nothing, Refers::nothing, "ref", true},
+     {EventKind::title, "title", Refers::nothing, Refers::nothing, "title", true},
+     {EventKind::requester, "requester", Refers::customer, Refers::nothing, "", true},
+     {EventKind::channel, "channel", Refers::channel, Refers::nothing, "", true},
+     {EventKind::category, "category", Refers::category, Refers::nothing, "", true},
+     {EventKind::priority, "priority", Refers::priority, Refers::nothing, "", true},
+     {EventKind::team, "team", Refers::team, Refers::nothing, "reason", true},
+     {EventKind::agent, "agent", Refers::agent, Refers::nothing, "reason", true},
+     {EventKind::status, "status", Refers::status, Refers::status_detail, "reason", true},
+     {EventKind::tagged, "tagged", Refers::label, Refers::nothing, "", true},
+     {EventKind::untagged, "untagged", Refers::label, Refers::nothing, "", true},
+     {EventKind::extra, "extra", Refers::field, Refers::nothing, "value", true},
+     {EventKind::message, "message", Refers::message_kind, Refers::nothing, "", true},
+     {EventKind::bound, "bound", Refers::binding, Refers::nothing, "", false},
+     {EventKind::due_set, "due_set", Refers::clock, Refers::instant, "reason", true},
+     {EventKind::due_cleared, "due_cleared", Refers::clock, Refers::nothing, "reason", true},
+     {EventKind::due_none, "due_none", Refers::clock, Refers::nothing, "reason", true},
+     {EventKind::waived, "waived", Refers::clock, Refers::cycle, "reason", true},
+     {EventKind::merged, "merged", Refers::ticket, Refers::nothing, "", true},
+     {EventKind::linked, "linked", Refers::ticket, Refers::link_kind, "", true},
+     {EventKind::rated, "rated", Refers::score, Refers::nothing, "comment", true},
+     {EventKind::promised, "promised", Refers::nothing, Refers::instant, "what", true},
+     {EventKind::promise_kept, "promise_kept", Refers::nothing, Refers::nothing, "", true},
+     {EventKind::undone, "undone", Refers::change, Refers::nothing, "", true},
+     {EventKind::woken, "woken", Refers::nothing, Refers::nothing, "", false},
+     {EventKind::absorbed, "absorbed", Refers::ticket, Refers::waiting_since, "", true},
+     {EventKind::unlinked, "unlinked", Refers::ticket, Refers::link_kind, "", true},
+     {EventKind::redacted, "redacted", Refers::message, Refers::nothing, "reason", true},
+     {EventKind::escalated, "escalated", Refers::escalation_kind, Refers::nothing, "reason", true},
+     {EventKind::deescalated, "deescalated", Refers::nothing, Refers::nothing, "reason", true},
+     {EventKind::watched, "watched", Refers::agent, Refers::nothing, "", true},
+     {EventKind::unwatched, "unwatched", Refers::agent, Refers::nothing, "", true},
+     {EventKind::step_fired, "step_fired", Refers::step, Refers::firing, "", false},
+     {EventKind::rule_fired, "rule_fired", Refers::rule, Refers::open_interval, "", false},
+     {EventKind::routed, "routed", Refers::route, Refers::nothing, "", false},
+     {EventKind::unrouted, "unrouted", Refers::nothing, Refers::nothing, "why", false},
+     {EventKind::skill, "skill", Refers::skill, Refers::level, "", true},
+     {EventKind::acknowledged, "acknowledged", Refers::nothing, Refers::until, "", true},
+     {EventKind::recommended, "recommended", Refers::recommendation, Refers::nothing, "comment", true}});
 
 constexpr const EventKindRow& row_of(EventKind kind) {
-  return kEventKinds[static_cast<std::size_t>(kind)];
+  return kEventKinds[kind];
 }
+/// Returns the kind of exactly this name, or nullopt.
 std::optional<EventKind> event_kind_named(std::string_view name);
 
 /// `reply` is an agent's and public, `note` internal, `received` a customer's, `notice` sent by tix itself.
 enum class MessageKind : std::uint8_t { reply, note, received, notice };
-inline constexpr std::array<std::string_view, 4> kMessageKindNames = {"reply", "note", "received", "notice"};
+inline constexpr auto kMessageKindNames = enum_names<MessageKind>({"reply", "note", "received", "notice"});
 constexpr std::string_view name_of(MessageKind k) {
-  return kMessageKindNames[static_cast<std::size_t>(k)];
+  return kMessageKindNames[k];
 }
 
 /// How one ticket stands to another: `#2 follows_up #1`. An incident is caused_by its problem.
@@ -183,37 +177,35 @@ struct LinkKindRow {
   std::string_view name;
   LinkKind opposite;  ///< how the other ticket stands to this one
 };
-inline constexpr std::array kLinkKinds = {
-    LinkKindRow{LinkKind::follows_up, "follows_up", LinkKind::followed_up_by},
-    LinkKindRow{LinkKind::followed_up_by, "followed_up_by", LinkKind::follows_up},
-    LinkKindRow{LinkKind::relates_to, "relates_to", LinkKind::relates_to},
-    LinkKindRow{LinkKind::duplicates, "duplicates", LinkKind::duplicated_by},
-    LinkKindRow{LinkKind::duplicated_by, "duplicated_by", LinkKind::duplicates},
-    LinkKindRow{LinkKind::causes, "causes", LinkKind::caused_by},
-    LinkKindRow{LinkKind::caused_by, "caused_by", LinkKind::causes},
-};
+inline constexpr auto kLinkKinds =
+    enum_table(&LinkKindRow::kind, {{LinkKind::follows_up, "follows_up", LinkKind::followed_up_by},
+                                    {LinkKind::followed_up_by, "followed_up_by", LinkKind::follows_up},
+                                    {LinkKind::relates_to, "relates_to", LinkKind::relates_to},
+                                    {LinkKind::duplicates, "duplicates", LinkKind::duplicated_by},
+                                    {LinkKind::duplicated_by, "duplicated_by", LinkKind::duplicates},
+                                    {LinkKind::causes, "causes", LinkKind::caused_by},
+                                    {LinkKind::caused_by, "caused_by", LinkKind::causes}});
 
 constexpr const LinkKindRow& row_of(LinkKind kind) {
-  return kLinkKinds[static_cast<std::size_t>(kind)];
+  return kLinkKinds[kind];
 }
-constexpr bool link_kinds_in_order() {
-  for (std::size_t i = 0; i < kLinkKinds.size(); ++i) {
-    const LinkKindRow& row = kLinkKinds[i];
-    if (static_cast<std::size_t>(row.kind) != i || row_of(row.opposite).opposite != row.kind) return false;
-  }
-  return kLinkKinds.size() == static_cast<std::size_t>(LinkKind::caused_by) + 1;
-}
-static_assert(link_kinds_in_order());
+static_assert(
+    [] {
+      for (const LinkKindRow& row : kLinkKinds)
+        if (kLinkKinds[row.opposite].opposite != row.kind) return false;
+      return true;
+    }(),
+    "opposites come in pairs");
 constexpr std::string_view name_of(LinkKind k) {
   return row_of(k).name;
 }
 
 /// To people who know more, or to people who decide more. A step of neither kind warns and escalates nothing.
 enum class EscalationKind : std::uint8_t { functional, hierarchical, warning };
-inline constexpr std::array<std::string_view, 3> kEscalationKindNames = {"functional", "hierarchical",
-                                                                         "warning"};
+inline constexpr auto kEscalationKindNames =
+    enum_names<EscalationKind>({"functional", "hierarchical", "warning"});
 constexpr std::string_view name_of(EscalationKind k) {
-  return kEscalationKindNames[static_cast<std::size_t>(k)];
+  return kEscalationKindNames[k];
 }
 
 /// Flags of `created.b`: a bit for each clock whose facts the source cannot hold (1 << Clock), and this one:

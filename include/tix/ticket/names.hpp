@@ -1,6 +1,7 @@
 // Interned names: agents, teams, categories and the like as small numbers.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/ids.hpp"
 
 #include <array>
@@ -26,10 +27,9 @@ enum class NameKind : std::uint8_t {
   rule,
   route
 };
-inline constexpr std::array<std::string_view, 12> kNameKindNames = {
-    "agent",      "team",        "category", "channel", "tag",  "field",
-    "resolution", "hold_reason", "skill",    "step",    "rule", "route"};
-static_assert(kNameKindNames.size() == static_cast<std::size_t>(NameKind::route) + 1);
+inline constexpr auto kNameKindNames =
+    enum_names<NameKind>({"agent", "team", "category", "channel", "tag", "field", "resolution", "hold_reason",
+                          "skill", "step", "rule", "route"});
 
 /// Which kind of name an id type numbers.
 template <class IdType>

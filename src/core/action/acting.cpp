@@ -148,7 +148,7 @@ std::optional<Priority> ActionContext::priority(const std::optional<std::string>
   const auto level = [](std::string_view what, const std::string& word) {
     const auto known = level_named(word);
     if (!known) refuse_unknown(what, word, {kLevelNames.begin(), kLevelNames.end()});
-    return static_cast<std::size_t>(*known);
+    return *known;
   };
   return desk_->matrix[level("impact", *impact)][level("urgency", *urgency)];
 }

@@ -3,9 +3,9 @@
 #include "core/ticket/ticket_change.hpp"
 #include "tix/action/automation.hpp"
 #include "tix/policy/message_text.hpp"
+#include "tix/text/enum_table.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -13,8 +13,13 @@
 namespace tix {
 namespace {
 
-constexpr auto kMostPressing = static_cast<int>(Priority::urgent),
-               kLeastPressing = static_cast<int>(Priority::low);
+/// The next priority up, or the same where there is none.
+Priority raised(Priority priority) {
+  return kPriorityNames.at(static_cast<int>(priority) - 1).value_or(priority);
+}
+Priority lowered(Priority priority) {
+  return kPriorityNames.at(static_cast<int>(priority) + 1).value_or(priority);
+}
 
 /// The ticket as the actions so far have left it.
 class ActionRun {
@@ -34,7 +39,7 @@ class ActionRun {
   AutomationResult run(std::size_t first) {
     for (done_.next = first; !done_.is_whole() && !done_.wants_agent; ++done_.next) {
       const Action& action = actions_[done_.next];
-      (this->*kPerformers[static_cast<std::size_t>(action.kind)].run_actions)(action.argument);
+      (this->*kPerformers[action.kind].run_actions)(action.argument);
     }
     return std::move(done_);
   }
@@ -111,13 +116,8 @@ class ActionRun {
 
   void set_priority(const std::string& to) {
     if (is_closed()) return;
-    auto priority = priority_named(to);
-    if (!priority) {
-      const int step = to == "+1" ? -1 : 1;  // the most pressing one comes first
-      priority = static_cast<Priority>(
-          std::clamp(static_cast<int>(ticket_.priority) + step, kMostPressing, kLeastPressing));
-    }
-    record(prioritize(*action_, ticket_, *priority));
+    const Priority stepped = to == "+1" ? raised(ticket_.priority) : lowered(ticket_.priority);
+    record(prioritize(*action_, ticket_, priority_named(to).value_or(stepped)));
   }
 
   void add_tag(const std::string& name) {
@@ -153,16 +153,15 @@ class ActionRun {
     done_.notifications.push_back({{}, {}, true, "message", rendered.subject, rendered.body});
   }
 
-  static constexpr std::array kPerformers = {
-      Performer{ActionKind::notify, &ActionRun::notify},
-      Performer{ActionKind::team, &ActionRun::move_to_team},
-      Performer{ActionKind::assign, &ActionRun::set_agent},
-      Performer{ActionKind::priority, &ActionRun::set_priority},
-      Performer{ActionKind::tag, &ActionRun::add_tag},
-      Performer{ActionKind::status, &ActionRun::set_state},
-      Performer{ActionKind::resolution, &ActionRun::set_resolution},
-      Performer{ActionKind::message, &ActionRun::send_message},
-  };
+  static constexpr auto kPerformers =
+      enum_table(&Performer::kind, {{ActionKind::notify, &ActionRun::notify},
+                                    {ActionKind::team, &ActionRun::move_to_team},
+                                    {ActionKind::assign, &ActionRun::set_agent},
+                                    {ActionKind::priority, &ActionRun::set_priority},
+                                    {ActionKind::tag, &ActionRun::add_tag},
+                                    {ActionKind::status, &ActionRun::set_state},
+                                    {ActionKind::resolution, &ActionRun::set_resolution},
+                                    {ActionKind::message, &ActionRun::send_message}});
 
   const ActionContext* action_;
   const TicketFacts* facts_;

@@ -31,7 +31,7 @@ std::int64_t length(const WorkingDay& day) {
 
 BusinessTimeIndex::BusinessTimeIndex(const Calendar& calendar) : zone_(&calendar.zone()) {
   for (std::size_t i = 0; i < weekly_.size(); ++i) {
-    const auto hours = calendar.weekly_hours(static_cast<Weekday>(i));
+    const auto hours = calendar.weekly_hours(*kWeekdayNames.at(i));
     weekly_[i].assign(hours.begin(), hours.end());
     week_sum_[i + 1] = week_sum_[i] + length(hours);
   }
@@ -47,7 +47,7 @@ BusinessTimeIndex::BusinessTimeIndex(const Calendar& calendar) : zone_(&calendar
     while (jump != jumps.end() && *jump < date) ++jump;
     const bool jumps_here = jump != jumps.end() && *jump == date;
     const auto hours = calendar.hours_on(date);
-    const auto& usual = weekly_[static_cast<std::size_t>(date.weekday())];
+    const auto& usual = weekly_[date.weekday()];
     const bool usual_hours = std::ranges::equal(hours, usual);
     if (date < kFirst || date > kLast || (usual_hours && (!jumps_here || hours.empty()))) continue;
 
@@ -82,7 +82,7 @@ WorkingDay BusinessTimeIndex::day(Date date) const {
     day.hours = std::span{pool_}.subspan(it->first, it->count);
   } else {
     day.before = before(date, it == exceptions_.begin() ? nullptr : &*std::prev(it));
-    day.hours = weekly_[static_cast<std::size_t>(date.weekday())];
+    day.hours = weekly_[date.weekday()];
   }
   if (!exceptional || !it->clock_jumps) day.midnight = zone_->first_at_or_after(LocalTime{date, 0});
   return day;

@@ -56,7 +56,7 @@ class BusinessTimeIndex {
   std::int64_t before(Date date, const Exception* previous) const;
 
   const Zone* zone_;
-  std::array<Hours, 7> weekly_;
+  EnumArray<Weekday, Hours, kWeekdayNames.size()> weekly_;
   std::array<std::int64_t, 8> week_sum_{};  ///< regular seconds from Monday to before that weekday
   Hours pool_;
   std::vector<Exception> exceptions_;  ///< ascending

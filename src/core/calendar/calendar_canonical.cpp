@@ -12,9 +12,9 @@ namespace tix {
 
 std::string Calendar::canonical() const {
   auto text = fmt::format("zone {}\n", zone().name());
-  for (std::size_t i = 0; i < weekly_.size(); ++i) {
-    if (weekly_[i].empty()) continue;
-    text += fmt::format("{} {}\n", weekday_name(static_cast<Weekday>(i)), format_hours(weekly_[i]));
+  for (const Weekday day : kWeekdayNames.enumerators()) {
+    if (weekly_[day].empty()) continue;
+    text += fmt::format("{} {}\n", weekday_name(day), format_hours(weekly_[day]));
   }
   for (const auto& date : yearly_dates()) {
     text += fmt::format("holiday {}\n", format_holiday({YearlyRange{date, date}, {}}));
@@ -33,7 +33,7 @@ std::string Calendar::canonical() const {
     add_holiday(first, last);
   }
   for (const auto& [date, hours] : dated_hours_) {
-    const auto& usual = is_yearly_holiday(date) ? Hours{} : weekly_[static_cast<std::size_t>(date.weekday())];
+    const auto& usual = is_yearly_holiday(date) ? Hours{} : weekly_[date.weekday()];
     if (hours != usual) text += fmt::format("date {} {}\n", format_date(date), format_hours(hours));
   }
   return text;

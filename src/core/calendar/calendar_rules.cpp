@@ -38,7 +38,7 @@ void Calendar::read_weekly() {
     check_hours(name(), entry.hours);
     for (auto i = static_cast<std::size_t>(entry.first);; i = (i + 1) % 7) {
       if (given[i]) {
-        refuse(name(), fmt::format("the hours of {} are given twice", weekday_name(static_cast<Weekday>(i))),
+        refuse(name(), fmt::format("the hours of {} are given twice", weekday_name(*kWeekdayNames.at(i))),
                "each weekday belongs to one key");
       }
       given[i] = true;
@@ -134,7 +134,7 @@ void Calendar::read_dated_hours() {
     } else if (is_holiday(date)) {
       continue;
     } else {
-      hours = weekly_[static_cast<std::size_t>(date.weekday())];
+      hours = weekly_[date.weekday()];
       if (const auto* eve = special_on(date - 1)) {
         for (const auto& interval : eve->hours) add_part(hours, split_at_midnight(interval).next);
       }
@@ -145,7 +145,7 @@ void Calendar::read_dated_hours() {
       closed.push_back(it->second);
     }
     hours = without(united(std::move(hours)), united(std::move(closed)));
-    const auto& usual = weekly_[static_cast<std::size_t>(date.weekday())];
+    const auto& usual = weekly_[date.weekday()];
     if (is_holiday(date) ? !hours.empty() : hours != usual) dated_hours_.push_back({date, std::move(hours)});
   }
 }

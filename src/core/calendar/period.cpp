@@ -37,27 +37,20 @@ struct UnitRow {
   std::string (*name)(Date);
 };
 
-constexpr std::array<UnitRow, kPeriodUnitNames.size()> kUnits = {{
-    {PeriodUnit::day, 1, [](Date date) { return date; }, format_date},
-    {PeriodUnit::week, 7, [](Date date) { return date - static_cast<int>(date.weekday()); }, week_name},
-    {PeriodUnit::month, 31, [](Date date) { return first_of_month(date.ymd().year, date.ymd().month); },
-     [](Date date) { return fmt::format("{}-{:02}", date.ymd().year, date.ymd().month); }},
-    {PeriodUnit::quarter, 92,
-     [](Date date) { return first_of_month(date.ymd().year, quarter_of(date.ymd().month) * 3 - 2); },
-     [](Date date) { return fmt::format("{}-Q{}", date.ymd().year, quarter_of(date.ymd().month)); }},
-    {PeriodUnit::year, 366, [](Date date) { return first_of_month(date.ymd().year, 1); },
-     [](Date date) { return fmt::format("{}", date.ymd().year); }},
-}};
-
-constexpr bool units_in_order() {
-  for (std::size_t i = 0; i < kUnits.size(); ++i)
-    if (static_cast<std::size_t>(kUnits[i].unit) != i) return false;
-  return true;
-}
-static_assert(units_in_order());
+constexpr auto kUnits = enum_table(
+    &UnitRow::unit,
+    {{PeriodUnit::day, 1, [](Date date) { return date; }, format_date},
+     {PeriodUnit::week, 7, [](Date date) { return date - static_cast<int>(date.weekday()); }, week_name},
+     {PeriodUnit::month, 31, [](Date date) { return first_of_month(date.ymd().year, date.ymd().month); },
+      [](Date date) { return fmt::format("{}-{:02}", date.ymd().year, date.ymd().month); }},
+     {PeriodUnit::quarter, 92,
+      [](Date date) { return first_of_month(date.ymd().year, quarter_of(date.ymd().month) * 3 - 2); },
+      [](Date date) { return fmt::format("{}-Q{}", date.ymd().year, quarter_of(date.ymd().month)); }},
+     {PeriodUnit::year, 366, [](Date date) { return first_of_month(date.ymd().year, 1); },
+      [](Date date) { return fmt::format("{}", date.ymd().year); }}});
 
 constexpr const UnitRow& row_of(PeriodUnit unit) {
-  return kUnits[static_cast<std::size_t>(unit)];
+  return kUnits[unit];
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "tix/calendar/period_before.hpp"
 
 #include "core/calendar/period_unit.hpp"
+#include "tix/text/enum_table.hpp"
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ struct Stride {
   std::int32_t months = 0;
 };
 
-constexpr std::array<Stride, kPeriodUnitNames.size()> kStrides = {{{1, 0}, {7, 0}, {0, 1}, {0, 3}, {0, 12}}};
+constexpr auto kStrides = enum_values<PeriodUnit, Stride>({{1, 0}, {7, 0}, {0, 1}, {0, 3}, {0, 12}});
 
 Date months_back(Date date, std::int32_t months) {
   const YearMonthDay ymd = date.ymd();
@@ -39,8 +40,8 @@ LocalTime back(LocalTime reading, const Stride& stride, int times) {
 std::vector<Interval> ranges_before(const Interval& range, std::optional<PeriodUnit> unit, const Zone& zone,
                                     int count) {
   const LocalTime from = reading_at(range.from, zone), to = reading_at(range.to, zone);
-  const Stride stride = unit ? kStrides[static_cast<std::size_t>(*unit)]
-                             : Stride{zone.reached(range.last()).date() - from.date() + 1, 0};
+  const Stride stride =
+      unit ? kStrides[*unit] : Stride{zone.reached(range.last()).date() - from.date() + 1, 0};
   std::vector<Interval> before;
   for (int times = 1; times <= count; ++times)
     before.push_back(

@@ -58,7 +58,8 @@ struct Asked {
 enum class Truth : std::uint8_t { no, maybe, yes };
 
 constexpr Truth opposite(Truth truth) {
-  return static_cast<Truth>(static_cast<int>(Truth::yes) - static_cast<int>(truth));
+  if (truth == Truth::maybe) return truth;
+  return truth == Truth::yes ? Truth::no : Truth::yes;
 }
 
 /// Asks of every ticket in this state, which is resolved or closed.

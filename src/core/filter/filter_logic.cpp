@@ -138,7 +138,7 @@ bool never_true(const Filter& filter) {
   return false;
 }
 
-std::array<bool, 4> priorities_of(const Filter& filter) {
+PrioritySet priorities_of(const Filter& filter) {
   WordSet words = kAllPriorities;
   for (const FilterNode* node : conjuncts_of(filter)) {
     const FilterNode* no = denied(*node);
@@ -146,7 +146,7 @@ std::array<bool, 4> priorities_of(const Filter& filter) {
     if (const auto* term = no != nullptr ? term_on(*no, FilterField::priority) : nullptr)
       words &= ~term->words;
   }
-  std::array<bool, 4> priorities{};
+  PrioritySet priorities{};
   for (std::size_t i = 0; i < priorities.size(); ++i) priorities[i] = (words >> i & 1u) != 0;
   return priorities;
 }

@@ -9,18 +9,17 @@
 namespace tix {
 namespace {
 
-using Priorities = std::array<bool, 4>;
-
 /// Of policies and routes the first that matches counts.
 template <class Part>
 void find_unreached(DeskPart part, const std::vector<Part>& parts, LintFindings& findings) {
-  Priorities taken{};  // all tickets of these go to earlier ones
+  PrioritySet taken{};  // all tickets of these go to earlier ones
   for (auto one = parts.begin(); one != parts.end(); ++one) {
     const auto before = std::find_if(parts.begin(), one,
                                      [&](const Part& earlier) { return implies(one->when, earlier.when); });
-    const Priorities wanted = priorities_of(one->when);
+    const PrioritySet wanted = priorities_of(one->when);
     bool any_left = false;
-    for (std::size_t i = 0; i < wanted.size(); ++i) any_left |= wanted[i] && !taken[i];
+    for (const Priority priority : kPriorityNames.enumerators())
+      any_left |= wanted[priority] && !taken[priority];
     if (before != one) {
       const std::string_view how = before->when.empty()                            ? "matches every ticket"
                                    : before->when.to_text() == one->when.to_text() ? "has the same `when`"
@@ -30,7 +29,7 @@ void find_unreached(DeskPart part, const std::vector<Part>& parts, LintFindings&
       findings.add(part, one->name, "those before it take every priority it could match");
     }
     if (asks_priority_only(one->when))
-      for (std::size_t i = 0; i < wanted.size(); ++i) taken[i] |= wanted[i];
+      for (const Priority priority : kPriorityNames.enumerators()) taken[priority] |= wanted[priority];
   }
 }
 

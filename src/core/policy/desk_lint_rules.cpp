@@ -72,7 +72,7 @@ std::optional<Status> status_set_by(const std::vector<Action>& actions) {
 }
 
 std::string text_of(const Action& action) {
-  return fmt::format("{}:{}", kActions[static_cast<std::size_t>(action.kind)].word, action.argument);
+  return fmt::format("{}:{}", kActions[action.kind].word, action.argument);
 }
 
 void find_actions_conflict(const Desk& desk, LintFindings& findings) {

@@ -22,11 +22,10 @@ struct Promised {
 /// Every target that policies have for the clock. What teams and people promise is not among them.
 std::vector<Promised> promised(const Desk& desk, Clock clock) {
   std::vector<Promised> all;
-  if (static_cast<std::size_t>(clock) >= kClockCount) return all;
+  if (clock == Clock::first_resolution) return all;
   for (const SlaPolicy& policy : desk.slas)
     for (const Targets& targets : policy.targets)
-      if (const auto& target = targets[static_cast<std::size_t>(clock)])
-        all.push_back({*target, targets[static_cast<std::size_t>(Clock::resolution)]});
+      if (const auto& target = targets[clock]) all.push_back({*target, targets[Clock::resolution]});
   return all;
 }
 

@@ -2,6 +2,7 @@
 #include "tix/policy/message_text.hpp"
 
 #include "tix/calendar/time_text.hpp"
+#include "tix/text/enum_table.hpp"
 #include "tix/time/zone.hpp"
 
 #include <algorithm>
@@ -75,25 +76,21 @@ std::string next_update(const Facts& f) {
   return when(f, next);
 }
 
-struct Placeholder {
-  std::string_view name;
+struct PlaceholderText {
+  Placeholder placeholder;
   std::string (*text)(const Facts&);
 };
-constexpr std::array kTexts = {
-    Placeholder{"title", title},   Placeholder{"customer", customer},
-    Placeholder{"id", id},         Placeholder{"ref", ref},
-    Placeholder{"agent", agent},   Placeholder{"team", team},
-    Placeholder{"status", status}, Placeholder{"priority", priority},
-    Placeholder{"due", due},       Placeholder{"next_update", next_update},
-    Placeholder{"desk", desk},
-};
-
-constexpr bool placeholders_in_order() {
-  for (std::size_t i = 0; i < kTexts.size(); ++i)
-    if (kTexts[i].name != kPlaceholders[i]) return false;
-  return kTexts.size() == kPlaceholders.size();
-}
-static_assert(placeholders_in_order());
+constexpr auto kTexts = enum_table(&PlaceholderText::placeholder, {{Placeholder::title, title},
+                                                                   {Placeholder::customer, customer},
+                                                                   {Placeholder::id, id},
+                                                                   {Placeholder::ref, ref},
+                                                                   {Placeholder::agent, agent},
+                                                                   {Placeholder::team, team},
+                                                                   {Placeholder::status, status},
+                                                                   {Placeholder::priority, priority},
+                                                                   {Placeholder::due, due},
+                                                                   {Placeholder::next_update, next_update},
+                                                                   {Placeholder::desk, desk}});
 
 /// `desk check` has refused every `{` that opens no placeholder.
 std::string filled(std::string_view text, const Facts& facts) {
@@ -104,9 +101,8 @@ std::string filled(std::string_view text, const Facts& facts) {
     text.remove_prefix(open);
     if (text.empty()) break;
     const std::size_t close = std::min(text.find('}'), text.size() - 1);
-    const std::string_view name = text.substr(1, close - 1);
-    const auto* row = std::ranges::find_if(kTexts, [&](const auto& p) { return p.name == name; });
-    out += row == kTexts.end() ? std::string(text.substr(0, close + 1)) : row->text(facts);
+    const auto placeholder = find_name(kPlaceholders, text.substr(1, close - 1));
+    out += placeholder ? kTexts[*placeholder].text(facts) : std::string(text.substr(0, close + 1));
     text.remove_prefix(close + 1);
   }
   return out;

@@ -114,11 +114,11 @@ Binding binding_for(const Desk& desk, const TicketFacts& facts) {
     binding.policy = sla->name;
     binding.calendar = desk.calendar(sla->calendar);
     binding.hold_runs = sla->hold_runs;
-    binding.targets = sla->targets[static_cast<std::size_t>(facts.ticket.priority)];
+    binding.targets = sla->targets[facts.ticket.priority];
   }
   const TeamPolicy* team = desk.team(facts.names.text(facts.ticket.team));
   if (team && team->ownership) {
-    binding.targets[static_cast<std::size_t>(Clock::ownership)] = team->ownership;
+    binding.targets[Clock::ownership] = team->ownership;
     binding.ownership_calendar = desk.calendar(team->calendar);
   }
   binding.timers = timers_of(desk, facts);

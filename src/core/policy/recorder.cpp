@@ -17,8 +17,7 @@ bool may_stop_a_clock(const NewEvent& new_event) {
 
 Recorder::Recorder(const Desk& desk, const NameTable& names, BindingTable& bindings, CustomerLookup customers)
     : desk_(&desk), names_(&names), bindings_(&bindings), customers_(std::move(customers)) {
-  for (const EventKindRow& row : kEventKinds)
-    affects_[static_cast<std::size_t>(row.kind)] = affects_binding(desk, row.kind);
+  for (const EventKindRow& row : kEventKinds) affects_[row.kind] = affects_binding(desk, row.kind);
 }
 
 BindingId Recorder::promised(const Ticket& ticket) {
@@ -72,8 +71,7 @@ Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vecto
         bind(at, actor);
         unsettled = false;
       }
-      const bool matters =
-          affects_[static_cast<std::size_t>(new_event.kind)] && folding.ticket().unresolved();
+      const bool matters = affects_[new_event.kind] && folding.ticket().unresolved();
       touched |= matters;
       unsettled |= matters;
       add({at, ++seq, change, new_event.actor, new_event.kind, new_event.a, new_event.b,

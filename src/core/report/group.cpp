@@ -40,12 +40,11 @@ Keys tags(const TicketFacts& f) {
 
 Keys breached(const TicketFacts& f) {
   Keys keys;
-  for (std::size_t clock = 0; clock < kClockCount; ++clock) {
+  for (const Clock clock : kClockRules.enumerators()) {
     const bool any = std::ranges::any_of(f.clocks, [&](const ClockRow& row) {
-      return row.clock == static_cast<Clock>(clock) && row.breached_as_of(f.as_of) &&
-             !row.waived_as_of(f.as_of);
+      return row.clock == clock && row.breached_as_of(f.as_of) && !row.waived_as_of(f.as_of);
     });
-    if (any) keys.push_back({static_cast<int>(clock), std::string(kClockNames[clock])});
+    if (any) keys.push_back({static_cast<int>(clock), std::string(name_of(clock))});
   }
   if (keys.empty()) keys.push_back(name_key(""));
   return keys;

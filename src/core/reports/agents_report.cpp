@@ -74,8 +74,7 @@ void AgentsReport::add_stock(const Past& past, const TicketFacts& facts) {
         periods_.first_ending(state_interval.from) == periods_.first_ending(state_interval.to))
       continue;
     const bool weighs = carries(state_interval.status, (*ground_.bindings)[state_interval.binding]);
-    const std::int64_t weight =
-        weighs ? ground_.desk->weights[static_cast<std::size_t>(state_interval.priority)] : 0;
+    const std::int64_t weight = weighs ? ground_.desk->weights[state_interval.priority] : 0;
     for (const SliceNo slice : slicing_->at(state_interval)) {
       Line& mine = line(slice, state_interval.agent);
       mine.load.add(periods_, state_interval.from, state_interval.to, weight);

@@ -51,7 +51,7 @@ std::int64_t weight_of(const Desk& desk, const Ticket& ticket, std::span<const C
   const bool runs = std::ranges::any_of(clocks, [](const ClockRow& row) {
     return row.clock == Clock::resolution && row.outcome == Outcome::running;
   });
-  return runs ? desk.weights[static_cast<std::size_t>(ticket.priority)] : 0;
+  return runs ? desk.weights[ticket.priority] : 0;
 }
 
 const RosterAgent* Roster::find(AgentId id) const {

@@ -90,7 +90,7 @@ void ClockTrack::stop(Instant at, Signals raised, const ClockState& state) {
 void ClockTrack::follow(Instant at, const ClockState& state) {
   Cycle& cycle = cycles_.back();
   const std::optional<Seconds> target =
-      cycle.promised_at ? std::nullopt : state.binding->targets[static_cast<std::size_t>(rule_->clock)];
+      cycle.promised_at ? std::nullopt : state.binding->targets[rule_->clock];
   const Calendar* calendar = calendar_of(*state.binding, rule_->clock);
   if (calendar != cycle.calendar || target != cycle.policy_target) {
     const bool new_target = target != cycle.policy_target;

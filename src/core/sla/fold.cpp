@@ -150,8 +150,12 @@ ClockState Fold::clock_state(const Event& event, Signals raised) const {
           (raised & kPromised) ? std::optional{Instant::from_unix(event.b)} : std::nullopt};
 }
 
+const ClockTrack& Fold::track_of(Clock clock) const {
+  return tracks_[static_cast<std::size_t>(clock)];
+}
+
 std::vector<ClockRow> Fold::cycles(Clock clock) const {
-  return tracks_[static_cast<std::size_t>(clock)].cycles();
+  return track_of(clock).cycles();
 }
 
 Folded Fold::result() const {

@@ -38,7 +38,7 @@ void Fold::follow_timers(const Event& event) {
 /// A step fires once for a target; for a new one again only when its moment lies after the last firing.
 std::optional<PendingTimer> Fold::pending_step(const Bound& bound) const {
   const Timer& timer = bound.timer;
-  const ClockTrack& track = tracks_[static_cast<std::size_t>(timer.clock)];
+  const ClockTrack& track = track_of(timer.clock);
   const auto reached = track.moment(timer.kind, timer.amount);
   if (!reached || *reached < bound.since) return std::nullopt;
   const ClockRow& row = *track.open_row();

@@ -6,7 +6,6 @@
 #include "tix/text/error.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 
@@ -32,12 +31,17 @@ std::string_view subject(const Timer& timer) {
   throw Error(ErrorKind::storage, fmt::format("a stored timer cannot be read: '{}'", line));
 }
 
-template <std::size_t N>
-std::size_t place_in(const std::array<std::string_view, N>& words, std::string_view word,
-                     std::string_view line) {
-  const auto found = std::ranges::find(words, word);
-  if (found == words.end()) refuse(line);
-  return static_cast<std::size_t>(found - words.begin());
+template <class Enum, std::size_t N>
+Enum read_name(const EnumTable<Enum, std::string_view, N>& names, std::string_view word,
+               std::string_view line) {
+  const auto found = find_name(names, word);
+  if (!found) refuse(line);
+  return *found;
+}
+
+bool read_applies(std::string_view word, std::string_view line) {
+  if (word != kApplies && word != kWaits) refuse(line);
+  return word == kApplies;
 }
 
 std::int64_t number(std::string_view word, std::string_view line) {
@@ -61,9 +65,8 @@ bool Timer::is_same(const Timer& other) const {
 std::string canonical(const std::vector<Timer>& timers) {
   std::string text;
   for (const Timer& timer : timers)
-    text +=
-        fmt::format("{} {} {} {} {}{}\n", timer.name, kTimerKindNames[static_cast<std::size_t>(timer.kind)],
-                    subject(timer), timer.amount, timer.applies ? kApplies : kWaits, hours(timer));
+    text += fmt::format("{} {} {} {} {}{}\n", timer.name, kTimerKindNames[timer.kind], subject(timer),
+                        timer.amount, timer.applies ? kApplies : kWaits, hours(timer));
   return text;
 }
 
@@ -81,13 +84,13 @@ std::vector<Timer> timers_from(
     };
     Timer& timer = timers.emplace_back();
     timer.name = number(next(), line);
-    timer.kind = static_cast<TimerKind>(place_in(kTimerKindNames, next(), line));
+    timer.kind = read_name(kTimerKindNames, next(), line);
     if (timer.is_step())
-      timer.clock = static_cast<Clock>(place_in(kClockNames, next(), line));
+      timer.clock = read_name(kClockNames, next(), line);
     else
-      timer.state = static_cast<Status>(place_in(kStatusNames, next(), line));
+      timer.state = read_name(kStatusNames, next(), line);
     timer.amount = number(next(), line);
-    timer.applies = place_in(std::array{kApplies, kWaits}, next(), line) == 0;
+    timer.applies = read_applies(next(), line);
     std::string calendar(words.rest());
     if (calendar.empty()) continue;
     std::ranges::replace(calendar, ';', '\n');

@@ -1,4 +1,5 @@
 // Words of events back to numbers: one row for each thing an event can refer to.
+#include "tix/text/enum_table.hpp"
 #include "tix/text/error.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/event_words.hpp"
@@ -6,7 +7,6 @@
 #include "tix/ticket/ticket.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 
@@ -124,52 +124,44 @@ struct ReaderRow {
   Reader read;
 };
 
-constexpr std::array kReaders = {
-    ReaderRow{Refers::nothing, true, nothing},
-    ReaderRow{Refers::customer, true, customer},
-    ReaderRow{Refers::channel, true, name<ChannelId>},
-    ReaderRow{Refers::category, true, name<CategoryId>},
-    ReaderRow{Refers::priority, false, word_of<kPriorityNames>},
-    ReaderRow{Refers::team, true, name<TeamId>},
-    ReaderRow{Refers::agent, true, name<AgentId>},
-    ReaderRow{Refers::status, false, word_of<kStatusNames>},
-    ReaderRow{Refers::status_detail, true, status_detail},
-    ReaderRow{Refers::label, false, name<LabelId>},
-    ReaderRow{Refers::field, false, name<FieldId>},
-    ReaderRow{Refers::message_kind, false, word_of<kMessageKindNames>},
-    ReaderRow{Refers::binding, false, number_up_to<&EventLookup::last_binding>},
-    ReaderRow{Refers::clock, false, word_of<kClockNames>},
-    ReaderRow{Refers::cycle, true, number},
-    ReaderRow{Refers::instant, false, instant},
-    ReaderRow{Refers::ticket, true, number},
-    ReaderRow{Refers::link_kind, false, link_kind},
-    ReaderRow{Refers::score, true, number_within<1, 5>},
-    ReaderRow{Refers::created_flags, true, created_flags},
-    ReaderRow{Refers::change, true, number_up_to<&EventLookup::last_change>},
-    ReaderRow{Refers::message, true, number},
-    ReaderRow{Refers::waiting_since, true, instant},
-    ReaderRow{Refers::escalation_kind, false, word_of<kEscalationKindNames>},
-    ReaderRow{Refers::step, false, name<StepId>},
-    ReaderRow{Refers::firing, false, firing},
-    ReaderRow{Refers::rule, false, name<RuleId>},
-    ReaderRow{Refers::open_interval, true, instant},
-    ReaderRow{Refers::route, true, name<RouteId>},
-    ReaderRow{Refers::skill, false, name<SkillId>},
-    ReaderRow{Refers::level, true, number},
-    ReaderRow{Refers::until, true, instant},
-    ReaderRow{Refers::recommendation, false, number_within<0, 10>},
-};
-
-constexpr bool readers_in_order() {
-  for (std::size_t i = 0; i < kReaders.size(); ++i)
-    if (static_cast<std::size_t>(kReaders[i].refers) != i) return false;
-  return kReaders.size() == static_cast<std::size_t>(Refers::recommendation) + 1;
-}
-static_assert(readers_in_order());
+constexpr auto kReaders =
+    enum_table(&ReaderRow::refers, {{Refers::nothing, true, nothing},
+                                    {Refers::customer, true, customer},
+                                    {Refers::channel, true, name<ChannelId>},
+                                    {Refers::category, true, name<CategoryId>},
+                                    {Refers::priority, false, word_of<kPriorityNames>},
+                                    {Refers::team, true, name<TeamId>},
+                                    {Refers::agent, true, name<AgentId>},
+                                    {Refers::status, false, word_of<kStatusNames>},
+                                    {Refers::status_detail, true, status_detail},
+                                    {Refers::label, false, name<LabelId>},
+                                    {Refers::field, false, name<FieldId>},
+                                    {Refers::message_kind, false, word_of<kMessageKindNames>},
+                                    {Refers::binding, false, number_up_to<&EventLookup::last_binding>},
+                                    {Refers::clock, false, word_of<kClockNames>},
+                                    {Refers::cycle, true, number},
+                                    {Refers::instant, false, instant},
+                                    {Refers::ticket, true, number},
+                                    {Refers::link_kind, false, link_kind},
+                                    {Refers::score, true, number_within<1, 5>},
+                                    {Refers::created_flags, true, created_flags},
+                                    {Refers::change, true, number_up_to<&EventLookup::last_change>},
+                                    {Refers::message, true, number},
+                                    {Refers::waiting_since, true, instant},
+                                    {Refers::escalation_kind, false, word_of<kEscalationKindNames>},
+                                    {Refers::step, false, name<StepId>},
+                                    {Refers::firing, false, firing},
+                                    {Refers::rule, false, name<RuleId>},
+                                    {Refers::open_interval, true, instant},
+                                    {Refers::route, true, name<RouteId>},
+                                    {Refers::skill, false, name<SkillId>},
+                                    {Refers::level, true, number},
+                                    {Refers::until, true, instant},
+                                    {Refers::recommendation, false, number_within<0, 10>}});
 
 std::int64_t read(std::string_view what, Refers refers, std::string_view word, const Event& event,
                   const EventLookup& lookup) {
-  const ReaderRow& row = kReaders[static_cast<std::size_t>(refers)];
+  const ReaderRow& row = kReaders[refers];
   if (word.empty() && row.may_be_empty) return 0;
   if (word.empty())
     throw Error(ErrorKind::usage, fmt::format("a {} event needs a {}", row_of(event.kind).name, what));
@@ -183,8 +175,8 @@ std::int64_t read(std::string_view what, Refers refers, std::string_view word, c
 std::string exact_detail_of(const Event& event, const EventContext& context) {
   if (row_of(event.kind).b != Refers::created_flags) return detail_of(event, context);
   std::vector<std::string_view> words;
-  for (std::size_t i = 0; i < kClockNames.size(); ++i)
-    if (event.b & (std::int64_t{1} << i)) words.push_back(kClockNames[i]);
+  for (const Clock clock : kClockNames.enumerators())
+    if (event.b & (std::int64_t{1} << static_cast<int>(clock))) words.push_back(name_of(clock));
   if (event.b & kOutbound) words.push_back(kOutboundWord);
   return fmt::format("{}", fmt::join(words, ","));
 }

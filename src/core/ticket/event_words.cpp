@@ -1,6 +1,7 @@
 // One row for each thing an event can refer to.
 #include "tix/ticket/event_words.hpp"
 
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/firing.hpp"
 #include "tix/ticket/ticket.hpp"
@@ -14,11 +15,10 @@ namespace {
 
 using Words = std::string (*)(std::int64_t number, const Event&, const EventContext&);
 
-template <std::size_t N>
-std::string word_in(const std::array<std::string_view, N>& words, std::int64_t number) {
-  return number >= 0 && number < static_cast<std::int64_t>(N)
-             ? std::string(words[static_cast<std::size_t>(number)])
-             : std::string();
+template <const auto& Names>
+std::string name_in(std::int64_t number, const Event&, const EventContext&) {
+  const auto known = Names.at(number);
+  return known ? std::string(Names[*known]) : std::string();
 }
 
 std::string number_or_nothing(std::int64_t number, const Event&, const EventContext&) {
@@ -29,10 +29,9 @@ std::string instant_or_nothing(std::int64_t number, const Event&, const EventCon
   return number == 0 ? std::string() : format_rfc3339(Instant::from_unix(number));
 }
 
-std::string link_name(std::int64_t number) {
-  return number >= 0 && number < static_cast<std::int64_t>(kLinkKinds.size())
-             ? std::string(kLinkKinds[static_cast<std::size_t>(number)].name)
-             : std::string();
+std::string link_name(std::int64_t number, const Event&, const EventContext&) {
+  const auto known = kLinkKinds.at(number);
+  return known ? std::string(name_of(*known)) : std::string();
 }
 
 std::string no_words(std::int64_t, const Event&, const EventContext&) {
@@ -54,70 +53,55 @@ struct ReferRow {
   Words words;
 };
 
-constexpr std::array kRefers = {
-    ReferRow{Refers::nothing, no_words},
-    ReferRow{Refers::customer,
-             [](std::int64_t n, const Event&, const EventContext& c) { return c.customer(CustomerId{n}); }},
-    ReferRow{Refers::channel, interned},
-    ReferRow{Refers::category, interned},
-    ReferRow{Refers::priority,
-             [](std::int64_t n, const Event&, const EventContext&) { return word_in(kPriorityNames, n); }},
-    ReferRow{Refers::team, interned},
-    ReferRow{Refers::agent, interned},
-    ReferRow{Refers::status,
-             [](std::int64_t n, const Event&, const EventContext&) { return word_in(kStatusNames, n); }},
-    ReferRow{Refers::status_detail, status_detail},
-    ReferRow{Refers::label, interned},
-    ReferRow{Refers::field, interned},
-    ReferRow{Refers::message_kind,
-             [](std::int64_t n, const Event&, const EventContext&) { return word_in(kMessageKindNames, n); }},
-    ReferRow{Refers::binding,
-             [](std::int64_t n, const Event&, const EventContext& c) { return c.policy(BindingId{n}); }},
-    ReferRow{Refers::clock,
-             [](std::int64_t n, const Event&, const EventContext&) { return word_in(kClockNames, n); }},
-    ReferRow{Refers::cycle, number_or_nothing},
-    ReferRow{Refers::instant, [](std::int64_t n, const Event&,
-                                 const EventContext&) { return format_rfc3339(Instant::from_unix(n)); }},
-    ReferRow{Refers::ticket, number_or_nothing},
-    ReferRow{Refers::link_kind,
-             [](std::int64_t n, const Event&, const EventContext&) { return link_name(n); }},
-    ReferRow{Refers::score, number_or_nothing},
-    ReferRow{Refers::created_flags,
-             [](std::int64_t n, const Event&, const EventContext&) {
-               return std::string(n & kOutbound ? "outbound" : "");
-             }},
-    ReferRow{Refers::change, number_or_nothing},
-    ReferRow{Refers::message, number_or_nothing},
-    ReferRow{Refers::waiting_since, instant_or_nothing},
-    ReferRow{Refers::escalation_kind, [](std::int64_t n, const Event&,
-                                         const EventContext&) { return word_in(kEscalationKindNames, n); }},
-    ReferRow{Refers::step, interned},
-    ReferRow{Refers::firing,
-             [](std::int64_t n, const Event&, const EventContext&) {
-               const FiredFor key = fired_for(n);
-               return fmt::format("{} {} {} {}", word_in(kClockNames, static_cast<std::int64_t>(key.clock)),
-                                  key.cycle, key.target_no,
-                                  word_in(kEscalationKindNames, static_cast<std::int64_t>(key.kind)));
-             }},
-    ReferRow{Refers::rule, interned},
-    ReferRow{Refers::open_interval, instant_or_nothing},
-    ReferRow{Refers::route, interned},
-    ReferRow{Refers::skill, interned},
-    ReferRow{Refers::level, number_or_nothing},
-    ReferRow{Refers::until, instant_or_nothing},
-    ReferRow{Refers::recommendation,
-             [](std::int64_t n, const Event&, const EventContext&) { return std::to_string(n); }},
-};
-
-constexpr bool refers_in_order() {
-  for (std::size_t i = 0; i < kRefers.size(); ++i)
-    if (static_cast<std::size_t>(kRefers[i].refers) != i) return false;
-  return kRefers.size() == static_cast<std::size_t>(Refers::recommendation) + 1;
-}
-static_assert(refers_in_order());
+constexpr auto kRefers = enum_table(
+    &ReferRow::refers,
+    {{Refers::nothing, no_words},
+     {Refers::customer,
+      [](std::int64_t n, const Event&, const EventContext& c) { return c.customer(CustomerId{n}); }},
+     {Refers::channel, interned},
+     {Refers::category, interned},
+     {Refers::priority, name_in<kPriorityNames>},
+     {Refers::team, interned},
+     {Refers::agent, interned},
+     {Refers::status, name_in<kStatusNames>},
+     {Refers::status_detail, status_detail},
+     {Refers::label, interned},
+     {Refers::field, interned},
+     {Refers::message_kind, name_in<kMessageKindNames>},
+     {Refers::binding,
+      [](std::int64_t n, const Event&, const EventContext& c) { return c.policy(BindingId{n}); }},
+     {Refers::clock, name_in<kClockNames>},
+     {Refers::cycle, number_or_nothing},
+     {Refers::instant, [](std::int64_t n, const Event&,
+                          const EventContext&) { return format_rfc3339(Instant::from_unix(n)); }},
+     {Refers::ticket, number_or_nothing},
+     {Refers::link_kind, link_name},
+     {Refers::score, number_or_nothing},
+     {Refers::created_flags,
+      [](std::int64_t n, const Event&, const EventContext&) {
+        return std::string(n & kOutbound ? "outbound" : "");
+      }},
+     {Refers::change, number_or_nothing},
+     {Refers::message, number_or_nothing},
+     {Refers::waiting_since, instant_or_nothing},
+     {Refers::escalation_kind, name_in<kEscalationKindNames>},
+     {Refers::step, interned},
+     {Refers::firing,
+      [](std::int64_t n, const Event&, const EventContext&) {
+        const FiredFor key = fired_for(n);
+        return fmt::format("{} {} {} {}", name_of(key.clock), key.cycle, key.target_no, name_of(key.kind));
+      }},
+     {Refers::rule, interned},
+     {Refers::open_interval, instant_or_nothing},
+     {Refers::route, interned},
+     {Refers::skill, interned},
+     {Refers::level, number_or_nothing},
+     {Refers::until, instant_or_nothing},
+     {Refers::recommendation,
+      [](std::int64_t n, const Event&, const EventContext&) { return std::to_string(n); }}});
 
 std::string words(Refers refers, std::int64_t number, const Event& event, const EventContext& context) {
-  return kRefers[static_cast<std::size_t>(refers)].words(number, event, context);
+  return kRefers[refers].words(number, event, context);
 }
 
 }  // namespace

@@ -1,16 +1,16 @@
-// One function a kind of event.
+// One function per kind of event.
 #include "core/ticket/ticket_change.hpp"
 
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/firing.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace tix {
 namespace {
 
-/// How each kind of event changes the ticket; a row an event kind.
+/// How an event of a kind changes the ticket.
 using Change = void (*)(Ticket&, const Event&);
 
 template <auto Member>
@@ -183,60 +183,55 @@ void set_satisfaction(Ticket& ticket, const Event& event) {
   ticket.satisfaction = static_cast<int>(event.a);
 }
 
-constexpr std::array<std::pair<EventKind, Change>, kEventKinds.size()> kChanges = {{
-    {EventKind::created, create},
-    {EventKind::ref, set_text<&Ticket::ref>},
-    {EventKind::title, set_text<&Ticket::title>},
-    {EventKind::requester, set_id<&Ticket::customer>},
-    {EventKind::channel, set_id<&Ticket::channel>},
-    {EventKind::category, set_id<&Ticket::category>},
-    {EventKind::priority, set_priority},
-    {EventKind::team, set_team},
-    {EventKind::agent, set_agent},
-    {EventKind::status, set_status},
-    {EventKind::tagged, add_tag},
-    {EventKind::untagged, remove_tag},
-    {EventKind::extra, set_extra},
-    {EventKind::message, count_message},
-    {EventKind::bound, bind},
-    {EventKind::due_set, set_due},
-    {EventKind::due_cleared, clear_due},
-    {EventKind::due_none, clear_due},
-    {EventKind::waived, nothing},
-    {EventKind::merged, nothing},
-    {EventKind::linked, link},
-    {EventKind::rated, set_satisfaction},
-    {EventKind::promised, nothing},
-    {EventKind::promise_kept, nothing},
-    {EventKind::undone, nothing},
-    {EventKind::woken, wake},
-    {EventKind::absorbed, absorb},
-    {EventKind::unlinked, unlink},
-    {EventKind::redacted, nothing},
-    {EventKind::escalated, escalate},
-    {EventKind::deescalated, deescalate},
-    {EventKind::watched, watch},
-    {EventKind::unwatched, unwatch},
-    {EventKind::step_fired, fire_step},
-    {EventKind::rule_fired, nothing},
-    {EventKind::routed, route},
-    {EventKind::unrouted, find_nobody},
-    {EventKind::skill, need_skill},
-    {EventKind::acknowledged, acknowledge},
-    {EventKind::recommended, nothing},
-}};
-
-constexpr bool changes_in_order() {
-  for (std::size_t i = 0; i < kChanges.size(); ++i)
-    if (static_cast<std::size_t>(kChanges[i].first) != i) return false;
-  return true;
-}
-static_assert(changes_in_order());
+struct ChangeRow {
+  EventKind kind;
+  Change change;
+};
+constexpr auto kChanges = enum_table(&ChangeRow::kind, {{EventKind::created, create},
+                                                        {EventKind::ref, set_text<&Ticket::ref>},
+                                                        {EventKind::title, set_text<&Ticket::title>},
+                                                        {EventKind::requester, set_id<&Ticket::customer>},
+                                                        {EventKind::channel, set_id<&Ticket::channel>},
+                                                        {EventKind::category, set_id<&Ticket::category>},
+                                                        {EventKind::priority, set_priority},
+                                                        {EventKind::team, set_team},
+                                                        {EventKind::agent, set_agent},
+                                                        {EventKind::status, set_status},
+                                                        {EventKind::tagged, add_tag},
+                                                        {EventKind::untagged, remove_tag},
+                                                        {EventKind::extra, set_extra},
+                                                        {EventKind::message, count_message},
+                                                        {EventKind::bound, bind},
+                                                        {EventKind::due_set, set_due},
+                                                        {EventKind::due_cleared, clear_due},
+                                                        {EventKind::due_none, clear_due},
+                                                        {EventKind::waived, nothing},
+                                                        {EventKind::merged, nothing},
+                                                        {EventKind::linked, link},
+                                                        {EventKind::rated, set_satisfaction},
+                                                        {EventKind::promised, nothing},
+                                                        {EventKind::promise_kept, nothing},
+                                                        {EventKind::undone, nothing},
+                                                        {EventKind::woken, wake},
+                                                        {EventKind::absorbed, absorb},
+                                                        {EventKind::unlinked, unlink},
+                                                        {EventKind::redacted, nothing},
+                                                        {EventKind::escalated, escalate},
+                                                        {EventKind::deescalated, deescalate},
+                                                        {EventKind::watched, watch},
+                                                        {EventKind::unwatched, unwatch},
+                                                        {EventKind::step_fired, fire_step},
+                                                        {EventKind::rule_fired, nothing},
+                                                        {EventKind::routed, route},
+                                                        {EventKind::unrouted, find_nobody},
+                                                        {EventKind::skill, need_skill},
+                                                        {EventKind::acknowledged, acknowledge},
+                                                        {EventKind::recommended, nothing}});
 
 }  // namespace
 
 void change(Ticket& ticket, const Event& event) {
-  kChanges[static_cast<std::size_t>(event.kind)].second(ticket, event);
+  kChanges[event.kind].change(ticket, event);
 }
 
 }  // namespace tix

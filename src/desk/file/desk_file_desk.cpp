@@ -32,7 +32,7 @@ bool lacks_a_level(const TomlValue& value) {
          });
 }
 
-bool matrix_row(const TomlValue& value, std::array<Priority, 3>& row, FileReading& reading) {
+bool matrix_row(const TomlValue& value, MatrixRow& row, FileReading& reading) {
   if (lacks_a_level(value)) return false;
   return read_by_name(value, "a row of the matrix", kLevelNames, "urgent, high, normal or low", reading,
                       [&](std::size_t urgency, const TomlValue& cell) {

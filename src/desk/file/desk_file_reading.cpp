@@ -60,8 +60,8 @@ void FileReading::unknown_key(const TomlEntry& entry, std::string_view section,
 void FileReading::declare(Declares kind, std::string_view name, Spot at, Once once, bool active) {
   if (kind == Declares::agent && NameTable().find<AgentId>(name))
     mistake(at, fmt::format("'{}' is the name of what the desk does by itself; accepted: another one", name));
-  const auto [entry, is_new] = declared_[static_cast<std::size_t>(kind)].try_emplace(
-      ascii_lower(name), Declaration{std::string(name), active});
+  const auto [entry, is_new] =
+      declared_[kind].try_emplace(ascii_lower(name), Declaration{std::string(name), active});
   if (is_new || once == Once::no) return;
   if (entry->second.name == name)
     mistake(at, fmt::format("the {} '{}' is given twice", name_of(kind), name));

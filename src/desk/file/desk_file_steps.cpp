@@ -23,9 +23,8 @@ bool actions(const TomlValue& value, Owner<member>& into, FileReading& reading) 
   return read_actions(value, into.*member, reading);
 }
 
-/// One word of a fixed list, as its position; the nearest ones are the hint of an Error.
-template <std::size_t N>
-std::optional<std::size_t> one_of(const TomlValue& value, std::span<const std::string_view, N> words) {
+/// Reads one word of a fixed list as its position; the nearest words are the hint of an Error.
+std::optional<std::size_t> one_of(const TomlValue& value, std::span<const std::string_view> words) {
   const std::string* word = one_line(value);
   if (word == nullptr) return std::nullopt;
   const auto found = std::ranges::find(words, *word);
@@ -36,8 +35,8 @@ std::optional<std::size_t> one_of(const TomlValue& value, std::span<const std::s
 }
 
 bool clock_of_step(const TomlValue& value, EscalationStep& step, FileReading&) {
-  const auto found = one_of(value, std::span(kClockNames).first<kClockCount>());
-  if (found) step.clock = static_cast<Clock>(*found);
+  const auto found = one_of(value, std::span(kClockNames).first(kClockCount));
+  if (found) step.clock = *kClockNames.at(*found);
   return found.has_value();
 }
 
@@ -61,8 +60,8 @@ bool moment(const TomlValue& value, EscalationStep& step, FileReading&) {
 }
 
 bool kind(const TomlValue& value, EscalationStep& step, FileReading&) {
-  const auto found = one_of(value, std::span(kEscalationKindNames));
-  if (found) step.kind = static_cast<EscalationKind>(*found);
+  const auto found = one_of(value, kEscalationKindNames);
+  if (found) step.kind = *kEscalationKindNames.at(*found);
   return found.has_value();
 }
 
@@ -103,7 +102,7 @@ bool on(const TomlValue& value, Rule& rule, FileReading& reading) {
   if (list == nullptr || list->empty()) return false;
   for (const TomlValue& word : *list)
     reading.locate(word.at, "on", [&] {
-      if (const auto found = one_of(word, std::span(kCommands)))
+      if (const auto found = one_of(word, kCommands))
         rule.*kCommandFlags[*found] = true;
       else
         reading.mistake(word.at,
@@ -114,8 +113,8 @@ bool on(const TomlValue& value, Rule& rule, FileReading& reading) {
 
 /// A closed ticket stays as it is.
 bool in(const TomlValue& value, Rule& rule, FileReading&) {
-  const auto found = one_of(value, std::span(kStatusNames).first<static_cast<std::size_t>(Status::closed)>());
-  if (found) rule.in = static_cast<Status>(*found);
+  const auto found = one_of(value, std::span(kStatusNames).first(kStatusNames.size() - 1));
+  if (found) rule.in = kStatusNames.at(*found);
   return found.has_value();
 }
 

@@ -31,8 +31,8 @@ std::string_view own_name(LineKind kind, std::string_view name) {
 void LineFields::follow(const std::vector<std::string>& columns) {
   for (std::size_t at = columns_.size(); at < columns.size(); ++at) {
     columns_.push_back(columns[at]);
-    for (std::size_t kind = 0; kind < own_.size(); ++kind) {
-      const std::string_view name = own_name(static_cast<LineKind>(kind), columns[at]);
+    for (const LineKind kind : kLineKindNames.enumerators()) {
+      const std::string_view name = own_name(kind, columns[at]);
       own_[kind].push_back(!name.empty());
       if (!name.empty()) places_.emplace(name, at);
     }
@@ -43,15 +43,14 @@ void LineFields::take(const SourceRow& row, const std::vector<std::string>& colu
   row_ = &row;
   follow(columns);
   const std::string_view said = needed(kLineColumn);
-  const auto found = std::ranges::find(kLineKindNames, said);
-  if (found == kLineKindNames.end())
-    refuse(fmt::format("no line {}; accepted: {}", quoted(said), fmt::join(kLineKindNames, " ")));
-  kind_ = static_cast<LineKind>(found - kLineKindNames.begin());
+  const auto kind = find_name(kLineKindNames, said);
+  if (!kind) refuse(fmt::format("no line {}; accepted: {}", quoted(said), fmt::join(kLineKindNames, " ")));
+  kind_ = *kind;
   refuse_foreign_fields();
 }
 
 void LineFields::refuse_foreign_fields() const {
-  const auto& own = own_[static_cast<std::size_t>(kind_)];
+  const auto& own = own_[kind_];
   for (std::size_t at = 0; at < row_->values.size(); ++at)
     if (!row_->values[at].empty() && !own[at])
       refuse(fmt::format("a {} line has no {}", name_of(kind_), quoted(std::string_view(columns_[at]))));

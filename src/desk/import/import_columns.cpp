@@ -28,8 +28,7 @@ bool some_activity(const Mapping& mapping, Holds holds) {
 
 ImportColumns::ImportColumns(const Mapping& mapping, ImportKind kind, std::string file)
     : mapping_(&mapping), kind_(kind), file_(std::move(file)) {
-  for (const ImportFieldRow& row : kImportFields)
-    slots_[index_of(row.field)] = empty_slot(std::string(row.name));
+  for (const ImportFieldRow& row : kImportFields) slots_[row.field] = empty_slot(std::string(row.name));
 }
 
 ImportColumns::Slot ImportColumns::empty_slot(const std::string& field) const {
@@ -88,7 +87,7 @@ void ImportColumns::take_column(const std::string& column, std::size_t at) {
 
 void ImportColumns::take(const std::string& field, const std::string& column, std::size_t at) {
   const auto name = desk::extra_name(field);
-  Slot& slot = name.empty() ? slots_[index_of(*import_field_named(field, kind_))] : extra(name).slot;
+  Slot& slot = name.empty() ? slots_[*import_field_named(field, kind_)] : extra(name).slot;
   if (slot.source)
     throw Error(ErrorKind::usage,
                 fmt::format("{}: the columns '{}' and '{}' both give {}", file_, columns_[*slot.source],
@@ -160,7 +159,7 @@ std::string_view ImportColumns::cell(const Slot& slot, const SourceRow& row) con
 }
 
 std::string_view ImportColumns::said(ImportField field, const SourceRow& row) const {
-  return cell(slots_[index_of(field)], row);
+  return cell(slots_[field], row);
 }
 
 std::string_view ImportColumns::value(ImportField field, const SourceRow& row) const {

@@ -77,7 +77,7 @@ void each_field(const Text& text, const TomlTable& table, std::string_view secti
       continue;
     }
     const auto field = import_field_named(entry.key, text.kind);
-    const bool is_known = field && (!of_activities || kImportFields[index_of(*field)].by_activity);
+    const bool is_known = field && (!of_activities || kImportFields[*field].by_activity);
     if (!is_known && extra_name(entry.key).empty()) {
       auto accepted = field_names(text.kind, of_activities);
       accepted.insert(accepted.end(), others.begin(), others.end());

@@ -85,9 +85,8 @@ Report intervals_of(Reading& reading, const Explanation& told) {
     const DeskVersionId version = calendars.version_of(interval.binding);
     report.rows.push_back(
         {interval.from, interval.to, std::string(name_of(interval.status)), is_running(interval.why),
-         std::string(kClockWhyWords[static_cast<std::size_t>(interval.why)]),
-         cell_of(reading.names().text(interval.team)), cell_of(reading.names().text(interval.agent)),
-         cell_of(reading.bindings()[interval.binding].policy),
+         std::string(kClockWhyWords[interval.why]), cell_of(reading.names().text(interval.team)),
+         cell_of(reading.names().text(interval.agent)), cell_of(reading.bindings()[interval.binding].policy),
          cell_of(calendars.name(interval.binding, told.row.clock, interval.team)),
          version ? Cell{version.value} : Cell{}, interval.working.count, interval.wall().count,
          elapsed.count});
@@ -113,8 +112,8 @@ Report due_of(const Explanation& told, const BindingTable& bindings) {
                     {"target_s", ColumnKind::working}, {"left_s", ColumnKind::working},
                     {"due_at", ColumnKind::instant},   {"note", ColumnKind::word}};
   for (const DueStep& step : told.steps)
-    report.rows.push_back({step.at, std::string(kDueStepWords[static_cast<std::size_t>(step.kind)]),
-                           cell_of(step.target), cell_of(step.left), cell_of(step.due_at),
+    report.rows.push_back({step.at, std::string(kDueStepWords[step.kind]), cell_of(step.target),
+                           cell_of(step.left), cell_of(step.due_at),
                            cell_of(note_of(step, told.row, bindings))});
   return report;
 }

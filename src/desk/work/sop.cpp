@@ -25,8 +25,7 @@ std::string moment_text(const EscalationStep& step) {
 std::vector<std::string> actions_text(const EscalationStep& step) {
   std::vector<std::string> texts;
   for (const Action& action : step.actions)
-    texts.push_back(
-        fmt::format("{}:{}", kActions[static_cast<std::size_t>(action.kind)].word, action.argument));
+    texts.push_back(fmt::format("{}:{}", kActions[action.kind].word, action.argument));
   return texts;
 }
 

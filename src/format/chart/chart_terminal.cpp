@@ -4,16 +4,14 @@
 #include "format/chart/chart_canvas.hpp"
 #include "format/chart/chart_words.hpp"
 #include "format/text/terminal_text.hpp"
-
-#include <array>
+#include "tix/text/enum_table.hpp"
 
 namespace tix::format {
 namespace {
 
 using Draw = void (*)(const Chart&, ChartCanvas&);
-/// In the order of `ChartShape`.
-constexpr std::array<Draw, 5> kDraw = {draw_bars, draw_bars, draw_columns, draw_columns, draw_shades};
-static_assert(kDraw.size() == static_cast<std::size_t>(ChartShape::heat) + 1);
+constexpr auto kDraw =
+    enum_values<ChartShape, Draw>({draw_bars, draw_bars, draw_columns, draw_columns, draw_shades});
 
 /// Bars of several series lie together and have to be told apart; elsewhere each has its own lines.
 void put_legend(const Chart& chart, ChartCanvas& canvas) {
@@ -47,7 +45,7 @@ std::string chart_text(const Chart& chart, const RenderOptions& options) {
     return canvas.take();
   }
   put_legend(chart, canvas);
-  kDraw[static_cast<std::size_t>(chart.shape)](chart, canvas);
+  kDraw[chart.shape](chart, canvas);
   return canvas.take();
 }
 

@@ -8,9 +8,9 @@
 #include "tix/filter/filter_field.hpp"
 #include "tix/filter/filter_node.hpp"
 #include "tix/text/ascii.hpp"
+#include "tix/text/enum_table.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -28,33 +28,26 @@ struct RowsSql {
   std::string_view some;
 };
 
-constexpr std::array kRows = {
-    RowsSql{FilterRows::ticket, "{}"},
-    RowsSql{FilterRows::customer, "t.customer IN (SELECT customer.id FROM customer WHERE {})"},
-    RowsSql{FilterRows::tag, "t.id IN (SELECT tag.ticket FROM tag WHERE {})"},
-    RowsSql{FilterRows::watcher, "EXISTS (SELECT 1 FROM watcher WHERE watcher.ticket = t.id AND {})"},
-    RowsSql{FilterRows::extra, "EXISTS (SELECT 1 FROM extra WHERE extra.ticket = t.id AND {})"},
-    RowsSql{FilterRows::clock, "EXISTS (SELECT 1 FROM clock WHERE clock.ticket = t.id AND {})"},
-    RowsSql{FilterRows::breach,
-            "EXISTS (SELECT 1 FROM clock WHERE clock.ticket = t.id AND clock.breached_at < :as_of "
-            "AND coalesce(clock.waived_at > :as_of, 1) AND {})"},
-    // Words of an undone message are still in the index: such messages are few, and looked up once.
-    RowsSql{FilterRows::words, R"(t.id IN (
+constexpr auto kRows = enum_table(
+    &RowsSql::rows,
+    {{FilterRows::ticket, "{}"},
+     {FilterRows::customer, "t.customer IN (SELECT customer.id FROM customer WHERE {})"},
+     {FilterRows::tag, "t.id IN (SELECT tag.ticket FROM tag WHERE {})"},
+     {FilterRows::watcher, "EXISTS (SELECT 1 FROM watcher WHERE watcher.ticket = t.id AND {})"},
+     {FilterRows::extra, "EXISTS (SELECT 1 FROM extra WHERE extra.ticket = t.id AND {})"},
+     {FilterRows::clock, "EXISTS (SELECT 1 FROM clock WHERE clock.ticket = t.id AND {})"},
+     {FilterRows::breach,
+      "EXISTS (SELECT 1 FROM clock WHERE clock.ticket = t.id AND clock.breached_at < :as_of "
+      "AND coalesce(clock.waived_at > :as_of, 1) AND {})"},
+     // Words of an undone message are still in the index: such messages are few, and looked up once.
+     {FilterRows::words, R"(t.id IN (
     SELECT rowid FROM title_word WHERE title_word MATCH {0}
     UNION ALL
     SELECT message.ticket FROM message_word JOIN message ON message.id = message_word.rowid
     WHERE message_word MATCH {0} AND message.id NOT IN (
       SELECT undone.id FROM change AS later JOIN event ON event.change = later.undoes
       JOIN message AS undone ON undone.ticket = event.ticket AND undone.seq = event.seq
-      WHERE later.undoes IS NOT NULL)))"},
-};
-
-constexpr bool rows_in_order() {
-  for (std::size_t i = 0; i < kRows.size(); ++i)
-    if (static_cast<std::size_t>(kRows[i].rows) != i) return false;
-  return kRows.size() == static_cast<std::size_t>(FilterRows::words) + 1;
-}
-static_assert(rows_in_order());
+      WHERE later.undoes IS NOT NULL)))"}});
 
 /// Where it is more than a column.
 std::string in_brackets(std::string_view sql) {
@@ -62,7 +55,7 @@ std::string in_brackets(std::string_view sql) {
 }
 
 std::string some(FilterRows rows, std::string_view condition) {
-  return fmt::format(fmt::runtime(kRows[static_cast<std::size_t>(rows)].some), condition);
+  return fmt::format(fmt::runtime(kRows[rows].some), condition);
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {

@@ -152,7 +152,7 @@ TEST_CASE("the leads of both teams hear of a step that escalates, and not of one
     REQUIRE(readers(desk, notifications) == std::set<std::string>{"sari", "made"});
     CHECK(notifications[0].body ==
           fmt::format("The step \"overdue\" escalated it ({}), from frontline to specialists.\n",
-                      kEscalationKindNames[static_cast<std::size_t>(kind)]));
+                      name_of(kind)));
   }
 }
 

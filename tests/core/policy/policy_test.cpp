@@ -74,7 +74,7 @@ TEST_CASE("the first policy whose filter matches binds, with the ticket's priori
       CHECK(binding.canonical() == Binding{}.canonical());
     } else {
       CHECK(binding.policy == first->name);
-      CHECK(binding.targets == first->targets[static_cast<std::size_t>(scene.ticket.priority)]);
+      CHECK(binding.targets == first->targets[scene.ticket.priority]);
     }
   }
 }

@@ -69,7 +69,7 @@ TEST_CASE("a field that some policy reads rebinds, others do not; nor does a cha
   CHECK(one.events.back().kind == Kind::bound);
   CHECK(Life::row(one.folded, Clock::resolution)->target_no == 3);
   one.record({fact(at(6), Kind::team, desk.names.intern<TeamId>("specialists").value)});
-  CHECK(desk.bindings[one.ticket().binding].targets[static_cast<std::size_t>(Clock::ownership)] == hours(6));
+  CHECK(desk.bindings[one.ticket().binding].targets[Clock::ownership] == hours(6));
 }
 
 TEST_CASE("changed and changed back within a second binds nothing") {

@@ -113,7 +113,7 @@ class SlowAgents {
     });
     const bool late = is_overdue(crowd_->facts(*then, range_.last()));
     each(ticket, ticket.agent, range_.last(), [&](Slow& slow) {
-      if (runs) slow.n["load"] += crowd_->desk.desk.weights[static_cast<std::size_t>(ticket.priority)];
+      if (runs) slow.n["load"] += crowd_->desk.desk.weights[ticket.priority];
       slow.n["overdue"] += late;
     });
   }

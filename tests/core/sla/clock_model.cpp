@@ -131,7 +131,7 @@ bool ClockModel::is_working(Clock clock, Instant t) const {
 }
 
 ModelCycle* ClockModel::open_cycle(Clock clock) {
-  auto& cycles = tracks_[static_cast<std::size_t>(clock)];
+  auto& cycles = tracks_[clock];
   return !cycles.empty() && !cycles.back().stop ? &cycles.back() : nullptr;
 }
 
@@ -152,7 +152,7 @@ void ClockModel::promise_anew(ModelCycle& cycle, Instant t) {
 }
 
 void ClockModel::close(Clock clock, const Event& event) {
-  auto& cycles = tracks_[static_cast<std::size_t>(clock)];
+  auto& cycles = tracks_[clock];
   ModelCycle& cycle = cycles.back();
   if (!lives_once(clock) && cycle.start == event.at) return cycles.pop_back();
   cycle.stop = event.at;
@@ -172,7 +172,7 @@ void ClockModel::close(Clock clock, const Event& event) {
 }
 
 void ClockModel::open(Clock clock, const Event& event) {
-  auto& cycles = tracks_[static_cast<std::size_t>(clock)];
+  auto& cycles = tracks_[clock];
   if (clock == Clock::resolution && !cycles.empty()) {
     ModelCycle& again = cycles.back();
     const bool verdict = again.ended_as != Outcome::merged && again.ended_as != Outcome::dropped;
@@ -190,7 +190,7 @@ void ClockModel::open(Clock clock, const Event& event) {
 
 void ClockModel::direct(Clock clock, const Event& event) {
   if (event.a != static_cast<std::int64_t>(clock)) return;
-  auto& cycles = tracks_[static_cast<std::size_t>(clock)];
+  auto& cycles = tracks_[clock];
   if (event.kind == EventKind::waived && !cycles.empty()) {
     const auto number = event.b == 0 ? cycles.size() : static_cast<std::size_t>(event.b);
     if (number <= cycles.size() && !cycles[number - 1].waived_at) cycles[number - 1].waived_at = event.at;
@@ -236,8 +236,7 @@ void ClockModel::take(const Event& event) {
       inherit(event.at, Instant::from_unix(event.b));
     ModelCycle* cycle = open_cycle(clock);
     if (cycle) {
-      const auto target =
-          cycle->told ? std::nullopt : world_.binding.targets[static_cast<std::size_t>(clock)];
+      const auto target = cycle->told ? std::nullopt : world_.binding.targets[clock];
       const bool new_target = target != cycle->target;
       cycle->target = target;
       if (new_target && cycle->by == ModelCycle::By::policy) {

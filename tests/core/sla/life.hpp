@@ -26,14 +26,14 @@ inline Binding promise(std::optional<Seconds> resolution, std::optional<Seconds>
   Binding binding;
   binding.policy = "standard";
   binding.calendar = std::move(calendar);
-  binding.targets[static_cast<std::size_t>(Clock::resolution)] = resolution;
-  binding.targets[static_cast<std::size_t>(Clock::first_response)] = first_response;
+  binding.targets[Clock::resolution] = resolution;
+  binding.targets[Clock::first_response] = first_response;
   return binding;
 }
 
 /// The same promise, and a target for one more clock.
 inline Binding with(Binding binding, Clock clock, std::optional<Seconds> target) {
-  binding.targets[static_cast<std::size_t>(clock)] = target;
+  binding.targets[clock] = target;
   return binding;
 }
 

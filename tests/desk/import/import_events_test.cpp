@@ -184,8 +184,8 @@ TEST_CASE("import events: clocks whose facts the file cannot hold have no row") 
                 mapping);
     std::string names;
     const std::int64_t flags = tix::store::events_of(desk.database(), tix::TicketId{1}).front().b;
-    for (std::size_t i = 0; i < tix::kClockCount; ++i)
-      if (flags >> i & 1) names += std::string(tix::kClockNames[i]) + " ";
+    for (const tix::Clock clock : tix::kClockRules.enumerators())
+      if (flags >> static_cast<int>(clock) & 1) names += std::string(name_of(clock)) + " ";
     return names;
   };
   CHECK(left_out("") == "assignment first_response next_response update ownership promise ");

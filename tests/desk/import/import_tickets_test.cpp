@@ -95,8 +95,8 @@ TEST_CASE("import tickets: clocks whose facts the file cannot hold have no row")
   CHECK(has_clock(desk.clocks("B"), Clock::first_response));
 
   const std::int64_t flags = tix::store::events_of(desk.database(), tix::TicketId{1}).front().b;
-  for (std::size_t i = 0; i < tix::kClockCount; ++i)
-    CHECK(((flags >> i) & 1) == (static_cast<Clock>(i) == Clock::resolution ? 0 : 1));
+  for (const Clock clock : tix::kClockRules.enumerators())
+    CHECK(((flags >> static_cast<int>(clock)) & 1) == (clock == Clock::resolution ? 0 : 1));
 }
 
 TEST_CASE("import tickets: with a due_at column, empty means that nobody promised anything") {
