@@ -4,9 +4,9 @@
 #include "core/time/text_scan.hpp"
 #include "tix/calendar/calendar.hpp"
 #include "tix/text/error.hpp"
+#include "tix/text/whole_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include <fmt/format.h>
@@ -44,11 +44,10 @@ bool read_applies(std::string_view word, std::string_view line) {
   return word == kApplies;
 }
 
-std::int64_t number(std::string_view word, std::string_view line) {
-  std::int64_t read = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), read);
-  if (error != std::errc() || end != word.data() + word.size()) refuse(line);
-  return read;
+std::int64_t read_number(std::string_view word, std::string_view line) {
+  const auto number = whole_number(word);
+  if (!number) refuse(line);
+  return *number;
 }
 
 }  // namespace
@@ -83,13 +82,13 @@ std::vector<Timer> timers_from(
       return word;
     };
     Timer& timer = timers.emplace_back();
-    timer.name = number(next(), line);
+    timer.name = read_number(next(), line);
     timer.kind = read_name(kTimerKindNames, next(), line);
     if (timer.is_step())
       timer.clock = read_name(kClockNames, next(), line);
     else
       timer.state = read_name(kStatusNames, next(), line);
-    timer.amount = number(next(), line);
+    timer.amount = read_number(next(), line);
     timer.applies = read_applies(next(), line);
     std::string calendar(words.rest());
     if (calendar.empty()) continue;

@@ -3,10 +3,10 @@
 #include "desk/file/desk_file_sections.hpp"
 #include "desk/file/desk_file_values.hpp"
 #include "tix/text/nearest.hpp"
+#include "tix/text/whole_number.hpp"
 #include "tix/time/duration_text.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/ranges.h>
 
@@ -44,10 +44,10 @@ bool moment(const TomlValue& value, EscalationStep& step, FileReading&) {
   const std::string* text = one_line(value);
   if (text == nullptr) return false;
   if (text->ends_with('%')) {
-    const char* const percent = text->data() + text->size() - 1;
-    const auto [end, error] = std::from_chars(text->data(), percent, step.moment);
+    const auto percent = tix::whole_number(std::string_view(*text).substr(0, text->size() - 1));
     step.is_percent = true;
-    return error == std::errc{} && end == percent && step.moment >= 1 && step.moment <= kWholeTarget;
+    step.moment = percent.value_or(0);
+    return step.moment >= 1 && step.moment <= kWholeTarget;
   }
   constexpr std::string_view kDue = "due";
   if (!text->starts_with(kDue)) return false;

@@ -2,10 +2,10 @@
 #include "desk/file/desk_file_values.hpp"
 
 #include "tix/text/ascii.hpp"
+#include "tix/text/whole_number.hpp"
 #include "tix/time/duration_text.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -63,10 +63,10 @@ std::optional<Skill> skill(const TomlValue& value) {
   Skill found{text->substr(0, colon), 1};
   if (!is_name(found.name)) return std::nullopt;
   if (colon == text->size()) return found;
-  const char* const end = text->data() + text->size();
-  const auto [rest, error] = std::from_chars(text->data() + colon + 1, end, found.level);
-  const bool fits = error == std::errc{} && rest == end && found.level >= 1 && found.level <= kMostSkilled;
-  return fits ? std::optional(found) : std::nullopt;
+  const auto level = tix::whole_number(std::string_view(*text).substr(colon + 1));
+  if (!level || *level < 1 || *level > kMostSkilled) return std::nullopt;
+  found.level = static_cast<int>(*level);
+  return found;
 }
 
 std::optional<Filter> filter(const TomlValue& value, const FileReading& reading) {

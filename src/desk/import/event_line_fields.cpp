@@ -3,9 +3,9 @@
 
 #include "desk/import/import_values.hpp"
 #include "tix/text/error.hpp"
+#include "tix/text/whole_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -70,11 +70,9 @@ std::string_view LineFields::needed(std::string_view field) const {
 
 std::int64_t LineFields::number(std::string_view field) const {
   const std::string_view said = needed(field);
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), number);
-  if (error != std::errc() || end != said.data() + said.size() || number < 1)
-    refuse(fmt::format("{} {} is not a number from 1", field, quoted(said)));
-  return number;
+  const auto number = whole_number(said);
+  if (!number || *number < 1) refuse(fmt::format("{} {} is not a number from 1", field, quoted(said)));
+  return *number;
 }
 
 std::optional<std::int64_t> LineFields::number_if_any(std::string_view field) const {
