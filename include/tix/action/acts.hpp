@@ -50,8 +50,15 @@ class ActionContext {
                                    const std::optional<std::string>& impact,
                                    const std::optional<std::string>& urgency) const;
 
-  NewEvent new_event(EventKind kind, std::int64_t a = 0, std::int64_t b = 0, std::string text = {}) const {
-    return {at_, actor_, kind, a, b, std::move(text), {}, {}};
+  /// Makes an event that refers to `a` and `b`: ids, enumerators, instants or counts, as its kind has them.
+  template <class A = std::int64_t, class B = std::int64_t>
+  NewEvent new_event(EventKind kind, A a = {}, B b = {}, std::string text = {}) const {
+    return {.at = at_,
+            .actor = actor_,
+            .kind = kind,
+            .a = stored_number(a),
+            .b = stored_number(b),
+            .text = std::move(text)};
   }
   NewEvent message(MessageKind kind, std::string body) const;
   /// Whether the team has this agent, by the desk file.

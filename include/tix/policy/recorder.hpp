@@ -26,8 +26,8 @@ struct NewEvent {
   EventKind kind = EventKind::created;
   std::int64_t a = 0;
   std::int64_t b = 0;
-  std::string text;
-  std::string body;                   ///< of a message; stored beside the event
+  std::string text = {};
+  std::string body = {};              ///< of a message; stored beside the event
   std::optional<Firing> firing = {};  ///< of a step that fired; stored beside the event
 };
 

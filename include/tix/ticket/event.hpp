@@ -6,11 +6,12 @@
 #include "tix/ticket/names.hpp"
 #include "tix/time/instant.hpp"
 
-#include <array>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace tix {
 
@@ -212,7 +213,28 @@ constexpr std::string_view name_of(EscalationKind k) {
 /// we wrote first, so first_response waits for the customer's first message.
 inline constexpr std::int64_t kOutbound = std::int64_t{1} << 32;
 
-/// One fact. `a` and `b` mean what the row of its kind says; unused ones are 0.
+/// Returns what an event refers to as the number that is stored in its `a` or `b`.
+template <class Tag>
+constexpr std::int64_t stored_number(Id<Tag> id) {
+  return id.value;
+}
+template <class Enum>
+requires std::is_enum_v<Enum>
+constexpr std::int64_t stored_number(Enum enumerator) {
+  return static_cast<std::int64_t>(enumerator);
+}
+constexpr std::int64_t stored_number(Instant at) {
+  return at.unix();
+}
+constexpr std::int64_t stored_number(const std::optional<Instant>& at) {
+  return at ? at->unix() : 0;
+}
+template <std::integral Number>
+constexpr std::int64_t stored_number(Number number) {
+  return number;
+}
+
+/// One fact. `a` and `b` mean what the row of its kind says (event_values.hpp reads them); unused ones are 0.
 /// A ticket's events are ordered by (at, seq) and folded strictly in that order.
 struct Event {
   Instant at;
@@ -222,14 +244,10 @@ struct Event {
   EventKind kind = EventKind::created;
   std::int64_t a = 0;
   std::int64_t b = 0;
-  std::string text;
+  std::string text = {};
 
   friend bool operator==(const Event&, const Event&) = default;
 };
-
-constexpr bool is_message(const Event& event, MessageKind kind) {
-  return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(kind);
-}
 
 /// Whether it blocks an earlier `--at` and counts as an update: a person's or an import's, not the desk's
 /// own.

@@ -3,10 +3,10 @@
 #include "tix/action/notification_rules.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
+#include "tix/text/whole_number.hpp"
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -119,19 +119,15 @@ HoldReasonId ActionContext::hold_reason(std::string_view name) const {
 }
 
 std::pair<SkillId, int> ActionContext::skill(std::string_view text) const {
-  constexpr int kHighest = 9;
+  constexpr std::int64_t kLowest = 1, kHighest = 9;
   const std::size_t colon = std::min(text.find(':'), text.size());
   const std::string_view name = text.substr(0, colon);
   require_one_of("skill", name, known_skills(*desk_));
-  int level = 1;
-  if (colon < text.size()) {
-    const char* const end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data() + colon + 1, end, level);
-    if (error != std::errc() || rest != end || level < 1 || level > kHighest)
-      throw Error(ErrorKind::usage, fmt::format("'{}' is no skill; accepted: {}, or {}:1 to {}:{}", text,
-                                                name, name, name, kHighest));
-  }
-  return {names_->intern<SkillId>(name, true), level};
+  const auto level = colon < text.size() ? whole_number(text.substr(colon + 1)) : std::optional(kLowest);
+  if (!level || *level < kLowest || *level > kHighest)
+    throw Error(ErrorKind::usage, fmt::format("'{}' is no skill; accepted: {}, or {}:{} to {}:{}", text, name,
+                                              name, kLowest, name, kHighest));
+  return {names_->intern<SkillId>(name, true), static_cast<int>(*level)};
 }
 
 std::optional<Priority> ActionContext::priority(const std::optional<std::string>& name,
@@ -154,7 +150,7 @@ std::optional<Priority> ActionContext::priority(const std::optional<std::string>
 }
 
 NewEvent ActionContext::message(MessageKind kind, std::string body) const {
-  NewEvent made = new_event(EventKind::message, static_cast<std::int64_t>(kind));
+  NewEvent made = new_event(EventKind::message, kind);
   made.body = std::move(body);
   return made;
 }

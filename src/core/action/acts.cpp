@@ -65,26 +65,26 @@ void require_reason(const std::string& reason) {
 }
 
 NewEvent status_event(const ActionContext& context, Status to, std::int64_t detail, std::string reason) {
-  return context.new_event(EventKind::status, static_cast<std::int64_t>(to), detail, std::move(reason));
+  return context.new_event(EventKind::status, to, detail, std::move(reason));
 }
 
 std::vector<NewEvent> create(const ActionContext& context, const NewTicket& ticket) {
   if (ticket.title.empty()) throw Error(ErrorKind::usage, "a ticket needs a title");
   std::vector<NewEvent> new_events;
-  new_events.push_back(context.new_event(EventKind::created, ticket.requester.value,
-                                         ticket.outbound ? kOutbound : 0, ticket.title));
-  if (!ticket.ref.empty()) new_events.push_back(context.new_event(EventKind::ref, 0, 0, ticket.ref));
+  new_events.push_back(
+      context.new_event(EventKind::created, ticket.requester, ticket.outbound ? kOutbound : 0, ticket.title));
+  if (!ticket.ref.empty()) new_events.push_back(context.new_event(EventKind::ref, {}, {}, ticket.ref));
   if (!ticket.channel.empty())
-    new_events.push_back(context.new_event(EventKind::channel, context.channel(ticket.channel).value));
+    new_events.push_back(context.new_event(EventKind::channel, context.channel(ticket.channel)));
   if (!ticket.category.empty())
-    new_events.push_back(context.new_event(EventKind::category, context.category(ticket.category).value));
+    new_events.push_back(context.new_event(EventKind::category, context.category(ticket.category)));
   if (ticket.priority != Priority::normal)
-    new_events.push_back(context.new_event(EventKind::priority, static_cast<std::int64_t>(ticket.priority)));
+    new_events.push_back(context.new_event(EventKind::priority, ticket.priority));
   for (const std::string& tag : ticket.tags)
-    new_events.push_back(context.new_event(EventKind::tagged, context.tag(tag).value));
+    new_events.push_back(context.new_event(EventKind::tagged, context.tag(tag)));
   for (const std::string& text : ticket.skills) {
     const auto [skill, level] = context.skill(text);
-    new_events.push_back(context.new_event(EventKind::skill, skill.value, level));
+    new_events.push_back(context.new_event(EventKind::skill, skill, level));
   }
   Ticket made;
   if (!ticket.team.empty() || !ticket.agent.empty())
@@ -121,7 +121,7 @@ std::vector<NewEvent> note(const ActionContext& context, const Ticket& ticket, s
 std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, AgentId agent, bool on) {
   const bool watches = std::ranges::find(ticket.watchers, agent) != ticket.watchers.end();
   if (watches == on) return {};
-  return {context.new_event(on ? EventKind::watched : EventKind::unwatched, agent.value)};
+  return {context.new_event(on ? EventKind::watched : EventKind::unwatched, agent)};
 }
 
 std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,
@@ -144,14 +144,13 @@ std::vector<NewEvent> assign(const ActionContext& context, const Ticket& ticket,
     team = context.team(to.team);
   else if (agent && !team)
     team = context.team_of(agent);
-  if (team != ticket.team) new_events.push_back(context.new_event(EventKind::team, team.value, 0, to.reason));
+  if (team != ticket.team) new_events.push_back(context.new_event(EventKind::team, team, {}, to.reason));
   AgentId next = ticket.agent;
   if (agent)
     next = agent;
   else if (to.none || (team != ticket.team && ticket.agent && !context.belongs(ticket.agent, team)))
     next = AgentId{};
-  if (next != ticket.agent)
-    new_events.push_back(context.new_event(EventKind::agent, next.value, 0, to.reason));
+  if (next != ticket.agent) new_events.push_back(context.new_event(EventKind::agent, next, {}, to.reason));
   if (agent) open_when_new(context, ticket, new_events);
   return new_events;
 }
@@ -159,7 +158,7 @@ std::vector<NewEvent> assign(const ActionContext& context, const Ticket& ticket,
 std::vector<NewEvent> prioritize(const ActionContext& context, const Ticket& ticket, Priority priority) {
   require_not_closed(context, ticket);
   if (priority == ticket.priority) return {};
-  return {context.new_event(EventKind::priority, static_cast<std::int64_t>(priority))};
+  return {context.new_event(EventKind::priority, priority)};
 }
 
 std::vector<NewEvent> set_status(const ActionContext& context, const Ticket& ticket,

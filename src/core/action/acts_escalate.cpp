@@ -53,8 +53,8 @@ std::vector<NewEvent> escalate(const ActionContext& context, const Ticket& ticke
                                const Escalation& escalation) {
   require_unresolved(context, ticket);
   require_reason(escalation.reason);
-  std::vector<NewEvent> new_events{context.new_event(
-      EventKind::escalated, static_cast<std::int64_t>(escalation.kind), 0, escalation.reason)};
+  std::vector<NewEvent> new_events{
+      context.new_event(EventKind::escalated, escalation.kind, {}, escalation.reason)};
   const Target to = target_of(context, ticket, escalation);
   if (escalation.keep_owner) return new_events;
   auto moved = assign(context, ticket, {to.agent, to.team, false, {}});
@@ -88,7 +88,7 @@ std::vector<NewEvent> acknowledge(const ActionContext& context, const Ticket& ti
   if (until && *until <= context.at())
     throw Error(ErrorKind::usage, fmt::format("until {} is not after {}", format_rfc3339(*until),
                                               format_rfc3339(context.at())));
-  return {context.new_event(EventKind::acknowledged, 0, until ? until->unix() : 0)};
+  return {context.new_event(EventKind::acknowledged, {}, until)};
 }
 
 std::vector<NewEvent> deescalate(const ActionContext& context, const Ticket& ticket,
@@ -96,7 +96,7 @@ std::vector<NewEvent> deescalate(const ActionContext& context, const Ticket& tic
   require_unresolved(context, ticket);
   require_reason(reason);
   if (!ticket.escalated_at) refuse(ticket, "is not escalated");
-  return {context.new_event(EventKind::deescalated, 0, 0, reason)};
+  return {context.new_event(EventKind::deescalated, {}, {}, reason)};
 }
 
 }  // namespace tix

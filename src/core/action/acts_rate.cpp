@@ -37,7 +37,7 @@ std::vector<NewEvent> rate(const ActionContext& context, const Ticket& ticket, c
     if (*given < scale.lowest || *given > scale.highest)
       throw Error(ErrorKind::usage, fmt::format("{} is a whole number from {} to {}, not {}", scale.name,
                                                 scale.lowest, scale.highest, *given));
-    new_events.push_back(context.new_event(scale.kind, *given, 0, std::exchange(comment, {})));
+    new_events.push_back(context.new_event(scale.kind, *given, {}, std::exchange(comment, {})));
   }
   if (new_events.empty()) throw Error(ErrorKind::usage, "SCORE is missing: 1 to 5; or --recommend 0..10");
   return new_events;

@@ -17,19 +17,19 @@ bool has(const Relations& relations, LinkKind kind, TicketId other) {
 std::vector<NewEvent> link(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
                            TicketId other) {
   if (has(of_ticket, kind, other)) return {};
-  return {context.new_event(EventKind::linked, other.value, static_cast<std::int64_t>(kind))};
+  return {context.new_event(EventKind::linked, other, kind)};
 }
 
 std::vector<NewEvent> unlink(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
                              TicketId other) {
   if (!has(of_ticket, kind, other)) return {};
-  return {context.new_event(EventKind::unlinked, other.value, static_cast<std::int64_t>(kind))};
+  return {context.new_event(EventKind::unlinked, other, kind)};
 }
 
 std::vector<NewEvent> merge(const ActionContext& context, const Ticket& ticket, TicketId into) {
   if (ticket.id == into) refuse(ticket, "cannot be merged into itself");
   require_unresolved(context, ticket);
-  return {context.new_event(EventKind::merged, into.value),
+  return {context.new_event(EventKind::merged, into),
           status_event(context, Status::closed, kMergedResolution.value)};
 }
 
@@ -38,8 +38,8 @@ std::vector<NewEvent> absorb(const ActionContext& context, const Ticket& survivo
   require_unresolved(context, survivor);
   std::vector<NewEvent> new_events;
   for (const Instant since : waiting_since(events_of_merged))
-    new_events.push_back(context.new_event(EventKind::absorbed, merged.value, since.unix()));
-  if (new_events.empty()) new_events.push_back(context.new_event(EventKind::absorbed, merged.value));
+    new_events.push_back(context.new_event(EventKind::absorbed, merged, since));
+  if (new_events.empty()) new_events.push_back(context.new_event(EventKind::absorbed, merged));
   return new_events;
 }
 

@@ -1,6 +1,7 @@
 // Firings and their actions.
 #include "tix/action/automation.hpp"
 
+#include "tix/ticket/event_values.hpp"
 #include "tix/time/duration_text.hpp"
 
 #include <algorithm>
@@ -102,7 +103,7 @@ TriggerSet triggers_of(std::span<const RecordedEvent> added) {
     found.created |= event.kind == EventKind::created;
     found.changed = true;
     if (event.kind != EventKind::message) continue;
-    const auto kind = static_cast<MessageKind>(event.a);
+    const MessageKind kind = event_value<Refers::message_kind>(event);
     found.received |= kind == MessageKind::received;
     found.replied |= kind == MessageKind::reply;
   }

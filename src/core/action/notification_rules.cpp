@@ -1,7 +1,7 @@
 // Each reason finds its people; each person gets one notice with all their reasons.
 #include "tix/action/notification_rules.hpp"
 
-#include "tix/ticket/firing.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -62,10 +62,12 @@ class DefaultNotifications {
       const Event& event = happened.event;
       if (!escalates(event)) continue;
       const bool by_step = event.kind == EventKind::step_fired;
-      const EscalationKind kind = by_step ? fired_for(event.b).kind : static_cast<EscalationKind>(event.a);
+      const EscalationKind kind =
+          by_step ? event_value<Refers::firing>(event).kind : event_value<Refers::escalation_kind>(event);
       std::string line = fmt::format(
           "{} escalated it ({})",
-          by_step ? fmt::format("The step \"{}\"", c_.names.text(StepId{event.a})) : who(event.actor),
+          by_step ? fmt::format("The step \"{}\"", c_.names.text(event_value<Refers::step>(event)))
+                  : who(event.actor),
           name_of(kind));
       if (c_.after.team != c_.before.team)
         line += fmt::format(", from {} to {}", word(c_.before.team), word(c_.after.team));
@@ -80,7 +82,8 @@ class DefaultNotifications {
     if (c_.after.agent == c_.before.agent) return;
     std::string line = "It is yours now.";
     for (const RecordedEvent& happened : c_.events)
-      if (happened.event.kind == EventKind::agent && AgentId{happened.event.a} == c_.after.agent)
+      if (happened.event.kind == EventKind::agent &&
+          event_value<Refers::agent>(happened.event) == c_.after.agent)
         line = fmt::format("{} assigned it to you{}", who(happened.event.actor),
                            happened.event.text.empty() ? "." : ": " + happened.event.text);
     notify(c_.after.agent, {"assigned", "Assigned to you", line, 0});

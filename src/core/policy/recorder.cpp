@@ -1,6 +1,8 @@
 // Merging new facts with the stored ones, second by second.
 #include "tix/policy/recorder.hpp"
 
+#include "tix/ticket/event_values.hpp"
+
 #include <algorithm>
 
 namespace tix {
@@ -8,9 +10,7 @@ namespace {
 
 /// Events that may stop a clock: what is promised must be settled before them.
 bool may_stop_a_clock(const NewEvent& new_event) {
-  return new_event.kind == EventKind::status ||
-         (new_event.kind == EventKind::message &&
-          new_event.a == static_cast<std::int64_t>(MessageKind::reply));
+  return new_event.kind == EventKind::status || is_message(new_event, MessageKind::reply);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "tix/report/measure.hpp"
 #include "tix/sla/assignment_history.hpp"
 #include "tix/ticket/event.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <array>

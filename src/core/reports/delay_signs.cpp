@@ -1,6 +1,8 @@
 // Waits are compared with what was promised of them, else with what the desk bears.
 #include "tix/reports/delay_signs.hpp"
 
+#include "tix/ticket/event_values.hpp"
+
 #include <algorithm>
 
 namespace tix {
@@ -143,16 +145,16 @@ class DelayReader {
     for (const Event& event : past_->events) {
       const bool was_unresolved = unresolved;
       if (event.kind == EventKind::created) unresolved = true;
-      if (event.kind == EventKind::status) unresolved = is_unresolved(static_cast<Status>(event.a));
-      const bool absorbs = event.kind == EventKind::absorbed && event.b != 0;
+      if (event.kind == EventKind::status) unresolved = is_unresolved(event_value<Refers::status>(event));
+      const auto inherited = inherited_wait(event);
       if (is_message(event, MessageKind::reply) || (was_unresolved && !unresolved)) {
         end_at(event.at);
         responded = responded || event.at >= *first->stopped_at;
         asked = false;
-      } else if (responded && (absorbs || is_message(event, MessageKind::received))) {
+      } else if (responded && (inherited || is_message(event, MessageKind::received))) {
         asked = true;
       }
-      if (asked && unresolved && !since) since = absorbs ? Instant::from_unix(event.b) : event.at;
+      if (asked && unresolved && !since) since = inherited.value_or(event.at);
     }
     end_at(now());
   }
@@ -169,7 +171,7 @@ class DelayReader {
 
   void add_dissatisfaction() {
     for (const Event& event : past_->events)
-      if (event.kind == EventKind::rated && event.a <= kLowScore)
+      if (event.kind == EventKind::rated && event_value<Refers::score>(event) <= kLowScore)
         delays_.push_back({DelaySign::growing_dissatisfaction, event.at, std::nullopt});
     for (const OpenInterval& open_interval : past_->open_intervals) add_repeated_questions(open_interval);
   }

@@ -4,6 +4,7 @@
 #include "core/report/wilson.hpp"
 #include "tix/report/sliced_rows.hpp"
 #include "tix/sla/assignment_history.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,8 +30,9 @@ Answer answer_between(const Past& past, Instant from, Instant to) {
   Answer answer;
   for (const Event& event : past.events) {
     if (event.at < from || event.at >= to) continue;
-    if (event.kind == EventKind::rated) answer.score = event.a;
-    if (event.kind == EventKind::recommended) answer.recommendation = event.a;
+    if (event.kind == EventKind::rated) answer.score = event_value<Refers::score>(event);
+    if (event.kind == EventKind::recommended)
+      answer.recommendation = event_value<Refers::recommendation>(event);
   }
   return answer;
 }

@@ -3,6 +3,7 @@
 
 #include "core/action/act_rules.hpp"
 #include "core/ticket/ticket_change.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -12,8 +13,9 @@
 namespace tix {
 namespace {
 
-NewEvent automatic(Instant at, EventKind kind, std::int64_t a, std::int64_t b = 0) {
-  return {at, kAutomatic, kind, a, b, {}, {}, {}};
+template <class A, class B = std::int64_t>
+NewEvent automatic(Instant at, EventKind kind, A a, B b = {}) {
+  return {.at = at, .actor = kAutomatic, .kind = kind, .a = stored_number(a), .b = stored_number(b)};
 }
 
 SkillLevels skills_of(const Route* route, const NameTable& names) {
@@ -34,11 +36,11 @@ void new_skill_events(const SkillLevels& from, const SkillLevels& to, Instant at
                       std::vector<NewEvent>& new_events) {
   for (const auto& [skill, level] : from) {
     const bool open_intervals = std::ranges::any_of(to, [s = skill](const auto& n) { return n.first == s; });
-    if (!open_intervals) new_events.push_back(automatic(at, EventKind::skill, skill.value));
+    if (!open_intervals) new_events.push_back(automatic(at, EventKind::skill, skill));
   }
   for (const auto& need : to)
     if (std::ranges::find(from, need) == from.end())
-      new_events.push_back(automatic(at, EventKind::skill, need.first.value, need.second));
+      new_events.push_back(automatic(at, EventKind::skill, need.first, need.second));
 }
 
 /// Whether a route gave the ticket its team.
@@ -87,11 +89,11 @@ std::vector<NewEvent> routed(const Desk& desk, const TicketFacts& facts, Instant
   const bool is_agreed = team == ticket.team && first_without_team(desk, facts) == route;
   if (is_by_hand && team && !is_agreed) return {};
   std::vector<NewEvent> new_events;
-  if (team != ticket.team && !is_by_hand) new_events.push_back(automatic(at, EventKind::team, team.value));
+  if (team != ticket.team && !is_by_hand) new_events.push_back(automatic(at, EventKind::team, team));
   const SkillLevels formers = skills_of(desk.route(names.text(ticket.route)), names);
   if (ticket.skills.empty() || ticket.skills == formers)
     new_skill_events(ticket.skills, skills_of(route, names), at, new_events);
-  new_events.push_back(automatic(at, EventKind::routed, id.value));
+  new_events.push_back(automatic(at, EventKind::routed, id));
   return new_events;
 }
 
@@ -105,7 +107,8 @@ AgentId former_holder(const Ticket& ticket, std::span<const Event> events) {
   if (!ticket.escalated_at) return {};
   AgentId holder, former;
   for (const Event& event : events) {
-    if (event.kind == EventKind::agent && event.a != 0) holder = AgentId{event.a};
+    if (event.kind == EventKind::agent && event_value<Refers::agent>(event))
+      holder = event_value<Refers::agent>(event);
     if (escalates(event)) former = holder;
   }
   return former;
@@ -117,18 +120,18 @@ RoutingNeed need_of(const Ticket& ticket, AgentId former_holder) {
 
 std::vector<NewEvent> given_to(const RosterAgent& agent, const Ticket& ticket, AgentId actor, Instant at) {
   std::vector<NewEvent> new_events;
-  const auto new_event = [&](EventKind kind, std::int64_t a) {
-    new_events.push_back({at, actor, kind, a, 0, {}, {}, {}});
+  const auto new_event = [&](EventKind kind, auto a) {
+    new_events.push_back({.at = at, .actor = actor, .kind = kind, .a = stored_number(a)});
   };
-  if (!ticket.team && agent.team) new_event(EventKind::team, agent.team.value);
-  if (ticket.agent != agent.id) new_event(EventKind::agent, agent.id.value);
-  if (ticket.status == Status::new_) new_event(EventKind::status, static_cast<std::int64_t>(Status::open));
+  if (!ticket.team && agent.team) new_event(EventKind::team, agent.team);
+  if (ticket.agent != agent.id) new_event(EventKind::agent, agent.id);
+  if (ticket.status == Status::new_) new_event(EventKind::status, Status::open);
   return new_events;
 }
 
 std::vector<NewEvent> nobody_found(const Ticket& ticket, std::string why, Instant at) {
   if (ticket.unrouted_at) return {};
-  return {{at, kAutomatic, EventKind::unrouted, 0, 0, std::move(why), {}, {}}};
+  return {{.at = at, .actor = kAutomatic, .kind = EventKind::unrouted, .text = std::move(why)}};
 }
 
 std::vector<Notification> nobody_found_notices(const Desk& desk, const NameTable& names, const Ticket& ticket,

@@ -1,6 +1,8 @@
 // Holdings, hand-overs, loops and resolves, read off spans, open intervals and events.
 #include "tix/sla/assignment_history.hpp"
 
+#include "tix/ticket/event_values.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -90,8 +92,7 @@ class Returns {
 AgentId who_resolved(const Past& past, Instant at) {
   AgentId who;
   for (const Event& event : past.events)
-    if (event.at == at && event.kind == EventKind::status && !is_unresolved(static_cast<Status>(event.a)))
-      who = event.actor;
+    if (event.at == at && is_resolve(event)) who = event.actor;
   return who;
 }
 

@@ -1,6 +1,8 @@
 // What the row of a cycle was before a second and is after it, told as steps.
 #include "core/sla/explain_due.hpp"
 
+#include "tix/ticket/event_values.hpp"
+
 #include <algorithm>
 
 namespace tix {
@@ -10,9 +12,8 @@ namespace {
 /// decides which it is.
 DueStepKind kind_of_instant(Clock clock, std::span<const Event> events) {
   const auto speaks = [&](const Event& event) {
-    const bool of_clock = event.a == static_cast<std::int64_t>(clock);
-    return event.kind == EventKind::promised ||
-           (of_clock && (event.kind == EventKind::due_set || event.kind == EventKind::due_cleared));
+    const bool sets_due = event.kind == EventKind::due_set || event.kind == EventKind::due_cleared;
+    return event.kind == EventKind::promised || (sets_due && directs_clock(event, clock));
   };
   const auto last = std::find_if(events.rbegin(), events.rend(), speaks);
   const bool by_hand = last != events.rend() && last->kind == EventKind::due_set;

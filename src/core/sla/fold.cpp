@@ -2,6 +2,7 @@
 #include "tix/sla/fold.hpp"
 
 #include "core/ticket/ticket_change.hpp"
+#include "tix/ticket/event_values.hpp"
 #include "tix/ticket/names.hpp"
 
 #include <algorithm>
@@ -9,11 +10,6 @@
 
 namespace tix {
 namespace {
-
-/// A merged ticket brings a message that waits for an answer.
-bool waits_elsewhere(const Event& event) {
-  return event.kind == EventKind::absorbed && event.b != 0;
-}
 
 ClosedBy closed_by_of(ResolutionId resolution) {
   if (resolution == kVoidResolution) return ClosedBy::voided;
@@ -32,7 +28,7 @@ Fold::Fold(TicketId id, const BindingTable& bindings) : bindings_(&bindings) {
 Signals Fold::signals_of(const Event& event, const Before& before) {
   Signals raised = 0;
   const bool created = event.kind == EventKind::created;
-  if (created) outbound_ = (event.b & kOutbound) != 0;
+  if (created) outbound_ = (event_value<Refers::created_flags>(event) & kOutbound) != 0;
   if (created) raised |= kCreated;
   if (is_message(event, MessageKind::reply)) raised |= kReplied;
   if (!contacted_ && ticket_.unresolved() && (!outbound_ || ticket_.unanswered > 0)) {
@@ -60,7 +56,7 @@ void Fold::follow_conversation(const Event& event, Signals raised) {
   if (raised & (kReplied | kResolved)) {
     responded_ = responded_ || contacted_;
     awaited_ = false;
-  } else if (responded_ && (is_message(event, MessageKind::received) || waits_elsewhere(event))) {
+  } else if (responded_ && (is_message(event, MessageKind::received) || inherited_wait(event))) {
     awaited_ = true;
   }
 }
@@ -79,22 +75,23 @@ void Fold::apply(const Event& event) {
   mark_state_interval(event.at);
   if (event.kind == EventKind::created)
     for (ClockTrack& track : tracks_)
-      if (event.b & (std::int64_t{1} << static_cast<unsigned>(track.rule().clock))) track.leave_out();
+      if (event_value<Refers::created_flags>(event) & left_out_flag(track.rule().clock)) track.leave_out();
   const ClockState state = clock_state(event, raised);
   for (ClockTrack& track : tracks_) {
     track.advance(event.at, raised, state);
-    if ((track.rule().starts & kAwaited) && (raised & kAwaited) && waits_elsewhere(event))
-      track.began_earlier(event.at, Instant::from_unix(event.b));
-    if (event.a == static_cast<std::int64_t>(track.rule().clock)) direct(track, event);
+    if (const auto since = inherited_wait(event);
+        since && (track.rule().starts & kAwaited) && (raised & kAwaited))
+      track.began_earlier(event.at, *since);
+    if (directs_clock(event, track.rule().clock)) direct(track, event);
   }
 }
 
 /// Events that speak of one clock.
 void Fold::direct(ClockTrack& track, const Event& event) {
-  if (event.kind == EventKind::due_set) track.set_due(event.at, Instant::from_unix(event.b));
+  if (event.kind == EventKind::due_set) track.set_due(event.at, event_value<Refers::instant>(event));
   if (event.kind == EventKind::due_cleared) track.clear_due(event.at);
   if (event.kind == EventKind::due_none) track.promise_none(event.at);
-  if (event.kind == EventKind::waived) track.waive(event.at, event.b);
+  if (event.kind == EventKind::waived) track.waive(event.at, event_value<Refers::cycle>(event));
 }
 
 void Fold::count_hop(Instant at) {
@@ -147,7 +144,7 @@ ClockState Fold::clock_state(const Event& event, Signals raised) const {
           ticket_.team,
           ticket_.agent,
           ticket_.priority,
-          (raised & kPromised) ? std::optional{Instant::from_unix(event.b)} : std::nullopt};
+          (raised & kPromised) ? std::optional{event_value<Refers::instant>(event)} : std::nullopt};
 }
 
 const ClockTrack& Fold::track_of(Clock clock) const {

@@ -1,6 +1,7 @@
 // Steps and timed rules in a ticket's history: since when it has them, which have fired, which are to come.
 #include "tix/calendar/business_time.hpp"
 #include "tix/sla/fold.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 
@@ -21,9 +22,11 @@ void Fold::note_sleep(const Event& event) {
 }
 
 void Fold::follow_timers(const Event& event) {
-  if (event.kind == EventKind::step_fired) fired_.push_back({StepId{event.a}, fired_for(event.b), event.at});
-  if (event.kind == EventKind::rule_fired && event.b != 0)
-    ruled_.emplace_back(RuleId{event.a}, Instant::from_unix(event.b));
+  if (event.kind == EventKind::step_fired)
+    fired_.push_back({event_value<Refers::step>(event), event_value<Refers::firing>(event), event.at});
+  if (event.kind == EventKind::rule_fired)
+    if (const auto since = event_value<Refers::open_interval>(event))
+      ruled_.emplace_back(event_value<Refers::rule>(event), *since);
   if (ticket_.binding == timed_by_) return;
   timed_by_ = ticket_.binding;
   std::vector<Bound> bound;

@@ -2,6 +2,7 @@
 #include "desk/work/sop.hpp"
 
 #include "store/ticket/event_store.hpp"
+#include "tix/ticket/event_values.hpp"
 #include "tix/ticket/firing.hpp"
 #include "tix/time/duration_text.hpp"
 
@@ -42,9 +43,9 @@ std::vector<Fired> fired_of(Reading& reading, TicketId id, std::span<const Event
   std::vector<Fired> fired;
   for (const Event& event : past) {
     if (event.kind != EventKind::step_fired) continue;
-    const StepId step{event.a};
-    fired.push_back({std::string(reading.names().text(step)), step, fired_for(event.b), event.at,
-                     store::get_firing(reading.database(), id, event.seq).value_or(Firing{})});
+    const StepId step = event_value<Refers::step>(event);
+    fired.push_back({std::string(reading.names().text(step)), step, event_value<Refers::firing>(event),
+                     event.at, store::get_firing(reading.database(), id, event.seq).value_or(Firing{})});
   }
   return fired;
 }

@@ -114,8 +114,9 @@ Undone undo(Work& work) {
     const bool was_bound_since = std::ranges::any_of(
         standing, [&](const Event& event) { return event.kind == EventKind::bound && event.seq > last; });
     require_free_ref(database, work.ticket(taken.id, Instant::last()).ref, taken.id);
-    work.record_history(taken.id, standing,
-                        {{work.now(), work.actor(), EventKind::undone, change->id.value, 0, {}, {}, {}}});
+    work.record_history(
+        taken.id, standing,
+        {{.at = work.now(), .actor = work.actor(), .kind = EventKind::undone, .a = change->id.value}});
     // A desk applied meanwhile looked at a ticket that is another now.
     if (was_bound_since && work.ticket(taken.id, work.now()).unresolved()) work.rebind(taken.id);
   }

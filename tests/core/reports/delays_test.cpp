@@ -2,6 +2,7 @@
 #include "tix/reports/delays.hpp"
 
 #include "core/reports/busy_life.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <tuple>
