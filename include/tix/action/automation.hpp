@@ -1,12 +1,12 @@
 // What steps and rules do by themselves: their actions as facts to record and people to tell.
 #pragma once
 
-#include "tix/action/acts.hpp"
-#include "tix/filter/filter.hpp"
+#include "tix/action/action_context.hpp"
 #include "tix/policy/policy.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/sla/timer.hpp"
 #include "tix/ticket/notification.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 #include <cstddef>
 #include <span>

@@ -4,7 +4,7 @@
 #include "tix/policy/policy.hpp"
 #include "tix/policy/recorder.hpp"
 #include "tix/ticket/event.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 #include "tix/ticket/notification.hpp"
 #include "tix/ticket/ticket.hpp"
 

@@ -2,14 +2,14 @@
 // promised.
 #pragma once
 
-#include "tix/filter/filter.hpp"
 #include "tix/policy/policy.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/text/enum_array.hpp"
+#include "tix/ticket/customer.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/firing.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <array>
 #include <functional>

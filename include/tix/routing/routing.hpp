@@ -2,12 +2,12 @@
 #pragma once
 
 #include "tix/action/acts.hpp"
-#include "tix/filter/filter.hpp"
 #include "tix/policy/policy.hpp"
 #include "tix/policy/recorder.hpp"
 #include "tix/routing/roster.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/notification.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 #include <span>
 #include <vector>

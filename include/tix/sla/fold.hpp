@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tix/sla/binding.hpp"
-#include "tix/sla/clock_cycle.hpp"
+#include "tix/sla/clock_track.hpp"
 #include "tix/sla/timer.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/event.hpp"

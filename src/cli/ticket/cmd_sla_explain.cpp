@@ -6,6 +6,7 @@
 #include "desk/work/sla_explain.hpp"
 #include "format/write/page.hpp"
 #include "tix/action/acts.hpp"
+#include "tix/action/acts_promise.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -1,6 +1,7 @@
 // tix tag: labels on tickets and off.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
+#include "tix/action/acts_edit.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>

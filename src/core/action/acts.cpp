@@ -1,9 +1,13 @@
-// The table of states of sla.md, as acts.
+// The table of states of sla.md, as acts; links, merges and ratings.
+#include "tix/action/acts.hpp"
+
 #include "core/action/act_rules.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -40,33 +44,6 @@ void open_when_new(const ActionContext& context, const Ticket& ticket, std::vect
 }
 
 }  // namespace
-
-[[noreturn]] void refuse(const Ticket& ticket, std::string_view why, std::string hint) {
-  throw Error(ErrorKind::refused, fmt::format("ticket {} {}", ticket.id.value, why), std::move(hint));
-}
-
-void require_not_closed(const ActionContext& context, const Ticket& ticket) {
-  if (now(context, ticket) != Status::closed) return;
-  if (ticket.resolution == kMergedResolution)
-    refuse(ticket, "was merged into another", fmt::format("tix show {} names it", ticket.id.value));
-  const Instant since = ticket.closed_at.value_or(ticket.resolved_at.value_or(ticket.in_state_since) +
-                                                  context.desk().reopen_window);
-  refuse(ticket, fmt::format("is closed since {}", format_rfc3339(since)),
-         "a customer's message makes a follow-up: tix receive ID TEXT; or: tix create TITLE");
-}
-
-void require_unresolved(const ActionContext& context, const Ticket& ticket) {
-  require_not_closed(context, ticket);
-  if (!ticket.unresolved()) refuse(ticket, "is resolved", fmt::format("tix reopen {}", ticket.id.value));
-}
-
-void require_reason(const std::string& reason) {
-  if (reason.empty()) throw Error(ErrorKind::usage, "a reason is needed", "--reason TEXT");
-}
-
-NewEvent status_event(const ActionContext& context, Status to, std::int64_t detail, std::string reason) {
-  return context.new_event(EventKind::status, to, detail, std::move(reason));
-}
 
 std::vector<NewEvent> create(const ActionContext& context, const NewTicket& ticket) {
   if (ticket.title.empty()) throw Error(ErrorKind::usage, "a ticket needs a title");
@@ -199,6 +176,78 @@ std::vector<NewEvent> reopen(const ActionContext& context, const Ticket& ticket,
   require_not_closed(context, ticket);
   if (ticket.unresolved()) refuse(ticket, fmt::format("is {}, not resolved", name_of(ticket.status)));
   return {status_event(context, Status::open, 0, reason)};
+}
+
+namespace {
+
+bool has(const Relations& relations, LinkKind kind, TicketId other) {
+  return std::ranges::find(relations.links, Link{kind, other}) != relations.links.end();
+}
+
+}  // namespace
+
+std::vector<NewEvent> link(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
+                           TicketId other) {
+  if (has(of_ticket, kind, other)) return {};
+  return {context.new_event(EventKind::linked, other, kind)};
+}
+
+std::vector<NewEvent> unlink(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
+                             TicketId other) {
+  if (!has(of_ticket, kind, other)) return {};
+  return {context.new_event(EventKind::unlinked, other, kind)};
+}
+
+std::vector<NewEvent> merge(const ActionContext& context, const Ticket& ticket, TicketId into) {
+  if (ticket.id == into) refuse(ticket, "cannot be merged into itself");
+  require_unresolved(context, ticket);
+  return {context.new_event(EventKind::merged, into),
+          status_event(context, Status::closed, kMergedResolution.value)};
+}
+
+std::vector<NewEvent> absorb(const ActionContext& context, const Ticket& survivor, TicketId merged,
+                             std::span<const Event> events_of_merged) {
+  require_unresolved(context, survivor);
+  std::vector<NewEvent> new_events;
+  for (const Instant since : waiting_since(events_of_merged))
+    new_events.push_back(context.new_event(EventKind::absorbed, merged, since));
+  if (new_events.empty()) new_events.push_back(context.new_event(EventKind::absorbed, merged));
+  return new_events;
+}
+
+namespace {
+
+/// One of the two scales.
+struct Scale {
+  std::string_view name;
+  EventKind kind;
+  std::optional<std::int64_t> Rating::*given;
+  std::int64_t lowest, highest;
+};
+constexpr std::array kScales = {
+    Scale{"a score", EventKind::rated, &Rating::score, 1, 5},
+    Scale{"a recommendation", EventKind::recommended, &Rating::recommendation, 0, 10},
+};
+
+}  // namespace
+
+std::vector<NewEvent> rate(const ActionContext& context, const Ticket& ticket, const Rating& rating) {
+  const bool is_merged = !ticket.unresolved() && ticket.resolution == kMergedResolution;
+  if (ticket.is_void() || is_merged)
+    refuse(ticket, is_merged ? "was merged into another" : "is void",
+           fmt::format("tix show {} says more", ticket.id.value));
+  std::vector<NewEvent> new_events;
+  std::string comment = rating.comment;
+  for (const Scale& scale : kScales) {
+    const auto& given = rating.*scale.given;
+    if (!given) continue;
+    if (*given < scale.lowest || *given > scale.highest)
+      throw Error(ErrorKind::usage, fmt::format("{} is a whole number from {} to {}, not {}", scale.name,
+                                                scale.lowest, scale.highest, *given));
+    new_events.push_back(context.new_event(scale.kind, *given, {}, std::exchange(comment, {})));
+  }
+  if (new_events.empty()) throw Error(ErrorKind::usage, "SCORE is missing: 1 to 5; or --recommend 0..10");
+  return new_events;
 }
 
 }  // namespace tix

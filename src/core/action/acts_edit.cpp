@@ -1,4 +1,6 @@
 // What a ticket is called, by whom, and its labels.
+#include "tix/action/acts_edit.hpp"
+
 #include "core/action/act_rules.hpp"
 #include "tix/text/error.hpp"
 

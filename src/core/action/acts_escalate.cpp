@@ -1,5 +1,8 @@
 // Escalating by hand, acknowledging, and taking an escalation back.
+#include "tix/action/acts_escalate.hpp"
+
 #include "core/action/act_rules.hpp"
+#include "tix/action/acts.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>

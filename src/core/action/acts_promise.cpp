@@ -1,4 +1,6 @@
 // Clocks by hand: promises to the customer, dues set, cycles waived.
+#include "tix/action/acts_promise.hpp"
+
 #include "core/action/act_rules.hpp"
 #include "tix/text/error.hpp"
 #include "tix/ticket/event_values.hpp"

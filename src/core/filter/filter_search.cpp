@@ -3,6 +3,7 @@
 
 #include "core/filter/filter_mistake.hpp"
 #include "core/filter/filter_value.hpp"
+#include "tix/filter/filter_flag.hpp"
 #include "tix/text/ascii.hpp"
 
 #include <algorithm>

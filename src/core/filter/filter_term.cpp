@@ -5,6 +5,7 @@
 #include "core/filter/filter_range.hpp"
 #include "core/filter/filter_search.hpp"
 #include "core/filter/filter_value.hpp"
+#include "tix/filter/filter_flag.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/nearest.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "tix/report/measure.hpp"
 #include "tix/report/statistics.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <algorithm>
 

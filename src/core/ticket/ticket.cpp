@@ -1,7 +1,7 @@
 // The state a ticket is in at an instant.
 #include "tix/ticket/ticket.hpp"
 
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 namespace tix {
 

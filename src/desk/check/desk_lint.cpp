@@ -3,7 +3,7 @@
 
 #include "desk/file/desk_file.hpp"
 #include "desk/file/desk_file_toml.hpp"
-#include "tix/policy/desk_lint.hpp"
+#include "tix/policy/lint.hpp"
 
 #include <algorithm>
 #include <string>

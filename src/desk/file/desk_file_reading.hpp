@@ -5,7 +5,7 @@
 #include "desk/file/desk_file_toml.hpp"
 #include "tix/text/enum_array.hpp"
 #include "tix/text/enum_table.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <array>
 #include <map>

@@ -4,7 +4,7 @@
 #include "tix/report/report.hpp"
 #include "tix/text/enum_table.hpp"
 #include "tix/ticket/clock.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <cstdint>
 #include <optional>

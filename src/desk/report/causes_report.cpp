@@ -3,7 +3,7 @@
 
 #include "desk/report/patterns_report.hpp"
 #include "desk/report/trend_report.hpp"
-#include "tix/calendar/period_before.hpp"
+#include "tix/calendar/period.hpp"
 #include "tix/calendar/working_days.hpp"
 #include "tix/report/measure.hpp"
 #include "tix/reports/agents_report.hpp"

@@ -6,7 +6,7 @@
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/history.hpp"
 #include "tix/ticket/ids.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 #include "tix/ticket/outbox_state.hpp"
 #include "tix/ticket/ticket.hpp"
 #include "tix/time/instant.hpp"

@@ -6,6 +6,7 @@
 #include "store/ticket/filter_values.hpp"
 #include "store/ticket/text_index.hpp"
 #include "tix/filter/filter_field.hpp"
+#include "tix/filter/filter_flag.hpp"
 #include "tix/filter/filter_node.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/enum_table.hpp"

@@ -1,6 +1,7 @@
 // Editing, tagging, linking and promising: the ticket is then what was said, and saying it again changes
 // nothing.
 #include "core/policy/small_desk.hpp"
+#include "tix/action/acts_edit.hpp"
 #include "tix/ticket/relations.hpp"
 
 #include <algorithm>

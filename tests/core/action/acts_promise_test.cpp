@@ -1,5 +1,6 @@
 // Until, promises, waivers and dues by hand: what they say, and what they refuse.
 #include "core/policy/small_desk.hpp"
+#include "tix/action/acts_promise.hpp"
 
 #include <catch2/catch.hpp>
 

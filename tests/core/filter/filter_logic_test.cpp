@@ -1,7 +1,7 @@
 // What is claimed of filters holds of every ticket.
 #include "core/filter/filter_logic.hpp"
-
 #include "core/filter/filter_reference.hpp"
+#include "tix/filter/filter.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 // A small random desk to ask filters of: names, customers, tickets and their clocks.
 #pragma once
 
-#include "tix/filter/filter.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 #include <algorithm>
 #include <memory>

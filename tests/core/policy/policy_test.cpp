@@ -1,4 +1,5 @@
 // Which policy binds a ticket: the first that matches, with the targets of the ticket's priority.
+#include "tix/filter/filter.hpp"
 #include "tix/policy/policy.hpp"
 
 #include <algorithm>

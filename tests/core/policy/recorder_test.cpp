@@ -1,5 +1,6 @@
 // Where a binding comes, and where none does.
 #include "core/policy/small_desk.hpp"
+#include "tix/filter/filter.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -3,6 +3,8 @@
 
 #include "core/sla/life.hpp"
 #include "tix/action/acts.hpp"
+#include "tix/action/acts_promise.hpp"
+#include "tix/filter/filter.hpp"
 #include "tix/policy/recorder.hpp"
 #include "tix/text/error.hpp"
 

@@ -4,7 +4,8 @@
 #include "core/report/report_cells.hpp"
 #include "core/sla/random_facts.hpp"
 #include "tix/calendar/period_ends.hpp"
-#include "tix/report/slice.hpp"
+#include "tix/filter/filter.hpp"
+#include "tix/report/slicing.hpp"
 #include "tix/sla/past.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // The signs of late escalation on random tickets, found a second time through the cycles of their clocks.
-#include "tix/reports/delays.hpp"
-
 #include "core/reports/busy_life.hpp"
+#include "tix/filter/filter.hpp"
+#include "tix/reports/delays.hpp"
 #include "tix/ticket/event_values.hpp"
 
 #include <algorithm>

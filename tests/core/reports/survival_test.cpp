@@ -2,7 +2,7 @@
 #include "tix/reports/survival.hpp"
 
 #include "core/report/crowd.hpp"
-#include "core/report/kaplan_meier.hpp"
+#include "core/report/survival_curve.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tix/sla/fold.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -1,5 +1,5 @@
 // NameTable held against a plain list of (kind, text) pairs.
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <algorithm>
 #include <random>

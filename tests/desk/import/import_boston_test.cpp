@@ -1,6 +1,6 @@
 // Seven years of a city's requests with promised times, imported, against answers computed elsewhere.
 #include "desk/import/shared_logs.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <map>
 

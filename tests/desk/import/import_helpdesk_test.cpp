@@ -1,6 +1,6 @@
 // A real help desk's log of activities, imported, against answers computed elsewhere.
 #include "desk/import/shared_logs.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <map>
 

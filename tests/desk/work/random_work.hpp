@@ -5,6 +5,8 @@
 #include "desk/work/relate.hpp"
 #include "desk/work/undo.hpp"
 #include "desk/work/work.hpp"
+#include "tix/action/acts_edit.hpp"
+#include "tix/action/acts_promise.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>

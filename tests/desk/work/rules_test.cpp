@@ -1,5 +1,6 @@
 // Rules on commands: once when their condition becomes true, in order, and never one another.
 #include "desk/sweep/swept_desk.hpp"
+#include "tix/action/acts_edit.hpp"
 
 #include <algorithm>
 
