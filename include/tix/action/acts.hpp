@@ -39,18 +39,18 @@ std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const
                                              std::string body, bool thanks);
 
 struct Assignment {
-  std::string agent;  ///< empty: unchanged
-  std::string team;   ///< empty: unchanged
-  bool none = false;  ///< clears the agent
-  std::string reason;
+  std::string agent = {};  ///< empty: unchanged
+  std::string team = {};   ///< empty: unchanged
+  bool none = false;       ///< clears the agent
+  std::string reason = {};
 };
 std::vector<NewEvent> assign(const ActionContext& context, const Ticket& ticket, const Assignment& to);
 std::vector<NewEvent> prioritize(const ActionContext& context, const Ticket& ticket, Priority priority);
 
 struct StatusChange {
   Status to = Status::open;
-  std::string reason;                 ///< why; on hold: the hold reason
-  std::string resolution;             ///< resolved and closed only; empty: `fixed`
+  std::string reason = {};            ///< why; on hold: the hold reason
+  std::string resolution = {};        ///< resolved and closed only; empty: `fixed`
   std::optional<Instant> until = {};  ///< pending only: it opens by itself then, after the act
 };
 /// `status`, `resolve`, `reopen` and `close` are all this act.

@@ -36,10 +36,10 @@ struct ClockInterval {
   Instant to;
   Status status = Status::new_;
   ClockWhy why = ClockWhy::runs;
-  TeamId team;
-  AgentId agent;
-  BindingId binding;
-  Seconds working;  ///< counted; 0 while it stands
+  TeamId team = {};
+  AgentId agent = {};
+  BindingId binding = {};
+  Seconds working = {};  ///< counted; 0 while it stands
 
   WallSeconds wall() const { return to - from; }
 };
@@ -65,10 +65,10 @@ inline constexpr auto kDueStepWords =
 struct DueStep {
   Instant at;
   DueStepKind kind = DueStepKind::target;
-  std::optional<Seconds> target;
-  std::optional<Seconds> left;    ///< of the target, negative when used up before
-  std::optional<Instant> due_at;  ///< where it leads; nothing while the clock stands
-  BindingId binding;
+  std::optional<Seconds> target = {};
+  std::optional<Seconds> left = {};    ///< of the target, negative when used up before
+  std::optional<Instant> due_at = {};  ///< where it leads; nullopt while the clock stands
+  BindingId binding = {};
 };
 
 struct Explanation {

@@ -29,8 +29,8 @@ struct Timer {
   Clock clock = Clock::resolution;  ///< of a step
   Status state = Status::pending;   ///< of a rule
   std::int64_t amount = 0;  ///< percent; working seconds from the due, negative: before; seconds in the state
-  std::shared_ptr<const Calendar> calendar;  ///< how an open interval is counted; null: wall time
-  bool applies = true;                       ///< its `when` is true of the ticket
+  std::shared_ptr<const Calendar> calendar = {};  ///< how an open interval is counted; null: wall time
+  bool applies = true;                            ///< its `when` is true of the ticket
 
   bool is_step() const { return kind != TimerKind::open_interval; }
   /// An `ack` holds these.
@@ -59,7 +59,7 @@ struct PendingTimer {
   Clock clock = Clock::resolution;  ///< of a step, with
   int cycle = 0;                    ///< the cycle
   int target_no = 0;                ///< and the target it fires for
-  Instant since;                    ///< of a rule: when the state began
+  Instant since = {};               ///< of a rule: when the state began
 
   friend bool operator==(const PendingTimer&, const PendingTimer&) = default;
 };

@@ -239,8 +239,8 @@ constexpr std::int64_t stored_number(Number number) {
 struct Event {
   Instant at;
   std::int64_t seq = 0;  ///< counts from 1 within a ticket, in the order of writing
-  ChangeId change;
-  AgentId actor;
+  ChangeId change = {};
+  AgentId actor = {};
   EventKind kind = EventKind::created;
   std::int64_t a = 0;
   std::int64_t b = 0;

@@ -40,10 +40,10 @@ static_assert(fired_for(packed({Clock::promise, 70'000, 9, EscalationKind::hiera
 
 /// Stored with a `step_fired` event: the procedure as it was then.
 struct Firing {
-  Instant moment;                 ///< when it was to fire; late by event.at - moment
-  AgentId responsible;            ///< 0: nobody is named
-  std::optional<Seconds> within;  ///< a resolve so soon after it still counts as a success
-  std::string procedure;
+  Instant moment;                      ///< when it was to fire; late by event.at - moment
+  AgentId responsible = {};            ///< 0: nobody is named
+  std::optional<Seconds> within = {};  ///< a resolve so soon after it still counts as a success
+  std::string procedure = {};
 
   friend bool operator==(const Firing&, const Firing&) = default;
 };

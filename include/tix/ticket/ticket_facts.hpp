@@ -25,12 +25,12 @@ using MessageSearch = std::function<bool(const SearchWord&)>;
 /// Everything a filter may ask about, as of one instant. Borrowed, not owned.
 struct TicketFacts {
   const Ticket& ticket;
-  std::span<const ClockRow> clocks;
+  std::span<const ClockRow> clocks = {};
   const Customer& customer;
-  std::string_view policy;
+  std::string_view policy = {};
   const NameTable& names;
-  Instant as_of;
-  WallSeconds reopen_window;
+  Instant as_of = {};
+  WallSeconds reopen_window = {};
   WallSeconds soon{4 * 3600};               ///< how far `is:at-risk` looks ahead
   const TeamTiers* tiers = nullptr;         ///< null: no team has a tier
   const MessageSearch* messages = nullptr;  ///< null: no message has any word

@@ -65,7 +65,7 @@ std::vector<NewEvent> create(const ActionContext& context, const NewTicket& tick
   }
   Ticket made;
   if (!ticket.team.empty() || !ticket.agent.empty())
-    append(new_events, assign(context, made, {ticket.agent, ticket.team, false, {}}));
+    append(new_events, assign(context, made, {.agent = ticket.agent, .team = ticket.team, .none = false}));
   if (!ticket.agent.empty()) made.status = Status::open;
   if (ticket.body.empty()) return new_events;
   if (ticket.outbound)

@@ -60,7 +60,7 @@ std::vector<NewEvent> escalate(const ActionContext& context, const Ticket& ticke
       context.new_event(EventKind::escalated, escalation.kind, {}, escalation.reason)};
   const Target to = target_of(context, ticket, escalation);
   if (escalation.keep_owner) return new_events;
-  auto moved = assign(context, ticket, {to.agent, to.team, false, {}});
+  auto moved = assign(context, ticket, {.agent = to.agent, .team = to.team, .none = false});
   if (moved.empty())
     refuse(ticket, fmt::format("is with {} already", to.team.empty() ? to.agent : to.team),
            "--to TEAM or --to AGENT says whom else; --keep-owner only tells people");
@@ -76,13 +76,12 @@ std::vector<Notification> escalation_notifications(const ActionContext& context,
   const std::string name = team ? team->lead : to.agent;
   if (name.empty()) return {};
   const std::string line = line_of(ticket);
-  return {{context.agent(name),
-           {},
-           false,
-           "escalated",
-           "escalated: " + line,
-           fmt::format("{}\n\nIt stays with its owner. Reason: {}\n", line, escalation.reason),
-           0}};
+  return {{.agent = context.agent(name),
+           .to_customer = false,
+           .about = "escalated",
+           .subject = "escalated: " + line,
+           .body = fmt::format("{}\n\nIt stays with its owner. Reason: {}\n", line, escalation.reason),
+           .message_seq = 0}};
 }
 
 std::vector<NewEvent> acknowledge(const ActionContext& context, const Ticket& ticket,

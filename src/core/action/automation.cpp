@@ -65,9 +65,12 @@ class ActionRun {
   void record(std::vector<NewEvent> new_events) {
     if (is_closed()) return;
     for (NewEvent& new_event : new_events) {
-      change(
-          ticket_,
-          {new_event.at, 0, {}, new_event.actor, new_event.kind, new_event.a, new_event.b, new_event.text});
+      change(ticket_, {.at = new_event.at,
+                       .actor = new_event.actor,
+                       .kind = new_event.kind,
+                       .a = new_event.a,
+                       .b = new_event.b,
+                       .text = new_event.text});
       done_.new_events.push_back(std::move(new_event));
     }
   }
@@ -109,7 +112,7 @@ class ActionRun {
 
   void move_to_team(const std::string& name) {
     if (is_closed()) return;
-    record(assign(*action_, ticket_, {{}, name, false, {}}));
+    record(assign(*action_, ticket_, {.team = name, .none = false}));
   }
 
   void set_agent(const std::string& who) {
@@ -117,7 +120,7 @@ class ActionRun {
       done_.wants_agent = true;
     } else if (!is_closed()) {
       const bool none = who == "none";
-      record(assign(*action_, ticket_, {none ? std::string() : who, {}, none, {}}));
+      record(assign(*action_, ticket_, {.agent = none ? std::string() : who, .none = none}));
     }
   }
 
@@ -153,11 +156,18 @@ class ActionRun {
   void send_message(const std::string& name) {
     const MessageText* text = action_->desk().message(name);
     if (!text || is_closed()) return;
-    const TicketFacts now{ticket_,       facts_->clocks, facts_->customer,      facts_->policy,
-                          facts_->names, facts_->as_of,  facts_->reopen_window, facts_->soon};
+    const TicketFacts now{.ticket = ticket_,
+                          .clocks = facts_->clocks,
+                          .customer = facts_->customer,
+                          .policy = facts_->policy,
+                          .names = facts_->names,
+                          .as_of = facts_->as_of,
+                          .reopen_window = facts_->reopen_window,
+                          .soon = facts_->soon};
     const RenderedMessage rendered = render(*text, action_->desk(), now, customer_name_);
     record({action_->message(MessageKind::notice, rendered.body)});
-    done_.notifications.push_back({{}, {}, true, "message", rendered.subject, rendered.body});
+    done_.notifications.push_back(
+        {.to_customer = true, .about = "message", .subject = rendered.subject, .body = rendered.body});
   }
 
   static constexpr auto kPerformers =
@@ -221,13 +231,17 @@ AutomationResult fire_step(const AutomationContext& context, const PendingTimer&
   const auto& [action, facts, customer_name] = context;
   AutomationResult done;
   done.new_events.push_back(fired(action, timer, step.kind));
-  done.new_events.back().firing =
-      Firing{timer.moment, facts.names.find<AgentId>(step.responsible), step.within, step.procedure};
+  done.new_events.back().firing = Firing{.moment = timer.moment,
+                                         .responsible = facts.names.find<AgentId>(step.responsible),
+                                         .within = step.within,
+                                         .procedure = step.procedure};
   const NotificationText notification_text{"step", fmt::format("{}: {}", step.name, line_of(facts.ticket)),
                                            body_of(step, facts, timer)};
   if (const AgentId responsible = facts.names.find<AgentId>(step.responsible))
-    done.notifications.push_back(
-        {responsible, {}, false, notification_text.about, notification_text.subject, notification_text.body});
+    done.notifications.push_back({.agent = responsible,
+                                  .about = notification_text.about,
+                                  .subject = notification_text.subject,
+                                  .body = notification_text.body});
   return led_by(std::move(done), run_actions(context, step.actions, notification_text));
 }
 
@@ -236,7 +250,7 @@ AutomationResult fire_promise(const AutomationContext& context, const PendingTim
   const auto& [action, facts, customer_name] = context;
   AutomationResult done;
   done.new_events.push_back(fired(action, timer, EscalationKind::warning));
-  done.new_events.back().firing = Firing{timer.moment, {}, {}, {}};
+  done.new_events.back().firing = Firing{.moment = timer.moment};
   const NotificationText notification_text{
       "promise", fmt::format("promise broken: {}", line_of(facts.ticket)),
       fmt::format("{}\n\nThe customer was promised an answer by {}. Tell them first: give a new "

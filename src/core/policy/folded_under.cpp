@@ -72,7 +72,12 @@ std::vector<NewEvent> new_events_of(Facts facts) {
   std::vector<NewEvent> new_events;
   new_events.reserve(facts.size());
   for (const auto& [event, apart] : facts)
-    new_events.push_back({event->at, event->actor, event->kind, event->a, event->b, event->text, {}});
+    new_events.push_back({.at = event->at,
+                          .actor = event->actor,
+                          .kind = event->kind,
+                          .a = event->a,
+                          .b = event->b,
+                          .text = event->text});
   return new_events;
 }
 

@@ -21,7 +21,10 @@ Recorder::Recorder(const Desk& desk, const NameTable& names, BindingTable& bindi
 }
 
 BindingId Recorder::promised(const Ticket& ticket) {
-  const TicketFacts facts{ticket, {}, customers_(ticket.customer), {}, *names_, ticket.updated_at, {}};
+  const TicketFacts facts{.ticket = ticket,
+                          .customer = customers_(ticket.customer),
+                          .names = *names_,
+                          .as_of = ticket.updated_at};
   Binding binding = binding_for(*desk_, facts);
   if (timers_held_back_) binding.timers.clear();
   const auto same = [&](const auto& known) {
@@ -52,7 +55,13 @@ Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vecto
   const auto bind = [&](Instant at, AgentId actor) {
     const BindingId promise = promised(folding.ticket());
     if (promise != folding.ticket().binding)
-      add({at, ++seq, change, actor, EventKind::bound, promise.value, 0, {}}, {});
+      add({.at = at,
+           .seq = ++seq,
+           .change = change,
+           .actor = actor,
+           .kind = EventKind::bound,
+           .a = promise.value},
+          {});
   };
 
   std::size_t next = 0;  // of the stored events
@@ -74,8 +83,14 @@ Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vecto
       const bool matters = affects_[new_event.kind] && folding.ticket().unresolved();
       touched |= matters;
       unsettled |= matters;
-      add({at, ++seq, change, new_event.actor, new_event.kind, new_event.a, new_event.b,
-           std::move(new_event.text)},
+      add({.at = at,
+           .seq = ++seq,
+           .change = change,
+           .actor = new_event.actor,
+           .kind = new_event.kind,
+           .a = new_event.a,
+           .b = new_event.b,
+           .text = std::move(new_event.text)},
           std::move(new_event.body), std::move(new_event.firing));
     }
     if (unsettled) bind(at, actor);

@@ -94,21 +94,25 @@ SliceSet Slicing::sliced(const StateInterval& state_interval) {
   ticket_.binding = state_interval.binding;
   ticket_.hold_reason = state_interval.hold_reason;
   const std::string_view policy = (*bindings_)[state_interval.binding].policy;
-  const TicketFacts facts =
-      shown_ ? TicketFacts{ticket_,       shown_->clocks,   shown_->customer,      policy,
-                           *names_,       shown_->as_of,    shown_->reopen_window, shown_->soon,
-                           shown_->tiers, shown_->messages, state_interval.status}
-             : TicketFacts{ticket_,
-                           {},
-                           kNobody,
-                           policy,
-                           *names_,
-                           Instant{},
-                           WallSeconds{},
-                           {},
-                           nullptr,
-                           nullptr,
-                           state_interval.status};
+  const TicketFacts facts = shown_ ? TicketFacts{.ticket = ticket_,
+                                                 .clocks = shown_->clocks,
+                                                 .customer = shown_->customer,
+                                                 .policy = policy,
+                                                 .names = *names_,
+                                                 .as_of = shown_->as_of,
+                                                 .reopen_window = shown_->reopen_window,
+                                                 .soon = shown_->soon,
+                                                 .tiers = shown_->tiers,
+                                                 .messages = shown_->messages,
+                                                 .state_then = state_interval.status}
+                                   : TicketFacts{.ticket = ticket_,
+                                                 .customer = kNobody,
+                                                 .policy = policy,
+                                                 .names = *names_,
+                                                 .as_of = Instant{},
+                                                 .reopen_window = WallSeconds{},
+                                                 .soon = {},
+                                                 .state_then = state_interval.status};
   if (!filter_->matches(facts)) return {};
   SliceSet slices{kAllSlices};
   if (!by_->has_field()) return slices;

@@ -123,7 +123,10 @@ std::vector<AgentVerdict> verdicts(const Roster& roster, const RoutingNeed& need
   const RosterAgent* chosen = choose(roster, need);
   std::vector<AgentVerdict> all;
   for (const RosterAgent& agent : roster.agents) {
-    AgentVerdict verdict{&agent, &agent == chosen, obstacle_for(agent, need), TieBreak::by_load};
+    AgentVerdict verdict{.agent = &agent,
+                         .chosen = &agent == chosen,
+                         .obstacle = obstacle_for(agent, need),
+                         .beaten = TieBreak::by_load};
     if (verdict.obstacle == Obstacle::none && !verdict.chosen)
       verdict.beaten = beats(*chosen, agent).value_or(TieBreak::by_name);
     all.push_back(verdict);

@@ -59,16 +59,29 @@ const Route* first_for(const Desk& desk, const TicketFacts& facts) {
 const Route* first_without_team(const Desk& desk, const TicketFacts& facts) {
   Ticket without_team = facts.ticket;
   without_team.team = {};
-  return first_for(desk, {without_team, facts.clocks, facts.customer, facts.policy, facts.names, facts.as_of,
-                          facts.reopen_window, facts.soon, facts.tiers, facts.messages, facts.state_then});
+  return first_for(desk, {.ticket = without_team,
+                          .clocks = facts.clocks,
+                          .customer = facts.customer,
+                          .policy = facts.policy,
+                          .names = facts.names,
+                          .as_of = facts.as_of,
+                          .reopen_window = facts.reopen_window,
+                          .soon = facts.soon,
+                          .tiers = facts.tiers,
+                          .messages = facts.messages,
+                          .state_then = facts.state_then});
 }
 
 }  // namespace
 
 Ticket drafted(Ticket ticket, std::span<const NewEvent> new_events) {
   for (const NewEvent& new_event : new_events)
-    change(ticket,
-           {new_event.at, 0, {}, new_event.actor, new_event.kind, new_event.a, new_event.b, new_event.text});
+    change(ticket, {.at = new_event.at,
+                    .actor = new_event.actor,
+                    .kind = new_event.kind,
+                    .a = new_event.a,
+                    .b = new_event.b,
+                    .text = new_event.text});
   return ticket;
 }
 
@@ -115,7 +128,7 @@ AgentId former_holder(const Ticket& ticket, std::span<const Event> events) {
 }
 
 RoutingNeed need_of(const Ticket& ticket, AgentId former_holder) {
-  return {ticket.team, ticket.skills, former_holder};
+  return {.team = ticket.team, .skills = ticket.skills, .not_to = former_holder};
 }
 
 std::vector<NewEvent> given_to(const RosterAgent& agent, const Ticket& ticket, AgentId actor, Instant at) {

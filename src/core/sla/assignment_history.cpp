@@ -27,7 +27,7 @@ void add_assignments(const Past& past, const OpenInterval& open_interval, AgentI
   const auto begin = [&](AgentId agent, Instant from, Instant to) {
     const bool given_back =
         from == open_interval.from && open_interval.opened_by == OpenedBy::reopened && agent == before;
-    assignments.push_back({agent, from, to, !given_back});
+    assignments.push_back({.agent = agent, .from = from, .to = to, .assigned = !given_back});
   };
   const std::size_t first = assignments.size();
   if (open_interval.from == open_interval.to) {
@@ -155,8 +155,9 @@ std::vector<Resolve> resolves_of(const Past& past) {
   for (const OpenInterval& open_interval : past.open_intervals) {
     if (open_interval.closed_by != ClosedBy::resolved) continue;
     const AgentId assignee = state_interval_at(past.state_intervals, open_interval.to).agent;
-    resolves.push_back({&open_interval, assignee ? assignee : who_resolved(past, open_interval.to),
-                        &open_interval != &past.open_intervals.back()});
+    resolves.push_back({.open_interval = &open_interval,
+                        .credited = assignee ? assignee : who_resolved(past, open_interval.to),
+                        .reopened = &open_interval != &past.open_intervals.back()});
   }
   return resolves;
 }

@@ -130,7 +130,7 @@ void ClockTrack::run(Cycle& cycle, Instant at) {
   cycle.row.outcome = Outcome::running;
   cycle.row.running_since = at;
   cycle.due = due_of(cycle, at);
-  cycle.runs.push_back({at, Instant::open_end(), cycle.calendar});
+  cycle.runs.push_back({.from = at, .to = Instant::open_end(), .calendar = cycle.calendar});
 }
 
 /// Ends the present run, if any, and judges it: the one predicate of breach.

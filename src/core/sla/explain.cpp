@@ -35,7 +35,7 @@ void add_due_steps(std::vector<DueStep>& steps, const std::optional<ClockRow>& b
                    std::span<const Event> events, BindingId binding) {
   const Instant at = events.front().at;
   const auto add = [&](DueStepKind kind) {
-    DueStep step{at, kind, now.target, {}, now.due_at, binding};
+    DueStep step{.at = at, .kind = kind, .target = now.target, .due_at = now.due_at, .binding = binding};
     if (now.target) step.left = *now.target - now.elapsed;
     steps.push_back(step);
   };
@@ -59,7 +59,7 @@ void add_due_steps(std::vector<DueStep>& steps, const std::optional<ClockRow>& b
 void add_verdict_steps(std::vector<DueStep>& steps, const ClockRow& row, Instant as_of) {
   const auto put = [&](Instant at, DueStepKind kind) {
     const auto place = std::ranges::find_if(steps, [&](const DueStep& later) { return later.at > at; });
-    steps.insert(place, DueStep{at, kind, {}, {}, {}, {}});
+    steps.insert(place, DueStep{.at = at, .kind = kind});
   };
   if (row.breached_as_of(as_of)) put(*row.breached_at, DueStepKind::breached);
   if (row.waived_as_of(as_of)) put(*row.waived_at, DueStepKind::waived);
@@ -136,20 +136,24 @@ class Following {
     const Instant known_start = intervals_.empty() ? at : intervals_.front().from;
     if (!row || row->started_at >= known_start) return;
     const Ticket& ticket = folding_.ticket();
-    intervals_.insert(intervals_.begin(), {row->started_at,
-                                           known_start,
-                                           Status::open,
-                                           ClockWhy::elsewhere,
-                                           ticket.team,
-                                           ticket.agent,
-                                           ticket.binding,
-                                           {}});
+    intervals_.insert(intervals_.begin(), {.from = row->started_at,
+                                           .to = known_start,
+                                           .status = Status::open,
+                                           .why = ClockWhy::elsewhere,
+                                           .team = ticket.team,
+                                           .agent = ticket.agent,
+                                           .binding = ticket.binding});
   }
 
   void mark_interval(Instant at, const ClockRow& row) {
     const Ticket& ticket = folding_.ticket();
-    const ClockInterval now{at,          Instant::open_end(), ticket.status,  why_of(row, ticket.status),
-                            ticket.team, ticket.agent,        ticket.binding, {}};
+    const ClockInterval now{.from = at,
+                            .to = Instant::open_end(),
+                            .status = ticket.status,
+                            .why = why_of(row, ticket.status),
+                            .team = ticket.team,
+                            .agent = ticket.agent,
+                            .binding = ticket.binding};
     if (!intervals_.empty() && intervals_.back().to == Instant::open_end()) {
       if (same_circumstances(intervals_.back(), now)) return;
       intervals_.back().to = at;

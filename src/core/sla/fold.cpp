@@ -67,7 +67,7 @@ void Fold::apply(const Event& event) {
   assert(event.at >= last_at_);
   last_at_ = event.at;
   note_sleep(event);
-  const Before before{ticket_.status, ticket_.team, ticket_.agent};
+  const Before before{.status = ticket_.status, .team = ticket_.team, .agent = ticket_.agent};
   change(ticket_, event);
   if (by_person(event)) ticket_.updated_at = event.at;
   follow_timers(event);
@@ -108,8 +108,9 @@ void Fold::count_hop(Instant at) {
 
 void Fold::mark_open_interval(const Event& event, Signals raised) {
   if (event.kind == EventKind::created)
-    open_intervals_.push_back({event.at, Instant::open_end(), OpenedBy::created, {}});
-  if (raised & kReopened) open_intervals_.push_back({event.at, Instant::open_end(), OpenedBy::reopened, {}});
+    open_intervals_.push_back({.from = event.at, .to = Instant::open_end(), .opened_by = OpenedBy::created});
+  if (raised & kReopened)
+    open_intervals_.push_back({.from = event.at, .to = Instant::open_end(), .opened_by = OpenedBy::reopened});
   if (raised & kResolved) {
     open_intervals_.back().to = event.at;
     open_intervals_.back().closed_by = closed_by_of(ticket_.resolution);
@@ -117,15 +118,15 @@ void Fold::mark_open_interval(const Event& event, Signals raised) {
 }
 
 void Fold::mark_state_interval(Instant at) {
-  const StateInterval now{at,
-                          Instant::open_end(),
-                          ticket_.status,
-                          ticket_.priority,
-                          ticket_.team,
-                          ticket_.agent,
-                          ticket_.category,
-                          ticket_.binding,
-                          ticket_.hold_reason};
+  const StateInterval now{.from = at,
+                          .to = Instant::open_end(),
+                          .status = ticket_.status,
+                          .priority = ticket_.priority,
+                          .team = ticket_.team,
+                          .agent = ticket_.agent,
+                          .category = ticket_.category,
+                          .binding = ticket_.binding,
+                          .hold_reason = ticket_.hold_reason};
   if (!state_intervals_.empty() && state_intervals_.back().from == at)
     state_intervals_.pop_back();  // of a second the last state counts
   if (!state_intervals_.empty()) {
@@ -140,13 +141,14 @@ void Fold::mark_state_interval(Instant at) {
 }
 
 ClockState Fold::clock_state(const Event& event, Signals raised) const {
-  return {ticket_.status,
-          &(*bindings_)[ticket_.binding],
-          (raised & kResolved) ? closed_by_of(ticket_.resolution) : ClosedBy::still_there,
-          ticket_.team,
-          ticket_.agent,
-          ticket_.priority,
-          (raised & kPromised) ? std::optional{event_value<Refers::instant>(event)} : std::nullopt};
+  return {.status = ticket_.status,
+          .binding = &(*bindings_)[ticket_.binding],
+          .closed_by = (raised & kResolved) ? closed_by_of(ticket_.resolution) : ClosedBy::still_there,
+          .team = ticket_.team,
+          .agent = ticket_.agent,
+          .priority = ticket_.priority,
+          .promised_at =
+              (raised & kPromised) ? std::optional{event_value<Refers::instant>(event)} : std::nullopt};
 }
 
 const ClockTrack& Fold::track_of(Clock clock) const {
@@ -191,7 +193,11 @@ std::span<const Event> until(std::span<const Event> events, Instant as_of) {
 namespace {
 
 /// Every desk watches over what a customer was told, also where no step does.
-const Timer kPromiseTimer{kPromiseBroken.value, TimerKind::offset, Clock::promise, {}, 0, nullptr, true};
+const Timer kPromiseTimer{.name = kPromiseBroken.value,
+                          .kind = TimerKind::offset,
+                          .clock = Clock::promise,
+                          .amount = 0,
+                          .applies = true};
 
 }  // namespace
 
@@ -205,7 +211,9 @@ void Fold::note_sleep(const Event& event) {
 
 void Fold::follow_timers(const Event& event) {
   if (event.kind == EventKind::step_fired)
-    fired_.push_back({event_value<Refers::step>(event), event_value<Refers::firing>(event), event.at});
+    fired_.push_back({.step = event_value<Refers::step>(event),
+                      .key = event_value<Refers::firing>(event),
+                      .at = event.at});
   if (event.kind == EventKind::rule_fired)
     if (const auto since = event_value<Refers::open_interval>(event))
       ruled_.emplace_back(event_value<Refers::rule>(event), *since);
@@ -232,7 +240,12 @@ std::optional<PendingTimer> Fold::pending_step(const Bound& bound) const {
       continue;
     if (fired.key.target_no == row.target_no || *reached <= fired.at) return std::nullopt;
   }
-  PendingTimer pending{timer.name, true, *reached, timer.clock, row.cycle, row.target_no, {}};
+  PendingTimer pending{.name = timer.name,
+                       .is_step = true,
+                       .moment = *reached,
+                       .clock = timer.clock,
+                       .cycle = row.cycle,
+                       .target_no = row.target_no};
   const bool is_held =
       timer.is_before_due() && ticket_.acknowledged_at && row.started_at <= *ticket_.acknowledged_at;
   if (!is_held) return pending;
@@ -248,7 +261,7 @@ std::optional<PendingTimer> Fold::pending_rule(const Bound& bound) const {
   const Instant moment = due(timer.calendar.get(), since, Seconds{timer.amount});
   if (moment < bound.since) return std::nullopt;
   if (std::ranges::find(ruled_, std::pair{RuleId{timer.name}, since}) != ruled_.end()) return std::nullopt;
-  return PendingTimer{timer.name, false, moment, {}, 0, 0, since};
+  return PendingTimer{.name = timer.name, .is_step = false, .moment = moment, .clock = {}, .since = since};
 }
 
 std::vector<PendingTimer> Fold::pending_timers() const {

@@ -58,7 +58,10 @@ std::vector<Interval> overdue_intervals(std::span<const ClockRow> clocks) {
   std::vector<Interval> intervals;
   for (const ClockRow& row : clocks) {
     if (!row.breached_at) continue;
-    if (const auto interval = overdue_interval({row.clock, *row.breached_at, row.stopped_at, row.waived_at}))
+    if (const auto interval = overdue_interval({.clock = row.clock,
+                                                .breached_at = *row.breached_at,
+                                                .stopped_at = row.stopped_at,
+                                                .waived_at = row.waived_at}))
       intervals.push_back(*interval);
   }
   return united(std::move(intervals));

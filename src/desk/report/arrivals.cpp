@@ -51,7 +51,12 @@ void each_bare(Reading& reading, Slicing& slicing, const Interval& range, Arriva
   const Instant as_of = reading.as_of();
   const WallSeconds window = reading.desk().reopen_window;
   const auto facts_of = [&](const Ticket& ticket, std::span<const ClockRow> clocks) {
-    return TicketFacts{ticket, clocks, kNobody, {}, reading.names(), as_of, window};
+    return TicketFacts{.ticket = ticket,
+                       .clocks = clocks,
+                       .customer = kNobody,
+                       .names = reading.names(),
+                       .as_of = as_of,
+                       .reopen_window = window};
   };
   const store::ArrivalParts parts{has(slicing.by(), "subject"), has(slicing.by(), "tag")};
   store::each_arrival(reading.database(), range, parts, [&](const store::ArrivalRow& row) {

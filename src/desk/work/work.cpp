@@ -116,8 +116,12 @@ Folded Work::folded(TicketId id, Instant at) {
 }
 
 TicketFacts Work::facts(const Ticket& ticket, Instant at) {
-  return {ticket, {}, customer(ticket.customer), bindings_[ticket.binding].policy,
-          names_, at, desk().reopen_window};
+  return {.ticket = ticket,
+          .customer = customer(ticket.customer),
+          .policy = bindings_[ticket.binding].policy,
+          .names = names_,
+          .as_of = at,
+          .reopen_window = desk().reopen_window};
 }
 
 TicketView Work::view() {

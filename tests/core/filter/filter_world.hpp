@@ -53,7 +53,16 @@ struct World {
     search_ = [this](const SearchWord& word) {
       return std::ranges::any_of(messages, [&](const std::string& body) { return has_word(body, word); });
     };
-    return {ticket, clocks, customer, policy, names, kNow, kWindow, WallSeconds{300}, &tiers, &search_};
+    return {.ticket = ticket,
+            .clocks = clocks,
+            .customer = customer,
+            .policy = policy,
+            .names = names,
+            .as_of = kNow,
+            .reopen_window = kWindow,
+            .soon = WallSeconds{300},
+            .tiers = &tiers,
+            .messages = &search_};
   }
 
  private:

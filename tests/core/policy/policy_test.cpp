@@ -31,7 +31,11 @@ struct Scene {
   tix::Customer customer{tix::CustomerId{1}, "ana@acme.test", "acme", "gold"};
 
   tix::TicketFacts facts() const {
-    return {ticket, {}, customer, "", names, tix::Instant::from_unix(0), tix::WallSeconds{0}};
+    return {.ticket = ticket,
+            .customer = customer,
+            .names = names,
+            .as_of = tix::Instant::from_unix(0),
+            .reopen_window = tix::WallSeconds{0}};
   }
 };
 

@@ -33,7 +33,12 @@ ClockRow running(Clock clock, Instant due) {
 RenderedMessage rendered(SmallDesk& desk, const MessageText& text, const Ticket& ticket,
                          const std::vector<ClockRow>& clocks, const Customer& customer,
                          std::string_view name) {
-  const TicketFacts facts{ticket, clocks, customer, {}, desk.names, kNow, desk.desk.reopen_window};
+  const TicketFacts facts{.ticket = ticket,
+                          .clocks = clocks,
+                          .customer = customer,
+                          .names = desk.names,
+                          .as_of = kNow,
+                          .reopen_window = desk.desk.reopen_window};
   return render(text, desk.desk, facts, name);
 }
 

@@ -52,13 +52,13 @@ class Crowd {
   }
 
   TicketFacts facts(const Folded& folded, Instant t) const {
-    return {folded.ticket,
-            folded.clocks,
-            desk.customer,
-            desk.bindings[folded.ticket.binding].policy,
-            desk.names,
-            t,
-            desk.desk.reopen_window};
+    return {.ticket = folded.ticket,
+            .clocks = folded.clocks,
+            .customer = desk.customer,
+            .policy = desk.bindings[folded.ticket.binding].policy,
+            .names = desk.names,
+            .as_of = t,
+            .reopen_window = desk.desk.reopen_window};
   }
 
   Past past(const Member& member) const {

@@ -37,8 +37,14 @@ TEST_CASE("the tier is that of the team then, the words and the tags are those o
   ticket.team = back;
   ticket.tags = {desk.names.intern<LabelId>("vip")};
   ticket.status = Status::closed;
-  const TicketFacts facts{ticket,          {},     desk.customer, "", desk.names, at(5), WallSeconds{0},
-                          WallSeconds{60}, &tiers, &says_vpn};
+  const TicketFacts facts{.ticket = ticket,
+                          .customer = desk.customer,
+                          .names = desk.names,
+                          .as_of = at(5),
+                          .reopen_window = WallSeconds{0},
+                          .soon = WallSeconds{60},
+                          .tiers = &tiers,
+                          .messages = &says_vpn};
   StateInterval at_front, at_back;
   at_front.team = front;
   at_back.team = back;

@@ -38,9 +38,13 @@ class Floor {
   void each_unresolved(Visit visit) const {
     for (const auto& [folded, customer] : tickets_)
       if (folded.ticket.unresolved())
-        visit(TicketFacts{folded.ticket, folded.clocks, *customer,
-                          desk_.bindings[folded.ticket.binding].policy, desk_.names, kNow,
-                          desk_.desk.reopen_window});
+        visit(TicketFacts{.ticket = folded.ticket,
+                          .clocks = folded.clocks,
+                          .customer = *customer,
+                          .policy = desk_.bindings[folded.ticket.binding].policy,
+                          .names = desk_.names,
+                          .as_of = kNow,
+                          .reopen_window = desk_.desk.reopen_window});
   }
   Backlog backlog(std::string_view by) const {
     Backlog backlog(Grouping::parse(by));

@@ -29,7 +29,12 @@ class Escalated {
     folded_ = life.as_of(as_of);
     events_.assign(life.events.begin(), life.events.end());
     const Past past{TicketId{7}, folded_.open_intervals, folded_.state_intervals, events_, firings};
-    const TicketFacts facts{folded_.ticket, folded_.clocks, customer_, "", names_, as_of, WallSeconds{86400}};
+    const TicketFacts facts{.ticket = folded_.ticket,
+                            .clocks = folded_.clocks,
+                            .customer = customer_,
+                            .names = names_,
+                            .as_of = as_of,
+                            .reopen_window = WallSeconds{86400}};
     return escalations_of(past, facts, life.bindings);
   }
 

@@ -36,7 +36,11 @@ class RoutedDesk : public SmallDesk {
   }
 
   TicketFacts facts(const Ticket& ticket, Instant when) const {
-    return {ticket, {}, customer, {}, names, when, desk.reopen_window};
+    return {.ticket = ticket,
+            .customer = customer,
+            .names = names,
+            .as_of = when,
+            .reopen_window = desk.reopen_window};
   }
   std::vector<NewEvent> routed(const Ticket& ticket) const {
     return tix::routed(desk, facts(ticket, at(0)), at(0));
