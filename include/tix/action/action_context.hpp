@@ -43,8 +43,8 @@ class ActionContext {
   HoldReasonId hold_reason(std::string_view name) const;
   /// One that an agent has or a route asks for, with a level from 1 to 9: `network` or `network:2`.
   std::pair<SkillId, int> skill(std::string_view text) const;
-  /// By its name, or by impact and urgency, which come together; nothing when none was given. Both: usage
-  /// error.
+  /// Looks a priority up by its name, or by impact and urgency, which come together. Returns nullopt when
+  /// none was given. Throws Error{usage} for both.
   std::optional<Priority> priority(const std::optional<std::string>& name,
                                    const std::optional<std::string>& impact,
                                    const std::optional<std::string>& urgency) const;

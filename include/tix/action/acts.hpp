@@ -6,6 +6,7 @@
 #include "tix/ticket/relations.hpp"
 #include "tix/ticket/ticket.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,13 +31,17 @@ std::vector<NewEvent> reply(const ActionContext& context, const Ticket& ticket, 
                             std::optional<Status> then);
 /// Whom the text names as `@name` watches the ticket from then on.
 std::vector<NewEvent> note(const ActionContext& context, const Ticket& ticket, std::string body);
-/// An agent is told of what happens to the ticket, or no longer.
-std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, AgentId agent, bool on);
+/// Whether an agent is notified of what happens to a ticket from now on, or no longer.
+enum class Watching : std::uint8_t { begins, ends };
+std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, AgentId agent,
+                            Watching change);
 
-/// A customer's message. Reopens a pending or resolved ticket; `thanks` leaves a resolved one alone.
-/// Nothing (and no error) when the ticket is closed: the message belongs in a new ticket that follows it up.
+/// What a customer's message is: thanks leave a resolved ticket alone.
+enum class Received : std::uint8_t { message, thanks };
+/// Records a customer's message, which reopens a pending or resolved ticket. Returns nullopt, and no error,
+/// when the ticket is closed: the message belongs in a new ticket that follows it up.
 std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,
-                                             std::string body, bool thanks);
+                                             std::string body, Received as);
 
 struct Assignment {
   std::string agent = {};  ///< empty: unchanged

@@ -16,12 +16,12 @@ struct Escalation {
   EscalationKind kind = EscalationKind::functional;
   std::string reason;
   std::string to;           ///< a team or an agent; empty: the team's `escalates_to`, hierarchical: its lead
-  bool keep_owner = false;  ///< people are told, and the ticket stays where it is
+  bool keep_owner = false;  ///< people are notified, and the ticket stays where it is
 };
 /// By hand. Refused without a reason, or when nobody is there to escalate to.
 std::vector<NewEvent> escalate(const ActionContext& context, const Ticket& ticket,
                                const Escalation& escalation);
-/// Who is told although the ticket does not come to them: with `keep_owner`, whom it would have gone to.
+/// Makes the notification of whom the ticket would have gone to, where `keep_owner` leaves it in place.
 std::vector<Notification> escalation_notifications(const ActionContext& context, const Ticket& ticket,
                                                    const Escalation& escalation);
 /// Somebody knows of it: holds the steps before a due, until `until` when it is given (after the act).

@@ -1,4 +1,4 @@
-// Who is told of what by default, and who is meant by `@name`.
+// Who is notified of what by default, and whom `@name` means.
 #pragma once
 
 #include "tix/policy/policy.hpp"
@@ -9,7 +9,6 @@
 #include "tix/ticket/ticket.hpp"
 
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 

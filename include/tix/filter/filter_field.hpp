@@ -99,11 +99,14 @@ enum class FilterRows : std::uint8_t {
   words    ///< in the index of words
 };
 
+/// Where a field may stand: a desk file's `when` asks only what neither time nor clocks change.
+enum class FieldUse : std::uint8_t { query, everywhere };
+
 struct FilterFieldRow {
   FilterField field;
   std::string_view name;
   FilterKind kind;
-  bool in_when;  ///< neither time nor clocks change it
+  FieldUse use;
   FilterRows rows;
   /// Its value as an SQL expression over `t` (ticket) or the table of `rows`, with `:as_of`
   /// and `:reopen_window`; a number where the value is an interned name.
@@ -111,10 +114,11 @@ struct FilterFieldRow {
   std::string_view meaning;
 };
 
-/// In the order of the enumerators.
+/// Returns the rows of all fields.
 std::span<const FilterFieldRow> filter_fields();
 const FilterFieldRow& row_of(FilterField field);
-/// Without ASCII case; nothing when unknown. `x.` names no single field and is not found.
+/// Returns the field of this name, compared without ASCII case, or nullopt. `x.` names no single field and is
+/// not found.
 std::optional<FilterField> filter_field_named(std::string_view name);
 /// How the names of the extra fields begin.
 inline constexpr std::string_view kExtraPrefix = "x.";

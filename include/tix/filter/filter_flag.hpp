@@ -23,10 +23,13 @@ enum class FilterFlag : std::uint8_t {
   watched  ///< stands in no tree: it is read as `watcher:@me`
 };
 
+/// Which tickets a flag can be true of.
+enum class FlagScope : std::uint8_t { unresolved, any_ticket };
+
 struct FilterFlagRow {
   FilterFlag flag;
   std::string_view name;
-  bool unresolved_only;  ///< never true of a resolved or closed ticket
+  FlagScope scope;
   bool (*holds)(const TicketFacts&);
   std::string_view sql;         ///< a condition over `t`, with `:as_of`
   FilterRows rows;              ///< other than ticket: one of these rows must be there, too, and hold

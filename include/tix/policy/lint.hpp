@@ -4,7 +4,6 @@
 #include "tix/policy/policy.hpp"
 #include "tix/text/enum_table.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -40,7 +39,7 @@ enum class LintKind : std::uint8_t {
   calendar_unused
 };
 
-/// One row a kind: what a finding is called, and what to do about it.
+/// One row per kind: what a finding is called, and what to do about it.
 struct LintKindRow {
   LintKind kind;
   std::string_view name;

@@ -10,7 +10,6 @@
 #include "tix/ticket/ticket.hpp"
 #include "tix/time/instant.hpp"
 
-#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -56,7 +55,7 @@ struct SlaPolicy {
   EnumArray<Priority, Targets, kPriorityNames.size()> targets;
 };
 
-/// What steps and rules do, one row a word. `argument` says what stands after the colon.
+/// What steps and rules do, one row per word. `argument` says what is accepted after the colon.
 enum class ActionKind : std::uint8_t { notify, team, assign, priority, tag, status, resolution, message };
 struct ActionRow {
   ActionKind kind;

@@ -11,7 +11,6 @@
 #include "tix/ticket/firing.hpp"
 #include "tix/ticket/name_table.hpp"
 
-#include <array>
 #include <functional>
 #include <optional>
 #include <span>

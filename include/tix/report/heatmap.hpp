@@ -18,7 +18,7 @@ class Heatmap {
   explicit Heatmap(const Zone& zone) : zone_(&zone) {}
 
   void add(Instant created_at);
-  /// A row a weekday, a column an hour; totals and a chart.
+  /// Makes a row per weekday and a column per hour, with totals and a chart.
   Report report() const;
 
  private:

@@ -7,7 +7,6 @@
 #include "tix/ticket/history.hpp"
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <optional>
 #include <tuple>

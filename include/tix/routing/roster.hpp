@@ -86,7 +86,7 @@ Obstacle obstacle_by_hand(const RosterAgent& agent, const RoutingNeed& need);
 /// What decided between two agents who can both take a ticket.
 enum class TieBreak : std::uint8_t { by_load, by_last_assignment, by_name };
 
-/// Of two who can take it, what puts `x` before `y`; nothing when it is `y` that comes first.
+/// Returns what puts `x` before `y` of two who can take the ticket, or nullopt when `y` comes first.
 std::optional<TieBreak> beats(const RosterAgent& x, const RosterAgent& y);
 
 /// The least load for its capacity, then the longest without a new ticket (never: the longest), then the

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace tix {
@@ -78,8 +77,8 @@ struct Explanation {
   Seconds elapsed;                       ///< the sum of the intervals' working time
 };
 
-/// Explains one cycle of a clock (not of `first_resolution`) as of `as_of`; 0: the last. Nothing when there
-/// is no such cycle by then. `events` in order.
+/// Explains one cycle of a clock (not of `first_resolution`) as of `as_of`; 0: the last. Returns nullopt
+/// when there is no such cycle by then. `events` in order.
 std::optional<Explanation> explain(TicketId id, std::span<const Event> events, const BindingTable& bindings,
                                    Clock clock, int cycle, Instant as_of);
 

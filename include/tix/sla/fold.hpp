@@ -1,4 +1,4 @@
-// The heart: a pure fold of a ticket's events into its state, spans, open intervals and clocks.
+// A pure fold of a ticket's events into its state, spans, open intervals and clocks.
 #pragma once
 
 #include "tix/sla/binding.hpp"
@@ -102,7 +102,7 @@ class Fold {
 /// The whole list in one go. `events` in order.
 Folded fold(TicketId id, std::span<const Event> events, const BindingTable& bindings);
 
-/// The events at or before `as_of`: what was true then, knowing all that is known now.
+/// Returns the events at or before `as_of`: what was true then, knowing all that is known now.
 std::span<const Event> until(std::span<const Event> events, Instant as_of);
 
 }  // namespace tix

@@ -37,18 +37,18 @@ class EnumTable {
   constexpr Enum value_of(const Row& row) const { return static_cast<Enum>(&row - rows_.data()); }
   /// Returns the enumerator stored as `number`, or nullopt if there is none.
   template <class Number>
-  static constexpr std::optional<Enum> at(Number number) {
+  constexpr std::optional<Enum> at(Number number) const {
     const bool has_row = number >= Number{0} && static_cast<std::size_t>(number) < N;
     return has_row ? std::optional(static_cast<Enum>(number)) : std::nullopt;
   }
 
   /// The enumerators of the rows, in order.
-  static constexpr std::array<Enum, N> enumerators() {
+  constexpr std::array<Enum, N> enumerators() const {
     std::array<Enum, N> all{};
     for (std::size_t i = 0; i < N; ++i) all[i] = static_cast<Enum>(i);
     return all;
   }
-  static constexpr std::size_t size() { return N; }
+  constexpr std::size_t size() const { return N; }
   constexpr const Row* data() const { return rows_.data(); }
   constexpr const_iterator begin() const { return rows_.begin(); }
   constexpr const_iterator end() const { return rows_.end(); }

@@ -97,58 +97,65 @@ enum class Refers : std::uint8_t {
   recommendation  ///< 0 to 10: how likely it is that the customer recommends the desk
 };
 
-/// One row a kind, in the order of the enumerators.
+/// Who writes events of a kind: people and imports, whose events block an earlier `--at`, or the desk itself.
+enum class WrittenBy : std::uint8_t { person, desk };
+
+/// One row per kind.
 struct EventKindRow {
   EventKind kind;
   std::string_view name;  ///< as in SQL views, `log`, and exports
   Refers a;
   Refers b;
   std::string_view text;  ///< what `text` holds; empty: nothing
-  bool by_person;         ///< blocks an earlier `--at`; bindings, firings and notifications do not
+  WrittenBy written_by;
+
+  constexpr bool by_person() const { return written_by == WrittenBy::person; }
 };
 
 inline constexpr auto kEventKinds = enum_table(
     &EventKindRow::kind,
-    {{EventKind::created, "created", Refers::customer, Refers::created_flags, "title", true},
-     {EventKind::ref, "ref", Refers::nothing, Refers::nothing, "ref", true},
-     {EventKind::title, "title", Refers::nothing, Refers::nothing, "title", true},
-     {EventKind::requester, "requester", Refers::customer, Refers::nothing, "", true},
-     {EventKind::channel, "channel", Refers::channel, Refers::nothing, "", true},
-     {EventKind::category, "category", Refers::category, Refers::nothing, "", true},
-     {EventKind::priority, "priority", Refers::priority, Refers::nothing, "", true},
-     {EventKind::team, "team", Refers::team, Refers::nothing, "reason", true},
-     {EventKind::agent, "agent", Refers::agent, Refers::nothing, "reason", true},
-     {EventKind::status, "status", Refers::status, Refers::status_detail, "reason", true},
-     {EventKind::tagged, "tagged", Refers::label, Refers::nothing, "", true},
-     {EventKind::untagged, "untagged", Refers::label, Refers::nothing, "", true},
-     {EventKind::extra, "extra", Refers::field, Refers::nothing, "value", true},
-     {EventKind::message, "message", Refers::message_kind, Refers::nothing, "", true},
-     {EventKind::bound, "bound", Refers::binding, Refers::nothing, "", false},
-     {EventKind::due_set, "due_set", Refers::clock, Refers::instant, "reason", true},
-     {EventKind::due_cleared, "due_cleared", Refers::clock, Refers::nothing, "reason", true},
-     {EventKind::due_none, "due_none", Refers::clock, Refers::nothing, "reason", true},
-     {EventKind::waived, "waived", Refers::clock, Refers::cycle, "reason", true},
-     {EventKind::merged, "merged", Refers::ticket, Refers::nothing, "", true},
-     {EventKind::linked, "linked", Refers::ticket, Refers::link_kind, "", true},
-     {EventKind::rated, "rated", Refers::score, Refers::nothing, "comment", true},
-     {EventKind::promised, "promised", Refers::nothing, Refers::instant, "what", true},
-     {EventKind::promise_kept, "promise_kept", Refers::nothing, Refers::nothing, "", true},
-     {EventKind::undone, "undone", Refers::change, Refers::nothing, "", true},
-     {EventKind::woken, "woken", Refers::nothing, Refers::nothing, "", false},
-     {EventKind::absorbed, "absorbed", Refers::ticket, Refers::waiting_since, "", true},
-     {EventKind::unlinked, "unlinked", Refers::ticket, Refers::link_kind, "", true},
-     {EventKind::redacted, "redacted", Refers::message, Refers::nothing, "reason", true},
-     {EventKind::escalated, "escalated", Refers::escalation_kind, Refers::nothing, "reason", true},
-     {EventKind::deescalated, "deescalated", Refers::nothing, Refers::nothing, "reason", true},
-     {EventKind::watched, "watched", Refers::agent, Refers::nothing, "", true},
-     {EventKind::unwatched, "unwatched", Refers::agent, Refers::nothing, "", true},
-     {EventKind::step_fired, "step_fired", Refers::step, Refers::firing, "", false},
-     {EventKind::rule_fired, "rule_fired", Refers::rule, Refers::open_interval, "", false},
-     {EventKind::routed, "routed", Refers::route, Refers::nothing, "", false},
-     {EventKind::unrouted, "unrouted", Refers::nothing, Refers::nothing, "why", false},
-     {EventKind::skill, "skill", Refers::skill, Refers::level, "", true},
-     {EventKind::acknowledged, "acknowledged", Refers::nothing, Refers::until, "", true},
-     {EventKind::recommended, "recommended", Refers::recommendation, Refers::nothing, "comment", true}});
+    {{EventKind::created, "created", Refers::customer, Refers::created_flags, "title", WrittenBy::person},
+     {EventKind::ref, "ref", Refers::nothing, Refers::nothing, "ref", WrittenBy::person},
+     {EventKind::title, "title", Refers::nothing, Refers::nothing, "title", WrittenBy::person},
+     {EventKind::requester, "requester", Refers::customer, Refers::nothing, "", WrittenBy::person},
+     {EventKind::channel, "channel", Refers::channel, Refers::nothing, "", WrittenBy::person},
+     {EventKind::category, "category", Refers::category, Refers::nothing, "", WrittenBy::person},
+     {EventKind::priority, "priority", Refers::priority, Refers::nothing, "", WrittenBy::person},
+     {EventKind::team, "team", Refers::team, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::agent, "agent", Refers::agent, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::status, "status", Refers::status, Refers::status_detail, "reason", WrittenBy::person},
+     {EventKind::tagged, "tagged", Refers::label, Refers::nothing, "", WrittenBy::person},
+     {EventKind::untagged, "untagged", Refers::label, Refers::nothing, "", WrittenBy::person},
+     {EventKind::extra, "extra", Refers::field, Refers::nothing, "value", WrittenBy::person},
+     {EventKind::message, "message", Refers::message_kind, Refers::nothing, "", WrittenBy::person},
+     {EventKind::bound, "bound", Refers::binding, Refers::nothing, "", WrittenBy::desk},
+     {EventKind::due_set, "due_set", Refers::clock, Refers::instant, "reason", WrittenBy::person},
+     {EventKind::due_cleared, "due_cleared", Refers::clock, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::due_none, "due_none", Refers::clock, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::waived, "waived", Refers::clock, Refers::cycle, "reason", WrittenBy::person},
+     {EventKind::merged, "merged", Refers::ticket, Refers::nothing, "", WrittenBy::person},
+     {EventKind::linked, "linked", Refers::ticket, Refers::link_kind, "", WrittenBy::person},
+     {EventKind::rated, "rated", Refers::score, Refers::nothing, "comment", WrittenBy::person},
+     {EventKind::promised, "promised", Refers::nothing, Refers::instant, "what", WrittenBy::person},
+     {EventKind::promise_kept, "promise_kept", Refers::nothing, Refers::nothing, "", WrittenBy::person},
+     {EventKind::undone, "undone", Refers::change, Refers::nothing, "", WrittenBy::person},
+     {EventKind::woken, "woken", Refers::nothing, Refers::nothing, "", WrittenBy::desk},
+     {EventKind::absorbed, "absorbed", Refers::ticket, Refers::waiting_since, "", WrittenBy::person},
+     {EventKind::unlinked, "unlinked", Refers::ticket, Refers::link_kind, "", WrittenBy::person},
+     {EventKind::redacted, "redacted", Refers::message, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::escalated, "escalated", Refers::escalation_kind, Refers::nothing, "reason",
+      WrittenBy::person},
+     {EventKind::deescalated, "deescalated", Refers::nothing, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::watched, "watched", Refers::agent, Refers::nothing, "", WrittenBy::person},
+     {EventKind::unwatched, "unwatched", Refers::agent, Refers::nothing, "", WrittenBy::person},
+     {EventKind::step_fired, "step_fired", Refers::step, Refers::firing, "", WrittenBy::desk},
+     {EventKind::rule_fired, "rule_fired", Refers::rule, Refers::open_interval, "", WrittenBy::desk},
+     {EventKind::routed, "routed", Refers::route, Refers::nothing, "", WrittenBy::desk},
+     {EventKind::unrouted, "unrouted", Refers::nothing, Refers::nothing, "why", WrittenBy::desk},
+     {EventKind::skill, "skill", Refers::skill, Refers::level, "", WrittenBy::person},
+     {EventKind::acknowledged, "acknowledged", Refers::nothing, Refers::until, "", WrittenBy::person},
+     {EventKind::recommended, "recommended", Refers::recommendation, Refers::nothing, "comment",
+      WrittenBy::person}});
 
 constexpr const EventKindRow& row_of(EventKind kind) {
   return kEventKinds[kind];
@@ -252,7 +259,7 @@ struct Event {
 /// Whether it blocks an earlier `--at` and counts as an update: a person's or an import's, not the desk's
 /// own.
 inline bool by_person(const Event& event) {
-  return row_of(event.kind).by_person && event.actor != kAutomatic;
+  return row_of(event.kind).by_person() && event.actor != kAutomatic;
 }
 
 /// True when `x` comes before `y` in the fold.

@@ -7,7 +7,6 @@
 #include "tix/time/instant.hpp"
 
 #include <cstdint>
-#include <string_view>
 
 namespace tix {
 

@@ -5,7 +5,6 @@
 #include "tix/time/instant.hpp"
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>

@@ -41,15 +41,15 @@ struct TicketFacts {
   Status status() const { return state_then ? *state_then : status_at(ticket, as_of, reopen_window); }
 };
 
-/// The next due that can make the ticket overdue: of a running headline clock that is not waived. It may be
-/// past.
+/// Returns the next due that can make the ticket overdue: of a running headline clock that is not waived. It
+/// may be past.
 std::optional<Instant> next_due(const TicketFacts& f);
-/// Overdue as of `f.as_of` (reports.md): unresolved, and a headline clock, running or paused, is breached and
-/// not waived.
+/// Returns whether the ticket is overdue as of `f.as_of` (reports.md): unresolved, and a headline clock,
+/// running or paused, is breached and not waived.
 bool is_overdue(const TicketFacts& f);
-/// Not overdue, and a headline clock is due in (as_of, as_of + soon].
+/// Returns whether the ticket is not overdue, and a headline clock is due in (as_of, as_of + soon].
 bool is_at_risk(const TicketFacts& f);
-/// Unresolved, and no clock of it ever had a target or a due.
+/// Returns whether the ticket is unresolved, and no clock of it ever had a target or a due.
 bool has_no_target(const TicketFacts& f);
 
 }  // namespace tix

@@ -25,7 +25,7 @@ class Date {
  public:
   constexpr Date() = default;
   static constexpr Date from_days(std::int32_t days) { return Date{days}; }
-  /// Nothing when there is no such date, as 2026-02-30.
+  /// Returns nullopt when there is no such date, as 2026-02-30.
   static std::optional<Date> from_ymd(const YearMonthDay& ymd);
 
   constexpr std::int32_t days() const { return days_; }

@@ -97,7 +97,7 @@ void say_recorded(const Session& session, desk::Work& work, TicketId id, const R
                                    [](BindingId) { return std::string(); }};
   std::vector<std::string> said;
   for (const RecordedEvent& added : recorded.added)
-    if (row_of(added.event.kind).by_person) said.push_back(event_line(added.event, event_context));
+    if (row_of(added.event.kind).by_person()) said.push_back(event_line(added.event, event_context));
   session.say(fmt::format("ticket {}: {}", id.value,
                           said.empty() ? "nothing to change" : fmt::format("{}", fmt::join(said, ", "))));
 }

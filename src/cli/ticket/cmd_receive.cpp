@@ -45,7 +45,8 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
   const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
   const TicketId id = desk::survivor(work, asked, context.at());
   const Ticket ticket = work.ticket(id, context.at());
-  auto new_events = receive(context, ticket, text.text(), options.thanks);
+  auto new_events =
+      receive(context, ticket, text.text(), options.thanks ? Received::thanks : Received::message);
   Recorded recorded;
   TicketId next;
   if (new_events)

@@ -1,14 +1,8 @@
 // What several acts require of a ticket, and how they refuse.
 #include "core/action/act_rules.hpp"
 
-#include "tix/action/notification_rules.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
-#include "tix/text/whole_number.hpp"
-
-#include <algorithm>
-#include <cctype>
-#include <iterator>
 
 #include <fmt/format.h>
 

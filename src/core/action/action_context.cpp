@@ -4,7 +4,6 @@
 #include "core/action/act_rules.hpp"
 #include "tix/action/notification_rules.hpp"
 #include "tix/text/error.hpp"
-#include "tix/text/nearest.hpp"
 #include "tix/text/whole_number.hpp"
 
 #include <algorithm>

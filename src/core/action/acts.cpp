@@ -91,23 +91,25 @@ std::vector<NewEvent> note(const ActionContext& context, const Ticket& ticket, s
   if (body.empty()) throw Error(ErrorKind::usage, "a note needs a text");
   const std::vector<AgentId> named = context.mentioned(body);
   std::vector<NewEvent> new_events{context.message(MessageKind::note, std::move(body))};
-  for (const AgentId agent : named) append(new_events, watch(context, ticket, agent, true));
+  for (const AgentId agent : named) append(new_events, watch(context, ticket, agent, Watching::begins));
   return new_events;
 }
 
-std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, AgentId agent, bool on) {
+std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, AgentId agent,
+                            Watching change) {
+  const bool on = change == Watching::begins;
   const bool watches = std::ranges::find(ticket.watchers, agent) != ticket.watchers.end();
   if (watches == on) return {};
   return {context.new_event(on ? EventKind::watched : EventKind::unwatched, agent)};
 }
 
 std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,
-                                             std::string body, bool thanks) {
+                                             std::string body, Received as) {
   if (body.empty()) throw Error(ErrorKind::usage, "a message needs a text");
   const Status was = now(context, ticket);
   if (was == Status::closed) return std::nullopt;
   std::vector<NewEvent> new_events{context.message(MessageKind::received, std::move(body))};
-  if (was == Status::pending || (was == Status::resolved && !thanks))
+  if (was == Status::pending || (was == Status::resolved && as == Received::message))
     new_events.push_back(status_event(context, Status::open));
   return new_events;
 }
@@ -180,7 +182,7 @@ std::vector<NewEvent> reopen(const ActionContext& context, const Ticket& ticket,
 
 namespace {
 
-bool has(const Relations& relations, LinkKind kind, TicketId other) {
+bool has_link(const Relations& relations, LinkKind kind, TicketId other) {
   return std::ranges::find(relations.links, Link{kind, other}) != relations.links.end();
 }
 
@@ -188,13 +190,13 @@ bool has(const Relations& relations, LinkKind kind, TicketId other) {
 
 std::vector<NewEvent> link(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
                            TicketId other) {
-  if (has(of_ticket, kind, other)) return {};
+  if (has_link(of_ticket, kind, other)) return {};
   return {context.new_event(EventKind::linked, other, kind)};
 }
 
 std::vector<NewEvent> unlink(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
                              TicketId other) {
-  if (!has(of_ticket, kind, other)) return {};
+  if (!has_link(of_ticket, kind, other)) return {};
   return {context.new_event(EventKind::unlinked, other, kind)};
 }
 

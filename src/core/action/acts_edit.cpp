@@ -17,7 +17,7 @@ std::string value_of(const Ticket& ticket, FieldId field) {
   return {};
 }
 
-bool has(const Ticket& ticket, LabelId tag) {
+bool has_tag(const Ticket& ticket, LabelId tag) {
   return std::ranges::find(ticket.tags, tag) != ticket.tags.end();
 }
 
@@ -86,9 +86,9 @@ std::vector<NewEvent> tag(const ActionContext& context, const Ticket& ticket, co
     if (!is_drafted(new_events, kind, tag)) new_events.push_back(context.new_event(kind, tag));
   };
   for (const std::string& name : change.add)
-    if (const LabelId tag = context.tag(name); !has(ticket, tag)) new_event_once(EventKind::tagged, tag);
+    if (const LabelId tag = context.tag(name); !has_tag(ticket, tag)) new_event_once(EventKind::tagged, tag);
   for (const std::string& name : change.remove)
-    if (const LabelId tag = context.known_tag(name); has(ticket, tag))
+    if (const LabelId tag = context.known_tag(name); has_tag(ticket, tag))
       new_event_once(EventKind::untagged, tag);
   return new_events;
 }

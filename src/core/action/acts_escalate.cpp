@@ -5,7 +5,6 @@
 #include "tix/action/acts.hpp"
 #include "tix/text/error.hpp"
 
-#include <algorithm>
 #include <iterator>
 
 #include <fmt/format.h>

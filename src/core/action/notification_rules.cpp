@@ -28,7 +28,7 @@ class DefaultNotifications {
  public:
   explicit DefaultNotifications(const TicketChange& change) : c_(change) {}
 
-  std::vector<Notification> all() {
+  std::vector<Notification> collect() {
     notify_of_escalation();
     notify_of_owner();
     notify_of_mentions();
@@ -210,7 +210,7 @@ std::vector<AgentId> mentioned(const Desk& desk, const NameTable& names, std::st
 }
 
 std::vector<Notification> default_notifications(const TicketChange& change) {
-  return DefaultNotifications(change).all();
+  return DefaultNotifications(change).collect();
 }
 
 }  // namespace tix

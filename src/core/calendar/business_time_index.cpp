@@ -23,7 +23,7 @@ std::int64_t length(std::span<const OpenHours> hours) {
 
 std::int64_t length(const WorkingDay& day) {
   std::int64_t sum = 0;
-  for (const auto& [open, close] : day.hours) sum += (day.at(close) - day.at(open)).count;
+  for (const auto& [open, close] : day.hours) sum += (day.instant_at(close) - day.instant_at(open)).count;
   return sum;
 }
 

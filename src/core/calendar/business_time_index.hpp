@@ -21,7 +21,7 @@ struct WorkingDay {
   /// Start of the date where its clock runs straight through; unused where it jumps.
   std::optional<Instant> midnight{};
 
-  Instant at(std::int32_t second_of_day) const {
+  Instant instant_at(std::int32_t second_of_day) const {
     return midnight ? *midnight + WallSeconds{second_of_day}
                     : zone->first_at_or_after(LocalTime{date, second_of_day});
   }

@@ -4,8 +4,6 @@
 #include "core/time/text_scan.hpp"
 #include "tix/text/error.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
 
 namespace tix {

@@ -4,8 +4,6 @@
 #include "tix/calendar/calendar_text.hpp"
 #include "tix/calendar/period.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 namespace tix {

@@ -13,7 +13,7 @@ namespace tix {
 Date start_of(PeriodUnit unit, Date date);
 /// The first date of the unit after the one that begins at `start`.
 Date next_start(PeriodUnit unit, Date start);
-/// The Monday of an ISO week; nothing when the year has no such week.
+/// Returns the Monday of an ISO week, or nullopt when the year has no such week.
 std::optional<Date> week_start(int year, int week);
 /// The name of the unit that `date` lies in: `2026-W32`.
 std::string unit_name(PeriodUnit unit, Date date);

@@ -7,8 +7,6 @@
 #include "tix/text/error.hpp"
 #include "tix/time/duration_text.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
 
 namespace tix {

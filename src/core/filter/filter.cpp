@@ -28,7 +28,7 @@ class Parser {
   bool blank() const { return here().kind == FilterTokenKind::end; }
 
   FilterNode whole() {
-    FilterNode node = any(0);
+    FilterNode node = alternatives(0);
     if (here().kind == FilterTokenKind::close) throw mistake("this ')' closes nothing", "");
     return node;
   }
@@ -48,17 +48,17 @@ class Parser {
     return of.size() == 1 ? std::move(of.front()) : FilterNode{FilterGroup{join, std::move(of)}};
   }
 
-  FilterNode any(int depth) {
+  FilterNode alternatives(int depth) {
     std::vector<FilterNode> of;
-    of.push_back(all(depth));
+    of.push_back(conjunction(depth));
     while (at_or()) {
       ++position_;
-      of.push_back(all(depth));
+      of.push_back(conjunction(depth));
     }
     return joined(FilterJoin::any, std::move(of));
   }
 
-  FilterNode all(int depth) {
+  FilterNode conjunction(int depth) {
     if (!at_term()) throw term_expected();
     std::vector<FilterNode> of;
     while (at_term()) of.push_back(unary(depth));
@@ -92,7 +92,7 @@ class Parser {
     ++position_;
     if (here().kind == FilterTokenKind::close)
       throw filter_mistake(context_.filter, opened, "nothing stands between these parentheses");
-    FilterNode inside = any(depth + 1);
+    FilterNode inside = alternatives(depth + 1);
     if (here().kind != FilterTokenKind::close)
       throw filter_mistake(context_.filter, opened, "this '(' is never closed");
     ++position_;
@@ -143,7 +143,9 @@ struct AskedOfStatus {
     if (term.field != FilterField::status) return Truth::maybe;
     return (term.words >> static_cast<unsigned>(status)) & 1u ? Truth::yes : Truth::no;
   }
-  Truth operator()(FilterFlag flag) const { return row_of(flag).unresolved_only ? Truth::no : Truth::maybe; }
+  Truth operator()(FilterFlag flag) const {
+    return row_of(flag).scope == FlagScope::unresolved ? Truth::no : Truth::maybe;
+  }
   Truth operator()(const FilterGroup& group) const {
     Truth least = Truth::yes, most = Truth::no;
     for (const FilterNode& node : group.of) {

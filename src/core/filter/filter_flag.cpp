@@ -39,8 +39,6 @@ bool is_unanswered(const TicketFacts& f) {
 
 using F = FilterFlag;
 using R = FilterRows;
-constexpr bool kUnresolvedOnly = true;
-constexpr bool kAnyTicket = false;
 
 static_assert(kStatusNames.at(4) == Status::resolved, "the SQL below says unresolved as t.status < 4");
 // ticket.overdue_at is the first breach, past or to come, of an open headline clock that is not waived.
@@ -61,23 +59,24 @@ static_assert(are_numbers_as_written(), "the SQL above names headline clocks and
 
 constexpr auto kFilterFlags = enum_table(
     &FilterFlagRow::flag,
-    {{F::open, "open", kUnresolvedOnly, is_open_ticket, "t.status < 4", R::ticket, "",
+    {{F::open, "open", FlagScope::unresolved, is_open_ticket, "t.status < 4", R::ticket, "",
       "unresolved: new, open, pending or hold"},
-     {F::overdue, "overdue", kUnresolvedOnly, is_overdue, kOverdue, R::ticket, "",
+     {F::overdue, "overdue", FlagScope::unresolved, is_overdue, kOverdue, R::ticket, "",
       "unresolved, and a response, resolution or promise clock is past its due and not waived"},
-     {F::breached, "breached", kAnyTicket, is_breached, "", R::breach, "",
+     {F::breached, "breached", FlagScope::any_ticket, is_breached, "", R::breach, "",
       "any clock breached, ever, and was not waived"},
-     {F::at_risk, "at-risk", kUnresolvedOnly, is_at_risk, kAtRisk, R::clock, kHeadlineDueSoon,
+     {F::at_risk, "at-risk", FlagScope::unresolved, is_at_risk, kAtRisk, R::clock, kHeadlineDueSoon,
       "not overdue, and due soon (--soon)"},
-     {F::unassigned, "unassigned", kAnyTicket, is_unassigned, "t.agent IS NULL", R::ticket, "",
+     {F::unassigned, "unassigned", FlagScope::any_ticket, is_unassigned, "t.agent IS NULL", R::ticket, "",
       "no agent holds it"},
-     {F::escalated, "escalated", kUnresolvedOnly, is_escalated, "t.status < 4 AND t.escalated_at IS NOT NULL",
-      R::ticket, "", "unresolved, and escalated without being de-escalated since"},
-     {F::paused, "paused", kUnresolvedOnly, is_paused, "t.status < 4", R::clock, kResolutionPaused,
+     {F::escalated, "escalated", FlagScope::unresolved, is_escalated,
+      "t.status < 4 AND t.escalated_at IS NOT NULL", R::ticket, "",
+      "unresolved, and escalated without being de-escalated since"},
+     {F::paused, "paused", FlagScope::unresolved, is_paused, "t.status < 4", R::clock, kResolutionPaused,
       "unresolved, and its resolution clock stands still"},
-     {F::unanswered, "unanswered", kAnyTicket, is_unanswered, "t.unanswered > 0", R::ticket, "",
+     {F::unanswered, "unanswered", FlagScope::any_ticket, is_unanswered, "t.unanswered > 0", R::ticket, "",
       "the customer wrote after the last public reply"},
-     {F::watched, "watched", kAnyTicket, nullptr, "", R::ticket, "", "watched by you"}});
+     {F::watched, "watched", FlagScope::any_ticket, nullptr, "", R::ticket, "", "watched by you"}});
 
 static_assert(has_distinct_names(kFilterFlags));
 

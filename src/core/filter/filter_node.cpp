@@ -38,11 +38,11 @@ bool holds(const TextField& field, const FilterTerm& term, const TicketFacts& fa
 }
 
 bool holds(const SearchField&, const FilterTerm& term, const TicketFacts& facts) {
-  const auto said = [&](const SearchWord& word) {
+  const auto is_found = [&](const SearchWord& word) {
     return has_word(facts.ticket.title, word) || (facts.messages && (*facts.messages)(word));
   };
   return std::ranges::any_of(term.searches,
-                             [&](const auto& words) { return std::ranges::all_of(words, said); });
+                             [&](const auto& words) { return std::ranges::all_of(words, is_found); });
 }
 
 struct Asked {

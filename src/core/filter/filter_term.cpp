@@ -20,7 +20,7 @@ namespace {
 using Letters = std::span<const FilterLetter>;
 
 bool allowed(const FilterFieldRow& row, FilterUse use) {
-  return row.in_when || use == FilterUse::query;
+  return row.use == FieldUse::everywhere || use == FilterUse::query;
 }
 
 /// What may stand before the colon here.

@@ -10,12 +10,13 @@ namespace tix {
 namespace {
 
 /// `folded` is in lower case already.
-bool same(char folded, char c) {
+bool is_same_folded(char folded, char c) {
   return folded == ascii_lower(c);
 }
 
 bool begins(std::string_view text, std::string_view folded) {
-  return text.size() >= folded.size() && std::equal(folded.begin(), folded.end(), text.begin(), same);
+  return text.size() >= folded.size() &&
+         std::equal(folded.begin(), folded.end(), text.begin(), is_same_folded);
 }
 
 bool stands_bare(char c) {
@@ -69,7 +70,7 @@ bool TextPattern::matches(std::string_view text) const {
   // Taking each part where it first occurs leaves the most room for those after it.
   for (std::size_t i = 1; i + 1 < parts_.size(); ++i) {
     const auto found =
-        std::ranges::search(text, parts_[i], [](char c, char folded) { return same(folded, c); });
+        std::ranges::search(text, parts_[i], [](char c, char folded) { return is_same_folded(folded, c); });
     if (found.begin() == text.end() && !parts_[i].empty()) return false;
     text = text.substr(static_cast<std::size_t>(found.end() - text.begin()));
   }

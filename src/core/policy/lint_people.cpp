@@ -5,7 +5,6 @@
 #include "tix/text/ascii.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -27,13 +27,13 @@ BindingId Recorder::promised(const Ticket& ticket) {
                           .as_of = ticket.updated_at};
   Binding binding = binding_for(*desk_, facts);
   if (timers_held_back_) binding.timers.clear();
-  const auto same = [&](const auto& known) {
+  const auto is_same_promise = [&](const auto& known) {
     return known.first.policy == binding.policy && known.first.calendar == binding.calendar &&
            known.first.ownership_calendar == binding.ownership_calendar &&
            known.first.hold_runs == binding.hold_runs && known.first.targets == binding.targets &&
            known.first.timers == binding.timers;
   };
-  const auto found = std::ranges::find_if(known_, same);
+  const auto found = std::ranges::find_if(known_, is_same_promise);
   if (found != known_.end()) return found->second;
   const BindingId id = bindings_->intern(binding);  // compares by content, which costs more
   known_.emplace_back(std::move(binding), id);

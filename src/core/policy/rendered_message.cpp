@@ -6,10 +6,7 @@
 #include "tix/time/zone.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-
-#include <fmt/format.h>
 
 namespace tix {
 namespace {

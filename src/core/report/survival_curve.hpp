@@ -6,7 +6,6 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace tix {

@@ -1,13 +1,11 @@
 // What can be shown of a ticket, one row a column.
 #include "tix/report/ticket_table.hpp"
 
-#include "tix/filter/filter_field.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include <fmt/format.h>
 

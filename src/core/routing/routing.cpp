@@ -6,7 +6,6 @@
 #include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include <fmt/format.h>
 

@@ -10,7 +10,7 @@ namespace tix {
 namespace {
 
 bool is_act_of(const Event& event, AgentId agent) {
-  return event.actor == agent && row_of(event.kind).by_person && !is_message(event, MessageKind::received);
+  return event.actor == agent && row_of(event.kind).by_person() && !is_message(event, MessageKind::received);
 }
 
 /// The first act of `agent` in [from, to]: what one does in the second one passes a ticket on still counts.

@@ -30,7 +30,7 @@ bool is_other_promise(const std::optional<ClockRow>& before, const ClockRow& now
 }
 
 /// Adds what changed in the second of `events`, all of them at one instant. `before` is the cycle as it was
-/// left by the second before; nothing when it starts here.
+/// left by the second before; nullopt when it starts here.
 void add_due_steps(std::vector<DueStep>& steps, const std::optional<ClockRow>& before, const ClockRow& now,
                    std::span<const Event> events, BindingId binding) {
   const Instant at = events.front().at;

@@ -7,7 +7,6 @@
 #include "tix/text/whole_number.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include <fmt/format.h>
 

@@ -40,7 +40,7 @@ std::string words_of(Work& work, std::span<const RecordedEvent> added,
                                    [](BindingId) { return std::string(); }};
   std::vector<std::string> words;
   for (const RecordedEvent& one : added)
-    if (row_of(one.event.kind).by_person) words.push_back(event_line(one.event, event_context));
+    if (row_of(one.event.kind).by_person()) words.push_back(event_line(one.event, event_context));
   add_notified(work, notifications, words);
   return fmt::format("{}", fmt::join(words, ", "));
 }

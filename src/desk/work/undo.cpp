@@ -75,7 +75,7 @@ std::vector<TakenBack> by_ticket(const store::Change& change,
 /// Whether a person, or the desk by itself, did something with the ticket.
 bool is_act(const Event& event) {
   const bool fires = event.kind == EventKind::step_fired || event.kind == EventKind::rule_fired;
-  return (row_of(event.kind).by_person || fires) && event.kind != EventKind::undone;
+  return (row_of(event.kind).by_person() || fires) && event.kind != EventKind::undone;
 }
 
 /// An act on one of the tickets may rest on what would be taken away.

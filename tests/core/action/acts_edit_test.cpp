@@ -166,13 +166,13 @@ TEST_CASE("as many messages wait as the ticket has unanswered ones, inherited on
     Case one(desk, at(0));
     for (int n = 1; n < 10; ++n) {
       const ActionContext context = desk.action_context(at(n));
-      const Event inherited{
-          at(0), 1, {}, {}, EventKind::message, static_cast<std::int64_t>(MessageKind::received), 0, {}};
+      const Event inherited{at(0), 1, {}, {}, EventKind::message, stored_number(MessageKind::received),
+                            0,     {}};
       const std::vector<Event> of_other(static_cast<std::size_t>(pick(random, 0, 2)), inherited);
       switch (pick(random, 0, 3)) {
         case 0: one.record(reply(context, one.ticket(), "answer", {})); break;
         case 1: one.record(absorb(context, one.ticket(), TicketId{9}, of_other)); break;
-        default: one.record(*receive(context, one.ticket(), "more", false)); break;
+        default: one.record(*receive(context, one.ticket(), "more", Received::message)); break;
       }
       CHECK(static_cast<int>(waiting_since(one.events).size()) == one.ticket().unanswered);
     }

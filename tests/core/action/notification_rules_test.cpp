@@ -38,7 +38,7 @@ RecordedEvent happened(EventKind kind, std::int64_t a, std::string text, AgentId
 }
 
 RecordedEvent message(MessageKind kind, std::string body, AgentId actor, std::int64_t seq = 1) {
-  RecordedEvent one = happened(EventKind::message, static_cast<std::int64_t>(kind), {}, actor, seq);
+  RecordedEvent one = happened(EventKind::message, stored_number(kind), {}, actor, seq);
   one.body = std::move(body);
   return one;
 }
@@ -89,7 +89,7 @@ TEST_CASE("law: one notice a person, never to who acts or has left, and every wo
     if (pick(random, 0, 1)) events.push_back(message(MessageKind::reply, "try again", actor, 6));
     if (pick(random, 0, 1)) {
       after.status = Status::pending;
-      events.push_back(happened(EventKind::status, static_cast<std::int64_t>(after.status), {}, actor));
+      events.push_back(happened(EventKind::status, stored_number(after.status), {}, actor));
     }
     const auto notifications =
         default_notifications({desk.desk, desk.names, before, after, "ana@acme.test", events, actor});

@@ -12,7 +12,7 @@ namespace {
 
 bool stops_a_clock(const Event& event) {
   return event.kind == EventKind::status ||
-         (event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::reply));
+         (event.kind == EventKind::message && event.a == stored_number(MessageKind::reply));
 }
 
 std::vector<Event> events_of(const Recorded& recorded) {

@@ -16,13 +16,13 @@ NewEvent fact(Instant when, EventKind kind, std::int64_t a = 0, std::int64_t b =
   return {when, AgentId{9}, kind, a, b, {}, {}};
 }
 NewEvent priority(Instant when, Priority to) {
-  return fact(when, Kind::priority, static_cast<std::int64_t>(to));
+  return fact(when, Kind::priority, stored_number(to));
 }
 NewEvent status(Instant when, Status to) {
-  return fact(when, Kind::status, static_cast<std::int64_t>(to), is_unresolved(to) ? 0 : 1);
+  return fact(when, Kind::status, stored_number(to), is_unresolved(to) ? 0 : 1);
 }
 NewEvent message(Instant when, MessageKind kind) {
-  return fact(when, Kind::message, static_cast<std::int64_t>(kind));
+  return fact(when, Kind::message, stored_number(kind));
 }
 
 /// The kinds of events from the `from`th on, in the order of the fold.

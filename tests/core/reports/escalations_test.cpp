@@ -96,7 +96,7 @@ TEST_CASE("the second escalation is repeated, a warning before it is none") {
   one.life.created(at(0)).bound(at(0), promise(hours(4)));
   one.fired(at(1), Clock::resolution, EscalationKind::warning, at(1));
   one.fired(at(2), Clock::resolution, EscalationKind::functional, at(2));
-  one.life.add(at(3), EventKind::escalated, static_cast<std::int64_t>(EscalationKind::hierarchical));
+  one.life.add(at(3), EventKind::escalated, stored_number(EscalationKind::hierarchical));
   one.fired(at(4), Clock::resolution, EscalationKind::warning, at(4));
   const auto all = one.read(at(5));
   REQUIRE(all.size() == 4);
@@ -126,7 +126,7 @@ TEST_CASE("acknowledged: later, or by a word that still stands; not after a reso
 
 TEST_CASE("what was waived, merged or void is not judged") {
   Escalated waived = warned_at_three(at(3));
-  waived.life.add(at(3, 30), EventKind::waived, static_cast<std::int64_t>(Clock::resolution), 1);
+  waived.life.add(at(3, 30), EventKind::waived, stored_number(Clock::resolution), 1);
   waived.life.status(at(6), Status::resolved, 1);
   CHECK_FALSE(waived.read(at(9))[0].succeeded);
   Escalated merged = warned_at_three(at(3));

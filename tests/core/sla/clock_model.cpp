@@ -2,6 +2,7 @@
 #include "core/sla/clock_model.hpp"
 
 #include "tix/calendar/calendar.hpp"
+#include "tix/ticket/event_values.hpp"
 
 namespace tix::testing {
 namespace {
@@ -11,7 +12,7 @@ constexpr std::array kAllClocks = {Clock::assignment, Clock::first_response, Clo
                                    Clock::promise};
 
 bool is_reply(const Event& event) {
-  return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::reply);
+  return event.kind == EventKind::message && event.a == stored_number(MessageKind::reply);
 }
 
 /// Present while a cycle is open; another number is another cycle.
@@ -67,7 +68,7 @@ void World::take(const Event& event, const BindingTable& bindings) {
       if (event.a != team) ++teams;
       team = event.a;
       break;
-    case EventKind::status: move_to(static_cast<Status>(event.a), event.b); break;
+    case EventKind::status: move_to(event_value<Refers::status>(event), event.b); break;
     case EventKind::woken:
       if (status == Status::pending && opens_at == event.at) move_to(Status::open, 0);
       break;
@@ -75,7 +76,7 @@ void World::take(const Event& event, const BindingTable& bindings) {
       if (unresolved()) binding = bindings[BindingId{event.a}];
       break;
     case EventKind::message:
-      if (event.a == static_cast<std::int64_t>(MessageKind::received)) {
+      if (event.a == stored_number(MessageKind::received)) {
         ++unanswered;
         if (answered) waiting.push_back(event.at);
       }
@@ -189,7 +190,7 @@ void ClockModel::open(Clock clock, const Event& event) {
 }
 
 void ClockModel::direct(Clock clock, const Event& event) {
-  if (event.a != static_cast<std::int64_t>(clock)) return;
+  if (event.a != stored_number(clock)) return;
   auto& cycles = tracks_[clock];
   if (event.kind == EventKind::waived && !cycles.empty()) {
     const auto number = event.b == 0 ? cycles.size() : static_cast<std::size_t>(event.b);

@@ -29,7 +29,7 @@ using Hours = std::map<const Calendar*, Pattern>;
 /// What a ticket is to its clocks.
 struct World {
   Status status = Status::new_;
-  std::int64_t resolution = 0, agent = 0, team = 0, priority = static_cast<std::int64_t>(Priority::normal);
+  std::int64_t resolution = 0, agent = 0, team = 0, priority = stored_number(Priority::normal);
   std::optional<Instant> opens_at, told;
   Binding binding;
   bool outbound = false, asked = false, answered = false;  // first_response: begun, over

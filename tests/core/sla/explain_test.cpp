@@ -87,7 +87,7 @@ TEST_CASE("closed hours are told from work, and other hours from a new target") 
 }
 
 TEST_CASE("inherited waiting comes first; a due set by hand, taken back and waived") {
-  constexpr auto kNext = static_cast<std::int64_t>(Clock::next_response);
+  constexpr auto kNext = stored_number(Clock::next_response);
   Life life;
   life.created(at(10)).bound(at(10), with(promise({}, hours(4)), Clock::next_response, hours(2)));
   life.reply(at(11)).absorbed(at(13), at(12)).due_set(at(13, 10), Clock::next_response, at(13, 30));

@@ -54,13 +54,11 @@ class Life {
     return add(when, EventKind::bound, bindings.intern(binding).value);
   }
   Life& status(Instant when, Status status, std::int64_t detail = 0) {
-    return add(when, EventKind::status, static_cast<std::int64_t>(status), detail);
+    return add(when, EventKind::status, stored_number(status), detail);
   }
-  Life& message(Instant when, MessageKind kind) {
-    return add(when, EventKind::message, static_cast<std::int64_t>(kind));
-  }
+  Life& message(Instant when, MessageKind kind) { return add(when, EventKind::message, stored_number(kind)); }
   Life& due_set(Instant when, Clock clock, Instant due) {
-    return add(when, EventKind::due_set, static_cast<std::int64_t>(clock), due.unix());
+    return add(when, EventKind::due_set, stored_number(clock), due.unix());
   }
 
   Life& agent(Instant when, std::int64_t id) { return add(when, EventKind::agent, id); }

@@ -2,6 +2,7 @@
 #include "core/sla/timer_model.hpp"
 
 #include "tix/sla/timer.hpp"
+#include "tix/ticket/event_values.hpp"
 #include "tix/ticket/firing.hpp"
 
 #include <algorithm>
@@ -45,8 +46,7 @@ struct Story {
         acknowledged_until.reset();
         if (event.b != 0) acknowledged_until = Instant::from_unix(event.b);
       }
-      if (event.kind == EventKind::status && !is_unresolved(static_cast<Status>(event.a)))
-        acknowledged_at.reset();
+      if (is_resolve(event)) acknowledged_at.reset();
     }
     status = world.status;
   }

@@ -42,7 +42,7 @@ std::map<std::string, Case> cases_of(ImportDesk& desk) {
   tix::store::each_event(desk.database(), [&](tix::TicketId id, const tix::Event& event, const auto&) {
     Case& one = *by_id.at(id);
     if (event.kind == EventKind::message && !one.replied) one.replied = event.at;
-    one.waited |= event.kind == EventKind::status && event.a == static_cast<std::int64_t>(Status::pending);
+    one.waited |= event.kind == EventKind::status && event.a == stored_number(Status::pending);
   });
   return cases;
 }

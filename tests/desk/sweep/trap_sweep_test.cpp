@@ -70,7 +70,7 @@ TEST_CASE("trap: once-a-day alert de-duplication (Zammad #5655): every wait of a
     return reply(context, t, "so", {});
   };
   const auto ask = [](const ActionContext& context, const Ticket& t) {
-    return *receive(context, t, "and?", false);
+    return *receive(context, t, "and?", Received::message);
   };
   act_at(desk, id, minute(1), answer);
   for (const int asked : {2, 20, 40}) {

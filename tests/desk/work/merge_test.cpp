@@ -79,7 +79,9 @@ TEST_CASE("the survivor inherits each message nobody has answered, with its time
     work.commit();
     return desk.now;
   };
-  const auto writes = [](const ActionContext& a, const Ticket& t) { return *receive(a, t, "hello", false); };
+  const auto writes = [](const ActionContext& a, const Ticket& t) {
+    return *receive(a, t, "hello", Received::message);
+  };
   const auto answers = [](const ActionContext& a, const Ticket& t) { return reply(a, t, "hi", {}); };
   act(1, writes);
   act(1, answers);

@@ -85,7 +85,8 @@ inline std::vector<NewEvent> random_events(desk::Work& work, const ActionContext
       return reply(context, ticket, "answer",
                    pick(random, 0, 1) ? std::optional{Status::pending} : std::nullopt);
     case 1:
-      return receive(context, ticket, "more", pick(random, 0, 1) != 0).value_or(std::vector<NewEvent>{});
+      return receive(context, ticket, "more", pick(random, 0, 1) != 0 ? Received::thanks : Received::message)
+          .value_or(std::vector<NewEvent>{});
     case 2: return assign(context, ticket, {pick(random, 0, 1) ? "budi" : "made", {}, false, {}});
     case 3: return assign(context, ticket, {{}, pick(random, 0, 1) ? "frontline" : "specialists", false, {}});
     case 4: return prioritize(context, ticket, static_cast<Priority>(pick(random, 0, 3)));

@@ -90,7 +90,8 @@ TEST_CASE("received and replied act at each; a resolve is no reply") {
   ImportDesk desk(kRuledDesk);
   const TicketId id = made(desk, {});
   for (int i = 0; i < 3; ++i)
-    act_now(desk, id, [](const ActionContext& a, const Ticket& t) { return *receive(a, t, "hm", false); });
+    act_now(desk, id,
+            [](const ActionContext& a, const Ticket& t) { return *receive(a, t, "hm", Received::message); });
   CHECK(fired(desk, id, "each message") == 3);
   act_now(desk, id, [](const ActionContext& a, const Ticket& t) {
     return set_status(a, t, {Status::resolved, {}, {}});
@@ -106,7 +107,7 @@ TEST_CASE("a text for the customer names who has taken it over") {
   act_now(desk, id, [](const ActionContext& a, const Ticket& t) { return tag(a, t, {{"major"}, {}}); });
   const auto events = store::events_of(desk.database(), id);
   const auto notification = std::ranges::find_if(events, [](const Event& event) {
-    return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::notice);
+    return event.kind == EventKind::message && event.a == stored_number(MessageKind::notice);
   });
   REQUIRE(notification != events.end());
   CHECK(store::get_body(desk.database(), id, notification->seq) == "made of specialists has #1.");
