@@ -13,5 +13,6 @@ function(tix_embed_sql sources)
     DEPENDS ${sql_files} "${script}"
     COMMENT "Embedding sql/"
     VERBATIM)
+  set_source_files_properties("${output}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)  # clang-tidy reads ours only
   set(${sources} ${${sources}} "${output}" PARENT_SCOPE)
 endfunction()

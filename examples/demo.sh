@@ -7,16 +7,16 @@ echo "== Packages"
 cmake/install_packages.sh build
 
 echo "== Build"
-launcher=
-if command -v ccache >/dev/null 2>&1; then launcher=-DCMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
-cmake --preset release -DTIX_TESTS=OFF ${launcher:+"$launcher"}
+cmake --preset release -DTIX_TESTS=OFF
 cmake --build build/release --target tix --parallel "$(nproc)"
 
 # Every command is shown before it runs, as one would type it.
 PATH=$PWD/build/release:$PATH
 TIX_DB=$(mktemp -d)/desk.db
 COLUMNS=${COLUMNS:-$(tput cols 2>/dev/null || echo 80)}
-export PATH TIX_DB COLUMNS
+# Nothing stops at a pager's prompt.
+PAGER=
+export PATH TIX_DB COLUMNS PAGER
 show() {
   printf '\n$ %s\n' "$*"
   "$@"

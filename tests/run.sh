@@ -12,9 +12,7 @@ echo "== Packages"
 cmake/install_packages.sh build test
 
 echo "== Build ($preset)"
-launcher=
-if command -v ccache >/dev/null 2>&1; then launcher=-DCMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
-cmake --preset "$preset" "-DTIX_WERROR=${TIX_WERROR:-OFF}" ${launcher:+"$launcher"}
+cmake --preset "$preset" "-DTIX_WERROR=${TIX_WERROR:-OFF}"
 cmake --build "build/$preset" --parallel "$jobs"
 
 echo "== Tests ($preset)"

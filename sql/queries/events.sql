@@ -8,7 +8,7 @@ SELECT at, seq, change, actor, kind, a, b, text FROM event
 WHERE ticket = :ticket AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = event.change)
 ORDER BY at, seq;
 
--- name: deeds_from
+-- name: event_columns_from
 -- Of this ticket and of all after it, without texts, in the order of writing, undone ones too.
 -- access: read
 -- indexed

@@ -5,6 +5,7 @@
 #include "cli/session/diagnostic.hpp"
 #include "cli/session/globals.hpp"
 #include "cli/session/session.hpp"
+#include "cli/session/trace.hpp"
 #include "cli/session/versions.hpp"
 #include "cli/syntax/command.hpp"
 #include "cli/syntax/parse.hpp"
@@ -55,6 +56,7 @@ Exit run_command(const Env& env, std::span<const Command> commands, const Chosen
     env.out(version_text(globals.verbose));
     return Exit::done;
   }
+  const InPhase phase(env.trace.get(), Phase::compute);
   const Command* command = chosen.last();
   if (command == nullptr) throw Error(ErrorKind::usage, "no command given", "tix help lists them");
   if (!syntax.run()) {

@@ -42,7 +42,8 @@ TEST_CASE("a program that is not there was not started") {
 }
 
 TEST_CASE(
-    "a program that hangs is killed with its children, and one that leaves some behind is not waited for") {
+    "a program that hangs is killed with its children, and one that leaves some behind is not waited for",
+    "[slow]") {
   const auto begin = std::chrono::steady_clock::now();
   const Filtered hanging =
       process_env().run_filter({"sh", "-c", "sleep 60 & sleep 60"}, "x", std::chrono::seconds(1));

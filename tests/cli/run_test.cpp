@@ -43,7 +43,7 @@ TEST_CASE("what nobody foresaw is called a bug") {
   CHECK(diagnostic_of(42).exit == 70);
 }
 
-TEST_CASE("nothing typed reaches the terminal raw") {
+TEST_CASE("nothing typed reaches the terminal raw", "[slow]") {
   std::mt19937 random(3);
   TestWorld world;
   for (int round = 0; round < 300; ++round) {

@@ -1,6 +1,8 @@
 // Feeds a shell one command at a time through a pipe and reads up to the mark that ends each output.
 #include "documents/sealed_shell.hpp"
 
+#include "shell_word.hpp"
+
 #include <array>
 #include <charconv>
 #include <csignal>
@@ -16,6 +18,7 @@
 namespace documents {
 namespace {
 
+using tix::testing::shell_word;
 using Clock = std::chrono::steady_clock;
 constexpr int kPatience = 50;  // milliseconds between looks at whether the shell still lives
 
@@ -26,19 +29,6 @@ constexpr int kPatience = 50;  // milliseconds between looks at whether the shel
 std::string fresh_mark() {
   std::random_device random;
   return "\n--- end of output " + std::to_string(random()) + std::to_string(random()) + " ";
-}
-
-/// `text` as one word of the shell.
-std::string shell_word(std::string_view text) {
-  std::string word = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      word += "'\\''";
-    } else {
-      word += c;
-    }
-  }
-  return word + "'";
 }
 
 void write_all(int to, std::string_view text) {

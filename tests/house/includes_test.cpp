@@ -34,8 +34,8 @@ const std::array<Room, 5> kRooms = {{
      {"tix/", "core/", "store/", "fmt/", "toml++/"},
      {"file", "work", "sweep", "report", "import", "export", "check"}},
     {"format",
-     {"tix/", "core/", "fmt/", "nlohmann/", "utf8proc.h", "gmime/", "libical/", "dlfcn.h"},
-     {"text", "cell", "chart", "plugin", "read", "mail", "write"}},
+     {"tix/", "core/", "fmt/", "nlohmann/", "utf8proc.h", "gmime/", "libical/"},
+     {"text", "cell", "chart", "read", "mail", "write"}},
     {"cli",
      {"tix/", "core/", "store/", "desk/", "format/", "fmt/", "date/", "CLI/", "toml++/", "fcntl.h",
       "unistd.h", "sys/", "grp.h", "pwd.h", "poll.h", "termios.h"},
@@ -57,8 +57,8 @@ const std::array<HeavyHeader, 7> kHeavy = {{
     {"nlohmann/", std::regex("src/format/.*\\.cpp")},
     {"date/tz.h", std::regex("src/core/.*\\.cpp")},
     {"date/ptz.h", std::regex("src/core/time/zone_footer\\.cpp")},
-    {"gmime/", std::regex("src/format/plugin/mail.*")},
-    {"libical/", std::regex("src/format/plugin/ics.*")},
+    {"gmime/", std::regex("src/format/mail/mail_message\\.cpp")},
+    {"libical/", std::regex("src/format/read/ics_.*")},
 }};
 
 /// Headers of which a room may have one including file only.

@@ -16,18 +16,19 @@ constexpr std::size_t kMostLines = 400;
 constexpr std::size_t kMostFiles = 40;
 constexpr std::array<std::string_view, 7> kBannedWords = {"util",   "utils", "helper", "helpers",
                                                           "common", "misc",  "manager"};
-constexpr std::array<std::string_view, 14> kTopLevel = {"CMakeLists.txt", "CMakePresets.json", "src",
-                                                        "include", "sql", "tests", "examples", "README.md",
-                                                        "cmake", "docs", "CHANGELOG.md", "LICENSE",
-                                                        // Made by tools and ignored by git:
-                                                        "build", "compile_commands.json"};
+constexpr std::array<std::string_view, 16> kTopLevel = {
+    "CMakeLists.txt", "CMakePresets.json", "src", "include", "sql", "tests", "examples", "README.md", "cmake",
+    "docs", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE",
+    // Made by tools and ignored by git:
+    "build", "compile_commands.json"};
 /// Written apart, so that this file does not break its own rule.
 const std::array<std::string, 2> kUnfinished = {std::string("TO") + "DO", std::string("FIX") + "ME"};
 
 /// Everything people write.
 std::vector<SourceFile> written() {
   return house::files_below({"include", "src", "sql", "tests", "cmake", "examples", "docs", ".ci",
-                             "README.md", "CHANGELOG.md", "CMakeLists.txt", "CMakePresets.json"});
+                             "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "CMakeLists.txt",
+                             "CMakePresets.json"});
 }
 
 bool is_script(const SourceFile& file) {

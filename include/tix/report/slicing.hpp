@@ -1,7 +1,6 @@
 // Into which rows of a report a ticket goes at each instant of its past.
 #pragma once
 
-#include "tix/filter/filter.hpp"
 #include "tix/report/grouping.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/ticket/history.hpp"
@@ -13,6 +12,8 @@
 #include <vector>
 
 namespace tix {
+
+class Filter;
 
 /// A row of a report, periods aside; `kAllSlices` is the totals.
 using SliceNo = std::uint32_t;

@@ -5,6 +5,7 @@
 #include "cli/desk/first_desk.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/session/session.hpp"
+#include "cli/session/trace.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/import/import.hpp"
 #include "tix/text/error.hpp"
@@ -72,6 +73,7 @@ class Destination {
     const desk::InitOptions init = first_desk(session, flags.desk);
     desk_name_ = init.desk_name;
     database_ = &made_.emplace(file, author, init).database();
+    database_->observe(session.env().trace.get());
   }
 
   store::Database& database() { return *database_; }

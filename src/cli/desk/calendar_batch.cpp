@@ -47,9 +47,9 @@ std::unique_ptr<RowSource> reader_of(const Session& session, Format format, cons
                                              format == Format::tsv ? format::kTsv : format::kCsv);
 }
 
-class Batch {
+class BatchRun {
  public:
-  Batch(Session& session, const Desk& desk, const BatchQuestion& question, Format format)
+  BatchRun(Session& session, const Desk& desk, const BatchQuestion& question, Format format)
       : session_(session),
         desk_(desk),
         question_(question),
@@ -149,7 +149,7 @@ std::int64_t answer_batch(Session& session, const Desk& desk, const BatchQuestio
                           const std::string& file) {
   const Format format = format_of(session, file);
   const auto source = reader_of(session, format, file);
-  return Batch(session, desk, question, format).answer(*source, name_of(file));
+  return BatchRun(session, desk, question, format).answer(*source, name_of(file));
 }
 
 }  // namespace tix::cli

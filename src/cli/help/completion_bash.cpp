@@ -6,14 +6,14 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::string_view kStart = R"(# Completion of tix for bash; printed by: tix completion bash
+constexpr std::string_view kBashStart = R"(# Completion of tix for bash; printed by: tix completion bash
 _tix() {
   local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" at='' words='' options='' i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "${COMP_WORDS[i]}" in
 )";
 
-constexpr std::string_view kEnd = R"(  esac
+constexpr std::string_view kBashEnd = R"(  esac
   if [[ $word == -* ]]; then words="$options"; fi
   COMPREPLY=($(compgen -W "$words" -- "$word"))
 }
@@ -25,7 +25,7 @@ std::string patterns(const std::vector<std::string>& words) {
 }
 
 /// The case arms for an option's value: choices are offered, files are left to bash, else nothing is.
-std::string value_arm(const CompletionPoint& point, const Parameter& parameter) {
+std::string bash_value_arm(const CompletionPoint& point, const Parameter& parameter) {
   std::vector<std::string> keys;
   for (const std::string& name : parameter.names) {
     keys.push_back((point.path.empty() ? "*" : quoted_for_sh(point.path)) + ':' + name);
@@ -55,7 +55,7 @@ std::string words_arm(const CompletionPoint& point, const std::vector<std::strin
 }  // namespace
 
 std::string bash_completion(const std::vector<CompletionPoint>& points) {
-  std::string out(kStart);
+  std::string out(kBashStart);
   out += fmt::format("      {}) ((i++)) ;;\n      -*) ;;\n", patterns(valued_option_names(points)));
   std::vector<std::string> paths;
   for (const CompletionPoint& point : points) {
@@ -69,13 +69,13 @@ std::string bash_completion(const std::vector<CompletionPoint>& points) {
       patterns(paths));
   for (const CompletionPoint& point : points) {
     for (const Parameter& parameter : point.parameters) {
-      if (parameter.kind == Parameter::Kind::option) out += value_arm(point, parameter);
+      if (parameter.kind == Parameter::Kind::option) out += bash_value_arm(point, parameter);
     }
   }
   out += "  esac\n  case \"$at\" in\n";
   const auto global_names = option_names(points.front());
   for (const CompletionPoint& point : points) out += words_arm(point, global_names);
-  return out += kEnd;
+  return out += kBashEnd;
 }
 
 }  // namespace tix::cli

@@ -6,7 +6,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::string_view kStart = R"(# Completion of tix for fish; printed by: tix completion fish
+constexpr std::string_view kFishStart = R"(# Completion of tix for fish; printed by: tix completion fish
 function __tix_at
     set -l at ''
     set -l skip 0
@@ -18,7 +18,7 @@ function __tix_at
         switch $word
 )";
 
-constexpr std::string_view kEnd = R"(                end
+constexpr std::string_view kFishEnd = R"(                end
         end
     end
     test "$at" = "$argv[1]"
@@ -63,7 +63,7 @@ std::string argument_line(const CompletionPoint& point, const Parameter& paramet
 }  // namespace
 
 std::string fish_completion(const std::vector<CompletionPoint>& points) {
-  std::string out(kStart);
+  std::string out(kFishStart);
   std::vector<std::string> paths;
   for (const CompletionPoint& point : points) {
     if (!point.path.empty()) paths.push_back(quoted(point.path));
@@ -75,7 +75,7 @@ std::string fish_completion(const std::vector<CompletionPoint>& points) {
       "                set -l next (string trim -- \"$at $word\")\n"
       "                switch $next\n                    case {}\n                        set at $next\n",
       fmt::join(paths, " "));
-  out += kEnd;
+  out += kFishEnd;
   for (const CompletionPoint& point : points) {
     for (const CompletionWord& part : point.parts) {
       out += fmt::format("complete -c tix -n {} -a {} -d {}\n", condition(point.path), part.word,

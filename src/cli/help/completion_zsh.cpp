@@ -6,7 +6,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::string_view kStart = R"(#compdef tix
+constexpr std::string_view kZshStart = R"(#compdef tix
 # Completion of tix for zsh; printed by: tix completion zsh
 _tix() {
   local at='' word i=2
@@ -16,7 +16,7 @@ _tix() {
     case $word in
 )";
 
-constexpr std::string_view kEnd = R"(  if (( $#offers )); then _describe tix offers; else _files; fi
+constexpr std::string_view kZshEnd = R"(  if (( $#offers )); then _describe tix offers; else _files; fi
 }
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _tix "$@"; else compdef _tix tix; fi
 )";
@@ -26,7 +26,7 @@ std::string described(const std::string& word, const std::string& meaning) {
   return quoted_for_sh(word + ':' + meaning);
 }
 
-std::string value_arm(const CompletionPoint& point, const Parameter& parameter) {
+std::string zsh_value_arm(const CompletionPoint& point, const Parameter& parameter) {
   std::vector<std::string> keys;
   for (const std::string& name : parameter.names) {
     keys.push_back((point.path.empty() ? "*" : quoted_for_sh(point.path)) + ':' + name);
@@ -64,7 +64,7 @@ std::vector<std::string> words_of(const CompletionPoint& point) {
 }  // namespace
 
 std::string zsh_completion(const std::vector<CompletionPoint>& points) {
-  std::string out(kStart);
+  std::string out(kZshStart);
   out += fmt::format("      ({}) (( i++ )) ;;\n      (-*) ;;\n", fmt::join(valued_option_names(points), "|"));
   std::vector<std::string> paths;
   for (const CompletionPoint& point : points) {
@@ -78,7 +78,7 @@ std::string zsh_completion(const std::vector<CompletionPoint>& points) {
       fmt::join(paths, "|"));
   for (const CompletionPoint& point : points) {
     for (const Parameter& parameter : point.parameters) {
-      if (parameter.kind == Parameter::Kind::option) out += value_arm(point, parameter);
+      if (parameter.kind == Parameter::Kind::option) out += zsh_value_arm(point, parameter);
     }
   }
   out += "  esac\n  if [[ $words[CURRENT] == -* ]]; then\n    case $at in\n";
@@ -91,7 +91,7 @@ std::string zsh_completion(const std::vector<CompletionPoint>& points) {
   out += "    esac\n  else\n    case $at in\n";
   for (const CompletionPoint& point : points) out += arm(point.path, words_of(point));
   out += "    esac\n  fi\n";
-  return out += kEnd;
+  return out += kZshEnd;
 }
 
 }  // namespace tix::cli

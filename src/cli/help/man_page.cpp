@@ -24,6 +24,8 @@ struct VariableRow {
 constexpr VariableRow kVariables[] = {
     {"COLUMNS", "the width of the terminal, in cells"},
     {"TIX_NOW", "an RFC 3339 time taken for the present: for tests, and reports that can be repeated"},
+    {"TIX_TRACE",
+     "set to 1, shows on the standard error where the time of a run went, by phase and statement"},
     {"LC_ALL, LC_CTYPE, LANG", "whether tables may be drawn with more than ASCII"},
     {"HOME, XDG_CONFIG_HOME, XDG_DATA_HOME", "where the config file and the database are"},
 };

@@ -1,6 +1,7 @@
-// tix help [COMMAND [PART]], tix help filter, tix help metric: what the program and its commands do.
+// tix help [COMMAND [PART]], tix help filter|metric|licences: what the program and its commands do.
 #include "cli/help/filter_help.hpp"
 #include "cli/help/help.hpp"
+#include "cli/help/licence_help.hpp"
 #include "cli/help/metric_help.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
@@ -18,6 +19,7 @@ struct HelpOptions {
 
 std::string page_of(std::span<const Command> commands, const std::vector<std::string>& names) {
   if (names == std::vector<std::string>{"filter"}) return filter_help();
+  if (names == std::vector<std::string>{"licences"}) return licence_help();
   if (!names.empty() && names.front() == "metric") return metric_help({names.begin() + 1, names.end()});
   return help_text(commands, find_path(commands, names));
 }
@@ -32,10 +34,11 @@ Exit run_help(Session& session, const HelpOptions& options) {
 void add_help(Syntax& syntax) {
   auto& o = syntax.runs(run_help);
   syntax.argument("COMMAND", o.names,
-                  "a command, and a part of it; filter; or metric and the name of a number");
+                  "a command, and a part of it; filter; licences; or metric and the name of a number");
   syntax.example("tix help calendar due", "What tix calendar due --help says.");
   syntax.example("tix help filter", "How tickets are chosen: every field and flag.");
   syntax.example("tix help metric overdue", "How a number of a report is counted, and how it is misread.");
+  syntax.example("tix help licences", "The licences of tix and of the libraries in it.");
 }
 
 }  // namespace tix::cli

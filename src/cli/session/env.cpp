@@ -1,6 +1,8 @@
 // The one place besides main that touches the clock, the environment, the terminal and the streams.
 #include "cli/session/env.hpp"
 
+#include "cli/session/pager.hpp"
+#include "cli/session/trace.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/whole_number.hpp"
@@ -10,7 +12,6 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <system_error>
@@ -136,6 +137,20 @@ Instant clock_of_process() {
   return Instant::from_unix(std::chrono::floor<std::chrono::seconds>(since).count());
 }
 
+/// A trace that is shown at the end of the process; null unless one is wanted.
+std::shared_ptr<Trace> trace_of_process() {
+  const auto wanted = variable_of_process("TIX_TRACE");
+  if (!wanted || wanted->empty() || *wanted == "0") return nullptr;
+  const auto nanoseconds = [] {
+    return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
+  };
+  const auto show = [](Trace* trace) {
+    write_all(STDERR_FILENO, trace->text());
+    delete trace;
+  };
+  return {new Trace(nanoseconds), show};
+}
+
 std::size_t width_for(const Env& env) {
   if (const auto columns = env.filled("COLUMNS")) {
     const auto width = whole_number(*columns);
@@ -155,20 +170,6 @@ bool says_utf8(const Env& env) {
     return spelling.find("utf-8") != std::string::npos || spelling.find("utf8") != std::string::npos;
   }
   return false;
-}
-
-/// True when the pager ran; a shell answers 127 for a program that does not exist.
-bool page_through(const std::string& pager, std::string_view text) {
-  // Whoever leaves the pager early closes the pipe.
-  const auto before = std::signal(SIGPIPE, SIG_IGN);
-  FILE* pipe = ::popen(pager.c_str(), "w");
-  int status = -1;
-  if (pipe != nullptr) {
-    std::fwrite(text.data(), 1, text.size(), pipe);
-    status = ::pclose(pipe);
-  }
-  std::signal(SIGPIPE, before);
-  return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) == kNoSuchProgram);
 }
 
 /// Ctrl-C in the program is meant for it, not for tix.
@@ -302,6 +303,7 @@ Env process_env() {
   env.clock = clock_of_process;
   env.variable = variable_of_process;
   env.login = login_of_process;
+  env.trace = trace_of_process();
   env.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
   env.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   env.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
@@ -309,8 +311,14 @@ Env process_env() {
   env.unicode = says_utf8(env);
   env.in = reader_of(STDIN_FILENO, "the standard input", false);
   const auto output = std::make_shared<Output>();
-  env.out = [output](std::string_view text) { output->write(text); };
-  env.flush = [output] { output->flush(); };
+  env.out = [output, trace = env.trace](std::string_view text) {
+    const InPhase phase(trace.get(), Phase::output);
+    output->write(text);
+  };
+  env.flush = [output, trace = env.trace] {
+    const InPhase phase(trace.get(), Phase::output);
+    output->flush();
+  };
   env.err = [](std::string_view text) { write_all(STDERR_FILENO, text); };
   env.page = [output](const std::string& pager, std::string_view text) {
     output->flush();

@@ -8,12 +8,15 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tix::cli {
+
+class Trace;
 
 using format::ReadBytes;
 using format::Sink;
@@ -45,6 +48,8 @@ struct Env {
   Sink err;  ///< talk; what cannot be written is lost
   /// Hands what was written to out so far to the system. Error storage, as `out`.
   std::function<void()> flush;
+  /// Measures this run; null unless TIX_TRACE is set.
+  std::shared_ptr<Trace> trace;
   /// Shows a text through a pager, or as it is when there is no such program.
   std::function<void(const std::string& pager, std::string_view text)> page;
 

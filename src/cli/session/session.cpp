@@ -2,6 +2,7 @@
 #include "cli/session/session.hpp"
 
 #include "cli/session/diagnostic.hpp"
+#include "cli/session/trace.hpp"
 #include "cli/session/versions.hpp"
 #include "format/write/page.hpp"
 #include "store/sqlite/database.hpp"
@@ -48,13 +49,20 @@ Session::~Session() = default;
 store::Database& Session::database() const {
   if (!database_) {
     const auto access = needs_ == Needs::write ? store::Access::write : store::Access::read;
-    database_ = std::make_unique<store::Database>(store::Database::open(database_file(), access));
+    database_ = std::make_unique<store::Database>(opened(access));
   }
   return *database_;
 }
 
 store::Database Session::database_to_write() const {
-  return store::Database::open(database_file(), store::Access::write);
+  return opened(store::Access::write);
+}
+
+store::Database Session::opened(store::Access access) const {
+  const InPhase phase(env_.trace.get(), Phase::open);
+  store::Database database = store::Database::open(database_file(), access);
+  database.observe(env_.trace.get());
+  return database;
 }
 
 const std::string& Session::database_file() const {
@@ -131,7 +139,10 @@ void Session::print(Report report, const Zone& zone, bool charts) const {
   const bool holds_header = options.format == format::Format::json || options.format == format::Format::html;
   report.header = completed(std::move(report.header), zone);
   if (holds_header || globals_.verbose) report.header.tzdata = zone_data_version();
-  format::render(report, options, env_.out);
+  {
+    const InPhase phase(env_.trace.get(), Phase::render);
+    format::render(report, options, env_.out);
+  }
   if (globals_.verbose && !holds_header) complain(format::header_line(report.header, report.rows.size()));
 }
 
@@ -145,6 +156,7 @@ void Session::render_page(format::Page page, const format::RenderOptions& option
                           const format::Sink& sink) const {
   page.header = completed(std::move(page.header), *options.zone);
   page.header.tzdata = zone_data_version();
+  const InPhase phase(env_.trace.get(), Phase::render);
   format::render_page(page, options, sink);
 }
 

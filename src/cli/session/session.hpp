@@ -22,7 +22,8 @@ struct Page;
 }
 namespace tix::store {
 class Database;
-}
+enum class Access;
+}  // namespace tix::store
 
 namespace tix::cli {
 
@@ -80,6 +81,8 @@ class Session {
   format::RenderOptions render_options(const Zone& zone) const;
 
  private:
+  /// Error storage.
+  store::Database opened(store::Access access) const;
   /// Error usage when none is named.
   const std::string& database_file() const;
   /// With the version, the zone and, where it says none, the instant that is shown.

@@ -1,7 +1,7 @@
-// Versions of the program, its libraries and its zone data.
+// Versions of the program, its zone data and its libraries.
 #include "cli/session/versions.hpp"
 
-#include "store/sqlite/sqlite_version.hpp"
+#include "cli/session/linked_libraries.hpp"
 #include "tix/time/zone.hpp"
 
 #include <fmt/format.h>
@@ -15,9 +15,10 @@ std::string_view version() {
 std::string version_text(bool verbose) {
   std::string text = fmt::format("tix {}\n", version());
   if (!verbose) return text;
-  constexpr int kMajor = FMT_VERSION / 10000, kMinor = FMT_VERSION / 100 % 100, kPatch = FMT_VERSION % 100;
-  return text + fmt::format("sqlite {}\ntzdata {}\nfmt {}.{}.{}\n", store::sqlite_version(),
-                            zone_data_version(), kMajor, kMinor, kPatch);
+  text += fmt::format("tzdata {}\n", zone_data_version());
+  for (const LinkedLibrary& library : linked_libraries())
+    text += fmt::format("{} {}\n", library.name, library.version);
+  return text;
 }
 
 }  // namespace tix::cli

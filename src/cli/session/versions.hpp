@@ -9,7 +9,8 @@ namespace tix::cli {
 /// The program's version, as `0.1.0`.
 std::string_view version();
 
-/// `tix 0.1.0`; with `verbose` also the versions of what it is built on, a line each.
+/// `tix 0.1.0`; with `verbose` also the versions of the zone data it reads and of every library in it, one
+/// per line.
 std::string version_text(bool verbose);
 
 }  // namespace tix::cli

@@ -8,7 +8,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::string_view kWhat = "the note";
+constexpr std::string_view kNoteText = "the note";
 
 struct NoteOptions : MessageOptions {
   TicketChoice choice;
@@ -17,7 +17,7 @@ struct NoteOptions : MessageOptions {
 Exit run_note(Session& session, const NoteOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
-  MessageText text(session, options, words, tickets.ids, "note", kWhat);
+  MessageText text(session, options, words, tickets.ids, "note", kNoteText);
   act_on(session, "note", tickets, [&](const ActionContext& context, const Ticket& ticket) {
     return note(context, ticket, text.text());
   });
@@ -29,7 +29,7 @@ Exit run_note(Session& session, const NoteOptions& options) {
 
 void add_note(Syntax& syntax) {
   auto& o = syntax.runs(run_note);
-  declare_message(syntax, o, "tickets (42 or 12-15,20)", kWhat);
+  declare_message(syntax, o, "tickets (42 or 12-15,20)", kNoteText);
   declare_choice(syntax, o.choice);
   syntax.about(
       "Customers never see notes, and no clock listens to them. A colleague named as @name is told, "

@@ -15,7 +15,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::string_view kWhat = "what the customer wrote";
+constexpr std::string_view kReceivedText = "what the customer wrote";
 
 struct ReceiveOptions : MessageOptions {
   bool thanks = false;
@@ -40,7 +40,7 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
   if (words.empty()) throw Error(ErrorKind::usage, "no ticket given", "tix receive ID TEXT");
   const TicketId asked = ticket_id(words.front());
   words.erase(words.begin());
-  MessageText text(session, options, words, {asked}, "receive", kWhat);
+  MessageText text(session, options, words, {asked}, "receive", kReceivedText);
   desk::Work work(session.database(), author_of(session, "receive"));
   const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
   const TicketId id = desk::survivor(work, asked, context.at());
@@ -70,7 +70,7 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
 
 void add_receive(Syntax& syntax) {
   auto& o = syntax.runs(run_receive);
-  declare_message(syntax, o, "the ticket", kWhat);
+  declare_message(syntax, o, "the ticket", kReceivedText);
   syntax.flag("--thanks", o.thanks, "only a thank-you: a resolved ticket stays resolved");
   syntax.about(
       "Opens a pending or resolved ticket again. A closed one stays closed: the message begins a new ticket "

@@ -13,7 +13,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::string_view kWhat = "the answer";
+constexpr std::string_view kReplyText = "the answer";
 
 struct ReplyOptions : MessageOptions {
   TicketChoice choice;
@@ -60,7 +60,7 @@ Exit run_reply(Session& session, const ReplyOptions& options) {
       throw Error(ErrorKind::usage, "either --message or a text of your own");
     return reply_with_message(session, options, tickets);
   }
-  MessageText text(session, options, words, tickets.ids, "reply", kWhat);
+  MessageText text(session, options, words, tickets.ids, "reply", kReplyText);
   const std::optional<Status> then = status_after(options.then);
   act_on(session, "reply", tickets, [&](const ActionContext& context, const Ticket& ticket) {
     return reply(context, ticket, text.text(), then);
@@ -73,7 +73,7 @@ Exit run_reply(Session& session, const ReplyOptions& options) {
 
 void add_reply(Syntax& syntax) {
   auto& o = syntax.runs(run_reply);
-  declare_message(syntax, o, "tickets (42 or 12-15,20)", kWhat);
+  declare_message(syntax, o, "tickets (42 or 12-15,20)", kReplyText);
   declare_choice(syntax, o.choice);
   syntax.option("--then", "STATE", o.then, "the state it leaves the ticket in")
       .one_of({"open", "pending", "resolved"});

@@ -37,7 +37,7 @@ bool is_unanswered(const TicketFacts& f) {
   return f.ticket.unanswered > 0;
 }
 
-using F = FilterFlag;
+using Flag = FilterFlag;
 using R = FilterRows;
 
 static_assert(kStatusNames.at(4) == Status::resolved, "the SQL below says unresolved as t.status < 4");
@@ -59,24 +59,24 @@ static_assert(are_numbers_as_written(), "the SQL above names headline clocks and
 
 constexpr auto kFilterFlags = enum_table(
     &FilterFlagRow::flag,
-    {{F::open, "open", FlagScope::unresolved, is_open_ticket, "t.status < 4", R::ticket, "",
+    {{Flag::open, "open", FlagScope::unresolved, is_open_ticket, "t.status < 4", R::ticket, "",
       "unresolved: new, open, pending or hold"},
-     {F::overdue, "overdue", FlagScope::unresolved, is_overdue, kOverdue, R::ticket, "",
+     {Flag::overdue, "overdue", FlagScope::unresolved, is_overdue, kOverdue, R::ticket, "",
       "unresolved, and a response, resolution or promise clock is past its due and not waived"},
-     {F::breached, "breached", FlagScope::any_ticket, is_breached, "", R::breach, "",
+     {Flag::breached, "breached", FlagScope::any_ticket, is_breached, "", R::breach, "",
       "any clock breached, ever, and was not waived"},
-     {F::at_risk, "at-risk", FlagScope::unresolved, is_at_risk, kAtRisk, R::clock, kHeadlineDueSoon,
+     {Flag::at_risk, "at-risk", FlagScope::unresolved, is_at_risk, kAtRisk, R::clock, kHeadlineDueSoon,
       "not overdue, and due soon (--soon)"},
-     {F::unassigned, "unassigned", FlagScope::any_ticket, is_unassigned, "t.agent IS NULL", R::ticket, "",
+     {Flag::unassigned, "unassigned", FlagScope::any_ticket, is_unassigned, "t.agent IS NULL", R::ticket, "",
       "no agent holds it"},
-     {F::escalated, "escalated", FlagScope::unresolved, is_escalated,
+     {Flag::escalated, "escalated", FlagScope::unresolved, is_escalated,
       "t.status < 4 AND t.escalated_at IS NOT NULL", R::ticket, "",
       "unresolved, and escalated without being de-escalated since"},
-     {F::paused, "paused", FlagScope::unresolved, is_paused, "t.status < 4", R::clock, kResolutionPaused,
+     {Flag::paused, "paused", FlagScope::unresolved, is_paused, "t.status < 4", R::clock, kResolutionPaused,
       "unresolved, and its resolution clock stands still"},
-     {F::unanswered, "unanswered", FlagScope::any_ticket, is_unanswered, "t.unanswered > 0", R::ticket, "",
+     {Flag::unanswered, "unanswered", FlagScope::any_ticket, is_unanswered, "t.unanswered > 0", R::ticket, "",
       "the customer wrote after the last public reply"},
-     {F::watched, "watched", FlagScope::any_ticket, nullptr, "", R::ticket, "", "watched by you"}});
+     {Flag::watched, "watched", FlagScope::any_ticket, nullptr, "", R::ticket, "", "watched by you"}});
 
 static_assert(has_distinct_names(kFilterFlags));
 

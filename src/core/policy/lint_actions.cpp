@@ -129,7 +129,7 @@ std::vector<Promised> promised(const Desk& desk, Clock clock) {
   return all;
 }
 
-bool some_team_promises(const Desk& desk) {
+bool any_team_promises_ownership(const Desk& desk) {
   return std::ranges::any_of(desk.teams, [](const TeamPolicy& team) { return team.ownership.has_value(); });
 }
 
@@ -176,7 +176,8 @@ void find_step_without_target(const Desk& desk, LintFindings& findings) {
   for (const EscalationStep& step : desk.escalations) {
     const bool by_team = step.clock == Clock::ownership;
     const bool by_people = step.clock == Clock::promise;
-    if (by_people || (by_team ? some_team_promises(desk) : !promised(desk, step.clock).empty())) continue;
+    if (by_people || (by_team ? any_team_promises_ownership(desk) : !promised(desk, step.clock).empty()))
+      continue;
     findings.add(DeskPart::escalation, step.name,
                  fmt::format("no {} has a target for {}", by_team ? "team" : "policy", name_of(step.clock)));
   }

@@ -13,55 +13,55 @@ namespace {
 
 constexpr std::string_view kDefaultSubject = "Re: {title}";
 
-struct Facts {
+struct MessageFacts {
   const Desk& desk;
   const TicketFacts& of;
   std::string_view customer_name;
 };
 
-std::string when(const Facts& f, std::optional<Instant> at) {
+std::string when(const MessageFacts& f, std::optional<Instant> at) {
   return at ? format_local(*at, Zone::find(f.desk.zone)) : "a later time";
 }
 
-std::string title(const Facts& f) {
+std::string title(const MessageFacts& f) {
   return f.of.ticket.title;
 }
-std::string customer(const Facts& f) {
+std::string customer(const MessageFacts& f) {
   if (!f.customer_name.empty()) return std::string(f.customer_name);
   return f.of.customer.address.empty() ? "customer" : f.of.customer.address;
 }
-std::string id(const Facts& f) {
+std::string id(const MessageFacts& f) {
   return std::to_string(f.of.ticket.id.value);
 }
-std::string ref(const Facts& f) {
+std::string ref(const MessageFacts& f) {
   return f.of.ticket.ref.empty() ? '#' + id(f) : f.of.ticket.ref;
 }
-std::string desk(const Facts& f) {
+std::string desk(const MessageFacts& f) {
   return f.desk.name.empty() ? "support" : f.desk.name;
 }
-std::string team(const Facts& f) {
+std::string team(const MessageFacts& f) {
   return f.of.ticket.team ? std::string(f.of.names.text(f.of.ticket.team)) : desk(f);
 }
-std::string agent(const Facts& f) {
+std::string agent(const MessageFacts& f) {
   if (!f.of.ticket.agent) return "the team";
   const std::string_view name = f.of.names.text(f.of.ticket.agent);
   const AgentPolicy* policy = f.desk.agent(name);
   return policy && !policy->full_name.empty() ? policy->full_name : std::string(name);
 }
-std::string status(const Facts& f) {
+std::string status(const MessageFacts& f) {
   return std::string(name_of(f.of.status()));
 }
-std::string priority(const Facts& f) {
+std::string priority(const MessageFacts& f) {
   return std::string(name_of(f.of.ticket.priority));
 }
-std::string due(const Facts& f) {
+std::string due(const MessageFacts& f) {
   return when(f, next_due(f.of));
 }
 /// Nobody is told to expect news in the past.
-bool is_to_come(const Facts& f, std::optional<Instant> at) {
+bool is_to_come(const MessageFacts& f, std::optional<Instant> at) {
   return at && *at > f.of.as_of;
 }
-std::string next_update(const Facts& f) {
+std::string next_update(const MessageFacts& f) {
   std::optional<Instant> next;
   for (const ClockRow& row : f.of.clocks) {
     const bool tells = row.clock == Clock::update || row.clock == Clock::promise;
@@ -75,7 +75,7 @@ std::string next_update(const Facts& f) {
 
 struct PlaceholderText {
   Placeholder placeholder;
-  std::string (*text)(const Facts&);
+  std::string (*text)(const MessageFacts&);
 };
 constexpr auto kTexts = enum_table(&PlaceholderText::placeholder, {{Placeholder::title, title},
                                                                    {Placeholder::customer, customer},
@@ -90,7 +90,7 @@ constexpr auto kTexts = enum_table(&PlaceholderText::placeholder, {{Placeholder:
                                                                    {Placeholder::desk, desk}});
 
 /// `desk check` has refused every `{` that opens no placeholder.
-std::string filled(std::string_view text, const Facts& facts) {
+std::string filled(std::string_view text, const MessageFacts& facts) {
   std::string out;
   while (!text.empty()) {
     const std::size_t open = std::min(text.find('{'), text.size());
@@ -109,7 +109,7 @@ std::string filled(std::string_view text, const Facts& facts) {
 
 RenderedMessage render(const MessageText& text, const Desk& desk, const TicketFacts& facts,
                        std::string_view customer_name) {
-  const Facts known{desk, facts, customer_name};
+  const MessageFacts known{desk, facts, customer_name};
   return {filled(text.subject.empty() ? kDefaultSubject : std::string_view(text.subject), known),
           filled(text.body, known)};
 }

@@ -12,13 +12,13 @@
 
 namespace tix {
 
-using Keys = std::vector<GroupKey>;
+using GroupKeys = std::vector<GroupKey>;
 
 struct GroupField {
   std::string_view name;
   ColumnKind kind;
   TicketPart part;
-  Keys (*keys)(const TicketFacts&);  ///< null: a period, which no ticket has of itself
+  GroupKeys (*keys)(const TicketFacts&);  ///< null: a period, which no ticket has of itself
   std::optional<PeriodUnit> period = std::nullopt;
 };
 
@@ -27,19 +27,19 @@ namespace {
 constexpr int kLast = 1 << 20;  // after every enumeration
 
 template <auto Member>
-Keys named(const TicketFacts& f) {
+GroupKeys named(const TicketFacts& f) {
   return {name_key(f.names.text(f.ticket.*Member))};
 }
 
-Keys tags(const TicketFacts& f) {
-  Keys keys;
+GroupKeys tag_keys(const TicketFacts& f) {
+  GroupKeys keys;
   for (const LabelId tag : f.ticket.tags) keys.push_back(name_key(f.names.text(tag)));
   if (keys.empty()) keys.push_back(name_key(""));
   return keys;
 }
 
-Keys breached(const TicketFacts& f) {
-  Keys keys;
+GroupKeys breached(const TicketFacts& f) {
+  GroupKeys keys;
   for (const Clock clock : kClockRules.enumerators()) {
     const bool any = std::ranges::any_of(f.clocks, [&](const ClockRow& row) {
       return row.clock == clock && row.breached_as_of(f.as_of) && !row.waived_as_of(f.as_of);
@@ -50,15 +50,15 @@ Keys breached(const TicketFacts& f) {
   return keys;
 }
 
-Keys status(const TicketFacts& f) {
+GroupKeys status(const TicketFacts& f) {
   return {{static_cast<int>(f.status()), std::string(name_of(f.status()))}};
 }
 
-Keys priority(const TicketFacts& f) {
+GroupKeys priority(const TicketFacts& f) {
   return {{static_cast<int>(f.ticket.priority), std::string(name_of(f.ticket.priority))}};
 }
 
-Keys escalated(const TicketFacts& f) {
+GroupKeys escalated(const TicketFacts& f) {
   const bool yes = f.ticket.escalated_at.has_value();
   return {{yes ? 0 : 1, yes ? "yes" : "no"}};
 }
@@ -74,14 +74,14 @@ constexpr std::array kGroupFields = {
     GroupField{"category", ColumnKind::text, kCategoryPart, named<&Ticket::category>},
     GroupField{"channel", ColumnKind::text, kOtherPart, named<&Ticket::channel>},
     GroupField{"customer", ColumnKind::text, kOtherPart,
-               [](const TicketFacts& f) { return Keys{name_key(f.customer.address)}; }},
+               [](const TicketFacts& f) { return GroupKeys{name_key(f.customer.address)}; }},
     GroupField{"org", ColumnKind::text, kOtherPart,
-               [](const TicketFacts& f) { return Keys{name_key(f.customer.org)}; }},
+               [](const TicketFacts& f) { return GroupKeys{name_key(f.customer.org)}; }},
     GroupField{"policy", ColumnKind::text, kPolicyPart,
-               [](const TicketFacts& f) { return Keys{name_key(f.policy)}; }},
-    GroupField{"tag", ColumnKind::text, kOtherPart, tags},
+               [](const TicketFacts& f) { return GroupKeys{name_key(f.policy)}; }},
+    GroupField{"tag", ColumnKind::text, kOtherPart, tag_keys},
     GroupField{"subject", ColumnKind::text, kOtherPart,
-               [](const TicketFacts& f) { return Keys{name_key(normal_subject(f.ticket.title))}; }},
+               [](const TicketFacts& f) { return GroupKeys{name_key(normal_subject(f.ticket.title))}; }},
     GroupField{"status", ColumnKind::word, kStatusPart, status},
     GroupField{"hold_reason", ColumnKind::text, kHoldReasonPart, named<&Ticket::hold_reason>},
     GroupField{"breached", ColumnKind::word, kOtherPart, breached},

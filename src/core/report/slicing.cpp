@@ -1,6 +1,7 @@
 // Filter and grouping, asked of spans and remembered.
 #include "tix/report/slicing.hpp"
 
+#include "tix/filter/filter.hpp"
 #include "tix/filter/filter_flag.hpp"
 #include "tix/filter/filter_node.hpp"
 

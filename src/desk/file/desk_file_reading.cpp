@@ -22,10 +22,6 @@ std::string listed(std::span<const std::string_view> names) {
   return fmt::format("{}, … ({} in all)", fmt::join(names.first(kMostListed), ", "), names.size());
 }
 
-bool is_control(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
-
 bool is_name_letter(char c) {
   const char small = ascii_lower(c);
   const bool ascii =
@@ -34,6 +30,10 @@ bool is_name_letter(char c) {
 }
 
 }  // namespace
+
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
 
 bool is_name(std::string_view text) {
   return !text.empty() && text.front() != '-' && text.front() != '.' &&

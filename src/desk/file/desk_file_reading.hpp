@@ -33,6 +33,9 @@ constexpr std::string_view name_of(Declares kind) {
   return kDeclaresNames[kind];
 }
 
+/// Whether a byte is an ASCII control character; line breaks and tabs are.
+bool is_control(char c);
+
 /// Passed through all readers. Mistakes never stop the reading.
 class FileReading {
  public:

@@ -63,8 +63,8 @@ TomlValue tree(const toml::node& node) {
 
 /// `Error while parsing string: encountered end-of-file` as a clause of ours.
 std::string in_our_words(std::string_view description) {
-  constexpr std::string_view kLead = "Error while parsing ";
-  if (description.starts_with(kLead)) description.remove_prefix(kLead.size());
+  constexpr std::string_view kLibraryWords = "Error while parsing ";
+  if (description.starts_with(kLibraryWords)) description.remove_prefix(kLibraryWords.size());
   return fmt::format("not valid TOML: {}", description);
 }
 

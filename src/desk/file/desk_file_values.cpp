@@ -14,9 +14,6 @@ namespace {
 
 constexpr std::int64_t kMostSkilled = 9;
 
-bool is_control(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
 bool is_blank(const std::string& text) {
   return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }

@@ -62,7 +62,7 @@ RowState read_state(Say say, const Checked& checked, const ImportNames& names) {
   return state;
 }
 
-[[noreturn]] void refuse(const std::string& message) {
+[[noreturn]] void refuse_row(const std::string& message) {
   throw Error(ErrorKind::usage, message);
 }
 
@@ -70,7 +70,7 @@ RowState read_state(Say say, const Checked& checked, const ImportNames& names) {
 
 std::string ImportRowReader::ref_of(const SourceRow& row) const {
   const std::string_view ref = trimmed(columns_->value(ImportField::ref, row));
-  if (ref.empty()) refuse("no ref");
+  if (ref.empty()) refuse_row("no ref");
   return std::string(ref);
 }
 
@@ -86,7 +86,7 @@ TicketRow ImportRowReader::ticket(const SourceRow& row) const {
   const auto say = [&](ImportField field) { return Said{value(field), columns_->has(field)}; };
   read.ref = ref_of(row);
   const auto created_at = time(ImportField::created_at, row);
-  if (!created_at) refuse("no created_at");
+  if (!created_at) refuse_row("no created_at");
   read.created_at = *created_at;
   read.assigned_at = time(ImportField::assigned_at, row);
   read.first_response_at = time(ImportField::first_response_at, row);
@@ -97,7 +97,7 @@ TicketRow ImportRowReader::ticket(const SourceRow& row) const {
     read.satisfaction = read_score(score);
   if (const auto status = value(ImportField::status); !status.empty()) read.status = read_status(status);
   if (read.status && !is_unresolved(*read.status) && !read.resolved_at && !read.closed_at)
-    refuse(fmt::format("status {} without resolved_at or closed_at", name_of(*read.status)));
+    refuse_row(fmt::format("status {} without resolved_at or closed_at", name_of(*read.status)));
   const Checked checked = read_checked(say, times_);
 
   read.state = read_state(say, checked, names_);
@@ -117,7 +117,7 @@ EventRow ImportRowReader::event(const SourceRow& row, bool is_first) const {
   EventRow read;
   read.ref = ref_of(row);
   const auto at = time(ImportField::at, row);
-  if (!at) refuse("no at");
+  if (!at) refuse_row("no at");
   read.at = *at;
   const ActivityRule* activity = columns_->activity(row);
   if (activity != nullptr && activity->ignore) {

@@ -91,10 +91,10 @@ constexpr std::array kStateFields = {
 
 /// An `x.` value the ticket does not have counts as empty.
 const std::string& extra_of(const Ticket& ticket, FieldId field) {
-  static const std::string kNone;
+  static const std::string kEmpty;
   const auto found =
       std::ranges::find_if(ticket.extra, [&](const auto& pair) { return pair.first == field; });
-  return found == ticket.extra.end() ? kNone : found->second;
+  return found == ticket.extra.end() ? kEmpty : found->second;
 }
 
 void set_extra(Ticket& ticket, FieldId field, const std::string& value) {

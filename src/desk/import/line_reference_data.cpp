@@ -21,14 +21,15 @@
 namespace tix::desk {
 namespace {
 
-[[noreturn]] void refuse(const std::string& message) {
+[[noreturn]] void refuse_background(const std::string& message) {
   throw Error(ErrorKind::usage, message);
 }
 
 /// Numbers were given one after the other.
 void expect_next(const LineFields& line, std::string_view field, std::int64_t last) {
   const std::int64_t number = line.number(field);
-  if (number != last + 1) refuse(fmt::format("{} {} where {} comes next", field, number, last + 1));
+  if (number != last + 1)
+    refuse_background(fmt::format("{} {} where {} comes next", field, number, last + 1));
 }
 
 std::string desk_name(DeskVersionId version) {
@@ -50,7 +51,7 @@ void LineReferenceData::add(const LineFields& line) {
 
 AgentId LineReferenceData::agent(std::string_view name) const {
   const AgentId found = names_.find<AgentId>(name);
-  if (!found && !name.empty()) refuse(fmt::format("no name line has the agent {}", quoted(name)));
+  if (!found && !name.empty()) refuse_background(fmt::format("no name line has the agent {}", quoted(name)));
   return found;
 }
 
@@ -61,12 +62,14 @@ void LineReferenceData::add_name(const LineFields& line) {
   const std::string_view text = line.needed("text");
   const auto known = find_name(kNameKindNames, word);
   if (!known)
-    refuse(fmt::format("no kind of name {}; accepted: {}", quoted(word), fmt::join(kNameKindNames, " ")));
+    refuse_background(
+        fmt::format("no kind of name {}; accepted: {}", quoted(word), fmt::join(kNameKindNames, " ")));
   const NameKind kind = *known;
   const auto at = static_cast<std::size_t>(last);
   if (at < kBuiltInResolutions.size() && (kind != NameKind::resolution || text != kBuiltInResolutions[at]))
-    refuse(fmt::format("name {} is the resolution {} in every desk", last + 1, kBuiltInResolutions[at]));
-  if (names_.find(kind, text) != 0) refuse(fmt::format("a second {} {}", word, quoted(text)));
+    refuse_background(
+        fmt::format("name {} is the resolution {} in every desk", last + 1, kBuiltInResolutions[at]));
+  if (names_.find(kind, text) != 0) refuse_background(fmt::format("a second {} {}", word, quoted(text)));
   names_.intern(kind, text, line.flag("active"));
 }
 
@@ -75,7 +78,7 @@ void LineReferenceData::add_desk_version(const LineFields& line) {
   last_version_ = DeskVersionId{last_version_.value + 1};
   newest_desk_ = line.needed("toml");
   if (content_hash(newest_desk_) != line.needed("hash"))
-    refuse(fmt::format("{} is not the text its hash was made of", desk_name(last_version_)));
+    refuse_background(fmt::format("{} is not the text its hash was made of", desk_name(last_version_)));
   read_desk_file(newest_desk_, desk_name(last_version_));
   store::add_desk_version(*database_, {{},
                                        line.instant("applied_at"),
@@ -91,7 +94,7 @@ std::shared_ptr<const Calendar> LineReferenceData::calendar(std::string_view can
   try {
     known = read_calendar(canonical);
   } catch (const Error&) {
-    refuse(fmt::format("{} is no calendar as tix writes one", quoted(canonical)));
+    refuse_background(fmt::format("{} is no calendar as tix writes one", quoted(canonical)));
   }
   return known;
 }
@@ -99,7 +102,7 @@ std::shared_ptr<const Calendar> LineReferenceData::calendar(std::string_view can
 void LineReferenceData::add_binding(const LineFields& line) {
   expect_next(line, "binding", last_binding_.value);
   const DeskVersionId version{line.number_if_any("desk_version").value_or(0)};
-  if (version > last_version_) refuse(fmt::format("no {}", desk_name(version)));
+  if (version > last_version_) refuse_background(fmt::format("no {}", desk_name(version)));
   Binding binding;
   binding.policy = line.text("policy");
   binding.calendar = calendar(line.text("calendar"));
@@ -110,7 +113,7 @@ void LineReferenceData::add_binding(const LineFields& line) {
       binding.targets[clock] = Seconds{*target};
   binding.timers = timers_from(line.text("timers"), [&](std::string_view hours) { return calendar(hours); });
   const BindingId id = bindings_.intern(binding);
-  if (id.value != last_binding_.value + 1) refuse("this binding promises nothing new");
+  if (id.value != last_binding_.value + 1) refuse_background("this binding promises nothing new");
   last_binding_ = id;
   store::save_bindings(*database_, bindings_, version,
                        [](const Calendar& content) { return content.canonical(); });
@@ -118,7 +121,8 @@ void LineReferenceData::add_binding(const LineFields& line) {
 
 void LineReferenceData::add_customer(const LineFields& line) {
   const std::string_view address = line.needed("address");
-  if (store::find_customer(*database_, address)) refuse(fmt::format("a second customer {}", quoted(address)));
+  if (store::find_customer(*database_, address))
+    refuse_background(fmt::format("a second customer {}", quoted(address)));
   store::CustomerRow row;
   row.customer.id = store::find_or_add_customer(*database_, address);
   row.customer.address = address;
@@ -136,7 +140,8 @@ void LineReferenceData::add_change(const LineFields& line) {
   change.login = line.text("login");
   change.command = line.text("command");
   change.undoes = ChangeId{line.number_if_any("undoes").value_or(0)};
-  if (change.undoes > last_change_) refuse(fmt::format("no earlier change {} to undo", change.undoes.value));
+  if (change.undoes > last_change_)
+    refuse_background(fmt::format("no earlier change {} to undo", change.undoes.value));
   if (change.undoes) undone_.insert(change.undoes);
   last_change_ = store::add_change(*database_, change);
 }
@@ -148,17 +153,17 @@ void LineReferenceData::add_absence(const LineFields& line) {
   absence.at = line.instant("at");
   absence.until = line.text("until_at").empty() ? Instant::open_end() : line.instant("until_at");
   absence.reason = line.text("reason");
-  if (absence.change > last_change_) refuse(fmt::format("no change {}", absence.change.value));
+  if (absence.change > last_change_) refuse_background(fmt::format("no change {}", absence.change.value));
   store::add_absence(*database_, absence);
 }
 
 void LineReferenceData::finish() {
   store::save_names(*database_, names_);
-  if (!last_version_) refuse("no desk_version line: without a desk there is nothing to work with");
+  if (!last_version_) refuse_background("no desk_version line: without a desk there is nothing to work with");
   for (const DeskName& name : names_in(read_desk_file(newest_desk_, desk_name(last_version_))))
     if (names_.find(name.kind, name.text) == 0)
-      refuse(fmt::format("{} has the {} {}, which no name line has", desk_name(last_version_),
-                         kNameKindNames[name.kind], quoted(std::string_view(name.text))));
+      refuse_background(fmt::format("{} has the {} {}, which no name line has", desk_name(last_version_),
+                                    kNameKindNames[name.kind], quoted(std::string_view(name.text))));
 }
 
 }  // namespace tix::desk

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMostCustomersKept = std::size_t{1} << 15;
 
-[[noreturn]] void refuse(const std::string& message) {
+[[noreturn]] void refuse_ticket_line(const std::string& message) {
   throw Error(ErrorKind::usage, message);
 }
 
@@ -50,7 +50,7 @@ void LineTickets::add(const LineFields& line) {
 
 void LineTickets::begin(TicketId id) {
   finish();
-  if (id < ticket_) refuse(fmt::format("ticket {} after ticket {}", id.value, ticket_.value));
+  if (id < ticket_) refuse_ticket_line(fmt::format("ticket {} after ticket {}", id.value, ticket_.value));
   ticket_ = id;
 }
 
@@ -65,13 +65,13 @@ Event LineTickets::event_of(const LineFields& line) {
   event.at = line.instant("at");
   event.change = ChangeId{line.number("change")};
   if (event.change > reference_data_->last_change())
-    refuse(fmt::format("no change line has the number {}", event.change.value));
+    refuse_ticket_line(fmt::format("no change line has the number {}", event.change.value));
   if (line.instant("recorded_at") != recorded_at(event.change))
-    refuse(fmt::format("recorded_at is not that of change {}", event.change.value));
+    refuse_ticket_line(fmt::format("recorded_at is not that of change {}", event.change.value));
   event.actor = reference_data_->agent(line.text("actor"));
   const std::string_view kind = line.needed("event");
   const auto known = event_kind_named(kind);
-  if (!known) refuse(fmt::format("no event {}", quoted(kind)));
+  if (!known) refuse_ticket_line(fmt::format("no event {}", quoted(kind)));
   event.kind = *known;
   check_creation(event.kind);
   read_words(line.text("value"), line.text("detail"), lookup_, event);
@@ -82,33 +82,34 @@ Event LineTickets::event_of(const LineFields& line) {
 void LineTickets::check_creation(EventKind kind) const {
   const bool is_first = gathered_.empty();
   if (is_first == (kind == EventKind::created)) return;
-  refuse(is_first ? fmt::format("ticket {} begins with a {} event, not with its creation", ticket_.value,
-                                row_of(kind).name)
-                  : fmt::format("ticket {} is created twice", ticket_.value));
+  refuse_ticket_line(is_first ? fmt::format("ticket {} begins with a {} event, not with its creation",
+                                            ticket_.value, row_of(kind).name)
+                              : fmt::format("ticket {} is created twice", ticket_.value));
 }
 
 void LineTickets::check_order(const Event& event) const {
   if (gathered_.empty() || earlier(gathered_.back(), event)) return;
-  refuse(event.seq == gathered_.back().seq
-             ? fmt::format("ticket {} has two events with seq {}", ticket_.value, event.seq)
-             : fmt::format("seq {} at {} comes before the line above", event.seq, format_rfc3339(event.at)));
+  refuse_ticket_line(
+      event.seq == gathered_.back().seq
+          ? fmt::format("ticket {} has two events with seq {}", ticket_.value, event.seq)
+          : fmt::format("seq {} at {} comes before the line above", event.seq, format_rfc3339(event.at)));
 }
 
 void LineTickets::add_body(const LineFields& line, const Event& event) {
   const std::string_view words = line.text("body");
   const bool is_redacted = !line.text(kRedactedColumn).empty() && line.flag(kRedactedColumn);
   if (event.kind == EventKind::message) {
-    if (is_redacted && !words.empty()) refuse("a redacted message has no body");
+    if (is_redacted && !words.empty()) refuse_ticket_line("a redacted message has no body");
     bodies_.push_back({event.seq, is_redacted ? std::nullopt : std::optional<std::string>(words)});
   } else if (is_redacted || !words.empty()) {
-    refuse(fmt::format("a {} event has no body", row_of(event.kind).name));
+    refuse_ticket_line(fmt::format("a {} event has no body", row_of(event.kind).name));
   }
 }
 
 void LineTickets::add_firing(const LineFields& line, const Event& event) {
   if (event.kind != EventKind::step_fired) {
     if (!line.text("moment_at").empty())
-      refuse(fmt::format("a {} event has no moment_at", row_of(event.kind).name));
+      refuse_ticket_line(fmt::format("a {} event has no moment_at", row_of(event.kind).name));
     return;
   }
   Firing firing{line.instant("moment_at"),
@@ -125,13 +126,14 @@ void LineTickets::check_whole() const {
   for (const Event& event : gathered_) {
     const auto seq = static_cast<std::size_t>(event.seq);
     if (seq < is_there.size() && is_there[seq])
-      refuse(fmt::format("ticket {} has two events with seq {}", ticket_.value, seq));
+      refuse_ticket_line(fmt::format("ticket {} has two events with seq {}", ticket_.value, seq));
     if (seq < is_there.size()) is_there[seq] = true;
   }
   for (std::size_t seq = 1; seq < is_there.size(); ++seq)
-    if (!is_there[seq]) refuse(fmt::format("ticket {} has no event with seq {}", ticket_.value, seq));
+    if (!is_there[seq])
+      refuse_ticket_line(fmt::format("ticket {} has no event with seq {}", ticket_.value, seq));
   if (reference_data_->is_undone(gathered_.front().change))
-    refuse(fmt::format("the creation of ticket {} is undone", ticket_.value));
+    refuse_ticket_line(fmt::format("the creation of ticket {} is undone", ticket_.value));
 }
 
 void LineTickets::finish() {
@@ -162,8 +164,8 @@ void LineTickets::store_ticket() {
   const Folded folded = fold.result();
   const std::string& ref = folded.ticket.ref;
   if (const TicketId other = store::ticket_by_ref(*database_, ref); other && !ref.empty())
-    refuse(fmt::format("ticket {} has the ref {} of ticket {}", ticket_.value, quoted(std::string_view(ref)),
-                       other.value));
+    refuse_ticket_line(fmt::format("ticket {} has the ref {} of ticket {}", ticket_.value,
+                                   quoted(std::string_view(ref)), other.value));
   store::write_projection(*database_, folded, extent, store::Rows::absent);
 }
 

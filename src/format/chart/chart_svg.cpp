@@ -11,9 +11,9 @@
 namespace tix::format {
 namespace {
 
-using Draw = Drawing (*)(const Chart&);
-constexpr auto kDraw =
-    enum_values<ChartShape, Draw>({draw_bars, draw_bars, draw_lines, draw_lines, draw_heat});
+using DrawSvg = Drawing (*)(const Chart&);
+constexpr auto kDrawSvg =
+    enum_values<ChartShape, DrawSvg>({draw_bars, draw_bars, draw_lines, draw_lines, draw_heat});
 
 Drawing draw_nothing() {
   Drawing drawing{{}, 40};
@@ -27,7 +27,7 @@ Drawing draw_nothing() {
 }  // namespace
 
 void append_figure(std::string& out, const Chart& chart, std::int64_t number, Styling styling) {
-  const Drawing drawing = has_values(chart) ? kDraw[chart.shape](chart) : draw_nothing();
+  const Drawing drawing = has_values(chart) ? kDrawSvg[chart.shape](chart) : draw_nothing();
   out += "<figure";
   append_look(out, {Part::figure}, styling);
   out += "><figcaption";

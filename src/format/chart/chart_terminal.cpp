@@ -9,9 +9,9 @@
 namespace tix::format {
 namespace {
 
-using Draw = void (*)(const Chart&, ChartCanvas&);
-constexpr auto kDraw =
-    enum_values<ChartShape, Draw>({draw_bars, draw_bars, draw_columns, draw_columns, draw_shades});
+using DrawInCells = void (*)(const Chart&, ChartCanvas&);
+constexpr auto kDrawInCells =
+    enum_values<ChartShape, DrawInCells>({draw_bars, draw_bars, draw_columns, draw_columns, draw_shades});
 
 /// Bars of several series lie together and have to be told apart; elsewhere each has its own lines.
 void put_legend(const Chart& chart, ChartCanvas& canvas) {
@@ -45,7 +45,7 @@ std::string chart_text(const Chart& chart, const RenderOptions& options) {
     return canvas.take();
   }
   put_legend(chart, canvas);
-  kDraw[chart.shape](chart, canvas);
+  kDrawInCells[chart.shape](chart, canvas);
   return canvas.take();
 }
 

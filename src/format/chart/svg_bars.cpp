@@ -12,7 +12,7 @@
 namespace tix::format {
 namespace {
 
-constexpr double kLongestName = 185;
+constexpr double kWidestBarName = 185;
 
 /// How high a bar is and how far apart rows are: many rows become thin, and not all are named.
 struct RowHeights {
@@ -40,7 +40,7 @@ class BarChart {
         pen_(drawing_.shapes) {
     double longest = 0;
     for (const std::string& name : chart.x) longest = std::max(longest, svg_width(name));
-    left_ = std::min(longest, kLongestName) + 8;
+    left_ = std::min(longest, kWidestBarName) + 8;
     double widest = svg_width(value_text(scale_.high, chart.kind)) / 2;
     for (std::size_t x = 0; x < chart.x.size(); ++x)
       for (const std::string& text : texts_at_ends(x)) widest = std::max(widest, svg_width(text) + 6);

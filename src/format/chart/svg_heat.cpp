@@ -11,8 +11,8 @@
 namespace tix::format {
 namespace {
 
-constexpr double kLongestName = 110, kTallest = 26;
-constexpr std::size_t kShades = 5;
+constexpr double kWidestRowName = 110, kTallestRow = 26;
+constexpr std::size_t kSvgShades = 5;
 
 /// The share of the scale as one of the shades, for eyes that compare: 0 is nearly the background.
 std::string shade(double share) {
@@ -24,12 +24,12 @@ std::string shade(double share) {
 Drawing draw_heat(const Chart& chart) {
   Drawing drawing;
   SvgPen pen(drawing.shapes);
-  const Scale scale = scale_of(chart, kShades);
+  const Scale scale = scale_of(chart, kSvgShades);
   double longest = 0;
   for (const ChartSeries& series : chart.series) longest = std::max(longest, svg_width(series.name));
-  const double left = std::min(longest, kLongestName) + 8;
+  const double left = std::min(longest, kWidestRowName) + 8;
   const double width = (kSvgWidth - left) / static_cast<double>(chart.x.size());
-  const double height = std::clamp(width, 16.0, kTallest);
+  const double height = std::clamp(width, 16.0, kTallestRow);
   const double gap = width > 6 ? 1.5 : 0;
   const double top = kSvgLine;
 
@@ -60,13 +60,13 @@ Drawing draw_heat(const Chart& chart) {
   }
   const double below = top + height * static_cast<double>(chart.series.size()) + 8;
   const std::string least = value_text(scale.low, chart.kind);
-  for (std::size_t i = 0; i <= kShades; ++i)
+  for (std::size_t i = 0; i <= kSvgShades; ++i)
     pen.rect(left + svg_width(least) + 6 + 20 * static_cast<double>(i), below, 19, 11, {},
-             shade(static_cast<double>(i) / kShades));
+             shade(static_cast<double>(i) / kSvgShades));
   pen.close();
   pen.open_axis();
   pen.text(left, below + 10, Anchor::start, least);
-  pen.text(left + svg_width(least) + 12 + 20 * (kShades + 1), below + 10, Anchor::start,
+  pen.text(left + svg_width(least) + 12 + 20 * (kSvgShades + 1), below + 10, Anchor::start,
            value_text(scale.high, chart.kind));
   pen.close();
   drawing.height = below + kSvgLine;

@@ -1,13 +1,17 @@
-// Made harmless here, written by the late part.
+// A mail made harmless and written by GMime.
 #include "format/mail/mail_message.hpp"
 
-#include "format/plugin/late_part.hpp"
-#include "format/plugin/mail.hpp"
 #include "format/text/terminal_text.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/mail_address.hpp"
 
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
+
 #include <fmt/format.h>
+#include <gmime/gmime.h>
 
 namespace tix::format {
 namespace {
@@ -17,6 +21,99 @@ std::string trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kAround);
   if (first == std::string_view::npos) return {};
   return std::string(text.substr(first, text.find_last_not_of(kAround) - first + 1));
+}
+
+struct Unref {
+  void operator()(gpointer object) const { g_object_unref(object); }
+  void operator()(GDateTime* time) const { g_date_time_unref(time); }
+  void operator()(gchar* text) const { g_free(text); }
+};
+template <class Object>
+using Held = std::unique_ptr<Object, Unref>;
+
+constexpr const char* kCharset = "utf-8";
+
+/// RFC 2047, as words that never stand in the middle of a letter; what is plain and short as it is. Written
+/// here since the library takes what only looks like an encoded word for one, and then folds lines inside it.
+std::string encoded(std::string_view text, std::string_view plain_besides) {
+  constexpr std::size_t kLongest = 60;
+  constexpr std::size_t kBytesInWord = 45;  // 60 letters in base64, 72 with what stands around them
+  const auto is_plain = [&](char c) {
+    return g_ascii_isalnum(c) || plain_besides.find(c) != std::string_view::npos;
+  };
+  const bool blank_around = text.starts_with(' ') || text.ends_with(' ');
+  if (text.size() <= kLongest && !blank_around && std::ranges::all_of(text, is_plain))
+    return std::string(text);
+  std::string words;
+  while (!text.empty()) {
+    std::size_t size = std::min(kBytesInWord, text.size());
+    const auto continues = [&](std::size_t at) { return at < text.size() && (text[at] & '\xc0') == '\x80'; };
+    while (size > 1 && continues(size)) --size;
+    const Held<gchar> word(g_base64_encode(reinterpret_cast<const guchar*>(text.data()), size));
+    words += (words.empty() ? "=?utf-8?B?" : "\n =?utf-8?B?") + std::string(word.get()) + "?=";
+    text.remove_prefix(size);
+  }
+  return words;
+}
+
+void set_header(GMimeMessage* message, const char* name, const std::string& written) {
+  GMimeObject* const object = GMIME_OBJECT(message);
+  g_mime_object_set_header(object, name, "", nullptr);
+  GMimeHeader* const header = g_mime_header_list_get_header(g_mime_object_get_header_list(object), name);
+  g_mime_header_set_raw_value(header, (' ' + written + '\n').c_str());
+}
+
+/// 7bit where the text allows it, else quoted-printable or base64, whichever is shorter.
+Held<GMimePart> text_part(const char* subtype, const std::string& body) {
+  Held<GMimePart> part(g_mime_part_new_with_type("text", subtype));
+  const Held<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(body.data(), body.size()));
+  const Held<GMimeDataWrapper> content(
+      g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+  g_mime_part_set_content(part.get(), content.get());
+  g_mime_object_set_content_type_parameter(GMIME_OBJECT(part.get()), "charset", kCharset);
+  g_mime_part_set_content_encoding(
+      part.get(), g_mime_part_get_best_content_encoding(part.get(), GMIME_ENCODING_CONSTRAINT_7BIT));
+  return part;
+}
+
+/// What stands in neither part, and in no encoding of one.
+std::string boundary_of(const std::string& body, const std::string& html) {
+  for (int n = 0;; ++n) {
+    std::string boundary = "=_tix_" + std::to_string(n) + "_=";
+    if (body.find(boundary) == std::string::npos && html.find(boundary) == std::string::npos) return boundary;
+  }
+}
+
+/// Who can show the last part takes that (RFC 2046, 5.1.4).
+Held<GMimeMultipart> alternatives(const std::string& body, const std::string& html) {
+  Held<GMimeMultipart> both(g_mime_multipart_new_with_subtype("alternative"));
+  g_mime_multipart_set_boundary(both.get(), boundary_of(body, html).c_str());
+  for (const auto& [subtype, text] : {std::pair("plain", &body), std::pair("html", &html)})
+    g_mime_multipart_add(both.get(), GMIME_OBJECT(text_part(subtype, *text).get()));
+  return both;
+}
+
+void set_sender(GMimeMessage* message, const Mailbox& from) {
+  const std::string name = encoded(escape_controls(from.name, Breaks::space), " -_'");
+  set_header(message, "From", name.empty() ? from.address : name + " <" + from.address + '>');
+}
+
+/// Nobody has sent the mail that the others answer: what they have in common makes them one thread.
+void set_thread(GMimeObject* headers, const std::string& thread_id) {
+  if (thread_id.empty()) return;
+  const std::string thread = '<' + thread_id + '>';
+  g_mime_object_set_header(headers, "In-Reply-To", thread.c_str(), kCharset);
+  g_mime_object_set_header(headers, "References", thread.c_str(), kCharset);
+}
+
+/// The text on lines that all end; with a page, both.
+void set_body(GMimeMessage* message, const Mail& mail) {
+  std::string body = escape_controls(mail.body, Breaks::keep);
+  if (!body.ends_with('\n')) body += '\n';
+  if (mail.html.empty())
+    g_mime_message_set_mime_part(message, GMIME_OBJECT(text_part("plain", body).get()));
+  else
+    g_mime_message_set_mime_part(message, GMIME_OBJECT(alternatives(body, mail.html).get()));
 }
 
 }  // namespace
@@ -33,21 +130,22 @@ Mailbox mailbox(std::string_view text) {
 }
 
 std::string mail_message(const Mail& mail) {
-  MailParts parts;
-  parts.from_name = escape_controls(mail.from.name, Breaks::space);
-  parts.from = mail.from.address;
-  parts.to = mail.to;
-  parts.subject = escape_controls(mail.subject, Breaks::space);
-  parts.body = escape_controls(mail.body, Breaks::keep);
-  if (!parts.body.ends_with('\n')) parts.body += '\n';
-  parts.date = mail.date.unix();
-  parts.message_id = mail.message_id;
-  parts.thread_id = mail.thread_id;
-  parts.automatic = mail.automatic;
-  parts.html = mail.html;
-  std::string text;
-  late_function<WriteMail>("mail", "tix_write_mail")(parts, text);
-  return text;
+  g_mime_init();
+  const Held<GMimeMessage> message(g_mime_message_new(FALSE));
+  GMimeObject* const headers = GMIME_OBJECT(message.get());
+  set_sender(message.get(), mail.from);
+  g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_TO, nullptr, mail.to.c_str());
+  set_header(message.get(), "Subject",
+             encoded(escape_controls(mail.subject, Breaks::space), " -_'.,:;!?#/()[]@+*&%$\"<>"));
+  const Held<GDateTime> date(g_date_time_new_from_unix_utc(mail.date.unix()));
+  g_mime_message_set_date(message.get(), date.get());
+  g_mime_message_set_message_id(message.get(), mail.message_id.c_str());
+  set_thread(headers, mail.thread_id);
+  // RFC 3834: no robot answers a robot.
+  if (mail.automatic) g_mime_object_set_header(headers, "Auto-Submitted", "auto-generated", kCharset);
+  set_body(message.get(), mail);
+  const Held<gchar> written(g_mime_object_to_string(headers, nullptr));
+  return written.get();
 }
 
 }  // namespace tix::format

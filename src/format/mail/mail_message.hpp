@@ -29,8 +29,7 @@ struct Mail {
 };
 
 /// The same mail is the same bytes. Whatever the texts hold, there are the headers of a notice and no more:
-/// control characters in subject and body are shown escaped, what is not ASCII is encoded. A storage error
-/// when the part of tix that writes mail is not installed.
+/// control characters in subject and body are shown escaped, what is not ASCII is encoded.
 std::string mail_message(const Mail& mail);
 
 }  // namespace tix::format

@@ -1,9 +1,8 @@
 // Occurrences of events become days off and hours off.
 #include "format/read/ics_reader.hpp"
 
-#include "format/plugin/ics_event.hpp"
-#include "format/plugin/late_part.hpp"
 #include "format/read/ics_lines.hpp"
+#include "format/read/ics_occurrence.hpp"
 #include "format/text/text_input.hpp"
 #include "format/text/utf8.hpp"
 #include "tix/calendar/calendar_text.hpp"
@@ -146,13 +145,13 @@ class Days {
 
 IcsDays read_ics(std::string_view text, const std::string& file, const DateRange& dates, const Zone& zone) {
   const IcsFile blocks = ics_blocks(decoded(text), file);
-  IcsExpanded expanded;
-  const IcsWindow window{dates.first.days(), dates.last.days()};
-  late_function<ExpandIcs>("ics", "tix_expand_ics")(blocks, window, expanded);
-  if (const auto& mistake = expanded.mistake)
-    throw Error(ErrorKind::usage, fmt::format("{}: {}", Place{file, mistake->line, 0}.text(), mistake->what));
   Days days(file, dates, zone);
-  for (const IcsOccurrence& occurrence : expanded.occurrences) days.add(occurrence);
+  try {
+    for (const auto& occurrence : ics_occurrences(blocks, {dates.first.days(), dates.last.days()}))
+      days.add(occurrence);
+  } catch (const IcsMistake& mistake) {
+    throw Error(ErrorKind::usage, fmt::format("{}: {}", Place{file, mistake.line, 0}.text(), mistake.what));
+  }
   return days.sorted();
 }
 

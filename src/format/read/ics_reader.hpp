@@ -20,7 +20,7 @@ struct IcsDays {
 /// What of the file's events falls on `dates`: whole days are holidays, each year's where the file says so;
 /// times are closures on the clocks of `zone`, cut at midnight. Cancelled events and those that last no time
 /// are left out. `text` is UTF-8, or UTF-16 with a mark. Error usage with `file` and line for what is no
-/// calendar or cannot be understood; storage when the part that reads calendars is missing.
+/// calendar or cannot be understood.
 IcsDays read_ics(std::string_view text, const std::string& file, const DateRange& dates, const Zone& zone);
 
 }  // namespace tix::format

@@ -18,7 +18,7 @@ namespace {
 using Json = nlohmann::json;
 
 /// Distinct names in one file; above it the names are data, and memory would grow with the file.
-constexpr std::size_t kMostColumns = 10'000;
+constexpr std::size_t kMostNames = 10'000;
 /// Nothing a desk exports is nested deeper; keeps the text of a nested value linear in its line.
 constexpr int kDeepest = 100;
 
@@ -102,8 +102,7 @@ class RowEvents {
     const std::string_view trouble = text_problem(name);
     if (!trouble.empty()) return refuse(fmt::format("{} in a name", trouble));
     if (name.empty()) return refuse("a value without a name");
-    if (columns_.size() == kMostColumns)
-      return refuse(fmt::format("more than {} different names", kMostColumns));
+    if (columns_.size() == kMostNames) return refuse(fmt::format("more than {} different names", kMostNames));
     columns_.push_back(name);
     row_.values.emplace_back();
     seen_.push_back(false);

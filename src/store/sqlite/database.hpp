@@ -37,6 +37,9 @@ class Database {
   /// Whether words are indexed with each row; when not, fill_text_index does it after all of them.
   bool indexes_words() const { return indexes_words_; }
   void set_indexes_words(bool with_each_row) { indexes_words_ = with_each_row; }
+  /// Has `observer` hear of every statement from now on; null for nobody. It must outlive the database.
+  void observe(StatementObserver* observer) { statements_.observe(observer); }
+  StatementObserver* observer() const { return statements_.observer(); }
   /// The path as given.
   const std::string& file() const { return statements_.file(); }
 

@@ -81,7 +81,7 @@ SqlQuery::SqlQuery(Database& database, const std::string& sql, BusinessSeconds a
     refuse("one statement at a time");
   statement_ = std::make_unique<SQLite::Statement>(database.connection(), sql);
   stepped_ = at_first_row_ = true;
-  at_first_row_ = statement_->tryExecuteStep() == SQLITE_ROW;
+  at_first_row_ = next(true) == SQLITE_ROW;
   if (!at_first_row_ && statement_->getErrorCode() != SQLITE_DONE) refuse(statement_->getErrorMsg());
 }
 
@@ -103,13 +103,18 @@ std::vector<Column> SqlQuery::columns() const {
   return columns;
 }
 
+int SqlQuery::next(bool first_step) {
+  const ObservedStep observed(database_->observer(), "(sql)", Access::read, first_step);
+  return statement_->tryExecuteStep();
+}
+
 bool SqlQuery::step() {
   if (stepped_) {
     stepped_ = false;
     return at_first_row_;
   }
   if (!at_first_row_) return false;
-  const int code = statement_->tryExecuteStep();
+  const int code = next(false);
   if (code != SQLITE_ROW && code != SQLITE_DONE) refuse(statement_->getErrorMsg());
   return code == SQLITE_ROW;
 }

@@ -34,6 +34,9 @@ class SqlQuery {
   Row row() const;
 
  private:
+  /// SQLite's code for the next step.
+  int next(bool first_step);
+
   Database* database_;
   BusinessSeconds business_seconds_;
   std::unique_ptr<SQLite::Statement> statement_;

@@ -42,6 +42,7 @@ Query::~Query() {
 
 void Query::start(std::size_t parameters) {
   sqlite3_reset(statement_.get());
+  fresh_ = true;
   ended_ = false;
   const auto wanted = static_cast<std::size_t>(sqlite3_bind_parameter_count(statement_.get()));
   if (parameters != wanted)
@@ -51,7 +52,11 @@ void Query::start(std::size_t parameters) {
 
 bool Query::step() {
   if (ended_) return false;
-  const int code = sqlite3_step(statement_.get());
+  const int code = [&] {
+    const ObservedStep observed(cache_->observer, cache_->text->name, cache_->text->access, fresh_);
+    return sqlite3_step(statement_.get());
+  }();
+  fresh_ = false;
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) fail(code);
   ended_ = true;
@@ -78,6 +83,11 @@ void Query::expect_columns(std::size_t columns) const {
 Statements::Statements(std::unique_ptr<SQLite::Database> connection, std::string file)
     : file_(std::make_unique<const std::string>(std::move(file))), connection_(std::move(connection)) {}
 
+void Statements::observe(StatementObserver* observer) {
+  observer_ = observer;
+  for (auto& [name, cache] : caches_) cache.observer = observer;
+}
+
 OwnStatement Statements::prepared(const StatementCache& cache) {
   sqlite3* connection = connection_->getHandle();
   sqlite3_stmt* fresh = nullptr;
@@ -89,10 +99,10 @@ OwnStatement Statements::prepared(const StatementCache& cache) {
 }
 
 Query Statements::query(std::string_view name) {
-  auto cache = shelves_.find(name);
-  if (cache == shelves_.end()) {
+  auto cache = caches_.find(name);
+  if (cache == caches_.end()) {
     const EmbeddedStatement& text = embedded_statement(name);
-    cache = shelves_.emplace(text.name, StatementCache{&text, file_.get(), {}}).first;
+    cache = caches_.emplace(text.name, StatementCache{&text, file_.get(), observer_, {}}).first;
   }
   auto& idle = cache->second.idle;
   if (idle.empty()) return Query{cache->second, prepared(cache->second)};

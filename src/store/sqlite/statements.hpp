@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/sqlite/embedded_sql.hpp"
+#include "store/sqlite/statement_observer.hpp"
 #include "store/sqlite/storage_error.hpp"
 #include "store/sqlite/values.hpp"
 
@@ -26,6 +27,7 @@ using OwnStatement = std::unique_ptr<sqlite3_stmt, Finalize>;
 struct StatementCache {
   const EmbeddedStatement* text = nullptr;
   const std::string* file = nullptr;
+  StatementObserver* observer = nullptr;
   std::vector<OwnStatement> idle;
 };
 
@@ -88,6 +90,7 @@ class Query {
 
   StatementCache* cache_;
   OwnStatement statement_;
+  bool fresh_ = true;   // no step since it was bound
   bool ended_ = false;  // one more step would begin anew
 };
 
@@ -102,13 +105,17 @@ class Statements {
   Query query(std::string_view name);
   SQLite::Database& connection() { return *connection_; }
   const std::string& file() const { return *file_; }
+  /// Watches every statement from now on; null for nobody. It must outlive the statements.
+  void observe(StatementObserver* observer);
+  StatementObserver* observer() const { return observer_; }
 
  private:
   OwnStatement prepared(const StatementCache& cache);
 
-  std::unique_ptr<const std::string> file_;  // by pointer: shelves refer to it across a move
+  std::unique_ptr<const std::string> file_;  // by pointer: caches refer to it across a move
   std::unique_ptr<SQLite::Database> connection_;
-  std::unordered_map<std::string_view, StatementCache> shelves_;
+  StatementObserver* observer_ = nullptr;
+  std::unordered_map<std::string_view, StatementCache> caches_;
 };
 
 }  // namespace tix::store

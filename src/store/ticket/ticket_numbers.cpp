@@ -47,6 +47,7 @@ void bind_scope(Query& numbers, const TicketQuery& query) {
 /// By a statement made for one use.
 std::vector<TicketId> chosen_numbers(Database& database, const FilterSql& filter) {
   return translated(database.file(), [&] {
+    const ObservedStep observed(database.observer(), "(filter)", Access::read, true);
     SQLite::Statement rows{database.connection(), filter.text};
     for (const auto& [name, value] : filter.values)
       std::visit([&, n = name](const auto& plain) { rows.bind(n, plain); }, value);

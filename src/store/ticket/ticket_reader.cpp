@@ -58,7 +58,7 @@ struct EventColumns {
   EventColumns(Database& database, EventKinds wanted)
       : kinds(wanted),
         undone(undone_changes(database)),
-        events(database, "deeds_from"),
+        events(database, "event_columns_from"),
         firings(database, "firings_from") {}
 
   EventKinds kinds;

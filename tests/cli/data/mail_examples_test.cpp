@@ -1,5 +1,6 @@
 // The crontab, the systemd unit and the script of examples/ that mail, run with a real sendmail.
 #include "places.hpp"
+#include "shell_word.hpp"
 
 #include <array>
 #include <cstdio>
@@ -8,11 +9,13 @@
 #include <catch2/catch.hpp>
 #include <sys/wait.h>
 
-TEST_CASE("what examples/ tells cron and systemd to do delivers mail to a local mailbox") {
+TEST_CASE("what examples/ tells cron and systemd to do delivers mail to a local mailbox", "[slow]") {
+  using tix::testing::shell_word;
+  const std::string source = tix::testing::kSourceFolder;
   const std::string program = tix::testing::kBinary;
-  const std::string command = "sh '" + std::string(tix::testing::kSourceFolder) +
-                              "/tests/cli/data/mail_examples.sh' '" + tix::testing::kSourceFolder + "' '" +
-                              program.substr(0, program.rfind('/')) + "' 2>&1";
+  const std::string command = "sh " + shell_word(source + "/tests/cli/data/mail_examples.sh") + ' ' +
+                              shell_word(source) + ' ' + shell_word(program.substr(0, program.rfind('/'))) +
+                              " 2>&1";
   FILE* output = popen(command.c_str(), "r");
   REQUIRE(output != nullptr);
   std::string said;

@@ -203,7 +203,7 @@ void check_every_report(LogDesk& desk) {
 
 }  // namespace
 
-TEST_CASE("a real help desk's log through every report, in every format") {
+TEST_CASE("a real help desk's log through every report, in every format", "[slow]") {
   const auto folder = test::shared_log("helpdesk_it");
   if (!folder) {
     WARN("skipped: the shared logs are not here");
@@ -214,7 +214,7 @@ TEST_CASE("a real help desk's log through every report, in every format") {
   check_every_report(desk);
 }
 
-TEST_CASE("a year of a city's requests through every report, in every format") {
+TEST_CASE("a year of a city's requests through every report, in every format", "[slow]") {
   const auto folder = test::shared_log("boston311_animal");
   if (!folder) {
     WARN("skipped: the shared logs are not here");

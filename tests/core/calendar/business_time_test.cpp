@@ -45,7 +45,7 @@ Seconds random_target(Random& random) {
 
 }  // namespace
 
-TEST_CASE("business time: elapsed equals a count second by second") {
+TEST_CASE("business time: elapsed equals a count second by second", "[slow]") {
   for_random_calendars(1, [](Random& random, const Calendar& calendar) {
     const auto a = random_instant(random, calendar.zone());
     const auto b = a + WallSeconds{between(random, 0, 3 * tix::kSecondsPerDay)};

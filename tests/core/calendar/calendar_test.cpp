@@ -38,7 +38,7 @@ std::string refused(const tix::CalendarRules& rules) {
 
 }  // namespace
 
-TEST_CASE("calendar: canonical text gives the same calendar back") {
+TEST_CASE("calendar: canonical text gives the same calendar back", "[slow]") {
   Random random{21};
   for (const auto& zone : tix::test::odd_zones()) {
     for (int i = 0; i < 30; ++i) {

@@ -52,7 +52,7 @@ Plain like(const Plain& plain, Random& random) {
 
 }  // namespace
 
-TEST_CASE("law: what a filter implies is true of every ticket it matches") {
+TEST_CASE("law: what a filter implies is true of every ticket it matches", "[slow]") {
   Random random(61);
   int claimed = 0, met = 0;
   for (int round = 0; round < 3000; ++round) {
@@ -73,7 +73,7 @@ TEST_CASE("law: what a filter implies is true of every ticket it matches") {
   CHECK(met > 1000);
 }
 
-TEST_CASE("law: a filter that is never true matches nothing, and priorities left out never match") {
+TEST_CASE("law: a filter that is never true matches nothing, and priorities left out never match", "[slow]") {
   Random random(67);
   int never = 0, left_out = 0;
   for (int round = 0; round < 12000; ++round) {

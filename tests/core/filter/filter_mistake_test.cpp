@@ -296,7 +296,8 @@ TEST_CASE("nesting has a limit, and length alone does not matter") {
   CHECK_FALSE(mistake_in(wide, FilterUse::query));
 }
 
-TEST_CASE("no bytes whatever do harm: a filter or a usage error, and what parses prints and parses again") {
+TEST_CASE("no bytes whatever do harm: a filter or a usage error, and what parses prints and parses again",
+          "[slow]") {
   Random random(31);
   const std::vector<std::string> pieces = {
       "team:", "is:",  "open", "not:", "or",     "(",      ")",     "\"",     "\\",      "*",     ",",

@@ -229,7 +229,7 @@ constexpr std::array kFilters = {"", "", "", "team:specialists", "agent:budi", "
 
 }  // namespace
 
-TEST_CASE("agents: every number of every row is what the definitions count") {
+TEST_CASE("agents: every number of every row is what the definitions count", "[slow]") {
   Random random{411};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 400; ++round) {

@@ -127,7 +127,7 @@ void promise_some(Desk& desk) {
 
 }  // namespace
 
-TEST_CASE("delays: every sign of every ticket is one that the cycles of its clocks show") {
+TEST_CASE("delays: every sign of every ticket is one that the cycles of its clocks show", "[slow]") {
   Random random{421};
   std::map<DelaySign, std::int64_t> seen;
   for (int round = 0; round < 400; ++round) {
@@ -145,7 +145,7 @@ TEST_CASE("delays: every sign of every ticket is one that the cycles of its cloc
   }
 }
 
-TEST_CASE("delays: rows count the signs of their period and slice, and name the worst") {
+TEST_CASE("delays: rows count the signs of their period and slice, and name the worst", "[slow]") {
   Random random{423};
   for (int round = 0; round < 150; ++round) {
     const Crowd crowd = busy_crowd(random);

@@ -137,7 +137,7 @@ TEST_CASE("what was waived, merged or void is not judged") {
   CHECK(gone.read(at(9)).empty());
 }
 
-TEST_CASE("escalations: rows are what each ticket's escalations add up to, of those handled") {
+TEST_CASE("escalations: rows are what each ticket's escalations add up to, of those handled", "[slow]") {
   Random random{431};
   std::int64_t seen = 0;
   for (int round = 0; round < 250; ++round) {

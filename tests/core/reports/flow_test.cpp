@@ -215,7 +215,7 @@ constexpr std::array kFilters = {
 
 }  // namespace
 
-TEST_CASE("flow: every number of every row is what the definitions count") {
+TEST_CASE("flow: every number of every row is what the definitions count", "[slow]") {
   Random random{401};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 500; ++round) {

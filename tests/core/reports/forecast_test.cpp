@@ -96,7 +96,7 @@ TEST_CASE("forecast: random numbers are those of SplitMix64, and below n") {
   CHECK(SplitMix(1, 2).next() != SplitMix(2, 1).next());
 }
 
-TEST_CASE("forecast: on desks with known rates the truth is in the interval as often as claimed") {
+TEST_CASE("forecast: on desks with known rates the truth is in the interval as often as claimed", "[slow]") {
   Random random{601};
   constexpr std::int64_t kDesks = 400;
   struct Hits {
@@ -209,7 +209,7 @@ TEST_CASE("forecast: the same question has the same answer, another seed nearly 
   CHECK(forecast({days, 300, longer, 14, {}, 1}).rows == first.rows);
 }
 
-TEST_CASE("forecast: more that comes never leaves less, more hands never leave more") {
+TEST_CASE("forecast: more that comes never leaves less, more hands never leave more", "[slow]") {
   Random random{607};
   for (int round = 0; round < 8; ++round) {
     std::int64_t open = 40;
@@ -283,7 +283,7 @@ TEST_CASE("forecast: a weekday that was hardly worked is missed") {
   CHECK(missing_weekday(days) == Weekday::mon);
 }
 
-TEST_CASE("back-test: it is the forecasts one would have made, without a look at what came after") {
+TEST_CASE("back-test: it is the forecasts one would have made, without a look at what came after", "[slow]") {
   Random random{609};
   for (int round = 0; round < 5; ++round) {
     std::int64_t open = 400;
@@ -326,7 +326,7 @@ TEST_CASE("back-test: it is the forecasts one would have made, without a look at
   CHECK(exact.error == 0);
 }
 
-TEST_CASE("back-test: on desks with known rates the interval holds as often as it says") {
+TEST_CASE("back-test: on desks with known rates the interval holds as often as it says", "[slow]") {
   Random random{611};
   std::int64_t days = 0, held = 0, open_sum = 0, error = 0;
   for (int n = 0; n < 60; ++n) {

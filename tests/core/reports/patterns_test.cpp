@@ -129,7 +129,7 @@ constexpr std::array kFilters = {"", "", "", "team:specialists", "not:status:clo
 
 }  // namespace
 
-TEST_CASE("patterns: every number of every row is what the definitions count") {
+TEST_CASE("patterns: every number of every row is what the definitions count", "[slow]") {
   Random random{501};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 600; ++round) {

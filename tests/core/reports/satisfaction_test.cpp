@@ -104,7 +104,7 @@ constexpr std::array kFilters = {"", "", "", "team:specialists", "agent:budi", "
 
 }  // namespace
 
-TEST_CASE("satisfaction: every number of every row is what the definitions count") {
+TEST_CASE("satisfaction: every number of every row is what the definitions count", "[slow]") {
   Random random{601};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 500; ++round) {

@@ -123,7 +123,7 @@ constexpr std::array kFilters = {"", "", "priority:urgent,high", "team:specialis
 
 }  // namespace
 
-TEST_CASE("every number of every row is what the definitions count, at every end") {
+TEST_CASE("every number of every row is what the definitions count, at every end", "[slow]") {
   Random random{251};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 600; ++round) {

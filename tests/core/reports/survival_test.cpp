@@ -65,7 +65,8 @@ std::map<Key, Lengths2> counted_slowly(const Crowd& crowd, const Filter& filter,
 
 }  // namespace
 
-TEST_CASE("survival: every row counts each ticket created in the period until it first left, or until now") {
+TEST_CASE("survival: every row counts each ticket created in the period until it first left, or until now",
+          "[slow]") {
   Random random{511};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 700; ++round) {

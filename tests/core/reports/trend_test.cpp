@@ -92,7 +92,8 @@ std::optional<Instant> left(const OpenInterval& open_interval, ClosedBy closed_b
 
 }  // namespace
 
-TEST_CASE("every period and slice: the end follows from the start, and is what a fold until then counts") {
+TEST_CASE("every period and slice: the end follows from the start, and is what a fold until then counts",
+          "[slow]") {
   Random random{229};
   std::int64_t moved = 0, overdue = 0;
   for (int round = 0; round < 700; ++round) {
@@ -129,7 +130,7 @@ TEST_CASE("every period and slice: the end follows from the start, and is what a
   CHECK(overdue > 300);
 }
 
-TEST_CASE("what comes and leaves counts as it was at that second") {
+TEST_CASE("what comes and leaves counts as it was at that second", "[slow]") {
   Random random{233};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 500; ++round) {

@@ -43,7 +43,7 @@ std::string text_of(const ClockRow& row) {
 
 }  // namespace
 
-TEST_CASE("the fold equals a model that steps through time") {
+TEST_CASE("the fold equals a model that steps through time", "[slow]") {
   Random random{20260807};
   const RandomLives lives;
   std::map<std::pair<Clock, Outcome>, int> seen;
@@ -87,7 +87,7 @@ TEST_CASE("the fold equals a model that steps through time") {
   CHECK(earlier_starts > 10);
 }
 
-TEST_CASE("a fold in one go equals the fold in any two pieces") {
+TEST_CASE("a fold in one go equals the fold in any two pieces", "[slow]") {
   Random random{7};
   const RandomLives lives;
   for (int round = 0; round < 500; ++round) {
@@ -105,7 +105,7 @@ TEST_CASE("a fold in one go equals the fold in any two pieces") {
   }
 }
 
-TEST_CASE("a breach before T is the same as of T and as known today") {
+TEST_CASE("a breach before T is the same as of T and as known today", "[slow]") {
   Random random{11};
   const RandomLives lives;
   for (int round = 0; round < 500; ++round) {
@@ -126,7 +126,7 @@ TEST_CASE("a breach before T is the same as of T and as known today") {
   }
 }
 
-TEST_CASE("cycles are numbered without gaps, and only the last is open") {
+TEST_CASE("cycles are numbered without gaps, and only the last is open", "[slow]") {
   Random random{17};
   const RandomLives lives;
   for (int round = 0; round < 500; ++round) {
@@ -147,7 +147,7 @@ TEST_CASE("cycles are numbered without gaps, and only the last is open") {
   }
 }
 
-TEST_CASE("spans are contiguous and stays are the unresolved ones") {
+TEST_CASE("spans are contiguous and stays are the unresolved ones", "[slow]") {
   Random random{13};
   const RandomLives lives;
   for (int round = 0; round < 300; ++round) {

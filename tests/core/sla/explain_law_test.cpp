@@ -38,7 +38,7 @@ bool stands_in(const Status status, const ClockInterval& interval) {
 
 }  // namespace
 
-TEST_CASE("the intervals tile the cycle without gaps, and add up to what the row has used") {
+TEST_CASE("the intervals tile the cycle without gaps, and add up to what the row has used", "[slow]") {
   int reopened = 0, elsewhere = 0;
   each_explained(19, 500, [&](const Life&, const Explanation& told, Instant as_of, const Binding& binding) {
     const auto& intervals = told.intervals;
@@ -71,7 +71,7 @@ TEST_CASE("the intervals tile the cycle without gaps, and add up to what the row
   CHECK(elsewhere > 5);
 }
 
-TEST_CASE("a clock stands where the table of clocks says so, and nowhere else") {
+TEST_CASE("a clock stands where the table of clocks says so, and nowhere else", "[slow]") {
   each_explained(23, 300, [&](const Life& life, const Explanation& told, Instant, const Binding&) {
     const ClockRule& rule = rule_of(told.row.clock);
     for (const ClockInterval& interval : told.intervals) {
@@ -86,7 +86,7 @@ TEST_CASE("a clock stands where the table of clocks says so, and nowhere else") 
   });
 }
 
-TEST_CASE("the steps come in order of time, and the last due they lead to is the row's") {
+TEST_CASE("the steps come in order of time, and the last due they lead to is the row's", "[slow]") {
   int breaches = 0;
   each_explained(29, 500, [&](const Life&, const Explanation& told, Instant as_of, const Binding&) {
     std::optional<Instant> due;

@@ -76,7 +76,7 @@ Life swept(Life life, Random& random, const RandomLives& lives, const Each& each
 
 }  // namespace
 
-TEST_CASE("what is due equals a model that counts seconds, sweep after sweep") {
+TEST_CASE("what is due equals a model that counts seconds, sweep after sweep", "[slow]") {
   Random random{20261122};
   const RandomLives lives(true);
   std::map<std::int64_t, int> fired;
@@ -108,7 +108,8 @@ TEST_CASE("what is due equals a model that counts seconds, sweep after sweep") {
   CHECK(several > 100);
 }
 
-TEST_CASE("a ticket without an act between two sweeps fires the same, however many sweeps there are") {
+TEST_CASE("a ticket without an act between two sweeps fires the same, however many sweeps there are",
+          "[slow]") {
   Random random{5};
   const RandomLives lives(true);
   int compared = 0;

@@ -45,7 +45,7 @@ TEST_CASE("zone: first_at_or_after and reached mirror each other, and both are m
   }
 }
 
-TEST_CASE("zone: first_at_or_after is what watching the clock gives, at every change since 2000") {
+TEST_CASE("zone: first_at_or_after is what watching the clock gives, at every change since 2000", "[slow]") {
   for (const auto& name : tix::test::odd_zones()) {
     const auto& zone = Zone::find(name);
     for (const auto& period : zone.periods()) {

@@ -219,7 +219,7 @@ TEST_CASE("lint: the desks that come with tix are clean") {
   CHECK(text_of(lint_of(desk::default_desk_text("UTC", ""))).empty());
 }
 
-TEST_CASE("law: a policy that is never reached binds no ticket") {
+TEST_CASE("law: a policy that is never reached binds no ticket", "[slow]") {
   Random random{101};
   std::size_t unreached = 0, reached = 0;
   for (int desks = 0; desks < 25; ++desks) {

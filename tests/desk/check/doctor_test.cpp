@@ -32,7 +32,7 @@ using Found = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("doctor: honest work leaves nothing to find") {
+TEST_CASE("doctor: honest work leaves nothing to find", "[slow]") {
   for (unsigned seed = 1; seed <= 8; ++seed) {
     ImportDesk desk(kBusyDesk);
     Random random(seed);
@@ -42,7 +42,7 @@ TEST_CASE("doctor: honest work leaves nothing to find") {
   }
 }
 
-TEST_CASE("doctor: a changed row is found") {
+TEST_CASE("doctor: a changed row is found", "[slow]") {
   CHECK(after("UPDATE ticket SET title = 'x' WHERE id = 1") ==
         Found{"rows 1: its row differs from what its events say"});
   CHECK(after("UPDATE ticket SET updated_at = updated_at + 1 WHERE id = 2") ==
@@ -55,7 +55,7 @@ TEST_CASE("doctor: a changed row is found") {
         Found{"rows 1: its row differs from what its events say"});
 }
 
-TEST_CASE("doctor: a wrong clock is found") {
+TEST_CASE("doctor: a wrong clock is found", "[slow]") {
   CHECK(after("UPDATE clock SET elapsed_s = elapsed_s + 1 WHERE ticket = 1 AND clock = 4") ==
         Found{"rows 1: its clocks differ from what its events say"});
   CHECK(after("UPDATE clock SET breached_at = NULL WHERE ticket = (SELECT min(ticket) FROM clock WHERE "
@@ -67,7 +67,7 @@ TEST_CASE("doctor: a wrong clock is found") {
         Found{"rows 2: its clocks differ from what its events say"});
 }
 
-TEST_CASE("doctor: a deleted event is found, the last one too") {
+TEST_CASE("doctor: a deleted event is found, the last one too", "[slow]") {
   const Found first = after("DELETE FROM event WHERE ticket = 1 AND seq = 1");
   REQUIRE(first.size() >= 2);
   CHECK(first.back() == "rows 1: no event says that it was created");
@@ -78,7 +78,7 @@ TEST_CASE("doctor: a deleted event is found, the last one too") {
   }
 }
 
-TEST_CASE("doctor: a changed event, a lost body, a stray row, another desk file are found") {
+TEST_CASE("doctor: a changed event, a lost body, a stray row, another desk file are found", "[slow]") {
   CHECK_FALSE(after("UPDATE event SET at = at - 3600 WHERE ticket = 1 AND seq = 1").empty());
   CHECK(after("DELETE FROM message WHERE id = (SELECT min(id) FROM message)").size() == 1);
   CHECK(after("INSERT INTO span VALUES (999, 1, 0, 1, 0, 0, NULL, NULL, NULL, NULL, NULL)") ==

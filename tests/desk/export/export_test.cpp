@@ -82,7 +82,7 @@ void live(ImportDesk& desk, std::mt19937& random) {
 
 }  // namespace
 
-TEST_CASE("export tickets: imported into an empty database it exports the same bytes") {
+TEST_CASE("export tickets: imported into an empty database it exports the same bytes", "[slow]") {
   std::mt19937 random(11);
   for (int i = 0; i < 20; ++i) {
     ImportDesk desk, copy;

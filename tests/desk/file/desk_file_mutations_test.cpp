@@ -70,7 +70,7 @@ void check_reading(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("a mutated desk file is read or refused with a place", "[desk_file]") {
+TEST_CASE("a mutated desk file is read or refused with a place", "[desk_file][slow]") {
   const std::string whole = example_desk();
   REQUIRE(tix::desk::check_desk_file(whole, "d").mistakes.empty());
   std::mt19937 random(20260807);
@@ -82,7 +82,7 @@ TEST_CASE("a mutated desk file is read or refused with a place", "[desk_file]") 
   }
 }
 
-TEST_CASE("a desk file cut anywhere is read or refused with a place", "[desk_file]") {
+TEST_CASE("a desk file cut anywhere is read or refused with a place", "[desk_file][slow]") {
   const std::string whole = example_desk();
   for (std::size_t length = 0; length < whole.size(); length += 13) check_reading(whole.substr(0, length));
 }

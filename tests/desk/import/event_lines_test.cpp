@@ -132,7 +132,7 @@ std::string problem_of(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("event lines: random desks come back as the same database, and export the same bytes") {
+TEST_CASE("event lines: random desks come back as the same database, and export the same bytes", "[slow]") {
   int undone = 0, redacted = 0;
   for (unsigned seed = 1; seed <= 12; ++seed) {
     Random random{seed};
@@ -170,7 +170,7 @@ TEST_CASE("event lines: random desks come back as the same database, and export 
   CHECK(redacted > 6);
 }
 
-TEST_CASE("export tickets: of random desks they come back the same") {
+TEST_CASE("export tickets: of random desks they come back the same", "[slow]") {
   for (unsigned seed = 1; seed <= 12; ++seed) {
     Random random{seed};
     ImportDesk desk(kBusyDesk), copy(kBusyDesk);
@@ -181,7 +181,7 @@ TEST_CASE("export tickets: of random desks they come back the same") {
   }
 }
 
-TEST_CASE("event lines: a filter's tickets keep their numbers") {
+TEST_CASE("event lines: a filter's tickets keep their numbers", "[slow]") {
   Random random{5};
   ImportDesk desk(kBusyDesk), copy;
   random_days(desk, random, 60);
@@ -212,7 +212,7 @@ TEST_CASE("event lines: only into a database without tickets, and without reject
                     Catch::Contains("no row can be set aside"));
 }
 
-TEST_CASE("event lines: what does not fit is one error with its line, and nothing is imported") {
+TEST_CASE("event lines: what does not fit is one error with its line, and nothing is imported", "[slow]") {
   struct Hostile {
     std::string from, to, says;
   };
@@ -273,8 +273,8 @@ TEST_CASE("event lines: what does not fit is one error with its line, and nothin
   }
 }
 
-TEST_CASE(
-    "event lines: any line left out, doubled or moved is an error, or changes nothing that is exported") {
+TEST_CASE("event lines: any line left out, doubled or moved is an error, or changes nothing that is exported",
+          "[slow]") {
   const auto lines = small_log();
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (const bool doubled : {false, true}) {

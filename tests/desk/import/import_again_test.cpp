@@ -84,7 +84,7 @@ Log everything(ImportDesk& desk) {
 
 }  // namespace
 
-TEST_CASE("import tickets again: the same file changes nothing, whatever it says") {
+TEST_CASE("import tickets again: the same file changes nothing, whatever it says", "[slow]") {
   std::mt19937 random(20260807);
   std::int64_t changed = 0;
   for (int i = 0; i < 60; ++i) {
@@ -107,7 +107,7 @@ TEST_CASE("import tickets again: the same file changes nothing, whatever it says
   CHECK(changed > 500);
 }
 
-TEST_CASE("import tickets again: row after row is the same as one file") {
+TEST_CASE("import tickets again: row after row is the same as one file", "[slow]") {
   std::mt19937 random(20260808);
   for (int i = 0; i < 25; ++i) {
     ImportDesk whole, piecemeal;

@@ -30,7 +30,8 @@ std::string verdict(const Request& one, Instant t) {
 
 }  // namespace
 
-TEST_CASE("import tickets: a city's requests give its own flags and the answers computed elsewhere") {
+TEST_CASE("import tickets: a city's requests give its own flags and the answers computed elsewhere",
+          "[slow]") {
   const auto folder = shared_log("boston311_animal");
   if (!folder) {
     WARN("skipped: the shared logs are not here");
@@ -107,7 +108,7 @@ TEST_CASE("import tickets: a city's requests give its own flags and the answers 
   CHECK(again.events == 0);
 }
 
-TEST_CASE("export tickets: a year of a city's requests comes out as it went in") {
+TEST_CASE("export tickets: a year of a city's requests comes out as it went in", "[slow]") {
   const auto folder = shared_log("boston311_animal");
   if (!folder) {
     WARN("skipped: the shared logs are not here");

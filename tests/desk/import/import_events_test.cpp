@@ -47,7 +47,8 @@ std::vector<Log> logs(ImportDesk& desk) {
 
 }  // namespace
 
-TEST_CASE("import events: the order of the file does not matter, and the same file changes nothing") {
+TEST_CASE("import events: the order of the file does not matter, and the same file changes nothing",
+          "[slow]") {
   std::mt19937 random(5);
   for (int i = 0; i < 15; ++i) {
     auto rows = random_rows(random);
@@ -63,7 +64,7 @@ TEST_CASE("import events: the order of the file does not matter, and the same fi
   }
 }
 
-TEST_CASE("import events: a file that grew, or only its new rows, add what is new") {
+TEST_CASE("import events: a file that grew, or only its new rows, add what is new", "[slow]") {
   std::mt19937 random(6);
   for (int i = 0; i < 15; ++i) {
     auto rows = random_rows(random);
@@ -102,7 +103,8 @@ TEST_CASE("import events: each difference to the row before becomes an event") {
                              "11:00:00 status resolved fixed"});
 }
 
-TEST_CASE("import events: an agent set or a reply opens a new ticket, unless the row says a status") {
+TEST_CASE("import events: an agent set or a reply opens a new ticket, unless the row says a status",
+          "[slow]") {
   const auto log = [](const std::string& row) {
     ImportDesk desk;
     desk.events(kHead + "A," + at("08:00:00") + ",,,,,,,,,,\n" + row + "\n");
@@ -176,7 +178,7 @@ ignore = true
             "Take in charge, Wait"});
 }
 
-TEST_CASE("import events: clocks whose facts the file cannot hold have no row") {
+TEST_CASE("import events: clocks whose facts the file cannot hold have no row", "[slow]") {
   const auto left_out = [](const std::string& columns, const std::string& mapping = {}) {
     ImportDesk desk;
     desk.events("ref,at" + columns + "\nA,2026-08-07" +

@@ -72,7 +72,7 @@ std::int64_t unresolved_by_rows(const std::string& text, Instant t) {
 
 }  // namespace
 
-TEST_CASE("import events: a real help desk's log gives the answers computed elsewhere") {
+TEST_CASE("import events: a real help desk's log gives the answers computed elsewhere", "[slow]") {
   const auto folder = shared_log("helpdesk_it");
   if (!folder) {
     WARN("skipped: the shared logs are not here");

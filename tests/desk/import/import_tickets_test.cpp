@@ -45,7 +45,7 @@ TEST_CASE("import tickets: a full row becomes its facts at their times, in the o
             "11:00:00 ref A"});
 }
 
-TEST_CASE("import tickets: the least a row can say") {
+TEST_CASE("import tickets: the least a row can say", "[slow]") {
   CHECK(log_of("ref,created_at\nA,2026-08-07T08:00:00Z\n") == Log{"08:00:00 created A", "08:00:00 ref A"});
   // Times without an offset are in the desk's zone, seven hours ahead.
   CHECK(log_of("ref,created_at\nA,2026-08-07 15:00\n").front() == "08:00:00 created A");
@@ -65,7 +65,7 @@ TEST_CASE("import tickets: who has taken a ticket has opened it") {
         Log{"08:00:00 created A", "08:00:00 ref A", "08:30:00 agent zoe"});
 }
 
-TEST_CASE("import tickets: the status column where the times do not tell it") {
+TEST_CASE("import tickets: the status column where the times do not tell it", "[slow]") {
   const std::string head = "ref,created_at,status,resolved_at,closed_at,updated_at\n";
   const auto statuses = [&](const std::string& rest) {
     Log found;
@@ -138,7 +138,7 @@ TEST_CASE("import tickets: unknown names are taken in, inactive") {
   CHECK_FALSE(names.active(ticket.team.value));
 }
 
-TEST_CASE("import tickets: bad rows are told by line, with what is accepted") {
+TEST_CASE("import tickets: bad rows are told by line, with what is accepted", "[slow]") {
   struct Bad {
     std::string row;
     std::string says;

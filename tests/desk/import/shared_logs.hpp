@@ -3,6 +3,7 @@
 
 #include "desk/import/import_desk.hpp"
 #include "places.hpp"
+#include "shell_word.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -93,7 +94,7 @@ inline std::optional<std::filesystem::path> shared_log(const std::string& name) 
 
 /// A .gz file's text.
 inline std::string unpacked(const std::filesystem::path& file) {
-  FILE* pipe = ::popen(("gzip -dc '" + file.string() + "'").c_str(), "r");
+  FILE* pipe = ::popen(("gzip -dc " + testing::shell_word(file.string())).c_str(), "r");
   if (pipe == nullptr) throw std::runtime_error("cannot run gzip");
   std::string text;
   std::vector<char> piece(1 << 16);

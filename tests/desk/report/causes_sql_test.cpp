@@ -110,7 +110,7 @@ Cell resolution_p90(const Report& sla) {
 
 }  // namespace
 
-TEST_CASE("causes: touches, tiers, days of backlog and load are what SQL over the views counts") {
+TEST_CASE("causes: touches, tiers, days of backlog and load are what SQL over the views counts", "[slow]") {
   std::map<std::string, int> told;
   for (const unsigned seed : {5u, 6u, 7u, 8u}) {
     Random random{seed};

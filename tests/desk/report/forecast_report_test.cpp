@@ -86,7 +86,7 @@ desk::ReportAnswer asked_of(ImportDesk& desk, Instant end, const desk::ForecastA
 
 }  // namespace
 
-TEST_CASE("forecast: the days it draws from are those of the trend, cut at the clock time of now") {
+TEST_CASE("forecast: the days it draws from are those of the trend, cut at the clock time of now", "[slow]") {
   for (const unsigned seed : {731u, 732u, 733u}) {
     Random random{seed};
     ImportDesk desk(kSteadyDesk);
@@ -146,7 +146,7 @@ TEST_CASE("forecast: the days it draws from are those of the trend, cut at the c
   }
 }
 
-TEST_CASE("forecast as of a moment is what it was at that moment, whatever came after") {
+TEST_CASE("forecast as of a moment is what it was at that moment, whatever came after", "[slow]") {
   Random random{741};
   ImportDesk desk(kSteadyDesk);
   const Instant then = random_months(desk, random, 260);
@@ -161,7 +161,7 @@ TEST_CASE("forecast as of a moment is what it was at that moment, whatever came 
   CHECK(made[""] != made["team:frontline"]);
 }
 
-TEST_CASE("forecast: what-ifs scale what the agents of the base resolved") {
+TEST_CASE("forecast: what-ifs scale what the agents of the base resolved", "[slow]") {
   Random random{751};
   ImportDesk desk(kSteadyDesk);
   const Instant end = random_months(desk, random, 250);
@@ -201,7 +201,7 @@ TEST_CASE("forecast: what-ifs scale what the agents of the base resolved") {
   CHECK_THROWS_AS(asked_of(desk, end, more_agents(-all - 1)), Error);
 }
 
-TEST_CASE("forecast: charts begin in the past and go on with the interval") {
+TEST_CASE("forecast: charts begin in the past and go on with the interval", "[slow]") {
   Random random{761};
   ImportDesk desk(kSteadyDesk);
   const Instant end = random_months(desk, random, 330);
@@ -238,7 +238,8 @@ TEST_CASE("forecast: charts begin in the past and go on with the interval") {
   CHECK_FALSE(answer.tickets.empty());
 }
 
-TEST_CASE("forecast: weeks and months are their days together, and begin with what is left of this one") {
+TEST_CASE("forecast: weeks and months are their days together, and begin with what is left of this one",
+          "[slow]") {
   Random random{769};
   ImportDesk desk(kSteadyDesk);
   const Instant end = random_months(desk, random, 330);
@@ -292,7 +293,7 @@ TEST_CASE("forecast: weeks and months are their days together, and begin with wh
   CHECK(asked_of(desk, end, {}, {}, Zone::utc(), "none").report.rows.size() == 1);
 }
 
-TEST_CASE("forecast of a real help desk: its intervals hold about as often as they say") {
+TEST_CASE("forecast of a real help desk: its intervals hold about as often as they say", "[slow]") {
   const auto folder = shared_log("helpdesk_it");
   if (!folder) {
     WARN("skipped: the shared logs are not here");

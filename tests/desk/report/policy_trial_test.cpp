@@ -81,7 +81,7 @@ void check_refolded(ImportDesk& desk, const std::string& text, Instant as_of) {
 
 }  // namespace
 
-TEST_CASE("the desk in force tried on tickets that were always under it flips nothing") {
+TEST_CASE("the desk in force tried on tickets that were always under it flips nothing", "[slow]") {
   std::int64_t judged = 0;
   for (const unsigned seed : {61u, 62u, 63u, 64u, 65u, 66u, 67u, 68u}) {
     INFO("seed " << seed);
@@ -102,7 +102,7 @@ TEST_CASE("the desk in force tried on tickets that were always under it flips no
   CHECK(judged > 150);
 }
 
-TEST_CASE("told again, what the desk did by itself stays as it happened") {
+TEST_CASE("told again, what the desk did by itself stays as it happened", "[slow]") {
   std::int64_t automatic = 0;
   for (const unsigned seed : {93u, 94u, 95u, 96u, 97u, 98u}) {
     INFO("seed " << seed);
@@ -138,7 +138,7 @@ assign = "auto"
   CHECK(automatic > 100);
 }
 
-TEST_CASE("a desk tried says what the report says where it was in force from the start") {
+TEST_CASE("a desk tried says what the report says where it was in force from the start", "[slow]") {
   std::size_t flips = 0, compared = 0;
   for (const unsigned seed : {71u, 72u, 73u, 74u, 75u, 76u, 77u, 78u, 79u, 80u}) {
     Random random{seed};
@@ -163,7 +163,7 @@ TEST_CASE("a desk tried says what the report says where it was in force from the
   CHECK(flips > 15);
 }
 
-TEST_CASE("a trial as of a moment is the trial made at that moment") {
+TEST_CASE("a trial as of a moment is the trial made at that moment", "[slow]") {
   Random random{87};
   const std::string before = random_desk(random), after = random_desk(random);
   ImportDesk desk(before);
@@ -187,7 +187,7 @@ TEST_CASE("a trial as of a moment is the trial made at that moment") {
   CHECK(made.front().second != made.back().second);
 }
 
-TEST_CASE("what flips is what the counts say, and each flip has its reason") {
+TEST_CASE("what flips is what the counts say, and each flip has its reason", "[slow]") {
   Random random{81};
   std::map<std::string, int> reasons;
   for (int desks = 0; desks < 12; ++desks) {
@@ -214,7 +214,7 @@ TEST_CASE("what flips is what the counts say, and each flip has its reason") {
   for (const char* why : {"policy", "target", "calendar", "hold"}) CHECK(reasons[why] > 0);
 }
 
-TEST_CASE("a desk that lacks names in use is tried all the same, and the names are told") {
+TEST_CASE("a desk that lacks names in use is tried all the same, and the names are told", "[slow]") {
   Random random{91};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 60);
@@ -231,7 +231,7 @@ TEST_CASE("a desk that lacks names in use is tried all the same, and the names a
   CHECK(trial.answer.flips.rows.empty());  // nothing promised has changed
 }
 
-TEST_CASE("a real log under a stricter desk, tried and imported") {
+TEST_CASE("a real log under a stricter desk, tried and imported", "[slow]") {
   const auto folder = shared_log("boston311_animal");
   if (!folder) {
     WARN("skipped: no shared logs beside the checkout");

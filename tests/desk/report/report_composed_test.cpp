@@ -90,7 +90,7 @@ Cell most_of(const Report& report, const Whereabouts& place) {
 
 }  // namespace
 
-TEST_CASE("causes say of both periods what the reports they are made of say of each") {
+TEST_CASE("causes say of both periods what the reports they are made of say of each", "[slow]") {
   Random random{20261122};
   std::map<std::string, int> told, placed;
   for (int round = 0; round < 8; ++round) {
@@ -132,7 +132,7 @@ TEST_CASE("causes say of both periods what the reports they are made of say of e
   }
 }
 
-TEST_CASE("causes over time are the causes of each period") {
+TEST_CASE("causes over time are the causes of each period", "[slow]") {
   Random random{20261124};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 320);
@@ -161,7 +161,7 @@ TEST_CASE("causes over time are the causes of each period") {
   }
 }
 
-TEST_CASE("the digest's numbers are those of the reports, and its sentence has them") {
+TEST_CASE("the digest's numbers are those of the reports, and its sentence has them", "[slow]") {
   Random random{20261123};
   for (int round = 0; round < 8; ++round) {
     ImportDesk desk(kBusyDesk);

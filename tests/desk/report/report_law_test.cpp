@@ -31,7 +31,7 @@ std::string stamp(Instant t) {
 
 }  // namespace
 
-TEST_CASE("trend: the end of every period and slice is the backlog as of its last second") {
+TEST_CASE("trend: the end of every period and slice is the backlog as of its last second", "[slow]") {
   for (const unsigned seed : {21u, 22u, 23u}) {
     Random random{seed};
     ImportDesk desk(kBusyDesk);
@@ -62,7 +62,7 @@ TEST_CASE("trend: the end of every period and slice is the backlog as of its las
   }
 }
 
-TEST_CASE("a report over time as of a moment is the report made at that moment") {
+TEST_CASE("a report over time as of a moment is the report made at that moment", "[slow]") {
   for (const unsigned seed : {31u, 32u}) {
     Random random{seed};
     INFO("seed " << seed);
@@ -77,7 +77,7 @@ TEST_CASE("a report over time as of a moment is the report made at that moment")
   }
 }
 
-TEST_CASE("trend: bare rows say what whole tickets say, whatever the length of the range") {
+TEST_CASE("trend: bare rows say what whole tickets say, whatever the length of the range", "[slow]") {
   Random random{41};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 250);
@@ -94,7 +94,7 @@ TEST_CASE("trend: bare rows say what whole tickets say, whatever the length of t
   }
 }
 
-TEST_CASE("backlog over time is the backlog as of the end of each period") {
+TEST_CASE("backlog over time is the backlog as of the end of each period", "[slow]") {
   Random random{43};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 200, kSteadyTags);
@@ -116,7 +116,7 @@ TEST_CASE("backlog over time is the backlog as of the end of each period") {
   }
 }
 
-TEST_CASE("the tickets behind sla and breaches are those that a filter for each finds again") {
+TEST_CASE("the tickets behind sla and breaches are those that a filter for each finds again", "[slow]") {
   Random random{47};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 150);

@@ -84,7 +84,7 @@ double hours(const CellsByName& row, const char* column) {
 
 }  // namespace
 
-TEST_CASE("trend and sla of a real help desk are what was computed elsewhere") {
+TEST_CASE("trend and sla of a real help desk are what was computed elsewhere", "[slow]") {
   const auto folder = shared_log("helpdesk_it");
   if (!folder) {
     WARN("skipped: the shared logs are not here");
@@ -140,7 +140,7 @@ TEST_CASE("trend and sla of a real help desk are what was computed elsewhere") {
   check_conserved(ask(until_resolved, end, {desk::trend_report, "week,agent", "", all}).report);
 }
 
-TEST_CASE("trend, sla and breaches of a city's requests are what was computed elsewhere") {
+TEST_CASE("trend, sla and breaches of a city's requests are what was computed elsewhere", "[slow]") {
   const auto folder = shared_log("boston311_animal");
   if (!folder) {
     WARN("skipped: the shared logs are not here");

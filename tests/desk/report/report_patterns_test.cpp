@@ -66,7 +66,7 @@ std::string between(const char* column, const Interval& range) {
 
 }  // namespace
 
-TEST_CASE("patterns: rows are what SQL over the views counts") {
+TEST_CASE("patterns: rows are what SQL over the views counts", "[slow]") {
   std::int64_t reopened = 0, done = 0;
   for (const unsigned seed : {81u, 82u, 83u}) {
     Random random{seed};
@@ -112,7 +112,7 @@ TEST_CASE("patterns: rows are what SQL over the views counts") {
   CHECK(done > 10);
 }
 
-TEST_CASE("patterns: subjects and hours are what the titles and instants say") {
+TEST_CASE("patterns: subjects and hours are what the titles and instants say", "[slow]") {
   Random random{84};
   ImportDesk desk(kBusyDesk);
   const Instant end = asking_days(desk, random, 300);
@@ -139,7 +139,7 @@ TEST_CASE("patterns: subjects and hours are what the titles and instants say") {
   CHECK(number(cells_of(heatmap, heatmap.totals), "total") == sum);
 }
 
-TEST_CASE("patterns: what is counted is what a trend says was created") {
+TEST_CASE("patterns: what is counted is what a trend says was created", "[slow]") {
   Random random{85};
   ImportDesk desk(kBusyDesk);
   const Instant end = asking_days(desk, random, 250);
@@ -159,7 +159,7 @@ TEST_CASE("patterns: what is counted is what a trend says was created") {
   }
 }
 
-TEST_CASE("bare rows say what whole tickets say, now and before, by index and by scan") {
+TEST_CASE("bare rows say what whole tickets say, now and before, by index and by scan", "[slow]") {
   Random random{86};
   ImportDesk desk(kBusyDesk);
   const Instant end = asking_days(desk, random, 250);
@@ -182,7 +182,7 @@ TEST_CASE("bare rows say what whole tickets say, now and before, by index and by
   }
 }
 
-TEST_CASE("satisfaction: rows are what SQL over the views counts") {
+TEST_CASE("satisfaction: rows are what SQL over the views counts", "[slow]") {
   std::int64_t rated = 0, recommended = 0;
   for (const unsigned seed : {91u, 92u, 93u, 94u}) {
     Random random{seed};
@@ -230,7 +230,7 @@ TEST_CASE("satisfaction: rows are what SQL over the views counts") {
   CHECK(recommended > 10);
 }
 
-TEST_CASE("patterns of a real help desk are what was computed elsewhere") {
+TEST_CASE("patterns of a real help desk are what was computed elsewhere", "[slow]") {
   const auto folder = shared_log("helpdesk_it");
   if (!folder) {
     WARN("skipped: the shared logs are not here");
@@ -254,7 +254,7 @@ TEST_CASE("patterns of a real help desk are what was computed elsewhere") {
   CHECK(number(cells_of(whole, whole.totals), "count") == answers["cases"]);
 }
 
-TEST_CASE("patterns of a city's requests are what the file says") {
+TEST_CASE("patterns of a city's requests are what the file says", "[slow]") {
   const auto folder = shared_log("boston311_animal");
   if (!folder) {
     WARN("skipped: the shared logs are not here");

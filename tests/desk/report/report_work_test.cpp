@@ -64,7 +64,7 @@ Instant busy_days(ImportDesk& desk, Random& random, int acts) {
 
 }  // namespace
 
-TEST_CASE("a report on work as of a moment is the report made at that moment") {
+TEST_CASE("a report on work as of a moment is the report made at that moment", "[slow]") {
   for (const unsigned seed : {61u, 62u}) {
     Random random{seed};
     INFO("seed " << seed);
@@ -84,7 +84,7 @@ TEST_CASE("a report on work as of a moment is the report made at that moment") {
   }
 }
 
-TEST_CASE("a ticket is behind a report on work exactly when a report of it alone has it") {
+TEST_CASE("a ticket is behind a report on work exactly when a report of it alone has it", "[slow]") {
   Random random{63};
   ImportDesk desk(kBusyDesk);
   const Instant end = busy_days(desk, random, 200);
@@ -100,7 +100,7 @@ TEST_CASE("a ticket is behind a report on work exactly when a report of it alone
     }
 }
 
-TEST_CASE("by index or by a scan of all, a report on work says the same") {
+TEST_CASE("by index or by a scan of all, a report on work says the same", "[slow]") {
   Random random{64};
   ImportDesk desk(kBusyDesk);
   const Instant end = busy_days(desk, random, 250);
@@ -125,7 +125,8 @@ TEST_CASE("by index or by a scan of all, a report on work says the same") {
   }
 }
 
-TEST_CASE("assignments are conserved: who got a ticket has it, passed it on or kept it until it left") {
+TEST_CASE("assignments are conserved: who got a ticket has it, passed it on or kept it until it left",
+          "[slow]") {
   Random random{65};
   ImportDesk desk(kBusyDesk);
   const Instant end = busy_days(desk, random, 300);
@@ -149,7 +150,7 @@ TEST_CASE("assignments are conserved: who got a ticket has it, passed it on or k
   }
 }
 
-TEST_CASE("reports on work: CSV, JSON and the report say the same numbers") {
+TEST_CASE("reports on work: CSV, JSON and the report say the same numbers", "[slow]") {
   Random random{66};
   ImportDesk desk(kBusyDesk);
   const Instant end = busy_days(desk, random, 300);
@@ -173,7 +174,7 @@ TEST_CASE("reports on work: CSV, JSON and the report say the same numbers") {
   }
 }
 
-TEST_CASE("flow and agents of a real help desk are what its log says") {
+TEST_CASE("flow and agents of a real help desk are what its log says", "[slow]") {
   const auto folder = shared_log("helpdesk_it");
   if (!folder) {
     WARN("skipped: the shared logs are not here");
@@ -235,7 +236,7 @@ TEST_CASE("flow and agents of a real help desk are what its log says") {
         number(cells_of(trend, trend.totals), "resolved"));
 }
 
-TEST_CASE("flow of a city's requests: each was new until it was closed") {
+TEST_CASE("flow of a city's requests: each was new until it was closed", "[slow]") {
   const auto folder = shared_log("boston311_animal");
   if (!folder) {
     WARN("skipped: the shared logs are not here");

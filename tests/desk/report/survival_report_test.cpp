@@ -47,7 +47,7 @@ Cell whole(const SQLite::Column& column) {
 
 }  // namespace
 
-TEST_CASE("survival: plain SQL over the view of stays says the same") {
+TEST_CASE("survival: plain SQL over the view of stays says the same", "[slow]") {
   for (const unsigned seed : {701u, 702u, 703u, 704u}) {
     Random random{seed};
     INFO("seed " << seed);
@@ -76,7 +76,7 @@ TEST_CASE("survival: plain SQL over the view of stays says the same") {
   }
 }
 
-TEST_CASE("survival as of a moment is what it was at that moment") {
+TEST_CASE("survival as of a moment is what it was at that moment", "[slow]") {
   for (const unsigned seed : {711u, 712u}) {
     Random random{seed};
     INFO("seed " << seed);
@@ -91,7 +91,8 @@ TEST_CASE("survival as of a moment is what it was at that moment") {
   }
 }
 
-TEST_CASE("survival: bare rows say what whole tickets say, and the tickets behind it are those counted") {
+TEST_CASE("survival: bare rows say what whole tickets say, and the tickets behind it are those counted",
+          "[slow]") {
   Random random{721};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 250);
@@ -110,7 +111,7 @@ TEST_CASE("survival: bare rows say what whole tickets say, and the tickets behin
   }
 }
 
-TEST_CASE("survival of a real help desk: nobody was lost before a month, so shares are plain") {
+TEST_CASE("survival of a real help desk: nobody was lost before a month, so shares are plain", "[slow]") {
   const auto folder = shared_log("helpdesk_it");
   if (!folder) {
     WARN("skipped: the shared logs are not here");

@@ -47,7 +47,7 @@ std::ptrdiff_t count_others(const std::filesystem::path& file) {
 
 }  // namespace
 
-TEST_CASE("kill -9 while acting leaves whole tickets, and the next act works") {
+TEST_CASE("kill -9 while acting leaves whole tickets, and the next act works", "[slow]") {
   Random random{99};
   const ClosedDesk desk;
   std::int64_t before = 0, by_children = 0;
@@ -69,7 +69,7 @@ TEST_CASE("kill -9 while acting leaves whole tickets, and the next act works") {
   CHECK(by_children > 0);  // not only what came after each kill
 }
 
-TEST_CASE("kill -9 while importing leaves nothing or all of it") {
+TEST_CASE("kill -9 while importing leaves nothing or all of it", "[slow]") {
   const std::string file = many_tickets();
   Random random{7};
   for (int round = 0; round < 8; ++round) {
@@ -85,7 +85,7 @@ TEST_CASE("kill -9 while importing leaves nothing or all of it") {
   }
 }
 
-TEST_CASE("kill -9 while importing into a new database leaves nothing at its name, or all of it") {
+TEST_CASE("kill -9 while importing into a new database leaves nothing at its name, or all of it", "[slow]") {
   const std::string file = many_tickets();
   const auto import = [&](const ClosedDesk& folder) {
     desk::NewDatabase made(folder.file(), folder.author(), {{}, kBusyDesk, "desk.toml"});

@@ -44,7 +44,8 @@ Holders holders(ImportDesk& desk, Instant now) {
 
 }  // namespace
 
-TEST_CASE("a queue drained as one batch, ticket by ticket or in any pieces goes to the same agents") {
+TEST_CASE("a queue drained as one batch, ticket by ticket or in any pieces goes to the same agents",
+          "[slow]") {
   constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
   int drained = 0;
   for (const unsigned seed : {21u, 22u, 23u, 24u}) {
@@ -69,7 +70,7 @@ TEST_CASE("a queue drained as one batch, ticket by ticket or in any pieces goes 
   CHECK(drained > 12);
 }
 
-TEST_CASE("the earliest due comes first, those without a due last") {
+TEST_CASE("the earliest due comes first, those without a due last", "[slow]") {
   Random random{31};
   ImportDesk desk(kRoutedDesk);
   const Instant now = routed_days(desk, random, 150);
@@ -89,7 +90,7 @@ TEST_CASE("the earliest due comes first, those without a due last") {
   }
 }
 
-TEST_CASE("next hands out the queue in its order, each ticket once, and none the agent cannot do") {
+TEST_CASE("next hands out the queue in its order, each ticket once, and none the agent cannot do", "[slow]") {
   Random random{32};
   ImportDesk desk(kRoutedDesk);
   const Instant now = routed_days(desk, random, 150);
@@ -145,7 +146,7 @@ TEST_CASE("while nobody can take a ticket it says so once, and goes to who comes
   CHECK(desk.name(holders(desk, now).at(1).first.value) == "made");
 }
 
-TEST_CASE("absences and all that routing did travel with the log") {
+TEST_CASE("absences and all that routing did travel with the log", "[slow]") {
   for (const unsigned seed : {41u, 42u, 43u}) {
     Random random{seed};
     ImportDesk desk(kRoutedDesk), copy;

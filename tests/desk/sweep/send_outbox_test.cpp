@@ -45,7 +45,7 @@ const desk::SendAttempt kBadly{false, true, "mailbox full"};
 
 TEST_CASE(
     "law: two at once and killed at any moment, no mail is delivered twice, and a sent one was delivered",
-    "[kill]") {
+    "[kill][slow]") {
   std::mt19937_64 random{8};
   NotifyingDesk desk;
   const TicketId id = desk.ticket();

@@ -51,7 +51,7 @@ std::int64_t count_notified(store::Database& database) {
 
 }  // namespace
 
-TEST_CASE("a sweep killed at random moments and repeated ends as one that was not") {
+TEST_CASE("a sweep killed at random moments and repeated ends as one that was not", "[slow]") {
   Random random{31};
   int killed_midway = 0;
   for (int round = 0; round < 4; ++round) {
@@ -86,7 +86,8 @@ TEST_CASE("a sweep killed at random moments and repeated ends as one that was no
   CHECK(killed_midway == 4);
 }
 
-TEST_CASE("twenty processes create, assign, take the next and sweep at once: none fails, nothing twice") {
+TEST_CASE("twenty processes create, assign, take the next and sweep at once: none fails, nothing twice",
+          "[slow]") {
   const ClosedDesk desk(kSweptDesk);
   fill(desk);
   constexpr int kProcesses = 20, kActs = 12;

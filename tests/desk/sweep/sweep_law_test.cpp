@@ -169,7 +169,7 @@ void check_no_duplicate(store::Database& database) {
 
 }  // namespace
 
-TEST_CASE("a sweep fires what the model expects, in order, and nothing else") {
+TEST_CASE("a sweep fires what the model expects, in order, and nothing else", "[slow]") {
   Random random{20261123};
   std::map<std::string, int> fired;
   std::int64_t breaches = 0;
@@ -200,7 +200,7 @@ TEST_CASE("a sweep fires what the model expects, in order, and nothing else") {
   }
 }
 
-TEST_CASE("a dry run says what the sweep does, and a second sweep does nothing") {
+TEST_CASE("a dry run says what the sweep does, and a second sweep does nothing", "[slow]") {
   Random random{4};
   std::size_t done = 0;
   for (int round = 0; round < 60; ++round) {

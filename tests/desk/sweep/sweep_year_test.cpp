@@ -96,7 +96,8 @@ std::map<Key, Fired> swept(WallSeconds every) {
 
 }  // namespace
 
-TEST_CASE("a year swept every five minutes, every hour and once a week fires the same, and says how late") {
+TEST_CASE("a year swept every five minutes, every hour and once a week fires the same, and says how late",
+          "[slow]") {
   std::map<Key, Fired> often;
   for (const std::int64_t every : {300, 3600, 7 * 86400}) {
     const auto fired = swept(WallSeconds{every});

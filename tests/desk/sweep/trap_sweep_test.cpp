@@ -110,7 +110,7 @@ TEST_CASE("trap: escalating again on each run (RT EscalatePriority): one step up
   CHECK(stored->ticket.escalations == 1);
 }
 
-TEST_CASE("trap: alert job silently stopping at 1000 (Znuny): a sweep has no limit") {
+TEST_CASE("trap: alert job silently stopping at 1000 (Znuny): a sweep has no limit", "[slow]") {
   ImportDesk desk(kLateDesk);
   {
     desk::Work work(desk.database(), {"sari", "sari", "create", kNow});

@@ -71,7 +71,7 @@ TEST_CASE(
   CHECK(desk.ticket("A").updated_at == updated_at);
 }
 
-TEST_CASE("trap: export disagreeing with the screen (FreeScout #4404, Chatwoot #11057)") {
+TEST_CASE("trap: export disagreeing with the screen (FreeScout #4404, Chatwoot #11057)", "[slow]") {
   Random random{71};
   ImportDesk desk(kBusyDesk);
   desk.now = random_days(desk, random, 120);
@@ -94,7 +94,7 @@ TEST_CASE("trap: export disagreeing with the screen (FreeScout #4404, Chatwoot #
   }
 }
 
-TEST_CASE("trap: what a list shows is what the ticket itself shows") {
+TEST_CASE("trap: what a list shows is what the ticket itself shows", "[slow]") {
   Random random{73};
   ImportDesk desk(kBusyDesk);
   desk.now = random_days(desk, random, 150);

@@ -36,8 +36,8 @@ class ClosedDesk {
 };
 
 /// Runs `work` in a process of its own and kills that after `microseconds`, unless it has ended.
-template <class RunInterval>
-void run_and_kill(int microseconds, const RunInterval& work) {
+template <class Run>
+void run_and_kill(int microseconds, const Run& work) {
   const pid_t child = fork();
   REQUIRE(child >= 0);
   if (child == 0) {

@@ -95,7 +95,7 @@ std::vector<std::int64_t> asked(desk::Reading& reading, const Filter& filter) {
 
 }  // namespace
 
-TEST_CASE("a filter as of any moment chooses what matches when looked at one by one") {
+TEST_CASE("a filter as of any moment chooses what matches when looked at one by one", "[slow]") {
   int some = 0;
   for (const unsigned seed : {31u, 32u}) {
     Random random{seed};

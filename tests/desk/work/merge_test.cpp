@@ -22,7 +22,8 @@ void fill(ImportDesk& desk, int count) {
 
 }  // namespace
 
-TEST_CASE("random merges and links: each ticket has one survivor, and links are seen from both sides") {
+TEST_CASE("random merges and links: each ticket has one survivor, and links are seen from both sides",
+          "[slow]") {
   for (const unsigned seed : {21u, 22u, 23u}) {
     Random random{seed};
     ImportDesk desk;

@@ -37,7 +37,8 @@ OutboxState state_of(NotifyingDesk& desk, std::size_t row) {
 
 }  // namespace
 
-TEST_CASE("law: of one change and ticket each person has one row, and nobody is told of their own doing") {
+TEST_CASE("law: of one change and ticket each person has one row, and nobody is told of their own doing",
+          "[slow]") {
   std::mt19937_64 random{3};
   const std::vector<std::string> people = {"budi", "sari", "made"};
   NotifyingDesk desk;

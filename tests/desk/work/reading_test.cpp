@@ -29,7 +29,7 @@ std::string list_as_of(ImportDesk& desk, Instant t) {
 
 }  // namespace
 
-TEST_CASE("a report as of a moment is the report made at that moment") {
+TEST_CASE("a report as of a moment is the report made at that moment", "[slow]") {
   for (const unsigned seed : {5u, 6u, 7u}) {
     Random random{seed};
     ImportDesk desk(kBusyDesk);
@@ -49,7 +49,7 @@ TEST_CASE("a report as of a moment is the report made at that moment") {
   }
 }
 
-TEST_CASE("unresolved at T is what the events up to T say") {
+TEST_CASE("unresolved at T is what the events up to T say", "[slow]") {
   Random random{8};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 150);

@@ -41,7 +41,8 @@ std::string text_of(int number, std::size_t words) {
 
 }  // namespace
 
-TEST_CASE("after a redaction no word of the message is in any file, long or short, and others stay") {
+TEST_CASE("after a redaction no word of the message is in any file, long or short, and others stay",
+          "[slow]") {
   Random random{77};
   for (int round = 0; round < 6; ++round) {
     ImportDesk desk;

@@ -70,7 +70,7 @@ Roster read_anew(desk::Work& work, Instant at) {
 
 }  // namespace
 
-TEST_CASE("a roster of any moment is what all tickets, events and absences say") {
+TEST_CASE("a roster of any moment is what all tickets, events and absences say", "[slow]") {
   for (const unsigned seed : {1u, 2u, 3u}) {
     Random random{seed};
     ImportDesk desk(kRoutedDesk);
@@ -90,7 +90,7 @@ TEST_CASE("a roster of any moment is what all tickets, events and absences say")
   }
 }
 
-TEST_CASE("a roster kept through a transaction is the one read anew at its end") {
+TEST_CASE("a roster kept through a transaction is the one read anew at its end", "[slow]") {
   for (const unsigned seed : {4u, 5u, 6u, 7u}) {
     Random random{seed};
     ImportDesk desk(kRoutedDesk);
@@ -121,7 +121,7 @@ TEST_CASE("a roster kept through a transaction is the one read anew at its end")
   }
 }
 
-TEST_CASE("whoever gets a ticket could take it, and nobody was the better choice") {
+TEST_CASE("whoever gets a ticket could take it, and nobody was the better choice", "[slow]") {
   for (const unsigned seed : {8u, 9u, 10u}) {
     Random random{seed};
     ImportDesk desk(kRoutedDesk);

@@ -70,7 +70,7 @@ std::vector<std::string> column(const Report& report, const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("intervals add up to the stored clocks: random days") {
+TEST_CASE("intervals add up to the stored clocks: random days", "[slow]") {
   Random random{91};
   const std::string desk_text = std::string(kBusyDesk) + "[calendar.late]\nmon-sun = \"14:00-22:00\"\n";
   ImportDesk desk(desk_text);
@@ -78,7 +78,7 @@ TEST_CASE("intervals add up to the stored clocks: random days") {
   CHECK(check_sums(desk, now, 1) > 80);
 }
 
-TEST_CASE("intervals add up to the stored clocks: two real logs") {
+TEST_CASE("intervals add up to the stored clocks: two real logs", "[slow]") {
   const auto helpdesk = shared_log("helpdesk_it");
   const auto boston = shared_log("boston311_animal");
   if (!helpdesk || !boston) {

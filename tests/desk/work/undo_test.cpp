@@ -78,7 +78,8 @@ const auto kVip = [](desk::Work& work, const ActionContext& context) {
 
 }  // namespace
 
-TEST_CASE("after an undo everything is as before the act, as of every moment, and a replay changes nothing") {
+TEST_CASE("after an undo everything is as before the act, as of every moment, and a replay changes nothing",
+          "[slow]") {
   int undone = 0;
   for (const unsigned seed : {11u, 12u, 13u, 14u}) {
     Random random{seed};

@@ -21,7 +21,7 @@ ErrorKind kind_of_error(const std::function<void()>& act) {
 
 }  // namespace
 
-TEST_CASE("a replay of the events equals the stored rows, whatever was done") {
+TEST_CASE("a replay of the events equals the stored rows, whatever was done", "[slow]") {
   for (const unsigned seed : {1u, 2u, 3u, 4u}) {
     Random random{seed};
     ImportDesk desk(kBusyDesk);

@@ -41,7 +41,8 @@ double number_of(const tix::test::Element& element, const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("law: any chart is well-formed, lies within its box and calls each value by its name", "[chart]") {
+TEST_CASE("law: any chart is well-formed, lies within its box and calls each value by its name",
+          "[chart][slow]") {
   tix::test::Random random(71);
   for (int i = 0; i < 1000; ++i) {
     const Chart chart = tix::test::random_chart(random);

@@ -59,7 +59,7 @@ std::string uncolored(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("law: a chart fits its width, acts on no terminal and ends every line", "[chart]") {
+TEST_CASE("law: a chart fits its width, acts on no terminal and ends every line", "[chart][slow]") {
   tix::test::Random random(81);
   for (int i = 0; i < 1500; ++i) {
     const Chart chart = tix::test::random_chart(random);
@@ -88,7 +88,7 @@ TEST_CASE("law: on ASCII only nothing else is drawn", "[chart]") {
   }
 }
 
-TEST_CASE("law: bars are named with every value", "[chart]") {
+TEST_CASE("law: bars are named with every value", "[chart][slow]") {
   tix::test::Random random(83);
   for (int i = 0; i < 300; ++i) {
     Chart chart = tix::test::random_chart(random);

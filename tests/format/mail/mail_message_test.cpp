@@ -90,7 +90,7 @@ TEST_CASE("what a person wrote is not called automatic") {
   CHECK(test::read_mail(mail_message(mail)).header("Auto-Submitted") == "(none)");
 }
 
-TEST_CASE("law: no text adds a header, breaks a line too long or is lost", "[hostile]") {
+TEST_CASE("law: no text adds a header, breaks a line too long or is lost", "[hostile][slow]") {
   test::Random random(4);
   for (int i = 0; i < 3000; ++i) {
     Mail mail = plain_mail();

@@ -58,7 +58,7 @@ std::vector<std::string> cells_of(const MarkupReader& read) {
 
 }  // namespace
 
-TEST_CASE("law: a document is well-formed, and hostile texts are only text", "[html]") {
+TEST_CASE("law: a document is well-formed, and hostile texts are only text", "[html][slow]") {
   tix::test::Random random(91);
   for (int i = 0; i < 500; ++i) {
     tix::Report report;

@@ -29,7 +29,7 @@ CalendarRules office_hours(std::string_view hours) {
 
 }  // namespace
 
-TEST_CASE("names of any text survive, and only what changed is written") {
+TEST_CASE("names of any text survive, and only what changed is written", "[slow]") {
   const test::TempFolder folder;
   test::Random random{41};
   auto database = Database::create(folder / "tix.db");

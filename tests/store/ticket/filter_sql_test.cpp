@@ -47,7 +47,7 @@ std::string plan(FilterDesk& desk, const std::string& filter) {
 
 }  // namespace
 
-TEST_CASE("a filter as SQL chooses what the predicate and the definitions say yes to") {
+TEST_CASE("a filter as SQL chooses what the predicate and the definitions say yes to", "[slow]") {
   int some = 0, all_but_some = 0;
   for (const std::uint64_t seed : {41u, 42u, 43u, 44u}) {
     FilterDesk desk(seed, 60);

@@ -62,7 +62,7 @@ std::vector<TicketId> ids_where(const Desk& desk, const Condition& condition) {
 
 }  // namespace
 
-TEST_CASE("every projection reads back equal") {
+TEST_CASE("every projection reads back equal", "[slow]") {
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {
     Desk desk{seed, 60};
     for (const auto& [id, w] : desk.written) {
@@ -99,7 +99,7 @@ TEST_CASE("each_ticket shows the same of a ticket in every scope") {
   }
 }
 
-TEST_CASE("a scope holds exactly its tickets, in order of id") {
+TEST_CASE("a scope holds exactly its tickets, in order of id", "[slow]") {
   Desk desk{8, 150};
   CHECK(ids_in(desk.database, TicketQuery::all()) == ids_where(desk, [](const Folded&) { return true; }));
   CHECK(ids_in(desk.database, TicketQuery::unresolved()) ==

@@ -103,7 +103,7 @@ struct Desk {
 
 }  // namespace
 
-TEST_CASE("the index of words holds what a look at the texts finds") {
+TEST_CASE("the index of words holds what a look at the texts finds", "[slow]") {
   for (const std::uint64_t seed : {1u, 2u, 3u}) {
     Desk desk(seed);
     for (int round = 0; round < 4; ++round) {

@@ -1,7 +1,10 @@
 // Rules of repetition are libical's; which of their dates count is decided here.
-#include "format/plugin/ics_repetition.hpp"
+#include "format/read/ics_repetition.hpp"
+
+#include "tix/text/ascii.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace tix::format {
@@ -10,6 +13,8 @@ namespace {
 constexpr std::int64_t kLongestYearly = 365;
 /// A rule that repeats oftener before the end of the window is a mistake, or malice.
 constexpr int kMostRepetitions = 200'000;
+/// The only calendar of RSCALE (RFC 7529) that needs no data of ICU, which the program has none of.
+constexpr std::string_view kKnownCalendar = "gregorian";
 
 bool is_empty(const short* by) {
   return by[0] == ICAL_RECURRENCE_ARRAY_MAX;
@@ -94,7 +99,10 @@ void Repetition::follow(const Property& property, std::vector<Stamp>& starts) co
   const auto mistake = [&](const char* what) {
     throw IcsMistake{property.line->line, what + property.line->text};
   };
-  const icalrecurrencetype rule = icalproperty_get_rrule(property.property);
+  icalrecurrencetype rule = icalproperty_get_rrule(property.property);
+  if (rule.rscale != nullptr && ascii_lower(rule.rscale) != kKnownCalendar)
+    mistake("repeats in another calendar (accepted: RSCALE=GREGORIAN): ");
+  rule.rscale = nullptr;  // the calendar libical takes unasked; asked for, it wants ICU's list of calendars
   if (rule.freq < ICAL_DAILY_RECURRENCE) mistake("repeats within a day: ");
   const Owned<icalrecur_iterator> iterator(icalrecur_iterator_new(rule, event_->start().time));
   if (!iterator) mistake("no rule of repetition: ");

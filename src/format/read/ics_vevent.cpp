@@ -1,5 +1,5 @@
 // The lines that matter, one by one, so that a mistake has its line.
-#include "format/plugin/ics_vevent.hpp"
+#include "format/read/ics_vevent.hpp"
 
 #include "tix/text/ascii.hpp"
 
@@ -97,7 +97,7 @@ IcsOccurrence Vevent::at(const Stamp& start, const FileZones& zones) const {
                   static_cast<int>(length_ % kDaySeconds));
   end.time.is_date = by_day;
   IcsOccurrence occurrence{line_, text(ICAL_SUMMARY_PROPERTY, icalproperty_get_summary), false,
-                           told(start, zones), told(end, zones)};
+                           ics_time(start, zones), ics_time(end, zones)};
   // A length of its own is exact; an end is read on a clock.
   if (!has_end_ && occurrence.start.of == IcsTime::Of::instant)
     occurrence.end = {IcsTime::Of::instant, occurrence.start.value + length_, {}};

@@ -1,5 +1,5 @@
 // What libical makes of lines, checked where it does not.
-#include "format/plugin/ics_libical.hpp"
+#include "format/read/ics_libical.hpp"
 
 #include <utility>
 
@@ -55,7 +55,7 @@ std::int64_t clock_seconds(icaltimetype time) {
   return icaltime_as_timet_with_zone(time, icaltimezone_get_utc_timezone());
 }
 
-IcsTime told(const Stamp& stamp, const FileZones& zones) {
+IcsTime ics_time(const Stamp& stamp, const FileZones& zones) {
   if (stamp.time.is_date) return {IcsTime::Of::date, clock_seconds(stamp.time) / kDaySeconds, {}};
   if (icaltime_is_utc(stamp.time)) return {IcsTime::Of::instant, clock_seconds(stamp.time), {}};
   icaltimezone* const zone = zones.find(stamp.zone);

@@ -1,7 +1,7 @@
 // libical's objects with owners, and the times they hold.
 #pragma once
 
-#include "format/plugin/ics_event.hpp"
+#include "format/read/ics_occurrence.hpp"
 
 #include <cstdint>
 #include <map>
@@ -57,6 +57,6 @@ inline constexpr std::int64_t kDaySeconds = 86400;
 /// Seconds since 1970-01-01 00:00 on the clock that the time is of.
 std::int64_t clock_seconds(icaltimetype time);
 
-IcsTime told(const Stamp& stamp, const FileZones& zones);
+IcsTime ics_time(const Stamp& stamp, const FileZones& zones);
 
 }  // namespace tix::format

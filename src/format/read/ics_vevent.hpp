@@ -1,7 +1,7 @@
 // One event of an iCalendar file: when it is, for how long, and what it is called.
 #pragma once
 
-#include "format/plugin/ics_libical.hpp"
+#include "format/read/ics_libical.hpp"
 
 #include <cstdint>
 #include <map>

@@ -1,6 +1,7 @@
-// The late part `ics`: what events mean and when they repeat, by libical.
-#include "format/plugin/ics_event.hpp"
-#include "format/plugin/ics_repetition.hpp"
+// What events mean and when they repeat, by libical.
+#include "format/read/ics_occurrence.hpp"
+
+#include "format/read/ics_repetition.hpp"
 
 #include <map>
 #include <string>
@@ -23,11 +24,15 @@ std::map<std::string, std::vector<icaltimetype>> moved_occurrences(const std::ve
   return moved;
 }
 
-void expand(const IcsFile& file, const IcsWindow& window, std::vector<IcsOccurrence>& occurrences) {
+}  // namespace
+
+std::vector<IcsOccurrence> ics_occurrences(const IcsFile& file, const IcsWindow& window) {
+  icalerror_set_errors_are_fatal(0);
   const FileZones zones(file.zones);
   std::vector<Vevent> events;
   for (const IcsBlock& block : file.events) events.emplace_back(block);
   const auto moved = moved_occurrences(events);
+  std::vector<IcsOccurrence> occurrences;
   for (const Vevent& event : events) {
     if (event.cancelled()) continue;
     const auto its_moved = moved.find(event.uid());
@@ -40,19 +45,7 @@ void expand(const IcsFile& file, const IcsWindow& window, std::vector<IcsOccurre
     }
     for (const Stamp& start : repetition.starts()) occurrences.push_back(event.at(start, zones));
   }
-}
-
-}  // namespace
-
-extern "C" [[gnu::visibility("default")]] ExpandIcs tix_expand_ics;
-
-void tix_expand_ics(const IcsFile& file, const IcsWindow& window, IcsExpanded& expanded) {
-  icalerror_set_errors_are_fatal(0);
-  try {
-    expand(file, window, expanded.occurrences);
-  } catch (const IcsMistake& mistake) {
-    expanded.mistake = mistake;
-  }
+  return occurrences;
 }
 
 }  // namespace tix::format

@@ -2,7 +2,7 @@
 // cancelled.
 #pragma once
 
-#include "format/plugin/ics_vevent.hpp"
+#include "format/read/ics_vevent.hpp"
 
 #include <vector>
 

@@ -1,0 +1,52 @@
+// Starting the pager in a shell that keeps quiet about one that is not installed.
+#include "cli/session/pager.hpp"
+
+#include <csignal>
+#include <cstdio>
+
+#include <sys/wait.h>
+
+namespace tix::cli {
+namespace {
+
+/// What a shell answers for a file that it may not run and for a program that does not exist.
+constexpr int kNotExecutable = 126;
+constexpr int kNotFound = 127;
+
+/// The program that a line for the shell starts: its first word after assignments such as LESS=FRX. Empty
+/// when the line is more than plain words.
+std::string_view program_of(std::string_view line) {
+  if (line.find_first_of("\"'\\$`|&;<>(){}*?[]#~!\n") != std::string_view::npos) return {};
+  while (true) {
+    const std::size_t start = line.find_first_not_of(" \t");
+    if (start == std::string_view::npos) return {};
+    line.remove_prefix(start);
+    const std::string_view word = line.substr(0, line.find_first_of(" \t"));
+    if (word.find('=') == std::string_view::npos) return word;
+    line.remove_prefix(word.size());
+  }
+}
+
+/// The shell asks for the program before it starts it: its own complaint would stand among the output.
+std::string quiet_start(const std::string& pager) {
+  const std::string program(program_of(pager));
+  return program.empty() ? pager : "command -v " + program + " >/dev/null 2>&1 || exit 127\n" + pager;
+}
+
+}  // namespace
+
+bool page_through(const std::string& pager, std::string_view text) {
+  // Whoever leaves the pager early closes the pipe.
+  const auto before = std::signal(SIGPIPE, SIG_IGN);
+  FILE* pipe = ::popen(quiet_start(pager).c_str(), "w");
+  int status = -1;
+  if (pipe != nullptr) {
+    std::fwrite(text.data(), 1, text.size(), pipe);
+    status = ::pclose(pipe);
+  }
+  std::signal(SIGPIPE, before);
+  if (status == -1) return false;
+  return !(WIFEXITED(status) && (WEXITSTATUS(status) == kNotFound || WEXITSTATUS(status) == kNotExecutable));
+}
+
+}  // namespace tix::cli

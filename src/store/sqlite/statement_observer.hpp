@@ -1,0 +1,42 @@
+// Whoever wants to know which statements run, and for how long.
+#pragma once
+
+#include "store/sqlite/embedded_sql.hpp"
+
+#include <string_view>
+
+namespace tix::store {
+
+/// Hears of each step of a named statement, of BEGIN and of COMMIT. The store reads no clock: the observer
+/// does.
+class StatementObserver {
+ public:
+  StatementObserver() = default;
+  StatementObserver(const StatementObserver&) = delete;
+  StatementObserver& operator=(const StatementObserver&) = delete;
+  virtual ~StatementObserver() = default;
+
+  /// `first_step` is true once for each run of the statement.
+  virtual void begins(std::string_view statement, Access access, bool first_step) = 0;
+  /// Ends what began last, also when it failed. Steps do not overlap.
+  virtual void ended() = 0;
+};
+
+/// Tells the observer of a step for as long as it lives; does nothing without one.
+class ObservedStep {
+ public:
+  ObservedStep(StatementObserver* observer, std::string_view statement, Access access, bool first_step)
+      : observer_(observer) {
+    if (observer_ != nullptr) observer_->begins(statement, access, first_step);
+  }
+  ObservedStep(const ObservedStep&) = delete;
+  ObservedStep& operator=(const ObservedStep&) = delete;
+  ~ObservedStep() {
+    if (observer_ != nullptr) observer_->ended();
+  }
+
+ private:
+  StatementObserver* observer_;
+};
+
+}  // namespace tix::store

@@ -1,0 +1,79 @@
+// What the pages say about the repository is true of it.
+#include "house/source_files.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <regex>
+
+#include <catch2/catch.hpp>
+
+namespace {
+using house::Findings;
+using house::SourceFile;
+
+/// A path with a word in capitals stands for many: `src/cli/GROUP/cmd_NAME.cpp`.
+bool is_placeholder(const std::string& path) {
+  return std::ranges::any_of(path, [](char c) { return (c >= 'A' && c <= 'Z') || c == '*'; });
+}
+
+/// Calls `visit(path, line_number, line)` for each path of a room in backticks.
+template <class Visit>
+void each_path(const SourceFile& page, Visit visit) {
+  static const std::regex kPath("`((?:include|src|sql|tests|examples|docs|cmake)/[^` ]*)`");
+  std::size_t number = 0;
+  for (const std::string& line : house::lines_of(page.text)) {
+    ++number;
+    for (std::sregex_iterator it(line.begin(), line.end(), kPath), end; it != end; ++it) {
+      const std::string path = (*it)[1];
+      if (!is_placeholder(path)) visit(path, number, line);
+    }
+  }
+}
+
+Findings check_paths(const SourceFile& page) {
+  Findings found;
+  each_path(page, [&](const std::string& path, std::size_t number, const std::string&) {
+    if (house::files_below({path}).empty()) found.push_back({page.path, number, "no " + path + " here"});
+  });
+  return found;
+}
+
+/// A row `| path | 250 | ... |` gives the length of the file, rounded to tens.
+Findings check_lengths(const SourceFile& page) {
+  static const std::regex kRow(R"(\| `[^`]*` \| (\d+) \|.*)");
+  Findings found;
+  each_path(page, [&](const std::string& path, std::size_t number, const std::string& line) {
+    std::smatch row;
+    if (!std::regex_match(line, row, kRow)) return;
+    const auto files = house::files_below({path});
+    const auto length = files.empty() ? 0 : static_cast<long>(house::lines_of(files.front().text).size());
+    if (std::labs(std::stol(row[1]) - length) > 10)
+      found.push_back({page.path, number, path + " has " + std::to_string(length) + " lines"});
+  });
+  return found;
+}
+
+std::vector<SourceFile> pages() {
+  auto files = house::files_below({"README.md", "CONTRIBUTING.md", "docs"});
+  std::erase_if(files, [](const SourceFile& file) { return file.extension() != ".md"; });
+  return files;
+}
+
+}  // namespace
+
+TEST_CASE("paths that the pages name exist") {
+  CHECK(check_paths({"docs/a.md", "see `src/cli/nowhere.cpp`\n"}).size() == 1);
+  CHECK(check_paths({"docs/a.md", "`src/cli/main.cpp`, `src/cli/GROUP/cmd_NAME.cpp`, `tests/run.sh`\n"})
+            .empty());
+  const Findings found = house::check(pages(), check_paths);
+  INFO(house::text(found));
+  CHECK(found.empty());
+}
+
+TEST_CASE("lengths of files that the pages give are theirs") {
+  CHECK(check_lengths({"docs/a.md", "| `src/cli/main.cpp` | 300 | the door |\n"}).size() == 1);
+  CHECK(check_lengths({"docs/a.md", "| `src/cli/main.cpp` | 10 | the door |\n"}).empty());
+  const Findings found = house::check(pages(), check_lengths);
+  INFO(house::text(found));
+  CHECK(found.empty());
+}
