@@ -30,8 +30,8 @@ TEST_CASE("every kind of error has its exit code and its words") {
     const auto complaint = diagnostic_of(Error(kind, "no ticket 42", "tix list shows them"));
     CHECK(complaint.exit == static_cast<int>(kind));
     CHECK(complaint.text == "tix: no ticket 42\nhint: tix list shows them\n");
-    const auto row = std::find_if(tix::cli::kExits.begin(), tix::cli::kExits.end(),
-                                  [&](const auto& known) { return known.code == complaint.exit; });
+    const auto row = std::ranges::find_if(tix::cli::kExits,
+                                          [&](const auto& known) { return known.code == complaint.exit; });
     CHECK(row != tix::cli::kExits.end());
   }
   CHECK(diagnostic_of(Error(ErrorKind::usage, "a")).text == "tix: a\n");

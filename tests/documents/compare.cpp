@@ -90,9 +90,7 @@ std::vector<Edit> align(const std::vector<std::string>& expected, const std::vec
 }
 
 bool agrees(const Step& step, const Outcome& outcome) {
-  return step.exit_code == outcome.exit_code &&
-         std::equal(step.expected.begin(), step.expected.end(), outcome.lines.begin(), outcome.lines.end(),
-                    matches);
+  return step.exit_code == outcome.exit_code && std::ranges::equal(step.expected, outcome.lines, matches);
 }
 
 std::string difference(const Document& document, const Step& step, const Outcome& outcome) {

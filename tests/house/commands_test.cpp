@@ -14,7 +14,7 @@ constexpr std::string_view kDocuments = "tests/cli/";
 constexpr std::string_view kCommand = "cmd_";
 
 std::string replaced(std::string text, char from, char to) {
-  std::replace(text.begin(), text.end(), from, to);
+  std::ranges::replace(text, from, to);
   return text;
 }
 
@@ -23,7 +23,7 @@ std::string replaced(std::string text, char from, char to) {
 bool runs(const SourceFile& document, const std::string& name) {
   const auto lines = house::lines_of(document.text);
   const std::string wanted = "tix " + replaced(name, '_', ' ');
-  return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+  return std::ranges::any_of(lines, [&](const std::string& line) {
     const bool is_command = line.starts_with("  $ ") || line.starts_with("  > ");
     return is_command && replaced(line, '-', ' ').find(wanted) != std::string::npos;
   });

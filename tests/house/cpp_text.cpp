@@ -43,9 +43,7 @@ class Scanner {
     for (end = std::min(end, text_.size()); at_ < end; ++at_) result_.code += text_[at_] == '\n' ? '\n' : ' ';
   }
 
-  std::size_t line() const {
-    return 1 + static_cast<std::size_t>(std::count(result_.code.begin(), result_.code.end(), '\n'));
-  }
+  std::size_t line() const { return 1 + static_cast<std::size_t>(std::ranges::count(result_.code, '\n')); }
 
   bool in_include() const {
     const auto begin = result_.code.rfind('\n');

@@ -79,17 +79,15 @@ bool mentions(std::string_view line, std::string_view word) {
 
 template <class Words>
 bool mentions_any(std::string_view line, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return mentions(line, word); });
+  return std::ranges::any_of(words, [&](std::string_view word) { return mentions(line, word); });
 }
 
 bool at_edge(std::string_view path) {
-  return std::any_of(kEdge.begin(), kEdge.end(),
-                     [&](std::string_view part) { return path.starts_with(part); });
+  return std::ranges::any_of(kEdge, [&](std::string_view part) { return path.starts_with(part); });
 }
 
 bool may_open_files(std::string_view path) {
-  return std::any_of(kMayOpenFiles.begin(), kMayOpenFiles.end(),
-                     [&](const auto& row) { return row.first == path; });
+  return std::ranges::any_of(kMayOpenFiles, [&](const auto& row) { return row.first == path; });
 }
 
 Findings check_edge(const SourceFile& file) {

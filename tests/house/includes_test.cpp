@@ -98,16 +98,15 @@ bool is_standard(const Include& include) {
 
 Findings check_table(const SourceFile& file) {
   const std::string name = room_of(file);
-  const auto room =
-      std::find_if(kRooms.begin(), kRooms.end(), [&](const Room& r) { return r.folder == name; });
+  const auto room = std::ranges::find(kRooms, name, &Room::folder);
   if (room == kRooms.end()) return {{file.path, 1, "stands in no room of the house"}};
   Findings found;
   for (const Include& include : includes(file)) {
     const bool is_own = include.is_quoted && include.name.starts_with(name + "/");
-    const bool is_allowed =
-        is_own || is_standard(include) ||
-        std::any_of(room->may_include.begin(), room->may_include.end(),
-                    [&](std::string_view beginning) { return include.name.starts_with(beginning); });
+    const bool is_allowed = is_own || is_standard(include) ||
+                            std::ranges::any_of(room->may_include, [&](std::string_view beginning) {
+                              return include.name.starts_with(beginning);
+                            });
     if (is_allowed) continue;
     const bool lacks_room = include.is_quoted && include.name.find('/') == std::string::npos;
     const std::string message = lacks_room ? "name the room: " + name + "/" + include.name

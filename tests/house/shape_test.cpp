@@ -68,7 +68,7 @@ Findings check_name(const SourceFile& file) {
   Findings found;
   for (std::string word; std::getline(words, word, '_');) {
     const bool is_base = word == "base" && file.is_cpp();
-    if (is_base || std::find(kBannedWords.begin(), kBannedWords.end(), word) != kBannedWords.end()) {
+    if (is_base || std::ranges::find(kBannedWords, word) != kBannedWords.end()) {
       found.push_back({file.path, 1, "a file name says its subject, not `" + word + "`"});
     }
   }
@@ -133,7 +133,7 @@ Findings check_bytes(const SourceFile& file) {
 Findings check_top(const std::vector<std::string>& names) {
   Findings found;
   for (const std::string& name : names) {
-    const bool is_agreed = std::find(kTopLevel.begin(), kTopLevel.end(), name) != kTopLevel.end();
+    const bool is_agreed = std::ranges::find(kTopLevel, name) != kTopLevel.end();
     if (!is_agreed && !name.starts_with(".")) found.push_back({name, 1, "is not agreed for the top level"});
   }
   return found;

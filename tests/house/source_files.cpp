@@ -51,7 +51,7 @@ std::vector<SourceFile> files_below(const std::vector<std::string>& places) {
       if (entry.is_regular_file()) files.push_back(read(entry.path()));
     }
   }
-  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  std::ranges::sort(files, [](const auto& a, const auto& b) { return a.path < b.path; });
   return files;
 }
 
@@ -59,7 +59,7 @@ std::vector<std::string> top_level() {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(tix::testing::kSourceFolder))
     names.push_back(entry.path().filename().string());
-  std::sort(names.begin(), names.end());
+  std::ranges::sort(names);
   return names;
 }
 

@@ -1,12 +1,12 @@
 // What steps and rules do by themselves: their actions as facts to record and people to tell.
 #pragma once
 
-#include "tix/action/acts.hpp"
-#include "tix/filter/filter.hpp"
+#include "tix/action/action_context.hpp"
 #include "tix/policy/policy.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/sla/timer.hpp"
 #include "tix/ticket/notification.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 #include <cstddef>
 #include <span>
@@ -16,7 +16,7 @@
 
 namespace tix {
 
-/// What those who are told of it read.
+/// What the people who are notified read.
 struct NotificationText {
   std::string about;    ///< `step`, `promise` or `rule`
   std::string subject;  ///< of the notice
@@ -44,11 +44,12 @@ struct AutomationContext {
 };
 
 /// The actions from number `first` on, in order, each seeing what those before it did. A ticket that is
-/// closed is left as it is, but people are told. An action that changes nothing records nothing.
+/// closed is left as it is, but people are notified. An action that changes nothing records nothing.
 AutomationResult run_actions(const AutomationContext& context, std::span<const Action> actions,
                              const NotificationText& notification_text, std::size_t first = 0);
 
-/// Fires a timer that is due: the firing, then its actions. Nothing when the desk in force no longer has it.
+/// Fires a timer that is due: the firing, then its actions. Does nothing when the desk in force no longer has
+/// it.
 AutomationResult fire(const AutomationContext& context, const PendingTimer& timer);
 
 /// What a person's command was, for rules.

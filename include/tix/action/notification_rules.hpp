@@ -1,15 +1,14 @@
-// Who is told of what by default, and who is meant by `@name`.
+// Who is notified of what by default, and whom `@name` means.
 #pragma once
 
 #include "tix/policy/policy.hpp"
 #include "tix/policy/recorder.hpp"
 #include "tix/ticket/event.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 #include "tix/ticket/notification.hpp"
 #include "tix/ticket/ticket.hpp"
 
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 

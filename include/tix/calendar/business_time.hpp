@@ -5,7 +5,6 @@
 #include "tix/time/instant.hpp"
 #include "tix/time/interval.hpp"
 
-#include <cstdint>
 #include <optional>
 
 namespace tix {

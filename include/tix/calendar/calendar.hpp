@@ -1,6 +1,7 @@
 // A working calendar: when a team works, in local time of its zone. Valid on construction.
 #pragma once
 
+#include "tix/text/enum_array.hpp"
 #include "tix/time/local_time.hpp"
 #include "tix/time/zone.hpp"
 
@@ -101,9 +102,7 @@ class Calendar {
   /// The hours that fall on a date: sorted, disjoint, within 0..86400; empty when closed. Valid while the
   /// calendar lives.
   std::span<const OpenHours> hours_on(Date date) const;
-  std::span<const OpenHours> weekly_hours(Weekday day) const {
-    return weekly_[static_cast<std::size_t>(day)];
-  }
+  std::span<const OpenHours> weekly_hours(Weekday day) const { return weekly_[day]; }
   bool is_holiday(Date date) const;
 
   /// The dates in `range` whose hours may differ from their weekday's, ascending.
@@ -134,7 +133,7 @@ class Calendar {
   void refuse_ten_closed_years() const;
 
   CalendarRules rules_;
-  std::array<Hours, 7> weekly_;
+  EnumArray<Weekday, Hours, kWeekdayNames.size()> weekly_;
   std::vector<DateRange> dated_holidays_;            ///< ascending, disjoint
   std::array<std::uint32_t, 13> yearly_holidays_{};  ///< bit `day` of [month]
   std::vector<DatedHours> dated_hours_;              ///< dates with hours of their own, ascending

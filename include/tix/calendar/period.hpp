@@ -1,11 +1,11 @@
 // Periods of a report: `--from --to --period`, and the days, weeks, months and quarters in between.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/time/instant.hpp"
 #include "tix/time/interval.hpp"
 #include "tix/time/zone.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,10 +16,9 @@ namespace tix {
 
 /// Weeks begin on Monday and count as ISO 8601 does.
 enum class PeriodUnit : std::uint8_t { day, week, month, quarter, year };
-inline constexpr std::array<std::string_view, 5> kPeriodUnitNames = {"day", "week", "month", "quarter",
-                                                                     "year"};
+inline constexpr auto kPeriodUnitNames = enum_names<PeriodUnit>({"day", "week", "month", "quarter", "year"});
 constexpr std::string_view name_of(PeriodUnit u) {
-  return kPeriodUnitNames[static_cast<std::size_t>(u)];
+  return kPeriodUnitNames[u];
 }
 
 /// One row of a report over time.
@@ -53,5 +52,12 @@ std::vector<Period> periods_of(const Interval& range, PeriodUnit unit, const Zon
 
 /// The name of the period that `t` lies in.
 std::string period_name(PeriodUnit unit, Date date);
+
+/// The `count` ranges before `range`, the nearest first: the same clock readings of the zone so many days,
+/// weeks, months or quarters earlier. A range that is cut off now is compared with the same part of the ones
+/// before. With no unit they are as many days apart as `range` has a second in. Of a day that a month lacks
+/// its last one.
+std::vector<Interval> ranges_before(const Interval& range, std::optional<PeriodUnit> unit, const Zone& zone,
+                                    int count);
 
 }  // namespace tix

@@ -41,7 +41,7 @@ class EndCount {
  public:
   /// One thing, or what weighs as much as some, holds during [from, to).
   void add(const PeriodRow& periods, Instant from, Instant to, std::int64_t weight = 1);
-  /// The counts, one a period.
+  /// Returns the counts, one per period.
   std::vector<std::int64_t> counts(const PeriodRow& periods) const;
 
  private:

@@ -1,8 +1,8 @@
 // What a filter can ask: one table of fields, one of `is:` flags.
 #pragma once
 
-#include "tix/filter/filter.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -99,11 +99,14 @@ enum class FilterRows : std::uint8_t {
   words    ///< in the index of words
 };
 
+/// Where a field may stand: a desk file's `when` asks only what neither time nor clocks change.
+enum class FieldUse : std::uint8_t { query, everywhere };
+
 struct FilterFieldRow {
   FilterField field;
   std::string_view name;
   FilterKind kind;
-  bool in_when;  ///< neither time nor clocks change it
+  FieldUse use;
   FilterRows rows;
   /// Its value as an SQL expression over `t` (ticket) or the table of `rows`, with `:as_of`
   /// and `:reopen_window`; a number where the value is an interned name.
@@ -111,43 +114,16 @@ struct FilterFieldRow {
   std::string_view meaning;
 };
 
-/// In the order of the enumerators.
+/// Returns the rows of all fields.
 std::span<const FilterFieldRow> filter_fields();
 const FilterFieldRow& row_of(FilterField field);
-/// Without ASCII case; nothing when unknown. `x.` names no single field and is not found.
+/// Returns the field of this name, compared without ASCII case, or nullopt. `x.` names no single field and is
+/// not found.
 std::optional<FilterField> filter_field_named(std::string_view name);
 /// How the names of the extra fields begin.
 inline constexpr std::string_view kExtraPrefix = "x.";
 
 /// The clocks that breached, ever, and were not waived: a bit for each Clock.
 WordSet breached_clocks(const TicketFacts& f);
-
-enum class FilterFlag : std::uint8_t {
-  open,
-  overdue,
-  breached,
-  at_risk,
-  unassigned,
-  escalated,
-  paused,
-  unanswered,
-  watched  ///< stands in no tree: it is read as `watcher:@me`
-};
-
-struct FilterFlagRow {
-  FilterFlag flag;
-  std::string_view name;
-  bool unresolved_only;  ///< never true of a resolved or closed ticket
-  bool (*holds)(const TicketFacts&);
-  std::string_view sql;         ///< a condition over `t`, with `:as_of`
-  FilterRows rows;              ///< other than ticket: one of these rows must be there, too, and hold
-  std::string_view of_the_row;  ///< a condition over it, with `:as_of` and `:soon`
-  std::string_view meaning;
-};
-
-/// In the order of the enumerators.
-std::span<const FilterFlagRow> filter_flags();
-const FilterFlagRow& row_of(FilterFlag flag);
-std::optional<FilterFlag> filter_flag_named(std::string_view name);
 
 }  // namespace tix

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "tix/filter/filter_field.hpp"
-#include "tix/filter/filter_pattern.hpp"
+#include "tix/filter/filter_flag.hpp"
+#include "tix/filter/text_pattern.hpp"
 #include "tix/text/text_words.hpp"
 
 #include <cstdint>

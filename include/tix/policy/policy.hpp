@@ -4,11 +4,12 @@
 #include "tix/calendar/calendar.hpp"
 #include "tix/filter/filter.hpp"
 #include "tix/sla/binding.hpp"
+#include "tix/text/enum_array.hpp"
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/ticket.hpp"
 #include "tix/time/instant.hpp"
 
-#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -51,34 +52,26 @@ struct SlaPolicy {
   Filter when;           ///< empty: matches all
   std::string calendar;  ///< empty: 24x7
   bool hold_runs = true;
-  std::array<Targets, 4> targets;  ///< by Priority
+  EnumArray<Priority, Targets, kPriorityNames.size()> targets;
 };
 
-/// What steps and rules do, one row a word. `argument` says what stands after the colon.
+/// What steps and rules do, one row per word. `argument` says what is accepted after the colon.
 enum class ActionKind : std::uint8_t { notify, team, assign, priority, tag, status, resolution, message };
 struct ActionRow {
   ActionKind kind;
   std::string_view word;
   std::string_view argument;
 };
-inline constexpr std::array kActions = {
-    ActionRow{ActionKind::notify, "notify",
-              "agent, lead, team, watchers, the name of an agent or a mail address"},
-    ActionRow{ActionKind::team, "team", "the name of a team"},
-    ActionRow{ActionKind::assign, "assign", "auto, none or the name of an agent"},
-    ActionRow{ActionKind::priority, "priority", "urgent, high, normal, low, +1 (more pressing) or -1"},
-    ActionRow{ActionKind::tag, "tag", "a tag: letters, digits, '.', '_' or '-'"},
-    ActionRow{ActionKind::status, "status", "open, pending, hold, resolved or closed"},
-    ActionRow{ActionKind::resolution, "resolution", "a resolution, built in or the desk's own"},
-    ActionRow{ActionKind::message, "message", "the name of a [message.NAME]"},
-};
-
-constexpr bool actions_in_order() {
-  for (std::size_t i = 0; i < kActions.size(); ++i)
-    if (static_cast<std::size_t>(kActions[i].kind) != i) return false;
-  return kActions.size() == static_cast<std::size_t>(ActionKind::message) + 1;
-}
-static_assert(actions_in_order());
+inline constexpr auto kActions = enum_table(
+    &ActionRow::kind,
+    {{ActionKind::notify, "notify", "agent, lead, team, watchers, the name of an agent or a mail address"},
+     {ActionKind::team, "team", "the name of a team"},
+     {ActionKind::assign, "assign", "auto, none or the name of an agent"},
+     {ActionKind::priority, "priority", "urgent, high, normal, low, +1 (more pressing) or -1"},
+     {ActionKind::tag, "tag", "a tag: letters, digits, '.', '_' or '-'"},
+     {ActionKind::status, "status", "open, pending, hold, resolved or closed"},
+     {ActionKind::resolution, "resolution", "a resolution, built in or the desk's own"},
+     {ActionKind::message, "message", "the name of a [message.NAME]"}});
 
 /// `team:frontline` as its two halves; the argument is one that `kActions` says, and names in it exist.
 struct Action {
@@ -122,8 +115,21 @@ struct Rule {
 };
 
 /// What `{...}` in a message's subject and body may name.
-inline constexpr std::array<std::string_view, 11> kPlaceholders = {
-    "title", "customer", "id", "ref", "agent", "team", "status", "priority", "due", "next_update", "desk"};
+enum class Placeholder : std::uint8_t {
+  title,
+  customer,
+  id,
+  ref,
+  agent,
+  team,
+  status,
+  priority,
+  due,
+  next_update,
+  desk
+};
+inline constexpr auto kPlaceholders = enum_names<Placeholder>(
+    {"title", "customer", "id", "ref", "agent", "team", "status", "priority", "due", "next_update", "desk"});
 
 /// A text for customers.
 struct MessageText {
@@ -132,19 +138,23 @@ struct MessageText {
   std::string body;
 };
 
+/// Priorities by impact, then by urgency.
+using MatrixRow = EnumArray<Level, Priority, kLevelNames.size()>;
+using PriorityMatrix = EnumArray<Level, MatrixRow, kLevelNames.size()>;
+
 /// A desk file, valid on construction. Vectors keep the order of the file.
 struct Desk {
   std::string name;
   std::string zone = "UTC";
   WallSeconds reopen_window{14 * 86400};
-  std::vector<std::string> resolutions;       ///< beside the built-in ones
-  std::array<int, 4> weights = {1, 1, 1, 1};  ///< by Priority
-  std::vector<std::string> categories;        ///< empty: any
-  std::vector<std::string> hold_reasons;      ///< empty: any
+  std::vector<std::string> resolutions;  ///< beside the built-in ones
+  EnumArray<Priority, int, kPriorityNames.size()> weights = {1, 1, 1, 1};
+  std::vector<std::string> categories;    ///< empty: any
+  std::vector<std::string> hold_reasons;  ///< empty: any
   /// [impact][urgency], by Level (ITIL).
-  std::array<std::array<Priority, 3>, 3> matrix = {{{Priority::urgent, Priority::high, Priority::normal},
-                                                    {Priority::high, Priority::normal, Priority::low},
-                                                    {Priority::normal, Priority::low, Priority::low}}};
+  PriorityMatrix matrix = {MatrixRow{Priority::urgent, Priority::high, Priority::normal},
+                           MatrixRow{Priority::high, Priority::normal, Priority::low},
+                           MatrixRow{Priority::normal, Priority::low, Priority::low}};
   /// When a ticket without a target counts as a sign of late escalation.
   WallSeconds delay_assignment{4 * 3600}, delay_response{8 * 3600}, delay_update{24 * 3600};
   std::map<std::string, std::shared_ptr<const Calendar>, std::less<>> calendars;

@@ -2,15 +2,15 @@
 // promised.
 #pragma once
 
-#include "tix/filter/filter.hpp"
 #include "tix/policy/policy.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/sla/fold.hpp"
+#include "tix/text/enum_array.hpp"
+#include "tix/ticket/customer.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/firing.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
-#include <array>
 #include <functional>
 #include <optional>
 #include <span>
@@ -25,8 +25,8 @@ struct NewEvent {
   EventKind kind = EventKind::created;
   std::int64_t a = 0;
   std::int64_t b = 0;
-  std::string text;
-  std::string body;                   ///< of a message; stored beside the event
+  std::string text = {};
+  std::string body = {};              ///< of a message; stored beside the event
   std::optional<Firing> firing = {};  ///< of a step that fired; stored beside the event
 };
 
@@ -68,7 +68,7 @@ class Recorder {
   const NameTable* names_;
   BindingTable* bindings_;
   CustomerLookup customers_;
-  std::array<bool, kEventKinds.size()> affects_;
+  EnumArray<EventKind, bool, kEventKinds.size()> affects_;
   bool timers_held_back_ = false;
   std::vector<std::pair<Binding, BindingId>> known_;
 };

@@ -1,7 +1,7 @@
 // A chart: what is drawn of a report's numbers, before anybody decides how.
 #pragma once
 
-#include "tix/report/report_column.hpp"
+#include "tix/report/column.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -1,9 +1,9 @@
 // A ticket's clocks as rows.
 #pragma once
 
-#include "tix/filter/filter.hpp"
 #include "tix/report/report.hpp"
 #include "tix/sla/binding.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 namespace tix {
 

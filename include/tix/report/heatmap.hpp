@@ -2,6 +2,8 @@
 #pragma once
 
 #include "tix/report/report.hpp"
+#include "tix/text/enum_array.hpp"
+#include "tix/time/local_time.hpp"
 #include "tix/time/zone.hpp"
 
 #include <array>
@@ -16,14 +18,14 @@ class Heatmap {
   explicit Heatmap(const Zone& zone) : zone_(&zone) {}
 
   void add(Instant created_at);
-  /// A row a weekday, a column an hour; totals and a chart.
+  /// Makes a row per weekday and a column per hour, with totals and a chart.
   Report report() const;
 
  private:
   using Hours = std::array<std::int64_t, 24>;
 
   const Zone* zone_;
-  std::array<Hours, 7> counts_ = {};  // by Weekday
+  EnumArray<Weekday, Hours, kWeekdayNames.size()> counts_ = {};
 };
 
 }  // namespace tix

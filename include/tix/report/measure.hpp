@@ -1,7 +1,7 @@
 // The numbers of a report as a table: how each is called and how a tally answers it.
 #pragma once
 
-#include "tix/report/group.hpp"
+#include "tix/report/grouping.hpp"
 #include "tix/report/report.hpp"
 
 #include <functional>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tix/report/chart.hpp"
-#include "tix/report/report_column.hpp"
+#include "tix/report/column.hpp"
 #include "tix/ticket/ids.hpp"
 #include "tix/time/instant.hpp"
 

@@ -43,7 +43,7 @@ std::int64_t nearest_rank(const std::vector<std::int64_t>& sorted, int percent);
 /// How many different ones there are.
 template <class Value>
 std::int64_t distinct(std::vector<Value> values) {
-  std::sort(values.begin(), values.end());
+  std::ranges::sort(values);
   return std::unique(values.begin(), values.end()) - values.begin();
 }
 

@@ -1,8 +1,8 @@
 // Tickets as rows: the columns of `list`, `show` and of the tickets behind a report.
 #pragma once
 
-#include "tix/filter/filter.hpp"
 #include "tix/report/report.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 #include <string>
 #include <string_view>

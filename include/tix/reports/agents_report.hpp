@@ -4,10 +4,10 @@
 #include "tix/calendar/period_ends.hpp"
 #include "tix/policy/policy.hpp"
 #include "tix/report/report.hpp"
-#include "tix/report/slice.hpp"
+#include "tix/report/slicing.hpp"
 #include "tix/report/statistics.hpp"
 #include "tix/sla/assignment_history.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <cstdint>
 #include <functional>

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "tix/calendar/period.hpp"
-#include "tix/filter/filter.hpp"
-#include "tix/report/group.hpp"
+#include "tix/report/grouping.hpp"
 #include "tix/report/report.hpp"
 #include "tix/report/statistics.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 #include <array>
 #include <cstdint>

@@ -3,7 +3,7 @@
 
 #include "tix/calendar/period_ends.hpp"
 #include "tix/report/report.hpp"
-#include "tix/report/slice.hpp"
+#include "tix/report/slicing.hpp"
 #include "tix/sla/past.hpp"
 
 #include <array>

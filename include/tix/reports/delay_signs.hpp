@@ -1,9 +1,9 @@
 // Signs that an escalation comes late, read off one ticket's past.
 #pragma once
 
-#include "tix/filter/filter.hpp"
 #include "tix/policy/policy.hpp"
 #include "tix/sla/past.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 #include <array>
 #include <optional>

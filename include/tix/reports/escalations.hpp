@@ -1,8 +1,8 @@
 // What became of each escalation of a ticket: a step that fired, or one by hand.
 #pragma once
 
-#include "tix/filter/filter.hpp"
 #include "tix/sla/past.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 #include <optional>
 #include <vector>

@@ -4,7 +4,7 @@
 #include "tix/calendar/period_ends.hpp"
 #include "tix/policy/policy.hpp"
 #include "tix/report/report.hpp"
-#include "tix/report/slice.hpp"
+#include "tix/report/slicing.hpp"
 #include "tix/reports/escalations.hpp"
 
 #include <array>

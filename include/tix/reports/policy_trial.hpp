@@ -3,7 +3,7 @@
 
 #include "tix/calendar/period.hpp"
 #include "tix/report/report.hpp"
-#include "tix/report/slice.hpp"
+#include "tix/report/slicing.hpp"
 #include "tix/reports/sla_report.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/sla/fold.hpp"

@@ -3,8 +3,8 @@
 
 #include "tix/calendar/period_ends.hpp"
 #include "tix/report/report.hpp"
-#include "tix/report/slice.hpp"
 #include "tix/report/sliced_rows.hpp"
+#include "tix/report/slicing.hpp"
 #include "tix/sla/past.hpp"
 
 #include <cstdint>

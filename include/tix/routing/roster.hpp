@@ -2,13 +2,13 @@
 #pragma once
 
 #include "tix/policy/policy.hpp"
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/ids.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 #include "tix/ticket/ticket.hpp"
 #include "tix/time/instant.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -72,11 +72,9 @@ struct RoutingNeed {
 
 /// Why an agent cannot take a ticket, in the order in which it is asked.
 enum class Obstacle : std::uint8_t { none, inactive, other_team, lacks_skill, closed, away, full, gave_up };
-inline constexpr std::array<std::string_view, 8> kObstacleWords = {
-    "free", "no longer active", "in another team", "without the skills", "out of hours",
-    "away", "loaded",           "former holder",
-};
-static_assert(kObstacleWords.size() == static_cast<std::size_t>(Obstacle::gave_up) + 1);
+inline constexpr auto kObstacleWords =
+    enum_names<Obstacle>({"free", "no longer active", "in another team", "without the skills", "out of hours",
+                          "away", "loaded", "former holder"});
 
 /// Whether the agent has the skill, at this level or above.
 bool has_skill(const RosterAgent& agent, const std::pair<SkillId, int>& needed);
@@ -88,7 +86,7 @@ Obstacle obstacle_by_hand(const RosterAgent& agent, const RoutingNeed& need);
 /// What decided between two agents who can both take a ticket.
 enum class TieBreak : std::uint8_t { by_load, by_last_assignment, by_name };
 
-/// Of two who can take it, what puts `x` before `y`; nothing when it is `y` that comes first.
+/// Returns what puts `x` before `y` of two who can take the ticket, or nullopt when `y` comes first.
 std::optional<TieBreak> beats(const RosterAgent& x, const RosterAgent& y);
 
 /// The least load for its capacity, then the longest without a new ticket (never: the longest), then the

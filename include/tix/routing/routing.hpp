@@ -2,12 +2,12 @@
 #pragma once
 
 #include "tix/action/acts.hpp"
-#include "tix/filter/filter.hpp"
 #include "tix/policy/policy.hpp"
 #include "tix/policy/recorder.hpp"
 #include "tix/routing/roster.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/notification.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 #include <span>
 #include <vector>
@@ -23,28 +23,29 @@ Ticket drafted(Ticket ticket, std::span<const NewEvent> new_events);
 const Route* route_for(const Desk& desk, const TicketFacts& facts);
 
 /// What the desk's routes make of a waiting ticket, all by kAutomatic: its team, the skills it needs, and
-/// which route said so. Nothing when the route is the one it has, when it has an agent or is resolved, or
-/// when a person gave it a team that no route would give it. Skills given by a person stay. Once is
-/// enough: of the ticket with these new events on it routes say nothing more.
+/// which route said so. Returns no events when the route is the one it has, when it has an agent or is
+/// resolved, or when a person gave it a team that no route would give it. Skills given by a person stay. Once
+/// is enough: of the ticket with these new events on it routes say nothing more.
 std::vector<NewEvent> routed(const Desk& desk, const TicketFacts& facts, Instant at);
 
-/// The same after a command: nothing unless the ticket is new (`before` null) or something changed that a
-/// route can see. `after` is the ticket with the command's new events on it.
+/// Returns the same after a command, and no events unless the ticket is new (`before` null) or something
+/// changed that a route can see. `after` is the ticket with the command's new events on it.
 std::vector<NewEvent> routed_after(const Desk& desk, const Ticket* before, const TicketFacts& after,
                                    Instant at);
 
-/// The agent who had the ticket when it was last escalated; 0 when it is not escalated, or nobody had it.
+/// Returns the agent who had the ticket when it was last escalated; 0 when it is not escalated, or nobody had
+/// it.
 AgentId former_holder(const Ticket& ticket, std::span<const Event> events);
 
 RoutingNeed need_of(const Ticket& ticket, AgentId former_holder);
 
-/// The ticket is given to an agent: a ticket without a team gets theirs, a new one is open. Nothing when they
-/// have it already.
+/// Gives the ticket to an agent: a ticket without a team gets theirs, a new one is open. Returns no events
+/// when they have it already.
 std::vector<NewEvent> given_to(const RosterAgent& agent, const Ticket& ticket, AgentId actor, Instant at);
 
 /// Nobody can take it: an event, unless that is known since the ticket last moved.
 std::vector<NewEvent> nobody_found(const Ticket& ticket, std::string why, Instant at);
-/// What the lead of its team is told then; nothing when the team has no lead.
+/// Makes the notification of the lead of its team; none when the team has no lead.
 std::vector<Notification> nobody_found_notices(const Desk& desk, const NameTable& names, const Ticket& ticket,
                                                const std::string& why);
 

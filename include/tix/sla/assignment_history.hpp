@@ -3,7 +3,6 @@
 
 #include "tix/sla/past.hpp"
 
-#include <optional>
 #include <vector>
 
 namespace tix {

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "tix/sla/timer.hpp"
+#include "tix/text/enum_array.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/ids.hpp"
 #include "tix/time/instant.hpp"
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,7 +18,7 @@ namespace tix {
 
 class Calendar;
 
-using Targets = std::array<std::optional<Seconds>, kClockCount>;
+using Targets = EnumArray<Clock, std::optional<Seconds>, kClockCount>;
 
 /// A ticket is bound by an event to one of these; many tickets share one. An absent calendar is 24x7.
 struct Binding {

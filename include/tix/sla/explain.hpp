@@ -2,14 +2,13 @@
 #pragma once
 
 #include "tix/sla/binding.hpp"
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/event.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace tix {
@@ -23,13 +22,9 @@ enum class ClockWhy : std::uint8_t {
   hold,       ///< stands: on hold, and the policy says so
   resolved    ///< stands between a resolve and the reopen after it
 };
-inline constexpr std::array<std::string_view, 6> kClockWhyWords = {"runs",
-                                                                   "runs, outside working hours",
-                                                                   "ran in the ticket merged into this one",
-                                                                   "waiting for the customer",
-                                                                   "on hold: the policy stops it",
-                                                                   "resolved: not counted"};
-static_assert(kClockWhyWords.size() == static_cast<std::size_t>(ClockWhy::resolved) + 1);
+inline constexpr auto kClockWhyWords = enum_names<ClockWhy>(
+    {"runs", "runs, outside working hours", "ran in the ticket merged into this one",
+     "waiting for the customer", "on hold: the policy stops it", "resolved: not counted"});
 constexpr bool is_running(ClockWhy why) {
   return why <= ClockWhy::elsewhere;
 }
@@ -40,10 +35,10 @@ struct ClockInterval {
   Instant to;
   Status status = Status::new_;
   ClockWhy why = ClockWhy::runs;
-  TeamId team;
-  AgentId agent;
-  BindingId binding;
-  Seconds working;  ///< counted; 0 while it stands
+  TeamId team = {};
+  AgentId agent = {};
+  BindingId binding = {};
+  Seconds working = {};  ///< counted; 0 while it stands
 
   WallSeconds wall() const { return to - from; }
 };
@@ -61,19 +56,18 @@ enum class DueStepKind : std::uint8_t {
   breached,
   waived
 };
-inline constexpr std::array<std::string_view, 11> kDueStepWords = {
-    "target", "told the customer", "set by hand", "no promise", "began earlier", "other hours", "runs",
-    "stands", "stopped",           "breached",    "waived"};
-static_assert(kDueStepWords.size() == static_cast<std::size_t>(DueStepKind::waived) + 1);
+inline constexpr auto kDueStepWords =
+    enum_names<DueStepKind>({"target", "told the customer", "set by hand", "no promise", "began earlier",
+                             "other hours", "runs", "stands", "stopped", "breached", "waived"});
 
 /// One step of the story of a due.
 struct DueStep {
   Instant at;
   DueStepKind kind = DueStepKind::target;
-  std::optional<Seconds> target;
-  std::optional<Seconds> left;    ///< of the target, negative when used up before
-  std::optional<Instant> due_at;  ///< where it leads; nothing while the clock stands
-  BindingId binding;
+  std::optional<Seconds> target = {};
+  std::optional<Seconds> left = {};    ///< of the target, negative when used up before
+  std::optional<Instant> due_at = {};  ///< where it leads; nullopt while the clock stands
+  BindingId binding = {};
 };
 
 struct Explanation {
@@ -83,8 +77,8 @@ struct Explanation {
   Seconds elapsed;                       ///< the sum of the intervals' working time
 };
 
-/// Explains one cycle of a clock (not of `first_resolution`) as of `as_of`; 0: the last. Nothing when there
-/// is no such cycle by then. `events` in order.
+/// Explains one cycle of a clock (not of `first_resolution`) as of `as_of`; 0: the last. Returns nullopt
+/// when there is no such cycle by then. `events` in order.
 std::optional<Explanation> explain(TicketId id, std::span<const Event> events, const BindingTable& bindings,
                                    Clock clock, int cycle, Instant as_of);
 

@@ -1,8 +1,8 @@
-// The heart: a pure fold of a ticket's events into its state, spans, open intervals and clocks.
+// A pure fold of a ticket's events into its state, spans, open intervals and clocks.
 #pragma once
 
 #include "tix/sla/binding.hpp"
-#include "tix/sla/clock_cycle.hpp"
+#include "tix/sla/clock_track.hpp"
 #include "tix/sla/timer.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/event.hpp"
@@ -66,6 +66,7 @@ class Fold {
     Instant at;
   };
 
+  const ClockTrack& track_of(Clock clock) const;
   Signals signals_of(const Event& event, const Before& before);
   void follow_conversation(const Event& event, Signals raised);
   static void direct(ClockTrack& track, const Event& event);
@@ -82,7 +83,7 @@ class Fold {
   Ticket ticket_;
   std::vector<StateInterval> state_intervals_;  // the last is the open one
   std::vector<OpenInterval> open_intervals_;
-  std::vector<ClockTrack> tracks_;  // one a rule, in the order of kClockRules
+  std::vector<ClockTrack> tracks_;  // one per rule, in the order of kClockRules
   BindingId timed_by_;              // the binding that bound_ was made of
   std::vector<Bound> bound_;
   std::vector<Fired> fired_;
@@ -101,7 +102,7 @@ class Fold {
 /// The whole list in one go. `events` in order.
 Folded fold(TicketId id, std::span<const Event> events, const BindingTable& bindings);
 
-/// The events at or before `as_of`: what was true then, knowing all that is known now.
+/// Returns the events at or before `as_of`: what was true then, knowing all that is known now.
 std::span<const Event> until(std::span<const Event> events, Instant as_of);
 
 }  // namespace tix

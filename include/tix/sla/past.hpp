@@ -32,7 +32,7 @@ static_assert(kEventKinds.size() < 63);
 struct Past {
   TicketId ticket;
   std::span<const OpenInterval> open_intervals;
-  std::span<const StateInterval> state_intervals;
+  std::span<const StateInterval> state_intervals = {};
   std::span<const Event> events = {};          ///< in order, undone ones left out; without texts
   std::span<const StoredFiring> firings = {};  ///< with events: in order of number; without procedures
 };

@@ -1,6 +1,7 @@
 // What a ticket waits for by its binding: the moments of escalation steps and timed rules.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/ticket.hpp"
 #include "tix/time/instant.hpp"
@@ -19,7 +20,7 @@ class Calendar;
 /// How a timer's moment is found: a share of a clock's target, working time around a clock's due, or time in
 /// a state.
 enum class TimerKind : std::uint8_t { percent, offset, open_interval };
-inline constexpr std::array<std::string_view, 3> kTimerKindNames = {"percent", "offset", "stay"};
+inline constexpr auto kTimerKindNames = enum_names<TimerKind>({"percent", "offset", "stay"});
 
 /// One step or timed rule of the desk, as a ticket is bound to it.
 struct Timer {
@@ -28,8 +29,8 @@ struct Timer {
   Clock clock = Clock::resolution;  ///< of a step
   Status state = Status::pending;   ///< of a rule
   std::int64_t amount = 0;  ///< percent; working seconds from the due, negative: before; seconds in the state
-  std::shared_ptr<const Calendar> calendar;  ///< how an open interval is counted; null: wall time
-  bool applies = true;                       ///< its `when` is true of the ticket
+  std::shared_ptr<const Calendar> calendar = {};  ///< how an open interval is counted; null: wall time
+  bool applies = true;                            ///< its `when` is true of the ticket
 
   bool is_step() const { return kind != TimerKind::open_interval; }
   /// An `ack` holds these.
@@ -58,7 +59,7 @@ struct PendingTimer {
   Clock clock = Clock::resolution;  ///< of a step, with
   int cycle = 0;                    ///< the cycle
   int target_no = 0;                ///< and the target it fires for
-  Instant since;                    ///< of a rule: when the state began
+  Instant since = {};               ///< of a rule: when the state began
 
   friend bool operator==(const PendingTimer&, const PendingTimer&) = default;
 };

@@ -15,17 +15,16 @@ constexpr char ascii_lower(char c) {
 }
 
 constexpr bool equal_without_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+  return std::ranges::equal(a, b, [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 inline std::string ascii_lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return ascii_lower(c); });
+  std::ranges::transform(out, out.begin(), [](char c) { return ascii_lower(c); });
   return out;
 }
 
-/// The position of `text` in a table of names, without ASCII case; nothing when it is not there.
+/// Returns the position of `text` in a list of names, compared without ASCII case, or nullopt.
 constexpr std::optional<std::size_t> position_named(std::string_view text,
                                                     std::span<const std::string_view> names) {
   for (std::size_t i = 0; i < names.size(); ++i)

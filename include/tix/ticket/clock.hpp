@@ -1,11 +1,11 @@
 // The SLA clocks: one table says what starts, stops and pauses each.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/ids.hpp"
 #include "tix/ticket/ticket.hpp"
 #include "tix/time/instant.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -26,13 +26,16 @@ enum class Clock : std::uint8_t {
   first_resolution
 };
 inline constexpr std::size_t kClockCount = 7;
-inline constexpr std::array<std::string_view, kClockCount + 1> kClockNames = {
-    "assignment", "first_response", "next_response", "update",
-    "resolution", "ownership",      "promise",       "first_resolution"};
+inline constexpr auto kClockNames =
+    enum_names<Clock>({"assignment", "first_response", "next_response", "update", "resolution", "ownership",
+                       "promise", "first_resolution"});
 constexpr std::string_view name_of(Clock c) {
-  return kClockNames[static_cast<std::size_t>(c)];
+  return kClockNames[c];
 }
-std::optional<Clock> clock_named(std::string_view name);
+/// Returns the clock of exactly this name, or nullopt.
+constexpr std::optional<Clock> clock_named(std::string_view name) {
+  return find_name(kClockNames, name);
+}
 
 /// The four that make a ticket overdue (reports.md, `backlog`).
 constexpr bool is_headline(Clock c) {
@@ -82,48 +85,40 @@ struct ClockRule {
   bool one_cycle = false;        ///< never starts again; also the only kind that may last zero seconds
 };
 
-inline constexpr std::array kClockRules = {
-    ClockRule{.clock = Clock::assignment, .starts = kQueued, .stops = kAgentSet | kResolved},
-    ClockRule{.clock = Clock::first_response,
-              .starts = kFirstContact,
-              .stops = kReplied | kResolved,
-              .always_measured = true,
-              .one_cycle = true},
-    ClockRule{.clock = Clock::next_response, .starts = kAwaited, .stops = kReplied | kResolved},
-    ClockRule{.clock = Clock::update,
-              .starts = kCreated | kReplied | kReopened,
-              .stops = kReplied | kResolved,
-              .runs_in = kOurTurn | bit(Status::hold)},
-    ClockRule{.clock = Clock::resolution,
-              .starts = kCreated,
-              .stops = kResolved,
-              .resumes = kReopened,
-              .runs_in = kOurTurn,
-              .hold_by_policy = true,
-              .always_measured = true,
-              .one_cycle = true},
-    ClockRule{.clock = Clock::ownership,
-              .starts = kHeld,
-              .stops = kTeamChanged | kResolved,
-              .runs_in = kOurTurn,
-              .hold_by_policy = true,
-              .counted_by = CountedBy::team},
-    ClockRule{.clock = Clock::promise,
-              .starts = kPromised,
-              .stops = kPromised | kPromiseKept | kResolved,
-              .counted_by = CountedBy::wall},
-};
-
-constexpr bool clock_rules_in_order() {
-  for (std::size_t i = 0; i < kClockRules.size(); ++i)
-    if (static_cast<std::size_t>(kClockRules[i].clock) != i) return false;
-  return kClockRules.size() == kClockCount;
-}
-static_assert(clock_rules_in_order());
+inline constexpr auto kClockRules = leading_enum_table(
+    &ClockRule::clock, {{.clock = Clock::assignment, .starts = kQueued, .stops = kAgentSet | kResolved},
+                        {.clock = Clock::first_response,
+                         .starts = kFirstContact,
+                         .stops = kReplied | kResolved,
+                         .always_measured = true,
+                         .one_cycle = true},
+                        {.clock = Clock::next_response, .starts = kAwaited, .stops = kReplied | kResolved},
+                        {.clock = Clock::update,
+                         .starts = kCreated | kReplied | kReopened,
+                         .stops = kReplied | kResolved,
+                         .runs_in = kOurTurn | bit(Status::hold)},
+                        {.clock = Clock::resolution,
+                         .starts = kCreated,
+                         .stops = kResolved,
+                         .resumes = kReopened,
+                         .runs_in = kOurTurn,
+                         .hold_by_policy = true,
+                         .always_measured = true,
+                         .one_cycle = true},
+                        {.clock = Clock::ownership,
+                         .starts = kHeld,
+                         .stops = kTeamChanged | kResolved,
+                         .runs_in = kOurTurn,
+                         .hold_by_policy = true,
+                         .counted_by = CountedBy::team},
+                        {.clock = Clock::promise,
+                         .starts = kPromised,
+                         .stops = kPromised | kPromiseKept | kResolved,
+                         .counted_by = CountedBy::wall}});
 
 /// The rules of a clock; not of `first_resolution`, which is none.
 constexpr const ClockRule& rule_of(Clock c) {
-  return kClockRules[static_cast<std::size_t>(c)];
+  return kClockRules[c];
 }
 
 /// How a cycle ended, or that it has not.
@@ -138,10 +133,10 @@ enum class Outcome : std::uint8_t {
   dropped,  ///< the ticket is void: out of the statistics
   replaced  ///< a promise that another took the place of before its due: counted nowhere
 };
-inline constexpr std::array<std::string_view, 9> kOutcomeNames = {
-    "running", "paused", "met", "breached", "no_reply", "measured", "merged", "dropped", "replaced"};
+inline constexpr auto kOutcomeNames = enum_names<Outcome>(
+    {"running", "paused", "met", "breached", "no_reply", "measured", "merged", "dropped", "replaced"});
 constexpr std::string_view name_of(Outcome o) {
-  return kOutcomeNames[static_cast<std::size_t>(o)];
+  return kOutcomeNames[o];
 }
 constexpr bool is_open(Outcome o) {
   return o == Outcome::running || o == Outcome::paused;
@@ -149,7 +144,7 @@ constexpr bool is_open(Outcome o) {
 
 /// Why a cycle breached, when it is not simply that it ran past its due.
 enum class BreachReason : std::uint8_t { ran_past, retarget };
-inline constexpr std::array<std::string_view, 2> kBreachReasonNames = {"", "retarget"};
+inline constexpr auto kBreachReasonNames = enum_names<BreachReason>({"", "retarget"});
 
 /// One cycle of one clock: measured so far, and what happens if nobody acts.
 struct ClockRow {

@@ -1,15 +1,17 @@
 // What happened: the facts everything else is folded from.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/ids.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 #include "tix/time/instant.hpp"
 
-#include <array>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace tix {
 
@@ -95,77 +97,77 @@ enum class Refers : std::uint8_t {
   recommendation  ///< 0 to 10: how likely it is that the customer recommends the desk
 };
 
-/// One row a kind, in the order of the enumerators.
+/// Who writes events of a kind: people and imports, whose events block an earlier `--at`, or the desk itself.
+enum class WrittenBy : std::uint8_t { person, desk };
+
+/// One row per kind.
 struct EventKindRow {
   EventKind kind;
   std::string_view name;  ///< as in SQL views, `log`, and exports
   Refers a;
   Refers b;
   std::string_view text;  ///< what `text` holds; empty: nothing
-  bool by_person;         ///< blocks an earlier `--at`; bindings, firings and notifications do not
+  WrittenBy written_by;
+
+  constexpr bool by_person() const { return written_by == WrittenBy::person; }
 };
 
-inline constexpr std::array kEventKinds = {
-    EventKindRow{EventKind::created, "created", Refers::customer, Refers::created_flags, "title", true},
-    EventKindRow{EventKind::ref, "ref", Refers::nothing, Refers::nothing, "ref", true},
-    EventKindRow{EventKind::title, "title", Refers::nothing, Refers::nothing, "title", true},
-    EventKindRow{EventKind::requester, "requester", Refers::customer, Refers::nothing, "", true},
-    EventKindRow{EventKind::channel, "channel", Refers::channel, Refers::nothing, "", true},
-    EventKindRow{EventKind::category, "category", Refers::category, Refers::nothing, "", true},
-    EventKindRow{EventKind::priority, "priority", Refers::priority, Refers::nothing, "", true},
-    EventKindRow{EventKind::team, "team", Refers::team, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::agent, "agent", Refers::agent, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::status, "status", Refers::status, Refers::status_detail, "reason", true},
-    EventKindRow{EventKind::tagged, "tagged", Refers::label, Refers::nothing, "", true},
-    EventKindRow{EventKind::untagged, "untagged", Refers::label, Refers::nothing, "", true},
-    EventKindRow{EventKind::extra, "extra", Refers::field, Refers::nothing, "value", true},
-    EventKindRow{EventKind::message, "message", Refers::message_kind, Refers::nothing, "", true},
-    EventKindRow{EventKind::bound, "bound", Refers::binding, Refers::nothing, "", false},
-    EventKindRow{EventKind::due_set, "due_set", Refers::clock, Refers::instant, "reason", true},
-    EventKindRow{EventKind::due_cleared, "due_cleared", Refers::clock, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::due_none, "due_none", Refers::clock, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::waived, "waived", Refers::clock, Refers::cycle, "reason", true},
-    EventKindRow{EventKind::merged, "merged", Refers::ticket, Refers::nothing, "", true},
-    EventKindRow{EventKind::linked, "linked", Refers::ticket, Refers::link_kind, "", true},
-    EventKindRow{EventKind::rated, "rated", Refers::score, Refers::nothing, "comment", true},
-    EventKindRow{EventKind::promised, "promised", Refers::nothing, Refers::instant, "what", true},
-    EventKindRow{EventKind::promise_kept, "promise_kept", Refers::nothing, Refers::nothing, "", true},
-    EventKindRow{EventKind::undone, "undone", Refers::change, Refers::nothing, "", true},
-    EventKindRow{EventKind::woken, "woken", Refers::nothing, Refers::nothing, "", false},
-    EventKindRow{EventKind::absorbed, "absorbed", Refers::ticket, Refers::waiting_since, "", true},
-    EventKindRow{EventKind::unlinked, "unlinked", Refers::ticket, Refers::link_kind, "", true},
-    EventKindRow{EventKind::redacted, "redacted", Refers::message, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::escalated, "escalated", Refers::escalation_kind, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::deescalated, "deescalated", Refers::nothing, Refers::nothing, "reason", true},
-    EventKindRow{EventKind::watched, "watched", Refers::agent, Refers::nothing, "", true},
-    EventKindRow{EventKind::unwatched, "unwatched", Refers::agent, Refers::nothing, "", true},
-    EventKindRow{EventKind::step_fired, "step_fired", Refers::step, Refers::firing, "", false},
-    EventKindRow{EventKind::rule_fired, "rule_fired", Refers::rule, Refers::open_interval, "", false},
-    EventKindRow{EventKind::routed, "routed", Refers::route, Refers::nothing, "", false},
-    EventKindRow{EventKind::unrouted, "unrouted", Refers::nothing, Refers::nothing, "why", false},
-    EventKindRow{EventKind::skill, "skill", Refers::skill, Refers::level, "", true},
-    EventKindRow{EventKind::acknowledged, "acknowledged", Refers::nothing, Refers::until, "", true},
-    EventKindRow{EventKind::recommended, "recommended", Refers::recommendation, Refers::nothing, "comment",
-                 true},
-};
-
-constexpr bool event_kinds_in_order() {
-  for (std::size_t i = 0; i < kEventKinds.size(); ++i)
-    if (static_cast<std::size_t>(kEventKinds[i].kind) != i) return false;
-  return kEventKinds.size() == static_cast<std::size_t>(EventKind::recommended) + 1;
-}
-static_assert(event_kinds_in_order());
+inline constexpr auto kEventKinds = enum_table(
+    &EventKindRow::kind,
+    {{EventKind::created, "created", Refers::customer, Refers::created_flags, "title", WrittenBy::person},
+     {EventKind::ref, "ref", Refers::nothing, Refers::nothing, "ref", WrittenBy::person},
+     {EventKind::title, "title", Refers::nothing, Refers::nothing, "title", WrittenBy::person},
+     {EventKind::requester, "requester", Refers::customer, Refers::nothing, "", WrittenBy::person},
+     {EventKind::channel, "channel", Refers::channel, Refers::nothing, "", WrittenBy::person},
+     {EventKind::category, "category", Refers::category, Refers::nothing, "", WrittenBy::person},
+     {EventKind::priority, "priority", Refers::priority, Refers::nothing, "", WrittenBy::person},
+     {EventKind::team, "team", Refers::team, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::agent, "agent", Refers::agent, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::status, "status", Refers::status, Refers::status_detail, "reason", WrittenBy::person},
+     {EventKind::tagged, "tagged", Refers::label, Refers::nothing, "", WrittenBy::person},
+     {EventKind::untagged, "untagged", Refers::label, Refers::nothing, "", WrittenBy::person},
+     {EventKind::extra, "extra", Refers::field, Refers::nothing, "value", WrittenBy::person},
+     {EventKind::message, "message", Refers::message_kind, Refers::nothing, "", WrittenBy::person},
+     {EventKind::bound, "bound", Refers::binding, Refers::nothing, "", WrittenBy::desk},
+     {EventKind::due_set, "due_set", Refers::clock, Refers::instant, "reason", WrittenBy::person},
+     {EventKind::due_cleared, "due_cleared", Refers::clock, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::due_none, "due_none", Refers::clock, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::waived, "waived", Refers::clock, Refers::cycle, "reason", WrittenBy::person},
+     {EventKind::merged, "merged", Refers::ticket, Refers::nothing, "", WrittenBy::person},
+     {EventKind::linked, "linked", Refers::ticket, Refers::link_kind, "", WrittenBy::person},
+     {EventKind::rated, "rated", Refers::score, Refers::nothing, "comment", WrittenBy::person},
+     {EventKind::promised, "promised", Refers::nothing, Refers::instant, "what", WrittenBy::person},
+     {EventKind::promise_kept, "promise_kept", Refers::nothing, Refers::nothing, "", WrittenBy::person},
+     {EventKind::undone, "undone", Refers::change, Refers::nothing, "", WrittenBy::person},
+     {EventKind::woken, "woken", Refers::nothing, Refers::nothing, "", WrittenBy::desk},
+     {EventKind::absorbed, "absorbed", Refers::ticket, Refers::waiting_since, "", WrittenBy::person},
+     {EventKind::unlinked, "unlinked", Refers::ticket, Refers::link_kind, "", WrittenBy::person},
+     {EventKind::redacted, "redacted", Refers::message, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::escalated, "escalated", Refers::escalation_kind, Refers::nothing, "reason",
+      WrittenBy::person},
+     {EventKind::deescalated, "deescalated", Refers::nothing, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::watched, "watched", Refers::agent, Refers::nothing, "", WrittenBy::person},
+     {EventKind::unwatched, "unwatched", Refers::agent, Refers::nothing, "", WrittenBy::person},
+     {EventKind::step_fired, "step_fired", Refers::step, Refers::firing, "", WrittenBy::desk},
+     {EventKind::rule_fired, "rule_fired", Refers::rule, Refers::open_interval, "", WrittenBy::desk},
+     {EventKind::routed, "routed", Refers::route, Refers::nothing, "", WrittenBy::desk},
+     {EventKind::unrouted, "unrouted", Refers::nothing, Refers::nothing, "why", WrittenBy::desk},
+     {EventKind::skill, "skill", Refers::skill, Refers::level, "", WrittenBy::person},
+     {EventKind::acknowledged, "acknowledged", Refers::nothing, Refers::until, "", WrittenBy::person},
+     {EventKind::recommended, "recommended", Refers::recommendation, Refers::nothing, "comment",
+      WrittenBy::person}});
 
 constexpr const EventKindRow& row_of(EventKind kind) {
-  return kEventKinds[static_cast<std::size_t>(kind)];
+  return kEventKinds[kind];
 }
+/// Returns the kind of exactly this name, or nullopt.
 std::optional<EventKind> event_kind_named(std::string_view name);
 
 /// `reply` is an agent's and public, `note` internal, `received` a customer's, `notice` sent by tix itself.
 enum class MessageKind : std::uint8_t { reply, note, received, notice };
-inline constexpr std::array<std::string_view, 4> kMessageKindNames = {"reply", "note", "received", "notice"};
+inline constexpr auto kMessageKindNames = enum_names<MessageKind>({"reply", "note", "received", "notice"});
 constexpr std::string_view name_of(MessageKind k) {
-  return kMessageKindNames[static_cast<std::size_t>(k)];
+  return kMessageKindNames[k];
 }
 
 /// How one ticket stands to another: `#2 follows_up #1`. An incident is caused_by its problem.
@@ -183,66 +185,81 @@ struct LinkKindRow {
   std::string_view name;
   LinkKind opposite;  ///< how the other ticket stands to this one
 };
-inline constexpr std::array kLinkKinds = {
-    LinkKindRow{LinkKind::follows_up, "follows_up", LinkKind::followed_up_by},
-    LinkKindRow{LinkKind::followed_up_by, "followed_up_by", LinkKind::follows_up},
-    LinkKindRow{LinkKind::relates_to, "relates_to", LinkKind::relates_to},
-    LinkKindRow{LinkKind::duplicates, "duplicates", LinkKind::duplicated_by},
-    LinkKindRow{LinkKind::duplicated_by, "duplicated_by", LinkKind::duplicates},
-    LinkKindRow{LinkKind::causes, "causes", LinkKind::caused_by},
-    LinkKindRow{LinkKind::caused_by, "caused_by", LinkKind::causes},
-};
+inline constexpr auto kLinkKinds =
+    enum_table(&LinkKindRow::kind, {{LinkKind::follows_up, "follows_up", LinkKind::followed_up_by},
+                                    {LinkKind::followed_up_by, "followed_up_by", LinkKind::follows_up},
+                                    {LinkKind::relates_to, "relates_to", LinkKind::relates_to},
+                                    {LinkKind::duplicates, "duplicates", LinkKind::duplicated_by},
+                                    {LinkKind::duplicated_by, "duplicated_by", LinkKind::duplicates},
+                                    {LinkKind::causes, "causes", LinkKind::caused_by},
+                                    {LinkKind::caused_by, "caused_by", LinkKind::causes}});
 
 constexpr const LinkKindRow& row_of(LinkKind kind) {
-  return kLinkKinds[static_cast<std::size_t>(kind)];
+  return kLinkKinds[kind];
 }
-constexpr bool link_kinds_in_order() {
-  for (std::size_t i = 0; i < kLinkKinds.size(); ++i) {
-    const LinkKindRow& row = kLinkKinds[i];
-    if (static_cast<std::size_t>(row.kind) != i || row_of(row.opposite).opposite != row.kind) return false;
-  }
-  return kLinkKinds.size() == static_cast<std::size_t>(LinkKind::caused_by) + 1;
-}
-static_assert(link_kinds_in_order());
+static_assert(
+    [] {
+      for (const LinkKindRow& row : kLinkKinds)
+        if (kLinkKinds[row.opposite].opposite != row.kind) return false;
+      return true;
+    }(),
+    "opposites come in pairs");
 constexpr std::string_view name_of(LinkKind k) {
   return row_of(k).name;
 }
 
 /// To people who know more, or to people who decide more. A step of neither kind warns and escalates nothing.
 enum class EscalationKind : std::uint8_t { functional, hierarchical, warning };
-inline constexpr std::array<std::string_view, 3> kEscalationKindNames = {"functional", "hierarchical",
-                                                                         "warning"};
+inline constexpr auto kEscalationKindNames =
+    enum_names<EscalationKind>({"functional", "hierarchical", "warning"});
 constexpr std::string_view name_of(EscalationKind k) {
-  return kEscalationKindNames[static_cast<std::size_t>(k)];
+  return kEscalationKindNames[k];
 }
 
 /// Flags of `created.b`: a bit for each clock whose facts the source cannot hold (1 << Clock), and this one:
 /// we wrote first, so first_response waits for the customer's first message.
 inline constexpr std::int64_t kOutbound = std::int64_t{1} << 32;
 
-/// One fact. `a` and `b` mean what the row of its kind says; unused ones are 0.
+/// Returns what an event refers to as the number that is stored in its `a` or `b`.
+template <class Tag>
+constexpr std::int64_t stored_number(Id<Tag> id) {
+  return id.value;
+}
+template <class Enum>
+requires std::is_enum_v<Enum>
+constexpr std::int64_t stored_number(Enum enumerator) {
+  return static_cast<std::int64_t>(enumerator);
+}
+constexpr std::int64_t stored_number(Instant at) {
+  return at.unix();
+}
+constexpr std::int64_t stored_number(const std::optional<Instant>& at) {
+  return at ? at->unix() : 0;
+}
+template <std::integral Number>
+constexpr std::int64_t stored_number(Number number) {
+  return number;
+}
+
+/// One fact. `a` and `b` mean what the row of its kind says (event_values.hpp reads them); unused ones are 0.
 /// A ticket's events are ordered by (at, seq) and folded strictly in that order.
 struct Event {
   Instant at;
   std::int64_t seq = 0;  ///< counts from 1 within a ticket, in the order of writing
-  ChangeId change;
-  AgentId actor;
+  ChangeId change = {};
+  AgentId actor = {};
   EventKind kind = EventKind::created;
   std::int64_t a = 0;
   std::int64_t b = 0;
-  std::string text;
+  std::string text = {};
 
   friend bool operator==(const Event&, const Event&) = default;
 };
 
-constexpr bool is_message(const Event& event, MessageKind kind) {
-  return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(kind);
-}
-
 /// Whether it blocks an earlier `--at` and counts as an update: a person's or an import's, not the desk's
 /// own.
 inline bool by_person(const Event& event) {
-  return row_of(event.kind).by_person && event.actor != kAutomatic;
+  return row_of(event.kind).by_person() && event.actor != kAutomatic;
 }
 
 /// True when `x` comes before `y` in the fold.

@@ -1,13 +1,12 @@
 // A ticket's past as half-open intervals: who held it in which state, and when it was unresolved.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/ids.hpp"
 #include "tix/ticket/ticket.hpp"
 #include "tix/time/instant.hpp"
 
-#include <array>
 #include <cstdint>
-#include <string_view>
 
 namespace tix {
 
@@ -28,8 +27,8 @@ struct StateInterval {
 
 enum class OpenedBy : std::uint8_t { created, reopened };
 enum class ClosedBy : std::uint8_t { still_there, resolved, voided, merged };
-inline constexpr std::array<std::string_view, 2> kOpenedByNames = {"created", "reopened"};
-inline constexpr std::array<std::string_view, 4> kClosedByNames = {"", "resolved", "voided", "merged"};
+inline constexpr auto kOpenedByNames = enum_names<OpenedBy>({"created", "reopened"});
+inline constexpr auto kClosedByNames = enum_names<ClosedBy>({"", "resolved", "voided", "merged"});
 
 /// One unresolved stretch [from, to). May be empty: created and resolved in one second still counts as both.
 struct OpenInterval {

@@ -26,7 +26,7 @@ using CalendarId = Id<struct CalendarTag>;
 using ChangeId = Id<struct ChangeTag>;
 using DeskVersionId = Id<struct DeskVersionTag>;
 
-// Interned names, one numbering for all kinds (see names.hpp).
+// Interned names, one numbering for all kinds (see name_table.hpp).
 using AgentId = Id<struct AgentTag>;  ///< a person: who acts and who is assigned
 using TeamId = Id<struct TeamTag>;
 using CategoryId = Id<struct CategoryTag>;

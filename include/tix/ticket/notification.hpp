@@ -12,12 +12,13 @@ namespace tix {
 
 /// One person to be told of one thing; exactly one of `agent`, `address` and `to_customer` says whom.
 struct Notification {
-  AgentId agent;             ///< of the desk
-  std::string address;       ///< a mail address
+  AgentId agent = {};        ///< of the desk
+  std::string address = {};  ///< a mail address
   bool to_customer = false;  ///< the ticket's requester
-  std::string about;  ///< one word for lists: assigned, escalated, reply, status, mention, step, rule ...
-  std::string subject;
-  std::string body;
+  std::string about =
+      {};  ///< one word for lists: assigned, escalated, reply, status, mention, step, rule ...
+  std::string subject = {};
+  std::string body = {};
   /// The message of the ticket with whose words `body` ends; 0: none. They are kept in the message only, so
   /// that a redaction takes them out of the queue as well.
   std::int64_t message_seq = 0;

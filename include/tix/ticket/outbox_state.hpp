@@ -1,10 +1,10 @@
 // How a notification comes to its reader: its states, and when it is tried again.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/time/instant.hpp"
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -21,14 +21,15 @@ enum class OutboxState : std::uint8_t {
   cancelled,  ///< its cause was undone, or its words were redacted
   told        ///< nothing to send: shown in tix only
 };
-inline constexpr std::array<std::string_view, 7> kOutboxStateNames = {
-    "queued", "sending", "sent", "failed", "unknown", "cancelled", "told"};
-static_assert(kOutboxStateNames.size() == static_cast<std::size_t>(OutboxState::told) + 1);
+inline constexpr auto kOutboxStateNames =
+    enum_names<OutboxState>({"queued", "sending", "sent", "failed", "unknown", "cancelled", "told"});
 constexpr std::string_view name_of(OutboxState d) {
-  return kOutboxStateNames[static_cast<std::size_t>(d)];
+  return kOutboxStateNames[d];
 }
-/// Case-insensitive (ASCII); nothing when unknown.
-std::optional<OutboxState> outbox_state_named(std::string_view name);
+/// Returns the state of this name, compared without ASCII case, or nullopt.
+constexpr std::optional<OutboxState> outbox_state_named(std::string_view name) {
+  return find_name_without_case(kOutboxStateNames, name);
+}
 
 /// How long after the first, second ... failed try the next one follows.
 inline constexpr std::array kBackOff = {WallSeconds{60},   WallSeconds{300},      WallSeconds{900},

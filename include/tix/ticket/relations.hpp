@@ -23,11 +23,11 @@ struct Relations {
   std::vector<TicketId> absorbed;  ///< merged into this one, in order, each once
 };
 
-/// What a ticket's events say; in order of (at, seq).
+/// Reads the relations off a ticket's events, in order of (at, seq).
 Relations relations(std::span<const Event> events);
 
-/// When each customer message was written that nobody has answered yet, by a reply or by resolving the
-/// ticket; inherited ones too; in the order of the events.
+/// Returns when each customer message was written that nobody has answered yet, by a reply or by resolving
+/// the ticket; inherited ones too; in the order of the events.
 std::vector<Instant> waiting_since(std::span<const Event> events);
 
 }  // namespace tix

@@ -1,6 +1,7 @@
 // A ticket's present state, and the small enumerations it is made of.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/ids.hpp"
 #include "tix/time/instant.hpp"
 
@@ -15,35 +16,37 @@ namespace tix {
 
 /// In the order of their life. The first four are unresolved.
 enum class Status : std::uint8_t { new_, open, pending, hold, resolved, closed };
-inline constexpr std::array<std::string_view, 6> kStatusNames = {"new",  "open",     "pending",
-                                                                 "hold", "resolved", "closed"};
+inline constexpr auto kStatusNames =
+    enum_names<Status>({"new", "open", "pending", "hold", "resolved", "closed"});
 
 /// Most pressing first.
 enum class Priority : std::uint8_t { urgent, high, normal, low };
-inline constexpr std::array<std::string_view, 4> kPriorityNames = {"urgent", "high", "normal", "low"};
+inline constexpr auto kPriorityNames = enum_names<Priority>({"urgent", "high", "normal", "low"});
 
 /// ITIL: impact x urgency -> priority, by the desk's matrix.
 enum class Level : std::uint8_t { high, medium, low };
-inline constexpr std::array<std::string_view, 3> kLevelNames = {"high", "medium", "low"};
-
-static_assert(kStatusNames.size() == static_cast<std::size_t>(Status::closed) + 1);
-static_assert(kPriorityNames.size() == static_cast<std::size_t>(Priority::low) + 1);
-static_assert(kLevelNames.size() == static_cast<std::size_t>(Level::low) + 1);
+inline constexpr auto kLevelNames = enum_names<Level>({"high", "medium", "low"});
 
 constexpr std::string_view name_of(Status s) {
-  return kStatusNames[static_cast<std::size_t>(s)];
+  return kStatusNames[s];
 }
 constexpr std::string_view name_of(Priority p) {
-  return kPriorityNames[static_cast<std::size_t>(p)];
+  return kPriorityNames[p];
 }
 constexpr std::string_view name_of(Level l) {
-  return kLevelNames[static_cast<std::size_t>(l)];
+  return kLevelNames[l];
 }
 
-/// Case-insensitive (ASCII); nothing when unknown.
-std::optional<Status> status_named(std::string_view text);
-std::optional<Priority> priority_named(std::string_view text);
-std::optional<Level> level_named(std::string_view text);
+/// Returns the state, priority or level of this name, compared without ASCII case, or nullopt.
+constexpr std::optional<Status> status_named(std::string_view text) {
+  return find_name_without_case(kStatusNames, text);
+}
+constexpr std::optional<Priority> priority_named(std::string_view text) {
+  return find_name_without_case(kPriorityNames, text);
+}
+constexpr std::optional<Level> level_named(std::string_view text) {
+  return find_name_without_case(kLevelNames, text);
+}
 
 constexpr bool is_unresolved(Status s) {
   return s < Status::resolved;

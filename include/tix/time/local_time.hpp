@@ -1,6 +1,8 @@
 // Dates and clock readings of no particular zone: what a calendar page and a wall clock show.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
+
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -8,6 +10,7 @@
 namespace tix {
 
 enum class Weekday : std::uint8_t { mon, tue, wed, thu, fri, sat, sun };
+inline constexpr auto kWeekdayNames = enum_names<Weekday>({"mon", "tue", "wed", "thu", "fri", "sat", "sun"});
 
 /// `month` 1..12, `day` 1..31.
 struct YearMonthDay {
@@ -22,7 +25,7 @@ class Date {
  public:
   constexpr Date() = default;
   static constexpr Date from_days(std::int32_t days) { return Date{days}; }
-  /// Nothing when there is no such date, as 2026-02-30.
+  /// Returns nullopt when there is no such date, as 2026-02-30.
   static std::optional<Date> from_ymd(const YearMonthDay& ymd);
 
   constexpr std::int32_t days() const { return days_; }

@@ -7,7 +7,7 @@
 #include "desk/work/work.hpp"
 #include "format/write/page.hpp"
 #include "store/people/people_store.hpp"
-#include "tix/filter/filter_pattern.hpp"
+#include "tix/filter/text_pattern.hpp"
 #include "tix/report/ticket_table.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/error.hpp"

@@ -31,7 +31,7 @@ constexpr std::array kAccepted = {format::Format::csv, format::Format::tsv, form
 format::RenderOptions export_format(const Session& session) {
   format::RenderOptions options = session.render_options(Zone::utc());
   if (!session.globals().format) options.format = format::Format::csv;
-  if (std::find(kAccepted.begin(), kAccepted.end(), options.format) == kAccepted.end())
+  if (std::ranges::find(kAccepted, options.format) == kAccepted.end())
     throw Error(ErrorKind::usage, "export writes csv, tsv, json or jsonl",
                 "tix list shows tickets as a table");
   return options;
@@ -85,8 +85,7 @@ class Exporting {
     chosen_ = std::move(report.columns);
     places_.clear();
     for (const Column& column : chosen_) {
-      const auto place = std::find_if(columns.begin(), columns.end(),
-                                      [&](const Column& one) { return one.name == column.name; });
+      const auto place = std::ranges::find(columns, column.name, &Column::name);
       places_.push_back(static_cast<std::size_t>(place - columns.begin()));
     }
     row_.resize(places_.size());

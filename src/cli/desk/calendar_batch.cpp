@@ -31,7 +31,7 @@ Format format_of(const Session& session, const std::string& file) {
   if (typed) wanted = format::parse_format(*typed);
   if (!typed && file.ends_with(".tsv")) wanted = Format::tsv;
   if (!typed && file.ends_with(".jsonl")) wanted = Format::jsonl;
-  if (std::find(std::begin(kStreams), std::end(kStreams), wanted) != std::end(kStreams)) return wanted;
+  if (std::ranges::find(kStreams, wanted) != std::end(kStreams)) return wanted;
   throw Error(ErrorKind::usage,
               "--format " + *typed + " cannot be read row by row; accepted: csv, tsv, jsonl");
 }
@@ -89,7 +89,7 @@ class BatchRun {
     }
     all.push_back(question_.answer);
     for (std::size_t i = 0; i < needed_.size(); ++i) {
-      const auto found = std::find(columns.begin(), columns.end(), needed_[i]);
+      const auto found = std::ranges::find(columns, needed_[i]);
       at_[i] = found == columns.end() ? kNowhere : static_cast<std::size_t>(found - columns.begin());
     }
     out_.assign(columns.size(), std::string());

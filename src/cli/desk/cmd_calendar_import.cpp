@@ -48,7 +48,7 @@ bool has(const Calendar& calendar, const Holiday& holiday) {
   }
   const auto& yearly = std::get<YearlyRange>(holiday.when);
   const auto& known = calendar.rules().holidays;
-  return std::any_of(known.begin(), known.end(), [&](const Holiday& other) {
+  return std::ranges::any_of(known, [&](const Holiday& other) {
     const auto* range = std::get_if<YearlyRange>(&other.when);
     return range != nullptr && range->first == yearly.first && range->last == yearly.last;
   });
@@ -56,7 +56,7 @@ bool has(const Calendar& calendar, const Holiday& holiday) {
 
 bool has(const Calendar& calendar, const Closure& closure) {
   const auto& known = calendar.rules().closures;
-  return std::any_of(known.begin(), known.end(), [&](const Closure& other) {
+  return std::ranges::any_of(known, [&](const Closure& other) {
     return other.date == closure.date && other.hours == closure.hours;
   });
 }

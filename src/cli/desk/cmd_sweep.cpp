@@ -39,8 +39,7 @@ Report table_of(const std::vector<desk::Swept>& swept) {
 std::string counted(const std::vector<desk::Swept>& swept) {
   std::string said;
   for (const std::string_view what : desk::kSweptKinds) {
-    const auto count =
-        std::count_if(swept.begin(), swept.end(), [&](const desk::Swept& row) { return row.what == what; });
+    const auto count = std::ranges::count(swept, what, &desk::Swept::what);
     if (count > 0)
       said += fmt::format("{}{} {}{}", said.empty() ? "" : ", ", count, what, count == 1 ? "" : "s");
   }

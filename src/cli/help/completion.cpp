@@ -60,8 +60,9 @@ std::vector<std::string> valued_option_names(const std::vector<CompletionPoint>&
       names.insert(names.end(), parameter.names.begin(), parameter.names.end());
     }
   }
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+  std::ranges::sort(names);
+  const auto [first, last] = std::ranges::unique(names);
+  names.erase(first, last);
   return names;
 }
 

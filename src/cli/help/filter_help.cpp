@@ -3,6 +3,7 @@
 
 #include "cli/help/help.hpp"
 #include "tix/filter/filter_field.hpp"
+#include "tix/filter/filter_flag.hpp"
 
 #include <fmt/format.h>
 

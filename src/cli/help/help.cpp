@@ -54,8 +54,7 @@ class Table {
 /// The rows of one kind; options without a short name are indented below those that have one.
 std::string parameters_text(const Syntax& syntax, bool arguments) {
   const auto& all = syntax.parameters();
-  const bool any_short =
-      std::any_of(all.begin(), all.end(), [](const auto& p) { return p->names.size() > 1; });
+  const bool any_short = std::ranges::any_of(all, [](const auto& p) { return p->names.size() > 1; });
   Table table;
   for (const auto& parameter : all) {
     if ((parameter->kind == Parameter::Kind::argument) != arguments) continue;
@@ -87,8 +86,8 @@ std::string program_help(std::span<const Command> commands) {
   for (const Command& row : commands) widest = std::max(widest, row.name.size());
   for (const GroupRow& group : kGroups) {
     std::vector<Command> rows;
-    std::copy_if(commands.begin(), commands.end(), std::back_inserter(rows),
-                 [&](const Command& row) { return row.group == group.group; });
+    std::ranges::copy_if(commands, std::back_inserter(rows),
+                         [&](const Command& row) { return row.group == group.group; });
     out += section(group.heading, rows_text(rows, widest));
   }
   Globals globals;

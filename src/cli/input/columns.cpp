@@ -22,8 +22,7 @@ Report without_empty_columns(Report report) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < report.columns.size(); ++i) {
     const auto is_filled = [&](const Row& row) { return !std::holds_alternative<std::monostate>(row[i]); };
-    if (std::any_of(report.rows.begin(), report.rows.end(), is_filled))
-      names.push_back(report.columns[i].name);
+    if (std::ranges::any_of(report.rows, is_filled)) names.push_back(report.columns[i].name);
   }
   return select_columns(std::move(report), names);
 }

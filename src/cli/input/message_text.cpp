@@ -5,6 +5,7 @@
 #include "store/ticket/event_store.hpp"
 #include "tix/calendar/time_text.hpp"
 #include "tix/text/error.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -22,7 +23,7 @@ void add_last_message(Session& session, desk::Reading& reading, TicketId id,
                                  [](const Event& event) { return event.kind == EventKind::message; });
   if (last == events.rend()) return;
   notes.push_back(fmt::format("\n{}  {}", format_local(last->at, session.zone_or(reading.zone())),
-                              name_of(static_cast<MessageKind>(last->a))));
+                              name_of(event_value<Refers::message_kind>(*last))));
   notes.push_back(store::get_body(reading.database(), id, last->seq).value_or("(redacted)"));
 }
 

@@ -5,11 +5,11 @@
 #include "desk/work/notify.hpp"
 #include "store/people/people_store.hpp"
 #include "tix/text/error.hpp"
+#include "tix/text/whole_number.hpp"
 #include "tix/ticket/event_words.hpp"
 #include "tix/time/zone.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_set>
 #include <utility>
 
@@ -27,11 +27,10 @@ constexpr std::string_view kManyNumbers = "42, 12-15 or 12,15,20";
 std::int64_t number_in(std::string_view word, std::string_view whole, std::string_view what,
                        std::string_view accepted) {
   if (word.starts_with('#')) word.remove_prefix(1);
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (error != std::errc() || end != word.data() + word.size() || number <= 0)
+  const auto number = whole_number(word);
+  if (!number || *number <= 0)
     throw Error(ErrorKind::usage, fmt::format("'{}' is no {} number; accepted: {}", whole, what, accepted));
-  return number;
+  return *number;
 }
 
 /// The first and the last of `12-15`, or twice the one.
@@ -98,7 +97,7 @@ void say_recorded(const Session& session, desk::Work& work, TicketId id, const R
                                    [](BindingId) { return std::string(); }};
   std::vector<std::string> said;
   for (const RecordedEvent& added : recorded.added)
-    if (row_of(added.event.kind).by_person) said.push_back(event_line(added.event, event_context));
+    if (row_of(added.event.kind).by_person()) said.push_back(event_line(added.event, event_context));
   session.say(fmt::format("ticket {}: {}", id.value,
                           said.empty() ? "nothing to change" : fmt::format("{}", fmt::join(said, ", "))));
 }

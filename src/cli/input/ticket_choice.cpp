@@ -32,7 +32,7 @@ std::vector<std::string> with_input(Session& session, const std::vector<std::str
 }
 
 std::vector<std::string> take_leading(std::vector<std::string>& words, Leading leading) {
-  auto end = std::find_if_not(words.begin(), words.end(), looks_like_ids);
+  auto end = std::ranges::find_if_not(words, looks_like_ids);
   // The one word there is for tickets is read as such, so that a mistake in it is told.
   if (leading == Leading::one && !words.empty()) end = words.begin() + 1;
   std::vector<std::string> ids(words.begin(), end);

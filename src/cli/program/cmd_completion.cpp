@@ -14,8 +14,7 @@ struct CompletionOptions {
 };
 
 Exit run_completion(Session& session, const CompletionOptions& options) {
-  const auto row = std::find_if(kShells.begin(), kShells.end(),
-                                [&](const ShellRow& shell) { return shell.name == options.shell; });
+  const auto row = std::ranges::find(kShells, options.shell, &ShellRow::name);
   session.write(row->script(completion_words(session.commands())));
   return Exit::done;
 }

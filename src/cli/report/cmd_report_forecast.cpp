@@ -5,8 +5,7 @@
 #include "desk/report/forecast_report.hpp"
 #include "tix/reports/forecast.hpp"
 #include "tix/text/error.hpp"
-
-#include <charconv>
+#include "tix/text/whole_number.hpp"
 
 #include <fmt/format.h>
 
@@ -37,14 +36,12 @@ std::int64_t change_in(const std::optional<std::string>& typed, std::string_view
   if (has_unit) digits.remove_suffix(unit.size());
   if (digits.starts_with('+')) digits.remove_prefix(1);
   constexpr std::int64_t kMost = 1000;
-  std::int64_t change = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), change);
-  if (!has_sign || !has_unit || error != std::errc() || end != digits.data() + digits.size() ||
-      change < least || change > kMost)
+  const auto change = whole_number(digits);
+  if (!has_sign || !has_unit || !change || *change < least || *change > kMost)
     throw Error(ErrorKind::usage,
                 fmt::format("{} \"{}\" is not accepted; accepted: a change with its sign, from {}{} to +{}{}",
                             option, *typed, least, unit, kMost, unit));
-  return change;
+  return *change;
 }
 
 std::optional<std::size_t> days_in(const std::optional<std::int64_t>& typed) {

@@ -39,8 +39,7 @@ void read_views(const toml::node& node, const std::string& file, Config& config)
 }
 
 void read_value(const toml::key& key, const toml::node& node, const std::string& file, Config& config) {
-  const auto row = std::find_if(kSettings.begin(), kSettings.end(),
-                                [&](const SettingRow& known) { return known.key == key.str(); });
+  const auto row = std::ranges::find(kSettings, key.str(), &SettingRow::key);
   if (row == kSettings.end()) {
     std::vector<std::string> names;
     for (const SettingRow& known : kSettings) names.emplace_back(known.key);
@@ -52,7 +51,7 @@ void read_value(const toml::key& key, const toml::node& node, const std::string&
   const Place place = place_of(node.source(), file);
   std::string text = text_of(node, place, key.str());
   const auto accepted = accepted_values(row->setting);
-  if (!accepted.empty() && std::find(accepted.begin(), accepted.end(), text) == accepted.end()) {
+  if (!accepted.empty() && std::ranges::find(accepted, text) == accepted.end()) {
     refuse(place,
            fmt::format("{} \"{}\" is not accepted; accepted: {}", key.str(), text, fmt::join(accepted, ", ")),
            did_you_mean(text, accepted));

@@ -5,11 +5,11 @@
 #include "cli/session/trace.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/error.hpp"
+#include "tix/text/whole_number.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -153,10 +153,8 @@ std::shared_ptr<Trace> trace_of_process() {
 
 std::size_t width_for(const Env& env) {
   if (const auto columns = env.filled("COLUMNS")) {
-    std::size_t width = 0;
-    const char* end = columns->data() + columns->size();
-    const auto [stop, error] = std::from_chars(columns->data(), end, width);
-    if (error == std::errc{} && stop == end && width > 0) return width;
+    const auto width = whole_number(*columns);
+    if (width && *width > 0) return static_cast<std::size_t>(*width);
   }
   if (!env.out_is_terminal) return 0;
   winsize size{};

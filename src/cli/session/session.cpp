@@ -8,7 +8,7 @@
 #include "store/sqlite/database.hpp"
 #include "tix/calendar/time_text.hpp"
 #include "tix/text/error.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 // Resolving settings: the first of flag, variable, config file and default that says something.
 #include "cli/session/settings.hpp"
 
-#include "format/write/render.hpp"
+#include "format/cell/render_options.hpp"
 
 namespace tix::cli {
 namespace {
@@ -20,11 +20,11 @@ std::string default_database(const Env& env) {
 
 std::string default_of(Setting setting, const Env& env) {
   // -F shows what fits on one screen without paging, -R lets colours through, -X leaves it there.
-  static constexpr std::array<const char*, kSettings.size()> kFixed = {"",          "",   "table", "auto",
-                                                                       "less -FRX", "vi", "",      ""};
+  static constexpr auto kFixed =
+      enum_values<Setting, const char*>({"", "", "table", "auto", "less -FRX", "vi", "", ""});
   if (setting == Setting::db) return default_database(env);
   if (setting == Setting::actor) return env.login();
-  return kFixed[static_cast<std::size_t>(setting)];
+  return kFixed[setting];
 }
 
 SettingValue resolve(const SettingRow& row, const Env& env, const Globals& globals, const Config& config) {
@@ -44,10 +44,7 @@ SettingValue resolve(const SettingRow& row, const Env& env, const Globals& globa
 
 std::vector<std::string> accepted_values(Setting setting) {
   if (setting == Setting::color) return {"auto", "always", "never"};
-  std::vector<std::string> names;
-  if (setting != Setting::format) return names;
-  for (const auto& row : format::kFormatNames) names.emplace_back(row.name);
-  return names;
+  return setting == Setting::format ? format::format_names() : std::vector<std::string>{};
 }
 
 Settings::Settings(const Env& env, const Globals& globals)
@@ -57,7 +54,7 @@ Settings::Settings(const Env& env, const Globals& globals)
     if (const auto text = read_text_if_there(env, path_)) config_ = read_config(*text, path_);
   }
   for (const SettingRow& row : kSettings) {
-    values_[static_cast<std::size_t>(row.setting)] = resolve(row, env, globals, config_);
+    values_[row.setting] = resolve(row, env, globals, config_);
   }
 }
 

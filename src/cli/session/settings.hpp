@@ -5,8 +5,9 @@
 #include "cli/session/config.hpp"
 #include "cli/session/env.hpp"
 #include "cli/session/globals.hpp"
+#include "tix/text/enum_array.hpp"
+#include "tix/text/enum_table.hpp"
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -27,28 +28,21 @@ struct SettingRow {
   std::string_view what;
 };
 
-inline constexpr std::array kSettings = {
-    SettingRow{Setting::db, "db", "--db", &Globals::db, "TIX_DB", nullptr, "the database"},
-    SettingRow{Setting::actor, "actor", "--as", &Globals::actor, "TIX_ACTOR", nullptr, "who acts"},
-    SettingRow{Setting::format, "format", "--format", &Globals::format, nullptr, nullptr,
-               "how output is written: table, csv, tsv, json, jsonl, md or html"},
-    SettingRow{Setting::color, "color", "--color", &Globals::color, "NO_COLOR", "never",
-               "colours in tables: auto, always or never"},
-    SettingRow{Setting::pager, "pager", "--no-pager", nullptr, "PAGER", nullptr,
-               "what long output is shown with on a terminal; empty for nothing"},
-    SettingRow{Setting::editor, "editor", nullptr, nullptr, "EDITOR", nullptr, "what --edit opens"},
-    SettingRow{Setting::mail, "mail", nullptr, nullptr, nullptr, nullptr,
-               "the command that delivers a message given on its input"},
-    SettingRow{Setting::mail_from, "mail_from", nullptr, nullptr, nullptr, nullptr,
-               "who mails come from: support@example.test, with a name before it in < >"},
-};
-
-constexpr bool settings_in_order() {
-  for (std::size_t i = 0; i < kSettings.size(); ++i)
-    if (static_cast<std::size_t>(kSettings[i].setting) != i) return false;
-  return kSettings.size() == static_cast<std::size_t>(Setting::mail_from) + 1;
-}
-static_assert(settings_in_order());
+inline constexpr auto kSettings =
+    enum_table(&SettingRow::setting,
+               {{Setting::db, "db", "--db", &Globals::db, "TIX_DB", nullptr, "the database"},
+                {Setting::actor, "actor", "--as", &Globals::actor, "TIX_ACTOR", nullptr, "who acts"},
+                {Setting::format, "format", "--format", &Globals::format, nullptr, nullptr,
+                 "how output is written: table, csv, tsv, json, jsonl, md or html"},
+                {Setting::color, "color", "--color", &Globals::color, "NO_COLOR", "never",
+                 "colours in tables: auto, always or never"},
+                {Setting::pager, "pager", "--no-pager", nullptr, "PAGER", nullptr,
+                 "what long output is shown with on a terminal; empty for nothing"},
+                {Setting::editor, "editor", nullptr, nullptr, "EDITOR", nullptr, "what --edit opens"},
+                {Setting::mail, "mail", nullptr, nullptr, nullptr, nullptr,
+                 "the command that delivers a message given on its input"},
+                {Setting::mail_from, "mail_from", nullptr, nullptr, nullptr, nullptr,
+                 "who mails come from: support@example.test, with a name before it in < >"}});
 
 /// What may be given; empty when anything may.
 std::vector<std::string> accepted_values(Setting setting);
@@ -63,7 +57,7 @@ class Settings {
   /// Reads the user's config file where there is one. Error desk when it is wrong.
   Settings(const Env& env, const Globals& globals);
 
-  const SettingValue& operator[](Setting setting) const { return values_[static_cast<std::size_t>(setting)]; }
+  const SettingValue& operator[](Setting setting) const { return values_[setting]; }
   /// Filters saved under a name.
   const std::vector<View>& views() const { return config_.views; }
   /// Where the config file is looked for; empty when there is no home.
@@ -72,7 +66,7 @@ class Settings {
  private:
   std::string path_;
   Config config_;
-  std::array<SettingValue, kSettings.size()> values_;
+  EnumArray<Setting, SettingValue, kSettings.size()> values_;
 };
 
 }  // namespace tix::cli

@@ -61,8 +61,8 @@ std::string Trace::text() {
   out += fmt::format("{:<36} {:>6} {:>10.3f}\n", "total", "", milliseconds(total));
   if (statements_.empty()) return out;
   std::vector<std::pair<std::string_view, Statement>> slowest(statements_.begin(), statements_.end());
-  std::stable_sort(slowest.begin(), slowest.end(),
-                   [](const auto& a, const auto& b) { return a.second.nanoseconds > b.second.nanoseconds; });
+  std::ranges::stable_sort(
+      slowest, [](const auto& a, const auto& b) { return a.second.nanoseconds > b.second.nanoseconds; });
   out += fmt::format("\n{:<36} {:>6} {:>10}\n", "statement", "count", "ms");
   for (const auto& [name, statement] : slowest)
     out += fmt::format("{:<36} {:>6} {:>10.3f}\n", name, statement.runs, milliseconds(statement.nanoseconds));

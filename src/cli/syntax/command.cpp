@@ -60,8 +60,7 @@ std::size_t length_of_option(const std::vector<std::string>& words, std::size_t 
 }  // namespace
 
 const Command* find_command(std::span<const Command> rows, std::string_view name) {
-  const auto found =
-      std::find_if(rows.begin(), rows.end(), [&](const Command& row) { return row.name == name; });
+  const auto found = std::ranges::find(rows, name, &Command::name);
   return found == rows.end() ? nullptr : &*found;
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/syntax/syntax.hpp"
+#include "tix/text/enum_table.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,18 +22,11 @@ struct GroupRow {
   Group group;
   std::string_view heading;
 };
-inline constexpr std::array kGroups = {
-    GroupRow{Group::tickets, "Tickets"},    GroupRow{Group::desk, "The desk and its time"},
-    GroupRow{Group::reports, "Reports"},    GroupRow{Group::data, "Data in and out"},
-    GroupRow{Group::program, "tix itself"},
-};
-
-constexpr bool groups_in_order() {
-  for (std::size_t i = 0; i < kGroups.size(); ++i)
-    if (static_cast<std::size_t>(kGroups[i].group) != i) return false;
-  return kGroups.size() == static_cast<std::size_t>(Group::program) + 1;
-}
-static_assert(groups_in_order());
+inline constexpr auto kGroups = enum_table(&GroupRow::group, {{Group::tickets, "Tickets"},
+                                                              {Group::desk, "The desk and its time"},
+                                                              {Group::reports, "Reports"},
+                                                              {Group::data, "Data in and out"},
+                                                              {Group::program, "tix itself"}});
 
 /// One command, or one part of a command (`due` of `calendar`).
 struct Command {

@@ -23,7 +23,7 @@ constexpr int kAnyNumber = 1 << 24;
 std::vector<std::string> prepared(const Syntax& syntax, std::vector<std::string> words) {
   std::vector<std::string> out;
   out.reserve(words.size());
-  const auto end_of_options = std::find(words.begin(), words.end(), "--");
+  const auto end_of_options = std::ranges::find(words, "--");
   for (auto word = words.begin(); word != end_of_options; ++word) {
     const std::size_t equals = word->starts_with("--") ? word->find('=') : std::string::npos;
     const Parameter* parameter = syntax.find(word->substr(0, equals));
@@ -76,7 +76,7 @@ CLI::Option* declare(CLI::App& app, const Parameter& parameter) {
       refuse_option(word, names, "put -- before a text that begins with a dash");
     }
   }
-  const auto word = std::find_if(leftovers.begin(), leftovers.end(), [](const auto& w) { return w != "--"; });
+  const auto word = std::ranges::find_if(leftovers, [](const auto& w) { return w != "--"; });
   throw Error(ErrorKind::usage, "one argument too many: \"" + *word + "\"",
               "put quotes around a text of several words");
 }
@@ -84,7 +84,7 @@ CLI::Option* declare(CLI::App& app, const Parameter& parameter) {
 void check_choice(const Parameter& parameter, const std::string& typed) {
   const auto& choices = parameter.choices;
   if (parameter.offer != Parameter::Offer::choices) return;
-  if (std::find(choices.begin(), choices.end(), typed) != choices.end()) return;
+  if (std::ranges::find(choices, typed) != choices.end()) return;
   throw Error(ErrorKind::usage,
               fmt::format("{} \"{}\" is not accepted; accepted: {}", parameter.longest_name(), typed,
                           fmt::join(choices, ", ")),

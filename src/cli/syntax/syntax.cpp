@@ -2,9 +2,9 @@
 #include "cli/syntax/syntax.hpp"
 
 #include "tix/text/error.hpp"
+#include "tix/text/whole_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <system_error>
 #include <utility>
 
@@ -21,15 +21,12 @@ std::vector<std::string> split_names(std::string_view names) {
   }
 }
 
-std::int64_t whole_number(const std::string& typed, const std::string& name) {
-  std::int64_t value = 0;
-  const char* end = typed.data() + typed.size();
-  const auto [stop, error] = std::from_chars(typed.data(), end, value);
-  if (error != std::errc{} || stop != end || value < 0) {
+std::int64_t parse_count(const std::string& typed, const std::string& name) {
+  const auto value = whole_number(typed);
+  if (!value || *value < 0)
     throw Error(ErrorKind::usage,
                 name + " \"" + typed + "\" is not accepted; accepted: a whole number from 0");
-  }
-  return value;
+  return *value;
 }
 
 }  // namespace
@@ -96,7 +93,7 @@ Parameter& Syntax::option(std::string_view names, std::string_view value, std::o
                           std::string_view help) {
   Parameter& added = add(Parameter::Kind::option, names, value, help);
   added.take = [&into, name = added.longest_name()](const auto& typed) {
-    into = whole_number(typed.back(), name);
+    into = parse_count(typed.back(), name);
   };
   return added;
 }
@@ -127,7 +124,7 @@ void Syntax::example(std::string_view line, std::string_view meaning) {
 
 const Parameter* Syntax::find(std::string_view name) const {
   for (const auto& parameter : parameters_) {
-    if (std::find(parameter->names.begin(), parameter->names.end(), name) != parameter->names.end()) {
+    if (std::ranges::find(parameter->names, name) != parameter->names.end()) {
       return parameter.get();
     }
   }

@@ -29,7 +29,7 @@ Report explanation() {
 /// The chosen first, then who could have, then the others; each in the order of the desk file.
 void explain(const desk::Decision& decision, const NameTable& names, const Zone& zone, Report& report) {
   auto all = verdicts(decision.asked, decision.need);
-  std::stable_sort(all.begin(), all.end(), [](const AgentVerdict& x, const AgentVerdict& y) {
+  std::ranges::stable_sort(all, [](const AgentVerdict& x, const AgentVerdict& y) {
     return std::pair{!x.chosen, x.obstacle != Obstacle::none} <
            std::pair{!y.chosen, y.obstacle != Obstacle::none};
   });

@@ -1,6 +1,7 @@
 // tix deescalate: an escalation is over.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
+#include "tix/action/acts_escalate.hpp"
 
 #include <optional>
 #include <string>

@@ -3,6 +3,7 @@
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/references.hpp"
 #include "store/people/people_store.hpp"
+#include "tix/action/acts_edit.hpp"
 #include "tix/text/error.hpp"
 
 #include <optional>

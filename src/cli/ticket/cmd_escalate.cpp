@@ -2,6 +2,7 @@
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/notify.hpp"
+#include "tix/action/acts_escalate.hpp"
 
 #include <optional>
 #include <string>

@@ -2,8 +2,8 @@
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "tix/text/error.hpp"
+#include "tix/text/whole_number.hpp"
 
-#include <charconv>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,9 +21,7 @@ struct RateOptions {
 };
 
 std::int64_t score_of(const std::string& word) {
-  std::int64_t score = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), score);
-  if (error == std::errc() && end == word.data() + word.size()) return score;
+  if (const auto score = whole_number(word)) return *score;
   throw Error(ErrorKind::usage, fmt::format("'{}' is no score; accepted: 1 to 5", word));
 }
 

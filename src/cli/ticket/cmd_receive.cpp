@@ -29,11 +29,9 @@ TicketId follow_up(desk::Work& work, const ActionContext& context, const Ticket&
   ticket.body = text;
   ticket.requester = closed.customer;
   std::vector<NewEvent> new_events = create(context, ticket);
-  new_events.push_back(
-      context.new_event(EventKind::linked, closed.id.value, static_cast<std::int64_t>(LinkKind::follows_up)));
+  new_events.push_back(context.new_event(EventKind::linked, closed.id, LinkKind::follows_up));
   const TicketId id = desk::act_new(work, context, std::move(new_events)).id;
-  work.record(closed.id, {context.new_event(EventKind::linked, id.value,
-                                            static_cast<std::int64_t>(LinkKind::followed_up_by))});
+  work.record(closed.id, {context.new_event(EventKind::linked, id, LinkKind::followed_up_by)});
   return id;
 }
 
@@ -47,7 +45,8 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
   const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
   const TicketId id = desk::survivor(work, asked, context.at());
   const Ticket ticket = work.ticket(id, context.at());
-  auto new_events = receive(context, ticket, text.text(), options.thanks);
+  auto new_events =
+      receive(context, ticket, text.text(), options.thanks ? Received::thanks : Received::message);
   Recorded recorded;
   TicketId next;
   if (new_events)

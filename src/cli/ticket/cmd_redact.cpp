@@ -5,8 +5,8 @@
 #include "desk/work/redact.hpp"
 #include "store/sqlite/checkpoint.hpp"
 #include "tix/text/error.hpp"
+#include "tix/text/whole_number.hpp"
 
-#include <charconv>
 #include <optional>
 #include <string>
 
@@ -22,12 +22,11 @@ struct RedactOptions {
 };
 
 std::int64_t message_number(const std::string& word) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (error != std::errc() || end != word.data() + word.size() || number <= 0)
+  const auto number = whole_number(word);
+  if (!number || *number <= 0)
     throw Error(ErrorKind::usage, fmt::format("'{}' is no message number; accepted: 5", word),
                 "tix show ID numbers the messages");
-  return number;
+  return *number;
 }
 
 Exit run_redact(Session& session, const RedactOptions& options) {

@@ -25,9 +25,8 @@ std::optional<Status> status_after(const std::optional<std::string>& typed) {
 }
 
 std::int64_t message_in(const Recorded& recorded) {
-  const auto it = std::find_if(recorded.added.begin(), recorded.added.end(), [](const RecordedEvent& added) {
-    return added.event.kind == EventKind::message;
-  });
+  const auto it = std::ranges::find_if(
+      recorded.added, [](const RecordedEvent& added) { return added.event.kind == EventKind::message; });
   return it == recorded.added.end() ? 0 : it->event.seq;
 }
 

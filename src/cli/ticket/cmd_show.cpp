@@ -11,6 +11,7 @@
 #include "tix/calendar/time_text.hpp"
 #include "tix/report/clock_table.hpp"
 #include "tix/report/ticket_table.hpp"
+#include "tix/ticket/event_values.hpp"
 #include "tix/ticket/relations.hpp"
 
 #include <iterator>
@@ -40,7 +41,8 @@ Report messages_of(desk::Reading& reading, TicketId id, std::span<const Event> e
   for (const Event& event : events) {
     if (event.kind != EventKind::message) continue;
     const auto body = store::get_body(reading.database(), id, event.seq);
-    report.rows.push_back({event.seq, event.at, std::string(name_of(static_cast<MessageKind>(event.a))),
+    report.rows.push_back({event.seq, event.at,
+                           std::string(name_of(event_value<Refers::message_kind>(event))),
                            std::string(reading.names().text(event.actor)), body ? Cell{*body} : Cell{}});
   }
   return report;

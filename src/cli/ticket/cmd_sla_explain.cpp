@@ -6,6 +6,7 @@
 #include "desk/work/sla_explain.hpp"
 #include "format/write/page.hpp"
 #include "tix/action/acts.hpp"
+#include "tix/action/acts_promise.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -28,7 +29,7 @@ Report without_what_stays(Report report) {
   std::vector<std::string> names = {"from_at", "status", "why", "working_s", "elapsed_s"};
   for (const char* name : {"team", "agent", "policy", "calendar", "desk_version"}) {
     const std::vector<Row> values = select_columns(report, {name}).rows;
-    if (std::any_of(values.begin(), values.end(), [&](const Row& row) { return row != values.front(); }))
+    if (std::ranges::any_of(values, [&](const Row& row) { return row != values.front(); }))
       names.emplace_back(name);
   }
   return select_columns(std::move(report), names);

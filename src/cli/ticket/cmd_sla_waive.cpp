@@ -1,6 +1,7 @@
 // tix sla waive: one clock of a ticket counts no more.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
+#include "tix/action/acts_promise.hpp"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,7 @@
 // tix tag: labels on tickets and off.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
+#include "tix/action/acts_edit.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ std::string without_plus(const std::string& word) {
 
 Exit run_tag(Session& session, const TagOptions& options) {
   std::vector<std::string> words = options.words;
-  const auto first_tag = std::find_if_not(words.begin(), words.end(), looks_like_ids);
+  const auto first_tag = std::ranges::find_if_not(words, looks_like_ids);
   Tagging change;
   for (auto word = first_tag; word != words.end(); ++word) {
     if (looks_like_ids(*word))

@@ -18,7 +18,8 @@ struct WatchOptions {
 Exit run_watch(Session& session, const WatchOptions& options) {
   const Tickets tickets = all_tickets(session, options.choice, options.words);
   return act_on(session, "watch", tickets, [&](const ActionContext& context, const Ticket& ticket) {
-    return watch(context, ticket, context.agent(options.agent.value_or("@me")), !options.off);
+    return watch(context, ticket, context.agent(options.agent.value_or("@me")),
+                 options.off ? Watching::ends : Watching::begins);
   });
 }
 

@@ -1,7 +1,7 @@
 // What several acts require of a ticket, and how they refuse.
 #pragma once
 
-#include "tix/action/acts.hpp"
+#include "tix/action/action_context.hpp"
 
 #include <string>
 #include <string_view>

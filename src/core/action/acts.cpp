@@ -1,9 +1,13 @@
-// The table of states of sla.md, as acts.
+// The table of states of sla.md, as acts; links, merges and ratings.
+#include "tix/action/acts.hpp"
+
 #include "core/action/act_rules.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -41,54 +45,27 @@ void open_when_new(const ActionContext& context, const Ticket& ticket, std::vect
 
 }  // namespace
 
-[[noreturn]] void refuse(const Ticket& ticket, std::string_view why, std::string hint) {
-  throw Error(ErrorKind::refused, fmt::format("ticket {} {}", ticket.id.value, why), std::move(hint));
-}
-
-void require_not_closed(const ActionContext& context, const Ticket& ticket) {
-  if (now(context, ticket) != Status::closed) return;
-  if (ticket.resolution == kMergedResolution)
-    refuse(ticket, "was merged into another", fmt::format("tix show {} names it", ticket.id.value));
-  const Instant since = ticket.closed_at.value_or(ticket.resolved_at.value_or(ticket.in_state_since) +
-                                                  context.desk().reopen_window);
-  refuse(ticket, fmt::format("is closed since {}", format_rfc3339(since)),
-         "a customer's message makes a follow-up: tix receive ID TEXT; or: tix create TITLE");
-}
-
-void require_unresolved(const ActionContext& context, const Ticket& ticket) {
-  require_not_closed(context, ticket);
-  if (!ticket.unresolved()) refuse(ticket, "is resolved", fmt::format("tix reopen {}", ticket.id.value));
-}
-
-void require_reason(const std::string& reason) {
-  if (reason.empty()) throw Error(ErrorKind::usage, "a reason is needed", "--reason TEXT");
-}
-
-NewEvent status_event(const ActionContext& context, Status to, std::int64_t detail, std::string reason) {
-  return context.new_event(EventKind::status, static_cast<std::int64_t>(to), detail, std::move(reason));
-}
-
 std::vector<NewEvent> create(const ActionContext& context, const NewTicket& ticket) {
   if (ticket.title.empty()) throw Error(ErrorKind::usage, "a ticket needs a title");
   std::vector<NewEvent> new_events;
-  new_events.push_back(context.new_event(EventKind::created, ticket.requester.value,
-                                         ticket.outbound ? kOutbound : 0, ticket.title));
-  if (!ticket.ref.empty()) new_events.push_back(context.new_event(EventKind::ref, 0, 0, ticket.ref));
+  new_events.push_back(
+      context.new_event(EventKind::created, ticket.requester, ticket.outbound ? kOutbound : 0, ticket.title));
+  if (!ticket.ref.empty()) new_events.push_back(context.new_event(EventKind::ref, {}, {}, ticket.ref));
   if (!ticket.channel.empty())
-    new_events.push_back(context.new_event(EventKind::channel, context.channel(ticket.channel).value));
+    new_events.push_back(context.new_event(EventKind::channel, context.channel(ticket.channel)));
   if (!ticket.category.empty())
-    new_events.push_back(context.new_event(EventKind::category, context.category(ticket.category).value));
+    new_events.push_back(context.new_event(EventKind::category, context.category(ticket.category)));
   if (ticket.priority != Priority::normal)
-    new_events.push_back(context.new_event(EventKind::priority, static_cast<std::int64_t>(ticket.priority)));
+    new_events.push_back(context.new_event(EventKind::priority, ticket.priority));
   for (const std::string& tag : ticket.tags)
-    new_events.push_back(context.new_event(EventKind::tagged, context.tag(tag).value));
+    new_events.push_back(context.new_event(EventKind::tagged, context.tag(tag)));
   for (const std::string& text : ticket.skills) {
     const auto [skill, level] = context.skill(text);
-    new_events.push_back(context.new_event(EventKind::skill, skill.value, level));
+    new_events.push_back(context.new_event(EventKind::skill, skill, level));
   }
   Ticket made;
   if (!ticket.team.empty() || !ticket.agent.empty())
-    append(new_events, assign(context, made, {ticket.agent, ticket.team, false, {}}));
+    append(new_events, assign(context, made, {.agent = ticket.agent, .team = ticket.team, .none = false}));
   if (!ticket.agent.empty()) made.status = Status::open;
   if (ticket.body.empty()) return new_events;
   if (ticket.outbound)
@@ -114,24 +91,25 @@ std::vector<NewEvent> note(const ActionContext& context, const Ticket& ticket, s
   if (body.empty()) throw Error(ErrorKind::usage, "a note needs a text");
   const std::vector<AgentId> named = context.mentioned(body);
   std::vector<NewEvent> new_events{context.message(MessageKind::note, std::move(body))};
-  for (const AgentId agent : named) append(new_events, watch(context, ticket, agent, true));
+  for (const AgentId agent : named) append(new_events, watch(context, ticket, agent, Watching::begins));
   return new_events;
 }
 
-std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, AgentId agent, bool on) {
-  const bool watches =
-      std::find(ticket.watchers.begin(), ticket.watchers.end(), agent) != ticket.watchers.end();
+std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, AgentId agent,
+                            Watching change) {
+  const bool on = change == Watching::begins;
+  const bool watches = std::ranges::find(ticket.watchers, agent) != ticket.watchers.end();
   if (watches == on) return {};
-  return {context.new_event(on ? EventKind::watched : EventKind::unwatched, agent.value)};
+  return {context.new_event(on ? EventKind::watched : EventKind::unwatched, agent)};
 }
 
 std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,
-                                             std::string body, bool thanks) {
+                                             std::string body, Received as) {
   if (body.empty()) throw Error(ErrorKind::usage, "a message needs a text");
   const Status was = now(context, ticket);
   if (was == Status::closed) return std::nullopt;
   std::vector<NewEvent> new_events{context.message(MessageKind::received, std::move(body))};
-  if (was == Status::pending || (was == Status::resolved && !thanks))
+  if (was == Status::pending || (was == Status::resolved && as == Received::message))
     new_events.push_back(status_event(context, Status::open));
   return new_events;
 }
@@ -145,14 +123,13 @@ std::vector<NewEvent> assign(const ActionContext& context, const Ticket& ticket,
     team = context.team(to.team);
   else if (agent && !team)
     team = context.team_of(agent);
-  if (team != ticket.team) new_events.push_back(context.new_event(EventKind::team, team.value, 0, to.reason));
+  if (team != ticket.team) new_events.push_back(context.new_event(EventKind::team, team, {}, to.reason));
   AgentId next = ticket.agent;
   if (agent)
     next = agent;
   else if (to.none || (team != ticket.team && ticket.agent && !context.belongs(ticket.agent, team)))
     next = AgentId{};
-  if (next != ticket.agent)
-    new_events.push_back(context.new_event(EventKind::agent, next.value, 0, to.reason));
+  if (next != ticket.agent) new_events.push_back(context.new_event(EventKind::agent, next, {}, to.reason));
   if (agent) open_when_new(context, ticket, new_events);
   return new_events;
 }
@@ -160,7 +137,7 @@ std::vector<NewEvent> assign(const ActionContext& context, const Ticket& ticket,
 std::vector<NewEvent> prioritize(const ActionContext& context, const Ticket& ticket, Priority priority) {
   require_not_closed(context, ticket);
   if (priority == ticket.priority) return {};
-  return {context.new_event(EventKind::priority, static_cast<std::int64_t>(priority))};
+  return {context.new_event(EventKind::priority, priority)};
 }
 
 std::vector<NewEvent> set_status(const ActionContext& context, const Ticket& ticket,
@@ -201,6 +178,78 @@ std::vector<NewEvent> reopen(const ActionContext& context, const Ticket& ticket,
   require_not_closed(context, ticket);
   if (ticket.unresolved()) refuse(ticket, fmt::format("is {}, not resolved", name_of(ticket.status)));
   return {status_event(context, Status::open, 0, reason)};
+}
+
+namespace {
+
+bool has_link(const Relations& relations, LinkKind kind, TicketId other) {
+  return std::ranges::find(relations.links, Link{kind, other}) != relations.links.end();
+}
+
+}  // namespace
+
+std::vector<NewEvent> link(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
+                           TicketId other) {
+  if (has_link(of_ticket, kind, other)) return {};
+  return {context.new_event(EventKind::linked, other, kind)};
+}
+
+std::vector<NewEvent> unlink(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
+                             TicketId other) {
+  if (!has_link(of_ticket, kind, other)) return {};
+  return {context.new_event(EventKind::unlinked, other, kind)};
+}
+
+std::vector<NewEvent> merge(const ActionContext& context, const Ticket& ticket, TicketId into) {
+  if (ticket.id == into) refuse(ticket, "cannot be merged into itself");
+  require_unresolved(context, ticket);
+  return {context.new_event(EventKind::merged, into),
+          status_event(context, Status::closed, kMergedResolution.value)};
+}
+
+std::vector<NewEvent> absorb(const ActionContext& context, const Ticket& survivor, TicketId merged,
+                             std::span<const Event> events_of_merged) {
+  require_unresolved(context, survivor);
+  std::vector<NewEvent> new_events;
+  for (const Instant since : waiting_since(events_of_merged))
+    new_events.push_back(context.new_event(EventKind::absorbed, merged, since));
+  if (new_events.empty()) new_events.push_back(context.new_event(EventKind::absorbed, merged));
+  return new_events;
+}
+
+namespace {
+
+/// One of the two scales.
+struct Scale {
+  std::string_view name;
+  EventKind kind;
+  std::optional<std::int64_t> Rating::*given;
+  std::int64_t lowest, highest;
+};
+constexpr std::array kScales = {
+    Scale{"a score", EventKind::rated, &Rating::score, 1, 5},
+    Scale{"a recommendation", EventKind::recommended, &Rating::recommendation, 0, 10},
+};
+
+}  // namespace
+
+std::vector<NewEvent> rate(const ActionContext& context, const Ticket& ticket, const Rating& rating) {
+  const bool is_merged = !ticket.unresolved() && ticket.resolution == kMergedResolution;
+  if (ticket.is_void() || is_merged)
+    refuse(ticket, is_merged ? "was merged into another" : "is void",
+           fmt::format("tix show {} says more", ticket.id.value));
+  std::vector<NewEvent> new_events;
+  std::string comment = rating.comment;
+  for (const Scale& scale : kScales) {
+    const auto& given = rating.*scale.given;
+    if (!given) continue;
+    if (*given < scale.lowest || *given > scale.highest)
+      throw Error(ErrorKind::usage, fmt::format("{} is a whole number from {} to {}, not {}", scale.name,
+                                                scale.lowest, scale.highest, *given));
+    new_events.push_back(context.new_event(scale.kind, *given, {}, std::exchange(comment, {})));
+  }
+  if (new_events.empty()) throw Error(ErrorKind::usage, "SCORE is missing: 1 to 5; or --recommend 0..10");
+  return new_events;
 }
 
 }  // namespace tix

@@ -1,4 +1,6 @@
 // What a ticket is called, by whom, and its labels.
+#include "tix/action/acts_edit.hpp"
+
 #include "core/action/act_rules.hpp"
 #include "tix/text/error.hpp"
 
@@ -15,8 +17,8 @@ std::string value_of(const Ticket& ticket, FieldId field) {
   return {};
 }
 
-bool has(const Ticket& ticket, LabelId tag) {
-  return std::find(ticket.tags.begin(), ticket.tags.end(), tag) != ticket.tags.end();
+bool has_tag(const Ticket& ticket, LabelId tag) {
+  return std::ranges::find(ticket.tags, tag) != ticket.tags.end();
 }
 
 /// Those it needs, and those it is to need: each changed once.
@@ -26,23 +28,24 @@ void new_skill_events(const ActionContext& context, const Ticket& ticket, const 
   for (const std::string& text : to.skills) {
     wanted.push_back(context.skill(text));
     const auto same = [&](const auto& one) { return one.first == wanted.back().first; };
-    if (std::count_if(wanted.begin(), wanted.end(), same) > 1)
+    if (std::ranges::count_if(wanted, same) > 1)
       throw Error(ErrorKind::usage, fmt::format("skill '{}' is given twice", text));
   }
   for (const auto& [skill, level] : ticket.skills) {
     const bool open_intervals =
-        std::any_of(wanted.begin(), wanted.end(), [s = skill](const auto& one) { return one.first == s; });
-    if (to.no_skills && !open_intervals)
-      new_events.push_back(context.new_event(EventKind::skill, skill.value));
+        std::ranges::any_of(wanted, [s = skill](const auto& one) { return one.first == s; });
+    if (to.no_skills && !open_intervals) new_events.push_back(context.new_event(EventKind::skill, skill));
   }
   for (const auto& need : wanted)
-    if (std::find(ticket.skills.begin(), ticket.skills.end(), need) == ticket.skills.end())
-      new_events.push_back(context.new_event(EventKind::skill, need.first.value, need.second));
+    if (std::ranges::find(ticket.skills, need) == ticket.skills.end())
+      new_events.push_back(context.new_event(EventKind::skill, need.first, need.second));
 }
 
-bool is_drafted(const std::vector<NewEvent>& new_events, EventKind kind, std::int64_t a) {
-  return std::any_of(new_events.begin(), new_events.end(),
-                     [&](const NewEvent& new_event) { return new_event.kind == kind && new_event.a == a; });
+template <class IdType>
+bool is_drafted(const std::vector<NewEvent>& new_events, EventKind kind, IdType id) {
+  return std::ranges::any_of(new_events, [&](const NewEvent& new_event) {
+    return new_event.kind == kind && new_event.a == stored_number(id);
+  });
 }
 
 }  // namespace
@@ -52,21 +55,22 @@ std::vector<NewEvent> edit(const ActionContext& context, const Ticket& ticket, c
   if (to.title && to.title->empty()) throw Error(ErrorKind::usage, "a ticket needs a title");
   std::vector<NewEvent> new_events;
   if (to.title && *to.title != ticket.title)
-    new_events.push_back(context.new_event(EventKind::title, 0, 0, *to.title));
+    new_events.push_back(context.new_event(EventKind::title, {}, {}, *to.title));
   if (to.requester && *to.requester != ticket.customer)
-    new_events.push_back(context.new_event(EventKind::requester, to.requester->value));
-  if (to.ref && *to.ref != ticket.ref) new_events.push_back(context.new_event(EventKind::ref, 0, 0, *to.ref));
+    new_events.push_back(context.new_event(EventKind::requester, *to.requester));
+  if (to.ref && *to.ref != ticket.ref)
+    new_events.push_back(context.new_event(EventKind::ref, {}, {}, *to.ref));
   const auto set = [&](EventKind kind, auto now, auto next) {
-    if (next != now) new_events.push_back(context.new_event(kind, next.value));
+    if (next != now) new_events.push_back(context.new_event(kind, next));
   };
   if (to.category) set(EventKind::category, ticket.category, context.category(*to.category));
   if (to.channel) set(EventKind::channel, ticket.channel, context.channel(*to.channel));
   for (const auto& [name, value] : to.extra) {
     const FieldId field = context.field(name);
-    if (is_drafted(new_events, EventKind::extra, field.value))
+    if (is_drafted(new_events, EventKind::extra, field))
       throw Error(ErrorKind::usage, fmt::format("x.{} is set twice", name));
     if (value_of(ticket, field) != value)
-      new_events.push_back(context.new_event(EventKind::extra, field.value, 0, value));
+      new_events.push_back(context.new_event(EventKind::extra, field, {}, value));
   }
   new_skill_events(context, ticket, to, new_events);
   return new_events;
@@ -75,16 +79,16 @@ std::vector<NewEvent> edit(const ActionContext& context, const Ticket& ticket, c
 std::vector<NewEvent> tag(const ActionContext& context, const Ticket& ticket, const Tagging& change) {
   require_not_closed(context, ticket);
   for (const std::string& name : change.remove)
-    if (std::find(change.add.begin(), change.add.end(), name) != change.add.end())
+    if (std::ranges::find(change.add, name) != change.add.end())
       throw Error(ErrorKind::usage, fmt::format("tag '{}' is both added and removed", name));
   std::vector<NewEvent> new_events;
   const auto new_event_once = [&](EventKind kind, LabelId tag) {
-    if (!is_drafted(new_events, kind, tag.value)) new_events.push_back(context.new_event(kind, tag.value));
+    if (!is_drafted(new_events, kind, tag)) new_events.push_back(context.new_event(kind, tag));
   };
   for (const std::string& name : change.add)
-    if (const LabelId tag = context.tag(name); !has(ticket, tag)) new_event_once(EventKind::tagged, tag);
+    if (const LabelId tag = context.tag(name); !has_tag(ticket, tag)) new_event_once(EventKind::tagged, tag);
   for (const std::string& name : change.remove)
-    if (const LabelId tag = context.known_tag(name); has(ticket, tag))
+    if (const LabelId tag = context.known_tag(name); has_tag(ticket, tag))
       new_event_once(EventKind::untagged, tag);
   return new_events;
 }

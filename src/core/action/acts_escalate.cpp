@@ -1,8 +1,10 @@
 // Escalating by hand, acknowledging, and taking an escalation back.
+#include "tix/action/acts_escalate.hpp"
+
 #include "core/action/act_rules.hpp"
+#include "tix/action/acts.hpp"
 #include "tix/text/error.hpp"
 
-#include <algorithm>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -53,11 +55,11 @@ std::vector<NewEvent> escalate(const ActionContext& context, const Ticket& ticke
                                const Escalation& escalation) {
   require_unresolved(context, ticket);
   require_reason(escalation.reason);
-  std::vector<NewEvent> new_events{context.new_event(
-      EventKind::escalated, static_cast<std::int64_t>(escalation.kind), 0, escalation.reason)};
+  std::vector<NewEvent> new_events{
+      context.new_event(EventKind::escalated, escalation.kind, {}, escalation.reason)};
   const Target to = target_of(context, ticket, escalation);
   if (escalation.keep_owner) return new_events;
-  auto moved = assign(context, ticket, {to.agent, to.team, false, {}});
+  auto moved = assign(context, ticket, {.agent = to.agent, .team = to.team, .none = false});
   if (moved.empty())
     refuse(ticket, fmt::format("is with {} already", to.team.empty() ? to.agent : to.team),
            "--to TEAM or --to AGENT says whom else; --keep-owner only tells people");
@@ -73,13 +75,12 @@ std::vector<Notification> escalation_notifications(const ActionContext& context,
   const std::string name = team ? team->lead : to.agent;
   if (name.empty()) return {};
   const std::string line = line_of(ticket);
-  return {{context.agent(name),
-           {},
-           false,
-           "escalated",
-           "escalated: " + line,
-           fmt::format("{}\n\nIt stays with its owner. Reason: {}\n", line, escalation.reason),
-           0}};
+  return {{.agent = context.agent(name),
+           .to_customer = false,
+           .about = "escalated",
+           .subject = "escalated: " + line,
+           .body = fmt::format("{}\n\nIt stays with its owner. Reason: {}\n", line, escalation.reason),
+           .message_seq = 0}};
 }
 
 std::vector<NewEvent> acknowledge(const ActionContext& context, const Ticket& ticket,
@@ -88,7 +89,7 @@ std::vector<NewEvent> acknowledge(const ActionContext& context, const Ticket& ti
   if (until && *until <= context.at())
     throw Error(ErrorKind::usage, fmt::format("until {} is not after {}", format_rfc3339(*until),
                                               format_rfc3339(context.at())));
-  return {context.new_event(EventKind::acknowledged, 0, until ? until->unix() : 0)};
+  return {context.new_event(EventKind::acknowledged, {}, until)};
 }
 
 std::vector<NewEvent> deescalate(const ActionContext& context, const Ticket& ticket,
@@ -96,7 +97,7 @@ std::vector<NewEvent> deescalate(const ActionContext& context, const Ticket& tic
   require_unresolved(context, ticket);
   require_reason(reason);
   if (!ticket.escalated_at) refuse(ticket, "is not escalated");
-  return {context.new_event(EventKind::deescalated, 0, 0, reason)};
+  return {context.new_event(EventKind::deescalated, {}, {}, reason)};
 }
 
 }  // namespace tix

@@ -1,6 +1,9 @@
 // Clocks by hand: promises to the customer, dues set, cycles waived.
+#include "tix/action/acts_promise.hpp"
+
 #include "core/action/act_rules.hpp"
 #include "tix/text/error.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 
@@ -15,7 +18,7 @@ bool is_promise_open(std::span<const Event> events) {
   for (const Event& event : events) {
     if (event.kind == EventKind::promised) open = true;
     if (event.kind == EventKind::promise_kept) open = false;
-    if (event.kind == EventKind::status && !is_unresolved(static_cast<Status>(event.a))) open = false;
+    if (is_resolve(event)) open = false;
   }
   return open;
 }
@@ -30,7 +33,7 @@ const ClockRow& cycle_of(const Folded& folded, Clock clock, std::optional<std::i
     has_clock |= row.clock == clock;
     if (row.clock == clock && (!number || row.cycle == *number)) found = &row;
     std::string name(name_of(row.clock));
-    if (std::find(others.begin(), others.end(), name) == others.end()) others.push_back(std::move(name));
+    if (std::ranges::find(others, name) == others.end()) others.push_back(std::move(name));
   }
   if (found) return *found;
   if (has_clock) refuse(folded.ticket, fmt::format("has no cycle {} of {}", *number, name_of(clock)));
@@ -46,7 +49,7 @@ std::vector<NewEvent> promise(const ActionContext& context, const Ticket& ticket
   if (when <= context.at())
     throw Error(ErrorKind::usage, fmt::format("a promise lies ahead: {} is not after {}",
                                               format_rfc3339(when), format_rfc3339(context.at())));
-  return {context.new_event(EventKind::promised, 0, when.unix(), std::move(what))};
+  return {context.new_event(EventKind::promised, {}, when, std::move(what))};
 }
 
 std::vector<NewEvent> keep_promise(const ActionContext& context, const Ticket& ticket,
@@ -66,7 +69,7 @@ std::vector<NewEvent> waive(const ActionContext& context, const Folded& folded, 
   require_reason(reason);
   const ClockRow& row = cycle_of(folded, clock, cycle);
   if (row.waived_at) return {};
-  return {context.new_event(EventKind::waived, static_cast<std::int64_t>(clock), row.cycle, reason)};
+  return {context.new_event(EventKind::waived, clock, row.cycle, reason)};
 }
 
 std::vector<NewEvent> set_due(const ActionContext& context, const Folded& folded, Clock clock,
@@ -78,8 +81,8 @@ std::vector<NewEvent> set_due(const ActionContext& context, const Folded& folded
            clock == Clock::resolution && row.outcome != Outcome::merged
                ? fmt::format("tix reopen {}", folded.ticket.id.value)
                : std::string());
-  const bool sets = due.kind == EventKind::due_set;
-  return {context.new_event(due.kind, static_cast<std::int64_t>(clock), sets ? due.due.unix() : 0, reason)};
+  const auto instant = due.kind == EventKind::due_set ? std::optional(due.due) : std::nullopt;
+  return {context.new_event(due.kind, clock, instant, reason)};
 }
 
 }  // namespace tix

@@ -1,6 +1,13 @@
-// Firings and their actions.
+// What steps and rules do: one function for each word of `do = [...]`, and the firings that start them.
 #include "tix/action/automation.hpp"
 
+#include "core/action/act_rules.hpp"
+#include "core/ticket/ticket_change.hpp"
+#include "tix/action/acts.hpp"
+#include "tix/action/acts_edit.hpp"
+#include "tix/policy/rendered_message.hpp"
+#include "tix/text/enum_table.hpp"
+#include "tix/ticket/event_values.hpp"
 #include "tix/time/duration_text.hpp"
 
 #include <algorithm>
@@ -10,6 +17,184 @@
 #include <fmt/format.h>
 
 namespace tix {
+namespace {
+
+/// The next priority up, or the same where there is none.
+Priority raised(Priority priority) {
+  return kPriorityNames.at(static_cast<int>(priority) - 1).value_or(priority);
+}
+Priority lowered(Priority priority) {
+  return kPriorityNames.at(static_cast<int>(priority) + 1).value_or(priority);
+}
+
+/// The ticket as the actions so far have left it.
+class ActionRun {
+ public:
+  ActionRun(const AutomationContext& context, const NotificationText& notification_text,
+            std::span<const Action> actions)
+      : action_(&context.action),
+        facts_(&context.facts),
+        customer_name_(context.customer_name),
+        occasion_(&notification_text),
+        actions_(actions),
+        ticket_(context.facts.ticket) {
+    done_.actions = actions;
+    done_.notification_text = notification_text;
+  }
+
+  AutomationResult run(std::size_t first) {
+    for (done_.next = first; !done_.is_whole() && !done_.wants_agent; ++done_.next) {
+      const Action& action = actions_[done_.next];
+      (this->*kPerformers[action.kind].run_actions)(action.argument);
+    }
+    return std::move(done_);
+  }
+
+ private:
+  using Perform = void (ActionRun::*)(const std::string& argument);
+  struct Performer {
+    ActionKind kind;
+    Perform run_actions;
+  };
+
+  bool is_closed() const {
+    return status_at(ticket_, action_->at(), action_->desk().reopen_window) == Status::closed;
+  }
+
+  void record(std::vector<NewEvent> new_events) {
+    if (is_closed()) return;
+    for (NewEvent& new_event : new_events) {
+      change(ticket_, {.at = new_event.at,
+                       .actor = new_event.actor,
+                       .kind = new_event.kind,
+                       .a = new_event.a,
+                       .b = new_event.b,
+                       .text = new_event.text});
+      done_.new_events.push_back(std::move(new_event));
+    }
+  }
+
+  void notify(AgentId agent, std::string address = {}) {
+    done_.notifications.push_back(
+        {agent, std::move(address), false, occasion_->about, occasion_->subject, occasion_->body});
+  }
+  void notify_named(std::string_view agent) {
+    if (const AgentId id = facts_->names.find<AgentId>(agent)) notify(id);
+  }
+
+  const TeamPolicy* team() const { return action_->desk().team(facts_->names.text(ticket_.team)); }
+  void notify_lead() {
+    if (const TeamPolicy* policy = team()) notify_named(policy->lead);
+  }
+  /// A ticket that nobody holds is its lead's to look after.
+  void notify_agent() { ticket_.agent ? notify(ticket_.agent) : notify_lead(); }
+  void notify_team() {
+    for (const AgentPolicy& agent : action_->desk().agents)
+      if (agent.active && agent.team == facts_->names.text(ticket_.team)) notify_named(agent.name);
+  }
+  void notify_watchers() {
+    for (const AgentId watcher : ticket_.watchers) notify(watcher);
+  }
+
+  void notify(const std::string& who) {
+    struct Role {
+      std::string_view name;
+      void (ActionRun::*notify)();
+    };
+    static constexpr std::array kRecipients = {
+        Role{"agent", &ActionRun::notify_agent}, Role{"lead", &ActionRun::notify_lead},
+        Role{"team", &ActionRun::notify_team}, Role{"watchers", &ActionRun::notify_watchers}};
+    const auto role = std::ranges::find(kRecipients, who, &Role::name);
+    if (role != kRecipients.end()) return (this->*role->notify)();
+    who.find('@') == std::string::npos ? notify_named(who) : notify({}, who);
+  }
+
+  void move_to_team(const std::string& name) {
+    if (is_closed()) return;
+    record(assign(*action_, ticket_, {.team = name, .none = false}));
+  }
+
+  void set_agent(const std::string& who) {
+    if (who == "auto") {
+      done_.wants_agent = true;
+    } else if (!is_closed()) {
+      const bool none = who == "none";
+      record(assign(*action_, ticket_, {.agent = none ? std::string() : who, .none = none}));
+    }
+  }
+
+  void set_priority(const std::string& to) {
+    if (is_closed()) return;
+    const Priority stepped = to == "+1" ? raised(ticket_.priority) : lowered(ticket_.priority);
+    record(prioritize(*action_, ticket_, priority_named(to).value_or(stepped)));
+  }
+
+  void add_tag(const std::string& name) {
+    if (!is_closed()) record(tag(*action_, ticket_, {{name}, {}}));
+  }
+
+  /// The one of `resolution:` in the same list, `fixed` without.
+  std::int64_t resolution() const {
+    const auto named = std::ranges::find(actions_, ActionKind::resolution, &Action::kind);
+    return action_->resolution(named == actions_.end() ? "fixed" : named->argument).value;
+  }
+
+  void set_state(const std::string& name) {
+    const Status to = *status_named(name);
+    if (to == ticket_.status) return;
+    const bool resolves = !is_unresolved(to) && ticket_.unresolved();
+    record({status_event(*action_, to, resolves ? resolution() : 0)});
+  }
+
+  /// Beside `status:` it says how; alone it corrects how a resolved ticket was solved.
+  void set_resolution(const std::string&) {
+    if (ticket_.unresolved() || ticket_.resolution.value == resolution()) return;
+    record({status_event(*action_, ticket_.status, resolution())});
+  }
+
+  void send_message(const std::string& name) {
+    const MessageText* text = action_->desk().message(name);
+    if (!text || is_closed()) return;
+    const TicketFacts now{.ticket = ticket_,
+                          .clocks = facts_->clocks,
+                          .customer = facts_->customer,
+                          .policy = facts_->policy,
+                          .names = facts_->names,
+                          .as_of = facts_->as_of,
+                          .reopen_window = facts_->reopen_window,
+                          .soon = facts_->soon};
+    const RenderedMessage rendered = render(*text, action_->desk(), now, customer_name_);
+    record({action_->message(MessageKind::notice, rendered.body)});
+    done_.notifications.push_back(
+        {.to_customer = true, .about = "message", .subject = rendered.subject, .body = rendered.body});
+  }
+
+  static constexpr auto kPerformers =
+      enum_table(&Performer::kind, {{ActionKind::notify, &ActionRun::notify},
+                                    {ActionKind::team, &ActionRun::move_to_team},
+                                    {ActionKind::assign, &ActionRun::set_agent},
+                                    {ActionKind::priority, &ActionRun::set_priority},
+                                    {ActionKind::tag, &ActionRun::add_tag},
+                                    {ActionKind::status, &ActionRun::set_state},
+                                    {ActionKind::resolution, &ActionRun::set_resolution},
+                                    {ActionKind::message, &ActionRun::send_message}});
+
+  const ActionContext* action_;
+  const TicketFacts* facts_;
+  std::string_view customer_name_;
+  const NotificationText* occasion_;
+  std::span<const Action> actions_;
+  Ticket ticket_;
+  AutomationResult done_;
+};
+
+}  // namespace
+
+AutomationResult run_actions(const AutomationContext& context, std::span<const Action> actions,
+                             const NotificationText& notification_text, std::size_t first) {
+  return ActionRun(context, notification_text, actions).run(first);
+}
+
 namespace {
 
 /// A firing and what the desk says each time, then the actions.
@@ -45,13 +230,17 @@ AutomationResult fire_step(const AutomationContext& context, const PendingTimer&
   const auto& [action, facts, customer_name] = context;
   AutomationResult done;
   done.new_events.push_back(fired(action, timer, step.kind));
-  done.new_events.back().firing =
-      Firing{timer.moment, facts.names.find<AgentId>(step.responsible), step.within, step.procedure};
+  done.new_events.back().firing = Firing{.moment = timer.moment,
+                                         .responsible = facts.names.find<AgentId>(step.responsible),
+                                         .within = step.within,
+                                         .procedure = step.procedure};
   const NotificationText notification_text{"step", fmt::format("{}: {}", step.name, line_of(facts.ticket)),
                                            body_of(step, facts, timer)};
   if (const AgentId responsible = facts.names.find<AgentId>(step.responsible))
-    done.notifications.push_back(
-        {responsible, {}, false, notification_text.about, notification_text.subject, notification_text.body});
+    done.notifications.push_back({.agent = responsible,
+                                  .about = notification_text.about,
+                                  .subject = notification_text.subject,
+                                  .body = notification_text.body});
   return led_by(std::move(done), run_actions(context, step.actions, notification_text));
 }
 
@@ -60,7 +249,7 @@ AutomationResult fire_promise(const AutomationContext& context, const PendingTim
   const auto& [action, facts, customer_name] = context;
   AutomationResult done;
   done.new_events.push_back(fired(action, timer, EscalationKind::warning));
-  done.new_events.back().firing = Firing{timer.moment, {}, {}, {}};
+  done.new_events.back().firing = Firing{.moment = timer.moment};
   const NotificationText notification_text{
       "promise", fmt::format("promise broken: {}", line_of(facts.ticket)),
       fmt::format("{}\n\nThe customer was promised an answer by {}. Tell them first: give a new "
@@ -102,7 +291,7 @@ TriggerSet triggers_of(std::span<const RecordedEvent> added) {
     found.created |= event.kind == EventKind::created;
     found.changed = true;
     if (event.kind != EventKind::message) continue;
-    const auto kind = static_cast<MessageKind>(event.a);
+    const MessageKind kind = event_value<Refers::message_kind>(event);
     found.received |= kind == MessageKind::received;
     found.replied |= kind == MessageKind::reply;
   }

@@ -1,7 +1,7 @@
 // Each reason finds its people; each person gets one notice with all their reasons.
 #include "tix/action/notification_rules.hpp"
 
-#include "tix/ticket/firing.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -28,7 +28,7 @@ class DefaultNotifications {
  public:
   explicit DefaultNotifications(const TicketChange& change) : c_(change) {}
 
-  std::vector<Notification> all() {
+  std::vector<Notification> collect() {
     notify_of_escalation();
     notify_of_owner();
     notify_of_mentions();
@@ -47,8 +47,7 @@ class DefaultNotifications {
   void notify(AgentId agent, Reason reason) {
     const AgentPolicy* policy = agent ? c_.desk.agent(c_.names.text(agent)) : nullptr;
     if (policy == nullptr || !policy->active || agent == c_.actor) return;
-    auto reader =
-        std::find_if(readers_.begin(), readers_.end(), [&](const Reader& r) { return r.agent == agent; });
+    auto reader = std::ranges::find(readers_, agent, &Reader::agent);
     if (reader == readers_.end()) reader = readers_.insert(readers_.end(), {agent, {}});
     reader->reasons.push_back(std::move(reason));
   }
@@ -63,10 +62,12 @@ class DefaultNotifications {
       const Event& event = happened.event;
       if (!escalates(event)) continue;
       const bool by_step = event.kind == EventKind::step_fired;
-      const EscalationKind kind = by_step ? fired_for(event.b).kind : static_cast<EscalationKind>(event.a);
+      const EscalationKind kind =
+          by_step ? event_value<Refers::firing>(event).kind : event_value<Refers::escalation_kind>(event);
       std::string line = fmt::format(
           "{} escalated it ({})",
-          by_step ? fmt::format("The step \"{}\"", c_.names.text(StepId{event.a})) : who(event.actor),
+          by_step ? fmt::format("The step \"{}\"", c_.names.text(event_value<Refers::step>(event)))
+                  : who(event.actor),
           name_of(kind));
       if (c_.after.team != c_.before.team)
         line += fmt::format(", from {} to {}", word(c_.before.team), word(c_.after.team));
@@ -81,7 +82,8 @@ class DefaultNotifications {
     if (c_.after.agent == c_.before.agent) return;
     std::string line = "It is yours now.";
     for (const RecordedEvent& happened : c_.events)
-      if (happened.event.kind == EventKind::agent && AgentId{happened.event.a} == c_.after.agent)
+      if (happened.event.kind == EventKind::agent &&
+          event_value<Refers::agent>(happened.event) == c_.after.agent)
         line = fmt::format("{} assigned it to you{}", who(happened.event.actor),
                            happened.event.text.empty() ? "." : ": " + happened.event.text);
     notify(c_.after.agent, {"assigned", "Assigned to you", line, 0});
@@ -160,8 +162,8 @@ class DefaultNotifications {
   }
 
   std::string words_of(std::int64_t seq) const {
-    const auto it = std::find_if(c_.events.begin(), c_.events.end(),
-                                 [&](const RecordedEvent& happened) { return happened.event.seq == seq; });
+    const auto it = std::ranges::find_if(
+        c_.events, [&](const RecordedEvent& happened) { return happened.event.seq == seq; });
     return it == c_.events.end() ? std::string() : it->body;
   }
 
@@ -202,13 +204,13 @@ std::vector<AgentId> mentioned(const Desk& desk, const NameTable& names, std::st
     if (at > 0 && continues_a_word(text[at - 1])) continue;
     const AgentPolicy* agent = named_at(desk, text.substr(at + 1));
     const AgentId id = agent ? names.find<AgentId>(agent->name) : AgentId{};
-    if (id && std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+    if (id && std::ranges::find(found, id) == found.end()) found.push_back(id);
   }
   return found;
 }
 
 std::vector<Notification> default_notifications(const TicketChange& change) {
-  return DefaultNotifications(change).all();
+  return DefaultNotifications(change).collect();
 }
 
 }  // namespace tix

@@ -21,9 +21,9 @@ std::int64_t worked_before(const BusinessTimeIndex& index, Instant t) {
   const auto day = index.day(index.zone().reached(t).date());
   auto sum = day.before;
   for (const auto& [open, close] : day.hours) {
-    const auto begin = day.at(open);
+    const auto begin = day.instant_at(open);
     if (begin >= t) break;
-    sum += (std::min(day.at(close), t) - begin).count;
+    sum += (std::min(day.instant_at(close), t) - begin).count;
   }
   return sum;
 }
@@ -35,8 +35,8 @@ Instant worked_by(const BusinessTimeIndex& index, std::int64_t total) {
   const auto day = index.day(*date);
   auto left = WallSeconds{total - day.before};
   for (const auto& [open, close] : day.hours) {
-    const auto begin = day.at(open);
-    const auto length = day.at(close) - begin;
+    const auto begin = day.instant_at(open);
+    const auto length = day.instant_at(close) - begin;
     if (left <= length) return std::min(begin + left, Instant::open_end());
     left = left - length;
   }
@@ -82,7 +82,7 @@ std::optional<Interval> WorkingIntervals::next_piece() {
     const auto day = index_.day(*date_);
     while (piece_ < day.hours.size()) {
       const auto& [open, close] = day.hours[piece_++];
-      const Interval interval{std::max(day.at(open), from_), std::min(day.at(close), to_)};
+      const Interval interval{std::max(day.instant_at(open), from_), std::min(day.instant_at(close), to_)};
       if (interval.from >= to_) return date_.reset(), std::nullopt;
       if (interval.from < interval.to) return interval;
     }

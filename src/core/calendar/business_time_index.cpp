@@ -23,7 +23,7 @@ std::int64_t length(std::span<const OpenHours> hours) {
 
 std::int64_t length(const WorkingDay& day) {
   std::int64_t sum = 0;
-  for (const auto& [open, close] : day.hours) sum += (day.at(close) - day.at(open)).count;
+  for (const auto& [open, close] : day.hours) sum += (day.instant_at(close) - day.instant_at(open)).count;
   return sum;
 }
 
@@ -31,7 +31,7 @@ std::int64_t length(const WorkingDay& day) {
 
 BusinessTimeIndex::BusinessTimeIndex(const Calendar& calendar) : zone_(&calendar.zone()) {
   for (std::size_t i = 0; i < weekly_.size(); ++i) {
-    const auto hours = calendar.weekly_hours(static_cast<Weekday>(i));
+    const auto hours = calendar.weekly_hours(*kWeekdayNames.at(i));
     weekly_[i].assign(hours.begin(), hours.end());
     week_sum_[i + 1] = week_sum_[i] + length(hours);
   }
@@ -39,8 +39,7 @@ BusinessTimeIndex::BusinessTimeIndex(const Calendar& calendar) : zone_(&calendar
   const auto exceptional = calendar.exceptional_dates({kFirst, kLast});
   std::vector<Date> dates;
   dates.reserve(jumps.size() + exceptional.size());
-  std::set_union(jumps.begin(), jumps.end(), exceptional.begin(), exceptional.end(),
-                 std::back_inserter(dates));
+  std::ranges::set_union(jumps, exceptional, std::back_inserter(dates));
 
   exceptions_.reserve(dates.size());
   auto jump = jumps.begin();
@@ -48,8 +47,8 @@ BusinessTimeIndex::BusinessTimeIndex(const Calendar& calendar) : zone_(&calendar
     while (jump != jumps.end() && *jump < date) ++jump;
     const bool jumps_here = jump != jumps.end() && *jump == date;
     const auto hours = calendar.hours_on(date);
-    const auto& usual = weekly_[static_cast<std::size_t>(date.weekday())];
-    const bool usual_hours = std::equal(hours.begin(), hours.end(), usual.begin(), usual.end());
+    const auto& usual = weekly_[date.weekday()];
+    const bool usual_hours = std::ranges::equal(hours, usual);
     if (date < kFirst || date > kLast || (usual_hours && (!jumps_here || hours.empty()))) continue;
 
     const auto* previous = exceptions_.empty() ? nullptr : &exceptions_.back();
@@ -75,8 +74,7 @@ std::int64_t BusinessTimeIndex::before(Date date, const Exception* previous) con
 }
 
 WorkingDay BusinessTimeIndex::day(Date date) const {
-  const auto it = std::lower_bound(exceptions_.begin(), exceptions_.end(), date,
-                                   [](const Exception& e, Date d) { return e.date < d; });
+  const auto it = std::ranges::lower_bound(exceptions_, date, {}, &Exception::date);
   const bool exceptional = it != exceptions_.end() && it->date == date;
   WorkingDay day{.date = date, .zone = zone_};
   if (exceptional) {
@@ -84,15 +82,14 @@ WorkingDay BusinessTimeIndex::day(Date date) const {
     day.hours = std::span{pool_}.subspan(it->first, it->count);
   } else {
     day.before = before(date, it == exceptions_.begin() ? nullptr : &*std::prev(it));
-    day.hours = weekly_[static_cast<std::size_t>(date.weekday())];
+    day.hours = weekly_[date.weekday()];
   }
   if (!exceptional || !it->clock_jumps) day.midnight = zone_->first_at_or_after(LocalTime{date, 0});
   return day;
 }
 
 std::optional<Date> BusinessTimeIndex::date_reaching(std::int64_t total) const {
-  const auto next = std::partition_point(exceptions_.begin(), exceptions_.end(),
-                                         [&](const Exception& e) { return e.before < total; });
+  const auto next = std::ranges::lower_bound(exceptions_, total, {}, &Exception::before);
   const auto* previous = next == exceptions_.begin() ? nullptr : &*std::prev(next);
   if (previous != nullptr && previous->after() >= total) return previous->date;
 

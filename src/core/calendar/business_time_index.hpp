@@ -21,7 +21,7 @@ struct WorkingDay {
   /// Start of the date where its clock runs straight through; unused where it jumps.
   std::optional<Instant> midnight{};
 
-  Instant at(std::int32_t second_of_day) const {
+  Instant instant_at(std::int32_t second_of_day) const {
     return midnight ? *midnight + WallSeconds{second_of_day}
                     : zone->first_at_or_after(LocalTime{date, second_of_day});
   }
@@ -56,7 +56,7 @@ class BusinessTimeIndex {
   std::int64_t before(Date date, const Exception* previous) const;
 
   const Zone* zone_;
-  std::array<Hours, 7> weekly_;
+  EnumArray<Weekday, Hours, kWeekdayNames.size()> weekly_;
   std::array<std::int64_t, 8> week_sum_{};  ///< regular seconds from Monday to before that weekday
   Hours pool_;
   std::vector<Exception> exceptions_;  ///< ascending

@@ -15,7 +15,7 @@ void add_part(Hours& hours, const OpenHours& part) {
 }
 
 Hours united(Hours hours) {
-  std::sort(hours.begin(), hours.end());
+  std::ranges::sort(hours);
   Hours result;
   for (const auto& i : hours) {
     if (!result.empty() && i.open <= result.back().close) {

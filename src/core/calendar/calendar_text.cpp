@@ -4,15 +4,10 @@
 #include "core/time/text_scan.hpp"
 #include "tix/text/error.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
 
 namespace tix {
 namespace {
-
-constexpr std::array<std::string_view, 7> kWeekdayNames{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-static_assert(kWeekdayNames[static_cast<std::size_t>(Weekday::sun)] == "sun");
 
 constexpr std::string_view kBlanks = " \t";
 constexpr int kLeapYear = 2000;  // a yearly date exists when this year has it
@@ -22,9 +17,8 @@ constexpr int kLeapYear = 2000;  // a yearly date exists when this year has it
 }
 
 std::optional<Weekday> scan_weekday(TextScan& in) {
-  for (std::size_t i = 0; i < kWeekdayNames.size(); ++i) {
-    if (in.skip(kWeekdayNames[i])) return static_cast<Weekday>(i);
-  }
+  for (const Weekday day : kWeekdayNames.enumerators())
+    if (in.skip(kWeekdayNames[day])) return day;
   return std::nullopt;
 }
 
@@ -147,7 +141,7 @@ SpecialDay parse_special_day(std::string_view date, std::string_view hours) {
 }
 
 std::string_view weekday_name(Weekday day) {
-  return kWeekdayNames[static_cast<std::size_t>(day)];
+  return kWeekdayNames[day];
 }
 
 std::string format_hours(std::span<const OpenHours> hours) {

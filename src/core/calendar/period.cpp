@@ -1,8 +1,12 @@
-// Calendar units: where they begin, how they are called, and a range cut into them.
+// Periods of a report: read as typed, cut into units, and the ones before them.
 #include "tix/calendar/period.hpp"
 
 #include "core/calendar/period_unit.hpp"
-#include "tix/calendar/calendar_text.hpp"
+#include "core/time/text_scan.hpp"
+#include "tix/calendar/time_text.hpp"
+#include "tix/text/enum_table.hpp"
+#include "tix/text/error.hpp"
+#include "tix/text/nearest.hpp"
 
 #include <algorithm>
 
@@ -11,77 +15,117 @@
 namespace tix {
 namespace {
 
-Date first_of_month(int year, int month) {
-  return Date::from_ymd({year, month, 1}).value();
-}
-
-constexpr int quarter_of(int month) {
-  return (month - 1) / 3 + 1;
-}
-
-/// ISO 8601: a week belongs to the year that its Thursday is in.
-Date thursday_of(Date date) {
-  return date + (static_cast<int>(Weekday::thu) - static_cast<int>(date.weekday()));
-}
-
-std::string week_name(Date date) {
-  const Date thursday = thursday_of(date);
-  const int year = thursday.ymd().year;
-  return fmt::format("{}-W{:02}", year, (thursday - first_of_month(year, 1)) / 7 + 1);
-}
-
-struct UnitRow {
+/// A word, and how many units before the present one it means.
+struct PeriodWord {
+  std::string_view word;
   PeriodUnit unit;
-  std::int32_t longest;  ///< days; from a start it leads into the next unit and not past it
-  Date (*start)(Date);
-  std::string (*name)(Date);
+  bool former;
 };
 
-constexpr std::array<UnitRow, kPeriodUnitNames.size()> kUnits = {{
-    {PeriodUnit::day, 1, [](Date date) { return date; }, format_date},
-    {PeriodUnit::week, 7, [](Date date) { return date - static_cast<int>(date.weekday()); }, week_name},
-    {PeriodUnit::month, 31, [](Date date) { return first_of_month(date.ymd().year, date.ymd().month); },
-     [](Date date) { return fmt::format("{}-{:02}", date.ymd().year, date.ymd().month); }},
-    {PeriodUnit::quarter, 92,
-     [](Date date) { return first_of_month(date.ymd().year, quarter_of(date.ymd().month) * 3 - 2); },
-     [](Date date) { return fmt::format("{}-Q{}", date.ymd().year, quarter_of(date.ymd().month)); }},
-    {PeriodUnit::year, 366, [](Date date) { return first_of_month(date.ymd().year, 1); },
-     [](Date date) { return fmt::format("{}", date.ymd().year); }},
-}};
+constexpr std::array kPeriodWords = {
+    PeriodWord{"today", PeriodUnit::day, false},       PeriodWord{"yesterday", PeriodUnit::day, true},
+    PeriodWord{"week", PeriodUnit::week, false},       PeriodWord{"last-week", PeriodUnit::week, true},
+    PeriodWord{"month", PeriodUnit::month, false},     PeriodWord{"last-month", PeriodUnit::month, true},
+    PeriodWord{"quarter", PeriodUnit::quarter, false}, PeriodWord{"last-quarter", PeriodUnit::quarter, true},
+    PeriodWord{"year", PeriodUnit::year, false},       PeriodWord{"last-year", PeriodUnit::year, true},
+};
 
-constexpr bool units_in_order() {
-  for (std::size_t i = 0; i < kUnits.size(); ++i)
-    if (static_cast<std::size_t>(kUnits[i].unit) != i) return false;
-  return true;
+std::optional<AskedRange> word_range(std::string_view text, const Zone& zone, Instant as_of) {
+  const auto row = std::ranges::find(kPeriodWords, text, &PeriodWord::word);
+  if (row == kPeriodWords.end()) return std::nullopt;
+  const Date start = start_of(row->unit, zone.reached(as_of).date());
+  return AskedRange{range_of(row->unit, row->former ? start_of(row->unit, start - 1) : start, zone),
+                    row->unit};
 }
-static_assert(units_in_order());
 
-constexpr const UnitRow& row_of(PeriodUnit unit) {
-  return kUnits[static_cast<std::size_t>(unit)];
+/// `2026`, `2026-Q3`, `2026-08`, `2026-W32`, `2026-08-07`.
+std::optional<AskedRange> named_range(std::string_view text, const Zone& zone) {
+  TextScan whole(text);
+  if (const auto date = whole.date(); date && whole.done())
+    return AskedRange{range_of(PeriodUnit::day, *date, zone), PeriodUnit::day};
+  TextScan in(text);
+  const auto year = in.digits(4);
+  if (!year || *year < 1900 || *year > 2199) return std::nullopt;
+  const auto from = [&](PeriodUnit unit, std::optional<Date> start) -> std::optional<AskedRange> {
+    if (!start || !in.done()) return std::nullopt;
+    return AskedRange{range_of(unit, *start, zone), unit};
+  };
+  if (in.done()) return from(PeriodUnit::year, Date::from_ymd({*year, 1, 1}));
+  if (!in.skip('-')) return std::nullopt;
+  if (in.skip('Q')) {
+    const auto quarter = in.digits(1);
+    if (!quarter || *quarter < 1 || *quarter > 4) return std::nullopt;
+    return from(PeriodUnit::quarter, Date::from_ymd({*year, *quarter * 3 - 2, 1}));
+  }
+  if (in.skip('W')) {
+    const auto week = in.digits(2);
+    return week ? from(PeriodUnit::week, week_start(*year, *week)) : std::nullopt;
+  }
+  const auto month = in.digits(2);
+  return month ? from(PeriodUnit::month, Date::from_ymd({*year, *month, 1})) : std::nullopt;
+}
+
+Error not_a_period(const std::string& text) {
+  std::vector<std::string_view> words;
+  for (const PeriodWord& row : kPeriodWords) words.push_back(row.word);
+  return {
+      ErrorKind::usage,
+      fmt::format("--period: \"{}\" is not a period from 1900 to 2199; accepted: {}, 2026-08-07, 2026-W32, "
+                  "2026-08, 2026-Q3, 2026",
+                  text, fmt::join(words, ", ")),
+      did_you_mean(text, words)};
+}
+
+AskedRange period_range(const std::string& text, const Zone& zone, Instant as_of) {
+  auto asked = word_range(text, zone, as_of);
+  if (!asked) asked = named_range(text, zone);
+  if (!asked) throw not_a_period(text);
+  if (asked->range.from >= asked->range.to)
+    throw Error(ErrorKind::usage, fmt::format("--period: {} does not exist in {}", text, zone.name()));
+  return *asked;
+}
+
+Instant time_of(const char* option, const std::string& text, const Zone& zone, Instant as_of) {
+  try {
+    return parse_time(text, zone, as_of).from;
+  } catch (const Error& error) {
+    throw Error(error.kind(), fmt::format("{}: {}", option, error.what()), error.hint());
+  }
+}
+
+/// The `days` before `to` of which the last is the one that `to` ends or cuts.
+Instant usual_start(Instant to, const Zone& zone, int days) {
+  const Date last = zone.reached(to - WallSeconds{1}).date();
+  return zone.first_at_or_after({last - (days - 1), 0});
 }
 
 }  // namespace
 
-Date start_of(PeriodUnit unit, Date date) {
-  return row_of(unit).start(date);
-}
-
-Date next_start(PeriodUnit unit, Date start) {
-  return row_of(unit).start(start + row_of(unit).longest);
-}
-
-std::optional<Date> week_start(int year, int week) {
-  const Date start = start_of(PeriodUnit::week, Date::from_ymd({year, 1, 4}).value()) + (week - 1) * 7;
-  if (thursday_of(start).ymd().year != year) return std::nullopt;
-  return start;
-}
-
-Interval range_of(PeriodUnit unit, Date start, const Zone& zone) {
-  return {zone.first_at_or_after({start, 0}), zone.first_at_or_after({next_start(unit, start), 0})};
+AskedRange parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of, int days) {
+  if (typed.period && (typed.from || typed.to))
+    throw Error(ErrorKind::usage, "--period says it all: it does not go with --from and --to");
+  const Instant end = as_of + WallSeconds{1};
+  AskedRange asked{{{}, end}, {}};
+  if (typed.period) asked = period_range(*typed.period, zone, as_of);
+  Interval& range = asked.range;
+  if (typed.to) range.to = time_of("--to", *typed.to, zone, as_of);
+  if (!typed.period)
+    range.from = typed.from ? time_of("--from", *typed.from, zone, as_of)
+                            : usual_start(std::min(range.to, end), zone, days);
+  if (range.from >= range.to)
+    throw Error(ErrorKind::usage,
+                fmt::format("--from {} is not before {}", format_local(range.from, zone),
+                            typed.to ? "--to " + format_local(range.to, zone) : "the moment of the report"),
+                "the period ends before --to: all of August is --from 2026-08-01 --to 2026-09-01");
+  if (range.from > as_of)
+    throw Error(ErrorKind::usage, fmt::format("the period begins on {}, after the moment of the report, {}",
+                                              format_local(range.from, zone), format_local(as_of, zone)));
+  range.to = std::min(range.to, end);
+  return asked;
 }
 
 std::string period_name(PeriodUnit unit, Date date) {
-  return row_of(unit).name(date);
+  return unit_name(unit, date);
 }
 
 std::vector<Period> periods_of(const Interval& range, PeriodUnit unit, const Zone& zone) {
@@ -92,6 +136,48 @@ std::vector<Period> periods_of(const Interval& range, PeriodUnit unit, const Zon
     const Interval cut{std::max(whole.from, range.from), std::min(whole.to, range.to)};
     if (cut.from < cut.to) periods.push_back({period_name(unit, start), cut});
   }
+}
+
+namespace {
+
+/// How far one period is from the next.
+struct Stride {
+  std::int32_t days = 0;
+  std::int32_t months = 0;
+};
+
+constexpr auto kStrides = enum_values<PeriodUnit, Stride>({{1, 0}, {7, 0}, {0, 1}, {0, 3}, {0, 12}});
+
+Date months_back(Date date, std::int32_t months) {
+  const YearMonthDay ymd = date.ymd();
+  const std::int32_t month = ymd.year * 12 + ymd.month - 1 - months;
+  const Date first = Date::from_ymd({month / 12, month % 12 + 1, 1}).value();
+  return std::min(first + (ymd.day - 1), next_start(PeriodUnit::month, first) - 1);
+}
+
+/// What the clock shows; midnight where the zone's date begins later.
+LocalTime reading_at(Instant t, const Zone& zone) {
+  const LocalTime shown = zone.reached(t);
+  const LocalTime midnight{shown.date(), 0};
+  return zone.first_at_or_after(midnight) == t ? midnight : shown;
+}
+
+LocalTime back(LocalTime reading, const Stride& stride, int times) {
+  return {months_back(reading.date() - stride.days * times, stride.months * times), reading.second_of_day()};
+}
+
+}  // namespace
+
+std::vector<Interval> ranges_before(const Interval& range, std::optional<PeriodUnit> unit, const Zone& zone,
+                                    int count) {
+  const LocalTime from = reading_at(range.from, zone), to = reading_at(range.to, zone);
+  const Stride stride =
+      unit ? kStrides[*unit] : Stride{zone.reached(range.last()).date() - from.date() + 1, 0};
+  std::vector<Interval> before;
+  for (int times = 1; times <= count; ++times)
+    before.push_back(
+        {zone.first_at_or_after(back(from, stride, times)), zone.first_at_or_after(back(to, stride, times))});
+  return before;
 }
 
 }  // namespace tix

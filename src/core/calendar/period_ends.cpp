@@ -6,14 +6,13 @@
 namespace tix {
 
 std::size_t PeriodRow::at(Instant t) const {
-  const auto later = std::upper_bound(periods_.begin(), periods_.end(), t,
-                                      [](Instant at, const Period& period) { return at < period.range.to; });
+  const auto later = std::ranges::upper_bound(periods_, t, {}, [](const Period& p) { return p.range.to; });
   return static_cast<std::size_t>(later - periods_.begin());
 }
 
 std::size_t PeriodRow::first_ending(Instant t) const {
-  const auto first = std::partition_point(periods_.begin(), periods_.end(),
-                                          [&](const Period& period) { return period.range.last() < t; });
+  const auto first =
+      std::ranges::lower_bound(periods_, t, {}, [](const Period& period) { return period.range.last(); });
   return static_cast<std::size_t>(first - periods_.begin());
 }
 

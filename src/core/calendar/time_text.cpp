@@ -3,19 +3,17 @@
 
 #include "core/time/text_scan.hpp"
 #include "tix/calendar/calendar_text.hpp"
+#include "tix/text/enum_table.hpp"
 #include "tix/text/error.hpp"
 #include "tix/time/duration_text.hpp"
-
-#include <array>
 
 #include <fmt/format.h>
 
 namespace tix {
 namespace {
 
-constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                                    "friday", "saturday", "sunday"};
-static_assert(kWeekdays[static_cast<std::size_t>(Weekday::sun)] == "sunday");
+constexpr auto kWeekdays =
+    enum_names<Weekday>({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
 
 TimeRange second_at(Instant t) {
   return {t, t + WallSeconds{1}, false};
@@ -29,12 +27,11 @@ TimeRange day_of(Date date, const Zone& zone) {
 std::optional<Date> named_date(std::string_view word, Date today) {
   if (word == "today") return today;
   if (word == "yesterday") return today - 1;
-  for (std::size_t i = 0; i < kWeekdays.size(); ++i) {
-    if (word != kWeekdays[i]) continue;
-    const auto weekday_today = static_cast<int>(today.weekday());
-    return today - (weekday_today - static_cast<int>(i) + 7) % 7;
-  }
-  return std::nullopt;
+  const auto weekday = find_name(kWeekdays, word);
+  if (!weekday) return std::nullopt;
+  Date latest = today;
+  while (latest.weekday() != *weekday) latest = latest - 1;
+  return latest;
 }
 
 std::optional<TimeRange> parse_relative(std::string_view text, Instant now) {

@@ -10,13 +10,12 @@ namespace tix {
 std::int64_t working_days(const Interval& range, const std::vector<const Calendar*>& calendars,
                           const Zone& zone) {
   const auto is_open_in = [&](const Interval& day) {
-    return calendars.empty() ||
-           std::any_of(calendars.begin(), calendars.end(), [&](const Calendar* calendar) {
+    return calendars.empty() || std::ranges::any_of(calendars, [&](const Calendar* calendar) {
              return calendar == nullptr || elapsed(*calendar, day.from, day.to).count > 0;
            });
   };
   const std::vector<Period> days = periods_of(range, PeriodUnit::day, zone);
-  return std::count_if(days.begin(), days.end(), [&](const Period& day) { return is_open_in(day.range); });
+  return std::ranges::count_if(days, [&](const Period& day) { return is_open_in(day.range); });
 }
 
 }  // namespace tix

@@ -1,65 +1,138 @@
-// Asking a filter: of one ticket, or of all it could ever match.
+// The grammar of filters: `or` binds loosest, then terms side by side, then `not:`, then parentheses and
+// single terms. And what a whole filter can be asked.
 #include "tix/filter/filter.hpp"
 
+#include "core/filter/filter_mistake.hpp"
+#include "core/filter/filter_term.hpp"
+#include "core/filter/filter_token.hpp"
+#include "tix/filter/filter_flag.hpp"
 #include "tix/filter/filter_node.hpp"
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
 
 namespace tix {
 namespace {
 
-bool holds(const ScaleField& field, const FilterTerm& term, const TicketFacts& facts) {
-  const std::optional<std::int64_t> number = field.get(facts);
-  if (!number) return term.none;
-  return std::any_of(term.ranges.begin(), term.ranges.end(),
-                     [&](const FilterRange& range) { return range.holds(*number); });
-}
+/// Deeper than anybody writes; keeps hostile input from exhausting the stack.
+constexpr int kDeepest = 100;
 
-bool holds(const WordField& field, const FilterTerm& term, const TicketFacts& facts) {
-  const WordSet words = field.get(facts);
-  return words == 0 ? term.none : (words & term.words) != 0;
-}
+class Parser {
+ public:
+  explicit Parser(const FilterContext& context) : context_(context), tokens_(filter_tokens(context.filter)) {}
 
-bool holds(const TextField& field, const FilterTerm& term, const TicketFacts& facts) {
-  std::string_view text = field.get(facts, term.extra, 0);
-  if (text.empty()) return term.none;
-  for (std::size_t i = 1; !text.empty(); text = field.get(facts, term.extra, i++)) {
-    const auto matches_text = [&](const TextPattern& pattern) { return pattern.matches(text); };
-    if (std::any_of(term.texts.begin(), term.texts.end(), matches_text)) return true;
+  bool blank() const { return here().kind == FilterTokenKind::end; }
+
+  FilterNode whole() {
+    FilterNode node = alternatives(0);
+    if (here().kind == FilterTokenKind::close) throw mistake("this ')' closes nothing", "");
+    return node;
   }
-  return false;
-}
 
-bool holds(const SearchField&, const FilterTerm& term, const TicketFacts& facts) {
-  const auto said = [&](const SearchWord& word) {
-    return has_word(facts.ticket.title, word) || (facts.messages && (*facts.messages)(word));
-  };
-  return std::any_of(term.searches.begin(), term.searches.end(),
-                     [&](const auto& words) { return std::all_of(words.begin(), words.end(), said); });
-}
-
-struct Asked {
-  const TicketFacts& facts;
-
-  bool operator()(const FilterTerm& term) const {
-    return std::visit([&](const auto& field) { return holds(field, term, facts); }, row_of(term.field).kind);
+ private:
+  const FilterToken& here() const { return tokens_[position_]; }
+  bool at_or() const { return here().kind == FilterTokenKind::word && is_keyword(here().letters, "or"); }
+  bool at_term() const {
+    return !at_or() && here().kind != FilterTokenKind::close && here().kind != FilterTokenKind::end;
   }
-  bool operator()(FilterFlag flag) const { return row_of(flag).holds(facts); }
-  bool operator()(const FilterGroup& group) const {
-    // `any` stops at the first that matches, `all` and `none` at the first that spoils it.
-    const bool stop_at = group.join != FilterJoin::all;
-    const bool stopped = std::any_of(group.of.begin(), group.of.end(),
-                                     [&](const FilterNode& node) { return matches(node, facts) == stop_at; });
-    return stopped == (group.join == FilterJoin::any);
+
+  Error mistake(const std::string& words, const std::string& hint) const {
+    return filter_mistake(context_.filter, here().begin, words, hint);
   }
+
+  static FilterNode joined(FilterJoin join, std::vector<FilterNode> of) {
+    return of.size() == 1 ? std::move(of.front()) : FilterNode{FilterGroup{join, std::move(of)}};
+  }
+
+  FilterNode alternatives(int depth) {
+    std::vector<FilterNode> of;
+    of.push_back(conjunction(depth));
+    while (at_or()) {
+      ++position_;
+      of.push_back(conjunction(depth));
+    }
+    return joined(FilterJoin::any, std::move(of));
+  }
+
+  FilterNode conjunction(int depth) {
+    if (!at_term()) throw term_expected();
+    std::vector<FilterNode> of;
+    while (at_term()) of.push_back(unary(depth));
+    return joined(FilterJoin::all, std::move(of));
+  }
+
+  FilterNode unary(int depth) {
+    if (depth == kDeepest) throw mistake(fmt::format("nested more than {} deep", kDeepest), "");
+    if (here().kind == FilterTokenKind::negation) return negation(depth);
+    if (here().kind == FilterTokenKind::open) return parentheses(depth);
+    FilterNode term = filter_term(here(), context_);
+    ++position_;
+    return term;
+  }
+
+  FilterNode negation(int depth) {
+    const std::size_t ends = here().end;
+    ++position_;
+    if (!at_term() || here().begin != ends) {
+      --position_;
+      throw mistake("a term must follow right after the negation",
+                    "for example not:tag:spam or not:is:overdue");
+    }
+    std::vector<FilterNode> of;
+    of.push_back(unary(depth + 1));
+    return {FilterGroup{FilterJoin::none, std::move(of)}};
+  }
+
+  FilterNode parentheses(int depth) {
+    const std::size_t opened = here().begin;
+    ++position_;
+    if (here().kind == FilterTokenKind::close)
+      throw filter_mistake(context_.filter, opened, "nothing stands between these parentheses");
+    FilterNode inside = alternatives(depth + 1);
+    if (here().kind != FilterTokenKind::close)
+      throw filter_mistake(context_.filter, opened, "this '(' is never closed");
+    ++position_;
+    return inside;
+  }
+
+  /// A term must stand here: at the start, around `or`.
+  Error term_expected() const {
+    if (here().kind == FilterTokenKind::close && position_ == 0)
+      return mistake("this ')' closes nothing", "");
+    const std::string_view what = at_or()                                 ? "'or'"
+                                  : here().kind == FilterTokenKind::close ? "')'"
+                                                                          : "the end of the filter";
+    return mistake(fmt::format("a term is missing before {}", what), "'or' stands between two terms");
+  }
+
+  const FilterContext& context_;
+  std::vector<FilterToken> tokens_;
+  std::size_t position_ = 0;
 };
+
+}  // namespace
+
+Filter Filter::parse(std::string_view text, FilterUse use, const FilterVocabulary& vocabulary) {
+  const FilterContext context{text, use, vocabulary};
+  Parser parser(context);
+  Filter filter;
+  filter.text_ = text;
+  if (!parser.blank()) filter.root_ = std::make_shared<const FilterNode>(parser.whole());
+  return filter;
+}
+
+namespace {
 
 /// What is known of an answer when only the status is.
 enum class Truth : std::uint8_t { no, maybe, yes };
 
 constexpr Truth opposite(Truth truth) {
-  return static_cast<Truth>(static_cast<int>(Truth::yes) - static_cast<int>(truth));
+  if (truth == Truth::maybe) return truth;
+  return truth == Truth::yes ? Truth::no : Truth::yes;
 }
 
 /// Asks of every ticket in this state, which is resolved or closed.
@@ -70,7 +143,9 @@ struct AskedOfStatus {
     if (term.field != FilterField::status) return Truth::maybe;
     return (term.words >> static_cast<unsigned>(status)) & 1u ? Truth::yes : Truth::no;
   }
-  Truth operator()(FilterFlag flag) const { return row_of(flag).unresolved_only ? Truth::no : Truth::maybe; }
+  Truth operator()(FilterFlag flag) const {
+    return row_of(flag).scope == FlagScope::unresolved ? Truth::no : Truth::maybe;
+  }
   Truth operator()(const FilterGroup& group) const {
     Truth least = Truth::yes, most = Truth::no;
     for (const FilterNode& node : group.of) {
@@ -102,10 +177,6 @@ struct FieldsRead {
 
 }  // namespace
 
-bool matches(const FilterNode& node, const TicketFacts& facts) {
-  return std::visit(Asked{facts}, node.what);
-}
-
 bool Filter::matches(const TicketFacts& facts) const {
   return !root_ || tix::matches(*root_, facts);
 }
@@ -116,16 +187,16 @@ bool Filter::only_unresolved() const {
          std::visit(AskedOfStatus{Status::closed}, root_->what) == Truth::no;
 }
 
-bool Filter::searches_text() const {
-  return root_ && (std::visit(FieldsRead{}, root_->what) & bit(FilterField::text)) != 0;
-}
-
 std::vector<std::string_view> Filter::fields() const {
   const FieldSet read = root_ ? std::visit(FieldsRead{}, root_->what) : 0;
   std::vector<std::string_view> names;
   for (const FilterFieldRow& row : filter_fields())
     if (read & bit(row.field)) names.push_back(row.name);
   return names;
+}
+
+std::string Filter::to_text() const {
+  return root_ ? tix::to_text(*root_) : std::string();
 }
 
 }  // namespace tix

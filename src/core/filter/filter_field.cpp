@@ -2,15 +2,15 @@
 #include "tix/filter/filter_field.hpp"
 
 #include "tix/text/ascii.hpp"
+#include "tix/text/enum_table.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace tix {
 namespace {
 
 template <class Enum>
-constexpr WordSet word(Enum value) {
+constexpr WordSet word_bit(Enum value) {
   return WordSet{1} << static_cast<unsigned>(value);
 }
 
@@ -70,11 +70,11 @@ Number id_of(const TicketFacts& f) {
 }
 
 WordSet status_of(const TicketFacts& f) {
-  return word(f.status());
+  return word_bit(f.status());
 }
 
 WordSet priority_of(const TicketFacts& f) {
-  return word(f.ticket.priority);
+  return word_bit(f.ticket.priority);
 }
 
 std::string_view tag_of(const TicketFacts& f, std::string_view, std::size_t i) {
@@ -100,95 +100,83 @@ using F = FilterField;
 using N = NameKind;
 using M = ScaleMeasure;
 using R = FilterRows;
-constexpr bool kWhen = true;
-constexpr bool kQuery = false;
-constexpr bool kMayBeNone = true;
+using U = FieldUse;
 
 constexpr std::string_view kStatusAsOf =
     "CASE WHEN t.status = 4 AND :as_of - t.resolved_at >= :reopen_window THEN 5 ELSE t.status END";
-static_assert(static_cast<int>(Status::resolved) == 4 && static_cast<int>(Status::closed) == 5);
+static_assert(kStatusNames.at(4) == Status::resolved && kStatusNames.at(5) == Status::closed);
 
-constexpr std::array kFilterFields = {
-    FilterFieldRow{F::id, "id", ScaleField{id_of, M::count}, kQuery, R::ticket, "t.id",
-                   "the ticket's number"},
-    FilterFieldRow{F::ref, "ref", TextField{ticket_text<&Ticket::ref>}, kWhen, R::ticket, "t.ref",
-                   "the number another system gave it"},
-    FilterFieldRow{F::title, "title", TextField{ticket_text<&Ticket::title>}, kQuery, R::ticket, "t.title",
-                   "the whole title; title:~vpn finds a part of it"},
-    FilterFieldRow{F::text, "text", SearchField{}, kQuery, R::words, "",
-                   "words of the title or of messages, each somewhere; vpn* is a beginning"},
-    FilterFieldRow{F::status, "status", WordField{status_of, kStatusNames}, kQuery, R::ticket, kStatusAsOf,
-                   "its state"},
-    FilterFieldRow{F::priority, "priority", WordField{priority_of, kPriorityNames, false, true}, kWhen,
-                   R::ticket, "t.priority", "how pressing it is; priority:high.. is high and urgent"},
-    FilterFieldRow{F::category, "category", TextField{name_of<&Ticket::category>, N::category}, kWhen,
-                   R::ticket, "t.category", "what it is about"},
-    FilterFieldRow{F::channel, "channel", TextField{name_of<&Ticket::channel>, N::channel}, kWhen, R::ticket,
-                   "t.channel", "how it came in"},
-    FilterFieldRow{F::tag, "tag", TextField{tag_of, N::label}, kWhen, R::tag, "tag.label", "one of its tags"},
-    FilterFieldRow{F::team, "team", TextField{name_of<&Ticket::team>, N::team}, kWhen, R::ticket, "t.team",
-                   "the team that holds it"},
-    FilterFieldRow{F::tier, "tier", ScaleField{tier_of, M::count, kMayBeNone}, kQuery, R::ticket, "t.team",
-                   "the tier of that team"},
-    FilterFieldRow{F::agent, "agent", TextField{name_of<&Ticket::agent>, N::agent}, kQuery, R::ticket,
-                   "t.agent", "the agent who holds it; @me is you"},
-    FilterFieldRow{F::watcher, "watcher", TextField{watcher_of, N::agent}, kQuery, R::watcher,
-                   "watcher.agent", "an agent who watches it; @me is you"},
-    FilterFieldRow{F::resolution, "resolution", TextField{name_of<&Ticket::resolution>, N::resolution},
-                   kQuery, R::ticket, "t.resolution", "how it was resolved"},
-    FilterFieldRow{F::hold_reason, "hold_reason", TextField{name_of<&Ticket::hold_reason>, N::hold_reason},
-                   kQuery, R::ticket, "t.hold_reason", "what a ticket on hold waits for"},
-    FilterFieldRow{F::policy, "policy", TextField{policy_of}, kQuery, R::ticket, "t.binding",
-                   "the SLA policy that binds it"},
-    FilterFieldRow{F::customer, "customer", TextField{customer_text<&Customer::address>}, kWhen, R::customer,
-                   "customer.address", "the requester's address or name"},
-    FilterFieldRow{F::org, "org", TextField{customer_text<&Customer::org>}, kWhen, R::customer,
-                   "customer.org", "the requester's organisation"},
-    FilterFieldRow{F::plan, "plan", TextField{customer_text<&Customer::plan>}, kWhen, R::customer,
-                   "customer.plan", "the requester's plan"},
-    FilterFieldRow{F::created, "created", ScaleField{instant_of<&Ticket::created_at>, M::instant}, kQuery,
-                   R::ticket, "t.created_at", "when it was created"},
-    FilterFieldRow{F::updated, "updated", ScaleField{instant_of<&Ticket::updated_at>, M::instant}, kQuery,
-                   R::ticket, "t.updated_at", "when a person last did something to it"},
-    FilterFieldRow{F::resolved, "resolved",
-                   ScaleField{instant_of<&Ticket::resolved_at>, M::instant, kMayBeNone}, kQuery, R::ticket,
-                   "t.resolved_at", "when it was last resolved; none while unresolved"},
-    FilterFieldRow{F::escalated, "escalated",
-                   ScaleField{instant_of<&Ticket::escalated_at>, M::instant, kMayBeNone}, kQuery, R::ticket,
-                   "t.escalated_at", "when it was last escalated; none once that is taken back"},
-    FilterFieldRow{F::age, "age", ScaleField{time_since<&Ticket::created_at>, M::duration}, kQuery, R::ticket,
-                   ":as_of - t.created_at", "the time since it was created"},
-    FilterFieldRow{F::idle, "idle", ScaleField{time_since<&Ticket::updated_at>, M::duration}, kQuery,
-                   R::ticket, ":as_of - t.updated_at", "the time since a person last did something to it"},
-    FilterFieldRow{F::due, "due", ScaleField{time_to_due, M::duration, kMayBeNone}, kQuery, R::ticket,
-                   "t.due_at - :as_of", "the time to its next due, negative when past"},
-    FilterFieldRow{F::in_state, "in_state", ScaleField{time_since<&Ticket::in_state_since>, M::duration},
-                   kQuery, R::ticket, ":as_of - t.in_state_since", "the time since it entered its state"},
-    FilterFieldRow{F::hops, "hops", ScaleField{count_of<&Ticket::hops>, M::count}, kQuery, R::ticket,
-                   "t.hops", "changes of team or agent after the first"},
-    FilterFieldRow{F::reopens, "reopens", ScaleField{count_of<&Ticket::reopens>, M::count}, kQuery, R::ticket,
-                   "t.reopens", "how often it was reopened"},
-    FilterFieldRow{F::escalations, "escalations", ScaleField{count_of<&Ticket::escalations>, M::count},
-                   kQuery, R::ticket, "t.escalations", "how often it was escalated"},
-    FilterFieldRow{F::unanswered, "unanswered", ScaleField{count_of<&Ticket::unanswered>, M::count}, kQuery,
-                   R::ticket, "t.unanswered", "customer messages since the last public reply"},
-    FilterFieldRow{F::incidents, "incidents", ScaleField{count_of<&Ticket::incidents>, M::count}, kQuery,
-                   R::ticket, "t.incidents", "tickets it is the cause of"},
-    FilterFieldRow{F::breached, "breached", WordField{breached_clocks, kClockNames, kMayBeNone}, kQuery,
-                   R::breach, "clock.clock", "a clock that ever breached and was not waived"},
-    FilterFieldRow{F::extra, kExtraPrefix, TextField{extra_of}, kWhen, R::extra, "extra.value",
-                   "a column kept from an import"},
-};
+constexpr auto kFilterFields = enum_table(
+    &FilterFieldRow::field,
+    {{F::id, "id", ScaleField{id_of, M::count}, U::query, R::ticket, "t.id", "the ticket's number"},
+     {F::ref, "ref", TextField{ticket_text<&Ticket::ref>}, U::everywhere, R::ticket, "t.ref",
+      "the number another system gave it"},
+     {F::title, "title", TextField{ticket_text<&Ticket::title>}, U::query, R::ticket, "t.title",
+      "the whole title; title:~vpn finds a part of it"},
+     {F::text, "text", SearchField{}, U::query, R::words, "",
+      "words of the title or of messages, each somewhere; vpn* is a beginning"},
+     {F::status, "status", WordField{status_of, kStatusNames}, U::query, R::ticket, kStatusAsOf, "its state"},
+     {F::priority, "priority", WordField{.get = priority_of, .words = kPriorityNames, .falling = true},
+      U::everywhere, R::ticket, "t.priority", "how pressing it is; priority:high.. is high and urgent"},
+     {F::category, "category", TextField{name_of<&Ticket::category>, N::category}, U::everywhere, R::ticket,
+      "t.category", "what it is about"},
+     {F::channel, "channel", TextField{name_of<&Ticket::channel>, N::channel}, U::everywhere, R::ticket,
+      "t.channel", "how it came in"},
+     {F::tag, "tag", TextField{tag_of, N::label}, U::everywhere, R::tag, "tag.label", "one of its tags"},
+     {F::team, "team", TextField{name_of<&Ticket::team>, N::team}, U::everywhere, R::ticket, "t.team",
+      "the team that holds it"},
+     {F::tier, "tier", ScaleField{.get = tier_of, .measure = M::count, .may_be_none = true}, U::query,
+      R::ticket, "t.team", "the tier of that team"},
+     {F::agent, "agent", TextField{name_of<&Ticket::agent>, N::agent}, U::query, R::ticket, "t.agent",
+      "the agent who holds it; @me is you"},
+     {F::watcher, "watcher", TextField{watcher_of, N::agent}, U::query, R::watcher, "watcher.agent",
+      "an agent who watches it; @me is you"},
+     {F::resolution, "resolution", TextField{name_of<&Ticket::resolution>, N::resolution}, U::query,
+      R::ticket, "t.resolution", "how it was resolved"},
+     {F::hold_reason, "hold_reason", TextField{name_of<&Ticket::hold_reason>, N::hold_reason}, U::query,
+      R::ticket, "t.hold_reason", "what a ticket on hold waits for"},
+     {F::policy, "policy", TextField{policy_of}, U::query, R::ticket, "t.binding",
+      "the SLA policy that binds it"},
+     {F::customer, "customer", TextField{customer_text<&Customer::address>}, U::everywhere, R::customer,
+      "customer.address", "the requester's address or name"},
+     {F::org, "org", TextField{customer_text<&Customer::org>}, U::everywhere, R::customer, "customer.org",
+      "the requester's organisation"},
+     {F::plan, "plan", TextField{customer_text<&Customer::plan>}, U::everywhere, R::customer, "customer.plan",
+      "the requester's plan"},
+     {F::created, "created", ScaleField{instant_of<&Ticket::created_at>, M::instant}, U::query, R::ticket,
+      "t.created_at", "when it was created"},
+     {F::updated, "updated", ScaleField{instant_of<&Ticket::updated_at>, M::instant}, U::query, R::ticket,
+      "t.updated_at", "when a person last did something to it"},
+     {F::resolved, "resolved",
+      ScaleField{.get = instant_of<&Ticket::resolved_at>, .measure = M::instant, .may_be_none = true},
+      U::query, R::ticket, "t.resolved_at", "when it was last resolved; none while unresolved"},
+     {F::escalated, "escalated",
+      ScaleField{.get = instant_of<&Ticket::escalated_at>, .measure = M::instant, .may_be_none = true},
+      U::query, R::ticket, "t.escalated_at", "when it was last escalated; none once that is taken back"},
+     {F::age, "age", ScaleField{time_since<&Ticket::created_at>, M::duration}, U::query, R::ticket,
+      ":as_of - t.created_at", "the time since it was created"},
+     {F::idle, "idle", ScaleField{time_since<&Ticket::updated_at>, M::duration}, U::query, R::ticket,
+      ":as_of - t.updated_at", "the time since a person last did something to it"},
+     {F::due, "due", ScaleField{.get = time_to_due, .measure = M::duration, .may_be_none = true}, U::query,
+      R::ticket, "t.due_at - :as_of", "the time to its next due, negative when past"},
+     {F::in_state, "in_state", ScaleField{time_since<&Ticket::in_state_since>, M::duration}, U::query,
+      R::ticket, ":as_of - t.in_state_since", "the time since it entered its state"},
+     {F::hops, "hops", ScaleField{count_of<&Ticket::hops>, M::count}, U::query, R::ticket, "t.hops",
+      "changes of team or agent after the first"},
+     {F::reopens, "reopens", ScaleField{count_of<&Ticket::reopens>, M::count}, U::query, R::ticket,
+      "t.reopens", "how often it was reopened"},
+     {F::escalations, "escalations", ScaleField{count_of<&Ticket::escalations>, M::count}, U::query,
+      R::ticket, "t.escalations", "how often it was escalated"},
+     {F::unanswered, "unanswered", ScaleField{count_of<&Ticket::unanswered>, M::count}, U::query, R::ticket,
+      "t.unanswered", "customer messages since the last public reply"},
+     {F::incidents, "incidents", ScaleField{count_of<&Ticket::incidents>, M::count}, U::query, R::ticket,
+      "t.incidents", "tickets it is the cause of"},
+     {F::breached, "breached", WordField{.get = breached_clocks, .words = kClockNames, .may_be_none = true},
+      U::query, R::breach, "clock.clock", "a clock that ever breached and was not waived"},
+     {F::extra, kExtraPrefix, TextField{extra_of}, U::everywhere, R::extra, "extra.value",
+      "a column kept from an import"}});
 
-constexpr bool fields_in_order() {
-  for (std::size_t i = 0; i < kFilterFields.size(); ++i) {
-    if (static_cast<std::size_t>(kFilterFields[i].field) != i) return false;
-    for (std::size_t j = 0; j < i; ++j)
-      if (kFilterFields[i].name == kFilterFields[j].name) return false;
-  }
-  return kFilterFields.size() == static_cast<std::size_t>(FilterField::extra) + 1;
-}
-static_assert(fields_in_order(), "one row a field, in the order of the enumerators, no name twice");
+static_assert(has_distinct_names(kFilterFields));
 static_assert(kStatusNames.size() <= 32 && kPriorityNames.size() <= 32 && kClockNames.size() <= 32,
               "a WordSet has a bit a word");
 
@@ -197,7 +185,7 @@ static_assert(kStatusNames.size() <= 32 && kPriorityNames.size() <= 32 && kClock
 WordSet breached_clocks(const TicketFacts& f) {
   WordSet clocks = 0;
   for (const ClockRow& row : f.clocks)
-    if (row.breached_as_of(f.as_of) && !row.waived_as_of(f.as_of)) clocks |= word(row.clock);
+    if (row.breached_as_of(f.as_of) && !row.waived_as_of(f.as_of)) clocks |= word_bit(row.clock);
   return clocks;
 }
 
@@ -206,14 +194,13 @@ std::span<const FilterFieldRow> filter_fields() {
 }
 
 const FilterFieldRow& row_of(FilterField field) {
-  return kFilterFields[static_cast<std::size_t>(field)];
+  return kFilterFields[field];
 }
 
 std::optional<FilterField> filter_field_named(std::string_view name) {
-  const auto row =
-      std::find_if(kFilterFields.begin(), kFilterFields.end(), [&](const FilterFieldRow& candidate) {
-        return candidate.field != FilterField::extra && equal_without_case(candidate.name, name);
-      });
+  const auto row = std::ranges::find_if(kFilterFields, [&](const FilterFieldRow& candidate) {
+    return candidate.field != FilterField::extra && equal_without_case(candidate.name, name);
+  });
   if (row == kFilterFields.end()) return std::nullopt;
   return row->field;
 }

@@ -1,9 +1,11 @@
 // The table of `is:` flags.
+#include "tix/filter/filter_flag.hpp"
+
 #include "tix/filter/filter_field.hpp"
 #include "tix/text/ascii.hpp"
+#include "tix/text/enum_table.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace tix {
 namespace {
@@ -26,7 +28,7 @@ bool is_escalated(const TicketFacts& f) {
 
 /// Pauses belong to the ticket; the resolution clock shows them, hold rule included.
 bool is_paused(const TicketFacts& f) {
-  return f.ticket.unresolved() && std::any_of(f.clocks.begin(), f.clocks.end(), [](const ClockRow& row) {
+  return f.ticket.unresolved() && std::ranges::any_of(f.clocks, [](const ClockRow& row) {
            return row.clock == Clock::resolution && row.outcome == Outcome::paused;
          });
 }
@@ -37,10 +39,8 @@ bool is_unanswered(const TicketFacts& f) {
 
 using Flag = FilterFlag;
 using R = FilterRows;
-constexpr bool kUnresolvedOnly = true;
-constexpr bool kAnyTicket = false;
 
-static_assert(static_cast<int>(Status::resolved) == 4, "the SQL below says unresolved as t.status < 4");
+static_assert(kStatusNames.at(4) == Status::resolved, "the SQL below says unresolved as t.status < 4");
 // ticket.overdue_at is the first breach, past or to come, of an open headline clock that is not waived.
 constexpr std::string_view kOverdue = "t.status < 4 AND t.overdue_at < :as_of";
 constexpr std::string_view kAtRisk = "t.status < 4 AND coalesce(t.overdue_at >= :as_of, 1)";
@@ -49,44 +49,36 @@ constexpr std::string_view kHeadlineDueSoon =
     "AND clock.due_at > :as_of AND clock.due_at <= :as_of + :soon";
 constexpr std::string_view kResolutionPaused = "clock.clock = 4 AND clock.outcome = 1";
 
-constexpr bool numbers_as_written() {
-  for (std::size_t i = 0; i < kClockNames.size(); ++i)
-    if (is_headline(static_cast<Clock>(i)) != (i == 1 || i == 2 || i == 4 || i == 6)) return false;
-  return static_cast<int>(Clock::resolution) == 4 && static_cast<int>(Outcome::running) == 0 &&
-         static_cast<int>(Outcome::paused) == 1;
+constexpr bool are_numbers_as_written() {
+  for (const int number : {1, 2, 4, 6})
+    if (!is_headline(*kClockNames.at(number))) return false;
+  return kClockNames.at(4) == Clock::resolution && kOutcomeNames.at(0) == Outcome::running &&
+         kOutcomeNames.at(1) == Outcome::paused;
 }
-static_assert(numbers_as_written(), "the SQL above names headline clocks and outcomes by number");
+static_assert(are_numbers_as_written(), "the SQL above names headline clocks and outcomes by number");
 
-constexpr std::array kFilterFlags = {
-    FilterFlagRow{Flag::open, "open", kUnresolvedOnly, is_open_ticket, "t.status < 4", R::ticket, "",
-                  "unresolved: new, open, pending or hold"},
-    FilterFlagRow{Flag::overdue, "overdue", kUnresolvedOnly, is_overdue, kOverdue, R::ticket, "",
-                  "unresolved, and a response, resolution or promise clock is past its due and not waived"},
-    FilterFlagRow{Flag::breached, "breached", kAnyTicket, is_breached, "", R::breach, "",
-                  "any clock breached, ever, and was not waived"},
-    FilterFlagRow{Flag::at_risk, "at-risk", kUnresolvedOnly, is_at_risk, kAtRisk, R::clock, kHeadlineDueSoon,
-                  "not overdue, and due soon (--soon)"},
-    FilterFlagRow{Flag::unassigned, "unassigned", kAnyTicket, is_unassigned, "t.agent IS NULL", R::ticket, "",
-                  "no agent holds it"},
-    FilterFlagRow{Flag::escalated, "escalated", kUnresolvedOnly, is_escalated,
-                  "t.status < 4 AND t.escalated_at IS NOT NULL", R::ticket, "",
-                  "unresolved, and escalated without being de-escalated since"},
-    FilterFlagRow{Flag::paused, "paused", kUnresolvedOnly, is_paused, "t.status < 4", R::clock,
-                  kResolutionPaused, "unresolved, and its resolution clock stands still"},
-    FilterFlagRow{Flag::unanswered, "unanswered", kAnyTicket, is_unanswered, "t.unanswered > 0", R::ticket,
-                  "", "the customer wrote after the last public reply"},
-    FilterFlagRow{Flag::watched, "watched", kAnyTicket, nullptr, "", R::ticket, "", "watched by you"},
-};
+constexpr auto kFilterFlags = enum_table(
+    &FilterFlagRow::flag,
+    {{Flag::open, "open", FlagScope::unresolved, is_open_ticket, "t.status < 4", R::ticket, "",
+      "unresolved: new, open, pending or hold"},
+     {Flag::overdue, "overdue", FlagScope::unresolved, is_overdue, kOverdue, R::ticket, "",
+      "unresolved, and a response, resolution or promise clock is past its due and not waived"},
+     {Flag::breached, "breached", FlagScope::any_ticket, is_breached, "", R::breach, "",
+      "any clock breached, ever, and was not waived"},
+     {Flag::at_risk, "at-risk", FlagScope::unresolved, is_at_risk, kAtRisk, R::clock, kHeadlineDueSoon,
+      "not overdue, and due soon (--soon)"},
+     {Flag::unassigned, "unassigned", FlagScope::any_ticket, is_unassigned, "t.agent IS NULL", R::ticket, "",
+      "no agent holds it"},
+     {Flag::escalated, "escalated", FlagScope::unresolved, is_escalated,
+      "t.status < 4 AND t.escalated_at IS NOT NULL", R::ticket, "",
+      "unresolved, and escalated without being de-escalated since"},
+     {Flag::paused, "paused", FlagScope::unresolved, is_paused, "t.status < 4", R::clock, kResolutionPaused,
+      "unresolved, and its resolution clock stands still"},
+     {Flag::unanswered, "unanswered", FlagScope::any_ticket, is_unanswered, "t.unanswered > 0", R::ticket, "",
+      "the customer wrote after the last public reply"},
+     {Flag::watched, "watched", FlagScope::any_ticket, nullptr, "", R::ticket, "", "watched by you"}});
 
-constexpr bool flags_in_order() {
-  for (std::size_t i = 0; i < kFilterFlags.size(); ++i) {
-    if (static_cast<std::size_t>(kFilterFlags[i].flag) != i) return false;
-    for (std::size_t j = 0; j < i; ++j)
-      if (kFilterFlags[i].name == kFilterFlags[j].name) return false;
-  }
-  return kFilterFlags.size() == static_cast<std::size_t>(FilterFlag::watched) + 1;
-}
-static_assert(flags_in_order(), "one row a flag, in the order of the enumerators, no name twice");
+static_assert(has_distinct_names(kFilterFlags));
 
 }  // namespace
 
@@ -95,13 +87,12 @@ std::span<const FilterFlagRow> filter_flags() {
 }
 
 const FilterFlagRow& row_of(FilterFlag flag) {
-  return kFilterFlags[static_cast<std::size_t>(flag)];
+  return kFilterFlags[flag];
 }
 
 std::optional<FilterFlag> filter_flag_named(std::string_view name) {
-  const auto row =
-      std::find_if(kFilterFlags.begin(), kFilterFlags.end(),
-                   [&](const FilterFlagRow& candidate) { return equal_without_case(candidate.name, name); });
+  const auto row = std::ranges::find_if(
+      kFilterFlags, [&](const FilterFlagRow& candidate) { return equal_without_case(candidate.name, name); });
   if (row == kFilterFlags.end()) return std::nullopt;
   return row->flag;
 }

@@ -18,7 +18,7 @@ constexpr std::array kSingleValued = {
 };
 
 bool is_single_valued(FilterField field) {
-  return std::find(kSingleValued.begin(), kSingleValued.end(), field) != kSingleValued.end();
+  return std::ranges::find(kSingleValued, field) != kSingleValued.end();
 }
 
 /// What must all be true.
@@ -55,8 +55,8 @@ bool covers(const TextPattern& wide, const TextPattern& narrow) {
 
 template <class Values, class Covers>
 bool each_covered(const Values& narrow, const Values& wide, Covers covered_by) {
-  return std::all_of(narrow.begin(), narrow.end(), [&](const auto& value) {
-    return std::any_of(wide.begin(), wide.end(), [&](const auto& other) { return covered_by(other, value); });
+  return std::ranges::all_of(narrow, [&](const auto& value) {
+    return std::ranges::any_of(wide, [&](const auto& other) { return covered_by(other, value); });
   });
 }
 
@@ -78,15 +78,12 @@ bool node_implies(const FilterNode& narrow, const FilterNode& wide) {
   if (to_text(narrow) == to_text(wide)) return true;
   const auto to_wide = [&](const FilterNode& part) { return node_implies(part, wide); };
   const auto from_narrow = [&](const FilterNode& part) { return node_implies(narrow, part); };
-  if (const auto* every = group_of(wide, FilterJoin::all))
-    return std::all_of(every->of.begin(), every->of.end(), from_narrow);
-  if (const auto* some = group_of(narrow, FilterJoin::any))
-    return std::all_of(some->of.begin(), some->of.end(), to_wide);
+  if (const auto* every = group_of(wide, FilterJoin::all)) return std::ranges::all_of(every->of, from_narrow);
+  if (const auto* some = group_of(narrow, FilterJoin::any)) return std::ranges::all_of(some->of, to_wide);
   if (const auto* some = group_of(wide, FilterJoin::any);
-      some != nullptr && std::any_of(some->of.begin(), some->of.end(), from_narrow))
+      some != nullptr && std::ranges::any_of(some->of, from_narrow))
     return true;
-  if (const auto* every = group_of(narrow, FilterJoin::all))
-    return std::any_of(every->of.begin(), every->of.end(), to_wide);
+  if (const auto* every = group_of(narrow, FilterJoin::all)) return std::ranges::any_of(every->of, to_wide);
   const FilterNode* not_narrow = denied(narrow);
   const FilterNode* not_wide = denied(wide);
   if (not_narrow != nullptr && not_wide != nullptr) return node_implies(*not_wide, *not_narrow);
@@ -106,9 +103,8 @@ bool exclude_each_other(const FilterTerm& x, const FilterTerm& y) {
     return one.from <= other.to && other.from <= one.to;
   };
   const auto any_pair = [](const auto& all, const auto& others, auto together) {
-    return std::any_of(all.begin(), all.end(), [&](const auto& one) {
-      return std::any_of(others.begin(), others.end(),
-                         [&](const auto& other) { return together(one, other); });
+    return std::ranges::any_of(all, [&](const auto& one) {
+      return std::ranges::any_of(others, [&](const auto& other) { return together(one, other); });
     });
   };
   return !any_pair(x.texts, y.texts, meets) && !any_pair(x.ranges, y.ranges, overlap);
@@ -142,7 +138,7 @@ bool never_true(const Filter& filter) {
   return false;
 }
 
-std::array<bool, 4> priorities_of(const Filter& filter) {
+PrioritySet priorities_of(const Filter& filter) {
   WordSet words = kAllPriorities;
   for (const FilterNode* node : conjuncts_of(filter)) {
     const FilterNode* no = denied(*node);
@@ -150,7 +146,7 @@ std::array<bool, 4> priorities_of(const Filter& filter) {
     if (const auto* term = no != nullptr ? term_on(*no, FilterField::priority) : nullptr)
       words &= ~term->words;
   }
-  std::array<bool, 4> priorities{};
+  PrioritySet priorities{};
   for (std::size_t i = 0; i < priorities.size(); ++i) priorities[i] = (words >> i & 1u) != 0;
   return priorities;
 }

@@ -2,28 +2,30 @@
 #pragma once
 
 #include "tix/filter/filter.hpp"
+#include "tix/text/enum_array.hpp"
 #include "tix/ticket/ticket.hpp"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace tix {
 
-/// True: every ticket that matches `narrow` matches `wide`.
+/// Returns true only if every ticket that matches `narrow` matches `wide`.
 bool implies(const Filter& narrow, const Filter& wide);
 
-/// True: no ticket matches, since two of its terms leave no value of a field to both.
+/// Returns true only if no ticket matches, since two of its terms leave no value of a field to both.
 bool never_true(const Filter& filter);
 
-/// By Priority: false where the filter matches no ticket of it.
-std::array<bool, 4> priorities_of(const Filter& filter);
+/// Whether something holds of each priority.
+using PrioritySet = EnumArray<Priority, bool, kPriorityNames.size()>;
+/// Returns false for the priorities of which the filter matches no ticket.
+PrioritySet priorities_of(const Filter& filter);
 /// The filter asks for priorities and nothing else.
 bool asks_priority_only(const Filter& filter);
 
-/// The teams a matching ticket may have, by name in small letters; nothing when it may have any, or when that
-/// cannot be told.
+/// Returns the teams a matching ticket may have, by name in small letters, or nullopt when it may have any or
+/// that cannot be known.
 std::optional<std::vector<std::string>> teams_of(const Filter& filter);
 
 }  // namespace tix

@@ -56,8 +56,8 @@ std::size_t columns_of(std::string_view character) {
   char32_t code = static_cast<unsigned char>(character[0]) & (0xFFu >> (character.size() + 1));
   for (const char c : character.substr(1)) code = (code << 6) | (static_cast<unsigned char>(c) & 0x3Fu);
   const auto holds = [&](const CodeRange& range) { return range.first <= code && code <= range.last; };
-  if (std::any_of(kNoWidth.begin(), kNoWidth.end(), holds)) return 0;
-  return std::any_of(kWide.begin(), kWide.end(), holds) ? 2 : 1;
+  if (std::ranges::any_of(kNoWidth, holds)) return 0;
+  return std::ranges::any_of(kWide, holds) ? 2 : 1;
 }
 
 /// The piece at `at`, which is moved past it.

@@ -5,10 +5,10 @@
 #include "core/filter/filter_mistake.hpp"
 #include "tix/calendar/time_text.hpp"
 #include "tix/text/ascii.hpp"
+#include "tix/text/whole_number.hpp"
 #include "tix/time/duration_text.hpp"
 #include "tix/time/zone.hpp"
 
-#include <charconv>
 #include <utility>
 
 #include <fmt/format.h>
@@ -135,11 +135,9 @@ class RangeReading {
   }
 
   static std::optional<FilterRange> count(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = problem == std::errc{} && end == text.data() + text.size();
-    if (!whole || number < 0 || number == FilterRange::kGreatest) return std::nullopt;
-    return FilterRange{number, number};
+    const auto number = whole_number(text);
+    if (!number || *number < 0 || *number == FilterRange::kGreatest) return std::nullopt;
+    return FilterRange{*number, *number};
   }
 
   std::optional<FilterRange> instant(const std::string& text) const {

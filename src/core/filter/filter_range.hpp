@@ -3,8 +3,6 @@
 
 #include "core/filter/filter_value.hpp"
 
-#include <optional>
-
 namespace tix {
 
 /// `<`, `<=`, `>` or `>=`.

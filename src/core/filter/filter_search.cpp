@@ -3,6 +3,7 @@
 
 #include "core/filter/filter_mistake.hpp"
 #include "core/filter/filter_value.hpp"
+#include "tix/filter/filter_flag.hpp"
 #include "tix/text/ascii.hpp"
 
 #include <algorithm>
@@ -16,8 +17,7 @@ namespace {
 /// `agent budi` is no search for both words: what looks like a part of the language is refused outside
 /// quotes, since a misunderstood filter must not choose other tickets than meant.
 void refuse_unfinished(const FilterToken& word, const FilterContext& context) {
-  const bool quoted = std::any_of(word.letters.begin(), word.letters.end(),
-                                  [](const FilterLetter& letter) { return letter.literal; });
+  const bool quoted = std::ranges::any_of(word.letters, &FilterLetter::literal);
   if (quoted) return;
   const std::string text = ascii_lower(std::string_view(text_of(word.letters)));
   const auto refuse = [&](std::string_view what, const std::string& hint) {

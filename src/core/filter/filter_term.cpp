@@ -5,6 +5,7 @@
 #include "core/filter/filter_range.hpp"
 #include "core/filter/filter_search.hpp"
 #include "core/filter/filter_value.hpp"
+#include "tix/filter/filter_flag.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/nearest.hpp"
 
@@ -19,7 +20,7 @@ namespace {
 using Letters = std::span<const FilterLetter>;
 
 bool allowed(const FilterFieldRow& row, FilterUse use) {
-  return row.in_when || use == FilterUse::query;
+  return row.use == FieldUse::everywhere || use == FilterUse::query;
 }
 
 /// What may stand before the colon here.

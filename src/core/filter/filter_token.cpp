@@ -101,15 +101,14 @@ std::string text_of(std::span<const FilterLetter> letters) {
 }
 
 bool is_keyword(std::span<const FilterLetter> letters, std::string_view keyword) {
-  return std::equal(
-      letters.begin(), letters.end(), keyword.begin(), keyword.end(),
-      [](const FilterLetter& letter, char c) { return !letter.literal && ascii_lower(letter.byte) == c; });
+  return std::ranges::equal(letters, keyword, [](const FilterLetter& letter, char c) {
+    return !letter.literal && ascii_lower(letter.byte) == c;
+  });
 }
 
 std::size_t position_of(char structural, std::span<const FilterLetter> letters) {
-  const auto found = std::find_if(letters.begin(), letters.end(), [&](const FilterLetter& letter) {
-    return !letter.literal && letter.byte == structural;
-  });
+  const auto found = std::ranges::find_if(
+      letters, [&](const FilterLetter& letter) { return !letter.literal && letter.byte == structural; });
   return static_cast<std::size_t>(found - letters.begin());
 }
 

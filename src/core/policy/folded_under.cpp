@@ -32,7 +32,7 @@ bool same_moment(const Event& x, const Event& y) {
 std::vector<Fact> facts_of(std::span<const Event> events) {
   std::vector<const Event*> recorded;
   for (const Event& event : events) recorded.push_back(&event);
-  std::sort(recorded.begin(), recorded.end(), [](const Event* x, const Event* y) { return x->seq < y->seq; });
+  std::ranges::sort(recorded, [](const Event* x, const Event* y) { return x->seq < y->seq; });
   std::vector<Fact> facts;
   const Event* before = nullptr;  // a binding or not
   for (const Event* event : recorded) {
@@ -54,10 +54,8 @@ Facts first_recorded(Facts facts) {
 /// As much as can be recorded in one go with the same result as bit by bit: each bit wholly later than all
 /// before it, for a binding settles the second in which a change of it happened. Otherwise one bit.
 Facts next_batch(Facts facts, Instant last_told) {
-  const auto first_at = [](Facts of) {
-    return std::min_element(of.begin(), of.end(), is_earlier)->event->at;
-  };
-  const auto last_at = [](Facts of) { return std::max_element(of.begin(), of.end(), is_earlier)->event->at; };
+  const auto first_at = [](Facts of) { return std::ranges::min_element(of, is_earlier)->event->at; };
+  const auto last_at = [](Facts of) { return std::ranges::max_element(of, is_earlier)->event->at; };
   const Facts first = first_recorded(facts);
   if (first_at(first) <= last_told) return first;
   std::size_t count = first.size();
@@ -74,7 +72,12 @@ std::vector<NewEvent> new_events_of(Facts facts) {
   std::vector<NewEvent> new_events;
   new_events.reserve(facts.size());
   for (const auto& [event, apart] : facts)
-    new_events.push_back({event->at, event->actor, event->kind, event->a, event->b, event->text, {}});
+    new_events.push_back({.at = event->at,
+                          .actor = event->actor,
+                          .kind = event->kind,
+                          .a = event->a,
+                          .b = event->b,
+                          .text = event->text});
   return new_events;
 }
 

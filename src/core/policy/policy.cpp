@@ -8,7 +8,7 @@ namespace {
 
 template <class Named>
 const Named* find_named(const std::vector<Named>& all, std::string_view name) {
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Named& one) { return one.name == name; });
+  const auto found = std::ranges::find(all, name, &Named::name);
   return found == all.end() ? nullptr : &*found;
 }
 
@@ -27,17 +27,15 @@ constexpr std::array kFieldSources = {
 
 bool reads(const Filter& when, std::string_view field) {
   const auto names = when.fields();
-  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+  return std::ranges::any_of(names, [&](std::string_view name) {
     return field.ends_with('.') ? name.starts_with(field) : name == field;
   });
 }
 
 bool some_when_reads(const Desk& desk, std::string_view field) {
   const auto reads_it = [&](const auto& one) { return reads(one.when, field); };
-  return std::any_of(desk.slas.begin(), desk.slas.end(), reads_it) ||
-         std::any_of(desk.escalations.begin(), desk.escalations.end(), reads_it) ||
-         std::any_of(desk.rules.begin(), desk.rules.end(),
-                     [&](const Rule& rule) { return rule.in && reads_it(rule); });
+  return std::ranges::any_of(desk.slas, reads_it) || std::ranges::any_of(desk.escalations, reads_it) ||
+         std::ranges::any_of(desk.rules, [&](const Rule& rule) { return rule.in && reads_it(rule); });
 }
 
 Timer timer_of(const EscalationStep& step, const TicketFacts& facts) {
@@ -71,8 +69,7 @@ std::vector<Timer> timers_of(const Desk& desk, const TicketFacts& facts) {
 }
 
 bool some_team_promises(const Desk& desk) {
-  return std::any_of(desk.teams.begin(), desk.teams.end(),
-                     [](const TeamPolicy& team) { return team.ownership.has_value(); });
+  return std::ranges::any_of(desk.teams, [](const TeamPolicy& team) { return team.ownership.has_value(); });
 }
 
 }  // namespace
@@ -111,17 +108,17 @@ std::shared_ptr<const Calendar> Desk::calendar(std::string_view calendar_name) c
 
 Binding binding_for(const Desk& desk, const TicketFacts& facts) {
   Binding binding;
-  const auto sla = std::find_if(desk.slas.begin(), desk.slas.end(),
-                                [&](const SlaPolicy& policy) { return policy.when.matches(facts); });
+  const auto sla =
+      std::ranges::find_if(desk.slas, [&](const SlaPolicy& policy) { return policy.when.matches(facts); });
   if (sla != desk.slas.end()) {
     binding.policy = sla->name;
     binding.calendar = desk.calendar(sla->calendar);
     binding.hold_runs = sla->hold_runs;
-    binding.targets = sla->targets[static_cast<std::size_t>(facts.ticket.priority)];
+    binding.targets = sla->targets[facts.ticket.priority];
   }
   const TeamPolicy* team = desk.team(facts.names.text(facts.ticket.team));
   if (team && team->ownership) {
-    binding.targets[static_cast<std::size_t>(Clock::ownership)] = team->ownership;
+    binding.targets[Clock::ownership] = team->ownership;
     binding.ownership_calendar = desk.calendar(team->calendar);
   }
   binding.timers = timers_of(desk, facts);
@@ -130,14 +127,13 @@ Binding binding_for(const Desk& desk, const TicketFacts& facts) {
 
 bool is_seen_by_when(EventKind kind) {
   return kind == EventKind::created || kind == EventKind::priority ||
-         std::any_of(kFieldSources.begin(), kFieldSources.end(),
-                     [&](const FieldSource& source) { return source.kind == kind; });
+         std::ranges::any_of(kFieldSources, [&](const FieldSource& source) { return source.kind == kind; });
 }
 
 bool affects_binding(const Desk& desk, EventKind kind) {
   if (kind == EventKind::created || kind == EventKind::priority) return true;
   if (kind == EventKind::team && some_team_promises(desk)) return true;
-  return std::any_of(kFieldSources.begin(), kFieldSources.end(), [&](const FieldSource& source) {
+  return std::ranges::any_of(kFieldSources, [&](const FieldSource& source) {
     return source.kind == kind && some_when_reads(desk, source.field);
   });
 }

@@ -1,6 +1,8 @@
 // Merging new facts with the stored ones, second by second.
 #include "tix/policy/recorder.hpp"
 
+#include "tix/ticket/event_values.hpp"
+
 #include <algorithm>
 
 namespace tix {
@@ -8,30 +10,30 @@ namespace {
 
 /// Events that may stop a clock: what is promised must be settled before them.
 bool may_stop_a_clock(const NewEvent& new_event) {
-  return new_event.kind == EventKind::status ||
-         (new_event.kind == EventKind::message &&
-          new_event.a == static_cast<std::int64_t>(MessageKind::reply));
+  return new_event.kind == EventKind::status || is_message(new_event, MessageKind::reply);
 }
 
 }  // namespace
 
 Recorder::Recorder(const Desk& desk, const NameTable& names, BindingTable& bindings, CustomerLookup customers)
     : desk_(&desk), names_(&names), bindings_(&bindings), customers_(std::move(customers)) {
-  for (const EventKindRow& row : kEventKinds)
-    affects_[static_cast<std::size_t>(row.kind)] = affects_binding(desk, row.kind);
+  for (const EventKindRow& row : kEventKinds) affects_[row.kind] = affects_binding(desk, row.kind);
 }
 
 BindingId Recorder::promised(const Ticket& ticket) {
-  const TicketFacts facts{ticket, {}, customers_(ticket.customer), {}, *names_, ticket.updated_at, {}};
+  const TicketFacts facts{.ticket = ticket,
+                          .customer = customers_(ticket.customer),
+                          .names = *names_,
+                          .as_of = ticket.updated_at};
   Binding binding = binding_for(*desk_, facts);
   if (timers_held_back_) binding.timers.clear();
-  const auto same = [&](const auto& known) {
+  const auto is_same_promise = [&](const auto& known) {
     return known.first.policy == binding.policy && known.first.calendar == binding.calendar &&
            known.first.ownership_calendar == binding.ownership_calendar &&
            known.first.hold_runs == binding.hold_runs && known.first.targets == binding.targets &&
            known.first.timers == binding.timers;
   };
-  const auto found = std::find_if(known_.begin(), known_.end(), same);
+  const auto found = std::ranges::find_if(known_, is_same_promise);
   if (found != known_.end()) return found->second;
   const BindingId id = bindings_->intern(binding);  // compares by content, which costs more
   known_.emplace_back(std::move(binding), id);
@@ -40,8 +42,7 @@ BindingId Recorder::promised(const Ticket& ticket) {
 
 Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vector<NewEvent> new_events,
                           ChangeId change, std::int64_t taken) {
-  std::stable_sort(new_events.begin(), new_events.end(),
-                   [](const NewEvent& x, const NewEvent& y) { return x.at < y.at; });
+  std::ranges::stable_sort(new_events, {}, &NewEvent::at);
   std::int64_t seq = taken;
   for (const Event& event : stored) seq = std::max(seq, event.seq);
 
@@ -54,7 +55,13 @@ Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vecto
   const auto bind = [&](Instant at, AgentId actor) {
     const BindingId promise = promised(folding.ticket());
     if (promise != folding.ticket().binding)
-      add({at, ++seq, change, actor, EventKind::bound, promise.value, 0, {}}, {});
+      add({.at = at,
+           .seq = ++seq,
+           .change = change,
+           .actor = actor,
+           .kind = EventKind::bound,
+           .a = promise.value},
+          {});
   };
 
   std::size_t next = 0;  // of the stored events
@@ -73,12 +80,17 @@ Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vecto
         bind(at, actor);
         unsettled = false;
       }
-      const bool matters =
-          affects_[static_cast<std::size_t>(new_event.kind)] && folding.ticket().unresolved();
+      const bool matters = affects_[new_event.kind] && folding.ticket().unresolved();
       touched |= matters;
       unsettled |= matters;
-      add({at, ++seq, change, new_event.actor, new_event.kind, new_event.a, new_event.b,
-           std::move(new_event.text)},
+      add({.at = at,
+           .seq = ++seq,
+           .change = change,
+           .actor = new_event.actor,
+           .kind = new_event.kind,
+           .a = new_event.a,
+           .b = new_event.b,
+           .text = std::move(new_event.text)},
           std::move(new_event.body), std::move(new_event.firing));
     }
     if (unsettled) bind(at, actor);

@@ -25,7 +25,7 @@ std::optional<double> drawn(const Cell& cell) {
 }
 
 bool is_period(const Column& column) {
-  return std::find(kPeriodUnitNames.begin(), kPeriodUnitNames.end(), column.name) != kPeriodUnitNames.end();
+  return std::ranges::find(kPeriodUnitNames, column.name) != kPeriodUnitNames.end();
 }
 
 /// The key columns: the one along which x goes, and the others.
@@ -48,8 +48,8 @@ std::string name_of_row(const Row& row, const std::vector<std::size_t>& columns)
 /// Whether one column alone tells all rows apart.
 bool tells_apart(const Report& report, std::size_t column) {
   std::set<std::string> seen;
-  return std::all_of(report.rows.begin(), report.rows.end(),
-                     [&](const Row& row) { return seen.insert(name_of_row(row, {column})).second; });
+  return std::ranges::all_of(report.rows,
+                             [&](const Row& row) { return seen.insert(name_of_row(row, {column})).second; });
 }
 
 /// A period is x, wherever it stands, else the first key; the others are not needed where it tells the rows
@@ -58,8 +58,7 @@ Keys keys_of(const Report& report, const ChartPlan& plan) {
   std::vector<std::size_t> all;
   for (std::size_t i = 0; i < report.columns.size(); ++i)
     if (report.columns[i].key) all.push_back(i);
-  const auto period =
-      std::find_if(all.begin(), all.end(), [&](std::size_t i) { return is_period(report.columns[i]); });
+  const auto period = std::ranges::find_if(all, [&](std::size_t i) { return is_period(report.columns[i]); });
   Keys keys{all, {}, period != all.end()};
   if (plan.shape == ChartShape::stacked || all.size() < 2) return keys;
   keys.x = {period == all.end() ? all.front() : *period};
@@ -76,8 +75,7 @@ std::string names_of(const Report& report, const std::vector<std::size_t>& colum
 }
 
 std::size_t column_at(const Report& report, std::string_view name) {
-  const auto column = std::find_if(report.columns.begin(), report.columns.end(),
-                                   [&](const Column& c) { return c.name == name; });
+  const auto column = std::ranges::find(report.columns, name, &Column::name);
   return static_cast<std::size_t>(column - report.columns.begin());
 }
 
@@ -115,8 +113,7 @@ void keep_largest(Chart& chart) {
   for (const ChartSeries& series : chart.series) sizes.push_back(size_of(series));
   std::vector<std::size_t> order(all);
   for (std::size_t i = 0; i < all; ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
   const std::set<std::size_t> kept(order.begin(), order.begin() + kMostSeries);
   std::vector<ChartSeries> series;
   for (const std::size_t i : kept) series.push_back(std::move(chart.series[i]));
@@ -128,9 +125,9 @@ void keep_largest(Chart& chart) {
 void add_values(Chart& chart, const Report& report, const ChartPlan& plan, const Keys& keys) {
   for (const Row& row : report.rows) {
     const std::string name = name_of_row(row, keys.x);
-    if (std::find(chart.x.begin(), chart.x.end(), name) == chart.x.end()) chart.x.push_back(name);
+    if (std::ranges::find(chart.x, name) == chart.x.end()) chart.x.push_back(name);
   }
-  if (keys.over_time) std::sort(chart.x.begin(), chart.x.end());
+  if (keys.over_time) std::ranges::sort(chart.x);
   std::map<std::string, std::size_t> x_at, series_at;
   for (std::size_t i = 0; i < chart.x.size(); ++i) x_at[chart.x[i]] = i;
   const std::string_view column = plan.series.front().column;

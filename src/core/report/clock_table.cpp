@@ -36,7 +36,7 @@ Report clock_report(const TicketFacts& facts, const Binding& binding) {
                     {"reason", ColumnKind::word},        {"waived_at", ColumnKind::instant}};
   for (const ClockRow& row : facts.clocks) {
     const Seconds used = measure_as_of(row, facts.as_of, binding).working;
-    const std::string_view reason = kBreachReasonNames[static_cast<std::size_t>(row.reason)];
+    const std::string_view reason = kBreachReasonNames[row.reason];
     report.rows.push_back(
         {std::string(name_of(row.clock)), std::int64_t{row.cycle}, std::string(name_of(row.outcome)),
          cell_of(row.target), used.count, remaining(row, used), row.started_at, cell_of(row.due_at),

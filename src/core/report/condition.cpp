@@ -4,7 +4,6 @@
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>

@@ -1,8 +1,6 @@
 // Multiplying as on paper, in digits of 32 bits.
 #include "core/report/exact_product.hpp"
 
-#include <algorithm>
-
 namespace tix {
 namespace {
 

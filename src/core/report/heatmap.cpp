@@ -20,7 +20,7 @@ void append(Row& row, const std::array<std::int64_t, 24>& hours) {
 void Heatmap::add(Instant created_at) {
   const LocalTime shown = zone_->local(created_at);
   const auto hour = static_cast<std::size_t>(shown.second_of_day() / 3600);
-  ++counts_[static_cast<std::size_t>(shown.date().weekday())][hour];
+  ++counts_[shown.date().weekday()][hour];
 }
 
 Report Heatmap::report() const {
@@ -33,8 +33,8 @@ Report Heatmap::report() const {
   }
   report.columns.push_back({"total", ColumnKind::number, false});
   Hours all = {};
-  for (std::size_t day = 0; day < counts_.size(); ++day) {
-    const std::string name(weekday_name(static_cast<Weekday>(day)));
+  for (const Weekday day : kWeekdayNames.enumerators()) {
+    const std::string name(weekday_name(day));
     append(report.rows.emplace_back(Row{Cell{name}}), counts_[day]);
     ChartSeries& series = chart.series.emplace_back(ChartSeries{name, Meaning::plain, {}, {}, {}});
     for (std::size_t hour = 0; hour < 24; ++hour) {

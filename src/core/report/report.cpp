@@ -18,8 +18,7 @@ std::string joined_names(const std::vector<Column>& columns) {
 }
 
 std::size_t position_of(const std::string& name, const std::vector<Column>& columns) {
-  const auto found =
-      std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; });
+  const auto found = std::ranges::find(columns, name, &Column::name);
   if (found != columns.end()) return static_cast<std::size_t>(found - columns.begin());
   std::vector<std::string> names;
   for (const Column& column : columns) names.push_back(column.name);
@@ -67,7 +66,7 @@ Report select_columns(Report report, const std::vector<std::string>& names) {
   std::vector<std::size_t> positions;
   std::vector<Column> columns;
   for (const std::string& name : names) {
-    if (std::count(names.begin(), names.end(), name) > 1) {
+    if (std::ranges::count(names, name) > 1) {
       throw Error(ErrorKind::usage, "column \"" + name + "\" is named twice");
     }
     positions.push_back(position_of(name, report.columns));

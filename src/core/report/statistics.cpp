@@ -30,8 +30,8 @@ std::int64_t Numbers::sum() const {
 }
 
 void Numbers::sort() {
-  std::sort(small_.begin(), small_.end());
-  std::sort(large_.begin(), large_.end());
+  std::ranges::sort(small_);
+  std::ranges::sort(large_);
 }
 
 std::int64_t median(std::vector<std::int64_t> values) {

@@ -1,13 +1,11 @@
 // What can be shown of a ticket, one row a column.
 #include "tix/report/ticket_table.hpp"
 
-#include "tix/filter/filter_field.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include <fmt/format.h>
 
@@ -127,8 +125,7 @@ constexpr std::array kTicketColumns = {
 };
 
 const TicketColumn& column_named(std::string_view wanted) {
-  const auto found = std::find_if(kTicketColumns.begin(), kTicketColumns.end(),
-                                  [&](const TicketColumn& column) { return column.name == wanted; });
+  const auto found = std::ranges::find(kTicketColumns, wanted, &TicketColumn::name);
   if (found != kTicketColumns.end()) return *found;
   const auto known = TicketTable::column_names();
   throw Error(ErrorKind::usage, fmt::format("no column '{}'; accepted: {}", wanted, fmt::join(known, " ")),

@@ -74,8 +74,7 @@ void AgentsReport::add_stock(const Past& past, const TicketFacts& facts) {
         periods_.first_ending(state_interval.from) == periods_.first_ending(state_interval.to))
       continue;
     const bool weighs = carries(state_interval.status, (*ground_.bindings)[state_interval.binding]);
-    const std::int64_t weight =
-        weighs ? ground_.desk->weights[static_cast<std::size_t>(state_interval.priority)] : 0;
+    const std::int64_t weight = weighs ? ground_.desk->weights[state_interval.priority] : 0;
     for (const SliceNo slice : slicing_->at(state_interval)) {
       Line& mine = line(slice, state_interval.agent);
       mine.load.add(periods_, state_interval.from, state_interval.to, weight);
@@ -95,7 +94,7 @@ void AgentsReport::add_assignments(const Past& past) {
     const StateInterval& first = state_interval_at(past.state_intervals, assignment.from);
     if (assignment.assigned)
       happened(first, assignment.agent, assignment.from, [](AgentTally& tally) { ++tally.assigned; });
-    const auto reply = std::find_if(replies.begin(), replies.end(), [&](const Event* event) {
+    const auto reply = std::ranges::find_if(replies, [&](const Event* event) {
       return event->actor == assignment.agent && event->at >= assignment.from && event->at <= assignment.to;
     });
     if (assignment.assigned && reply != replies.end()) {
@@ -132,16 +131,15 @@ void AgentsReport::add_lengths(const Past& past, const TicketFacts& facts) {
   for (const ClockRow& row : facts.clocks) {
     if (!is_done(row) || !periods_.whole().contains(*row.stopped_at)) continue;
     if (row.clock == Clock::first_response) {
-      const auto reply = std::find_if(replies.begin(), replies.end(),
-                                      [&](const Event* event) { return event->at == *row.stopped_at; });
+      const auto reply =
+          std::ranges::find_if(replies, [&](const Event* event) { return event->at == *row.stopped_at; });
       if (reply != replies.end())
         happened(state_interval_at(past.state_intervals, *row.stopped_at), (*reply)->actor, *row.stopped_at,
                  [&](AgentTally& tally) { tally.first_response_s.push_back(row.elapsed.count); });
     }
     if (row.clock == Clock::resolution) {
-      const auto resolve = std::find_if(resolves.begin(), resolves.end(), [&](const Resolve& candidate) {
-        return candidate.open_interval->to == *row.stopped_at;
-      });
+      const auto resolve = std::ranges::find_if(
+          resolves, [&](const Resolve& candidate) { return candidate.open_interval->to == *row.stopped_at; });
       if (resolve != resolves.end())
         happened(state_interval_left(past.state_intervals, *resolve->open_interval), resolve->credited,
                  *row.stopped_at,
@@ -154,8 +152,8 @@ void AgentsReport::add_lengths(const Past& past, const TicketFacts& facts) {
 void AgentsReport::add_ratings(const Past& past) {
   const std::vector<Resolve> resolves = resolves_of(past);
   const auto surveyed = [&](Instant at) {
-    return std::partition_point(resolves.begin(), resolves.end(),
-                                [&](const Resolve& resolve) { return resolve.open_interval->to <= at; });
+    return std::ranges::partition_point(
+        resolves, [&](const Resolve& resolve) { return resolve.open_interval->to <= at; });
   };
   const Event* last = nullptr;
   const auto count_last = [&] {

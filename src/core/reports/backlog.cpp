@@ -62,7 +62,7 @@ void BacklogTally::add(const TicketFacts& facts) {
       broken[static_cast<std::size_t>(row.clock)] = true;
   for (std::size_t clock = 0; clock < kClockCount; ++clock) breached[clock] += broken[clock];
   const std::int64_t age = (facts.as_of - ticket.created_at).count;
-  const auto bucket = std::upper_bound(kAgeBucketDays.begin(), kAgeBucketDays.end(), age / 86400);
+  const auto bucket = std::ranges::upper_bound(kAgeBucketDays, age / 86400);
   ++ages[static_cast<std::size_t>(bucket - kAgeBucketDays.begin())];
   age_s.push_back(age);
   const bool older = age > oldest_age_s || (age == oldest_age_s && ticket.id < oldest);

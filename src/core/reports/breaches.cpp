@@ -48,7 +48,7 @@ Report Breaches::report() const {
                     {"late_by_s", ColumnKind::duration},  {"reason", ColumnKind::word},
                     {"agent", ColumnKind::text},          {"team", ColumnKind::text}};
   std::vector<Line> sorted = lines_;
-  std::sort(sorted.begin(), sorted.end(), [](const Line& x, const Line& y) {
+  std::ranges::sort(sorted, [](const Line& x, const Line& y) {
     return std::tie(*x.row.breached_at, x.ticket, x.row.clock, x.row.cycle) <
            std::tie(*y.row.breached_at, y.ticket, y.row.clock, y.row.cycle);
   });
@@ -58,8 +58,7 @@ Report Breaches::report() const {
     report.rows.push_back({one.ticket.value, one.title, std::string(name_of(one.row.clock)),
                            std::int64_t{one.row.cycle}, one.row.target ? Cell{one.row.target->count} : Cell{},
                            cell_of(one.row.due_at), cell_of(one.row.breached_at), cell_of(one.row.stopped_at),
-                           one.late_by_s,
-                           text_or_empty(kBreachReasonNames[static_cast<std::size_t>(one.row.reason)]),
+                           one.late_by_s, text_or_empty(kBreachReasonNames[one.row.reason]),
                            text_or_empty(names_->text(one.agent)), text_or_empty(names_->text(one.team))});
   }
   report.totals_extra = {{{"tickets", ColumnKind::number}, tickets_},

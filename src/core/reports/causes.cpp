@@ -4,6 +4,7 @@
 #include "tix/report/measure.hpp"
 #include "tix/sla/assignment_history.hpp"
 #include "tix/ticket/event.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -87,7 +88,7 @@ Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const 
       report.rows.push_back({std::string(name_of(one.cause)), std::string(measure), periods.periods()[i].name,
                              one.value, cell_of(one.most)});
     }
-    if (std::find(kDrawn.begin(), kDrawn.end(), measure) != kDrawn.end())
+    if (std::ranges::find(kDrawn, measure) != kDrawn.end())
       report.charts.push_back(drawn_over_time(lines, line, key, periods));
   }
   return report;
@@ -101,7 +102,7 @@ void Touches::add(const Past& past, const TicketFacts& facts) {
     return;
   Tally& tally = tallies_[periods_.at(resolves.front().open_interval->to)];
   ++tally.tickets;
-  tally.touches += std::count_if(past.events.begin(), past.events.end(), [](const Event& event) {
+  tally.touches += std::ranges::count_if(past.events, [](const Event& event) {
     return event.kind == EventKind::message &&
            (is_message(event, MessageKind::reply) || is_message(event, MessageKind::note));
   });

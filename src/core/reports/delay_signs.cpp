@@ -1,6 +1,8 @@
 // Waits are compared with what was promised of them, else with what the desk bears.
 #include "tix/reports/delay_signs.hpp"
 
+#include "tix/ticket/event_values.hpp"
+
 #include <algorithm>
 
 namespace tix {
@@ -75,7 +77,7 @@ class DelayReader {
 
   /// True when something was promised of what waited then.
   bool promised(Clock clock, Instant at) const {
-    return std::any_of(facts_->clocks.begin(), facts_->clocks.end(), [&](const ClockRow& row) {
+    return std::ranges::any_of(facts_->clocks, [&](const ClockRow& row) {
       return row.clock == clock && (row.has_promise || row.breached_at) && row.started_at <= at &&
              at < row.stopped_at.value_or(Instant::open_end());
     });
@@ -132,8 +134,7 @@ class DelayReader {
   /// What was asked after the first response. Who is resolved waits no more; who writes and leaves the ticket
   /// resolved waits from the next reopen on.
   void add_next_responses() {
-    const auto first = std::find_if(facts_->clocks.begin(), facts_->clocks.end(),
-                                    [](const ClockRow& row) { return row.clock == Clock::first_response; });
+    const auto first = std::ranges::find(facts_->clocks, Clock::first_response, &ClockRow::clock);
     if (first == facts_->clocks.end() || !first->stopped_at) return;
     bool unresolved = false, responded = false, asked = false;
     std::optional<Instant> since;
@@ -144,16 +145,16 @@ class DelayReader {
     for (const Event& event : past_->events) {
       const bool was_unresolved = unresolved;
       if (event.kind == EventKind::created) unresolved = true;
-      if (event.kind == EventKind::status) unresolved = is_unresolved(static_cast<Status>(event.a));
-      const bool absorbs = event.kind == EventKind::absorbed && event.b != 0;
+      if (event.kind == EventKind::status) unresolved = is_unresolved(event_value<Refers::status>(event));
+      const auto inherited = inherited_wait(event);
       if (is_message(event, MessageKind::reply) || (was_unresolved && !unresolved)) {
         end_at(event.at);
         responded = responded || event.at >= *first->stopped_at;
         asked = false;
-      } else if (responded && (absorbs || is_message(event, MessageKind::received))) {
+      } else if (responded && (inherited || is_message(event, MessageKind::received))) {
         asked = true;
       }
-      if (asked && unresolved && !since) since = absorbs ? Instant::from_unix(event.b) : event.at;
+      if (asked && unresolved && !since) since = inherited.value_or(event.at);
     }
     end_at(now());
   }
@@ -170,7 +171,7 @@ class DelayReader {
 
   void add_dissatisfaction() {
     for (const Event& event : past_->events)
-      if (event.kind == EventKind::rated && event.a <= kLowScore)
+      if (event.kind == EventKind::rated && event_value<Refers::score>(event) <= kLowScore)
         delays_.push_back({DelaySign::growing_dissatisfaction, event.at, std::nullopt});
     for (const OpenInterval& open_interval : past_->open_intervals) add_repeated_questions(open_interval);
   }

@@ -2,6 +2,7 @@
 #include "tix/reports/escalations.hpp"
 
 #include "core/sla/worked.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 
@@ -9,16 +10,16 @@ namespace tix {
 namespace {
 
 bool is_acknowledged(const Past& past, const OpenInterval& open_interval, const Event& fired) {
-  return std::any_of(past.events.begin(), past.events.end(), [&](const Event& event) {
+  return std::ranges::any_of(past.events, [&](const Event& event) {
     if (event.kind != EventKind::acknowledged || event.at < open_interval.from || event.at > open_interval.to)
       return false;
-    return event.at >= fired.at || event.b == 0 || event.b > fired.at.unix();
+    const auto until = event_value<Refers::until>(event);
+    return event.at >= fired.at || !until || *until > fired.at;
   });
 }
 
 const Firing* firing_of(const Past& past, const Event& fired) {
-  const auto found = std::find_if(past.firings.begin(), past.firings.end(),
-                                  [&](const StoredFiring& stored) { return stored.seq == fired.seq; });
+  const auto found = std::ranges::find(past.firings, fired.seq, &StoredFiring::seq);
   return found == past.firings.end() ? nullptr : &found->firing;
 }
 
@@ -44,12 +45,12 @@ std::vector<EscalationOutcome> escalations_of(const Past& past, const TicketFact
     if (!by_step && event.kind != EventKind::escalated) continue;
     EscalationOutcome one;
     one.event = &event;
-    one.kind = static_cast<EscalationKind>(event.a);
+    one.kind = event_value<Refers::escalation_kind>(event);
     FiredFor fired;
     std::optional<Seconds> within;
     if (by_step) {
-      fired = fired_for(event.b);
-      one.step = StepId{event.a};
+      fired = event_value<Refers::firing>(event);
+      one.step = event_value<Refers::step>(event);
       one.kind = fired.kind;
       if (const Firing* firing = firing_of(past, event)) {
         one.late = worked_between(past.state_intervals, bindings, firing->moment, event.at);

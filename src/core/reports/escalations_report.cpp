@@ -3,7 +3,7 @@
 
 #include "tix/report/measure.hpp"
 #include "tix/report/statistics.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <algorithm>
 
@@ -126,8 +126,7 @@ std::vector<GroupKey> EscalationsReport::key_of(const Level& level) const {
   const GroupKey kind_key{static_cast<int>(kind), std::string(name_of(kind))};
   if (!step) return {{kByHand, "by hand"}, kind_key};
   const std::string name(names_->text(step));
-  const auto known = std::find_if(desk_->escalations.begin(), desk_->escalations.end(),
-                                  [&](const EscalationStep& candidate) { return candidate.name == name; });
+  const auto known = std::ranges::find(desk_->escalations, name, &EscalationStep::name);
   const bool is_known = known != desk_->escalations.end();
   return {{is_known ? static_cast<int>(known - desk_->escalations.begin()) : kNoStepOfTheDesk, name},
           kind_key};

@@ -1,7 +1,7 @@
 // Arrivals counted by row; how each stands against its periods before is a matter of sorted instants.
 #include "tix/reports/patterns.hpp"
 
-#include "tix/calendar/period_before.hpp"
+#include "tix/calendar/period.hpp"
 
 #include <algorithm>
 

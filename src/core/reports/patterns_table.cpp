@@ -85,7 +85,7 @@ std::vector<Measure<PatternLine>> measures() {
 /// Of sorted instants.
 std::int64_t Patterns::created_in(SliceNo slice, const Interval& range) const {
   const std::vector<Instant>& created = created_[slice];
-  const auto from = std::lower_bound(created.begin(), created.end(), range.from);
+  const auto from = std::ranges::lower_bound(created, range.from);
   return std::max<std::ptrdiff_t>(std::lower_bound(from, created.end(), range.to) - from, 0);
 }
 
@@ -100,7 +100,7 @@ PatternCount Patterns::counted(SliceNo slice, const Window& window) const {
 
 Report Patterns::report() {
   const Grouping& by = slicing_->by();
-  for (std::vector<Instant>& created : created_) std::sort(created.begin(), created.end());
+  for (std::vector<Instant>& created : created_) std::ranges::sort(created);
   const std::set<SliceNo> slices = slices_shown(by, tallies_);
   PatternLine total{counted(kAllSlices, windows_.back()), 0, {}};
   total.of = total.count.count;
@@ -126,7 +126,7 @@ Report Patterns::report() {
 std::vector<SliceNo> Patterns::most_frequent(const std::set<SliceNo>& slices, std::size_t wanted) const {
   std::vector<std::pair<std::int64_t, SliceNo>> counts;
   for (const SliceNo slice : slices) counts.emplace_back(created_in(slice, windows_.back().range), slice);
-  std::sort(counts.begin(), counts.end(), [&](const auto& x, const auto& y) {
+  std::ranges::sort(counts, [&](const auto& x, const auto& y) {
     return x.first != y.first ? x.first > y.first : slicing_->key(x.second) < slicing_->key(y.second);
   });
   std::vector<SliceNo> most;

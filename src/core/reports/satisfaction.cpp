@@ -4,6 +4,7 @@
 #include "core/report/wilson.hpp"
 #include "tix/report/sliced_rows.hpp"
 #include "tix/sla/assignment_history.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,15 +30,15 @@ Answer answer_between(const Past& past, Instant from, Instant to) {
   Answer answer;
   for (const Event& event : past.events) {
     if (event.at < from || event.at >= to) continue;
-    if (event.kind == EventKind::rated) answer.score = event.a;
-    if (event.kind == EventKind::recommended) answer.recommendation = event.a;
+    if (event.kind == EventKind::rated) answer.score = event_value<Refers::score>(event);
+    if (event.kind == EventKind::recommended)
+      answer.recommendation = event_value<Refers::recommendation>(event);
   }
   return answer;
 }
 
 std::int64_t satisfied(const SatisfactionTally& tally) {
-  return std::count_if(tally.scores.begin(), tally.scores.end(),
-                       [](std::int64_t score) { return score >= kSatisfied; });
+  return std::ranges::count_if(tally.scores, [](std::int64_t score) { return score >= kSatisfied; });
 }
 
 std::int64_t n(const SatisfactionTally& tally) {
@@ -57,7 +58,7 @@ Cell mean_score(const SatisfactionTally& tally) {
 Cell median_score(const SatisfactionTally& tally) {
   if (tally.scores.empty()) return {};
   std::vector<std::int64_t> sorted = tally.scores;
-  std::sort(sorted.begin(), sorted.end());
+  std::ranges::sort(sorted);
   return ratio_or_empty(sorted[(sorted.size() - 1) / 2] + sorted[sorted.size() / 2], 2);
 }
 

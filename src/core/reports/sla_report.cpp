@@ -96,8 +96,7 @@ bool is_nothing(const SlaTally& tally) {
 
 std::optional<Verdict> verdict_of(const ClockRow& row, Instant as_of) {
   const bool broken_then_merged = row.outcome == Outcome::merged && row.breached_at;
-  const auto found = std::find_if(kVerdicts.begin(), kVerdicts.end(),
-                                  [&](const OutcomeVerdict& v) { return v.outcome == row.outcome; });
+  const auto found = std::ranges::find(kVerdicts, row.outcome, &OutcomeVerdict::outcome);
   if (found == kVerdicts.end() && !broken_then_merged) return std::nullopt;
   if (row.waived_as_of(as_of)) return Verdict::waived;
   return broken_then_merged ? Verdict::breached : found->verdict;
@@ -205,7 +204,7 @@ Report SlaReport::report() const {
       total.running_breached += all.back().running_breached;
       total.paused += all.back().paused;
     }
-    if ((slice != kAllSlices) != by.has_field() || std::all_of(all.begin(), all.end(), is_nothing)) continue;
+    if ((slice != kAllSlices) != by.has_field() || std::ranges::all_of(all, is_nothing)) continue;
     for (std::size_t i = 0; i < all.size(); ++i) {
       std::vector<GroupKey> key = by.in_period(slicing_->key(slice), i, periods_.periods()[i]);
       key.insert(key.begin(), {static_cast<int>(clock), std::string(name_of(clock))});

@@ -1,7 +1,7 @@
 // Each ticket's first open interval as one observation, and curves as rows.
 #include "tix/reports/survival.hpp"
 
-#include "core/report/kaplan_meier.hpp"
+#include "core/report/survival_curve.hpp"
 #include "core/reports/survival_chart.hpp"
 #include "tix/report/sliced_rows.hpp"
 

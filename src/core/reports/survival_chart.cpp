@@ -32,10 +32,10 @@ void keep_largest(std::vector<NamedCurve>& curves) {
   if (curves.size() <= kMostCurves) return;
   std::vector<std::int64_t> sizes;
   for (const NamedCurve& curve : curves) sizes.push_back(curve.n);
-  std::sort(sizes.begin(), sizes.end(), std::greater<>());
+  std::ranges::sort(sizes, std::greater<>());
   const std::int64_t least = sizes[kMostCurves - 1];
   auto room = static_cast<std::ptrdiff_t>(kMostCurves) -
-              std::count_if(sizes.begin(), sizes.end(), [&](std::int64_t n) { return n > least; });
+              std::ranges::count_if(sizes, [&](std::int64_t n) { return n > least; });
   std::erase_if(
       curves, [&](const NamedCurve& curve) { return curve.n < least || (curve.n == least && room-- <= 0); });
 }

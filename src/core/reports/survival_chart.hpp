@@ -1,7 +1,7 @@
 // Survival curves as a chart.
 #pragma once
 
-#include "core/report/kaplan_meier.hpp"
+#include "core/report/survival_curve.hpp"
 #include "tix/report/chart.hpp"
 
 #include <cstdint>

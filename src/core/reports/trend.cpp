@@ -80,8 +80,8 @@ void Trend::count(const SliceSet& slices, Instant t, std::int64_t Flow::*part) {
 void Trend::move(const SliceSet& from, const SliceSet& to, Instant t) {
   if (from == to) return;
   SliceSet left, entered;
-  std::set_difference(from.begin(), from.end(), to.begin(), to.end(), std::back_inserter(left));
-  std::set_difference(to.begin(), to.end(), from.begin(), from.end(), std::back_inserter(entered));
+  std::ranges::set_difference(from, to, std::back_inserter(left));
+  std::ranges::set_difference(to, from, std::back_inserter(entered));
   count(left, t, &Flow::moved_out);
   count(entered, t, &Flow::moved_in);
 }
@@ -161,7 +161,7 @@ Report Trend::report() const {
   for (SliceNo number = 0; number < std::max<std::size_t>(slices_.size(), 1); ++number) {
     const std::vector<TrendTally> all = tallies(number < slices_.size() ? slices_[number] : none);
     const bool is_row = (number != kAllSlices) == by.has_field();
-    if (!is_row || (by.has_field() && std::all_of(all.begin(), all.end(), is_nothing))) continue;
+    if (!is_row || (by.has_field() && std::ranges::all_of(all, is_nothing))) continue;
     for (std::size_t i = 0; i < all.size(); ++i)
       rows.emplace(by.in_period(slicing_->key(number), i, periods_.periods()[i]), all[i]);
   }

@@ -3,17 +3,18 @@
 
 #include "core/action/act_rules.hpp"
 #include "core/ticket/ticket_change.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include <fmt/format.h>
 
 namespace tix {
 namespace {
 
-NewEvent automatic(Instant at, EventKind kind, std::int64_t a, std::int64_t b = 0) {
-  return {at, kAutomatic, kind, a, b, {}, {}, {}};
+template <class A, class B = std::int64_t>
+NewEvent automatic(Instant at, EventKind kind, A a, B b = {}) {
+  return {.at = at, .actor = kAutomatic, .kind = kind, .a = stored_number(a), .b = stored_number(b)};
 }
 
 SkillLevels skills_of(const Route* route, const NameTable& names) {
@@ -33,13 +34,12 @@ bool looks_the_same(const Ticket& x, const Ticket& y) {
 void new_skill_events(const SkillLevels& from, const SkillLevels& to, Instant at,
                       std::vector<NewEvent>& new_events) {
   for (const auto& [skill, level] : from) {
-    const bool open_intervals =
-        std::any_of(to.begin(), to.end(), [s = skill](const auto& n) { return n.first == s; });
-    if (!open_intervals) new_events.push_back(automatic(at, EventKind::skill, skill.value));
+    const bool open_intervals = std::ranges::any_of(to, [s = skill](const auto& n) { return n.first == s; });
+    if (!open_intervals) new_events.push_back(automatic(at, EventKind::skill, skill));
   }
   for (const auto& need : to)
-    if (std::find(from.begin(), from.end(), need) == from.end())
-      new_events.push_back(automatic(at, EventKind::skill, need.first.value, need.second));
+    if (std::ranges::find(from, need) == from.end())
+      new_events.push_back(automatic(at, EventKind::skill, need.first, need.second));
 }
 
 /// Whether a route gave the ticket its team.
@@ -50,24 +50,37 @@ bool is_routed(const Desk& desk, const TicketFacts& facts) {
 }
 
 const Route* first_for(const Desk& desk, const TicketFacts& facts) {
-  const auto found = std::find_if(desk.routes.begin(), desk.routes.end(),
-                                  [&](const Route& route) { return route.when.matches(facts); });
+  const auto found =
+      std::ranges::find_if(desk.routes, [&](const Route& route) { return route.when.matches(facts); });
   return found == desk.routes.end() ? nullptr : &*found;
 }
 
 const Route* first_without_team(const Desk& desk, const TicketFacts& facts) {
   Ticket without_team = facts.ticket;
   without_team.team = {};
-  return first_for(desk, {without_team, facts.clocks, facts.customer, facts.policy, facts.names, facts.as_of,
-                          facts.reopen_window, facts.soon, facts.tiers, facts.messages, facts.state_then});
+  return first_for(desk, {.ticket = without_team,
+                          .clocks = facts.clocks,
+                          .customer = facts.customer,
+                          .policy = facts.policy,
+                          .names = facts.names,
+                          .as_of = facts.as_of,
+                          .reopen_window = facts.reopen_window,
+                          .soon = facts.soon,
+                          .tiers = facts.tiers,
+                          .messages = facts.messages,
+                          .state_then = facts.state_then});
 }
 
 }  // namespace
 
 Ticket drafted(Ticket ticket, std::span<const NewEvent> new_events) {
   for (const NewEvent& new_event : new_events)
-    change(ticket,
-           {new_event.at, 0, {}, new_event.actor, new_event.kind, new_event.a, new_event.b, new_event.text});
+    change(ticket, {.at = new_event.at,
+                    .actor = new_event.actor,
+                    .kind = new_event.kind,
+                    .a = new_event.a,
+                    .b = new_event.b,
+                    .text = new_event.text});
   return ticket;
 }
 
@@ -88,11 +101,11 @@ std::vector<NewEvent> routed(const Desk& desk, const TicketFacts& facts, Instant
   const bool is_agreed = team == ticket.team && first_without_team(desk, facts) == route;
   if (is_by_hand && team && !is_agreed) return {};
   std::vector<NewEvent> new_events;
-  if (team != ticket.team && !is_by_hand) new_events.push_back(automatic(at, EventKind::team, team.value));
+  if (team != ticket.team && !is_by_hand) new_events.push_back(automatic(at, EventKind::team, team));
   const SkillLevels formers = skills_of(desk.route(names.text(ticket.route)), names);
   if (ticket.skills.empty() || ticket.skills == formers)
     new_skill_events(ticket.skills, skills_of(route, names), at, new_events);
-  new_events.push_back(automatic(at, EventKind::routed, id.value));
+  new_events.push_back(automatic(at, EventKind::routed, id));
   return new_events;
 }
 
@@ -106,30 +119,31 @@ AgentId former_holder(const Ticket& ticket, std::span<const Event> events) {
   if (!ticket.escalated_at) return {};
   AgentId holder, former;
   for (const Event& event : events) {
-    if (event.kind == EventKind::agent && event.a != 0) holder = AgentId{event.a};
+    if (event.kind == EventKind::agent && event_value<Refers::agent>(event))
+      holder = event_value<Refers::agent>(event);
     if (escalates(event)) former = holder;
   }
   return former;
 }
 
 RoutingNeed need_of(const Ticket& ticket, AgentId former_holder) {
-  return {ticket.team, ticket.skills, former_holder};
+  return {.team = ticket.team, .skills = ticket.skills, .not_to = former_holder};
 }
 
 std::vector<NewEvent> given_to(const RosterAgent& agent, const Ticket& ticket, AgentId actor, Instant at) {
   std::vector<NewEvent> new_events;
-  const auto new_event = [&](EventKind kind, std::int64_t a) {
-    new_events.push_back({at, actor, kind, a, 0, {}, {}, {}});
+  const auto new_event = [&](EventKind kind, auto a) {
+    new_events.push_back({.at = at, .actor = actor, .kind = kind, .a = stored_number(a)});
   };
-  if (!ticket.team && agent.team) new_event(EventKind::team, agent.team.value);
-  if (ticket.agent != agent.id) new_event(EventKind::agent, agent.id.value);
-  if (ticket.status == Status::new_) new_event(EventKind::status, static_cast<std::int64_t>(Status::open));
+  if (!ticket.team && agent.team) new_event(EventKind::team, agent.team);
+  if (ticket.agent != agent.id) new_event(EventKind::agent, agent.id);
+  if (ticket.status == Status::new_) new_event(EventKind::status, Status::open);
   return new_events;
 }
 
 std::vector<NewEvent> nobody_found(const Ticket& ticket, std::string why, Instant at) {
   if (ticket.unrouted_at) return {};
-  return {{at, kAutomatic, EventKind::unrouted, 0, 0, std::move(why), {}, {}}};
+  return {{.at = at, .actor = kAutomatic, .kind = EventKind::unrouted, .text = std::move(why)}};
 }
 
 std::vector<Notification> nobody_found_notices(const Desk& desk, const NameTable& names, const Ticket& ticket,

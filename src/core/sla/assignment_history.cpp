@@ -1,6 +1,8 @@
 // Holdings, hand-overs, loops and resolves, read off spans, open intervals and events.
 #include "tix/sla/assignment_history.hpp"
 
+#include "tix/ticket/event_values.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -8,13 +10,12 @@ namespace tix {
 namespace {
 
 bool is_act_of(const Event& event, AgentId agent) {
-  return event.actor == agent && row_of(event.kind).by_person && !is_message(event, MessageKind::received);
+  return event.actor == agent && row_of(event.kind).by_person() && !is_message(event, MessageKind::received);
 }
 
 /// The first act of `agent` in [from, to]: what one does in the second one passes a ticket on still counts.
 std::optional<Instant> first_act(const Past& past, AgentId agent, Instant from, Instant to) {
-  const auto begin = std::partition_point(past.events.begin(), past.events.end(),
-                                          [&](const Event& event) { return event.at < from; });
+  const auto begin = std::ranges::lower_bound(past.events, from, {}, &Event::at);
   for (auto event = begin; event != past.events.end() && event->at <= to; ++event)
     if (is_act_of(*event, agent)) return event->at;
   return std::nullopt;
@@ -26,7 +27,7 @@ void add_assignments(const Past& past, const OpenInterval& open_interval, AgentI
   const auto begin = [&](AgentId agent, Instant from, Instant to) {
     const bool given_back =
         from == open_interval.from && open_interval.opened_by == OpenedBy::reopened && agent == before;
-    assignments.push_back({agent, from, to, !given_back});
+    assignments.push_back({.agent = agent, .from = from, .to = to, .assigned = !given_back});
   };
   const std::size_t first = assignments.size();
   if (open_interval.from == open_interval.to) {
@@ -91,8 +92,7 @@ class Returns {
 AgentId who_resolved(const Past& past, Instant at) {
   AgentId who;
   for (const Event& event : past.events)
-    if (event.at == at && event.kind == EventKind::status && !is_unresolved(static_cast<Status>(event.a)))
-      who = event.actor;
+    if (event.at == at && is_resolve(event)) who = event.actor;
   return who;
 }
 
@@ -155,8 +155,9 @@ std::vector<Resolve> resolves_of(const Past& past) {
   for (const OpenInterval& open_interval : past.open_intervals) {
     if (open_interval.closed_by != ClosedBy::resolved) continue;
     const AgentId assignee = state_interval_at(past.state_intervals, open_interval.to).agent;
-    resolves.push_back({&open_interval, assignee ? assignee : who_resolved(past, open_interval.to),
-                        &open_interval != &past.open_intervals.back()});
+    resolves.push_back({.open_interval = &open_interval,
+                        .credited = assignee ? assignee : who_resolved(past, open_interval.to),
+                        .reopened = &open_interval != &past.open_intervals.back()});
   }
   return resolves;
 }

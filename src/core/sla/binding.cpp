@@ -15,8 +15,9 @@ std::string Binding::canonical() const {
   // The name is led by its length, so that no name can pass for the lines after it.
   std::string text =
       fmt::format("policy {} {}\nhold {}\n", policy.size(), policy, hold_runs ? "runs" : "stops");
-  for (std::size_t i = 0; i < targets.size(); ++i)
-    if (targets[i]) fmt::format_to(std::back_inserter(text), "{} {}\n", kClockNames[i], targets[i]->count);
+  for (const Clock clock : kClockRules.enumerators())
+    if (targets[clock])
+      fmt::format_to(std::back_inserter(text), "{} {}\n", name_of(clock), targets[clock]->count);
   const std::string hours = (calendar ? *calendar : Calendar::always()).canonical();
   text += "calendar\n" + hours;
   if (ownership_calendar)

@@ -1,14 +1,72 @@
 // A fold watched from second to second: where the cycle's circumstances change, an interval ends.
 #include "tix/sla/explain.hpp"
 
-#include "core/sla/explain_due.hpp"
 #include "tix/calendar/business_time.hpp"
 #include "tix/sla/fold.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <tuple>
 
 namespace tix {
+namespace {
+
+/// A due set by hand has no target, and neither has what the customer was told: the last word of the second
+/// decides which it is.
+DueStepKind kind_of_instant(Clock clock, std::span<const Event> events) {
+  const auto speaks = [&](const Event& event) {
+    const bool sets_due = event.kind == EventKind::due_set || event.kind == EventKind::due_cleared;
+    return event.kind == EventKind::promised || (sets_due && directs_clock(event, clock));
+  };
+  const auto last = std::find_if(events.rbegin(), events.rend(), speaks);
+  const bool by_hand = last != events.rend() && last->kind == EventKind::due_set;
+  return by_hand ? DueStepKind::by_hand : DueStepKind::told;
+}
+
+bool is_other_promise(const std::optional<ClockRow>& before, const ClockRow& now) {
+  if (!before) return now.has_promise;
+  return now.target_no != before->target_no || now.has_promise != before->has_promise ||
+         now.target != before->target;
+}
+
+/// Adds what changed in the second of `events`, all of them at one instant. `before` is the cycle as it was
+/// left by the second before; nullopt when it starts here.
+void add_due_steps(std::vector<DueStep>& steps, const std::optional<ClockRow>& before, const ClockRow& now,
+                   std::span<const Event> events, BindingId binding) {
+  const Instant at = events.front().at;
+  const auto add = [&](DueStepKind kind) {
+    DueStep step{.at = at, .kind = kind, .target = now.target, .due_at = now.due_at, .binding = binding};
+    if (now.target) step.left = *now.target - now.elapsed;
+    steps.push_back(step);
+  };
+  const bool ran = before && before->outcome == Outcome::running;
+  const bool runs = now.outcome == Outcome::running;
+  if (now.started_at < (before ? before->started_at : at)) add(DueStepKind::earlier);
+  if (is_other_promise(before, now)) {
+    const DueStepKind instant = now.has_promise ? kind_of_instant(now.clock, events) : DueStepKind::none;
+    add(now.target ? DueStepKind::target : instant);
+  } else if (now.has_promise && runs && now.running_since == at) {
+    // Moved back, it has been told already.
+    const bool told = !steps.empty() && steps.back().at == at;
+    if (!told) add(ran ? DueStepKind::other_hours : DueStepKind::runs);
+  }
+  const bool was_at_rest = before && before->outcome == Outcome::paused;
+  if (now.has_promise && before && !was_at_rest && now.outcome == Outcome::paused) add(DueStepKind::stands);
+  if (now.stopped_at && !(before && before->stopped_at)) add(DueStepKind::stopped);
+}
+
+/// Puts breach and waiver, as of `as_of`, in their places.
+void add_verdict_steps(std::vector<DueStep>& steps, const ClockRow& row, Instant as_of) {
+  const auto put = [&](Instant at, DueStepKind kind) {
+    const auto place = std::ranges::find_if(steps, [&](const DueStep& later) { return later.at > at; });
+    steps.insert(place, DueStep{.at = at, .kind = kind});
+  };
+  if (row.breached_as_of(as_of)) put(*row.breached_at, DueStepKind::breached);
+  if (row.waived_as_of(as_of)) put(*row.waived_at, DueStepKind::waived);
+}
+
+}  // namespace
+
 namespace {
 
 Seconds working_time(const Calendar* calendar, const ClockInterval& interval) {
@@ -78,20 +136,24 @@ class Following {
     const Instant known_start = intervals_.empty() ? at : intervals_.front().from;
     if (!row || row->started_at >= known_start) return;
     const Ticket& ticket = folding_.ticket();
-    intervals_.insert(intervals_.begin(), {row->started_at,
-                                           known_start,
-                                           Status::open,
-                                           ClockWhy::elsewhere,
-                                           ticket.team,
-                                           ticket.agent,
-                                           ticket.binding,
-                                           {}});
+    intervals_.insert(intervals_.begin(), {.from = row->started_at,
+                                           .to = known_start,
+                                           .status = Status::open,
+                                           .why = ClockWhy::elsewhere,
+                                           .team = ticket.team,
+                                           .agent = ticket.agent,
+                                           .binding = ticket.binding});
   }
 
   void mark_interval(Instant at, const ClockRow& row) {
     const Ticket& ticket = folding_.ticket();
-    const ClockInterval now{at,          Instant::open_end(), ticket.status,  why_of(row, ticket.status),
-                            ticket.team, ticket.agent,        ticket.binding, {}};
+    const ClockInterval now{.from = at,
+                            .to = Instant::open_end(),
+                            .status = ticket.status,
+                            .why = why_of(row, ticket.status),
+                            .team = ticket.team,
+                            .agent = ticket.agent,
+                            .binding = ticket.binding};
     if (!intervals_.empty() && intervals_.back().to == Instant::open_end()) {
       if (same_circumstances(intervals_.back(), now)) return;
       intervals_.back().to = at;
@@ -122,8 +184,7 @@ std::optional<Explanation> explain(TicketId id, std::span<const Event> events, c
   Following following(id, bindings, clock, cycle);
   while (!past.empty()) {
     const Instant at = past.front().at;
-    const auto end =
-        std::find_if(past.begin(), past.end(), [&](const Event& event) { return event.at != at; });
+    const auto end = std::ranges::find_if(past, [&](const Event& event) { return event.at != at; });
     const auto second = past.first(static_cast<std::size_t>(end - past.begin()));
     following.take(second);
     past = past.subspan(second.size());

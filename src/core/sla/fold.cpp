@@ -1,19 +1,17 @@
-// Events, strictly in order, become state, spans, open intervals and clocks.
+// Events, strictly in order, become state, intervals and clocks; and which steps and timed rules have fired
+// or are still to come.
 #include "tix/sla/fold.hpp"
 
 #include "core/ticket/ticket_change.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/calendar/business_time.hpp"
+#include "tix/ticket/event_values.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <algorithm>
 #include <cassert>
 
 namespace tix {
 namespace {
-
-/// A merged ticket brings a message that waits for an answer.
-bool waits_elsewhere(const Event& event) {
-  return event.kind == EventKind::absorbed && event.b != 0;
-}
 
 ClosedBy closed_by_of(ResolutionId resolution) {
   if (resolution == kVoidResolution) return ClosedBy::voided;
@@ -32,7 +30,7 @@ Fold::Fold(TicketId id, const BindingTable& bindings) : bindings_(&bindings) {
 Signals Fold::signals_of(const Event& event, const Before& before) {
   Signals raised = 0;
   const bool created = event.kind == EventKind::created;
-  if (created) outbound_ = (event.b & kOutbound) != 0;
+  if (created) outbound_ = (event_value<Refers::created_flags>(event) & kOutbound) != 0;
   if (created) raised |= kCreated;
   if (is_message(event, MessageKind::reply)) raised |= kReplied;
   if (!contacted_ && ticket_.unresolved() && (!outbound_ || ticket_.unanswered > 0)) {
@@ -60,7 +58,7 @@ void Fold::follow_conversation(const Event& event, Signals raised) {
   if (raised & (kReplied | kResolved)) {
     responded_ = responded_ || contacted_;
     awaited_ = false;
-  } else if (responded_ && (is_message(event, MessageKind::received) || waits_elsewhere(event))) {
+  } else if (responded_ && (is_message(event, MessageKind::received) || inherited_wait(event))) {
     awaited_ = true;
   }
 }
@@ -69,7 +67,7 @@ void Fold::apply(const Event& event) {
   assert(event.at >= last_at_);
   last_at_ = event.at;
   note_sleep(event);
-  const Before before{ticket_.status, ticket_.team, ticket_.agent};
+  const Before before{.status = ticket_.status, .team = ticket_.team, .agent = ticket_.agent};
   change(ticket_, event);
   if (by_person(event)) ticket_.updated_at = event.at;
   follow_timers(event);
@@ -79,22 +77,23 @@ void Fold::apply(const Event& event) {
   mark_state_interval(event.at);
   if (event.kind == EventKind::created)
     for (ClockTrack& track : tracks_)
-      if (event.b & (std::int64_t{1} << static_cast<unsigned>(track.rule().clock))) track.leave_out();
+      if (event_value<Refers::created_flags>(event) & left_out_flag(track.rule().clock)) track.leave_out();
   const ClockState state = clock_state(event, raised);
   for (ClockTrack& track : tracks_) {
     track.advance(event.at, raised, state);
-    if ((track.rule().starts & kAwaited) && (raised & kAwaited) && waits_elsewhere(event))
-      track.began_earlier(event.at, Instant::from_unix(event.b));
-    if (event.a == static_cast<std::int64_t>(track.rule().clock)) direct(track, event);
+    if (const auto since = inherited_wait(event);
+        since && (track.rule().starts & kAwaited) && (raised & kAwaited))
+      track.began_earlier(event.at, *since);
+    if (directs_clock(event, track.rule().clock)) direct(track, event);
   }
 }
 
 /// Events that speak of one clock.
 void Fold::direct(ClockTrack& track, const Event& event) {
-  if (event.kind == EventKind::due_set) track.set_due(event.at, Instant::from_unix(event.b));
+  if (event.kind == EventKind::due_set) track.set_due(event.at, event_value<Refers::instant>(event));
   if (event.kind == EventKind::due_cleared) track.clear_due(event.at);
   if (event.kind == EventKind::due_none) track.promise_none(event.at);
-  if (event.kind == EventKind::waived) track.waive(event.at, event.b);
+  if (event.kind == EventKind::waived) track.waive(event.at, event_value<Refers::cycle>(event));
 }
 
 void Fold::count_hop(Instant at) {
@@ -109,8 +108,9 @@ void Fold::count_hop(Instant at) {
 
 void Fold::mark_open_interval(const Event& event, Signals raised) {
   if (event.kind == EventKind::created)
-    open_intervals_.push_back({event.at, Instant::open_end(), OpenedBy::created, {}});
-  if (raised & kReopened) open_intervals_.push_back({event.at, Instant::open_end(), OpenedBy::reopened, {}});
+    open_intervals_.push_back({.from = event.at, .to = Instant::open_end(), .opened_by = OpenedBy::created});
+  if (raised & kReopened)
+    open_intervals_.push_back({.from = event.at, .to = Instant::open_end(), .opened_by = OpenedBy::reopened});
   if (raised & kResolved) {
     open_intervals_.back().to = event.at;
     open_intervals_.back().closed_by = closed_by_of(ticket_.resolution);
@@ -118,15 +118,15 @@ void Fold::mark_open_interval(const Event& event, Signals raised) {
 }
 
 void Fold::mark_state_interval(Instant at) {
-  const StateInterval now{at,
-                          Instant::open_end(),
-                          ticket_.status,
-                          ticket_.priority,
-                          ticket_.team,
-                          ticket_.agent,
-                          ticket_.category,
-                          ticket_.binding,
-                          ticket_.hold_reason};
+  const StateInterval now{.from = at,
+                          .to = Instant::open_end(),
+                          .status = ticket_.status,
+                          .priority = ticket_.priority,
+                          .team = ticket_.team,
+                          .agent = ticket_.agent,
+                          .category = ticket_.category,
+                          .binding = ticket_.binding,
+                          .hold_reason = ticket_.hold_reason};
   if (!state_intervals_.empty() && state_intervals_.back().from == at)
     state_intervals_.pop_back();  // of a second the last state counts
   if (!state_intervals_.empty()) {
@@ -141,23 +141,28 @@ void Fold::mark_state_interval(Instant at) {
 }
 
 ClockState Fold::clock_state(const Event& event, Signals raised) const {
-  return {ticket_.status,
-          &(*bindings_)[ticket_.binding],
-          (raised & kResolved) ? closed_by_of(ticket_.resolution) : ClosedBy::still_there,
-          ticket_.team,
-          ticket_.agent,
-          ticket_.priority,
-          (raised & kPromised) ? std::optional{Instant::from_unix(event.b)} : std::nullopt};
+  return {.status = ticket_.status,
+          .binding = &(*bindings_)[ticket_.binding],
+          .closed_by = (raised & kResolved) ? closed_by_of(ticket_.resolution) : ClosedBy::still_there,
+          .team = ticket_.team,
+          .agent = ticket_.agent,
+          .priority = ticket_.priority,
+          .promised_at =
+              (raised & kPromised) ? std::optional{event_value<Refers::instant>(event)} : std::nullopt};
+}
+
+const ClockTrack& Fold::track_of(Clock clock) const {
+  return tracks_[static_cast<std::size_t>(clock)];
 }
 
 std::vector<ClockRow> Fold::cycles(Clock clock) const {
-  return tracks_[static_cast<std::size_t>(clock)].cycles();
+  return track_of(clock).cycles();
 }
 
 Folded Fold::result() const {
   Folded folded{ticket_, state_intervals_, open_intervals_, {}, {}, {}, {}};
   for (const ClockTrack& track : tracks_) track.append_rows(folded.clocks);
-  std::sort(folded.clocks.begin(), folded.clocks.end(), [](const ClockRow& x, const ClockRow& y) {
+  std::ranges::sort(folded.clocks, [](const ClockRow& x, const ClockRow& y) {
     return std::pair{x.clock, x.cycle} < std::pair{y.clock, y.cycle};
   });
   const auto keep_earliest = [](std::optional<Instant>& kept, const std::optional<Instant>& candidate) {
@@ -181,9 +186,94 @@ Folded fold(TicketId id, std::span<const Event> events, const BindingTable& bind
 }
 
 std::span<const Event> until(std::span<const Event> events, Instant as_of) {
-  const auto end =
-      std::partition_point(events.begin(), events.end(), [&](const Event& e) { return e.at <= as_of; });
+  const auto end = std::ranges::upper_bound(events, as_of, {}, &Event::at);
   return events.first(static_cast<std::size_t>(end - events.begin()));
+}
+
+namespace {
+
+/// Every desk watches over what a customer was told, also where no step does.
+const Timer kPromiseTimer{.name = kPromiseBroken.value,
+                          .kind = TimerKind::offset,
+                          .clock = Clock::promise,
+                          .amount = 0,
+                          .applies = true};
+
+}  // namespace
+
+/// Its waking is known beforehand: what is due until then must be too.
+void Fold::note_sleep(const Event& event) {
+  due_asleep_.reset();
+  if (event.kind != EventKind::woken) return;
+  const auto pending = pending_timers();
+  if (!pending.empty() && pending.front().moment < event.at) due_asleep_ = pending.front().moment;
+}
+
+void Fold::follow_timers(const Event& event) {
+  if (event.kind == EventKind::step_fired)
+    fired_.push_back({.step = event_value<Refers::step>(event),
+                      .key = event_value<Refers::firing>(event),
+                      .at = event.at});
+  if (event.kind == EventKind::rule_fired)
+    if (const auto since = event_value<Refers::open_interval>(event))
+      ruled_.emplace_back(event_value<Refers::rule>(event), *since);
+  if (ticket_.binding == timed_by_) return;
+  timed_by_ = ticket_.binding;
+  std::vector<Bound> bound;
+  for (const Timer& timer : (*bindings_)[timed_by_].timers) {
+    const auto known =
+        std::ranges::find_if(bound_, [&](const Bound& before) { return before.timer.is_same(timer); });
+    bound.push_back({timer, known == bound_.end() ? event.at : known->since});
+  }
+  bound_ = std::move(bound);
+}
+
+/// A step fires once for a target; for a new one again only when its moment lies after the last firing.
+std::optional<PendingTimer> Fold::pending_step(const Bound& bound) const {
+  const Timer& timer = bound.timer;
+  const ClockTrack& track = track_of(timer.clock);
+  const auto reached = track.moment(timer.kind, timer.amount);
+  if (!reached || *reached < bound.since) return std::nullopt;
+  const ClockRow& row = *track.open_row();
+  for (const Fired& fired : fired_) {
+    if (fired.step.value != timer.name || fired.key.clock != timer.clock || fired.key.cycle != row.cycle)
+      continue;
+    if (fired.key.target_no == row.target_no || *reached <= fired.at) return std::nullopt;
+  }
+  PendingTimer pending{.name = timer.name,
+                       .is_step = true,
+                       .moment = *reached,
+                       .clock = timer.clock,
+                       .cycle = row.cycle,
+                       .target_no = row.target_no};
+  const bool is_held =
+      timer.is_before_due() && ticket_.acknowledged_at && row.started_at <= *ticket_.acknowledged_at;
+  if (!is_held) return pending;
+  if (!ticket_.acknowledged_until) return std::nullopt;
+  pending.moment = std::max(pending.moment, *ticket_.acknowledged_until);
+  return pending;
+}
+
+std::optional<PendingTimer> Fold::pending_rule(const Bound& bound) const {
+  const Timer& timer = bound.timer;
+  const Instant since = ticket_.in_state_since;
+  if (ticket_.status != timer.state) return std::nullopt;
+  const Instant moment = due(timer.calendar.get(), since, Seconds{timer.amount});
+  if (moment < bound.since) return std::nullopt;
+  if (std::ranges::find(ruled_, std::pair{RuleId{timer.name}, since}) != ruled_.end()) return std::nullopt;
+  return PendingTimer{.name = timer.name, .is_step = false, .moment = moment, .clock = {}, .since = since};
+}
+
+std::vector<PendingTimer> Fold::pending_timers() const {
+  std::vector<PendingTimer> pending;
+  for (const Bound& bound : bound_) {
+    if (!bound.timer.applies) continue;
+    const auto next = bound.timer.is_step() ? pending_step(bound) : pending_rule(bound);
+    if (next) pending.push_back(*next);
+  }
+  if (const auto next = pending_step({kPromiseTimer, Instant::first()})) pending.push_back(*next);
+  std::ranges::stable_sort(pending, {}, &PendingTimer::moment);
+  return pending;
 }
 
 }  // namespace tix

@@ -14,14 +14,12 @@ bool taken_up_again(Clock clock) {
 
 const StateInterval& state_interval_at(std::span<const StateInterval> state_intervals, Instant t) {
   static constexpr StateInterval kBlank;
-  const auto next = std::upper_bound(
-      state_intervals.begin(), state_intervals.end(), t,
-      [](Instant at, const StateInterval& state_interval) { return at < state_interval.to; });
+  const auto next = std::ranges::upper_bound(state_intervals, t, {}, &StateInterval::to);
   return next == state_intervals.end() ? kBlank : *next;
 }
 
 bool was_there(std::span<const OpenInterval> open_intervals, const Interval& range) {
-  return std::any_of(open_intervals.begin(), open_intervals.end(), [&](const OpenInterval& open_interval) {
+  return std::ranges::any_of(open_intervals, [&](const OpenInterval& open_interval) {
     return open_interval.to >= range.from && open_interval.from < range.to;
   });
 }
@@ -60,15 +58,17 @@ std::vector<Interval> overdue_intervals(std::span<const ClockRow> clocks) {
   std::vector<Interval> intervals;
   for (const ClockRow& row : clocks) {
     if (!row.breached_at) continue;
-    if (const auto interval = overdue_interval({row.clock, *row.breached_at, row.stopped_at, row.waived_at}))
+    if (const auto interval = overdue_interval({.clock = row.clock,
+                                                .breached_at = *row.breached_at,
+                                                .stopped_at = row.stopped_at,
+                                                .waived_at = row.waived_at}))
       intervals.push_back(*interval);
   }
   return united(std::move(intervals));
 }
 
 std::vector<Interval> united(std::vector<Interval> intervals) {
-  std::sort(intervals.begin(), intervals.end(),
-            [](const Interval& x, const Interval& y) { return x.from < y.from; });
+  std::ranges::sort(intervals, {}, &Interval::from);
   std::vector<Interval> apart;
   for (const Interval& interval : intervals) {
     if (!apart.empty() && interval.from <= apart.back().to)

@@ -4,11 +4,9 @@
 #include "core/time/text_scan.hpp"
 #include "tix/calendar/calendar.hpp"
 #include "tix/text/error.hpp"
+#include "tix/text/whole_number.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <optional>
 
 #include <fmt/format.h>
 
@@ -20,7 +18,7 @@ constexpr std::string_view kApplies = "applies", kWaits = "waits";
 std::string hours(const Timer& timer) {
   if (!timer.calendar) return {};
   std::string text = timer.calendar->canonical();
-  std::replace(text.begin(), text.end(), '\n', ';');
+  std::ranges::replace(text, '\n', ';');
   return ' ' + text;
 }
 
@@ -32,19 +30,23 @@ std::string_view subject(const Timer& timer) {
   throw Error(ErrorKind::storage, fmt::format("a stored timer cannot be read: '{}'", line));
 }
 
-template <std::size_t N>
-std::size_t place_in(const std::array<std::string_view, N>& words, std::string_view word,
-                     std::string_view line) {
-  const auto found = std::find(words.begin(), words.end(), word);
-  if (found == words.end()) refuse(line);
-  return static_cast<std::size_t>(found - words.begin());
+template <class Enum, std::size_t N>
+Enum read_name(const EnumTable<Enum, std::string_view, N>& names, std::string_view word,
+               std::string_view line) {
+  const auto found = find_name(names, word);
+  if (!found) refuse(line);
+  return *found;
 }
 
-std::int64_t number(std::string_view word, std::string_view line) {
-  std::int64_t read = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), read);
-  if (error != std::errc() || end != word.data() + word.size()) refuse(line);
-  return read;
+bool read_applies(std::string_view word, std::string_view line) {
+  if (word != kApplies && word != kWaits) refuse(line);
+  return word == kApplies;
+}
+
+std::int64_t read_number(std::string_view word, std::string_view line) {
+  const auto number = whole_number(word);
+  if (!number) refuse(line);
+  return *number;
 }
 
 }  // namespace
@@ -61,9 +63,8 @@ bool Timer::is_same(const Timer& other) const {
 std::string canonical(const std::vector<Timer>& timers) {
   std::string text;
   for (const Timer& timer : timers)
-    text +=
-        fmt::format("{} {} {} {} {}{}\n", timer.name, kTimerKindNames[static_cast<std::size_t>(timer.kind)],
-                    subject(timer), timer.amount, timer.applies ? kApplies : kWaits, hours(timer));
+    text += fmt::format("{} {} {} {} {}{}\n", timer.name, kTimerKindNames[timer.kind], subject(timer),
+                        timer.amount, timer.applies ? kApplies : kWaits, hours(timer));
   return text;
 }
 
@@ -80,17 +81,17 @@ std::vector<Timer> timers_from(
       return word;
     };
     Timer& timer = timers.emplace_back();
-    timer.name = number(next(), line);
-    timer.kind = static_cast<TimerKind>(place_in(kTimerKindNames, next(), line));
+    timer.name = read_number(next(), line);
+    timer.kind = read_name(kTimerKindNames, next(), line);
     if (timer.is_step())
-      timer.clock = static_cast<Clock>(place_in(kClockNames, next(), line));
+      timer.clock = read_name(kClockNames, next(), line);
     else
-      timer.state = static_cast<Status>(place_in(kStatusNames, next(), line));
-    timer.amount = number(next(), line);
-    timer.applies = place_in(std::array{kApplies, kWaits}, next(), line) == 0;
+      timer.state = read_name(kStatusNames, next(), line);
+    timer.amount = read_number(next(), line);
+    timer.applies = read_applies(next(), line);
     std::string calendar(words.rest());
     if (calendar.empty()) continue;
-    std::replace(calendar.begin(), calendar.end(), ';', '\n');
+    std::ranges::replace(calendar, ';', '\n');
     timer.calendar = read_calendar(calendar);
   }
   return timers;

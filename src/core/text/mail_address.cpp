@@ -14,7 +14,7 @@ bool is_mail_address(std::string_view text) {
   if (at == std::string_view::npos || at == 0 || at + 1 == text.size() || text.front() == '-') return false;
   const std::string_view local = text.substr(0, at);
   const std::string_view host = text.substr(at + 1);
-  return std::all_of(local.begin(), local.end(), plain) && std::all_of(host.begin(), host.end(), plain);
+  return std::ranges::all_of(local, plain) && std::ranges::all_of(host, plain);
 }
 
 }  // namespace tix

@@ -19,7 +19,7 @@ char folded(char c) {
 
 std::string folded(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return folded(c); });
+  std::ranges::transform(out, out.begin(), [](char c) { return folded(c); });
   return out;
 }
 
@@ -65,12 +65,11 @@ std::vector<std::string> nearest(std::string_view typed, std::span<const std::st
     const std::size_t how_far = rank(word, folded(candidate));
     if (how_far <= kMostEdits) found.emplace_back(how_far, candidate);
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::ranges::stable_sort(found, [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> names;
   for (const auto& [how_far, candidate] : found) {
     if (names.size() == max) break;
-    if (std::find(names.begin(), names.end(), candidate) == names.end()) names.emplace_back(candidate);
+    if (std::ranges::find(names, candidate) == names.end()) names.emplace_back(candidate);
   }
   return names;
 }

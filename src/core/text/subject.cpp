@@ -49,8 +49,8 @@ char32_t small(char32_t letter) {
 }
 
 bool parts_words(char32_t point) {
-  return std::any_of(kSeparators.begin(), kSeparators.end(),
-                     [&](const Separators& run) { return run.first <= point && point <= run.last; });
+  return std::ranges::any_of(kSeparators,
+                             [&](const Separators& run) { return run.first <= point && point <= run.last; });
 }
 
 bool is_digit(char c) {
@@ -100,7 +100,7 @@ std::size_t mark_length(std::string_view text, char open, char close) {
   const std::size_t end = text.find(close);
   if (end == std::string_view::npos) return 0;
   const std::string_view inside = text.substr(0, end);
-  return std::any_of(inside.begin(), inside.end(), is_digit) ? end + 1 : 0;
+  return std::ranges::any_of(inside, is_digit) ? end + 1 : 0;
 }
 
 /// `Re:`, `AW [2]:`. 0: there is none.
@@ -108,7 +108,7 @@ std::size_t prefix_length(std::string_view text) {
   std::string_view rest = text;
   while (!rest.empty() && is_letter(rest.front())) rest.remove_prefix(1);
   const std::string word = ascii_lower(text.substr(0, text.size() - rest.size()));
-  if (std::find(kPrefixes.begin(), kPrefixes.end(), word) == kPrefixes.end()) return 0;
+  if (std::ranges::find(kPrefixes, word) == kPrefixes.end()) return 0;
   skip_blanks(rest);
   rest.remove_prefix(std::max(mark_length(rest, '[', ']'), mark_length(rest, '(', ')')));
   skip_blanks(rest);
@@ -170,7 +170,7 @@ std::vector<std::string> words_of(std::string_view title) {
 std::string normal_subject(std::string_view title) {
   const std::vector<std::string> words = words_of(without_prefixes(title));
   const auto is_said = [](const std::string& word) { return word != "#"; };
-  const auto first = std::find_if(words.begin(), words.end(), is_said);
+  const auto first = std::ranges::find_if(words, is_said);
   if (first == words.end()) return words.empty() ? std::string() : "#";
   const auto last = std::find_if(words.rbegin(), words.rend(), is_said).base();
   std::string subject;

@@ -8,11 +8,10 @@
 namespace tix {
 namespace {
 
-bool is(std::string_view found, const SearchWord& word) {
+bool is_match(std::string_view found, const SearchWord& word) {
   found = found.substr(0, kLongestWord);
   if (word.prefix) found = found.substr(0, word.text.size());
-  return std::equal(found.begin(), found.end(), word.text.begin(), word.text.end(),
-                    [](char c, char lower) { return ascii_lower(c) == lower; });
+  return std::ranges::equal(found, word.text, [](char c, char lower) { return ascii_lower(c) == lower; });
 }
 
 }  // namespace
@@ -23,7 +22,7 @@ bool has_word(std::string_view text, const SearchWord& word) {
     const auto begin = std::find_if(at, text.end(), is_word_byte);
     if (begin == text.end()) return false;
     at = std::find_if_not(begin, text.end(), is_word_byte);
-    if (is({begin, at}, word)) return true;
+    if (is_match({begin, at}, word)) return true;
   }
 }
 

@@ -1,133 +1,266 @@
-// One row for each thing an event can refer to.
+// Events in words and back: one row for each thing an event can refer to.
 #include "tix/ticket/event_words.hpp"
 
+#include "tix/text/enum_table.hpp"
+#include "tix/text/error.hpp"
+#include "tix/text/whole_number.hpp"
 #include "tix/ticket/clock.hpp"
-#include "tix/ticket/firing.hpp"
+#include "tix/ticket/event_values.hpp"
 #include "tix/ticket/ticket.hpp"
 
-#include <array>
+#include <algorithm>
+#include <optional>
+#include <vector>
 
 #include <fmt/format.h>
 
 namespace tix {
 namespace {
 
-using Words = std::string (*)(std::int64_t number, const Event&, const EventContext&);
+constexpr std::string_view kOutboundWord = "outbound";
 
-template <std::size_t N>
-std::string word_in(const std::array<std::string_view, N>& words, std::int64_t number) {
-  return number >= 0 && number < static_cast<std::int64_t>(N)
-             ? std::string(words[static_cast<std::size_t>(number)])
-             : std::string();
-}
+// Writing: the words of a number.
 
-std::string number_or_nothing(std::int64_t number, const Event&, const EventContext&) {
-  return number == 0 ? std::string() : std::to_string(number);
-}
-
-std::string instant_or_nothing(std::int64_t number, const Event&, const EventContext&) {
-  return number == 0 ? std::string() : format_rfc3339(Instant::from_unix(number));
-}
-
-std::string link_name(std::int64_t number) {
-  return number >= 0 && number < static_cast<std::int64_t>(kLinkKinds.size())
-             ? std::string(kLinkKinds[static_cast<std::size_t>(number)].name)
-             : std::string();
-}
-
-std::string no_words(std::int64_t, const Event&, const EventContext&) {
+std::string write_nothing(std::int64_t, const Event&, const EventContext&) {
   return {};
 }
 
-std::string interned(std::int64_t number, const Event&, const EventContext& context) {
+std::string write_number(std::int64_t number, const Event&, const EventContext&) {
+  return std::to_string(number);
+}
+
+std::string write_number_if_any(std::int64_t number, const Event&, const EventContext&) {
+  return number == 0 ? std::string() : std::to_string(number);
+}
+
+std::string write_instant(std::int64_t number, const Event&, const EventContext&) {
+  return format_rfc3339(Instant::from_unix(number));
+}
+
+std::string write_instant_if_any(std::int64_t number, const Event&, const EventContext&) {
+  return number == 0 ? std::string() : format_rfc3339(Instant::from_unix(number));
+}
+
+std::string write_name(std::int64_t number, const Event&, const EventContext& context) {
   return std::string(context.names.text(number));
 }
 
-std::string status_detail(std::int64_t number, const Event& event, const EventContext& context) {
+std::string write_customer(std::int64_t number, const Event&, const EventContext& context) {
+  return context.customer(CustomerId{number});
+}
+
+std::string write_binding(std::int64_t number, const Event&, const EventContext& context) {
+  return context.policy(BindingId{number});
+}
+
+template <const auto& Names>
+std::string write_word(std::int64_t number, const Event&, const EventContext&) {
+  const auto known = Names.at(number);
+  return known ? std::string(Names[*known]) : std::string();
+}
+
+std::string write_link_kind(std::int64_t number, const Event&, const EventContext&) {
+  const auto known = kLinkKinds.at(number);
+  return known ? std::string(name_of(*known)) : std::string();
+}
+
+std::string write_status_detail(std::int64_t number, const Event& event, const EventContext& context) {
   if (number == 0) return {};
-  if (static_cast<Status>(event.a) == Status::pending) return format_rfc3339(Instant::from_unix(number));
+  if (event_value<Refers::status>(event) == Status::pending)
+    return format_rfc3339(Instant::from_unix(number));
   return std::string(context.names.text(number));
 }
+
+std::string write_created_flags(std::int64_t flags, const Event&, const EventContext&) {
+  return std::string(flags & kOutbound ? kOutboundWord : std::string_view());
+}
+
+std::string write_firing(std::int64_t number, const Event& event, const EventContext& context) {
+  const FiredFor key = fired_for(number);
+  return fmt::format("{} {} {} {}", write_word<kClockNames>(stored_number(key.clock), event, context),
+                     key.cycle, key.target_no,
+                     write_word<kEscalationKindNames>(stored_number(key.kind), event, context));
+}
+
+// Reading: the number of a word, or nullopt when it is no word of the kind. An empty word never comes here.
+
+using Number = std::optional<std::int64_t>;
+
+Number read_nothing(std::string_view, const Event&, const EventLookup&) {
+  return std::nullopt;
+}
+
+Number read_number(std::string_view word, const Event&, const EventLookup&) {
+  const Number number = whole_number(word);
+  return number && *number >= 0 ? number : std::nullopt;
+}
+
+template <std::int64_t Lowest, std::int64_t Highest>
+Number read_number_within(std::string_view word, const Event& event, const EventLookup& lookup) {
+  const Number number = read_number(word, event, lookup);
+  return number && Lowest <= *number && *number <= Highest ? number : std::nullopt;
+}
+
+template <auto Last>
+Number read_number_up_to(std::string_view word, const Event& event, const EventLookup& lookup) {
+  const Number number = read_number(word, event, lookup);
+  return number && *number <= (lookup.*Last).value ? number : std::nullopt;
+}
+
+Number read_instant(std::string_view word, const Event&, const EventLookup&) {
+  try {
+    return stored_number(parse_rfc3339(word));
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+template <class IdType>
+Number read_name(std::string_view word, const Event&, const EventLookup& lookup) {
+  const IdType found = lookup.names.find<IdType>(word);
+  return found ? Number(stored_number(found)) : std::nullopt;
+}
+
+Number read_customer(std::string_view word, const Event&, const EventLookup& lookup) {
+  const CustomerId found = lookup.customer(word);
+  return found ? Number(stored_number(found)) : std::nullopt;
+}
+
+template <const auto& Names>
+Number read_word(std::string_view word, const Event&, const EventLookup&) {
+  const auto found = find_name(Names, word);
+  return found ? Number(stored_number(*found)) : std::nullopt;
+}
+
+Number read_link_kind(std::string_view word, const Event&, const EventLookup&) {
+  const auto row = std::ranges::find(kLinkKinds, word, &LinkKindRow::name);
+  return row == kLinkKinds.end() ? std::nullopt : Number(stored_number(row->kind));
+}
+
+Number read_status_detail(std::string_view word, const Event& event, const EventLookup& lookup) {
+  const Status status = event_value<Refers::status>(event);
+  if (status == Status::pending) return read_instant(word, event, lookup);
+  if (status == Status::hold) return read_name<HoldReasonId>(word, event, lookup);
+  return is_unresolved(status) ? std::nullopt : read_name<ResolutionId>(word, event, lookup);
+}
+
+Number read_created_flags(std::string_view words, const Event&, const EventLookup&) {
+  std::int64_t flags = 0;
+  while (!words.empty()) {
+    const std::size_t comma = std::min(words.find(','), words.size());
+    const std::string_view word = words.substr(0, comma);
+    const auto clock = clock_named(word);
+    if (word == kOutboundWord)
+      flags |= kOutbound;
+    else if (clock)
+      flags |= left_out_flag(*clock);
+    else
+      return std::nullopt;
+    words.remove_prefix(std::min(comma + 1, words.size()));
+  }
+  return flags;
+}
+
+/// Reads `resolution 1 2 functional`: clock, cycle, target_no and kind.
+Number read_firing(std::string_view words, const Event& event, const EventLookup& lookup) {
+  const auto next = [&] {
+    const std::size_t blank = std::min(words.find(' '), words.size());
+    const std::string_view word = words.substr(0, blank);
+    words.remove_prefix(std::min(blank + 1, words.size()));
+    return word;
+  };
+  const auto clock = clock_named(next());
+  const auto cycle = read_number_within<1, 0x7fffffff>(next(), event, lookup);
+  const auto target_no = read_number_within<0, 0xffff>(next(), event, lookup);
+  const auto kind = find_name(kEscalationKindNames, next());
+  if (!clock || !cycle || !target_no || !kind || !words.empty()) return std::nullopt;
+  return packed({.clock = *clock,
+                 .cycle = static_cast<int>(*cycle),
+                 .target_no = static_cast<int>(*target_no),
+                 .kind = *kind});
+}
+
+/// Whether no word at all stands for 0.
+enum class Empty : std::uint8_t { refused, zero };
 
 struct ReferRow {
   Refers refers;
-  Words words;
+  std::string (*write)(std::int64_t number, const Event&, const EventContext&);
+  Number (*read)(std::string_view word, const Event&, const EventLookup&);
+  Empty empty;
 };
+using R = Refers;
+using E = Empty;
+constexpr auto kRefers = enum_table(
+    &ReferRow::refers,
+    {{R::nothing, write_nothing, read_nothing, E::zero},
+     {R::customer, write_customer, read_customer, E::zero},
+     {R::channel, write_name, read_name<ChannelId>, E::zero},
+     {R::category, write_name, read_name<CategoryId>, E::zero},
+     {R::priority, write_word<kPriorityNames>, read_word<kPriorityNames>, E::refused},
+     {R::team, write_name, read_name<TeamId>, E::zero},
+     {R::agent, write_name, read_name<AgentId>, E::zero},
+     {R::status, write_word<kStatusNames>, read_word<kStatusNames>, E::refused},
+     {R::status_detail, write_status_detail, read_status_detail, E::zero},
+     {R::label, write_name, read_name<LabelId>, E::refused},
+     {R::field, write_name, read_name<FieldId>, E::refused},
+     {R::message_kind, write_word<kMessageKindNames>, read_word<kMessageKindNames>, E::refused},
+     {R::binding, write_binding, read_number_up_to<&EventLookup::last_binding>, E::refused},
+     {R::clock, write_word<kClockNames>, read_word<kClockNames>, E::refused},
+     {R::cycle, write_number_if_any, read_number, E::zero},
+     {R::instant, write_instant, read_instant, E::refused},
+     {R::ticket, write_number_if_any, read_number, E::zero},
+     {R::link_kind, write_link_kind, read_link_kind, E::refused},
+     {R::score, write_number_if_any, read_number_within<1, 5>, E::zero},
+     {R::created_flags, write_created_flags, read_created_flags, E::zero},
+     {R::change, write_number_if_any, read_number_up_to<&EventLookup::last_change>, E::zero},
+     {R::message, write_number_if_any, read_number, E::zero},
+     {R::waiting_since, write_instant_if_any, read_instant, E::zero},
+     {R::escalation_kind, write_word<kEscalationKindNames>, read_word<kEscalationKindNames>, E::refused},
+     {R::step, write_name, read_name<StepId>, E::refused},
+     {R::firing, write_firing, read_firing, E::refused},
+     {R::rule, write_name, read_name<RuleId>, E::refused},
+     {R::open_interval, write_instant_if_any, read_instant, E::zero},
+     {R::route, write_name, read_name<RouteId>, E::zero},
+     {R::skill, write_name, read_name<SkillId>, E::refused},
+     {R::level, write_number_if_any, read_number, E::zero},
+     {R::until, write_instant_if_any, read_instant, E::zero},
+     {R::recommendation, write_number, read_number_within<0, 10>, E::refused}});
 
-constexpr std::array kRefers = {
-    ReferRow{Refers::nothing, no_words},
-    ReferRow{Refers::customer,
-             [](std::int64_t n, const Event&, const EventContext& c) { return c.customer(CustomerId{n}); }},
-    ReferRow{Refers::channel, interned},
-    ReferRow{Refers::category, interned},
-    ReferRow{Refers::priority,
-             [](std::int64_t n, const Event&, const EventContext&) { return word_in(kPriorityNames, n); }},
-    ReferRow{Refers::team, interned},
-    ReferRow{Refers::agent, interned},
-    ReferRow{Refers::status,
-             [](std::int64_t n, const Event&, const EventContext&) { return word_in(kStatusNames, n); }},
-    ReferRow{Refers::status_detail, status_detail},
-    ReferRow{Refers::label, interned},
-    ReferRow{Refers::field, interned},
-    ReferRow{Refers::message_kind,
-             [](std::int64_t n, const Event&, const EventContext&) { return word_in(kMessageKindNames, n); }},
-    ReferRow{Refers::binding,
-             [](std::int64_t n, const Event&, const EventContext& c) { return c.policy(BindingId{n}); }},
-    ReferRow{Refers::clock,
-             [](std::int64_t n, const Event&, const EventContext&) { return word_in(kClockNames, n); }},
-    ReferRow{Refers::cycle, number_or_nothing},
-    ReferRow{Refers::instant, [](std::int64_t n, const Event&,
-                                 const EventContext&) { return format_rfc3339(Instant::from_unix(n)); }},
-    ReferRow{Refers::ticket, number_or_nothing},
-    ReferRow{Refers::link_kind,
-             [](std::int64_t n, const Event&, const EventContext&) { return link_name(n); }},
-    ReferRow{Refers::score, number_or_nothing},
-    ReferRow{Refers::created_flags,
-             [](std::int64_t n, const Event&, const EventContext&) {
-               return std::string(n & kOutbound ? "outbound" : "");
-             }},
-    ReferRow{Refers::change, number_or_nothing},
-    ReferRow{Refers::message, number_or_nothing},
-    ReferRow{Refers::waiting_since, instant_or_nothing},
-    ReferRow{Refers::escalation_kind, [](std::int64_t n, const Event&,
-                                         const EventContext&) { return word_in(kEscalationKindNames, n); }},
-    ReferRow{Refers::step, interned},
-    ReferRow{Refers::firing,
-             [](std::int64_t n, const Event&, const EventContext&) {
-               const FiredFor key = fired_for(n);
-               return fmt::format("{} {} {} {}", word_in(kClockNames, static_cast<std::int64_t>(key.clock)),
-                                  key.cycle, key.target_no,
-                                  word_in(kEscalationKindNames, static_cast<std::int64_t>(key.kind)));
-             }},
-    ReferRow{Refers::rule, interned},
-    ReferRow{Refers::open_interval, instant_or_nothing},
-    ReferRow{Refers::route, interned},
-    ReferRow{Refers::skill, interned},
-    ReferRow{Refers::level, number_or_nothing},
-    ReferRow{Refers::until, instant_or_nothing},
-    ReferRow{Refers::recommendation,
-             [](std::int64_t n, const Event&, const EventContext&) { return std::to_string(n); }},
-};
-
-constexpr bool refers_in_order() {
-  for (std::size_t i = 0; i < kRefers.size(); ++i)
-    if (static_cast<std::size_t>(kRefers[i].refers) != i) return false;
-  return kRefers.size() == static_cast<std::size_t>(Refers::recommendation) + 1;
-}
-static_assert(refers_in_order());
-
-std::string words(Refers refers, std::int64_t number, const Event& event, const EventContext& context) {
-  return kRefers[static_cast<std::size_t>(refers)].words(number, event, context);
+std::int64_t read(std::string_view what, Refers refers, std::string_view word, const Event& event,
+                  const EventLookup& lookup) {
+  const ReferRow& row = kRefers[refers];
+  if (word.empty() && row.empty == Empty::zero) return 0;
+  if (word.empty())
+    throw Error(ErrorKind::usage, fmt::format("a {} event needs a {}", row_of(event.kind).name, what));
+  if (const Number number = row.read(word, event, lookup)) return *number;
+  throw Error(ErrorKind::usage,
+              fmt::format("'{}' cannot be the {} of a {} event here", word, what, row_of(event.kind).name));
 }
 
 }  // namespace
 
 std::string value_of(const Event& event, const EventContext& context) {
-  return words(row_of(event.kind).a, event.a, event, context);
+  return kRefers[row_of(event.kind).a].write(event.a, event, context);
 }
 
 std::string detail_of(const Event& event, const EventContext& context) {
-  return words(row_of(event.kind).b, event.b, event, context);
+  return kRefers[row_of(event.kind).b].write(event.b, event, context);
+}
+
+std::string exact_detail_of(const Event& event, const EventContext& context) {
+  if (row_of(event.kind).b != Refers::created_flags) return detail_of(event, context);
+  const std::int64_t flags = event_value<Refers::created_flags>(event);
+  std::vector<std::string_view> words;
+  for (const Clock clock : kClockNames.enumerators())
+    if (flags & left_out_flag(clock)) words.push_back(name_of(clock));
+  if (flags & kOutbound) words.push_back(kOutboundWord);
+  return fmt::format("{}", fmt::join(words, ","));
+}
+
+void read_words(std::string_view value, std::string_view detail, const EventLookup& lookup, Event& event) {
+  event.a = read("value", row_of(event.kind).a, value, event, lookup);
+  event.b = read("detail", row_of(event.kind).b, detail, event, lookup);
 }
 
 std::string event_line(const Event& event, const EventContext& context) {
@@ -137,7 +270,7 @@ std::string event_line(const Event& event, const EventContext& context) {
   std::string line(row.name);
   const std::string detail = detail_of(event, context);
   const bool is_in_text = event.kind == EventKind::ref || event.kind == EventKind::extra;
-  const bool is_unneeded = event.kind == EventKind::skill && event.b == 0;
+  const bool is_unneeded = event.kind == EventKind::skill && event_value<Refers::level>(event) == 0;
   const bool is_cleared = is_unneeded ? true
                           : is_in_text
                               ? event.text.empty()

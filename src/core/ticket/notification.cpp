@@ -22,8 +22,8 @@ bool names(std::string_view subject, const std::string& number) {
 
 std::string subject_of(std::string_view subject, TicketId id) {
   std::string line(subject);
-  std::replace_if(
-      line.begin(), line.end(), [](char c) { return std::iscntrl(static_cast<unsigned char>(c)) != 0; }, ' ');
+  std::ranges::replace_if(
+      line, [](char c) { return std::iscntrl(static_cast<unsigned char>(c)) != 0; }, ' ');
   const std::string number = fmt::format("#{}", id.value);
   return names(line, number) ? line : fmt::format("{} [{}]", line, number);
 }

@@ -1,32 +1,9 @@
-// Words for the small enumerations, and the state a ticket is in at an instant.
+// The state a ticket is in at an instant.
 #include "tix/ticket/ticket.hpp"
 
-#include "tix/text/ascii.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 namespace tix {
-namespace {
-
-template <class Enum>
-std::optional<Enum> enumerator_named(std::string_view text, std::span<const std::string_view> names) {
-  const std::optional<std::size_t> position = position_named(text, names);
-  if (!position) return std::nullopt;
-  return static_cast<Enum>(*position);
-}
-
-}  // namespace
-
-std::optional<Status> status_named(std::string_view text) {
-  return enumerator_named<Status>(text, kStatusNames);
-}
-
-std::optional<Priority> priority_named(std::string_view text) {
-  return enumerator_named<Priority>(text, kPriorityNames);
-}
-
-std::optional<Level> level_named(std::string_view text) {
-  return enumerator_named<Level>(text, kLevelNames);
-}
 
 bool Ticket::is_void() const {
   return !unresolved() && resolution == kVoidResolution;

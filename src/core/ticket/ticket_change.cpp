@@ -1,21 +1,20 @@
-// One function a kind of event.
+// One function per kind of event.
 #include "core/ticket/ticket_change.hpp"
 
-#include "tix/ticket/clock.hpp"
-#include "tix/ticket/firing.hpp"
+#include "tix/text/enum_table.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace tix {
 namespace {
 
-/// How each kind of event changes the ticket; a row an event kind.
+/// How an event of a kind changes the ticket.
 using Change = void (*)(Ticket&, const Event&);
 
-template <auto Member>
-void set_id(Ticket& ticket, const Event& event) {
-  ticket.*Member = std::remove_reference_t<decltype(ticket.*Member)>{event.a};
+template <auto Member, Refers What>
+void set_value(Ticket& ticket, const Event& event) {
+  ticket.*Member = event_value<What>(event);
 }
 
 template <auto Member>
@@ -27,34 +26,31 @@ void nothing(Ticket&, const Event&) {}
 
 void create(Ticket& ticket, const Event& event) {
   ticket.title = event.text;
-  ticket.customer = CustomerId{event.a};
+  ticket.customer = event_value<Refers::customer>(event);
   ticket.created_at = ticket.in_state_since = event.at;
 }
 
-void set_priority(Ticket& ticket, const Event& event) {
-  ticket.priority = static_cast<Priority>(event.a);
-}
-
 void add_tag(Ticket& ticket, const Event& event) {
-  if (std::find(ticket.tags.begin(), ticket.tags.end(), LabelId{event.a}) == ticket.tags.end())
-    ticket.tags.emplace_back(event.a);
+  const LabelId tag = event_value<Refers::label>(event);
+  if (std::ranges::find(ticket.tags, tag) == ticket.tags.end()) ticket.tags.push_back(tag);
 }
 
 void remove_tag(Ticket& ticket, const Event& event) {
-  std::erase(ticket.tags, LabelId{event.a});
+  std::erase(ticket.tags, event_value<Refers::label>(event));
 }
 
 void set_extra(Ticket& ticket, const Event& event) {
-  const auto value = std::find_if(ticket.extra.begin(), ticket.extra.end(),
-                                  [&](const auto& pair) { return pair.first == FieldId{event.a}; });
+  const FieldId field = event_value<Refers::field>(event);
+  const auto value =
+      std::ranges::find_if(ticket.extra, [&](const auto& pair) { return pair.first == field; });
   if (value != ticket.extra.end())
     value->second = event.text;
   else
-    ticket.extra.emplace_back(FieldId{event.a}, event.text);
+    ticket.extra.emplace_back(field, event.text);
 }
 
 void count_message(Ticket& ticket, const Event& event) {
-  const auto kind = static_cast<MessageKind>(event.a);
+  const MessageKind kind = event_value<Refers::message_kind>(event);
   if (kind == MessageKind::received) ++ticket.unanswered;
   if (kind != MessageKind::reply) return;
   ++ticket.replies;
@@ -62,13 +58,12 @@ void count_message(Ticket& ticket, const Event& event) {
 }
 
 void set_status(Ticket& ticket, const Event& event) {
-  const auto status = static_cast<Status>(event.a);
+  const Status status = event_value<Refers::status>(event);
   const bool was_unresolved = ticket.unresolved();
   if (status != ticket.status) ticket.in_state_since = event.at;
   ticket.status = status;
-  ticket.hold_reason = status == Status::hold ? HoldReasonId{event.b} : HoldReasonId{};
-  ticket.opens_at.reset();
-  if (status == Status::pending && event.b != 0) ticket.opens_at = Instant::from_unix(event.b);
+  ticket.hold_reason = status == Status::hold ? hold_reason_of(event) : HoldReasonId{};
+  ticket.opens_at = status == Status::pending ? opens_at_of(event) : std::nullopt;
   if (ticket.unresolved()) {
     if (!was_unresolved) ++ticket.reopens;
     ticket.resolution = {};
@@ -79,7 +74,7 @@ void set_status(Ticket& ticket, const Event& event) {
   if (was_unresolved) ticket.resolved_at = event.at;
   ticket.acknowledged_at.reset();
   ticket.acknowledged_until.reset();
-  if (was_unresolved || event.b != 0) ticket.resolution = ResolutionId{event.b};
+  if (was_unresolved || resolution_of(event)) ticket.resolution = resolution_of(event);
   if (status == Status::closed && !ticket.closed_at) ticket.closed_at = event.at;
 }
 
@@ -93,15 +88,15 @@ void wake(Ticket& ticket, const Event& event) {
 
 /// What the merged ticket's customer still waits for is now this ticket's to answer.
 void absorb(Ticket& ticket, const Event& event) {
-  if (event.b != 0) ++ticket.unanswered;
+  if (inherited_wait(event)) ++ticket.unanswered;
 }
 
 void link(Ticket& ticket, const Event& event) {
-  if (static_cast<LinkKind>(event.b) == LinkKind::causes) ++ticket.incidents;
+  if (event_value<Refers::link_kind>(event) == LinkKind::causes) ++ticket.incidents;
 }
 
 void unlink(Ticket& ticket, const Event& event) {
-  if (static_cast<LinkKind>(event.b) == LinkKind::causes && ticket.incidents > 0) --ticket.incidents;
+  if (event_value<Refers::link_kind>(event) == LinkKind::causes && ticket.incidents > 0) --ticket.incidents;
 }
 
 void escalate(Ticket& ticket, const Event& event) {
@@ -111,22 +106,18 @@ void escalate(Ticket& ticket, const Event& event) {
 
 /// A step that only warns escalates nothing.
 void fire_step(Ticket& ticket, const Event& event) {
-  if (fired_for(event.b).kind != EscalationKind::warning) escalate(ticket, event);
+  if (escalates(event)) escalate(ticket, event);
 }
 
 void set_team(Ticket& ticket, const Event& event) {
-  ticket.team = TeamId{event.a};
+  ticket.team = event_value<Refers::team>(event);
   ticket.route = {};
   ticket.unrouted_at.reset();
 }
 
 void set_agent(Ticket& ticket, const Event& event) {
-  ticket.agent = AgentId{event.a};
+  ticket.agent = event_value<Refers::agent>(event);
   ticket.unrouted_at.reset();
-}
-
-void route(Ticket& ticket, const Event& event) {
-  ticket.route = RouteId{event.a};
 }
 
 void find_nobody(Ticket& ticket, const Event& event) {
@@ -134,10 +125,10 @@ void find_nobody(Ticket& ticket, const Event& event) {
 }
 
 void need_skill(Ticket& ticket, const Event& event) {
-  const SkillId skill{event.a};
-  const int level = static_cast<int>(event.b);
-  const auto known = std::find_if(ticket.skills.begin(), ticket.skills.end(),
-                                  [&](const auto& need) { return need.first == skill; });
+  const SkillId skill = event_value<Refers::skill>(event);
+  const int level = event_value<Refers::level>(event);
+  const auto known =
+      std::ranges::find_if(ticket.skills, [&](const auto& need) { return need.first == skill; });
   if (known == ticket.skills.end()) {
     if (level > 0) ticket.skills.emplace_back(skill, level);
   } else if (level > 0) {
@@ -149,8 +140,7 @@ void need_skill(Ticket& ticket, const Event& event) {
 
 void acknowledge(Ticket& ticket, const Event& event) {
   ticket.acknowledged_at = event.at;
-  ticket.acknowledged_until.reset();
-  if (event.b != 0) ticket.acknowledged_until = Instant::from_unix(event.b);
+  ticket.acknowledged_until = event_value<Refers::until>(event);
 }
 
 void deescalate(Ticket& ticket, const Event&) {
@@ -158,85 +148,77 @@ void deescalate(Ticket& ticket, const Event&) {
 }
 
 void watch(Ticket& ticket, const Event& event) {
-  if (std::find(ticket.watchers.begin(), ticket.watchers.end(), AgentId{event.a}) == ticket.watchers.end())
-    ticket.watchers.emplace_back(event.a);
+  const AgentId agent = event_value<Refers::agent>(event);
+  if (std::ranges::find(ticket.watchers, agent) == ticket.watchers.end()) ticket.watchers.push_back(agent);
 }
 
 void unwatch(Ticket& ticket, const Event& event) {
-  std::erase(ticket.watchers, AgentId{event.a});
+  std::erase(ticket.watchers, event_value<Refers::agent>(event));
 }
 
 /// Resolved tickets never change, even when a resolve of earlier is learnt of after the binding.
 void bind(Ticket& ticket, const Event& event) {
-  if (ticket.unresolved()) ticket.binding = BindingId{event.a};
+  if (ticket.unresolved()) ticket.binding = event_value<Refers::binding>(event);
 }
 
 void set_due(Ticket& ticket, const Event& event) {
-  if (static_cast<Clock>(event.a) == Clock::resolution) ticket.due_by_hand = Instant::from_unix(event.b);
+  if (directs_clock(event, Clock::resolution)) ticket.due_by_hand = event_value<Refers::instant>(event);
 }
 
 void clear_due(Ticket& ticket, const Event& event) {
-  if (static_cast<Clock>(event.a) == Clock::resolution) ticket.due_by_hand.reset();
+  if (directs_clock(event, Clock::resolution)) ticket.due_by_hand.reset();
 }
 
-void set_satisfaction(Ticket& ticket, const Event& event) {
-  ticket.satisfaction = static_cast<int>(event.a);
-}
-
-constexpr std::array<std::pair<EventKind, Change>, kEventKinds.size()> kChanges = {{
-    {EventKind::created, create},
-    {EventKind::ref, set_text<&Ticket::ref>},
-    {EventKind::title, set_text<&Ticket::title>},
-    {EventKind::requester, set_id<&Ticket::customer>},
-    {EventKind::channel, set_id<&Ticket::channel>},
-    {EventKind::category, set_id<&Ticket::category>},
-    {EventKind::priority, set_priority},
-    {EventKind::team, set_team},
-    {EventKind::agent, set_agent},
-    {EventKind::status, set_status},
-    {EventKind::tagged, add_tag},
-    {EventKind::untagged, remove_tag},
-    {EventKind::extra, set_extra},
-    {EventKind::message, count_message},
-    {EventKind::bound, bind},
-    {EventKind::due_set, set_due},
-    {EventKind::due_cleared, clear_due},
-    {EventKind::due_none, clear_due},
-    {EventKind::waived, nothing},
-    {EventKind::merged, nothing},
-    {EventKind::linked, link},
-    {EventKind::rated, set_satisfaction},
-    {EventKind::promised, nothing},
-    {EventKind::promise_kept, nothing},
-    {EventKind::undone, nothing},
-    {EventKind::woken, wake},
-    {EventKind::absorbed, absorb},
-    {EventKind::unlinked, unlink},
-    {EventKind::redacted, nothing},
-    {EventKind::escalated, escalate},
-    {EventKind::deescalated, deescalate},
-    {EventKind::watched, watch},
-    {EventKind::unwatched, unwatch},
-    {EventKind::step_fired, fire_step},
-    {EventKind::rule_fired, nothing},
-    {EventKind::routed, route},
-    {EventKind::unrouted, find_nobody},
-    {EventKind::skill, need_skill},
-    {EventKind::acknowledged, acknowledge},
-    {EventKind::recommended, nothing},
-}};
-
-constexpr bool changes_in_order() {
-  for (std::size_t i = 0; i < kChanges.size(); ++i)
-    if (static_cast<std::size_t>(kChanges[i].first) != i) return false;
-  return true;
-}
-static_assert(changes_in_order());
+struct ChangeRow {
+  EventKind kind;
+  Change change;
+};
+constexpr auto kChanges =
+    enum_table(&ChangeRow::kind, {{EventKind::created, create},
+                                  {EventKind::ref, set_text<&Ticket::ref>},
+                                  {EventKind::title, set_text<&Ticket::title>},
+                                  {EventKind::requester, set_value<&Ticket::customer, Refers::customer>},
+                                  {EventKind::channel, set_value<&Ticket::channel, Refers::channel>},
+                                  {EventKind::category, set_value<&Ticket::category, Refers::category>},
+                                  {EventKind::priority, set_value<&Ticket::priority, Refers::priority>},
+                                  {EventKind::team, set_team},
+                                  {EventKind::agent, set_agent},
+                                  {EventKind::status, set_status},
+                                  {EventKind::tagged, add_tag},
+                                  {EventKind::untagged, remove_tag},
+                                  {EventKind::extra, set_extra},
+                                  {EventKind::message, count_message},
+                                  {EventKind::bound, bind},
+                                  {EventKind::due_set, set_due},
+                                  {EventKind::due_cleared, clear_due},
+                                  {EventKind::due_none, clear_due},
+                                  {EventKind::waived, nothing},
+                                  {EventKind::merged, nothing},
+                                  {EventKind::linked, link},
+                                  {EventKind::rated, set_value<&Ticket::satisfaction, Refers::score>},
+                                  {EventKind::promised, nothing},
+                                  {EventKind::promise_kept, nothing},
+                                  {EventKind::undone, nothing},
+                                  {EventKind::woken, wake},
+                                  {EventKind::absorbed, absorb},
+                                  {EventKind::unlinked, unlink},
+                                  {EventKind::redacted, nothing},
+                                  {EventKind::escalated, escalate},
+                                  {EventKind::deescalated, deescalate},
+                                  {EventKind::watched, watch},
+                                  {EventKind::unwatched, unwatch},
+                                  {EventKind::step_fired, fire_step},
+                                  {EventKind::rule_fired, nothing},
+                                  {EventKind::routed, set_value<&Ticket::route, Refers::route>},
+                                  {EventKind::unrouted, find_nobody},
+                                  {EventKind::skill, need_skill},
+                                  {EventKind::acknowledged, acknowledge},
+                                  {EventKind::recommended, nothing}});
 
 }  // namespace
 
 void change(Ticket& ticket, const Event& event) {
-  kChanges[static_cast<std::size_t>(event.kind)].second(ticket, event);
+  kChanges[event.kind].change(ticket, event);
 }
 
 }  // namespace tix

@@ -16,10 +16,11 @@ struct ZoneFile {
   std::string footer;                 ///< the POSIX rule that holds from the last change on
 };
 
-/// The bytes of `path` below the zone-data folder; nothing when there is no such file.
+/// Returns the bytes of `path` below the zone-data folder, or nullopt when there is no such file.
 std::optional<std::string> read_zone_data(const std::string& path);
 
-/// Nothing when `bytes` is not a whole TZif file of version 2 or later, or counts leap seconds.
+/// Takes a file apart. Returns nullopt when `bytes` is not a whole TZif file of version 2 or later, or counts
+/// leap seconds.
 std::optional<ZoneFile> parse_zone_file(std::string_view bytes);
 
 }  // namespace tix

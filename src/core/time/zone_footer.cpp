@@ -147,8 +147,7 @@ std::optional<std::vector<OffsetChange>> footer_changes(std::string_view text, i
     changes.push_back({end->local_seconds(year) - summer, standard});
   }
   // Stable: permanent summer time ends one year and starts the next in one second, and the start must win.
-  std::stable_sort(changes.begin(), changes.end(),
-                   [](const OffsetChange& a, const OffsetChange& b) { return a.at < b.at; });
+  std::ranges::stable_sort(changes, {}, &OffsetChange::at);
   return changes;
 }
 

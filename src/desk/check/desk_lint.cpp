@@ -3,7 +3,7 @@
 
 #include "desk/file/desk_file.hpp"
 #include "desk/file/desk_file_toml.hpp"
-#include "tix/policy/desk_lint.hpp"
+#include "tix/policy/lint.hpp"
 
 #include <algorithm>
 #include <string>
@@ -15,8 +15,7 @@ namespace {
 
 /// `[team.NAME]` in a table of tables.
 int line_in_table(const TomlTable& sections, const std::string& name) {
-  const auto found = std::find_if(sections.begin(), sections.end(),
-                                  [&](const TomlEntry& entry) { return entry.key == name; });
+  const auto found = std::ranges::find(sections, name, &TomlEntry::key);
   return found == sections.end() ? 0 : found->at.line;
 }
 
@@ -28,7 +27,7 @@ int line_in_list(const TomlList& sections, const std::string& name) {
     const auto* text = value == nullptr ? nullptr : value->as<std::string>();
     return text != nullptr && *text == name;
   };
-  const auto found = std::find_if(sections.begin(), sections.end(), is_named);
+  const auto found = std::ranges::find_if(sections, is_named);
   return found == sections.end() ? 0 : found->at.line;
 }
 
@@ -58,7 +57,7 @@ Report lint_desk_file(std::string_view text, std::string_view file_name) {
                            fmt::format("{} {}", name_of(finding.part), finding.name),
                            std::string(row_of(finding.kind).name), finding.why,
                            std::string(row_of(finding.kind).hint)});
-  std::stable_sort(report.rows.begin(), report.rows.end(), [](const Row& x, const Row& y) {
+  std::ranges::stable_sort(report.rows, [](const Row& x, const Row& y) {
     return std::get<std::int64_t>(x.front()) < std::get<std::int64_t>(y.front());
   });
   return report;

@@ -52,8 +52,7 @@ std::string difference(const Folded& stored, const Folded& folded) {
 }
 
 std::int64_t number(const Report& report, const Row& row, std::string_view column) {
-  const auto found = std::find_if(report.columns.begin(), report.columns.end(),
-                                  [&](const Column& one) { return one.name == column; });
+  const auto found = std::ranges::find(report.columns, column, &Column::name);
   return std::get<std::int64_t>(row[static_cast<std::size_t>(found - report.columns.begin())]);
 }
 

@@ -124,8 +124,7 @@ void EventExport::each_reference_line(const LineVisitor& visit) const {
   };
   std::string line = begin(LineKind::name);
   for (const NameTable::Entry& entry : names.entries())
-    visit.row({line, entry.id, std::string(kNameKindNames[static_cast<std::size_t>(entry.kind)]), entry.text,
-               entry.active});
+    visit.row({line, entry.id, std::string(kNameKindNames[entry.kind]), entry.text, entry.active});
   line = begin(LineKind::desk_version);
   for (const auto& version : store::desk_versions(database))
     visit.row({line, cell_of(version.id), version.applied_at, cell_of(names.text(version.actor)),

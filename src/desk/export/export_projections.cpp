@@ -44,9 +44,9 @@ void ClockExport::each(const RowVisitor& visit) {
              std::int64_t{row.cycle}, std::string(name_of(row.outcome)), row.started_at,
              std::int64_t{row.target_no}, cell_of(row.target), cell_of(row.due_at), cell_of(row.stopped_at),
              used.working.count, used.wall.count, breached ? Cell(*row.breached_at) : Cell(),
-             breached ? cell_of(kBreachReasonNames[static_cast<std::size_t>(row.reason)]) : Cell(),
-             cell_of(row.waived_at), cell_of(facts.names.text(row.team)),
-             cell_of(facts.names.text(row.agent)), std::string(name_of(row.priority))});
+             breached ? cell_of(kBreachReasonNames[row.reason]) : Cell(), cell_of(row.waived_at),
+             cell_of(facts.names.text(row.team)), cell_of(facts.names.text(row.agent)),
+             std::string(name_of(row.priority))});
     }
   });
 }

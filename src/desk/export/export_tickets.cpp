@@ -4,6 +4,7 @@
 #include "store/ticket/event_store.hpp"
 #include "store/ticket/ticket_store.hpp"
 #include "tix/filter/filter_field.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,17 +26,15 @@ Moments moments_of(std::span<const Event> events) {
     if (!kept) kept = at;
   };
   for (const Event& event : events) {
-    const bool of_resolution = event.a == static_cast<std::int64_t>(Clock::resolution);
-    const auto message = static_cast<MessageKind>(event.a);
-    if (event.kind == EventKind::agent && event.a != 0) note(found.assigned, event.at);
-    if (event.kind == EventKind::message && message == MessageKind::reply) note(found.replied, event.at);
-    if (event.kind == EventKind::message && message == MessageKind::received &&
-        event.at == events.front().at && found.body_seq == 0)
+    const bool of_resolution = directs_clock(event, Clock::resolution);
+    if (event.kind == EventKind::agent && event_value<Refers::agent>(event)) note(found.assigned, event.at);
+    if (is_message(event, MessageKind::reply)) note(found.replied, event.at);
+    if (is_message(event, MessageKind::received) && event.at == events.front().at && found.body_seq == 0)
       found.body_seq = event.seq;
-    if (event.kind == EventKind::due_set && of_resolution) found.due = Instant::from_unix(event.b);
+    if (event.kind == EventKind::due_set && of_resolution) found.due = event_value<Refers::instant>(event);
     if ((event.kind == EventKind::due_none || event.kind == EventKind::due_cleared) && of_resolution)
       found.due.reset();
-    if (event.kind == EventKind::rated) found.score = event.a;
+    if (event.kind == EventKind::rated) found.score = event_value<Refers::score>(event);
   }
   return found;
 }
@@ -110,8 +109,8 @@ constexpr bool exports_what_imports_take() {
 static_assert(exports_what_imports_take());
 
 const std::string* extra_of(const Ticket& ticket, FieldId field) {
-  const auto found = std::find_if(ticket.extra.begin(), ticket.extra.end(),
-                                  [&](const auto& extra) { return extra.first == field; });
+  const auto found =
+      std::ranges::find_if(ticket.extra, [&](const auto& extra) { return extra.first == field; });
   return found == ticket.extra.end() ? nullptr : &found->second;
 }
 
@@ -120,10 +119,9 @@ const std::string* extra_of(const Ticket& ticket, FieldId field) {
 TicketExport::TicketExport(Reading& reading, const Filter& filter) : reading_(&reading), filter_(&filter) {
   each_facts([&](const TicketFacts& facts) {
     for (const auto& [field, value] : facts.ticket.extra)
-      if (!value.empty() && std::find(fields_.begin(), fields_.end(), field) == fields_.end())
-        fields_.push_back(field);
+      if (!value.empty() && std::ranges::find(fields_, field) == fields_.end()) fields_.push_back(field);
   });
-  std::sort(fields_.begin(), fields_.end());  // as an import met them, so that a second one does the same
+  std::ranges::sort(fields_);  // as an import met them, so that a second one does the same
   for (const ExportColumn& column : kExportColumns)
     columns_.push_back({std::string(name_of(column.field)), column.kind, false});
   for (const FieldId field : fields_)

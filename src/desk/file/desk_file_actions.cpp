@@ -17,7 +17,7 @@ using TakesArgument = bool (*)(const std::string& argument, Spot at, FileReading
 
 template <class Words>
 bool is_one_of(const Words& words, std::string_view text) {
-  return std::find(words.begin(), words.end(), text) != words.end();
+  return std::ranges::find(words, text) != words.end();
 }
 
 constexpr std::array<std::string_view, 2> kAssigned = {"auto", "none"};
@@ -54,44 +54,35 @@ struct ActionReader {
   ActionKind kind;
   TakesArgument takes;
 };
-constexpr std::array kReaders = {
-    ActionReader{ActionKind::notify, takes_notified},
-    ActionReader{ActionKind::team, refers<Declares::team>},
-    ActionReader{ActionKind::assign, takes_assigned},
-    ActionReader{ActionKind::priority, takes_priority},
-    ActionReader{ActionKind::tag, takes_tag},
-    ActionReader{ActionKind::status, takes_status},
-    ActionReader{ActionKind::resolution, refers<Declares::resolution>},
-    ActionReader{ActionKind::message, refers<Declares::message>},
-};
-constexpr bool same_rows() {
-  for (std::size_t i = 0; i < kActions.size(); ++i)
-    if (kActions[i].kind != kReaders[i].kind) return false;
-  return kReaders.size() == kActions.size();
-}
-static_assert(same_rows());
-
+constexpr auto kReaders =
+    enum_table(&ActionReader::kind, {{ActionKind::notify, takes_notified},
+                                     {ActionKind::team, refers<Declares::team>},
+                                     {ActionKind::assign, takes_assigned},
+                                     {ActionKind::priority, takes_priority},
+                                     {ActionKind::tag, takes_tag},
+                                     {ActionKind::status, takes_status},
+                                     {ActionKind::resolution, refers<Declares::resolution>},
+                                     {ActionKind::message, refers<Declares::message>}});
 constexpr auto kWords = [] {
   std::array<std::string_view, kActions.size()> words;
-  for (std::size_t i = 0; i < words.size(); ++i) words[i] = kActions[i].word;
+  std::ranges::transform(kActions, words.begin(), &ActionRow::word);
   return words;
 }();
 
 Action parse_action(const std::string& text, Spot at, FileReading& reading) {
   const std::size_t colon = text.find(':');
   const std::string word = text.substr(0, colon);
-  const auto found = std::find(kWords.begin(), kWords.end(), word);
-  if (found == kWords.end())
+  const auto row = std::ranges::find(kActions, word, &ActionRow::word);
+  if (row == kActions.end())
     throw Error(ErrorKind::desk,
                 fmt::format("\"{}\" is no action; accepted: {}, each with ':' and what it needs", text,
                             fmt::join(kWords, ", ")),
                 did_you_mean(word, kWords));
-  const auto i = static_cast<std::size_t>(found - kWords.begin());
   std::string argument = colon == std::string::npos ? "" : text.substr(colon + 1);
-  if (argument.empty() || !kReaders[i].takes(argument, at, reading))
+  if (argument.empty() || !kReaders[row->kind].takes(argument, at, reading))
     throw Error(ErrorKind::desk, fmt::format("\"{}\" lacks what '{}' needs; accepted after '{}:': {}", text,
-                                             word, word, kActions[i].argument));
-  return {kActions[i].kind, std::move(argument)};
+                                             word, word, row->argument));
+  return {row->kind, std::move(argument)};
 }
 
 }  // namespace

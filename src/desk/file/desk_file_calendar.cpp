@@ -32,7 +32,7 @@ bool closures(const TomlValue& value, CalendarRules& rules, FileReading& reading
 }
 
 bool is_single_holiday(const CalendarRules& rules, Date date) {
-  return std::any_of(rules.holidays.begin(), rules.holidays.end(), [&](const Holiday& holiday) {
+  return std::ranges::any_of(rules.holidays, [&](const Holiday& holiday) {
     const auto* range = std::get_if<DateRange>(&holiday.when);
     return range != nullptr && range->first == date && range->last == date;
   });
@@ -68,9 +68,6 @@ constexpr std::array kCalendarKeys = {
     Key<CalendarRules>{"special", special_days, "dates with their hours: \"2026-12-31\" = \"09:00-12:00\""},
 };
 
-constexpr std::array<std::string_view, kDaysOfWeek> kWeekdays = {"mon", "tue", "wed", "thu",
-                                                                 "fri", "sat", "sun"};
-
 /// The bits of the weekdays from first to last, round the week's end.
 unsigned days_of(const WeeklyHours& weekly) {
   unsigned days = 0;
@@ -95,7 +92,7 @@ bool weekly_hours(const TomlEntry& entry, CalendarRules& rules, FileReading& rea
     return false;
   }
   if (const unsigned again = days_of(rules.weekly) & days_of(weekly); again != 0) {
-    const auto day = static_cast<Weekday>(std::countr_zero(again));
+    const Weekday day = *kWeekdayNames.at(std::countr_zero(again));
     reading.mistake(entry.at, fmt::format("'{}' gives {} a second time; accepted: each weekday once",
                                           entry.key, weekday_name(day)));
     return true;
@@ -116,7 +113,7 @@ void read_calendar(const TomlEntry& entry, Desk& desk, FileReading& reading) {
   rules.zone = &Zone::find(desk.zone);
   const std::size_t before = reading.count();
   read_section(entry.value, fmt::format("[calendar.{}]", entry.key), kCalendarKeys, rules, reading,
-               OtherKeys<CalendarRules>{kWeekdays, weekly_hours});
+               OtherKeys<CalendarRules>{kWeekdayNames, weekly_hours});
   // Rules that miss what was mistaken would only bring wrong complaints.
   if (reading.count() != before) return;
   reading.locate(entry.at, "", [&] {

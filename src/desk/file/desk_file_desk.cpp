@@ -27,12 +27,12 @@ bool weights(const TomlValue& value, Desk& desk, FileReading& reading) {
 
 bool lacks_a_level(const TomlValue& value) {
   const TomlTable* table = value.as<TomlTable>();
-  return table == nullptr || std::any_of(kLevelNames.begin(), kLevelNames.end(), [&](std::string_view level) {
+  return table == nullptr || std::ranges::any_of(kLevelNames, [&](std::string_view level) {
            return find(*table, level) == nullptr;
          });
 }
 
-bool matrix_row(const TomlValue& value, std::array<Priority, 3>& row, FileReading& reading) {
+bool matrix_row(const TomlValue& value, MatrixRow& row, FileReading& reading) {
   if (lacks_a_level(value)) return false;
   return read_by_name(value, "a row of the matrix", kLevelNames, "urgent, high, normal or low", reading,
                       [&](std::size_t urgency, const TomlValue& cell) {

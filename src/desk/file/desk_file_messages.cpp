@@ -17,8 +17,7 @@ void check_placeholders(std::string_view text) {
     const std::size_t close = text.find_first_of("{}\n", open + 1);
     const bool closed = close != std::string_view::npos && text[close] == '}';
     const std::string_view name = text.substr(open + 1, closed ? close - open - 1 : 0);
-    if (closed && std::find(kPlaceholders.begin(), kPlaceholders.end(), name) != kPlaceholders.end())
-      continue;
+    if (closed && std::ranges::find(kPlaceholders, name) != kPlaceholders.end()) continue;
     const std::string what = closed ? fmt::format("there is no {{{}}}", name) : "a '{' is not closed";
     throw Error(ErrorKind::desk, fmt::format("{}; accepted: {{{}}}", what, fmt::join(kPlaceholders, "}, {")),
                 closed ? did_you_mean(name, kPlaceholders) : "");

@@ -16,16 +16,15 @@ template <class Policy>
 void add_lost(const std::vector<Policy>& before, const std::vector<Policy>& after, NameKind kind,
               std::string_view word, const NameInUse& in_use, std::vector<std::string>& lost) {
   for (const Policy& old : before) {
-    const bool kept = std::any_of(after.begin(), after.end(), [&](const Policy& now) {
-      return now.name == old.name || now.renamed_from == old.name;
-    });
+    const bool kept = std::ranges::any_of(
+        after, [&](const Policy& now) { return now.name == old.name || now.renamed_from == old.name; });
     if (!kept && in_use(kind, old.name)) lost.push_back(fmt::format("{} '{}'", word, old.name));
   }
 }
 
 void add(std::vector<DeskName>& names, NameKind kind, std::string_view text) {
   DeskName name{kind, std::string(text), true, {}};
-  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
 }
 
 void add_tags(std::vector<DeskName>& names, const std::vector<Action>& actions) {
@@ -70,9 +69,8 @@ void declare_names(const Desk& desk, NameTable& names) {
     names.set_active(names.intern(name.kind, name.text, name.active), name.active);
   }
   const auto is_declared = [&](const NameTable::Entry& entry) {
-    return std::any_of(declared.begin(), declared.end(), [&](const DeskName& name) {
-      return name.kind == entry.kind && name.text == entry.text;
-    });
+    return std::ranges::any_of(
+        declared, [&](const DeskName& name) { return name.kind == entry.kind && name.text == entry.text; });
   };
   std::vector<std::int64_t> gone;
   for (const NameTable::Entry& entry : names.entries())

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tix/policy/policy.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <functional>
 #include <string>

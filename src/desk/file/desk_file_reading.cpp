@@ -37,7 +37,7 @@ bool is_control(char c) {
 
 bool is_name(std::string_view text) {
   return !text.empty() && text.front() != '-' && text.front() != '.' &&
-         std::all_of(text.begin(), text.end(), is_name_letter) && !position_named(text, kKeptWords);
+         std::ranges::all_of(text, is_name_letter) && !position_named(text, kKeptWords);
 }
 
 bool is_agent_name(std::string_view text) {
@@ -46,8 +46,8 @@ bool is_agent_name(std::string_view text) {
 
 void FileReading::mistake(Spot at, std::string message, std::string hint) {
   // Quoted keys and texts of the file may hold anything; line ends are a filter's, to show where.
-  std::replace_if(
-      message.begin(), message.end(), [](char c) { return is_control(c) && c != '\n'; }, '?');
+  std::ranges::replace_if(
+      message, [](char c) { return is_control(c) && c != '\n'; }, '?');
   mistakes_.push_back({Place{file_, at.line, at.column}, std::move(message), std::move(hint)});
 }
 
@@ -60,8 +60,8 @@ void FileReading::unknown_key(const TomlEntry& entry, std::string_view section,
 void FileReading::declare(Declares kind, std::string_view name, Spot at, Once once, bool active) {
   if (kind == Declares::agent && NameTable().find<AgentId>(name))
     mistake(at, fmt::format("'{}' is the name of what the desk does by itself; accepted: another one", name));
-  const auto [entry, is_new] = declared_[static_cast<std::size_t>(kind)].try_emplace(
-      ascii_lower(name), Declaration{std::string(name), active});
+  const auto [entry, is_new] =
+      declared_[kind].try_emplace(ascii_lower(name), Declaration{std::string(name), active});
   if (is_new || once == Once::no) return;
   if (entry->second.name == name)
     mistake(at, fmt::format("the {} '{}' is given twice", name_of(kind), name));
@@ -106,7 +106,7 @@ void FileReading::former(Declares kind, std::string_view name, Spot at) {
 void FileReading::look_up_former(const Reference& former) {
   const auto present = declared(former.kind).find(ascii_lower(former.name));
   const bool open_intervals = present != declared(former.kind).end() && present->second.name == former.name;
-  const auto first = std::find_if(former_.begin(), former_.end(), [&](const Reference& other) {
+  const auto first = std::ranges::find_if(former_, [&](const Reference& other) {
     return other.kind == former.kind && other.name == former.name;
   });
   if (open_intervals)
@@ -135,7 +135,7 @@ NameTable FileReading::vocabulary() const {
 std::vector<Mistake> FileReading::finish() {
   for (const Reference& reference : references_) look_up(reference);
   for (const Reference& former : former_) look_up_former(former);
-  std::stable_sort(mistakes_.begin(), mistakes_.end(), [](const Mistake& a, const Mistake& b) {
+  std::ranges::stable_sort(mistakes_, [](const Mistake& a, const Mistake& b) {
     return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
   });
   return std::move(mistakes_);

@@ -3,7 +3,9 @@
 
 #include "desk/file/desk_file.hpp"
 #include "desk/file/desk_file_toml.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/text/enum_array.hpp"
+#include "tix/text/enum_table.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <array>
 #include <map>
@@ -25,11 +27,10 @@ enum class Declares : std::uint8_t {
   resolution,
   message
 };
-inline constexpr std::array<std::string_view, 8> kDeclaresNames = {
-    "calendar", "team", "agent", "skill", "category", "hold reason", "resolution", "message"};
-static_assert(kDeclaresNames.size() == static_cast<std::size_t>(Declares::message) + 1);
+inline constexpr auto kDeclaresNames = enum_names<Declares>(
+    {"calendar", "team", "agent", "skill", "category", "hold reason", "resolution", "message"});
 constexpr std::string_view name_of(Declares kind) {
-  return kDeclaresNames[static_cast<std::size_t>(kind)];
+  return kDeclaresNames[kind];
 }
 
 /// Whether a byte is an ASCII control character; line breaks and tabs are.
@@ -82,13 +83,13 @@ class FileReading {
 
   using Declarations = std::map<std::string, Declaration>;  // by name in small letters
 
-  const Declarations& declared(Declares kind) const { return declared_[static_cast<std::size_t>(kind)]; }
+  const Declarations& declared(Declares kind) const { return declared_[kind]; }
   void look_up(const Reference& reference);
   void look_up_former(const Reference& former);
 
   std::string file_;
   std::vector<Mistake> mistakes_;
-  std::array<Declarations, kDeclaresNames.size()> declared_;
+  EnumArray<Declares, Declarations, kDeclaresNames.size()> declared_;
   std::vector<Reference> references_;
   std::vector<Reference> former_;
 };

@@ -77,7 +77,7 @@ bool read_by_name(const TomlValue& value, std::string_view title, std::span<cons
   const TomlTable* table = value.as<TomlTable>();
   if (table == nullptr) return false;
   for (const TomlEntry& entry : *table) {
-    const auto found = std::find(names.begin(), names.end(), entry.key);
+    const auto found = std::ranges::find(names, entry.key);
     if (found == names.end()) {
       reading.unknown_key(entry, title, names);
       continue;

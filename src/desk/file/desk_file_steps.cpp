@@ -3,10 +3,10 @@
 #include "desk/file/desk_file_sections.hpp"
 #include "desk/file/desk_file_values.hpp"
 #include "tix/text/nearest.hpp"
+#include "tix/text/whole_number.hpp"
 #include "tix/time/duration_text.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/ranges.h>
 
@@ -23,12 +23,11 @@ bool actions(const TomlValue& value, Owner<member>& into, FileReading& reading) 
   return read_actions(value, into.*member, reading);
 }
 
-/// One word of a fixed list, as its position; the nearest ones are the hint of an Error.
-template <std::size_t N>
-std::optional<std::size_t> one_of(const TomlValue& value, std::span<const std::string_view, N> words) {
+/// Reads one word of a fixed list as its position; the nearest words are the hint of an Error.
+std::optional<std::size_t> one_of(const TomlValue& value, std::span<const std::string_view> words) {
   const std::string* word = one_line(value);
   if (word == nullptr) return std::nullopt;
-  const auto found = std::find(words.begin(), words.end(), *word);
+  const auto found = std::ranges::find(words, *word);
   if (found == words.end())
     throw Error(ErrorKind::desk, fmt::format("there is no '{}'; accepted: {}", *word, fmt::join(words, ", ")),
                 did_you_mean(*word, words));
@@ -36,8 +35,8 @@ std::optional<std::size_t> one_of(const TomlValue& value, std::span<const std::s
 }
 
 bool clock_of_step(const TomlValue& value, EscalationStep& step, FileReading&) {
-  const auto found = one_of(value, std::span(kClockNames).first<kClockCount>());
-  if (found) step.clock = static_cast<Clock>(*found);
+  const auto found = one_of(value, std::span(kClockNames).first(kClockCount));
+  if (found) step.clock = *kClockNames.at(*found);
   return found.has_value();
 }
 
@@ -45,10 +44,10 @@ bool moment(const TomlValue& value, EscalationStep& step, FileReading&) {
   const std::string* text = one_line(value);
   if (text == nullptr) return false;
   if (text->ends_with('%')) {
-    const char* const percent = text->data() + text->size() - 1;
-    const auto [end, error] = std::from_chars(text->data(), percent, step.moment);
+    const auto percent = tix::whole_number(std::string_view(*text).substr(0, text->size() - 1));
     step.is_percent = true;
-    return error == std::errc{} && end == percent && step.moment >= 1 && step.moment <= kWholeTarget;
+    step.moment = percent.value_or(0);
+    return step.moment >= 1 && step.moment <= kWholeTarget;
   }
   constexpr std::string_view kDue = "due";
   if (!text->starts_with(kDue)) return false;
@@ -61,8 +60,8 @@ bool moment(const TomlValue& value, EscalationStep& step, FileReading&) {
 }
 
 bool kind(const TomlValue& value, EscalationStep& step, FileReading&) {
-  const auto found = one_of(value, std::span(kEscalationKindNames));
-  if (found) step.kind = static_cast<EscalationKind>(*found);
+  const auto found = one_of(value, kEscalationKindNames);
+  if (found) step.kind = *kEscalationKindNames.at(*found);
   return found.has_value();
 }
 
@@ -103,7 +102,7 @@ bool on(const TomlValue& value, Rule& rule, FileReading& reading) {
   if (list == nullptr || list->empty()) return false;
   for (const TomlValue& word : *list)
     reading.locate(word.at, "on", [&] {
-      if (const auto found = one_of(word, std::span(kCommands)))
+      if (const auto found = one_of(word, kCommands))
         rule.*kCommandFlags[*found] = true;
       else
         reading.mistake(word.at,
@@ -114,8 +113,8 @@ bool on(const TomlValue& value, Rule& rule, FileReading& reading) {
 
 /// A closed ticket stays as it is.
 bool in(const TomlValue& value, Rule& rule, FileReading&) {
-  const auto found = one_of(value, std::span(kStatusNames).first<static_cast<std::size_t>(Status::closed)>());
-  if (found) rule.in = static_cast<Status>(*found);
+  const auto found = one_of(value, std::span(kStatusNames).first(kStatusNames.size() - 1));
+  if (found) rule.in = kStatusNames.at(*found);
   return found.has_value();
 }
 

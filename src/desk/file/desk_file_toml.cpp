@@ -24,7 +24,7 @@ std::optional<TomlMistake> too_deep(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size(); ++line) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view one = text.substr(begin, end - begin);
-    if (std::count(one.begin(), one.end(), '.') > kMostDotsInALine)
+    if (std::ranges::count(one, '.') > kMostDotsInALine)
       return TomlMistake{{line, 1}, fmt::format("more than {} dots in one line", kMostDotsInALine)};
     begin = end + 1;
   }
@@ -39,8 +39,7 @@ TomlTable table_tree(const toml::table& table) {
   for (const auto& [key, value] : table)
     entries.push_back({std::string(key.str()), spot(key.source()), tree(value)});
   // The library sorts keys by name.
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](const TomlEntry& a, const TomlEntry& b) { return a.at < b.at; });
+  std::ranges::stable_sort(entries, {}, &TomlEntry::at);
   return entries;
 }
 
@@ -96,8 +95,7 @@ TomlText parse_toml(std::string_view text) {
 }
 
 const TomlValue* find(const TomlTable& table, std::string_view key) {
-  const auto found =
-      std::find_if(table.begin(), table.end(), [&](const TomlEntry& entry) { return entry.key == key; });
+  const auto found = std::ranges::find(table, key, &TomlEntry::key);
   return found == table.end() ? nullptr : &found->value;
 }
 

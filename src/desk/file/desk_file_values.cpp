@@ -2,10 +2,10 @@
 #include "desk/file/desk_file_values.hpp"
 
 #include "tix/text/ascii.hpp"
+#include "tix/text/whole_number.hpp"
 #include "tix/time/duration_text.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -22,15 +22,14 @@ bool is_blank(const std::string& text) {
 
 const std::string* one_line(const TomlValue& value) {
   const auto* text = value.as<std::string>();
-  const bool fits =
-      text != nullptr && !is_blank(*text) && std::none_of(text->begin(), text->end(), is_control);
+  const bool fits = text != nullptr && !is_blank(*text) && std::ranges::none_of(*text, is_control);
   return fits ? text : nullptr;
 }
 
 const std::string* some_text(const TomlValue& value) {
   const auto* text = value.as<std::string>();
   const auto harmful = [](char c) { return is_control(c) && c != '\n' && c != '\r' && c != '\t'; };
-  const bool fits = text != nullptr && !is_blank(*text) && std::none_of(text->begin(), text->end(), harmful);
+  const bool fits = text != nullptr && !is_blank(*text) && std::ranges::none_of(*text, harmful);
   return fits ? text : nullptr;
 }
 
@@ -61,10 +60,10 @@ std::optional<Skill> skill(const TomlValue& value) {
   Skill found{text->substr(0, colon), 1};
   if (!is_name(found.name)) return std::nullopt;
   if (colon == text->size()) return found;
-  const char* const end = text->data() + text->size();
-  const auto [rest, error] = std::from_chars(text->data() + colon + 1, end, found.level);
-  const bool fits = error == std::errc{} && rest == end && found.level >= 1 && found.level <= kMostSkilled;
-  return fits ? std::optional(found) : std::nullopt;
+  const auto level = tix::whole_number(std::string_view(*text).substr(colon + 1));
+  if (!level || *level < 1 || *level > kMostSkilled) return std::nullopt;
+  found.level = static_cast<int>(*level);
+  return found;
 }
 
 std::optional<Filter> filter(const TomlValue& value, const FileReading& reading) {

@@ -3,9 +3,9 @@
 
 #include "desk/import/import_values.hpp"
 #include "tix/text/error.hpp"
+#include "tix/text/whole_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -20,8 +20,7 @@ namespace {
 std::string_view own_name(LineKind kind, std::string_view name) {
   for (const auto* columns : {&columns_of(kind), &redacted_columns(), &fired_columns()}) {
     if (kind != LineKind::event && columns != &columns_of(kind)) break;
-    const auto found = std::find_if(columns->begin(), columns->end(),
-                                    [&](const Column& column) { return column.name == name; });
+    const auto found = std::ranges::find(*columns, name, &Column::name);
     if (found != columns->end()) return found->name;
   }
   return {};
@@ -32,8 +31,8 @@ std::string_view own_name(LineKind kind, std::string_view name) {
 void LineFields::follow(const std::vector<std::string>& columns) {
   for (std::size_t at = columns_.size(); at < columns.size(); ++at) {
     columns_.push_back(columns[at]);
-    for (std::size_t kind = 0; kind < own_.size(); ++kind) {
-      const std::string_view name = own_name(static_cast<LineKind>(kind), columns[at]);
+    for (const LineKind kind : kLineKindNames.enumerators()) {
+      const std::string_view name = own_name(kind, columns[at]);
       own_[kind].push_back(!name.empty());
       if (!name.empty()) places_.emplace(name, at);
     }
@@ -44,15 +43,14 @@ void LineFields::take(const SourceRow& row, const std::vector<std::string>& colu
   row_ = &row;
   follow(columns);
   const std::string_view said = needed(kLineColumn);
-  const auto found = std::find(kLineKindNames.begin(), kLineKindNames.end(), said);
-  if (found == kLineKindNames.end())
-    refuse(fmt::format("no line {}; accepted: {}", quoted(said), fmt::join(kLineKindNames, " ")));
-  kind_ = static_cast<LineKind>(found - kLineKindNames.begin());
+  const auto kind = find_name(kLineKindNames, said);
+  if (!kind) refuse(fmt::format("no line {}; accepted: {}", quoted(said), fmt::join(kLineKindNames, " ")));
+  kind_ = *kind;
   refuse_foreign_fields();
 }
 
 void LineFields::refuse_foreign_fields() const {
-  const auto& own = own_[static_cast<std::size_t>(kind_)];
+  const auto& own = own_[kind_];
   for (std::size_t at = 0; at < row_->values.size(); ++at)
     if (!row_->values[at].empty() && !own[at])
       refuse(fmt::format("a {} line has no {}", name_of(kind_), quoted(std::string_view(columns_[at]))));
@@ -72,11 +70,9 @@ std::string_view LineFields::needed(std::string_view field) const {
 
 std::int64_t LineFields::number(std::string_view field) const {
   const std::string_view said = needed(field);
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), number);
-  if (error != std::errc() || end != said.data() + said.size() || number < 1)
-    refuse(fmt::format("{} {} is not a number from 1", field, quoted(said)));
-  return number;
+  const auto number = whole_number(said);
+  if (!number || *number < 1) refuse(fmt::format("{} {} is not a number from 1", field, quoted(said)));
+  return *number;
 }
 
 std::optional<std::int64_t> LineFields::number_if_any(std::string_view field) const {

@@ -3,9 +3,9 @@
 
 #include "desk/import/event_lines.hpp"
 #include "tix/report/row_source.hpp"
+#include "tix/text/enum_array.hpp"
 #include "tix/time/instant.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,7 +39,8 @@ class LineFields {
   LineKind kind_ = LineKind::name;
   std::vector<std::string> columns_;                          // as far as followed
   std::unordered_map<std::string_view, std::size_t> places_;  // of the columns that lines have
-  std::array<std::vector<bool>, kLineKindNames.size()> own_;  // by kind: whether a column is one of its own
+  EnumArray<LineKind, std::vector<bool>, kLineKindNames.size()>
+      own_;  // by kind: whether a column is one of its own
 };
 
 }  // namespace tix::desk

@@ -1,6 +1,7 @@
 // A table of columns a kind of line.
 #include "desk/import/event_lines.hpp"
 
+#include "tix/text/enum_array.hpp"
 #include "tix/ticket/clock.hpp"
 
 namespace tix::desk {
@@ -22,34 +23,29 @@ Column flag(std::string_view name) {
 std::vector<Column> binding_columns() {
   std::vector<Column> columns = {number("binding"), number("desk_version"),     text("policy"),
                                  text("calendar"),  text("ownership_calendar"), flag("hold_runs")};
-  for (std::size_t clock = 0; clock < kClockCount; ++clock)
+  for (const Clock clock : kClockRules.enumerators())
     columns.push_back({target_column(clock), ColumnKind::duration, false});
   columns.push_back(text("timers"));
   return columns;
 }
 
-struct LineRow {
-  LineKind kind;
-  std::vector<Column> columns;
-};
+using LineColumns = EnumArray<LineKind, std::vector<Column>, kLineKindNames.size()>;
 
-const std::array<LineRow, kLineKindNames.size()>& lines() {
-  static const std::array<LineRow, kLineKindNames.size()> kLines = [] {
-    std::array<LineRow, kLineKindNames.size()> rows = {{
-        {LineKind::name, {number("name"), text("kind"), text("text"), flag("active")}},
-        {LineKind::desk_version,
-         {number("desk_version"), instant("applied_at"), text("actor"), text("hash"), text("toml")}},
-        {LineKind::binding, binding_columns()},
-        {LineKind::customer, {text("address"), text("name"), text("org"), text("plan")}},
-        {LineKind::change,
-         {number("change"), instant("recorded_at"), text("actor"), text("login"), text("command"),
-          number("undoes")}},
-        {LineKind::absence,
-         {text("agent"), number("change"), instant("at"), instant("until_at"), text("reason")}},
-        {LineKind::event, event_columns()},
-    }};
-    for (LineRow& row : rows) row.columns.insert(row.columns.begin(), text(kLineColumn));
-    return rows;
+const LineColumns& line_columns() {
+  static const LineColumns kLines = [] {
+    LineColumns lines;
+    lines[LineKind::name] = {number("name"), text("kind"), text("text"), flag("active")};
+    lines[LineKind::desk_version] = {number("desk_version"), instant("applied_at"), text("actor"),
+                                     text("hash"), text("toml")};
+    lines[LineKind::binding] = binding_columns();
+    lines[LineKind::customer] = {text("address"), text("name"), text("org"), text("plan")};
+    lines[LineKind::change] = {number("change"), instant("recorded_at"), text("actor"),
+                               text("login"),    text("command"),        number("undoes")};
+    lines[LineKind::absence] = {text("agent"), number("change"), instant("at"), instant("until_at"),
+                                text("reason")};
+    lines[LineKind::event] = event_columns();
+    for (std::vector<Column>& columns : lines) columns.insert(columns.begin(), text(kLineColumn));
+    return lines;
   }();
   return kLines;
 }
@@ -65,7 +61,7 @@ const std::vector<Column>& event_columns() {
 }
 
 const std::vector<Column>& columns_of(LineKind kind) {
-  return lines()[static_cast<std::size_t>(kind)].columns;
+  return line_columns()[kind];
 }
 
 const std::vector<Column>& redacted_columns() {
@@ -77,8 +73,8 @@ const std::vector<Column>& redacted_columns() {
   return kColumns;
 }
 
-std::string target_column(std::size_t clock) {
-  return std::string(kClockNames[clock]) + "_s";
+std::string target_column(Clock clock) {
+  return std::string(name_of(clock)) + "_s";
 }
 
 const std::vector<Column>& fired_columns() {

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "tix/report/report.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/text/enum_table.hpp"
+#include "tix/ticket/clock.hpp"
+#include "tix/ticket/name_table.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -14,12 +15,11 @@ namespace tix::desk {
 
 /// In the order of the lines: each rests on those before.
 enum class LineKind : std::uint8_t { name, desk_version, binding, customer, change, absence, event };
-inline constexpr std::array<std::string_view, 7> kLineKindNames = {
-    "name", "desk_version", "binding", "customer", "change", "absence", "event"};
+inline constexpr auto kLineKindNames =
+    enum_names<LineKind>({"name", "desk_version", "binding", "customer", "change", "absence", "event"});
 constexpr std::string_view name_of(LineKind kind) {
-  return kLineKindNames[static_cast<std::size_t>(kind)];
+  return kLineKindNames[kind];
 }
-static_assert(kLineKindNames.size() == static_cast<std::size_t>(LineKind::event) + 1);
 
 /// The column that says what a line is; the first of every kind.
 inline constexpr std::string_view kLineColumn = "line";
@@ -34,6 +34,6 @@ const std::vector<Column>& redacted_columns();
 /// Those of an event, and what stands beside a step that fired: moment_at responsible within_s procedure.
 const std::vector<Column>& fired_columns();
 /// `resolution_s`: a binding's column of a clock's target.
-std::string target_column(std::size_t clock);
+std::string target_column(Clock clock);
 
 }  // namespace tix::desk

@@ -20,16 +20,15 @@ const Value* find_in(const std::map<std::string, Value>& all, const std::string&
 
 template <class Holds>
 bool some_activity(const Mapping& mapping, Holds holds) {
-  return std::any_of(mapping.activities.begin(), mapping.activities.end(),
-                     [&](const auto& activity) { return holds(activity.second); });
+  return std::ranges::any_of(mapping.activities,
+                             [&](const auto& activity) { return holds(activity.second); });
 }
 
 }  // namespace
 
 ImportColumns::ImportColumns(const Mapping& mapping, ImportKind kind, std::string file)
     : mapping_(&mapping), kind_(kind), file_(std::move(file)) {
-  for (const ImportFieldRow& row : kImportFields)
-    slots_[index_of(row.field)] = empty_slot(std::string(row.name));
+  for (const ImportFieldRow& row : kImportFields) slots_[row.field] = empty_slot(std::string(row.name));
 }
 
 ImportColumns::Slot ImportColumns::empty_slot(const std::string& field) const {
@@ -88,7 +87,7 @@ void ImportColumns::take_column(const std::string& column, std::size_t at) {
 
 void ImportColumns::take(const std::string& field, const std::string& column, std::size_t at) {
   const auto name = desk::extra_name(field);
-  Slot& slot = name.empty() ? slots_[index_of(*import_field_named(field, kind_))] : extra(name).slot;
+  Slot& slot = name.empty() ? slots_[*import_field_named(field, kind_)] : extra(name).slot;
   if (slot.source)
     throw Error(ErrorKind::usage,
                 fmt::format("{}: the columns '{}' and '{}' both give {}", file_, columns_[*slot.source],
@@ -99,10 +98,10 @@ void ImportColumns::take(const std::string& field, const std::string& column, st
 
 bool ImportColumns::is_used_by_template(const std::string& column) const {
   return some_activity(*mapping_, [&](const ActivityRule& rule) {
-    return std::any_of(rule.sets.begin(), rule.sets.end(), [&](const auto& set) {
+    return std::ranges::any_of(rule.sets, [&](const auto& set) {
       const auto& parts = set.second.parts;
-      return std::any_of(parts.begin(), parts.end(),
-                         [&](const auto& part) { return part.is_column && part.text == column; });
+      return std::ranges::any_of(parts,
+                                 [&](const auto& part) { return part.is_column && part.text == column; });
     });
   });
 }
@@ -148,7 +147,7 @@ bool ImportColumns::some_activity_replies() const {
 std::string_view ImportColumns::translated(std::string_view cell, const Words* words) const {
   const std::string_view bare = trimmed(cell);
   const auto& nulls = mapping_->nulls;
-  if (bare.empty() || std::find(nulls.begin(), nulls.end(), bare) != nulls.end()) return {};
+  if (bare.empty() || std::ranges::find(nulls, bare) != nulls.end()) return {};
   if (words != nullptr)
     if (const auto* ours = find_in(*words, std::string(bare))) return *ours;
   return cell;
@@ -160,7 +159,7 @@ std::string_view ImportColumns::cell(const Slot& slot, const SourceRow& row) con
 }
 
 std::string_view ImportColumns::said(ImportField field, const SourceRow& row) const {
-  return cell(slots_[index_of(field)], row);
+  return cell(slots_[field], row);
 }
 
 std::string_view ImportColumns::value(ImportField field, const SourceRow& row) const {

@@ -4,6 +4,7 @@
 #include "desk/import/import_fields.hpp"
 #include "desk/import/mapping.hpp"
 #include "tix/report/row_source.hpp"
+#include "tix/text/enum_array.hpp"
 
 #include <array>
 #include <cstddef>
@@ -28,15 +29,15 @@ class ImportColumns {
   void finish() const;
 
   /// Whether the file can say this: it has the column, or the mapping has a default.
-  bool has(ImportField field) const { return slots_[index_of(field)].source || has_default(field); }
-  bool has_column(ImportField field) const { return slots_[index_of(field)].source.has_value(); }
+  bool has(ImportField field) const { return slots_[field].source || has_default(field); }
+  bool has_column(ImportField field) const { return slots_[field].source.has_value(); }
   /// Whether some activity sets this.
   bool some_activity_sets(ImportField field) const;
   bool some_activity_replies() const;
 
   /// What the row says; empty: nothing. Nulls are empty, words are ours; the default is not looked at.
   std::string_view said(ImportField field, const SourceRow& row) const;
-  std::string_view default_of(ImportField field) const { return slots_[index_of(field)].fallback; }
+  std::string_view default_of(ImportField field) const { return slots_[field].fallback; }
   /// What the row says, else the default.
   std::string_view value(ImportField field, const SourceRow& row) const;
 
@@ -68,7 +69,7 @@ class ImportColumns {
     Slot slot;
   };
 
-  bool has_default(ImportField field) const { return !slots_[index_of(field)].fallback.empty(); }
+  bool has_default(ImportField field) const { return !slots_[field].fallback.empty(); }
   Slot empty_slot(const std::string& field) const;
   void take_column(const std::string& column, std::size_t at);
   void take(const std::string& field, const std::string& column, std::size_t at);
@@ -84,7 +85,7 @@ class ImportColumns {
   const Mapping* mapping_;
   ImportKind kind_;
   std::string file_;
-  std::array<Slot, kImportFieldCount> slots_;
+  EnumArray<ImportField, Slot, kImportFieldCount> slots_;
   std::vector<Extra> extras_;
   std::unordered_map<std::string, std::size_t> extra_places_;
   std::vector<std::string> columns_;                      // as far as followed

@@ -6,10 +6,6 @@
 namespace tix::desk {
 namespace {
 
-constexpr std::int64_t number(Status status) {
-  return static_cast<std::int64_t>(status);
-}
-
 /// The same fact, whoever said it.
 bool is_fact(const Event& event, const NewEvent& new_event) {
   return event.at == new_event.at && event.kind == new_event.kind && event.a == new_event.a &&
@@ -74,18 +70,18 @@ void EventHistory::add(const EventRow& row) {
 
 void EventHistory::create(const EventRow& row, Instant at, AgentId actor) {
   if (is_new_)
-    new_events_.add(Rank::created, {at,
-                                    actor,
-                                    EventKind::created,
-                                    now_.customer.value,
-                                    clocks_left_out(*context_.columns, ImportKind::events),
-                                    now_.title,
-                                    {}});
+    new_events_.add(Rank::created, {.at = at,
+                                    .actor = actor,
+                                    .kind = EventKind::created,
+                                    .a = now_.customer.value,
+                                    .b = clocks_left_out(*context_.columns, ImportKind::events),
+                                    .text = now_.title});
   if (row.state.due && !*row.state.due)
     new_events_.add(
         Rank::initial,
-        {at, actor, EventKind::due_none, static_cast<std::int64_t>(Clock::resolution), 0, {}, {}});
-  if (is_new_) new_events_.add(Rank::initial, {at, actor, EventKind::ref, 0, 0, ref_, {}});
+        {.at = at, .actor = actor, .kind = EventKind::due_none, .a = stored_number(Clock::resolution)});
+  if (is_new_)
+    new_events_.add(Rank::initial, {.at = at, .actor = actor, .kind = EventKind::ref, .text = ref_});
 }
 
 void EventHistory::add_message(const EventRow& row, Instant at, AgentId actor) {
@@ -94,8 +90,9 @@ void EventHistory::add_message(const EventRow& row, Instant at, AgentId actor) {
   const MessageKind kind = by_requester                 ? MessageKind::received
                            : row.reply || row.is_public ? MessageKind::reply
                                                         : MessageKind::note;
-  new_events_.add(Rank::message,
-                  {at, actor, EventKind::message, static_cast<std::int64_t>(kind), 0, {}, row.message});
+  new_events_.add(
+      Rank::message,
+      {.at = at, .actor = actor, .kind = EventKind::message, .a = stored_number(kind), .body = row.message});
   if (kind == MessageKind::reply) ++now_.replies;
 }
 
@@ -108,7 +105,9 @@ void EventHistory::add_status(const EventRow& row, Instant at, AgentId actor) {
   const Status wanted = row.status.value_or(implied);
   const auto detail = status_detail(row, wanted);
   if (!detail) return;
-  new_events_.add(Rank::status, {at, actor, EventKind::status, number(wanted), *detail, {}, {}});
+  new_events_.add(
+      Rank::status,
+      {.at = at, .actor = actor, .kind = EventKind::status, .a = stored_number(wanted), .b = *detail});
   if (is_unresolved(wanted) && !now_.unresolved()) resolution_ = {};
   now_.status = wanted;
   now_.hold_reason = wanted == Status::hold ? hold_reason_ : HoldReasonId{};
@@ -137,8 +136,7 @@ std::optional<std::int64_t> EventHistory::status_detail(const EventRow& row, Sta
 std::vector<NewEvent> EventHistory::finish(std::span<const Event> stored) {
   std::vector<bool> is_used(stored.size());
   const auto is_stored = [&](const NewEvent& new_event) {
-    const auto first = std::partition_point(stored.begin(), stored.end(),
-                                            [&](const Event& event) { return event.at < new_event.at; });
+    const auto first = std::ranges::lower_bound(stored, new_event.at, {}, &Event::at);
     for (auto event = first; event != stored.end() && event->at == new_event.at; ++event) {
       const auto place = static_cast<std::size_t>(event - stored.begin());
       if (is_used[place] || !is_fact(*event, new_event)) continue;

@@ -5,7 +5,7 @@
 #include "desk/import/import_customers.hpp"
 #include "desk/import/import_state.hpp"
 #include "desk/import/import_values.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <optional>
 #include <string>

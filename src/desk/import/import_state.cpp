@@ -13,8 +13,14 @@ struct Adder {
   Rank rank;
   RankedEvents* into;
 
-  void operator()(EventKind kind, std::int64_t a, std::int64_t b = 0, std::string text = {}) const {
-    into->add(rank, {at, actor, kind, a, b, std::move(text), {}});
+  template <class A = std::int64_t, class B = std::int64_t>
+  void operator()(EventKind kind, A a = {}, B b = {}, std::string text = {}) const {
+    into->add(rank, {.at = at,
+                     .actor = actor,
+                     .kind = kind,
+                     .a = stored_number(a),
+                     .b = stored_number(b),
+                     .text = std::move(text)});
   }
 };
 
@@ -38,43 +44,44 @@ void apply(const RowState& row, Ticket& ticket) {
 template <EventKind kind, auto Field, auto Said>
 constexpr StateField id_field(Rank rank) {
   return {kind, rank, same<Field, Said>,
-          [](const Ticket&, const RowState& row, const Adder& add) { add(kind, (row.*Said)->value); },
+          [](const Ticket&, const RowState& row, const Adder& add) { add(kind, *(row.*Said)); },
           apply<Field, Said>};
 }
 
 bool same_tags(const Ticket& ticket, const RowState& row) {
-  return !row.tags ||
-         std::is_permutation(ticket.tags.begin(), ticket.tags.end(), row.tags->begin(), row.tags->end());
+  return !row.tags || std::ranges::is_permutation(ticket.tags, *row.tags);
 }
 
 void add_tags(const Ticket& before, const RowState& row, const Adder& add) {
   const auto lacks = [](const std::vector<LabelId>& tags, LabelId tag) {
-    return std::find(tags.begin(), tags.end(), tag) == tags.end();
+    return std::ranges::find(tags, tag) == tags.end();
   };
   for (const LabelId tag : before.tags)
-    if (lacks(*row.tags, tag)) add(EventKind::untagged, tag.value);
+    if (lacks(*row.tags, tag)) add(EventKind::untagged, tag);
   for (const LabelId tag : *row.tags)
-    if (lacks(before.tags, tag)) add(EventKind::tagged, tag.value);
+    if (lacks(before.tags, tag)) add(EventKind::tagged, tag);
 }
 
 void add_due(const Ticket&, const RowState& row, const Adder& add) {
-  constexpr auto kClock = static_cast<std::int64_t>(Clock::resolution);
-  *row.due ? add(EventKind::due_set, kClock, (*row.due)->unix()) : add(EventKind::due_none, kClock);
+  if (*row.due)
+    add(EventKind::due_set, Clock::resolution, **row.due);
+  else
+    add(EventKind::due_none, Clock::resolution);
 }
 
 constexpr std::array kStateFields = {
-    StateField{
-        EventKind::title, Rank::field, same<&Ticket::title, &RowState::title>,
-        [](const Ticket&, const RowState& row, const Adder& add) { add(EventKind::title, 0, 0, *row.title); },
-        apply<&Ticket::title, &RowState::title>},
+    StateField{EventKind::title, Rank::field, same<&Ticket::title, &RowState::title>,
+               [](const Ticket&, const RowState& row, const Adder& add) {
+                 add(EventKind::title, {}, {}, *row.title);
+               },
+               apply<&Ticket::title, &RowState::title>},
     id_field<EventKind::requester, &Ticket::customer, &RowState::requester>(Rank::field),
     id_field<EventKind::channel, &Ticket::channel, &RowState::channel>(Rank::field),
     id_field<EventKind::category, &Ticket::category, &RowState::category>(Rank::field),
-    StateField{EventKind::priority, Rank::field, same<&Ticket::priority, &RowState::priority>,
-               [](const Ticket&, const RowState& row, const Adder& add) {
-                 add(EventKind::priority, static_cast<std::int64_t>(*row.priority));
-               },
-               apply<&Ticket::priority, &RowState::priority>},
+    StateField{
+        EventKind::priority, Rank::field, same<&Ticket::priority, &RowState::priority>,
+        [](const Ticket&, const RowState& row, const Adder& add) { add(EventKind::priority, *row.priority); },
+        apply<&Ticket::priority, &RowState::priority>},
     StateField{EventKind::tagged, Rank::field, same_tags, add_tags, apply<&Ticket::tags, &RowState::tags>},
     id_field<EventKind::team, &Ticket::team, &RowState::team>(Rank::assigned),
     StateField{EventKind::due_set, Rank::field, same<&Ticket::due_by_hand, &RowState::due>, add_due,
@@ -85,14 +92,14 @@ constexpr std::array kStateFields = {
 /// An `x.` value the ticket does not have counts as empty.
 const std::string& extra_of(const Ticket& ticket, FieldId field) {
   static const std::string kEmpty;
-  const auto found = std::find_if(ticket.extra.begin(), ticket.extra.end(),
-                                  [&](const auto& pair) { return pair.first == field; });
+  const auto found =
+      std::ranges::find_if(ticket.extra, [&](const auto& pair) { return pair.first == field; });
   return found == ticket.extra.end() ? kEmpty : found->second;
 }
 
 void set_extra(Ticket& ticket, FieldId field, const std::string& value) {
-  const auto found = std::find_if(ticket.extra.begin(), ticket.extra.end(),
-                                  [&](const auto& pair) { return pair.first == field; });
+  const auto found =
+      std::ranges::find_if(ticket.extra, [&](const auto& pair) { return pair.first == field; });
   if (found == ticket.extra.end())
     ticket.extra.emplace_back(field, value);
   else
@@ -108,7 +115,7 @@ Instant RankedEvents::last_at(Instant otherwise) const {
 }
 
 std::vector<NewEvent> RankedEvents::in_order() && {
-  std::stable_sort(new_events_.begin(), new_events_.end(), [](const auto& x, const auto& y) {
+  std::ranges::stable_sort(new_events_, [](const auto& x, const auto& y) {
     return x.second.at != y.second.at ? x.second.at < y.second.at : x.first < y.first;
   });
   std::vector<NewEvent> new_events;
@@ -136,7 +143,7 @@ void StateDifference::add_facts(const Ticket& before, Instant at, AgentId actor,
     const Adder add{at, actor, initial ? Rank::initial : Rank::field, &into};
     for (std::size_t i = 0; i < row_->extra.size(); ++i)
       if (differs(kStateFields.size() + i))
-        add(EventKind::extra, row_->extra[i].first.value, 0, row_->extra[i].second);
+        add(EventKind::extra, row_->extra[i].first, {}, row_->extra[i].second);
   };
   for (std::size_t i = 0; i < kStateFields.size(); ++i) {
     const StateField& field = kStateFields[i];

@@ -1,20 +1,22 @@
 // One row a ticket: its facts at their times, and what it changes of a ticket that is known.
 #include "desk/import/import_history.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 
 namespace tix::desk {
 namespace {
 
-constexpr std::int64_t number_of(Status status) {
-  return static_cast<std::int64_t>(status);
-}
-constexpr std::int64_t number_of(MessageKind kind) {
-  return static_cast<std::int64_t>(kind);
+bool sets_agent(const NewEvent& new_event) {
+  return new_event.kind == EventKind::agent && event_value<Refers::agent>(new_event);
 }
 
 NewEvent message(Instant at, AgentId actor, MessageKind kind, std::string body = {}) {
-  return {at, actor, EventKind::message, number_of(kind), 0, {}, std::move(body)};
+  return {.at = at,
+          .actor = actor,
+          .kind = EventKind::message,
+          .a = stored_number(kind),
+          .body = std::move(body)};
 }
 
 }  // namespace
@@ -40,7 +42,7 @@ struct TicketHistory::Known {
 
   explicit Known(const RowState& state) : difference(state) {}
   bool ended_at(Instant at, bool closed) const {
-    return std::any_of(statuses.begin(), statuses.end(), [&](const auto& status) {
+    return std::ranges::any_of(statuses, [&](const auto& status) {
       return status.first == at && !is_unresolved(status.second) &&
              (!closed || status.second == Status::closed);
     });
@@ -89,13 +91,18 @@ ResolutionId TicketHistory::resolution_of(const TicketRow& row) const {
 
 void TicketHistory::add_status(Instant at, AgentId actor, Status status, ResolutionId resolution,
                                RankedEvents& into) const {
-  into.add(Rank::status, {at, actor, EventKind::status, number_of(status), resolution.value, {}, {}});
+  into.add(Rank::status, {.at = at,
+                          .actor = actor,
+                          .kind = EventKind::status,
+                          .a = stored_number(status),
+                          .b = resolution.value});
 }
 
 /// The source knew of something at `updated_at` that no other fact tells.
 void TicketHistory::touch(const TicketRow& row, Instant last, RankedEvents& into) const {
   if (row.updated_at && *row.updated_at > into.last_at(last))
-    into.add(Rank::field, {*row.updated_at, context_.actor, EventKind::ref, 0, 0, row.ref, {}});
+    into.add(Rank::field,
+             {.at = *row.updated_at, .actor = context_.actor, .kind = EventKind::ref, .text = row.ref});
 }
 
 std::vector<NewEvent> TicketHistory::of_new(const TicketRow& row) {
@@ -107,18 +114,18 @@ std::vector<NewEvent> TicketHistory::of_new(const TicketRow& row) {
   blank.present.customer = row.state.requester.value_or(CustomerId{});
   blank.difference.settle(blank.present);
   blank.last_by_person = born;
-  facts.add(Rank::created, {born,
-                            context_.actor,
-                            EventKind::created,
-                            blank.present.customer.value,
-                            clocks_left_out(*context_.columns, ImportKind::tickets),
-                            row.title,
-                            {}});
+  facts.add(Rank::created, {.at = born,
+                            .actor = context_.actor,
+                            .kind = EventKind::created,
+                            .a = blank.present.customer.value,
+                            .b = clocks_left_out(*context_.columns, ImportKind::tickets),
+                            .text = row.title});
   if (row.state.due && !*row.state.due)
-    facts.add(
-        Rank::initial,
-        {born, context_.actor, EventKind::due_none, static_cast<std::int64_t>(Clock::resolution), 0, {}, {}});
-  facts.add(Rank::initial, {born, context_.actor, EventKind::ref, 0, 0, row.ref, {}});
+    facts.add(Rank::initial, {.at = born,
+                              .actor = context_.actor,
+                              .kind = EventKind::due_none,
+                              .a = stored_number(Clock::resolution)});
+  facts.add(Rank::initial, {.at = born, .actor = context_.actor, .kind = EventKind::ref, .text = row.ref});
   blank.difference.add_facts(blank.present, born, context_.actor, true, facts);
 
   std::optional<Instant> taken_at;  // by an agent set, or by a reply
@@ -153,7 +160,8 @@ std::vector<NewEvent> TicketHistory::of_new(const TicketRow& row) {
   add_final_status(row, blank, true, known_at, facts);
   if (row.satisfaction != 0) {
     const Instant at = ends.closed ? *ends.closed : ends.resolved ? *ends.resolved : known_at;
-    facts.add(Rank::field, {at, context_.actor, EventKind::rated, row.satisfaction, 0, {}, {}});
+    facts.add(Rank::field,
+              {.at = at, .actor = context_.actor, .kind = EventKind::rated, .a = row.satisfaction});
   }
   touch(row, born, facts);
   return std::move(facts).in_order();
@@ -194,7 +202,8 @@ TicketHistory::Known TicketHistory::known_of(const TicketRow& row, TicketId id,
     fold.apply(event);
     if (by_person(event)) known.last_by_person = event.at;
     if (event.kind == EventKind::agent) known.last_assigned = event.at;
-    if (event.kind == EventKind::status) known.statuses.emplace_back(event.at, static_cast<Status>(event.a));
+    if (event.kind == EventKind::status)
+      known.statuses.emplace_back(event.at, event_value<Refers::status>(event));
     known.has_body |= is_message(event, MessageKind::received) && event.at == stored.front().at;
   }
   settle();
@@ -234,9 +243,8 @@ std::vector<NewEvent> TicketHistory::of_known(const TicketRow& row, TicketId id,
   auto& statuses = known.statuses;
   for (const auto& [rank, new_event] : facts.all())
     if (new_event.kind == EventKind::status)
-      statuses.emplace_back(new_event.at, static_cast<Status>(new_event.a));
-  std::stable_sort(statuses.begin(), statuses.end(),
-                   [](const auto& x, const auto& y) { return x.first < y.first; });
+      statuses.emplace_back(new_event.at, event_value<Refers::status>(new_event));
+  std::ranges::stable_sort(statuses, [](const auto& x, const auto& y) { return x.first < y.first; });
   if (!statuses.empty()) known.present.status = statuses.back().second;
   const std::size_t before = facts.all().size();
   add_final_status(row, known, resolves || closes, facts.last_at(at), facts);
@@ -244,7 +252,8 @@ std::vector<NewEvent> TicketHistory::of_known(const TicketRow& row, TicketId id,
   if (same_end && row.resolution && !known.had_resolution)
     add_status(at, agent, known.present.status, row.resolution, facts);
   if (row.satisfaction != 0 && !known.had_score)
-    facts.add(Rank::field, {at, context_.actor, EventKind::rated, row.satisfaction, 0, {}, {}});
+    facts.add(Rank::field,
+              {.at = at, .actor = context_.actor, .kind = EventKind::rated, .a = row.satisfaction});
 
   for (const auto& [rank, new_event] : facts.all())
     if (new_event.at == at && at > given && row.updated_at) ++moved_;
@@ -257,14 +266,12 @@ std::vector<NewEvent> TicketHistory::of_known(const TicketRow& row, TicketId id,
 void TicketHistory::add_state(const TicketRow& row, const Known& known, Instant at, RankedEvents& into) {
   known.difference.add_facts(known.present, at, context_.actor, false, into);
   for (auto& [rank, new_event] : into.all()) {
-    if (new_event.kind != EventKind::agent || new_event.a == 0) continue;
+    if (!sets_agent(new_event)) continue;
     if (row.assigned_at && (!known.last_assigned || *known.last_assigned < *row.assigned_at))
       new_event.at = not_before(*row.assigned_at, known.present.created_at);
   }
   const auto& facts = into.all();
-  const auto taken = std::find_if(facts.begin(), facts.end(), [](const auto& fact) {
-    return fact.second.kind == EventKind::agent && fact.second.a != 0;
-  });
+  const auto taken = std::ranges::find_if(facts, [](const auto& fact) { return sets_agent(fact.second); });
   if (taken != facts.end() && known.present.status == Status::new_ && row.status != Status::new_)
     add_status(taken->second.at, context_.actor, Status::open, {}, into);
 }

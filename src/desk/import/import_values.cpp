@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -17,9 +18,7 @@ namespace {
 /// Enough of a wrong value to recognise it.
 constexpr std::size_t kShownLength = 60;
 
-template <std::size_t N>
-std::size_t read_word(std::string_view what, std::string_view text,
-                      const std::array<std::string_view, N>& words) {
+std::size_t read_word(std::string_view what, std::string_view text, std::span<const std::string_view> words) {
   if (const auto found = position_named(trimmed(text), words)) return *found;
   throw Error(ErrorKind::usage,
               fmt::format("unknown {} {}; accepted: {}", what, quoted(text), fmt::join(words, " ")));
@@ -55,11 +54,11 @@ Instant ImportTimes::read(std::string_view field, std::string_view text) const {
 }
 
 Priority read_priority(std::string_view text) {
-  return static_cast<Priority>(read_word("priority", text, kPriorityNames));
+  return *kPriorityNames.at(read_word("priority", text, kPriorityNames));
 }
 
 Status read_status(std::string_view text) {
-  return static_cast<Status>(read_word("status", text, kStatusNames));
+  return *kStatusNames.at(read_word("status", text, kStatusNames));
 }
 
 int read_score(std::string_view text) {
@@ -78,7 +77,7 @@ std::vector<std::string_view> read_tags(std::string_view text) {
   while (!text.empty()) {
     const std::size_t comma = std::min(text.find(','), text.size());
     const std::string_view tag = trimmed(text.substr(0, comma));
-    if (!tag.empty() && std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(tag);
+    if (!tag.empty() && std::ranges::find(tags, tag) == tags.end()) tags.push_back(tag);
     text.remove_prefix(std::min(comma + 1, text.size()));
   }
   return tags;

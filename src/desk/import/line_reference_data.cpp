@@ -10,6 +10,7 @@
 #include "store/people/roster_store.hpp"
 #include "tix/calendar/calendar.hpp"
 #include "tix/text/content_hash.hpp"
+#include "tix/text/enum_array.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -39,13 +40,13 @@ std::string desk_name(DeskVersionId version) {
 
 void LineReferenceData::add(const LineFields& line) {
   using Adder = void (LineReferenceData::*)(const LineFields&);
-  static constexpr std::array<Adder, 6> kAdders = {
+  static constexpr EnumArray<LineKind, Adder, 6> kAdders = {
       &LineReferenceData::add_name,    &LineReferenceData::add_desk_version,
       &LineReferenceData::add_binding, &LineReferenceData::add_customer,
       &LineReferenceData::add_change,  &LineReferenceData::add_absence};
-  static_assert(kAdders.size() == static_cast<std::size_t>(LineKind::event));
+  static_assert(kLineKindNames.at(kAdders.size()) == LineKind::event);
   if (line.kind() != LineKind::name) store::save_names(*database_, names_);
-  (this->*kAdders[static_cast<std::size_t>(line.kind())])(line);
+  (this->*kAdders[line.kind()])(line);
 }
 
 AgentId LineReferenceData::agent(std::string_view name) const {
@@ -59,11 +60,11 @@ void LineReferenceData::add_name(const LineFields& line) {
   expect_next(line, "name", last);
   const std::string_view word = line.needed("kind");
   const std::string_view text = line.needed("text");
-  const auto found = std::find(kNameKindNames.begin(), kNameKindNames.end(), word);
-  if (found == kNameKindNames.end())
+  const auto known = find_name(kNameKindNames, word);
+  if (!known)
     refuse_background(
         fmt::format("no kind of name {}; accepted: {}", quoted(word), fmt::join(kNameKindNames, " ")));
-  const auto kind = static_cast<NameKind>(found - kNameKindNames.begin());
+  const NameKind kind = *known;
   const auto at = static_cast<std::size_t>(last);
   if (at < kBuiltInResolutions.size() && (kind != NameKind::resolution || text != kBuiltInResolutions[at]))
     refuse_background(
@@ -107,7 +108,7 @@ void LineReferenceData::add_binding(const LineFields& line) {
   binding.calendar = calendar(line.text("calendar"));
   binding.ownership_calendar = calendar(line.text("ownership_calendar"));
   binding.hold_runs = line.flag("hold_runs");
-  for (std::size_t clock = 0; clock < kClockCount; ++clock)
+  for (const Clock clock : kClockRules.enumerators())
     if (const auto target = line.number_if_any(target_column(clock)))
       binding.targets[clock] = Seconds{*target};
   binding.timers = timers_from(line.text("timers"), [&](std::string_view hours) { return calendar(hours); });
@@ -162,8 +163,7 @@ void LineReferenceData::finish() {
   for (const DeskName& name : names_in(read_desk_file(newest_desk_, desk_name(last_version_))))
     if (names_.find(name.kind, name.text) == 0)
       refuse_background(fmt::format("{} has the {} {}, which no name line has", desk_name(last_version_),
-                                    kNameKindNames[static_cast<std::size_t>(name.kind)],
-                                    quoted(std::string_view(name.text))));
+                                    kNameKindNames[name.kind], quoted(std::string_view(name.text))));
 }
 
 }  // namespace tix::desk

@@ -5,7 +5,7 @@
 #include "store/sqlite/database.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/ticket/ids.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <memory>
 #include <string>

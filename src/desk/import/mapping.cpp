@@ -70,14 +70,14 @@ template <class Each>
 void each_field(const Text& text, const TomlTable& table, std::string_view section, bool of_activities,
                 std::span<const std::string_view> others, Each each) {
   for (const TomlEntry& entry : table) {
-    if (std::find(others.begin(), others.end(), entry.key) != others.end()) continue;
+    if (std::ranges::find(others, entry.key) != others.end()) continue;
     const auto* extras = entry.key == "x" ? entry.value.as<TomlTable>() : nullptr;
     if (extras != nullptr) {
       for (const TomlEntry& extra : *extras) each(std::string(kExtraPrefix) + extra.key, extra);
       continue;
     }
     const auto field = import_field_named(entry.key, text.kind);
-    const bool is_known = field && (!of_activities || kImportFields[index_of(*field)].by_activity);
+    const bool is_known = field && (!of_activities || kImportFields[*field].by_activity);
     if (!is_known && extra_name(entry.key).empty()) {
       auto accepted = field_names(text.kind, of_activities);
       accepted.insert(accepted.end(), others.begin(), others.end());
@@ -207,7 +207,7 @@ constexpr std::array kSections = {Section{"columns", read_columns},  Section{"ti
 }  // namespace
 
 std::optional<ImportField> import_field_named(std::string_view name, ImportKind kind) {
-  const auto found = std::find_if(kImportFields.begin(), kImportFields.end(), [&](const ImportFieldRow& row) {
+  const auto found = std::ranges::find_if(kImportFields, [&](const ImportFieldRow& row) {
     return belongs_to(row, kind) && equal_without_case(row.name, name);
   });
   return found == kImportFields.end() ? std::nullopt : std::optional(found->field);
@@ -222,8 +222,7 @@ Mapping read_mapping(std::string_view text, const std::string& file, ImportKind 
   Text under_way{file, kind, {}};
   if (toml.mistake) under_way.refuse(toml.mistake->at, toml.mistake->why);
   for (const TomlEntry& entry : table_of(under_way, toml.root, "a mapping")) {
-    const auto section = std::find_if(kSections.begin(), kSections.end(),
-                                      [&](const Section& one) { return one.name == entry.key; });
+    const auto section = std::ranges::find(kSections, entry.key, &Section::name);
     std::vector<std::string> names;
     for (const Section& one : kSections) names.emplace_back(one.name);
     if (section == kSections.end())

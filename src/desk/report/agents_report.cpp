@@ -26,7 +26,7 @@ ReportAnswer agents_report(Reading& reading, const ReportQuestion& question) {
                       question.periods);
   reading.each_handled(question.periods.whole(), intake(agents, slicing, question, answer), slicing.parts(),
                        AgentsReport::kKinds);
-  std::sort(answer.tickets.begin(), answer.tickets.end());
+  std::ranges::sort(answer.tickets);
   answer.report = agents.report();
   return answer;
 }

@@ -18,13 +18,13 @@ constexpr std::array<std::string_view, 8> kBareFields = {"team",   "agent",     
 
 bool has(const Grouping& by, std::string_view field) {
   const std::vector<Column> columns = by.columns();
-  return std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.name == field; });
+  return std::ranges::any_of(columns, [&](const Column& c) { return c.name == field; });
 }
 
 bool suffices(const Grouping& by, const Filter& filter) {
   const std::vector<Column> columns = by.columns();
-  const auto fields = std::count_if(columns.begin(), columns.end(), [](const Column& column) {
-    return std::find(kBareFields.begin(), kBareFields.end(), column.name) != kBareFields.end();
+  const auto fields = std::ranges::count_if(columns, [](const Column& column) {
+    return std::ranges::find(kBareFields, column.name) != kBareFields.end();
   });
   return (parts_of(filter) & ~kBareParts) == 0 && fields + (by.period() ? 1 : 0) == std::ssize(columns);
 }
@@ -51,7 +51,12 @@ void each_bare(Reading& reading, Slicing& slicing, const Interval& range, Arriva
   const Instant as_of = reading.as_of();
   const WallSeconds window = reading.desk().reopen_window;
   const auto facts_of = [&](const Ticket& ticket, std::span<const ClockRow> clocks) {
-    return TicketFacts{ticket, clocks, kNobody, {}, reading.names(), as_of, window};
+    return TicketFacts{.ticket = ticket,
+                       .clocks = clocks,
+                       .customer = kNobody,
+                       .names = reading.names(),
+                       .as_of = as_of,
+                       .reopen_window = window};
   };
   const store::ArrivalParts parts{has(slicing.by(), "subject"), has(slicing.by(), "tag")};
   store::each_arrival(reading.database(), range, parts, [&](const store::ArrivalRow& row) {

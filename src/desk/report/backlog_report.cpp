@@ -2,7 +2,7 @@
 #include "desk/report/backlog_report.hpp"
 
 #include "desk/report/trend_report.hpp"
-#include "tix/report/slice.hpp"
+#include "tix/report/slicing.hpp"
 #include "tix/reports/backlog.hpp"
 
 namespace tix::desk {

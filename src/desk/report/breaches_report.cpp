@@ -2,7 +2,7 @@
 #include "desk/report/breaches_report.hpp"
 
 #include "desk/report/report_intake.hpp"
-#include "tix/report/slice.hpp"
+#include "tix/report/slicing.hpp"
 #include "tix/reports/breach_counts.hpp"
 #include "tix/reports/breaches.hpp"
 

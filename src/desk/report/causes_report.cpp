@@ -3,7 +3,7 @@
 
 #include "desk/report/patterns_report.hpp"
 #include "desk/report/trend_report.hpp"
-#include "tix/calendar/period_before.hpp"
+#include "tix/calendar/period.hpp"
 #include "tix/calendar/working_days.hpp"
 #include "tix/report/measure.hpp"
 #include "tix/reports/agents_report.hpp"
@@ -79,12 +79,11 @@ class Rows {
 
  private:
   std::size_t position(std::string_view column) const {
-    const auto found = std::find_if(report_.columns.begin(), report_.columns.end(),
-                                    [&](const Column& c) { return c.name == column; });
+    const auto found = std::ranges::find(report_.columns, column, &Column::name);
     return static_cast<std::size_t>(found - report_.columns.begin());
   }
   bool has(const Row& row, const std::vector<KeyValue>& keys) const {
-    return std::all_of(keys.begin(), keys.end(), [&](const KeyValue& key) {
+    return std::ranges::all_of(keys, [&](const KeyValue& key) {
       const auto* text = std::get_if<std::string>(&row[position(key.column)]);
       return text != nullptr && *text == key.value;
     });
@@ -97,8 +96,8 @@ using Named = std::vector<std::pair<std::string, std::int64_t>>;
 
 /// The first of those with the greatest number; nothing when that is 0.
 std::string most_of(const Named& numbers, bool seconds = false) {
-  const auto most = std::max_element(numbers.begin(), numbers.end(),
-                                     [](const auto& x, const auto& y) { return x.second < y.second; });
+  const auto most =
+      std::ranges::max_element(numbers, [](const auto& x, const auto& y) { return x.second < y.second; });
   if (most == numbers.end() || most->second == 0) return {};
   return fmt::format("{}: {}", most->first,
                      seconds ? format_exact(Seconds{most->second}) : fmt::to_string(most->second));

@@ -14,7 +14,7 @@ ReportAnswer delays_report(Reading& reading, const ReportQuestion& question) {
   DelaysReport delays(slicing, reading.desk(), question.periods);
   reading.each_handled(question.periods.whole(), intake(delays, slicing, question, answer), slicing.parts(),
                        DelaysReport::kKinds);
-  std::sort(answer.tickets.begin(), answer.tickets.end());
+  std::ranges::sort(answer.tickets);
   answer.report = delays.report();
   return answer;
 }

@@ -34,14 +34,13 @@ struct Question {
 };
 
 std::int64_t number(const Report& report, std::string_view column) {
-  const auto found = std::find_if(report.columns.begin(), report.columns.end(),
-                                  [&](const Column& c) { return c.name == column; });
+  const auto found = std::ranges::find(report.columns, column, &Column::name);
   return std::get<std::int64_t>(report.totals[static_cast<std::size_t>(found - report.columns.begin())]);
 }
 
 std::int64_t change_of(const Report& report, std::string_view name) {
-  const auto found = std::find_if(report.totals_extra.begin(), report.totals_extra.end(),
-                                  [&](const Extra& extra) { return extra.column.name == name; });
+  const auto found = std::ranges::find_if(report.totals_extra,
+                                          [&](const Extra& extra) { return extra.column.name == name; });
   return std::get<std::int64_t>(found->value);
 }
 
@@ -97,7 +96,7 @@ DigestPart patterns(Reading& reading, const Question& question) {
   report.charts.clear();
   report =
       select_columns(std::move(report), {"category", "count", "growth_pct", "spike", "customers", "overdue"});
-  std::stable_sort(report.rows.begin(), report.rows.end(), [](const Row& x, const Row& y) {
+  std::ranges::stable_sort(report.rows, [](const Row& x, const Row& y) {
     return std::get<std::int64_t>(y[1]) < std::get<std::int64_t>(x[1]);
   });
   return shortened({"patterns", "What came in the last 7 days", std::move(report)}, kMostPatterns);

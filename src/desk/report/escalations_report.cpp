@@ -15,7 +15,7 @@ ReportAnswer escalations_report(Reading& reading, const ReportQuestion& question
                                 question.filter.empty(), question.periods);
   reading.each_handled(question.periods.whole(), intake(escalations, slicing, question, answer),
                        slicing.parts(), EscalationsReport::kKinds);
-  std::sort(answer.tickets.begin(), answer.tickets.end());
+  std::ranges::sort(answer.tickets);
   answer.report = escalations.report();
   return answer;
 }

@@ -26,13 +26,12 @@ class WorkedDates {
 
   DayKind kind_of(Date date) const {
     const Weekday weekday = date.weekday();
-    const bool closed = std::all_of(calendars_.begin(), calendars_.end(), [&](const Calendar* calendar) {
+    const bool closed = std::ranges::all_of(calendars_, [&](const Calendar* calendar) {
       return calendar != nullptr && calendar->hours_on(date).empty();
     });
-    const bool usually_open =
-        std::any_of(calendars_.begin(), calendars_.end(), [&](const Calendar* calendar) {
-          return calendar == nullptr || !calendar->weekly_hours(weekday).empty();
-        });
+    const bool usually_open = std::ranges::any_of(calendars_, [&](const Calendar* calendar) {
+      return calendar == nullptr || !calendar->weekly_hours(weekday).empty();
+    });
     return {weekday, closed, closed && usually_open};
   }
 

@@ -3,7 +3,7 @@
 
 #include "desk/report/report_question.hpp"
 #include "desk/work/reading.hpp"
-#include "tix/report/slice.hpp"
+#include "tix/report/slicing.hpp"
 #include "tix/reports/forecast.hpp"
 
 #include <span>

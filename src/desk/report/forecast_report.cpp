@@ -97,7 +97,7 @@ class RowNames {
   std::size_t usual_days(Date today) const {
     const PeriodUnit unit = unit_.value_or(PeriodUnit::day);
     const std::vector<std::size_t> all = RowNames(unit).ends(today, kForecastHorizon);
-    return all[std::min(kUsualRows[static_cast<std::size_t>(unit)], all.size()) - 1];
+    return all[std::min(kUsualRows[unit], all.size()) - 1];
   }
   std::vector<std::size_t> ends(Date today, std::size_t days) const {
     std::vector<std::size_t> ends;

@@ -3,6 +3,7 @@
 
 #include "desk/report/report_question.hpp"
 #include "desk/work/reading.hpp"
+#include "tix/text/enum_table.hpp"
 
 #include <array>
 #include <cstdint>
@@ -19,7 +20,7 @@ struct ForecastAsked {
 };
 
 /// How many days, weeks, months or quarters are shown unless told, the one that has begun among them.
-inline constexpr std::array<std::size_t, kPeriodUnitNames.size()> kUsualRows = {14, 8, 6, 4, 1};
+inline constexpr auto kUsualRows = enum_values<PeriodUnit, std::size_t>({14, 8, 6, 4, 1});
 
 /// The coming days, or the periods of the grouping, which has no field, from the days in the question's
 /// range. Refuses what there are too few days for, and a what-if that the desk's past cannot answer.

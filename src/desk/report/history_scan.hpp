@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/work/reading.hpp"
-#include "tix/report/slice.hpp"
+#include "tix/report/slicing.hpp"
 
 #include <functional>
 

@@ -3,7 +3,7 @@
 
 #include "tix/calendar/period_ends.hpp"
 #include "tix/filter/filter.hpp"
-#include "tix/report/group.hpp"
+#include "tix/report/grouping.hpp"
 #include "tix/report/report.hpp"
 #include "tix/ticket/ids.hpp"
 #include "tix/time/zone.hpp"

@@ -1,7 +1,7 @@
 // Tickets of the range streamed into the report.
 #include "desk/report/sla_report.hpp"
 
-#include "tix/report/slice.hpp"
+#include "tix/report/slicing.hpp"
 #include "tix/reports/sla_report.hpp"
 
 namespace tix::desk {

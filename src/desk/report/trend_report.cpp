@@ -3,7 +3,7 @@
 #include "desk/report/trend_report.hpp"
 
 #include "store/ticket/past_reader.hpp"
-#include "tix/report/slice.hpp"
+#include "tix/report/slicing.hpp"
 #include "tix/reports/trend.hpp"
 
 namespace tix::desk {

@@ -31,7 +31,7 @@ std::size_t queue_digest(store::Database& database, const Author& author,
   for (const std::string& word : addresses) {
     store::OutboxRow row;
     row.address = mail_address_of(work.desk(), word);
-    if (std::find(told.begin(), told.end(), row.address) != told.end()) continue;
+    if (std::ranges::find(told, row.address) != told.end()) continue;
     told.push_back(row.address);
     row.change = work.change();
     row.created_at = row.queued_at = work.now();

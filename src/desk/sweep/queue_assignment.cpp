@@ -57,7 +57,7 @@ std::optional<RecordedTicket> take_next(Work& work, const NextWanted& wanted, In
     const bool is_of_queue =
         wanted.team ? waiting.team == wanted.team : !waiting.team || waiting.team == agent->team;
     if (!is_of_queue || beyond.contains(waiting.needs)) continue;
-    if (wanted.filter && !std::binary_search(chosen.begin(), chosen.end(), waiting.id)) continue;
+    if (wanted.filter && !std::ranges::binary_search(chosen, waiting.id)) continue;
     const auto events = work.past(waiting.id, at);
     const Ticket ticket = fold(waiting.id, events, work.bindings()).ticket;
     const RoutingNeed need{{}, ticket.skills, former_holder(ticket, events)};

@@ -102,8 +102,7 @@ store::OutboxRow queue_again(store::Database& database, std::int64_t id, Instant
 }  // namespace
 
 std::int64_t SendResult::sent() const {
-  return std::count_if(tried.begin(), tried.end(),
-                       [](const store::OutboxRow& row) { return row.state == OutboxState::sent; });
+  return std::ranges::count(tried, OutboxState::sent, &store::OutboxRow::state);
 }
 
 std::vector<store::OutboxRow> to_be_sent(store::Database& database, Instant now, std::int64_t limit) {

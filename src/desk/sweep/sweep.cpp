@@ -30,7 +30,7 @@ void add_notified(const Work& work, const std::vector<Notification>& notificatio
                             : notification.agent     ? std::string(work.names().text(notification.agent))
                                                      : notification.address;
     const std::string word = "told " + who;
-    if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+    if (std::ranges::find(words, word) == words.end()) words.push_back(word);
   }
 }
 
@@ -40,7 +40,7 @@ std::string words_of(Work& work, std::span<const RecordedEvent> added,
                                    [](BindingId) { return std::string(); }};
   std::vector<std::string> words;
   for (const RecordedEvent& one : added)
-    if (row_of(one.event.kind).by_person) words.push_back(event_line(one.event, event_context));
+    if (row_of(one.event.kind).by_person()) words.push_back(event_line(one.event, event_context));
   add_notified(work, notifications, words);
   return fmt::format("{}", fmt::join(words, ", "));
 }
@@ -71,8 +71,7 @@ class Due {
     }
     folded_ = folding.result();
     for (const PendingTimer& timer : folding.pending_timers())
-      if (timer.moment <= work_->now() &&
-          std::find(passed_over_.begin(), passed_over_.end(), timer) == passed_over_.end())
+      if (timer.moment <= work_->now() && std::ranges::find(passed_over_, timer) == passed_over_.end())
         return timer;
     return std::nullopt;
   }

@@ -14,7 +14,7 @@ namespace tix::desk {
 namespace {
 
 bool has_rules_on_commands(const Desk& desk) {
-  return std::any_of(desk.rules.begin(), desk.rules.end(), [](const Rule& rule) { return !rule.in; });
+  return std::ranges::any_of(desk.rules, [](const Rule& rule) { return !rule.in; });
 }
 
 void run_rules_of(Work& work, TicketId id, Instant at, const Folded* before, Recorded& command) {

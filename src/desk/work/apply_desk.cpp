@@ -27,7 +27,7 @@ void add_moved(const Work::Rebound& rebound, std::vector<MovedDue>& moved) {
   // A clock nobody promises anything of any more has no row.
   for (const ClockRow& row : rebound.before.clocks)
     if (is_open(row.outcome) && row.due_at && !due_in(rebound.after, row) &&
-        std::none_of(rebound.after.clocks.begin(), rebound.after.clocks.end(), [&](const ClockRow& other) {
+        std::ranges::none_of(rebound.after.clocks, [&](const ClockRow& other) {
           return other.clock == row.clock && other.cycle == row.cycle;
         }))
       moved.push_back({id, row.clock, row.cycle, row.due_at, std::nullopt});

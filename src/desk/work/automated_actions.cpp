@@ -3,6 +3,7 @@
 
 #include "desk/work/notify.hpp"
 #include "desk/work/seen_ticket.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/work/work.hpp"
-#include "tix/policy/message_text.hpp"
+#include "tix/policy/rendered_message.hpp"
 #include "tix/ticket/notification.hpp"
 
 #include <string>

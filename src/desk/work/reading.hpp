@@ -6,12 +6,12 @@
 #include "store/sqlite/transaction.hpp"
 #include "tix/calendar/period.hpp"
 #include "tix/filter/filter.hpp"
-#include "tix/report/group.hpp"
+#include "tix/report/grouping.hpp"
 #include "tix/report/report.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/sla/past.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 #include "tix/time/zone.hpp"
 
 #include <functional>

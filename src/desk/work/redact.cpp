@@ -17,7 +17,7 @@ void require_message(store::Database& database, TicketId id, std::int64_t seq) {
   std::vector<std::int64_t> messages;
   for (const Event& event : events)
     if (event.kind == EventKind::message) messages.push_back(event.seq);
-  if (std::find(messages.begin(), messages.end(), seq) != messages.end()) return;
+  if (std::ranges::find(messages, seq) != messages.end()) return;
   throw Error(ErrorKind::not_found, fmt::format("ticket {} has no message {}", id.value, seq),
               messages.empty() ? std::string() : fmt::format("it has {}", fmt::join(messages, ", ")));
 }

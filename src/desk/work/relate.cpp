@@ -57,7 +57,7 @@ TicketId survivor(Work& work, TicketId id, Instant at) {
   std::vector<TicketId> seen;
   TicketId next = id;
   while (next) {
-    if (std::find(seen.begin(), seen.end(), next) != seen.end()) return id;
+    if (std::ranges::find(seen, next) != seen.end()) return id;
     seen.push_back(next);
     next = relations(work.past(next, at)).merged_into;
   }

@@ -15,7 +15,7 @@ Held held_of(const Desk& desk, const Folded& folded, Instant at) {
 std::map<AgentId, Held> held_by_agents(const RosterGround& dependencies, Instant at) {
   std::map<AgentId, Held> all;
   store::each_held(*dependencies.database, at, [&](const store::HeldTicket& ticket) {
-    const int weight = dependencies.desk->weights[static_cast<std::size_t>(ticket.priority)];
+    const int weight = dependencies.desk->weights[ticket.priority];
     all[ticket.agent] += {1, ticket.is_overdue, ticket.runs ? weight : 0};
   });
   for (const TicketId id : store::changed_after(*dependencies.database, at, true)) {

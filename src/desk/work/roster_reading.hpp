@@ -6,7 +6,7 @@
 #include "tix/routing/roster.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/sla/fold.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <functional>
 #include <map>

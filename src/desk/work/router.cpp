@@ -15,9 +15,7 @@ bool is_seen_by_routes(const NewEvent& new_event) {
 }
 
 RouteId route_in(const std::vector<NewEvent>& new_events) {
-  const auto found = std::find_if(new_events.begin(), new_events.end(), [](const NewEvent& new_event) {
-    return new_event.kind == EventKind::routed;
-  });
+  const auto found = std::ranges::find(new_events, EventKind::routed, &NewEvent::kind);
   return found == new_events.end() ? RouteId{} : RouteId{found->a};
 }
 
@@ -28,14 +26,12 @@ void append(std::vector<NewEvent>& new_events, std::vector<NewEvent> more) {
 }  // namespace
 
 void add_routing(Work& work, TicketId id, Instant at, std::vector<NewEvent>& new_events) {
-  if (work.desk().routes.empty() || std::none_of(new_events.begin(), new_events.end(), is_seen_by_routes))
-    return;
+  if (work.desk().routes.empty() || std::ranges::none_of(new_events, is_seen_by_routes)) return;
   const Ticket before = id ? work.ticket(id, at) : Ticket{};
   const Ticket after = drafted(before, new_events);
   std::vector<NewEvent> more = routed_after(work.desk(), id ? &before : nullptr, work.facts(after, at), at);
-  const auto first_message =
-      std::find_if(new_events.begin(), new_events.end(),
-                   [&](const NewEvent& new_event) { return !id && new_event.kind == EventKind::message; });
+  const auto first_message = std::ranges::find_if(
+      new_events, [&](const NewEvent& new_event) { return !id && new_event.kind == EventKind::message; });
   new_events.insert(first_message, std::move_iterator(more.begin()), std::move_iterator(more.end()));
 }
 

@@ -19,8 +19,13 @@ SeenTicket::SeenTicket(Work& work, Folded folded, Instant at)
 }
 
 TicketFacts SeenTicket::facts() const {
-  return {
-      folded_.ticket, folded_.clocks, customer_, policy_, work_->names(), at_, work_->desk().reopen_window};
+  return {.ticket = folded_.ticket,
+          .clocks = folded_.clocks,
+          .customer = customer_,
+          .policy = policy_,
+          .names = work_->names(),
+          .as_of = at_,
+          .reopen_window = work_->desk().reopen_window};
 }
 
 }  // namespace tix::desk

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "desk/work/work.hpp"
-#include "tix/filter/filter.hpp"
 #include "tix/sla/fold.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 #include <string>
 

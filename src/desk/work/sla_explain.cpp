@@ -43,11 +43,10 @@ class CalendarNames {
     const TeamPolicy* of_team = desk.team(reading_->names().text(team));
     if (calendar == binding.ownership_calendar.get() && of_team && is_it(of_team->calendar))
       return of_team->calendar;
-    const auto sla = std::find_if(desk.slas.begin(), desk.slas.end(),
-                                  [&](const SlaPolicy& policy) { return policy.name == binding.policy; });
+    const auto sla = std::ranges::find(desk.slas, binding.policy, &SlaPolicy::name);
     if (sla != desk.slas.end() && is_it(sla->calendar)) return sla->calendar;
-    const auto same = std::find_if(desk.calendars.begin(), desk.calendars.end(),
-                                   [&](const auto& named) { return is_it(named.first); });
+    const auto same =
+        std::ranges::find_if(desk.calendars, [&](const auto& named) { return is_it(named.first); });
     return same == desk.calendars.end() ? std::string() : same->first;
   }
 
@@ -86,9 +85,8 @@ Report intervals_of(Reading& reading, const Explanation& told) {
     const DeskVersionId version = calendars.version_of(interval.binding);
     report.rows.push_back(
         {interval.from, interval.to, std::string(name_of(interval.status)), is_running(interval.why),
-         std::string(kClockWhyWords[static_cast<std::size_t>(interval.why)]),
-         cell_of(reading.names().text(interval.team)), cell_of(reading.names().text(interval.agent)),
-         cell_of(reading.bindings()[interval.binding].policy),
+         std::string(kClockWhyWords[interval.why]), cell_of(reading.names().text(interval.team)),
+         cell_of(reading.names().text(interval.agent)), cell_of(reading.bindings()[interval.binding].policy),
          cell_of(calendars.name(interval.binding, told.row.clock, interval.team)),
          version ? Cell{version.value} : Cell{}, interval.working.count, interval.wall().count,
          elapsed.count});
@@ -114,8 +112,8 @@ Report due_of(const Explanation& told, const BindingTable& bindings) {
                     {"target_s", ColumnKind::working}, {"left_s", ColumnKind::working},
                     {"due_at", ColumnKind::instant},   {"note", ColumnKind::word}};
   for (const DueStep& step : told.steps)
-    report.rows.push_back({step.at, std::string(kDueStepWords[static_cast<std::size_t>(step.kind)]),
-                           cell_of(step.target), cell_of(step.left), cell_of(step.due_at),
+    report.rows.push_back({step.at, std::string(kDueStepWords[step.kind]), cell_of(step.target),
+                           cell_of(step.left), cell_of(step.due_at),
                            cell_of(note_of(step, told.row, bindings))});
   return report;
 }

@@ -2,6 +2,7 @@
 #include "desk/work/sop.hpp"
 
 #include "store/ticket/event_store.hpp"
+#include "tix/ticket/event_values.hpp"
 #include "tix/ticket/firing.hpp"
 #include "tix/time/duration_text.hpp"
 
@@ -25,8 +26,7 @@ std::string moment_text(const EscalationStep& step) {
 std::vector<std::string> actions_text(const EscalationStep& step) {
   std::vector<std::string> texts;
   for (const Action& action : step.actions)
-    texts.push_back(
-        fmt::format("{}:{}", kActions[static_cast<std::size_t>(action.kind)].word, action.argument));
+    texts.push_back(fmt::format("{}:{}", kActions[action.kind].word, action.argument));
   return texts;
 }
 
@@ -43,9 +43,9 @@ std::vector<Fired> fired_of(Reading& reading, TicketId id, std::span<const Event
   std::vector<Fired> fired;
   for (const Event& event : past) {
     if (event.kind != EventKind::step_fired) continue;
-    const StepId step{event.a};
-    fired.push_back({std::string(reading.names().text(step)), step, fired_for(event.b), event.at,
-                     store::get_firing(reading.database(), id, event.seq).value_or(Firing{})});
+    const StepId step = event_value<Refers::step>(event);
+    fired.push_back({std::string(reading.names().text(step)), step, event_value<Refers::firing>(event),
+                     event.at, store::get_firing(reading.database(), id, event.seq).value_or(Firing{})});
   }
   return fired;
 }
@@ -84,9 +84,8 @@ class Procedure {
   }
 
   void append_next(const EscalationStep& step, StepId name, Report& report) {
-    const auto next = std::find_if(pending_.begin(), pending_.end(), [&](const PendingTimer& timer) {
-      return timer.is_step && timer.name == name.value;
-    });
+    const auto next = std::ranges::find_if(
+        pending_, [&](const PendingTimer& timer) { return timer.is_step && timer.name == name.value; });
     Cell moment, cycle;
     std::string state;
     if (next != pending_.end()) {
@@ -103,7 +102,7 @@ class Procedure {
   }
 
   bool has_fired(StepId name) const {
-    return std::any_of(fired_.begin(), fired_.end(), [&](const Fired& fired) { return fired.id == name; });
+    return std::ranges::any_of(fired_, [&](const Fired& fired) { return fired.id == name; });
   }
 
   /// Empty: it has fired, and its row says so.
@@ -111,11 +110,10 @@ class Procedure {
     if (has_fired(name)) return {};
     if (!folding_.ticket().unresolved()) return "clock does not run";
     const auto& timers = reading_->bindings()[folding_.ticket().binding].timers;
-    const auto bound = std::find_if(timers.begin(), timers.end(), [&](const Timer& timer) {
-      return timer.is_step() && timer.name == name.value;
-    });
+    const auto bound = std::ranges::find_if(
+        timers, [&](const Timer& timer) { return timer.is_step() && timer.name == name.value; });
     if (bound == timers.end() || !bound->applies) return "not for this ticket";
-    const auto runs = std::find_if(clocks_.begin(), clocks_.end(), [&](const ClockRow& row) {
+    const auto runs = std::ranges::find_if(clocks_, [&](const ClockRow& row) {
       return row.clock == step.clock && row.outcome == Outcome::running && row.due_at;
     });
     if (runs == clocks_.end()) return "clock does not run";

@@ -28,8 +28,16 @@ Filter TicketView::filter(std::string_view text, const std::string& me, Instant 
 TicketFacts TicketView::facts(const Ticket& ticket, std::span<const ClockRow> clocks,
                               const Customer& customer, std::string_view policy, Instant t) {
   shown_ = {ticket.id, t, {}};
-  return {ticket, clocks,  customer, policy, *ground_.names, t, ground_.desk->reopen_window,
-          soon_,  &tiers_, &search_};
+  return {.ticket = ticket,
+          .clocks = clocks,
+          .customer = customer,
+          .policy = policy,
+          .names = *ground_.names,
+          .as_of = t,
+          .reopen_window = ground_.desk->reopen_window,
+          .soon = soon_,
+          .tiers = &tiers_,
+          .messages = &search_};
 }
 
 bool TicketView::said(const SearchWord& word) {
@@ -41,8 +49,7 @@ bool TicketView::said(const SearchWord& word) {
         shown_.bodies->push_back(std::move(*body));
     }
   }
-  return std::any_of(shown_.bodies->begin(), shown_.bodies->end(),
-                     [&](const std::string& body) { return has_word(body, word); });
+  return std::ranges::any_of(*shown_.bodies, [&](const std::string& body) { return has_word(body, word); });
 }
 
 void TicketView::show(const store::StoredTicket& stored, Instant t, const FactsVisitor& visit) {

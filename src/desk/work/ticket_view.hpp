@@ -5,11 +5,11 @@
 #include "store/ticket/stored_ticket.hpp"
 #include "tix/filter/filter.hpp"
 #include "tix/policy/policy.hpp"
-#include "tix/report/group.hpp"
+#include "tix/report/grouping.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/sla/past.hpp"
 #include "tix/ticket/event.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 #include "tix/time/zone.hpp"
 
 #include <functional>

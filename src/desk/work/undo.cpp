@@ -75,7 +75,7 @@ std::vector<TakenBack> by_ticket(const store::Change& change,
 /// Whether a person, or the desk by itself, did something with the ticket.
 bool is_act(const Event& event) {
   const bool fires = event.kind == EventKind::step_fired || event.kind == EventKind::rule_fired;
-  return (row_of(event.kind).by_person || fires) && event.kind != EventKind::undone;
+  return (row_of(event.kind).by_person() || fires) && event.kind != EventKind::undone;
 }
 
 /// An act on one of the tickets may rest on what would be taken away.
@@ -111,12 +111,12 @@ Undone undo(Work& work) {
     require_untouched(work, *change, taken, standing);
     take_back_words(database, *change, taken.id);
     const std::int64_t last = taken.events.back().seq;
-    const bool was_bound_since = std::any_of(standing.begin(), standing.end(), [&](const Event& event) {
-      return event.kind == EventKind::bound && event.seq > last;
-    });
+    const bool was_bound_since = std::ranges::any_of(
+        standing, [&](const Event& event) { return event.kind == EventKind::bound && event.seq > last; });
     require_free_ref(database, work.ticket(taken.id, Instant::last()).ref, taken.id);
-    work.record_history(taken.id, standing,
-                        {{work.now(), work.actor(), EventKind::undone, change->id.value, 0, {}, {}, {}}});
+    work.record_history(
+        taken.id, standing,
+        {{.at = work.now(), .actor = work.actor(), .kind = EventKind::undone, .a = change->id.value}});
     // A desk applied meanwhile looked at a ticket that is another now.
     if (was_bound_since && work.ticket(taken.id, work.now()).unresolved()) work.rebind(taken.id);
   }

@@ -61,8 +61,8 @@ std::optional<Work::Rebound> Work::rebind(TicketId id) {
   Folded before = fold(id, stored, bindings_);
   const BindingId promise = recorder_.promised(before.ticket);
   if (promise == before.ticket.binding) return std::nullopt;
-  Recorded recorded =
-      record_history(id, stored, {{now_, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}});
+  Recorded recorded = record_history(
+      id, stored, {{.at = now_, .actor = actor_, .kind = EventKind::bound, .a = promise.value}});
   return Rebound{std::move(before), std::move(recorded.folded)};
 }
 
@@ -116,8 +116,12 @@ Folded Work::folded(TicketId id, Instant at) {
 }
 
 TicketFacts Work::facts(const Ticket& ticket, Instant at) {
-  return {ticket, {}, customer(ticket.customer), bindings_[ticket.binding].policy,
-          names_, at, desk().reopen_window};
+  return {.ticket = ticket,
+          .customer = customer(ticket.customer),
+          .policy = bindings_[ticket.binding].policy,
+          .names = names_,
+          .as_of = at,
+          .reopen_window = desk().reopen_window};
 }
 
 TicketView Work::view() {
@@ -171,8 +175,8 @@ Recorded Work::import_ticket(TicketId id, std::vector<NewEvent> new_events) {
     std::vector<Event> past;
     for (const RecordedEvent& added : recorded.added) past.push_back(added.event);
     const Instant at = std::max(now_, past.back().at);  // a file may tell of tomorrow
-    Recorded timed =
-        recorder_.record(id, past, {{at, actor_, EventKind::bound, promise.value, 0, {}, {}, {}}}, change_);
+    Recorded timed = recorder_.record(
+        id, past, {{.at = at, .actor = actor_, .kind = EventKind::bound, .a = promise.value}}, change_);
     std::move(timed.added.begin(), timed.added.end(), std::back_inserter(recorded.added));
     recorded.folded = std::move(timed.folded);
   }

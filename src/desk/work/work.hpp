@@ -10,7 +10,7 @@
 #include "tix/policy/recorder.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/sla/fold.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <optional>
 #include <string>

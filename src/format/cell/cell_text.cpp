@@ -5,9 +5,9 @@
 #include "format/text/terminal_text.hpp"
 #include "format/text/utf8.hpp"
 #include "tix/calendar/time_text.hpp"
+#include "tix/text/enum_table.hpp"
 #include "tix/time/duration_text.hpp"
 
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <iterator>
@@ -23,21 +23,18 @@ struct KindTraits {
   bool right;
   bool free_text;
 };
-constexpr std::array kKinds = {
-    KindTraits{ColumnKind::text, false, true},     KindTraits{ColumnKind::word, false, false},
-    KindTraits{ColumnKind::number, true, false},   KindTraits{ColumnKind::percent, true, false},
-    KindTraits{ColumnKind::instant, false, false}, KindTraits{ColumnKind::duration, true, false},
-    KindTraits{ColumnKind::working, true, false},  KindTraits{ColumnKind::flag, false, false},
-    KindTraits{ColumnKind::list, false, true}};
-static_assert([] {
-  for (std::size_t i = 0; i < kKinds.size(); ++i) {
-    if (kKinds[i].kind != static_cast<ColumnKind>(i)) return false;
-  }
-  return kKinds.size() == static_cast<std::size_t>(ColumnKind::list) + 1;
-}());
+constexpr auto kKinds = enum_table(&KindTraits::kind, {{ColumnKind::text, false, true},
+                                                       {ColumnKind::word, false, false},
+                                                       {ColumnKind::number, true, false},
+                                                       {ColumnKind::percent, true, false},
+                                                       {ColumnKind::instant, false, false},
+                                                       {ColumnKind::duration, true, false},
+                                                       {ColumnKind::working, true, false},
+                                                       {ColumnKind::flag, false, false},
+                                                       {ColumnKind::list, false, true}});
 
 const KindTraits& traits(ColumnKind kind) {
-  return kKinds[static_cast<std::size_t>(kind)];
+  return kKinds[kind];
 }
 
 void append_number(std::string& out, std::int64_t value) {

@@ -4,23 +4,21 @@
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
 
-#include <string>
-#include <vector>
-
 #include <fmt/format.h>
 
 namespace tix::format {
 
+std::vector<std::string> format_names() {
+  std::vector<std::string> names(kFormatNames.begin(), kFormatNames.end());
+  names.emplace_back(kMarkdownAlias.name);
+  return names;
+}
+
 Format parse_format(std::string_view name) {
-  std::vector<std::string> names;
-  std::string accepted;
-  for (const FormatName& entry : kFormatNames) {
-    if (entry.name == name) return entry.format;
-    names.emplace_back(entry.name);
-    accepted += accepted.empty() ? "" : ", ";
-    accepted += entry.name;
-  }
-  throw Error(ErrorKind::usage, fmt::format("no format \"{}\"; accepted: {}", name, accepted),
+  if (const auto format = find_name(kFormatNames, name)) return *format;
+  if (name == kMarkdownAlias.name) return kMarkdownAlias.format;
+  const std::vector<std::string> names = format_names();
+  throw Error(ErrorKind::usage, fmt::format("no format \"{}\"; accepted: {}", name, fmt::join(names, ", ")),
               did_you_mean(name, names));
 }
 

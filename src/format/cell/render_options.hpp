@@ -1,12 +1,14 @@
 // The output formats, and the options that every writer and chart reads.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/time/zone.hpp"
 
-#include <array>
 #include <cstddef>
 #include <functional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace tix::format {
 
@@ -25,22 +27,17 @@ enum class Format {
   html,      ///< one document that needs nothing else: charts, the table, where the numbers come from
 };
 
-struct FormatName {
+inline constexpr auto kFormatNames =
+    enum_names<Format>({"table", "csv", "tsv", "json", "jsonl", "md", "html"});
+
+/// Another name of a format.
+struct FormatAlias {
   std::string_view name;
   Format format;
 };
-/// In the order of `Format`, then the other spellings.
-inline constexpr std::array kFormatNames = {
-    FormatName{"table", Format::table}, FormatName{"csv", Format::csv},
-    FormatName{"tsv", Format::tsv},     FormatName{"json", Format::json},
-    FormatName{"jsonl", Format::jsonl}, FormatName{"md", Format::markdown},
-    FormatName{"html", Format::html},   FormatName{"markdown", Format::markdown}};
-static_assert([] {
-  for (std::size_t i = 0; i <= static_cast<std::size_t>(Format::html); ++i) {
-    if (kFormatNames[i].format != static_cast<Format>(i)) return false;
-  }
-  return true;
-}());
+inline constexpr FormatAlias kMarkdownAlias{"markdown", Format::markdown};
+/// Returns the names of all formats, then the alias.
+std::vector<std::string> format_names();
 
 /// Whether people read it, and no program.
 constexpr bool is_for_people(Format format) {

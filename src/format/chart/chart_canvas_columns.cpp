@@ -155,8 +155,8 @@ void draw_columns(const Chart& chart, ChartCanvas& canvas) {
   Strip strip(chart, canvas);
   for (std::size_t s = 0; s < chart.series.size(); ++s) strip.draw(s);
   strip.draw_foot();
-  const bool has_interval = std::any_of(chart.series.begin(), chart.series.end(),
-                                        [](const ChartSeries& series) { return !series.low.empty(); });
+  const bool has_interval =
+      std::ranges::any_of(chart.series, [](const ChartSeries& series) { return !series.low.empty(); });
   if (!has_interval) return;
   canvas.put(fmt::format("{}{} interval around the value", canvas.below(), canvas.between()));
   canvas.end_line();

@@ -41,8 +41,8 @@ std::vector<SeriesLook> looks_of(const Chart& chart) {
   for (const ChartSeries& series : chart.series) {
     std::size_t color = color_of(series.meaning);
     if (is_neutral(series.meaning) && users[color] > 0)
-      color = *std::min_element(kNeutral.begin(), kNeutral.end(),
-                                [&](std::size_t a, std::size_t b) { return users[a] < users[b]; });
+      color = *std::ranges::min_element(kNeutral,
+                                        [&](std::size_t a, std::size_t b) { return users[a] < users[b]; });
     looks.push_back({color, users[color]++, 1});
   }
   for (SeriesLook& look : looks) look.of = users[look.color];

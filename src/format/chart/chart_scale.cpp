@@ -27,7 +27,7 @@ double round_number(double least) {
 double round_time(double least, ColumnKind kind) {
   const double unit = kind == ColumnKind::working ? kHour : kDay;
   if (least > unit / 2) return std::max(1.0, round_number(least / unit)) * unit;
-  return *std::find_if(std::begin(kRoundTimes), std::end(kRoundTimes), [&](double t) { return t >= least; });
+  return *std::ranges::find_if(kRoundTimes, [&](double t) { return t >= least; });
 }
 
 bool is_length(ColumnKind kind) {

@@ -4,8 +4,7 @@
 #include "format/chart/chart_words.hpp"
 #include "format/chart/svg_frame.hpp"
 #include "format/text/html_text.hpp"
-
-#include <array>
+#include "tix/text/enum_table.hpp"
 
 #include <fmt/format.h>
 
@@ -13,9 +12,8 @@ namespace tix::format {
 namespace {
 
 using DrawSvg = Drawing (*)(const Chart&);
-/// In the order of `ChartShape`.
-constexpr std::array<DrawSvg, 5> kDrawSvg = {draw_bars, draw_bars, draw_lines, draw_lines, draw_heat};
-static_assert(kDrawSvg.size() == static_cast<std::size_t>(ChartShape::heat) + 1);
+constexpr auto kDrawSvg =
+    enum_values<ChartShape, DrawSvg>({draw_bars, draw_bars, draw_lines, draw_lines, draw_heat});
 
 Drawing draw_nothing() {
   Drawing drawing{{}, 40};
@@ -29,8 +27,7 @@ Drawing draw_nothing() {
 }  // namespace
 
 void append_figure(std::string& out, const Chart& chart, std::int64_t number, Styling styling) {
-  const Drawing drawing =
-      has_values(chart) ? kDrawSvg[static_cast<std::size_t>(chart.shape)](chart) : draw_nothing();
+  const Drawing drawing = has_values(chart) ? kDrawSvg[chart.shape](chart) : draw_nothing();
   out += "<figure";
   append_look(out, {Part::figure}, styling);
   out += "><figcaption";

@@ -4,17 +4,14 @@
 #include "format/chart/chart_canvas.hpp"
 #include "format/chart/chart_words.hpp"
 #include "format/text/terminal_text.hpp"
-
-#include <array>
+#include "tix/text/enum_table.hpp"
 
 namespace tix::format {
 namespace {
 
 using DrawInCells = void (*)(const Chart&, ChartCanvas&);
-/// In the order of `ChartShape`.
-constexpr std::array<DrawInCells, 5> kDrawInCells = {draw_bars, draw_bars, draw_columns, draw_columns,
-                                                     draw_shades};
-static_assert(kDrawInCells.size() == static_cast<std::size_t>(ChartShape::heat) + 1);
+constexpr auto kDrawInCells =
+    enum_values<ChartShape, DrawInCells>({draw_bars, draw_bars, draw_columns, draw_columns, draw_shades});
 
 /// Bars of several series lie together and have to be told apart; elsewhere each has its own lines.
 void put_legend(const Chart& chart, ChartCanvas& canvas) {
@@ -48,7 +45,7 @@ std::string chart_text(const Chart& chart, const RenderOptions& options) {
     return canvas.take();
   }
   put_legend(chart, canvas);
-  kDrawInCells[static_cast<std::size_t>(chart.shape)](chart, canvas);
+  kDrawInCells[chart.shape](chart, canvas);
   return canvas.take();
 }
 

@@ -67,9 +67,8 @@ std::string description_of(const Chart& chart) {
 }
 
 bool has_values(const Chart& chart) {
-  return std::any_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& series) {
-    return std::any_of(series.values.begin(), series.values.end(),
-                       [](const auto& value) { return drawn(value).has_value(); });
+  return std::ranges::any_of(chart.series, [](const ChartSeries& series) {
+    return std::ranges::any_of(series.values, [](const auto& value) { return drawn(value).has_value(); });
   });
 }
 

@@ -2,8 +2,8 @@
 #include "format/chart/html_style.hpp"
 
 #include "format/chart/svg_pen.hpp"
+#include "tix/text/enum_table.hpp"
 
-#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -17,59 +17,54 @@ struct Rule {
   std::string_view dark;  ///< what differs
 };
 
-constexpr std::array kRules = {
-    Rule{Part::page, "body",
-         "margin:0 auto;padding:24px 16px 32px;max-width:1180px;color:#1f2328;background:#ffffff;"
-         "font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif",
-         "color:#e6edf3;background:#0d1117"},
-    Rule{Part::title, "h1", "margin:0 0 4px;font-size:26px;line-height:1.25;font-weight:650", ""},
-    Rule{Part::heading, "h2", "margin:32px 0 8px;font-size:19px;line-height:1.3;font-weight:650", ""},
-    Rule{Part::lead, ".lead", "margin:0 0 16px;font-size:18px", ""},
-    Rule{Part::paragraph, "p", "margin:0 0 12px", ""},
-    Rule{Part::muted, ".muted", "color:#59636e", "color:#9198a1"},
-    Rule{Part::figure, "figure",
-         "display:inline-block;vertical-align:top;width:100%;max-width:540px;margin:16px 0", ""},
-    Rule{Part::figure_title, "figcaption", "margin:0 0 6px;font-weight:600", ""},
-    Rule{Part::box, ".box", "overflow-x:auto;margin:16px 0;border:1px solid #d1d9e0;border-radius:8px",
-         "border-color:#3d444d"},
-    Rule{Part::table, "table",
-         "border-collapse:collapse;width:100%;font-size:14px;line-height:1.4;"
-         "font-variant-numeric:tabular-nums",
-         ""},
-    Rule{Part::caption, "caption", "padding:8px 12px;text-align:left;color:#59636e", "color:#9198a1"},
-    Rule{Part::name, ".name",
-         "padding:8px 12px;text-align:left;vertical-align:bottom;font-weight:600;"
-         "background:#f6f8fa;border-bottom:1px solid #d1d9e0",
-         "background:#151b23;border-color:#3d444d"},
-    Rule{Part::row_name, ".row",
-         "padding:6px 12px;text-align:left;vertical-align:top;font-weight:600;white-space:nowrap;"
-         "border-top:1px solid #e4e8ec",
-         "border-color:#2a313a"},
-    Rule{Part::cell, "td",
-         "padding:6px 12px;text-align:left;vertical-align:top;white-space:nowrap;"
-         "border-top:1px solid #e4e8ec",
-         "border-color:#2a313a"},
-    Rule{Part::right, ".n", "text-align:right", ""},
-    Rule{Part::words, ".words", "white-space:normal;min-width:180px;overflow-wrap:anywhere", ""},
-    Rule{Part::total, ".total", "font-weight:600;background:#f6f8fa;border-top:2px solid #818b98",
-         "background:#151b23;border-color:#656c76"},
-    Rule{Part::bad, ".bad", "color:#b42318;font-weight:600", "color:#ff8a80"},
-    Rule{Part::warning, ".warning", "color:#7d4e00;font-weight:600", "color:#e3b341"},
-    Rule{Part::facts, "dl", "margin:12px 0;font-size:13px;line-height:1.5", ""},
-    Rule{Part::fact, ".fact", "display:inline-block;margin:0 20px 4px 0", ""},
-    Rule{Part::fact_name, "dt", "display:inline;color:#59636e", "color:#9198a1"},
-    Rule{Part::fact_value, "dd", "display:inline;margin:0 0 0 6px;overflow-wrap:anywhere", ""},
-    Rule{Part::foot, "footer", "margin:32px 0 0;padding:8px 0 0;border-top:1px solid #d1d9e0",
-         "border-color:#3d444d"},
-};
-static_assert([] {
-  for (std::size_t i = 0; i < kRules.size(); ++i)
-    if (kRules[i].part != static_cast<Part>(i)) return false;
-  return kRules.size() == static_cast<std::size_t>(Part::foot) + 1;
-}());
+constexpr auto kRules = enum_table(
+    &Rule::part,
+    {{Part::page, "body",
+      "margin:0 auto;padding:24px 16px 32px;max-width:1180px;color:#1f2328;background:#ffffff;"
+      "font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif",
+      "color:#e6edf3;background:#0d1117"},
+     {Part::title, "h1", "margin:0 0 4px;font-size:26px;line-height:1.25;font-weight:650", ""},
+     {Part::heading, "h2", "margin:32px 0 8px;font-size:19px;line-height:1.3;font-weight:650", ""},
+     {Part::lead, ".lead", "margin:0 0 16px;font-size:18px", ""},
+     {Part::paragraph, "p", "margin:0 0 12px", ""},
+     {Part::muted, ".muted", "color:#59636e", "color:#9198a1"},
+     {Part::figure, "figure",
+      "display:inline-block;vertical-align:top;width:100%;max-width:540px;margin:16px 0", ""},
+     {Part::figure_title, "figcaption", "margin:0 0 6px;font-weight:600", ""},
+     {Part::box, ".box", "overflow-x:auto;margin:16px 0;border:1px solid #d1d9e0;border-radius:8px",
+      "border-color:#3d444d"},
+     {Part::table, "table",
+      "border-collapse:collapse;width:100%;font-size:14px;line-height:1.4;"
+      "font-variant-numeric:tabular-nums",
+      ""},
+     {Part::caption, "caption", "padding:8px 12px;text-align:left;color:#59636e", "color:#9198a1"},
+     {Part::name, ".name",
+      "padding:8px 12px;text-align:left;vertical-align:bottom;font-weight:600;"
+      "background:#f6f8fa;border-bottom:1px solid #d1d9e0",
+      "background:#151b23;border-color:#3d444d"},
+     {Part::row_name, ".row",
+      "padding:6px 12px;text-align:left;vertical-align:top;font-weight:600;white-space:nowrap;"
+      "border-top:1px solid #e4e8ec",
+      "border-color:#2a313a"},
+     {Part::cell, "td",
+      "padding:6px 12px;text-align:left;vertical-align:top;white-space:nowrap;"
+      "border-top:1px solid #e4e8ec",
+      "border-color:#2a313a"},
+     {Part::right, ".n", "text-align:right", ""},
+     {Part::words, ".words", "white-space:normal;min-width:180px;overflow-wrap:anywhere", ""},
+     {Part::total, ".total", "font-weight:600;background:#f6f8fa;border-top:2px solid #818b98",
+      "background:#151b23;border-color:#656c76"},
+     {Part::bad, ".bad", "color:#b42318;font-weight:600", "color:#ff8a80"},
+     {Part::warning, ".warning", "color:#7d4e00;font-weight:600", "color:#e3b341"},
+     {Part::facts, "dl", "margin:12px 0;font-size:13px;line-height:1.5", ""},
+     {Part::fact, ".fact", "display:inline-block;margin:0 20px 4px 0", ""},
+     {Part::fact_name, "dt", "display:inline;color:#59636e", "color:#9198a1"},
+     {Part::fact_value, "dd", "display:inline;margin:0 0 0 6px;overflow-wrap:anywhere", ""},
+     {Part::foot, "footer", "margin:32px 0 0;padding:8px 0 0;border-top:1px solid #d1d9e0",
+      "border-color:#3d444d"}});
 
 const Rule& rule_of(Part part) {
-  return kRules[static_cast<std::size_t>(part)];
+  return kRules[part];
 }
 
 /// Dark colours win over those that stand on the element itself.

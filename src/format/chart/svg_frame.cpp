@@ -50,9 +50,8 @@ double svg_width(std::string_view text) {
   // Of a wide sans-serif face at 13 units: the font that will be used is not known here.
   constexpr double kCell = 8.3, kWide = 12.7;
   const std::string shown = visible(text);
-  const auto wide = std::count_if(shown.begin(), shown.end(), [](char c) {
-    return std::string_view("%@mwMWGOQ").find(c) != std::string_view::npos;
-  });
+  const auto wide = std::ranges::count_if(
+      shown, [](char c) { return std::string_view("%@mwMWGOQ").find(c) != std::string_view::npos; });
   return static_cast<double>(display_width(shown)) * kCell + static_cast<double>(wide) * (kWide - kCell);
 }
 

@@ -3,6 +3,7 @@
 
 #include "format/chart/chart_look.hpp"
 #include "format/text/html_text.hpp"
+#include "tix/text/enum_table.hpp"
 
 #include <array>
 #include <cmath>
@@ -19,7 +20,7 @@ struct Ink {
 };
 constexpr Ink kAxis = {"axis", "#59636e", "#9198a1"};
 constexpr Ink kInk = {"ink", "#1f2328", "#e6edf3"};
-constexpr std::array<std::string_view, 3> kAnchors = {"start", "middle", "end"};
+constexpr auto kAnchors = enum_names<Anchor>({"start", "middle", "end"});
 
 /// `12.5`, `3`: tenths, by whole numbers.
 std::string coordinate(double value) {
@@ -64,8 +65,7 @@ void SvgPen::text(double x, double y, Anchor anchor, std::string_view text) {
   out_ += "<text";
   number("x", x);
   number("y", y);
-  if (anchor != Anchor::start)
-    out_.append(" text-anchor=\"").append(kAnchors[static_cast<std::size_t>(anchor)]) += '"';
+  if (anchor != Anchor::start) out_.append(" text-anchor=\"").append(kAnchors[anchor]) += '"';
   out_ += '>';
   append_html(out_, text);
   out_ += "</text>\n";

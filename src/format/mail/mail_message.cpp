@@ -42,7 +42,7 @@ std::string encoded(std::string_view text, std::string_view plain_besides) {
     return g_ascii_isalnum(c) || plain_besides.find(c) != std::string_view::npos;
   };
   const bool blank_around = text.starts_with(' ') || text.ends_with(' ');
-  if (text.size() <= kLongest && !blank_around && std::all_of(text.begin(), text.end(), is_plain))
+  if (text.size() <= kLongest && !blank_around && std::ranges::all_of(text, is_plain))
     return std::string(text);
   std::string words;
   while (!text.empty()) {

@@ -57,7 +57,7 @@ std::vector<std::string> checked_header(SourceRow header, const std::string& fil
     refuse(fmt::format("{} in the header", trouble),
            nul ? "UTF-16 is read when the file begins with a byte order mark" : "save the file as UTF-8");
   }
-  std::for_each(header.values.begin(), header.values.end(), trim);
+  std::ranges::for_each(header.values, trim);
   const std::vector<std::size_t> nameless = numbers_of("", header.values);
   if (!nameless.empty()) {
     refuse(fmt::format("no name for column{} {}", nameless.size() == 1 ? "" : "s", fmt::join(nameless, ", ")),

@@ -69,7 +69,7 @@ class Days {
 
   IcsDays sorted() {
     sort_out(days_.holidays, format_holiday);
-    std::stable_partition(days_.holidays.begin(), days_.holidays.end(), [](const Holiday& holiday) {
+    std::ranges::stable_partition(days_.holidays, [](const Holiday& holiday) {
       return std::holds_alternative<YearlyRange>(holiday.when);
     });
     sort_out(days_.closures, format_closure);
@@ -129,9 +129,10 @@ class Days {
   /// By their words, which begin with the date; each once.
   template <class Day>
   static void sort_out(std::vector<Day>& days, std::string (*words)(const Day&)) {
-    std::sort(days.begin(), days.end(), [&](const Day& x, const Day& y) { return words(x) < words(y); });
+    std::ranges::sort(days, [&](const Day& x, const Day& y) { return words(x) < words(y); });
     const auto same = [&](const Day& x, const Day& y) { return words(x) == words(y); };
-    days.erase(std::unique(days.begin(), days.end(), same), days.end());
+    const auto [first, last] = std::ranges::unique(days, same);
+    days.erase(first, last);
   }
 
   const std::string* file_;

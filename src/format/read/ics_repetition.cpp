@@ -73,10 +73,11 @@ std::vector<Stamp> Repetition::starts() const {
     const icaldatetimeperiodtype when = icalproperty_get_rdate(date.property);
     take(stamp_of(date, icaltime_is_null_time(when.time) ? when.period.start : when.time), starts);
   }
-  std::sort(starts.begin(), starts.end(),
-            [](const Stamp& x, const Stamp& y) { return icaltime_compare(x.time, y.time) < 0; });
+  std::ranges::sort(starts,
+                    [](const Stamp& x, const Stamp& y) { return icaltime_compare(x.time, y.time) < 0; });
   const auto same = [](const Stamp& x, const Stamp& y) { return icaltime_compare(x.time, y.time) == 0; };
-  starts.erase(std::unique(starts.begin(), starts.end(), same), starts.end());
+  const auto [first, last] = std::ranges::unique(starts, same);
+  starts.erase(first, last);
   return starts;
 }
 
@@ -90,7 +91,7 @@ void Repetition::take(const Stamp& start, std::vector<Stamp>& starts) const {
     return other.is_date ? icaltime_compare_date_only(start.time, other) == 0
                          : icaltime_compare(start.time, other) == 0;
   };
-  if (over || is_past(start.time) || std::any_of(left_out_.begin(), left_out_.end(), is_it)) return;
+  if (over || is_past(start.time) || std::ranges::any_of(left_out_, is_it)) return;
   starts.push_back(start);
 }
 

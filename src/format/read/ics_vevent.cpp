@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 10> kRead = {
 
 bool is_read(const std::string& text) {
   const std::string name = ascii_lower(std::string_view(text).substr(0, text.find_first_of(";:")));
-  return std::find(kRead.begin(), kRead.end(), name) != kRead.end();
+  return std::ranges::find(kRead, name) != kRead.end();
 }
 
 }  // namespace

@@ -89,8 +89,7 @@ class RowEvents {
     if (guess < columns_.size() && columns_[guess] == name) {
       column_ = guess;
     } else {
-      column_ =
-          static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), name) - columns_.begin());
+      column_ = static_cast<std::size_t>(std::ranges::find(columns_, name) - columns_.begin());
     }
     next_ = column_ + 1;
     if (column_ == columns_.size() && !add_column(name)) return false;

@@ -43,8 +43,7 @@ void append_ascii_escape(std::string& out, char c) {
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
-    const auto run =
-        static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_as_is) - text.begin());
+    const auto run = static_cast<std::size_t>(std::ranges::find_if_not(text, is_as_is) - text.begin());
     out.append(text.substr(0, run));
     text.remove_prefix(run);
     if (text.empty()) break;

@@ -3,6 +3,7 @@
 
 #include "format/text/grapheme.hpp"
 #include "format/text/utf8.hpp"
+#include "tix/text/enum_table.hpp"
 
 #include <algorithm>
 
@@ -89,8 +90,9 @@ std::string escape_controls(std::string_view text, Breaks breaks) {
     std::string_view line_break;
     std::string_view tab;
   };
-  static constexpr Shown kShown[] = {{"\n", kTabInBody}, {"\u23ce", " "}, {" ", " "}};
-  const Shown& shown = kShown[static_cast<std::size_t>(breaks)];
+  static constexpr auto kShown =
+      enum_values<Breaks, Shown>({{"\n", kTabInBody}, {"\u23ce", " "}, {" ", " "}});
+  const Shown& shown = kShown[breaks];
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {

@@ -44,7 +44,7 @@ bool is_plain_ascii(std::string_view text) {
 }
 
 bool is_printable_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
+  return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; });
 }
 
 bool is_valid_utf8(std::string_view text) {
@@ -63,9 +63,8 @@ bool must_be_escaped(char32_t code_point) {
   };
   static constexpr Range kRanges[] = {
       {0x00, 0x1f}, {0x7f, 0x9f}, {0x2028, 0x2029}, {0x202a, 0x202e}, {0x2066, 0x2069}};
-  return std::any_of(std::begin(kRanges), std::end(kRanges), [&](const Range& range) {
-    return range.first <= code_point && code_point <= range.last;
-  });
+  return std::ranges::any_of(
+      kRanges, [&](const Range& range) { return range.first <= code_point && code_point <= range.last; });
 }
 
 std::string_view text_problem(std::string_view value) {

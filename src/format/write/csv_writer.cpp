@@ -30,7 +30,7 @@ constexpr std::array<bool, 256> kQuoted = [] {
 bool needs_quotes(std::string_view text) {
   // Blanks at the ends are quoted for readers that trim.
   return text.front() == ' ' || text.back() == ' ' ||
-         std::any_of(text.begin(), text.end(), [](char c) { return kQuoted[static_cast<unsigned char>(c)]; });
+         std::ranges::any_of(text, [](char c) { return kQuoted[static_cast<unsigned char>(c)]; });
 }
 
 void append_csv_cell(std::string& out, std::string_view text, bool alone) {
@@ -60,7 +60,7 @@ void append_tsv_cell(std::string& out, std::string_view text, bool) {
   };
   static constexpr Escape kEscapes[] = {{'\t', "\\t"}, {'\n', "\\n"}, {'\r', "\\r"}, {'\\', "\\\\"}};
   while (!text.empty()) {
-    const auto special = std::find_if(text.begin(), text.end(), is_escaped);
+    const auto special = std::ranges::find_if(text, is_escaped);
     const auto run = static_cast<std::size_t>(special - text.begin());
     out += text.substr(0, run);
     text.remove_prefix(run);

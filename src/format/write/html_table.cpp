@@ -54,7 +54,7 @@ HtmlTable::HtmlTable(const RenderOptions& options, Styling styling, std::vector<
 
 void HtmlTable::begin(std::string& out, std::string_view label, std::string_view caption) {
   append_box(out, label, caption, styling_);
-  totals_add_ = std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.key; });
+  totals_add_ = std::ranges::any_of(columns_, &Column::key);
   // Without any key the first column says which row it is.
   if (!totals_add_ && !columns_.empty()) columns_.front().key = true;
   out += "<thead>\n<tr>";

@@ -74,7 +74,7 @@ class MarkdownWriter final : public RowWriter {
 
   void end(const Row& totals, const std::vector<Extra>& extra) override {
     begin_table();
-    const bool has_key = std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.key; });
+    const bool has_key = std::ranges::any_of(columns_, &Column::key);
     if (!totals.empty() && has_key) append_row(labelled_totals(totals, columns_), "**");
     if (!extra.empty()) out_.text() += '\n';
     for (const Extra& entry : extra) {

@@ -3,6 +3,7 @@
 
 #include "format/text/terminal_text.hpp"
 #include "format/write/writers.hpp"
+#include "tix/text/enum_table.hpp"
 
 #include <fmt/format.h>
 
@@ -10,16 +11,14 @@ namespace tix::format {
 namespace {
 
 using MakeWriter = std::unique_ptr<RowWriter> (*)(const RenderOptions&, Sink);
-/// In the order of `Format`.
-constexpr std::array<MakeWriter, 7> kWriters = {make_table_writer, make_csv_writer,   make_tsv_writer,
-                                                make_json_writer,  make_jsonl_writer, make_markdown_writer,
-                                                make_html_writer};
-static_assert(kWriters.size() == static_cast<std::size_t>(Format::html) + 1);
+constexpr auto kWriters =
+    enum_values<Format, MakeWriter>({make_table_writer, make_csv_writer, make_tsv_writer, make_json_writer,
+                                     make_jsonl_writer, make_markdown_writer, make_html_writer});
 
 }  // namespace
 
 std::unique_ptr<RowWriter> make_writer(const RenderOptions& options, Sink sink) {
-  return kWriters[static_cast<std::size_t>(options.format)](options, std::move(sink));
+  return kWriters[options.format](options, std::move(sink));
 }
 
 void render(const Report& report, const RenderOptions& options, const Sink& sink) {

@@ -51,7 +51,7 @@ Positions repeatable_keys(const Columns& columns, std::size_t width) {
   const auto fits = [&] {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       Positions together = keys;
-      if (std::find(keys.begin(), keys.end(), i) == keys.end()) together.push_back(i);
+      if (std::ranges::find(keys, i) == keys.end()) together.push_back(i);
       if (least_width(columns, together) > width) return false;
     }
     return true;
@@ -80,7 +80,7 @@ std::vector<Block> lay_out(std::vector<ColumnNeed> columns, std::size_t width) {
   std::vector<Block> blocks;
   Positions current = keys;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (std::find(keys.begin(), keys.end(), i) != keys.end()) continue;
+    if (std::ranges::find(keys, i) != keys.end()) continue;
     Positions wider = current;
     wider.push_back(i);
     if (current.size() > keys.size() && least_width(columns, wider) > width) {

@@ -42,7 +42,7 @@ class TableWriter final : public RowWriter {
 
   void begin(const ReportHeader&, const std::vector<Column>& columns) override {
     columns_ = columns;
-    const bool has_key = std::any_of(columns.begin(), columns.end(), [](const Column& c) { return c.key; });
+    const bool has_key = std::ranges::any_of(columns, &Column::key);
     // Without any key the first column, by which a report is grouped, tells the rows of a block apart.
     if (!has_key && !columns_.empty()) columns_.front().key = true;
     totals_add_ = has_key;

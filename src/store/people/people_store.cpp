@@ -42,9 +42,7 @@ void save_names(Database& database, NameTable& names) {
   Query put = database.query("name_put");
   const auto& entries = names.entries();
   for (const std::int64_t id : names.unstored()) {
-    const auto entry =
-        std::lower_bound(entries.begin(), entries.end(), id,
-                         [](const NameTable::Entry& e, std::int64_t wanted) { return e.id < wanted; });
+    const auto entry = std::ranges::lower_bound(entries, id, {}, &NameTable::Entry::id);
     put.run(entry->id, entry->kind, entry->text, entry->active);
   }
   names.mark_stored();

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "store/sqlite/database.hpp"
-#include "tix/filter/filter.hpp"
+#include "tix/ticket/customer.hpp"
 #include "tix/ticket/ids.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 #include "tix/time/instant.hpp"
 
 #include <functional>

@@ -16,7 +16,7 @@ namespace {
 constexpr std::array kAllowed = {SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE};
 
 int only_reading(void*, int action, const char*, const char*, const char*, const char*) {
-  const bool allowed = std::find(kAllowed.begin(), kAllowed.end(), action) != kAllowed.end();
+  const bool allowed = std::ranges::find(kAllowed, action) != kAllowed.end();
   return allowed ? SQLITE_OK : SQLITE_DENY;
 }
 

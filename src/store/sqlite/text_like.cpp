@@ -1,7 +1,7 @@
 // Calling core's patterns from SQL.
 #include "store/sqlite/text_like.hpp"
 
-#include "tix/filter/filter_pattern.hpp"
+#include "tix/filter/text_pattern.hpp"
 
 #include <sqlite3.h>
 

@@ -6,11 +6,12 @@
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/history.hpp"
 #include "tix/ticket/ids.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 #include "tix/ticket/outbox_state.hpp"
 #include "tix/ticket/ticket.hpp"
 #include "tix/time/instant.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -22,31 +23,34 @@
 
 namespace tix::store {
 
-/// How many enumerators a stored enumeration has; 0: not stored.
+/// The table of a stored enumeration; nullptr for other ones.
 template <class Enum>
-inline constexpr std::size_t kEnumerators = 0;
+inline constexpr std::nullptr_t kStoredEnum = nullptr;
 template <>
-inline constexpr std::size_t kEnumerators<Status> = kStatusNames.size();
+inline constexpr auto kStoredEnum<Status> = kStatusNames;
 template <>
-inline constexpr std::size_t kEnumerators<Priority> = kPriorityNames.size();
+inline constexpr auto kStoredEnum<Priority> = kPriorityNames;
 template <>
-inline constexpr std::size_t kEnumerators<EventKind> = kEventKinds.size();
+inline constexpr auto kStoredEnum<EventKind> = kEventKinds;
 template <>
-inline constexpr std::size_t kEnumerators<MessageKind> = kMessageKindNames.size();
+inline constexpr auto kStoredEnum<MessageKind> = kMessageKindNames;
 template <>
-inline constexpr std::size_t kEnumerators<Clock> = kClockNames.size();
+inline constexpr auto kStoredEnum<Clock> = kClockNames;
 template <>
-inline constexpr std::size_t kEnumerators<Outcome> = kOutcomeNames.size();
+inline constexpr auto kStoredEnum<Outcome> = kOutcomeNames;
 template <>
-inline constexpr std::size_t kEnumerators<BreachReason> = kBreachReasonNames.size();
+inline constexpr auto kStoredEnum<BreachReason> = kBreachReasonNames;
 template <>
-inline constexpr std::size_t kEnumerators<OpenedBy> = kOpenedByNames.size();
+inline constexpr auto kStoredEnum<OpenedBy> = kOpenedByNames;
 template <>
-inline constexpr std::size_t kEnumerators<ClosedBy> = kClosedByNames.size();
+inline constexpr auto kStoredEnum<ClosedBy> = kClosedByNames;
 template <>
-inline constexpr std::size_t kEnumerators<OutboxState> = kOutboxStateNames.size();
+inline constexpr auto kStoredEnum<OutboxState> = kOutboxStateNames;
 template <>
-inline constexpr std::size_t kEnumerators<NameKind> = kNameKindNames.size();
+inline constexpr auto kStoredEnum<NameKind> = kNameKindNames;
+
+template <class Enum>
+inline constexpr bool kIsStored = !std::is_same_v<decltype(kStoredEnum<Enum>), const std::nullptr_t>;
 
 /// Throws Error storage: a number in a stored column is outside what this tix knows.
 [[noreturn]] void throw_unknown_number(std::string_view column, std::int64_t number);
@@ -61,7 +65,7 @@ int bind_value(sqlite3_stmt* s, int i, Number value) {
 template <class Enum>
 requires std::is_enum_v<Enum>
 int bind_value(sqlite3_stmt* s, int i, Enum value) {
-  static_assert(kEnumerators<Enum> > 0, "not a stored enumeration");
+  static_assert(kIsStored<Enum>, "not a stored enumeration");
   return sqlite3_bind_int64(s, i, static_cast<std::int64_t>(value));
 }
 template <class Tag>
@@ -100,11 +104,11 @@ void read_value(sqlite3_stmt* s, int i, Number& value) {
 template <class Enum>
 requires std::is_enum_v<Enum>
 void read_value(sqlite3_stmt* s, int i, Enum& value) {
-  static_assert(kEnumerators<Enum> > 0, "not a stored enumeration");
+  static_assert(kIsStored<Enum>, "not a stored enumeration");
   const std::int64_t stored = sqlite3_column_int64(s, i);
-  if (stored < 0 || stored >= static_cast<std::int64_t>(kEnumerators<Enum>))
-    throw_unknown_number(sqlite3_column_name(s, i), stored);
-  value = static_cast<Enum>(stored);
+  const std::optional<Enum> known = kStoredEnum<Enum>.at(stored);
+  if (!known) throw_unknown_number(sqlite3_column_name(s, i), stored);
+  value = *known;
 }
 template <class Tag>
 void read_value(sqlite3_stmt* s, int i, Id<Tag>& id) {

@@ -38,7 +38,7 @@ std::vector<std::pair<TicketId, Event>> events_of_change(Database& database, Cha
     auto& [ticket, e] = events.emplace_back();
     rows.read(ticket, e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b, e.text);
   }
-  std::sort(events.begin(), events.end(), [](const auto& x, const auto& y) {
+  std::ranges::sort(events, [](const auto& x, const auto& y) {
     return std::pair{x.first, x.second.seq} < std::pair{y.first, y.second.seq};
   });
   return events;

@@ -12,7 +12,7 @@ struct Written {
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
 
   std::string operator()(const std::string& text) const {
-    const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    const bool plain = std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
     std::string out;
     for (const char c : text) {
       if (!plain)

@@ -6,11 +6,12 @@
 #include "store/ticket/filter_values.hpp"
 #include "store/ticket/text_index.hpp"
 #include "tix/filter/filter_field.hpp"
+#include "tix/filter/filter_flag.hpp"
 #include "tix/filter/filter_node.hpp"
 #include "tix/text/ascii.hpp"
+#include "tix/text/enum_table.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -28,33 +29,26 @@ struct RowsSql {
   std::string_view some;
 };
 
-constexpr std::array kRows = {
-    RowsSql{FilterRows::ticket, "{}"},
-    RowsSql{FilterRows::customer, "t.customer IN (SELECT customer.id FROM customer WHERE {})"},
-    RowsSql{FilterRows::tag, "t.id IN (SELECT tag.ticket FROM tag WHERE {})"},
-    RowsSql{FilterRows::watcher, "EXISTS (SELECT 1 FROM watcher WHERE watcher.ticket = t.id AND {})"},
-    RowsSql{FilterRows::extra, "EXISTS (SELECT 1 FROM extra WHERE extra.ticket = t.id AND {})"},
-    RowsSql{FilterRows::clock, "EXISTS (SELECT 1 FROM clock WHERE clock.ticket = t.id AND {})"},
-    RowsSql{FilterRows::breach,
-            "EXISTS (SELECT 1 FROM clock WHERE clock.ticket = t.id AND clock.breached_at < :as_of "
-            "AND coalesce(clock.waived_at > :as_of, 1) AND {})"},
-    // Words of an undone message are still in the index: such messages are few, and looked up once.
-    RowsSql{FilterRows::words, R"(t.id IN (
+constexpr auto kRows = enum_table(
+    &RowsSql::rows,
+    {{FilterRows::ticket, "{}"},
+     {FilterRows::customer, "t.customer IN (SELECT customer.id FROM customer WHERE {})"},
+     {FilterRows::tag, "t.id IN (SELECT tag.ticket FROM tag WHERE {})"},
+     {FilterRows::watcher, "EXISTS (SELECT 1 FROM watcher WHERE watcher.ticket = t.id AND {})"},
+     {FilterRows::extra, "EXISTS (SELECT 1 FROM extra WHERE extra.ticket = t.id AND {})"},
+     {FilterRows::clock, "EXISTS (SELECT 1 FROM clock WHERE clock.ticket = t.id AND {})"},
+     {FilterRows::breach,
+      "EXISTS (SELECT 1 FROM clock WHERE clock.ticket = t.id AND clock.breached_at < :as_of "
+      "AND coalesce(clock.waived_at > :as_of, 1) AND {})"},
+     // Words of an undone message are still in the index: such messages are few, and looked up once.
+     {FilterRows::words, R"(t.id IN (
     SELECT rowid FROM title_word WHERE title_word MATCH {0}
     UNION ALL
     SELECT message.ticket FROM message_word JOIN message ON message.id = message_word.rowid
     WHERE message_word MATCH {0} AND message.id NOT IN (
       SELECT undone.id FROM change AS later JOIN event ON event.change = later.undoes
       JOIN message AS undone ON undone.ticket = event.ticket AND undone.seq = event.seq
-      WHERE later.undoes IS NOT NULL)))"},
-};
-
-constexpr bool rows_in_order() {
-  for (std::size_t i = 0; i < kRows.size(); ++i)
-    if (static_cast<std::size_t>(kRows[i].rows) != i) return false;
-  return kRows.size() == static_cast<std::size_t>(FilterRows::words) + 1;
-}
-static_assert(rows_in_order());
+      WHERE later.undoes IS NOT NULL)))"}});
 
 /// Where it is more than a column.
 std::string in_brackets(std::string_view sql) {
@@ -62,7 +56,7 @@ std::string in_brackets(std::string_view sql) {
 }
 
 std::string some(FilterRows rows, std::string_view condition) {
-  return fmt::format(fmt::runtime(kRows[static_cast<std::size_t>(rows)].some), condition);
+  return fmt::format(fmt::runtime(kRows[rows].some), condition);
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
@@ -198,8 +192,7 @@ class ConditionWriter {
   }
 
   static bool matches(const FilterTerm& term, std::string_view text) {
-    return std::any_of(term.texts.begin(), term.texts.end(),
-                       [&](const TextPattern& pattern) { return pattern.matches(text); });
+    return std::ranges::any_of(term.texts, [&](const TextPattern& pattern) { return pattern.matches(text); });
   }
 
   /// The numbers of the names of a kind that the term means.
@@ -214,12 +207,12 @@ class ConditionWriter {
     Numbers chosen, known;
     for (const auto& [team, tier] : *scope_->tiers) {
       known.push_back(team.value);
-      if (std::any_of(term.ranges.begin(), term.ranges.end(),
-                      [&, n = tier](const FilterRange& range) { return range.holds(n); }))
+      if (std::ranges::any_of(term.ranges,
+                              [&, n = tier](const FilterRange& range) { return range.holds(n); }))
         chosen.push_back(team.value);
     }
-    std::sort(chosen.begin(), chosen.end());
-    std::sort(known.begin(), known.end());
+    std::ranges::sort(chosen);
+    std::ranges::sort(known);
     std::vector<std::string> parts{one_of("t.team", chosen)};
     if (term.none) parts.push_back(fmt::format("(({}) IS NOT TRUE)", one_of("t.team", known)));
     return any_of(parts);
@@ -303,8 +296,9 @@ std::vector<TicketId> changed_after(Database& database, Instant as_of, bool unre
   rows.bind(as_of);
   std::vector<TicketId> ids;
   while (rows.step()) rows.read(ids.emplace_back());
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());  // of several open intervals
+  std::ranges::sort(ids);
+  const auto [first, last] = std::ranges::unique(ids);
+  ids.erase(first, last);  // of several open intervals
   return ids;
 }
 

@@ -4,7 +4,7 @@
 #include "store/sqlite/database.hpp"
 #include "store/ticket/ticket_reader.hpp"
 #include "tix/filter/filter.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 #include "tix/time/instant.hpp"
 
 #include <cstdint>

@@ -26,10 +26,9 @@ std::vector<TicketOpenInterval> open_intervals_between(Database& database, const
     rows.read(ticket, seq, open_interval.from, open_interval.to, open_interval.opened_by,
               open_interval.closed_by);
   }
-  std::sort(open_intervals.begin(), open_intervals.end(),
-            [](const TicketOpenInterval& x, const TicketOpenInterval& y) {
-              return std::tie(x.ticket, x.seq) < std::tie(y.ticket, y.seq);
-            });
+  std::ranges::sort(open_intervals, [](const TicketOpenInterval& x, const TicketOpenInterval& y) {
+    return std::tie(x.ticket, x.seq) < std::tie(y.ticket, y.seq);
+  });
   return open_intervals;
 }
 
@@ -64,7 +63,7 @@ std::vector<std::pair<TicketId, Lateness>> broken_promises(Database& database, c
     auto& [ticket, late] = all.emplace_back();
     rows.read(ticket, late.clock, late.breached_at, late.stopped_at, late.waived_at);
   }
-  std::sort(all.begin(), all.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
+  std::ranges::sort(all, [](const auto& x, const auto& y) { return x.first < y.first; });
   return all;
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "tix/calendar/period.hpp"
-#include "tix/filter/filter.hpp"
 #include "tix/sla/past.hpp"
 #include "tix/ticket/clock.hpp"
+#include "tix/ticket/customer.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/firing.hpp"
 #include "tix/ticket/history.hpp"

@@ -30,8 +30,7 @@ constexpr std::array kScopeNumbers = {
 };
 
 std::string_view statement_of(Scope scope) {
-  const auto row = std::find_if(kScopeNumbers.begin(), kScopeNumbers.end(),
-                                [&](const ScopeNumbers& candidate) { return candidate.scope == scope; });
+  const auto row = std::ranges::find(kScopeNumbers, scope, &ScopeNumbers::scope);
   return row->statement;
 }
 
@@ -67,8 +66,9 @@ std::vector<TicketId> ticket_numbers(Database& database, const TicketQuery& quer
   Query rows = database.query(statement_of(query.scope()));
   bind_scope(rows, query);
   while (rows.step()) rows.read(numbers.emplace_back());
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  std::ranges::sort(numbers);
+  const auto [first, last] = std::ranges::unique(numbers);
+  numbers.erase(first, last);
   return numbers;
 }
 

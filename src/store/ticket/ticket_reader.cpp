@@ -141,17 +141,16 @@ class Completion {
       if ((event_columns.kinds & kinds_of({kind})) == 0) return;
       Event& e = events.emplace_back();
       row.read(same, e.kind, e.at, e.seq, e.change, e.actor, e.a, e.b);
-      if (std::binary_search(event_columns.undone.begin(), event_columns.undone.end(), e.change))
-        events.pop_back();
+      if (std::ranges::binary_search(event_columns.undone, e.change)) events.pop_back();
     });
-    if (!std::is_sorted(events.begin(), events.end(), earlier))
-      std::sort(events.begin(), events.end(), earlier);
+    if (!std::ranges::is_sorted(events, earlier)) std::ranges::sort(events, earlier);
     event_columns.firings.of(id, [&](const Query& row) { stored_.firings.push_back(read_firing(row)); });
   }
 
   bool left_in(const Interval& range) const {
-    return std::any_of(stored_.open_intervals.begin(), stored_.open_intervals.end(),
-                       [&](const OpenInterval& open_interval) { return range.contains(open_interval.to); });
+    return std::ranges::any_of(stored_.open_intervals, [&](const OpenInterval& open_interval) {
+      return range.contains(open_interval.to);
+    });
   }
 
   const TicketVisitor* visit_;

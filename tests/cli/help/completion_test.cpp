@@ -44,11 +44,11 @@ TEST_CASE("every command, part and option is in every script") {
 
 TEST_CASE("an option that takes a value is known as such") {
   const auto names = tix::cli::valued_option_names(tix::cli::completion_words(tix::cli::commands()));
-  CHECK(std::is_sorted(names.begin(), names.end()));
+  CHECK(std::ranges::is_sorted(names));
   for (const char* name : {"--db", "--format", "--desk", "--batch"}) {
-    CHECK(std::count(names.begin(), names.end(), name) == 1);
+    CHECK(std::ranges::count(names, name) == 1);
   }
-  CHECK(std::count(names.begin(), names.end(), "--quiet") == 0);
+  CHECK(std::ranges::count(names, "--quiet") == 0);
 }
 
 TEST_CASE("a text stays one word of a shell") {
@@ -74,9 +74,9 @@ TEST_CASE("the manual has every command, and no line roff would take for a reque
     CAPTURE(line);
     CHECK_FALSE(line.empty());
     CHECK(line.front() != '\'');
-    CHECK((line.front() != '.' ||
-           std::any_of(std::begin(kRequests), std::end(kRequests),
-                       [&](std::string_view request) { return line.starts_with(request); })));
+    CHECK((line.front() != '.' || std::ranges::any_of(kRequests, [&](std::string_view request) {
+             return line.starts_with(request);
+           })));
     at = end + 1;
   }
 }

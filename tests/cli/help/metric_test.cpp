@@ -71,7 +71,7 @@ struct Desk {
     if (report.name == "digest") return head_of(answer["digest"]);
     for (const auto& column : answer["columns"]) names.push_back(column);
     for (const auto& [name, value] : answer["totals"].items())
-      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+      if (std::ranges::find(names, name) == names.end()) names.push_back(name);
     return names;
   }
 };
@@ -88,20 +88,20 @@ TEST_CASE("every number of every report is a documented metric, and every metric
   CHECK(all.size() == reports().size());
   for (const Command& report : reports()) {
     INFO(report.name);
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const auto& documented) { return documented.report == report.name; });
+    const auto found =
+        std::ranges::find_if(all, [&](const auto& documented) { return documented.report == report.name; });
     REQUIRE(found != all.end());
     const std::vector<std::string> numbers = desk.numbers_of(report);
     for (const std::string& number : numbers) {
       INFO(number);
       CHECK((kRowNames.count(number) == 1 ||
-             std::any_of(found->metrics.begin(), found->metrics.end(),
-                         [&](const tix::Metric& metric) { return tix::is_called(metric, number); })));
+             std::ranges::any_of(found->metrics,
+                                 [&](const tix::Metric& metric) { return tix::is_called(metric, number); })));
     }
     for (const tix::Metric& metric : found->metrics) {
       INFO(metric.name);
-      CHECK(std::any_of(numbers.begin(), numbers.end(),
-                        [&](const std::string& number) { return tix::is_called(metric, number); }));
+      CHECK(std::ranges::any_of(numbers,
+                                [&](const std::string& number) { return tix::is_called(metric, number); }));
       CHECK(!metric.formula.empty());
       CHECK(!metric.views.empty());
     }

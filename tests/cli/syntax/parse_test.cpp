@@ -115,7 +115,7 @@ TEST_CASE("options mean the same wherever they stand among the arguments") {
       {"-y"}, {"--body", "text"}, {"--limit=3"}, {"-t", "one"}, {"--kind", "small"}};
   for (int round = 0; round < 200; ++round) {
     std::vector<Words> pieces = options;
-    std::shuffle(pieces.begin(), pieces.end(), random);
+    std::ranges::shuffle(pieces, random);
     // Arguments keep their order: each goes somewhere behind the one before it.
     std::size_t behind = 0;
     for (const char* word : {"title", "one", "two"}) {

@@ -1,6 +1,7 @@
 // Editing, tagging, linking and promising: the ticket is then what was said, and saying it again changes
 // nothing.
 #include "core/policy/small_desk.hpp"
+#include "tix/action/acts_edit.hpp"
 #include "tix/ticket/relations.hpp"
 
 #include <algorithm>
@@ -93,7 +94,7 @@ TEST_CASE("tags are a set: added, then without what was removed") {
       expected.insert(change.add.begin(), change.add.end());
       bool both = false;
       for (const std::string& name : change.remove) {
-        both |= std::find(change.add.begin(), change.add.end(), name) != change.add.end();
+        both |= std::ranges::find(change.add, name) != change.add.end();
         expected.erase(name);
       }
       if (both) {
@@ -151,9 +152,8 @@ TEST_CASE("a link stands until it is taken away, each once") {
         found.emplace(static_cast<int>(l.kind), l.other.value);
       CHECK(found == expected);
       CHECK(relations(one.events).links.size() == expected.size());
-      const auto caused = std::count_if(expected.begin(), expected.end(), [](const auto& l) {
-        return l.first == static_cast<int>(LinkKind::causes);
-      });
+      const auto caused = std::ranges::count_if(
+          expected, [](const auto& l) { return l.first == static_cast<int>(LinkKind::causes); });
       CHECK(one.ticket().incidents == caused);
     }
   }
@@ -166,13 +166,13 @@ TEST_CASE("as many messages wait as the ticket has unanswered ones, inherited on
     Case one(desk, at(0));
     for (int n = 1; n < 10; ++n) {
       const ActionContext context = desk.action_context(at(n));
-      const Event inherited{
-          at(0), 1, {}, {}, EventKind::message, static_cast<std::int64_t>(MessageKind::received), 0, {}};
+      const Event inherited{at(0), 1, {}, {}, EventKind::message, stored_number(MessageKind::received),
+                            0,     {}};
       const std::vector<Event> of_other(static_cast<std::size_t>(pick(random, 0, 2)), inherited);
       switch (pick(random, 0, 3)) {
         case 0: one.record(reply(context, one.ticket(), "answer", {})); break;
         case 1: one.record(absorb(context, one.ticket(), TicketId{9}, of_other)); break;
-        default: one.record(*receive(context, one.ticket(), "more", false)); break;
+        default: one.record(*receive(context, one.ticket(), "more", Received::message)); break;
       }
       CHECK(static_cast<int>(waiting_since(one.events).size()) == one.ticket().unanswered);
     }

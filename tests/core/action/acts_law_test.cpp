@@ -31,7 +31,8 @@ std::vector<NewEvent> any_act(Random& random, const ActionContext& context, cons
     case 3: return reply(context, ticket, "look", any_status(random));
     case 4: return note(context, ticket, one_of<const char*>(random, {"", "hm"}));
     case 5:
-      return receive(context, ticket, "still", pick(random, 0, 1) == 1).value_or(std::vector<NewEvent>{});
+      return receive(context, ticket, "still", pick(random, 0, 1) == 1 ? Received::thanks : Received::message)
+          .value_or(std::vector<NewEvent>{});
     case 6: return prioritize(context, ticket, static_cast<Priority>(pick(random, 0, 3)));
     case 7: return reopen(context, ticket, "");
     default:
@@ -81,12 +82,11 @@ TEST_CASE("acts only refuse, and what they record is what the ticket then is") {
       const Ticket& after = one.ticket();
       CHECK(one.folded == fold(TicketId{7}, one.events, desk.bindings));
       CHECK(after.updated_at == last_act);
-      CHECK(static_cast<std::int64_t>(after.status) ==
-            said(new_events, EventKind::status, static_cast<std::int64_t>(before.status)));
+      CHECK(stored_number(after.status) == said(new_events, EventKind::status, stored_number(before.status)));
       CHECK(after.agent.value == said(new_events, EventKind::agent, before.agent.value));
       CHECK(after.team.value == said(new_events, EventKind::team, before.team.value));
-      CHECK(static_cast<std::int64_t>(after.priority) ==
-            said(new_events, EventKind::priority, static_cast<std::int64_t>(before.priority)));
+      CHECK(stored_number(after.priority) ==
+            said(new_events, EventKind::priority, stored_number(before.priority)));
     }
   }
   CHECK(recorded > 1000);

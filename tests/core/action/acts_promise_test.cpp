@@ -1,5 +1,6 @@
 // Until, promises, waivers and dues by hand: what they say, and what they refuse.
 #include "core/policy/small_desk.hpp"
+#include "tix/action/acts_promise.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -37,7 +38,7 @@ TEST_CASE("pending until T is pending before T and open from T on, unless somebo
     const auto kind = pick(random, 0, 2);
     if (kind == 0) one.record(set_status(context, then, {Status::hold, "parts", "", {}}));
     if (kind == 1) one.record(set_status(context, then, {Status::resolved, "", "", {}}));
-    if (kind == 2) one.record(*receive(context, then, "here I am", false));
+    if (kind == 2) one.record(*receive(context, then, "here I am", Received::message));
     const Status expected = kind == 0 ? Status::hold : kind == 1 ? Status::resolved : Status::open;
     CHECK(one.ticket().status == expected);
     CHECK(status_as_of(one, desk, later) == expected);

@@ -127,6 +127,7 @@ TEST_CASE("a text is needed where one is asked for") {
   const ActionContext context = desk.action_context(at(1));
   CHECK(said([&] { reply(context, one.ticket(), "", {}); }).message == "a reply needs a text");
   CHECK(said([&] { note(context, one.ticket(), ""); }).message == "a note needs a text");
-  CHECK(said([&] { receive(context, one.ticket(), "", false); }).message == "a message needs a text");
+  CHECK(said([&] { receive(context, one.ticket(), "", Received::message); }).message ==
+        "a message needs a text");
   CHECK(said([&] { create(context, {}); }).message == "a ticket needs a title");
 }

@@ -71,14 +71,18 @@ constexpr std::array kTable = {
         [](const ActionContext& a, const Ticket& t) -> std::optional<NewEvents> { return note(a, t, "hm"); },
         {"new", "open", "pending", "hold", "resolved", "closed", "closed"}},
     ActRow{"receive",
-           [](const ActionContext& a, const Ticket& t) { return receive(a, t, "still broken", false); },
+           [](const ActionContext& a, const Ticket& t) {
+             return receive(a, t, "still broken", Received::message);
+           },
            {"new", "open", "open", "hold", "open", "follow-up", "follow-up"}},
-    ActRow{"receive --thanks",
-           [](const ActionContext& a, const Ticket& t) { return receive(a, t, "thank you", true); },
-           {"new", "open", "open", "hold", "resolved", "follow-up", "follow-up"}},
+    ActRow{
+        "receive --thanks",
+        [](const ActionContext& a, const Ticket& t) { return receive(a, t, "thank you", Received::thanks); },
+        {"new", "open", "open", "hold", "resolved", "follow-up", "follow-up"}},
     ActRow{"prioritize",
-           [](const ActionContext& a,
-              const Ticket& t) -> std::optional<NewEvents> { return prioritize(a, t, Priority::urgent); },
+           [](const ActionContext& a, const Ticket& t) -> std::optional<NewEvents> {
+             return prioritize(a, t, Priority::urgent);
+           },
            {"new", "open", "pending", "hold", "resolved", kNo, kNo}},
     ActRow{"status new", move_to<Status::new_>, {kNo, kNo, kNo, kNo, kNo, kNo, kNo}},
     ActRow{"status open", move_to<Status::open>, {"open", "open", "open", "open", "open", kNo, kNo}},
@@ -148,8 +152,7 @@ TEST_CASE("a new ticket is open when it has an agent or we wrote first") {
   CHECK(status_of(ticket) == Status::open);
   const Case taken(desk, at(0), ticket);
   CHECK(taken.ticket().replies == 1);
-  CHECK(std::count_if(taken.events.begin(), taken.events.end(),
-                      [](const Event& event) { return event.kind == EventKind::status; }) == 1);
+  CHECK(std::ranges::count(taken.events, EventKind::status, &Event::kind) == 1);
 }
 
 TEST_CASE("what create is told is what the ticket is") {

@@ -38,7 +38,7 @@ RecordedEvent happened(EventKind kind, std::int64_t a, std::string text, AgentId
 }
 
 RecordedEvent message(MessageKind kind, std::string body, AgentId actor, std::int64_t seq = 1) {
-  RecordedEvent one = happened(EventKind::message, static_cast<std::int64_t>(kind), {}, actor, seq);
+  RecordedEvent one = happened(EventKind::message, stored_number(kind), {}, actor, seq);
   one.body = std::move(body);
   return one;
 }
@@ -73,7 +73,7 @@ TEST_CASE("law: one notice a person, never to who acts or has left, and every wo
     const AgentId actor = anybody();
     for (int i = 0; i < 3; ++i)
       if (const AgentId watcher = anybody();
-          std::find(after.watchers.begin(), after.watchers.end(), watcher) == after.watchers.end())
+          std::ranges::find(after.watchers, watcher) == after.watchers.end())
         after.watchers.push_back(watcher);
     std::vector<RecordedEvent> events;
     if (pick(random, 0, 2) == 0) {
@@ -89,7 +89,7 @@ TEST_CASE("law: one notice a person, never to who acts or has left, and every wo
     if (pick(random, 0, 1)) events.push_back(message(MessageKind::reply, "try again", actor, 6));
     if (pick(random, 0, 1)) {
       after.status = Status::pending;
-      events.push_back(happened(EventKind::status, static_cast<std::int64_t>(after.status), {}, actor));
+      events.push_back(happened(EventKind::status, stored_number(after.status), {}, actor));
     }
     const auto notifications =
         default_notifications({desk.desk, desk.names, before, after, "ana@acme.test", events, actor});
@@ -152,7 +152,7 @@ TEST_CASE("the leads of both teams hear of a step that escalates, and not of one
     REQUIRE(readers(desk, notifications) == std::set<std::string>{"sari", "made"});
     CHECK(notifications[0].body ==
           fmt::format("The step \"overdue\" escalated it ({}), from frontline to specialists.\n",
-                      kEscalationKindNames[static_cast<std::size_t>(kind)]));
+                      name_of(kind)));
   }
 }
 

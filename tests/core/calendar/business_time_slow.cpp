@@ -35,7 +35,7 @@ std::vector<char> seconds_of(const CalendarRules& rules, Date date) {
   const auto is_holiday = [&] {
     const auto ymd = date.ymd();
     const MonthDay md{ymd.month, ymd.day};
-    return std::any_of(rules.holidays.begin(), rules.holidays.end(), [&](const Holiday& holiday) {
+    return std::ranges::any_of(rules.holidays, [&](const Holiday& holiday) {
       if (const auto* range = std::get_if<DateRange>(&holiday.when))
         return range->first <= date && date <= range->last;
       const auto& [first, last] = std::get<YearlyRange>(holiday.when);

@@ -59,7 +59,7 @@ TEST_CASE("business time: elapsed is additive, and within the wall time") {
     for (int i = 0; i < 20; ++i) {
       std::array t{random_instant(random, calendar.zone()), random_instant(random, calendar.zone()),
                    random_instant(random, calendar.zone())};
-      std::sort(t.begin(), t.end());
+      std::ranges::sort(t);
       const auto whole = elapsed(calendar, t[0], t[2]);
       REQUIRE(elapsed(calendar, t[0], t[1]) + elapsed(calendar, t[1], t[2]) == whole);
       REQUIRE(whole >= Seconds{0});
@@ -137,8 +137,8 @@ TEST_CASE("business time: splitting an interval changes nothing") {
         if (middle < tix::kSecondsPerDay && middle != close) parts.push_back({middle, close});
         if (middle == tix::kSecondsPerDay && close > 0 && close <= open) parts.push_back({0, close});
       }
-      const bool crosses_at_midnight = std::any_of(weekly.hours.begin(), weekly.hours.end(),
-                                                   [](const auto& i) { return i.close <= i.open; });
+      const bool crosses_at_midnight =
+          std::ranges::any_of(weekly.hours, [](const auto& i) { return i.close <= i.open; });
       if (!crosses_at_midnight) weekly.hours = parts;
     }
     const Calendar same{rules};

@@ -49,7 +49,7 @@ TEST_CASE("calendar: canonical text gives the same calendar back", "[slow]") {
       REQUIRE(copy.canonical() == text);
       for (auto date = day(2009, 1, 1); date < day(2028, 3, 1); date = date + 1) {
         const auto a = calendar.hours_on(date), b = copy.hours_on(date);
-        REQUIRE(std::equal(a.begin(), a.end(), b.begin(), b.end()));
+        REQUIRE(std::ranges::equal(a, b));
       }
     }
   }
@@ -61,10 +61,10 @@ TEST_CASE("calendar: canonical text does not depend on order, grouping or names"
     auto rules = tix::test::random_rules(random, "Europe/London");
     const auto text = Calendar{rules}.canonical();
     rules.name = "another";
-    std::shuffle(rules.weekly.begin(), rules.weekly.end(), random);
-    std::shuffle(rules.holidays.begin(), rules.holidays.end(), random);
-    std::shuffle(rules.special_days.begin(), rules.special_days.end(), random);
-    std::shuffle(rules.closures.begin(), rules.closures.end(), random);
+    std::ranges::shuffle(rules.weekly, random);
+    std::ranges::shuffle(rules.holidays, random);
+    std::ranges::shuffle(rules.special_days, random);
+    std::ranges::shuffle(rules.closures, random);
     for (auto& holiday : rules.holidays) holiday.name = "named";
     REQUIRE(Calendar{rules}.canonical() == text);
   }

@@ -1,5 +1,5 @@
 // The periods before a period: whole ones are those of the calendar, parts are as long as it goes.
-#include "tix/calendar/period_before.hpp"
+#include "tix/calendar/period.hpp"
 
 #include <array>
 #include <random>

@@ -1,7 +1,7 @@
 // What is claimed of filters holds of every ticket.
 #include "core/filter/filter_logic.hpp"
-
 #include "core/filter/filter_reference.hpp"
+#include "tix/filter/filter.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -89,7 +89,7 @@ TEST_CASE("law: a filter that is never true matches nothing, and priorities left
       INFO(filter.to_text());
       const bool matches = filter.matches(world.facts());
       if (claims) CHECK_FALSE(matches);
-      const auto priority = static_cast<std::size_t>(world.ticket.priority);
+      const Priority priority = world.ticket.priority;
       left_out += !priorities[priority];
       if (!priorities[priority]) CHECK_FALSE(matches);
     }

@@ -224,7 +224,7 @@ TEST_CASE("when sees only what neither time nor clocks change") {
     const bool number = std::holds_alternative<tix::ScaleField>(row.kind);
     INFO(name);
     const std::string text = name + (number || row.name == "text" ? example_of(row) : ":*");
-    CHECK(mistake_in(text, FilterUse::when).has_value() != row.in_when);
+    CHECK(mistake_in(text, FilterUse::when).has_value() != (row.use == tix::FieldUse::everywhere));
     CHECK_FALSE(mistake_in(text, FilterUse::query));
   }
 }
@@ -320,7 +320,7 @@ TEST_CASE("no bytes whatever do harm: a filter or a usage error, and what parses
       CHECK(again.to_text() == filter.to_text());
     } catch (const Error& error) {
       const std::string message = error.what();
-      if (error.kind() != tix::ErrorKind::usage || std::count(message.begin(), message.end(), '\n') != 2)
+      if (error.kind() != tix::ErrorKind::usage || std::ranges::count(message, '\n') != 2)
         FAIL(text << " gave " << message);
       for (const char c : message + error.hint())
         if (static_cast<unsigned char>(c) < 0x20 && c != '\n')

@@ -56,7 +56,7 @@ std::string random_text_value(Random& random) {
 }
 
 bool among(const std::string& field, const std::vector<std::string>& fields) {
-  return std::find(fields.begin(), fields.end(), field) != fields.end();
+  return std::ranges::find(fields, field) != fields.end();
 }
 
 Plain::Range random_range(const std::string& field, Random& random) {
@@ -120,7 +120,7 @@ std::string written_value(const std::string& raw, Random& random) {
                     raw.find("..") == std::string::npos;
   if (!bare || random.chance(20)) return quoted(mixed_case(raw, random));
   std::string out = raw;
-  std::replace(out.begin(), out.end(), kStar, '*');
+  std::ranges::replace(out, kStar, '*');
   return mixed_case(out, random);
 }
 
@@ -272,10 +272,10 @@ bool found_in(const World& w, const std::string& value) {
   for (const std::string& body : w.messages)
     for (const std::string& word : words_in(body)) said.push_back(word);
   const auto is_said = [&](const std::string& wanted) {
-    return std::any_of(said.begin(), said.end(), [&](const auto& word) { return glob(wanted, word); });
+    return std::ranges::any_of(said, [&](const auto& word) { return glob(wanted, word); });
   };
   const std::vector<std::string> wanted = words_in(value);
-  return std::all_of(wanted.begin(), wanted.end(), is_said);
+  return std::ranges::all_of(wanted, is_said);
 }
 
 /// What a field of words says, as texts.
@@ -334,25 +334,24 @@ std::string written(const Plain& filter, Random& random) {
 
 bool answer(const Plain& filter, const World& world) {
   const auto yes = [&](const Plain& inner) { return answer(inner, world); };
-  if (filter.kind == Plain::Kind::all) return std::all_of(filter.of.begin(), filter.of.end(), yes);
-  if (filter.kind == Plain::Kind::any) return std::any_of(filter.of.begin(), filter.of.end(), yes);
+  if (filter.kind == Plain::Kind::all) return std::ranges::all_of(filter.of, yes);
+  if (filter.kind == Plain::Kind::any) return std::ranges::any_of(filter.of, yes);
   if (filter.kind == Plain::Kind::negation) return !yes(filter.of.front());
   if (filter.field == "is")
-    return std::any_of(filter.values.begin(), filter.values.end(),
-                       [&](const std::string& flag) { return flag_holds(flag, world); });
+    return std::ranges::any_of(filter.values,
+                               [&](const std::string& flag) { return flag_holds(flag, world); });
   const auto number = number_of(filter.field, world);
   for (const auto& [from, to] : filter.ranges)
     if (number && (!from || *from <= *number) && (!to || *number <= *to)) return true;
   if (filter.field == "text")
-    return std::any_of(filter.values.begin(), filter.values.end(),
-                       [&](const std::string& value) { return found_in(world, value); });
+    return std::ranges::any_of(filter.values,
+                               [&](const std::string& value) { return found_in(world, value); });
   if (!number && among(filter.field, kSometimesNone)) return !filter.values.empty();
   std::vector<std::string> has = words_of(filter.field, world);
-  has.erase(std::remove(has.begin(), has.end(), ""), has.end());
-  return std::any_of(filter.values.begin(), filter.values.end(), [&](const std::string& value) {
+  std::erase(has, "");
+  return std::ranges::any_of(filter.values, [&](const std::string& value) {
     if (value == kNone) return has.empty() && !number;
-    return std::any_of(has.begin(), has.end(),
-                       [&](const auto& text) { return glob(lower(value), lower(text)); });
+    return std::ranges::any_of(has, [&](const auto& text) { return glob(lower(value), lower(text)); });
   });
 }
 

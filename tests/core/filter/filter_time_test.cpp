@@ -1,6 +1,7 @@
 // Points in time, durations, ordered words and words to search for, by example.
 #include "core/filter/filter_world.hpp"
 #include "tix/calendar/time_text.hpp"
+#include "tix/filter/filter.hpp"
 #include "tix/time/zone.hpp"
 
 #include <string>

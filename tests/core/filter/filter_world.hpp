@@ -1,7 +1,7 @@
 // A small random desk to ask filters of: names, customers, tickets and their clocks.
 #pragma once
 
-#include "tix/filter/filter.hpp"
+#include "tix/ticket/ticket_facts.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -51,10 +51,18 @@ struct World {
   /// Valid until asked for again.
   TicketFacts facts() const {
     search_ = [this](const SearchWord& word) {
-      return std::any_of(messages.begin(), messages.end(),
-                         [&](const std::string& body) { return has_word(body, word); });
+      return std::ranges::any_of(messages, [&](const std::string& body) { return has_word(body, word); });
     };
-    return {ticket, clocks, customer, policy, names, kNow, kWindow, WallSeconds{300}, &tiers, &search_};
+    return {.ticket = ticket,
+            .clocks = clocks,
+            .customer = customer,
+            .policy = policy,
+            .names = names,
+            .as_of = kNow,
+            .reopen_window = kWindow,
+            .soon = WallSeconds{300},
+            .tiers = &tiers,
+            .messages = &search_};
   }
 
  private:

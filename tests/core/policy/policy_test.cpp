@@ -1,4 +1,5 @@
 // Which policy binds a ticket: the first that matches, with the targets of the ticket's priority.
+#include "tix/filter/filter.hpp"
 #include "tix/policy/policy.hpp"
 
 #include <algorithm>
@@ -30,7 +31,11 @@ struct Scene {
   tix::Customer customer{tix::CustomerId{1}, "ana@acme.test", "acme", "gold"};
 
   tix::TicketFacts facts() const {
-    return {ticket, {}, customer, "", names, tix::Instant::from_unix(0), tix::WallSeconds{0}};
+    return {.ticket = ticket,
+            .customer = customer,
+            .names = names,
+            .as_of = tix::Instant::from_unix(0),
+            .reopen_window = tix::WallSeconds{0}};
   }
 };
 
@@ -68,13 +73,13 @@ TEST_CASE("the first policy whose filter matches binds, with the ticket's priori
     if (random() % 2 == 0) scene.ticket.category = scene.names.intern<tix::CategoryId>("login");
 
     const Binding binding = binding_for(desk, scene.facts());
-    const auto first = std::find_if(desk.slas.begin(), desk.slas.end(),
-                                    [&](const SlaPolicy& sla) { return sla.when.matches(scene.facts()); });
+    const auto first = std::ranges::find_if(
+        desk.slas, [&](const SlaPolicy& sla) { return sla.when.matches(scene.facts()); });
     if (first == desk.slas.end()) {
       CHECK(binding.canonical() == Binding{}.canonical());
     } else {
       CHECK(binding.policy == first->name);
-      CHECK(binding.targets == first->targets[static_cast<std::size_t>(scene.ticket.priority)]);
+      CHECK(binding.targets == first->targets[scene.ticket.priority]);
     }
   }
 }
@@ -155,8 +160,7 @@ TEST_CASE("only the creation, a priority and fields in some filter can change a 
     for (const tix::EventKindRow& row : tix::kEventKinds) {
       INFO(row.name);
       const bool always = row.kind == EventKind::created || row.kind == EventKind::priority;
-      const bool read =
-          std::find(reading.kinds.begin(), reading.kinds.end(), row.kind) != reading.kinds.end();
+      const bool read = std::ranges::find(reading.kinds, row.kind) != reading.kinds.end();
       CHECK(affects_binding(desk, row.kind) == (always || read));
     }
   }

@@ -12,7 +12,7 @@ namespace {
 
 bool stops_a_clock(const Event& event) {
   return event.kind == EventKind::status ||
-         (event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::reply));
+         (event.kind == EventKind::message && event.a == stored_number(MessageKind::reply));
 }
 
 std::vector<Event> events_of(const Recorded& recorded) {
@@ -139,8 +139,8 @@ TEST_CASE("the order of drafts counts within a second only") {
     const auto events = events_of(recorder.record(TicketId{7}, {}, facts, ChangeId{1}));
     std::map<Instant, std::int64_t> place;  // whole seconds change places
     for (const NewEvent& fact : facts) place.try_emplace(fact.at, pick(random, 0, 1'000'000));
-    std::stable_sort(facts.begin(), facts.end(),
-                     [&](const NewEvent& x, const NewEvent& y) { return place[x.at] < place[y.at]; });
+    std::ranges::stable_sort(facts,
+                             [&](const NewEvent& x, const NewEvent& y) { return place[x.at] < place[y.at]; });
     CHECK(events_of(recorder.record(TicketId{7}, {}, facts, ChangeId{1})) == events);
   }
 }

@@ -1,5 +1,6 @@
 // Where a binding comes, and where none does.
 #include "core/policy/small_desk.hpp"
+#include "tix/filter/filter.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -15,13 +16,13 @@ NewEvent fact(Instant when, EventKind kind, std::int64_t a = 0, std::int64_t b =
   return {when, AgentId{9}, kind, a, b, {}, {}};
 }
 NewEvent priority(Instant when, Priority to) {
-  return fact(when, Kind::priority, static_cast<std::int64_t>(to));
+  return fact(when, Kind::priority, stored_number(to));
 }
 NewEvent status(Instant when, Status to) {
-  return fact(when, Kind::status, static_cast<std::int64_t>(to), is_unresolved(to) ? 0 : 1);
+  return fact(when, Kind::status, stored_number(to), is_unresolved(to) ? 0 : 1);
 }
 NewEvent message(Instant when, MessageKind kind) {
-  return fact(when, Kind::message, static_cast<std::int64_t>(kind));
+  return fact(when, Kind::message, stored_number(kind));
 }
 
 /// The kinds of events from the `from`th on, in the order of the fold.
@@ -69,7 +70,7 @@ TEST_CASE("a field that some policy reads rebinds, others do not; nor does a cha
   CHECK(one.events.back().kind == Kind::bound);
   CHECK(Life::row(one.folded, Clock::resolution)->target_no == 3);
   one.record({fact(at(6), Kind::team, desk.names.intern<TeamId>("specialists").value)});
-  CHECK(desk.bindings[one.ticket().binding].targets[static_cast<std::size_t>(Clock::ownership)] == hours(6));
+  CHECK(desk.bindings[one.ticket().binding].targets[Clock::ownership] == hours(6));
 }
 
 TEST_CASE("changed and changed back within a second binds nothing") {

@@ -3,6 +3,8 @@
 
 #include "core/sla/life.hpp"
 #include "tix/action/acts.hpp"
+#include "tix/action/acts_promise.hpp"
+#include "tix/filter/filter.hpp"
 #include "tix/policy/recorder.hpp"
 #include "tix/text/error.hpp"
 
@@ -100,7 +102,7 @@ class Case {
   }
   void take(Recorded recorded) {
     for (RecordedEvent& added : recorded.added) events.push_back(std::move(added.event));
-    std::sort(events.begin(), events.end(), earlier);
+    std::ranges::sort(events, earlier);
     folded = std::move(recorded.folded);
   }
 

@@ -4,7 +4,8 @@
 #include "core/report/report_cells.hpp"
 #include "core/sla/random_facts.hpp"
 #include "tix/calendar/period_ends.hpp"
-#include "tix/report/slice.hpp"
+#include "tix/filter/filter.hpp"
+#include "tix/report/slicing.hpp"
 #include "tix/sla/past.hpp"
 
 #include <algorithm>
@@ -51,13 +52,13 @@ class Crowd {
   }
 
   TicketFacts facts(const Folded& folded, Instant t) const {
-    return {folded.ticket,
-            folded.clocks,
-            desk.customer,
-            desk.bindings[folded.ticket.binding].policy,
-            desk.names,
-            t,
-            desk.desk.reopen_window};
+    return {.ticket = folded.ticket,
+            .clocks = folded.clocks,
+            .customer = desk.customer,
+            .policy = desk.bindings[folded.ticket.binding].policy,
+            .names = desk.names,
+            .as_of = t,
+            .reopen_window = desk.desk.reopen_window};
   }
 
   Past past(const Member& member) const {
@@ -89,8 +90,9 @@ inline PeriodRow random_periods(Random& random, const Crowd& crowd) {
   std::vector<std::int64_t> cuts;
   for (std::int64_t n = pick(random, 2, 6); n > 0; --n) cuts.push_back(pick(random, 0, all));
   cuts.push_back(all - 1);
-  std::sort(cuts.begin(), cuts.end());
-  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  std::ranges::sort(cuts);
+  const auto [first, last] = std::ranges::unique(cuts);
+  cuts.erase(first, last);
   if (cuts.back() == all) cuts.pop_back();
   if (cuts.size() < 2) cuts = {0, all - 1};
   std::vector<Period> periods;

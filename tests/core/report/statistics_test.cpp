@@ -34,8 +34,7 @@ TEST_CASE("lengths are what their definitions say of what is sorted") {
     const auto rank = [&](std::int64_t percent) {
       std::int64_t least = 2 * kBeyond4Bytes;
       for (const std::int64_t candidate : values) {
-        const auto below =
-            std::count_if(values.begin(), values.end(), [&](auto v) { return v <= candidate; });
+        const auto below = std::ranges::count_if(values, [&](auto v) { return v <= candidate; });
         if (below * 100 >= percent * n) least = std::min(least, candidate);
       }
       return least;

@@ -108,12 +108,12 @@ class SlowAgents {
     const auto then = crowd_->as_it_was(member, range_.last());
     if (!then || !then->ticket.unresolved()) return;
     const Ticket& ticket = then->ticket;
-    const bool runs = std::any_of(then->clocks.begin(), then->clocks.end(), [](const ClockRow& row) {
+    const bool runs = std::ranges::any_of(then->clocks, [](const ClockRow& row) {
       return row.clock == Clock::resolution && row.outcome == Outcome::running;
     });
     const bool late = is_overdue(crowd_->facts(*then, range_.last()));
     each(ticket, ticket.agent, range_.last(), [&](Slow& slow) {
-      if (runs) slow.n["load"] += crowd_->desk.desk.weights[static_cast<std::size_t>(ticket.priority)];
+      if (runs) slow.n["load"] += crowd_->desk.desk.weights[ticket.priority];
       slow.n["overdue"] += late;
     });
   }

@@ -18,16 +18,15 @@ bool overdue_as_of(const SmallDesk& desk, const std::vector<Event>& events, Inst
 }
 
 bool unresolved_at(const Folded& today, Instant t) {
-  return std::any_of(
-      today.open_intervals.begin(), today.open_intervals.end(),
-      [&](const OpenInterval& open_interval) { return open_interval.from <= t && t < open_interval.to; });
+  return std::ranges::any_of(today.open_intervals, [&](const OpenInterval& open_interval) {
+    return open_interval.from <= t && t < open_interval.to;
+  });
 }
 
 /// In U(t), and one of the four clocks, open at t, had broken its promise before t and was not waived by t.
 /// Resolution is open as long as its ticket is.
 bool overdue_as_known(const Folded& today, Instant t) {
-  return unresolved_at(today, t) &&
-         std::any_of(today.clocks.begin(), today.clocks.end(), [&](const ClockRow& row) {
+  return unresolved_at(today, t) && std::ranges::any_of(today.clocks, [&](const ClockRow& row) {
            const bool open = row.clock == Clock::resolution || (row.clock == Clock::first_response &&
                                                                 !(row.stopped_at && *row.stopped_at <= t));
            return open && row.breached_at && *row.breached_at < t && !(row.waived_at && *row.waived_at <= t);

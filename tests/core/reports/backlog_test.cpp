@@ -38,9 +38,13 @@ class Floor {
   void each_unresolved(Visit visit) const {
     for (const auto& [folded, customer] : tickets_)
       if (folded.ticket.unresolved())
-        visit(TicketFacts{folded.ticket, folded.clocks, *customer,
-                          desk_.bindings[folded.ticket.binding].policy, desk_.names, kNow,
-                          desk_.desk.reopen_window});
+        visit(TicketFacts{.ticket = folded.ticket,
+                          .clocks = folded.clocks,
+                          .customer = *customer,
+                          .policy = desk_.bindings[folded.ticket.binding].policy,
+                          .names = desk_.names,
+                          .as_of = kNow,
+                          .reopen_window = desk_.desk.reopen_window});
   }
   Backlog backlog(std::string_view by) const {
     Backlog backlog(Grouping::parse(by));
@@ -265,7 +269,7 @@ TEST_CASE("the median is the middle of what is sorted, or between the two, trunc
     std::vector<std::int64_t> values(static_cast<std::size_t>(pick(random, 1, 30)));
     for (std::int64_t& value : values) value = pick(random, 0, 20);
     std::vector<std::int64_t> sorted = values;
-    std::sort(sorted.begin(), sorted.end());
+    std::ranges::sort(sorted);
     const std::size_t half = sorted.size() / 2;
     CHECK(median(values) == (sorted.size() % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2));
   }

@@ -1,9 +1,9 @@
 // The breaches report on random tickets: one row a breach, and no other.
-#include "tix/reports/breaches.hpp"
-
 #include "core/report/crowd.hpp"
 #include "core/reports/slow_statistics.hpp"
+#include "tix/filter/filter.hpp"
 #include "tix/reports/breach_counts.hpp"
+#include "tix/reports/breaches.hpp"
 
 #include <map>
 #include <set>

@@ -57,7 +57,7 @@ inline std::vector<NewEvent> busy_facts(Random& random, SmallDesk& desk, Instant
         break;
       case 6:
       case 7: add(EventKind::message, pick(random, 0, 1)); break;
-      case 8: add(EventKind::message, static_cast<std::int64_t>(MessageKind::received)); break;
+      case 8: add(EventKind::message, stored_number(MessageKind::received)); break;
       case 9: add(EventKind::priority, pick(random, 0, 3)); break;
       case 10:
         add(EventKind::rated, pick(random, 1, 5));
@@ -183,7 +183,7 @@ inline std::vector<Event> events_at(const Crowd::Member& member, Instant from, I
 }
 
 inline bool is_said(const Event& event, MessageKind kind) {
-  return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(kind);
+  return event.kind == EventKind::message && event.a == stored_number(kind);
 }
 
 }  // namespace tix::testing

@@ -1,7 +1,8 @@
 // The signs of late escalation on random tickets, found a second time through the cycles of their clocks.
-#include "tix/reports/delays.hpp"
-
 #include "core/reports/busy_life.hpp"
+#include "tix/filter/filter.hpp"
+#include "tix/reports/delays.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -87,16 +88,15 @@ std::vector<Sign> signs_slowly(const Crowd& crowd, const Crowd::Member& member) 
   for (const Event& event : member.events) {
     if (!escalates(event)) continue;
     const auto& open_intervals = member.folded.open_intervals;
-    const bool there =
-        std::any_of(open_intervals.begin(), open_intervals.end(), [&](const OpenInterval& open_interval) {
-          return open_interval.from <= event.at && event.at <= open_interval.to;
-        });
+    const bool there = std::ranges::any_of(open_intervals, [&](const OpenInterval& open_interval) {
+      return open_interval.from <= event.at && event.at <= open_interval.to;
+    });
     if (first && there)
       signs.emplace_back(DelaySign::repeated_escalation, event.at.unix(), (event.at - *first).count);
     first = first.value_or(event.at);
   }
   add_dissatisfaction(crowd, member, signs);
-  std::sort(signs.begin(), signs.end());
+  std::ranges::sort(signs);
   return signs;
 }
 
@@ -105,7 +105,7 @@ std::vector<Sign> signs_of(const Crowd& crowd, const Crowd::Member& member) {
   for (const Delay& delay :
        delays_of(crowd.past(member), crowd.facts(member.folded, crowd.as_of), crowd.desk.desk))
     signs.emplace_back(delay.sign, delay.at.unix(), delay.lasted ? delay.lasted->count : -1);
-  std::sort(signs.begin(), signs.end());
+  std::ranges::sort(signs);
   return signs;
 }
 

@@ -1,5 +1,6 @@
 // What became of escalations: made lives by hand, and random tickets counted a second time.
 #include "core/reports/busy_life.hpp"
+#include "tix/filter/filter.hpp"
 #include "tix/reports/escalations_report.hpp"
 
 #include <catch2/catch.hpp>
@@ -28,7 +29,12 @@ class Escalated {
     folded_ = life.as_of(as_of);
     events_.assign(life.events.begin(), life.events.end());
     const Past past{TicketId{7}, folded_.open_intervals, folded_.state_intervals, events_, firings};
-    const TicketFacts facts{folded_.ticket, folded_.clocks, customer_, "", names_, as_of, WallSeconds{86400}};
+    const TicketFacts facts{.ticket = folded_.ticket,
+                            .clocks = folded_.clocks,
+                            .customer = customer_,
+                            .names = names_,
+                            .as_of = as_of,
+                            .reopen_window = WallSeconds{86400}};
     return escalations_of(past, facts, life.bindings);
   }
 
@@ -90,7 +96,7 @@ TEST_CASE("the second escalation is repeated, a warning before it is none") {
   one.life.created(at(0)).bound(at(0), promise(hours(4)));
   one.fired(at(1), Clock::resolution, EscalationKind::warning, at(1));
   one.fired(at(2), Clock::resolution, EscalationKind::functional, at(2));
-  one.life.add(at(3), EventKind::escalated, static_cast<std::int64_t>(EscalationKind::hierarchical));
+  one.life.add(at(3), EventKind::escalated, stored_number(EscalationKind::hierarchical));
   one.fired(at(4), Clock::resolution, EscalationKind::warning, at(4));
   const auto all = one.read(at(5));
   REQUIRE(all.size() == 4);
@@ -120,7 +126,7 @@ TEST_CASE("acknowledged: later, or by a word that still stands; not after a reso
 
 TEST_CASE("what was waived, merged or void is not judged") {
   Escalated waived = warned_at_three(at(3));
-  waived.life.add(at(3, 30), EventKind::waived, static_cast<std::int64_t>(Clock::resolution), 1);
+  waived.life.add(at(3, 30), EventKind::waived, stored_number(Clock::resolution), 1);
   waived.life.status(at(6), Status::resolved, 1);
   CHECK_FALSE(waived.read(at(9))[0].succeeded);
   Escalated merged = warned_at_three(at(3));
@@ -173,10 +179,9 @@ TEST_CASE("escalations: rows are what each ticket's escalations add up to, of th
         if (event.kind != EventKind::escalated) continue;
         const bool repeated = std::exchange(before, true);
         const auto& open_intervals = member.folded.open_intervals;
-        const bool there =
-            std::any_of(open_intervals.begin(), open_intervals.end(), [&](const OpenInterval& open_interval) {
-              return open_interval.from <= event.at && event.at <= open_interval.to;
-            });
+        const bool there = std::ranges::any_of(open_intervals, [&](const OpenInterval& open_interval) {
+          return open_interval.from <= event.at && event.at <= open_interval.to;
+        });
         if (!there || !range.contains(event.at)) continue;
         const auto then = crowd.as_it_was(member, event.at - WallSeconds{1});
         for (const auto& key :

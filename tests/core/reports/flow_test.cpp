@@ -107,7 +107,7 @@ class SlowFlow {
     const bool goes_on = i + 1 < moments_.size();
     for (const Event& event :
          events_at(*member_, moments_[i].from, goes_on ? moments_[i].to : Instant::last()))
-      if (agent && event.actor == agent && row_of(event.kind).by_person &&
+      if (agent && event.actor == agent && row_of(event.kind).by_person() &&
           !is_said(event, MessageKind::received))
         return event.at;
     return std::nullopt;

@@ -74,8 +74,7 @@ std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, con
       if (!range.contains(now.created_at)) continue;
       const auto resolves = resolves_slowly(crowd, member);
       slow.n["resolved"] += !resolves.empty();
-      slow.n["reopened"] += std::any_of(resolves.begin(), resolves.end(),
-                                        [](const SlowResolve& resolve) { return resolve.reopened; });
+      slow.n["reopened"] += std::ranges::any_of(resolves, &SlowResolve::reopened);
       slow.n["overdue"] += is_overdue(crowd.facts(member.folded, crowd.as_of));
       if (now.customer) slow.customers.insert(now.customer);
       if (is_unresolved(now.status) || now.resolution == kVoidResolution || resolves.empty()) continue;

@@ -69,8 +69,7 @@ std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, con
 
 void check_row(const CellsByName& row, Slow& slow) {
   const auto n = std::ssize(slow.scores);
-  const auto satisfied =
-      std::count_if(slow.scores.begin(), slow.scores.end(), [](std::int64_t score) { return score > 3; });
+  const auto satisfied = std::ranges::count_if(slow.scores, [](std::int64_t score) { return score > 3; });
   CHECK(number(row, "sent") == slow.n["sent"]);
   CHECK(number(row, "answered") == slow.n["answered"]);
   CHECK(row.at("response_pct") == slow_share(slow.n["answered"], slow.n["sent"]));
@@ -86,7 +85,7 @@ void check_row(const CellsByName& row, Slow& slow) {
     CHECK(row.at("csat_high_pct") == Cell{interval.high});
     const double sum = static_cast<double>(std::accumulate(slow.scores.begin(), slow.scores.end(), 0LL));
     CHECK(std::get<double>(row.at("mean_score")) == Approx(sum / static_cast<double>(n)).margin(0.0051));
-    std::sort(slow.scores.begin(), slow.scores.end());
+    std::ranges::sort(slow.scores);
     const auto half = slow.scores.size() / 2;
     const std::int64_t twice = n % 2 ? 2 * slow.scores[half] : slow.scores[half - 1] + slow.scores[half];
     CHECK(std::get<double>(row.at("median_score")) == Approx(static_cast<double>(twice) / 2));

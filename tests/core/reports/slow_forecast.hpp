@@ -13,8 +13,8 @@ namespace tix::testing {
 
 /// One number of all runs, by counting: the least value that enough of them do not exceed.
 inline std::int64_t slow_rank(const std::vector<std::int64_t>& values, std::int64_t percent) {
-  for (std::int64_t v = *std::min_element(values.begin(), values.end());; ++v)
-    if (std::count_if(values.begin(), values.end(), [&](std::int64_t x) { return x <= v; }) * 100 >=
+  for (std::int64_t v = *std::ranges::min_element(values);; ++v)
+    if (std::ranges::count_if(values, [&](std::int64_t x) { return x <= v; }) * 100 >=
         static_cast<std::int64_t>(values.size()) * percent)
       return v;
 }

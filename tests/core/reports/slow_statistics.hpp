@@ -14,14 +14,14 @@ namespace tix::testing {
 /// The mean of the two middle ones.
 inline Cell slow_median(std::vector<std::int64_t> values) {
   if (values.empty()) return {};
-  std::sort(values.begin(), values.end());
+  std::ranges::sort(values);
   return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
 }
 
 /// The least one that so many percent do not exceed.
 inline Cell slow_rank(std::vector<std::int64_t> values, std::size_t percent) {
   if (values.empty()) return {};
-  std::sort(values.begin(), values.end());
+  std::ranges::sort(values);
   std::size_t rank = 1;
   while (rank * 100 < values.size() * percent) ++rank;
   return values[rank - 1];

@@ -2,7 +2,7 @@
 #include "tix/reports/survival.hpp"
 
 #include "core/report/crowd.hpp"
-#include "core/report/kaplan_meier.hpp"
+#include "core/report/survival_curve.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -182,12 +182,12 @@ TEST_CASE("survival: the chart shows the largest rows on an even grid and says w
   CHECK(chart.x.size() <= 50);
   std::vector<std::int64_t> sizes;
   for (const Row& row : report.rows) sizes.push_back(std::get<std::int64_t>(row[2]));
-  std::sort(sizes.begin(), sizes.end(), std::greater<>());
+  std::ranges::sort(sizes, std::greater<>());
   for (const ChartSeries& series : chart.series) {
     CHECK(series.values.size() == chart.x.size());
     CHECK(series.values.front() == 100.0);
     const auto rows = rows_by_key(report);
-    const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& entry) {
+    const auto row = std::ranges::find_if(rows, [&](const auto& entry) {
       return entry.first[0] + " " + (entry.first[1].empty() ? "none" : entry.first[1]) == series.name;
     });
     REQUIRE(row != rows.end());

@@ -1,7 +1,7 @@
 // The trend on random tickets: what it says of each period and slice, held against folds of each moment.
-#include "tix/reports/trend.hpp"
-
 #include "core/report/crowd.hpp"
+#include "tix/filter/filter.hpp"
+#include "tix/reports/trend.hpp"
 
 #include <catch2/catch.hpp>
 

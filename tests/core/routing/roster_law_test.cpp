@@ -74,7 +74,7 @@ const RosterAgent* slow_choice(const Roster& roster, const RoutingNeed& need) {
       all.emplace_back(agent.held.load * (kCommon / agent.policy->capacity),
                        agent.assigned_at ? agent.assigned_at->unix() : -9'000'000'000, agent.policy->name,
                        &agent);
-  std::sort(all.begin(), all.end());
+  std::ranges::sort(all);
   return all.empty() ? nullptr : std::get<3>(all.front());
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("the choice is the slow one, whatever the order of the agents") {
     chosen += expected != nullptr;
     const RosterAgent* choice = choose(crew.roster, need);
     REQUIRE((choice ? choice->id : AgentId{}) == id);
-    std::shuffle(crew.roster.agents.begin(), crew.roster.agents.end(), random);
+    std::ranges::shuffle(crew.roster.agents, random);
     choice = choose(crew.roster, need);
     REQUIRE((choice ? choice->id : AgentId{}) == id);
   }

@@ -1,7 +1,8 @@
 // What routes make of tickets, and what they leave alone.
-#include "tix/routing/routing.hpp"
-
 #include "core/policy/small_desk.hpp"
+#include "tix/action/acts_edit.hpp"
+#include "tix/filter/filter.hpp"
+#include "tix/routing/routing.hpp"
 
 #include <algorithm>
 
@@ -35,7 +36,11 @@ class RoutedDesk : public SmallDesk {
   }
 
   TicketFacts facts(const Ticket& ticket, Instant when) const {
-    return {ticket, {}, customer, {}, names, when, desk.reopen_window};
+    return {.ticket = ticket,
+            .customer = customer,
+            .names = names,
+            .as_of = when,
+            .reopen_window = desk.reopen_window};
   }
   std::vector<NewEvent> routed(const Ticket& ticket) const {
     return tix::routed(desk, facts(ticket, at(0)), at(0));
@@ -93,8 +98,7 @@ TEST_CASE("routing once more changes nothing, and never touches what a person ga
     const auto new_events = desk.routed(before);
     const Ticket after = drafted(before, new_events);
     CHECK(desk.routed(after).empty());
-    CHECK(std::all_of(new_events.begin(), new_events.end(),
-                      [](const NewEvent& d) { return d.actor == kAutomatic; }));
+    CHECK(std::ranges::all_of(new_events, [](const NewEvent& d) { return d.actor == kAutomatic; }));
     if (before.team) CHECK(after.team == before.team);
     if (!before.skills.empty()) CHECK(after.skills == before.skills);
     if (before.agent) CHECK(new_events.empty());

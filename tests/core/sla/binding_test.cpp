@@ -96,7 +96,7 @@ TEST_CASE("the text of a binding can be read", "[binding]") {
   Binding binding;
   binding.policy = "standard";
   binding.hold_runs = false;
-  binding.targets[static_cast<std::size_t>(Clock::resolution)] = Seconds{28800};
+  binding.targets[Clock::resolution] = Seconds{28800};
   CHECK(binding.canonical() ==
         "policy 8 standard\nhold stops\nresolution 28800\ncalendar\n" + Calendar::always().canonical());
 }

@@ -148,11 +148,11 @@ TEST_CASE("no row without a target; a hand-set due makes one, and only for the c
 TEST_CASE("waiving takes one cycle of one clock, and no other") {
   Life life = answered();
   life.received(at(12)).reply(at(14)).received(at(15));
-  life.add(at(15, 30), EventKind::waived, static_cast<std::int64_t>(Clock::next_response), 1);
+  life.add(at(15, 30), EventKind::waived, stored_number(Clock::next_response), 1);
   const auto cycles = life.cycles(Clock::next_response);
   CHECK(cycles.at(0).waived_at == at(15, 30));
   CHECK_FALSE(cycles.at(1).waived_at);
   CHECK(life.now().overdue_at == at(16));
-  life.add(at(15, 40), EventKind::waived, static_cast<std::int64_t>(Clock::next_response), 0);
+  life.add(at(15, 40), EventKind::waived, stored_number(Clock::next_response), 0);
   CHECK(life.now().overdue_at == at(30));  // the resolution's
 }

@@ -10,8 +10,8 @@ using namespace tix::testing;
 
 namespace {
 
-constexpr auto kResolution = static_cast<std::int64_t>(Clock::resolution);
-constexpr auto kFirstResponse = static_cast<std::int64_t>(Clock::first_response);
+constexpr auto kResolution = stored_number(Clock::resolution);
+constexpr auto kFirstResponse = stored_number(Clock::first_response);
 
 /// Promised an answer in one hour and an end in four.
 Life promised() {

@@ -2,6 +2,7 @@
 #include "core/sla/clock_model.hpp"
 
 #include "tix/calendar/calendar.hpp"
+#include "tix/ticket/event_values.hpp"
 
 namespace tix::testing {
 namespace {
@@ -11,7 +12,7 @@ constexpr std::array kAllClocks = {Clock::assignment, Clock::first_response, Clo
                                    Clock::promise};
 
 bool is_reply(const Event& event) {
-  return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::reply);
+  return event.kind == EventKind::message && event.a == stored_number(MessageKind::reply);
 }
 
 /// Present while a cycle is open; another number is another cycle.
@@ -67,7 +68,7 @@ void World::take(const Event& event, const BindingTable& bindings) {
       if (event.a != team) ++teams;
       team = event.a;
       break;
-    case EventKind::status: move_to(static_cast<Status>(event.a), event.b); break;
+    case EventKind::status: move_to(event_value<Refers::status>(event), event.b); break;
     case EventKind::woken:
       if (status == Status::pending && opens_at == event.at) move_to(Status::open, 0);
       break;
@@ -75,7 +76,7 @@ void World::take(const Event& event, const BindingTable& bindings) {
       if (unresolved()) binding = bindings[BindingId{event.a}];
       break;
     case EventKind::message:
-      if (event.a == static_cast<std::int64_t>(MessageKind::received)) {
+      if (event.a == stored_number(MessageKind::received)) {
         ++unanswered;
         if (answered) waiting.push_back(event.at);
       }
@@ -131,7 +132,7 @@ bool ClockModel::is_working(Clock clock, Instant t) const {
 }
 
 ModelCycle* ClockModel::open_cycle(Clock clock) {
-  auto& cycles = tracks_[static_cast<std::size_t>(clock)];
+  auto& cycles = tracks_[clock];
   return !cycles.empty() && !cycles.back().stop ? &cycles.back() : nullptr;
 }
 
@@ -152,7 +153,7 @@ void ClockModel::promise_anew(ModelCycle& cycle, Instant t) {
 }
 
 void ClockModel::close(Clock clock, const Event& event) {
-  auto& cycles = tracks_[static_cast<std::size_t>(clock)];
+  auto& cycles = tracks_[clock];
   ModelCycle& cycle = cycles.back();
   if (!lives_once(clock) && cycle.start == event.at) return cycles.pop_back();
   cycle.stop = event.at;
@@ -172,7 +173,7 @@ void ClockModel::close(Clock clock, const Event& event) {
 }
 
 void ClockModel::open(Clock clock, const Event& event) {
-  auto& cycles = tracks_[static_cast<std::size_t>(clock)];
+  auto& cycles = tracks_[clock];
   if (clock == Clock::resolution && !cycles.empty()) {
     ModelCycle& again = cycles.back();
     const bool verdict = again.ended_as != Outcome::merged && again.ended_as != Outcome::dropped;
@@ -189,8 +190,8 @@ void ClockModel::open(Clock clock, const Event& event) {
 }
 
 void ClockModel::direct(Clock clock, const Event& event) {
-  if (event.a != static_cast<std::int64_t>(clock)) return;
-  auto& cycles = tracks_[static_cast<std::size_t>(clock)];
+  if (event.a != stored_number(clock)) return;
+  auto& cycles = tracks_[clock];
   if (event.kind == EventKind::waived && !cycles.empty()) {
     const auto number = event.b == 0 ? cycles.size() : static_cast<std::size_t>(event.b);
     if (number <= cycles.size() && !cycles[number - 1].waived_at) cycles[number - 1].waived_at = event.at;
@@ -236,8 +237,7 @@ void ClockModel::take(const Event& event) {
       inherit(event.at, Instant::from_unix(event.b));
     ModelCycle* cycle = open_cycle(clock);
     if (cycle) {
-      const auto target =
-          cycle->told ? std::nullopt : world_.binding.targets[static_cast<std::size_t>(clock)];
+      const auto target = cycle->told ? std::nullopt : world_.binding.targets[clock];
       const bool new_target = target != cycle->target;
       cycle->target = target;
       if (new_target && cycle->by == ModelCycle::By::policy) {

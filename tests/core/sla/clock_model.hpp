@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sla/life.hpp"
+#include "tix/text/enum_array.hpp"
 
 #include <map>
 #include <optional>
@@ -28,7 +29,7 @@ using Hours = std::map<const Calendar*, Pattern>;
 /// What a ticket is to its clocks.
 struct World {
   Status status = Status::new_;
-  std::int64_t resolution = 0, agent = 0, team = 0, priority = static_cast<std::int64_t>(Priority::normal);
+  std::int64_t resolution = 0, agent = 0, team = 0, priority = stored_number(Priority::normal);
   std::optional<Instant> opens_at, told;
   Binding binding;
   bool outbound = false, asked = false, answered = false;  // first_response: begun, over
@@ -68,9 +69,7 @@ class ClockModel {
   void run_to(Instant end);
   /// What the rows of the fold must say as of `end`.
   std::vector<ClockRow> rows(Instant end) const;
-  const std::vector<ModelCycle>& cycles(Clock clock) const {
-    return tracks_[static_cast<std::size_t>(clock)];
-  }
+  const std::vector<ModelCycle>& cycles(Clock clock) const { return tracks_[clock]; }
   bool runs(Clock clock) const;
   bool is_working(Clock clock, Instant t) const;
   const World& world() const { return world_; }
@@ -89,7 +88,7 @@ class ClockModel {
   const Life* life_;
   const Hours* hours_;
   World world_;
-  std::array<std::vector<ModelCycle>, kClockCount> tracks_;
+  EnumArray<Clock, std::vector<ModelCycle>, kClockCount> tracks_;
   std::optional<ModelCycle> first_verdict_;
 };
 

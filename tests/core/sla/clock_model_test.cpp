@@ -35,10 +35,10 @@ std::string text_of(const ClockRow& row) {
       "{} {} {} from {} to {} since {} due {} breached {} {} waived {} used {} of {} ran {} targets {} {} by "
       "{}/{}/{}\n",
       name_of(row.clock), row.cycle, name_of(row.outcome), second(row.started_at), second(row.stopped_at),
-      second(row.running_since), second(row.due_at), second(row.breached_at),
-      kBreachReasonNames[static_cast<std::size_t>(row.reason)], second(row.waived_at), row.elapsed.count,
-      row.target ? row.target->count : -1, row.elapsed_wall.count, row.target_no,
-      row.has_promise ? "promised" : "measured", row.team.value, row.agent.value, name_of(row.priority));
+      second(row.running_since), second(row.due_at), second(row.breached_at), kBreachReasonNames[row.reason],
+      second(row.waived_at), row.elapsed.count, row.target ? row.target->count : -1, row.elapsed_wall.count,
+      row.target_no, row.has_promise ? "promised" : "measured", row.team.value, row.agent.value,
+      name_of(row.priority));
 }
 
 }  // namespace

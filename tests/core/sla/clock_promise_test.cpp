@@ -9,7 +9,7 @@ using namespace tix::testing;
 
 namespace {
 
-constexpr auto kPromise = static_cast<std::int64_t>(Clock::promise);
+constexpr auto kPromise = stored_number(Clock::promise);
 
 Life told() {
   CalendarRules rules;

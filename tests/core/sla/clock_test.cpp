@@ -104,7 +104,7 @@ TEST_CASE("a due set by hand does not move with pauses, priority or policy, and 
 TEST_CASE("clearing a due set by hand is a retarget") {
   Life life;
   life.created(at(10)).bound(at(10), promise(hours(1))).due_set(at(10), Clock::resolution, at(20));
-  life.add(at(12), EventKind::due_cleared, static_cast<std::int64_t>(Clock::resolution));
+  life.add(at(12), EventKind::due_cleared, stored_number(Clock::resolution));
   const ClockRow row = life.clock(Clock::resolution);
   CHECK(row.due_at == at(11));
   CHECK(row.breached_at == at(12));
@@ -114,7 +114,7 @@ TEST_CASE("clearing a due set by hand is a retarget") {
 TEST_CASE("an imported ticket without a promise has none, whatever the policy says") {
   Life life;
   life.created(at(10)).bound(at(10), promise(hours(1)));
-  life.add(at(10), EventKind::due_none, static_cast<std::int64_t>(Clock::resolution));
+  life.add(at(10), EventKind::due_none, stored_number(Clock::resolution));
   const ClockRow row = life.clock(Clock::resolution);
   CHECK_FALSE(row.due_at);
   CHECK_FALSE(row.breached_at);
@@ -154,7 +154,7 @@ TEST_CASE("a waived clock is out of overdue from then on") {
   Life life;
   life.created(at(10)).bound(at(10), promise(hours(1)));
   CHECK(life.now().overdue_at == at(11));
-  life.add(at(12), EventKind::waived, static_cast<std::int64_t>(Clock::resolution), 1);
+  life.add(at(12), EventKind::waived, stored_number(Clock::resolution), 1);
   CHECK_FALSE(life.now().overdue_at);
   CHECK(life.clock(Clock::resolution).breached_as_of(at(13)));
   CHECK_FALSE(life.clock(Clock::resolution).waived_as_of(at(11, 59)));

@@ -30,16 +30,16 @@ Explanation explained(const Life& life, Clock clock, Instant as_of, int cycle = 
 Lines intervals(const Explanation& told) {
   Lines lines;
   for (const ClockInterval& i : told.intervals)
-    lines.push_back(fmt::format("{} {} {}, {}m", clock_time(i.from), name_of(i.status),
-                                kClockWhyWords[static_cast<std::size_t>(i.why)], i.working.count / 60));
+    lines.push_back(fmt::format("{} {} {}, {}m", clock_time(i.from), name_of(i.status), kClockWhyWords[i.why],
+                                i.working.count / 60));
   return lines;
 }
 
 Lines steps(const Explanation& told) {
   Lines lines;
   for (const DueStep& s : told.steps)
-    lines.push_back(clock_time(s.at) + ' ' + std::string(kDueStepWords[static_cast<std::size_t>(s.kind)]) +
-                    amount(s.target) + (s.left ? " left" + amount(s.left) : "") +
+    lines.push_back(clock_time(s.at) + ' ' + std::string(kDueStepWords[s.kind]) + amount(s.target) +
+                    (s.left ? " left" + amount(s.left) : "") +
                     (s.due_at ? " due " + clock_time(*s.due_at) : ""));
   return lines;
 }
@@ -87,7 +87,7 @@ TEST_CASE("closed hours are told from work, and other hours from a new target") 
 }
 
 TEST_CASE("inherited waiting comes first; a due set by hand, taken back and waived") {
-  constexpr auto kNext = static_cast<std::int64_t>(Clock::next_response);
+  constexpr auto kNext = stored_number(Clock::next_response);
   Life life;
   life.created(at(10)).bound(at(10), with(promise({}, hours(4)), Clock::next_response, hours(2)));
   life.reply(at(11)).absorbed(at(13), at(12)).due_set(at(13, 10), Clock::next_response, at(13, 30));

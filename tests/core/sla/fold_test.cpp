@@ -95,10 +95,10 @@ TEST_CASE("pending until T stays as somebody left it in between") {
 }
 
 TEST_CASE("links, watchers and escalations are counted") {
-  const auto causes = static_cast<std::int64_t>(LinkKind::causes);
+  const auto causes = stored_number(LinkKind::causes);
   Life life;
   life.created(at(10)).add(at(10), EventKind::linked, 8, causes).add(at(10), EventKind::linked, 9, causes);
-  life.add(at(10), EventKind::linked, 9, static_cast<std::int64_t>(LinkKind::relates_to));
+  life.add(at(10), EventKind::linked, 9, stored_number(LinkKind::relates_to));
   life.add(at(11), EventKind::unlinked, 8, causes);
   life.add(at(11), EventKind::watched, 5)
       .add(at(11), EventKind::watched, 6)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tix/sla/fold.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -26,14 +26,14 @@ inline Binding promise(std::optional<Seconds> resolution, std::optional<Seconds>
   Binding binding;
   binding.policy = "standard";
   binding.calendar = std::move(calendar);
-  binding.targets[static_cast<std::size_t>(Clock::resolution)] = resolution;
-  binding.targets[static_cast<std::size_t>(Clock::first_response)] = first_response;
+  binding.targets[Clock::resolution] = resolution;
+  binding.targets[Clock::first_response] = first_response;
   return binding;
 }
 
 /// The same promise, and a target for one more clock.
 inline Binding with(Binding binding, Clock clock, std::optional<Seconds> target) {
-  binding.targets[static_cast<std::size_t>(clock)] = target;
+  binding.targets[clock] = target;
   return binding;
 }
 
@@ -44,7 +44,7 @@ class Life {
 
   Life& add(Instant when, EventKind kind, std::int64_t a = 0, std::int64_t b = 0, std::string text = {}) {
     const Event event{when, ++seq_, ChangeId{1}, AgentId{1}, kind, a, b, std::move(text)};
-    events.insert(std::upper_bound(events.begin(), events.end(), event, earlier), event);
+    events.insert(std::ranges::upper_bound(events, event, earlier), event);
     return *this;
   }
   Life& created(Instant when, std::int64_t flags = 0) {
@@ -54,13 +54,11 @@ class Life {
     return add(when, EventKind::bound, bindings.intern(binding).value);
   }
   Life& status(Instant when, Status status, std::int64_t detail = 0) {
-    return add(when, EventKind::status, static_cast<std::int64_t>(status), detail);
+    return add(when, EventKind::status, stored_number(status), detail);
   }
-  Life& message(Instant when, MessageKind kind) {
-    return add(when, EventKind::message, static_cast<std::int64_t>(kind));
-  }
+  Life& message(Instant when, MessageKind kind) { return add(when, EventKind::message, stored_number(kind)); }
   Life& due_set(Instant when, Clock clock, Instant due) {
-    return add(when, EventKind::due_set, static_cast<std::int64_t>(clock), due.unix());
+    return add(when, EventKind::due_set, stored_number(clock), due.unix());
   }
 
   Life& agent(Instant when, std::int64_t id) { return add(when, EventKind::agent, id); }

@@ -77,8 +77,14 @@ TEST_CASE("overdue and at risk never hold together, and a later as-of never take
     for (ClockRow& row : w.clocks) row.waived_at.reset();
     bool before = false;
     for (std::int64_t step = -600; step <= 600; step += 100) {
-      const tix::TicketFacts facts{w.ticket, w.clocks,       w.customer, w.policy,
-                                   w.names,  from_now(step), kWindow,    WallSeconds{300}};
+      const tix::TicketFacts facts{.ticket = w.ticket,
+                                   .clocks = w.clocks,
+                                   .customer = w.customer,
+                                   .policy = w.policy,
+                                   .names = w.names,
+                                   .as_of = from_now(step),
+                                   .reopen_window = kWindow,
+                                   .soon = WallSeconds{300}};
       CHECK_FALSE((is_overdue(facts) && is_at_risk(facts)));
       CHECK((!before || is_overdue(facts)));
       before = is_overdue(facts);

@@ -14,7 +14,7 @@ inline NewEvent random_status(Random& random, SmallDesk& desk, Instant when) {
   if (to == Status::hold && pick(random, 0, 2))
     detail = desk.names.intern<HoldReasonId>(pick(random, 0, 1) ? "vendor" : "parts").value;
   if (!is_unresolved(to)) detail = pick(random, 1, 6);
-  return {when, desk.me, EventKind::status, static_cast<std::int64_t>(to), detail, {}, {}};
+  return {when, desk.me, EventKind::status, stored_number(to), detail, {}, {}};
 }
 
 inline NewEvent random_fact(Random& random, SmallDesk& desk, Instant when) {

@@ -2,6 +2,7 @@
 #include "core/sla/timer_model.hpp"
 
 #include "tix/sla/timer.hpp"
+#include "tix/ticket/event_values.hpp"
 #include "tix/ticket/firing.hpp"
 
 #include <algorithm>
@@ -45,8 +46,7 @@ struct Story {
         acknowledged_until.reset();
         if (event.b != 0) acknowledged_until = Instant::from_unix(event.b);
       }
-      if (event.kind == EventKind::status && !is_unresolved(static_cast<Status>(event.a)))
-        acknowledged_at.reset();
+      if (is_resolve(event)) acknowledged_at.reset();
     }
     status = world.status;
   }
@@ -56,7 +56,7 @@ struct Story {
     Instant first = bound.back().first;
     for (auto at = bound.rbegin(); at != bound.rend(); ++at) {
       const auto& timers = at->second.timers;
-      const bool has = std::any_of(timers.begin(), timers.end(), [&](const Timer& other) {
+      const bool has = std::ranges::any_of(timers, [&](const Timer& other) {
         return other.name == timer.name && other.kind == timer.kind && other.amount == timer.amount &&
                other.calendar == timer.calendar &&
                (timer.kind == TimerKind::open_interval ? other.state == timer.state
@@ -102,7 +102,7 @@ std::optional<Instant> moment_of(const Timer& timer, const ModelCycle& cycle, In
 }
 
 bool has_fired(const Life& life, const DueTimer& due) {
-  return std::any_of(life.events.begin(), life.events.end(), [&](const Event& event) {
+  return std::ranges::any_of(life.events, [&](const Event& event) {
     if (event.kind != EventKind::step_fired || event.a != due.name) return false;
     const FiredFor key = fired_for(event.b);
     if (key.clock != due.clock || key.cycle != due.cycle) return false;
@@ -164,8 +164,7 @@ std::vector<DueTimer> due_timers(const Life& life, const Hours& hours, Instant n
     }
   const Timer promise{kPromiseBroken.value, TimerKind::offset, Clock::promise, {}, 0, nullptr, true};
   keep(due_step(life, story, model, promise, Instant::first(), now));
-  std::stable_sort(due.begin(), due.end(),
-                   [](const DueTimer& x, const DueTimer& y) { return x.moment < y.moment; });
+  std::ranges::stable_sort(due, {}, &DueTimer::moment);
   return due;
 }
 

@@ -3,6 +3,7 @@
 
 #include "tix/text/error.hpp"
 #include "tix/ticket/clock.hpp"
+#include "tix/ticket/event_values.hpp"
 #include "tix/ticket/firing.hpp"
 #include "tix/ticket/ticket.hpp"
 
@@ -57,7 +58,7 @@ std::int64_t random_number(std::mt19937& random, Refers refers, const Event& eve
     case Refers::agent: return name(NameKind::agent);
     case Refers::status: return up_to(std::ssize(kStatusNames) - 1);
     case Refers::status_detail:
-      switch (static_cast<Status>(event.a)) {
+      switch (event_value<Refers::status>(event)) {
         case Status::new_:
         case Status::open: return 0;
         case Status::pending: return random() % 2 ? instant() : 0;

@@ -1,5 +1,5 @@
 // NameTable held against a plain list of (kind, text) pairs.
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <algorithm>
 #include <random>
@@ -37,7 +37,7 @@ TEST_CASE("interning gives each pair of kind and text one number, in order") {
         CHECK(id == 0);
         continue;
       }
-      const auto known = std::find(expected.begin(), expected.end(), pair);
+      const auto known = std::ranges::find(expected, pair);
       const bool is_new = known == expected.end();
       CHECK(id == known - expected.begin() + 1);
       CHECK(before == (is_new ? 0 : id));
@@ -61,7 +61,7 @@ TEST_CASE("loading stored rows in any order gives the same table, gaps and all")
       rows.push_back({id, NameKind::label, "tag" + std::to_string(i), i % 2 == 0});
     }
     auto shuffled = rows;
-    std::shuffle(shuffled.begin(), shuffled.end(), random);
+    std::ranges::shuffle(shuffled, random);
     NameTable table;
     for (const auto& row : shuffled) table.load(row);
 
@@ -71,8 +71,7 @@ TEST_CASE("loading stored rows in any order gives the same table, gaps and all")
       CHECK(table.active(row.id) == row.active);
     }
     for (std::int64_t gap = 0; gap <= id + 1; ++gap) {
-      const bool stored =
-          std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.id == gap; });
+      const bool stored = std::ranges::any_of(rows, [&](const auto& row) { return row.id == gap; });
       CHECK(table.text(gap).empty() == !stored);
     }
     CHECK(table.unstored().empty());

@@ -22,14 +22,14 @@ std::string upper(std::string_view text) {
 }  // namespace
 
 TEST_CASE("every name leads back to its enumerator, in any case") {
-  for (std::size_t i = 0; i < tix::kStatusNames.size(); ++i) {
-    CHECK(tix::status_named(tix::kStatusNames[i]) == static_cast<Status>(i));
-    CHECK(tix::status_named(upper(tix::kStatusNames[i])) == static_cast<Status>(i));
+  for (const Status status : tix::kStatusNames.enumerators()) {
+    CHECK(tix::status_named(tix::name_of(status)) == status);
+    CHECK(tix::status_named(upper(tix::name_of(status))) == status);
   }
-  for (std::size_t i = 0; i < tix::kPriorityNames.size(); ++i)
-    CHECK(tix::priority_named(upper(tix::kPriorityNames[i])) == static_cast<tix::Priority>(i));
-  for (std::size_t i = 0; i < tix::kLevelNames.size(); ++i)
-    CHECK(tix::level_named(upper(tix::kLevelNames[i])) == static_cast<tix::Level>(i));
+  for (const tix::Priority priority : tix::kPriorityNames.enumerators())
+    CHECK(tix::priority_named(upper(tix::name_of(priority))) == priority);
+  for (const tix::Level level : tix::kLevelNames.enumerators())
+    CHECK(tix::level_named(upper(tix::name_of(level))) == level);
 }
 
 TEST_CASE("no other word is a status") {

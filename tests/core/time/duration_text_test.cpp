@@ -43,7 +43,7 @@ TEST_CASE(
     const auto n = tix::test::between(random, 0, i % 2 == 0 ? 100000 : 3153600000);
     const auto text = format_duration(WallSeconds{n});
     INFO(n << " " << text);
-    REQUIRE(std::count(text.begin(), text.end(), ' ') <= 1);
+    REQUIRE(std::ranges::count(text, ' ') <= 1);
     const auto shown = parse_duration(text).count;
     REQUIRE(shown <= n);
     REQUIRE(n - shown < (n >= 86400 ? 3600 : n >= 3600 ? 60 : 1));

@@ -8,7 +8,7 @@
 #include "places.hpp"
 #include "store/people/desk_store.hpp"
 #include "store/ticket/event_store.hpp"
-#include "tix/policy/desk_lint.hpp"
+#include "tix/policy/lint.hpp"
 
 #include <filesystem>
 #include <fstream>

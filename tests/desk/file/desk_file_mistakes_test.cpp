@@ -25,7 +25,7 @@ void check(const Case& one) {
   const std::size_t mark = one.text.find('`');
   REQUIRE(mark != std::string::npos);
   const std::string before = one.text.substr(0, mark);
-  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+  const auto line = 1 + std::ranges::count(before, '\n');
   const auto column = static_cast<std::ptrdiff_t>(mark - (before.rfind('\n') + 1)) + 1;
   const std::string text = before + one.text.substr(mark + 1);
 

@@ -46,15 +46,15 @@ void mutate(std::string& text, std::mt19937& random) {
 /// Reads, and holds the promises of both ways to read.
 void check_reading(const std::string& text) {
   const auto read = tix::desk::check_desk_file(text, "d.toml");
-  const auto lines = 1 + std::count(text.begin(), text.end(), '\n');
+  const auto lines = 1 + std::ranges::count(text, '\n');
   for (const auto& mistake : read.mistakes) {
     CHECK(mistake.place.line >= 1);
     CHECK(mistake.place.line <= lines);
     CHECK(mistake.place.column >= 1);
     CHECK_FALSE(mistake.message.empty());
   }
-  CHECK(std::is_sorted(read.mistakes.begin(), read.mistakes.end(),
-                       [](const auto& a, const auto& b) { return a.place.line < b.place.line; }));
+  CHECK(std::ranges::is_sorted(read.mistakes,
+                               [](const auto& a, const auto& b) { return a.place.line < b.place.line; }));
   if (read.mistakes.empty()) {
     CHECK_NOTHROW(tix::desk::read_desk_file(text, "d.toml"));
     return;

@@ -59,10 +59,9 @@ TEST_CASE("a desk may follow another exactly when every agent in use is kept or 
       after.agents.push_back(now);
       kept.insert(name);
     }
-    const bool all_kept =
-        std::all_of(before.agents.begin(), before.agents.end(), [&](const tix::AgentPolicy& agent) {
-          return !used.contains(agent.name) || kept.contains(agent.name);
-        });
+    const bool all_kept = std::ranges::all_of(before.agents, [&](const tix::AgentPolicy& agent) {
+      return !used.contains(agent.name) || kept.contains(agent.name);
+    });
     const auto in_use = [&](NameKind kind, std::string_view name) {
       return kind == NameKind::agent && used.contains(std::string(name));
     };

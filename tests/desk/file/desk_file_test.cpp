@@ -39,7 +39,7 @@ std::optional<Seconds> minutes(int n) {
 
 /// The targets of one policy and priority, by clock.
 std::optional<Seconds> target(const tix::SlaPolicy& sla, Priority priority, Clock clock) {
-  return sla.targets[static_cast<std::size_t>(priority)][static_cast<std::size_t>(clock)];
+  return sla.targets[priority][static_cast<std::size_t>(clock)];
 }
 
 std::vector<std::string> skills_of(const std::vector<tix::Skill>& skills) {
@@ -252,9 +252,9 @@ TEST_CASE("the default desk is right, in any zone and for any agent", "[desk_fil
   CHECK(plain.zone == "UTC");
   CHECK(plain.teams.size() == 1);
   CHECK(plain.agents.empty());
-  for (std::size_t priority = 0; priority < tix::kPriorityNames.size(); ++priority) {
-    CHECK(target(plain.slas.front(), static_cast<Priority>(priority), Clock::first_response));
-    CHECK(target(plain.slas.front(), static_cast<Priority>(priority), Clock::resolution));
+  for (const Priority priority : tix::kPriorityNames.enumerators()) {
+    CHECK(target(plain.slas.front(), priority, Clock::first_response));
+    CHECK(target(plain.slas.front(), priority, Clock::resolution));
   }
   const Desk given =
       tix::desk::read_desk_file(tix::desk::default_desk_text("Asia/Tokyo", "yūko.m"), "default");

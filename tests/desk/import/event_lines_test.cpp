@@ -34,7 +34,7 @@ std::map<std::string, std::vector<std::string>> tables_of(store::Database& datab
       for (int i = 0; i < rows.getColumnCount(); ++i)
         text += rows.getColumn(i).isNull() ? "null|" : rows.getColumn(i).getString() + "|";
     }
-    std::sort(texts.begin(), texts.end());
+    std::ranges::sort(texts);
   }
   return tables;
 }
@@ -86,16 +86,10 @@ void add_oddities(ImportDesk& desk, Instant when) {
       {when, work.actor(), EventKind::due_none, 1, 0, {}, {}},
       {when, work.actor(), EventKind::waived, 4, 1, "storm", {}},
       {when, work.actor(), EventKind::message, 0, 0, {}, ""},
-      {when, work.actor(), EventKind::linked, 1, static_cast<std::int64_t>(LinkKind::causes), {}, {}},
+      {when, work.actor(), EventKind::linked, 1, stored_number(LinkKind::causes), {}, {}},
       {when, work.actor(), EventKind::watched, work.actor().value, 0, {}, {}},
       {when, work.actor(), EventKind::escalated, 1, 0, "angry", {}},
-      {when,
-       work.actor(),
-       EventKind::status,
-       static_cast<std::int64_t>(Status::pending),
-       when.unix() + 60,
-       {},
-       {}},
+      {when, work.actor(), EventKind::status, stored_number(Status::pending), when.unix() + 60, {}, {}},
       {when + WallSeconds{60}, {}, EventKind::woken, 0, 0, {}, {}},
       {when + WallSeconds{60}, work.actor(), EventKind::rated, 5, 0, "thanks", {}},
       {when + WallSeconds{60}, work.actor(), EventKind::recommended, 0, 0, "never again", {}}};

@@ -1,6 +1,6 @@
 // Seven years of a city's requests with promised times, imported, against answers computed elsewhere.
 #include "desk/import/shared_logs.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <map>
 
@@ -98,7 +98,7 @@ TEST_CASE("import tickets: a city's requests give its own flags and the answers 
   }
   for (const auto& [date, count] : answers["due_within_next_24h_of_open_tickets"].items()) {
     const Instant t = day(date);
-    CHECK(std::count_if(requests.begin(), requests.end(), [&](const Request& one) {
+    CHECK(std::ranges::count_if(requests, [&](const Request& one) {
             return one.open.at(t) && one.due && *one.due > t && *one.due <= t + tix::WallSeconds{86400};
           }) == count);
   }

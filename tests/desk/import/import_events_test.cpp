@@ -55,7 +55,7 @@ TEST_CASE("import events: the order of the file does not matter, and the same fi
     INFO(text_of(rows));
     ImportDesk one, other;
     one.events(text_of(rows));
-    std::shuffle(rows.begin(), rows.end(), random);
+    std::ranges::shuffle(rows, random);
     const auto first = other.events(text_of(rows));
     CHECK(logs(one) == logs(other));
     const auto again = other.events(text_of(rows));
@@ -68,8 +68,8 @@ TEST_CASE("import events: a file that grew, or only its new rows, add what is ne
   std::mt19937 random(6);
   for (int i = 0; i < 15; ++i) {
     auto rows = random_rows(random);
-    std::sort(rows.begin(), rows.end(),
-              [](const std::string& x, const std::string& y) { return x.substr(3) < y.substr(3); });
+    std::ranges::sort(rows,
+                      [](const std::string& x, const std::string& y) { return x.substr(3) < y.substr(3); });
     const std::vector<std::string> half(rows.begin(), rows.begin() + 30), rest(rows.begin() + 30, rows.end());
     ImportDesk whole, grown, parts;
     whole.events(text_of(rows));
@@ -181,15 +181,13 @@ ignore = true
 TEST_CASE("import events: clocks whose facts the file cannot hold have no row", "[slow]") {
   const auto left_out = [](const std::string& columns, const std::string& mapping = {}) {
     ImportDesk desk;
-    desk.events(
-        "ref,at" + columns + "\nA,2026-08-07" +
-            std::string(static_cast<std::size_t>(std::count(columns.begin(), columns.end(), ',')), ',') +
-            "\n",
-        mapping);
+    desk.events("ref,at" + columns + "\nA,2026-08-07" +
+                    std::string(static_cast<std::size_t>(std::ranges::count(columns, ',')), ',') + "\n",
+                mapping);
     std::string names;
     const std::int64_t flags = tix::store::events_of(desk.database(), tix::TicketId{1}).front().b;
-    for (std::size_t i = 0; i < tix::kClockCount; ++i)
-      if (flags >> i & 1) names += std::string(tix::kClockNames[i]) + " ";
+    for (const tix::Clock clock : tix::kClockRules.enumerators())
+      if (flags >> static_cast<int>(clock) & 1) names += std::string(name_of(clock)) + " ";
     return names;
   };
   CHECK(left_out("") == "assignment first_response next_response update ownership promise ");

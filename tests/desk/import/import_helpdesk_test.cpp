@@ -1,6 +1,6 @@
 // A real help desk's log of activities, imported, against answers computed elsewhere.
 #include "desk/import/shared_logs.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <map>
 
@@ -42,7 +42,7 @@ std::map<std::string, Case> cases_of(ImportDesk& desk) {
   tix::store::each_event(desk.database(), [&](tix::TicketId id, const tix::Event& event, const auto&) {
     Case& one = *by_id.at(id);
     if (event.kind == EventKind::message && !one.replied) one.replied = event.at;
-    one.waited |= event.kind == EventKind::status && event.a == static_cast<std::int64_t>(Status::pending);
+    one.waited |= event.kind == EventKind::status && event.a == stored_number(Status::pending);
   });
   return cases;
 }
@@ -67,7 +67,7 @@ std::int64_t unresolved_by_rows(const std::string& text, Instant t) {
   while (reader.next(row))  // the log is in order of time
     if (tix::parse_rfc3339(row.values[3]) <= t)
       open[row.values[6]] = row.values[0] != "Resolve ticket" && row.values[0] != "Closed";
-  return std::count_if(open.begin(), open.end(), [](const auto& one) { return one.second; });
+  return std::ranges::count_if(open, [](const auto& one) { return one.second; });
 }
 
 }  // namespace
@@ -103,7 +103,7 @@ TEST_CASE("import events: a real help desk's log gives the answers computed else
   CHECK(to_close.size() == answers["cases_ending_Closed"]);
   CHECK(nlohmann::json(created) == answers["opened_per_month"]);
   CHECK(nlohmann::json(closed) == answers["closed_per_month"]);
-  CHECK(std::count_if(cases.begin(), cases.end(), [](const auto& one) { return one.second.waited; }) ==
+  CHECK(std::ranges::count_if(cases, [](const auto& one) { return one.second.waited; }) ==
         answers["cases_with_Wait"]);
   const auto same_hours = [&](const char* name, const std::vector<std::int64_t>& seconds) {
     CHECK(seconds.size() == answers[name]["n"]);

@@ -10,7 +10,7 @@ using tix::test::ImportDesk;
 using Log = std::vector<std::string>;
 
 bool has_clock(const std::vector<tix::ClockRow>& clocks, Clock clock) {
-  return std::any_of(clocks.begin(), clocks.end(), [&](const auto& row) { return row.clock == clock; });
+  return std::ranges::any_of(clocks, [&](const auto& row) { return row.clock == clock; });
 }
 
 tix::ClockRow clock(ImportDesk& desk, const std::string& ref, Clock wanted) {
@@ -95,8 +95,8 @@ TEST_CASE("import tickets: clocks whose facts the file cannot hold have no row")
   CHECK(has_clock(desk.clocks("B"), Clock::first_response));
 
   const std::int64_t flags = tix::store::events_of(desk.database(), tix::TicketId{1}).front().b;
-  for (std::size_t i = 0; i < tix::kClockCount; ++i)
-    CHECK(((flags >> i) & 1) == (static_cast<Clock>(i) == Clock::resolution ? 0 : 1));
+  for (const Clock clock : tix::kClockRules.enumerators())
+    CHECK(((flags >> static_cast<int>(clock)) & 1) == (clock == Clock::resolution ? 0 : 1));
 }
 
 TEST_CASE("import tickets: with a due_at column, empty means that nobody promised anything") {

@@ -121,7 +121,7 @@ inline std::string month(Instant at) {
 
 /// The mean of the two in the middle; hours.
 inline double median_hours(std::vector<std::int64_t> seconds) {
-  std::sort(seconds.begin(), seconds.end());
+  std::ranges::sort(seconds);
   const std::size_t n = seconds.size();
   return static_cast<double>(seconds[(n - 1) / 2] + seconds[n / 2]) / 2 / 3600;
 }
@@ -135,7 +135,7 @@ struct OpenFor {
 };
 
 inline std::int64_t open_at(const std::vector<OpenFor>& all, Instant t) {
-  return std::count_if(all.begin(), all.end(), [&](const OpenFor& one) { return one.at(t); });
+  return std::ranges::count_if(all, [&](const OpenFor& one) { return one.at(t); });
 }
 
 /// Those open at `t` by age, as `answers.json` names the classes.

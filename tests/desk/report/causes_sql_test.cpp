@@ -3,7 +3,7 @@
 #include "desk/report/asking.hpp"
 #include "desk/report/causes_report.hpp"
 #include "desk/report/patterns_report.hpp"
-#include "tix/calendar/period_before.hpp"
+#include "tix/calendar/period.hpp"
 #include "tix/report/measure.hpp"
 
 #include <map>

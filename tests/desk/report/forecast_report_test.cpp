@@ -245,7 +245,7 @@ TEST_CASE("forecast: weeks and months are their days together, and begin with wh
   const Instant end = random_months(desk, random, 330);
   const Report daily = asked_of(desk, end, {60}).report;
   const auto flows = [](const Chart& chart, const std::string& name, std::size_t series) {
-    const auto at = std::find(chart.x.begin(), chart.x.end(), name);
+    const auto at = std::ranges::find(chart.x, name);
     REQUIRE(at != chart.x.end());
     return chart.series[series].values[static_cast<std::size_t>(at - chart.x.begin())].value();
   };

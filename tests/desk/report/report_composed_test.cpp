@@ -5,7 +5,7 @@
 #include "desk/report/digest.hpp"
 #include "desk/report/flow_report.hpp"
 #include "desk/report/patterns_report.hpp"
-#include "tix/calendar/period_before.hpp"
+#include "tix/calendar/period.hpp"
 #include "tix/reports/digest.hpp"
 #include "tix/time/duration_text.hpp"
 

@@ -2,7 +2,7 @@
 #include "desk/import/shared_logs.hpp"
 #include "desk/report/asking.hpp"
 #include "desk/report/patterns_report.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 
 #include <catch2/catch.hpp>
 

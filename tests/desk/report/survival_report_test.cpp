@@ -140,7 +140,7 @@ TEST_CASE("survival of a real help desk: nobody was lost before a month, so shar
     resolved += one.second.has_value();
     REQUIRE((one.second || lengths.back() > 31 * 86400));
   }
-  std::sort(lengths.begin(), lengths.end());
+  std::ranges::sort(lengths);
   const Report report = ask(desk, end, {desk::survival_report, "none", "", {"2010-01-01", {}, {}}}).report;
   const CellsByName row = cells_of(report, report.rows.front());
   CHECK(number(row, "n") == static_cast<std::int64_t>(cases.size()));
@@ -148,8 +148,7 @@ TEST_CASE("survival of a real help desk: nobody was lost before a month, so shar
   CHECK(number(row, "median_wall_s") == lengths[(lengths.size() + 1) / 2 - 1]);
   for (const auto& [column, hours] :
        {std::pair{"open_1d_pct", 24}, {"open_7d_pct", 168}, {"open_30d_pct", 720}}) {
-    const auto longer =
-        std::count_if(lengths.begin(), lengths.end(), [h = hours](std::int64_t s) { return s > h * 3600; });
+    const auto longer = std::ranges::count_if(lengths, [h = hours](std::int64_t s) { return s > h * 3600; });
     CHECK(row.at(column) == Cell{percent_of(longer, static_cast<std::int64_t>(lengths.size()))});
   }
 }

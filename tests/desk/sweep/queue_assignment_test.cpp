@@ -102,7 +102,7 @@ TEST_CASE("next hands out the queue in its order, each ticket once, and none the
     const AgentPolicy& policy = *work.desk().agent(name);
     const TeamId team = work.names().find<TeamId>(policy.team);
     const Roster roster = roster_of(work.desk(), work.names(), now);
-    const auto expected = std::find_if(queue.begin(), queue.end(), [&](const auto& waiting) {
+    const auto expected = std::ranges::find_if(queue, [&](const auto& waiting) {
       const RoutingNeed need{{}, work.ticket(waiting.id, now).skills, {}};
       // After the act the ticket is somebody's, but needs what it needed.
       return (!waiting.team || waiting.team == team) &&

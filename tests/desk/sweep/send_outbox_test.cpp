@@ -178,7 +178,9 @@ TEST_CASE("a mail command that cannot be started costs no mail a try") {
 TEST_CASE("a mail says what it quotes; a limit is exact; a second sender leaves at once") {
   NotifyingDesk desk;
   const TicketId id = desk.ticket();
-  desk.act(id, [](const ActionContext& a, const Ticket& t) { return watch(a, t, a.agent("budi"), true); });
+  desk.act(id, [](const ActionContext& a, const Ticket& t) {
+    return watch(a, t, a.agent("budi"), Watching::begins);
+  });
   desk.reply_to(id, "Restart it.");
   desk.reply_to(id, "And now?");
   std::vector<std::string> delivered;

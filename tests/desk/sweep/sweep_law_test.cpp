@@ -23,8 +23,7 @@ bool holds(const std::string& when, const Ticket& ticket, const NameTable& names
   const std::string field = when.substr(0, when.find(':')), value = when.substr(when.find(':') + 1);
   if (field == "team") return names.text(ticket.team) == value;
   if (field == "priority") return name_of(ticket.priority) == value;
-  return std::any_of(ticket.tags.begin(), ticket.tags.end(),
-                     [&](LabelId tag) { return names.text(tag) == value; });
+  return std::ranges::any_of(ticket.tags, [&](LabelId tag) { return names.text(tag) == value; });
 }
 
 const testing::Hours kAlways{{nullptr, testing::Pattern{}}};
@@ -46,7 +45,7 @@ class Audit {
       if (event.at > now_) continue;
       (event.change > last_before ? later : life.events).push_back(event);
     }
-    std::sort(later.begin(), later.end(), [](const Event& x, const Event& y) { return x.seq < y.seq; });
+    std::ranges::sort(later, {}, &Event::seq);
     if (life.events.empty()) return;
     for (std::size_t i = 0; i < later.size(); ++i) {
       if (later[i].kind == EventKind::step_fired || (later[i].kind == EventKind::rule_fired && later[i].b))
@@ -81,7 +80,7 @@ class Audit {
   }
 
   static void insert(testing::Life& life, const Event& event) {
-    life.events.insert(std::upper_bound(life.events.begin(), life.events.end(), event, earlier), event);
+    life.events.insert(std::ranges::upper_bound(life.events, event, earlier), event);
   }
 
   Ticket ticket_of(const testing::Life& life) const {
@@ -139,8 +138,7 @@ class Audit {
       INFO(step->name << ' ' << action.argument);
       if (action.kind == ActionKind::team) CHECK(names_.text(after.team) == action.argument);
       if (action.kind == ActionKind::tag)
-        CHECK(std::find(after.tags.begin(), after.tags.end(), names_.find<LabelId>(action.argument)) !=
-              after.tags.end());
+        CHECK(std::ranges::find(after.tags, names_.find<LabelId>(action.argument)) != after.tags.end());
       if (action.kind == ActionKind::priority)
         CHECK(static_cast<int>(after.priority) == std::max(0, static_cast<int>(before.priority) - 1));
     }
@@ -238,7 +236,7 @@ TEST_CASE("steps and rules wait for nothing that an import tells of the past") {
   // What comes due after it was read fires.
   desk.tickets("ref,title,priority,created_at\nC,new,normal,2026-08-07T11:50:00Z\n");
   const auto swept = sweep_at(desk.database(), kNow + WallSeconds{85 * 60});
-  CHECK(std::any_of(swept.begin(), swept.end(), [](const desk::Swept& row) { return row.name == "warn"; }));
+  CHECK(std::ranges::any_of(swept, [](const desk::Swept& row) { return row.name == "warn"; }));
 }
 
 TEST_CASE("a new step in the desk file does not fire for what is long past") {

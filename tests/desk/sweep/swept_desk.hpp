@@ -5,6 +5,7 @@
 #include "desk/work/act.hpp"
 #include "desk/work/notify.hpp"
 #include "desk/work/random_work.hpp"
+#include "tix/action/acts_escalate.hpp"
 
 #include <string>
 #include <vector>

@@ -58,8 +58,7 @@ void act_at(ImportDesk& desk, TicketId id, Instant when, const Decide& decide) {
 }
 
 int count_of(const std::vector<desk::Swept>& swept, std::string_view name) {
-  return static_cast<int>(
-      std::count_if(swept.begin(), swept.end(), [&](const desk::Swept& row) { return row.name == name; }));
+  return static_cast<int>(std::ranges::count(swept, name, &desk::Swept::name));
 }
 
 }  // namespace
@@ -71,7 +70,7 @@ TEST_CASE("trap: once-a-day alert de-duplication (Zammad #5655): every wait of a
     return reply(context, t, "so", {});
   };
   const auto ask = [](const ActionContext& context, const Ticket& t) {
-    return *receive(context, t, "and?", false);
+    return *receive(context, t, "and?", Received::message);
   };
   act_at(desk, id, minute(1), answer);
   for (const int asked : {2, 20, 40}) {

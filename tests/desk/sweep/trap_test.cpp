@@ -162,7 +162,7 @@ TEST_CASE(
   };
   const auto ask_again = [&](int minutes) {
     const ActionContext context = work.action_context(at(minutes));
-    work.record(id, *receive(context, work.ticket(id, context.at()), "and?", false));
+    work.record(id, *receive(context, work.ticket(id, context.at()), "and?", Received::message));
   };
   answer(5);
   for (const int asked : {10, 60}) {

@@ -63,8 +63,7 @@ TEST_CASE("random merges and links: each ticket has one survivor, and links are 
       CHECK(desk::survivor(work, TicketId{id}, desk.now) == TicketId{last});
       for (const Link& link : relations(work.past(TicketId{id}, desk.now)).links) {
         const auto back = relations(work.past(link.other, desk.now)).links;
-        CHECK(std::find(back.begin(), back.end(), Link{row_of(link.kind).opposite, TicketId{id}}) !=
-              back.end());
+        CHECK(std::ranges::find(back, Link{row_of(link.kind).opposite, TicketId{id}}) != back.end());
       }
     }
   }
@@ -81,7 +80,9 @@ TEST_CASE("the survivor inherits each message nobody has answered, with its time
     work.commit();
     return desk.now;
   };
-  const auto writes = [](const ActionContext& a, const Ticket& t) { return *receive(a, t, "hello", false); };
+  const auto writes = [](const ActionContext& a, const Ticket& t) {
+    return *receive(a, t, "hello", Received::message);
+  };
   const auto answers = [](const ActionContext& a, const Ticket& t) { return reply(a, t, "hi", {}); };
   act(1, writes);
   act(1, answers);

@@ -56,8 +56,8 @@ TEST_CASE("law: of one change and ticket each person has one row, and nobody is 
             case 1:
               return reply(a, t, "an answer", t.status == Status::pending ? Status::open : Status::pending);
             case 2: return note(a, t, "see this, @" + whom);
-            case 3: return watch(a, t, a.agent(whom), random() % 3 != 0);
-            default: return *receive(a, t, "and now?", false);
+            case 3: return watch(a, t, a.agent(whom), random() % 3 != 0 ? Watching::begins : Watching::ends);
+            default: return *receive(a, t, "and now?", Received::message);
           }
         },
         who);
@@ -178,7 +178,9 @@ TEST_CASE("undo cancels what it would have told, and is refused once a customer 
 TEST_CASE("redacted words are in no row and in no file, and what quotes them is not sent") {
   NotifyingDesk desk;
   const TicketId id = desk.ticket();
-  desk.act(id, [](const ActionContext& a, const Ticket& t) { return watch(a, t, a.agent("budi"), true); });
+  desk.act(id, [](const ActionContext& a, const Ticket& t) {
+    return watch(a, t, a.agent("budi"), Watching::begins);
+  });
   desk.reply_to(id, "the code is zulufoxtrot");
   REQUIRE(desk.outbox().size() == 2);  // the watcher and the customer
   {

@@ -5,6 +5,8 @@
 #include "desk/work/relate.hpp"
 #include "desk/work/undo.hpp"
 #include "desk/work/work.hpp"
+#include "tix/action/acts_edit.hpp"
+#include "tix/action/acts_promise.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -83,7 +85,8 @@ inline std::vector<NewEvent> random_events(desk::Work& work, const ActionContext
       return reply(context, ticket, "answer",
                    pick(random, 0, 1) ? std::optional{Status::pending} : std::nullopt);
     case 1:
-      return receive(context, ticket, "more", pick(random, 0, 1) != 0).value_or(std::vector<NewEvent>{});
+      return receive(context, ticket, "more", pick(random, 0, 1) != 0 ? Received::thanks : Received::message)
+          .value_or(std::vector<NewEvent>{});
     case 2: return assign(context, ticket, {pick(random, 0, 1) ? "budi" : "made", {}, false, {}});
     case 3: return assign(context, ticket, {{}, pick(random, 0, 1) ? "frontline" : "specialists", false, {}});
     case 4: return prioritize(context, ticket, static_cast<Priority>(pick(random, 0, 3)));
@@ -100,8 +103,7 @@ inline std::vector<NewEvent> random_events(desk::Work& work, const ActionContext
     }
     case 9: {
       if (!besides.tagging) return {};
-      const bool is_vip =
-          std::find(ticket.tags.begin(), ticket.tags.end(), context.tag("vip")) != ticket.tags.end();
+      const bool is_vip = std::ranges::find(ticket.tags, context.tag("vip")) != ticket.tags.end();
       return is_vip ? tag(context, ticket, {{"a"}, {"vip"}}) : tag(context, ticket, {{"vip"}, {}});
     }
     case 10: return set_status(context, ticket, {Status::pending, {}, {}, some_time()});

@@ -24,7 +24,7 @@ std::map<AgentId, Held> slow_held(desk::Reading& reading) {
     held.overdue += is_overdue(facts);
     for (const ClockRow& row : facts.clocks)
       if (row.clock == Clock::resolution && row.outcome == Outcome::running)
-        held.load += reading.desk().weights[static_cast<std::size_t>(facts.ticket.priority)];
+        held.load += reading.desk().weights[facts.ticket.priority];
   });
   return all;
 }

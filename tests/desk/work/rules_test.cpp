@@ -1,5 +1,6 @@
 // Rules on commands: once when their condition becomes true, in order, and never one another.
 #include "desk/sweep/swept_desk.hpp"
+#include "tix/action/acts_edit.hpp"
 
 #include <algorithm>
 
@@ -46,7 +47,7 @@ body = "{agent} of {team} has #{id}."
 int fired(ImportDesk& desk, TicketId id, std::string_view rule) {
   const NameTable names = store::load_names(desk.database());
   const auto events = store::events_of(desk.database(), id);
-  return static_cast<int>(std::count_if(events.begin(), events.end(), [&](const Event& event) {
+  return static_cast<int>(std::ranges::count_if(events, [&](const Event& event) {
     return event.kind == EventKind::rule_fired && names.text(event.a) == rule;
   }));
 }
@@ -89,7 +90,8 @@ TEST_CASE("received and replied act at each; a resolve is no reply") {
   ImportDesk desk(kRuledDesk);
   const TicketId id = made(desk, {});
   for (int i = 0; i < 3; ++i)
-    act_now(desk, id, [](const ActionContext& a, const Ticket& t) { return *receive(a, t, "hm", false); });
+    act_now(desk, id,
+            [](const ActionContext& a, const Ticket& t) { return *receive(a, t, "hm", Received::message); });
   CHECK(fired(desk, id, "each message") == 3);
   act_now(desk, id, [](const ActionContext& a, const Ticket& t) {
     return set_status(a, t, {Status::resolved, {}, {}});
@@ -104,8 +106,8 @@ TEST_CASE("a text for the customer names who has taken it over") {
   const TicketId id = made(desk, {});
   act_now(desk, id, [](const ActionContext& a, const Ticket& t) { return tag(a, t, {{"major"}, {}}); });
   const auto events = store::events_of(desk.database(), id);
-  const auto notification = std::find_if(events.begin(), events.end(), [](const Event& event) {
-    return event.kind == EventKind::message && event.a == static_cast<std::int64_t>(MessageKind::notice);
+  const auto notification = std::ranges::find_if(events, [](const Event& event) {
+    return event.kind == EventKind::message && event.a == stored_number(MessageKind::notice);
   });
   REQUIRE(notification != events.end());
   CHECK(store::get_body(desk.database(), id, notification->seq) == "made of specialists has #1.");

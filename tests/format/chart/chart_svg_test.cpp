@@ -50,8 +50,7 @@ TEST_CASE("law: any chart is well-formed, lies within its box and calls each val
     INFO(svg.substr(0, 2000));
     const MarkupReader read(svg);
     const auto& elements = read.elements();
-    const auto root =
-        std::find_if(elements.begin(), elements.end(), [](const auto& e) { return e.name == "svg"; });
+    const auto root = std::ranges::find_if(elements, [](const auto& e) { return e.name == "svg"; });
     REQUIRE(root != elements.end());
     const double height = number_of(*root, "height"), width = number_of(*root, "width");
     CHECK(height < 20 * (static_cast<double>(chart.x.size() * 9) + 30));
@@ -75,7 +74,7 @@ TEST_CASE("law: any chart is well-formed, lies within its box and calls each val
       for (std::size_t x = 0; x < chart.x.size(); ++x)
         if (const std::string text = tix::format::point_text(chart, s, x); !text.empty())
           wanted.push_back(tix::format::escape_controls(text, tix::format::Breaks::mark));
-    for (const std::string& text : wanted) CHECK(std::count(titles.begin(), titles.end(), text) > 0);
+    for (const std::string& text : wanted) CHECK(std::ranges::count(titles, text) > 0);
     CHECK(titles.size() == wanted.size() + 1);
   }
 }
@@ -153,9 +152,9 @@ TEST_CASE("names are cut only when they are long, and are whole where they are p
   chart.x = {"systems", "everybody who happens to have been on duty"};
   const MarkupReader read(svg_of(chart));
   const std::vector<std::string> texts = read.texts_of("text"), titles = read.texts_of("title");
-  CHECK(std::count(texts.begin(), texts.end(), "systems") == 1);
-  CHECK(std::count(texts.begin(), texts.end(), chart.x[1]) == 0);
-  CHECK(std::count(titles.begin(), titles.end(), chart.x[1] + ", open: 3") == 1);
+  CHECK(std::ranges::count(texts, "systems") == 1);
+  CHECK(std::ranges::count(texts, chart.x[1]) == 0);
+  CHECK(std::ranges::count(titles, chart.x[1] + ", open: 3") == 1);
 }
 
 TEST_CASE("a chart of nothing says so", "[chart]") {
@@ -180,7 +179,7 @@ TEST_CASE("a line breaks where there is no value, and has its interval around it
   for (const auto& element : read.elements())
     if (element.name == "path") paths.push_back(element.attributes.at("d"));
   REQUIRE(paths.size() == 2);
-  CHECK(std::count(paths[0].begin(), paths[0].end(), 'Z') == 2);
-  CHECK(std::count(paths[1].begin(), paths[1].end(), 'M') == 2);
-  CHECK(std::count(paths[1].begin(), paths[1].end(), 'L') == 2);
+  CHECK(std::ranges::count(paths[0], 'Z') == 2);
+  CHECK(std::ranges::count(paths[1], 'M') == 2);
+  CHECK(std::ranges::count(paths[1], 'L') == 2);
 }

@@ -94,9 +94,9 @@ TEST_CASE("law: bars are named with every value", "[chart][slow]") {
     Chart chart = tix::test::random_chart(random);
     chart.shape = ChartShape::bars;
     const std::string text = chart_text(chart, options_of(100));
-    const bool any = std::any_of(chart.series.begin(), chart.series.end(), [](const auto& series) {
-      return std::any_of(series.values.begin(), series.values.end(),
-                         [](const auto& v) { return tix::format::drawn(v).has_value(); });
+    const bool any = std::ranges::any_of(chart.series, [](const auto& series) {
+      return std::ranges::any_of(series.values,
+                                 [](const auto& v) { return tix::format::drawn(v).has_value(); });
     });
     if (!any) continue;
     for (const auto& series : chart.series)
@@ -163,7 +163,7 @@ TEST_CASE("more values than cells: the greatest of several, and it is said", "[c
   }
   const std::string text = chart_text(chart, options_of(80));
   CHECK(text.find("each column: the greatest of 14\n") != std::string::npos);
-  CHECK(std::count(text.begin(), text.end(), '\n') == 10);
+  CHECK(std::ranges::count(text, '\n') == 10);
 }
 
 TEST_CASE("shades say how much, with a key", "[chart]") {

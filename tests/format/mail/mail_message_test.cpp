@@ -37,7 +37,7 @@ std::vector<std::string> names_of(const test::ReadMail& mail) {
   std::vector<std::string> names;
   for (const auto& header : mail.headers)
     if (header.first != "Content-Transfer-Encoding") names.push_back(header.first);
-  std::sort(names.begin(), names.end());
+  std::ranges::sort(names);
   return names;
 }
 
@@ -102,8 +102,8 @@ TEST_CASE("law: no text adds a header, breaks a line too long or is lost", "[hos
     const std::string text = mail_message(mail);
     INFO(text);
     REQUIRE(mail_message(mail) == text);
-    REQUIRE(std::all_of(text.begin(), text.end(),
-                        [](char c) { return (c >= ' ' && c < '\x7f') || c == '\n' || c == '\t'; }));
+    REQUIRE(
+        std::ranges::all_of(text, [](char c) { return (c >= ' ' && c < '\x7f') || c == '\n' || c == '\t'; }));
     std::size_t longest = 0;
     for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1)
       longest = std::max(longest, text.find('\n', at) - at);

@@ -39,8 +39,8 @@ TEST_CASE("law: a cell is one line for people, and valid JSON, whatever its byte
     for (const Format format : {Format::table, Format::markdown}) {
       const std::string out = shown(text, format);
       INFO(out);
-      CHECK(std::count(out.begin(), out.end(), '\n') == (format == Format::table ? 2 : 3));
-      CHECK(std::none_of(out.begin(), out.end(), [](char c) {
+      CHECK(std::ranges::count(out, '\n') == (format == Format::table ? 2 : 3));
+      CHECK(std::ranges::none_of(out, [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return (byte < 0x20 && c != '\n') || byte == 0x7f;
       }));
@@ -81,10 +81,10 @@ TEST_CASE("law: on a terminal no format lets a control character through", "[hos
   tix::test::Random random(43);
   for (int i = 0; i < 500; ++i) {
     const std::string text = random.text(tix::test::kHostile, 12) + "\x1b]0;x\x07";
-    for (const auto& [name, format] : tix::format::kFormatNames) {
+    for (const Format format : tix::format::kFormatNames.enumerators()) {
       const std::string out = shown(text, format, true);
-      INFO(name << ": " << out);
-      CHECK(std::none_of(out.begin(), out.end(), [](char c) {
+      INFO(tix::format::kFormatNames[format] << ": " << out);
+      CHECK(std::ranges::none_of(out, [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f;
       }));

@@ -23,7 +23,7 @@ TEST_CASE("staging gives back what it took, sorted") {
       for (auto n = test::pick(random, 5); n > 0; --n) row.fields.push_back(test::random_text(random));
       staging.add(row.ref, row.at, row.line, row.fields);
     }
-    std::sort(rows.begin(), rows.end(), [](const StagedRow& x, const StagedRow& y) {
+    std::ranges::sort(rows, [](const StagedRow& x, const StagedRow& y) {
       return std::tie(x.ref, x.at, x.line) < std::tie(y.ref, y.at, y.line);
     });
     for (int again = 0; again < 2; ++again) {

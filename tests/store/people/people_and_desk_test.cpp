@@ -161,7 +161,7 @@ TEST_CASE("bulk indexes are back as they were, and an undone import leaves them 
       auto& [name, text] = all.emplace_back();
       rows.read(name, text);
     }
-    std::sort(all.begin(), all.end());
+    std::ranges::sort(all);
     return all;
   };
   const auto before = indexes();

@@ -94,9 +94,9 @@ TEST_CASE("an indexed statement scans no table, and a statement by key is marked
     if (is_staging(s)) continue;
     INFO(s.name);
     const auto lines = plan(connection, s.sql);
-    const bool scans = std::any_of(lines.begin(), lines.end(), scans_a_table);
+    const bool scans = std::ranges::any_of(lines, scans_a_table);
     const bool by_key =
-        std::any_of(lines.begin(), lines.end(), [](const auto& line) { return line.starts_with("SEARCH "); });
+        std::ranges::any_of(lines, [](const auto& line) { return line.starts_with("SEARCH "); });
     CHECK_FALSE((s.indexed && scans));
     if (by_key && !scans && s.sql.find("INSERT") == std::string_view::npos) CHECK(s.indexed);
   }

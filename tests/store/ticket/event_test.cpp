@@ -17,7 +17,7 @@ namespace tix::store {
 namespace {
 
 std::vector<Event> in_order(std::vector<Event> events) {
-  std::sort(events.begin(), events.end(), earlier);
+  std::ranges::sort(events, earlier);
   return events;
 }
 
@@ -110,8 +110,8 @@ TEST_CASE("late facts are those at or before T that were recorded after T") {
   }
   for (int n = 0; n < 100; ++n) {
     const Instant t = test::random_instant(random);
-    const auto expected = std::count_if(facts.begin(), facts.end(),
-                                        [&](const auto& f) { return f.first <= t && f.second > t; });
+    const auto expected =
+        std::ranges::count_if(facts, [&](const auto& f) { return f.first <= t && f.second > t; });
     CHECK(late_facts(database, t) == expected);
   }
 }

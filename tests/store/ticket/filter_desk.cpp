@@ -43,7 +43,7 @@ World FilterDesk::random_ticket(Random& random, TicketId id) {
   world.tiers = tiers_;
   Ticket& t = world.ticket;
   t.id = id;
-  if (std::find(refs_.begin(), refs_.end(), t.ref) != refs_.end()) t.ref.clear();
+  if (std::ranges::find(refs_, t.ref) != refs_.end()) t.ref.clear();
   refs_.push_back(t.ref);
   world.customer = random.chance(20) ? Customer{} : random.one_of(customers_);
   t.customer = world.customer.id;

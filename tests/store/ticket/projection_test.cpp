@@ -109,15 +109,15 @@ TEST_CASE("a scope holds exactly its tickets, in order of id", "[slow]") {
     CHECK(ids_in(desk.database, TicketQuery::created_by(t)) ==
           ids_where(desk, [&](const Folded& f) { return f.ticket.created_at <= t; }));
     CHECK(ids_in(desk.database, TicketQuery::unresolved_at(t)) == ids_where(desk, [&](const Folded& f) {
-            return std::any_of(f.open_intervals.begin(), f.open_intervals.end(),
-                               [&](const OpenInterval& s) { return s.from <= t && t < s.to; });
+            return std::ranges::any_of(f.open_intervals,
+                                       [&](const OpenInterval& s) { return s.from <= t && t < s.to; });
           }));
   }
   for (int n = 0; n < 30; ++n) {
     const Instant from = test::random_instant(desk.random), to = from + WallSeconds{86400 * n};
     CHECK(ids_in(desk.database, TicketQuery::left_in({from, to})) == ids_where(desk, [&](const Folded& f) {
-            return std::any_of(f.open_intervals.begin(), f.open_intervals.end(),
-                               [&](const OpenInterval& s) { return from <= s.to && s.to < to; });
+            return std::ranges::any_of(f.open_intervals,
+                                       [&](const OpenInterval& s) { return from <= s.to && s.to < to; });
           }));
   }
   const TicketId some = desk.written.begin()->first;

@@ -23,7 +23,7 @@ Value any_of(Random& random, const std::vector<Value>& values) {
 
 template <class Enum>
 Enum any_enum(Random& random) {
-  return static_cast<Enum>(pick(random, static_cast<std::int64_t>(store::kEnumerators<Enum>)));
+  return static_cast<Enum>(pick(random, static_cast<std::int64_t>(store::kStoredEnum<Enum>.size())));
 }
 
 std::optional<Instant> maybe_instant(Random& random) {
@@ -173,9 +173,9 @@ Folded random_folded(Random& random, const World& world, TicketId id) {
   f.ticket = random_ticket(random, world, id);
   for (auto n = pick(random, 5); n > 0; --n) f.state_intervals.push_back(random_span(random, world));
   for (auto n = pick(random, 3); n > 0; --n) f.open_intervals.push_back(random_stay(random));
-  for (std::size_t clock = 0; clock < kClockNames.size(); ++clock)
+  for (const Clock clock : kClockNames.enumerators())
     for (int cycle = 1; cycle <= pick(random, 3); ++cycle)
-      f.clocks.push_back(random_clock(random, world, static_cast<Clock>(clock), cycle));
+      f.clocks.push_back(random_clock(random, world, clock, cycle));
   f.due_at = maybe_instant(random);
   f.overdue_at = maybe_instant(random);
   return f;

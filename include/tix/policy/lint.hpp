@@ -1,0 +1,92 @@
+// What a correct desk file says and surely did not mean.
+#pragma once
+
+#include "tix/policy/policy.hpp"
+#include "tix/text/enum_table.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tix {
+
+/// The parts of a desk file that findings are about; each is a section named so.
+enum class DeskPart : std::uint8_t { calendar, team, agent, sla, escalation, route, rule };
+inline constexpr auto kDeskPartNames =
+    enum_names<DeskPart>({"calendar", "team", "agent", "sla", "escalation", "route", "rule"});
+constexpr std::string_view name_of(DeskPart part) {
+  return kDeskPartNames[part];
+}
+
+enum class LintKind : std::uint8_t {
+  never_reached,
+  never_true,
+  target_order,
+  priority_without_target,
+  priority_left_out,
+  step_without_target,
+  step_before_start,
+  step_after_resolution,
+  step_after_stop,
+  rule_overtaken,
+  actions_conflict,
+  rules_conflict,
+  nobody_told,
+  route_without_agent,
+  team_unreached,
+  agent_unreached,
+  calendar_unused
+};
+
+/// One row per kind: what a finding is called, and what to do about it.
+struct LintKindRow {
+  LintKind kind;
+  std::string_view name;
+  std::string_view hint;
+};
+inline constexpr auto kLintKinds = enum_table(
+    &LintKindRow::kind,
+    {{LintKind::never_reached, "never_reached",
+      "put it before the other, or give the other a `when` that leaves something over"},
+     {LintKind::never_true, "never_true", "`field:a,b` takes either; terms side by side take both"},
+     {LintKind::target_order, "target_order", "promise the earlier step sooner"},
+     {LintKind::priority_without_target, "priority_without_target",
+      "add its targets, or leave it out of `when`"},
+     {LintKind::priority_left_out, "priority_left_out", "take its targets out, or the priority into `when`"},
+     {LintKind::step_without_target, "step_without_target",
+      "give a policy (for ownership, a team) a target for this clock"},
+     {LintKind::step_before_start, "step_before_start", "a percentage fits any target"},
+     {LintKind::step_after_resolution, "step_after_resolution",
+      "put the step on the resolution clock, or bring it forward"},
+     {LintKind::step_after_stop, "step_after_stop",
+      "let the later step act first, or leave the state as it is"},
+     {LintKind::rule_overtaken, "rule_overtaken", "let it act before the other rule does"},
+     {LintKind::actions_conflict, "actions_conflict", "keep the one that is meant"},
+     {LintKind::rules_conflict, "rules_conflict", "keep one of them, or tell them apart by `when`"},
+     {LintKind::nobody_told, "nobody_told", "give the team a lead, or name who is to be told"},
+     {LintKind::route_without_agent, "route_without_agent",
+      "give an agent of the team these skills, or the route another team"},
+     {LintKind::team_unreached, "team_unreached", "add a route to it, or somebody who escalates to it"},
+     {LintKind::agent_unreached, "agent_unreached",
+      "give the agent one of these skills, or a route without them"},
+     {LintKind::calendar_unused, "calendar_unused", "take it out, or give it to somebody"}});
+
+constexpr const LintKindRow& row_of(LintKind kind) {
+  return kLintKinds[kind];
+}
+
+struct LintFinding {
+  LintKind kind = LintKind::never_reached;
+  DeskPart part = DeskPart::sla;
+  std::string name;  ///< of the part
+  std::string why;   ///< true as it stands, a line without a full stop
+
+  friend bool operator==(const LintFinding&, const LintFinding&) = default;
+};
+
+/// Everything that can be known without tickets, by kind, in the order of the file. Where it depends on what
+/// people do by hand, nothing is said.
+std::vector<LintFinding> lint(const Desk& desk);
+
+}  // namespace tix

@@ -1,0 +1,261 @@
+// A clock's cycles: elapsed is the measure of the runs, due the earliest instant at which it reaches the
+// target.
+#include "tix/sla/clock_track.hpp"
+
+#include "tix/calendar/business_time.hpp"
+
+#include <algorithm>
+
+namespace tix {
+namespace {
+
+/// Neither a merge nor a void is a resolve.
+bool is_verdict(Outcome outcome) {
+  return outcome != Outcome::merged && outcome != Outcome::dropped;
+}
+
+/// When a due is passed by a clock running since `since`: the due itself, or the first instant it runs again.
+Instant breach_instant(Instant due, Instant since) {
+  return std::max(due, since);
+}
+
+}  // namespace
+
+ClockTrack::Cycle* ClockTrack::open_cycle() {
+  return !cycles_.empty() && is_open(cycles_.back().row.outcome) ? &cycles_.back() : nullptr;
+}
+
+bool ClockTrack::runs(const ClockState& state) const {
+  if (rule_->hold_by_policy && state.status == Status::hold) return state.binding->hold_runs;
+  return (rule_->runs_in & bit(state.status)) != 0;
+}
+
+void ClockTrack::advance(Instant at, Signals raised, const ClockState& after) {
+  if (left_out_) return;
+  if (open_cycle() && (raised & rule_->stops)) stop(at, raised, after);
+  if (!open_cycle() && is_unresolved(after.status)) {
+    if ((raised & rule_->starts) && (cycles_.empty() || !rule_->one_cycle))
+      start(at, after);
+    else if ((raised & rule_->resumes) && !cycles_.empty())
+      resume();
+  }
+  if (open_cycle()) follow(at, after);
+}
+
+void ClockTrack::start(Instant at, const ClockState& state) {
+  Cycle cycle;
+  cycle.row.clock = rule_->clock;
+  cycle.row.cycle = static_cast<int>(cycles_.size()) + 1;
+  cycle.row.started_at = at;
+  cycle.row.outcome = Outcome::paused;  // until follow() finds that it runs
+  cycle.calendar = calendar_of(*state.binding, rule_->clock);
+  cycle.promised_at = state.promised_at;
+  if (cycle.promised_at) promise_anew(cycle, at);
+  cycles_.push_back(std::move(cycle));
+}
+
+void ClockTrack::resume() {
+  Cycle& cycle = cycles_.back();
+  if (!first_verdict_ && is_verdict(cycle.row.outcome)) {
+    first_verdict_ = shown(cycle);
+    first_verdict_->clock = Clock::first_resolution;
+  }
+  cycle.row.stopped_at.reset();
+  cycle.row.outcome = Outcome::paused;
+}
+
+void ClockTrack::stop(Instant at, Signals raised, const ClockState& state) {
+  Cycle& cycle = cycles_.back();
+  if (!rule_->one_cycle && cycle.row.started_at == at) return cycles_.pop_back();
+  rest(cycle, at);
+  ClockRow& row = cycle.row;
+  row.stopped_at = at;
+  if (!(raised & kTeamChanged)) credit(row, state);  // who gave the ticket away had it until now
+  const bool unanswered = rule_->clock == Clock::first_response && !(raised & kReplied);
+  if (state.closed_by == ClosedBy::merged)
+    row.outcome = Outcome::merged;
+  else if (state.closed_by == ClosedBy::voided)
+    row.outcome = Outcome::dropped;
+  else if (row.breached_at)
+    row.outcome = Outcome::breached;
+  else if (raised & kPromised)
+    row.outcome = Outcome::replaced;
+  else if (unanswered)
+    row.outcome = Outcome::no_reply;
+  else
+    row.outcome = row.has_promise ? Outcome::met : Outcome::measured;
+}
+
+/// Brings the open cycle in line with the ticket: its binding, then whether it runs.
+void ClockTrack::follow(Instant at, const ClockState& state) {
+  Cycle& cycle = cycles_.back();
+  const std::optional<Seconds> target =
+      cycle.promised_at ? std::nullopt : state.binding->targets[rule_->clock];
+  const Calendar* calendar = calendar_of(*state.binding, rule_->clock);
+  if (calendar != cycle.calendar || target != cycle.policy_target) {
+    const bool new_target = target != cycle.policy_target;
+    const bool was_running = cycle.row.outcome == Outcome::running;
+    rest(cycle, at);  // what has run keeps the calendar it ran under
+    cycle.calendar = calendar;
+    cycle.policy_target = target;
+    if (new_target && cycle.promise == Promise::by_policy) promise_anew(cycle, at);
+    if (was_running) run(cycle, at);
+  }
+  const bool running = cycle.row.outcome == Outcome::running;
+  if (runs(state) != running) running ? rest(cycle, at) : run(cycle, at);
+  credit(cycle.row, state);
+}
+
+void ClockTrack::credit(ClockRow& row, const ClockState& state) {
+  row.team = state.team;
+  row.agent = state.agent;
+  row.priority = state.priority;
+}
+
+/// A new promise from `at` on. Elapsed is kept; a breach reached under the old one open intervals. Of one
+/// second only the last promise counts: what was promised for no time was never a target.
+void ClockTrack::promise_anew(Cycle& cycle, Instant at) {
+  ClockRow& row = cycle.row;
+  if (row.target_no == 0 || at != cycle.retargeted_at) cycle.settled = row.target_no;
+  cycle.retargeted_at = at;
+  const bool by_policy = cycle.promise == Promise::by_policy;
+  row.target = by_policy ? cycle.policy_target : std::nullopt;
+  row.has_promise = row.target || (by_policy && cycle.promised_at) || cycle.promise == Promise::by_hand;
+  row.target_no = cycle.settled + (row.has_promise ? 1 : 0);
+  cycle.due = due_of(cycle, at);
+  cycle.retargeted_past = cycle.due && *cycle.due < at;
+}
+
+void ClockTrack::run(Cycle& cycle, Instant at) {
+  cycle.row.outcome = Outcome::running;
+  cycle.row.running_since = at;
+  cycle.due = due_of(cycle, at);
+  cycle.runs.push_back({.from = at, .to = Instant::open_end(), .calendar = cycle.calendar});
+}
+
+/// Ends the present run, if any, and judges it: the one predicate of breach.
+void ClockTrack::rest(Cycle& cycle, Instant at) {
+  ClockRow& row = cycle.row;
+  if (row.outcome != Outcome::running) return;
+  const Instant since = *row.running_since;
+  row.outcome = Outcome::paused;
+  row.running_since.reset();
+  row.elapsed += elapsed(cycle.runs.back().calendar, since, at);
+  row.elapsed_wall = row.elapsed_wall + (at - since);
+  if (at == since)
+    cycle.runs.pop_back();
+  else
+    cycle.runs.back().to = at;
+  if (!cycle.due || row.breached_at || at <= breach_instant(*cycle.due, since)) return;
+  row.breached_at = breach_instant(*cycle.due, since);
+  row.reason = cycle.retargeted_past ? BreachReason::retarget : BreachReason::ran_past;
+}
+
+/// The earliest instant at which elapsed reaches the target, if the clock runs on from `at`. Looks back
+/// through the runs first: after a retarget the due may lie in the past.
+std::optional<Instant> ClockTrack::due_of(const Cycle& cycle, Instant at) {
+  if (cycle.promise == Promise::by_hand) return cycle.hand_due;
+  if (cycle.promise == Promise::none) return std::nullopt;
+  if (cycle.promised_at || !cycle.policy_target) return cycle.promised_at;
+  return reach(cycle, at, *cycle.policy_target);
+}
+
+/// The earliest instant at which elapsed is `left`, if the clock runs on from `at`.
+Instant ClockTrack::reach(const Cycle& cycle, Instant at, Seconds left) {
+  if (left.count == 0) return cycle.row.started_at;  // even of a clock that has not run yet
+  for (const RunInterval& past : cycle.runs) {
+    if (past.to == Instant::open_end()) break;
+    const Seconds worked = elapsed(past.calendar, past.from, past.to);
+    if (worked >= left) return tix::due(past.calendar, past.from, left);
+    left = left - worked;
+  }
+  return tix::due(cycle.calendar, at, left);
+}
+
+const ClockRow* ClockTrack::open_row() const {
+  return !cycles_.empty() && is_open(cycles_.back().row.outcome) ? &cycles_.back().row : nullptr;
+}
+
+std::optional<Instant> ClockTrack::moment(TimerKind kind, std::int64_t amount) const {
+  if (!open_row() || open_row()->outcome != Outcome::running || !cycles_.back().due) return std::nullopt;
+  const Cycle& cycle = cycles_.back();
+  const auto before_end = [&](Seconds whole) {
+    const std::int64_t wanted =
+        kind == TimerKind::percent ? (whole.count * amount + 99) / 100 : whole.count + amount;
+    return Seconds{std::max<std::int64_t>(wanted, 0)};
+  };
+  if (cycle.row.target) return reach(cycle, *cycle.row.running_since, before_end(*cycle.row.target));
+  const Instant start = cycle.row.started_at, due = *cycle.due;
+  if (due <= start) return due;
+  if (kind == TimerKind::offset && amount >= 0) return tix::due(cycle.calendar, due, Seconds{amount});
+  return std::min(due, tix::due(cycle.calendar, start, before_end(elapsed(cycle.calendar, start, due))));
+}
+
+void ClockTrack::promise_by(Promise promise, Instant at, Instant hand_due) {
+  Cycle* cycle = open_cycle();
+  if (!cycle) return;
+  const bool was_running = cycle->row.outcome == Outcome::running;
+  rest(*cycle, at);
+  cycle->promise = promise;
+  cycle->hand_due = hand_due;
+  promise_anew(*cycle, at);
+  if (was_running) run(*cycle, at);
+}
+
+void ClockTrack::set_due(Instant at, Instant due) {
+  promise_by(Promise::by_hand, at, due);
+}
+
+void ClockTrack::clear_due(Instant at) {
+  promise_by(Promise::by_policy, at, {});
+}
+
+void ClockTrack::promise_none(Instant at) {
+  promise_by(Promise::none, at, {});
+}
+
+void ClockTrack::began_earlier(Instant at, Instant since) {
+  Cycle* cycle = open_cycle();
+  if (!cycle || since >= cycle->row.started_at) return;
+  const bool was_running = cycle->row.outcome == Outcome::running;
+  rest(*cycle, at);
+  const RunInterval elsewhere{since, cycle->row.started_at, cycle->calendar};
+  cycle->row.elapsed += elapsed(elsewhere.calendar, elsewhere.from, elsewhere.to);
+  cycle->row.elapsed_wall = cycle->row.elapsed_wall + (elsewhere.to - elsewhere.from);
+  cycle->row.started_at = since;
+  cycle->runs.insert(cycle->runs.begin(), elsewhere);
+  cycle->due = due_of(*cycle, at);
+  cycle->retargeted_past = cycle->due && *cycle->due < at;
+  if (was_running) run(*cycle, at);
+}
+
+void ClockTrack::waive(Instant at, std::int64_t number) {
+  for (Cycle& cycle : cycles_) {
+    const bool meant = number == 0 ? &cycle == &cycles_.back() : cycle.row.cycle == number;
+    if (meant && !cycle.row.waived_at) cycle.row.waived_at = at;
+  }
+}
+
+ClockRow ClockTrack::shown(const Cycle& cycle) {
+  ClockRow row = cycle.row;
+  if (row.outcome != Outcome::paused) row.due_at = cycle.due;
+  if (row.outcome == Outcome::running && cycle.due && !row.breached_at) {
+    row.breached_at = breach_instant(*cycle.due, *row.running_since);
+    row.reason = cycle.retargeted_past ? BreachReason::retarget : BreachReason::ran_past;
+  }
+  return row;
+}
+
+void ClockTrack::append_rows(std::vector<ClockRow>& rows) const {
+  for (const Cycle& cycle : cycles_)
+    if (rule_->always_measured || cycle.row.target_no > 0) rows.push_back(shown(cycle));
+  if (first_verdict_) rows.push_back(*first_verdict_);
+}
+
+std::vector<ClockRow> ClockTrack::cycles() const {
+  std::vector<ClockRow> rows;
+  for (const Cycle& cycle : cycles_) rows.push_back(shown(cycle));
+  return rows;
+}
+
+}  // namespace tix
