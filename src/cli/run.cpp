@@ -1,4 +1,4 @@
-// Finds the command, builds its syntax and no other, parses, runs, and reports what went wrong.
+// Finds the command, builds only its syntax, parses, runs, and reports errors.
 #include "cli/run.hpp"
 
 #include "cli/help/help.hpp"
@@ -19,13 +19,13 @@
 namespace tix::cli {
 namespace {
 
-/// Runs with the output gathered for the pager where one is wanted; what is said beside it comes after.
+/// Runs with the output collected for the pager, if one is wanted; messages on stderr come after it.
 Exit run_paged(std::span<const Command> commands, const Command& command, const Syntax& syntax,
                const Env& env, const Globals& globals) {
-  std::string gathered, said;
+  std::string gathered, messages;
   Env paged = env;
   paged.out = [&gathered](std::string_view text) { gathered += text; };
-  paged.err = [&said](std::string_view text) { said += text; };
+  paged.err = [&messages](std::string_view text) { messages += text; };
   Session session(paged, globals, commands, command.needs);
   const std::string pager = session.settings()[Setting::pager].text;
   if (pager.empty()) {
@@ -41,7 +41,7 @@ Exit run_paged(std::span<const Command> commands, const Command& command, const 
     failure = std::current_exception();
   }
   if (!gathered.empty()) env.page(pager, gathered);
-  env.err(said);
+  env.err(messages);
   if (failure) std::rethrow_exception(failure);
   return exit;
 }
@@ -94,15 +94,15 @@ int run(const Env& env, std::span<const Command> commands, std::vector<std::stri
     env.flush();
     return static_cast<int>(exit);
   } catch (...) {
-    Diagnostic complaint = diagnostic_for(std::current_exception());
+    Diagnostic diagnostic = diagnostic_for(std::current_exception());
     try {
-      // What was written before the failure comes before its words.
+      // Output written before the failure comes before its message.
       env.flush();
     } catch (...) {
-      complaint = diagnostic_for(std::current_exception());
+      diagnostic = diagnostic_for(std::current_exception());
     }
-    env.err(complaint.text);
-    return complaint.exit;
+    env.err(diagnostic.text);
+    return diagnostic.exit;
   }
 }
 

@@ -27,28 +27,28 @@ struct TestWorld {
   std::size_t width = 80;
 
   Env env() {
-    Env made;
-    made.clock = [] { return Instant::from_unix(1'786'093'200); };  // 2026-08-07T09:00:00Z
-    made.variable = [this](const char* name) {
+    Env env;
+    env.clock = [] { return Instant::from_unix(1'786'093'200); };  // 2026-08-07T09:00:00Z
+    env.variable = [this](const char* name) {
       const auto found = variables.find(name);
       return found == variables.end() ? std::nullopt : std::optional<std::string>(found->second);
     };
-    made.login = [] { return std::string("login-name"); };
-    made.in_is_terminal = made.out_is_terminal = made.err_is_terminal = terminal;
-    made.width = terminal ? width : 0;
-    made.in = [this](char* into, std::size_t size) {
+    env.login = [] { return std::string("login-name"); };
+    env.in_is_terminal = env.out_is_terminal = env.err_is_terminal = terminal;
+    env.width = terminal ? width : 0;
+    env.in = [this](char* into, std::size_t size) {
       const std::size_t count = std::min(size, typed.size());
       std::memcpy(into, typed.data(), count);
       typed.erase(0, count);
       return count;
     };
-    made.out = [this](std::string_view text) { out += text; };
-    made.err = [this](std::string_view text) { err += text; };
-    made.flush = [] {};
-    made.page = [this](const std::string& pager, std::string_view text) {
+    env.out = [this](std::string_view text) { out += text; };
+    env.err = [this](std::string_view text) { err += text; };
+    env.flush = [] {};
+    env.page = [this](const std::string& pager, std::string_view text) {
       paged += pager + ':' + std::string(text);
     };
-    return made;
+    return env;
   }
 
   /// Runs `tix WORDS...` here; what earlier runs wrote is dropped.

@@ -1,4 +1,4 @@
-// tix backup FILE: a copy of the database.
+// tix backup FILE: copy the database.
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "store/sqlite/backup.hpp"

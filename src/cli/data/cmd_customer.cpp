@@ -1,4 +1,4 @@
-// tix customer list|show|set: the people who ask.
+// tix customer list|show|set: list and edit customers.
 #include "cli/input/filter_argument.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/session/session.hpp"
@@ -24,9 +24,12 @@ namespace {
 
 Report customer_report() {
   Report report;
-  report.columns = {{"address", ColumnKind::text, true}, {"name", ColumnKind::text},
-                    {"org", ColumnKind::text},           {"plan", ColumnKind::text},
-                    {"tickets", ColumnKind::number},     {"unresolved", ColumnKind::number}};
+  report.columns = {{.name = "address", .kind = ColumnKind::text, .key = true},
+                    {"name", ColumnKind::text},
+                    {"org", ColumnKind::text},
+                    {"plan", ColumnKind::text},
+                    {"tickets", ColumnKind::number},
+                    {"unresolved", ColumnKind::number}};
   return report;
 }
 
@@ -60,7 +63,7 @@ struct ShowOptions {
   std::string address;
 };
 
-/// A customer by address. Error not_found.
+/// Returns a customer by address. Throws Error{not_found}.
 CustomerId find(store::Database& database, const std::string& address) {
   if (const auto id = store::find_customer(database, address)) return *id;
   throw Error(ErrorKind::not_found, fmt::format("no customer '{}'", address), "tix customer list shows all");

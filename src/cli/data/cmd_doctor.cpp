@@ -1,8 +1,7 @@
-// tix doctor: proves that the rows are what the events say.
+// tix doctor: verify the database against its event log.
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/check/doctor.hpp"
-#include "desk/work/desk_in_force.hpp"
 #include "tix/time/zone.hpp"
 
 #include <string>

@@ -1,11 +1,13 @@
-// tix export tickets|events: what is here, to be read by others and imported again.
+// tix export tickets|events|clocks|spans|customers: write rows for other programs.
 #include "cli/input/filter_argument.hpp"
 #include "cli/session/session.hpp"
 #include "cli/session/versions.hpp"
 #include "cli/syntax/add_commands.hpp"
-#include "desk/export/export.hpp"
-#include "desk/export/export_projections.hpp"
+#include "desk/export/event_export.hpp"
+#include "desk/export/projection_export.hpp"
+#include "desk/export/ticket_export.hpp"
 #include "desk/import/event_lines.hpp"
+#include "format/write/render.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -24,7 +26,7 @@ struct ExportOptions {
   FilterArgument filter;
 };
 
-/// Tables and Markdown show things to people, and cut or lay out what must come out as it is.
+/// Refuses tables and Markdown, which cut or lay out what an export must keep.
 constexpr std::array kAccepted = {format::Format::csv, format::Format::tsv, format::Format::json,
                                   format::Format::jsonl};
 
@@ -37,7 +39,7 @@ format::RenderOptions export_format(const Session& session) {
   return options;
 }
 
-/// All there is, events of the future too, unless something asks how it was or is.
+/// Returns the end of time, to include future events, unless an option asks for another instant.
 enum class Reach { all_facts, until_now };
 
 desk::Reading::AsOf as_of(const Session& session, const ExportOptions& options, Reach reach) {
@@ -47,7 +49,7 @@ desk::Reading::AsOf as_of(const Session& session, const ExportOptions& options, 
   };
 }
 
-/// A report made row by row, with --columns only those, or their names.
+/// Writes a report row by row; with --columns only those columns, or their names.
 class Exporting {
  public:
   Exporting(Session& session, desk::Reading& reading, const Filter& filter, const char* name)
@@ -60,7 +62,7 @@ class Exporting {
     header_.tix = version();
   }
 
-  /// False when only the names were asked for, and have been written.
+  /// Returns false if only the names were requested, and have been written.
   bool columns(const std::vector<Column>& columns) {
     const auto& typed = session_->globals().columns;
     if (typed && typed->empty()) {
@@ -116,7 +118,7 @@ Exit run_export_events(Session& session, const ExportOptions& options) {
   return Exit::done;
 }
 
-/// An export that knows its columns and gives its rows.
+/// Runs an export that has columns and rows.
 template <class Rows>
 Exit export_rows(Session& session, const ExportOptions& options, const char* name, Reach reach) {
   desk::Reading reading(session.database(), as_of(session, options, reach));

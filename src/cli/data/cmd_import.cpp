@@ -1,13 +1,15 @@
-// tix import tickets|events FILE: somebody else's log becomes history.
+// tix import tickets|events FILE: import tickets or updates from a file.
 #include "cli/data/import_progress.hpp"
 #include "cli/data/import_source.hpp"
 #include "cli/data/rejected_rows.hpp"
 #include "cli/desk/first_desk.hpp"
 #include "cli/input/ticket_act.hpp"
+#include "cli/session/files.hpp"
 #include "cli/session/session.hpp"
 #include "cli/session/trace.hpp"
 #include "cli/syntax/add_commands.hpp"
-#include "desk/import/import.hpp"
+#include "desk/import/import_events.hpp"
+#include "desk/import/import_tickets.hpp"
 #include "tix/text/error.hpp"
 
 #include <filesystem>
@@ -40,7 +42,7 @@ Report summary(const desk::Imported& imported) {
                                     {"rejected", imported.rejected},
                                     {"events", imported.events},
                                     {"moved_facts", imported.moved_facts}}) {
-    report.columns.push_back({name, ColumnKind::number, false});
+    report.columns.push_back({name, ColumnKind::number});
     if (report.rows.empty()) report.rows.emplace_back();
     report.rows.front().emplace_back(count);
   }
@@ -49,15 +51,15 @@ Report summary(const desk::Imported& imported) {
 
 [[noreturn]] void refuse(Session& session, const ImportFlags& flags, const desk::Imported& imported) {
   for (const std::string& problem : imported.problems) session.complain(problem);
-  const auto told = static_cast<std::int64_t>(imported.problems.size());
-  if (imported.rejected > told) session.complain(fmt::format("... and {} more", imported.rejected - told));
+  const auto shown = static_cast<std::int64_t>(imported.problems.size());
+  if (imported.rejected > shown) session.complain(fmt::format("... and {} more", imported.rejected - shown));
   throw Error(ErrorKind::usage,
               fmt::format("{} of {} rows of {} cannot be imported, so none was", imported.rejected,
                           imported.rows, flags.file),
               "--rejects FILE sets the bad rows aside and imports the others");
 }
 
-/// The database to import into: the one there is, or one that is made for this import.
+/// The database to import into: an existing one, or one created for this import.
 class Destination {
  public:
   Destination(Session& session, const ImportFlags& flags, const desk::Author& author) : session_(&session) {
@@ -72,21 +74,22 @@ class Destination {
     }
     const desk::InitOptions init = first_desk(session, flags.desk);
     desk_name_ = init.desk_name;
-    database_ = &made_.emplace(file, author, init).database();
+    database_ = &created_.emplace(file, author, init).database();
     database_->observe(session.env().trace.get());
   }
 
   store::Database& database() { return *database_; }
-  /// Puts a database that was made into its place. `other_desk`: it has this one by now.
-  void keep(const std::string& other_desk) {
-    if (!made_) return;
-    made_->publish();
-    say_made(*session_, session_->settings()[Setting::db].text, other_desk.empty() ? desk_name_ : other_desk);
+  /// Publishes a database created for this import. `other_desk`: the desk it has by now, if another one.
+  void publish(const std::string& other_desk) {
+    if (!created_) return;
+    created_->publish();
+    say_created(*session_, session_->settings()[Setting::db].text,
+                other_desk.empty() ? desk_name_ : other_desk);
   }
 
  private:
   Session* session_;
-  std::optional<desk::NewDatabase> made_;
+  std::optional<desk::NewDatabase> created_;
   std::string desk_name_;
   store::Database* database_ = nullptr;
 };
@@ -111,9 +114,13 @@ Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kin
   options.dry_run = flags.dry_run;
   options.progress = [&](std::int64_t rows, std::uint64_t bytes) { progress.show(rows, bytes); };
   if (flags.rejects) {
-    rejected.emplace(*flags.rejects, is_json_lines(session, flags.file), flags.dry_run);
+    if (!flags.dry_run)
+      rejected.emplace(*flags.rejects,
+                       is_json_lines(session, flags.file) ? format::Format::jsonl : format::Format::csv);
     options.reject = [&](const SourceRow& row, const std::vector<std::string>& columns,
-                         const std::string& why) { rejected->add(row, columns, why); };
+                         const std::string& why) {
+      if (rejected) rejected->add(row, columns, why);
+    };
   }
   const auto import = kind == desk::ImportKind::tickets ? desk::import_tickets : desk::import_events;
   const desk::Imported imported = import(destination.database(), author, *source, mapping, options);
@@ -122,7 +129,7 @@ Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kin
     throw Error(ErrorKind::usage, fmt::format("{} brings its own desk", flags.file), "leave out --desk");
   if (rejected) rejected->finish();
   if (imported.refused) refuse(session, flags, imported);
-  if (!flags.dry_run) destination.keep(imported.whole_desk ? "the desk of " + flags.file : "");
+  if (!flags.dry_run) destination.publish(imported.whole_desk ? "the desk of " + flags.file : "");
   if (imported.moved_facts > 0)
     session.say(fmt::format(
         "facts earlier than what they follow, as a rule their ticket's creation, were moved to it: {}",

@@ -1,4 +1,4 @@
-// tix notify list: who was told what, and what waits to be sent.
+// tix notify list: list notifications and their delivery.
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/reading.hpp"
@@ -16,7 +16,7 @@
 namespace tix::cli {
 namespace {
 
-/// How far back it looks unless told to show all.
+/// How far back it looks by default.
 constexpr WallSeconds kLastDays{7 * 86400};
 
 struct NotifyListOptions {
@@ -52,7 +52,7 @@ Exit run_notify_list(Session& session, const NotifyListOptions& options) {
   const auto state = options.state ? outbox_state_named(*options.state) : std::nullopt;
   Report report;
   report.header = reading.header("notifications");
-  report.columns = {{"id", ColumnKind::number, true},
+  report.columns = {{.name = "id", .kind = ColumnKind::number, .key = true},
                     {"ticket", ColumnKind::number},
                     {"created_at", ColumnKind::instant},
                     {"about", ColumnKind::word},

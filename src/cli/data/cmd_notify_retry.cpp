@@ -1,4 +1,4 @@
-// tix notify retry: what failed is queued again.
+// tix notify retry: queue failed notifications again.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/sweep/send_outbox.hpp"

@@ -1,4 +1,4 @@
-// tix notify send: gives what is queued to the user's own mail command.
+// tix notify send: hand queued mails to the user's mail command.
 #include "cli/session/session.hpp"
 #include "cli/session/shell_words.hpp"
 #include "cli/syntax/add_commands.hpp"
@@ -17,7 +17,7 @@
 namespace tix::cli {
 namespace {
 
-/// A mail command that hangs must not hang cron.
+/// Time limit: a mail command that hangs must not hang cron.
 constexpr std::chrono::seconds kMailTime{60};
 
 struct NotifySendOptions {
@@ -25,8 +25,8 @@ struct NotifySendOptions {
   bool dry_run = false;
 };
 
-/// How mail leaves, by the user's config and never by the database.
-desk::Carrier carrier_of(Session& session) {
+/// Sends mail as the user's config says, never as the database says.
+desk::MailTransport mail_transport(Session& session) {
   const std::vector<std::string> words = shell_words(session.settings()[Setting::mail].text);
   if (words.empty())
     throw Error(ErrorKind::desk, "nothing says how mail is sent",
@@ -41,8 +41,8 @@ desk::Carrier carrier_of(Session& session) {
                                  mail.row.message_id, mail.thread_id, mail.automatic, mail.row.html});
   };
   const auto deliver = [&session, words](const std::string& mail) {
-    const Filtered filtered = session.env().run_filter(words, mail, kMailTime);
-    return desk::SendAttempt{filtered.exit == 0, filtered.started, filtered.complaint};
+    const ProgramResult result = session.env().run_filter(words, mail, kMailTime);
+    return desk::SendAttempt{result.exit == 0, result.started, result.message};
   };
   return {write, deliver};
 }
@@ -51,7 +51,7 @@ std::string one_of(const store::OutboxRow& row) {
   return fmt::format("notification {} to {}: {}", row.id, row.address, row.subject);
 }
 
-/// What went wrong, a line each; then the sum.
+/// Prints what went wrong, one line each, then the totals.
 Exit report_result(Session& session, const desk::SendResult& result) {
   for (const store::OutboxRow& row : result.tried)
     if (row.state != OutboxState::sent)
@@ -79,7 +79,7 @@ Exit run_notify_send(Session& session, const NotifySendOptions& options) {
     session.say("dry run: nothing was sent");
     return Exit::done;
   }
-  const desk::SendResult result = desk::send_outbox(database, session.now(), limit, carrier_of(session));
+  const desk::SendResult result = desk::send_outbox(database, session.now(), limit, mail_transport(session));
   if (result.busy) {
     session.say("somebody else is sending: nothing was done");
     return Exit::done;

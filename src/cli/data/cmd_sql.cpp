@@ -1,4 +1,4 @@
-// tix sql QUERY: a question of your own.
+// tix sql QUERY: query the documented views, read-only.
 #include "cli/input/ticket_act.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
@@ -7,7 +7,6 @@
 #include "store/sqlite/sql_query.hpp"
 #include "tix/calendar/business_time.hpp"
 #include "tix/text/error.hpp"
-#include "tix/text/nearest.hpp"
 #include "tix/time/zone.hpp"
 
 #include <optional>
@@ -26,13 +25,13 @@ struct SqlOptions {
 void print_views(Session& session) {
   Report report;
   report.header.report = "views";
-  report.columns = {{"view", ColumnKind::word, true}, {"columns", ColumnKind::list}};
+  report.columns = {{.name = "view", .kind = ColumnKind::word, .key = true}, {"columns", ColumnKind::list}};
   for (auto& [view, columns] : store::documented_views(session.database()))
     report.rows.push_back({view, std::move(columns)});
   session.print(std::move(report), Zone::utc());
 }
 
-/// Working seconds by the name of one of the desk's calendars.
+/// Computes working seconds by the name of one of the desk's calendars.
 store::BusinessSeconds measure(const Desk& desk) {
   return [&desk](std::string_view name, Instant from, Instant to) {
     const auto calendar = desk.calendar(name);

@@ -1,4 +1,4 @@
-// One line that is written over, once a second.
+// Overwrites one line, once a second.
 #include "cli/data/import_progress.hpp"
 
 #include "tix/time/duration_text.hpp"

@@ -1,4 +1,4 @@
-// How far an import is: on a terminal, once it takes longer than a second.
+// Shows the progress of an import on a terminal, once it takes longer than a second.
 #pragma once
 
 #include "cli/session/env.hpp"
@@ -10,11 +10,11 @@ namespace tix::cli {
 
 class ImportProgress {
  public:
-  /// `env` outlives this.
+  /// `env` must outlive this object.
   ImportProgress(const Env& env, const std::string& file);
 
   void show(std::int64_t rows, std::uint64_t bytes);
-  /// Takes the line away.
+  /// Removes the line.
   void clear();
 
  private:

@@ -1,6 +1,7 @@
-// A table of endings and formats.
+// Finds the reader by file extension or format.
 #include "cli/data/import_source.hpp"
 
+#include "cli/session/files.hpp"
 #include "format/read/csv_reader.hpp"
 #include "format/read/jsonl_reader.hpp"
 #include "tix/text/ascii.hpp"

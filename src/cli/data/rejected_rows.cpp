@@ -1,7 +1,8 @@
-// Bad rows through the usual writers.
+// Writes bad rows with the usual writers.
 #include "cli/data/rejected_rows.hpp"
 
-#include "cli/session/env.hpp"
+#include "cli/session/files.hpp"
+#include "format/write/render.hpp"
 
 #include <algorithm>
 
@@ -10,20 +11,19 @@ namespace tix::cli {
 void RejectedRows::begin(const std::vector<std::string>& columns) {
   if (!writer_) {
     format::RenderOptions options;
-    options.format = json_lines_ ? format::Format::jsonl : format::Format::csv;
+    options.format = format_;
     writer_ = format::make_writer(options, open_output(file_));
   }
   std::vector<Column> written;
-  for (const std::string& column : columns) written.push_back({column, ColumnKind::text, false});
-  written.push_back({"line", ColumnKind::number, false});
-  written.push_back({"reason", ColumnKind::text, false});
+  for (const std::string& column : columns) written.push_back({column, ColumnKind::text});
+  written.push_back({"line", ColumnKind::number});
+  written.push_back({"reason", ColumnKind::text});
   writer_->begin({}, written);
   column_count_ = columns.size();
 }
 
 void RejectedRows::add(const SourceRow& row, const std::vector<std::string>& columns,
                        const std::string& why) {
-  if (dry_) return;
   // Columns of JSON Lines come with the rows; a line there names its own.
   if (!writer_ || columns.size() != column_count_) begin(columns);
   row_.assign(column_count_ + 2, Cell());

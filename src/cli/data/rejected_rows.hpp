@@ -1,4 +1,4 @@
-// The rows an import could not use, as they were, with their line and the reason.
+// Writes the rows an import could not use, unchanged, with their line and the reason.
 #pragma once
 
 #include "format/write/render.hpp"
@@ -13,20 +13,18 @@ namespace tix::cli {
 
 class RejectedRows {
  public:
-  /// The file is made with the first row; never when `dry`.
-  RejectedRows(std::string file, bool json_lines, bool dry)
-      : file_(std::move(file)), json_lines_(json_lines), dry_(dry) {}
+  /// Creates the file with the first row, in `format`: csv or jsonl.
+  RejectedRows(std::string file, format::Format format) : file_(std::move(file)), format_(format) {}
 
   void add(const SourceRow& row, const std::vector<std::string>& columns, const std::string& why);
-  /// Only after this has everything reached the file.
+  /// Ends the file. Only now has everything reached it.
   void finish();
 
  private:
   void begin(const std::vector<std::string>& columns);
 
   std::string file_;
-  bool json_lines_;
-  bool dry_;
+  format::Format format_;
   std::unique_ptr<format::RowWriter> writer_;
   std::size_t column_count_ = 0;
   Row row_;

@@ -1,9 +1,11 @@
-// Streams rows through one question; nothing is kept but the row in hand.
+// Streams rows through one question and keeps only the current row.
 #include "cli/desk/calendar_batch.hpp"
 
 #include "cli/input/desk_source.hpp"
+#include "cli/session/files.hpp"
 #include "format/read/csv_reader.hpp"
 #include "format/read/jsonl_reader.hpp"
+#include "format/write/render.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -78,7 +80,7 @@ class BatchRun {
   }
 
  private:
-  /// Takes up the columns, at the start and where JSON Lines bring new ones.
+  /// Reads the columns, at the start and when JSON Lines add some.
   void follow(const std::vector<std::string>& columns) {
     std::vector<Column> all;
     for (const std::string& name : columns) {

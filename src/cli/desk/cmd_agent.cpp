@@ -1,4 +1,4 @@
-// tix agent list: the people who work here.
+// tix agent list: list agents with their load and absences.
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/reading.hpp"
@@ -41,17 +41,27 @@ Row row_of(const RosterAgent& one, const Desk& desk) {
 
 Exit run_agent_list(Session& session, const AgentOptions&) {
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
-  const desk::RosterGround dependencies{&reading.database(), &reading.desk(), &reading.names(),
-                                        [&]() -> const BindingTable& { return reading.bindings(); }};
+  const desk::RosterDependencies dependencies{
+      .database = &reading.database(),
+      .desk = &reading.desk(),
+      .names = &reading.names(),
+      .bindings = [&]() -> const BindingTable& { return reading.bindings(); }};
   Report report;
   report.header = reading.header("agents");
-  report.columns = {{"agent", ColumnKind::word, true}, {"name", ColumnKind::text},
-                    {"team", ColumnKind::text},        {"tier", ColumnKind::number},
-                    {"active", ColumnKind::flag},      {"skills", ColumnKind::list},
-                    {"calendar", ColumnKind::text},    {"open", ColumnKind::number},
-                    {"overdue", ColumnKind::number},   {"load", ColumnKind::number},
-                    {"capacity", ColumnKind::number},  {"load_pct", ColumnKind::percent},
-                    {"away", ColumnKind::flag},        {"away_until_at", ColumnKind::instant}};
+  report.columns = {{.name = "agent", .kind = ColumnKind::word, .key = true},
+                    {"name", ColumnKind::text},
+                    {"team", ColumnKind::text},
+                    {"tier", ColumnKind::number},
+                    {"active", ColumnKind::flag},
+                    {"skills", ColumnKind::list},
+                    {"calendar", ColumnKind::text},
+                    {"open", ColumnKind::number},
+                    {"overdue", ColumnKind::number},
+                    {"load", ColumnKind::number},
+                    {"capacity", ColumnKind::number},
+                    {"load_pct", ColumnKind::percent},
+                    {"away", ColumnKind::flag},
+                    {"away_until_at", ColumnKind::instant}};
   const Roster roster = desk::read_roster(dependencies, reading.as_of());
   for (const RosterAgent& agent : roster.agents) report.rows.push_back(row_of(agent, reading.desk()));
   std::map<std::string_view, Held> others;  // known from an import

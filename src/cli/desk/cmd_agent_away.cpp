@@ -1,4 +1,4 @@
-// tix agent away: an agent is not there.
+// tix agent away: record an agent's absence.
 #include "cli/input/ticket_act.hpp"
 #include "cli/input/time_ahead.hpp"
 #include "cli/syntax/add_commands.hpp"

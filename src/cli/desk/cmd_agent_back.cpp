@@ -1,4 +1,4 @@
-// tix agent back: an agent is there again.
+// tix agent back: end an agent's absence.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/absence.hpp"

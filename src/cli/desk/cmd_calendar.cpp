@@ -1,4 +1,4 @@
-// tix calendar due|elapsed: working-time arithmetic by calendar name.
+// tix calendar due|elapsed: compute working time by calendar name.
 #include "cli/desk/calendar_batch.hpp"
 #include "cli/input/desk_source.hpp"
 #include "cli/session/session.hpp"
@@ -48,7 +48,7 @@ Exit run_batch(Session& session, const QuestionOptions& options, const BatchQues
   return bad_rows == 0 ? Exit::done : Exit::answer_is_no;
 }
 
-/// The three of them, or what is missing.
+/// Returns all three, or throws for a missing one.
 void need_all(const QuestionOptions& options, const char* last_name) {
   const char* missing = !options.calendar ? "NAME"
                         : !options.start  ? "START"
@@ -98,7 +98,7 @@ Exit run_elapsed(Session& session, const QuestionOptions& options) {
   return Exit::done;
 }
 
-/// What both have in common.
+/// Declares what both commands share.
 void add_question(Syntax& syntax, QuestionOptions& o, const char* last_name, const char* last_help,
                   const char* batch_help) {
   syntax.argument("NAME", o.calendar, "a calendar of the desk");

@@ -1,5 +1,6 @@
-// tix calendar import: holidays of an iCalendar file as lines of a desk file.
+// tix calendar import: print holidays of an iCalendar file as desk file lines.
 #include "cli/input/desk_source.hpp"
+#include "cli/session/files.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "format/read/desk_lines.hpp"
@@ -23,7 +24,7 @@ struct CalendarImportOptions {
   bool dry_run = false;
 };
 
-/// This year and the two after it, unless told. Of what was typed the last day is not included.
+/// Returns the wanted dates (default: this year and the next two). The last day typed is not included.
 DateRange dates_of(const CalendarImportOptions& options, const Zone& zone, Instant now) {
   constexpr int kYears = 3;
   const int year = zone.local(now).date().ymd().year;

@@ -1,4 +1,4 @@
-// tix calendar show: what a calendar says, and when it opens next.
+// tix calendar show: show a calendar's rules and when it opens next.
 #include "cli/input/desk_source.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
@@ -27,8 +27,7 @@ std::string hours_or_closed(std::span<const OpenHours> hours) {
   return hours.empty() ? "closed" : format_hours(hours);
 }
 
-/// One row a run of days with the same hours, as they fall on each date: what crosses midnight is in two
-/// parts.
+/// Returns one row per run of days with the same hours, by date: hours that cross midnight are in two parts.
 void add_week(const Calendar& calendar, std::vector<Row>& rows) {
   for (auto day = kWeek.begin(); day != kWeek.end();) {
     const std::string hours = hours_or_closed(calendar.weekly_hours(*day));
@@ -42,7 +41,7 @@ void add_week(const Calendar& calendar, std::vector<Row>& rows) {
   }
 }
 
-/// `2026-08-17 Hari Kemerdekaan` as its two halves.
+/// Splits `2026-08-17 Hari Kemerdekaan` into its two halves.
 std::pair<std::string, Cell> split_name(const std::string& text, const std::string& name) {
   if (name.empty()) return {text, {}};
   return {text.substr(0, text.size() - name.size() - 1), name};
@@ -62,7 +61,7 @@ void add_exceptions(const CalendarRules& rules, std::vector<Row>& rows) {
   }
 }
 
-/// Whether it is open, until when, or when it opens next.
+/// Returns whether it is open, until when, or when it opens next.
 void add_present(const Calendar& calendar, Instant now, const Zone& zone, std::vector<Row>& rows) {
   if (!open_at(calendar, now)) {
     const Instant opening = next_opening(calendar, now);
@@ -81,8 +80,8 @@ Exit run_calendar_show(Session& session, const CalendarShowOptions& options) {
   const Zone& zone = session.zone_or(calendar.zone());
   Report report;
   report.header.report = "calendar show";
-  report.columns = {{"what", ColumnKind::word, true},
-                    {"when", ColumnKind::word, true},
+  report.columns = {{.name = "what", .kind = ColumnKind::word, .key = true},
+                    {.name = "when", .kind = ColumnKind::word, .key = true},
                     {"hours", ColumnKind::word},
                     {"name", ColumnKind::text}};
   report.rows.push_back({"zone", calendar.zone().name(), {}, {}});

@@ -1,5 +1,6 @@
-// tix desk check|show|apply|history: the desk file.
+// tix desk check|show|apply|history: work with the desk file.
 #include "cli/input/ticket_act.hpp"
+#include "cli/session/files.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/file/desk_file.hpp"
@@ -22,7 +23,7 @@ struct CheckOptions {
   std::string file;
 };
 
-/// Says every mistake, one a line; true when there is none.
+/// Prints every mistake, one per line. Returns true if there is none.
 bool say_mistakes(const Session& session, const std::vector<desk::Mistake>& mistakes) {
   for (const desk::Mistake& mistake : mistakes) {
     session.complain("tix: " + mistake.text());
@@ -31,7 +32,7 @@ bool say_mistakes(const Session& session, const std::vector<desk::Mistake>& mist
   return mistakes.empty();
 }
 
-/// A text that is a desk file, or an error that counts the mistakes after each has been said.
+/// Returns the text of a desk file. Prints each mistake and throws with their number if it has any.
 std::string checked_text(Session& session, const std::string& file) {
   std::string text = read_text(session.env(), file);
   const auto mistakes = desk::check_desk_file(text, file).mistakes;
@@ -71,7 +72,7 @@ void print_moved(Session& session, const std::vector<desk::MovedDue>& moved) {
   Report report;
   report.header.report = "desk_apply";
   report.header.as_of = session.now();
-  report.columns = {{"ticket", ColumnKind::number, true},
+  report.columns = {{.name = "ticket", .kind = ColumnKind::number, .key = true},
                     {"clock", ColumnKind::word},
                     {"cycle", ColumnKind::number},
                     {"due_at", ColumnKind::instant},
@@ -106,7 +107,7 @@ Exit run_history(Session& session, const HistoryOptions&) {
   Report report;
   report.header.report = "desk_history";
   report.header.as_of = session.now();
-  report.columns = {{"version", ColumnKind::number, true},
+  report.columns = {{.name = "version", .kind = ColumnKind::number, .key = true},
                     {"applied_at", ColumnKind::instant},
                     {"actor", ColumnKind::text},
                     {"hash", ColumnKind::word}};

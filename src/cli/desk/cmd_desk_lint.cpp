@@ -1,7 +1,8 @@
-// tix desk lint: what a desk file says and cannot have meant.
+// tix desk lint: find parts of a desk file that cannot work as written.
+#include "cli/session/files.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
-#include "desk/check/desk_lint.hpp"
+#include "desk/check/lint_report.hpp"
 #include "desk/work/desk_in_force.hpp"
 #include "tix/time/zone.hpp"
 
@@ -27,7 +28,7 @@ Exit run_desk_lint(Session& session, const DeskLintOptions& options) {
     text = version.toml;
     name = fmt::format("desk version {}", version.id.value);
   }
-  Report report = desk::lint_desk_file(text, name);
+  Report report = desk::lint_report(text, name);
   const std::size_t found = report.rows.size();
   report.header.report = "desk_lint";
   report.header.as_of = session.now();

@@ -1,15 +1,20 @@
-// tix init: a new database with its first desk.
+// tix init: create a database with its first desk.
 #include "cli/desk/first_desk.hpp"
-#include "cli/desk/shared_group.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "tix/text/error.hpp"
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <string>
 
 #include <fmt/format.h>
+#include <grp.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <unistd.h>
 
 namespace tix::cli {
 namespace {
@@ -18,6 +23,23 @@ struct InitOptions {
   std::optional<std::string> desk, group;
   bool force = false;
 };
+
+/// Makes the database's folder if it is missing, gives it to the group and sets its setgid bit, so that files
+/// made in it belong to the group. Returns the mode for the database. Throws Error{usage} for an unknown
+/// group, Error{storage} if the folder cannot be given to it.
+mode_t prepare_shared_folder(const std::filesystem::path& database, const std::string& group) {
+  const struct group* entry = getgrnam(group.c_str());
+  if (entry == nullptr) throw Error(ErrorKind::usage, fmt::format("no group '{}' on this machine", group));
+  std::filesystem::path folder = database.parent_path();
+  if (folder.empty()) folder = ".";
+  std::filesystem::create_directories(folder);
+  constexpr mode_t kGroupWritable = S_ISGID | S_IRWXU | S_IRWXG;
+  if (chown(folder.c_str(), static_cast<uid_t>(-1), entry->gr_gid) != 0 ||
+      chmod(folder.c_str(), kGroupWritable) != 0)
+    throw Error(ErrorKind::storage, fmt::format("the folder {} cannot be given to group {}: {}",
+                                                folder.string(), group, std::strerror(errno)));
+  return S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP;
+}
 
 Exit run_init(Session& session, const InitOptions& options) {
   const std::string file = session.settings()[Setting::db].text;
@@ -31,7 +53,7 @@ Exit run_init(Session& session, const InitOptions& options) {
   init.create.force_network = options.force;
   if (options.group) init.create.mode = prepare_shared_folder(file, *options.group);
   desk::init_database(file, author_of(session, "init"), init);
-  say_made(session, file, init.desk_name);
+  say_created(session, file, init.desk_name);
   return Exit::done;
 }
 

@@ -1,4 +1,4 @@
-// tix sweep: what is due by itself is done.
+// tix sweep: run due escalations, timed rules and queue assignment.
 #include "cli/input/columns.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/session/session.hpp"
@@ -25,10 +25,11 @@ struct SweepFlags {
 Report table_of(const std::vector<desk::Swept>& swept) {
   Report report;
   report.header.report = "sweep";
-  report.columns = {{"what", ColumnKind::word},          {"ticket", ColumnKind::number, true},
-                    {"name", ColumnKind::text},          {"moment_at", ColumnKind::instant},
-                    {"late_by_s", ColumnKind::duration}, {"did", ColumnKind::text},
-                    {"responsible", ColumnKind::text},   {"procedure", ColumnKind::text}};
+  report.columns = {
+      {"what", ColumnKind::word},          {.name = "ticket", .kind = ColumnKind::number, .key = true},
+      {"name", ColumnKind::text},          {"moment_at", ColumnKind::instant},
+      {"late_by_s", ColumnKind::duration}, {"did", ColumnKind::text},
+      {"responsible", ColumnKind::text},   {"procedure", ColumnKind::text}};
   for (const desk::Swept& row : swept)
     report.rows.push_back({row.what, row.ticket.value, cell_of(row.name), cell_of(row.moment),
                            row.moment ? Cell{row.late_by.count} : Cell{}, cell_of(row.did),
@@ -37,13 +38,13 @@ Report table_of(const std::vector<desk::Swept>& swept) {
 }
 
 std::string counted(const std::vector<desk::Swept>& swept) {
-  std::string said;
+  std::string summary;
   for (const std::string_view what : desk::kSweptKinds) {
     const auto count = std::ranges::count(swept, what, &desk::Swept::what);
     if (count > 0)
-      said += fmt::format("{}{} {}{}", said.empty() ? "" : ", ", count, what, count == 1 ? "" : "s");
+      summary += fmt::format("{}{} {}{}", summary.empty() ? "" : ", ", count, what, count == 1 ? "" : "s");
   }
-  return said.empty() ? "nothing was due" : said;
+  return summary.empty() ? "nothing was due" : summary;
 }
 
 Exit run_sweep(Session& session, const SweepFlags& flags) {
@@ -53,7 +54,7 @@ Exit run_sweep(Session& session, const SweepFlags& flags) {
   const auto swept = desk::sweep(session.database(), author_of(session, "sweep"), options);
   const Zone& zone = session.zone_or(Zone::find(desk::desk_in_force(session.database()).desk.zone));
   const bool for_people = session.render_options(zone).format == format::Format::table;
-  // Cron mails whatever is printed: where nothing was done, people read nothing.
+  // Cron mails everything that is printed: print nothing if nothing was done.
   Report report = table_of(swept);
   if (for_people && !session.globals().columns) report = without_empty_columns(std::move(report));
   if (!swept.empty() || !for_people) session.print(std::move(report), zone);

@@ -1,6 +1,7 @@
-// A desk file, or the one that comes with tix.
+// Reads a desk file, or returns the default one.
 #include "cli/desk/first_desk.hpp"
 
+#include "cli/session/files.hpp"
 #include "desk/file/default_desk.hpp"
 
 #include <fmt/format.h>
@@ -16,7 +17,7 @@ desk::InitOptions first_desk(Session& session, const std::optional<std::string>&
   return init;
 }
 
-void say_made(const Session& session, const std::string& database, const std::string& desk_name) {
+void say_created(const Session& session, const std::string& database, const std::string& desk_name) {
   session.say(fmt::format("made {} with {}", database,
                           desk_name == "-" ? "the desk file on the standard input" : desk_name));
 }

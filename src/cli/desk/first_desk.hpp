@@ -1,4 +1,4 @@
-// The desk a new database begins with.
+// The desk that a new database begins with.
 #pragma once
 
 #include "cli/session/session.hpp"
@@ -9,11 +9,11 @@
 
 namespace tix::cli {
 
-/// The desk of that file (`-`: the standard input), else the default one, in the zone of --zone, for whoever
-/// acts. Error usage, and storage when the file cannot be read.
+/// Returns the desk of that file (`-`: the standard input), or the default one in the zone of --zone for the
+/// acting person. Throws Error{usage}, and Error{storage} if the file cannot be read.
 desk::InitOptions first_desk(Session& session, const std::optional<std::string>& desk_file);
 
-/// Says beside the output that a database was made, and of what.
-void say_made(const Session& session, const std::string& database, const std::string& desk_name);
+/// Prints a message that a database was created, and with which desk.
+void say_created(const Session& session, const std::string& database, const std::string& desk_name);
 
 }  // namespace tix::cli

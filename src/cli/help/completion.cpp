@@ -1,4 +1,4 @@
-// What can be completed where: one walk over the command table for all shells.
+// Collects what can be completed where, in one walk over the command table.
 #include "cli/help/completion.hpp"
 
 #include "cli/help/help.hpp"

@@ -1,4 +1,4 @@
-// The page about filters.
+// Writes the page about filters.
 #include "cli/help/filter_help.hpp"
 
 #include "cli/help/help.hpp"

@@ -1,4 +1,4 @@
-// What the filter language has, from its tables: for help and the manual.
+// Describes the filter language from its tables, for help and the manual.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace tix::cli {
 
-/// A heading, words, and names with their meanings.
+/// A heading, and names with their meanings.
 struct HelpPart {
   std::string heading;
   std::vector<std::pair<std::string, std::string>> rows;
@@ -16,7 +16,7 @@ struct HelpPart {
 std::string filter_summary();
 std::vector<HelpPart> filter_parts();
 
-/// `tix help filter`.
+/// Returns the text of `tix help filter`.
 std::string filter_help();
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// Laying out help: names on the left, meanings wrapped on the right, examples last.
+// Lays out help: names on the left, meanings wrapped on the right, examples last.
 #include "cli/help/help.hpp"
 
 #include "cli/session/globals.hpp"
@@ -19,12 +19,12 @@ namespace {
 
 constexpr std::size_t kWidth = 80;
 
-/// Names and meanings in two columns.
+/// Lays out names and meanings in two columns.
 class Table {
  public:
   void add(std::string name, std::string_view meaning) { rows_.emplace_back(std::move(name), meaning); }
 
-  /// `left`: the narrowest the first column may be.
+  /// `left`: minimum width of the first column.
   std::string text(std::size_t left = 0) const {
     constexpr std::size_t kIndent = 2, kGap = 2, kWidestName = 26;
     for (const auto& [name, meaning] : rows_) {
@@ -51,7 +51,7 @@ class Table {
   std::vector<std::pair<std::string, std::string>> rows_;
 };
 
-/// The rows of one kind; options without a short name are indented below those that have one.
+/// Returns the rows of one kind; options without a short name are indented below those that have one.
 std::string parameters_text(const Syntax& syntax, bool arguments) {
   const auto& all = syntax.parameters();
   const bool any_short = std::ranges::any_of(all, [](const auto& p) { return p->names.size() > 1; });

@@ -1,4 +1,4 @@
-// tix(1): commands by group, then what holds for all of them.
+// Writes tix(1): commands by group, then what holds for all of them.
 #include "cli/help/man_page.hpp"
 
 #include "cli/help/filter_help.hpp"
@@ -20,7 +20,7 @@ struct VariableRow {
   std::string_view name;
   std::string_view what;
 };
-/// Those that are no setting; the others are in kSettings.
+/// Variables that are no setting; the others are in kSettings.
 constexpr VariableRow kVariables[] = {
     {"COLUMNS", "the width of the terminal, in cells"},
     {"TIX_NOW", "an RFC 3339 time taken for the present: for tests, and reports that can be repeated"},
@@ -30,7 +30,7 @@ constexpr VariableRow kVariables[] = {
     {"HOME, XDG_CONFIG_HOME, XDG_DATA_HOME", "where the config file and the database are"},
 };
 
-/// Text for roff: nothing in it is a request or an escape.
+/// Escapes text for roff: nothing in it is a request or an escape.
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -54,14 +54,14 @@ std::string escaped(std::string_view text) {
   return out.starts_with('.') ? "\\&" + out : out;
 }
 
-/// A summary as a sentence.
+/// Turns a summary into a sentence.
 std::string sentence(std::string_view summary) {
   std::string out = escaped(summary) + '.';
   if (out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
   return out;
 }
 
-/// An argument of a request.
+/// Quotes an argument of a request.
 std::string argument(std::string_view text) {
   std::string out = "\"";
   for (const char c : escaped(text)) out += c == '"' ? std::string("\\(dq") : std::string(1, c);

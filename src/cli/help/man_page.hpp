@@ -8,7 +8,7 @@
 
 namespace tix::cli {
 
-/// tix(1), complete; the same bytes for the same version.
+/// Returns tix(1), complete; the same bytes for the same version.
 std::string man_page(std::span<const Command> commands);
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// The page about metrics, made of their table.
+// Writes the page about metrics from their table.
 #include "cli/help/metric_help.hpp"
 
 #include "cli/help/help.hpp"

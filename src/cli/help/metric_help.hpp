@@ -1,4 +1,4 @@
-// tix help metric: what the numbers of reports mean.
+// `tix help metric`: explains the numbers of reports.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace tix::cli {
 
-/// Formula, trap and views of every number called `NAME`, `REPORT` or `REPORT.NAME`; all their names without
-/// one. Error usage for a name that no report has.
+/// Returns formula, trap and views of every number called `NAME`, `REPORT` or `REPORT.NAME`, or all their
+/// names if `names` is empty. Throws Error{usage} for a name that no report has.
 std::string metric_help(const std::vector<std::string>& names);
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// Which columns of tickets were asked for.
+// Selects and combines columns of tickets.
 #include "cli/input/columns.hpp"
 
 #include "tix/report/ticket_table.hpp"
@@ -28,7 +28,7 @@ Report without_empty_columns(Report report) {
 }
 
 Report with_ticket(Report report, TicketId id) {
-  report.columns.insert(report.columns.begin(), {"ticket", ColumnKind::number, true});
+  report.columns.insert(report.columns.begin(), {.name = "ticket", .kind = ColumnKind::number, .key = true});
   for (Row& row : report.rows) row.insert(row.begin(), id.value);
   return report;
 }

@@ -1,6 +1,7 @@
-// A desk from a file or from the database.
+// Reads a desk from a file or from the database.
 #include "cli/input/desk_source.hpp"
 
+#include "cli/session/files.hpp"
 #include "desk/file/desk_file.hpp"
 #include "store/people/desk_store.hpp"
 #include "tix/text/error.hpp"

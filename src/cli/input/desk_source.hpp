@@ -1,4 +1,4 @@
-// Which desk a command works with.
+// Finds the desk that a command works with.
 #pragma once
 
 #include "cli/session/session.hpp"
@@ -9,11 +9,12 @@
 
 namespace tix::cli {
 
-/// The desk of that file (`-`: the standard input), else the newest one applied to the database. Error desk
-/// with file, line and column; not_found when the database has none yet; storage.
+/// Returns the desk of that file (`-`: the standard input), or the newest one applied to the database. Throws
+/// Error{desk} with file, line and column, Error{not_found} if the database has none yet, or Error{storage}.
 Desk desk_of(Session& session, const std::optional<std::string>& desk_file);
 
-/// Error not_found for an unknown name, with those there are and the nearest.
+/// Returns a calendar by name. Throws Error{not_found} for an unknown name, with the existing ones and the
+/// nearest.
 const Calendar& calendar_named(const Desk& desk, const std::string& name);
 
 }  // namespace tix::cli

@@ -1,6 +1,7 @@
-// A private file, the editor, and the text above the line that ends it.
+// Writes a private file, runs the editor and reads the text above the dividing line.
 #include "cli/input/editor.hpp"
 
+#include "cli/session/files.hpp"
 #include "cli/session/shell_words.hpp"
 #include "format/text/terminal_text.hpp"
 #include "tix/text/error.hpp"
@@ -17,7 +18,7 @@
 namespace tix::cli {
 namespace {
 
-/// A line that nobody types by chance: text may begin with # without being lost.
+/// A dividing line that nobody types by chance, so that text may begin with #.
 constexpr std::string_view kEnd = "# --- this line and all below it are left out ---";
 
 std::vector<std::string> editor_words(const Session& session) {
@@ -36,7 +37,7 @@ void remove_file(const std::string& file) {
   std::filesystem::remove(file, no_matter);
 }
 
-/// Only its owner can read it, whatever the umask (mkstemps).
+/// Creates a file that only its owner can read, whatever the umask (mkstemps).
 std::string make_private_file(const Session& session, std::string_view name) {
   constexpr std::string_view kEnding = ".md";
   const std::string folder = session.env().filled("TMPDIR").value_or("/tmp");
@@ -58,7 +59,7 @@ std::string page(const std::string& start, const std::vector<std::string>& notes
   return text;
 }
 
-/// What stands above the end line, without the blank lines around it.
+/// Returns the text above the dividing line, without the blank lines around it.
 std::string text_of(const std::string& written) {
   std::string text = written;
   const std::size_t end = ("\n" + text).find("\n" + std::string(kEnd));
@@ -81,7 +82,7 @@ EditedText::~EditedText() {
     open_output(file_)(text_ + '\n');  // without the notes, so that it can be given to `-`
     session_->complain("what you wrote is kept in " + file_);
   } catch (...) {
-    // It lies there all the same.
+    // The file exists in any case.
   }
 }
 

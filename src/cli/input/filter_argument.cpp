@@ -1,4 +1,4 @@
-// Reading a filter, and explaining it instead of running the command.
+// Parses a filter, and explains it instead of running the command.
 #include "cli/input/filter_argument.hpp"
 
 #include "format/text/terminal_text.hpp"
@@ -27,7 +27,8 @@ bool explained(const Session& session, const desk::Reading& reading, const Filte
   if (!argument.explain) return false;
   const std::string understood = filter.empty() ? "every ticket" : filter.to_text();
   session.write(fmt::format("-- {}\n", format::escape_controls(understood, format::Breaks::space)));
-  session.write(store::shell_script(reading.sql(filter, unresolved)));
+  session.write(
+      store::shell_script(reading.sql(filter, unresolved ? store::Among::unresolved : store::Among::all)));
   return true;
 }
 

@@ -16,19 +16,18 @@ struct FilterArgument {
   std::vector<std::string> words;
   bool explain = false;
 
-  /// As one text.
+  /// Returns the words as one text.
   std::string text() const;
 };
 
 /// Declares both.
 void add_filter(Syntax& syntax, FilterArgument& argument, std::string_view help);
 
-/// The filter a text says in this desk. Error usage.
+/// Parses a filter with this desk's names. Throws Error{usage}.
 Filter filter_of(const Session& session, const desk::Reading& reading, std::string_view text);
 
-/// With --explain-filter: writes how the filter was understood and the SQL that chooses by it, as a script
-/// for the sqlite3 shell. True then: the command does nothing else. `unresolved`: it asks of unresolved
-/// tickets only.
+/// With --explain-filter, prints how the filter was understood and its SQL as a script for the sqlite3 shell.
+/// Returns true then: the command does nothing else. `unresolved`: it applies to unresolved tickets only.
 bool explained(const Session& session, const desk::Reading& reading, const FilterArgument& argument,
                const Filter& filter, bool unresolved = false);
 

@@ -1,6 +1,7 @@
-// One command, one batch, any number of tickets.
+// Runs one command on any number of tickets in one batch.
 #include "cli/input/ticket_act.hpp"
 
+#include "cli/session/files.hpp"
 #include "desk/work/act.hpp"
 #include "desk/work/notify.hpp"
 #include "store/people/people_store.hpp"
@@ -33,7 +34,7 @@ std::int64_t number_in(std::string_view word, std::string_view whole, std::strin
   return *number;
 }
 
-/// The first and the last of `12-15`, or twice the one.
+/// Returns the first and last number of `12-15`, or the same number twice.
 std::pair<std::int64_t, std::int64_t> range_in(std::string_view part, std::string_view what) {
   const std::size_t dash = part.find('-');
   const std::int64_t first = number_in(part.substr(0, dash), part, what, kManyNumbers);
@@ -95,11 +96,11 @@ void say_recorded(const Session& session, desk::Work& work, TicketId id, const R
                                      return row ? row->customer.address : std::string();
                                    },
                                    [](BindingId) { return std::string(); }};
-  std::vector<std::string> said;
+  std::vector<std::string> lines;
   for (const RecordedEvent& added : recorded.added)
-    if (row_of(added.event.kind).by_person()) said.push_back(event_line(added.event, event_context));
+    if (row_of(added.event.kind).by_person()) lines.push_back(event_line(added.event, event_context));
   session.say(fmt::format("ticket {}: {}", id.value,
-                          said.empty() ? "nothing to change" : fmt::format("{}", fmt::join(said, ", "))));
+                          lines.empty() ? "nothing to change" : fmt::format("{}", fmt::join(lines, ", "))));
 }
 
 Exit act_together(Session& session, std::string_view command, const Tickets& tickets, const Batch& batch) {

@@ -1,4 +1,4 @@
-// What the commands that change tickets share: numbers, texts, the author, and one batch for all of them.
+// What commands that change tickets share: numbers, texts, the author, and one batch for all of them.
 #pragma once
 
 #include "cli/input/ticket_choice.hpp"
@@ -14,34 +14,35 @@
 
 namespace tix::cli {
 
-/// Numbers of what is called `what`: `42`, `#42`, `12-15,20`. In the order typed, each once. Error usage.
+/// Parses numbers of `what`: `42`, `#42`, `12-15,20`. In the order typed, each once. Throws Error{usage}.
 std::vector<std::int64_t> numbers(const std::vector<std::string>& words, std::string_view what);
-/// Numbers of tickets: `42`, `#42`, `12-15,20`. In the order typed, each once. Error usage.
+/// Parses ticket numbers: `42`, `#42`, `12-15,20`. In the order typed, each once. Throws Error{usage}.
 std::vector<TicketId> ticket_ids(const std::vector<std::string>& words);
-/// Exactly one number.
+/// Parses exactly one ticket number.
 TicketId ticket_id(const std::string& word);
-/// Whether a word can be meant as numbers of tickets.
+/// Whether a word may be meant as ticket numbers.
 bool looks_like_ids(std::string_view word);
 
-/// The word itself, or the standard input for `-`. A newline at the end is not part of it.
+/// Returns the word itself, or the standard input for `-`, without a newline at its end.
 std::string text_or_input(Session& session, const std::string& typed);
 
 desk::Author author_of(const Session& session, std::string_view command);
 
-/// Does one act to each ticket, all in one batch, and says beside the output what it did.
+/// Does one act to each ticket, all in one batch, and prints messages of what it did.
 using Act = std::function<std::vector<NewEvent>(const ActionContext&, const Ticket&)>;
 Exit act_on(Session& session, std::string_view command, const Tickets& tickets, const Act& act);
 
-/// The same for acts that look at more than the ticket itself.
+/// Does the same for acts that need more than the ticket itself.
 using DeskAct = std::function<std::vector<NewEvent>(desk::Work&, const ActionContext&, TicketId)>;
 Exit act_on_each(Session& session, std::string_view command, const Tickets& tickets, const DeskAct& act);
 
-/// The same for acts that touch other tickets too. Gives what was recorded, in the order to be said.
+/// Does the same for acts that also change other tickets. `batch` returns what was recorded, in the order of
+/// the messages.
 using Batch = std::function<std::vector<desk::RecordedTicket>(desk::Work&, const ActionContext&,
                                                               const std::vector<TicketId>&)>;
 Exit act_together(Session& session, std::string_view command, const Tickets& tickets, const Batch& batch);
 
-/// Says what was recorded of a ticket.
+/// Prints a message of what was recorded for a ticket.
 void say_recorded(const Session& session, desk::Work& work, TicketId id, const Recorded& recorded);
 
 }  // namespace tix::cli

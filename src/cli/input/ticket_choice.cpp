@@ -1,9 +1,10 @@
-// From words to tickets; a filter is shown before it acts.
+// Parses numbers and filters; shows what a filter matches before acting on it.
 #include "cli/input/ticket_choice.hpp"
 
 #include "cli/input/filter_argument.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/session/ask.hpp"
+#include "cli/session/files.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ namespace {
 
 constexpr std::size_t kShown = 5;
 
-/// `-` stands for the words of the standard input; the header of a column of numbers is none of them.
+/// Replaces `-` by the words of the standard input, without the header of a column of numbers.
 std::vector<std::string> with_input(Session& session, const std::vector<std::string>& words) {
   std::vector<std::string> all;
   for (const std::string& word : words) {
@@ -33,14 +34,14 @@ std::vector<std::string> with_input(Session& session, const std::vector<std::str
 
 std::vector<std::string> take_leading(std::vector<std::string>& words, Leading leading) {
   auto end = std::ranges::find_if_not(words, looks_like_ids);
-  // The one word there is for tickets is read as such, so that a mistake in it is told.
+  // A single word is parsed as a number, so that a mistake in it is reported.
   if (leading == Leading::one && !words.empty()) end = words.begin() + 1;
   std::vector<std::string> ids(words.begin(), end);
   words.erase(words.begin(), end);
   return ids;
 }
 
-/// What an act on the tickets of a filter is agreed to by; `first` are the first of them.
+/// Returns the question before an act on the tickets of a filter; `first` are the first of them.
 std::string question_about(std::size_t count, const std::vector<std::string>& first) {
   const std::string more = count > kShown ? fmt::format("; and {} more", count - kShown) : std::string();
   return fmt::format("{} ticket{}: {}{}.", count, count == 1 ? "" : "s", fmt::join(first, "; "), more);

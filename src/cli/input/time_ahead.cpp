@@ -1,4 +1,4 @@
-// parse_time, looking forward.
+// Parses a time and prefers the coming one.
 #include "cli/input/time_ahead.hpp"
 
 #include "tix/calendar/time_text.hpp"
@@ -23,12 +23,12 @@ Instant time_ahead(const Session& session, const ActionContext& context, const s
   constexpr WallSeconds kWeek{7 * 86400};
   const Zone& zone = Zone::find(context.desk().zone);
   try {
-    const TimeRange said = parse_time(text, zone, session.now());
-    if (!is_one_word_of_letters(text) || !said.whole_day || said.from > session.now()) return said.from;
+    const TimeRange range = parse_time(text, zone, session.now());
+    if (!is_one_word_of_letters(text) || !range.whole_day || range.from > session.now()) return range.from;
     // A week on, the latest monday is the coming one; today and yesterday stay what they are.
     const TimeRange coming = parse_time(text, zone, session.now() + kWeek);
     const bool is_weekday = text != "today" && text != "yesterday";
-    return is_weekday ? coming.from : said.from;
+    return is_weekday ? coming.from : range.from;
   } catch (const Error& error) {
     throw Error(ErrorKind::usage, what + ": " + error.what(), error.hint());
   }

@@ -1,4 +1,4 @@
-// A TIME that is still to come: of a weekday the next one, not the last.
+// Parses a TIME in the future: a weekday means the next one, not the last.
 #pragma once
 
 #include "cli/session/session.hpp"
@@ -8,8 +8,8 @@
 
 namespace tix::cli {
 
-/// Reads a TIME of `what` in the desk's zone, of a day its first second; `monday` is the coming one. Error
-/// usage.
+/// Parses the TIME of `what` in the desk's zone; a day means its first second, and `monday` the coming one.
+/// Throws Error{usage}.
 Instant time_ahead(const Session& session, const ActionContext& context, const std::string& what,
                    const std::string& text);
 

@@ -1,5 +1,6 @@
-// tix completion SHELL: a script for bash, zsh or fish.
+// tix completion SHELL: print a completion script for bash, zsh or fish.
 #include "cli/help/completion.hpp"
+#include "cli/help/shells.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 

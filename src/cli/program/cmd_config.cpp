@@ -1,4 +1,4 @@
-// tix config: every setting, and where it comes from.
+// tix config: show settings and where they come from.
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 
@@ -13,8 +13,9 @@ Exit run_config(Session& session, const ConfigOptions&) {
   const Settings& settings = session.settings();
   Report report;
   report.header.report = "config";
-  report.columns = {
-      {"name", ColumnKind::word, true}, {"value", ColumnKind::word}, {"source", ColumnKind::word}};
+  report.columns = {{.name = "name", .kind = ColumnKind::word, .key = true},
+                    {"value", ColumnKind::word},
+                    {"source", ColumnKind::word}};
   for (const SettingRow& row : kSettings) {
     const SettingValue& value = settings[row.setting];
     report.rows.push_back({std::string(row.key), cell_of(value.text), value.source});

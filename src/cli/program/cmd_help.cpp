@@ -1,4 +1,4 @@
-// tix help [COMMAND [PART]], tix help filter|metric|licences: what the program and its commands do.
+// tix help [COMMAND [PART]], tix help filter|metric|licences: show help.
 #include "cli/help/filter_help.hpp"
 #include "cli/help/help.hpp"
 #include "cli/help/licence_help.hpp"

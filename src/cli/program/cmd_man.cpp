@@ -1,4 +1,4 @@
-// tix man: the manual page.
+// tix man: print the manual page.
 #include "cli/help/man_page.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"

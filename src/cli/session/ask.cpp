@@ -1,4 +1,4 @@
-// A question on stderr and a line from the standard input.
+// Prints a question on stderr and reads a line from the standard input.
 #include "cli/session/ask.hpp"
 
 #include "cli/session/diagnostic.hpp"
@@ -23,7 +23,7 @@ void require_yes(const Session& session, const std::string& question, bool yes) 
   if (!env.in_is_terminal || !env.err_is_terminal)
     throw Error(ErrorKind::usage, question + " Off a terminal this needs --yes");
   env.flush();
-  env.err(said_text(question) + " [y/N] ");
+  env.err(printable_text(question) + " [y/N] ");
   const std::string answer = ascii_lower(read_line(env));
   if (answer != "y" && answer != "yes") throw Error(ErrorKind::refused, "nothing was done");
 }

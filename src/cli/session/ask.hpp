@@ -1,4 +1,4 @@
-// Asking before something that cannot be taken back.
+// Asks before something that cannot be undone.
 #pragma once
 
 #include "cli/session/session.hpp"
@@ -7,8 +7,8 @@
 
 namespace tix::cli {
 
-/// Asks on the terminal, unless `yes` was said before. Error refused when the answer is not yes; off a
-/// terminal nobody is asked, and --yes is needed. Before any transaction begins: others would wait.
+/// Asks on the terminal, unless `yes` is set. Throws Error{refused} if the answer is not yes; without a
+/// terminal it does not ask, and --yes is needed. Call it before any transaction begins: others would wait.
 void require_yes(const Session& session, const std::string& question, bool yes);
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// Reading the config file with toml++: known keys only, every mistake with its place.
+// Reads the config file with toml++; reports unknown keys and mistakes with their place.
 #include "cli/session/config.hpp"
 
 #include "cli/session/settings.hpp"

@@ -28,7 +28,8 @@ struct Config {
   std::vector<View> views;                                 ///< by name
 };
 
-/// Error desk with file, line and column: no TOML, an unknown key, a value that is not accepted.
+/// Reads a config file. Throws Error{desk} with file, line and column for text that is not TOML, an unknown
+/// key, or a value that is not accepted.
 Config read_config(std::string_view text, const std::string& file);
 
 }  // namespace tix::cli

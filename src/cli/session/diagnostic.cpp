@@ -1,4 +1,4 @@
-// Words and exit code for a failure.
+// Turns a failure into a message and an exit code.
 #include "cli/session/diagnostic.hpp"
 
 #include "format/text/terminal_text.hpp"
@@ -9,10 +9,11 @@ namespace tix::cli {
 namespace {
 
 std::string line(std::string_view label, std::string_view text) {
-  return std::string(label) + said_text(text) + '\n';
+  return std::string(label) + printable_text(text) + '\n';
 }
 
-/// Text of others that happens to end so gains nothing but its own line breaks.
+/// Whether a text shows its place with a caret. Other texts that happen to end so only keep their line
+/// breaks.
 bool points_at_place(std::string_view text) {
   const std::size_t last_break = text.rfind('\n');
   if (last_break == std::string_view::npos) return false;
@@ -27,7 +28,7 @@ Diagnostic bug(std::string_view what) {
 
 }  // namespace
 
-std::string said_text(std::string_view text) {
+std::string printable_text(std::string_view text) {
   return format::escape_controls(text, points_at_place(text) ? format::Breaks::keep : format::Breaks::mark);
 }
 

@@ -1,4 +1,4 @@
-// The one place where what went wrong becomes words and an exit code.
+// The one place where failures become messages and exit codes.
 #pragma once
 
 #include "tix/text/error.hpp"
@@ -15,7 +15,7 @@ struct ExitRow {
   std::string_view meaning;
 };
 
-/// What scripts rely on; the manual prints it. The codes of ErrorKind, and 0.
+/// The exit codes that scripts rely on; the manual prints them. The codes of ErrorKind, and 0.
 inline constexpr std::array kExits = {
     ExitRow{0, "done"},
     ExitRow{static_cast<int>(ErrorKind::answer_is_no),
@@ -30,13 +30,13 @@ inline constexpr std::array kExits = {
 };
 
 struct Diagnostic {
-  std::string text;  ///< `tix: no ticket 42` and perhaps `hint: ...`, each a line, escaped
+  std::string text;  ///< `tix: no ticket 42` and maybe `hint: ...`, one line each, escaped
   int exit = 0;
 };
 
-/// What is said, as it is printed: control characters escaped, and on one line. Only a mistake that points at
-/// its place, with a caret under what was typed, keeps its lines.
-std::string said_text(std::string_view text);
+/// Returns a message as it is printed: on one line, control characters escaped. Only a mistake that shows its
+/// place, with a caret under the text, keeps its lines.
+std::string printable_text(std::string_view text);
 
 Diagnostic diagnostic_for(const std::exception_ptr& failure);
 

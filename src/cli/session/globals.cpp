@@ -1,4 +1,4 @@
-// The global options, one declaration each.
+// Declares the global options.
 #include "cli/session/globals.hpp"
 
 #include "cli/session/settings.hpp"

@@ -1,4 +1,4 @@
-// The options every command accepts, before its name or after it.
+// The options that every command accepts, before or after its name.
 #pragma once
 
 #include "cli/syntax/syntax.hpp"
@@ -8,7 +8,7 @@
 
 namespace tix::cli {
 
-/// As typed; Settings and Session say what they mean.
+/// As typed; Settings and Session interpret them.
 struct Globals {
   std::optional<std::string> db;
   std::optional<std::string> actor;    ///< --as

@@ -1,4 +1,4 @@
-// Starting the pager in a shell that keeps quiet about one that is not installed.
+// Starts the pager in a shell that stays quiet if the pager is not installed.
 #include "cli/session/pager.hpp"
 
 #include <csignal>
@@ -9,12 +9,12 @@
 namespace tix::cli {
 namespace {
 
-/// What a shell answers for a file that it may not run and for a program that does not exist.
+/// Exit codes of a shell for a file that it may not run and for a program that does not exist.
 constexpr int kNotExecutable = 126;
 constexpr int kNotFound = 127;
 
-/// The program that a line for the shell starts: its first word after assignments such as LESS=FRX. Empty
-/// when the line is more than plain words.
+/// Returns the program that a command line starts: its first word after assignments such as LESS=FRX. Empty
+/// if the line is more than plain words.
 std::string_view program_of(std::string_view line) {
   if (line.find_first_of("\"'\\$`|&;<>(){}*?[]#~!\n") != std::string_view::npos) return {};
   while (true) {
@@ -27,7 +27,8 @@ std::string_view program_of(std::string_view line) {
   }
 }
 
-/// The shell asks for the program before it starts it: its own complaint would stand among the output.
+/// Returns a line that checks for the program before it starts it: otherwise the shell's own message would
+/// stand among the output.
 std::string quiet_start(const std::string& pager) {
   const std::string program(program_of(pager));
   return program.empty() ? pager : "command -v " + program + " >/dev/null 2>&1 || exit 127\n" + pager;

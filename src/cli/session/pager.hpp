@@ -1,4 +1,4 @@
-// The pager: a program on whose standard input long output is shown.
+// Shows long output in the user's pager.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace tix::cli {
 
-/// Runs `pager`, a line for the shell, with `text` on its standard input and waits for its end. Returns
-/// false, with nothing said by the shell, when there is no such program.
+/// Runs `pager`, a command line for the shell, with `text` on its standard input and waits for its end.
+/// Returns false, without a message from the shell, if there is no such program.
 bool page_through(const std::string& pager, std::string_view text);
 
 }  // namespace tix::cli

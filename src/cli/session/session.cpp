@@ -1,10 +1,11 @@
-// Times, zones and output of a running command.
+// Computes times and zones and prints the output of a running command.
 #include "cli/session/session.hpp"
 
 #include "cli/session/diagnostic.hpp"
 #include "cli/session/trace.hpp"
 #include "cli/session/versions.hpp"
 #include "format/write/page.hpp"
+#include "format/write/render.hpp"
 #include "store/sqlite/database.hpp"
 #include "tix/calendar/time_text.hpp"
 #include "tix/text/error.hpp"
@@ -19,7 +20,7 @@
 namespace tix::cli {
 namespace {
 
-/// Runs `read`, and says which option an error is about.
+/// Runs `read` and adds the option to the message of an error.
 template <class Read>
 auto reading(const char* option, Read read) {
   try {
@@ -173,7 +174,7 @@ void Session::say(std::string_view line) const {
 
 void Session::complain(std::string_view line) const {
   env_.flush();
-  env_.err(said_text(line) + '\n');
+  env_.err(printable_text(line) + '\n');
 }
 
 }  // namespace tix::cli

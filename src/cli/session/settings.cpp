@@ -1,12 +1,13 @@
-// Resolving settings: the first of flag, variable, config file and default that says something.
+// Resolves settings: the first of flag, variable, config file and default that is set.
 #include "cli/session/settings.hpp"
 
+#include "cli/session/files.hpp"
 #include "format/cell/render_options.hpp"
 
 namespace tix::cli {
 namespace {
 
-/// `$VARIABLE`, else the folder below home; empty when there is neither.
+/// Returns `$VARIABLE`, or else the folder below home; empty if there is neither.
 std::string home_folder(const Env& env, const char* variable, const char* below_home) {
   if (auto folder = env.filled(variable)) return *folder;
   const auto home = env.filled("HOME");

@@ -1,5 +1,4 @@
-// What a person sets once: each value and where it comes from. Flag, then variable, then config, then
-// default.
+// What a person sets once: each value and its source. Flag before variable before config before default.
 #pragma once
 
 #include "cli/session/config.hpp"
@@ -24,7 +23,7 @@ struct SettingRow {
   const char* flag;      ///< null: none
   std::optional<std::string> Globals::*typed;
   const char* variable;  ///< null: none
-  const char* meaning;   ///< what any value of the variable stands for; null: itself
+  const char* meaning;   ///< what any value of the variable means; null: itself
   std::string_view what;
 };
 
@@ -44,7 +43,7 @@ inline constexpr auto kSettings =
                 {Setting::mail_from, "mail_from", nullptr, nullptr, nullptr, nullptr,
                  "who mails come from: support@example.test, with a name before it in < >"}});
 
-/// What may be given; empty when anything may.
+/// Returns the accepted values; empty if any is.
 std::vector<std::string> accepted_values(Setting setting);
 
 struct SettingValue {
@@ -54,13 +53,13 @@ struct SettingValue {
 
 class Settings {
  public:
-  /// Reads the user's config file where there is one. Error desk when it is wrong.
+  /// Reads the user's config file if it exists. Throws Error{desk} if it is wrong.
   Settings(const Env& env, const Globals& globals);
 
   const SettingValue& operator[](Setting setting) const { return values_[setting]; }
-  /// Filters saved under a name.
+  /// Returns the filters saved under a name.
   const std::vector<View>& views() const { return config_.views; }
-  /// Where the config file is looked for; empty when there is no home.
+  /// Returns the path of the config file; empty if there is no home.
   const std::string& config_path() const { return path_; }
 
  private:

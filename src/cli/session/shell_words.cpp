@@ -1,4 +1,4 @@
-// Quoting rules of a POSIX shell, without its expansions.
+// Applies the quoting rules of a POSIX shell, without expansions.
 #include "cli/session/shell_words.hpp"
 
 #include "tix/text/error.hpp"
@@ -14,7 +14,7 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n';
 }
 
-/// Within double quotes a backslash keeps its meaning before these only.
+/// Characters that a backslash escapes within double quotes.
 bool is_escapable_in_quotes(char c) {
   return c == '"' || c == '\\' || c == '$' || c == '`';
 }

@@ -1,4 +1,4 @@
-// A command line of the user's own setting, as the words a shell would make of it.
+// Splits a command line from the settings into words, as a shell would.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace tix::cli {
 
-/// Splits at blanks; quotes and backslashes as in a POSIX shell. Nothing is expanded and no shell is run.
-/// Error usage for a quote that is not closed; empty for no words.
+/// Splits at blanks; quotes and backslashes work as in a POSIX shell. Expands nothing and runs no shell.
+/// Throws Error{usage} for a quote that is not closed. Returns nothing for a blank line.
 std::vector<std::string> shell_words(std::string_view line);
 
 }  // namespace tix::cli

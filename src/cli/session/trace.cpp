@@ -1,4 +1,4 @@
-// Booking the time of a run, and the tables that show it.
+// Books the time of a run and prints it as tables.
 #include "cli/session/trace.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// What TIX_TRACE=1 shows: where the time of one run went, by phase and by statement.
+// TIX_TRACE=1: shows where the time of a run went, by phase and by statement.
 #pragma once
 
 #include "store/sqlite/statement_observer.hpp"
@@ -17,10 +17,10 @@ namespace tix::cli {
 /// Every moment of a run belongs to one phase: an inner one interrupts the outer.
 enum class Phase { parse, compute, open, read, write, render, output };
 
-/// Measures one run. There is none unless TIX_TRACE is set, so that nobody else pays for a clock.
+/// Measures one run. Exists only if TIX_TRACE is set, so that nobody else pays for a clock.
 class Trace : public store::StatementObserver {
  public:
-  /// Nanoseconds since any fixed moment.
+  /// Returns nanoseconds since any fixed moment.
   using Clock = std::function<std::int64_t()>;
 
   explicit Trace(Clock clock);
@@ -38,7 +38,7 @@ class Trace : public store::StatementObserver {
     std::int64_t runs = 0;
     std::int64_t nanoseconds = 0;
   };
-  /// What the time is spent in: a phase, and the statement it runs, if any.
+  /// What time is spent on: a phase, and the statement it runs, if any.
   struct Frame {
     Phase phase;
     Statement* statement;
@@ -53,7 +53,7 @@ class Trace : public store::StatementObserver {
   std::map<std::string, Statement, std::less<>> statements_;
 };
 
-/// Is in a phase for as long as it lives; does nothing without a trace.
+/// Enters a phase for as long as it lives. Does nothing without a trace.
 class InPhase {
  public:
   InPhase(Trace* trace, Phase phase) : trace_(trace) {

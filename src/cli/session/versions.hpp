@@ -1,4 +1,4 @@
-// What `tix --version` says.
+// The text of `tix --version`.
 #pragma once
 
 #include <string>
@@ -6,11 +6,11 @@
 
 namespace tix::cli {
 
-/// The program's version, as `0.1.0`.
+/// Returns the program's version, as `0.1.0`.
 std::string_view version();
 
-/// `tix 0.1.0`; with `verbose` also the versions of the zone data it reads and of every library in it, one
-/// per line.
+/// Returns `tix 0.1.0`; with `verbose` also the versions of the zone data it reads and of every library in
+/// it, one per line.
 std::string version_text(bool verbose);
 
 }  // namespace tix::cli

@@ -1,4 +1,5 @@
-// One declaration a command: binds its flags and stores what runs. Each stands in its own cmd_*.cpp.
+// One declaration per command, which binds its flags and stores what runs. Each is defined in its own
+// cmd_*.cpp.
 #pragma once
 
 namespace tix::cli {

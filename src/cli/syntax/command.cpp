@@ -1,4 +1,4 @@
-// Finding the command among what was typed.
+// Finds the command among the words typed.
 #include "cli/syntax/command.hpp"
 
 #include "cli/syntax/parse.hpp"
@@ -19,7 +19,7 @@ std::vector<std::string_view> names_of(std::span<const Command> rows) {
   return names;
 }
 
-/// The row for the next word of a command; `chosen` is what was found before it.
+/// Returns the row for the next word of a command; `chosen` is what was found before it.
 const Command& row_for(std::span<const Command> commands, const Chosen& chosen, const std::string& word) {
   const auto rows = chosen.path.empty() ? commands : chosen.last()->parts;
   if (const Command* found = find_command(rows, word)) return *found;
@@ -38,7 +38,7 @@ bool wants_word(const Chosen& chosen) {
   return chosen.path.empty() || !chosen.last()->parts.empty();
 }
 
-/// How many words the global option at `at` takes with its value.
+/// Returns how many words the global option at `at` takes, including its value.
 std::size_t length_of_option(const std::vector<std::string>& words, std::size_t at, const Syntax& globals) {
   const std::string& word = words[at];
   const std::size_t equals = word.find('=');

@@ -1,4 +1,4 @@
-// The command table: one row a command, and how a row is found from what was typed.
+// The command table: one row per command, and how a row is found from the words typed.
 #pragma once
 
 #include "cli/syntax/syntax.hpp"
@@ -13,7 +13,7 @@
 
 namespace tix::cli {
 
-/// Whether a command works on a database, and how it is opened: reading never waits and writes nothing.
+/// Whether a command uses a database, and how it is opened: reading never waits and writes nothing.
 enum class Needs : std::uint8_t { nothing, read, write };
 
 /// Headings of `tix help`, in its order.
@@ -33,22 +33,22 @@ struct Command {
   std::string_view name;
   Group group = Group::program;
   Needs needs = Needs::nothing;
-  std::string_view summary;        ///< one line, begins small, no full stop
-  void (*add)(Syntax&) = nullptr;  ///< null for a command that is only the sum of its parts
-  std::span<const Command> parts;  ///< of one group with it
-  bool paged = false;              ///< long output: through the pager on a terminal
+  std::string_view summary;        ///< one line, lower case, no full stop
+  void (*add)(Syntax&) = nullptr;  ///< null for a command that only has parts
+  std::span<const Command> parts;  ///< of the same group
+  bool paged = false;              ///< long output: uses the pager on a terminal
 };
 
-/// The row named so among `rows`; null when there is none.
+/// Returns the row with this name among `rows`, or null.
 const Command* find_command(std::span<const Command> rows, std::string_view name);
 
-/// What a command line named: `calendar due` is two rows. Empty when it names none.
+/// The command that a command line names: two rows for `calendar due`, none if it names none.
 struct Chosen {
   std::vector<const Command*> path;
-  std::vector<std::string> words;  ///< the rest, in its order
+  std::vector<std::string> words;  ///< the remaining words, in order
 
   const Command* last() const { return path.empty() ? nullptr : path.back(); }
-  /// `tix calendar due`
+  /// Returns `tix calendar due`.
   std::string title() const;
 };
 

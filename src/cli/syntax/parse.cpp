@@ -1,4 +1,4 @@
-// Parsing with CLI11, and our own words for what is wrong.
+// Parses with CLI11 and replaces its error messages with ours.
 #include "cli/syntax/parse.hpp"
 
 #include "tix/text/error.hpp"
@@ -15,11 +15,11 @@
 namespace tix::cli {
 namespace {
 
-/// More values than a command line holds. CLI11 has "any number" too, but takes `[a]` apart there.
+/// More values than a command line holds. CLI11 has "any number" too, but then splits `[a]`.
 constexpr int kAnyNumber = 1 << 24;
 
-/// The words in the form CLI11 reads well. It takes the next word for the value of `--name=`, and lets a flag
-/// have one.
+/// Returns the words in a form that CLI11 reads well: it takes the next word for the value of `--name=`, and
+/// lets a flag have one.
 std::vector<std::string> prepared(const Syntax& syntax, std::vector<std::string> words) {
   std::vector<std::string> out;
   out.reserve(words.size());

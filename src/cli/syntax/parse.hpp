@@ -1,4 +1,4 @@
-// From words of a command line to the values a Syntax binds; CLI11 is behind this.
+// Stores the words of a command line in the values that a Syntax binds, with CLI11.
 #pragma once
 
 #include "cli/syntax/syntax.hpp"
@@ -8,17 +8,17 @@
 
 namespace tix::cli {
 
-/// Stores what `words` say: options in any place, `--name=value`, `-nvalue`, `-ab` for two flags, `--` before
-/// words that are arguments whatever they begin with; of an option given twice the last counts. Where
-/// `--help` or its like is among them, only flags are read and nothing is checked. Error usage in tix's own
-/// words.
+/// Stores the values in `words`: options in any place, `--name=value`, `-nvalue`, `-ab` for two flags, `--`
+/// before words that are arguments whatever they begin with; if an option is given twice, the last one
+/// counts. If `--help` or similar is among them, only flags are read and nothing is checked. Throws
+/// Error{usage} with tix's own messages.
 void parse(const Syntax& syntax, std::vector<std::string> words);
 
-/// Error usage: there is no such option here, with the nearest.
+/// Throws Error{usage} for an unknown option, with the nearest one.
 [[noreturn]] void refuse_option(const std::string& word, const std::vector<std::string>& accepted,
                                 const std::string& otherwise);
 
-/// Whether the word would be taken for an option: `-x...` or `--x...`, not `-`, `--` or `-3d`.
+/// Whether the word would be parsed as an option: `-x...` or `--x...`, not `-`, `--` or `-3d`.
 bool looks_like_option(std::string_view word);
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// Declaring parameters: what is typed becomes a value of the options struct.
+// Declares parameters that store what is typed in the options struct.
 #include "cli/syntax/syntax.hpp"
 
 #include "tix/text/error.hpp"

@@ -1,4 +1,4 @@
-// What a command accepts, as data: the parser, the help, the manual and the completions all read this.
+// What a command accepts, as data for the parser, the help, the manual and the completions.
 #pragma once
 
 #include <cstdint>
@@ -14,10 +14,10 @@ namespace tix::cli {
 
 class Session;
 
-/// How a command that did not fail ended; failures are thrown.
+/// How a command ended that did not fail; failures are thrown.
 enum class Exit : int {
   done = 0,
-  answer_is_no = 1,  ///< a check said no, a batch row was bad; the command has said so itself
+  answer_is_no = 1,  ///< a check failed or a batch row was bad; the command has printed it
 };
 
 /// One flag, option or argument.
@@ -31,17 +31,17 @@ struct Parameter {
   enum class Offer { nothing, files, choices };
 
   Kind kind = Kind::flag;
-  std::vector<std::string> names;  ///< `-q`, `--quiet`, in the order shown; of an argument its one name
+  std::vector<std::string> names;  ///< `-q`, `--quiet`, in the order shown; the one name of an argument
   std::string value;               ///< `FILE`; empty for a flag
   std::string help;
   bool required = false;
   bool repeats = false;         ///< takes any number of values
-  bool value_optional = false;  ///< `--columns` alone gives one empty value
-  bool global = false;          ///< accepted by every command, and before its name
-  bool overrides = false;       ///< `--help`: once it is there, only flags are read
+  bool value_optional = false;  ///< `--columns` alone means one empty value
+  bool global = false;          ///< accepted by every command, also before its name
+  bool overrides = false;       ///< `--help`: if it is present, only flags are read
   Offer offer = Offer::nothing;
   std::vector<std::string> choices;
-  /// Stores what was typed. Error usage when it is not what `help` says.
+  /// Stores what was typed. Throws Error{usage} if it is not what `help` describes.
   std::function<void(const std::vector<std::string>& typed)> take;
 
   // What may follow a declaration: `syntax.option("--desk", "FILE", o.desk, "...").file()`.
@@ -51,22 +51,22 @@ struct Parameter {
   Parameter& at_least_one();
   Parameter& overrides_all();
 
-  /// `--quiet`, or the name of an argument.
+  /// Returns `--quiet`, or the name of an argument.
   const std::string& longest_name() const { return names.back(); }
   bool takes_value() const { return kind != Kind::flag; }
 };
 
-/// A line to type, and what it does.
+/// A command line, and what it does.
 struct Example {
   std::string line;
   std::string meaning;
 };
 
-/// Filled in by an `add_x`: declares parameters that write into the command's options struct, and stores
-/// which function runs with it. Running is not its business.
+/// Is filled in by an `add_x`, which declares parameters that write into the command's options struct and
+/// stores which function runs with it. It does not run the command.
 class Syntax {
  public:
-  /// Makes the command's options and remembers to call `run` with them.
+  /// Creates the command's options and remembers to call `run` with them.
   template <class Options>
   Options& runs(Exit (*command)(Session&, const Options&)) {
     const auto options = std::make_shared<Options>();
@@ -77,20 +77,20 @@ class Syntax {
   Parameter& flag(std::string_view names, bool& into, std::string_view help);
   Parameter& option(std::string_view names, std::string_view value, std::optional<std::string>& into,
                     std::string_view help);
-  /// May be given several times.
+  /// Declares an option that may be given several times.
   Parameter& option(std::string_view names, std::string_view value, std::vector<std::string>& into,
                     std::string_view help);
-  /// A whole number from 0.
+  /// Declares an option for a whole number from 0.
   Parameter& option(std::string_view names, std::string_view value, std::optional<std::int64_t>& into,
                     std::string_view help);
-  /// Must be there.
+  /// Declares a required argument.
   Parameter& argument(std::string_view name, std::string& into, std::string_view help);
-  /// May be left out.
+  /// Declares an optional argument.
   Parameter& argument(std::string_view name, std::optional<std::string>& into, std::string_view help);
-  /// Takes all that is left, or nothing: see Parameter::at_least_one.
+  /// Declares an argument that takes all remaining words, maybe none: see Parameter::at_least_one.
   Parameter& argument(std::string_view name, std::vector<std::string>& into, std::string_view help);
 
-  /// A paragraph of the help, after the summary.
+  /// Adds a paragraph to the help, after the summary.
   void about(std::string_view paragraph) { about_.emplace_back(paragraph); }
   void example(std::string_view line, std::string_view meaning);
 
@@ -98,7 +98,7 @@ class Syntax {
   const std::vector<std::string>& paragraphs() const { return about_; }
   const std::vector<Example>& examples() const { return examples_; }
   const std::function<Exit(Session&)>& run() const { return run_; }
-  /// The one that has this name, dashes included; null when there is none.
+  /// Returns the parameter with this name, including dashes, or null.
   const Parameter* find(std::string_view name) const;
 
  private:

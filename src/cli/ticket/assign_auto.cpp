@@ -1,9 +1,10 @@
-// Decisions in a row, explained before each is recorded.
+// Decides ticket by ticket and explains each decision before it is recorded.
 #include "cli/ticket/assign_auto.hpp"
 
 #include "cli/input/ticket_act.hpp"
 #include "desk/work/act.hpp"
 #include "desk/work/notify.hpp"
+#include "tix/routing/routing.hpp"
 #include "tix/text/error.hpp"
 #include "tix/time/zone.hpp"
 
@@ -18,15 +19,20 @@ namespace {
 Report explanation() {
   Report report;
   report.header.report = "routing";
-  report.columns = {{"ticket", ColumnKind::number, true}, {"agent", ColumnKind::word, true},
-                    {"chosen", ColumnKind::flag},         {"why", ColumnKind::text},
-                    {"load", ColumnKind::number},         {"capacity", ColumnKind::number},
-                    {"assigned_at", ColumnKind::instant}, {"away_until_at", ColumnKind::instant},
+  report.columns = {{.name = "ticket", .kind = ColumnKind::number, .key = true},
+                    {.name = "agent", .kind = ColumnKind::word, .key = true},
+                    {"chosen", ColumnKind::flag},
+                    {"why", ColumnKind::text},
+                    {"load", ColumnKind::number},
+                    {"capacity", ColumnKind::number},
+                    {"assigned_at", ColumnKind::instant},
+                    {"away_until_at", ColumnKind::instant},
                     {"opens_at", ColumnKind::instant}};
   return report;
 }
 
-/// The chosen first, then who could have, then the others; each in the order of the desk file.
+/// Lists the chosen agent first, then those who could take the ticket, then the others; each in the order of
+/// the desk file.
 void explain(const desk::Decision& decision, const NameTable& names, const Zone& zone, Report& report) {
   auto all = verdicts(decision.asked, decision.need);
   std::ranges::stable_sort(all, [](const AgentVerdict& x, const AgentVerdict& y) {
@@ -44,9 +50,9 @@ void explain(const desk::Decision& decision, const NameTable& names, const Zone&
 
 }  // namespace
 
-Recorded give(desk::Work& work, const ActionContext& context, desk::Router& router, desk::Decision decision,
-              std::vector<Nobodys>& nobodys) {
-  if (decision.is_nobodys) nobodys.push_back({decision.ticket, decision.why});
+Recorded record_decision(desk::Work& work, const ActionContext& context, desk::Router& router,
+                         desk::Decision decision, std::vector<UnassignableTicket>& unassignable) {
+  if (decision.is_unassignable) unassignable.push_back({decision.ticket, decision.why});
   Recorded given = desk::act(work, context, decision.ticket, std::move(decision.new_events));
   if (!given.added.empty()) router.learn(decision.before, given.folded);
   for (const Notification& notification : decision.notifications)
@@ -54,18 +60,18 @@ Recorded give(desk::Work& work, const ActionContext& context, desk::Router& rout
   return given;
 }
 
-void refuse_nobodys(const std::vector<Nobodys>& nobodys) {
+void refuse_unassignable(const std::vector<UnassignableTicket>& unassignable) {
   constexpr std::size_t kNamed = 5;
-  if (nobodys.empty()) return;
-  const Nobodys& first = nobodys.front();
+  if (unassignable.empty()) return;
+  const UnassignableTicket& first = unassignable.front();
   const std::string hint =
       fmt::format("tix assign {} --auto --explain --dry-run says why of each agent", first.ticket.value);
-  if (nobodys.size() == 1)
+  if (unassignable.size() == 1)
     throw Error(ErrorKind::refused, fmt::format("ticket {} waits: {}", first.ticket.value, first.why), hint);
   std::vector<std::int64_t> ids;
-  for (const Nobodys& one : nobodys)
+  for (const UnassignableTicket& one : unassignable)
     if (ids.size() < kNamed) ids.push_back(one.ticket.value);
-  const std::size_t left = nobodys.size() - ids.size();
+  const std::size_t left = unassignable.size() - ids.size();
   throw Error(ErrorKind::refused,
               fmt::format("nobody can take tickets {}{}", fmt::join(ids, ", "),
                           left > 0 ? fmt::format(" and {} more", left) : std::string()),
@@ -74,7 +80,7 @@ void refuse_nobodys(const std::vector<Nobodys>& nobodys) {
 
 Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment& to) {
   Report report = explanation();
-  std::vector<Nobodys> nobodys;
+  std::vector<UnassignableTicket> unassignable;
   const Zone* zone = nullptr;
   act_together(
       session, "assign", tickets, [&](desk::Work& work, const ActionContext& context, const auto& ids) {
@@ -91,15 +97,15 @@ Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment&
           if (!handed.added.empty()) router.learn(before, handed.folded);
           desk::Decision decision = router.decide(id, desk::Router::Wanted::agent);
           if (to.explain) explain(decision, work.names(), *zone, report);
-          const bool is_nobodys = decision.is_nobodys;
-          const Recorded given = give(work, context, router, std::move(decision), nobodys);
+          const bool is_unassignable = decision.is_unassignable;
+          const Recorded given = record_decision(work, context, router, std::move(decision), unassignable);
           handed.added.insert(handed.added.end(), given.added.begin(), given.added.end());
-          if (!is_nobodys || !to.team.empty()) done.push_back({id, std::move(handed)});
+          if (!is_unassignable || !to.team.empty()) done.push_back({id, std::move(handed)});
         }
         return done;
       });
   if (to.explain) session.print(std::move(report), *zone);
-  refuse_nobodys(nobodys);
+  refuse_unassignable(unassignable);
   return Exit::done;
 }
 

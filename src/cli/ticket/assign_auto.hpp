@@ -1,4 +1,4 @@
-// `--auto`: the desk chooses who works on tickets, and says why.
+// `--auto`: the desk decides who works on tickets, and explains it.
 #pragma once
 
 #include "cli/input/ticket_choice.hpp"
@@ -12,23 +12,23 @@
 namespace tix::cli {
 
 struct AutoAssignment {
-  std::string team;  ///< handed to it first; empty: unchanged
+  std::string team;  ///< assigned to this team first; empty: unchanged
   std::string reason;
-  bool explain = false;  ///< prints a row an agent: chosen or why not
+  bool explain = false;  ///< prints one row per agent: chosen, or why not
 };
-/// One batch, in the order given; each choice counts those before it. Error refused, after all is recorded,
-/// when nobody can take some of them.
+/// Assigns tickets in one batch, in the order given; each decision counts those before it. Throws
+/// Error{refused}, after everything is recorded, if nobody can take some of them.
 Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment& to);
 
-struct Nobodys {
+struct UnassignableTicket {
   TicketId ticket;
   std::string why;
 };
-/// Records what was decided, with the rules it starts, and tells the lead when nobody can take it. Gives what
-/// was recorded.
-Recorded give(desk::Work& work, const ActionContext& context, desk::Router& router, desk::Decision decision,
-              std::vector<Nobodys>& nobodys);
-/// Error refused: nobody can take these. Nothing when there are none.
-void refuse_nobodys(const std::vector<Nobodys>& nobodys);
+/// Records a decision with the rules it starts, and notifies the lead if nobody can take the ticket. Returns
+/// what was recorded.
+Recorded record_decision(desk::Work& work, const ActionContext& context, desk::Router& router,
+                         desk::Decision decision, std::vector<UnassignableTicket>& unassignable);
+/// Throws Error{refused} if there are tickets that nobody can take.
+void refuse_unassignable(const std::vector<UnassignableTicket>& unassignable);
 
 }  // namespace tix::cli

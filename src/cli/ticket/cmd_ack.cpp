@@ -1,4 +1,4 @@
-// tix ack: somebody knows of a ticket.
+// tix ack: acknowledge tickets and silence their warnings.
 #include "cli/input/ticket_act.hpp"
 #include "cli/input/time_ahead.hpp"
 #include "cli/syntax/add_commands.hpp"

@@ -1,4 +1,4 @@
-// tix assign: who works on a ticket.
+// tix assign: assign tickets to an agent or a team.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "cli/ticket/assign_auto.hpp"

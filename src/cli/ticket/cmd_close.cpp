@@ -1,4 +1,4 @@
-// tix close: final: nothing can be added any more.
+// tix close: close tickets permanently.
 #include "cli/syntax/add_commands.hpp"
 #include "cli/ticket/ending.hpp"
 

@@ -1,4 +1,4 @@
-// tix create: a new ticket.
+// tix create: create a ticket and print its number.
 #include "cli/input/editor.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
@@ -25,7 +25,7 @@ struct CreateOptions {
   bool outbound = false, edit = false;
 };
 
-/// The first line, and what follows it.
+/// Splits a text into its first line and the rest.
 struct Written {
   std::string title, body;
 };
@@ -52,13 +52,14 @@ std::string or_nothing(const std::optional<std::string>& typed) {
   return typed.value_or(std::string());
 }
 
-/// `--assign auto`: the desk chooses.
-std::vector<Nobodys> give_out(desk::Work& work, const ActionContext& context, TicketId id) {
+/// Assigns a new ticket automatically (`--assign auto`).
+std::vector<UnassignableTicket> assign_automatically(desk::Work& work, const ActionContext& context,
+                                                     TicketId id) {
   desk::Router router(work, context.at(), work.actor());
-  std::vector<Nobodys> nobodys;
+  std::vector<UnassignableTicket> unassignable;
   if (work.ticket(id, context.at()).unresolved())
-    give(work, context, router, router.decide(id, desk::Router::Wanted::agent), nobodys);
-  return nobodys;
+    record_decision(work, context, router, router.decide(id, desk::Router::Wanted::agent), unassignable);
+  return unassignable;
 }
 
 Exit run_create(Session& session, const CreateOptions& options) {
@@ -91,12 +92,13 @@ Exit run_create(Session& session, const CreateOptions& options) {
   ticket.outbound = options.outbound;
   desk::require_free_ref(work.database(), ticket.ref, {});
   const TicketId id = desk::act_new(work, context, create(context, ticket)).id;
-  const std::vector<Nobodys> nobodys = is_automatic ? give_out(work, context, id) : std::vector<Nobodys>{};
+  const std::vector<UnassignableTicket> unassignable =
+      is_automatic ? assign_automatically(work, context, id) : std::vector<UnassignableTicket>{};
   desk::notify_of(work, id);
   work.commit();
   if (text) text->stored();
   session.write(std::to_string(id.value) + '\n');
-  refuse_nobodys(nobodys);
+  refuse_unassignable(unassignable);
   return Exit::done;
 }
 

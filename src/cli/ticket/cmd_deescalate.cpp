@@ -1,4 +1,4 @@
-// tix deescalate: an escalation is over.
+// tix deescalate: end an escalation.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "tix/action/acts_escalate.hpp"

@@ -1,4 +1,4 @@
-// tix edit: what a ticket is called, who asked, and its own fields.
+// tix edit: edit a ticket's title, requester, category and fields.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/references.hpp"
@@ -23,7 +23,7 @@ struct EditOptions {
   std::vector<std::string> fields, skills;
 };
 
-/// `none` clears.
+/// Returns the value; `none` clears it.
 std::optional<std::string> or_cleared(const std::optional<std::string>& typed) {
   return typed == "none" ? std::string() : typed;
 }

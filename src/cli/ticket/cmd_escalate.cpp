@@ -1,4 +1,4 @@
-// tix escalate: a ticket goes to people who know more, or decide more.
+// tix escalate: escalate tickets to another tier or a manager.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/notify.hpp"

@@ -1,4 +1,4 @@
-// tix link: how tickets stand to each other.
+// tix link: link tickets to each other.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/relate.hpp"
@@ -34,8 +34,8 @@ struct LinkOptions {
   bool remove = false;
 };
 
-/// The one kind that was given, and the other ticket.
-std::pair<LinkKind, TicketId> said(const LinkOptions& options) {
+/// Returns the one kind of link that was given, and the other ticket.
+std::pair<LinkKind, TicketId> wanted_link(const LinkOptions& options) {
   std::optional<std::pair<LinkKind, TicketId>> found;
   for (std::size_t i = 0; i < kLinkWords.size(); ++i) {
     if (!options.others[i]) continue;
@@ -49,7 +49,7 @@ std::pair<LinkKind, TicketId> said(const LinkOptions& options) {
 }
 
 Exit run_link(Session& session, const LinkOptions& options) {
-  const auto [kind, other] = said(options);
+  const auto [kind, other] = wanted_link(options);
   const auto act = options.remove ? desk::Linking::unlink : desk::Linking::link;
   return act_together(
       session, "link", all_tickets(session, options.choice, options.ids),

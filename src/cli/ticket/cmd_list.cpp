@@ -1,4 +1,4 @@
-// tix list: the work list.
+// tix list: list tickets, most urgent first.
 #include "cli/input/columns.hpp"
 #include "cli/input/filter_argument.hpp"
 #include "cli/session/session.hpp"

@@ -1,4 +1,4 @@
-// tix log: every event of a ticket.
+// tix log: show every event of a ticket.
 #include "cli/input/columns.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/session/session.hpp"
@@ -54,10 +54,14 @@ TicketLog log_of(desk::Reading& reading, TicketId id) {
                              },
                              [&](BindingId binding) { return reading.bindings()[binding].policy; }};
   Report report;
-  report.columns = {{"seq", ColumnKind::number, true}, {"at", ColumnKind::instant},
-                    {"actor", ColumnKind::text},       {"event", ColumnKind::word},
-                    {"value", ColumnKind::text},       {"detail", ColumnKind::text},
-                    {"text", ColumnKind::text},        {"undone", ColumnKind::flag}};
+  report.columns = {{.name = "seq", .kind = ColumnKind::number, .key = true},
+                    {"at", ColumnKind::instant},
+                    {"actor", ColumnKind::text},
+                    {"event", ColumnKind::word},
+                    {"value", ColumnKind::text},
+                    {"detail", ColumnKind::text},
+                    {"text", ColumnKind::text},
+                    {"undone", ColumnKind::flag}};
   for (const Event& event : past) {
     std::string text = event.text;
     if (event.kind == EventKind::message)
@@ -79,7 +83,7 @@ Exit run_log(Session& session, const LogOptions& options) {
     has_undone |= log.has_undone;
     append_rows(report, ids.size() == 1 ? std::move(log.report) : with_ticket(std::move(log.report), id));
   }
-  // Most tickets have nothing undone: people are spared a column of no.
+  // Most tickets have nothing undone: leave the column out.
   const bool for_people = session.render_options(reading.zone()).format == format::Format::table;
   if (for_people && !session.globals().columns && !has_undone)
     report = without_last_column(std::move(report));

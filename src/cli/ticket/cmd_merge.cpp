@@ -1,4 +1,4 @@
-// tix merge: several tickets about one thing become one.
+// tix merge: merge tickets into one.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/relate.hpp"

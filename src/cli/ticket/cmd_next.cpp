@@ -1,4 +1,4 @@
-// tix next: the head of the queue, taken.
+// tix next: take the next ticket from the queue.
 #include "cli/input/filter_argument.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"

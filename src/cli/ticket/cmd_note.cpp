@@ -1,5 +1,6 @@
-// tix note: an internal note.
-#include "cli/input/message_text.hpp"
+// tix note: add an internal note.
+#include "cli/input/message_input.hpp"
+#include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 
 #include <string_view>
@@ -17,7 +18,7 @@ struct NoteOptions : MessageOptions {
 Exit run_note(Session& session, const NoteOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
-  MessageText text(session, options, words, tickets.ids, "note", kNoteText);
+  MessageInput text(session, options, words, tickets.ids, "note", kNoteText);
   act_on(session, "note", tickets, [&](const ActionContext& context, const Ticket& ticket) {
     return note(context, ticket, text.text());
   });

@@ -1,4 +1,4 @@
-// tix prioritize: how pressing a ticket is.
+// tix prioritize: change the priority of tickets.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "tix/text/error.hpp"

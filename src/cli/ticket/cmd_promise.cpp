@@ -1,4 +1,4 @@
-// tix promise: an ETA given to the customer.
+// tix promise: give the customer an ETA.
 #include "cli/input/ticket_act.hpp"
 #include "cli/input/time_ahead.hpp"
 #include "cli/syntax/add_commands.hpp"
@@ -19,7 +19,7 @@ struct PromiseOptions {
   bool kept = false;
 };
 
-Exit keep(Session& session, const Tickets& tickets) {
+Exit keep_promise(Session& session, const Tickets& tickets) {
   return act_on_each(
       session, "promise", tickets, [](desk::Work& work, const ActionContext& context, TicketId id) {
         return keep_promise(context, work.ticket(id, context.at()), work.past(id, context.at()));
@@ -30,7 +30,7 @@ Exit run_promise(Session& session, const PromiseOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
   if (options.kept && !words.empty()) throw Error(ErrorKind::usage, "either a time or --kept");
-  if (options.kept) return keep(session, tickets);
+  if (options.kept) return keep_promise(session, tickets);
   if (words.empty()) throw Error(ErrorKind::usage, "TIME is missing: when it will be done; or --kept");
   if (words.size() > 2)
     throw Error(ErrorKind::usage, fmt::format("one argument too many: \"{}\"", words[2]),

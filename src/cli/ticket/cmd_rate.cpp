@@ -1,4 +1,4 @@
-// tix rate: what the customer says of how a ticket was resolved.
+// tix rate: record a customer's satisfaction score.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "tix/text/error.hpp"

@@ -1,5 +1,6 @@
-// tix receive: a message from the customer.
-#include "cli/input/message_text.hpp"
+// tix receive: record a message from the customer.
+#include "cli/input/message_input.hpp"
+#include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/act.hpp"
 #include "desk/work/notify.hpp"
@@ -21,7 +22,7 @@ struct ReceiveOptions : MessageOptions {
   bool thanks = false;
 };
 
-/// A message to a closed ticket begins a new one that follows it up.
+/// Creates a follow-up ticket for a message to a closed ticket.
 TicketId follow_up(desk::Work& work, const ActionContext& context, const Ticket& closed,
                    const std::string& text) {
   NewTicket ticket;
@@ -40,7 +41,7 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
   if (words.empty()) throw Error(ErrorKind::usage, "no ticket given", "tix receive ID TEXT");
   const TicketId asked = ticket_id(words.front());
   words.erase(words.begin());
-  MessageText text(session, options, words, {asked}, "receive", kReceivedText);
+  MessageInput text(session, options, words, {asked}, "receive", kReceivedText);
   desk::Work work(session.database(), author_of(session, "receive"));
   const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
   const TicketId id = desk::survivor(work, asked, context.at());

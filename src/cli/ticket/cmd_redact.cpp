@@ -1,9 +1,8 @@
-// tix redact: the words of a message are taken away for good.
+// tix redact: erase the text of a message.
 #include "cli/input/ticket_act.hpp"
 #include "cli/session/ask.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/redact.hpp"
-#include "store/sqlite/checkpoint.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/whole_number.hpp"
 
@@ -42,7 +41,7 @@ Exit run_redact(Session& session, const RedactOptions& options) {
                  return std::vector<desk::RecordedTicket>{
                      {id, desk::redact(work, context, id, message, *options.reason)}};
                });
-  if (!store::empty_log(session.database()))
+  if (!session.database().empty_log())
     throw Error(ErrorKind::storage,
                 "the words are gone from the database, not yet from its log: somebody reads an older state",
                 fmt::format("tix redact {} {} again, once they have done", id.value, message));

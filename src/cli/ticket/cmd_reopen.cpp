@@ -1,4 +1,4 @@
-// tix reopen: a resolved ticket is open again.
+// tix reopen: reopen resolved tickets.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 

@@ -1,5 +1,6 @@
-// tix reply: a public answer to the customer.
-#include "cli/input/message_text.hpp"
+// tix reply: send a public reply to the customer.
+#include "cli/input/message_input.hpp"
+#include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/notify.hpp"
 #include "tix/text/error.hpp"
@@ -30,7 +31,7 @@ std::int64_t message_in(const Recorded& recorded) {
   return it == recorded.added.end() ? 0 : it->event.seq;
 }
 
-/// One of the desk's own texts, with what is known of each ticket.
+/// Renders one of the desk's message texts for each ticket.
 Exit reply_with_message(Session& session, const ReplyOptions& options, const Tickets& tickets) {
   const auto answer = [&](desk::Work& work, const ActionContext& context, const std::vector<TicketId>& ids) {
     std::vector<desk::RecordedTicket> done;
@@ -60,7 +61,7 @@ Exit run_reply(Session& session, const ReplyOptions& options) {
       throw Error(ErrorKind::usage, "either --message or a text of your own");
     return reply_with_message(session, options, tickets);
   }
-  MessageText text(session, options, words, tickets.ids, "reply", kReplyText);
+  MessageInput text(session, options, words, tickets.ids, "reply", kReplyText);
   const std::optional<Status> then = status_after(options.then);
   act_on(session, "reply", tickets, [&](const ActionContext& context, const Ticket& ticket) {
     return reply(context, ticket, text.text(), then);

@@ -1,4 +1,4 @@
-// tix resolve: done: the work is finished.
+// tix resolve: resolve tickets.
 #include "cli/syntax/add_commands.hpp"
 #include "cli/ticket/ending.hpp"
 

@@ -1,6 +1,6 @@
-// tix show: a ticket with its clocks and its conversation.
+// tix show: show a ticket with its clocks and conversation.
 #include "cli/input/columns.hpp"
-#include "cli/input/ticket_act.hpp"
+#include "cli/input/ticket_choice.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/reading.hpp"
@@ -33,7 +33,7 @@ struct ShowOptions {
 
 Report messages_of(desk::Reading& reading, TicketId id, std::span<const Event> events) {
   Report report;
-  report.columns = {{"seq", ColumnKind::number, true},
+  report.columns = {{.name = "seq", .kind = ColumnKind::number, .key = true},
                     {"at", ColumnKind::instant},
                     {"kind", ColumnKind::word},
                     {"actor", ColumnKind::text},
@@ -48,7 +48,7 @@ Report messages_of(desk::Reading& reading, TicketId id, std::span<const Event> e
   return report;
 }
 
-/// How the ticket stands to others, and what those are about.
+/// Returns the ticket's links, and the titles of the other tickets.
 Report links_of(desk::Reading& reading, const Relations& relations) {
   Report report;
   report.columns = {{"link", ColumnKind::word},
@@ -69,8 +69,8 @@ Report links_of(desk::Reading& reading, const Relations& relations) {
   return report;
 }
 
-/// For people: each message under a line that says its number, when, what and whose, its text wrapped and
-/// never raw. What was received is the customer's, whoever typed it.
+/// Writes messages for people: a line with number, time, kind and author, then the text, wrapped and escaped.
+/// A received message is the customer's, whoever typed it.
 void write_conversation(const Session& session, const Report& messages, const std::string& customer,
                         const Zone& zone) {
   constexpr std::size_t kIndent = 2;
@@ -133,7 +133,7 @@ void show_ticket(Session& session, desk::Reading& reading, TicketId id, const Zo
     session.say(fmt::format("ticket {} is merged into {}", id.value, page.merged_into.value));
 }
 
-/// One document can hold the pages of many tickets.
+/// Writes the pages of many tickets as one document.
 void show_document(Session& session, desk::Reading& reading, const std::vector<TicketId>& ids,
                    const Zone& zone) {
   std::vector<format::Section> sections;
@@ -148,7 +148,7 @@ void show_document(Session& session, desk::Reading& reading, const std::vector<T
   session.print_page({std::move(header), {}, std::move(sections)}, zone);
 }
 
-/// One table can hold the rows of many tickets, one object of JSON only one ticket's page.
+/// Writes the rows of many tickets as one table; one JSON object holds only one ticket's page.
 void show_rows(Session& session, desk::Reading& reading, const std::vector<TicketId>& ids, const Zone& zone) {
   Report report;
   for (const TicketId id : ids)

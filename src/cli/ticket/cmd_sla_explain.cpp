@@ -1,4 +1,4 @@
-// tix sla explain: why a clock of a ticket says what it says.
+// tix sla explain: explain a clock of a ticket.
 #include "cli/input/columns.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/session/session.hpp"
@@ -24,7 +24,7 @@ struct SlaExplainOptions {
   std::optional<std::int64_t> cycle;
 };
 
-/// On a page for people: when, what and how long, and of the rest what changes from row to row.
+/// Selects the columns for people: time, event and duration, and of the rest those whose values change.
 Report without_what_stays(Report report) {
   std::vector<std::string> names = {"from_at", "status", "why", "working_s", "elapsed_s"};
   for (const char* name : {"team", "agent", "policy", "calendar", "desk_version"}) {
@@ -45,7 +45,7 @@ std::vector<format::Section> sections_of(desk::ExplainedSla explained, format::F
           {"clock", std::move(explained.clock), true}};
 }
 
-/// The clock is the last word that is no number of a ticket.
+/// Takes the clock: the last word that is no ticket number.
 Clock clock_among(std::vector<std::string>& words) {
   if (words.empty() || looks_like_ids(words.back())) return Clock::resolution;
   const Clock clock = directed_clock(words.back());

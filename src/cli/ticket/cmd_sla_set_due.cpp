@@ -1,4 +1,4 @@
-// tix sla set-due: a due agreed by hand.
+// tix sla set-due: set a due time by hand.
 #include "cli/input/ticket_act.hpp"
 #include "cli/input/time_ahead.hpp"
 #include "cli/syntax/add_commands.hpp"

@@ -1,6 +1,6 @@
-// tix sla show: what was promised of a ticket's clocks, and what came of it.
+// tix sla show: show a ticket's clocks.
 #include "cli/input/columns.hpp"
-#include "cli/input/ticket_act.hpp"
+#include "cli/input/ticket_choice.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/reading.hpp"

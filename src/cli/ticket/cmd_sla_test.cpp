@@ -1,4 +1,4 @@
-// tix sla test: a desk file tried on what happened.
+// tix sla test: try a desk file on past tickets.
 #include "cli/input/desk_source.hpp"
 #include "cli/input/filter_argument.hpp"
 #include "cli/session/session.hpp"

@@ -1,4 +1,4 @@
-// tix sla waive: one clock of a ticket counts no more.
+// tix sla waive: exclude a clock from met and breached.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "tix/action/acts_promise.hpp"

@@ -1,4 +1,4 @@
-// tix sop: the escalation procedure, before and after it fires.
+// tix sop: show the escalation procedure for a ticket.
 #include "cli/input/columns.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/session/session.hpp"

@@ -1,4 +1,4 @@
-// tix status: the state a ticket is in.
+// tix status: change the status of tickets.
 #include "cli/input/ticket_act.hpp"
 #include "cli/input/time_ahead.hpp"
 #include "cli/syntax/add_commands.hpp"
@@ -21,7 +21,7 @@ struct StatusOptions {
   std::optional<std::string> reason, resolution, until;
 };
 
-/// `new` is known, so that the refusal can say what to do instead, and not offered.
+/// `new` is accepted only to be refused with a hint, and not offered.
 Status state_named(const std::string& word) {
   if (const auto status = status_named(word)) return *status;
   if (looks_like_ids(word)) throw Error(ErrorKind::usage, "no state given", "tix status ID... STATE");

@@ -1,4 +1,4 @@
-// tix tag: labels on tickets and off.
+// tix tag: add or remove tags.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "tix/action/acts_edit.hpp"
@@ -18,7 +18,7 @@ struct TagOptions {
   TicketChoice choice;
 };
 
-/// `+vip` is vip: so a tag that is a number can be told from a ticket's.
+/// Returns vip for `+vip`, which distinguishes a tag that is a number from a ticket number.
 std::string without_plus(const std::string& word) {
   return word.starts_with('+') ? word.substr(1) : word;
 }

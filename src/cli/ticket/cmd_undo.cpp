@@ -1,4 +1,4 @@
-// tix undo: takes back your last command.
+// tix undo: undo your last command.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/undo.hpp"
@@ -20,10 +20,10 @@ Exit run_undo(Session& session, const UndoOptions& options) {
   if (!options.dry_run) work.commit();
   session.say(fmt::format("{} {} of {}", options.dry_run ? "would undo" : "undone:", undone.change.command,
                           format_rfc3339(undone.change.recorded_at)));
-  for (const desk::TakenBack& taken : undone.tickets) {
+  for (const desk::RevertedTicket& reverted : undone.tickets) {
     Recorded as_recorded;
-    for (const Event& event : taken.events) as_recorded.added.push_back({event, {}});
-    say_recorded(session, work, taken.id, as_recorded);
+    for (const Event& event : reverted.events) as_recorded.added.push_back({event, {}});
+    say_recorded(session, work, reverted.id, as_recorded);
   }
   return Exit::done;
 }

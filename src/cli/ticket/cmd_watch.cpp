@@ -1,4 +1,4 @@
-// tix watch: be told of what happens to tickets.
+// tix watch: follow a ticket's events.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 

@@ -1,5 +1,7 @@
-// The options and the act of resolving and closing.
+// Declares the options of resolving and closing, and ends tickets.
 #include "cli/ticket/ending.hpp"
+
+#include "cli/input/ticket_act.hpp"
 
 namespace tix::cli {
 

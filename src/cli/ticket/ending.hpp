@@ -1,7 +1,10 @@
 // What `resolve` and `close` share: how a ticket ends.
 #pragma once
 
-#include "cli/input/ticket_act.hpp"
+#include "cli/input/ticket_choice.hpp"
+#include "cli/session/session.hpp"
+#include "cli/syntax/syntax.hpp"
+#include "tix/ticket/ticket.hpp"
 
 #include <optional>
 #include <string>

@@ -1,4 +1,4 @@
-// Fold again, compare, and name what differs.
+// Folds every ticket again, compares, and names the differences.
 #include "desk/check/doctor.hpp"
 
 #include "desk/report/trend_report.hpp"
@@ -23,10 +23,10 @@
 namespace tix::desk {
 namespace {
 
-/// What of a fold is stored where.
+/// A part of a fold that is stored on its own.
 struct Part {
   std::string_view name;
-  bool (*same)(const Folded&, const Folded&);
+  bool (*is_equal)(const Folded&, const Folded&);
 };
 
 constexpr std::array kParts = {
@@ -41,11 +41,11 @@ constexpr std::array kParts = {
     Part{"when it is overdue", [](const Folded& x, const Folded& y) { return x.overdue_at == y.overdue_at; }},
 };
 
-/// Nothing when the rows are what the events say.
+/// Names the parts that differ; empty if the rows are what the events say.
 std::string difference(const Folded& stored, const Folded& folded) {
   std::vector<std::string_view> parts;
   for (const Part& part : kParts)
-    if (!part.same(stored, folded)) parts.push_back(part.name);
+    if (!part.is_equal(stored, folded)) parts.push_back(part.name);
   return parts.empty() ? std::string()
                        : fmt::format("{} differ{} from what its events say", fmt::join(parts, ", "),
                                      parts.size() == 1 && !parts.front().ends_with('s') ? "s" : "");
@@ -56,7 +56,7 @@ std::int64_t number(const Report& report, const Row& row, std::string_view colum
   return std::get<std::int64_t>(row[static_cast<std::size_t>(found - report.columns.begin())]);
 }
 
-/// The law of the trend (reports.md), over the whole life of the desk.
+/// Checks the law of the trend (reports.md) over the whole life of the desk.
 std::vector<Finding> leaks(store::Database& database) {
   std::vector<Finding> found;
   const auto days = store::days_of_desk(database);
@@ -76,12 +76,16 @@ std::vector<Finding> leaks(store::Database& database) {
            of("resolved") - of("dropped");
     if (!goes_on || open != of("open_end"))
       found.push_back(
-          {"flow", {}, fmt::format("the trend of {} does not add up", std::get<std::string>(row[0]))});
+          {.check = "flow",
+           .ticket = {},
+           .what = fmt::format("the trend of {} does not add up", std::get<std::string>(row[0]))});
   }
   std::int64_t unresolved = 0;
   reading.each_unresolved(range.last(), [&](const TicketFacts&) { ++unresolved; });
   if (unresolved != open)
-    found.push_back({"flow", {}, fmt::format("the trend ends with {} open, and {} are", open, unresolved)});
+    found.push_back({.check = "flow",
+                     .ticket = {},
+                     .what = fmt::format("the trend ends with {} open, and {} are", open, unresolved)});
   return found;
 }
 
@@ -90,26 +94,26 @@ class Examination {
   explicit Examination(store::Database& database)
       : database_(&database), bindings_(store::load_bindings(database, read_calendar)) {}
 
-  void of_file() {
+  void examine_file() {
     store::each_broken_page(*database_, adder("pages"));
     store::each_broken_log(*database_, adder("log"));
   }
-  void of_desk() {
+  void examine_desk() {
     for (const store::DeskVersion& version : store::desk_versions(*database_))
       if (content_hash(version.toml) != version.hash)
         found("desk", {}, fmt::format("desk version {} is not what was applied", version.id.value));
   }
-  void of_tickets(const std::function<void(std::int64_t)>& progress) {
+  void examine_tickets(const std::function<void(std::int64_t)>& progress) {
     store::each_misled_clock(*database_, adder("rows"));
-    store::each_ticket(*database_, store::TicketQuery::all(), [&](const store::StoredTicket& stored) {
-      of_ticket(stored);
+    store::each_ticket(*database_, store::TicketQuery{}, [&](const store::StoredTicket& stored) {
+      examine_ticket(stored);
       if (++checkup_.tickets % 1000 == 0 && progress) progress(checkup_.tickets);
     });
   }
   Checkup result() && { return std::move(checkup_); }
 
  private:
-  void of_ticket(const store::StoredTicket& stored) {
+  void examine_ticket(const store::StoredTicket& stored) {
     const TicketId id = stored.ticket.id;
     checkup_.events += stored.last_seq;
     const auto events = store::events_of(*database_, id);
@@ -122,7 +126,7 @@ class Examination {
       found("rows", id, "its last event is at another time than stored");
   }
   void found(std::string check, TicketId ticket, std::string what) {
-    checkup_.findings.push_back({std::move(check), ticket, std::move(what)});
+    checkup_.findings.push_back({.check = std::move(check), .ticket = ticket, .what = std::move(what)});
   }
   store::DamageVisitor adder(const char* check) {
     return [this, check](TicketId ticket, const std::string& what) { found(check, ticket, what); };
@@ -140,12 +144,12 @@ Checkup examine(store::Database& database, const std::function<void(std::int64_t
   {
     const store::ReadSnapshot snapshot(database);
     Examination examination(database);
-    examination.of_file();
-    examination.of_desk();
-    examination.of_tickets(progress);
+    examination.examine_file();
+    examination.examine_desk();
+    examination.examine_tickets(progress);
     checkup = std::move(examination).result();
   }
-  if (!checkup.findings.empty()) return checkup;  // reports of a damaged file say nothing
+  if (!checkup.findings.empty()) return checkup;  // reports on a damaged file prove nothing
   checkup.findings = leaks(database);
   return checkup;
 }

@@ -1,4 +1,4 @@
-// Proving that a database is what its events say.
+// Verifies that a database is what its events say.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -11,10 +11,10 @@
 
 namespace tix::desk {
 
-/// One thing that is wrong.
+/// One problem.
 struct Finding {
-  std::string check;  ///< which check found it: pages, log, rows, desk, flow
-  TicketId ticket;    ///< 0: of no ticket
+  std::string check;  ///< the check that found it: pages, log, rows, desk, flow
+  TicketId ticket;    ///< 0: not about one ticket
   std::string what;
 };
 
@@ -23,10 +23,10 @@ struct Checkup {
   std::vector<Finding> findings;
 };
 
-/// Reads the file as of one moment and changes nothing: its pages and references, logs without gaps, every
-/// ticket's rows against a new fold of its events, desk versions against their hashes, and month by month
-/// that what was open, came and went is what is open. `progress` is told how
-/// many tickets have been folded.
+/// Reads the database as of one moment without changing it. Checks pages and references, looks for gaps in
+/// the log, compares every ticket's rows with a new fold of its events, checks desk versions against their
+/// hashes, and checks for each month that opening balance, opened and closed tickets add up to the closing
+/// balance. Reports the number of folded tickets to `progress`.
 Checkup examine(store::Database& database, const std::function<void(std::int64_t tickets)>& progress);
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// The default desk file, as people will read and change it.
+// The text of the default desk file.
 #include "desk/file/default_desk.hpp"
 
 #include "desk/file/desk_file_reading.hpp"

@@ -1,4 +1,4 @@
-// The desk of a database that was made without a desk file.
+// The desk of a database that was created without a desk file.
 #pragma once
 
 #include <string>
@@ -6,8 +6,9 @@
 
 namespace tix::desk {
 
-/// A desk file to start from: office hours in `zone`, one team, targets for first response and resolution.
-/// `agent`, where it can be a name, is its first agent and lead. Throws Error desk for an unknown zone.
+/// Returns a desk file to start from: office hours in `zone`, one team, targets for first response and
+/// resolution. `agent` becomes its first agent and lead if it can be a name. Throws Error{desk} for an
+/// unknown zone.
 std::string default_desk_text(std::string_view zone = "UTC", std::string_view agent = {});
 
 }  // namespace tix::desk

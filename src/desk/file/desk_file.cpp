@@ -1,8 +1,13 @@
-// The desk file from top to bottom.
+// Reads the sections of a desk file in the order in which they need each other.
 #include "desk/file/desk_file.hpp"
 
+#include "desk/file/desk_file_calendar.hpp"
+#include "desk/file/desk_file_desk.hpp"
+#include "desk/file/desk_file_messages.hpp"
+#include "desk/file/desk_file_people.hpp"
 #include "desk/file/desk_file_section.hpp"
-#include "desk/file/desk_file_sections.hpp"
+#include "desk/file/desk_file_sla.hpp"
+#include "desk/file/desk_file_steps.hpp"
 #include "desk/file/desk_file_toml.hpp"
 
 namespace tix::desk {
@@ -30,7 +35,7 @@ DeskReading check_desk_file(std::string_view text, std::string_view file_name) {
   }
   DeskReading read;
   FileReading reading(file_name);
-  // The built-in resolutions are there to be named, and not to be declared again.
+  // Built-in resolutions can be referred to, but not declared again.
   for (const std::string_view name : kBuiltInResolutions) reading.declare(Declares::resolution, name, {});
   read_section(toml.root, "the desk file", kSections, read.desk, reading);
   read.mistakes = reading.finish();

@@ -10,7 +10,7 @@
 
 namespace tix::desk {
 
-/// One thing wrong with a desk file: what is wrong and what is accepted, and what to try, when one can guess.
+/// One mistake in a desk file: what is wrong, what is accepted, and a suggestion if there is one.
 struct Mistake {
   Place place;
   std::string message;
@@ -20,16 +20,16 @@ struct Mistake {
   std::string text() const { return place.text() + ": " + message; }
 };
 
-/// A desk file read to its end. `desk` is fit for use only when there is no mistake.
+/// A desk file read to its end. Use `desk` only if there are no mistakes.
 struct DeskReading {
   Desk desk;
   std::vector<Mistake> mistakes;  ///< in the order of the text
 };
 
-/// Reads everything and gathers all mistakes; text that is no TOML has one. `file_name` is only quoted.
+/// Reads the whole text and collects all mistakes; text that is not TOML has one. `file_name` is only quoted.
 DeskReading check_desk_file(std::string_view text, std::string_view file_name);
 
-/// The desk a text describes. Throws Error desk with the first mistake.
+/// Returns the desk that a text describes. Throws Error{desk} with the first mistake.
 Desk read_desk_file(std::string_view text, std::string_view file_name);
 
 }  // namespace tix::desk

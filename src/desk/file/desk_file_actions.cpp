@@ -1,5 +1,6 @@
-// `do = [...]`: the words of steps and rules.
-#include "desk/file/desk_file_sections.hpp"
+// Reads `do = [...]`: the actions of steps and rules.
+#include "desk/file/desk_file_actions.hpp"
+
 #include "desk/file/desk_file_values.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/mail_address.hpp"
@@ -12,7 +13,7 @@
 namespace tix::desk {
 namespace {
 
-/// True when the argument is one of the action's; names in it are noted as references.
+/// Returns true if the action accepts the argument; notes names in it as references.
 using TakesArgument = bool (*)(const std::string& argument, Spot at, FileReading& reading);
 
 template <class Words>
@@ -45,7 +46,7 @@ bool takes_tag(const std::string& tag, Spot, FileReading&) {
   return is_name(tag);
 }
 
-/// Nobody can make a ticket untouched again.
+/// A ticket cannot become new again.
 bool takes_status(const std::string& status, Spot, FileReading&) {
   return status != name_of(Status::new_) && is_one_of(kStatusNames, status);
 }

@@ -1,6 +1,7 @@
-// [calendar.NAME]: zone, weekly hours, holidays, special days, closures.
+// Reads [calendar.NAME]: zone, weekly hours, holidays, special days, closures.
+#include "desk/file/desk_file_calendar.hpp"
+
 #include "desk/file/desk_file_section.hpp"
-#include "desk/file/desk_file_sections.hpp"
 #include "desk/file/desk_file_values.hpp"
 #include "tix/calendar/calendar.hpp"
 #include "tix/calendar/calendar_text.hpp"
@@ -38,7 +39,7 @@ bool is_single_holiday(const CalendarRules& rules, Date date) {
   });
 }
 
-/// After the holidays: a date is one or the other.
+/// Reads after the holidays: a date is one or the other.
 bool special_days(const TomlValue& value, CalendarRules& rules, FileReading& reading) {
   const TomlTable* table = value.as<TomlTable>();
   if (table == nullptr) return false;
@@ -68,7 +69,7 @@ constexpr std::array kCalendarKeys = {
     Key<CalendarRules>{"special", special_days, "dates with their hours: \"2026-12-31\" = \"09:00-12:00\""},
 };
 
-/// The bits of the weekdays from first to last, round the week's end.
+/// Returns the bits of the weekdays from first to last, around the week's end.
 unsigned days_of(const WeeklyHours& weekly) {
   unsigned days = 0;
   for (int day = static_cast<int>(weekly.first);; day = (day + 1) % kDaysOfWeek) {
@@ -83,7 +84,7 @@ unsigned days_of(const std::vector<WeeklyHours>& weekly) {
   return days;
 }
 
-/// `mon-thu = "..."`; false when the key is no weekday.
+/// Reads `mon-thu = "..."`. Returns false if the key is no weekday.
 bool weekly_hours(const TomlEntry& entry, CalendarRules& rules, FileReading& reading) {
   WeeklyHours weekly;
   try {
@@ -114,7 +115,7 @@ void read_calendar(const TomlEntry& entry, Desk& desk, FileReading& reading) {
   const std::size_t before = reading.count();
   read_section(entry.value, fmt::format("[calendar.{}]", entry.key), kCalendarKeys, rules, reading,
                OtherKeys<CalendarRules>{kWeekdayNames, weekly_hours});
-  // Rules that miss what was mistaken would only bring wrong complaints.
+  // Incomplete rules would only cause wrong follow-up mistakes.
   if (reading.count() != before) return;
   reading.locate(entry.at, "", [&] {
     desk.calendars.emplace(entry.key, std::make_shared<const Calendar>(std::move(rules)));

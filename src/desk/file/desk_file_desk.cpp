@@ -1,6 +1,7 @@
-// [desk]: what holds for all teams.
+// Reads [desk]: the settings of the whole desk.
+#include "desk/file/desk_file_desk.hpp"
+
 #include "desk/file/desk_file_section.hpp"
-#include "desk/file/desk_file_sections.hpp"
 #include "desk/file/desk_file_values.hpp"
 #include "tix/time/zone.hpp"
 

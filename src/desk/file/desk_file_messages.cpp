@@ -1,6 +1,7 @@
-// [message.NAME]: texts for customers and the placeholders in them.
+// Reads [message.NAME]: texts for customers and the placeholders in them.
+#include "desk/file/desk_file_messages.hpp"
+
 #include "desk/file/desk_file_section.hpp"
-#include "desk/file/desk_file_sections.hpp"
 #include "desk/file/desk_file_values.hpp"
 #include "tix/text/nearest.hpp"
 

@@ -1,4 +1,4 @@
-// Declared names, and the check that none in use is lost.
+// Collects declared names and checks that none in use is lost.
 #include "desk/file/desk_file_names.hpp"
 
 #include "tix/text/error.hpp"
@@ -11,7 +11,7 @@
 namespace tix::desk {
 namespace {
 
-/// The names of `before` that are in use and that `after` neither has nor takes over, as `agent 'budi'`.
+/// Adds the names of `before` in use that `after` neither has nor takes over, as `agent 'budi'`.
 template <class Policy>
 void add_lost(const std::vector<Policy>& before, const std::vector<Policy>& after, NameKind kind,
               std::string_view word, const NameInUse& in_use, std::vector<std::string>& lost) {

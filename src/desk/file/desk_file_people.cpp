@@ -1,6 +1,7 @@
-// [team.NAME] and [agent.NAME].
+// Reads [team.NAME] and [agent.NAME].
+#include "desk/file/desk_file_people.hpp"
+
 #include "desk/file/desk_file_section.hpp"
-#include "desk/file/desk_file_sections.hpp"
 #include "desk/file/desk_file_values.hpp"
 #include "tix/text/mail_address.hpp"
 
@@ -35,10 +36,12 @@ bool email(const TomlValue& value, AgentPolicy& agent, FileReading&) {
   return true;
 }
 
-/// Of an agent who has left, the team may have been given up as well.
+/// The team of an agent who has left may be inactive as well.
 bool team_of_agent(const TomlValue& value, AgentPolicy& agent, FileReading& reading) {
   const std::string* team = one_line(value);
-  if (team != nullptr) reading.refer(Declares::team, *team, value.at, !agent.active);
+  if (team != nullptr)
+    reading.refer(Declares::team, *team, value.at,
+                  agent.active ? FileReading::Inactive::refused : FileReading::Inactive::accepted);
   return put<&AgentPolicy::team>(team, agent);
 }
 

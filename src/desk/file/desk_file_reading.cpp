@@ -1,4 +1,4 @@
-// Mistakes, declarations and references of one reading.
+// Collects the mistakes, declarations and references of one reading.
 #include "desk/file/desk_file_reading.hpp"
 
 #include "tix/text/ascii.hpp"
@@ -13,7 +13,7 @@
 namespace tix::desk {
 namespace {
 
-/// A longer list of what is accepted helps nobody.
+/// Longer lists are cut.
 constexpr std::size_t kMostListed = 12;
 constexpr std::array<std::string_view, 4> kKeptWords = {"none", "auto", "me", "all"};
 
@@ -45,7 +45,7 @@ bool is_agent_name(std::string_view text) {
 }
 
 void FileReading::mistake(Spot at, std::string message, std::string hint) {
-  // Quoted keys and texts of the file may hold anything; line ends are a filter's, to show where.
+  // Quoted keys and texts may contain anything; line ends belong to a filter's error, which shows the place.
   std::ranges::replace_if(
       message, [](char c) { return is_control(c) && c != '\n'; }, '?');
   mistakes_.push_back({Place{file_, at.line, at.column}, std::move(message), std::move(hint)});
@@ -77,8 +77,9 @@ void FileReading::declare_key(Declares kind, const TomlEntry& entry, bool active
   declare(kind, entry.key, entry.at, Once::yes, active);
 }
 
-void FileReading::refer(Declares kind, std::string_view name, Spot at, bool also_inactive) {
-  references_.push_back({kind, std::string(name), at, also_inactive});
+void FileReading::refer(Declares kind, std::string_view name, Spot at, Inactive inactive) {
+  references_.push_back(
+      {.kind = kind, .name = std::string(name), .at = at, .also_inactive = inactive == Inactive::accepted});
 }
 
 void FileReading::look_up(const Reference& reference) {
@@ -100,16 +101,16 @@ void FileReading::look_up(const Reference& reference) {
 }
 
 void FileReading::former(Declares kind, std::string_view name, Spot at) {
-  former_.push_back({kind, std::string(name), at, true});
+  former_.push_back({.kind = kind, .name = std::string(name), .at = at, .also_inactive = true});
 }
 
 void FileReading::look_up_former(const Reference& former) {
   const auto present = declared(former.kind).find(ascii_lower(former.name));
-  const bool open_intervals = present != declared(former.kind).end() && present->second.name == former.name;
+  const bool is_still_used = present != declared(former.kind).end() && present->second.name == former.name;
   const auto first = std::ranges::find_if(former_, [&](const Reference& other) {
     return other.kind == former.kind && other.name == former.name;
   });
-  if (open_intervals)
+  if (is_still_used)
     mistake(former.at,
             fmt::format("renamed_from = \"{}\", but that {} is still there; accepted: a name that is gone",
                         former.name, name_of(former.kind)));

@@ -1,4 +1,4 @@
-// What one reading of a desk file gathers: mistakes, names declared, and names to look up at its end.
+// Collects mistakes, declared names and references while a desk file is read.
 #pragma once
 
 #include "desk/file/desk_file.hpp"
@@ -36,37 +36,38 @@ constexpr std::string_view name_of(Declares kind) {
 /// Whether a byte is an ASCII control character; line breaks and tabs are.
 bool is_control(char c);
 
-/// Passed through all readers. Mistakes never stop the reading.
+/// Is passed through all readers. Mistakes never stop the reading.
 class FileReading {
  public:
   explicit FileReading(std::string_view file_name) : file_(file_name) {}
 
   void mistake(Spot at, std::string message, std::string hint = {});
-  /// Mistakes so far.
+  /// Returns the number of mistakes so far.
   std::size_t count() const { return mistakes_.size(); }
-  /// "unknown key ..." with what is accepted and the nearest of it.
+  /// Notes an unknown key, with the accepted ones and the nearest of them.
   void unknown_key(const TomlEntry& entry, std::string_view section,
                    std::span<const std::string_view> accepted);
-  /// Runs `read`; an Error of it becomes a mistake at `at`, led by `what` when that is not empty.
+  /// Runs `read` and turns its Error into a mistake at `at`, after `what` unless that is empty.
   template <class Read>
   void locate(Spot at, std::string_view what, Read read);
 
-  /// A name now exists. The same name twice, also in other letters of case, is a mistake where `Once` says
-  /// so.
+  /// Declares a name. With Once::yes, declaring it twice, also in another case, is a mistake.
   enum class Once { yes, no };
   void declare(Declares kind, std::string_view name, Spot at, Once once = Once::yes, bool active = true);
-  /// The same of the NAME in `[section.NAME]`, which must be a name people can type.
+  /// Declares the NAME of `[section.NAME]`, which must be a name that people can type.
   void declare_key(Declares kind, const TomlEntry& entry, bool active = true);
-  /// A name must be declared somewhere in the file, and `active` unless `also_inactive`.
-  void refer(Declares kind, std::string_view name, Spot at, bool also_inactive = false);
+  /// Refers to a name, which must be declared somewhere in the file, and `active` unless inactive ones are
+  /// accepted.
+  enum class Inactive { refused, accepted };
+  void refer(Declares kind, std::string_view name, Spot at, Inactive inactive = Inactive::refused);
 
-  /// The `renamed_from` of something: no longer a name in the file, and nobody else's former name.
+  /// Notes a `renamed_from`: it must not be a name in the file, nor anybody else's former name.
   void former(Declares kind, std::string_view name, Spot at);
 
-  /// What filters may name, as declared so far.
+  /// Returns the names declared so far that filters may use.
   NameTable vocabulary() const;
 
-  /// Looks up all references and hands out the mistakes in the order of the text.
+  /// Looks up all references and returns the mistakes in the order of the text.
   std::vector<Mistake> finish();
 
  private:
@@ -81,7 +82,7 @@ class FileReading {
     bool also_inactive;
   };
 
-  using Declarations = std::map<std::string, Declaration>;  // by name in small letters
+  using Declarations = std::map<std::string, Declaration>;  // by lower-case name
 
   const Declarations& declared(Declares kind) const { return declared_[kind]; }
   void look_up(const Reference& reference);
@@ -103,12 +104,12 @@ void FileReading::locate(Spot at, std::string_view what, Read read) {
   }
 }
 
-/// A name people type: letters, digits and `. _ -`, not led by `-` or `.`, and none of the words that
-/// commands and filters keep for themselves (`none`, `auto`, `me`, `all`).
+/// Whether people can type this name: letters, digits and `. _ -`, not starting with `-` or `.`, and none of
+/// the reserved words (`none`, `auto`, `me`, `all`).
 bool is_name(std::string_view text);
-/// Words that `notify:` keeps for people it looks up.
+/// Words that `notify:` takes for roles.
 inline constexpr std::array<std::string_view, 4> kRoles = {"agent", "lead", "team", "watchers"};
-/// A name that `notify:` does not take for a role.
+/// Whether this is a name that `notify:` does not take for a role.
 bool is_agent_name(std::string_view text);
 inline constexpr std::string_view kNameAccepted =
     "letters, digits, '.', '_' and '-', but not none, auto, me or all";

@@ -1,4 +1,4 @@
-// A section of the desk file as a table of its keys: each with its reader and what is accepted.
+// Reads a section of the desk file by a table of its keys, each with its reader and what it accepts.
 #pragma once
 
 #include "desk/file/desk_file_reading.hpp"
@@ -17,8 +17,8 @@ namespace tix::desk {
 
 enum class Need : std::uint8_t { optional, required };
 
-/// One key of a section that fills a T. `read` answers false when the value is not what `accepted` says; when
-/// it can be more precise it throws an Error or notes mistakes itself and answers true.
+/// One key of a section that fills a T. `read` returns false if the value is not what `accepted` describes;
+/// to be more precise it throws an Error, or notes mistakes itself and returns true.
 template <class T>
 struct Key {
   std::string_view name;
@@ -27,8 +27,8 @@ struct Key {
   Need need = Need::optional;
 };
 
-/// What keys a section takes beside those of its table (the weekdays of a calendar): their names, for
-/// suggestions, and a reader that answers false for a key that is none of them.
+/// The keys of a section besides those of its table (the weekdays of a calendar): their names, for
+/// suggestions, and a reader that returns false for any other key.
 template <class T>
 struct OtherKeys {
   std::span<const std::string_view> names = {};
@@ -37,7 +37,7 @@ struct OtherKeys {
 };
 
 /// Reads a table by its keys, in the order of `keys` (not of the text: a later key may need an earlier one).
-/// `title` is how mistakes call the section, as `[team.frontline]`.
+/// `title` names the section in mistakes, as `[team.frontline]`.
 template <class T, std::size_t N>
 void read_section(const TomlValue& section, std::string_view title, const std::array<Key<T>, N>& keys,
                   T& into, FileReading& reading, const OtherKeys<T>& others = {}) {
@@ -69,8 +69,8 @@ void read_section(const TomlValue& section, std::string_view title, const std::a
       reading.unknown_key(entry, title, names);
 }
 
-/// Reads a table whose keys are rows of a C++ table of names, as `{ urgent = ..., high = ... }`.
-/// `read(i, value)` is given the name's position and answers false when the value is not what is accepted.
+/// Reads a table whose keys come from a table of names, as `{ urgent = ..., high = ... }`. `read(i, value)`
+/// gets the name's position and returns false if the value is not accepted.
 template <class Read>
 bool read_by_name(const TomlValue& value, std::string_view title, std::span<const std::string_view> names,
                   std::string_view accepted, FileReading& reading, Read read) {
@@ -91,11 +91,11 @@ bool read_by_name(const TomlValue& value, std::string_view title, std::span<cons
   return true;
 }
 
-/// What only shows once a table is read: keys that need or exclude each other. Given the table and its place.
+/// Checks a table after it is read: keys that need or exclude each other.
 template <class T>
 using Check = void (*)(const TomlTable& table, Spot at, const T& read, FileReading& reading);
 
-/// Reads `[section.NAME]` tables into one T each, declaring the names. `T::name` is the key.
+/// Reads `[section.NAME]` tables into one T each and declares the names. `T::name` is the key.
 template <class T, std::size_t N>
 bool read_named(const TomlValue& value, std::string_view section, Declares kind,
                 const std::array<Key<T>, N>& keys, std::vector<T>& into, FileReading& reading,
@@ -117,7 +117,7 @@ bool read_named(const TomlValue& value, std::string_view section, Declares kind,
   return true;
 }
 
-/// Reads `[[section]]` tables, in order; their `name` must differ.
+/// Reads `[[section]]` tables in order; their `name` must differ.
 template <class T, std::size_t N>
 bool read_list(const TomlValue& value, std::string_view section, const std::array<Key<T>, N>& keys,
                std::vector<T>& into, FileReading& reading, Check<T> check = nullptr) {

@@ -1,13 +1,14 @@
-// [[sla]]: who is promised what.
+// Reads [[sla]]: policies and their targets.
+#include "desk/file/desk_file_sla.hpp"
+
 #include "desk/file/desk_file_section.hpp"
-#include "desk/file/desk_file_sections.hpp"
 #include "desk/file/desk_file_values.hpp"
 
 namespace tix::desk {
 namespace {
 
-/// The clocks a policy may promise: the first ones. Ownership is a team's promise, and a promise to a
-/// customer is made ticket by ticket.
+/// The clocks that a policy may have targets for: the first ones. Ownership is a target of teams, and a
+/// promise to a customer is made per ticket.
 constexpr std::size_t kPolicyClocks = 5;
 static_assert(kClockNames.at(kPolicyClocks - 1) == Clock::resolution);
 constexpr std::span kClocks(kClockNames.data(), kPolicyClocks);

@@ -1,6 +1,8 @@
-// [[escalation]], [[route]] and [[rule]]: what happens by itself.
+// Reads [[escalation]], [[route]] and [[rule]]: the desk's automation.
+#include "desk/file/desk_file_steps.hpp"
+
+#include "desk/file/desk_file_actions.hpp"
 #include "desk/file/desk_file_section.hpp"
-#include "desk/file/desk_file_sections.hpp"
 #include "desk/file/desk_file_values.hpp"
 #include "tix/text/nearest.hpp"
 #include "tix/text/whole_number.hpp"
@@ -23,7 +25,7 @@ bool actions(const TomlValue& value, Owner<member>& into, FileReading& reading) 
   return read_actions(value, into.*member, reading);
 }
 
-/// Reads one word of a fixed list as its position; the nearest words are the hint of an Error.
+/// Returns the position of a word in a fixed list. Throws Error with the nearest one as hint.
 std::optional<std::size_t> one_of(const TomlValue& value, std::span<const std::string_view> words) {
   const std::string* word = one_line(value);
   if (word == nullptr) return std::nullopt;
@@ -97,7 +99,7 @@ constexpr std::array kCommandFlags = {&Rule::on_created, &Rule::on_changed, &Rul
                                       &Rule::on_replied};
 static_assert(kCommands.size() == kCommandFlags.size());
 
-bool on(const TomlValue& value, Rule& rule, FileReading& reading) {
+bool rule_commands(const TomlValue& value, Rule& rule, FileReading& reading) {
   const TomlList* list = value.as<TomlList>();
   if (list == nullptr || list->empty()) return false;
   for (const TomlValue& word : *list)
@@ -111,8 +113,8 @@ bool on(const TomlValue& value, Rule& rule, FileReading& reading) {
   return true;
 }
 
-/// A closed ticket stays as it is.
-bool in(const TomlValue& value, Rule& rule, FileReading&) {
+/// Reads a status; rules do not apply to closed tickets.
+bool rule_state(const TomlValue& value, Rule& rule, FileReading&) {
   const auto found = one_of(value, std::span(kStatusNames).first(kStatusNames.size() - 1));
   if (found) rule.in = kStatusNames.at(*found);
   return found.has_value();
@@ -120,8 +122,8 @@ bool in(const TomlValue& value, Rule& rule, FileReading&) {
 
 constexpr std::array kRuleKeys = {
     Key<Rule>{"name", text<&Rule::name>, kTextAccepted, Need::required},
-    Key<Rule>{"on", on, "a list of created, changed, received, replied"},
-    Key<Rule>{"in", in, "a state: new, open, pending, hold or resolved"},
+    Key<Rule>{"on", rule_commands, "a list of created, changed, received, replied"},
+    Key<Rule>{"in", rule_state, "a state: new, open, pending, hold or resolved"},
     Key<Rule>{"after", wall_time<&Rule::after>, kDurationAccepted},
     Key<Rule>{"calendar", name_in<&Rule::calendar, Declares::calendar>, "the name of a calendar"},
     Key<Rule>{"when", when<&Rule::when>, kFilterAccepted},
@@ -133,7 +135,7 @@ void check_route(const TomlTable& table, Spot at, const Route&, FileReading& rea
     reading.mistake(at, "[[route]] lacks 'team' and 'skills'; accepted: one of them at least");
 }
 
-/// A rule acts on a command or by time; this is about which keys it has, whatever is in them.
+/// Checks which keys a rule has, whatever their values: it acts on commands or by time.
 void check_rule(const TomlTable& table, Spot at, const Rule& rule, FileReading& reading) {
   const bool by_command = find(table, "on") != nullptr;
   const bool has_state = find(table, "in") != nullptr;

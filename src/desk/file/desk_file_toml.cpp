@@ -1,4 +1,4 @@
-// The only file that sees the TOML library.
+// The only file of the desk file reader that sees the TOML library.
 #include "desk/file/desk_file_toml.hpp"
 
 #include <algorithm>
@@ -9,10 +9,10 @@
 namespace tix::desk {
 namespace {
 
-/// Dotted keys nest a table a dot, and the library takes them down by recursion: a line of a hundred thousand
-/// dots would exhaust the stack.
+/// Each dot nests a table, and the library destroys them recursively: a line of a hundred thousand dots would
+/// exhaust the stack.
 constexpr std::ptrdiff_t kMostDotsInALine = 300;
-/// Enough of a wrong value to recognise it.
+/// Length of a quoted value.
 constexpr std::size_t kShownLength = 40;
 
 Spot spot(const toml::source_region& region) {
@@ -61,7 +61,7 @@ TomlValue tree(const toml::node& node) {
           TomlOther{node.is_floating_point() ? "a number with a fraction" : "a date or time without quotes"}};
 }
 
-/// `Error while parsing string: encountered end-of-file` as a clause of ours.
+/// Returns the library's message without its lead, as part of ours.
 std::string in_our_words(std::string_view description) {
   constexpr std::string_view kLibraryWords = "Error while parsing ";
   if (description.starts_with(kLibraryWords)) description.remove_prefix(kLibraryWords.size());

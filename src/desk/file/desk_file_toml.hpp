@@ -10,7 +10,7 @@
 
 namespace tix::desk {
 
-/// Where in the text something begins; both count from 1.
+/// The place of something in the text; both count from 1.
 struct Spot {
   int line = 1;
   int column = 1;
@@ -22,7 +22,7 @@ struct TomlEntry;
 using TomlList = std::vector<TomlValue>;
 using TomlTable = std::vector<TomlEntry>;
 
-/// A number with a fraction, a date or a time: no key of ours takes one; `what` names it in an error.
+/// A value of a type that no key accepts (a fraction, a date or a time); `what` names it in an error.
 struct TomlOther {
   std::string_view what;
 };
@@ -31,7 +31,7 @@ struct TomlValue {
   Spot at;
   std::variant<std::string, std::int64_t, bool, TomlList, TomlTable, TomlOther> content;
 
-  /// Null when the value is of another type.
+  /// Returns null if the value is of another type.
   template <class T>
   const T* as() const {
     return std::get_if<T>(&content);
@@ -44,23 +44,23 @@ struct TomlEntry {
   TomlValue value;
 };
 
-/// Why a text is no TOML.
+/// Why a text is not TOML.
 struct TomlMistake {
   Spot at;
   std::string why;
 };
 
-/// A text read: its root table, or the first mistake.
+/// A parsed text: its root table, or the first mistake.
 struct TomlText {
   TomlValue root;
   std::optional<TomlMistake> mistake;
 };
 TomlText parse_toml(std::string_view text);
 
-/// The value of a key, or null.
+/// Returns the value of a key, or null.
 const TomlValue* find(const TomlTable& table, std::string_view key);
 
-/// A value as an error quotes it: `"office"`, `12`, `a list`; long texts are cut.
+/// Returns a value as errors quote it: `"office"`, `12`, `a list`; long texts are cut.
 std::string shown(const TomlValue& value);
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// What a value may look like, one reader a kind of value.
+// One reader per kind of value.
 #include "desk/file/desk_file_values.hpp"
 
 #include "tix/text/ascii.hpp"

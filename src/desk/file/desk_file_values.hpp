@@ -1,4 +1,4 @@
-// Readers of single values, named by the member they fill: what the key tables are made of.
+// Readers of single values, instantiated with the member they fill; the key tables consist of them.
 #pragma once
 
 #include "desk/file/desk_file_reading.hpp"
@@ -20,25 +20,26 @@ template <class Class, class Value>
 struct OwnerOfMember<Value Class::*> {
   using type = Class;
 };
-/// The struct a pointer to member belongs to.
+/// The struct that a pointer to member belongs to.
 template <auto member>
 using Owner = typename OwnerOfMember<decltype(member)>::type;
 
-/// Text on one line, not blank, without control characters; null otherwise.
+/// Returns text on one line, not blank and without control characters; null otherwise.
 const std::string* one_line(const TomlValue& value);
-/// Text that is not blank; of control characters it may have line ends and tabs.
+/// Returns text that is not blank, with no control characters but line ends and tabs; null otherwise.
 const std::string* some_text(const TomlValue& value);
-/// A whole number in [least, most].
+/// Returns a whole number in [least, most].
 std::optional<std::int64_t> whole_number(const TomlValue& value, std::int64_t least, std::int64_t most);
-/// `90s`, `15m`, `4h30m`, `2d`; more than nothing. Throws Error for text that is none.
+/// Reads `90s`, `15m`, `4h30m`, `2d`; longer than 0. Throws Error for any other text.
 std::optional<WallSeconds> wall_duration(const TomlValue& value);
-/// The same of working time: s, m and h only.
+/// Reads working time: s, m and h only.
 std::optional<Seconds> working_duration(const TomlValue& value);
-/// `billing` or `billing:2`, level 1 to 9.
+/// Reads `billing` or `billing:2`, level 1 to 9.
 std::optional<Skill> skill(const TomlValue& value);
-/// A filter over what the desk declares. Throws Error for a mistake in it; nothing for what is no text.
+/// Reads a filter over what the desk declares. Throws Error for a mistake in it; returns nullopt for a value
+/// that is no text.
 std::optional<Filter> filter(const TomlValue& value, const FileReading& reading);
-/// Throws Error for a name that filters could not say: `none`, or one with blanks around it.
+/// Throws Error for a name that filters cannot contain: `none`, or one with spaces around it.
 void refuse_untypable(const std::string& name);
 
 inline constexpr std::string_view kTextAccepted = "text on one line";
@@ -49,7 +50,7 @@ inline constexpr std::string_view kFilterAccepted = "a filter such as \"priority
 inline constexpr std::string_view kSkillsAccepted = "a list of skills such as [\"login\", \"billing:2\"]";
 inline constexpr std::string_view kFlagAccepted = "true or false";
 
-/// Puts what a reader found where it belongs; false when it found nothing.
+/// Stores what a reader found. Returns false if it found nothing.
 template <auto member, class Found>
 bool put(Found&& found, Owner<member>& into) {
   if (!found) return false;
@@ -89,7 +90,7 @@ bool working_time(const TomlValue& value, Owner<member>& into, FileReading&) {
   return put<member>(working_duration(value), into);
 }
 
-/// A name that must be declared, and active, somewhere in the file.
+/// Reads a name that must be declared, and active, somewhere in the file.
 template <auto member, Declares kind>
 bool name_in(const TomlValue& value, Owner<member>& into, FileReading& reading) {
   const std::string* name = one_line(value);
@@ -102,8 +103,8 @@ bool when(const TomlValue& value, Owner<member>& into, FileReading& reading) {
   return put<member>(filter(value, reading), into);
 }
 
-/// Calls `each(text, at)` for every text of a list, its Errors becoming mistakes there. False for what is no
-/// list; an element that is no text on one line is a mistake.
+/// Calls `each(text, at)` for every text of a list and turns its Errors into mistakes there. Returns false
+/// for a value that is no list; an element that is no text on one line is a mistake.
 template <class Each>
 bool each_text(const TomlValue& value, FileReading& reading, Each each) {
   const TomlList* list = value.as<TomlList>();
@@ -119,7 +120,7 @@ bool each_text(const TomlValue& value, FileReading& reading, Each each) {
   return true;
 }
 
-/// A list of names that it declares: categories, hold reasons, resolutions.
+/// Reads a list of names and declares them: categories, hold reasons, resolutions.
 template <auto member, Declares kind>
 bool declared_names(const TomlValue& value, Owner<member>& into, FileReading& reading) {
   return each_text(value, reading, [&](const std::string& name, Spot at) {
@@ -129,7 +130,7 @@ bool declared_names(const TomlValue& value, Owner<member>& into, FileReading& re
   });
 }
 
-/// A list of skills; `kind` tells whether it declares them (agents) or must find them (routes).
+/// Reads a list of skills and declares them (agents) or refers to them (routes).
 enum class Skills : std::uint8_t { declared, referred };
 template <auto member, Skills how>
 bool skills(const TomlValue& value, Owner<member>& into, FileReading& reading) {

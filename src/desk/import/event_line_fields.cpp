@@ -1,4 +1,4 @@
-// Fields looked up by name; those of another kind of line are refused.
+// Looks up fields by name and refuses those of another kind of line.
 #include "desk/import/event_line_fields.hpp"
 
 #include "desk/import/import_values.hpp"
@@ -16,7 +16,7 @@ namespace {
   throw Error(ErrorKind::usage, message);
 }
 
-/// The name as the columns of that kind have it; empty when they do not.
+/// Returns the name as the columns of that kind have it; empty if they do not.
 std::string_view own_name(LineKind kind, std::string_view name) {
   for (const auto* columns : {&columns_of(kind), &redacted_columns(), &fired_columns()}) {
     if (kind != LineKind::event && columns != &columns_of(kind)) break;

@@ -1,4 +1,4 @@
-// One line of an exported desk, its fields by name and by type.
+// One line of an exported desk: its fields by name and type.
 #pragma once
 
 #include "desk/import/event_lines.hpp"
@@ -15,17 +15,18 @@
 
 namespace tix::desk {
 
-/// Every function is Error usage for what does not fit, without file and line.
+/// Every function throws Error{usage}, without file and line, for a value that does not fit.
 class LineFields {
  public:
-  /// Takes a row; `columns` are its source's, which grow from row to row. Both outlive what is asked next.
+  /// Takes a row. `columns` are those of its source, which grow from row to row. Both must outlive the calls
+  /// that follow.
   void take(const SourceRow& row, const std::vector<std::string>& columns);
 
   LineKind kind() const { return kind_; }
-  /// Empty when the line has none.
+  /// Returns an empty text if the line has none.
   std::string_view text(std::string_view field) const;
   std::string_view needed(std::string_view field) const;
-  /// From 1.
+  /// Returns a number from 1.
   std::int64_t number(std::string_view field) const;
   std::optional<std::int64_t> number_if_any(std::string_view field) const;
   Instant instant(std::string_view field) const;
@@ -37,7 +38,7 @@ class LineFields {
 
   const SourceRow* row_ = nullptr;
   LineKind kind_ = LineKind::name;
-  std::vector<std::string> columns_;                          // as far as followed
+  std::vector<std::string> columns_;                          // as far as read
   std::unordered_map<std::string_view, std::size_t> places_;  // of the columns that lines have
   EnumArray<LineKind, std::vector<bool>, kLineKindNames.size()>
       own_;  // by kind: whether a column is one of its own

@@ -1,4 +1,4 @@
-// A table of columns a kind of line.
+// One table of columns per kind of line.
 #include "desk/import/event_lines.hpp"
 
 #include "tix/text/enum_array.hpp"
@@ -8,23 +8,23 @@ namespace tix::desk {
 namespace {
 
 Column text(std::string_view name) {
-  return {std::string(name), ColumnKind::text, false};
+  return {std::string(name), ColumnKind::text};
 }
 Column number(std::string_view name) {
-  return {std::string(name), ColumnKind::number, false};
+  return {std::string(name), ColumnKind::number};
 }
 Column instant(std::string_view name) {
-  return {std::string(name), ColumnKind::instant, false};
+  return {std::string(name), ColumnKind::instant};
 }
 Column flag(std::string_view name) {
-  return {std::string(name), ColumnKind::flag, false};
+  return {std::string(name), ColumnKind::flag};
 }
 
 std::vector<Column> binding_columns() {
   std::vector<Column> columns = {number("binding"), number("desk_version"),     text("policy"),
                                  text("calendar"),  text("ownership_calendar"), flag("hold_runs")};
   for (const Clock clock : kClockRules.enumerators())
-    columns.push_back({target_column(clock), ColumnKind::duration, false});
+    columns.push_back({target_column(clock), ColumnKind::duration});
   columns.push_back(text("timers"));
   return columns;
 }

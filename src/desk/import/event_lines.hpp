@@ -1,4 +1,4 @@
-// The lines of `export events --format jsonl`: a whole desk as text, and what its import reads.
+// The lines of `export events --format jsonl`: a whole desk as text, which can be imported.
 #pragma once
 
 #include "tix/report/report.hpp"
@@ -13,7 +13,7 @@
 
 namespace tix::desk {
 
-/// In the order of the lines: each rests on those before.
+/// In the order of the lines: each kind refers to those before it.
 enum class LineKind : std::uint8_t { name, desk_version, binding, customer, change, absence, event };
 inline constexpr auto kLineKindNames =
     enum_names<LineKind>({"name", "desk_version", "binding", "customer", "change", "absence", "event"});
@@ -21,19 +21,19 @@ constexpr std::string_view name_of(LineKind kind) {
   return kLineKindNames[kind];
 }
 
-/// The column that says what a line is; the first of every kind.
+/// The first column of every line: its kind.
 inline constexpr std::string_view kLineColumn = "line";
-/// The column that only a redacted message has: its words are gone, which is not the same as none.
+/// The column that only a redacted message has. Its body is gone, which differs from an empty one.
 inline constexpr std::string_view kRedactedColumn = "redacted";
 
-/// Those of `export events`, in every format.
+/// Returns the columns of `export events`, in every format.
 const std::vector<Column>& event_columns();
 const std::vector<Column>& columns_of(LineKind kind);
-/// Those of an event, and `redacted`.
+/// Returns the columns of an event, and `redacted`.
 const std::vector<Column>& redacted_columns();
-/// Those of an event, and what stands beside a step that fired: moment_at responsible within_s procedure.
+/// Returns the columns of an event, and those of a fired step: moment_at responsible within_s procedure.
 const std::vector<Column>& fired_columns();
-/// `resolution_s`: a binding's column of a clock's target.
+/// Returns the column of a clock's target in a binding, as `resolution_s`.
 std::string target_column(Clock clock);
 
 }  // namespace tix::desk

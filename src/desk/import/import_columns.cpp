@@ -1,4 +1,4 @@
-// Joining columns with a mapping, and reading cells through it.
+// Joins columns with a mapping and reads cells through it.
 #include "desk/import/import_columns.hpp"
 
 #include "core/time/text_scan.hpp"
@@ -50,7 +50,7 @@ void ImportColumns::follow(const RowSource& source) {
   if (is_first) declare_extras();
 }
 
-/// Fields `x.NAME` that no column gives, but a default or an activity.
+/// Declares fields `x.NAME` that only a default or an activity sets.
 void ImportColumns::declare_extras() {
   const auto declare = [&](const std::string& field) {
     if (const auto name = desk::extra_name(field); !name.empty()) extra(name);
@@ -144,12 +144,12 @@ bool ImportColumns::some_activity_replies() const {
   return some_activity(*mapping_, [](const ActivityRule& rule) { return rule.reply; });
 }
 
-std::string_view ImportColumns::translated(std::string_view cell, const Words* words) const {
-  const std::string_view bare = trimmed(cell);
+std::string_view ImportColumns::translated(std::string_view cell, const WordMap* words) const {
+  const std::string_view plain = trimmed(cell);
   const auto& nulls = mapping_->nulls;
-  if (bare.empty() || std::ranges::find(nulls, bare) != nulls.end()) return {};
+  if (plain.empty() || std::ranges::find(nulls, plain) != nulls.end()) return {};
   if (words != nullptr)
-    if (const auto* ours = find_in(*words, std::string(bare))) return *ours;
+    if (const auto* ours = find_in(*words, std::string(plain))) return *ours;
   return cell;
 }
 
@@ -158,16 +158,16 @@ std::string_view ImportColumns::cell(const Slot& slot, const SourceRow& row) con
   return translated(row.values[*slot.source], slot.words);
 }
 
-std::string_view ImportColumns::said(ImportField field, const SourceRow& row) const {
+std::string_view ImportColumns::column_value(ImportField field, const SourceRow& row) const {
   return cell(slots_[field], row);
 }
 
 std::string_view ImportColumns::value(ImportField field, const SourceRow& row) const {
-  const std::string_view given = said(field, row);
+  const std::string_view given = column_value(field, row);
   return given.empty() ? default_of(field) : given;
 }
 
-std::string_view ImportColumns::extra_said(std::size_t i, const SourceRow& row) const {
+std::string_view ImportColumns::extra_value(std::size_t i, const SourceRow& row) const {
   return cell(extras_[i].slot, row);
 }
 

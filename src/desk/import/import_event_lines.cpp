@@ -1,4 +1,4 @@
-// Line after line into one transaction.
+// Stores line after line in one transaction.
 #include "desk/import/import_event_lines.hpp"
 
 #include "desk/import/event_line_fields.hpp"
@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::int64_t kLinesAStep = 256;
 
-/// The database as the lines fill it.
+/// The database while the lines fill it.
 class LineImport {
  public:
   explicit LineImport(store::Database& database)

@@ -1,21 +1,63 @@
-// `import events`: all rows are checked and staged first, then told ticket by ticket in order of time.
+// Checks and stages all rows first, then imports ticket by ticket in order of time.
+#include "desk/import/import_events.hpp"
+
+#include "desk/import/event_history.hpp"
 #include "desk/import/event_lines.hpp"
-#include "desk/import/first_row.hpp"
-#include "desk/import/import.hpp"
 #include "desk/import/import_event_lines.hpp"
-#include "desk/import/import_history.hpp"
-#include "desk/import/import_reading.hpp"
 #include "desk/import/import_target.hpp"
 #include "store/import/staging.hpp"
 #include "store/ticket/event_store.hpp"
+#include "tix/report/row_source.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tix::desk {
 namespace {
 
-/// Staged rows of one ticket after another become facts.
-class Teller {
+/// A source whose first row can be inspected before it is read.
+class FirstRow final : public RowSource {
  public:
-  Teller(store::Database& database, const Author& author, const ImportColumns& columns, Imported& imported)
+  /// Reads a row, unless the source has a header. `source` must outlive this object.
+  explicit FirstRow(RowSource& source) : source_(&source) {
+    if (source.columns().empty()) is_waiting_ = source.next(row_);
+  }
+
+  /// Returns the first row's value in a column; empty if the source has a header.
+  std::string_view value(std::string_view column) const {
+    if (!is_waiting_) return {};
+    const auto& columns = source_->columns();
+    const auto place =
+        static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) - columns.begin());
+    return place < row_.values.size() ? std::string_view(row_.values[place]) : std::string_view();
+  }
+
+  const std::vector<std::string>& columns() const override {
+    static const std::vector<std::string> kNotYet;
+    return is_waiting_ ? kNotYet : source_->columns();
+  }
+  bool next(SourceRow& row) override {
+    if (!is_waiting_) return source_->next(row);
+    std::swap(row, row_);
+    is_waiting_ = false;
+    return true;
+  }
+  std::uint64_t bytes_read() const override { return source_->bytes_read(); }
+
+ private:
+  RowSource* source_;
+  SourceRow row_;
+  bool is_waiting_ = false;
+};
+
+/// Imports staged rows, one ticket after another.
+class StagedImport {
+ public:
+  StagedImport(store::Database& database, const Author& author, const ImportColumns& columns,
+               Imported& imported)
       : database_(&database),
         target_(database, author),
         reader_(columns, target_.zone(), target_.names()),
@@ -83,9 +125,9 @@ Imported import_events(store::Database& database, const Author& author, RowSourc
   }
   imported.refused = imported.rejected > 0 && !options.reject;
   if (imported.refused) return imported;
-  Teller teller(database, author, columns, imported);
-  staging.each([&](const store::StagedRow& row) { teller.take(row); });
-  teller.finish(options);
+  StagedImport staged_import(database, author, columns, imported);
+  staging.each([&](const store::StagedRow& row) { staged_import.take(row); });
+  staged_import.finish(options);
   return imported;
 }
 

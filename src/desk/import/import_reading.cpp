@@ -1,4 +1,4 @@
-// Rows one by one; the bad ones set aside.
+// Reads row by row and sets bad rows aside.
 #include "desk/import/import_reading.hpp"
 
 #include "tix/text/error.hpp"

@@ -1,7 +1,8 @@
-// Cells to typed rows. Everything that can be wrong is read before the first name is taken in.
+// Reads cells into typed rows. Checks everything that can be wrong before it adds the first name.
 #include "desk/import/import_row.hpp"
 
 #include "core/time/text_scan.hpp"
+#include "store/people/people_store.hpp"
 #include "tix/filter/filter_field.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/error.hpp"
@@ -11,53 +12,53 @@
 namespace tix::desk {
 namespace {
 
-/// In an event's row, where an empty cell says nothing, this word clears a field.
+/// Clears a field in an event's row, where an empty cell changes nothing.
 constexpr std::string_view kNone = "none";
 
-/// A value, and whether the row speaks of the field at all.
-struct Said {
+/// A value, and whether the row has the field at all.
+struct FieldValue {
   std::string_view text;
-  bool spoken = false;
+  bool given = false;
 };
 
-/// What of a row's state must be read, since it can be wrong.
+/// The fields of a row's state whose text can be wrong.
 struct Checked {
   std::optional<Priority> priority;
   std::optional<std::optional<Instant>> due;
 };
 
-template <class Say>
-Checked read_checked(Say say, const ImportTimes& times) {
+template <class Lookup>
+Checked read_checked(Lookup lookup, const ImportTimes& times) {
   Checked checked;
-  if (const Said priority = say(ImportField::priority); !priority.text.empty())
+  if (const FieldValue priority = lookup(ImportField::priority); !priority.text.empty())
     checked.priority = read_priority(priority.text);
-  if (const Said due = say(ImportField::due_at); !due.text.empty())
+  if (const FieldValue due = lookup(ImportField::due_at); !due.text.empty())
     checked.due = times.read(name_of(ImportField::due_at), due.text);
-  else if (due.spoken)
+  else if (due.given)
     checked.due.emplace();
   return checked;
 }
 
 template <class IdType>
-std::optional<IdType> id_of(const Said& said, const ImportNames& names) {
-  return said.spoken ? std::optional(names.of<IdType>(trimmed(said.text))) : std::nullopt;
+std::optional<IdType> id_of(const FieldValue& value, const ImportNames& names) {
+  return value.given ? std::optional(names.intern<IdType>(trimmed(value.text))) : std::nullopt;
 }
 
-template <class Say>
-RowState read_state(Say say, const Checked& checked, const ImportNames& names) {
+template <class Lookup>
+RowState read_state(Lookup lookup, const Checked& checked, const ImportNames& names) {
   RowState state;
-  if (const Said title = say(ImportField::title); !title.text.empty()) state.title = title.text;
-  if (const Said requester = say(ImportField::requester); !requester.text.empty())
+  if (const FieldValue title = lookup(ImportField::title); !title.text.empty()) state.title = title.text;
+  if (const FieldValue requester = lookup(ImportField::requester); !requester.text.empty())
     state.requester = names.customer(trimmed(requester.text));
-  state.channel = id_of<ChannelId>(say(ImportField::channel), names);
-  state.category = id_of<CategoryId>(say(ImportField::category), names);
+  state.channel = id_of<ChannelId>(lookup(ImportField::channel), names);
+  state.category = id_of<CategoryId>(lookup(ImportField::category), names);
   state.priority = checked.priority;
-  state.team = id_of<TeamId>(say(ImportField::team), names);
-  state.agent = id_of<AgentId>(say(ImportField::agent), names);
+  state.team = id_of<TeamId>(lookup(ImportField::team), names);
+  state.agent = id_of<AgentId>(lookup(ImportField::agent), names);
   state.due = checked.due;
-  if (const Said tags = say(ImportField::tags); tags.spoken) {
+  if (const FieldValue tags = lookup(ImportField::tags); tags.given) {
     state.tags.emplace();
-    for (const std::string_view tag : read_tags(tags.text)) state.tags->push_back(names.of<LabelId>(tag));
+    for (const std::string_view tag : read_tags(tags.text)) state.tags->push_back(names.intern<LabelId>(tag));
   }
   return state;
 }
@@ -67,6 +68,17 @@ RowState read_state(Say say, const Checked& checked, const ImportNames& names) {
 }
 
 }  // namespace
+
+CustomerId ImportCustomers::customer_at(std::string_view address) {
+  constexpr std::size_t kMostKnown = std::size_t{1} << 15;
+  if (address.empty()) return {};
+  std::string key(address);
+  if (const auto known = known_.find(key); known != known_.end()) return known->second;
+  if (known_.size() >= kMostKnown) known_.clear();  // memory must not grow with the file
+  const CustomerId id = store::find_or_add_customer(*database_, address);
+  known_.emplace(std::move(key), id);
+  return id;
+}
 
 std::string ImportRowReader::ref_of(const SourceRow& row) const {
   const std::string_view ref = trimmed(columns_->value(ImportField::ref, row));
@@ -83,7 +95,7 @@ std::optional<Instant> ImportRowReader::time(ImportField field, const SourceRow&
 TicketRow ImportRowReader::ticket(const SourceRow& row) const {
   TicketRow read;
   const auto value = [&](ImportField field) { return columns_->value(field, row); };
-  const auto say = [&](ImportField field) { return Said{value(field), columns_->has(field)}; };
+  const auto lookup = [&](ImportField field) { return FieldValue{value(field), columns_->has(field)}; };
   read.ref = ref_of(row);
   const auto created_at = time(ImportField::created_at, row);
   if (!created_at) refuse_row("no created_at");
@@ -98,17 +110,17 @@ TicketRow ImportRowReader::ticket(const SourceRow& row) const {
   if (const auto status = value(ImportField::status); !status.empty()) read.status = read_status(status);
   if (read.status && !is_unresolved(*read.status) && !read.resolved_at && !read.closed_at)
     refuse_row(fmt::format("status {} without resolved_at or closed_at", name_of(*read.status)));
-  const Checked checked = read_checked(say, times_);
+  const Checked checked = read_checked(lookup, times_);
 
-  read.state = read_state(say, checked, names_);
+  read.state = read_state(lookup, checked, names_);
   for (std::size_t i = 0; i < columns_->extra_count(); ++i) {
-    const auto given = columns_->extra_said(i, row);
-    read.state.extra.emplace_back(names_.of<FieldId>(columns_->extra_name(i)),
+    const auto given = columns_->extra_value(i, row);
+    read.state.extra.emplace_back(names_.intern<FieldId>(columns_->extra_name(i)),
                                   given.empty() ? columns_->extra_default(i) : given);
   }
   read.title = read.state.title.value_or(read.ref);
   read.body = value(ImportField::body);
-  read.resolution = names_.of<ResolutionId>(trimmed(value(ImportField::resolution)));
+  read.resolution = names_.intern<ResolutionId>(trimmed(value(ImportField::resolution)));
   read.agent = read.state.agent.value_or(AgentId{});
   return read;
 }
@@ -131,29 +143,29 @@ EventRow ImportRowReader::event(const SourceRow& row, bool is_first) const {
   const auto value = [&](ImportField field) -> std::string_view {
     if (const auto found = set.find(name_of(field)); found != set.end() && !found->second.empty())
       return found->second;
-    const auto said = columns_->said(field, row);
-    return said.empty() && is_first ? columns_->default_of(field) : said;
+    const auto cell = columns_->column_value(field, row);
+    return cell.empty() && is_first ? columns_->default_of(field) : cell;
   };
-  const auto say = [&](ImportField field) -> Said {
+  const auto lookup = [&](ImportField field) -> FieldValue {
     const std::string_view text = value(field);
     return {equal_without_case(trimmed(text), kNone) ? std::string_view() : text, !text.empty()};
   };
   if (const auto status = value(ImportField::status); !status.empty()) read.status = read_status(status);
   if (const auto is_public = value(ImportField::is_public); !is_public.empty())
     read.is_public = read_public(is_public);
-  const Checked checked = read_checked(say, times_);
+  const Checked checked = read_checked(lookup, times_);
 
-  read.state = read_state(say, checked, names_);
+  read.state = read_state(lookup, checked, names_);
   for (std::size_t i = 0; i < columns_->extra_count(); ++i) {
     const auto found = set.find(std::string(kExtraPrefix) + columns_->extra_name(i));
     std::string_view given = found == set.end() ? std::string_view() : found->second;
-    if (given.empty()) given = columns_->extra_said(i, row);
+    if (given.empty()) given = columns_->extra_value(i, row);
     if (given.empty() && is_first) given = columns_->extra_default(i);
-    if (!given.empty()) read.state.extra.emplace_back(names_.of<FieldId>(columns_->extra_name(i)), given);
+    if (!given.empty()) read.state.extra.emplace_back(names_.intern<FieldId>(columns_->extra_name(i)), given);
   }
-  if (const Said resolution = say(ImportField::resolution); !resolution.text.empty())
-    read.resolution = names_.of<ResolutionId>(trimmed(resolution.text));
-  read.hold_reason = id_of<HoldReasonId>(say(ImportField::hold_reason), names_);
+  if (const FieldValue resolution = lookup(ImportField::resolution); !resolution.text.empty())
+    read.resolution = names_.intern<ResolutionId>(trimmed(resolution.text));
+  read.hold_reason = id_of<HoldReasonId>(lookup(ImportField::hold_reason), names_);
   read.actor = trimmed(value(ImportField::actor));
   read.message = value(ImportField::message);
   read.reply = activity != nullptr && activity->reply;

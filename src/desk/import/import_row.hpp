@@ -1,31 +1,46 @@
-// Rows of text as typed rows: the same reading for tickets and events.
+// Rows of text as typed rows, for tickets and events alike.
 #pragma once
 
 #include "desk/import/import_columns.hpp"
-#include "desk/import/import_customers.hpp"
 #include "desk/import/import_state.hpp"
 #include "desk/import/import_values.hpp"
+#include "store/sqlite/database.hpp"
 #include "tix/ticket/name_table.hpp"
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace tix::desk {
 
-/// Names and customers as numbers. Without a table to take them in every name is 0: for rows that are only
-/// checked.
+/// The requesters of an import: found or added once, and remembered while there is room.
+class ImportCustomers {
+ public:
+  explicit ImportCustomers(store::Database& database) : database_(&database) {}
+
+  /// Returns the customer with this address, adding one if there is none; 0 for an empty address.
+  CustomerId customer_at(std::string_view address);
+
+ private:
+  store::Database* database_;
+  std::unordered_map<std::string, CustomerId> known_;
+};
+
+/// Turns names and customers into numbers. Without a table to add them to, every number is 0: for rows that
+/// are only checked.
 class ImportNames {
  public:
   ImportNames() = default;
   ImportNames(NameTable& names, ImportCustomers& customers) : names_(&names), customers_(&customers) {}
 
   template <class IdType>
-  IdType of(std::string_view text) const {
+  IdType intern(std::string_view text) const {
     return names_ ? names_->intern<IdType>(text) : IdType{};
   }
   CustomerId customer(std::string_view address) const {
-    return customers_ ? customers_->of(address) : CustomerId{};
+    return customers_ ? customers_->customer_at(address) : CustomerId{};
   }
 
  private:
@@ -33,10 +48,10 @@ class ImportNames {
   ImportCustomers* customers_ = nullptr;
 };
 
-/// What one row of `import tickets` says. Times are as given: none is earlier than another by rule.
+/// One row of `import tickets`. Times are as given and may be in any order.
 struct TicketRow {
   std::string ref;
-  std::string title;  ///< the ref where the row has none
+  std::string title;  ///< the ref if the row has none
   std::string body;
   RowState state;
   std::optional<Status> status;
@@ -47,30 +62,31 @@ struct TicketRow {
   int satisfaction = 0;  ///< 0: none given
 };
 
-/// What one row of `import events` says.
+/// One row of `import events`.
 struct EventRow {
   std::string ref;
   Instant at;
   std::string actor;
-  bool ignored = false;  ///< its activity is one to leave out
+  bool ignored = false;  ///< its activity is ignored
   RowState state;
   std::optional<Status> status;
   std::optional<ResolutionId> resolution;
   std::optional<HoldReasonId> hold_reason;
   std::string message;
   bool is_public = true;
-  bool reply = false;  ///< an answer without words
+  bool reply = false;  ///< an answer without text
 };
 
-/// Error usage for the first thing wrong with the row.
+/// Reads rows. Throws Error{usage} for the first mistake in a row.
 class ImportRowReader {
  public:
-  /// All outlive this. `desk_zone` is for times that name none.
+  /// All must outlive this object. `desk_zone` is for times without a zone.
   ImportRowReader(const ImportColumns& columns, const Zone& desk_zone, ImportNames names)
       : columns_(&columns), times_(columns.mapping(), desk_zone), names_(names) {}
 
   TicketRow ticket(const SourceRow& row) const;
-  /// Defaults are for the first row of a ticket: what a later one does not say stays as it is.
+  /// Reads an event row. Defaults apply to the first row of a ticket: fields that a later row leaves empty do
+  /// not change.
   EventRow event(const SourceRow& row, bool is_first) const;
 
  private:

@@ -1,4 +1,4 @@
-// One table of fields: how to compare each, and what a difference becomes.
+// One table of fields: how to compare each, and which event a difference becomes.
 #include "desk/import/import_state.hpp"
 
 #include <algorithm>
@@ -26,29 +26,29 @@ struct Adder {
 
 struct StateField {
   EventKind kind;
-  Rank rank;  ///< of a change; at the creation all but the agent are initial
-  bool (*same)(const Ticket& ticket, const RowState& row);  ///< also when the row does not speak of it
+  Rank rank;  ///< of a change; at creation all but the agent are initial
+  bool (*agrees)(const Ticket& ticket, const RowState& row);  ///< also if the row does not have it
   void (*add)(const Ticket& before, const RowState& row, const Adder& add);
   void (*apply)(const RowState& row, Ticket& ticket);
 };
 
-template <auto Field, auto Said>
-bool same(const Ticket& ticket, const RowState& row) {
-  return !(row.*Said) || ticket.*Field == *(row.*Said);
+template <auto Field, auto RowField>
+bool agrees(const Ticket& ticket, const RowState& row) {
+  return !(row.*RowField) || ticket.*Field == *(row.*RowField);
 }
-template <auto Field, auto Said>
+template <auto Field, auto RowField>
 void apply(const RowState& row, Ticket& ticket) {
-  ticket.*Field = *(row.*Said);
+  ticket.*Field = *(row.*RowField);
 }
 
-template <EventKind kind, auto Field, auto Said>
+template <EventKind kind, auto Field, auto RowField>
 constexpr StateField id_field(Rank rank) {
-  return {kind, rank, same<Field, Said>,
-          [](const Ticket&, const RowState& row, const Adder& add) { add(kind, *(row.*Said)); },
-          apply<Field, Said>};
+  return {kind, rank, agrees<Field, RowField>,
+          [](const Ticket&, const RowState& row, const Adder& add) { add(kind, *(row.*RowField)); },
+          apply<Field, RowField>};
 }
 
-bool same_tags(const Ticket& ticket, const RowState& row) {
+bool tags_agree(const Ticket& ticket, const RowState& row) {
   return !row.tags || std::ranges::is_permutation(ticket.tags, *row.tags);
 }
 
@@ -70,7 +70,7 @@ void add_due(const Ticket&, const RowState& row, const Adder& add) {
 }
 
 constexpr std::array kStateFields = {
-    StateField{EventKind::title, Rank::field, same<&Ticket::title, &RowState::title>,
+    StateField{EventKind::title, Rank::field, agrees<&Ticket::title, &RowState::title>,
                [](const Ticket&, const RowState& row, const Adder& add) {
                  add(EventKind::title, {}, {}, *row.title);
                },
@@ -79,17 +79,17 @@ constexpr std::array kStateFields = {
     id_field<EventKind::channel, &Ticket::channel, &RowState::channel>(Rank::field),
     id_field<EventKind::category, &Ticket::category, &RowState::category>(Rank::field),
     StateField{
-        EventKind::priority, Rank::field, same<&Ticket::priority, &RowState::priority>,
+        EventKind::priority, Rank::field, agrees<&Ticket::priority, &RowState::priority>,
         [](const Ticket&, const RowState& row, const Adder& add) { add(EventKind::priority, *row.priority); },
         apply<&Ticket::priority, &RowState::priority>},
-    StateField{EventKind::tagged, Rank::field, same_tags, add_tags, apply<&Ticket::tags, &RowState::tags>},
+    StateField{EventKind::tagged, Rank::field, tags_agree, add_tags, apply<&Ticket::tags, &RowState::tags>},
     id_field<EventKind::team, &Ticket::team, &RowState::team>(Rank::assigned),
-    StateField{EventKind::due_set, Rank::field, same<&Ticket::due_by_hand, &RowState::due>, add_due,
+    StateField{EventKind::due_set, Rank::field, agrees<&Ticket::due_by_hand, &RowState::due>, add_due,
                apply<&Ticket::due_by_hand, &RowState::due>},
     id_field<EventKind::agent, &Ticket::agent, &RowState::agent>(Rank::assigned),
 };
 
-/// An `x.` value the ticket does not have counts as empty.
+/// Returns an `x.` value; empty if the ticket does not have it.
 const std::string& extra_of(const Ticket& ticket, FieldId field) {
   static const std::string kEmpty;
   const auto found =
@@ -125,20 +125,21 @@ std::vector<NewEvent> RankedEvents::in_order() && {
 }
 
 StateDifference::StateDifference(const RowState& row)
-    : row_(&row), settled_(kStateFields.size() + row.extra.size()) {}
+    : row_(&row), is_equal_(kStateFields.size() + row.extra.size()) {}
 
-void StateDifference::settle(const Ticket& ticket) {
+void StateDifference::mark_equal(const Ticket& ticket) {
   for (std::size_t i = 0; i < kStateFields.size(); ++i)
-    if (differs(i)) settled_[i] = kStateFields[i].same(ticket, *row_);
+    if (differs(i)) is_equal_[i] = kStateFields[i].agrees(ticket, *row_);
   for (std::size_t i = 0; i < row_->extra.size(); ++i) {
     const auto& [field, value] = row_->extra[i];
     if (differs(kStateFields.size() + i))
-      settled_[kStateFields.size() + i] = extra_of(ticket, field) == value;
+      is_equal_[kStateFields.size() + i] = extra_of(ticket, field) == value;
   }
 }
 
-void StateDifference::add_facts(const Ticket& before, Instant at, AgentId actor, bool initial,
+void StateDifference::add_facts(const Ticket& before, Instant at, AgentId actor, Stage stage,
                                 RankedEvents& into) const {
+  const bool initial = stage == Stage::creation;
   const auto add_extras = [&] {
     const Adder add{at, actor, initial ? Rank::initial : Rank::field, &into};
     for (std::size_t i = 0; i < row_->extra.size(); ++i)

@@ -1,10 +1,11 @@
-// What a row says of a ticket's fields, and the facts by which a ticket comes to agree with it.
+// The ticket fields in a row, and the facts that make a ticket agree with it.
 #pragma once
 
 #include "tix/policy/recorder.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/ticket.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,7 +13,7 @@
 
 namespace tix::desk {
 
-/// A field that is nothing is not spoken of; an id of 0, no tags and no due clear theirs.
+/// A field that is nullopt is not in the row; an id of 0, no tags and no due time clear theirs.
 struct RowState {
   std::optional<std::string> title;
   std::optional<CustomerId> requester;
@@ -26,44 +27,47 @@ struct RowState {
   std::optional<AgentId> agent;
 };
 
-/// Where a fact stands within its second.
+/// The order of facts within one second.
 enum class Rank : std::uint8_t { created, initial, assigned, message, field, status };
 
-/// Facts of one ticket on their way to the recorder.
+/// Facts of one ticket, to be recorded.
 class RankedEvents {
  public:
   void add(Rank rank, NewEvent new_event) { new_events_.emplace_back(rank, std::move(new_event)); }
   bool empty() const { return new_events_.empty(); }
-  /// The latest time among them, or `otherwise`.
+  /// Returns the latest time among them, or `otherwise`.
   Instant last_at(Instant otherwise) const;
-  std::vector<std::pair<Rank, NewEvent>>& all() { return new_events_; }
-  const std::vector<std::pair<Rank, NewEvent>>& all() const { return new_events_; }
-  /// In order of time, then rank, then as added.
+  std::vector<std::pair<Rank, NewEvent>>& events() { return new_events_; }
+  const std::vector<std::pair<Rank, NewEvent>>& events() const { return new_events_; }
+  /// Returns them in order of time, then rank, then as added.
   std::vector<NewEvent> in_order() &&;
 
  private:
   std::vector<std::pair<Rank, NewEvent>> new_events_;
 };
 
+/// Whether facts belong to the creation of a ticket or to a later update.
+enum class Stage : std::uint8_t { creation, update };
+
 /// The fields in which a row and a ticket differ.
 class StateDifference {
  public:
-  /// `row` outlives this.
+  /// `row` must outlive this object.
   explicit StateDifference(const RowState& row);
 
-  /// Fields in which this ticket is as the row says are settled: they do not differ, now or later.
-  void settle(const Ticket& ticket);
-  /// What makes `before` agree with the row in the fields that are not settled. `initial` facts stand with
-  /// the creation; others by their kind.
-  void add_facts(const Ticket& before, Instant at, AgentId actor, bool initial, RankedEvents& into) const;
-  /// Makes `ticket` agree in those fields.
+  /// Marks the fields in which this ticket agrees with the row; they never count as different again.
+  void mark_equal(const Ticket& ticket);
+  /// Adds the facts that make `before` agree with the row in the fields that differ. `initial` facts belong
+  /// to the creation.
+  void add_facts(const Ticket& before, Instant at, AgentId actor, Stage stage, RankedEvents& into) const;
+  /// Makes `ticket` agree with the row in those fields.
   void apply_to(Ticket& ticket) const;
 
  private:
-  bool differs(std::size_t field) const { return !settled_[field]; }
+  bool differs(std::size_t field) const { return !is_equal_[field]; }
 
   const RowState* row_;
-  std::vector<bool> settled_;  // the fields of the table, then the extras
+  std::vector<bool> is_equal_;  // the fields of the table, then the extras
 };
 
 }  // namespace tix::desk

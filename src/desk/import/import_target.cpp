@@ -1,4 +1,4 @@
-// Recording, counting and the end of an import.
+// Records events, counts them and finishes an import.
 #include "desk/import/import_target.hpp"
 
 #include "store/ticket/ticket_store.hpp"
@@ -15,7 +15,11 @@ ImportTarget::ImportTarget(store::Database& database, const Author& author)
 }
 
 ImportContext ImportTarget::context(const ImportColumns& columns) {
-  return {&columns, &work_.names(), work_.actor(), now_, [this](CustomerId id) {
+  return {.columns = &columns,
+          .names = &work_.names(),
+          .actor = work_.actor(),
+          .now = now_,
+          .address_of = [this](CustomerId id) {
             const auto row = store::get_customer(work_.database(), id);
             return row ? row->customer.address : std::string();
           }};
@@ -41,11 +45,11 @@ RowMemory ImportTarget::memory_of(TicketId known) const {
 }
 
 void ImportTarget::remember(TicketId id, RowMemory memory, const RowHash& row) {
-  if (memory.is_news(row)) work_.keep_change();
-  if (!memory.hear(row)) return;
-  store::ImportMemory heard = memory.memory();
-  heard.ticket = id;
-  store::put_import_memory(*database_, heard);
+  if (memory.is_news(row)) work_.record_change();
+  if (!memory.remember(row)) return;
+  store::ImportMemory stored = memory.memory();
+  stored.ticket = id;
+  store::put_import_memory(*database_, stored);
 }
 
 void ImportTarget::finish(const ImportOptions& options, Imported& imported) {

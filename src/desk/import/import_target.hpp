@@ -1,10 +1,10 @@
-// Where imported facts go: one batch of writing, with the indexes out of the way of a new database's rows.
+// Records imported facts in one batch, without indexes while a new database is filled.
 #pragma once
 
-#include "desk/import/import.hpp"
-#include "desk/import/import_history.hpp"
-#include "desk/import/import_memory.hpp"
+#include "desk/import/import_context.hpp"
+#include "desk/import/import_reading.hpp"
 #include "desk/import/import_row.hpp"
+#include "desk/import/row_memory.hpp"
 #include "desk/work/work.hpp"
 #include "store/import/bulk_indexes.hpp"
 #include "tix/time/zone.hpp"
@@ -19,18 +19,18 @@ class ImportTarget {
   ImportTarget(store::Database& database, const Author& author);
   ImportTarget(const ImportTarget&) = delete;
 
-  /// Of times that name no zone.
+  /// Returns the zone of times without one.
   const Zone& zone() const { return Zone::find(work_.desk().zone); }
   ImportNames names() { return {work_.names(), customers_}; }
   ImportContext context(const ImportColumns& columns);
 
-  /// Records what is new of a ticket; `known` 0: all of it. Gives its number.
+  /// Records the new events of a ticket; `known` is 0 for a new ticket. Returns its number.
   TicketId record(TicketId known, const std::vector<Event>& stored, std::vector<NewEvent> new_events,
                   Imported& imported);
-  /// What has been heard of a ticket, and that it has been.
+  /// Returns the imported rows of a ticket.
   RowMemory memory_of(TicketId known) const;
   void remember(TicketId id, RowMemory memory, const RowHash& row);
-  /// Commits, unless the options or bad rows say otherwise.
+  /// Commits, unless the options or bad rows prevent it.
   void finish(const ImportOptions& options, Imported& imported);
 
  private:

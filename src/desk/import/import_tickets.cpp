@@ -1,8 +1,9 @@
-// `import tickets`: each row a ticket, recorded as it is read.
-#include "desk/import/import.hpp"
-#include "desk/import/import_history.hpp"
-#include "desk/import/import_reading.hpp"
+// Records each ticket as its row is read.
+#include "desk/import/import_tickets.hpp"
+
 #include "desk/import/import_target.hpp"
+#include "desk/import/row_memory.hpp"
+#include "desk/import/ticket_history.hpp"
 #include "store/ticket/event_store.hpp"
 
 namespace tix::desk {
@@ -23,7 +24,7 @@ Imported import_tickets(store::Database& database, const Author& author, RowSour
         hash_of(row, columns.has(ImportField::resolved_at) || columns.has(ImportField::closed_at));
     if (memory.is_news(hash)) {
       const auto stored = known ? store::events_of(database, known) : std::vector<Event>();
-      auto new_events = known ? history.of_known(row, known, stored) : history.of_new(row);
+      auto new_events = known ? history.events_of_known(row, known, stored) : history.events_of_new(row);
       known = target.record(known, stored, std::move(new_events), imported);
     } else {
       ++imported.unchanged;

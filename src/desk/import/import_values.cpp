@@ -1,4 +1,4 @@
-// Words, scores, flags, tags and times of imported cells.
+// Reads priorities, statuses, scores, flags, tags and times from cells.
 #include "desk/import/import_values.hpp"
 
 #include "core/time/text_scan.hpp"
@@ -15,7 +15,7 @@
 namespace tix::desk {
 namespace {
 
-/// Enough of a wrong value to recognise it.
+/// Length of a quoted value.
 constexpr std::size_t kShownLength = 60;
 
 std::size_t read_word(std::string_view what, std::string_view text, std::span<const std::string_view> words) {

@@ -1,4 +1,4 @@
-// Cells as typed values; an Error usage says what is wrong with one, and what is accepted.
+// Reads cells as typed values. Throws Error{usage} with what is wrong and what is accepted.
 #pragma once
 
 #include "desk/import/import_columns.hpp"
@@ -11,11 +11,11 @@
 
 namespace tix::desk {
 
-/// A time: in the mapping's format; without one RFC 3339, `2026-08-07 16:30[:05]` with or without an offset,
+/// Reads times: in the mapping's format, or else RFC 3339, `2026-08-07 16:30[:05]` with or without an offset,
 /// or a date, which means its first second.
 class ImportTimes {
  public:
-  /// `desk_zone` holds where neither the text nor the mapping says one. Both outlive this.
+  /// `desk_zone` is for times without a zone in the text or the mapping. Both must outlive this object.
   ImportTimes(const Mapping& mapping, const Zone& desk_zone)
       : mapping_(&mapping), zone_(mapping.time_zone ? mapping.time_zone : &desk_zone) {}
 
@@ -29,14 +29,14 @@ class ImportTimes {
 
 Priority read_priority(std::string_view text);
 Status read_status(std::string_view text);
-/// 1 to 5
+/// Reads 1 to 5.
 int read_score(std::string_view text);
-/// true, yes, 1, public; false, no, 0, private
+/// Reads true, yes, 1, public; false, no, 0, private.
 bool read_public(std::string_view text);
-/// Tags joined with commas, each once, blanks around them dropped.
+/// Reads tags joined with commas, each once and without spaces around them.
 std::vector<std::string_view> read_tags(std::string_view text);
 
-/// A value as an error quotes it: cut when it is long.
+/// Returns a value as errors quote it: cut if it is long.
 std::string quoted(std::string_view text);
 
 }  // namespace tix::desk

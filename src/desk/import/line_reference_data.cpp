@@ -1,4 +1,4 @@
-// One function a kind of line; what does not fit what came before is refused.
+// One function per kind of line; a line that contradicts an earlier one is refused.
 #include "desk/import/line_reference_data.hpp"
 
 #include "desk/file/desk_file.hpp"
@@ -25,7 +25,7 @@ namespace {
   throw Error(ErrorKind::usage, message);
 }
 
-/// Numbers were given one after the other.
+/// Checks that numbers are consecutive.
 void expect_next(const LineFields& line, std::string_view field, std::int64_t last) {
   const std::int64_t number = line.number(field);
   if (number != last + 1)
@@ -80,11 +80,11 @@ void LineReferenceData::add_desk_version(const LineFields& line) {
   if (content_hash(newest_desk_) != line.needed("hash"))
     refuse_background(fmt::format("{} is not the text its hash was made of", desk_name(last_version_)));
   read_desk_file(newest_desk_, desk_name(last_version_));
-  store::add_desk_version(*database_, {{},
-                                       line.instant("applied_at"),
-                                       agent(line.text("actor")),
-                                       std::string(line.needed("hash")),
-                                       newest_desk_});
+  store::add_desk_version(*database_, {.id = {},
+                                       .applied_at = line.instant("applied_at"),
+                                       .actor = agent(line.text("actor")),
+                                       .hash = std::string(line.needed("hash")),
+                                       .toml = newest_desk_});
 }
 
 std::shared_ptr<const Calendar> LineReferenceData::calendar(std::string_view canonical) {

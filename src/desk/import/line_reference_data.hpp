@@ -1,4 +1,4 @@
-// The lines a desk's events rest on, stored as they are read.
+// Stores the lines that a desk's events refer to, as they are read.
 #pragma once
 
 #include "desk/import/event_line_fields.hpp"
@@ -14,25 +14,25 @@
 
 namespace tix::desk {
 
-/// Names, desk versions, bindings, customers, changes and absences. Every number is the one that comes next:
-/// it was given in that order.
+/// Stores names, desk versions, bindings, customers, changes and absences. Every number must be the next one,
+/// as it was assigned in that order.
 class LineReferenceData {
  public:
-  /// `database` has none of these, and outlives this.
+  /// `database` has none of these, and must outlive this object.
   explicit LineReferenceData(store::Database& database) : database_(&database) {}
 
-  /// Stores a line of any kind but an event's. Error usage or desk, without file and line.
+  /// Stores a line of any kind but an event's. Throws Error{usage} or Error{desk}, without file and line.
   void add(const LineFields& line);
-  /// Before the first event, and at the end: whether what the lines said can be worked with.
+  /// Checks, before the first event and at the end, that the lines make a working desk.
   void finish();
 
   const NameTable& names() const { return names_; }
   const BindingTable& bindings() const { return bindings_; }
   BindingId last_binding() const { return last_binding_; }
   ChangeId last_change() const { return last_change_; }
-  /// Whether a later change takes this one back.
+  /// Whether a later change undoes this one.
   bool is_undone(ChangeId change) const { return undone_.contains(change); }
-  /// The number of a name; 0 for an empty word. Error usage when no line names it.
+  /// Returns the number of a name; 0 for an empty text. Throws Error{usage} if no line declares it.
   AgentId agent(std::string_view name) const;
 
  private:

@@ -1,4 +1,4 @@
-// What a ticket's events must hold before they are anybody's history.
+// Checks a ticket's events before they are stored.
 #include "desk/import/line_tickets.hpp"
 
 #include "desk/import/import_values.hpp"
@@ -112,15 +112,15 @@ void LineTickets::add_firing(const LineFields& line, const Event& event) {
       refuse_ticket_line(fmt::format("a {} event has no moment_at", row_of(event.kind).name));
     return;
   }
-  Firing firing{line.instant("moment_at"),
-                reference_data_->agent(line.text("responsible")),
-                {},
-                std::string(line.text("procedure"))};
+  Firing firing{.moment = line.instant("moment_at"),
+                .responsible = reference_data_->agent(line.text("responsible")),
+                .within = {},
+                .procedure = std::string(line.text("procedure"))};
   if (const auto within = line.number_if_any("within_s")) firing.within = Seconds{*within};
   firings_.push_back({event.seq, std::move(firing)});
 }
 
-/// Numbers were given without gaps, though not in order of time.
+/// Checks that seq numbers have no gaps; they need not be in order of time.
 void LineTickets::check_whole() const {
   std::vector<bool> is_there(gathered_.size() + 1);
   for (const Event& event : gathered_) {

@@ -1,4 +1,4 @@
-// Event lines as tickets: gathered one ticket at a time, checked, stored and folded.
+// Collects event lines one ticket at a time, checks, stores and folds them.
 #pragma once
 
 #include "desk/import/event_line_fields.hpp"
@@ -18,13 +18,13 @@ namespace tix::desk {
 
 class LineTickets {
  public:
-  /// Both outlive this; `reference_data` is complete.
+  /// Both must outlive this object; `reference_data` is complete.
   LineTickets(store::Database& database, const LineReferenceData& reference_data);
 
-  /// Takes an event line; the events of a ticket follow one another in the order of the fold. Error usage,
-  /// without file and line; of a ticket that ended before this line, led by its number.
+  /// Takes an event line; the events of a ticket follow one another in the order of the fold. Throws
+  /// Error{usage}, without file and line; for a ticket that ended before this line, with its number.
   void add(const LineFields& line);
-  /// The last ticket ends here too.
+  /// Ends the last ticket.
   void finish();
 
   std::int64_t tickets() const { return tickets_; }
@@ -33,7 +33,7 @@ class LineTickets {
  private:
   struct Body {
     std::int64_t seq;
-    std::optional<std::string> text;  ///< nothing: redacted
+    std::optional<std::string> text;  ///< nullopt: redacted
   };
 
   struct FiredLine {

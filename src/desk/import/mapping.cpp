@@ -1,4 +1,4 @@
-// Sections of a mapping file, a reader each.
+// One reader per section of a mapping file.
 #include "desk/import/mapping.hpp"
 
 #include "desk/file/desk_file_toml.hpp"
@@ -16,7 +16,7 @@
 namespace tix::desk {
 namespace {
 
-/// What every reader is given: the mapping under way and what errors need.
+/// What every reader gets: the mapping so far and what errors need.
 struct Text {
   std::string file;
   ImportKind kind;
@@ -59,7 +59,7 @@ bool flag_of(const Text& text, const TomlValue& value, std::string_view key) {
 std::vector<std::string> field_names(ImportKind kind, bool of_activities) {
   std::vector<std::string> names;
   for (const ImportFieldRow& row : kImportFields)
-    if (belongs_to(row, kind) && (!of_activities || row.by_activity)) names.emplace_back(row.name);
+    if (belongs_to(row, kind) && (!of_activities || row.allows(kByActivity))) names.emplace_back(row.name);
   names.emplace_back("x.NAME");
   return names;
 }
@@ -77,7 +77,7 @@ void each_field(const Text& text, const TomlTable& table, std::string_view secti
       continue;
     }
     const auto field = import_field_named(entry.key, text.kind);
-    const bool is_known = field && (!of_activities || kImportFields[*field].by_activity);
+    const bool is_known = field && (!of_activities || kImportFields[*field].allows(kByActivity));
     if (!is_known && extra_name(entry.key).empty()) {
       auto accepted = field_names(text.kind, of_activities);
       accepted.insert(accepted.end(), others.begin(), others.end());
@@ -87,7 +87,7 @@ void each_field(const Text& text, const TomlTable& table, std::string_view secti
   }
 }
 
-/// Words of ours must be ours already here, not only in the rows that use them.
+/// Checks our words here already, not only in the rows that use them.
 void check_word(const Text& text, Spot at, std::string_view field, const std::string& word) {
   const auto check = [&](ImportField of, std::span<const std::string_view> words) {
     if (field != name_of(of) || word.empty() || position_named(word, words)) return;
@@ -162,22 +162,22 @@ void read_defaults(Text& text, const TomlValue& value) {
 
 ValueTemplate read_template(const Text& text, const TomlValue& value, const std::string& field) {
   std::string_view rest = text_of(text, value, field);
-  ValueTemplate made{{}, text.place(value.at)};
+  ValueTemplate parsed{{}, text.place(value.at)};
   while (!rest.empty()) {
     const std::size_t open = std::min(rest.find('{'), rest.size());
-    if (open > 0) made.parts.push_back({std::string(rest.substr(0, open)), false});
+    if (open > 0) parsed.parts.push_back({std::string(rest.substr(0, open)), false});
     rest.remove_prefix(open);
     if (rest.empty()) break;
     const std::size_t close = rest.find('}');
     if (close == std::string_view::npos || close == 1)
       text.refuse(value.at, fmt::format("'{}' is {}; accepted: letters and columns, as \"{{org:resource}}\"",
                                         field, shown(value)));
-    made.parts.push_back({std::string(rest.substr(1, close - 1)), true});
+    parsed.parts.push_back({std::string(rest.substr(1, close - 1)), true});
     rest.remove_prefix(close + 1);
   }
-  if (made.parts.size() == 1 && !made.parts.front().is_column)
-    check_word(text, value.at, field, made.parts.front().text);
-  return made;
+  if (parsed.parts.size() == 1 && !parsed.parts.front().is_column)
+    check_word(text, value.at, field, parsed.parts.front().text);
+  return parsed;
 }
 
 void read_activities(Text& text, const TomlValue& value) {
@@ -205,13 +205,6 @@ constexpr std::array kSections = {Section{"columns", read_columns},  Section{"ti
                                   Section{"default", read_defaults}, Section{"activity", read_activities}};
 
 }  // namespace
-
-std::optional<ImportField> import_field_named(std::string_view name, ImportKind kind) {
-  const auto found = std::ranges::find_if(kImportFields, [&](const ImportFieldRow& row) {
-    return belongs_to(row, kind) && equal_without_case(row.name, name);
-  });
-  return found == kImportFields.end() ? std::nullopt : std::optional(found->field);
-}
 
 std::string_view extra_name(std::string_view field) {
   return field.starts_with(kExtraPrefix) ? field.substr(kExtraPrefix.size()) : std::string_view();

@@ -2,7 +2,6 @@
 #include "desk/report/policy_trial.hpp"
 
 #include "desk/file/desk_file_names.hpp"
-#include "store/people/name_use.hpp"
 #include "store/people/people_store.hpp"
 #include "store/ticket/event_store.hpp"
 #include "tix/policy/folded_under.hpp"

@@ -1,4 +1,4 @@
-// One row of the outbox for each reader.
+// Queues one outbox row per recipient.
 #include "desk/sweep/digest_mail.hpp"
 
 #include "store/outbox/outbox.hpp"
@@ -27,12 +27,12 @@ std::string mail_address_of(const Desk& desk, const std::string& word) {
 std::size_t queue_digest(store::Database& database, const Author& author,
                          const std::vector<std::string>& addresses, const DigestMail& mail) {
   Work work(database, author);
-  std::vector<std::string> told;
+  std::vector<std::string> queued;
   for (const std::string& word : addresses) {
     store::OutboxRow row;
     row.address = mail_address_of(work.desk(), word);
-    if (std::ranges::find(told, row.address) != told.end()) continue;
-    told.push_back(row.address);
+    if (std::ranges::find(queued, row.address) != queued.end()) continue;
+    queued.push_back(row.address);
     row.change = work.change();
     row.created_at = row.queued_at = work.now();
     row.next_try_at = work.now();
@@ -42,9 +42,9 @@ std::size_t queue_digest(store::Database& database, const Author& author,
     row.html = mail.html;
     store::add_to_outbox(work.database(), row);
   }
-  work.keep_change();
+  work.record_change();
   work.commit();
-  return told.size();
+  return queued.size();
 }
 
 }  // namespace tix::desk

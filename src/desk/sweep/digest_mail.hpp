@@ -1,4 +1,4 @@
-// The nightly page on its way to people.
+// Mails the nightly digest.
 #pragma once
 
 #include "desk/work/work.hpp"
@@ -14,10 +14,11 @@ struct DigestMail {
   std::string html;
 };
 
-/// Whom `word` means: a mail address, or an active agent who has one. Error usage.
+/// Returns the address that `word` means: a mail address, or the name of an active agent who has one. Throws
+/// Error{usage} otherwise.
 std::string mail_address_of(const Desk& desk, const std::string& word);
 
-/// Queues the page for each of `addresses`, as one change. Gives how many mails that is.
+/// Queues the digest for each of `addresses`, as one change. Returns the number of mails.
 std::size_t queue_digest(store::Database& database, const Author& author,
                          const std::vector<std::string>& addresses, const DigestMail& mail);
 

@@ -1,7 +1,8 @@
-// The queue is read once; what nobody can take is remembered, so that the rest is not tried in vain.
+// Reads the queue once and remembers what nobody can take, to skip tickets like it.
 #include "desk/sweep/queue_assignment.hpp"
 
 #include "desk/work/act.hpp"
+#include "tix/routing/routing.hpp"
 
 #include <algorithm>
 
@@ -10,7 +11,7 @@
 namespace tix::desk {
 namespace {
 
-/// Equal for tickets that the same agents can take.
+/// Returns the same text for tickets that the same agents can take.
 std::string kind_of(const store::WaitingTicket& ticket) {
   return fmt::format("{} {}", ticket.team.value, ticket.needs);
 }
@@ -23,7 +24,7 @@ bool still_waits(const Ticket& ticket) {
 
 bool QueueAssignment::concerns(const Work& work, const store::WaitingTicket& ticket) const {
   if (!ticket.team && !ticket.route && !work.desk().routes.empty()) return true;  // came without being routed
-  if (ticket.is_unrouted) return ticket.is_escalated || !nobodys_.contains(kind_of(ticket));
+  if (ticket.is_unrouted) return ticket.is_escalated || !unassignable_.contains(kind_of(ticket));
   const Route* route = work.desk().route(work.names().text(ticket.route));
   return route != nullptr && route->assign_auto;
 }
@@ -40,7 +41,8 @@ std::vector<Routed> QueueAssignment::batch(Work& work, Router& router, std::size
     if (events.back().at > router.at()) continue;
     Decision decision = router.decide(waiting.id, events, Router::Wanted::as_routed);
     if (!still_waits(decision.before.ticket)) continue;
-    if (decision.is_nobodys && !decision.route && !waiting.is_escalated) nobodys_.insert(kind_of(waiting));
+    if (decision.is_unassignable && !decision.route && !waiting.is_escalated)
+      unassignable_.insert(kind_of(waiting));
     Routed routed = router.record(std::move(decision));
     if (!routed.recorded.added.empty()) done.push_back(std::move(routed));
   }

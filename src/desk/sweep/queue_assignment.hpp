@@ -1,5 +1,5 @@
-// The waiting queue, drained: for `tix sweep` those that get an agent by themselves, for `tix next` the one
-// at its head.
+// Assigns the waiting queue: for `tix sweep` the tickets that are routed automatically, for `tix next` the
+// first one.
 #pragma once
 
 #include "desk/work/router.hpp"
@@ -14,7 +14,7 @@
 namespace tix::desk {
 
 /// One pass over the queue as of one instant, the earliest due first, in as many transactions as the caller
-/// likes: each ticket is looked at once, and again only by the next pass.
+/// likes: each ticket is examined once per pass.
 ///
 ///     QueueAssignment queue(now);
 ///     while (!queue.done()) { Work work(...); Router router(work, now);
@@ -24,8 +24,8 @@ class QueueAssignment {
  public:
   explicit QueueAssignment(Instant now) : now_(now) {}
 
-  /// Looks at the next `limit` tickets that routing may have something to say of, and gives what it recorded.
-  /// A ticket that has changed since the pass began is taken as it is; one somebody has taken is left alone.
+  /// Examines the next `limit` tickets that routing may concern, and returns what it recorded. A ticket that
+  /// has changed since the pass began is taken as it is now; one that is assigned by then is left alone.
   std::vector<Routed> batch(Work& work, Router& router, std::size_t limit);
   bool done() const { return begun_ && next_ == queue_.size(); }
 
@@ -36,17 +36,17 @@ class QueueAssignment {
   bool begun_ = false;
   std::vector<store::WaitingTicket> queue_;
   std::size_t next_ = 0;
-  std::unordered_set<std::string> nobodys_;  // what nobody can take in this pass, as team and needs
+  std::unordered_set<std::string> unassignable_;  // what nobody can take in this pass, as team and needs
 };
 
-/// Who asks for the next ticket, and of which queue.
+/// Who asks for the next ticket, and from which queue.
 struct NextWanted {
   AgentId agent;
-  TeamId team;  ///< 0: the agent's, and tickets without a team
+  TeamId team;  ///< 0: the agent's team, and tickets without a team
   std::optional<Filter> filter = std::nullopt;
 };
-/// Gives the head of the queue to the agent: new or open, without an agent, with no skill they lack, and not
-/// escalated away from them. Nothing when none is there.
+/// Assigns the first suitable ticket of the queue to the agent: new or open, unassigned, requiring no skill
+/// they lack, and not escalated away from them. Returns nullopt if there is none.
 std::optional<RecordedTicket> take_next(Work& work, const NextWanted& wanted, Instant at);
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// Mark, commit, try, write down.
+// Marks a mail, commits, sends it and records the result.
 #include "desk/sweep/send_outbox.hpp"
 
 #include "store/outbox/send_lock.hpp"
@@ -29,14 +29,14 @@ Outgoing outgoing(store::Database& database, const store::OutboxRow& row) {
   return mail;
 }
 
-/// The next one, marked and committed; nothing when none is due. `text` is its mail.
-std::optional<store::OutboxRow> take_next(store::Database& database, Instant now, const Carrier& carrier,
-                                          std::string& text) {
+/// Returns the next mail, marked and committed, or nullopt if none is due. `text` is its content.
+std::optional<store::OutboxRow> take_next(store::Database& database, Instant now,
+                                          const MailTransport& transport, std::string& text) {
   store::Transaction transaction(database);
   auto due = store::due_outbox(database, now, 1);
   if (due.empty()) return std::nullopt;
   store::OutboxRow& row = due.front();
-  text = carrier.write(outgoing(database, row));
+  text = transport.write(outgoing(database, row));
   row.state = OutboxState::sending;
   ++row.attempts;
   store::set_outbox_state(database, row);
@@ -44,8 +44,8 @@ std::optional<store::OutboxRow> take_next(store::Database& database, Instant now
   return std::move(row);
 }
 
-void write_down(store::OutboxRow& row, const SendAttempt& attempt, Instant now) {
-  row.last_error = attempt.complaint;
+void note_attempt(store::OutboxRow& row, const SendAttempt& attempt, Instant now) {
+  row.last_error = attempt.message;
   row.state = OutboxState::queued;
   if (attempt.ok) {
     row.state = OutboxState::sent;
@@ -53,16 +53,16 @@ void write_down(store::OutboxRow& row, const SendAttempt& attempt, Instant now) 
     row.next_try_at.reset();
     row.last_error.clear();
   } else if (!attempt.started) {
-    --row.attempts;  // it was not the mail's fault
+    --row.attempts;  // the mail is not to blame
   } else {
     row.next_try_at = next_try(row.attempts, now);
     if (!row.next_try_at) row.state = OutboxState::failed;
   }
 }
 
-/// Tried hard: what is not written down is not known later, though it went out.
-void keep(store::Database& database, const store::OutboxRow& row) {
-  constexpr int kTries = 6;  // each waits for another writer as long as any command does
+/// Stores the state, and tries hard: a result that is not stored is lost, though the mail was sent.
+void store_state(store::Database& database, const store::OutboxRow& row) {
+  constexpr int kTries = 6;  // each waits for other writers as long as any command does
   for (int tries = 1;; ++tries) {
     try {
       store::Transaction transaction(database);
@@ -75,7 +75,7 @@ void keep(store::Database& database, const store::OutboxRow& row) {
   }
 }
 
-void settle_the_old(store::Database& database, Instant now, SendResult& result) {
+void close_stale(store::Database& database, Instant now, SendResult& result) {
   store::Transaction transaction(database);
   result.left_behind = store::give_up_on_senders(database, kLeftBehind);
   result.too_old = store::fail_what_is_too_old(database, now, now - kOldestSent, kTooOld);
@@ -111,21 +111,22 @@ std::vector<store::OutboxRow> to_be_sent(store::Database& database, Instant now,
   return due;
 }
 
-SendResult send_outbox(store::Database& database, Instant now, std::int64_t limit, const Carrier& carrier) {
+SendResult send_outbox(store::Database& database, Instant now, std::int64_t limit,
+                       const MailTransport& transport) {
   SendResult result;
   const auto lock = store::SendLock::take(database.file());
   result.busy = !lock;
   if (result.busy) return result;
-  settle_the_old(database, now, result);
+  close_stale(database, now, result);
   while (static_cast<std::int64_t>(result.tried.size()) < limit) {
     std::string text;
-    auto row = take_next(database, now, carrier, text);
+    auto row = take_next(database, now, transport, text);
     if (!row) break;
-    const SendAttempt attempt = carrier.deliver(text);
-    write_down(*row, attempt, now);
-    keep(database, *row);
+    const SendAttempt attempt = transport.deliver(text);
+    note_attempt(*row, attempt, now);
+    store_state(database, *row);
     if (!attempt.started) {
-      result.stopped = attempt.complaint;
+      result.stopped = attempt.message;
       break;
     }
     result.tried.push_back(std::move(*row));

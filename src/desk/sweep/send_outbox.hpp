@@ -1,4 +1,4 @@
-// Sending what is in the outbox: each mail once, or not at all, or not known.
+// Sends the outbox: each mail at most once.
 #pragma once
 
 #include "store/outbox/outbox.hpp"
@@ -13,47 +13,48 @@ namespace tix::desk {
 /// A mail to be written.
 struct Outgoing {
   store::OutboxRow row;
-  std::string body;       ///< with the words it quotes
-  std::string thread_id;  ///< the same for all mails about a ticket; else empty
-  bool automatic = true;  ///< not what a person wrote to a customer
+  std::string body;       ///< with the message it quotes
+  std::string thread_id;  ///< the same for all mails about a ticket; otherwise empty
+  bool automatic = true;  ///< not written by a person to a customer
 };
 
-/// What happened when one mail was handed over for delivery.
+/// The result of one attempt to deliver a mail.
 struct SendAttempt {
   bool ok = false;
-  bool started = true;    ///< false: nothing could be tried, of this mail or any other
-  std::string complaint;  ///< when not ok
+  bool started = true;  ///< false: no mail could be tried, this one or any other
+  std::string message;  ///< if not ok
 };
 
-/// How mails are written and delivered. What `write` throws has happened before anything was tried.
-struct Carrier {
+/// How mails are written and delivered. `write` may throw: nothing has been tried then.
+struct MailTransport {
   std::function<std::string(const Outgoing&)> write;
   std::function<SendAttempt(const std::string& mail)> deliver;
 };
 
-/// What one run of the sender did.
+/// The result of one run of the sender.
 struct SendResult {
-  bool busy = false;             ///< somebody else is sending: nothing was done
-  std::int64_t left_behind = 0;  ///< by whoever died while sending: it is not known whether they went out
+  bool busy = false;             ///< another process is sending: nothing was done
+  std::int64_t left_behind = 0;  ///< left by a sender that died: it is unknown whether they were sent
   std::int64_t too_old = 0;
-  std::vector<store::OutboxRow> tried;  ///< as they stand now
-  std::string stopped;                  ///< why nothing more was tried; empty: all was
+  std::vector<store::OutboxRow> tried;  ///< in their new state
+  std::string stopped;                  ///< why sending stopped; empty: all were tried
 
   std::int64_t sent() const;
   std::int64_t failed() const { return static_cast<std::int64_t>(tried.size()) - sent(); }
 };
 
-/// What could be sent at `now`, the longest due first, at most `limit`. Nothing is written.
+/// Returns what could be sent at `now`, the longest due first, at most `limit`. Writes nothing.
 std::vector<store::OutboxRow> to_be_sent(store::Database& database, Instant now, std::int64_t limit);
 
-/// Sends them, one after the other. Each is marked `sending` before it is tried, so that whoever finds the
-/// mark after a crash knows that it may have gone out; it is never tried again by itself. A mail that failed
-/// is queued again (`next_try`). `now` stands for all of it.
-SendResult send_outbox(store::Database& database, Instant now, std::int64_t limit, const Carrier& carrier);
+/// Sends due mails one after the other. Marks each as `sending` before it is tried, so that after a crash the
+/// mark shows that it may have been sent; such a mail is never retried automatically. A failed mail is queued
+/// again (`next_try`). `now` is the time of the whole run.
+SendResult send_outbox(store::Database& database, Instant now, std::int64_t limit,
+                       const MailTransport& transport);
 
-/// Queues mails again that failed or of which it is not known, or that wait: they are tried at the next
-/// sending. All or none. Error not_found for no such number, refused for one that was sent, cancelled or has
-/// no address.
+/// Queues mails again that failed, are unknown or wait; they are tried at the next sending. All or none.
+/// Throws Error{not_found} for an unknown id, Error{refused} for a mail that was sent, cancelled or has no
+/// address.
 std::vector<store::OutboxRow> retry(store::Database& database, const std::vector<std::int64_t>& ids,
                                     Instant now);
 

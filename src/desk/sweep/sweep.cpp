@@ -1,4 +1,4 @@
-// Due tickets in batches, each looked at again inside its transaction.
+// Handles due tickets in batches and reads each again inside its transaction.
 #include "desk/sweep/sweep.hpp"
 
 #include "desk/sweep/queue_assignment.hpp"
@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::size_t kTicketsABatch = 200;
 
-/// Each person once.
+/// Adds each person once.
 void add_notified(const Work& work, const std::vector<Notification>& notifications,
                   std::vector<std::string>& words) {
   for (const Notification& notification : notifications) {
@@ -45,7 +45,7 @@ std::string words_of(Work& work, std::span<const RecordedEvent> added,
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
-/// Whatever is due of one ticket, one after the other: each sees what the one before has done.
+/// Fires what is due for one ticket, one after the other: each sees the results of the one before.
 class Due {
  public:
   Due(Work& work, Router& router, TicketId id) : work_(&work), router_(&router), id_(id) {}
@@ -59,8 +59,8 @@ class Due {
   }
 
  private:
-  /// The earliest that is due and not passed over. Nothing when a file tells of somebody's act later than
-  /// now: what is due is for a sweep after it.
+  /// Returns the earliest due timer that has not been skipped. Returns nullopt if an import recorded an act
+  /// later than now: a later sweep handles this ticket.
   std::optional<PendingTimer> next_due() {
     Fold folding(id_, work_->bindings());
     for (const Event& event : work_->past(id_, Instant::last())) {
@@ -81,19 +81,19 @@ class Due {
     const SeenTicket seen(*work_, folded_, work_->now());
     const TicketFacts facts = seen.facts();
     AutomationResult done = fire({context, facts, seen.customer_name()}, timer);
-    if (done.new_events.empty()) {  // bound to it still, while the desk no longer has it
+    if (done.new_events.empty()) {  // still bound to it, though the desk no longer has it
       passed_over_.push_back(timer);
       return {};
     }
     fired_ = true;
-    Swept row{timer.is_step ? timer.name == kPromiseBroken.value ? "promise" : "step" : "rule",
-              id_,
-              std::string(work_->names().text(timer.name)),
-              timer.moment,
-              work_->now() - timer.moment,
-              {},
-              {},
-              {}};
+    Swept row{.what = timer.is_step ? timer.name == kPromiseBroken.value ? "promise" : "step" : "rule",
+              .ticket = id_,
+              .name = std::string(work_->names().text(timer.name)),
+              .moment = timer.moment,
+              .late_by = work_->now() - timer.moment,
+              .did = {},
+              .responsible = {},
+              .procedure = {}};
     if (const auto& firing = done.new_events.front().firing) {
       row.responsible = work_->names().text(firing->responsible);
       row.procedure = firing->procedure;
@@ -112,17 +112,17 @@ class Due {
 };
 
 Swept row_of(Work& work, const Routed& routed) {
-  return {"route",
-          routed.ticket,
-          std::string(work.names().text(routed.route)),
-          {},
-          {},
-          words_of(work, routed.recorded.added, routed.notifications),
-          {},
-          {}};
+  return {.what = "route",
+          .ticket = routed.ticket,
+          .name = std::string(work.names().text(routed.route)),
+          .moment = {},
+          .late_by = {},
+          .did = words_of(work, routed.recorded.added, routed.notifications),
+          .responsible = {},
+          .procedure = {}};
 }
 
-/// What a sweep has done so far, one batch after the other.
+/// The progress of a sweep, batch by batch.
 class Round {
  public:
   explicit Round(Instant now) : queue_assignment_(now) {}

@@ -1,4 +1,4 @@
-// The nightly round: what is due by itself is done, once, whoever runs it and however often.
+// Runs what is due automatically, once, whoever runs it and however often.
 #pragma once
 
 #include "desk/work/work.hpp"
@@ -17,26 +17,26 @@ namespace tix::desk {
 
 inline constexpr std::array<std::string_view, 4> kSweptKinds = {"route", "step", "promise", "rule"};
 
-/// One thing a sweep did.
+/// One thing that a sweep did.
 struct Swept {
   std::string what;  ///< one of kSweptKinds
   TicketId ticket;
   std::string name;                    ///< of the step, rule or route
-  std::optional<Instant> moment;       ///< when it was to happen; not of a route
+  std::optional<Instant> moment;       ///< when it was due; not for a route
   WallSeconds late_by;                 ///< how long ago that was
-  std::string did;                     ///< in words
-  std::string responsible, procedure;  ///< of a step
+  std::string did;                     ///< as text
+  std::string responsible, procedure;  ///< for a step
 };
 
 struct SweepOptions {
-  bool dry_run = false;  ///< the same, and nothing is written
+  bool dry_run = false;  ///< run without writing anything
   std::function<void(std::int64_t done, std::int64_t of)> progress;
 };
 
-/// Gives the waiting queue to who is free, fires the steps and timed rules that are due, each ticket's in
-/// order of moment, and tells people. Reads only tickets that can be due. Some hundreds of tickets are one
-/// transaction: ended at any moment it has done some whole tickets, and the next one does the others. The
-/// author's name does not matter: what it does is done by the desk.
+/// Assigns the waiting queue, fires due steps and timed rules, each ticket's in order of moment, and notifies
+/// people. Reads only tickets that can be due. Some hundreds of tickets share a transaction: if it is
+/// interrupted, some tickets are done and the next sweep does the others. Ignores the author's name: the desk
+/// itself acts.
 std::vector<Swept> sweep(store::Database& database, const Author& author, const SweepOptions& options);
 
 }  // namespace tix::desk

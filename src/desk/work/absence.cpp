@@ -1,4 +1,4 @@
-// An absence is a fact of its own; what it returns are events of tickets.
+// Stores absences; tickets that go back to the queue get events.
 #include "desk/work/absence.hpp"
 
 #include "desk/work/act.hpp"
@@ -13,8 +13,12 @@ std::vector<RecordedTicket> go_away(Work& work, const ActionContext& context, co
   if (away.until <= context.at())
     throw Error(ErrorKind::usage, fmt::format("until {} is not after {}", format_rfc3339(away.until),
                                               format_rfc3339(context.at())));
-  store::add_absence(work.database(), {away.agent, work.change(), context.at(), away.until, away.reason});
-  work.keep_change();
+  store::add_absence(work.database(), {.agent = away.agent,
+                                       .change = work.change(),
+                                       .at = context.at(),
+                                       .until = away.until,
+                                       .reason = away.reason});
+  work.record_change();
   std::vector<RecordedTicket> returned;
   if (!away.returns) return returned;
   Assignment to_queue;
@@ -29,8 +33,10 @@ std::vector<RecordedTicket> go_away(Work& work, const ActionContext& context, co
 
 bool come_back(Work& work, const ActionContext& context, AgentId agent) {
   if (!store::away_until(work.database(), agent, context.at())) return false;
-  store::add_absence(work.database(), {agent, work.change(), context.at(), context.at(), {}});
-  work.keep_change();
+  store::add_absence(
+      work.database(),
+      {.agent = agent, .change = work.change(), .at = context.at(), .until = context.at(), .reason = {}});
+  work.record_change();
   return true;
 }
 

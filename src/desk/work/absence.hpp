@@ -1,4 +1,4 @@
-// Agents away and back.
+// Records absences of agents.
 #pragma once
 
 #include "desk/work/work.hpp"
@@ -10,14 +10,14 @@ namespace tix::desk {
 
 struct Away {
   AgentId agent;
-  Instant until = Instant::open_end();  ///< after the act; open_end: nobody knows
+  Instant until = Instant::open_end();  ///< later than the act; open_end: not known
   std::string reason;
-  bool returns = false;  ///< their unresolved tickets go back to the queue
+  bool returns = false;  ///< their unresolved tickets return to the queue
 };
-/// Gives what was recorded of the tickets returned.
+/// Returns what was recorded for the returned tickets.
 std::vector<RecordedTicket> go_away(Work& work, const ActionContext& context, const Away& away);
 
-/// False when the agent is not away: nothing is written.
+/// Returns false, and writes nothing, if the agent is not away.
 bool come_back(Work& work, const ActionContext& context, AgentId agent);
 
 }  // namespace tix::desk

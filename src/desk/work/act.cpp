@@ -1,4 +1,4 @@
-// Routes, the command, then its rules.
+// Applies routes, then the command, then the rules it starts.
 #include "desk/work/act.hpp"
 
 #include "desk/work/automated_actions.hpp"
@@ -40,9 +40,9 @@ Recorded act(Work& work, const ActionContext& context, TicketId id, std::vector<
 RecordedTicket act_new(Work& work, const ActionContext& context, std::vector<NewEvent> new_events) {
   add_routing(work, {}, context.at(), new_events);
   const TicketId id = store::next_ticket_id(work.database());
-  RecordedTicket made{id, work.record_history(id, {}, std::move(new_events))};
-  run_rules_of(work, made.id, context.at(), nullptr, made.recorded);
-  return made;
+  RecordedTicket created{id, work.record_history(id, {}, std::move(new_events))};
+  run_rules_of(work, created.id, context.at(), nullptr, created.recorded);
+  return created;
 }
 
 }  // namespace tix::desk

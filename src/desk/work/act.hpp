@@ -1,4 +1,4 @@
-// What a person's command does to a ticket, with all that follows from it by itself.
+// Runs a person's command on a ticket, with all automatic consequences.
 #pragma once
 
 #include "desk/work/work.hpp"
@@ -7,11 +7,11 @@
 
 namespace tix::desk {
 
-/// Records the new events, with what the desk's routes make of them, and runs the rules they start. No
-/// new events: nothing happens. Gives all that was recorded; whom to tell of it is asked once at the end of
+/// Records the new events with what the desk's routes add to them, and runs the rules they start. Does
+/// nothing without new events. Returns everything recorded; the caller notifies people once, at the end of
 /// the command (notify_of).
 Recorded act(Work& work, const ActionContext& context, TicketId id, std::vector<NewEvent> new_events);
-/// The same for a new ticket.
+/// Does the same for a new ticket.
 RecordedTicket act_new(Work& work, const ActionContext& context, std::vector<NewEvent> new_events);
 
 }  // namespace tix::desk

@@ -1,9 +1,8 @@
-// Names first, then the version, then the tickets it binds anew.
+// Stores names first, then the version, then rebinds tickets.
 #include "desk/work/apply_desk.hpp"
 
 #include "desk/file/desk_file.hpp"
 #include "desk/file/desk_file_names.hpp"
-#include "store/people/name_use.hpp"
 #include "store/people/people_store.hpp"
 #include "store/ticket/ticket_reader.hpp"
 #include "tix/text/content_hash.hpp"
@@ -13,7 +12,7 @@
 namespace tix::desk {
 namespace {
 
-/// The dues of open clocks that a binding moved, set or took away.
+/// Adds the due times of open clocks that a binding moved, set or removed.
 void add_moved(const Work::Rebound& rebound, std::vector<MovedDue>& moved) {
   const auto due_in = [](const Folded& folded, const ClockRow& wanted) -> std::optional<Instant> {
     for (const ClockRow& row : folded.clocks)
@@ -23,14 +22,19 @@ void add_moved(const Work::Rebound& rebound, std::vector<MovedDue>& moved) {
   const TicketId id = rebound.after.ticket.id;
   for (const ClockRow& row : rebound.after.clocks)
     if (is_open(row.outcome) && due_in(rebound.before, row) != row.due_at)
-      moved.push_back({id, row.clock, row.cycle, due_in(rebound.before, row), row.due_at});
-  // A clock nobody promises anything of any more has no row.
+      moved.push_back({.ticket = id,
+                       .clock = row.clock,
+                       .cycle = row.cycle,
+                       .from = due_in(rebound.before, row),
+                       .to = row.due_at});
+  // A clock without a target has no row any more.
   for (const ClockRow& row : rebound.before.clocks)
     if (is_open(row.outcome) && row.due_at && !due_in(rebound.after, row) &&
         std::ranges::none_of(rebound.after.clocks, [&](const ClockRow& other) {
           return other.clock == row.clock && other.cycle == row.cycle;
         }))
-      moved.push_back({id, row.clock, row.cycle, row.due_at, std::nullopt});
+      moved.push_back(
+          {.ticket = id, .clock = row.clock, .cycle = row.cycle, .from = row.due_at, .to = std::nullopt});
 }
 
 }  // namespace
@@ -39,7 +43,8 @@ store::DeskVersion add_desk_version(store::Database& database, const Desk& desk,
                                     AgentId actor, Instant now, NameTable& names) {
   declare_names(desk, names);
   store::save_names(database, names);
-  store::DeskVersion version{{}, now, actor, content_hash(text), std::string(text)};
+  store::DeskVersion version{
+      .id = {}, .applied_at = now, .actor = actor, .hash = content_hash(text), .toml = std::string(text)};
   version.id = store::add_desk_version(database, version);
   return version;
 }
@@ -59,7 +64,7 @@ Applied apply_desk(store::Database& database, const Author& author, std::string_
   applied.version = version.id;
   work.use_desk({std::move(desk), std::move(version)});
   std::vector<TicketId> unresolved;
-  store::each_ticket(database, store::TicketQuery::unresolved().without_extra(),
+  store::each_ticket(database, {.scope = store::TicketQuery::Scope::unresolved, .with_extra = false},
                      [&](const store::StoredTicket& stored) { unresolved.push_back(stored.ticket.id); });
   applied.unresolved = static_cast<std::int64_t>(unresolved.size());
   if (!options.new_only)

@@ -1,4 +1,4 @@
-// A desk file becomes the version in force, and unresolved tickets are promised what it says.
+// Applies a desk file and rebinds unresolved tickets.
 #pragma once
 
 #include "desk/work/work.hpp"
@@ -13,11 +13,11 @@
 namespace tix::desk {
 
 struct ApplyOptions {
-  bool new_only = false;  ///< leaves the tickets there are with what they were promised
+  bool new_only = false;  ///< leaves existing tickets with their targets
   bool dry_run = false;
 };
 
-/// A due that is another under the new desk. Nothing: the clock stands, or nobody promised anything.
+/// A due time that changes under the new desk; nullopt: no due time.
 struct MovedDue {
   TicketId ticket;
   Clock clock = Clock::resolution;
@@ -27,19 +27,19 @@ struct MovedDue {
 
 struct Applied {
   DeskVersionId version;   ///< now in force
-  bool unchanged = false;  ///< the file is word for word what was in force already
+  bool unchanged = false;  ///< the file equals the version in force
   std::int64_t unresolved = 0;
-  std::int64_t rebound = 0;  ///< of these, how many got another promise
+  std::int64_t rebound = 0;  ///< how many of these got other targets
   std::vector<MovedDue> moved;
 };
 
-/// Stores `text` as a new version, in one batch with all rebinding. Error desk when the file is wrong or a
-/// name in use would vanish.
+/// Stores `text` as a new version, in one batch with all rebinding. Throws Error{desk} if the file is wrong
+/// or a name in use would be lost.
 Applied apply_desk(store::Database& database, const Author& author, std::string_view text,
                    std::string_view file_name, const ApplyOptions& options);
 
-/// Declares the desk's names and stores `text`, which it was read from, as the newest version. Inside the
-/// caller's transaction.
+/// Declares the desk's names and stores `text`, which `desk` was read from, as the newest version. Runs
+/// inside the caller's transaction.
 store::DeskVersion add_desk_version(store::Database& database, const Desk& desk, std::string_view text,
                                     AgentId actor, Instant now, NameTable& names);
 

@@ -1,4 +1,4 @@
-// One transaction for the cause and all that follows from it.
+// Records a cause and all its consequences in one transaction.
 #include "desk/work/automated_actions.hpp"
 
 #include "desk/work/notify.hpp"
@@ -17,7 +17,7 @@ bool is_notice(const RecordedEvent& added) {
   return is_message(added.event, MessageKind::notice);
 }
 
-/// Messages to the customer are kept with the ticket and quoted from there.
+/// Messages to the customer are stored with the ticket and quoted from there.
 void notify_all(Work& work, TicketId id, std::vector<Notification> notifications, const Recorded& recorded) {
   auto next = recorded.added.begin();
   for (Notification& notification : notifications) {
@@ -41,9 +41,9 @@ void append(Recorded& to, Recorded more) {
 
 }  // namespace
 
-DoneAutomatically record_automatic(Work& work, Router& router, TicketId id, const Folded& before,
-                                   AutomationResult done) {
-  DoneAutomatically all{work.record(id, std::move(done.new_events)), std::move(done.notifications)};
+RecordedActions record_automatic(Work& work, Router& router, TicketId id, const Folded& before,
+                                 AutomationResult done) {
+  RecordedActions all{work.record(id, std::move(done.new_events)), std::move(done.notifications)};
   if (!all.recorded.added.empty()) router.learn(before, all.recorded.folded);
   notify_all(work, id, all.notifications, all.recorded);
   if (done.wants_agent && work.ticket(id, router.at()).unresolved()) {

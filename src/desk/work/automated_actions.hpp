@@ -1,4 +1,4 @@
-// What the desk does by itself, recorded: actions of steps and rules, and who is told.
+// Records what the desk does automatically: actions of steps and rules, and notifications.
 #pragma once
 
 #include "desk/work/router.hpp"
@@ -10,19 +10,19 @@
 
 namespace tix::desk {
 
-/// All that was added, and whom it was to be told.
-struct DoneAutomatically {
+/// Everything recorded, and the notifications for it.
+struct RecordedActions {
   Recorded recorded;
   std::vector<Notification> notifications;
 };
 
-/// Records it as of the router's instant, asks for an agent where one is wanted, goes on with what is left to
-/// do, and tells people. `before` is the ticket as it was looked at.
-DoneAutomatically record_automatic(Work& work, Router& router, TicketId id, const Folded& before,
-                                   AutomationResult done);
+/// Records the result as of the router's instant, asks for an agent if one is wanted, runs the remaining
+/// actions and notifies people. `before` is the ticket before these actions.
+RecordedActions record_automatic(Work& work, Router& router, TicketId id, const Folded& before,
+                                 AutomationResult done);
 
-/// The rules that a command has started, in file order; each sees what the ones before did, and none of them
-/// starts another. `before` null: the ticket is new. Gives all that was added.
+/// Runs the rules that a command started, in file order; each sees the results of those before it, and none
+/// starts another. `before` is null for a new ticket. Returns everything recorded.
 Recorded run_rules(Work& work, TicketId id, Instant at, const Folded* before, const Recorded& command);
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// A stored version is read as the file it once was.
+// Reads a stored desk version as a desk file.
 #include "desk/work/desk_in_force.hpp"
 
 #include "desk/file/desk_file.hpp"

@@ -1,4 +1,4 @@
-// The desk file in force in a database, read.
+// Reads the desk file in force in a database.
 #pragma once
 
 #include "store/people/desk_store.hpp"
@@ -14,15 +14,15 @@ struct DeskInForce {
   store::DeskVersion version;
 };
 
-/// The newest. Error desk when none has been applied.
+/// Returns the newest desk. Throws Error{desk} if none has been applied.
 DeskInForce desk_in_force(store::Database& database);
-/// The one that was in force at `at`.
+/// Returns the desk that was in force at `at`.
 DeskInForce desk_in_force(store::Database& database, Instant at);
 
-/// A former one, or the newest. Error desk when there is none of that number.
+/// Returns a version by number. Throws Error{desk} if there is none.
 DeskInForce desk_version(store::Database& database, DeskVersionId id);
 
-/// The calendar behind a binding's canonical text.
+/// Returns the calendar of a binding's canonical text.
 std::shared_ptr<const Calendar> read_calendar(std::string_view canonical);
 
 }  // namespace tix::desk

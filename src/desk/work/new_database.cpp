@@ -1,4 +1,4 @@
-// A database beside its name, and the folders it needs.
+// Builds a database under a temporary name and creates the folders it needs.
 #include "desk/work/new_database.hpp"
 
 #include "desk/file/desk_file.hpp"

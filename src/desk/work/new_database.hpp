@@ -1,4 +1,4 @@
-// A new database with its first desk: built beside its name, in place only when it is whole.
+// A new database with its first desk: built next to its name, and moved into place only when it is complete.
 #pragma once
 
 #include "desk/work/work.hpp"
@@ -17,17 +17,18 @@ struct InitOptions {
   std::string desk_name;  ///< of the file, for errors
 };
 
-/// Nothing is at the name before `publish`, and nothing is left of it without.
+/// No file has the name before `publish`; without it, nothing is left behind.
 class NewDatabase {
  public:
-  /// Makes the folder too. Error desk when the desk file is wrong, storage.
+  /// Also creates the folder. Throws Error{desk} for a wrong desk file, and Error{storage}.
   NewDatabase(std::filesystem::path path, const Author& author, const InitOptions& options);
   ~NewDatabase();
   NewDatabase(const NewDatabase&) = delete;
   NewDatabase& operator=(const NewDatabase&) = delete;
 
   store::Database& database() { return *database_; }
-  /// Moves it into place, durably. To be called once, and last. Error storage when the name is taken.
+  /// Moves the database into place, durably. Call it once, and last. Throws Error{storage} if the name is
+  /// taken.
   void publish();
 
  private:
@@ -39,7 +40,7 @@ class NewDatabase {
   std::optional<store::Database> database_;
 };
 
-/// Makes a database with its first desk version.
+/// Creates a database with its first desk version.
 void init_database(const std::filesystem::path& path, const Author& author, const InitOptions& options);
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// A recipient found, then a row.
+// Finds the recipient of a notification and writes its outbox row.
 #include "desk/work/notify.hpp"
 
 #include "desk/work/seen_ticket.hpp"
@@ -23,7 +23,7 @@ namespace {
 
 struct Recipient {
   AgentId agent;
-  std::string address;  ///< empty: told in tix only
+  std::string address;  ///< empty: listed in tix only
 };
 
 std::optional<Recipient> recipient_of(const Work& work, const AgentPolicy& policy) {
@@ -32,7 +32,7 @@ std::optional<Recipient> recipient_of(const Work& work, const AgentPolicy& polic
   return Recipient{agent, is_mail_address(policy.email) ? policy.email : std::string()};
 }
 
-/// Nobody: not active, acts here, or cannot be mailed.
+/// Returns nullopt for somebody who is inactive, acts here, or cannot be mailed.
 std::optional<Recipient> recipient_of(Work& work, TicketId id, const Notification& notification) {
   if (notification.agent) {
     const AgentPolicy* policy = work.desk().agent(work.names().text(notification.agent));
@@ -49,7 +49,7 @@ std::optional<Recipient> recipient_of(Work& work, TicketId id, const Notificatio
   return Recipient{{}, address};
 }
 
-/// `body` without the words of the message it ends with, which are kept with the message only.
+/// Returns `body` without the message it ends with, which is stored with the message only.
 std::string own_words(Work& work, TicketId id, const Notification& notification) {
   std::string body = notification.body;
   if (notification.message_seq == 0) return body;
@@ -59,7 +59,7 @@ std::string own_words(Work& work, TicketId id, const Notification& notification)
   return body;
 }
 
-/// Adds what `row` does not say yet. Another message's words can only follow in a row of their own.
+/// Adds the text that `row` lacks. Returns false if it quotes another message, which needs a row of its own.
 bool add_words(store::OutboxRow& row, const std::string& body, std::int64_t quotes) {
   if (row.quotes != 0 && quotes != 0 && row.quotes != quotes) return false;
   if (row.body.find(body) == std::string::npos) {
@@ -73,7 +73,7 @@ bool add_words(store::OutboxRow& row, const std::string& body, std::int64_t quot
   return true;
 }
 
-/// Says it in a row this change has written already; false when a new one is needed.
+/// Adds the text to a row that this change has written already. Returns false if a new row is needed.
 bool already_notified(Work& work, TicketId id, const Recipient& to, const std::string& body,
                       std::int64_t quotes) {
   for (store::OutboxRow& row : store::outbox_of_change(work.database(), id, work.change())) {

@@ -1,4 +1,4 @@
-// Notifies people: notifications become rows of the outbox, in the transaction of their cause.
+// Queues notifications in the outbox, in the transaction of their cause.
 #pragma once
 
 #include "desk/work/work.hpp"
@@ -9,17 +9,17 @@
 
 namespace tix::desk {
 
-/// Queues a notice, or lists it for an agent without a mail address. Nothing for an agent who is not active
-/// or who acts here, and for a customer who cannot be mailed. Of one change and ticket each of the desk's
-/// people gets one row: a second notice adds its words to the first, unless they stand there already. A
-/// customer is told once of each message.
+/// Queues a notification, or lists it for an agent without a mail address. Does nothing for an agent who is
+/// inactive or acts here, and for a customer who cannot be mailed. Each of the desk's people gets one row per
+/// change and ticket: a second notification adds its text to the first, unless it is there already. A
+/// customer is notified once of each message.
 void notify(Work& work, TicketId id, const Notification& notification);
 
-/// Tells whom sla.md says of what this change has recorded of the ticket so far. For commands, not for
-/// imports and not for undo. Twice is once.
+/// Sends the default notifications (sla.md) of what this change has recorded on the ticket so far. For
+/// commands, not for imports and not for undo. Calling it twice has no further effect.
 void notify_of(Work& work, TicketId id);
 
-/// A [message.NAME] of the desk with what is known of the ticket now. Error usage for an unknown name.
+/// Renders a [message.NAME] of the desk for the ticket as it is now. Throws Error{usage} for an unknown name.
 RenderedMessage message_for(Work& work, TicketId id, const std::string& name);
 
 }  // namespace tix::desk

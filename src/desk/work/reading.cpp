@@ -1,4 +1,4 @@
-// One snapshot and the desk of the moment.
+// Opens one snapshot with the desk that was in force.
 #include "desk/work/reading.hpp"
 
 #include "store/people/people_store.hpp"
@@ -12,8 +12,12 @@
 namespace tix::desk {
 namespace {
 
-store::TicketQuery as_looked_at(const store::TicketQuery& query, TicketParts looked_at) {
-  return looked_at & kOtherPart ? query : query.bare();
+using store::TicketQuery;
+using Scope = TicketQuery::Scope;
+
+/// Whether the columns of the ticket and its clocks are enough.
+bool needs_columns_only(TicketParts parts) {
+  return (parts & kOtherPart) == 0;
 }
 
 }  // namespace
@@ -29,8 +33,10 @@ Reading::Reading(store::Database& database, const AsOf& as_of)
     in_force_ = desk_in_force(database, as_of_);
     zone_ = &Zone::find(desk().zone);
   }
-  view_.emplace(TicketView::Dependencies{database_, &in_force_.desk, &names_,
-                                         [this]() -> const BindingTable& { return bindings(); }});
+  view_.emplace(TicketView::Dependencies{.database = database_,
+                                         .desk = &in_force_.desk,
+                                         .names = &names_,
+                                         .bindings = [this]() -> const BindingTable& { return bindings(); }});
 }
 
 Filter Reading::filter(std::string_view text, const std::string& me) const {
@@ -43,52 +49,67 @@ const BindingTable& Reading::bindings() {
 }
 
 void Reading::each(const Filter& filter, const FactsVisitor& visit) {
-  view_->each(filter, as_of_, false, visit);
+  view_->each(filter, as_of_, store::Among::all, visit);
 }
 
-void Reading::each_unresolved(const Filter& filter, Instant t, const FactsVisitor& visit,
-                              TicketParts looked_at) {
-  view_->each(filter, t, true, visit, looked_at);
+void Reading::each_unresolved(const Filter& filter, Instant t, const FactsVisitor& visit, TicketParts parts) {
+  view_->each(filter, t, store::Among::unresolved, visit, parts);
 }
 
-store::FilterSql Reading::sql(const Filter& filter, bool unresolved) const {
-  return view_->sql(filter, as_of_, unresolved);
+store::FilterSql Reading::sql(const Filter& filter, store::Among among) const {
+  return view_->sql(filter, as_of_, among);
 }
 
-void Reading::each_handled(const Interval& range, const PastVisitor& visit, TicketParts looked_at,
+void Reading::each_handled(const Interval& range, const PastVisitor& visit, TicketParts parts,
                            EventKinds kinds) {
-  const auto with_events = [&](const store::TicketQuery& query) {
-    return as_looked_at(query.with_events(kinds), looked_at);
-  };
-  view_->each_past(with_events(store::TicketQuery::unresolved_in(range)), as_of_, visit);
-  view_->each_past(with_events(store::TicketQuery::rated_in(range)), as_of_,
-                   [&](const TicketFacts& facts, const Past& past) {
-                     if (!was_there(past.open_intervals, range)) visit(facts, past);
-                   });
+  TicketQuery query{.scope = Scope::unresolved_in,
+                    .range = range,
+                    .columns_only = needs_columns_only(parts),
+                    .with_past = true,
+                    .events = kinds};
+  view_->each_past(query, as_of_, visit);
+  query.scope = Scope::rated_in;
+  view_->each_past(query, as_of_, [&](const TicketFacts& facts, const Past& past) {
+    if (!was_there(past.open_intervals, range)) visit(facts, past);
+  });
 }
 
-void Reading::each_left(const Interval& range, const PastVisitor& visit, TicketParts looked_at) {
-  const auto query = store::TicketQuery::left_in(range).with_events();
-  view_->each_past(looked_at & kOtherPart ? query : query.bare().without_clocks(), as_of_, visit);
+void Reading::each_left(const Interval& range, const PastVisitor& visit, TicketParts parts) {
+  const bool columns_only = needs_columns_only(parts);
+  view_->each_past({.scope = Scope::left_in,
+                    .range = range,
+                    .columns_only = columns_only,
+                    .with_clocks = !columns_only,
+                    .with_past = true,
+                    .events = kEveryKind},
+                   as_of_, visit);
 }
 
 void Reading::each_created(const Interval& range, const PastVisitor& visit) {
-  view_->each_past(store::TicketQuery::created_in(range).with_past(), as_of_, visit);
+  view_->each_past({.scope = Scope::created_in, .range = range, .with_past = true}, as_of_, visit);
 }
 
 bool Reading::if_there(TicketId id, const FactsVisitor& visit) {
   return view_->one(id, as_of_, visit);
 }
 
-void Reading::each_past(const Interval& range, const PastVisitor& visit, TicketParts looked_at,
+void Reading::each_past(const Interval& range, const PastVisitor& visit, TicketParts parts,
                         EventKinds kinds_of_left) {
-  const auto query = store::TicketQuery::unresolved_in(range).with_events_of_left(kinds_of_left);
-  view_->each_past(as_looked_at(query, looked_at), as_of_, visit);
+  view_->each_past({.scope = Scope::unresolved_in,
+                    .range = range,
+                    .columns_only = needs_columns_only(parts),
+                    .with_past = true,
+                    .events = kinds_of_left,
+                    .events_of_left_only = true},
+                   as_of_, visit);
 }
 
-void Reading::each_broken(const Interval& range, const PastVisitor& visit, TicketParts looked_at) {
-  view_->each_past(as_looked_at(store::TicketQuery::breached_in(range).with_past(), looked_at), as_of_,
-                   visit);
+void Reading::each_broken(const Interval& range, const PastVisitor& visit, TicketParts parts) {
+  view_->each_past({.scope = Scope::breached_in,
+                    .range = range,
+                    .columns_only = needs_columns_only(parts),
+                    .with_past = true},
+                   as_of_, visit);
 }
 
 void Reading::one(TicketId id, const FactsVisitor& visit) {

@@ -1,4 +1,4 @@
-// The body goes, the event stays.
+// Deletes the body and keeps the event.
 #include "desk/work/redact.hpp"
 
 #include "store/outbox/outbox.hpp"

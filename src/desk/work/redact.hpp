@@ -1,4 +1,4 @@
-// Taking the words of a message away for good, as the law may ask.
+// Deletes the text of a message permanently, as the law may require.
 #pragma once
 
 #include "desk/work/work.hpp"
@@ -9,14 +9,14 @@
 
 namespace tix::desk {
 
-/// Removes the words of message `seq` of the ticket; that it was written, when and by whom stays. A
-/// message of an undone command too, and what would have told somebody of them is not sent. Nothing is
-/// recorded when they are gone already. Error not_found, naming the messages there are. Older pages keep the
-/// bytes until store::empty_log after the commit.
+/// Deletes the body of message `seq` of the ticket; the event stays. Also works for a message of an undone
+/// command, and cancels unsent notifications that quote it. Records nothing if the body is gone already.
+/// Throws Error{not_found} with the existing messages. Older database pages keep the bytes until
+/// Database::empty_log after the commit.
 Recorded redact(Work& work, const ActionContext& context, TicketId id, std::int64_t seq,
                 const std::string& reason);
 
-/// Error not_found as above.
+/// Throws Error{not_found} as above.
 void require_message(store::Database& database, TicketId id, std::int64_t seq);
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// Whether a ref is free.
+// Looks up the ticket that holds a reference.
 #include "desk/work/references.hpp"
 
 #include "store/ticket/ticket_store.hpp"

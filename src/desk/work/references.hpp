@@ -8,7 +8,7 @@
 
 namespace tix::desk {
 
-/// Error refused when another ticket than `own` (0: a new one) has this ref.
+/// Throws Error{refused} if another ticket than `own` (0: a new one) has this ref.
 void require_free_ref(store::Database& database, const std::string& ref, TicketId own);
 
 }  // namespace tix::desk

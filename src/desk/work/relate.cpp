@@ -1,4 +1,4 @@
-// Both sides of a link or a merge in one batch.
+// Records both sides of a link or a merge in one batch.
 #include "desk/work/relate.hpp"
 
 #include "tix/text/error.hpp"
@@ -53,7 +53,7 @@ std::vector<RecordedTicket> merge_tickets(Work& work, const ActionContext& conte
 }
 
 TicketId survivor(Work& work, TicketId id, Instant at) {
-  // An import may have brought a circle: its first ticket answers for itself then.
+  // An import may have recorded a circle: its first ticket then stands for itself.
   std::vector<TicketId> seen;
   TicketId next = id;
   while (next) {

@@ -1,4 +1,4 @@
-// Rows where they still hold, folds where tickets went on since.
+// Reads stored rows where they still hold, and folds tickets that changed since.
 #include "desk/work/roster_reading.hpp"
 
 #include "store/people/roster_store.hpp"
@@ -12,13 +12,13 @@ Held held_of(const Desk& desk, const Folded& folded, Instant at) {
   return {1, is_overdue, weight_of(desk, folded.ticket, folded.clocks)};
 }
 
-std::map<AgentId, Held> held_by_agents(const RosterGround& dependencies, Instant at) {
+std::map<AgentId, Held> held_by_agents(const RosterDependencies& dependencies, Instant at) {
   std::map<AgentId, Held> all;
   store::each_held(*dependencies.database, at, [&](const store::HeldTicket& ticket) {
     const int weight = dependencies.desk->weights[ticket.priority];
     all[ticket.agent] += {1, ticket.is_overdue, ticket.runs ? weight : 0};
   });
-  for (const TicketId id : store::changed_after(*dependencies.database, at, true)) {
+  for (const TicketId id : store::changed_after(*dependencies.database, at, store::Among::unresolved)) {
     const auto events = store::events_of(*dependencies.database, id);
     const Folded folded = fold(id, until(events, at), dependencies.bindings());
     if (folded.ticket.agent && folded.ticket.unresolved())
@@ -27,7 +27,7 @@ std::map<AgentId, Held> held_by_agents(const RosterGround& dependencies, Instant
   return all;
 }
 
-Roster read_roster(const RosterGround& dependencies, Instant at) {
+Roster read_roster(const RosterDependencies& dependencies, Instant at) {
   Roster roster = roster_of(*dependencies.desk, *dependencies.names, at);
   const auto held = held_by_agents(dependencies, at);
   for (RosterAgent& agent : roster.agents) {

@@ -1,4 +1,4 @@
-// Who works at the desk at one moment, with what they hold: the one way it is counted.
+// Reads who works at the desk at one moment, and what they hold.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -13,20 +13,21 @@
 
 namespace tix::desk {
 
-/// What it is read from; all outlive the call. Bindings are asked for at the first fold.
-struct RosterGround {
+/// What the roster is read from; all must outlive the call. Bindings are loaded at the first fold.
+struct RosterDependencies {
   store::Database* database;
   const Desk* desk;
   const NameTable* names;
   std::function<const BindingTable&()> bindings;
 };
 
-/// What a ticket adds to what its agent holds as of `at`; nothing when it is resolved.
+/// Returns what a ticket adds to its agent's load as of `at`; nothing if it is resolved.
 Held held_of(const Desk& desk, const Folded& folded, Instant at);
 
-/// By agent, also who is not of this desk. Costs what is held and what happened after `at`.
-std::map<AgentId, Held> held_by_agents(const RosterGround& dependencies, Instant at);
+/// Returns loads by agent, including agents who are not of this desk. Costs time in proportion to the
+/// assigned tickets and to what happened after `at`.
+std::map<AgentId, Held> held_by_agents(const RosterDependencies& dependencies, Instant at);
 
-Roster read_roster(const RosterGround& dependencies, Instant at);
+Roster read_roster(const RosterDependencies& dependencies, Instant at);
 
 }  // namespace tix::desk

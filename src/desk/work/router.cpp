@@ -1,7 +1,8 @@
-// Decides on folded tickets, records, and counts what was recorded.
+// Decides on folded tickets, records the decision and updates the roster.
 #include "desk/work/router.hpp"
 
 #include "desk/work/roster_reading.hpp"
+#include "tix/routing/routing.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -37,8 +38,10 @@ void add_routing(Work& work, TicketId id, Instant at, std::vector<NewEvent>& new
 
 const Roster& Router::roster() {
   if (!roster_)
-    roster_ = read_roster({&work_->database(), &work_->desk(), &work_->names(),
-                           [this]() -> const BindingTable& { return work_->bindings(); }},
+    roster_ = read_roster({.database = &work_->database(),
+                           .desk = &work_->desk(),
+                           .names = &work_->names(),
+                           .bindings = [this]() -> const BindingTable& { return work_->bindings(); }},
                           at_);
   return *roster_;
 }
@@ -69,7 +72,7 @@ void Router::ask_for_agent(const Ticket& ticket, std::span<const Event> events, 
     decision.agent = agent->id;
     return append(decision.new_events, given_to(*agent, ticket, actor_, at_));
   }
-  decision.is_nobodys = true;
+  decision.is_unassignable = true;
   decision.why = nobody_because(decision.asked, decision.need, work_->names());
   auto event = nobody_found(ticket, decision.why, at_);
   if (!event.empty())
@@ -78,12 +81,12 @@ void Router::ask_for_agent(const Ticket& ticket, std::span<const Event> events, 
 }
 
 Routed Router::record(Decision decision) {
-  Routed routed{decision.ticket,
-                decision.route,
-                decision.agent,
-                decision.is_nobodys,
-                {},
-                std::move(decision.notifications)};
+  Routed routed{.ticket = decision.ticket,
+                .route = decision.route,
+                .agent = decision.agent,
+                .is_unassignable = decision.is_unassignable,
+                .recorded = {},
+                .notifications = std::move(decision.notifications)};
   if (decision.new_events.empty()) return routed;
   routed.recorded = work_->record(decision.ticket, std::move(decision.new_events));
   learn(decision.before, routed.recorded.folded);
@@ -96,7 +99,7 @@ void Router::learn(const Folded& before, const Folded& after) {
     agent->held -= held_of(work_->desk(), before, at_);
   RosterAgent* agent = roster_->find(after.ticket.agent);
   if (agent == nullptr) return;
-  // A pending ticket that opens by itself is pending still.
+  // A pending ticket that opens automatically later is still pending.
   const bool is_ahead = after.ticket.in_state_since > at_;
   agent->held += held_of(work_->desk(), is_ahead ? work_->folded(after.ticket.id, at_) : after, at_);
   if (after.ticket.agent != before.ticket.agent) agent->assigned_at = at_;

@@ -1,4 +1,4 @@
-// The ticket with its customer and its policy's name.
+// Loads a ticket's customer and policy name.
 #include "desk/work/seen_ticket.hpp"
 
 #include "store/people/people_store.hpp"

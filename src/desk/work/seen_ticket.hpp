@@ -9,14 +9,14 @@
 
 namespace tix::desk {
 
-/// Owns what it shows, but for the names, which are the batch's.
+/// Owns what it shows, except for the names, which belong to the batch.
 class SeenTicket {
  public:
   SeenTicket(Work& work, Folded folded, Instant at);
 
   const Folded& folded() const { return folded_; }
   const Ticket& ticket() const { return folded_.ticket; }
-  /// Valid as long as this is.
+  /// Returns facts that are valid as long as this object.
   TicketFacts facts() const;
   const std::string& customer_name() const { return customer_name_; }
 

@@ -1,4 +1,4 @@
-// An explanation of core, its numbers turned into words.
+// Turns core's explanation into reports, with names for numbers.
 #include "desk/work/sla_explain.hpp"
 
 #include "store/ticket/event_store.hpp"
@@ -15,7 +15,7 @@
 namespace tix::desk {
 namespace {
 
-/// A binding holds calendars as content; their names stand in the desk file that made it.
+/// Finds the names of calendars, which bindings hold as content only, in the desk file of the binding.
 class CalendarNames {
  public:
   explicit CalendarNames(Reading& reading) : reading_(&reading) {
@@ -23,12 +23,13 @@ class CalendarNames {
       versions_.emplace(binding, version);
   }
 
-  /// 0 for the empty binding.
+  /// Returns 0 for the empty binding.
   DeskVersionId version_of(BindingId binding) const {
     const auto found = versions_.find(binding);
     return found == versions_.end() ? DeskVersionId{} : found->second;
   }
-  /// The name of what counts this clock, `24x7` for none at all, empty when the file has none like it.
+  /// Returns the name of the calendar that counts this clock, `24x7` for none, empty if the file has no such
+  /// calendar.
   std::string name(BindingId id, Clock clock, TeamId team) {
     const Binding& binding = reading_->bindings()[id];
     const Calendar* calendar = calendar_of(binding, clock);
@@ -63,10 +64,10 @@ class CalendarNames {
   std::map<DeskVersionId, Desk> desks_;
 };
 
-Report intervals_of(Reading& reading, const Explanation& told) {
+Report intervals_of(Reading& reading, const Explanation& explanation) {
   CalendarNames calendars(reading);
   Report report;
-  report.columns = {{"from_at", ColumnKind::instant, true},
+  report.columns = {{.name = "from_at", .kind = ColumnKind::instant, .key = true},
                     {"to_at", ColumnKind::instant},
                     {"status", ColumnKind::word},
                     {"running", ColumnKind::flag},
@@ -80,21 +81,21 @@ Report intervals_of(Reading& reading, const Explanation& told) {
                     {"wall_s", ColumnKind::duration},
                     {"elapsed_s", ColumnKind::working}};
   Seconds elapsed;
-  for (const ClockInterval& interval : told.intervals) {
+  for (const ClockInterval& interval : explanation.intervals) {
     elapsed += interval.working;
     const DeskVersionId version = calendars.version_of(interval.binding);
     report.rows.push_back(
         {interval.from, interval.to, std::string(name_of(interval.status)), is_running(interval.why),
          std::string(kClockWhyWords[interval.why]), cell_of(reading.names().text(interval.team)),
          cell_of(reading.names().text(interval.agent)), cell_of(reading.bindings()[interval.binding].policy),
-         cell_of(calendars.name(interval.binding, told.row.clock, interval.team)),
+         cell_of(calendars.name(interval.binding, explanation.row.clock, interval.team)),
          version ? Cell{version.value} : Cell{}, interval.working.count, interval.wall().count,
          elapsed.count});
   }
   return report;
 }
 
-/// What a step has beside its numbers: the policy of a target, the verdict of a stop, why it breached.
+/// Returns the note of a step: the policy of a target, the verdict of a stop, the reason of a breach.
 std::string_view note_of(const DueStep& step, const ClockRow& row, const BindingTable& bindings) {
   switch (step.kind) {
     case DueStepKind::target: return bindings[step.binding].policy;
@@ -106,23 +107,26 @@ std::string_view note_of(const DueStep& step, const ClockRow& row, const Binding
   }
 }
 
-Report due_of(const Explanation& told, const BindingTable& bindings) {
+Report due_of(const Explanation& explanation, const BindingTable& bindings) {
   Report report;
-  report.columns = {{"at", ColumnKind::instant, true}, {"step", ColumnKind::word},
-                    {"target_s", ColumnKind::working}, {"left_s", ColumnKind::working},
-                    {"due_at", ColumnKind::instant},   {"note", ColumnKind::word}};
-  for (const DueStep& step : told.steps)
+  report.columns = {{.name = "at", .kind = ColumnKind::instant, .key = true},
+                    {"step", ColumnKind::word},
+                    {"target_s", ColumnKind::working},
+                    {"left_s", ColumnKind::working},
+                    {"due_at", ColumnKind::instant},
+                    {"note", ColumnKind::word}};
+  for (const DueStep& step : explanation.steps)
     report.rows.push_back({step.at, std::string(kDueStepWords[step.kind]), cell_of(step.target),
                            cell_of(step.left), cell_of(step.due_at),
-                           cell_of(note_of(step, told.row, bindings))});
+                           cell_of(note_of(step, explanation.row, bindings))});
   return report;
 }
 
-/// The clock's row, and by what it is counted at the end.
-Report clock_of(const TicketFacts& facts, const Explanation& told, const Report& intervals,
+/// Returns the clock's row, and the policy and calendar that count it at the end.
+Report clock_of(const TicketFacts& facts, const Explanation& explanation, const Report& intervals,
                 const Binding& binding) {
   TicketFacts of_cycle = facts;
-  of_cycle.clocks = std::span(&told.row, 1);
+  of_cycle.clocks = std::span(&explanation.row, 1);
   Report report = clock_report(of_cycle, binding);
   const Report counted = select_columns(intervals, {"policy", "calendar", "desk_version"});
   report.columns.insert(report.columns.end(), counted.columns.begin(), counted.columns.end());
@@ -148,12 +152,12 @@ ExplainedSla explain_sla(Reading& reading, TicketId id, Clock clock, std::option
   const auto events = store::events_of(reading.database(), id);
   ExplainedSla explained;
   reading.one(id, [&](const TicketFacts& facts) {
-    const auto told = [&](std::int64_t number) {
+    const auto explain_cycle = [&](std::int64_t number) {
       return explain(id, events, reading.bindings(), clock, static_cast<int>(number), reading.as_of());
     };
-    const auto explanation = told(cycle.value_or(0));
+    const auto explanation = explain_cycle(cycle.value_or(0));
     if (!explanation || cycle == 0) {
-      const auto last = told(0);
+      const auto last = explain_cycle(0);
       refuse_missing(id, clock, last ? std::optional{last->row.cycle} : std::nullopt, cycle.value_or(0));
     }
     explained.intervals = intervals_of(reading, *explanation);

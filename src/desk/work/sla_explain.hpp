@@ -1,4 +1,4 @@
-// `sla explain`: one cycle of a ticket's clock as reports, bindings told by the names of their desk file.
+// `sla explain`: one cycle of a ticket's clock as reports, with calendars named as in their desk file.
 #pragma once
 
 #include "desk/work/reading.hpp"
@@ -10,13 +10,13 @@
 namespace tix::desk {
 
 struct ExplainedSla {
-  Report intervals;  ///< a row an interval, `elapsed_s` its running sum
-  Report due;        ///< a row a step of the due
+  Report intervals;  ///< one row per interval; `elapsed_s` is the running sum
+  Report due;        ///< one row per step of the due time
   Report clock;      ///< one row: the clock itself
 };
 
-/// As of the reading's instant; no cycle: the last. Error not_found when there is no such ticket or cycle by
-/// then.
+/// Explains a cycle as of the reading's instant; without `cycle`, the last one. Throws Error{not_found} if
+/// there is no such ticket or cycle by then.
 ExplainedSla explain_sla(Reading& reading, TicketId id, Clock clock, std::optional<std::int64_t> cycle);
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// Steps in the order of the desk file, each with its firings first.
+// Lists steps in the order of the desk file, each after its firings.
 #include "desk/work/sop.hpp"
 
 #include "store/ticket/event_store.hpp"
@@ -44,13 +44,16 @@ std::vector<Fired> fired_of(Reading& reading, TicketId id, std::span<const Event
   for (const Event& event : past) {
     if (event.kind != EventKind::step_fired) continue;
     const StepId step = event_value<Refers::step>(event);
-    fired.push_back({std::string(reading.names().text(step)), step, event_value<Refers::firing>(event),
-                     event.at, store::get_firing(reading.database(), id, event.seq).value_or(Firing{})});
+    fired.push_back({.step = std::string(reading.names().text(step)),
+                     .id = step,
+                     .key = event_value<Refers::firing>(event),
+                     .at = event.at,
+                     .firing = store::get_firing(reading.database(), id, event.seq).value_or(Firing{})});
   }
   return fired;
 }
 
-/// One ticket's steps.
+/// The steps of one ticket.
 class Procedure {
  public:
   Procedure(Reading& reading, TicketId id) : reading_(&reading), folding_(id, reading.bindings()) {
@@ -68,7 +71,7 @@ class Procedure {
       if (fired.id == name) append_fired(fired, report);
     append_next(step, name, report);
   }
-  /// Steps that fired and that the desk has no more, and the one every desk has.
+  /// Appends steps that fired and are no longer in the desk, and the one that every desk has.
   void append_others(Report& report) {
     for (const Fired& fired : fired_)
       if (!reading_->desk().step(fired.step)) append_fired(fired, report);
@@ -105,7 +108,7 @@ class Procedure {
     return std::ranges::any_of(fired_, [&](const Fired& fired) { return fired.id == name; });
   }
 
-  /// Empty: it has fired, and its row says so.
+  /// Returns why a step does not fire; empty if it has fired.
   std::string why_not(const EscalationStep& step, StepId name) const {
     if (has_fired(name)) return {};
     if (!folding_.ticket().unresolved()) return "clock does not run";
@@ -149,10 +152,15 @@ Report firings_of(Reading& reading, TicketId id) {
 Report sop_of_desk(Reading& reading) {
   Report report;
   report.header = reading.header("sop");
-  report.columns = {
-      {"step", ColumnKind::text, true},  {"kind", ColumnKind::word},        {"clock", ColumnKind::word},
-      {"at", ColumnKind::word},          {"when", ColumnKind::text},        {"do", ColumnKind::list},
-      {"responsible", ColumnKind::text}, {"within_s", ColumnKind::working}, {"procedure", ColumnKind::text}};
+  report.columns = {{.name = "step", .kind = ColumnKind::text, .key = true},
+                    {"kind", ColumnKind::word},
+                    {"clock", ColumnKind::word},
+                    {"at", ColumnKind::word},
+                    {"when", ColumnKind::text},
+                    {"do", ColumnKind::list},
+                    {"responsible", ColumnKind::text},
+                    {"within_s", ColumnKind::working},
+                    {"procedure", ColumnKind::text}};
   for (const EscalationStep& step : reading.desk().escalations)
     report.rows.push_back({step.name, std::string(name_of(step.kind)), std::string(name_of(step.clock)),
                            moment_text(step), cell_of(step.when.text()), actions_text(step),
@@ -164,7 +172,7 @@ Report sop_of(Reading& reading, TicketId id) {
   reading.one(id, [](const TicketFacts&) {});
   Report report;
   report.header = reading.header("sop");
-  report.columns = {{"step", ColumnKind::text, true},
+  report.columns = {{.name = "step", .kind = ColumnKind::text, .key = true},
                     {"kind", ColumnKind::word},
                     {"clock", ColumnKind::word},
                     {"cycle", ColumnKind::number},

@@ -6,16 +6,16 @@
 
 namespace tix::desk {
 
-/// Every step of the desk in force: what it waits for, and what is to be done.
+/// Returns every step of the desk in force: what it waits for, and what is to be done.
 Report sop_of_desk(Reading& reading);
 
-/// The same for one ticket, a row a step and firing: when it fires if nobody acts, or when it did and how
+/// Returns one row per step and firing of a ticket: when it fires if nobody acts, or when it fired and how
 /// late. `state` is fired, waits, due (the next sweep fires it), held (acknowledged), or why it does not
-/// come: its `when` is not true, or its clock does not run. What fired shows the procedure as it was then.
-/// Error not_found.
+/// fire: its `when` does not match, or its clock does not run. A firing shows the procedure as it was then.
+/// Throws Error{not_found}.
 Report sop_of(Reading& reading, TicketId id);
 
-/// What has fired on a ticket, in order, with the procedure as it was then.
+/// Returns the firings of a ticket in order, with the procedures as they were then.
 Report firings_of(Reading& reading, TicketId id);
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// Tickets as they were at an instant: what reading commands show and what bulk commands choose from.
+// Tickets as they were at an instant: for reading commands, and for bulk commands to select from.
 #pragma once
 
 #include "store/ticket/filter_sql.hpp"
@@ -20,15 +20,15 @@
 
 namespace tix::desk {
 
-/// Facts are valid until the visitor returns.
+/// Facts and the past are valid until the visitor returns.
 using FactsVisitor = std::function<void(const TicketFacts&)>;
 using PastVisitor = std::function<void(const TicketFacts&, const Past&)>;
 
-/// Sees tickets inside somebody's transaction. A ticket without events after the instant is read as stored,
-/// any other is folded from its events.
+/// Shows tickets inside the caller's transaction. A ticket without events after the instant is read as
+/// stored, any other is folded from its events.
 class TicketView {
  public:
-  /// What it looks at; all outlive the view. Bindings are asked for at the first fold.
+  /// What the view reads; all must outlive it. Bindings are loaded at the first fold.
   struct Dependencies {
     store::Database* database;
     const Desk* desk;
@@ -39,38 +39,39 @@ class TicketView {
   explicit TicketView(Dependencies dependencies);
   TicketView(const TicketView&) = delete;
 
-  /// How far `is:at-risk` looks ahead; 4 hours unless set.
+  /// Sets how far `is:at-risk` looks ahead (default: 4 hours).
   void set_soon(WallSeconds soon) { soon_ = soon; }
 
-  /// A filter in the desk's words and zone; `me` stands for `@me`, times are seen from `now`.
+  /// Parses a filter with the desk's names and zone; `me` stands for `@me`, and times are relative to `now`.
   Filter filter(std::string_view text, const std::string& me, Instant now) const;
 
-  /// Every ticket that matches as of `t`; of the unresolved ones only when `unresolved`. In order of id.
-  /// `visit` must not write, and looks at no more of the tickets than `looked_at`.
-  void each(const Filter& filter, Instant t, bool unresolved, const FactsVisitor& visit,
-            TicketParts looked_at = kOtherPart);
-  /// The tickets of `query` as of `t`, with as much of their past up to then as it asks for. In order of id.
+  /// Visits every ticket that matches as of `t`, among those of `among`, in order of id.
+  /// `visit` must not write and may use only the `parts` of the tickets.
+  void each(const Filter& filter, Instant t, store::Among among, const FactsVisitor& visit,
+            TicketParts parts = kOtherPart);
+  /// Visits the tickets of `query` as of `t`, with as much of their past up to then as it requests, in order
+  /// of id.
   void each_past(const store::TicketQuery& query, Instant t, const PastVisitor& visit);
-  /// One ticket; false when there is none as of then.
+  /// Visits one ticket. Returns false if it did not exist then.
   bool one(TicketId id, Instant t, const FactsVisitor& visit);
-  /// How `each` chooses.
-  store::FilterSql sql(const Filter& filter, Instant t, bool unresolved) const;
+  /// Returns the SQL by which `each` selects tickets.
+  store::FilterSql sql(const Filter& filter, Instant t, store::Among among) const;
 
  private:
-  /// The ticket being shown, for the search in its messages.
+  /// The current ticket, for searches in its messages.
   struct Shown {
     TicketId id;
     Instant t;
-    std::optional<std::vector<std::string>> bodies;  ///< loaded when a word is asked for
+    std::optional<std::vector<std::string>> bodies;  ///< loaded when a search needs them
   };
 
   void show(const store::StoredTicket& stored, Instant t, const FactsVisitor& visit);
   void show_folded(TicketId id, Instant t, const PastVisitor& visit);
   TicketFacts facts(const Ticket& ticket, std::span<const ClockRow> clocks, const Customer& customer,
                     std::string_view policy, Instant t);
-  bool said(const SearchWord& word);
+  bool bodies_contain(const SearchWord& word);
 
-  Dependencies ground_;
+  Dependencies dependencies_;
   const Zone* zone_;
   TeamTiers tiers_;
   Shown shown_;

@@ -1,4 +1,4 @@
-// What can be undone, and how a ticket is folded without it.
+// Decides what can be undone and folds tickets without it.
 #include "desk/work/undo.hpp"
 
 #include "desk/work/references.hpp"
@@ -14,9 +14,9 @@
 namespace tix::desk {
 namespace {
 
-/// Commands that are not undone, whatever they recorded.
+/// Commands that cannot be undone, whatever they recorded.
 struct LastingCommand {
-  std::string_view name;  ///< or the family's
+  std::string_view name;  ///< of the command or its group
   std::string_view why;
   std::string_view hint;
 };
@@ -59,9 +59,9 @@ void require_undoable(const store::Change& change, Instant now) {
     refuse(change, "is more than 24 h old", "correct it by a command of today");
 }
 
-std::vector<TakenBack> by_ticket(const store::Change& change,
-                                 const std::vector<std::pair<TicketId, Event>>& events) {
-  std::vector<TakenBack> tickets;
+std::vector<RevertedTicket> by_ticket(const store::Change& change,
+                                      const std::vector<std::pair<TicketId, Event>>& events) {
+  std::vector<RevertedTicket> tickets;
   for (const auto& [id, event] : events) {
     for (const LastingEvent& lasting : kLastingEvents)
       if (event.kind == lasting.kind)
@@ -72,24 +72,25 @@ std::vector<TakenBack> by_ticket(const store::Change& change,
   return tickets;
 }
 
-/// Whether a person, or the desk by itself, did something with the ticket.
+/// Whether a person, or the desk automatically, did something with the ticket.
 bool is_act(const Event& event) {
   const bool fires = event.kind == EventKind::step_fired || event.kind == EventKind::rule_fired;
   return (row_of(event.kind).by_person() || fires) && event.kind != EventKind::undone;
 }
 
-/// An act on one of the tickets may rest on what would be taken away.
-void require_untouched(const Work& work, const store::Change& change, const TakenBack& taken,
+/// A later act on one of the tickets may depend on what would be undone.
+void require_untouched(const Work& work, const store::Change& change, const RevertedTicket& reverted,
                        const std::vector<Event>& standing) {
-  const std::int64_t last = taken.events.back().seq;
+  const std::int64_t last = reverted.events.back().seq;
   for (const Event& event : standing)
     if (event.seq > last && is_act(event))
-      refuse(change, fmt::format("is followed by {} on ticket {}, by {} at {}", row_of(event.kind).name,
-                                 taken.id.value, work.names().text(event.actor), format_rfc3339(event.at)));
+      refuse(change,
+             fmt::format("is followed by {} on ticket {}, by {} at {}", row_of(event.kind).name,
+                         reverted.id.value, work.names().text(event.actor), format_rfc3339(event.at)));
 }
 
-/// What colleagues were told may turn out otherwise; what a customer has in their hands stands.
-void take_back_words(store::Database& database, const store::Change& change, TicketId id) {
+/// Cancels notifications to colleagues; a mail that a customer has received makes undo impossible.
+void cancel_notifications(store::Database& database, const store::Change& change, TicketId id) {
   const std::string outsider = store::notified_outsider(database, id, change.id);
   if (!outsider.empty())
     refuse(change, fmt::format("has been mailed to {} already", outsider), "say it anew: tix reply ID TEXT");
@@ -106,19 +107,19 @@ Undone undo(Work& work) {
   require_undoable(*change, work.now());
   Undone undone{*change, by_ticket(*change, store::events_of_change(database, change->id))};
   work.revert(change->id);
-  for (const TakenBack& taken : undone.tickets) {
-    const auto standing = store::events_of(database, taken.id);
-    require_untouched(work, *change, taken, standing);
-    take_back_words(database, *change, taken.id);
-    const std::int64_t last = taken.events.back().seq;
+  for (const RevertedTicket& reverted : undone.tickets) {
+    const auto standing = store::events_of(database, reverted.id);
+    require_untouched(work, *change, reverted, standing);
+    cancel_notifications(database, *change, reverted.id);
+    const std::int64_t last = reverted.events.back().seq;
     const bool was_bound_since = std::ranges::any_of(
         standing, [&](const Event& event) { return event.kind == EventKind::bound && event.seq > last; });
-    require_free_ref(database, work.ticket(taken.id, Instant::last()).ref, taken.id);
+    require_free_ref(database, work.ticket(reverted.id, Instant::last()).ref, reverted.id);
     work.record_history(
-        taken.id, standing,
+        reverted.id, standing,
         {{.at = work.now(), .actor = work.actor(), .kind = EventKind::undone, .a = change->id.value}});
-    // A desk applied meanwhile looked at a ticket that is another now.
-    if (was_bound_since && work.ticket(taken.id, work.now()).unresolved()) work.rebind(taken.id);
+    // A desk applied meanwhile saw another state of the ticket.
+    if (was_bound_since && work.ticket(reverted.id, work.now()).unresolved()) work.rebind(reverted.id);
   }
   return undone;
 }

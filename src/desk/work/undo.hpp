@@ -1,4 +1,4 @@
-// Taking back a command: a change that names another, which is left out of every fold from then on.
+// Undoes a command: records a change that names another, which every later fold leaves out.
 #pragma once
 
 #include "desk/work/work.hpp"
@@ -12,21 +12,21 @@ namespace tix::desk {
 /// How long after it was recorded a command can be undone.
 inline constexpr WallSeconds kUndoWindow{24 * 3600};
 
-struct TakenBack {
+struct RevertedTicket {
   TicketId id;
-  std::vector<Event> events;  ///< that no longer stand
+  std::vector<Event> events;  ///< the undone events
 };
 
 struct Undone {
-  store::Change change;  ///< the command taken back
-  std::vector<TakenBack> tickets;
+  store::Change change;  ///< the undone command
+  std::vector<RevertedTicket> tickets;
 };
 
-/// Takes back the actor's last command that stands and recorded something on tickets. Error refused when
-/// there is none; when it made a ticket, imported, applied a desk or took words away; when it is older than
-/// kUndoWindow; when somebody has acted on one of its tickets since; when it was mailed to somebody outside
-/// the desk; when a ref it would give back is another ticket's by now. What it told colleagues and has not
-/// gone out will not. Without `work.commit()` nothing has happened.
+/// Undoes the actor's last command that recorded something on tickets and is not undone. Throws
+/// Error{refused} if there is none; if it created a ticket, imported, applied a desk or redacted; if it is
+/// older than kUndoWindow; if somebody has acted on one of its tickets since; if it was mailed to somebody
+/// outside the desk; or if a ref it would restore belongs to another ticket by now. Cancels its unsent
+/// notifications to colleagues. Takes effect only with `work.commit()`.
 Undone undo(Work& work);
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// Read, decide, write: one batch.
+// Reads, decides and writes in one batch.
 #include "desk/work/work.hpp"
 
 #include "store/ticket/event_store.hpp"
@@ -14,10 +14,10 @@ namespace tix::desk {
 
 namespace {
 
-/// A clock that jumped back is not to be waited for.
+/// The longest wait for other writers that is plausible; a larger difference is a clock that jumped back.
 constexpr WallSeconds kLongestWait{60};
 
-/// Who waited for another writer comes after him, also within a second.
+/// Returns the time of this batch: after that of a writer it waited for, even within a second.
 Instant turn(store::Database& database, Instant now) {
   const auto last = store::last_recorded(database);
   return last && *last > now && *last - now <= kLongestWait ? *last : now;
@@ -36,7 +36,12 @@ Work::Work(store::Database& database, const Author& author)
       actor_(names_.intern<AgentId>(author.actor)),
       recorder_(recorder()) {
   store::save_names(database, names_);
-  change_ = store::add_change(database, {{}, now_, actor_, author.login, author.command, {}});
+  change_ = store::add_change(database, {.id = {},
+                                         .recorded_at = now_,
+                                         .actor = actor_,
+                                         .login = author.login,
+                                         .command = author.command,
+                                         .undoes = {}});
 }
 
 Recorder Work::recorder() {
@@ -96,7 +101,7 @@ const Customer& Work::customer(CustomerId id) {
   return customer_;
 }
 
-/// What stands of a ticket. An act looks at it, then records: both read the same.
+/// Returns the ticket's events that are not undone. An act reads them and then records: both see the same.
 const std::vector<Event>& Work::events(TicketId id) {
   if (read_ != id) events_ = store::events_of(*database_, id);
   read_ = id;
@@ -106,7 +111,7 @@ const std::vector<Event>& Work::events(TicketId id) {
 std::vector<Event> Work::past(TicketId id, Instant at) {
   std::vector<Event> events = this->events(id);
   if (events.empty()) throw Error(ErrorKind::not_found, fmt::format("no ticket {}", id.value));
-  // At a time before its creation it is taken as it was created: recording refuses so early an act.
+  // At a time before its creation, the ticket is taken as created; recording refuses so early an act.
   events.resize(until(events, std::max(at, events.front().at)).size());
   return events;
 }
@@ -125,7 +130,10 @@ TicketFacts Work::facts(const Ticket& ticket, Instant at) {
 }
 
 TicketView Work::view() {
-  return TicketView({database_, &desk(), &names_, [this]() -> const BindingTable& { return bindings_; }});
+  return TicketView(
+      {.database = database_, .desk = &desk(), .names = &names_, .bindings = [this]() -> const BindingTable& {
+         return bindings_;
+       }});
 }
 
 Filter Work::filter(std::string_view text) {
@@ -134,7 +142,8 @@ Filter Work::filter(std::string_view text) {
 
 std::vector<TicketId> Work::chosen(const Filter& filter) {
   std::vector<TicketId> ids;
-  view().each(filter, now_, false, [&](const TicketFacts& facts) { ids.push_back(facts.ticket.id); });
+  view().each(filter, now_, store::Among::all,
+              [&](const TicketFacts& facts) { ids.push_back(facts.ticket.id); });
   return ids;
 }
 
@@ -160,8 +169,8 @@ Recorded Work::record_history(TicketId id, const std::vector<Event>& stored,
   if (new_events.empty()) return {};
   const std::int64_t last_seq = stored.empty() ? 0 : store::next_seq(*database_, id) - 1;
   Recorded recorded = recorder_.record(id, stored, std::move(new_events), change_, last_seq);
-  keep(id, recorded, {stored.empty() ? Instant::first() : stored.back().at, last_seq},
-       stored.empty() ? store::Rows::absent : store::Rows::may_exist);
+  store_ticket(id, recorded, {stored.empty() ? Instant::first() : stored.back().at, last_seq},
+               stored.empty() ? store::Rows::absent : store::Rows::may_exist);
   return recorded;
 }
 
@@ -180,11 +189,11 @@ Recorded Work::import_ticket(TicketId id, std::vector<NewEvent> new_events) {
     std::move(timed.added.begin(), timed.added.end(), std::back_inserter(recorded.added));
     recorded.folded = std::move(timed.folded);
   }
-  keep(id, recorded, store::Extent{Instant::first(), 0}, store::Rows::absent);
+  store_ticket(id, recorded, store::Extent{Instant::first(), 0}, store::Rows::absent);
   return recorded;
 }
 
-void Work::keep(TicketId id, const Recorded& recorded, store::Extent extent, store::Rows rows) {
+void Work::store_ticket(TicketId id, const Recorded& recorded, store::Extent extent, store::Rows rows) {
   recorded_ = true;
   read_ = {};
   for (const RecordedEvent& added : recorded.added) {

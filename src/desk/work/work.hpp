@@ -19,7 +19,7 @@
 
 namespace tix::desk {
 
-/// Who runs which command, and when tix learns of it.
+/// Who runs which command, and when.
 struct Author {
   std::string actor;
   std::string login;
@@ -27,14 +27,14 @@ struct Author {
   Instant now;
 };
 
-/// What was recorded of one ticket.
+/// What was recorded for one ticket.
 struct RecordedTicket {
   TicketId id;
   Recorded recorded;
 };
 
-/// Everything a writing command does, in one BEGIN IMMEDIATE transaction and as one change. Dropped without
-/// `commit`, nothing has happened: that is what `--dry-run` does.
+/// Everything a writing command does, in one BEGIN IMMEDIATE transaction and as one change. Rolls back unless
+/// `commit` is called, which is how `--dry-run` works.
 class Work {
  public:
   Work(store::Database& database, const Author& author);
@@ -48,65 +48,64 @@ class Work {
   const BindingTable& bindings() const { return bindings_; }
   AgentId actor() const { return actor_; }
   ChangeId change() const { return change_; }
-  /// For acts that happen (or happened) at `at`. Error refused when `at` lies in the future. An author's now
-  /// is this batch's.
+  /// Returns the context for acts at `at`. Throws Error{refused} if `at` lies in the future. The author's now
+  /// means this batch's.
   ActionContext action_context(Instant at);
-  /// For what the desk does by itself.
+  /// Returns the context for what the desk does automatically.
   ActionContext automation_context(Instant at);
 
-  /// When tix learns of all this: the author's now, or what was recorded while he waited for his turn.
+  /// Returns when all this is recorded: the author's now, or the time of what another writer recorded while
+  /// this one waited.
   Instant now() const { return now_; }
 
-  /// The ticket's events as of `at`, in order. Error not_found.
+  /// Returns the ticket's events up to `at`, in order. Throws Error{not_found}.
   std::vector<Event> past(TicketId id, Instant at);
-  /// What they say, clocks too.
+  /// Returns the fold of these events, including clocks.
   Folded folded(TicketId id, Instant at);
-  /// The ticket alone.
+  /// Returns the ticket alone.
   Ticket ticket(TicketId id, Instant at) { return folded(id, at).ticket; }
-  /// What `when` can ask of a ticket. Valid until another ticket's are asked for.
+  /// Returns what `when` can test. Valid until it is called for another ticket.
   TicketFacts facts(const Ticket& ticket, Instant at);
-  /// A filter in this desk's words; `@me` is the actor.
+  /// Parses a filter with this desk's names; `@me` is the actor.
   Filter filter(std::string_view text);
-  /// The tickets that match now, in order of id. Nothing that is recorded later changes the answer.
+  /// Returns the tickets that match now, in order of id.
   std::vector<TicketId> chosen(const Filter& filter);
-  /// Records a new ticket and gives its number.
+  /// Records a new ticket and returns its number.
   TicketId create(std::vector<NewEvent> new_events);
-  /// Adds facts to a ticket and folds it anew. A person's fact before the ticket's last one is refused.
-  /// No new events: nothing happens. Gives what was recorded.
+  /// Records events on a ticket and folds it again. Throws Error{refused} for a person's event before the
+  /// ticket's last one. Does nothing without new events. Returns what was recorded.
   Recorded record(TicketId id, std::vector<NewEvent> new_events);
-  /// The same for facts from elsewhere, which may come in any order of time; events in order of (at, seq).
+  /// Records events from elsewhere, which may come in any order of time; `stored` is in order of (at, seq).
   Recorded record_history(TicketId id, const std::vector<Event>& stored, std::vector<NewEvent> new_events);
 
-  /// A new ticket from elsewhere, with all that happened to it. The desk's steps and timed rules come to it
-  /// now: what was to happen before is nobody's business any more.
+  /// Records a new ticket from elsewhere, with its whole history. The desk's steps and timed rules apply from
+  /// now on; earlier ones do not fire.
   Recorded import_ticket(TicketId id, std::vector<NewEvent> new_events);
 
-  /// From here on nothing that `change` recorded stands: its tickets have to be recorded anew.
+  /// Undoes everything that `change` recorded; its tickets must be recorded again.
   void revert(ChangeId change);
 
-  /// From here on this desk decides.
+  /// Uses this desk from now on.
   void use_desk(DeskInForce in_force);
-  /// A ticket that was promised something else, and what it is promised now.
+  /// A ticket before and after it was rebound.
   struct Rebound {
     Folded before, after;
   };
-  /// Binds an unresolved ticket to what the desk promises now; nothing when that is what it has.
+  /// Binds an unresolved ticket to the current policy. Returns nullopt if it is bound to that already.
   std::optional<Rebound> rebind(TicketId id);
-  /// Overwrites what is known of a customer, and binds their unresolved tickets anew. Gives how many got
-  /// another promise.
+  /// Overwrites a customer and rebinds their unresolved tickets. Returns how many got another binding.
   std::int64_t set_customer(const store::CustomerRow& row);
 
-  /// This change is worth keeping, whether or not it records an event.
-  void keep_change() { recorded_ = true; }
+  /// Keeps this change even if it records no event.
+  void record_change() { recorded_ = true; }
   void commit();
 
  private:
   Recorder recorder();
   TicketView view();
   const Customer& customer(CustomerId id);
-  /// `extent` is that of the events before.
   const std::vector<Event>& events(TicketId id);
-  void keep(TicketId id, const Recorded& recorded, store::Extent extent, store::Rows rows);
+  void store_ticket(TicketId id, const Recorded& recorded, store::Extent extent, store::Rows rows);
 
   store::Database* database_;
   store::Transaction transaction_;
@@ -116,7 +115,7 @@ class Work {
   Instant author_now_, now_;
   AgentId actor_;
   ChangeId change_;
-  Customer customer_;          // the last one asked for
+  Customer customer_;          // the last one requested
   TicketId read_;              // the ticket whose events were read last ...
   std::vector<Event> events_;  // ... and those
   Recorder recorder_;

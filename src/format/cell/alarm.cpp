@@ -1,4 +1,4 @@
-// The columns that alarm, by their names.
+// Lists the columns that alarm, by name.
 #include "format/cell/alarm.hpp"
 
 #include <string_view>

@@ -9,22 +9,22 @@
 
 namespace tix::format {
 
-/// The text of csv and tsv before their own quoting; nothing for an empty cell.
+/// Appends the text for csv and tsv, before quoting; nothing for an empty cell.
 void append_machine_text(std::string& out, const Cell& cell);
 
-/// A JSON value: null for an empty cell, an array for a list.
+/// Appends a JSON value: null for an empty cell, an array for a list.
 void append_json_value(std::string& out, const Cell& cell);
 
-/// One line that can act on no terminal: local times, durations in two units, yes and no.
+/// Returns one line that cannot control a terminal: local times, durations in two units, yes and no.
 std::string human_text(const Cell& cell, ColumnKind kind, const RenderOptions& options);
 
-/// The totals row as people see it: `total` where its first cell is empty and stands under words.
+/// Returns the totals row for people: `total` in its first cell if that is empty and its column holds words.
 Row labelled_totals(Row totals, const std::vector<Column>& columns);
 
-/// Whether people read this kind from the right, digit under digit.
+/// Whether this kind is aligned right, digit under digit.
 bool is_right_aligned(ColumnKind kind);
 
-/// Whether the texts of this kind are somebody's own words, and not tix's.
+/// Whether the texts of this kind are written by users, and not by tix.
 bool is_free_text(ColumnKind kind);
 
 }  // namespace tix::format

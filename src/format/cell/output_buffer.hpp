@@ -1,4 +1,4 @@
-// Small pieces collected into large ones before they reach a sink.
+// Collects small pieces of output into large ones.
 #pragma once
 
 #include "format/cell/render_options.hpp"
@@ -13,7 +13,7 @@ class OutputBuffer {
  public:
   explicit OutputBuffer(Sink sink) : sink_(std::move(sink)) {}
 
-  /// To be appended to; call `row_done` now and then.
+  /// Returns the text to append to; call `row_done` now and then.
   std::string& text() { return text_; }
   void row_done() {
     if (text_.size() >= kEnough) flush();

@@ -1,4 +1,4 @@
-// Marks in Unicode and in ASCII, and text that fits.
+// Marks in Unicode and ASCII, and text cut to fit.
 #include "format/chart/chart_canvas.hpp"
 
 #include "format/text/terminal_text.hpp"

@@ -1,4 +1,4 @@
-// Lines of a chart under construction, and the marks it is drawn with.
+// The lines of a chart under construction, and the marks it is drawn with.
 #pragma once
 
 #include "format/cell/render_options.hpp"
@@ -18,27 +18,28 @@ class ChartCanvas {
 
   std::size_t width() const { return width_; }
 
-  /// Marks from nothing to a full cell: nine of a rising column, five of a shade.
+  /// Return marks from nothing to a full cell: nine for a rising column, five for a shade.
   std::span<const std::string_view> rising() const;
   std::span<const std::string_view> shades() const;
-  /// A lying bar of so many cells: something at least for every length above 0. That of the first series
-  /// ends in eighths where there are such marks, unless it is `backward`: they grow to the right only.
+  /// Returns a horizontal bar of this many cells, with at least one mark for every length above 0. That of
+  /// the first series ends in eighths if such marks exist, unless it is `backward`: they only grow to the
+  /// right.
   std::string bar(double cells, std::size_t series, bool backward) const;
-  /// What fills a cell of a series; no two of the first eight are alike.
+  /// Returns the fill of a series; the first eight differ.
   std::string_view fill(std::size_t series) const;
   std::string_view axis() const { return options_.unicode ? "\u2502" : "|"; }
   std::string_view between() const { return options_.unicode ? "\u2591" : ":"; }
   std::string_view below() const { return options_.unicode ? "\u2593" : "="; }
 
-  /// A name escaped and cut to so many cells; `padded` fills it up with spaces.
+  /// Returns a name escaped and cut to this many cells; `padded` fills it up with spaces.
   std::string name(std::string_view text, std::size_t cells) const;
   std::string padded(std::string_view text, std::size_t cells) const;
-  /// The longest of names, in cells, but at most a third of the width.
+  /// Returns the width of the longest name in cells, but at most a third of the width.
   std::size_t room_for(const std::vector<std::string>& names) const;
 
   void put(std::string_view text) { put_in({}, text); }
   void put_title(std::string_view text);
-  /// In the colour of a series, if there is any.
+  /// Appends text in the colour of a series, if there are colours.
   void put(std::string_view text, std::size_t series);
   void end_line();
 
@@ -52,11 +53,7 @@ class ChartCanvas {
   const std::vector<SeriesLook> looks_;
   std::string out_;
   std::string line_;
-  std::string_view color_;  ///< that the line goes on in
+  std::string_view color_;  ///< that the line continues in
 };
-
-void draw_bars(const Chart& chart, ChartCanvas& canvas);     ///< bars, and stacked ones
-void draw_columns(const Chart& chart, ChartCanvas& canvas);  ///< lines and steps: a strip a series
-void draw_shades(const Chart& chart, ChartCanvas& canvas);   ///< heat
 
 }  // namespace tix::format

@@ -1,5 +1,6 @@
-// Lying bars in cells, values behind them.
-#include "format/chart/chart_canvas.hpp"
+// Draws horizontal bars with their values behind them.
+#include "format/chart/chart_canvas_bars.hpp"
+
 #include "format/chart/chart_scale.hpp"
 #include "format/text/terminal_text.hpp"
 

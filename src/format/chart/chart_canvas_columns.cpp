@@ -1,5 +1,6 @@
-// Values over time as rising columns: a strip for each series, all on one scale.
-#include "format/chart/chart_canvas.hpp"
+// Draws values over time as columns: one strip per series, all on one scale.
+#include "format/chart/chart_canvas_columns.hpp"
+
 #include "format/chart/chart_scale.hpp"
 #include "format/text/terminal_text.hpp"
 

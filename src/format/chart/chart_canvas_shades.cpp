@@ -1,5 +1,6 @@
-// A cell's shade says how much: a line a series, and what the shades stand for.
-#include "format/chart/chart_canvas.hpp"
+// Draws values as shades: one line per series, and a legend of the shades.
+#include "format/chart/chart_canvas_shades.hpp"
+
 #include "format/chart/chart_scale.hpp"
 #include "format/text/terminal_text.hpp"
 

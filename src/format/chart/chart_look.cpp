@@ -1,4 +1,4 @@
-// The palette, and who gets what of it.
+// The palette, and which series gets which colour.
 #include "format/chart/chart_look.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Round steps for numbers and for times.
+// Finds round steps for numbers and times.
 #include "format/chart/chart_scale.hpp"
 
 #include "format/cell/cell_text.hpp"

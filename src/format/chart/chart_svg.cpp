@@ -1,8 +1,10 @@
-// The figure around a drawing.
+// Writes the figure around a drawing.
 #include "format/chart/chart_svg.hpp"
 
 #include "format/chart/chart_words.hpp"
-#include "format/chart/svg_frame.hpp"
+#include "format/chart/svg_bars.hpp"
+#include "format/chart/svg_heat.hpp"
+#include "format/chart/svg_lines.hpp"
 #include "format/text/html_text.hpp"
 #include "tix/text/enum_table.hpp"
 

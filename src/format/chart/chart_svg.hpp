@@ -1,4 +1,4 @@
-// A chart as inline SVG: no script, no other file, readable at the width of a phone.
+// A chart as inline SVG: no script, self-contained, readable at the width of a phone.
 #pragma once
 
 #include "format/chart/html_style.hpp"
@@ -9,9 +9,9 @@
 
 namespace tix::format {
 
-/// Appends a `<figure>` with the chart's title and the drawing. `number` tells the charts of a document
-/// apart. Every value is there as text that shows when it is pointed at, up to some hundreds of them; a
-/// summary for screen readers always.
+/// Appends a `<figure>` with the chart's title and the drawing. `number` distinguishes the charts of a
+/// document. Up to some hundreds of values show as text when pointed at; there is always a summary for screen
+/// readers.
 void append_figure(std::string& out, const Chart& chart, std::int64_t number, Styling styling);
 
 }  // namespace tix::format

@@ -1,7 +1,9 @@
-// Title and legend, and who draws which shape.
+// Writes title and legend, and picks who draws which shape.
 #include "format/chart/chart_terminal.hpp"
 
-#include "format/chart/chart_canvas.hpp"
+#include "format/chart/chart_canvas_bars.hpp"
+#include "format/chart/chart_canvas_columns.hpp"
+#include "format/chart/chart_canvas_shades.hpp"
 #include "format/chart/chart_words.hpp"
 #include "format/text/terminal_text.hpp"
 #include "tix/text/enum_table.hpp"

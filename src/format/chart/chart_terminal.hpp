@@ -1,4 +1,4 @@
-// A chart as lines of text: blocks and shades where Unicode can be shown, else ASCII.
+// A chart as lines of text: blocks and shades in Unicode, or ASCII.
 #pragma once
 
 #include "format/cell/render_options.hpp"
@@ -8,10 +8,10 @@
 
 namespace tix::format {
 
-/// Lines of at most `options.width` cells (0: 80; never more than 120; a number is never cut, so that of
-/// less than 40 a line may be longer), each with its end: the title, what
-/// stands for which series, the drawing. Colours as `options.color` says. Where there are more values over
-/// time than cells, a cell shows the greatest of several, and a line says so.
+/// Returns lines of at most `options.width` cells (0: 80; never more than 120; numbers are never cut, so a
+/// line may be longer than a width below 40), each with its line end: the title, the legend, the drawing.
+/// Uses colours if `options.color` is set. If there are more values over time than cells, a cell shows the
+/// greatest of several, and a line says so.
 std::string chart_text(const Chart& chart, const RenderOptions& options);
 
 }  // namespace tix::format

@@ -1,4 +1,4 @@
-// Sentences made of a chart's values.
+// Describes a chart's values in sentences.
 #include "format/chart/chart_words.hpp"
 
 #include "format/chart/chart_scale.hpp"

@@ -1,4 +1,4 @@
-// What is said of a chart in words: for screen readers, and where a value is pointed at.
+// Describes a chart in words: for screen readers, and for a value that is pointed at.
 #pragma once
 
 #include "tix/report/chart.hpp"
@@ -8,10 +8,10 @@
 
 namespace tix::format {
 
-/// `team ops, overdue: 12`; with an interval also from where to where. Nothing for a value that is not there.
+/// Returns `team ops, overdue: 12`, with the interval if there is one; empty for a missing value.
 std::string point_text(const Chart& chart, std::size_t series, std::size_t x);
 
-/// All values of a small chart; of a large one each series' least, greatest and last.
+/// Returns all values of a small chart, or each series' least, greatest and last value.
 std::string description_of(const Chart& chart);
 
 /// Whether there is anything to draw.

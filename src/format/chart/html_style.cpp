@@ -1,4 +1,4 @@
-// The rules, light and dark. Every pair of text and background has a contrast of at least 4.5 to 1.
+// The style rules, light and dark. Every pair of text and background has a contrast of at least 4.5:1.
 #include "format/chart/html_style.hpp"
 
 #include "format/chart/svg_pen.hpp"

@@ -1,4 +1,4 @@
-// How HTML looks: one table of rules, used as a style sheet and, for mail, on each element.
+// The look of HTML: one table of rules, used as a style sheet and, for mail, on each element.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 
 namespace tix::format {
 
-/// What is styled; a row each in the table of html_style.cpp.
+/// A styled part; one row each in the table of html_style.cpp.
 enum class Part : std::uint8_t {
   page,
   title,
@@ -35,14 +35,14 @@ enum class Part : std::uint8_t {
   foot
 };
 
-/// A browser reads the sheet; mail clients may drop it, so that each element carries its rules, too. Dark
+/// Browsers read the sheet. Mail clients may drop it, so inlined rules are repeated on each element. Dark
 /// colours and print are in the sheet only.
 enum class Styling : std::uint8_t { sheet, inlined };
 
 /// Appends ` class="..."` where the sheet needs it and, inlined, ` style="..."`.
 void append_look(std::string& out, const std::vector<Part>& parts, Styling styling);
 
-/// The whole sheet, charts included, without `<style>`.
+/// Returns the whole sheet, including charts, without `<style>`.
 std::string style_sheet();
 
 }  // namespace tix::format

@@ -1,7 +1,8 @@
-// Lying bars: a row each x, so that names have room and lengths are compared from one edge.
+// Draws horizontal bars, one row per x, so that names have room and lengths share an edge.
+#include "format/chart/svg_bars.hpp"
+
 #include "format/chart/chart_scale.hpp"
 #include "format/chart/chart_words.hpp"
-#include "format/chart/svg_frame.hpp"
 
 #include <algorithm>
 #include <cmath>

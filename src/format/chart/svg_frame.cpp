@@ -1,4 +1,4 @@
-// Legends, and text that fits.
+// Draws legends and fits texts.
 #include "format/chart/svg_frame.hpp"
 
 #include "format/text/terminal_text.hpp"

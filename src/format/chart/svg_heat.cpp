@@ -1,7 +1,8 @@
-// Cells whose shade says how much: a row a series, a column an x, and the scale below.
+// Draws shaded cells, one row per series and one column per x, with the scale below.
+#include "format/chart/svg_heat.hpp"
+
 #include "format/chart/chart_scale.hpp"
 #include "format/chart/chart_words.hpp"
-#include "format/chart/svg_frame.hpp"
 
 #include <algorithm>
 #include <cmath>

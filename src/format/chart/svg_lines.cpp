@@ -1,7 +1,8 @@
-// Values over time: lines that break where there is no value, steps, and the bands of intervals.
+// Draws values over time: lines that break where a value is missing, steps, and bands of intervals.
+#include "format/chart/svg_lines.hpp"
+
 #include "format/chart/chart_scale.hpp"
 #include "format/chart/chart_words.hpp"
-#include "format/chart/svg_frame.hpp"
 
 #include <algorithm>
 #include <cmath>

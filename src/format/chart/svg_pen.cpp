@@ -1,4 +1,4 @@
-// Shapes as text.
+// Writes shapes as text.
 #include "format/chart/svg_pen.hpp"
 
 #include "format/chart/chart_look.hpp"

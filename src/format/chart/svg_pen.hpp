@@ -1,4 +1,4 @@
-// The few shapes of SVG that charts are drawn with.
+// The few SVG shapes that charts are drawn with.
 #pragma once
 
 #include <cstddef>
@@ -9,13 +9,13 @@ namespace tix::format {
 
 enum class Anchor { start, middle, end };
 
-/// Writes shapes in the colour of the group around them. Coordinates have one decimal, so that the same chart
+/// Writes shapes in the colour of the enclosing group. Coordinates have one decimal, so that the same chart
 /// has the same bytes everywhere; texts are escaped.
 class SvgPen {
  public:
   explicit SvgPen(std::string& out) : out_(out) {}
 
-  /// Everything until `close` is drawn in a colour of `chart_colors`, or in the ink of axes or of texts.
+  /// Draws everything until `close` in a colour of `chart_colors`, or in the colour of axes or texts.
   void open_color(std::size_t color, std::string_view attributes = {});
   void open_axis();
   void open_ink();
@@ -23,7 +23,7 @@ class SvgPen {
 
   void text(double x, double y, Anchor anchor, std::string_view text);
   void line(double x1, double y1, double x2, double y2, std::string_view attributes = {});
-  /// `name` is what is said of it when it is pointed at.
+  /// `name` is shown when the shape is pointed at.
   void rect(double x, double y, double width, double height, std::string_view name,
             std::string_view attributes = {});
   void circle(double x, double y, double radius, std::string_view name, std::string_view attributes = {});
@@ -39,7 +39,7 @@ class SvgPen {
   std::string& out_;
 };
 
-/// The rules of a style sheet for charts: dark colours, and that they fit the screen.
+/// Returns the style sheet rules for charts: dark colours, and fitting the screen.
 std::string chart_sheet();
 
 }  // namespace tix::format

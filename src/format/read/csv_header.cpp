@@ -1,4 +1,4 @@
-// The checks of a header, each with the columns it is about.
+// Checks a header and names the columns each problem is about.
 #include "format/read/csv_header.hpp"
 
 #include "format/text/utf8.hpp"

@@ -1,4 +1,4 @@
-// What the first row of a CSV file must be to name its columns.
+// Checks that the first row of a CSV file names its columns.
 #pragma once
 
 #include "tix/report/row_source.hpp"
@@ -8,8 +8,9 @@
 
 namespace tix::format {
 
-/// The names in `header`, spaces around them dropped. Error usage, with file and line, when there is none
-/// (`line` 0: the file is empty), a name is missing or not text, or names repeat: all of them are told.
+/// Returns the names in `header` without surrounding spaces. Throws Error{usage} with file and line if there
+/// is no header (`line` 0: the file is empty), a name is missing or not text, or names repeat; the error
+/// lists all of them.
 std::vector<std::string> checked_header(SourceRow header, const std::string& file);
 
 }  // namespace tix::format

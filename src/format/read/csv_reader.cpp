@@ -1,4 +1,4 @@
-// The scanner of CSV and TSV: runs of plain bytes are found by table or memchr and copied whole.
+// Scans CSV and TSV: finds runs of plain bytes by table or memchr and copies them whole.
 #include "format/read/csv_reader.hpp"
 
 #include "format/read/csv_header.hpp"
@@ -13,9 +13,9 @@
 namespace tix::format {
 namespace {
 
-/// A header with more columns is not one.
+/// More columns than any header has.
 constexpr std::size_t kMostColumns = 10'000;
-/// Values beyond the header's that are kept, so that a bad row can be shown.
+/// Surplus values that are kept, so that a bad row can be shown.
 constexpr std::size_t kSurplusKept = 100;
 
 constexpr std::size_t byte_of(char c) {
@@ -140,7 +140,7 @@ CsvReader::Stop CsvReader::read_quoted(std::string& into, SourceRow& row) {
 CsvReader::Stop CsvReader::end_of_row(char terminator) {
   ++line_;
   line_end_ = terminator;
-  // CRLF is one end of line, and inside quotes its LF is what counts.
+  // CRLF is one line end; inside quotes its LF counts.
   if (terminator == '\r' && (at_ != end_ || refill()) && *at_ == '\n') {
     ++at_;
     line_end_ = '\n';
@@ -165,7 +165,7 @@ void CsvReader::read_escape(std::string& into) {
   into += '\\';
 }
 
-/// Moves the bytes up to `end` into the cell; false when the row grows too long.
+/// Moves the bytes up to `end` into the cell. Returns false if the row grows too long.
 bool CsvReader::take(std::string& into, const char* end) {
   const auto size = static_cast<std::size_t>(end - at_);
   row_bytes_ += size + 1;

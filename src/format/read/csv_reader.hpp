@@ -1,4 +1,4 @@
-// CSV and TSV, streamed: constant memory, whatever the size of the file.
+// Reads CSV and TSV in constant memory, whatever the size of the file.
 #pragma once
 
 #include "format/text/text_input.hpp"
@@ -12,29 +12,29 @@
 
 namespace tix::format {
 
-/// How a delimited file writes what would not fit in a cell.
+/// How a delimited file writes special characters.
 struct Dialect {
   char delimiter = ',';
   bool quotes = true;    ///< `"..."` around a cell, `""` for a quote in it (RFC 4180)
   bool escapes = false;  ///< `\t`, `\n`, `\r` and `\\`; any other backslash stands for itself
 };
-inline constexpr Dialect kCsv{',', true, false};
-/// What `--format tsv` writes: quotes are letters like any other.
-inline constexpr Dialect kTsv{'\t', false, true};
-/// What a spreadsheet saves as "text, tab delimited".
-inline constexpr Dialect kQuotedTsv{'\t', true, false};
+inline constexpr Dialect kCsv{.delimiter = ',', .quotes = true, .escapes = false};
+/// The dialect of `--format tsv`: quotes are ordinary characters.
+inline constexpr Dialect kTsv{.delimiter = '\t', .quotes = false, .escapes = true};
+/// The dialect that spreadsheets save as "text, tab delimited".
+inline constexpr Dialect kQuotedTsv{.delimiter = '\t', .quotes = true, .escapes = false};
 
-/// Reads RFC 4180 and its neighbours: UTF-8 or marked UTF-16; rows end with LF, CRLF or CR; blank lines are
-/// skipped (in a TSV file of one column they are an empty value); a quote inside an unquoted cell is a
-/// letter. A row with too many or too few values, bytes that are not UTF-8, a NUL or text after a closing
-/// quote is a problem of that row. A row above `kLongestRow` bytes, or a quote still open at the end of the
-/// file, is the last row given: what follows such a quote cannot be told from its contents.
+/// Reads RFC 4180 and similar files: UTF-8, or UTF-16 with a byte order mark; rows end with LF, CRLF or CR;
+/// blank lines are skipped (in a TSV file of one column they are an empty value); a quote inside an unquoted
+/// cell is an ordinary character. A row with too many or too few values, invalid UTF-8, a NUL or text after a
+/// closing quote has a problem. A row above `kLongestRow` bytes, or a quote still open at the end of the
+/// file, ends the reading: what follows such a quote cannot be distinguished from its contents.
 class CsvReader final : public RowSource {
  public:
   static constexpr std::size_t kLongestRow = std::size_t{16} * 1024 * 1024;
 
-  /// Reads the header. `file` is for errors: Error usage when there is no header, when a column has no name
-  /// or when two have the same; spaces around a name are dropped.
+  /// Reads the header. `file` is for errors. Throws Error{usage} if there is no header, a column has no name
+  /// or two have the same; spaces around names are dropped.
   CsvReader(ReadBytes read, const std::string& file, Dialect dialect = kCsv);
 
   const std::vector<std::string>& columns() const override { return columns_; }
@@ -61,14 +61,14 @@ class CsvReader final : public RowSource {
   Dialect dialect_;
   bool special_[256] = {};  ///< bytes that end a run of plain text in an unquoted cell
   std::vector<std::string> columns_;
-  std::size_t most_values_;  ///< values of a row that are kept; the rest is only counted
+  std::size_t most_values_;  ///< values of a row that are kept; others are only counted
   std::string surplus_;
   const char* at_ = nullptr;
   const char* end_ = nullptr;
   std::int64_t line_ = 1;  ///< of the byte at `at_`
-  char line_end_ = '\n';   ///< what ends a line inside quotes, learnt from the row before
+  char line_end_ = '\n';   ///< the line end inside quotes, learnt from the row before
   bool finished_ = false;
-  bool needs_check_ = false;  ///< the row has bytes from a chunk that is not plain ASCII
+  bool needs_check_ = false;  ///< the row has bytes of a chunk that is not plain ASCII
   std::size_t row_bytes_ = 0;
 };
 

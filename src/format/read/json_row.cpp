@@ -1,5 +1,4 @@
-// The only user of the JSON library: its event parser, so that numbers keep the digits they were written
-// with.
+// The only user of the JSON library. Uses its event parser, so that numbers keep their digits as written.
 #include "format/read/json_row.hpp"
 
 #include "format/text/json_text.hpp"
@@ -17,13 +16,13 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Distinct names in one file; above it the names are data, and memory would grow with the file.
+/// Most distinct names in one file; above it the names are data, and memory would grow with the file.
 constexpr std::size_t kMostNames = 10'000;
-/// Nothing a desk exports is nested deeper; keeps the text of a nested value linear in its line.
+/// Deepest nesting; it keeps the text of a nested value linear in its line.
 constexpr int kDeepest = 100;
 
-/// Takes the parser's events for one object: a value directly in it is a cell, one below is written out again
-/// as compact JSON text, beside its texts joined with commas in case it is a list of them.
+/// Receives the parser's events for one object: a value directly in it is a cell; a nested one becomes
+/// compact JSON text, or its texts joined with commas if it is a list of them.
 class RowEvents {
  public:
   RowEvents(std::vector<std::string>& columns, SourceRow& row)
@@ -75,7 +74,7 @@ class RowEvents {
     return refuse("not an object: each line must be {\"column\": value, ...}");
   }
 
-  /// A NUL can be written as an escape, which the parser accepts.
+  /// Checks for a NUL, which the parser accepts as an escape.
   bool check_text() {
     const std::string_view trouble = text_problem(cell());
     return trouble.empty() || refuse(fmt::format("{} in {}", trouble, columns_[column_]));

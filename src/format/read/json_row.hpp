@@ -1,4 +1,4 @@
-// One JSON object as a row of text.
+// Reads one JSON object as a row of text.
 #pragma once
 
 #include "tix/report/row_source.hpp"
@@ -9,8 +9,8 @@
 
 namespace tix::format {
 
-/// Reads the object in `text` into `row`: `values` by `columns`, which grows by the names it does not have,
-/// and `problem` when it cannot. `row.line` is left alone.
+/// Reads the object in `text` into `row`: `values` by `columns`, to which it adds new names, and `problem` if
+/// it cannot. Leaves `row.line` alone.
 void read_json_row(std::string_view text, std::vector<std::string>& columns, SourceRow& row);
 
 }  // namespace tix::format

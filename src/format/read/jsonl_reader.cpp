@@ -1,4 +1,4 @@
-// Lines out of chunks.
+// Assembles lines from chunks.
 #include "format/read/jsonl_reader.hpp"
 
 #include "format/read/json_row.hpp"
@@ -25,7 +25,7 @@ bool JsonlReader::next(SourceRow& row) {
   return false;
 }
 
-/// The next line without its end; more than `kLongestLine` bytes of one are not collected.
+/// Reads the next line without its end; at most `kLongestLine` bytes of it.
 bool JsonlReader::read_line(std::string_view& line) {
   joined_.clear();
   ++line_number_;

@@ -1,4 +1,4 @@
-// JSON Lines: one object a line, with the same names as a CSV header.
+// Reads JSON Lines: one object per line, with the names of a CSV header.
 #pragma once
 
 #include "format/text/text_input.hpp"
@@ -11,10 +11,10 @@
 
 namespace tix::format {
 
-/// Texts as they are, numbers and true/false as written, null and missing names empty, an array of texts
-/// (tags) joined with commas, anything else nested as its JSON text. Blank lines are skipped. Columns appear
-/// as rows name them, so `columns()` is empty before the first `next`. What is not one object, or names a
-/// column twice, is a problem of that line; a line above `kLongestLine` bytes is the last one read.
+/// Reads texts as they are, numbers and true/false as written, null and missing names as empty, an array of
+/// texts (tags) joined with commas, and other nested values as JSON text. Skips blank lines. Columns appear
+/// as rows name them, so `columns()` is empty before the first `next`. A line that is not one object, or
+/// names a column twice, has a problem; a line above `kLongestLine` bytes is the last one read.
 class JsonlReader final : public RowSource {
  public:
   static constexpr std::size_t kLongestLine = std::size_t{16} * 1024 * 1024;
@@ -30,7 +30,7 @@ class JsonlReader final : public RowSource {
 
   TextInput input_;
   std::vector<std::string> columns_;
-  std::string_view chunk_;  ///< what is left of the latest chunk
+  std::string_view chunk_;  ///< the rest of the latest chunk
   std::string joined_;      ///< a line that spans chunks
   std::int64_t line_number_ = 0;
   bool finished_ = false;

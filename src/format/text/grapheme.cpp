@@ -1,4 +1,4 @@
-// Cluster boundaries and widths by utf8proc (Unicode 15), with the rules terminals add for emoji.
+// Finds cluster boundaries and widths with utf8proc (Unicode 15) and the rules terminals add for emoji.
 #include "format/text/grapheme.hpp"
 
 #include "format/text/utf8.hpp"
@@ -24,7 +24,7 @@ int bound_class(char32_t code_point) {
   return static_cast<int>(utf8proc_get_property(as_proc(code_point))->boundclass);
 }
 
-/// Cells of a code point that is not part of an emoji, in the company of others.
+/// Returns the cells of a code point that is not part of an emoji, next to others.
 std::size_t cells(char32_t code_point) {
   const int bound = bound_class(code_point);
   // Vowels and finals of Hangul are drawn into the block of the consonant before them.
@@ -34,7 +34,7 @@ std::size_t cells(char32_t code_point) {
   return static_cast<std::size_t>(std::max(0, utf8proc_charwidth(as_proc(code_point))));
 }
 
-/// Makes a sequence one picture of two cells.
+/// Turns a sequence into one picture of two cells.
 bool joins_emoji(char32_t code_point) {
   return code_point == kEmojiStyle || code_point == kJoiner ||
          (kFirstSkinTone <= code_point && code_point <= kLastSkinTone);

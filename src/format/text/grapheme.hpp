@@ -1,4 +1,4 @@
-// Grapheme clusters: what a reader sees as one letter.
+// Grapheme clusters: what a reader sees as one character.
 #pragma once
 
 #include <string_view>
@@ -11,7 +11,7 @@ struct Cluster {
   std::size_t width = 0;
 };
 
-/// The first cluster of `text`, which must not be empty. A byte that is not UTF-8 is a cluster of width 1.
+/// Returns the first cluster of `text`, which must not be empty. An invalid byte is a cluster of width 1.
 Cluster first_cluster(std::string_view text);
 
 }  // namespace tix::format

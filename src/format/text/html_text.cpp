@@ -1,4 +1,4 @@
-// Five references, after everything that is no letter has been made visible.
+// Makes invisible characters visible, then replaces five characters by references.
 #include "format/text/html_text.hpp"
 
 #include "format/text/terminal_text.hpp"

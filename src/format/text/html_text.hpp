@@ -1,4 +1,4 @@
-// Text inside HTML and SVG: nobody's words become markup or act on the reader.
+// Text inside HTML and SVG, which can neither become markup nor mislead the reader.
 #pragma once
 
 #include <string>
@@ -6,12 +6,12 @@
 
 namespace tix::format {
 
-/// Appends text as it may stand between tags and in quoted attributes: `<`, `>`, `&` and quotes as
-/// references; control characters, bytes that are not UTF-8 and marks that reorder text escaped as on a
-/// terminal, so that they are seen. Line breaks become `⏎`.
+/// Appends text for use between tags and in quoted attributes: `<`, `>`, `&` and quotes as references;
+/// control characters, invalid bytes and marks that reorder text escaped visibly, as on a terminal. Line
+/// breaks become a visible mark.
 void append_html(std::string& out, std::string_view text);
 
-/// The same of a text of several lines, between tags: line breaks stay, as `<br>`.
+/// Appends a text of several lines for use between tags; line breaks become `<br>`.
 void append_html_lines(std::string& out, std::string_view text);
 
 }  // namespace tix::format

@@ -1,4 +1,4 @@
-// Runs of plain bytes are copied whole; only what JSON forbids is looked at.
+// Copies runs of plain bytes whole and escapes only what JSON forbids.
 #include "format/text/json_text.hpp"
 
 #include "format/text/utf8.hpp"

@@ -6,8 +6,8 @@
 
 namespace tix::format {
 
-/// Appends `text` in quotes. Control characters are escaped, bytes that are not UTF-8 become U+FFFD, so the
-/// result is valid JSON for any bytes; DEL and the invisible marks that steer terminals are escaped as well.
+/// Appends `text` in quotes. Escapes control characters, DEL and invisible marks that control terminals, and
+/// replaces invalid UTF-8 by U+FFFD, so that the result is valid JSON for any bytes.
 void append_json_string(std::string& out, std::string_view text);
 
 }  // namespace tix::format

@@ -1,4 +1,4 @@
-// Width, cutting, escaping and wrapping, cluster by cluster.
+// Measures, cuts, escapes and wraps text, cluster by cluster.
 #include "format/text/terminal_text.hpp"
 
 #include "format/text/grapheme.hpp"
@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kTabInBody = "    ";
 
-/// The longest beginning of `text` of at most `width` cells, in bytes, and the cells it takes.
+/// Returns the longest beginning of `text` of at most `width` cells, in bytes, and its cells.
 struct Fit {
   std::size_t bytes = 0;
   std::size_t width = 0;
@@ -38,7 +38,7 @@ void append_escape(std::string& out, char32_t code) {
                  byte ? 2 : 4);
 }
 
-/// Where the line that begins `text` ends and the next begins, in bytes.
+/// Returns where the first line of `text` ends and the next begins, in bytes.
 struct Break {
   std::size_t end;
   std::size_t next;

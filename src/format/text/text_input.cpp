@@ -1,4 +1,4 @@
-// Chunks, byte order marks and UTF-16.
+// Reads chunks, byte order marks and UTF-16.
 #include "format/text/text_input.hpp"
 
 #include "format/text/utf8.hpp"

@@ -1,4 +1,4 @@
-// Bytes in, UTF-8 text out, one chunk at a time: byte order marks and UTF-16 end here.
+// Turns bytes into UTF-8 text, one chunk at a time; handles byte order marks and UTF-16.
 #pragma once
 
 #include <cstddef>
@@ -10,16 +10,17 @@
 
 namespace tix::format {
 
-/// Fills at most `size` bytes and returns how many; 0 is the end. May return less than asked at any time.
+/// Reads at most `size` bytes and returns how many; 0 is the end. May return fewer than requested at any
+/// time.
 using ReadBytes = std::function<std::size_t(char* into, std::size_t size)>;
 
-/// A UTF-8 byte order mark is dropped; UTF-16 with one is converted. Text without a mark is taken as UTF-8.
-/// What is not valid UTF-16 becomes the byte 0xff, which is not valid UTF-8 and so is found by who reads on.
+/// Drops a UTF-8 byte order mark and converts UTF-16 that has one. Takes text without a mark as UTF-8.
+/// Invalid UTF-16 becomes the byte 0xff, which is invalid UTF-8, so that readers notice it.
 class TextInput {
  public:
   explicit TextInput(ReadBytes read);
 
-  /// The next chunk, valid until the next call; empty only at the end.
+  /// Returns the next chunk, valid until the next call; empty only at the end.
   std::string_view chunk();
   /// Whether the latest chunk is ASCII without NUL, so that nothing in it needs checking.
   bool plain() const { return plain_; }
@@ -37,7 +38,7 @@ class TextInput {
   ReadBytes read_;
   std::vector<char> buffer_;
   std::string converted_;
-  std::string leftover_;  ///< half a unit of UTF-16 at the end of a chunk
+  std::string leftover_;  ///< half a UTF-16 unit at the end of a chunk
   char16_t high_ = 0;     ///< the first half of a surrogate pair, or 0
   Encoding encoding_ = Encoding::unknown;
   bool plain_ = false;

@@ -1,4 +1,4 @@
-// Steps by utf8proc; ASCII tested eight bytes at a time.
+// Steps through text with utf8proc and tests ASCII eight bytes at a time.
 #include "format/text/utf8.hpp"
 
 #include <algorithm>

@@ -1,8 +1,9 @@
-// CSV after RFC 4180 and TSV with backslash escapes, streamed; both are read back by CsvReader.
+// Streams CSV (RFC 4180) and TSV with backslash escapes; CsvReader reads both back.
+#include "format/write/csv_writer.hpp"
+
 #include "format/cell/cell_text.hpp"
 #include "format/cell/output_buffer.hpp"
 #include "format/text/terminal_text.hpp"
-#include "format/write/writers.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-// Cells between tags.
+// Writes cells between tags.
 #include "format/write/html_cell.hpp"
 
 #include "format/cell/cell_text.hpp"
@@ -9,13 +9,13 @@
 namespace tix::format {
 namespace {
 
-/// The element that carries a machine's form of such a cell beside a person's.
-struct Carrier {
+/// The element around a cell that holds its form for machines.
+struct Tags {
   std::string_view open;
   std::string_view close;
 };
 
-Carrier carrier_of(const Cell& cell, ColumnKind kind) {
+Tags tags_around(const Cell& cell, ColumnKind kind) {
   if (std::holds_alternative<Instant>(cell)) return {"<time datetime=\"", "</time>"};
   const bool is_length = kind == ColumnKind::duration || kind == ColumnKind::working;
   if (is_length && std::holds_alternative<std::int64_t>(cell)) return {"<data value=\"", "</data>"};
@@ -26,14 +26,14 @@ Carrier carrier_of(const Cell& cell, ColumnKind kind) {
 
 void append_html_cell(std::string& out, const Cell& cell, ColumnKind kind, const RenderOptions& options) {
   if (const auto* text = std::get_if<std::string>(&cell)) return append_html_lines(out, *text);
-  const Carrier carrier = carrier_of(cell, kind);
-  if (!carrier.open.empty()) {
-    out += carrier.open;
+  const Tags tags = tags_around(cell, kind);
+  if (!tags.open.empty()) {
+    out += tags.open;
     append_machine_text(out, cell);
     out += "\">";
   }
   append_html(out, human_text(cell, kind, options));
-  out += carrier.close;
+  out += tags.close;
 }
 
 void append_html_name(std::string& out, std::string_view name) {

@@ -1,22 +1,23 @@
-// Cells in HTML: what people read, and beside it what machines can.
+// Cells in HTML, readable by people and by machines.
 #pragma once
 
+#include "format/cell/render_options.hpp"
 #include "format/chart/html_style.hpp"
-#include "format/write/render.hpp"
+#include "tix/report/report.hpp"
 
 #include <string>
 #include <vector>
 
 namespace tix::format {
 
-/// The text of tables, escaped: instants in `<time>` with their RFC 3339 form, lengths in `<data>` with
-/// their seconds. Line breaks in texts stay.
+/// Appends the escaped text of a cell: instants in `<time>` with their RFC 3339 form, durations in `<data>`
+/// with their seconds. Keeps line breaks in texts.
 void append_html_cell(std::string& out, const Cell& cell, ColumnKind kind, const RenderOptions& options);
 
-/// A column's name, which may be broken after an underscore.
+/// Appends a column's name, which may be broken after an underscore.
 void append_html_name(std::string& out, std::string_view name);
 
-/// Names beside values, as a list that flows; empty values are left out.
+/// Appends names with values as a list that flows; leaves out empty values.
 void append_facts(std::string& out, const std::vector<Extra>& facts, const RenderOptions& options,
                   Styling styling);
 

@@ -1,7 +1,6 @@
-// Head, headings and foot of a document that needs no other file.
+// Writes head, headings and foot of a self-contained document.
 #include "format/write/html_document.hpp"
 
-#include "format/cell/cell_text.hpp"
 #include "format/text/html_text.hpp"
 #include "format/write/html_cell.hpp"
 

@@ -1,4 +1,4 @@
-// Tables row by row.
+// Writes tables row by row.
 #include "format/write/html_table.hpp"
 
 #include "format/cell/alarm.hpp"

@@ -1,4 +1,4 @@
-// A report's rows as an HTML table in a box of its own, which scrolls where the screen is narrow.
+// A report's rows as an HTML table that scrolls in its own box on a narrow screen.
 #pragma once
 
 #include "format/chart/html_style.hpp"
@@ -16,7 +16,7 @@ class HtmlTable {
   /// `options.zone` must outlive the table.
   HtmlTable(const RenderOptions& options, Styling styling, std::vector<Column> columns);
 
-  /// `label` is what the table is called where it cannot be seen, `caption` stands above it, if anything.
+  /// `label` names the table for screen readers; `caption` stands above it, if not empty.
   void begin(std::string& out, std::string_view label, std::string_view caption = {});
   void row(std::string& out, const Row& row);
   void end(std::string& out, const Row& totals, const std::vector<Extra>& extra) const;
@@ -33,11 +33,11 @@ class HtmlTable {
   std::int64_t row_count_ = 0;
 };
 
-/// A whole report's rows and totals.
+/// Appends a whole report's rows and totals.
 void append_table(std::string& out, const Report& report, std::string_view label,
                   const RenderOptions& options, Styling styling);
 
-/// The only row of a report, names beside values, one a line; without empty ones.
+/// Appends the only row of a report as names with values, one per line, without empty ones.
 void append_names_beside(std::string& out, const Report& report, std::string_view label,
                          const RenderOptions& options, Styling styling);
 

@@ -1,10 +1,11 @@
-// One report as an HTML document, streamed: title, question, charts, table, where the numbers come from.
+// Streams one report as an HTML document: title, question, charts, table, provenance.
+#include "format/write/html_writer.hpp"
+
 #include "format/cell/cell_text.hpp"
 #include "format/cell/output_buffer.hpp"
 #include "format/chart/chart_svg.hpp"
 #include "format/write/html_document.hpp"
 #include "format/write/html_table.hpp"
-#include "format/write/writers.hpp"
 
 #include <optional>
 #include <string>

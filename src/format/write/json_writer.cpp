@@ -1,8 +1,9 @@
-// JSON and JSON Lines by hand, so that an export of any size streams: one row a line in both.
+// Writes JSON and JSON Lines by hand, one row per line, so that an export of any size streams.
+#include "format/write/json_writer.hpp"
+
 #include "format/cell/cell_text.hpp"
 #include "format/cell/output_buffer.hpp"
 #include "format/text/json_text.hpp"
-#include "format/write/writers.hpp"
 
 #include <optional>
 #include <string>
@@ -21,7 +22,7 @@ std::vector<std::string> keys_of(const std::vector<Column>& columns) {
   return keys;
 }
 
-/// `{"a":1,"b":null}` without its last bracket.
+/// Appends `{"a":1,"b":null}` without its last bracket.
 void append_open_object(std::string& out, const std::vector<std::string>& keys, const Row& row) {
   out += '{';
   for (std::size_t i = 0; i < row.size(); ++i) {

@@ -1,8 +1,9 @@
-// A pipe table of GitHub's Markdown, streamed; nobody's words can become markup.
+// Streams a pipe table of GitHub's Markdown; texts cannot become markup.
+#include "format/write/markdown_writer.hpp"
+
 #include "format/cell/cell_text.hpp"
 #include "format/cell/output_buffer.hpp"
 #include "format/chart/chart_terminal.hpp"
-#include "format/write/writers.hpp"
 
 #include <algorithm>
 #include <string>

@@ -1,4 +1,4 @@
-// A page in each format.
+// Writes a page in each format.
 #include "format/write/page.hpp"
 
 #include "format/cell/cell_text.hpp"
@@ -41,8 +41,8 @@ std::string json_of(const std::vector<Section>& page) {
   return out + "}\n";
 }
 
-/// Names beside values, one a line, without the empty ones.
-std::string beside(const Report& report, const RenderOptions& options) {
+/// Returns names with values, one per line, without empty ones.
+std::string names_and_values(const Report& report, const RenderOptions& options) {
   std::size_t widest = 0;
   for (const Column& column : report.columns) widest = std::max(widest, column.name.size());
   std::string out;
@@ -58,7 +58,7 @@ std::string beside(const Report& report, const RenderOptions& options) {
   return out;
 }
 
-/// Whether people see its name: the first needs none where nothing stands above it.
+/// Whether people see its name: the first section needs none if nothing stands above it.
 bool has_heading(const Page& page, const Section& section) {
   return &section != &page.sections.front() || !page.lead.empty();
 }
@@ -83,12 +83,12 @@ std::string html_of(const Page& page, const RenderOptions& options) {
   return out;
 }
 
-/// One line that can act on no terminal and is no markup.
+/// Returns one line that cannot control a terminal and is no markup.
 std::string line_for_people(const std::string& text, const RenderOptions& options) {
   return human_text(text, ColumnKind::word, options) + '\n';
 }
 
-/// The sentence, and when it was true.
+/// Writes the sentence and its time.
 std::string lead_of(const Page& page, const RenderOptions& options) {
   const std::string moment = human_text(page.header.as_of, ColumnKind::instant, options);
   return line_for_people(page.lead, options) + (options.format == Format::markdown ? "\n" : "") +
@@ -109,7 +109,7 @@ void render_page(const Page& page, const RenderOptions& options, const Sink& sin
       sink(options.format == Format::markdown ? "\n## " + section.title() + "\n\n"
                                               : "\n" + section.title() + "\n");
     if (section.single && options.format == Format::table)
-      sink(beside(section.report, options));
+      sink(names_and_values(section.report, options));
     else
       render(section.report, options, sink);
     if (!section.note.empty())

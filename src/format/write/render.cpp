@@ -1,8 +1,12 @@
-// Picks the writer of a format, and sends a whole report through it.
+// Picks the writer of a format and sends a whole report through it.
 #include "format/write/render.hpp"
 
 #include "format/text/terminal_text.hpp"
-#include "format/write/writers.hpp"
+#include "format/write/csv_writer.hpp"
+#include "format/write/html_writer.hpp"
+#include "format/write/json_writer.hpp"
+#include "format/write/markdown_writer.hpp"
+#include "format/write/table_writer.hpp"
 #include "tix/text/enum_table.hpp"
 
 #include <fmt/format.h>

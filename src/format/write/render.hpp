@@ -1,4 +1,4 @@
-// One report, many renderings: the writer of each format behind one interface.
+// Renders one report in any format, with one writer per format behind one interface.
 #pragma once
 
 #include "format/cell/render_options.hpp"
@@ -12,8 +12,8 @@
 
 namespace tix::format {
 
-/// Writes rows as they come: begin once, any number of rows of as many cells as columns, end once.
-/// Everything but a table is streamed; a table is laid out at the end.
+/// Writes rows as they come: call begin once, row any number of times with as many cells as columns, end
+/// once. Every format but the table is streamed; a table is laid out at the end.
 class RowWriter {
  public:
   RowWriter() = default;
@@ -22,19 +22,19 @@ class RowWriter {
   virtual ~RowWriter() = default;
 
   virtual void begin(const ReportHeader& header, const std::vector<Column>& columns) = 0;
-  /// Between `begin` and the first row, in formats that have room for it.
+  /// Draws a chart, between `begin` and the first row, in formats that have room for it.
   virtual void draw(const Chart&) {}
   virtual void row(const Row& row) = 0;
-  /// `totals` has the shape of a row, or is empty. Only after this has everything reached the sink.
+  /// Ends the report. `totals` has the shape of a row, or is empty. Only now has everything reached the sink.
   virtual void end(const Row& totals, const std::vector<Extra>& extra) = 0;
 };
 
-/// `options.zone` must outlive the writer.
+/// Returns the writer of `options.format`. `options.zone` must outlive it.
 std::unique_ptr<RowWriter> make_writer(const RenderOptions& options, Sink sink);
 
 void render(const Report& report, const RenderOptions& options, const Sink& sink);
 
-/// Where the numbers come from in one line without its end, for `-v`.
+/// Returns the provenance of the numbers in one line without its end, for `-v`.
 std::string header_line(const ReportHeader& header, std::size_t row_count);
 
 }  // namespace tix::format

@@ -1,4 +1,4 @@
-// Widths and blocks; knows numbers only, no text.
+// Computes widths and blocks from numbers only.
 #include "format/write/table_layout.hpp"
 
 #include <algorithm>

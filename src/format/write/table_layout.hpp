@@ -1,4 +1,4 @@
-// Fitting columns into a terminal: shrink what may be cut, then break into blocks, so that nothing is lost.
+// Fits columns into a terminal: cuts what may be cut, then breaks into blocks, so that nothing is lost.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@ inline constexpr std::size_t kColumnGap = 2;
 
 struct ColumnNeed {
   std::size_t natural = 0;  ///< cells to show everything
-  std::size_t least = 0;    ///< cells it can be cut to; equal to `natural` where nothing may be cut
+  std::size_t least = 0;    ///< cells it can be cut to; equal to `natural` if it may not be cut
   bool key = false;         ///< repeated in every block
 };
 
@@ -23,9 +23,9 @@ struct Block {
   std::size_t width() const;
 };
 
-/// Blocks of at most `width` cells that together hold every column (0: one block, everything at its natural
-/// width). Where the keys leave no room for a column the last of them are not repeated; a column wider than
-/// the terminal gets all of it. What a block has to spare goes to its narrowest cut columns.
+/// Returns blocks of at most `width` cells that together hold every column (0: one block with natural
+/// widths). If the keys leave no room for a column, the last of them are not repeated; a column wider than
+/// the terminal gets all of it. Spare cells go to the narrowest cut columns.
 std::vector<Block> lay_out(std::vector<ColumnNeed> columns, std::size_t width);
 
 }  // namespace tix::format

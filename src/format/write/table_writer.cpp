@@ -1,11 +1,12 @@
-// The table for people: aligned by display width, fitted to the terminal, blocks when it is too narrow.
+// Aligns the table by display width, fits it to the terminal, and breaks it into blocks if needed.
+#include "format/write/table_writer.hpp"
+
 #include "format/cell/alarm.hpp"
 #include "format/cell/cell_text.hpp"
 #include "format/cell/output_buffer.hpp"
 #include "format/chart/chart_terminal.hpp"
 #include "format/text/terminal_text.hpp"
 #include "format/write/table_layout.hpp"
-#include "format/write/writers.hpp"
 
 #include <algorithm>
 #include <string>
@@ -15,7 +16,7 @@
 namespace tix::format {
 namespace {
 
-/// Free text is not cut shorter than this: less says nothing.
+/// Shortest cut of free text.
 constexpr std::size_t kShortestText = 12;
 
 constexpr std::string_view kBold = "\x1b[1m";
@@ -23,7 +24,7 @@ constexpr std::string_view kRed = "\x1b[31m";
 constexpr std::string_view kYellow = "\x1b[33m";
 constexpr std::string_view kReset = "\x1b[0m";
 
-/// A cell as it is shown; no colour, no escape.
+/// A cell as shown, without colour or escapes.
 struct Shown {
   std::string text;
   std::size_t width = 0;
@@ -47,7 +48,7 @@ class TableWriter final : public RowWriter {
     if (!has_key && !columns_.empty()) columns_.front().key = true;
     totals_add_ = has_key;
     for (const Column& column : columns_) {
-      names_.push_back(shown(column.name, Column{{}, ColumnKind::word, false}));
+      names_.push_back(shown(column.name, Column{{}, ColumnKind::word}));
       names_.back().color = kBold;
     }
   }

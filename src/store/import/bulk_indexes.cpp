@@ -1,4 +1,4 @@
-// Dropping and making indexes by the text the schema itself keeps.
+// Drops and creates indexes by the text that the schema keeps of them.
 #include "store/import/bulk_indexes.hpp"
 
 #include "store/sqlite/storage_error.hpp"

@@ -1,4 +1,4 @@
-// Indexes out of the way while a new database is filled.
+// Drops indexes while a new database is filled.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -8,10 +8,9 @@
 
 namespace tix::store {
 
-/// Drops the indexes the migrations made and lets the index of words wait, for the length of an import into
-/// an empty database; `restore` makes them again from the rows, which is quicker than keeping them sorted on
-/// the way. Both inside the import's own transaction: if it is undone, so is this. Reading by scope does not
-/// work in between.
+/// Drops the indexes that the migrations made and stops indexing words, for an import into an empty database.
+/// `restore` rebuilds them from the rows, which is faster than keeping them sorted during the import. Both
+/// run inside the import's own transaction and are rolled back with it. Do not read by scope in between.
 class BulkIndexes {
  public:
   explicit BulkIndexes(Database& database);

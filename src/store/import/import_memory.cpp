@@ -1,4 +1,4 @@
-// One row a ticket.
+// Reads and writes one row per ticket.
 #include "store/import/import_memory.hpp"
 
 namespace tix::store {

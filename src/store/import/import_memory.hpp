@@ -1,4 +1,4 @@
-// What an import has read of a ticket before, in and out.
+// What earlier imports have read of a ticket.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -8,20 +8,20 @@
 
 namespace tix::store {
 
-/// Hashes of rows, 16 letters each, one after the other. Blank for a ticket no import has read of.
+/// Hashes of rows, 16 letters each, one after the other. Empty for a ticket that no import has read.
 struct ImportMemory {
   TicketId ticket;
-  ChangeId change;      ///< the import that read of it last
-  std::string last;     ///< the row heard last
-  std::string dated;    ///< all rows ever that say when they were true
-  std::string undated;  ///< the rows of `change` that do not
-  std::string before;   ///< those of the import before, while `change` says nothing new
+  ChangeId change;      ///< the latest import that read the ticket
+  std::string last;     ///< the row read last
+  std::string dated;    ///< all rows so far that have an updated_at
+  std::string undated;  ///< the rows of `change` that have none
+  std::string before;   ///< those of the import before, until `change` reads something new
 
   friend bool operator==(const ImportMemory&, const ImportMemory&) = default;
 };
 
 ImportMemory get_import_memory(Database& database, TicketId ticket);
-/// Replaces what was there.
+/// Replaces the stored row.
 void put_import_memory(Database& database, const ImportMemory& memory);
 
 }  // namespace tix::store

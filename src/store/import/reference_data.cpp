@@ -1,4 +1,4 @@
-// Statements in an order in which nothing is referred to any more.
+// Deletes tables in an order in which no row is referred to any more.
 #include "store/import/reference_data.hpp"
 
 #include <array>

@@ -1,13 +1,13 @@
-// What a desk's tickets rest on, taken away.
+// Clears the data that a desk's tickets refer to.
 #pragma once
 
 #include "store/sqlite/database.hpp"
 
 namespace tix::store {
 
-/// Removes all desk versions, bindings, calendars, customers, absences, changes and names. Only for a
-/// database without tickets, inside a transaction that fills it again. Error storage when something still
-/// refers to them.
+/// Deletes all desk versions, bindings, calendars, customers, absences, changes and names. For a database
+/// without tickets, inside a transaction that fills it again. Throws Error{storage} if a row still refers to
+/// them.
 void clear_reference_data(Database& database);
 
 }  // namespace tix::store

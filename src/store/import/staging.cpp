@@ -1,5 +1,7 @@
-// The staging table: a database of its own without a name, which SQLite keeps in a temporary file.
+// The staging table lives in an unnamed database, which SQLite keeps in a temporary file.
 #include "store/import/staging.hpp"
+
+#include "store/sqlite/storage_error.hpp"
 
 #include <charconv>
 
@@ -12,14 +14,14 @@ Statements open_temporary() {
   return translated(kWhere, [] {
     auto connection = std::make_unique<SQLite::Database>(
         "", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
-    // Nothing here outlives the process, so nothing is journalled; what exceeds 16 MiB goes to the file.
+    // The file does not outlive the process, so there is no journal; more than 16 MiB goes to the file.
     connection->exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE");
     connection->exec("PRAGMA cache_size = -16384; PRAGMA locking_mode = EXCLUSIVE");
     return Statements{std::move(connection), std::string{kWhere}};
   });
 }
 
-/// Each field as its length, a colon and its bytes.
+/// Writes each field as its length, a colon and its bytes.
 void pack(const std::vector<std::string>& fields, std::string& into) {
   into.clear();
   for (const std::string& field : fields)
@@ -43,7 +45,9 @@ void unpack(std::string_view packed, std::vector<std::string>& into) {
 
 Staging::Staging() : statements_(open_temporary()) {
   statements_.query("staging_create").run();
-  translated(kWhere, [&] { statements_.connection().exec("BEGIN"); });  // one for all: nobody else looks
+  translated(kWhere, [&] {
+    statements_.connection().exec("BEGIN");
+  });  // one transaction for all: nobody else reads it
 }
 
 void Staging::add(std::string_view ref, Instant at, std::int64_t line,

@@ -1,4 +1,4 @@
-// Rows of an event import on their way into order: more than fits in memory, sorted in a temporary file.
+// Sorts the rows of an event import in a temporary file, when they may not fit in memory.
 #pragma once
 
 #include "store/sqlite/statements.hpp"
@@ -15,20 +15,19 @@ namespace tix::store {
 struct StagedRow {
   std::string ref;
   Instant at;
-  std::int64_t line = 0;            ///< in the file it came from
-  std::vector<std::string> fields;  ///< the row's other columns, as given to `add`
+  std::int64_t line = 0;            ///< in the source file
+  std::vector<std::string> fields;  ///< the other columns, as passed to `add`
 
   friend bool operator==(const StagedRow&, const StagedRow&) = default;
 };
 
-/// Takes rows in any order and gives them back by (ref, at, line). Memory stays flat whatever the
-/// number; the temporary file vanishes with the object or the process. Errors are Error storage (its disk is
-/// full).
+/// Takes rows in any order and returns them by (ref, at, line), in constant memory. The temporary file
+/// disappears with the object or the process. Throws Error{storage}, for example when the disk is full.
 class Staging {
  public:
   Staging();
   void add(std::string_view ref, Instant at, std::int64_t line, const std::vector<std::string>& fields);
-  /// The row is valid until the visitor returns. May be called once more after further rows.
+  /// Visits every row, each valid until the visitor returns. May be called again after further rows.
   void each(const std::function<void(const StagedRow&)>& visit);
 
  private:

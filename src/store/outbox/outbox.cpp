@@ -1,4 +1,4 @@
-// Notifications as rows.
+// Reads and writes rows of the outbox.
 #include "store/outbox/outbox.hpp"
 
 namespace tix::store {
@@ -16,7 +16,7 @@ std::optional<std::int64_t> stored_quotes(const OutboxRow& row) {
   return row.quotes == 0 ? std::nullopt : std::optional(row.quotes);
 }
 
-/// To the end: a writing statement with answers is done with its last one.
+/// Steps to the end: a writing statement with results is done only after its last row.
 std::int64_t count_rows(Query& rows) {
   std::int64_t count = 0;
   while (rows.step()) ++count;
@@ -104,10 +104,6 @@ void cancel_outbox_quoting(Database& database, TicketId ticket, std::int64_t seq
 
 std::string identity(Database& database) {
   return database.query("identity_get").value<std::string>().value();
-}
-
-std::string customer_address(Database& database, TicketId ticket) {
-  return database.query("customer_of_ticket").value<std::string>(ticket).value_or("");
 }
 
 }  // namespace tix::store

@@ -1,4 +1,4 @@
-// What is told to whom, and how it goes out.
+// Notifications and their delivery, as rows.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -15,61 +15,61 @@
 
 namespace tix::store {
 
-/// One notification. Its words end with those of the message it quotes, which are stored with the message.
+/// One notification. Its text ends with the message it quotes, which is stored with the message.
 struct OutboxRow {
   std::int64_t id = 0;
   ChangeId change;
-  TicketId ticket;  ///< 0: about no single one
+  TicketId ticket;  ///< 0: not about one ticket
   Instant created_at;
   std::string about;
-  AgentId agent;        ///< 0: nobody of the desk
-  std::string address;  ///< empty: told in tix only
+  AgentId agent;        ///< 0: not an agent
+  std::string address;  ///< empty: listed in tix only
   std::string subject;
-  std::string body;         ///< without the words quoted
-  std::string html;         ///< the same as a page; empty: it is a text only
-  std::int64_t quotes = 0;  ///< the message's seq; 0: none
-  std::string message_id;   ///< without angle brackets; given when it is added
+  std::string body;         ///< without the quoted message
+  std::string html;         ///< the same as HTML; empty: text only
+  std::int64_t quotes = 0;  ///< the seq of the quoted message; 0: none
+  std::string message_id;   ///< without angle brackets; set by add_to_outbox
   OutboxState state = OutboxState::queued;
-  Instant queued_at;  ///< created_at, or when it was last told to try again
-  int attempts = 0;   ///< since then
+  Instant queued_at;  ///< created_at, or the time of the last retry
+  int attempts = 0;   ///< since queued_at
   std::optional<Instant> next_try_at;
   std::string last_error;
   std::optional<Instant> sent_at;
 };
 
-/// `id`, `message_id`, `queued_at` and what comes of it are given here.
+/// Stores a new row. Sets `id`, `message_id`, `queued_at` and the delivery columns itself.
 void add_to_outbox(Database& database, const OutboxRow& row);
-/// Of one change and one ticket: id, agent, address, body, quotes and state, in order of id.
+/// Returns the rows of one change and one ticket by id, with id, agent, address, body, quotes and state.
 std::vector<OutboxRow> outbox_of_change(Database& database, TicketId ticket, ChangeId change);
-/// One person is told of several things at once: overwrites body and quotes.
+/// Overwrites body and quotes, to report several things to one person in one mail.
 void set_outbox_words(Database& database, const OutboxRow& row);
 
-/// Nothing when there is no such number.
+/// Returns nullopt if there is no such id.
 std::optional<OutboxRow> get_outbox(Database& database, std::int64_t id);
-/// All of them, or the queue and what was written at or after `since`; in order of id. `visit` must not
+/// Visits all rows, or only the queue and rows created at or after `since`, in order of id. `visit` must not
 /// write.
 void each_outbox(Database& database, std::optional<Instant> since,
                  const std::function<void(const OutboxRow&)>& visit);
-/// Those queued that may be tried at `now`, the longest due first.
+/// Returns queued rows that may be tried at `now`, the longest due first.
 std::vector<OutboxRow> due_outbox(Database& database, Instant now, std::int64_t limit);
-/// How it stands: state, queued_at, attempts, next_try_at, last_error and sent_at.
+/// Stores state, queued_at, attempts, next_try_at, last_error and sent_at.
 void set_outbox_state(Database& database, const OutboxRow& row);
 
-/// What is `sending` becomes `unknown`: for whoever knows that nobody is. Gives how many.
+/// Changes rows in state `sending` to `unknown`. For callers who know that nobody is sending. Returns how
+/// many.
 std::int64_t give_up_on_senders(Database& database, std::string_view why);
-/// What is due at `now` and was queued before `oldest` has failed. Gives how many.
+/// Marks rows as failed that are due at `now` and were queued before `oldest`. Returns how many.
 std::int64_t fail_what_is_too_old(Database& database, Instant now, Instant oldest, std::string_view why);
 
-/// Somebody outside the desk who may have read what the change told them about the ticket; empty: nobody.
+/// Returns the address of somebody outside the desk who may have read a notification of this change and
+/// ticket; empty if there is none.
 std::string notified_outsider(Database& database, TicketId ticket, ChangeId change);
-/// What the change told and has not gone out will not.
+/// Cancels notifications of this change and ticket that have not been sent.
 void cancel_outbox_of_change(Database& database, TicketId ticket, ChangeId change, std::string_view why);
-/// What quotes this message and has not gone out will not.
+/// Cancels notifications that quote this message and have not been sent.
 void cancel_outbox_quoting(Database& database, TicketId ticket, std::int64_t seq, std::string_view why);
 
-/// What this database calls itself: 16 letters that no other has.
+/// Returns 16 letters that identify this database.
 std::string identity(Database& database);
-/// The address of a ticket's requester; empty when there is none.
-std::string customer_address(Database& database, TicketId ticket);
 
 }  // namespace tix::store

@@ -1,4 +1,4 @@
-// flock on a file beside the database.
+// Locks a file next to the database with flock.
 #include "store/outbox/send_lock.hpp"
 
 #include "tix/text/error.hpp"
@@ -16,12 +16,12 @@
 namespace tix::store {
 namespace {
 
-/// As the database: in a team's folder the next one to send is somebody else.
+/// Gives the file the database's permissions: in a team's folder somebody else may send next.
 void share_as(const std::string& database_file, int descriptor) {
   struct stat database {};
   if (::stat(database_file.c_str(), &database) == 0)
-    static_cast<void>(
-        ::fchmod(descriptor, database.st_mode & 0666));  // refused when it is not ours: it is so already
+    static_cast<void>(::fchmod(
+        descriptor, database.st_mode & 0666));  // fails if somebody else owns it, who has set it already
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Who is sending: one process at a time.
+// Lets one process send at a time.
 #pragma once
 
 #include <memory>
@@ -7,12 +7,12 @@
 
 namespace tix::store {
 
-/// Held by whoever sends what is in the outbox; the system lets go of it when the process ends, however it
-/// ends. It lies on a file of its own, `DATABASE-send`, that stays there empty: to open and close
-/// the database's own file would drop SQLite's locks on it.
+/// Held by the process that sends the outbox; the system releases it when the process ends, for any reason.
+/// It locks an empty file of its own, `DATABASE-send`: opening and closing the database's file would drop
+/// SQLite's locks on it.
 class SendLock {
  public:
-  /// Nothing when somebody else has it. Error storage when the file cannot be made.
+  /// Returns nullopt if another process holds the lock. Throws Error{storage} if the file cannot be created.
   static std::optional<SendLock> take(const std::string& database_file);
 
  private:

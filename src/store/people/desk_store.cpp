@@ -1,12 +1,10 @@
-// Desk versions, calendars and bindings as rows.
+// Reads and writes desk versions, calendars and bindings.
 #include "store/people/desk_store.hpp"
-
-#include <unordered_map>
 
 namespace tix::store {
 namespace {
 
-// The targets' columns stand in the order of the clocks.
+// The columns of targets are in the order of the clocks.
 static_assert(kClockCount == 7, "binding has a column a clock: add it to the schema and to both statements");
 
 std::optional<DeskVersion> only_version(Query& row) {
@@ -114,6 +112,13 @@ void save_bindings(Database& database, BindingTable& bindings, DeskVersionId ver
              t[2], t[3], t[4], t[5], t[6], canonical(b.timers));
   }
   bindings.mark_stored();
+}
+
+const std::string& PolicyNames::name_of(BindingId binding) {
+  const auto known = names_.find(binding);
+  if (known != names_.end()) return known->second;
+  auto name = database_->query("binding_policy").value<std::string>(binding);
+  return names_.emplace(binding, std::move(name).value_or("")).first->second;
 }
 
 }  // namespace tix::store

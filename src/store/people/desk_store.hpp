@@ -1,4 +1,4 @@
-// Desk versions, calendars and bindings in and out.
+// Reads and writes desk versions, calendars and bindings.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -27,26 +28,40 @@ struct DeskVersion {
   friend bool operator==(const DeskVersion&, const DeskVersion&) = default;
 };
 
-/// `version.id` is not looked at: the answer is the number given to it.
+/// Stores a version and returns its number; `version.id` is ignored.
 DeskVersionId add_desk_version(Database& database, const DeskVersion& version);
-/// The newest; nothing before the first `desk apply`.
+/// Returns the newest version, or nullopt before the first `desk apply`.
 std::optional<DeskVersion> current_desk_version(Database& database);
-/// The one in force at `at`; before the first it is the first, which counts from the beginning of time.
+/// Returns the version in force at `at`. The first version is in force from the beginning of time.
 std::optional<DeskVersion> desk_version_as_of(Database& database, Instant at);
 std::optional<DeskVersion> get_desk_version(Database& database, DeskVersionId id);
-/// In order of id.
+/// Returns all versions in order of id.
 std::vector<DeskVersion> desk_versions(Database& database);
 
-/// Canonical text to a calendar, and back. The store keeps the text and knows nothing of calendars.
+/// Convert a calendar from and to its canonical text. The store keeps the text only.
 using CalendarReader = std::function<std::shared_ptr<const Calendar>(std::string_view canonical)>;
 using CalendarWriter = std::function<std::string(const Calendar&)>;
 
-/// All bindings. Calendars of equal text are read once and shared.
+/// Returns all bindings. Calendars with equal text are read once and shared.
 BindingTable load_bindings(Database& database, const CalendarReader& read_calendar);
-/// Which desk version each binding came from first, 0 for none; in order of id.
+/// Returns the desk version that each binding first came from, 0 for none, in order of id.
 std::vector<std::pair<BindingId, DeskVersionId>> binding_versions(Database& database);
-/// Writes the bindings added since, as coming from `version` (0: from none), and marks them stored.
+/// Writes bindings that are not stored yet, with the desk version they come from (0: none), and marks them
+/// stored.
 void save_bindings(Database& database, BindingTable& bindings, DeskVersionId version,
                    const CalendarWriter& write_calendar);
+
+/// The name of each binding's policy, read once per binding: a desk has some dozens.
+class PolicyNames {
+ public:
+  explicit PolicyNames(Database& database) : database_(&database) {}
+
+  /// Returns an empty name for no binding.
+  const std::string& name_of(BindingId binding);
+
+ private:
+  Database* database_;
+  std::unordered_map<BindingId, std::string> names_;
+};
 
 }  // namespace tix::store

@@ -1,5 +1,7 @@
-// Names, customers and changes as rows.
+// Reads and writes names, customers and changes.
 #include "store/people/people_store.hpp"
+
+#include "tix/ticket/event.hpp"
 
 #include <algorithm>
 
@@ -48,6 +50,13 @@ void save_names(Database& database, NameTable& names) {
   names.mark_stored();
 }
 
+bool name_in_use(Database& database, std::int64_t name) {
+  if (name == 0) return false;
+  const auto found =
+      database.query("name_in_use").value<std::int64_t>(name, EventKind::team, EventKind::agent);
+  return found.value_or(0) != 0;
+}
+
 std::optional<CustomerId> find_customer(Database& database, std::string_view address) {
   return database.query("customer_by_address").value<CustomerId>(address);
 }
@@ -64,6 +73,10 @@ std::optional<CustomerRow> get_customer(Database& database, CustomerId id) {
   CustomerRow customer;
   read_customer(row, customer);
   return customer;
+}
+
+std::string customer_address(Database& database, TicketId ticket) {
+  return database.query("customer_of_ticket").value<std::string>(ticket).value_or("");
 }
 
 void set_customer(Database& database, const CustomerRow& row) {

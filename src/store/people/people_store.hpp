@@ -1,4 +1,4 @@
-// Names, customers and changes in and out.
+// Reads and writes names, customers and changes.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -7,6 +7,7 @@
 #include "tix/ticket/name_table.hpp"
 #include "tix/time/instant.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -15,37 +16,42 @@
 
 namespace tix::store {
 
-/// All names. A writer loads them inside its transaction, so that numbers it gives are free.
+/// Returns all names. A writer loads them inside its transaction, so that the numbers it assigns are free.
 NameTable load_names(Database& database);
-/// Writes what was added or changed, and marks it stored.
+/// Writes added and changed names and marks them stored.
 void save_names(Database& database, NameTable& names);
+/// Returns true if an event sets this agent or team, or was done by this agent. Reads the whole log: it is
+/// asked only when a desk file drops a name. False for 0.
+bool name_in_use(Database& database, std::int64_t name);
 
-/// A requester as stored: what filters see, and the name shown to people.
+/// A requester as stored: the fields that filters use, and the name shown to people.
 struct CustomerRow {
   Customer customer;
   std::string name;
 };
-/// Nothing when nobody has this address.
+/// Returns nullopt if nobody has this address.
 std::optional<CustomerId> find_customer(Database& database, std::string_view address);
-/// Empty address: none (0).
+/// Returns the customer with this address, adding one if needed; 0 for an empty address.
 CustomerId find_or_add_customer(Database& database, std::string_view address);
 std::optional<CustomerRow> get_customer(Database& database, CustomerId id);
+/// Returns the address of a ticket's requester; empty if it has none.
+std::string customer_address(Database& database, TicketId ticket);
 /// Overwrites all columns of the row with this id.
 void set_customer(Database& database, const CustomerRow& row);
-/// In order of id.
+/// Visits rows in order of id.
 void each_customer(Database& database, const std::function<void(const CustomerRow&)>& visit);
 
-/// A customer and what they have asked.
+/// A customer and the number of their tickets.
 struct CustomerCount {
   CustomerRow row;
   std::int64_t tickets = 0, unresolved = 0;
 };
-/// In order of address.
+/// Visits customers in order of address.
 void each_counted_customer(Database& database, const std::function<void(const CustomerCount&)>& visit);
-/// In order of creation.
+/// Returns unresolved tickets in order of creation.
 std::vector<TicketId> unresolved_of_customer(Database& database, CustomerId id);
 
-/// One command: who did it, from which login, when tix learned it, and which change it takes back.
+/// One command: who ran it, from which login, when tix recorded it, and which change it undoes.
 struct Change {
   ChangeId id;
   Instant recorded_at;
@@ -56,16 +62,16 @@ struct Change {
 
   friend bool operator==(const Change&, const Change&) = default;
 };
-/// `change.id` is not looked at: the answer is the number given to it.
+/// Stores a change and returns its number; `change.id` is ignored.
 ChangeId add_change(Database& database, const Change& change);
 std::optional<Change> get_change(Database& database, ChangeId id);
-/// When tix learned of something last; nothing in an empty database.
+/// Returns when the last change was recorded, or nullopt in an empty database.
 std::optional<Instant> last_recorded(Database& database);
-/// The newest change of `actor` before `before` that recorded events, is no undo, and is not undone.
+/// Returns the newest change of `actor` before `before` that recorded events, is no undo, and is not undone.
 std::optional<Change> last_standing_change(Database& database, AgentId actor, ChangeId before);
-/// From here on `change` takes back `undoes`.
+/// Makes `change` undo `undoes`.
 void set_undoes(Database& database, ChangeId change, ChangeId undoes);
-/// In order of id.
+/// Visits rows in order of id.
 void each_change(Database& database, const std::function<void(const Change&)>& visit);
 
 }  // namespace tix::store

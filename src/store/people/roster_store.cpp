@@ -1,4 +1,4 @@
-// Each question goes by an index made for it.
+// Runs one statement per question, each served by its own index.
 #include "store/people/roster_store.hpp"
 
 #include "tix/ticket/clock.hpp"

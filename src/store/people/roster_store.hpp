@@ -1,4 +1,4 @@
-// What routing asks of the tables: who holds what, who is away, and what waits.
+// What routing needs: who holds what, who is away, and which tickets wait.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -13,19 +13,20 @@
 
 namespace tix::store {
 
-/// A ticket in somebody's hands.
+/// A ticket that is assigned to an agent.
 struct HeldTicket {
   AgentId agent;
   Priority priority = Priority::normal;
   bool is_overdue = false;
-  bool runs = false;  ///< its resolution clock
+  bool runs = false;  ///< whether its resolution clock runs
 };
-/// As of `at`, without the tickets that have later events (`changed_after`). Costs what is held.
+/// Visits assigned tickets as of `at`, without those that have later events (see changed_after). Costs time
+/// in proportion to the assigned tickets.
 void each_held(Database& database, Instant at, const std::function<void(const HeldTicket&)>& visit);
-/// The unresolved tickets of one agent, in order of id.
+/// Returns the unresolved tickets of one agent, in order of id.
 std::vector<TicketId> held_by(Database& database, AgentId agent);
 
-/// When the agent was last given a ticket, at or before `at`; what was undone does not count.
+/// Returns when the agent was last assigned a ticket, at or before `at`. Undone assignments do not count.
 std::optional<Instant> last_assigned(Database& database, AgentId agent, Instant at);
 
 /// A new or open ticket without an agent.
@@ -33,16 +34,16 @@ struct WaitingTicket {
   TicketId id;
   TeamId team;
   RouteId route;
-  bool is_unrouted = false;   ///< nobody could take it when that was last asked
-  bool is_escalated = false;  ///< somebody may not get it again
-  std::string needs;          ///< the skills it needs, by number; equal texts need the same
+  bool is_unrouted = false;   ///< nobody could take it at the last attempt
+  bool is_escalated = false;  ///< it must not go back to a former holder
+  std::string needs;          ///< the needed skills by number; equal texts need the same
 };
-/// The queue as of `at`: the earliest due first, none last, then by priority and id. Without tickets that
-/// have later events. Costs what waits.
+/// Returns the queue as of `at`: earliest due first and without a due time last, then by priority and id.
+/// Leaves out tickets that have later events. Costs time in proportion to the queue.
 std::vector<WaitingTicket> waiting_tickets(Database& database, Instant at);
 
-/// From `at` on the agent is away until `until` (Instant::open_end(): nobody knows); back when that is not
-/// later.
+/// An agent is away from `at` until `until` (Instant::open_end(): not known). An `until` that is not after
+/// `at` ends an absence.
 struct Absence {
   AgentId agent;
   ChangeId change;
@@ -51,9 +52,9 @@ struct Absence {
   std::string reason;
 };
 void add_absence(Database& database, const Absence& absence);
-/// Until when the agent is away as of `at`; nothing when they are there.
+/// Returns until when the agent is away as of `at`, or nullopt if they are present.
 std::optional<Instant> away_until(Database& database, AgentId agent, Instant at);
-/// In the order of being told.
+/// Visits absences in the order in which they were recorded.
 void each_absence(Database& database, const std::function<void(const Absence&)>& visit);
 
 }  // namespace tix::store

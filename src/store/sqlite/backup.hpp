@@ -1,4 +1,4 @@
-// A copy of the database while others go on writing.
+// Copies the database while it is in use.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -7,8 +7,9 @@
 
 namespace tix::store {
 
-/// Writes a copy as of one moment beside `path` and moves it there, durably; readable and writable for its
-/// owner only. Error storage when the name is taken or the disk is full; nothing is left behind then.
+/// Writes a copy as of one moment under a temporary name next to `path` and moves it there, durably. Only its
+/// owner can read and write it. Throws Error{storage} if `path` exists or the disk is full, and leaves
+/// nothing behind.
 void backup(Database& database, const std::filesystem::path& path);
 
 }  // namespace tix::store

@@ -1,4 +1,4 @@
-// Opening an existing database.
+// Opens an existing database.
 #include "store/sqlite/connection.hpp"
 
 #include "store/sqlite/database_file.hpp"
@@ -17,7 +17,7 @@
 namespace tix::store {
 namespace {
 
-/// The path as a `file:` URI for a medium that nobody can write.
+/// Returns the path as a `file:` URI for a read-only medium.
 std::string immutable_uri(const std::filesystem::path& path) {
   std::string uri = "file:";
   for (const char c : plain_file_name(path)) {
@@ -27,9 +27,8 @@ std::string immutable_uri(const std::filesystem::path& path) {
   return uri + "?immutable=1";
 }
 
-/// True when the file lies on a medium mounted read-only, where nobody can be writing and WAL has no place
-/// for its files. (In a folder that is merely not ours somebody may write: there an immutable file would be a
-/// lie.)
+/// Returns true if the file lies on a medium mounted read-only, where nobody can write and WAL has no place
+/// for its files. (In a folder that is merely not writable for us, somebody else may write.)
 bool on_read_only_medium(const std::filesystem::path& path) {
   return ::access(folder_of(path).c_str(), W_OK) != 0 && errno == EROFS;
 }
@@ -93,7 +92,7 @@ void harden(SQLite::Database& connection) {
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
   sqlite3_extended_result_codes(handle, 1);
   connection.exec("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -65536");
-  // What is deleted is overwritten, so that `redact` leaves nothing behind in free space.
+  // Overwrites deleted data, so that `redact` leaves nothing behind in free space.
   connection.exec("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
   add_text_like(connection);
 }
@@ -101,12 +100,12 @@ void harden(SQLite::Database& connection) {
 std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& path, Access access,
                                           const OpenOptions& options) {
   const bool writing = access == Access::write;
-  check_openable(path, writing);
+  check_openable(path, access);
   if (!options.force_network) check_local(folder_of(path));
   return translated(path.string(), [&] {
     auto connection = open_file(path, access, options.busy_ms);
     check_schema(*connection, path.string(), options.accept_older);
-    // Readers go over most pages once, in order: a small cache keeps what leads to them.
+    // Readers visit most pages once, in order: a small cache holds the inner pages.
     connection->exec(writing ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"
                              : "PRAGMA query_only = ON; PRAGMA cache_size = -16384");
     return connection;

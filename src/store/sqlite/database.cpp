@@ -1,4 +1,4 @@
-// Making, opening and publishing a database.
+// Creates, opens and publishes databases.
 #include "store/sqlite/database.hpp"
 
 #include "store/sqlite/database_file.hpp"
@@ -18,10 +18,10 @@ std::unique_ptr<SQLite::Database> fill_new_file(const std::filesystem::path& pat
   auto connection = std::make_unique<SQLite::Database>(plain_file_name(path),
                                                        SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
   harden(*connection);
-  // A journal in memory costs next to nothing in a file that only grows, and keeps rollback possible.
+  // A journal in memory costs little in a file that only grows, and keeps rollback possible.
   if (fast) connection->exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
   migrate(*connection, embedded_migrations());
-  // WAL only now, so that the file itself says what it is from the first moment.
+  // WAL is set last, so that the file is complete from its first moment.
   if (!fast) connection->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
   return connection;
 }
@@ -64,6 +64,11 @@ void Database::discard(Database built) {
   const std::string file = built.file();
   { const Database closing = std::move(built); }
   remove_with_companions(file);
+}
+
+bool Database::empty_log() {
+  return translated(file(),
+                    [&] { return connection().execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() == 0; });
 }
 
 }  // namespace tix::store

@@ -1,4 +1,4 @@
-// Checks and moves on the database's file, before SQLite sees it.
+// Checks and moves the database's file before SQLite sees it.
 #include "store/sqlite/database_file.hpp"
 
 #include "tix/text/error.hpp"
@@ -24,7 +24,7 @@ namespace {
   fail(fmt::format("{} {}: {}", what, path.string(), std::strerror(errno)));
 }
 
-/// An open file descriptor, closed at the end.
+/// An open file descriptor that is closed at the end of its scope.
 class Descriptor {
  public:
   Descriptor(const std::filesystem::path& path, int flags, mode_t mode = 0)
@@ -65,7 +65,7 @@ std::filesystem::path folder_of(const std::filesystem::path& file) {
   return file.has_parent_path() ? file.parent_path() : std::filesystem::path{"."};
 }
 
-void check_openable(const std::filesystem::path& path, bool for_writing) {
+void check_openable(const std::filesystem::path& path, Access access) {
   struct stat status = {};
   if (::stat(path.c_str(), &status) != 0) {
     if (errno == ENOENT || errno == ENOTDIR)
@@ -77,7 +77,7 @@ void check_openable(const std::filesystem::path& path, bool for_writing) {
     fail(fmt::format("{} is a folder, not a tix database", path.string()), "name the file in it");
   if (!S_ISREG(status.st_mode)) fail(fmt::format("{} is not an ordinary file", path.string()));
   if (::access(path.c_str(), R_OK) != 0) fail_with_errno("cannot read", path);
-  if (for_writing && ::access(path.c_str(), W_OK) != 0) fail_with_errno("cannot write", path);
+  if (access == Access::write && ::access(path.c_str(), W_OK) != 0) fail_with_errno("cannot write", path);
 }
 
 std::string_view network_file_system(long magic) {
@@ -109,11 +109,11 @@ void make_file(const std::filesystem::path& path, mode_t mode) {
 }
 
 std::filesystem::path free_name_beside(const std::filesystem::path& path) {
-  std::filesystem::path beside;
+  std::filesystem::path candidate;
   int number = 0;
-  do beside = path.string() + ".new-" + std::to_string(++number);
-  while (std::filesystem::exists(beside));
-  return beside;
+  do candidate = path.string() + ".new-" + std::to_string(++number);
+  while (std::filesystem::exists(candidate));
+  return candidate;
 }
 
 void move_into_place(const std::filesystem::path& built, const std::filesystem::path& final_name) {

@@ -9,7 +9,7 @@ namespace tix::store {
 enum class Access { read, write };
 
 struct EmbeddedMigration {
-  int number;  ///< counts from 1 without gaps; the schema version it makes
+  int number;  ///< from 1 without gaps; the schema version after it
   std::string_view name;
   std::string_view sql;
 };
@@ -17,13 +17,13 @@ struct EmbeddedMigration {
 struct EmbeddedStatement {
   std::string_view name;
   Access access;
-  bool indexed;  ///< promises not to scan a whole table; a test holds it
+  bool indexed;  ///< scans no whole table; a test checks it
   std::string_view sql;
 };
 
 const std::vector<EmbeddedMigration>& embedded_migrations();
 const std::vector<EmbeddedStatement>& embedded_statements();
-/// Error bug when there is none of that name.
+/// Throws Error{bug} if no statement has this name.
 const EmbeddedStatement& embedded_statement(std::string_view name);
 
 }  // namespace tix::store

@@ -1,7 +1,7 @@
-// Migrations, each committed together with its number.
+// Commits each migration together with its number.
 #include "store/sqlite/migrate.hpp"
 
-#include "store/sqlite/connection.hpp"
+#include "store/sqlite/storage_error.hpp"
 
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
@@ -19,7 +19,7 @@ int schema_of(SQLite::Database& connection) {
 void migrate(SQLite::Database& connection, const std::vector<EmbeddedMigration>& migrations) {
   for (const EmbeddedMigration& migration : migrations) {
     SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
-    // Asked inside: another process may have done it while we waited.
+    // Checked inside the transaction: another process may have migrated meanwhile.
     if (schema_of(connection) >= migration.number) continue;
     connection.exec(std::string{migration.sql});
     connection.exec(fmt::format("PRAGMA user_version = {}", migration.number));
@@ -28,9 +28,9 @@ void migrate(SQLite::Database& connection, const std::vector<EmbeddedMigration>&
   }
 }
 
-Migrated migrate_file(const std::filesystem::path& path, bool force_network) {
-  const auto connection =
-      connect(path, Access::write, {.force_network = force_network, .accept_older = true});
+Migrated migrate_file(const std::filesystem::path& path, OpenOptions options) {
+  options.accept_older = true;
+  const auto connection = connect(path, Access::write, options);
   return translated(path.string(), [&] {
     const int from = schema_of(*connection);
     migrate(*connection, embedded_migrations());

@@ -1,4 +1,4 @@
-// The authorizer lets a statement read and call functions; everything else is refused before it runs.
+// The authorizer lets a statement read and call functions and refuses everything else before it runs.
 #include "store/sqlite/sql_query.hpp"
 
 #include "tix/text/error.hpp"
@@ -24,7 +24,7 @@ int only_reading(void*, int action, const char*, const char*, const char*, const
   throw Error(ErrorKind::usage, "sql: " + message, "tix sql alone lists the views and their columns");
 }
 
-/// Nothing for NULL. Throws Error.
+/// Returns nullopt for NULL. Throws Error.
 std::optional<Instant> instant_in(sqlite3_value* value) {
   if (sqlite3_value_type(value) == SQLITE_NULL) return std::nullopt;
   if (sqlite3_value_type(value) == SQLITE_INTEGER) return Instant::from_unix(sqlite3_value_int64(value));
@@ -98,7 +98,7 @@ std::vector<Column> SqlQuery::columns() const {
   for (int i = 0; i < statement_->getColumnCount(); ++i) {
     const bool number =
         at_first_row_ && (statement_->getColumn(i).isInteger() || statement_->getColumn(i).isFloat());
-    columns.push_back({statement_->getColumnName(i), number ? ColumnKind::number : ColumnKind::text, false});
+    columns.push_back({statement_->getColumnName(i), number ? ColumnKind::number : ColumnKind::text});
   }
   return columns;
 }

@@ -1,4 +1,4 @@
-// Somebody's own question to the database: one statement that reads, and nothing else.
+// A query of the user's own: one statement that only reads.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -14,27 +14,27 @@
 
 namespace tix::store {
 
-/// The SQL function `business_seconds(calendar, from, to)`. Times are RFC 3339 or Unix seconds; a NULL among
-/// them gives NULL. May throw Error.
+/// The SQL function `business_seconds(calendar, from, to)`. Times are RFC 3339 or Unix seconds; NULL in any
+/// of them returns NULL. May throw Error.
 using BusinessSeconds = std::function<std::int64_t(std::string_view calendar, Instant from, Instant to)>;
 
 class SqlQuery {
  public:
-  /// Error usage: not SQL, more than one statement, or one that does anything but read tables and views of
-  /// this database. `database` outlives this.
+  /// Throws Error{usage} for text that is not SQL, more than one statement, or a statement that does anything
+  /// but read tables and views of this database. `database` must outlive this object.
   SqlQuery(Database& database, const std::string& sql, BusinessSeconds answer);
   ~SqlQuery();
   SqlQuery(const SqlQuery&) = delete;
 
-  /// Named as in the query; the kinds are those of the first row's values.
+  /// Returns the columns, named as in the query; their kinds are those of the first row's values.
   std::vector<Column> columns() const;
-  /// False when there are no more rows. Error usage when the query fails on the way.
+  /// Moves to the next row. Returns false if there is none; throws Error{usage} if the query fails.
   bool step();
-  /// The present row: text, whole numbers, numbers with a fraction; blobs as hexadecimal digits.
+  /// Returns the current row: text, integers, floating point numbers; blobs as hexadecimal digits.
   Row row() const;
 
  private:
-  /// SQLite's code for the next step.
+  /// Returns SQLite's code for the next step.
   int next(bool first_step);
 
   Database* database_;
@@ -44,7 +44,7 @@ class SqlQuery {
   bool stepped_ = false;
 };
 
-/// The documented views and their columns, in order.
+/// Returns the documented views and their columns, in order.
 std::vector<std::pair<std::string, std::vector<std::string>>> documented_views(Database& database);
 
 }  // namespace tix::store

@@ -1,4 +1,4 @@
-// Whoever wants to know which statements run, and for how long.
+// Observes which statements run, and for how long.
 #pragma once
 
 #include "store/sqlite/embedded_sql.hpp"
@@ -7,8 +7,8 @@
 
 namespace tix::store {
 
-/// Hears of each step of a named statement, of BEGIN and of COMMIT. The store reads no clock: the observer
-/// does.
+/// Is called for each step of a named statement, for BEGIN and for COMMIT. The store reads no clock; the
+/// observer does.
 class StatementObserver {
  public:
   StatementObserver() = default;
@@ -18,11 +18,11 @@ class StatementObserver {
 
   /// `first_step` is true once for each run of the statement.
   virtual void begins(std::string_view statement, Access access, bool first_step) = 0;
-  /// Ends what began last, also when it failed. Steps do not overlap.
+  /// Ends the last begun step, also if it failed. Steps do not overlap.
   virtual void ended() = 0;
 };
 
-/// Tells the observer of a step for as long as it lives; does nothing without one.
+/// Reports a step to the observer for as long as it lives. Does nothing without an observer.
 class ObservedStep {
  public:
   ObservedStep(StatementObserver* observer, std::string_view statement, Access access, bool first_step)

@@ -1,6 +1,7 @@
-// Preparing, stepping and giving back named statements.
+// Prepares, steps and returns named statements.
 #include "store/sqlite/statements.hpp"
 
+#include "store/sqlite/storage_error.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -9,30 +10,6 @@
 #include <sqlite3.h>
 
 namespace tix::store {
-
-const EmbeddedStatement& embedded_statement(std::string_view name) {
-  const auto& all = embedded_statements();
-  const auto found = std::ranges::find_if(all, [&](const auto& s) { return s.name == name; });
-  if (found == all.end()) throw Error{ErrorKind::bug, fmt::format("no statement is named {}", name)};
-  return *found;
-}
-
-void throw_unknown_number(std::string_view column, std::int64_t number) {
-  throw Error{ErrorKind::storage,
-              fmt::format("the database holds {} in column {}, which this tix does not know", number, column),
-              "`tix doctor` looks for damage"};
-}
-
-int bind_value(sqlite3_stmt* s, int i, std::string_view text) {
-  return sqlite3_bind_text64(s, i, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT,
-                             SQLITE_UTF8);
-}
-
-void read_value(sqlite3_stmt* s, int i, std::string& text) {
-  const void* start = sqlite3_column_text(s, i);  // before the length: it settles the encoding
-  text.assign(start ? static_cast<const char*>(start) : "",
-              static_cast<std::size_t>(sqlite3_column_bytes(s, i)));
-}
 
 Query::~Query() {
   if (!statement_) return;

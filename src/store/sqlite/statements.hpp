@@ -1,9 +1,8 @@
-// Named statements: prepared once, bound and read by type, reset and put back by themselves.
+// Named statements: prepared once, bound and read by type, and reset automatically.
 #pragma once
 
 #include "store/sqlite/embedded_sql.hpp"
 #include "store/sqlite/statement_observer.hpp"
-#include "store/sqlite/storage_error.hpp"
 #include "store/sqlite/values.hpp"
 
 #include <memory>
@@ -20,10 +19,10 @@ namespace tix::store {
 struct Finalize {
   void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 };
-/// A prepared statement. Not SQLiteCpp's: that one counts its owners anew for every column read.
+/// A prepared statement. Not SQLiteCpp's class, which counts its owners again for every column read.
 using OwnStatement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
-/// The prepared copies of one named statement that nobody uses at the moment.
+/// The prepared copies of one named statement that are not in use.
 struct StatementCache {
   const EmbeddedStatement* text = nullptr;
   const std::string* file = nullptr;
@@ -31,8 +30,8 @@ struct StatementCache {
   std::vector<OwnStatement> idle;
 };
 
-/// One use of a named statement. Parameters are numbered by first appearance in the SQL; all must be bound at
-/// once, since SQLite would take a forgotten one for NULL. Errors are Error storage.
+/// One use of a named statement. Parameters are numbered by first appearance in the SQL and must be bound all
+/// at once, since SQLite takes a forgotten one for NULL. Throws Error{storage}.
 class Query {
  public:
   Query(StatementCache& cache, OwnStatement statement) : cache_(&cache), statement_(std::move(statement)) {}
@@ -40,7 +39,7 @@ class Query {
   Query& operator=(Query&&) = delete;
   ~Query();
 
-  /// Starts over with these parameters.
+  /// Binds these parameters and starts over.
   template <class... Values>
   Query& bind(const Values&... values) {
     start(sizeof...(values));
@@ -48,28 +47,28 @@ class Query {
     (check_bound(bind_value(statement_.get(), ++index, values)), ...);
     return *this;
   }
-  /// Moves to the next row; false when there is none.
+  /// Moves to the next row. Returns false if there is none.
   bool step();
-  /// Fills all columns of the row into variables, in order.
+  /// Reads all columns of the row into variables, in order.
   template <class... Values>
   void read(Values&... values) const {
     expect_columns(sizeof...(values));
     int index = 0;
     (read_value(statement_.get(), index++, values), ...);
   }
-  /// The first columns of the row, whatever follows.
+  /// Reads the first columns of the row and ignores the rest.
   template <class... Values>
   void read_first(Values&... values) const {
     int index = 0;
     (read_value(statement_.get(), index++, values), ...);
   }
-  /// Runs a statement that gives no rows.
+  /// Runs a statement that returns no rows.
   template <class... Values>
   void run(const Values&... values) {
     bind(values...);
     finish();
   }
-  /// The only column of the first row, or nothing when there is no row.
+  /// Returns the only column of the first row, or nullopt if there is no row.
   template <class Value, class... Values>
   std::optional<Value> value(const Values&... values) {
     bind(values...);
@@ -94,18 +93,18 @@ class Query {
   bool ended_ = false;  // one more step would begin anew
 };
 
-/// All named statements on one connection.
+/// All named statements of one connection.
 class Statements {
  public:
   /// `file` names the database in errors.
   Statements(std::unique_ptr<SQLite::Database> connection, std::string file);
   Statements(Statements&&) noexcept = default;
 
-  /// A statement of sql/queries by its name. Any number may be in use at a time, also of one name.
+  /// Returns a statement of sql/queries by name. Any number may be in use at a time, also of one name.
   Query query(std::string_view name);
   SQLite::Database& connection() { return *connection_; }
   const std::string& file() const { return *file_; }
-  /// Watches every statement from now on; null for nobody. It must outlive the statements.
+  /// Reports every statement to `observer` from now on; null for none. It must outlive the statements.
   void observe(StatementObserver* observer);
   StatementObserver* observer() const { return observer_; }
 

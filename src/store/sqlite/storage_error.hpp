@@ -1,4 +1,4 @@
-// The one place where SQLite's result codes become words.
+// The one place where SQLite's result codes become messages.
 #pragma once
 
 #include <string_view>
@@ -7,11 +7,11 @@
 
 namespace tix::store {
 
-/// Throws Error storage for a result code (plain or extended). `sqlite_says` is shown where the code alone
-/// does not tell; `file` is the path as the user gave it.
+/// Throws Error{storage} for a result code (plain or extended). `sqlite_says` is added where the code alone
+/// is not enough; `file` is the path as the user gave it.
 [[noreturn]] void throw_storage_error(int code, std::string_view sqlite_says, std::string_view file);
 
-/// Runs `action`, with SQLiteCpp's exceptions turned into Error storage.
+/// Runs `action` and turns SQLiteCpp's exceptions into Error{storage}.
 template <class Action>
 decltype(auto) translated(std::string_view file, const Action& action) {
   try {

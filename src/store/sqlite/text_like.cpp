@@ -1,4 +1,4 @@
-// Calling core's patterns from SQL.
+// Calls core's text patterns from SQL.
 #include "store/sqlite/text_like.hpp"
 
 #include "tix/filter/text_pattern.hpp"
@@ -21,7 +21,7 @@ void drop_pattern(void* pattern) {
 void text_like(sqlite3_context* context, int, sqlite3_value** arguments) {
   const std::string_view text = text_of(arguments[0]);
   if (text.empty()) return sqlite3_result_int(context, 0);
-  // SQLite keeps the pattern for as long as the argument is the same: for all rows of a query.
+  // SQLite keeps the pattern while the argument stays the same: for all rows of a query.
   if (const auto* kept = static_cast<const TextPattern*>(sqlite3_get_auxdata(context, 1)))
     return sqlite3_result_int(context, kept->matches(text) ? 1 : 0);
   auto* fresh = new TextPattern(TextPattern::decoded(text_of(arguments[1])));

@@ -1,4 +1,4 @@
-// BEGIN, COMMIT, and the errors they can give.
+// Runs BEGIN and COMMIT and translates their errors.
 #include "store/sqlite/transaction.hpp"
 
 #include "store/sqlite/migrate.hpp"
@@ -24,7 +24,7 @@ void Transaction::commit() {
 
 ReadSnapshot::ReadSnapshot(Database& database)
     : transaction_(begin(database, SQLite::TransactionBehavior::DEFERRED)) {
-  // A deferred transaction has no snapshot before its first read.
+  // A deferred transaction takes its snapshot with its first read.
   translated(database.file(), [&] { return schema_of(database.connection()); });
 }
 

@@ -1,4 +1,4 @@
-// Transactions: one for a writer's batch, one for a reader's steady view.
+// Transactions for a writer's batch and for a reader's stable view.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -7,13 +7,13 @@
 
 namespace tix::store {
 
-/// A writer's batch. It takes the write lock at once (BEGIN IMMEDIATE), so that nothing read inside can
-/// change before the commit; a second writer waits. Undone quietly unless committed.
+/// A writer's batch. Takes the write lock at once (BEGIN IMMEDIATE), so that nothing read inside can change
+/// before the commit; a second writer waits. Rolls back unless committed.
 class Transaction {
  public:
-  /// Throws Error storage when another writer holds the lock for longer than the busy timeout.
+  /// Throws Error{storage} if another writer holds the lock longer than the busy timeout.
   explicit Transaction(Database& database);
-  /// Throws Error storage when the disk is full or a reference is broken; the batch is undone then.
+  /// Throws Error{storage} if the disk is full or a reference is broken; the batch is rolled back then.
   void commit();
 
  private:
@@ -21,7 +21,7 @@ class Transaction {
   SQLite::Transaction transaction_;
 };
 
-/// While it lives, every read sees the database as of one moment, whatever others commit.
+/// Shows the database as of one moment to every read for as long as it lives, whatever others commit.
 class ReadSnapshot {
  public:
   explicit ReadSnapshot(Database& database);

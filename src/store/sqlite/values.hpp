@@ -52,10 +52,10 @@ inline constexpr auto kStoredEnum<NameKind> = kNameKindNames;
 template <class Enum>
 inline constexpr bool kIsStored = !std::is_same_v<decltype(kStoredEnum<Enum>), const std::nullptr_t>;
 
-/// Throws Error storage: a number in a stored column is outside what this tix knows.
+/// Throws Error{storage} for a stored number that this tix does not know.
 [[noreturn]] void throw_unknown_number(std::string_view column, std::int64_t number);
 
-// Writing: each says whether SQLite took it. Text is copied, so a temporary may be bound.
+// Writing: each function returns SQLite's result code. Text is copied, so a temporary may be bound.
 
 template <class Number>
 requires std::is_integral_v<Number>
@@ -87,7 +87,7 @@ int bind_value(sqlite3_stmt* s, int i, const std::optional<Value>& value) {
   return value ? bind_value(s, i, *value) : sqlite3_bind_null(s, i);
 }
 
-// Reading. A string keeps its memory from row to row.
+// Reading: a string keeps its memory from row to row.
 
 template <class Number>
 requires std::is_integral_v<Number>

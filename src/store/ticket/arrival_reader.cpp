@@ -1,4 +1,4 @@
-// One cursor over tickets, and tags beside it.
+// Moves one cursor over tickets and one over their tags.
 #include "store/ticket/arrival_reader.hpp"
 
 #include "store/ticket/side_rows.hpp"
@@ -14,15 +14,16 @@ void each_arrival(Database& database, const Interval& range, ArrivalParts parts,
   ArrivalRow into;
   StateInterval& now = into.now;
   TicketId same;
-  for (const TicketId number : ticket_numbers(database, TicketQuery::created_in(range)))
-    tickets.of(number, [&](const Query& row) {
+  for (const TicketId number :
+       ticket_numbers(database, {.scope = TicketQuery::Scope::created_in, .range = range}))
+    tickets.each_row(number, [&](const Query& row) {
       const auto read = [&](auto&... title) {
         row.read_first(into.ticket, into.created_at, into.last_at, now.status, now.priority, now.team,
                        now.agent, now.category, now.binding, now.hold_reason, title...);
       };
       parts.titles ? read(into.title) : read();
       into.tags.clear();
-      if (tags) tags->of(number, [&](const Query& tag) { tag.read(same, into.tags.emplace_back()); });
+      if (tags) tags->each_row(number, [&](const Query& tag) { tag.read(same, into.tags.emplace_back()); });
       visit(into);
     });
 }

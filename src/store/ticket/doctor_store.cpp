@@ -1,4 +1,4 @@
-// Damage, found by asking SQLite.
+// Asks SQLite for damage.
 #include "store/ticket/doctor_store.hpp"
 
 #include "tix/ticket/event.hpp"

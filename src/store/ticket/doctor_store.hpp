@@ -1,4 +1,4 @@
-// What the file itself can be asked about its health.
+// Checks that the database can run on itself.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -12,18 +12,19 @@
 
 namespace tix::store {
 
-/// Something wrong: with the file, or with one ticket's rows.
+/// Receives damage of the file (ticket 0) or of one ticket's rows.
 using DamageVisitor = std::function<void(TicketId ticket, const std::string& what)>;
 
-/// Pages SQLite cannot read right, and references to what is not there.
+/// Visits pages that SQLite cannot read and references to missing rows.
 void each_broken_page(Database& database, const DamageVisitor& visit);
-/// Logs with a number missing, of another length than their ticket says, messages without their place, and
-/// rows of tickets that are not there.
+/// Visits logs with a missing number or another length than their ticket has, messages without their event,
+/// and rows of missing tickets.
 void each_broken_log(Database& database, const DamageVisitor& visit);
-/// Tickets whose clocks stand in the wrong index: of unresolved tickets, or not.
+/// Visits tickets whose clocks are in the wrong index (of unresolved tickets, or not).
 void each_misled_clock(Database& database, const DamageVisitor& visit);
 
-/// From the first ticket up to and with the last second in which one came or went; nothing without tickets.
+/// Returns the time from the first ticket up to and including the last second in which one was opened or
+/// closed; nullopt without tickets.
 std::optional<std::pair<Instant, Instant>> days_of_desk(Database& database);
 
 }  // namespace tix::store

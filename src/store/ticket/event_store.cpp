@@ -1,4 +1,4 @@
-// Events and message bodies as rows.
+// Reads and writes events and message bodies.
 #include "store/ticket/event_store.hpp"
 
 #include "store/ticket/text_index.hpp"

@@ -1,4 +1,4 @@
-// Writing values so that a shell reads them back.
+// Writes values so that the sqlite3 shell reads them back.
 #include "store/ticket/filter_script.hpp"
 
 #include <algorithm>
@@ -24,7 +24,7 @@ struct Written {
   }
 };
 
-/// Without the comments of its file.
+/// Returns the statement without the comments of its file.
 std::string_view statement_of(std::string_view text) {
   while (text.starts_with('\n') || text.starts_with("--")) text.remove_prefix(text.find('\n') + 1);
   return text.substr(0, text.find_last_not_of('\n') + 1);

@@ -1,4 +1,4 @@
-// A filter's SQL with its values, for people.
+// A filter's SQL with its values, as a script for people.
 #pragma once
 
 #include "store/ticket/filter_sql.hpp"
@@ -7,7 +7,8 @@
 
 namespace tix::store {
 
-/// What the sqlite3 shell runs: the values as its parameters, then the statement. Printable ASCII only.
+/// Returns a script for the sqlite3 shell: the values as parameters, then the statement. Printable ASCII
+/// only.
 std::string shell_script(const FilterSql& sql);
 
 }  // namespace tix::store

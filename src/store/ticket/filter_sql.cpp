@@ -1,9 +1,8 @@
-// Writing the condition of a filter. NULL counts as false everywhere but under NOT, which is written IS NOT
-// TRUE: so logic is two-valued, and an index may serve a bare comparison.
+// Writes the condition of a filter. NULL counts as false everywhere except under NOT, which is written IS NOT
+// TRUE: so logic is two-valued, and an index may serve a plain comparison.
 #include "store/ticket/filter_sql.hpp"
 
 #include "store/sqlite/embedded_sql.hpp"
-#include "store/ticket/filter_values.hpp"
 #include "store/ticket/text_index.hpp"
 #include "tix/filter/filter_field.hpp"
 #include "tix/filter/filter_flag.hpp"
@@ -12,18 +11,20 @@
 #include "tix/text/enum_table.hpp"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
 namespace tix::store {
 namespace {
 
-/// SQLite's parser takes about thirty parentheses within each other and a thousand operators in a row. Beyond
-/// a part of that the predicate is asked.
+/// SQLite's parser accepts about thirty nested parentheses and a thousand operators in a row. Well below
+/// these limits, the filter itself checks the tickets.
 constexpr int kDeepest = 12;
 constexpr std::size_t kMostParts = 400;
 
-/// How a condition on rows of other tables is asked of a ticket; `{}` is the condition.
+/// How a condition on rows of other tables is applied to a ticket; `{}` is the condition.
 struct RowsSql {
   FilterRows rows;
   std::string_view some;
@@ -50,7 +51,7 @@ constexpr auto kRows = enum_table(
       JOIN message AS undone ON undone.ticket = event.ticket AND undone.seq = event.seq
       WHERE later.undoes IS NOT NULL)))"}});
 
-/// Where it is more than a column.
+/// Adds brackets to anything but a plain column.
 std::string in_brackets(std::string_view sql) {
   return sql.find(' ') == std::string_view::npos ? std::string(sql) : fmt::format("({})", sql);
 }
@@ -70,6 +71,32 @@ std::string any_of(const std::vector<std::string>& parts) {
 std::string all_of(const std::vector<std::string>& parts) {
   return joined(parts, " AND ");
 }
+
+/// The bound values of the statement, each with its name in the text.
+class FilterValues {
+ public:
+  /// Returns the name to write into the text.
+  std::string add(std::variant<std::int64_t, std::string> value) {
+    values_.push_back({fmt::format(":v{}", values_.size() + 1), std::move(value)});
+    return values_.back().name;
+  }
+  /// Returns what stands after IN: a few values, or one value that lists them all in JSON.
+  std::string list(std::span<const std::int64_t> numbers) {
+    if (numbers.size() > kMostBound)
+      return fmt::format("(SELECT value FROM json_each({}))",
+                         add(fmt::format("[{}]", fmt::join(numbers, ","))));
+    std::vector<std::string> names;
+    for (const std::int64_t number : numbers) names.push_back(add(number));
+    return fmt::format("({})", fmt::join(names, ", "));
+  }
+  std::vector<FilterSql::Value> take() { return std::move(values_); }
+
+ private:
+  /// SQLite limits the number of bound values; longer lists become one.
+  static constexpr std::size_t kMostBound = 16;
+
+  std::vector<FilterSql::Value> values_;
+};
 
 class ConditionWriter {
  public:
@@ -195,7 +222,7 @@ class ConditionWriter {
     return std::ranges::any_of(term.texts, [&](const TextPattern& pattern) { return pattern.matches(text); });
   }
 
-  /// The numbers of the names of a kind that the term means.
+  /// Returns the numbers of names of a kind that the term matches.
   Numbers named(NameKind kind, const FilterTerm& term) const {
     Numbers ids;
     for (const NameTable::Entry& entry : scope_->names->entries())
@@ -280,19 +307,20 @@ FilterSql filter_sql(Database& database, const Filter& filter, const FilterScope
   const bool unresolved = scope.unresolved || filter.only_unresolved();
   FilterSql sql{
       statement_with(unresolved ? "filter_unresolved_tickets" : "filter_tickets", condition), {}, complete};
-  const auto keep = [&](std::string_view name, std::int64_t value) {
+  const auto add = [&](std::string_view name, std::int64_t value) {
     if (sql.text.find(name) != std::string::npos) sql.values.push_back({std::string(name), value});
   };
-  keep(":as_of", scope.as_of.unix());
-  keep(":reopen_window", scope.reopen_window.count);
-  keep(":soon", scope.soon.count);
+  add(":as_of", scope.as_of.unix());
+  add(":reopen_window", scope.reopen_window.count);
+  add(":soon", scope.soon.count);
   std::vector<FilterSql::Value> own = values.take();
   std::move(own.begin(), own.end(), std::back_inserter(sql.values));
   return sql;
 }
 
-std::vector<TicketId> changed_after(Database& database, Instant as_of, bool unresolved) {
-  Query rows = database.query(unresolved ? "tickets_unresolved_at_changed_after" : "tickets_changed_after");
+std::vector<TicketId> changed_after(Database& database, Instant as_of, Among among) {
+  Query rows = database.query(among == Among::unresolved ? "tickets_unresolved_at_changed_after"
+                                                         : "tickets_changed_after");
   rows.bind(as_of);
   std::vector<TicketId> ids;
   while (rows.step()) rows.read(ids.emplace_back());

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "store/sqlite/database.hpp"
-#include "store/ticket/ticket_reader.hpp"
 #include "tix/filter/filter.hpp"
+#include "tix/ticket/ids.hpp"
 #include "tix/ticket/name_table.hpp"
 #include "tix/time/instant.hpp"
 
@@ -14,7 +14,7 @@
 
 namespace tix::store {
 
-/// A statement that gives the ids of tickets, in order.
+/// A statement that returns ticket ids, in order.
 struct FilterSql {
   struct Value {
     std::string name;  ///< as in the text: `:v1`
@@ -23,12 +23,15 @@ struct FilterSql {
 
   std::string text;
   std::vector<Value> values;
-  /// False when the filter is larger than SQL takes: the text chooses more, and each ticket must still be
-  /// asked.
+  /// False if the filter is too large for SQL: the statement then selects too many tickets, and each must be
+  /// checked with the filter.
   bool complete = true;
 };
 
-/// Which tickets a filter is asked of, and what its words mean there.
+/// The tickets to select from.
+enum class Among { all, unresolved };
+
+/// The tickets a filter applies to, and the context of its words.
 struct FilterScope {
   Instant as_of;
   bool unresolved = false;  ///< only tickets unresolved as of then
@@ -38,13 +41,13 @@ struct FilterScope {
   const TeamTiers* tiers = nullptr;
 };
 
-/// Chooses, of the tickets without an event after `as_of`, those that match: exactly those the predicate says
-/// yes to, undone and redacted messages left out of searches. Nothing typed stands in the text. When only
-/// unresolved tickets can match, the others are not read.
+/// Selects, among tickets without an event after `as_of`, exactly those that the filter matches; searches
+/// skip undone and redacted messages. User input appears only as bound values. If only unresolved tickets can
+/// match, the others are not read.
 FilterSql filter_sql(Database& database, const Filter& filter, const FilterScope& scope);
 
-/// Tickets there were at `as_of` and that have later events, in order of id; only those unresolved then when
-/// `unresolved`. These must be folded.
-std::vector<TicketId> changed_after(Database& database, Instant as_of, bool unresolved);
+/// Returns the tickets that existed at `as_of` and have later events, in order of id; with Among::unresolved
+/// only those unresolved then. These must be folded.
+std::vector<TicketId> changed_after(Database& database, Instant as_of, Among among);
 
 }  // namespace tix::store

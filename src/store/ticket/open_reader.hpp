@@ -1,4 +1,4 @@
-// Unresolved tickets and their clocks, from two indexes that hold nothing else: what the backlog streams.
+// Reads unresolved tickets and their clocks from two covering indexes, for the backlog.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -6,9 +6,9 @@
 
 namespace tix::store {
 
-/// Visits tickets that are unresolved now and that `chosen` chooses, in order of id: their clocks, what spans
-/// keep of them, policy, last_at, created_at and opens_at; all else is blank. Costs what is open, wherever it
-/// lies. `visit` must not write.
+/// Visits tickets that are unresolved now and that `chosen` selects, in order of id. Fills their clocks, the
+/// fields of a state interval, policy, last_at, created_at and opens_at; everything else is empty. Costs time
+/// in proportion to the open tickets. `visit` must not write.
 void each_open(Database& database, const FilterSql& chosen, const TicketVisitor& visit);
 
 }  // namespace tix::store

@@ -1,4 +1,4 @@
-// Stays from their index, spans by ticket.
+// Reads open intervals by their index and state intervals by ticket.
 #include "store/ticket/past_reader.hpp"
 
 #include "store/ticket/side_rows.hpp"
@@ -34,10 +34,10 @@ std::vector<TicketOpenInterval> open_intervals_between(Database& database, const
 
 }  // namespace
 
-void each_past(Database& database, const Interval& range, bool with_spans, const PastVisitor& visit) {
+void each_past(Database& database, const Interval& range, bool with_states, const PastVisitor& visit) {
   const std::vector<TicketOpenInterval> all = open_intervals_between(database, range);
-  std::optional<SideRows> span_rows;
-  if (with_spans) span_rows.emplace(database, "spans_from");
+  std::optional<SideRows> state_rows;
+  if (with_states) state_rows.emplace(database, "spans_from");
   std::vector<OpenInterval> open_intervals;
   std::vector<StateInterval> state_intervals;
   for (auto next = all.begin(); next != all.end();) {
@@ -45,8 +45,9 @@ void each_past(Database& database, const Interval& range, bool with_spans, const
     open_intervals.clear();
     for (; next != all.end() && next->ticket == ticket; ++next) open_intervals.push_back(next->open_interval);
     state_intervals.clear();
-    if (span_rows)
-      span_rows->of(ticket, [&](const Query& row) { state_intervals.push_back(read_span(row)); });
+    if (state_rows)
+      state_rows->each_row(ticket,
+                           [&](const Query& row) { state_intervals.push_back(read_state_interval(row)); });
     visit({ticket, open_intervals, state_intervals});
   }
 }

@@ -1,4 +1,4 @@
-// The rows of a table beside the tickets', handed out a ticket at a time.
+// Reads a side table of tickets, one ticket at a time.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -10,24 +10,24 @@
 
 namespace tix::store {
 
-/// The rows of one table, handed out a ticket at a time. Tickets are asked for in order. A cursor runs ahead
-/// of them: neighbours are read one after the other, a gap is stepped over or jumped by a look-up, and a
-/// table with nothing more costs nothing more.
+/// Reads the rows of one table, one ticket at a time and in order of ticket. A cursor runs ahead: it reads
+/// neighbours one after the other, steps over a small gap, looks up across a larger one, and costs nothing
+/// after the last row.
 class SideRows {
  public:
-  /// `from` takes a ticket and gives its rows and those of all after it, in order; their first column is the
-  /// ticket.
+  /// `from` takes a ticket and returns its rows and those of all later tickets, in order; their first column
+  /// is the ticket.
   SideRows(Database& database, std::string_view from) : rows_(database.query(from)) {}
 
   template <class Take>
-  void of(TicketId ticket, const Take& take) {
+  void each_row(TicketId ticket, const Take& take) {
     for (int steps = 0; at_ < ticket && begun_ && steps < kStepsToJump; ++steps) advance();
     if (at_ < ticket) jump(ticket);
     for (; at_ == ticket; advance()) take(rows_);
   }
 
  private:
-  /// A look-up costs about what so many steps cost.
+  /// A look-up costs about as much as this many steps.
   static constexpr int kStepsToJump = 8;
   static constexpr TicketId kAfterAll{std::numeric_limits<std::int64_t>::max()};
 
@@ -45,7 +45,7 @@ class SideRows {
 
   Query rows_;
   bool begun_ = false;
-  TicketId at_;  ///< of the row at hand; before all at first
+  TicketId at_;  ///< of the current row; before all at first
 };
 
 }  // namespace tix::store

@@ -1,4 +1,4 @@
-// Keeping the index of words in step with the rows.
+// Keeps the text index in step with the rows.
 #include "store/ticket/text_index.hpp"
 
 namespace tix::store {

@@ -1,4 +1,4 @@
-// The index of words in titles and messages.
+// The full-text index of titles and messages.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -12,19 +12,19 @@
 
 namespace tix::store {
 
-// Each of these does nothing while the index waits to be filled (Database::indexes_words).
+// These do nothing while the index waits to be filled (Database::indexes_words).
 
-/// Before the ticket's row is written: what its title said until now is forgotten.
+/// Indexes a title. Call it before the ticket's row is written: it removes the words of the stored title.
 void index_title(Database& database, TicketId ticket, std::string_view title, Rows rows);
 void index_message(Database& database, std::int64_t message, std::string_view body);
-/// `body` is what was indexed. No word of it stays in the file, which means writing the whole index
-/// anew.
+/// Removes a message from the index. `body` is the indexed text. Rewrites the whole index, so that no word of
+/// the message stays in the file.
 void forget_message(Database& database, std::int64_t message, std::string_view body);
 
-/// Indexes every title and message; the index must be empty.
+/// Indexes every title and message. The index must be empty.
 void fill_text_index(Database& database);
 
-/// A word as the index is asked for it.
+/// Returns a word as a MATCH expression.
 std::string match_text(const SearchWord& word);
 
 }  // namespace tix::store

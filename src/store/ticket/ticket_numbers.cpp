@@ -1,6 +1,7 @@
-// Numbers as the indexes give them, put in order.
+// Reads ticket numbers from indexes and sorts them.
 #include "store/ticket/ticket_numbers.hpp"
 
+#include "store/sqlite/storage_error.hpp"
 #include "store/ticket/filter_sql.hpp"
 
 #include <algorithm>
@@ -35,16 +36,16 @@ std::string_view statement_of(Scope scope) {
 }
 
 void bind_scope(Query& numbers, const TicketQuery& query) {
-  if (query.scope() == Scope::unresolved) {
+  if (query.scope == Scope::unresolved) {
     numbers.bind();
-  } else if (query.scope() == Scope::unresolved_at) {
-    numbers.bind(query.at());
+  } else if (query.scope == Scope::unresolved_at) {
+    numbers.bind(query.at);
   } else {
-    numbers.bind(query.range().from, query.range().to);
+    numbers.bind(query.range.from, query.range.to);
   }
 }
 
-/// By a statement made for one use.
+/// Runs a statement prepared for one use.
 std::vector<TicketId> chosen_numbers(Database& database, const FilterSql& filter) {
   return translated(database.file(), [&] {
     const ObservedStep observed(database.observer(), "(filter)", Access::read, true);
@@ -60,10 +61,10 @@ std::vector<TicketId> chosen_numbers(Database& database, const FilterSql& filter
 }  // namespace
 
 std::vector<TicketId> ticket_numbers(Database& database, const TicketQuery& query) {
-  if (query.scope() == Scope::one) return {query.id()};
-  if (query.scope() == Scope::chosen) return chosen_numbers(database, query.filter());
+  if (query.scope == Scope::one) return {query.id};
+  if (query.scope == Scope::chosen) return chosen_numbers(database, *query.filter);
   std::vector<TicketId> numbers;
-  Query rows = database.query(statement_of(query.scope()));
+  Query rows = database.query(statement_of(query.scope));
   bind_scope(rows, query);
   while (rows.step()) rows.read(numbers.emplace_back());
   std::ranges::sort(numbers);

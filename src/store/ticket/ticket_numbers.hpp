@@ -1,4 +1,4 @@
-// Which tickets a query speaks of.
+// Finds the tickets of a query.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -8,7 +8,7 @@
 
 namespace tix::store {
 
-/// The numbers of the query's tickets, in order and once each; not of those created by some instant, which
-/// are found by reading all.
+/// Returns the numbers of the query's tickets, in order and once each. Not for Scope::created_by, which is
+/// served by reading all tickets.
 std::vector<TicketId> ticket_numbers(Database& database, const TicketQuery& query);
 }  // namespace tix::store

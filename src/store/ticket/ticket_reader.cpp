@@ -1,8 +1,8 @@
-// Tickets with their clocks, tags and fields: a cursor on every table, side by side.
+// Reads tickets with one cursor per table, side by side.
 #include "store/ticket/ticket_reader.hpp"
 
+#include "store/people/desk_store.hpp"
 #include "store/people/people_store.hpp"
-#include "store/people/policy_names.hpp"
 #include "store/ticket/side_rows.hpp"
 #include "store/ticket/ticket_numbers.hpp"
 #include "store/ticket/ticket_row.hpp"
@@ -13,12 +13,12 @@
 namespace tix::store {
 namespace {
 
-/// Customers seen lately. A fixed number of places, so that memory does not grow with the desk.
+/// A cache of customers with a fixed number of places, so that memory does not grow with the desk.
 class CustomerCache {
  public:
   explicit CustomerCache(Database& database) : database_(&database), places_(1024) {}
 
-  const Customer& of(CustomerId id) {
+  const Customer& find(CustomerId id) {
     Customer& place = places_[static_cast<std::size_t>(id.value) % places_.size()];
     if (place.id != id) {
       auto row = get_customer(*database_, id);
@@ -32,7 +32,7 @@ class CustomerCache {
   std::vector<Customer> places_;
 };
 
-/// What later changes took back: few, if any.
+/// Returns the undone changes: few, if any.
 std::vector<ChangeId> undone_changes(Database& database) {
   std::vector<ChangeId> undone;
   Query rows = database.query("changes_undone");
@@ -41,7 +41,7 @@ std::vector<ChangeId> undone_changes(Database& database) {
   return undone;
 }
 
-/// The rows beside the ticket's that not every reader looks at.
+/// The side tables that not every reader needs.
 struct SideTables {
   explicit SideTables(Database& database)
       : tags(database, "tags_from"),
@@ -66,76 +66,78 @@ struct EventColumns {
   SideRows events, firings;
 };
 
-/// Completes a ticket whose own row has been read, and shows it.
-class Completion {
+/// Completes a ticket whose own row has been read, and passes it to the visitor.
+class TicketCompletion {
  public:
-  Completion(Database& database, const TicketQuery& query, const TicketVisitor& visit)
+  TicketCompletion(Database& database, const TicketQuery& query, const TicketVisitor& visit)
       : visit_(&visit), query_(query), policies_(database) {
-    if (query.wants_clocks()) clocks_.emplace(database, "clocks_from");
-    if (!query.is_bare()) company_.emplace(database);
-    if (query.with_extra()) extra_.emplace(database, "extra_from");
-    if (query.events() != 0) deeds_.emplace(database, query.events());
-    if (!query.wants_past()) return;
+    if (query.with_clocks) clocks_.emplace(database, "clocks_from");
+    if (!query.columns_only) side_tables_.emplace(database);
+    if (query.with_extra && !query.columns_only) extra_.emplace(database, "extra_from");
+    if (query.events != 0) event_columns_.emplace(database, query.events);
+    if (!query.with_past && query.events == 0) return;
     open_intervals_.emplace(database, "stays_from");
     state_intervals_.emplace(database, "spans_from");
   }
 
-  /// The ticket to read the next row into.
+  /// Returns the ticket to read the next row into.
   StoredTicket& stored() { return stored_; }
 
   void show() {
     const TicketId id = stored_.ticket.id;
     if (clocks_) {
       stored_.clocks.clear();
-      clocks_->of(id, [&](const Query& row) { stored_.clocks.push_back(read_clock(row)); });
+      clocks_->each_row(id, [&](const Query& row) { stored_.clocks.push_back(read_clock(row)); });
     }
-    if (company_) read_company(*company_);
+    if (side_tables_) read_side_tables(*side_tables_);
     if (extra_) read_extra(*extra_);
     if (open_intervals_) {
       stored_.open_intervals.clear();
-      open_intervals_->of(id, [&](const Query& row) { stored_.open_intervals.push_back(read_stay(row)); });
+      open_intervals_->each_row(
+          id, [&](const Query& row) { stored_.open_intervals.push_back(read_open_interval(row)); });
       stored_.state_intervals.clear();
-      state_intervals_->of(id, [&](const Query& row) { stored_.state_intervals.push_back(read_span(row)); });
+      state_intervals_->each_row(
+          id, [&](const Query& row) { stored_.state_intervals.push_back(read_state_interval(row)); });
     }
-    if (deeds_) read_deeds(*deeds_);
-    stored_.policy = policies_.of(stored_.ticket.binding);
+    if (event_columns_) read_events(*event_columns_);
+    stored_.policy = policies_.name_of(stored_.ticket.binding);
     (*visit_)(stored_);
   }
 
  private:
-  void read_company(SideTables& side_tables) {
+  void read_side_tables(SideTables& side_tables) {
     Ticket& t = stored_.ticket;
     TicketId same;
     t.tags.clear();
-    side_tables.tags.of(t.id, [&](const Query& row) { row.read(same, t.tags.emplace_back()); });
+    side_tables.tags.each_row(t.id, [&](const Query& row) { row.read(same, t.tags.emplace_back()); });
     t.watchers.clear();
-    side_tables.watchers.of(t.id, [&](const Query& row) { row.read(same, t.watchers.emplace_back()); });
+    side_tables.watchers.each_row(t.id, [&](const Query& row) { row.read(same, t.watchers.emplace_back()); });
     t.skills.clear();
-    side_tables.needs.of(t.id, [&](const Query& row) {
+    side_tables.needs.each_row(t.id, [&](const Query& row) {
       auto& [skill, level] = t.skills.emplace_back();
       row.read(same, skill, level);
     });
     if (stored_.customer.id != t.customer)
-      stored_.customer = t.customer ? side_tables.customers.of(t.customer) : Customer{};
+      stored_.customer = t.customer ? side_tables.customers.find(t.customer) : Customer{};
   }
   void read_extra(SideRows& extra) {
     Ticket& t = stored_.ticket;
     TicketId same;
     t.extra.clear();
-    extra.of(t.id, [&](const Query& row) {
+    extra.each_row(t.id, [&](const Query& row) {
       auto& [field, value] = t.extra.emplace_back();
       row.read(same, field, value);
     });
   }
-  /// They are stored in the order of writing, which is nearly always the order in which things happened.
-  void read_deeds(EventColumns& event_columns) {
+  /// Events are stored in the order of recording, which is nearly always the order of time.
+  void read_events(EventColumns& event_columns) {
     const TicketId id = stored_.ticket.id;
     TicketId same;
     std::vector<Event>& events = stored_.events;
     events.clear();
     stored_.firings.clear();
-    if (query_.only_of_left() && !left_in(query_.range())) return;
-    event_columns.events.of(id, [&](const Query& row) {
+    if (query_.events_of_left_only && !left_in(query_.range)) return;
+    event_columns.events.each_row(id, [&](const Query& row) {
       EventKind kind{};
       row.read_first(same, kind);
       if ((event_columns.kinds & kinds_of({kind})) == 0) return;
@@ -144,7 +146,8 @@ class Completion {
       if (std::ranges::binary_search(event_columns.undone, e.change)) events.pop_back();
     });
     if (!std::ranges::is_sorted(events, earlier)) std::ranges::sort(events, earlier);
-    event_columns.firings.of(id, [&](const Query& row) { stored_.firings.push_back(read_firing(row)); });
+    event_columns.firings.each_row(id,
+                                   [&](const Query& row) { stored_.firings.push_back(read_firing(row)); });
   }
 
   bool left_in(const Interval& range) const {
@@ -156,29 +159,29 @@ class Completion {
   const TicketVisitor* visit_;
   TicketQuery query_;
   PolicyNames policies_;
-  std::optional<SideTables> company_;
-  std::optional<EventColumns> deeds_;
+  std::optional<SideTables> side_tables_;
+  std::optional<EventColumns> event_columns_;
   std::optional<SideRows> clocks_, extra_, open_intervals_, state_intervals_;
   StoredTicket stored_;
 };
 
 void show_numbered(Database& database, const TicketQuery& query, const std::vector<TicketId>& numbers,
                    const TicketVisitor& visit) {
-  Completion completion{database, query, visit};
-  const auto read = query.is_bare() ? read_bare_ticket : read_ticket;
-  SideRows tickets{database, query.is_bare() ? "bare_tickets_from" : "tickets_from"};
+  TicketCompletion completion{database, query, visit};
+  const auto read = query.columns_only ? read_ticket_columns : read_ticket;
+  SideRows tickets{database, query.columns_only ? "bare_tickets_from" : "tickets_from"};
   for (const TicketId number : numbers)
-    tickets.of(number, [&](const Query& row) {
+    tickets.each_row(number, [&](const Query& row) {
       read(row, completion.stored());
       completion.show();
     });
 }
 
-/// Those created at or before `query.at()`.
+/// Visits tickets created at or before `query.at`.
 void show_created(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
-  Completion completion{database, query, visit};
+  TicketCompletion completion{database, query, visit};
   Query rows = database.query("tickets_created_by");
-  rows.bind(query.at());
+  rows.bind(query.at);
   while (rows.step()) {
     read_ticket(rows, completion.stored());
     completion.show();
@@ -188,7 +191,7 @@ void show_created(Database& database, const TicketQuery& query, const TicketVisi
 }  // namespace
 
 void each_ticket(Database& database, const TicketQuery& query, const TicketVisitor& visit) {
-  if (query.scope() == TicketQuery::Scope::created_by) return show_created(database, query, visit);
+  if (query.scope == TicketQuery::Scope::created_by) return show_created(database, query, visit);
   show_numbered(database, query, ticket_numbers(database, query), visit);
 }
 

@@ -1,4 +1,4 @@
-// Tickets out, many at a time.
+// Reads tickets, many at a time.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -8,11 +8,11 @@
 
 namespace tix::store {
 
-/// Valid until the visitor returns.
+/// The ticket is valid until the visitor returns.
 using TicketVisitor = std::function<void(const StoredTicket&)>;
 
-/// Visits tickets in order of id, in constant memory. Costs what the scope holds, except `all` and
-/// `created_by`, which read every table once from end to end. `visit` must not write.
+/// Visits tickets in order of id, in constant memory. Costs time in proportion to the scope; `created_by`
+/// reads every table once from end to end. `visit` must not write.
 void each_ticket(Database& database, const TicketQuery& query, const TicketVisitor& visit);
 
 }  // namespace tix::store

@@ -1,4 +1,4 @@
-// Columns of ticket and clock rows.
+// Reads the columns of tickets, clocks, intervals and firings.
 #include "store/ticket/ticket_row.hpp"
 
 namespace tix::store {
@@ -13,7 +13,7 @@ void read_ticket(const Query& row, StoredTicket& into) {
            into.overdue_at, into.next_timer_at);
 }
 
-void read_bare_ticket(const Query& row, StoredTicket& into) {
+void read_ticket_columns(const Query& row, StoredTicket& into) {
   Ticket& t = into.ticket;
   row.read(t.id, t.title, t.customer, t.status, t.priority, t.team, t.agent, t.category, t.binding,
            t.hold_reason, t.resolution, t.created_at, t.resolved_at, t.closed_at, t.opens_at, t.hops,
@@ -29,14 +29,14 @@ ClockRow read_clock(const Query& row) {
   return c;
 }
 
-OpenInterval read_stay(const Query& row) {
+OpenInterval read_open_interval(const Query& row) {
   TicketId ticket;
   OpenInterval s;
   row.read(ticket, s.from, s.to, s.opened_by, s.closed_by);
   return s;
 }
 
-StateInterval read_span(const Query& row) {
+StateInterval read_state_interval(const Query& row) {
   TicketId ticket;
   StateInterval s;
   row.read(ticket, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding, s.hold_reason);

@@ -1,9 +1,8 @@
-// A ticket's projections as rows.
+// Reads and writes a ticket's projections.
 #include "store/ticket/ticket_store.hpp"
 
 #include "store/ticket/text_index.hpp"
 #include "store/ticket/ticket_reader.hpp"
-#include "store/ticket/ticket_row.hpp"
 
 #include <array>
 
@@ -14,13 +13,11 @@ constexpr std::array<std::string_view, 7> kClearStatements = {"spans_clear", "st
                                                               "tags_clear",  "extra_clear", "watchers_clear",
                                                               "needs_clear"};
 
-constexpr TicketId kFirst{1};
-
-/// NULL instead of an empty reference: many tickets have none, and the column is unique.
+/// Returns NULL for an empty reference: many tickets have none, and the column is unique.
 std::optional<std::string_view> given(std::string_view ref) {
   return ref.empty() ? std::nullopt : std::optional{ref};
 }
-/// NULL instead of 0: nobody was asked, or answered.
+/// Returns NULL for 0: no score was asked for or given.
 std::optional<int> given(int score) {
   return score == 0 ? std::nullopt : std::optional{score};
 }
@@ -69,11 +66,11 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
   index_title(database, t.id, t.title, rows);
   put_ticket(database, folded, extent);
 
-  Query span = database.query("span_add");
+  Query state = database.query("span_add");
   std::int64_t seq = 0;
   for (const StateInterval& s : folded.state_intervals)
-    span.run(t.id, ++seq, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding,
-             s.hold_reason);
+    state.run(t.id, ++seq, s.from, s.to, s.status, s.priority, s.team, s.agent, s.category, s.binding,
+              s.hold_reason);
   Query open_interval = database.query("stay_add");
   seq = 0;
   for (const OpenInterval& s : folded.open_intervals)
@@ -99,32 +96,17 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
 
 std::optional<Folded> read_projection(Database& database, TicketId id) {
   std::optional<Folded> folded;
-  each_ticket(database, TicketQuery::one(id).with_past(), [&](const StoredTicket& stored) {
-    folded.emplace(Folded{stored.ticket, stored.state_intervals, stored.open_intervals, stored.clocks,
-                          stored.due_at, stored.overdue_at, stored.next_timer_at});
-  });
+  each_ticket(database, {.scope = TicketQuery::Scope::one, .id = id, .with_past = true},
+              [&](const StoredTicket& stored) {
+                folded.emplace(Folded{.ticket = stored.ticket,
+                                      .state_intervals = stored.state_intervals,
+                                      .open_intervals = stored.open_intervals,
+                                      .clocks = stored.clocks,
+                                      .due_at = stored.due_at,
+                                      .overdue_at = stored.overdue_at,
+                                      .next_timer_at = stored.next_timer_at});
+              });
   return folded;
-}
-
-void each_open_interval(Database& database, const std::function<void(TicketId, const OpenInterval&)>& visit) {
-  Query rows = database.query("stays_from");
-  rows.bind(kFirst);
-  while (rows.step()) {
-    TicketId ticket;
-    rows.read_first(ticket);
-    visit(ticket, read_stay(rows));
-  }
-}
-
-void each_state_interval(Database& database,
-                         const std::function<void(TicketId, const StateInterval&)>& visit) {
-  Query rows = database.query("spans_from");
-  rows.bind(kFirst);
-  while (rows.step()) {
-    TicketId ticket;
-    rows.read_first(ticket);
-    visit(ticket, read_span(rows));
-  }
 }
 
 }  // namespace tix::store

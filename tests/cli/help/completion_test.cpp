@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/help/help.hpp"
 #include "cli/help/man_page.hpp"
+#include "cli/help/shells.hpp"
 
 #include <algorithm>
 #include <regex>

@@ -1,6 +1,6 @@
 // Export: what comes out goes in again.
-#include "desk/export/export.hpp"
-
+#include "desk/export/event_export.hpp"
+#include "desk/export/ticket_export.hpp"
 #include "desk/import/import_desk.hpp"
 #include "format/write/render.hpp"
 

@@ -1,5 +1,4 @@
 // A desk's whole log, exported and imported: the same database again.
-#include "desk/import/event_lines.hpp"
 
 #include "desk/check/doctor.hpp"
 #include "desk/work/random_work.hpp"

@@ -53,7 +53,7 @@ TEST_CASE("import tickets: a city's requests give its own flags and the answers 
   std::vector<Request> requests;
   std::map<std::string, int> opened, closed, matches;
   std::vector<std::int64_t> hours;
-  tix::store::each_ticket(desk.database(), tix::store::TicketQuery::all(),
+  tix::store::each_ticket(desk.database(), tix::store::TicketQuery{},
                           [&](const tix::store::StoredTicket& stored) {
                             Request one{{stored.ticket.created_at, stored.ticket.closed_at}, false, {}, {}};
                             for (const tix::ClockRow& clock : stored.clocks) {

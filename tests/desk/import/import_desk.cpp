@@ -1,7 +1,8 @@
 // Making desks in temporary folders, and reading back what an import left there.
 #include "desk/import/import_desk.hpp"
 
-#include "desk/export/export.hpp"
+#include "desk/export/event_export.hpp"
+#include "desk/export/ticket_export.hpp"
 
 #include <cstdlib>
 #include <filesystem>

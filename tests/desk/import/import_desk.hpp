@@ -1,7 +1,8 @@
 // A desk of its own for one test of import and export, and files read from text.
 #pragma once
 
-#include "desk/import/import.hpp"
+#include "desk/import/import_events.hpp"
+#include "desk/import/import_tickets.hpp"
 #include "desk/work/apply_desk.hpp"
 #include "desk/work/new_database.hpp"
 #include "format/read/csv_reader.hpp"

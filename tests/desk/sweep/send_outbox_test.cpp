@@ -30,8 +30,8 @@ std::string write_id(const desk::Outgoing& mail) {
   return mail.row.message_id + '\n';
 }
 
-/// A carrier that says the same of every mail.
-desk::Carrier carrier(desk::SendAttempt answer, std::vector<std::string>* delivered = nullptr) {
+/// A transport that says the same of every mail.
+desk::MailTransport transport(desk::SendAttempt answer, std::vector<std::string>* delivered = nullptr) {
   return {[](const desk::Outgoing& mail) { return mail.body; },
           [=](const std::string& mail) {
             if (delivered != nullptr) delivered->push_back(mail);
@@ -115,14 +115,14 @@ TEST_CASE("a failed mail waits longer each time, then is given up; retry begins 
   Instant now = desk.outbox().front().created_at;
   int tries = 0;
   while (desk.outbox().front().state == OutboxState::queued) {
-    REQUIRE(desk::send_outbox(desk.database(), now, kAll, carrier(kBadly)).failed() == 1);
+    REQUIRE(desk::send_outbox(desk.database(), now, kAll, transport(kBadly)).failed() == 1);
     ++tries;
     const store::OutboxRow row = desk.outbox().front();
     CHECK(row.attempts == tries);
     CHECK(row.last_error == "mailbox full");
     if (!row.next_try_at) break;
     const auto too_early =
-        desk::send_outbox(desk.database(), *row.next_try_at - WallSeconds{1}, kAll, carrier(kWell));
+        desk::send_outbox(desk.database(), *row.next_try_at - WallSeconds{1}, kAll, transport(kWell));
     CHECK(too_early.tried.empty());
     now = *row.next_try_at;
   }
@@ -132,7 +132,7 @@ TEST_CASE("a failed mail waits longer each time, then is given up; retry begins 
   // Also long after: it is the retry that counts, not the reply.
   now = now + WallSeconds{30 * 86400};
   desk::retry(desk.database(), {1}, now);
-  CHECK(desk::send_outbox(desk.database(), now, kAll, carrier(kWell)).sent() == 1);
+  CHECK(desk::send_outbox(desk.database(), now, kAll, transport(kWell)).sent() == 1);
   CHECK(desk.outbox().front().sent_at == now);
   CHECK_THROWS_WITH(desk::retry(desk.database(), {1}, now), "notification 1 is sent");
   CHECK_THROWS_WITH(desk::retry(desk.database(), {9}, now), "no notification 9");
@@ -146,8 +146,8 @@ TEST_CASE("what waited for three days is not sent any more, and what was being s
   store::OutboxRow row = desk.outbox().back();
   row.state = OutboxState::sending;
   store::set_outbox_state(desk.database(), row);
-  const auto result =
-      desk::send_outbox(desk.database(), row.created_at + kOldestSent + WallSeconds{1}, kAll, carrier(kWell));
+  const auto result = desk::send_outbox(desk.database(), row.created_at + kOldestSent + WallSeconds{1}, kAll,
+                                        transport(kWell));
   CHECK(result.tried.empty());
   CHECK(result.too_old == 1);
   CHECK(result.left_behind == 1);
@@ -161,13 +161,14 @@ TEST_CASE("a mail command that cannot be started costs no mail a try") {
   desk.reply_to(id, "one");
   desk.reply_to(id, "two");
   const Instant now = desk.outbox().front().created_at;
-  const auto result = desk::send_outbox(desk.database(), now, kAll, carrier({false, false, "no program x"}));
+  const auto result =
+      desk::send_outbox(desk.database(), now, kAll, transport({false, false, "no program x"}));
   CHECK(result.stopped == "no program x");
   for (const store::OutboxRow& row : desk.outbox()) {
     CHECK(row.state == OutboxState::queued);
     CHECK(row.attempts == 0);
   }
-  const desk::Carrier cannot_write{
+  const desk::MailTransport cannot_write{
       [](const desk::Outgoing&) -> std::string { throw Error(ErrorKind::storage, "no"); },
       [](const std::string&) { return kWell; }};
   CHECK_THROWS_AS(desk::send_outbox(desk.database(), now, kAll, cannot_write), Error);
@@ -189,12 +190,12 @@ TEST_CASE("a mail says what it quotes; a limit is exact; a second sender leaves 
   {
     const auto lock = store::SendLock::take(desk.database().file());
     REQUIRE(lock);
-    CHECK(desk::send_outbox(desk.database(), now, kAll, carrier(kWell, &delivered)).busy);
+    CHECK(desk::send_outbox(desk.database(), now, kAll, transport(kWell, &delivered)).busy);
     CHECK(delivered.empty());
   }
-  CHECK(desk::send_outbox(desk.database(), now, 3, carrier(kWell, &delivered)).sent() == 3);
+  CHECK(desk::send_outbox(desk.database(), now, 3, transport(kWell, &delivered)).sent() == 3);
   CHECK(delivered ==
         std::vector<std::string>{"tester changed it from new to open.\ntester answered:\n\nRestart it.",
                                  "Restart it.", "tester answered:\n\nAnd now?"});
-  CHECK(desk::send_outbox(desk.database(), now, kAll, carrier(kWell)).sent() == 1);
+  CHECK(desk::send_outbox(desk.database(), now, kAll, transport(kWell)).sent() == 1);
 }

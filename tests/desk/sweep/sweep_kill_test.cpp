@@ -44,9 +44,9 @@ std::string clean_log(const std::filesystem::path& from, const ClosedDesk& desk)
 }
 
 std::int64_t count_notified(store::Database& database) {
-  std::int64_t told = 0;
-  store::each_outbox(database, Instant::first(), [&](const store::OutboxRow&) { ++told; });
-  return told;
+  std::int64_t notified = 0;
+  store::each_outbox(database, Instant::first(), [&](const store::OutboxRow&) { ++notified; });
+  return notified;
 }
 
 }  // namespace
@@ -78,9 +78,9 @@ TEST_CASE("a sweep killed at random moments and repeated ends as one that was no
     sweep_at(database, kLater);
     INFO("round " << round);
     CHECK(log_of(database) == clean);
-    const std::int64_t told = count_notified(database);
+    const std::int64_t notified = count_notified(database);
     CHECK(sweep_at(database, kLater).empty());
-    CHECK(count_notified(database) == told);
+    CHECK(count_notified(database) == notified);
     CHECK(desk::examine(database, {}).findings.empty());
   }
   CHECK(killed_midway == 4);

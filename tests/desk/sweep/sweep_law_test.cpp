@@ -212,10 +212,10 @@ TEST_CASE("a dry run says what the sweep does, and a second sweep does nothing",
       if (pick(random, 0, 5)) continue;
       INFO("round " << round);
       const std::string log = log_of(desk.database());
-      const std::string said = text_of(sweep_at(desk.database(), when, true));
+      const std::string dry = text_of(sweep_at(desk.database(), when, true));
       CHECK(log_of(desk.database()) == log);
       const auto swept = sweep_at(desk.database(), when);
-      CHECK(text_of(swept) == said);
+      CHECK(text_of(swept) == dry);
       const std::string after = log_of(desk.database());
       CHECK(sweep_at(desk.database(), when).empty());
       CHECK(log_of(desk.database()) == after);

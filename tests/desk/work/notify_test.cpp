@@ -3,7 +3,6 @@
 
 #include "desk/work/notifying_desk.hpp"
 #include "desk/work/redact.hpp"
-#include "store/sqlite/checkpoint.hpp"
 #include "tix/text/error.hpp"
 
 #include <fstream>
@@ -80,7 +79,7 @@ TEST_CASE("a second notice to the same colleague adds what the first does not sa
   const TicketId id = desk.ticket();
   {
     desk::Work work(desk.database(), desk.author());
-    work.keep_change();
+    work.record_change();
     for (const char* body : {"It is overdue.\n", "Call the customer.\n", "It is overdue.\n"})
       desk::notify(work, id, to_agent(agent(work, "budi"), body));
     desk::notify(work, id, to_agent(agent(work, "gone"), "who has left"));
@@ -192,7 +191,7 @@ TEST_CASE("redacted words are in no row and in no file, and what quotes them is 
     CHECK(row.state == OutboxState::cancelled);
     CHECK(row.last_error == "its words were redacted");
   }
-  REQUIRE(store::empty_log(desk.database()));
+  REQUIRE(desk.database().empty_log());
   std::ifstream file(desk.database().file(), std::ios::binary);
   const std::string bytes(std::istreambuf_iterator<char>(file), {});
   CHECK(bytes.find("zulufoxtrot") == std::string::npos);

@@ -2,7 +2,6 @@
 #include "desk/work/redact.hpp"
 
 #include "desk/work/random_work.hpp"
-#include "store/sqlite/checkpoint.hpp"
 #include "tix/sla/fold.hpp"
 
 #include <filesystem>
@@ -62,7 +61,7 @@ TEST_CASE("after a redaction no word of the message is in any file, long or shor
                   note(context, work.ticket(TicketId{1}, desk.now), text_of(number, lengths.back())));
       work.commit();
     }
-    REQUIRE(store::empty_log(database));
+    REQUIRE(database.empty_log());
     const auto events = store::events_of(database, TicketId{1});
     std::vector<std::int64_t> messages;
     for (const Event& event : events)
@@ -75,7 +74,7 @@ TEST_CASE("after a redaction no word of the message is in any file, long or shor
       desk::redact(work, work.action_context(desk.now), TicketId{1}, messages[at], "a card number");
       work.commit();
     }
-    REQUIRE(store::empty_log(database));
+    REQUIRE(database.empty_log());
     const std::string bytes = bytes_of_files(database.file());
     INFO("round " << round << ", message " << victim << " of " << lengths[at] << " words");
     REQUIRE(bytes.find(rare_ending(victim)) == std::string::npos);

@@ -84,7 +84,7 @@ inline void random_absence(store::Database& database, Random& random, Instant wh
   const Instant until =
       pick(random, 0, 3) ? when + WallSeconds{pick(random, 0, 2) * 9000} : Instant::open_end();
   store::add_absence(work.database(), {agent, work.change(), when, until, "test"});
-  work.keep_change();
+  work.record_change();
   work.commit();
 }
 

@@ -4,6 +4,7 @@
 #include "desk/work/reading.hpp"
 #include "desk/work/roster_reading.hpp"
 #include "desk/work/routed_desk.hpp"
+#include "tix/routing/routing.hpp"
 
 #include <map>
 
@@ -42,10 +43,10 @@ std::optional<Instant> slow_last_assigned(store::Database& database, AgentId age
 
 std::optional<Instant> slow_away(store::Database& database, AgentId agent, Instant t) {
   std::optional<Instant> until;
-  Instant said = Instant::first();
+  Instant latest = Instant::first();
   store::each_absence(database, [&](const store::Absence& absence) {
-    if (absence.agent != agent || absence.at > t || absence.at < said) return;
-    said = absence.at;
+    if (absence.agent != agent || absence.at > t || absence.at < latest) return;
+    latest = absence.at;
     until = absence.until > t ? std::optional(absence.until) : std::nullopt;
   });
   return until;
@@ -79,8 +80,9 @@ TEST_CASE("a roster of any moment is what all tickets, events and absences say",
       const Instant t = kNow + WallSeconds{pick(random, 0, (last - kNow).count)};
       INFO("seed " << seed << " at " << format_rfc3339(t));
       desk::Reading reading(desk.database(), [&](const Zone&) { return t; });
-      const desk::RosterGround dependencies{&desk.database(), &reading.desk(), &reading.names(),
-                                            [&]() -> const BindingTable& { return reading.bindings(); }};
+      const desk::RosterDependencies dependencies{
+          &desk.database(), &reading.desk(), &reading.names(),
+          [&]() -> const BindingTable& { return reading.bindings(); }};
       CHECK(desk::held_by_agents(dependencies, t) == slow_held(reading));
       for (const RosterAgent& agent : desk::read_roster(dependencies, t).agents) {
         CHECK(agent.assigned_at == slow_last_assigned(desk.database(), agent.id, t));
@@ -126,7 +128,7 @@ TEST_CASE("whoever gets a ticket could take it, and nobody was the better choice
     Random random{seed};
     ImportDesk desk(kRoutedDesk);
     const Instant now = routed_days(desk, random, 70);
-    int given = 0, nobodys = 0;
+    int given = 0, unassignable = 0;
     for (std::int64_t n = 1; n <= store::count_tickets(desk.database()); ++n) {
       desk::Work work(desk.database(), author_at(now));
       const TicketId id{n};
@@ -140,7 +142,7 @@ TEST_CASE("whoever gets a ticket could take it, and nobody was the better choice
       if (routed.route) best = choose(roster, {after.team, after.skills, {}});
       INFO("seed " << seed << ", ticket " << n);
       CHECK(after.agent == (best ? best->id : AgentId{}));
-      CHECK(routed.is_nobodys == (best == nullptr));
+      CHECK(routed.is_unassignable == (best == nullptr));
       CHECK(after.unrouted_at.has_value() == (best == nullptr));
       if (best) {
         CHECK(best->held.load < best->policy->capacity);
@@ -148,9 +150,9 @@ TEST_CASE("whoever gets a ticket could take it, and nobody was the better choice
         CHECK((after.team == best->team && after.status != Status::new_));
       }
       given += best != nullptr;
-      nobodys += best == nullptr;
+      unassignable += best == nullptr;
       work.commit();
     }
-    CHECK(given + nobodys > 2);
+    CHECK(given + unassignable > 2);
   }
 }

@@ -42,12 +42,12 @@ int check_sums(ImportDesk& desk, Instant now, std::int64_t step) {
     for (const ClockRow& row : stored->clocks) {
       if (row.clock == Clock::first_resolution) continue;
       INFO("ticket " << id.value << ", " << name_of(row.clock) << ' ' << row.cycle);
-      const auto told = explain(id, events, bindings, row.clock, row.cycle, now);
-      REQUIRE(told);
-      CHECK(told->row == row);
-      CHECK(told->elapsed == measure_as_of(row, now, bindings[stored->ticket.binding]).working);
+      const auto explanation = explain(id, events, bindings, row.clock, row.cycle, now);
+      REQUIRE(explanation);
+      CHECK(explanation->row == row);
+      CHECK(explanation->elapsed == measure_as_of(row, now, bindings[stored->ticket.binding]).working);
       Instant at = row.started_at;
-      for (const ClockInterval& interval : told->intervals) {
+      for (const ClockInterval& interval : explanation->intervals) {
         CHECK(interval.from == at);
         at = interval.to;
       }
@@ -105,10 +105,10 @@ TEST_CASE("a calendar is called by the name it had in the desk version that boun
   desk.tickets("ref,title,created_at\nA,t,2026-08-07T10:00:00Z\n");
   desk::apply_desk(desk.database(), desk.author(), text("bureau"), "desk.toml", {});
   desk::Reading reading(desk.database(), [&](const Zone&) { return kNow + WallSeconds{3600}; });
-  const auto told = desk::explain_sla(reading, TicketId{1}, Clock::resolution, {});
-  CHECK(column(told.intervals, "calendar") == std::vector<std::string>{"office", "bureau"});
-  CHECK(told.intervals.header.report == "sla_explain");
-  CHECK(std::get<std::int64_t>(told.intervals.rows.back().back()) == 3 * 3600);
+  const auto explanation = desk::explain_sla(reading, TicketId{1}, Clock::resolution, {});
+  CHECK(column(explanation.intervals, "calendar") == std::vector<std::string>{"office", "bureau"});
+  CHECK(explanation.intervals.header.report == "sla_explain");
+  CHECK(std::get<std::int64_t>(explanation.intervals.rows.back().back()) == 3 * 3600);
   CHECK_THROWS_AS(desk::explain_sla(reading, TicketId{1}, Clock::promise, {}), Error);
   CHECK_THROWS_AS(desk::explain_sla(reading, TicketId{1}, Clock::resolution, 2), Error);
   CHECK_THROWS_AS(desk::explain_sla(reading, TicketId{2}, Clock::resolution, {}), Error);

@@ -67,7 +67,7 @@ void make_desk(const std::filesystem::path& file) {
 
 int count_all(Database& database) {
   int count = 0;
-  each_ticket(database, TicketQuery::all(), [&](const StoredTicket&) { ++count; });
+  each_ticket(database, TicketQuery{}, [&](const StoredTicket&) { ++count; });
   return count;
 }
 

@@ -105,7 +105,7 @@ TEST_CASE("an indexed statement scans no table, and a statement by key is marked
 TEST_CASE("what is said to come from the index alone looks at no row") {
   const test::TempFolder folder;
   auto database = Database::create(folder / "tix.db");
-  int said = 0;
+  int checked = 0;
   for (const EmbeddedStatement& s : embedded_statements()) {
     if (s.sql.find("from the index alone") == std::string_view::npos) continue;
     INFO(s.name);
@@ -114,9 +114,9 @@ TEST_CASE("what is said to come from the index alone looks at no row") {
       if (line.starts_with("SEARCH ") || line.starts_with("SCAN "))
         CHECK(line.find(" USING COVERING INDEX ") != std::string::npos);
     }
-    ++said;
+    ++checked;
   }
-  CHECK(said >= 6);
+  CHECK(checked >= 6);
 }
 
 TEST_CASE("reading in order needs no sort, except within a ticket") {

@@ -6,7 +6,6 @@
 #include "store/sqlite/transaction.hpp"
 #include "store/ticket/event_store.hpp"
 #include "store/ticket/ticket_store.hpp"
-#include "tix/text/ascii.hpp"
 
 #include <algorithm>
 

@@ -3,6 +3,7 @@
 #include "store/sqlite/statements.hpp"
 #include "store/ticket/filter_desk.hpp"
 #include "store/ticket/filter_sql.hpp"
+#include "store/ticket/ticket_reader.hpp"
 #include "tix/filter/filter.hpp"
 
 #include <string>
@@ -23,7 +24,7 @@ Filter parsed(const std::string& text) {
 
 std::vector<std::int64_t> chosen(FilterDesk& desk, const FilterSql& sql) {
   std::vector<std::int64_t> ids;
-  each_ticket(desk.database(), TicketQuery::chosen(sql),
+  each_ticket(desk.database(), TicketQuery{.scope = TicketQuery::Scope::chosen, .filter = &sql},
               [&](const StoredTicket& stored) { ids.push_back(stored.ticket.id.value); });
   return ids;
 }
@@ -119,8 +120,8 @@ TEST_CASE("only what has no event after the instant is chosen, the others are na
   FilterScope earlier = desk.scope();
   earlier.as_of = kNow - WallSeconds{1};
   CHECK(chosen(desk, filter_sql(desk.database(), Filter(), earlier)).empty());
-  CHECK(changed_after(desk.database(), kNow, false).empty());
-  for (const TicketId id : changed_after(desk.database(), earlier.as_of, false))
+  CHECK(changed_after(desk.database(), kNow, Among::all).empty());
+  for (const TicketId id : changed_after(desk.database(), earlier.as_of, Among::all))
     CHECK(desk.worlds()[static_cast<std::size_t>(id.value - 1)].ticket.created_at <= earlier.as_of);
 }
 

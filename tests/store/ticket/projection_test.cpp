@@ -77,9 +77,10 @@ TEST_CASE("every projection reads back equal", "[slow]") {
 
 TEST_CASE("each_ticket shows the same of a ticket in every scope") {
   Desk desk{7, 120};
-  const std::vector<TicketQuery> queries = {TicketQuery::all(), TicketQuery::unresolved(),
-                                            TicketQuery::unresolved_at(Instant::from_unix(1'770'040'000)),
-                                            TicketQuery::created_by(Instant::from_unix(1'770'040'000))};
+  const std::vector<TicketQuery> queries = {
+      TicketQuery{}, TicketQuery{.scope = TicketQuery::Scope::unresolved},
+      TicketQuery{.scope = TicketQuery::Scope::unresolved_at, .at = Instant::from_unix(1'770'040'000)},
+      TicketQuery{.scope = TicketQuery::Scope::created_by, .at = Instant::from_unix(1'770'040'000)}};
   for (const TicketQuery& query : queries) {
     int shown = 0;
     each_ticket(desk.database, query, [&](const StoredTicket& stored) {
@@ -101,33 +102,37 @@ TEST_CASE("each_ticket shows the same of a ticket in every scope") {
 
 TEST_CASE("a scope holds exactly its tickets, in order of id", "[slow]") {
   Desk desk{8, 150};
-  CHECK(ids_in(desk.database, TicketQuery::all()) == ids_where(desk, [](const Folded&) { return true; }));
-  CHECK(ids_in(desk.database, TicketQuery::unresolved()) ==
+  CHECK(ids_in(desk.database, TicketQuery{}) == ids_where(desk, [](const Folded&) { return true; }));
+  CHECK(ids_in(desk.database, TicketQuery{.scope = TicketQuery::Scope::unresolved}) ==
         ids_where(desk, [](const Folded& f) { return f.ticket.unresolved(); }));
   for (int n = 0; n < 30; ++n) {
     const Instant t = test::random_instant(desk.random);
-    CHECK(ids_in(desk.database, TicketQuery::created_by(t)) ==
+    CHECK(ids_in(desk.database, TicketQuery{.scope = TicketQuery::Scope::created_by, .at = t}) ==
           ids_where(desk, [&](const Folded& f) { return f.ticket.created_at <= t; }));
-    CHECK(ids_in(desk.database, TicketQuery::unresolved_at(t)) == ids_where(desk, [&](const Folded& f) {
+    CHECK(ids_in(desk.database, TicketQuery{.scope = TicketQuery::Scope::unresolved_at, .at = t}) ==
+          ids_where(desk, [&](const Folded& f) {
             return std::ranges::any_of(f.open_intervals,
                                        [&](const OpenInterval& s) { return s.from <= t && t < s.to; });
           }));
   }
   for (int n = 0; n < 30; ++n) {
     const Instant from = test::random_instant(desk.random), to = from + WallSeconds{86400 * n};
-    CHECK(ids_in(desk.database, TicketQuery::left_in({from, to})) == ids_where(desk, [&](const Folded& f) {
+    CHECK(ids_in(desk.database, TicketQuery{.scope = TicketQuery::Scope::left_in, .range = {from, to}}) ==
+          ids_where(desk, [&](const Folded& f) {
             return std::ranges::any_of(f.open_intervals,
                                        [&](const OpenInterval& s) { return from <= s.to && s.to < to; });
           }));
   }
   const TicketId some = desk.written.begin()->first;
-  CHECK(ids_in(desk.database, TicketQuery::one(some)) == std::vector{some});
-  CHECK(ids_in(desk.database, TicketQuery::one(TicketId{1'000'000})).empty());
+  CHECK(ids_in(desk.database, TicketQuery{.scope = TicketQuery::Scope::one, .id = some}) ==
+        std::vector{some});
+  CHECK(ids_in(desk.database, TicketQuery{.scope = TicketQuery::Scope::one, .id = TicketId{1'000'000}})
+            .empty());
 }
 
-TEST_CASE("without_extra leaves out the extra fields and nothing else") {
+TEST_CASE("with_extra = false leaves out the extra fields and nothing else") {
   Desk desk{9, 40};
-  each_ticket(desk.database, TicketQuery::all().without_extra(), [&](const StoredTicket& stored) {
+  each_ticket(desk.database, TicketQuery{.with_extra = false}, [&](const StoredTicket& stored) {
     Ticket expected = desk.written.at(stored.ticket.id).folded.ticket;
     expected.extra.clear();
     CHECK(stored.ticket == expected);
@@ -136,19 +141,21 @@ TEST_CASE("without_extra leaves out the extra fields and nothing else") {
 
 TEST_CASE("bare reads what most reports look at, and clocks") {
   Desk desk{11, 80};
-  each_ticket(desk.database, TicketQuery::unresolved().bare(), [&](const StoredTicket& stored) {
-    const Folded& folded = desk.written.at(stored.ticket.id).folded;
-    const Ticket &bare = stored.ticket, &whole = folded.ticket;
-    CHECK((bare.title == whole.title && bare.status == whole.status && bare.priority == whole.priority));
-    CHECK((bare.team == whole.team && bare.agent == whole.agent && bare.category == whole.category));
-    CHECK((bare.binding == whole.binding && bare.hold_reason == whole.hold_reason));
-    CHECK((bare.resolution == whole.resolution && bare.created_at == whole.created_at));
-    CHECK((bare.resolved_at == whole.resolved_at && bare.closed_at == whole.closed_at));
-    CHECK((bare.opens_at == whole.opens_at && bare.hops == whole.hops));
-    CHECK((bare.reopens == whole.reopens && bare.replies == whole.replies));
-    CHECK((bare.tags.empty() && bare.extra.empty() && !stored.customer.id));
-    CHECK(stored.clocks == folded.clocks);
-  });
+  each_ticket(
+      desk.database, TicketQuery{.scope = TicketQuery::Scope::unresolved, .columns_only = true},
+      [&](const StoredTicket& stored) {
+        const Folded& folded = desk.written.at(stored.ticket.id).folded;
+        const Ticket &bare = stored.ticket, &whole = folded.ticket;
+        CHECK((bare.title == whole.title && bare.status == whole.status && bare.priority == whole.priority));
+        CHECK((bare.team == whole.team && bare.agent == whole.agent && bare.category == whole.category));
+        CHECK((bare.binding == whole.binding && bare.hold_reason == whole.hold_reason));
+        CHECK((bare.resolution == whole.resolution && bare.created_at == whole.created_at));
+        CHECK((bare.resolved_at == whole.resolved_at && bare.closed_at == whole.closed_at));
+        CHECK((bare.opens_at == whole.opens_at && bare.hops == whole.hops));
+        CHECK((bare.reopens == whole.reopens && bare.replies == whole.replies));
+        CHECK((bare.tags.empty() && bare.extra.empty() && !stored.customer.id));
+        CHECK(stored.clocks == folded.clocks);
+      });
 }
 
 TEST_CASE("rows beside a ticket's are its own, whichever tickets are asked for") {
@@ -158,7 +165,7 @@ TEST_CASE("rows beside a ticket's are its own, whichever tickets are asked for")
     SideRows clocks(desk.database, "clocks_from");
     for (int id = 1; id < 700; id += 1 + static_cast<int>(test::pick(desk.random, most))) {
       std::vector<ClockRow> read;
-      clocks.of(TicketId{id}, [&](const Query& row) { read.push_back(read_clock(row)); });
+      clocks.each_row(TicketId{id}, [&](const Query& row) { read.push_back(read_clock(row)); });
       const auto written = desk.written.find(TicketId{id});
       CHECK(read ==
             (written == desk.written.end() ? std::vector<ClockRow>{} : written->second.folded.clocks));
@@ -169,17 +176,8 @@ TEST_CASE("rows beside a ticket's are its own, whichever tickets are asked for")
 TEST_CASE("spans and stays stream in order of ticket") {
   Desk desk{10, 60};
   std::map<TicketId, std::pair<std::vector<StateInterval>, std::vector<OpenInterval>>> read;
-  TicketId before;
-  each_state_interval(desk.database, [&](TicketId id, const StateInterval& s) {
-    CHECK(before <= id);
-    before = id;
-    read[id].first.push_back(s);
-  });
-  before = TicketId{};
-  each_open_interval(desk.database, [&](TicketId id, const OpenInterval& s) {
-    CHECK(before <= id);
-    before = id;
-    read[id].second.push_back(s);
+  each_ticket(desk.database, TicketQuery{.with_past = true}, [&](const StoredTicket& stored) {
+    read[stored.ticket.id] = {stored.state_intervals, stored.open_intervals};
   });
   for (const auto& [id, w] : desk.written) {
     CHECK(read[id].first == w.folded.state_intervals);

@@ -1,0 +1,35 @@
+// Asks the system for the time, for variables and for the user.
+#include "cli/session/host.hpp"
+
+#include <array>
+#include <chrono>
+#include <cstdlib>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace tix::cli {
+
+Instant system_time() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return Instant::from_unix(std::chrono::floor<std::chrono::seconds>(since).count());
+}
+
+std::int64_t steady_nanoseconds() {
+  return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+std::optional<std::string> environment_variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+std::string login_name() {
+  std::array<char, 4096> buffer{};
+  passwd entry{};
+  passwd* found = nullptr;
+  const int error = ::getpwuid_r(::geteuid(), &entry, buffer.data(), buffer.size(), &found);
+  return error == 0 && found != nullptr ? std::string(found->pw_name) : std::string();
+}
+
+}  // namespace tix::cli

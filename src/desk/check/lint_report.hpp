@@ -1,0 +1,14 @@
+// `desk lint`: findings about a desk file, each with its line.
+#pragma once
+
+#include "tix/report/report.hpp"
+
+#include <string_view>
+
+namespace tix::desk {
+
+/// Returns one row per finding, in the order of lines; a finding is about the section that begins there.
+/// Throws Error{desk} if the text is no desk file.
+Report lint_report(std::string_view text, std::string_view file_name);
+
+}  // namespace tix::desk

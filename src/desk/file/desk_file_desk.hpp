@@ -1,0 +1,13 @@
+// [desk] of a desk file.
+#pragma once
+
+#include "desk/file/desk_file_reading.hpp"
+#include "desk/file/desk_file_toml.hpp"
+#include "tix/policy/policy.hpp"
+
+namespace tix::desk {
+
+/// Reads [desk] into `desk`. Returns false unless `value` is a table.
+bool read_desk(const TomlValue& value, Desk& desk, FileReading& reading);
+
+}  // namespace tix::desk

@@ -1,0 +1,14 @@
+// [agent.NAME] and [team.NAME] of a desk file.
+#pragma once
+
+#include "desk/file/desk_file_reading.hpp"
+#include "desk/file/desk_file_toml.hpp"
+#include "tix/policy/policy.hpp"
+
+namespace tix::desk {
+
+/// Reads the agents into `desk`. Returns false unless `value` is a table.
+bool read_agents(const TomlValue& value, Desk& desk, FileReading& reading);
+bool read_teams(const TomlValue& value, Desk& desk, FileReading& reading);
+
+}  // namespace tix::desk

@@ -1,0 +1,27 @@
+// What both imports know while they turn rows into facts.
+#pragma once
+
+#include "desk/import/import_columns.hpp"
+#include "tix/ticket/ids.hpp"
+#include "tix/ticket/names.hpp"
+#include "tix/time/instant.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace tix::desk {
+
+/// What is the same for all rows of an import.
+struct ImportContext {
+  const ImportColumns* columns = nullptr;
+  NameTable* names = nullptr;
+  AgentId actor;  ///< who runs the import
+  Instant now;
+  std::function<std::string(CustomerId)> address_of;
+};
+
+/// Returns the bits of `created.b` for the clocks that this file cannot serve.
+std::int64_t clocks_left_out(const ImportColumns& columns, ImportKind kind);
+
+}  // namespace tix::desk

@@ -1,0 +1,12 @@
+// Lines and steps as SVG.
+#pragma once
+
+#include "format/chart/svg_frame.hpp"
+#include "tix/report/chart.hpp"
+
+namespace tix::format {
+
+/// Draws lines and steps.
+Drawing draw_lines(const Chart& chart);
+
+}  // namespace tix::format
