@@ -75,7 +75,7 @@ class DelayReader {
 
   /// True when something was promised of what waited then.
   bool promised(Clock clock, Instant at) const {
-    return std::any_of(facts_->clocks.begin(), facts_->clocks.end(), [&](const ClockRow& row) {
+    return std::ranges::any_of(facts_->clocks, [&](const ClockRow& row) {
       return row.clock == clock && (row.has_promise || row.breached_at) && row.started_at <= at &&
              at < row.stopped_at.value_or(Instant::open_end());
     });
@@ -132,8 +132,7 @@ class DelayReader {
   /// What was asked after the first response. Who is resolved waits no more; who writes and leaves the ticket
   /// resolved waits from the next reopen on.
   void add_next_responses() {
-    const auto first = std::find_if(facts_->clocks.begin(), facts_->clocks.end(),
-                                    [](const ClockRow& row) { return row.clock == Clock::first_response; });
+    const auto first = std::ranges::find(facts_->clocks, Clock::first_response, &ClockRow::clock);
     if (first == facts_->clocks.end() || !first->stopped_at) return;
     bool unresolved = false, responded = false, asked = false;
     std::optional<Instant> since;

@@ -88,7 +88,7 @@ class Runs {
     for (RowValues& row : rows_)
       forecast.rows.push_back({likely(row.created), likely(row.resolved), likely(row.open)});
     forecast.total = {likely(created_), likely(resolved_), forecast.rows.back().open};
-    std::sort(empty_on_.begin(), empty_on_.end());
+    std::ranges::sort(empty_on_);
     const std::int64_t day = nearest_rank(empty_on_, 50);
     if (day < static_cast<std::int64_t>(question_->coming.size()))
       forecast.empty_on = static_cast<std::size_t>(day);
@@ -144,7 +144,7 @@ class Runs {
   }
 
   static Likely likely(Values& values) {
-    std::sort(values.begin(), values.end());
+    std::ranges::sort(values);
     return {nearest_rank(values, 10), nearest_rank(values, 50), nearest_rank(values, 90)};
   }
 

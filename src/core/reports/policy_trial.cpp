@@ -200,7 +200,7 @@ Report PolicyTrial::flips() const {
                     {"stopped_at", ColumnKind::instant},   {"old_verdict", ColumnKind::word},
                     {"new_verdict", ColumnKind::word},     {"why", ColumnKind::list}};
   std::vector<Flip> sorted = flips_;
-  std::sort(sorted.begin(), sorted.end(), [](const Flip& x, const Flip& y) {
+  std::ranges::sort(sorted, [](const Flip& x, const Flip& y) {
     return std::tie(x.id, x.old_row.clock, x.old_row.cycle) <
            std::tie(y.id, y.old_row.clock, y.old_row.cycle);
   });

@@ -1,12 +1,13 @@
 // Other reports, cut to what a page has room for.
 #include "desk/report/digest.hpp"
 
-#include "desk/report/backlog_report.hpp"
-#include "desk/report/breaches_report.hpp"
-#include "desk/report/patterns_report.hpp"
-#include "desk/report/trend_report.hpp"
+#include "desk/report/arrivals.hpp"
+#include "desk/report/backlog_with_change.hpp"
+#include "desk/report/report_pipeline.hpp"
 #include "tix/report/ticket_table.hpp"
-#include "tix/reports/digest.hpp"
+#include "tix/reports/breaches_report.hpp"
+#include "tix/reports/digest_headline.hpp"
+#include "tix/reports/trend_report.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,20 +29,21 @@ struct Question {
   ReportQuestion of(std::string_view by, const PeriodWords& words, Instant as_of,
                     int days = kTrendDays) const {
     const Grouping grouping = Grouping::parse(by);
-    return {filter, grouping, PeriodRow(parse_range(words, zone, as_of, days), grouping.period(), zone),
-            false, &zone};
+    return {.filter = filter,
+            .by = grouping,
+            .periods = PeriodRow(parse_range(words, zone, as_of, days), grouping.period(), zone),
+            .zone = &zone};
   }
 };
 
 std::int64_t number(const Report& report, std::string_view column) {
-  const auto found = std::find_if(report.columns.begin(), report.columns.end(),
-                                  [&](const Column& c) { return c.name == column; });
+  const auto found = std::ranges::find(report.columns, column, &Column::name);
   return std::get<std::int64_t>(report.totals[static_cast<std::size_t>(found - report.columns.begin())]);
 }
 
 std::int64_t change_of(const Report& report, std::string_view name) {
-  const auto found = std::find_if(report.totals_extra.begin(), report.totals_extra.end(),
-                                  [&](const Extra& extra) { return extra.column.name == name; });
+  const auto found = std::ranges::find_if(report.totals_extra,
+                                          [&](const Extra& extra) { return extra.column.name == name; });
   return std::get<std::int64_t>(found->value);
 }
 
@@ -68,7 +70,7 @@ DigestPart last_days(Reading& reading, const Question& question) {
                                         SeriesPlan{"resolved", Meaning::good}};
   static constexpr std::array kStocks = {SeriesPlan{"open_end", Meaning::plain},
                                          SeriesPlan{"overdue_end", Meaning::bad}};
-  Report report = trend_report(reading, question.of("day", {}, reading.as_of())).report;
+  Report report = answer<TrendReport>(reading, question.of("day", {}, reading.as_of())).report;
   std::vector<Chart> charts = {
       chart_of(report, {ChartShape::lines, "Open and overdue, 30 days", kStocks}),
       chart_of(report, {ChartShape::lines, "Created and resolved, 30 days", kFlows})};
@@ -83,7 +85,7 @@ DigestPart last_days(Reading& reading, const Question& question) {
 
 DigestPart broken_since_yesterday(Reading& reading, const Question& question) {
   Report report =
-      breaches_report(reading, question.of("none", {"yesterday", {}, {}}, reading.as_of())).report;
+      answer<BreachesReport>(reading, question.of("none", {"yesterday", {}, {}}, reading.as_of())).report;
   report.totals.clear();
   report =
       select_columns(std::move(report), {"id", "late_by_s", "title", "clock", "due_at", "agent", "team"});
@@ -97,7 +99,7 @@ DigestPart patterns(Reading& reading, const Question& question) {
   report.charts.clear();
   report =
       select_columns(std::move(report), {"category", "count", "growth_pct", "spike", "customers", "overdue"});
-  std::stable_sort(report.rows.begin(), report.rows.end(), [](const Row& x, const Row& y) {
+  std::ranges::stable_sort(report.rows, [](const Row& x, const Row& y) {
     return std::get<std::int64_t>(y[1]) < std::get<std::int64_t>(x[1]);
   });
   return shortened({"patterns", "What came in the last 7 days", std::move(report)}, kMostPatterns);
@@ -120,7 +122,7 @@ Digest digest(Reading& reading, const Filter& filter, const Zone& zone) {
   const Question question{filter, zone};
   const Instant as_of = reading.as_of();
   reading.set_soon(next_noon(as_of, zone) - as_of - WallSeconds{1});
-  const Report backlog = backlog_report(reading, question.of("team", {}, as_of)).report;
+  const Report backlog = backlog_with_change(reading, question.of("team", {}, as_of)).report;
   const DigestCounts counts{number(backlog, "open"), number(backlog, "overdue"),
                             change_of(backlog, "overdue_change"), number(backlog, "at_risk")};
   Digest page;

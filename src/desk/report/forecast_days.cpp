@@ -1,10 +1,10 @@
 // The trend over two parts of each day, read once.
 #include "desk/report/forecast_days.hpp"
 
-#include "desk/report/history_scan.hpp"
+#include "desk/report/report_pipeline.hpp"
 #include "store/ticket/past_reader.hpp"
 #include "tix/calendar/calendar_text.hpp"
-#include "tix/reports/trend.hpp"
+#include "tix/reports/trend_report.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -26,13 +26,12 @@ class WorkedDates {
 
   DayKind kind_of(Date date) const {
     const Weekday weekday = date.weekday();
-    const bool closed = std::all_of(calendars_.begin(), calendars_.end(), [&](const Calendar* calendar) {
+    const bool closed = std::ranges::all_of(calendars_, [&](const Calendar* calendar) {
       return calendar != nullptr && calendar->hours_on(date).empty();
     });
-    const bool usually_open =
-        std::any_of(calendars_.begin(), calendars_.end(), [&](const Calendar* calendar) {
-          return calendar == nullptr || !calendar->weekly_hours(weekday).empty();
-        });
+    const bool usually_open = std::ranges::any_of(calendars_, [&](const Calendar* calendar) {
+      return calendar == nullptr || !calendar->weekly_hours(weekday).empty();
+    });
     return {weekday, closed, closed && usually_open};
   }
 
@@ -139,8 +138,10 @@ ForecastDays forecast_days(Reading& reading, Slicing& slicing, const ReportQuest
   CutDays cut(zone, clock.second_of_day());
   for (Date date = days.first; date < days.today; date = date + 1) cut.add(date);
   cut.add_today(days.today, now);
-  Trend trend(slicing, cut.periods());
-  scan_history(reading, slicing, cut.periods().whole(), false, [&](const Past& past) {
+  ReportQuestion in_parts = question;
+  in_parts.periods = cut.periods();
+  TrendReport trend(scope_of(reading, in_parts, slicing));
+  scan_history(reading, slicing, in_parts.periods.whole(), Spans::as_needed, [&](const Past& past) {
     if (trend.add(past, {}) && question.wants_tickets && was_there(past.open_intervals, range))
       days.tickets.push_back(past.ticket);
   });

@@ -3,7 +3,7 @@
 
 #include "store/sqlite/database.hpp"
 #include "tix/calendar/period.hpp"
-#include "tix/reports/patterns.hpp"
+#include "tix/reports/patterns_report.hpp"
 #include "tix/ticket/history.hpp"
 #include "tix/ticket/ids.hpp"
 
