@@ -252,7 +252,7 @@ Report AgentsReport::report() const {
     }
   }
   std::vector<Column> keys = by.columns();
-  keys.insert(keys.begin(), {"agent", ColumnKind::text, true});
+  keys.insert(keys.begin(), Column{.name = "agent", .kind = ColumnKind::text, .key = true});
   Report report = measured(std::move(keys), rows, total(), agent_measures());
   const double uneven = unevenness();
   report.totals_extra = {

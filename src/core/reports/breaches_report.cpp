@@ -41,12 +41,18 @@ bool BreachesReport::add(const Past& past, const TicketFacts& facts) {
 
 Report BreachesReport::report() const {
   Report report;
-  report.columns = {{"id", ColumnKind::number, true},     {"title", ColumnKind::text},
-                    {"clock", ColumnKind::word},          {"cycle", ColumnKind::number},
-                    {"target_s", ColumnKind::working},    {"due_at", ColumnKind::instant},
-                    {"breached_at", ColumnKind::instant}, {"stopped_at", ColumnKind::instant},
-                    {"late_by_s", ColumnKind::duration},  {"reason", ColumnKind::word},
-                    {"agent", ColumnKind::text},          {"team", ColumnKind::text}};
+  report.columns = {{.name = "id", .kind = ColumnKind::number, .key = true},
+                    {"title", ColumnKind::text},
+                    {"clock", ColumnKind::word},
+                    {"cycle", ColumnKind::number},
+                    {"target_s", ColumnKind::working},
+                    {"due_at", ColumnKind::instant},
+                    {"breached_at", ColumnKind::instant},
+                    {"stopped_at", ColumnKind::instant},
+                    {"late_by_s", ColumnKind::duration},
+                    {"reason", ColumnKind::word},
+                    {"agent", ColumnKind::text},
+                    {"team", ColumnKind::text}};
   std::vector<Line> sorted = lines_;
   std::ranges::sort(sorted, [](const Line& x, const Line& y) {
     return std::tie(*x.row.breached_at, x.ticket, x.row.clock, x.row.cycle) <

@@ -36,7 +36,7 @@ Cell change_of(const CauseLine& line) {
 Chart drawn_over_time(const std::vector<std::vector<CauseLine>>& lines, std::size_t line, const Column& key,
                       const PeriodRow& periods) {
   const std::string measure(lines.front()[line].measure);
-  Chart chart{ChartShape::lines, measure, key.name, ColumnKind::number, {}, {}};
+  Chart chart{.shape = ChartShape::lines, .title = measure, .x_name = key.name, .x = {}, .series = {}};
   ChartSeries& series = chart.series.emplace_back(ChartSeries{measure, Meaning::plain, {}, {}, {}});
   for (std::size_t i = 0; i < periods.size(); ++i) {
     const std::optional<std::int64_t> value = hundredths(lines[i][line].value);
@@ -65,9 +65,12 @@ std::int64_t tiers_passed(const Past& past, const TicketFacts& facts) {
 
 Report causes_table(const std::vector<CauseLine>& lines) {
   Report report;
-  report.columns = {{"cause", ColumnKind::word, true},   {"measure", ColumnKind::word, true},
-                    {"value", ColumnKind::number},       {"before", ColumnKind::number},
-                    {"change_pct", ColumnKind::percent}, {"most", ColumnKind::text}};
+  report.columns = {{.name = "cause", .kind = ColumnKind::word, .key = true},
+                    {.name = "measure", .kind = ColumnKind::word, .key = true},
+                    {"value", ColumnKind::number},
+                    {"before", ColumnKind::number},
+                    {"change_pct", ColumnKind::percent},
+                    {"most", ColumnKind::text}};
   for (const CauseLine& line : lines)
     report.rows.push_back({std::string(name_of(line.cause)), std::string(line.measure), line.value,
                            line.before, change_of(line), cell_of(line.most)});
@@ -77,8 +80,8 @@ Report causes_table(const std::vector<CauseLine>& lines) {
 Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const Column& key,
                         const PeriodRow& periods) {
   Report report;
-  report.columns = {{"cause", ColumnKind::word, true},
-                    {"measure", ColumnKind::word, true},
+  report.columns = {{.name = "cause", .kind = ColumnKind::word, .key = true},
+                    {.name = "measure", .kind = ColumnKind::word, .key = true},
                     key,
                     {"value", ColumnKind::number},
                     {"most", ColumnKind::text}};

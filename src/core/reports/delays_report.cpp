@@ -66,7 +66,7 @@ Report DelaysReport::report() const {
       rows.emplace(std::move(keys), tally == tallies_.end() ? DelayTally{} : tally->second);
     }
   std::vector<Column> keys = by.columns();
-  keys.insert(keys.begin(), {"sign", ColumnKind::word, true});
+  keys.insert(keys.begin(), Column{.name = "sign", .kind = ColumnKind::word, .key = true});
   return measured(std::move(keys), rows, total_, measures());
 }
 

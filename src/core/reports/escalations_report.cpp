@@ -146,7 +146,8 @@ Report EscalationsReport::report() const {
         keys.push_back(std::move(key));
       rows.emplace(std::move(keys), std::move(tally));
     }
-  std::vector<Column> keys = {{"step", ColumnKind::text, true}, {"level", ColumnKind::word, true}};
+  std::vector<Column> keys = {{.name = "step", .kind = ColumnKind::text, .key = true},
+                              {.name = "level", .kind = ColumnKind::word, .key = true}};
   for (Column& column : by.columns()) keys.push_back(std::move(column));
   return measured(std::move(keys), rows, total_, measures());
 }

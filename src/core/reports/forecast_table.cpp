@@ -70,8 +70,11 @@ ChartSeries line(std::string name, Meaning meaning) {
 
 /// What was open, then what may be; both meet where the past ends.
 Chart open_chart(const ForecastResult& told) {
-  Chart chart{ChartShape::lines,  "Open, and what may come", told.keys.front().name,
-              ColumnKind::number, all_names(told),           {}};
+  Chart chart{.shape = ChartShape::lines,
+              .title = "Open, and what may come",
+              .x_name = told.keys.front().name,
+              .x = all_names(told),
+              .series = {}};
   ChartSeries was = line("open", Meaning::plain), comes = line("forecast", Meaning::second);
   ChartSeries as_is = line("as it is", Meaning::muted);
   for (std::size_t i = 0; i < told.before.size(); ++i) {
@@ -113,9 +116,11 @@ ChartSeries flow_line(const ForecastResult& told, Likely ComingDays::*what, std:
 }
 
 Chart flow_chart(const ForecastResult& told) {
-  Chart chart{ChartShape::lines,      "Created against resolved",
-              told.keys.front().name, ColumnKind::number,
-              all_names(told),        {}};
+  Chart chart{.shape = ChartShape::lines,
+              .title = "Created against resolved",
+              .x_name = told.keys.front().name,
+              .x = all_names(told),
+              .series = {}};
   chart.series = {flow_line(told, &ComingDays::created, &DayPart::came, line("created", Meaning::warning)),
                   flow_line(told, &ComingDays::resolved, &DayPart::went, line("resolved", Meaning::good))};
   return chart;

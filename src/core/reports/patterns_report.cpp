@@ -221,7 +221,11 @@ std::vector<SliceNo> PatternsReport::most_frequent(const std::set<SliceNo>& slic
 
 /// The rows with most tickets, each beside its period before.
 Chart PatternsReport::frequent(const std::set<SliceNo>& slices) const {
-  Chart chart{ChartShape::bars, "Most frequent", name_of_columns(scope_.slicing.by().columns()), {}, {}, {}};
+  Chart chart{.shape = ChartShape::bars,
+              .title = "Most frequent",
+              .x_name = name_of_columns(scope_.slicing.by().columns()),
+              .x = {},
+              .series = {}};
   ChartSeries now{"count", Meaning::plain, {}, {}, {}}, before{"before", Meaning::muted, {}, {}, {}};
   for (const SliceNo slice : most_frequent(slices, kBars)) {
     const PatternCount count = counted(slice, windows_.front());
@@ -235,7 +239,11 @@ Chart PatternsReport::frequent(const std::set<SliceNo>& slices) const {
 
 /// Tickets created period by period, of the rows that have most.
 Chart PatternsReport::over_time(const std::set<SliceNo>& slices) const {
-  Chart chart{ChartShape::lines, "Created", std::string(name_of(*scope_.slicing.by().period())), {}, {}, {}};
+  Chart chart{.shape = ChartShape::lines,
+              .title = "Created",
+              .x_name = std::string(name_of(*scope_.slicing.by().period())),
+              .x = {},
+              .series = {}};
   for (const Period& period : scope_.periods.periods()) chart.x.push_back(period.name);
   for (const SliceNo slice : most_frequent(slices, kLineMeanings.size())) {
     const std::string name = slice == kAllSlices ? "count" : name_of_keys(scope_.slicing.key(slice));

@@ -212,7 +212,7 @@ Report SlaReport::report() const {
     }
   }
   std::vector<Column> keys = by.columns();
-  keys.insert(keys.begin(), {"clock", ColumnKind::word, true});
+  keys.insert(keys.begin(), Column{.name = "clock", .kind = ColumnKind::word, .key = true});
   return measured(std::move(keys), rows, row_of(std::move(total)), measures());
 }
 
