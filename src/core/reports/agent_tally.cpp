@@ -10,7 +10,7 @@ Cell of_tally(const AgentRow& row) {
 }
 
 template <auto Part, auto Whole>
-Cell share(const AgentRow& row) {
+Cell agent_share(const AgentRow& row) {
   return percent_or_empty(row.tally.*Part, row.tally.*Whole);
 }
 
@@ -20,7 +20,7 @@ Cell how_many(const AgentRow& row) {
 }
 
 template <auto Values, auto Length>
-Cell length(const AgentRow& row) {
+Cell agent_length(const AgentRow& row) {
   const std::optional<Lengths> lengths = lengths_of(row.tally.*Values);
   return lengths ? Cell{(*lengths).*Length} : Cell{};
 }
@@ -61,22 +61,22 @@ std::vector<Measure<AgentRow>> agent_measures() {
       {"resolved", kNumber, of_tally<&AgentTally::resolved>},
       {"resolved_per_day", kNumber,
        [](const AgentRow& r) { return ratio_or_empty(r.tally.resolved, r.days); }},
-      {"one_touch_pct", kPercent, share<&AgentTally::one_touch, &AgentTally::resolved>},
-      {"reopen_pct", kPercent, share<&AgentTally::reopened, &AgentTally::resolved>},
+      {"one_touch_pct", kPercent, agent_share<&AgentTally::one_touch, &AgentTally::resolved>},
+      {"reopen_pct", kPercent, agent_share<&AgentTally::reopened, &AgentTally::resolved>},
       {"transfer_out_pct", kPercent,
        [](const AgentRow& r) {
          return percent_or_empty(r.tally.passed_on, r.tally.passed_on + r.tally.kept);
        }},
       {"first_response_n", kNumber, how_many<kFirst>},
-      {"first_response_mean_s", kWorking, length<kFirst, &Lengths::mean>},
-      {"first_response_median_s", kWorking, length<kFirst, &Lengths::median>},
+      {"first_response_mean_s", kWorking, agent_length<kFirst, &Lengths::mean>},
+      {"first_response_median_s", kWorking, agent_length<kFirst, &Lengths::median>},
       {"resolution_n", kNumber, how_many<kResolution>},
-      {"resolution_mean_s", kWorking, length<kResolution, &Lengths::mean>},
-      {"resolution_median_s", kWorking, length<kResolution, &Lengths::median>},
+      {"resolution_mean_s", kWorking, agent_length<kResolution, &Lengths::mean>},
+      {"resolution_median_s", kWorking, agent_length<kResolution, &Lengths::median>},
       {"own_response_n", kNumber, how_many<kOwn>},
-      {"own_response_mean_s", kWorking, length<kOwn, &Lengths::mean>},
-      {"own_response_median_s", kWorking, length<kOwn, &Lengths::median>},
-      {"csat_pct", kPercent, share<&AgentTally::satisfied, &AgentTally::rated>},
+      {"own_response_mean_s", kWorking, agent_length<kOwn, &Lengths::mean>},
+      {"own_response_median_s", kWorking, agent_length<kOwn, &Lengths::median>},
+      {"csat_pct", kPercent, agent_share<&AgentTally::satisfied, &AgentTally::rated>},
       {"csat_n", kNumber, of_tally<&AgentTally::rated>},
   };
 }

@@ -13,7 +13,7 @@ namespace tix {
 namespace {
 
 /// 4 and 5 of 5.
-constexpr std::int64_t kSatisfied = 4;
+constexpr std::int64_t kSatisfiedScore = 4;
 
 bool carries(Status status, const Binding& binding) {
   return status == Status::hold ? binding.hold_runs : (rule_of(Clock::resolution).runs_in & bit(status)) != 0;
@@ -155,7 +155,7 @@ void AgentsReport::add_ratings(const Past& past) {
     happened(then, next == resolves.begin() ? then.agent : std::prev(next)->credited, last->at,
              [&](AgentTally& tally) {
                ++tally.rated;
-               tally.satisfied += last->a >= kSatisfied;
+               tally.satisfied += last->a >= kSatisfiedScore;
              });
   };
   for (const Event& event : past.events) {
@@ -264,16 +264,17 @@ namespace {
 
 constexpr SeriesPlan kLoad[] = {{"load"}, {"capacity", Meaning::muted}};
 constexpr SeriesPlan kDone[] = {{"resolved", Meaning::good}};
-constexpr ChartPlan kCharts[] = {{.shape = ChartShape::bars, .title = "load and capacity", .series = kLoad},
-                                 {.shape = ChartShape::bars, .title = "resolved", .series = kDone}};
+constexpr ChartPlan kAgentsCharts[] = {
+    {.shape = ChartShape::bars, .title = "load and capacity", .series = kLoad},
+    {.shape = ChartShape::bars, .title = "resolved", .series = kDone}};
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kAgentsExamples[] = {
     {"tix report agents", "The last 30 days."},
     {"tix report agents --by month --period 2026 agent:budi", "One agent over the year."},
     {"tix report agents --columns agent,load_pct --fail-if 'max_over_mean>2'", "Is work spread evenly?"},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kAgentsMetrics[] = {
     {.name = "load",
      .formula = "Open tickets held at the period's last second whose resolution clock runs, each as much as "
                 "the desk file's weights say of its priority.",
@@ -338,14 +339,14 @@ constexpr Metric kMetrics[] = {
 constinit const ReportDescription AgentsReport::kDescription = {
     .name = "agents",
     .summary = "what each agent carries and has done",
-    .charts = kCharts,
+    .charts = kAgentsCharts,
     .about = {"One row an agent, and with --by one for each of its values. load: unresolved tickets whose "
               "resolution clock runs, weighted by priority, at the end of the period, as overdue is; all "
               "else happened in it. A reply is credited to who replied, a resolve to who held the ticket "
               "then. own_response: from being assigned to the first reply. The totals say how unevenly load "
               "is spread: max_over_mean is 1 when everybody carries the same share of their capacity."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kAgentsExamples,
+    .metrics = kAgentsMetrics,
 };
 
 }  // namespace tix

@@ -21,7 +21,7 @@ constexpr std::array<const char*, 6> kAgeNames = {"age_0_1d",  "age_1_3d",   "ag
                                                   "age_7_14d", "age_14_30d", "age_30d_plus"};
 static_assert(kAgeNames.size() == kAgeBucketDays.size() + 1);
 
-std::vector<Measure<BacklogTally>> measures() {
+std::vector<Measure<BacklogTally>> backlog_measures() {
   std::vector<Measure<BacklogTally>> all = {
       {"open", ColumnKind::number, kCount<&BacklogTally::open>},
       {"overdue", ColumnKind::number, kCount<&BacklogTally::overdue>},
@@ -76,7 +76,7 @@ void BacklogReport::add(const TicketFacts& facts) {
 }
 
 Report BacklogReport::report() const {
-  return rows_.report(measures());
+  return rows_.report(backlog_measures());
 }
 
 namespace {
@@ -86,18 +86,18 @@ constexpr SeriesPlan kOpen[] = {{"open"}, {"overdue", Meaning::bad}};
 constexpr SeriesPlan kAges[] = {{"age_0_1d", Meaning::good},    {"age_1_3d", Meaning::good},
                                 {"age_3_7d", Meaning::warning}, {"age_7_14d", Meaning::warning},
                                 {"age_14_30d", Meaning::bad},   {"age_30d_plus", Meaning::bad}};
-constexpr ChartPlan kCharts[] = {
+constexpr ChartPlan kBacklogCharts[] = {
     {.shape = ChartShape::bars, .title = "open and overdue", .series = kOpen},
     {.shape = ChartShape::stacked, .title = "age of what is open", .series = kAges}};
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kBacklogExamples[] = {
     {"tix report backlog", "By priority, now."},
     {"tix report backlog --by team,priority --as-of 2026-08-01", "Two fields, as of the end of that day."},
     {"tix report backlog --by month,team --period 2026", "At the end of each month of a year."},
     {"tix report backlog --fail-if 'overdue>10' --format csv", "For cron and scripts."},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kBacklogMetrics[] = {
     {.name = "open",
      .formula = "Tickets created by then and neither resolved, closed, void nor merged then.",
      .trap = "Open is not backlog: most open tickets are on time. Look at overdue.",
@@ -154,12 +154,12 @@ constinit const ReportDescription BacklogReport::kDescription = {
     .summary = "what is open, overdue and old",
     .by = "priority",
     .of_an_instant = true,
-    .charts = kCharts,
+    .charts = kBacklogCharts,
     .about = {"open: unresolved. overdue: a promised response or resolution time is past. no_target: nobody "
               "promised anything. at_risk: not overdue, and due soon. The totals say how open and overdue "
               "stand against a week before."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kBacklogExamples,
+    .metrics = kBacklogMetrics,
 };
 
 }  // namespace tix

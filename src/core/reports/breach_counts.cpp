@@ -14,7 +14,7 @@ Cell late_by(const BreachTally& tally) {
   return lengths ? Cell{(*lengths).*Length} : Cell{};
 }
 
-std::vector<Measure<BreachTally>> measures() {
+std::vector<Measure<BreachTally>> breach_count_measures() {
   constexpr auto kNumber = ColumnKind::number, kWall = ColumnKind::duration;
   std::vector<Measure<BreachTally>> all = {
       {"breaches", kNumber, [](const BreachTally& t) { return Cell{std::ssize(t.tickets)}; }},
@@ -59,7 +59,7 @@ bool BreachCounts::add(const Past& past, const TicketFacts& facts) {
 }
 
 Report BreachCounts::report() const {
-  return measured(scope_.slicing, scope_.periods, tallies_, measures());
+  return measured(scope_.slicing, scope_.periods, tallies_, breach_count_measures());
 }
 
 }  // namespace tix

@@ -76,17 +76,17 @@ Report BreachesReport::report() const {
 namespace {
 
 constexpr SeriesPlan kBroken[] = {{"breaches", Meaning::bad}, {"running", Meaning::warning}};
-constexpr ChartPlan kCharts[] = {
+constexpr ChartPlan kBreachesCharts[] = {
     {.shape = ChartShape::bars, .title = "promises broken, and not kept yet", .series = kBroken}};
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kBreachesExamples[] = {
     {"tix report breaches --period yesterday", "For the morning meeting."},
     {"tix report breaches team:frontline --period last-month --format csv", "For a spreadsheet."},
     {"tix report breaches --by week,team", "How many, week by week, and how late."},
     {"tix report breaches priority:urgent --period today --fail-if 'rows>0'", "For cron."},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kBreachesMetrics[] = {
     {.name = "title", .formula = "The ticket's title.", .views = "tickets"},
     {.name = "target_s", .formula = "Working time promised.", .views = "clocks"},
     {.name = "due_at", .formula = "When it was to be done.", .views = "clocks"},
@@ -134,12 +134,12 @@ constinit const ReportDescription BreachesReport::kDescription = {
     .name = "breaches",
     .summary = "every broken promise",
     .by_help = "one row a breach",
-    .charts = kCharts,
+    .charts = kBreachesCharts,
     .about = {"One row a promise broken in the period, in order of time: since when (breached_at), until "
               "when (stopped_at; empty while it runs), late_by_s in between on the wall clock, and who held "
               "the ticket at that instant. With --by their numbers instead."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kBreachesExamples,
+    .metrics = kBreachesMetrics,
 };
 
 }  // namespace tix

@@ -123,13 +123,13 @@ Cell Touches::mean_tiers(std::size_t period) const {
 
 namespace {
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kCausesExamples[] = {
     {"tix report causes", "The last 30 days beside the 30 before."},
     {"tix report causes --by week --period quarter --chart", "How it came about."},
     {"tix report causes team:systems --period last-month", "One team, month against month."},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kCausesMetrics[] = {
     {.name = "value",
      .formula = "The measure in the period, as the report it is taken from counts it.",
      .trap = "A measure beside another says nothing of what caused what.",
@@ -168,8 +168,8 @@ constinit const ReportDescription kCauses = {
               "brings), complexity (what a ticket takes), workflow (how it passes and waits), staffing "
               "(load, and days_of_backlog: what is open, in days of work at the pace of the last 28). most: "
               "where most of it is. --by takes a period: then each has a row."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kCausesExamples,
+    .metrics = kCausesMetrics,
     .for_people = in_words,
 };
 

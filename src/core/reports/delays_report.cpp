@@ -12,7 +12,7 @@ Cell worst_length(const DelayTally& tally) {
   return tally.worst_wall_s ? Cell{*tally.worst_wall_s} : Cell{};
 }
 
-std::vector<Measure<DelayTally>> measures() {
+std::vector<Measure<DelayTally>> delays_measures() {
   return {
       {"count", ColumnKind::number, counted<&DelayTally::count, DelayTally>},
       {"tickets", ColumnKind::number, counted<&DelayTally::tickets, DelayTally>},
@@ -67,23 +67,23 @@ Report DelaysReport::report() const {
     }
   std::vector<Column> keys = by.columns();
   keys.insert(keys.begin(), Column{.name = "sign", .kind = ColumnKind::word, .key = true});
-  return measured(std::move(keys), rows, total_, measures());
+  return measured(std::move(keys), rows, total_, delays_measures());
 }
 
 namespace {
 
 constexpr SeriesPlan kSigns[] = {{"count", Meaning::warning}};
-constexpr ChartPlan kCharts[] = {
+constexpr ChartPlan kDelaysCharts[] = {
     {.shape = ChartShape::bars, .title = "signs of late escalation", .series = kSigns}};
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kDelaysExamples[] = {
     {"tix report delays", "The last 30 days."},
     {"tix report delays --by team --period last-week", "Which team?"},
     {"tix report delays --list --period yesterday", "The tickets behind it."},
     {"tix report delays --period today --fail-if 'count>0'", "For cron."},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kDelaysMetrics[] = {
     {.name = "count",
      .formula = "How often the sign showed in the period.",
      .views = "clocks events messages"},
@@ -102,14 +102,14 @@ constexpr Metric kMetrics[] = {
 constinit const ReportDescription DelaysReport::kDescription = {
     .name = "delays",
     .summary = "signs that escalation comes late",
-    .charts = kCharts,
+    .charts = kDelaysCharts,
     .about = {"One row a sign, counted when it showed: late_assignment, slow_response and no_update when a "
               "clock breached, or, where nothing was promised, after [desk.delays] of the desk file; "
               "repeated_escalation from the second on; growing_dissatisfaction for a score of 1 or 2 and for "
               "a second message before the first was answered. worst_id is the ticket with which it went on "
               "longest."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kDelaysExamples,
+    .metrics = kDelaysMetrics,
 };
 
 }  // namespace tix

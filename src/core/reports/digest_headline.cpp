@@ -33,13 +33,13 @@ std::string headline(const DigestCounts& counts, Instant as_of, const Zone& zone
 
 namespace {
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kDigestExamples[] = {
     {"tix report digest", "To begin the day with."},
     {"tix report digest --format html > digest.html", "For a browser, or the wall."},
     {"tix report digest --mail lead@example.test; tix notify send -q", "For cron, every night."},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kDigestMetrics[] = {
     {.name = "headline", .formula = "The page in one sentence.", .views = "tickets"},
     {.name = "open", .formula = "As in report backlog.", .views = "stays"},
     {.name = "open_change", .formula = "As in report backlog: against a week before.", .views = "stays"},
@@ -62,8 +62,8 @@ constinit const ReportDescription kDigest = {
               "what broke since yesterday. At risk is what is due before the next noon. With --format html "
               "it is one file that needs no other; --mail sends that, with the text beside it, by tix notify "
               "send."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kDigestExamples,
+    .metrics = kDigestMetrics,
 };
 
 }  // namespace tix

@@ -22,7 +22,7 @@ Cell late_median(const EscalationTally& tally) {
   return tally.late_s.empty() ? Cell{} : Cell{median(tally.late_s)};
 }
 
-std::vector<Measure<EscalationTally>> measures() {
+std::vector<Measure<EscalationTally>> escalations_measures() {
   using Tally = EscalationTally;
   constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
   return {
@@ -149,18 +149,18 @@ Report EscalationsReport::report() const {
   std::vector<Column> keys = {{.name = "step", .kind = ColumnKind::text, .key = true},
                               {.name = "level", .kind = ColumnKind::word, .key = true}};
   for (Column& column : by.columns()) keys.push_back(std::move(column));
-  return measured(std::move(keys), rows, total_, measures());
+  return measured(std::move(keys), rows, total_, escalations_measures());
 }
 
 namespace {
 
 constexpr SeriesPlan kFired[] = {{"fired"}};
 constexpr SeriesPlan kSuccess[] = {{"success_pct", Meaning::good}};
-constexpr ChartPlan kCharts[] = {
+constexpr ChartPlan kEscalationsCharts[] = {
     {.shape = ChartShape::bars, .title = "fired", .series = kFired},
     {.shape = ChartShape::bars, .title = "resolved in time after it, %", .series = kSuccess}};
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kEscalationsExamples[] = {
     {"tix report escalations", "The last 30 days."},
     {"tix report escalations --by team --period last-month", "Who escalates most?"},
     {"tix report escalations --by week --columns step,week,fired,success_pct",
@@ -168,7 +168,7 @@ constexpr ReportExample kExamples[] = {
     {"tix report escalations --period yesterday --fail-if 'hierarchical>0'", "For cron."},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kEscalationsMetrics[] = {
     {.name = "level",
      .formula = "The step's level, or that of an escalation by hand.",
      .views = "firings events"},
@@ -208,13 +208,13 @@ constexpr Metric kMetrics[] = {
 constinit const ReportDescription EscalationsReport::kDescription = {
     .name = "escalations",
     .summary = "which steps fire, and whether they help",
-    .charts = kCharts,
+    .charts = kEscalationsCharts,
     .about = {"One row a step, and one for what was escalated by hand. tickets and rate_pct are those "
               "escalated, of all that were unresolved in the period; a warning escalates nothing. delay: "
               "working time from the step's moment to its firing. success_pct, of those completed: the clock "
               "then stopped in time, or within the step's own time when it was late already."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kEscalationsExamples,
+    .metrics = kEscalationsMetrics,
 };
 
 }  // namespace tix

@@ -45,7 +45,7 @@ Cell pickups(const FlowTally& tally) {
   return static_cast<std::int64_t>(tally.pickup_s.size());
 }
 
-std::vector<Measure<FlowTally>> measures() {
+std::vector<Measure<FlowTally>> flow_measures() {
   constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent, kWorking = ColumnKind::working;
   return {
       {"tickets", kNumber, counted<&FlowTally::tickets, FlowTally>},
@@ -162,7 +162,7 @@ void FlowReport::add_times(const Past& past, Instant end) {
 }
 
 Report FlowReport::report() const {
-  return measured(scope_.slicing, scope_.periods, tallies_, measures());
+  return measured(scope_.slicing, scope_.periods, tallies_, flow_measures());
 }
 
 namespace {
@@ -173,20 +173,20 @@ constexpr SeriesPlan kShares[] = {{"transfer_pct", Meaning::warning},
                                   {"reopen_pct", Meaning::bad}};
 constexpr SeriesPlan kStays[] = {
     {"in_new_s"}, {"in_open_s"}, {"in_pending_s"}, {"in_hold_s"}, {"in_resolved_s", Meaning::muted}};
-constexpr ChartPlan kCharts[] = {
+constexpr ChartPlan kFlowCharts[] = {
     {.shape = ChartShape::bars,
      .title = "passed on, one touch, first contact, reopened, %",
      .series = kShares},
     {.shape = ChartShape::stacked, .title = "working time in each status", .series = kStays}};
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kFlowExamples[] = {
     {"tix report flow", "The last 30 days in one row."},
     {"tix report flow --by team --period last-month", "Where time was spent, and who takes long to pick up."},
     {"tix report flow --by hold_reason --columns hold_reason,in_hold_s", "What we waited for."},
     {"tix report flow --period 2026-Q3 --fail-if 'transfer_pct>20'", "For cron."},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kFlowMetrics[] = {
     {.name = "tickets",
      .formula = "First resolved in the period, and not void: all below is told of these, as of the report.",
      .views = "stays"},
@@ -232,14 +232,14 @@ constexpr Metric kMetrics[] = {
 constinit const ReportDescription FlowReport::kDescription = {
     .name = "flow",
     .summary = "how tickets went through the desk until resolved",
-    .charts = kCharts,
+    .charts = kFlowCharts,
     .about = {"Of the tickets first resolved in the period, as they are known now. transfer_pct: passed from "
               "a team or agent to another. pickups: hand-overs that the new owner acted on, and how long "
               "that took. loops: back to somebody who had it before; lost_in_loops_s is the time in between. "
               "in_STATUS_s is time spent, in the row of the team or hold reason of that time. one_touch_pct: "
               "one reply, never reopened. All times are working time."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kFlowExamples,
+    .metrics = kFlowMetrics,
 };
 
 }  // namespace tix

@@ -16,7 +16,7 @@ Cell told(const Shown& shown) {
   return shown.row->*What.*Which;
 }
 
-std::vector<Measure<Shown>> measures(bool has_what_if) {
+std::vector<Measure<Shown>> forecast_measures(bool has_what_if) {
   constexpr auto kNumber = ColumnKind::number;
   std::vector<Measure<Shown>> all = {
       {"created", kNumber, told<&ComingDays::created, &Likely::middle>},
@@ -136,7 +136,7 @@ Report forecast_table(const ForecastResult& told) {
     rows.emplace(std::move(key), Shown{&told.forecast.rows[i], told.as_is ? &told.as_is->rows[i] : nullptr});
   }
   const Shown total{&told.forecast.total, told.as_is ? &told.as_is->total : nullptr};
-  Report report = measured(told.keys, rows, total, measures(told.as_is.has_value()));
+  Report report = measured(told.keys, rows, total, forecast_measures(told.as_is.has_value()));
   report.totals_extra = extras(told);
   if (!told.keys.empty()) report.charts = {open_chart(told), flow_chart(told)};
   return report;
@@ -144,7 +144,7 @@ Report forecast_table(const ForecastResult& told) {
 
 namespace {
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kForecastExamples[] = {
     {"tix report forecast", "The next two weeks, from the last 90 days."},
     {"tix report forecast --by week --chart", "The next eight weeks, the one that has begun among them."},
     {"tix report forecast --agents +2 --days 30", "Would two more agents be enough?"},
@@ -152,7 +152,7 @@ constexpr ReportExample kExamples[] = {
     {"tix report forecast --hours summer.toml --fail-if 'open_high>200'", "Shorter hours, and an alarm."},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kForecastMetrics[] = {
     {.name = "created",
      .formula = "What comes in that day: created, reopened and moved into the filter. The middle of 2000 "
                 "runs that draw each day from the past days of its weekday.",
@@ -229,8 +229,8 @@ constinit const ReportDescription kForecast = {
               "The totals say how well it would have gone: forecasts for the last eight weeks, each from the "
               "weeks before it. tested_inside_pct should be near 80; tested_mean_error is how many tickets "
               "it was off."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kForecastExamples,
+    .metrics = kForecastMetrics,
 };
 
 }  // namespace tix

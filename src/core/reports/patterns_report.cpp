@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kPeriodsBefore = 8;
 
-bool is_done(const ClockRow& row) {
+bool is_measured(const ClockRow& row) {
   return row.stopped_at && (row.outcome == Outcome::met || row.outcome == Outcome::breached ||
                             row.outcome == Outcome::measured);
 }
@@ -46,12 +46,12 @@ struct PatternLine {
 };
 
 template <std::int64_t PatternCount::*Member>
-Cell of_count(const PatternLine& line) {
+Cell of_periods(const PatternLine& line) {
   return line.count.*Member;
 }
 
 template <std::int64_t PatternTally::*Member>
-Cell of_tally(const PatternLine& line) {
+Cell of_tickets(const PatternLine& line) {
   return line.tally.*Member;
 }
 
@@ -68,24 +68,24 @@ Cell median_resolution(const PatternLine& line) {
   return line.tally.resolution_s.empty() ? Cell{} : Cell{median(line.tally.resolution_s)};
 }
 
-std::vector<Measure<PatternLine>> measures() {
+std::vector<Measure<PatternLine>> patterns_measures() {
   constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
   return {
-      {"count", kNumber, of_count<&PatternCount::count>},
+      {"count", kNumber, of_periods<&PatternCount::count>},
       {"share_pct", kPercent, [](const PatternLine& l) { return percent_or_empty(l.count.count, l.of); }},
-      {"before", kNumber, of_count<&PatternCount::before>},
+      {"before", kNumber, of_periods<&PatternCount::before>},
       {"growth_pct", kPercent, growth},
       {"usual", kNumber,
        [](const PatternLine& l) { return ratio_or_empty(l.count.baseline, l.count.periods); }},
       {"spike", ColumnKind::flag, spike},
       {"customers", kNumber, [](const PatternLine& l) { return Cell{distinct(l.tally.customers)}; }},
-      {"resolved", kNumber, of_tally<&PatternTally::resolved>},
+      {"resolved", kNumber, of_tickets<&PatternTally::resolved>},
       {"reopen_pct", kPercent,
        [](const PatternLine& l) { return percent_or_empty(l.tally.reopened, l.tally.resolved); }},
       {"resolution_n", kNumber,
        [](const PatternLine& l) { return Cell{static_cast<std::int64_t>(l.tally.resolution_s.size())}; }},
       {"median_resolution_s", ColumnKind::working, median_resolution},
-      {"overdue", kNumber, of_tally<&PatternTally::overdue>},
+      {"overdue", kNumber, of_tickets<&PatternTally::overdue>},
   };
 }
 
@@ -98,7 +98,7 @@ Arrival arrival_of(const Past& past, const TicketFacts& facts) {
     arrival.resolved |= open_interval.closed_by == ClosedBy::resolved;
   }
   for (const ClockRow& row : facts.clocks)
-    if (row.clock == Clock::resolution && is_done(row)) arrival.resolution = row.elapsed;
+    if (row.clock == Clock::resolution && is_measured(row)) arrival.resolution = row.elapsed;
   return arrival;
 }
 
@@ -196,7 +196,7 @@ Report PatternsReport::report() {
                    PatternLine{counted(slice, windows_[i]), created_in(kAllSlices, windows_[i].range),
                                tally == tallies_.end() ? PatternTally{} : tally->second});
     }
-  Report report = measured(by.columns(), rows, total, measures());
+  Report report = measured(by.columns(), rows, total, patterns_measures());
   if (by.period())
     report.charts.push_back(over_time(slices));
   else if (by.has_field())
@@ -257,14 +257,14 @@ Chart PatternsReport::over_time(const std::set<SliceNo>& slices) const {
 
 namespace {
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kPatternsExamples[] = {
     {"tix report patterns", "The last 90 days by category."},
     {"tix report patterns --by subject --period last-week", "What was asked again and again?"},
     {"tix report patterns --by week,tag", "Week by week, each beside the week before."},
     {"tix report patterns --heatmap team:frontline", "When do they need people?"},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kPatternsMetrics[] = {
     {.name = "count",
      .formula = "Tickets created in the period, void and merged ones with them.",
      .trap = "By tag, a ticket with two tags stands in two rows; the totals count it once.",
@@ -313,8 +313,8 @@ constinit const ReportDescription PatternsReport::kDescription = {
               "before and growth_pct: the period before it (of a month, as much of the month before). usual: "
               "the mean of the eight periods before; spike: more than usual + 3 of its square roots. A "
               "subject is a title without Re:, numbers and punctuation."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kPatternsExamples,
+    .metrics = kPatternsMetrics,
 };
 
 }  // namespace tix

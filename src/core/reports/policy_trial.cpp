@@ -77,7 +77,7 @@ Cell attainment(const TrialTally& tally) {
   return percent_or_empty(tally.*Met, tally.*Met + tally.*Breached);
 }
 
-std::vector<Measure<TrialTally>> measures() {
+std::vector<Measure<TrialTally>> trial_measures() {
   constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
   using T = TrialTally;
   return {
@@ -167,7 +167,8 @@ Report PolicyTrial::report() const {
     rows.emplace(std::vector<GroupKey>{{static_cast<int>(clock), std::string(name_of(clock))}}, tally);
     if (clock != Clock::first_resolution) tix::add(total, tally);
   }
-  return measured({Column{.name = "clock", .kind = ColumnKind::word, .key = true}}, rows, total, measures());
+  return measured({Column{.name = "clock", .kind = ColumnKind::word, .key = true}}, rows, total,
+                  trial_measures());
 }
 
 Row PolicyTrial::row_of(const Flip& flip) const {

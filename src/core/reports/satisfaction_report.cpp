@@ -60,7 +60,7 @@ Cell median_score(const SatisfactionTally& tally) {
   return ratio_or_empty(sorted[(sorted.size() - 1) / 2] + sorted[sorted.size() / 2], 2);
 }
 
-std::vector<Measure<SatisfactionTally>> measures() {
+std::vector<Measure<SatisfactionTally>> satisfaction_measures() {
   using Tally = SatisfactionTally;
   constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
   return {
@@ -132,14 +132,14 @@ bool SatisfactionReport::add(const Past& past, const TicketFacts& facts) {
 }
 
 Report SatisfactionReport::report() const {
-  Report report = measured(scope_.slicing, scope_.periods, tallies_, measures());
+  Report report = measured(scope_.slicing, scope_.periods, tallies_, satisfaction_measures());
   report.charts.push_back(chart_of_csat(report, scope_.slicing.by()));
   return report;
 }
 
 namespace {
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kSatisfactionExamples[] = {
     {"tix report satisfaction", "The last 30 days in one row."},
     {"tix report satisfaction --by agent --period last-month",
      "Whose customers are satisfied, and how sure is that?"},
@@ -147,7 +147,7 @@ constexpr ReportExample kExamples[] = {
     {"tix report satisfaction --fail-if 'csat_high_pct<80'", "For cron: worse than 80 % beyond doubt."},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kSatisfactionMetrics[] = {
     {.name = "sent",
      .formula = "Resolves in the period that could be rated: not void or merged, and the requester is known, "
                 "or rated all the same.",
@@ -193,8 +193,8 @@ constinit const ReportDescription SatisfactionReport::kDescription = {
               "rated before the next resolve, the last rating counts. csat_pct: scores of 4 and 5 of 5, of "
               "n, within an interval of 95 %. nps: those who recommend you with 9 or 10 less those with 6 or "
               "less, of nps_n. All is credited to the agent who resolved, in the team of that moment."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kSatisfactionExamples,
+    .metrics = kSatisfactionMetrics,
 };
 
 }  // namespace tix

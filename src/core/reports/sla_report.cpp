@@ -44,13 +44,13 @@ SlaRow row_of(SlaTally tally) {
 }
 
 template <auto Of, auto Length>
-Cell length(const SlaRow& row) {
+Cell elapsed_length(const SlaRow& row) {
   const std::optional<Lengths>& lengths = row.*Of;
   return lengths ? Cell{(*lengths).*Length} : Cell{};
 }
 
 template <Verdict Which>
-Cell judged(const SlaRow& row) {
+Cell ended_as(const SlaRow& row) {
   return row.tally.count(Which);
 }
 
@@ -59,32 +59,32 @@ Cell open_at_end(const SlaRow& row) {
   return row.tally.*Member;
 }
 
-Cell attainment(const SlaRow& row) {
+Cell attained_pct(const SlaRow& row) {
   const std::int64_t met = row.tally.count(Verdict::met);
   return percent_or_empty(met, met + row.tally.count(Verdict::breached));
 }
 
-std::vector<Measure<SlaRow>> measures() {
+std::vector<Measure<SlaRow>> sla_measures() {
   constexpr auto kNumber = ColumnKind::number, kWorking = ColumnKind::working, kWall = ColumnKind::duration;
   constexpr auto kElapsed = &SlaRow::elapsed, kElapsedWall = &SlaRow::elapsed_wall;
   return {
-      {"met", kNumber, judged<Verdict::met>},
-      {"breached", kNumber, judged<Verdict::breached>},
-      {"attainment_pct", ColumnKind::percent, attainment},
+      {"met", kNumber, ended_as<Verdict::met>},
+      {"breached", kNumber, ended_as<Verdict::breached>},
+      {"attainment_pct", ColumnKind::percent, attained_pct},
       {"running", kNumber, open_at_end<&SlaTally::running>},
       {"running_breached", kNumber, open_at_end<&SlaTally::running_breached>},
       {"paused", kNumber, open_at_end<&SlaTally::paused>},
-      {"waived", kNumber, judged<Verdict::waived>},
-      {"no_reply", kNumber, judged<Verdict::no_reply>},
+      {"waived", kNumber, ended_as<Verdict::waived>},
+      {"no_reply", kNumber, ended_as<Verdict::no_reply>},
       {"n", kNumber, [](const SlaRow& row) { return Cell{row.tally.n()}; }},
-      {"mean_s", kWorking, length<kElapsed, &Lengths::mean>},
-      {"median_s", kWorking, length<kElapsed, &Lengths::median>},
-      {"p90_s", kWorking, length<kElapsed, &Lengths::p90>},
-      {"p95_s", kWorking, length<kElapsed, &Lengths::p95>},
-      {"mean_wall_s", kWall, length<kElapsedWall, &Lengths::mean>},
-      {"median_wall_s", kWall, length<kElapsedWall, &Lengths::median>},
-      {"p90_wall_s", kWall, length<kElapsedWall, &Lengths::p90>},
-      {"p95_wall_s", kWall, length<kElapsedWall, &Lengths::p95>},
+      {"mean_s", kWorking, elapsed_length<kElapsed, &Lengths::mean>},
+      {"median_s", kWorking, elapsed_length<kElapsed, &Lengths::median>},
+      {"p90_s", kWorking, elapsed_length<kElapsed, &Lengths::p90>},
+      {"p95_s", kWorking, elapsed_length<kElapsed, &Lengths::p95>},
+      {"mean_wall_s", kWall, elapsed_length<kElapsedWall, &Lengths::mean>},
+      {"median_wall_s", kWall, elapsed_length<kElapsedWall, &Lengths::median>},
+      {"p90_wall_s", kWall, elapsed_length<kElapsedWall, &Lengths::p90>},
+      {"p95_wall_s", kWall, elapsed_length<kElapsedWall, &Lengths::p95>},
   };
 }
 
@@ -213,7 +213,7 @@ Report SlaReport::report() const {
   }
   std::vector<Column> keys = by.columns();
   keys.insert(keys.begin(), Column{.name = "clock", .kind = ColumnKind::word, .key = true});
-  return measured(std::move(keys), rows, row_of(std::move(total)), measures());
+  return measured(std::move(keys), rows, row_of(std::move(total)), sla_measures());
 }
 
 namespace {
@@ -223,17 +223,17 @@ constexpr SeriesPlan kEndings[] = {{"met", Meaning::good},
                                    {"breached", Meaning::bad},
                                    {"no_reply", Meaning::warning},
                                    {"waived", Meaning::muted}};
-constexpr ChartPlan kCharts[] = {
+constexpr ChartPlan kSlaCharts[] = {
     {.shape = ChartShape::bars, .title = "promises kept, %", .series = kAttainment},
     {.shape = ChartShape::stacked, .title = "how promises ended", .series = kEndings}};
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kSlaExamples[] = {
     {"tix report sla", "Each clock, the last 30 days."},
     {"tix report sla --by team --period last-month", "Clock by clock, the teams side by side."},
     {"tix report sla priority:urgent --by week --fail-if 'attainment_pct<95'", "For cron."},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kSlaMetrics[] = {
     {.name = "met", .formula = "Cycles that stopped in the period, in time.", .views = "clocks"},
     {.name = "breached",
      .formula = "Cycles that stopped in the period after their due, or broke it and ended in a merge.",
@@ -292,14 +292,14 @@ constexpr Metric kMetrics[] = {
 constinit const ReportDescription SlaReport::kDescription = {
     .name = "sla",
     .summary = "promises kept and broken, clock by clock",
-    .charts = kCharts,
+    .charts = kSlaCharts,
     .about = {"One row a clock. met, breached, waived and no_reply count cycles that stopped in the period, "
               "and the times are theirs: _s in working time, _wall_s on the wall clock, without what was "
               "waited for the customer. running, running_breached and paused are open at its end. "
               "first_resolution is the verdict of the first resolve, of tickets that were reopened; totals "
               "leave it out."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kSlaExamples,
+    .metrics = kSlaMetrics,
 };
 
 }  // namespace tix

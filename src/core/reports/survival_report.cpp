@@ -36,7 +36,7 @@ Cell open_after(const SurvivalRow& row) {
   return share ? Cell{*share} : Cell{};
 }
 
-std::vector<Measure<SurvivalRow>> measures() {
+std::vector<Measure<SurvivalRow>> survival_measures() {
   constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent, kWall = ColumnKind::duration;
   return {
       {"n", kNumber, [](const SurvivalRow& row) { return Cell{row.resolved + row.censored}; }},
@@ -157,21 +157,21 @@ Report SurvivalReport::report() const {
   std::vector<NamedCurve> curves;
   for (const auto& [key, row] : rows)
     if (row.curve.watched() >= 0) curves.push_back({name_of(key), row.resolved + row.censored, &row.curve});
-  Report report = measured(by.columns(), rows, total, measures());
+  Report report = measured(by.columns(), rows, total, survival_measures());
   report.charts.push_back(survival_chart(std::move(curves), total.curve));
   return report;
 }
 
 namespace {
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kSurvivalExamples[] = {
     {"tix report survival", "What was created in the last 90 days."},
     {"tix report survival --by priority", "How fast each priority is done."},
     {"tix report survival --by month --period 2026", "Is this month's work done faster?"},
     {"tix report survival --fail-if 'open_7d_pct>10'", "Exit 1 when a tenth takes over a week."},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kSurvivalMetrics[] = {
     {.name = "n",
      .formula = "Tickets created in the period, the void and merged among them.",
      .views = "stays"},
@@ -215,8 +215,8 @@ constinit const ReportDescription SurvivalReport::kDescription = {
               "censored, known to have lasted so long at least (Kaplan and Meier). median_wall_s: by when "
               "half were resolved; empty when they never were. open_3d_pct: still unresolved after three "
               "days."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kSurvivalExamples,
+    .metrics = kSurvivalMetrics,
 };
 
 }  // namespace tix

@@ -26,7 +26,7 @@ Cell flowed(const TrendTally& tally) {
   return tally.flow.*Part;
 }
 
-std::vector<Measure<TrendTally>> measures() {
+std::vector<Measure<TrendTally>> trend_measures() {
   constexpr auto kNumber = ColumnKind::number;
   return {
       {"open_start", kNumber, counted<&TrendTally::open_start, TrendTally>},
@@ -44,7 +44,7 @@ std::vector<Measure<TrendTally>> measures() {
   };
 }
 
-bool is_nothing(const TrendTally& tally) {
+bool is_quiet(const TrendTally& tally) {
   return tally == TrendTally{};
 }
 
@@ -163,28 +163,28 @@ Report TrendReport::report() const {
   for (SliceNo number = 0; number < std::max<std::size_t>(slices_.size(), 1); ++number) {
     const std::vector<TrendTally> all = tallies(number < slices_.size() ? slices_[number] : none);
     const bool is_row = (number != kAllSlices) == by.has_field();
-    if (!is_row || (by.has_field() && std::ranges::all_of(all, is_nothing))) continue;
+    if (!is_row || (by.has_field() && std::ranges::all_of(all, is_quiet))) continue;
     for (std::size_t i = 0; i < all.size(); ++i)
       rows.emplace(by.in_period(scope_.slicing.key(number), i, scope_.periods.periods()[i]), all[i]);
   }
-  return measured(by.columns(), rows, summed(totals()), measures());
+  return measured(by.columns(), rows, summed(totals()), trend_measures());
 }
 
 namespace {
 
 constexpr SeriesPlan kFlow[] = {{"created"}, {"resolved", Meaning::good}};
 constexpr SeriesPlan kStock[] = {{"open_end"}, {"overdue_end", Meaning::bad}};
-constexpr ChartPlan kCharts[] = {
+constexpr ChartPlan kTrendCharts[] = {
     {.shape = ChartShape::lines, .title = "created and resolved", .series = kFlow},
     {.shape = ChartShape::lines, .title = "open and overdue at the end", .series = kStock}};
 
-constexpr ReportExample kExamples[] = {
+constexpr ReportExample kTrendExamples[] = {
     {"tix report trend", "Day by day, the last 30 days."},
     {"tix report trend --by month,team --period 2026", "How each team's pile grew."},
     {"tix report trend --by none --period last-week --fail-if 'net>0'", "Exit 1 when urgent work piled up."},
 };
 
-constexpr Metric kMetrics[] = {
+constexpr Metric kTrendMetrics[] = {
     {.name = "open_start", .formula = "Open in the last second before the period.", .views = "stays"},
     {.name = "created",
      .formula = "Tickets created in the period.",
@@ -225,13 +225,13 @@ constinit const ReportDescription TrendReport::kDescription = {
     .name = "trend",
     .summary = "what came, went and stayed, period by period",
     .by = "day",
-    .charts = kCharts,
+    .charts = kTrendCharts,
     .about = {"open_end is always open_start + created + reopened + moved_in - moved_out - resolved - "
               "dropped, in every row, and the backlog as of the period's last second. dropped: void or "
               "merged. moved_in and moved_out: a field of --by or of the filter changed while the ticket was "
               "unresolved. growth_pct: net, of open_start."},
-    .examples = kExamples,
-    .metrics = kMetrics,
+    .examples = kTrendExamples,
+    .metrics = kTrendMetrics,
 };
 
 }  // namespace tix
