@@ -7,6 +7,7 @@
 #include "desk/report/causes_report.hpp"
 #include "desk/report/forecast_report.hpp"
 #include "desk/report/report_pipeline.hpp"
+#include "tix/reports/ageing_report.hpp"
 #include "tix/reports/agents_report.hpp"
 #include "tix/reports/backlog_report.hpp"
 #include "tix/reports/breach_counts.hpp"
@@ -38,6 +39,7 @@ struct ReportRow {
 /// Every report, in the order of `tix help`.
 inline constexpr std::array kReports = {
     ReportRow{.description = &BacklogReport::kDescription, .make = backlog_with_change},
+    ReportRow{.description = &AgeingReport::kDescription, .make = answer<AgeingReport>},
     ReportRow{.description = &TrendReport::kDescription, .make = answer<TrendReport>},
     ReportRow{.description = &SlaReport::kDescription, .make = answer<SlaReport>},
     ReportRow{.description = &BreachesReport::kDescription,
