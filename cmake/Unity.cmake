@@ -4,8 +4,7 @@
 #   tix_unity(TARGET)   groups the sources that the target has so far by their folders
 #
 # Compiled one by one until their names are their own:
-set(tix_unity_alone "src/(core/reports|cli/report)/")
-string(APPEND tix_unity_alone "|tests/(core/(calendar|filter|reports|sla)|desk/(import|report|work)|format/write|house|store/ticket)/")
+set(tix_unity_alone "tests/(core/(calendar|filter|reports|sla)|desk/(import|report|work)|format/write|house|store/ticket)/")
 
 function(tix_unity target)
   get_target_property(sources ${target} SOURCES)

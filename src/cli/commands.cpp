@@ -1,7 +1,8 @@
 // The table of commands. To add one: its row here, its add_x in add_commands.hpp, its file cmd_x.cpp and its
-// document tests/cli/x.test.
+// document tests/cli/x.test. Reports have a table of their own: desk/report/reports.hpp.
 #include "cli/commands.hpp"
 
+#include "cli/report/report_command.hpp"
 #include "cli/syntax/add_commands.hpp"
 
 namespace tix::cli {
@@ -52,36 +53,6 @@ constexpr Command kDeskParts[] = {
     command("history", Group::desk, Needs::read, "every version: when and by whom", add_desk_history),
 };
 
-constexpr Command kReportParts[] = {
-    command("backlog", Group::reports, Needs::read, "what is open, overdue and old", add_report_backlog,
-            kPaged),
-    command("trend", Group::reports, Needs::read, "what came, went and stayed, period by period",
-            add_report_trend, kPaged),
-    command("sla", Group::reports, Needs::read, "promises kept and broken, clock by clock", add_report_sla,
-            kPaged),
-    command("breaches", Group::reports, Needs::read, "every broken promise", add_report_breaches, kPaged),
-    command("agents", Group::reports, Needs::read, "what each agent carries and has done", add_report_agents,
-            kPaged),
-    command("flow", Group::reports, Needs::read, "how tickets went through the desk until resolved",
-            add_report_flow, kPaged),
-    command("escalations", Group::reports, Needs::read, "which steps fire, and whether they help",
-            add_report_escalations, kPaged),
-    command("delays", Group::reports, Needs::read, "signs that escalation comes late", add_report_delays,
-            kPaged),
-    command("patterns", Group::reports, Needs::read, "what is asked again and again, and more than usual",
-            add_report_patterns, kPaged),
-    command("satisfaction", Group::reports, Needs::read, "what customers say of it, and how sure that is",
-            add_report_satisfaction, kPaged),
-    command("survival", Group::reports, Needs::read, "how long tickets stay open, the open ones counted",
-            add_report_survival, kPaged),
-    command("forecast", Group::reports, Needs::read, "what the coming days may bring, and what if",
-            add_report_forecast, kPaged),
-    command("causes", Group::reports, Needs::read, "why the backlog grows, period against period",
-            add_report_causes, kPaged),
-    command("digest", Group::reports, Needs::read, "the nightly page, to read or to mail", add_report_digest,
-            kPaged),
-};
-
 constexpr Command kSlaParts[] = {
     command("show", Group::tickets, Needs::read, "what was promised, and the verdicts", add_sla_show),
     command("explain", Group::tickets, Needs::read, "interval by interval why a clock says so",
@@ -112,7 +83,7 @@ constexpr Command kNotifyParts[] = {
     command("retry", Group::data, Needs::write, "queues again what failed", add_notify_retry),
 };
 
-constexpr Command kCommands[] = {
+const Command kCommands[] = {
     command("create", Group::tickets, Needs::write, "a new ticket; prints its number", add_create),
     command("list", Group::tickets, Needs::read, "the work list, most pressing first", add_list, kPaged),
     command("show", Group::tickets, Needs::read, "a ticket with its clocks and its conversation", add_show,
@@ -149,7 +120,7 @@ constexpr Command kCommands[] = {
     command("init", Group::desk, Needs::nothing, "a new database with its first desk", add_init),
     family("agent", Group::desk, "the people who work here", kAgentParts),
     family("desk", Group::desk, "the desk file: what the team decides", kDeskParts),
-    family("report", Group::reports, "numbers about the desk", kReportParts),
+    family("report", Group::reports, "numbers about the desk", report_commands()),
     family("calendar", Group::desk, "working-time arithmetic by calendar name", kCalendarParts),
     family("import", Group::data, "tickets or their updates from a file", kImportParts),
     family("export", Group::data, "what is here, for other programs", kExportParts),

@@ -3,6 +3,7 @@
 
 #include "tix/calendar/period_ends.hpp"
 #include "tix/report/report.hpp"
+#include "tix/report/report_scope.hpp"
 #include "tix/report/sliced_rows.hpp"
 #include "tix/report/slicing.hpp"
 #include "tix/report/statistics.hpp"
@@ -25,11 +26,12 @@ struct BreachTally {
   BreachTally& operator+=(const BreachTally& more);
 };
 
-/// Fed with every ticket that a clock may have breached of in `periods.whole()`, in any order.
+/// Fed with every ticket that a clock may have breached of in the periods, in any order.
 class BreachCounts {
  public:
-  /// `slicing` is borrowed; it shows the ticket that is added.
-  BreachCounts(Slicing& slicing, PeriodRow periods) : slicing_(&slicing), periods_(std::move(periods)) {}
+  static constexpr ReportFeed kFeed = ReportFeed::broken;
+
+  explicit BreachCounts(ReportScope scope) : scope_(std::move(scope)) {}
 
   /// True when the ticket counts: a breach in the period and the row of the second in which it happened.
   bool add(const Past& past, const TicketFacts& facts);
@@ -37,8 +39,7 @@ class BreachCounts {
   Report report() const;
 
  private:
-  Slicing* slicing_;
-  PeriodRow periods_;
+  ReportScope scope_;
   SlicedTallies<BreachTally> tallies_;
 };
 

@@ -3,7 +3,8 @@
 
 #include "tix/calendar/period_ends.hpp"
 #include "tix/report/report.hpp"
-#include "tix/report/slicing.hpp"
+#include "tix/report/report_description.hpp"
+#include "tix/report/report_scope.hpp"
 #include "tix/sla/past.hpp"
 
 #include <array>
@@ -13,6 +14,8 @@
 #include <vector>
 
 namespace tix {
+
+extern const ReportDescription kCauses;
 
 enum class Cause : std::uint8_t {
   volume,      ///< more comes
@@ -45,9 +48,8 @@ Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const 
 /// What it took to resolve tickets: fed with every ticket that left in `periods.whole()`.
 class Touches {
  public:
-  /// All are borrowed; `slicing` shows the ticket that is added. Rows are periods.
-  Touches(Slicing& slicing, PeriodRow periods)
-      : slicing_(&slicing), tallies_(periods.size()), periods_(std::move(periods)) {}
+  /// Rows are periods.
+  explicit Touches(ReportScope scope) : scope_(std::move(scope)), tallies_(scope_.periods.size()) {}
 
   void add(const Past& past, const TicketFacts& facts);
 
@@ -61,9 +63,8 @@ class Touches {
     std::int64_t tickets = 0, touches = 0, tiers = 0;
   };
 
-  Slicing* slicing_;
+  ReportScope scope_;
   std::vector<Tally> tallies_;  // by period
-  PeriodRow periods_;
 };
 
 }  // namespace tix

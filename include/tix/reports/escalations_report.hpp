@@ -4,8 +4,9 @@
 #include "tix/calendar/period_ends.hpp"
 #include "tix/policy/policy.hpp"
 #include "tix/report/report.hpp"
-#include "tix/report/slicing.hpp"
-#include "tix/reports/escalations.hpp"
+#include "tix/report/report_description.hpp"
+#include "tix/report/report_scope.hpp"
+#include "tix/reports/escalation_outcome.hpp"
 
 #include <array>
 #include <cstdint>
@@ -33,20 +34,14 @@ struct EscalationTally {
 /// in it, each ticket once.
 class EscalationsReport {
  public:
+  static const ReportDescription kDescription;
+  static constexpr ReportFeed kFeed = ReportFeed::handled;
+
   /// The events it looks at; others may be left out.
   static constexpr EventKinds kKinds =
       kinds_of({EventKind::acknowledged, EventKind::step_fired, EventKind::escalated});
 
-  /// All are borrowed; `slicing` shows the ticket that is added. `everything`: steps that never fired have a
-  /// row, too.
-  EscalationsReport(Slicing& slicing, const Desk& desk, const NameTable& names, const BindingTable& bindings,
-                    bool everything, PeriodRow periods)
-      : slicing_(&slicing),
-        desk_(&desk),
-        names_(&names),
-        bindings_(&bindings),
-        everything_(everything),
-        periods_(std::move(periods)) {}
+  explicit EscalationsReport(ReportScope scope) : scope_(std::move(scope)) {}
 
   /// True when something fired on the ticket.
   bool add(const Past& past, const TicketFacts& facts);
@@ -63,12 +58,7 @@ class EscalationsReport {
   std::vector<GroupKey> key_of(const Level& level) const;
   std::int64_t handled(SliceNo slice, std::size_t period) const;
 
-  Slicing* slicing_;
-  const Desk* desk_;
-  const NameTable* names_;
-  const BindingTable* bindings_;
-  bool everything_;
-  PeriodRow periods_;
+  ReportScope scope_;
   std::map<Where, EscalationTally> tallies_;
   EscalationTally total_;
   std::map<std::pair<SliceNo, std::size_t>, std::int64_t> handled_;  // tickets, by slice and period

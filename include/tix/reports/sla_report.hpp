@@ -3,7 +3,8 @@
 
 #include "tix/calendar/period_ends.hpp"
 #include "tix/report/report.hpp"
-#include "tix/report/slicing.hpp"
+#include "tix/report/report_description.hpp"
+#include "tix/report/report_scope.hpp"
 #include "tix/report/statistics.hpp"
 #include "tix/sla/past.hpp"
 
@@ -37,12 +38,13 @@ struct SlaTally {
 /// Fed with every ticket that was unresolved in a second of `periods.whole()` or left in it, in any order.
 class SlaReport {
  public:
-  /// All are borrowed; `slicing` shows the ticket that is added.
-  SlaReport(Slicing& slicing, const BindingTable& bindings, PeriodRow periods)
-      : slicing_(&slicing), bindings_(&bindings), periods_(std::move(periods)) {}
+  static const ReportDescription kDescription;
+  static constexpr ReportFeed kFeed = ReportFeed::past;
 
-  /// `clocks` as of `as_of`. True when one of them counts anywhere.
-  bool add(const Past& past, std::span<const ClockRow> clocks, Instant as_of);
+  explicit SlaReport(ReportScope scope) : scope_(std::move(scope)) {}
+
+  /// True when one of its clocks counts anywhere.
+  bool add(const Past& past, const TicketFacts& facts);
   /// Columns, rows and totals. The totals are of all clocks, without the repeated verdicts of
   /// first_resolution.
   Report report() const;
@@ -60,9 +62,7 @@ class SlaReport {
   bool add_open_part(const StateInterval& state_interval, const ClockRow& row, Instant from, Instant to);
   std::vector<SlaTally> tallies(const Line& line) const;
 
-  Slicing* slicing_;
-  const BindingTable* bindings_;
-  PeriodRow periods_;
+  ReportScope scope_;
   std::map<std::pair<SliceNo, Clock>, Line> lines_;
 };
 

@@ -1,8 +1,8 @@
-// Writes the page about metrics from their table.
+// Writes the page about metrics from what reports say of themselves.
 #include "cli/help/metric_help.hpp"
 
 #include "cli/help/help.hpp"
-#include "tix/report/metric.hpp"
+#include "desk/report/reports.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
 
@@ -13,10 +13,10 @@ namespace {
 
 std::string list_of_metrics() {
   std::vector<std::pair<std::string, std::string>> rows;
-  for (const ReportMetrics& report : report_metrics()) {
+  for (const desk::ReportRow& row : desk::kReports) {
     std::vector<std::string_view> names;
-    for (const Metric& metric : report.metrics) names.push_back(metric.name);
-    rows.emplace_back(report.report, fmt::format("{}", fmt::join(names, " ")));
+    for (const Metric& metric : row.description->metrics) names.push_back(metric.name);
+    rows.emplace_back(row.description->name, fmt::format("{}", fmt::join(names, " ")));
   }
   return "tix help metric: what the numbers of reports mean\n" +
          paragraph(
@@ -25,25 +25,25 @@ std::string list_of_metrics() {
          section("Metrics", two_columns(rows));
 }
 
-bool is_meant(std::string_view asked, const ReportMetrics& report, const Metric& metric) {
-  if (asked == report.report || is_called(metric, asked) || asked == metric.name) return true;
+bool is_meant(std::string_view asked, std::string_view report, const Metric& metric) {
+  if (asked == report || is_called(metric, asked) || asked == metric.name) return true;
   const std::size_t dot = asked.find('.');
-  return dot != std::string_view::npos && asked.substr(0, dot) == report.report &&
-         is_meant(asked.substr(dot + 1), {{}, {}}, metric);
+  return dot != std::string_view::npos && asked.substr(0, dot) == report &&
+         is_meant(asked.substr(dot + 1), {}, metric);
 }
 
-std::string description(const ReportMetrics& report, const Metric& metric) {
+std::string description(std::string_view report, const Metric& metric) {
   std::vector<std::pair<std::string, std::string>> rows = {{"formula", std::string(metric.formula)}};
   if (!metric.trap.empty()) rows.emplace_back("trap", metric.trap);
   rows.emplace_back("views", metric.views);
-  return section(fmt::format("{} of tix report {}", metric.name, report.report), two_columns(rows));
+  return section(fmt::format("{} of tix report {}", metric.name, report), two_columns(rows));
 }
 
 [[noreturn]] void refuse(const std::string& asked) {
   std::vector<std::string> known;
-  for (const ReportMetrics& report : report_metrics()) {
-    known.emplace_back(report.report);
-    for (const Metric& metric : report.metrics) known.emplace_back(metric.name);
+  for (const desk::ReportRow& row : desk::kReports) {
+    known.emplace_back(row.description->name);
+    for (const Metric& metric : row.description->metrics) known.emplace_back(metric.name);
   }
   const std::string hint = did_you_mean(asked, known);
   throw Error(ErrorKind::usage, fmt::format("no report has a number called \"{}\"", asked),
@@ -57,9 +57,9 @@ std::string metric_help(const std::vector<std::string>& names) {
   std::string out;
   for (const std::string& name : names) {
     const std::size_t before = out.size();
-    for (const ReportMetrics& report : report_metrics())
-      for (const Metric& metric : report.metrics)
-        if (is_meant(name, report, metric)) out += description(report, metric);
+    for (const desk::ReportRow& row : desk::kReports)
+      for (const Metric& metric : row.description->metrics)
+        if (is_meant(name, row.description->name, metric)) out += description(row.description->name, metric);
     if (out.size() == before) refuse(name);
   }
   return out.substr(1);

@@ -1,6 +1,7 @@
 // tix report digest: the nightly page, on the terminal, as a document, or by mail.
 #include "cli/input/filter_argument.hpp"
 #include "cli/input/ticket_act.hpp"
+#include "cli/report/report_command.hpp"
 #include "cli/session/session.hpp"
 #include "cli/session/versions.hpp"
 #include "cli/syntax/add_commands.hpp"
@@ -8,6 +9,7 @@
 #include "desk/sweep/digest_mail.hpp"
 #include "format/write/page.hpp"
 #include "store/sqlite/database.hpp"
+#include "tix/reports/digest_headline.hpp"
 
 #include <string>
 #include <utility>
@@ -112,13 +114,7 @@ void add_report_digest(Syntax& syntax) {
   add_filter(syntax, o.filter, "only these tickets; see tix help filter");
   syntax.option("--mail", "TO", o.mail,
                 "queue it for a mail address, or an agent who has one, instead of printing it");
-  syntax.about(
-      "The nightly page: one sentence, what to do first, the backlog by team, the last days, and what broke "
-      "since yesterday. At risk is what is due before the next noon. With --format html it is one file that "
-      "needs no other; --mail sends that, with the text beside it, by tix notify send.");
-  syntax.example("tix report digest", "To begin the day with.");
-  syntax.example("tix report digest --format html > digest.html", "For a browser, or the wall.");
-  syntax.example("tix report digest --mail lead@example.test; tix notify send -q", "For cron, every night.");
+  add_description(syntax, kDigest);
 }
 
 }  // namespace tix::cli

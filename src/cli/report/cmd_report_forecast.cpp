@@ -1,9 +1,10 @@
 // tix report forecast: what the coming days may bring, and what if.
 #include "cli/input/desk_source.hpp"
-#include "cli/report/report_options.hpp"
+#include "cli/report/report_command.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/report/forecast_report.hpp"
 #include "tix/reports/forecast.hpp"
+#include "tix/reports/forecast_table.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/whole_number.hpp"
 
@@ -17,14 +18,6 @@ struct ForecastOptions {
   std::optional<std::int64_t> days, seed;
   std::optional<std::string> agents, hours, arrivals;
 };
-
-ReportKind kind(const desk::ForecastAsked& asked) {
-  ReportKind kind{"forecast", "day", false, {}, {}, 90, nullptr, true};
-  kind.make = [asked](desk::Reading& reading, const desk::ReportQuestion& question) {
-    return desk::forecast_report(reading, question, asked);
-  };
-  return kind;
-}
 
 /// `+2`, `-1`: how much more or less.
 std::int64_t change_in(const std::optional<std::string>& typed, std::string_view option,
@@ -61,35 +54,23 @@ Exit run_forecast(Session& session, const ForecastOptions& options) {
   std::optional<Desk> hours;
   if (options.hours) hours = desk_of(session, options.hours);
   if (hours) asked.hours = &*hours;
-  return run_report(session, options.report, kind(asked));
+  return run_report(session, options.report, kForecast,
+                    [&](desk::Reading& reading, const desk::ReportQuestion& question) {
+                      return desk::forecast_report(reading, question, asked);
+                    });
 }
 
 }  // namespace
 
 void add_report_forecast(Syntax& syntax) {
   auto& o = syntax.runs(run_forecast);
-  add_report_options(syntax, o.report, kind({}));
+  add_report_options(syntax, o.report, kForecast);
   syntax.option("--days", "N", o.days,
                 "how many days to come; 14, or 8 weeks, 6 months, 4 quarters unless given");
   syntax.option("--agents", "CHANGE", o.agents, "what if so many more, or less, resolved: +2, -1");
   syntax.option("--hours", "FILE", o.hours, "what if the agents worked the hours of that desk file").file();
   syntax.option("--arrivals", "CHANGE", o.arrivals, "what if more, or less, came: +30%, -10%");
   syntax.option("--seed", "N", o.seed, "draws other days; 1 unless given");
-  syntax.about(
-      "Draws the coming days from the desk's own, each from days of its weekday, two thousand times. A row "
-      "has the middle of all runs, and from _low to _high the interval that holds in four of five. created "
-      "is all that comes (reopened and moved in, too), resolved all that goes; the first day is what is left "
-      "of today. empty_on: when nothing is open any more, or never within a year.");
-  syntax.about(
-      "The totals say how well it would have gone: forecasts for the last eight weeks, each from the weeks "
-      "before it. tested_inside_pct should be near 80; tested_mean_error is how many tickets it was off.");
-  syntax.example("tix report forecast", "The next two weeks, from the last 90 days.");
-  syntax.example("tix report forecast --by week --chart",
-                 "The next eight weeks, the one that has begun among them.");
-  syntax.example("tix report forecast --agents +2 --days 30", "Would two more agents be enough?");
-  syntax.example("tix report forecast --arrivals +30% team:network", "What if a third more came to a team?");
-  syntax.example("tix report forecast --hours summer.toml --fail-if 'open_high>200'",
-                 "Shorter hours, and an alarm.");
 }
 
 }  // namespace tix::cli

@@ -3,7 +3,7 @@
 #include "cli/input/filter_argument.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
-#include "desk/report/policy_trial.hpp"
+#include "desk/report/try_policy.hpp"
 #include "tix/report/condition.hpp"
 
 #include <optional>
@@ -31,7 +31,7 @@ Exit run_sla_test(Session& session, const SlaTestOptions& options) {
   std::optional<Condition> alarm;
   if (options.fail_if) alarm = Condition::parse(*options.fail_if);
 
-  desk::TrialAnswer answer = desk::policy_trial(reading, tried, {filter, range, options.list});
+  desk::TrialAnswer answer = desk::try_policy(reading, tried, {filter, range, options.list});
   for (const std::string& name : answer.lost)
     session.complain(
         fmt::format("tix: {} has no {}, which tickets name: desk apply would refuse it", options.file, name));

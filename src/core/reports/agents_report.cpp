@@ -2,17 +2,25 @@
 #include "tix/reports/agents_report.hpp"
 
 #include "core/sla/worked.hpp"
+#include "tix/calendar/working_days.hpp"
+#include "tix/text/error.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 
 namespace tix {
 namespace {
 
 /// 4 and 5 of 5.
-constexpr std::int64_t kSatisfied = 4;
+constexpr std::int64_t kSatisfiedScore = 4;
 
 bool carries(Status status, const Binding& binding) {
   return status == Status::hold ? binding.hold_runs : (rule_of(Clock::resolution).runs_in & bit(status)) != 0;
+}
+
+Instant resolved_at(const Resolve& resolve) {
+  return resolve.open_interval->to;
 }
 
 /// A clock that stopped because what it measures was done.
@@ -23,35 +31,24 @@ bool is_done(const ClockRow& row) {
 
 }  // namespace
 
-AgentTally& AgentTally::operator+=(const AgentTally& later) {
-  load = later.load;
-  overdue = later.overdue;
-  assigned += later.assigned;
-  resolved += later.resolved;
-  one_touch += later.one_touch;
-  reopened += later.reopened;
-  passed_on += later.passed_on;
-  kept += later.kept;
-  first_response_s += later.first_response_s;
-  resolution_s += later.resolution_s;
-  own_response_s += later.own_response_s;
-  satisfied += later.satisfied;
-  rated += later.rated;
-  return *this;
+AgentsReport::AgentsReport(ReportScope scope) : scope_(std::move(scope)) {
+  const std::vector<Column> keys = scope_.slicing.by().columns();
+  if (std::ranges::find(keys, "agent", &Column::name) != keys.end())
+    throw Error(ErrorKind::usage, "a row of report agents is an agent already; --by names what else");
 }
 
 AgentsReport::Line& AgentsReport::line(SliceNo slice, AgentId agent) {
   Line& line = lines_[{slice, agent}];
-  line.happened.resize(periods_.size());
+  line.happened.resize(scope_.periods.size());
   return line;
 }
 
 template <class Count>
 void AgentsReport::happened(StateInterval then, AgentId credited, Instant at, const Count& count) {
-  if (!periods_.whole().contains(at)) return;
+  if (!scope_.periods.whole().contains(at)) return;
   then.agent = credited;
-  const std::size_t period = periods_.at(at);
-  for (const SliceNo slice : slicing_->at(then)) {
+  const std::size_t period = scope_.periods.at(at);
+  for (const SliceNo slice : scope_.slicing.at(then)) {
     count(line(slice, credited).happened[period]);
     counts_ = true;
   }
@@ -71,17 +68,17 @@ void AgentsReport::add_stock(const Past& past, const TicketFacts& facts) {
   const std::vector<Interval> late = overdue_intervals(facts.clocks);
   for (const StateInterval& state_interval : past.state_intervals) {
     if (!is_unresolved(state_interval.status) ||
-        periods_.first_ending(state_interval.from) == periods_.first_ending(state_interval.to))
+        scope_.periods.first_ending(state_interval.from) == scope_.periods.first_ending(state_interval.to))
       continue;
-    const bool weighs = carries(state_interval.status, (*ground_.bindings)[state_interval.binding]);
-    const std::int64_t weight = weighs ? ground_.desk->weights[state_interval.priority] : 0;
-    for (const SliceNo slice : slicing_->at(state_interval)) {
+    const bool weighs = carries(state_interval.status, scope_.bindings[state_interval.binding]);
+    const std::int64_t weight = weighs ? scope_.desk.weights[state_interval.priority] : 0;
+    for (const SliceNo slice : scope_.slicing.at(state_interval)) {
       Line& mine = line(slice, state_interval.agent);
-      mine.load.add(periods_, state_interval.from, state_interval.to, weight);
+      mine.load.add(scope_.periods, state_interval.from, state_interval.to, weight);
       for (const Interval& interval : late) {
         const Instant from = std::max(state_interval.from, interval.from),
                       to = std::min(state_interval.to, interval.to);
-        if (from < to) mine.overdue.add(periods_, from, to);
+        if (from < to) mine.overdue.add(scope_.periods, from, to);
       }
       counts_ = true;
     }
@@ -99,7 +96,7 @@ void AgentsReport::add_assignments(const Past& past) {
     });
     if (assignment.assigned && reply != replies.end()) {
       const Instant at = (*reply)->at;
-      const Seconds waited = worked_between(past.state_intervals, *ground_.bindings, assignment.from, at);
+      const Seconds waited = worked_between(past.state_intervals, scope_.bindings, assignment.from, at);
       happened(state_interval_at(past.state_intervals, at), assignment.agent, at,
                [&](AgentTally& tally) { tally.own_response_s.push_back(waited.count); });
     }
@@ -129,17 +126,15 @@ void AgentsReport::add_lengths(const Past& past, const TicketFacts& facts) {
   const std::vector<const Event*> replies = replies_of(past);
   const std::vector<Resolve> resolves = resolves_of(past);
   for (const ClockRow& row : facts.clocks) {
-    if (!is_done(row) || !periods_.whole().contains(*row.stopped_at)) continue;
+    if (!is_done(row) || !scope_.periods.whole().contains(*row.stopped_at)) continue;
     if (row.clock == Clock::first_response) {
-      const auto reply =
-          std::ranges::find_if(replies, [&](const Event* event) { return event->at == *row.stopped_at; });
+      const auto reply = std::ranges::find(replies, *row.stopped_at, &Event::at);
       if (reply != replies.end())
         happened(state_interval_at(past.state_intervals, *row.stopped_at), (*reply)->actor, *row.stopped_at,
                  [&](AgentTally& tally) { tally.first_response_s.push_back(row.elapsed.count); });
     }
     if (row.clock == Clock::resolution) {
-      const auto resolve = std::ranges::find_if(
-          resolves, [&](const Resolve& candidate) { return candidate.open_interval->to == *row.stopped_at; });
+      const auto resolve = std::ranges::find(resolves, *row.stopped_at, resolved_at);
       if (resolve != resolves.end())
         happened(state_interval_left(past.state_intervals, *resolve->open_interval), resolve->credited,
                  *row.stopped_at,
@@ -151,10 +146,7 @@ void AgentsReport::add_lengths(const Past& past, const TicketFacts& facts) {
 /// Of several scores for one resolve the last counts; without a resolve they are for who holds the ticket.
 void AgentsReport::add_ratings(const Past& past) {
   const std::vector<Resolve> resolves = resolves_of(past);
-  const auto surveyed = [&](Instant at) {
-    return std::ranges::partition_point(
-        resolves, [&](const Resolve& resolve) { return resolve.open_interval->to <= at; });
-  };
+  const auto surveyed = [&](Instant at) { return std::ranges::upper_bound(resolves, at, {}, resolved_at); };
   const Event* last = nullptr;
   const auto count_last = [&] {
     const auto next = surveyed(last->at);
@@ -162,7 +154,7 @@ void AgentsReport::add_ratings(const Past& past) {
     happened(then, next == resolves.begin() ? then.agent : std::prev(next)->credited, last->at,
              [&](AgentTally& tally) {
                ++tally.rated;
-               tally.satisfied += last->a >= kSatisfied;
+               tally.satisfied += last->a >= kSatisfiedScore;
              });
   };
   for (const Event& event : past.events) {
@@ -172,5 +164,188 @@ void AgentsReport::add_ratings(const Past& past) {
   }
   if (last) count_last();
 }
+
+std::vector<const Calendar*> hours_of_all(const Desk& desk) {
+  std::vector<const Calendar*> all;
+  for (const AgentPolicy& agent : desk.agents)
+    if (agent.active) all.push_back(desk.calendar(desk.hours_of(agent)).get());
+  return all;
+}
+
+std::vector<AgentTally> AgentsReport::tallies(const Line& line) const {
+  std::vector<AgentTally> tallies = line.happened;
+  const std::vector<std::int64_t> load = line.load.counts(scope_.periods),
+                                  overdue = line.overdue.counts(scope_.periods);
+  for (std::size_t i = 0; i < tallies.size(); ++i) {
+    tallies[i].load = load[i];
+    tallies[i].overdue = overdue[i];
+  }
+  return tallies;
+}
+
+/// Those that are rows, each as often as there are periods.
+std::vector<AgentsReport::LineKey> AgentsReport::lines_shown() const {
+  const bool has_field = scope_.slicing.by().has_field();
+  std::set<LineKey> shown;
+  for (const auto& [key, line] : lines_)
+    if ((key.first != kAllSlices) == has_field) shown.insert(key);
+  if (scope_.everything && !has_field)
+    for (const AgentPolicy& agent : scope_.desk.agents)
+      if (agent.active) shown.emplace(kAllSlices, scope_.names.find<AgentId>(agent.name));
+  return {shown.begin(), shown.end()};
+}
+
+/// The highest load of an available agent, for their capacity, over the mean of all of them; 0: no load.
+double AgentsReport::unevenness() const {
+  double highest = 0, sum = 0;
+  std::int64_t agents = 0;
+  for (const AgentPolicy& agent : scope_.desk.agents) {
+    const auto found = lines_.find({kAllSlices, scope_.names.find<AgentId>(agent.name)});
+    if (!agent.active || !scope_.is_available(agent) || agent.capacity <= 0) continue;
+    if (found == lines_.end() && !scope_.everything) continue;
+    const std::int64_t load = found == lines_.end() ? 0 : tallies(found->second).back().load;
+    const double share = static_cast<double>(load) / agent.capacity;
+    highest = std::max(highest, share);
+    sum += share;
+    ++agents;
+  }
+  return sum > 0 ? highest * static_cast<double>(agents) / sum : 0;
+}
+
+AgentRow AgentsReport::row(AgentId agent, const AgentTally& tally, const Interval& period) const {
+  const AgentPolicy* policy = scope_.desk.agent(scope_.names.text(agent));
+  std::vector<const Calendar*> hours;
+  if (policy) hours.push_back(scope_.desk.calendar(scope_.desk.hours_of(*policy)).get());
+  return {tally, policy && policy->active ? policy->capacity : 0, working_days(period, hours, scope_.zone)};
+}
+
+/// Of all agents, and of their capacity those that are rows.
+AgentRow AgentsReport::total() const {
+  AgentRow total{{}, 0, working_days(scope_.periods.whole(), hours_of_all(scope_.desk), scope_.zone)};
+  for (const auto& [key, line] : lines_) {
+    if (key.first != kAllSlices) continue;
+    const std::int64_t load = total.tally.load, overdue = total.tally.overdue;
+    for (const AgentTally& tally : tallies(line)) total.tally += tally;
+    total.tally.load += load;
+    total.tally.overdue += overdue;
+  }
+  std::set<AgentId> agents;
+  for (const LineKey& key : lines_shown())
+    if (agents.insert(key.second).second)
+      total.capacity += row(key.second, {}, scope_.periods.whole()).capacity;
+  return total;
+}
+
+Report AgentsReport::report() const {
+  const Grouping& by = scope_.slicing.by();
+  const Line nothing{std::vector<AgentTally>(scope_.periods.size()), {}, {}};
+  std::map<std::vector<GroupKey>, AgentRow> rows;
+  for (const LineKey& key : lines_shown()) {
+    const auto line = lines_.find(key);
+    const std::vector<AgentTally> all = tallies(line == lines_.end() ? nothing : line->second);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const Period& period = scope_.periods.periods()[i];
+      std::vector<GroupKey> keys = by.in_period(scope_.slicing.key(key.first), i, period);
+      keys.insert(keys.begin(), name_key(scope_.names.text(key.second)));
+      rows.emplace(std::move(keys), row(key.second, all[i], period.range));
+    }
+  }
+  std::vector<Column> keys = by.columns();
+  keys.insert(keys.begin(), Column{.name = "agent", .kind = ColumnKind::text, .key = true});
+  Report report = measured(std::move(keys), rows, total(), agent_measures());
+  const double uneven = unevenness();
+  report.totals_extra = {
+      {{"max_over_mean", ColumnKind::number}, uneven > 0 ? Cell{std::round(uneven * 100) / 100} : Cell{}}};
+  return report;
+}
+
+namespace {
+
+constexpr SeriesPlan kLoad[] = {{"load"}, {"capacity", Meaning::muted}};
+constexpr SeriesPlan kDone[] = {{"resolved", Meaning::good}};
+constexpr ChartPlan kAgentsCharts[] = {
+    {.shape = ChartShape::bars, .title = "load and capacity", .series = kLoad},
+    {.shape = ChartShape::bars, .title = "resolved", .series = kDone}};
+
+constexpr ReportExample kAgentsExamples[] = {
+    {"tix report agents", "The last 30 days."},
+    {"tix report agents --by month --period 2026 agent:budi", "One agent over the year."},
+    {"tix report agents --columns agent,load_pct --fail-if 'max_over_mean>2'", "Is work spread evenly?"},
+};
+
+constexpr Metric kAgentsMetrics[] = {
+    {.name = "load",
+     .formula = "Open tickets held at the period's last second whose resolution clock runs, each as much as "
+                "the desk file's weights say of its priority.",
+     .trap = "The load of that second stands beside a whole period's resolves.",
+     .views = "tickets clocks"},
+    {.name = "capacity",
+     .formula = "How much load the desk file lets the agent have.",
+     .views = "desk_versions"},
+    {.name = "load_pct", .formula = "load / capacity. Empty without a capacity.", .views = "tickets clocks"},
+    {.name = "overdue",
+     .formula = "Of the agent's open tickets at the period's last second: overdue as in report backlog.",
+     .trap = "They may have been overdue when the agent got them.",
+     .views = "tickets clocks"},
+    {.name = "assigned",
+     .formula = "How often a ticket came to the agent; not when a reopen gave it back.",
+     .views = "spans"},
+    {.name = "resolved",
+     .formula = "Resolves in the period of tickets the agent held, else that the agent resolved; not void or "
+                "merged.",
+     .trap = "Easy tickets are quickly resolved. Look at priorities and categories with --by.",
+     .views = "stays spans events"},
+    {.name = "resolved_per_day",
+     .formula = "resolved / days of the period on which the agent's calendar (else the team's) is open.",
+     .trap = "Absence is not taken out.",
+     .views = "stays spans"},
+    {.name = "one_touch_pct",
+     .formula = "Of resolved: one public reply in all, and never reopened.",
+     .views = "tickets messages"},
+    {.name = "reopen_pct",
+     .formula = "Of resolved: reopened since.",
+     .trap = "Charged to who resolved it, whoever holds it now.",
+     .views = "stays"},
+    {.name = "transfer_out_pct",
+     .formula = "Of tickets that left the agent's hands: passed on or put back, not kept until resolved.",
+     .views = "spans"},
+    {.name = "first_response_*",
+     .formula = "The first_response clock of tickets that the agent answered first: how many, mean and "
+                "median working time.",
+     .trap = "It has the time in it that the ticket waited before the agent got it. Look at own_response.",
+     .views = "clocks"},
+    {.name = "resolution_*",
+     .formula = "The resolution clock of tickets resolved: how many, mean and median working time.",
+     .views = "clocks"},
+    {.name = "own_response_*",
+     .formula = "From being assigned to the agent's first public reply while holding the ticket: how many, "
+                "mean and median working time.",
+     .views = "spans messages"},
+    {.name = "csat_pct",
+     .formula = "Of the last scores for the agent's resolves: 4 and 5 of 5.",
+     .trap = "Of five answers, each is 20 points. Look at csat_n.",
+     .views = "events"},
+    {.name = "csat_n", .formula = "How many resolves were scored.", .views = "events"},
+    {.name = "max_over_mean",
+     .formula = "The highest load / capacity among agents active and not away, over the mean of all of "
+                "these.",
+     .trap = "1: work is spread evenly. As many as there are agents: one has it all.",
+     .views = "tickets"},
+};
+
+}  // namespace
+
+constinit const ReportDescription AgentsReport::kDescription = {
+    .name = "agents",
+    .summary = "what each agent carries and has done",
+    .charts = kAgentsCharts,
+    .about = {"One row an agent, and with --by one for each of its values. load: unresolved tickets whose "
+              "resolution clock runs, weighted by priority, at the end of the period, as overdue is; all "
+              "else happened in it. A reply is credited to who replied, a resolve to who held the ticket "
+              "then. own_response: from being assigned to the first reply. The totals say how unevenly load "
+              "is spread: max_over_mean is 1 when everybody carries the same share of their capacity."},
+    .examples = kAgentsExamples,
+    .metrics = kAgentsMetrics,
+};
 
 }  // namespace tix

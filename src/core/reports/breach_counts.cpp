@@ -1,7 +1,7 @@
 // Broken promises counted where the ticket was when they broke.
 #include "tix/reports/breach_counts.hpp"
 
-#include "tix/reports/breaches.hpp"
+#include "tix/reports/breaches_report.hpp"
 
 #include <fmt/format.h>
 
@@ -14,7 +14,7 @@ Cell late_by(const BreachTally& tally) {
   return lengths ? Cell{(*lengths).*Length} : Cell{};
 }
 
-std::vector<Measure<BreachTally>> measures() {
+std::vector<Measure<BreachTally>> breach_count_measures() {
   constexpr auto kNumber = ColumnKind::number, kWall = ColumnKind::duration;
   std::vector<Measure<BreachTally>> all = {
       {"breaches", kNumber, [](const BreachTally& t) { return Cell{std::ssize(t.tickets)}; }},
@@ -43,9 +43,9 @@ BreachTally& BreachTally::operator+=(const BreachTally& more) {
 
 bool BreachCounts::add(const Past& past, const TicketFacts& facts) {
   bool counts = false;
-  for (const Breach& breach : breaches_of(past, facts, periods_.whole())) {
-    const std::size_t period = periods_.at(*breach.row->breached_at);
-    const SliceSet& slices = slicing_->at(*breach.then);
+  for (const Breach& breach : breaches_of(past, facts, scope_.periods.whole())) {
+    const std::size_t period = scope_.periods.at(*breach.row->breached_at);
+    const SliceSet& slices = scope_.slicing.at(*breach.then);
     for (const SliceNo slice : slices) {
       BreachTally& tally = tallies_[{slice, period}];
       tally.running += !breach.row->stopped_at;
@@ -59,7 +59,7 @@ bool BreachCounts::add(const Past& past, const TicketFacts& facts) {
 }
 
 Report BreachCounts::report() const {
-  return measured(*slicing_, periods_, tallies_, measures());
+  return measured(scope_.slicing, scope_.periods, tallies_, breach_count_measures());
 }
 
 }  // namespace tix

@@ -5,10 +5,12 @@
 #include "tix/sla/assignment_history.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/event_values.hpp"
+#include "tix/time/duration_text.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 namespace tix {
 namespace {
@@ -35,7 +37,7 @@ Cell change_of(const CauseLine& line) {
 Chart drawn_over_time(const std::vector<std::vector<CauseLine>>& lines, std::size_t line, const Column& key,
                       const PeriodRow& periods) {
   const std::string measure(lines.front()[line].measure);
-  Chart chart{ChartShape::lines, measure, key.name, ColumnKind::number, {}, {}};
+  Chart chart{.shape = ChartShape::lines, .title = measure, .x_name = key.name, .x = {}, .series = {}};
   ChartSeries& series = chart.series.emplace_back(ChartSeries{measure, Meaning::plain, {}, {}, {}});
   for (std::size_t i = 0; i < periods.size(); ++i) {
     const std::optional<std::int64_t> value = hundredths(lines[i][line].value);
@@ -64,9 +66,12 @@ std::int64_t tiers_passed(const Past& past, const TicketFacts& facts) {
 
 Report causes_table(const std::vector<CauseLine>& lines) {
   Report report;
-  report.columns = {{"cause", ColumnKind::word, true},   {"measure", ColumnKind::word, true},
-                    {"value", ColumnKind::number},       {"before", ColumnKind::number},
-                    {"change_pct", ColumnKind::percent}, {"most", ColumnKind::text}};
+  report.columns = {{.name = "cause", .kind = ColumnKind::word, .key = true},
+                    {.name = "measure", .kind = ColumnKind::word, .key = true},
+                    {"value", ColumnKind::number},
+                    {"before", ColumnKind::number},
+                    {"change_pct", ColumnKind::percent},
+                    {"most", ColumnKind::text}};
   for (const CauseLine& line : lines)
     report.rows.push_back({std::string(name_of(line.cause)), std::string(line.measure), line.value,
                            line.before, change_of(line), cell_of(line.most)});
@@ -76,8 +81,8 @@ Report causes_table(const std::vector<CauseLine>& lines) {
 Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const Column& key,
                         const PeriodRow& periods) {
   Report report;
-  report.columns = {{"cause", ColumnKind::word, true},
-                    {"measure", ColumnKind::word, true},
+  report.columns = {{.name = "cause", .kind = ColumnKind::word, .key = true},
+                    {.name = "measure", .kind = ColumnKind::word, .key = true},
                     key,
                     {"value", ColumnKind::number},
                     {"most", ColumnKind::text}};
@@ -96,11 +101,11 @@ Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const 
 
 void Touches::add(const Past& past, const TicketFacts& facts) {
   const std::vector<Resolve> resolves = resolves_of(past);
-  if (resolves.empty() || !periods_.whole().contains(resolves.front().open_interval->to)) return;
+  if (resolves.empty() || !scope_.periods.whole().contains(resolves.front().open_interval->to)) return;
   if (facts.ticket.is_void()) return;
-  if (slicing_->at(state_interval_left(past.state_intervals, *resolves.front().open_interval)).empty())
+  if (scope_.slicing.at(state_interval_left(past.state_intervals, *resolves.front().open_interval)).empty())
     return;
-  Tally& tally = tallies_[periods_.at(resolves.front().open_interval->to)];
+  Tally& tally = tallies_[scope_.periods.at(resolves.front().open_interval->to)];
   ++tally.tickets;
   tally.touches += std::ranges::count_if(past.events, [](const Event& event) {
     return event.kind == EventKind::message &&
@@ -116,5 +121,57 @@ Cell Touches::mean_touches(std::size_t period) const {
 Cell Touches::mean_tiers(std::size_t period) const {
   return ratio_or_empty(tallies_[period].tiers, tallies_[period].tickets);
 }
+
+namespace {
+
+constexpr ReportExample kCausesExamples[] = {
+    {"tix report causes", "The last 30 days beside the 30 before."},
+    {"tix report causes --by week --period quarter --chart", "How it came about."},
+    {"tix report causes team:systems --period last-month", "One team, month against month."},
+};
+
+constexpr Metric kCausesMetrics[] = {
+    {.name = "value",
+     .formula = "The measure in the period, as the report it is taken from counts it.",
+     .trap = "A measure beside another says nothing of what caused what.",
+     .views = "tickets stays spans clocks"},
+    {.name = "before",
+     .formula = "The measure in the period of the same length before.",
+     .views = "tickets stays spans clocks"},
+    {.name = "change_pct",
+     .formula = "(value - before) / before. Empty when it was 0 before.",
+     .trap = "Of small numbers any change is large.",
+     .views = "tickets stays spans clocks"},
+    {.name = "most",
+     .formula = "Where most of it is: a category, hold reason, team or agent, and its own value.",
+     .views = "tickets stays spans clocks"},
+};
+
+/// Values have no unit in common: durations become words, numbers stay.
+Report in_words(Report report) {
+  constexpr std::size_t kMeasure = 1;
+  for (Row& row : report.rows) {
+    if (!std::get<std::string>(row[kMeasure]).ends_with("_s")) continue;
+    for (Cell& cell : std::span(row).subspan(kMeasure + 1))
+      if (const auto* seconds = std::get_if<std::int64_t>(&cell)) cell = format_exact(Seconds{*seconds});
+  }
+  return report;
+}
+
+}  // namespace
+
+constinit const ReportDescription kCauses = {
+    .name = "causes",
+    .summary = "why the backlog grows, period against period",
+    .only_over_time = true,
+    .about = {"The four causes of backlog, in numbers of the other reports, beside the period before (of a "
+              "month, as much of the month before): volume (what came, and categories with more than chance "
+              "brings), complexity (what a ticket takes), workflow (how it passes and waits), staffing "
+              "(load, and days_of_backlog: what is open, in days of work at the pace of the last 28). most: "
+              "where most of it is. --by takes a period: then each has a row."},
+    .examples = kCausesExamples,
+    .metrics = kCausesMetrics,
+    .for_people = in_words,
+};
 
 }  // namespace tix

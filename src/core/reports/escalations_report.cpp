@@ -22,7 +22,7 @@ Cell late_median(const EscalationTally& tally) {
   return tally.late_s.empty() ? Cell{} : Cell{median(tally.late_s)};
 }
 
-std::vector<Measure<EscalationTally>> measures() {
+std::vector<Measure<EscalationTally>> escalations_measures() {
   using Tally = EscalationTally;
   constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
   return {
@@ -66,12 +66,13 @@ bool EscalationsReport::add(const Past& past, const TicketFacts& facts) {
   if (facts.ticket.is_void()) return false;
   const Places places = handled_in(past);
   bool counts = false;
-  for (const EscalationOutcome& escalation : escalations_of(past, facts, *bindings_)) {
+  for (const EscalationOutcome& escalation : escalations_of(past, facts, scope_.bindings)) {
     const Instant at = escalation.event->at;
-    if (!periods_.whole().contains(at)) continue;
-    const SliceSet& slices = slicing_->at(before(past, at));
+    if (!scope_.periods.whole().contains(at)) continue;
+    const SliceSet& slices = scope_.slicing.at(before(past, at));
     for (const SliceNo slice : slices)
-      tallies_[{slice, {escalation.step, escalation.kind}, periods_.at(at)}].add(past.ticket, escalation);
+      tallies_[{slice, {escalation.step, escalation.kind}, scope_.periods.at(at)}].add(past.ticket,
+                                                                                       escalation);
     if (slices.empty()) continue;
     total_.add(past.ticket, escalation);
     counts = true;
@@ -92,10 +93,10 @@ EscalationsReport::Places EscalationsReport::handled_in(const Past& past) {
                            state_interval.from <= open_interval.from &&
                            open_interval.from < state_interval.to;
       if (from >= to && !at_once) continue;
-      const SliceSet& slices =
-          slicing_->at(at_once ? state_interval_left(past.state_intervals, open_interval) : state_interval);
-      for (std::size_t i = 0; i < periods_.size(); ++i) {
-        const Interval& range = periods_.periods()[i].range;
+      const SliceSet& slices = scope_.slicing.at(
+          at_once ? state_interval_left(past.state_intervals, open_interval) : state_interval);
+      for (std::size_t i = 0; i < scope_.periods.size(); ++i) {
+        const Interval& range = scope_.periods.periods()[i].range;
         if (from >= range.to || (at_once ? from < range.from : to <= range.before())) continue;
         for (const SliceNo slice : slices) places.emplace(slice, i);
       }
@@ -109,14 +110,14 @@ std::int64_t EscalationsReport::handled(SliceNo slice, std::size_t period) const
 }
 
 std::set<std::pair<SliceNo, EscalationsReport::Level>> EscalationsReport::lines_shown() const {
-  const bool has_field = slicing_->by().has_field();
+  const bool has_field = scope_.slicing.by().has_field();
   std::set<std::pair<SliceNo, Level>> lines;
   for (const auto& [where, tally] : tallies_)
     if ((std::get<SliceNo>(where) != kAllSlices) == has_field)
       lines.emplace(std::get<SliceNo>(where), std::get<Level>(where));
-  if (everything_ && !has_field)
-    for (const EscalationStep& step : desk_->escalations)
-      lines.emplace(kAllSlices, Level{names_->find<StepId>(step.name), step.kind});
+  if (scope_.everything && !has_field)
+    for (const EscalationStep& step : scope_.desk.escalations)
+      lines.emplace(kAllSlices, Level{scope_.names.find<StepId>(step.name), step.kind});
   return lines;
 }
 
@@ -125,29 +126,95 @@ std::vector<GroupKey> EscalationsReport::key_of(const Level& level) const {
   const auto& [step, kind] = level;
   const GroupKey kind_key{static_cast<int>(kind), std::string(name_of(kind))};
   if (!step) return {{kByHand, "by hand"}, kind_key};
-  const std::string name(names_->text(step));
-  const auto known = std::ranges::find(desk_->escalations, name, &EscalationStep::name);
-  const bool is_known = known != desk_->escalations.end();
-  return {{is_known ? static_cast<int>(known - desk_->escalations.begin()) : kNoStepOfTheDesk, name},
+  const std::string name(scope_.names.text(step));
+  const auto known = std::ranges::find(scope_.desk.escalations, name, &EscalationStep::name);
+  const bool is_known = known != scope_.desk.escalations.end();
+  return {{is_known ? static_cast<int>(known - scope_.desk.escalations.begin()) : kNoStepOfTheDesk, name},
           kind_key};
 }
 
 Report EscalationsReport::report() const {
-  const Grouping& by = slicing_->by();
+  const Grouping& by = scope_.slicing.by();
   std::map<std::vector<GroupKey>, EscalationTally> rows;
   for (const auto& [slice, level] : lines_shown())
-    for (std::size_t i = 0; i < periods_.size(); ++i) {
+    for (std::size_t i = 0; i < scope_.periods.size(); ++i) {
       const auto found = tallies_.find({slice, level, i});
       EscalationTally tally = found == tallies_.end() ? EscalationTally{} : found->second;
       tally.handled = handled(slice, i);
       std::vector<GroupKey> keys = key_of(level);
-      for (GroupKey& key : by.in_period(slicing_->key(slice), i, periods_.periods()[i]))
+      for (GroupKey& key : by.in_period(scope_.slicing.key(slice), i, scope_.periods.periods()[i]))
         keys.push_back(std::move(key));
       rows.emplace(std::move(keys), std::move(tally));
     }
-  std::vector<Column> keys = {{"step", ColumnKind::text, true}, {"level", ColumnKind::word, true}};
+  std::vector<Column> keys = {{.name = "step", .kind = ColumnKind::text, .key = true},
+                              {.name = "level", .kind = ColumnKind::word, .key = true}};
   for (Column& column : by.columns()) keys.push_back(std::move(column));
-  return measured(std::move(keys), rows, total_, measures());
+  return measured(std::move(keys), rows, total_, escalations_measures());
 }
+
+namespace {
+
+constexpr SeriesPlan kFired[] = {{"fired"}};
+constexpr SeriesPlan kSuccess[] = {{"success_pct", Meaning::good}};
+constexpr ChartPlan kEscalationsCharts[] = {
+    {.shape = ChartShape::bars, .title = "fired", .series = kFired},
+    {.shape = ChartShape::bars, .title = "resolved in time after it, %", .series = kSuccess}};
+
+constexpr ReportExample kEscalationsExamples[] = {
+    {"tix report escalations", "The last 30 days."},
+    {"tix report escalations --by team --period last-month", "Who escalates most?"},
+    {"tix report escalations --by week --columns step,week,fired,success_pct",
+     "Do the steps help more than they did?"},
+    {"tix report escalations --period yesterday --fail-if 'hierarchical>0'", "For cron."},
+};
+
+constexpr Metric kEscalationsMetrics[] = {
+    {.name = "level",
+     .formula = "The step's level, or that of an escalation by hand.",
+     .views = "firings events"},
+    {.name = "fired",
+     .formula = "Firings in the period.",
+     .trap = "A warning counts, too.",
+     .views = "firings events"},
+    {.name = "functional", .formula = "Of fired: to people who know more.", .views = "firings events"},
+    {.name = "hierarchical", .formula = "Of fired: to people who decide more.", .views = "firings events"},
+    {.name = "repeated",
+     .formula = "Escalations of tickets that had been escalated before.",
+     .views = "firings events"},
+    {.name = "tickets", .formula = "Tickets escalated, not only warned of.", .views = "firings events"},
+    {.name = "rate_pct",
+     .formula = "tickets / tickets handled: unresolved in a second of the period or the one before it.",
+     .views = "firings stays"},
+    {.name = "delay_n", .formula = "Firings of steps, of which the delay is told.", .views = "firings"},
+    {.name = "delay_median_s",
+     .formula = "The median working time from the step's moment to its firing.",
+     .trap = "How late the sweep ran, not how late the desk was.",
+     .views = "firings"},
+    {.name = "acknowledged_pct",
+     .formula = "Of fired: acknowledged afterwards and before the resolve, or before and still standing.",
+     .views = "firings events"},
+    {.name = "completed",
+     .formula = "Firings whose clock has stopped since, and that can be judged.",
+     .views = "firings clocks"},
+    {.name = "success_pct",
+     .formula = "Of completed: the clock stopped in time, or, when it was late already, within the step's "
+                "`within`.",
+     .trap = "A step long before the due looks successful because the tickets were easy.",
+     .views = "firings clocks"},
+};
+
+}  // namespace
+
+constinit const ReportDescription EscalationsReport::kDescription = {
+    .name = "escalations",
+    .summary = "which steps fire, and whether they help",
+    .charts = kEscalationsCharts,
+    .about = {"One row a step, and one for what was escalated by hand. tickets and rate_pct are those "
+              "escalated, of all that were unresolved in the period; a warning escalates nothing. delay: "
+              "working time from the step's moment to its firing. success_pct, of those completed: the clock "
+              "then stopped in time, or within the step's own time when it was late already."},
+    .examples = kEscalationsExamples,
+    .metrics = kEscalationsMetrics,
+};
 
 }  // namespace tix

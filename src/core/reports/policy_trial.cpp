@@ -77,7 +77,7 @@ Cell attainment(const TrialTally& tally) {
   return percent_or_empty(tally.*Met, tally.*Met + tally.*Breached);
 }
 
-std::vector<Measure<TrialTally>> measures() {
+std::vector<Measure<TrialTally>> trial_measures() {
   constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
   using T = TrialTally;
   return {
@@ -167,7 +167,8 @@ Report PolicyTrial::report() const {
     rows.emplace(std::vector<GroupKey>{{static_cast<int>(clock), std::string(name_of(clock))}}, tally);
     if (clock != Clock::first_resolution) tix::add(total, tally);
   }
-  return measured({{"clock", ColumnKind::word, true}}, rows, total, measures());
+  return measured({Column{.name = "clock", .kind = ColumnKind::word, .key = true}}, rows, total,
+                  trial_measures());
 }
 
 Row PolicyTrial::row_of(const Flip& flip) const {
@@ -192,13 +193,20 @@ Row PolicyTrial::row_of(const Flip& flip) const {
 
 Report PolicyTrial::flips() const {
   Report report;
-  report.columns = {{"id", ColumnKind::number, true},      {"title", ColumnKind::text},
-                    {"clock", ColumnKind::word},           {"cycle", ColumnKind::number},
-                    {"old_policy", ColumnKind::word},      {"new_policy", ColumnKind::word},
-                    {"old_target_s", ColumnKind::working}, {"new_target_s", ColumnKind::working},
-                    {"old_due_at", ColumnKind::instant},   {"new_due_at", ColumnKind::instant},
-                    {"stopped_at", ColumnKind::instant},   {"old_verdict", ColumnKind::word},
-                    {"new_verdict", ColumnKind::word},     {"why", ColumnKind::list}};
+  report.columns = {{.name = "id", .kind = ColumnKind::number, .key = true},
+                    {"title", ColumnKind::text},
+                    {"clock", ColumnKind::word},
+                    {"cycle", ColumnKind::number},
+                    {"old_policy", ColumnKind::word},
+                    {"new_policy", ColumnKind::word},
+                    {"old_target_s", ColumnKind::working},
+                    {"new_target_s", ColumnKind::working},
+                    {"old_due_at", ColumnKind::instant},
+                    {"new_due_at", ColumnKind::instant},
+                    {"stopped_at", ColumnKind::instant},
+                    {"old_verdict", ColumnKind::word},
+                    {"new_verdict", ColumnKind::word},
+                    {"why", ColumnKind::list}};
   std::vector<Flip> sorted = flips_;
   std::ranges::sort(sorted, [](const Flip& x, const Flip& y) {
     return std::tie(x.id, x.old_row.clock, x.old_row.cycle) <

@@ -44,13 +44,13 @@ SlaRow row_of(SlaTally tally) {
 }
 
 template <auto Of, auto Length>
-Cell length(const SlaRow& row) {
+Cell elapsed_length(const SlaRow& row) {
   const std::optional<Lengths>& lengths = row.*Of;
   return lengths ? Cell{(*lengths).*Length} : Cell{};
 }
 
 template <Verdict Which>
-Cell judged(const SlaRow& row) {
+Cell ended_as(const SlaRow& row) {
   return row.tally.count(Which);
 }
 
@@ -59,32 +59,32 @@ Cell open_at_end(const SlaRow& row) {
   return row.tally.*Member;
 }
 
-Cell attainment(const SlaRow& row) {
+Cell attained_pct(const SlaRow& row) {
   const std::int64_t met = row.tally.count(Verdict::met);
   return percent_or_empty(met, met + row.tally.count(Verdict::breached));
 }
 
-std::vector<Measure<SlaRow>> measures() {
+std::vector<Measure<SlaRow>> sla_measures() {
   constexpr auto kNumber = ColumnKind::number, kWorking = ColumnKind::working, kWall = ColumnKind::duration;
   constexpr auto kElapsed = &SlaRow::elapsed, kElapsedWall = &SlaRow::elapsed_wall;
   return {
-      {"met", kNumber, judged<Verdict::met>},
-      {"breached", kNumber, judged<Verdict::breached>},
-      {"attainment_pct", ColumnKind::percent, attainment},
+      {"met", kNumber, ended_as<Verdict::met>},
+      {"breached", kNumber, ended_as<Verdict::breached>},
+      {"attainment_pct", ColumnKind::percent, attained_pct},
       {"running", kNumber, open_at_end<&SlaTally::running>},
       {"running_breached", kNumber, open_at_end<&SlaTally::running_breached>},
       {"paused", kNumber, open_at_end<&SlaTally::paused>},
-      {"waived", kNumber, judged<Verdict::waived>},
-      {"no_reply", kNumber, judged<Verdict::no_reply>},
+      {"waived", kNumber, ended_as<Verdict::waived>},
+      {"no_reply", kNumber, ended_as<Verdict::no_reply>},
       {"n", kNumber, [](const SlaRow& row) { return Cell{row.tally.n()}; }},
-      {"mean_s", kWorking, length<kElapsed, &Lengths::mean>},
-      {"median_s", kWorking, length<kElapsed, &Lengths::median>},
-      {"p90_s", kWorking, length<kElapsed, &Lengths::p90>},
-      {"p95_s", kWorking, length<kElapsed, &Lengths::p95>},
-      {"mean_wall_s", kWall, length<kElapsedWall, &Lengths::mean>},
-      {"median_wall_s", kWall, length<kElapsedWall, &Lengths::median>},
-      {"p90_wall_s", kWall, length<kElapsedWall, &Lengths::p90>},
-      {"p95_wall_s", kWall, length<kElapsedWall, &Lengths::p95>},
+      {"mean_s", kWorking, elapsed_length<kElapsed, &Lengths::mean>},
+      {"median_s", kWorking, elapsed_length<kElapsed, &Lengths::median>},
+      {"p90_s", kWorking, elapsed_length<kElapsed, &Lengths::p90>},
+      {"p95_s", kWorking, elapsed_length<kElapsed, &Lengths::p95>},
+      {"mean_wall_s", kWall, elapsed_length<kElapsedWall, &Lengths::mean>},
+      {"median_wall_s", kWall, elapsed_length<kElapsedWall, &Lengths::median>},
+      {"p90_wall_s", kWall, elapsed_length<kElapsedWall, &Lengths::p90>},
+      {"p95_wall_s", kWall, elapsed_length<kElapsedWall, &Lengths::p95>},
   };
 }
 
@@ -114,16 +114,16 @@ void SlaTally::add_completed(const SlaTally& more) {
 
 SlaReport::Line& SlaReport::line(SliceNo slice, Clock clock) {
   Line& line = lines_[{slice, clock}];
-  line.completed.resize(periods_.size());
+  line.completed.resize(scope_.periods.size());
   return line;
 }
 
-bool SlaReport::add(const Past& past, std::span<const ClockRow> clocks, Instant as_of) {
+bool SlaReport::add(const Past& past, const TicketFacts& facts) {
   bool counts = false;
-  for (const ClockRow& row : clocks) {
+  for (const ClockRow& row : facts.clocks) {
     if (row.outcome == Outcome::dropped) continue;
-    const auto verdict = verdict_of(row, as_of);
-    if (verdict && row.stopped_at && periods_.whole().contains(*row.stopped_at))
+    const auto verdict = verdict_of(row, facts.as_of);
+    if (verdict && row.stopped_at && scope_.periods.whole().contains(*row.stopped_at))
       counts |= add_completed(past, row, *verdict);
     if (counts_while_open(row)) counts |= add_open(past, row);
   }
@@ -136,8 +136,8 @@ bool SlaReport::add_completed(const Past& past, const ClockRow& row, Verdict ver
   state_interval.team = row.team;
   state_interval.agent = row.agent;
   state_interval.priority = row.priority;
-  const SliceSet& slices = slicing_->at(state_interval);
-  const std::size_t period = periods_.at(*row.stopped_at);
+  const SliceSet& slices = scope_.slicing.at(state_interval);
+  const std::size_t period = scope_.periods.at(*row.stopped_at);
   for (const SliceNo slice : slices) {
     SlaTally& tally = line(slice, row.clock).completed[period];
     ++tally.verdicts[static_cast<std::size_t>(verdict)];
@@ -151,7 +151,7 @@ bool SlaReport::add_open(const Past& past, const ClockRow& row) {
   const Interval open = cycle_interval(row);
   bool counts = false;
   for (const OpenInterval& open_interval : past.open_intervals) {
-    const Instant end = std::min({open_interval.to, open.to, periods_.whole().to});
+    const Instant end = std::min({open_interval.to, open.to, scope_.periods.whole().to});
     for (Instant from = std::max(open_interval.from, open.from); from < end;) {
       const StateInterval& state_interval = state_interval_at(past.state_intervals, from);
       const Instant to = std::min(state_interval.to, end);
@@ -164,25 +164,25 @@ bool SlaReport::add_open(const Past& past, const ClockRow& row) {
 
 bool SlaReport::add_open_part(const StateInterval& state_interval, const ClockRow& row, Instant from,
                               Instant to) {
-  if (periods_.first_ending(from) == periods_.first_ending(to)) return false;
+  if (scope_.periods.first_ending(from) == scope_.periods.first_ending(to)) return false;
   const bool running =
-      runs(rule_of(row.clock), state_interval.status, (*bindings_)[state_interval.binding].hold_runs);
-  const SliceSet& slices = slicing_->at(state_interval);
+      runs(rule_of(row.clock), state_interval.status, scope_.bindings[state_interval.binding].hold_runs);
+  const SliceSet& slices = scope_.slicing.at(state_interval);
   const Instant late_from = row.breached_at ? *row.breached_at + WallSeconds{1} : Instant::open_end();
   const Instant late_to = row.waived_at.value_or(Instant::open_end());
   for (const SliceNo slice : slices) {
     Line& into = line(slice, row.clock);
-    (running ? into.running : into.paused).add(periods_, from, to);
+    (running ? into.running : into.paused).add(scope_.periods, from, to);
     const Instant late = std::max(from, late_from), until = std::min(to, late_to);
-    if (running && late < until) into.running_breached.add(periods_, late, until);
+    if (running && late < until) into.running_breached.add(scope_.periods, late, until);
   }
   return !slices.empty();
 }
 
 std::vector<SlaTally> SlaReport::tallies(const Line& line) const {
   std::vector<SlaTally> tallies = line.completed;
-  const auto running = line.running.counts(periods_), paused = line.paused.counts(periods_);
-  const auto breached = line.running_breached.counts(periods_);
+  const auto running = line.running.counts(scope_.periods), paused = line.paused.counts(scope_.periods);
+  const auto breached = line.running_breached.counts(scope_.periods);
   for (std::size_t i = 0; i < tallies.size(); ++i) {
     tallies[i].running = running[i];
     tallies[i].running_breached = breached[i];
@@ -194,7 +194,7 @@ std::vector<SlaTally> SlaReport::tallies(const Line& line) const {
 Report SlaReport::report() const {
   std::map<std::vector<GroupKey>, SlaRow> rows;
   SlaTally total;
-  const Grouping& by = slicing_->by();
+  const Grouping& by = scope_.slicing.by();
   for (const auto& [place, line] : lines_) {
     const auto& [slice, clock] = place;
     const std::vector<SlaTally> all = tallies(line);
@@ -206,14 +206,100 @@ Report SlaReport::report() const {
     }
     if ((slice != kAllSlices) != by.has_field() || std::ranges::all_of(all, is_nothing)) continue;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      std::vector<GroupKey> key = by.in_period(slicing_->key(slice), i, periods_.periods()[i]);
+      std::vector<GroupKey> key = by.in_period(scope_.slicing.key(slice), i, scope_.periods.periods()[i]);
       key.insert(key.begin(), {static_cast<int>(clock), std::string(name_of(clock))});
       rows.emplace(std::move(key), row_of(all[i]));
     }
   }
   std::vector<Column> keys = by.columns();
-  keys.insert(keys.begin(), {"clock", ColumnKind::word, true});
-  return measured(std::move(keys), rows, row_of(std::move(total)), measures());
+  keys.insert(keys.begin(), Column{.name = "clock", .kind = ColumnKind::word, .key = true});
+  return measured(std::move(keys), rows, row_of(std::move(total)), sla_measures());
 }
+
+namespace {
+
+constexpr SeriesPlan kAttainment[] = {{"attainment_pct"}};
+constexpr SeriesPlan kEndings[] = {{"met", Meaning::good},
+                                   {"breached", Meaning::bad},
+                                   {"no_reply", Meaning::warning},
+                                   {"waived", Meaning::muted}};
+constexpr ChartPlan kSlaCharts[] = {
+    {.shape = ChartShape::bars, .title = "promises kept, %", .series = kAttainment},
+    {.shape = ChartShape::stacked, .title = "how promises ended", .series = kEndings}};
+
+constexpr ReportExample kSlaExamples[] = {
+    {"tix report sla", "Each clock, the last 30 days."},
+    {"tix report sla --by team --period last-month", "Clock by clock, the teams side by side."},
+    {"tix report sla priority:urgent --by week --fail-if 'attainment_pct<95'", "For cron."},
+};
+
+constexpr Metric kSlaMetrics[] = {
+    {.name = "met", .formula = "Cycles that stopped in the period, in time.", .views = "clocks"},
+    {.name = "breached",
+     .formula = "Cycles that stopped in the period after their due, or broke it and ended in a merge.",
+     .trap = "What broke its promise and has not stopped is in running_breached, not here.",
+     .views = "clocks"},
+    {.name = "attainment_pct",
+     .formula = "met / (met + breached). Empty when nothing stopped.",
+     .trap = "Of completed cycles only: a desk that never answers its late tickets looks good. Look at "
+             "running_breached.",
+     .views = "clocks"},
+    {.name = "running", .formula = "Cycles that run at the period's last second.", .views = "clocks"},
+    {.name = "running_breached", .formula = "Of running: past their due and not waived.", .views = "clocks"},
+    {.name = "paused",
+     .formula = "Cycles that stand at the period's last second: their ticket waits for somebody else.",
+     .views = "clocks spans"},
+    {.name = "waived",
+     .formula = "Cycles that stopped in the period and were taken out of met and breached by hand.",
+     .trap = "A high number hides breaches.",
+     .views = "clocks"},
+    {.name = "no_reply",
+     .formula = "Of first_response: resolved in time and never answered.",
+     .views = "clocks"},
+    {.name = "n",
+     .formula = "met + breached + no_reply + waived: the cycles whose lengths are told.",
+     .views = "clocks"},
+    {.name = "mean_s",
+     .formula = "The mean working time used until the stop, cut to the second.",
+     .trap = "One forgotten ticket moves it much. The median beside it says what is usual.",
+     .views = "clocks"},
+    {.name = "median_s",
+     .formula = "The median working time used until the stop: the mean of the two middle values.",
+     .views = "clocks"},
+    {.name = "p90_s",
+     .formula = "The working time that 90 of 100 cycles do not exceed: nearest rank.",
+     .views = "clocks"},
+    {.name = "p95_s",
+     .formula = "The working time that 95 of 100 cycles do not exceed: nearest rank.",
+     .views = "clocks"},
+    {.name = "mean_wall_s",
+     .formula = "The mean wall time from start to stop, pauses included.",
+     .trap = "What the customer waited. Never compare it with a target: those are working time.",
+     .views = "clocks"},
+    {.name = "median_wall_s",
+     .formula = "The median wall time from start to stop, pauses included.",
+     .views = "clocks"},
+    {.name = "p90_wall_s",
+     .formula = "The wall time that 90 of 100 cycles do not exceed.",
+     .views = "clocks"},
+    {.name = "p95_wall_s",
+     .formula = "The wall time that 95 of 100 cycles do not exceed.",
+     .views = "clocks"},
+};
+
+}  // namespace
+
+constinit const ReportDescription SlaReport::kDescription = {
+    .name = "sla",
+    .summary = "promises kept and broken, clock by clock",
+    .charts = kSlaCharts,
+    .about = {"One row a clock. met, breached, waived and no_reply count cycles that stopped in the period, "
+              "and the times are theirs: _s in working time, _wall_s on the wall clock, without what was "
+              "waited for the customer. running, running_breached and paused are open at its end. "
+              "first_resolution is the verdict of the first resolve, of tickets that were reopened; totals "
+              "leave it out."},
+    .examples = kSlaExamples,
+    .metrics = kSlaMetrics,
+};
 
 }  // namespace tix

@@ -1,7 +1,7 @@
 // Folds every ticket again, compares, and names the differences.
 #include "desk/check/doctor.hpp"
 
-#include "desk/report/trend_report.hpp"
+#include "desk/report/report_pipeline.hpp"
 #include "desk/work/desk_in_force.hpp"
 #include "desk/work/reading.hpp"
 #include "store/sqlite/transaction.hpp"
@@ -11,6 +11,7 @@
 #include "store/ticket/ticket_store.hpp"
 #include "tix/calendar/calendar.hpp"
 #include "tix/calendar/period.hpp"
+#include "tix/reports/trend_report.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/text/content_hash.hpp"
 
@@ -64,10 +65,11 @@ std::vector<Finding> leaks(store::Database& database) {
   Reading reading(database, [&](const Zone&) { return days->second; });
   const Grouping by_month = Grouping::parse("month");
   const Interval range{days->first, days->second + WallSeconds{1}};
-  const Report trend =
-      trend_report(reading, {Filter(), by_month,
-                             PeriodRow(periods_of(range, PeriodUnit::month, reading.zone())), false})
-          .report;
+  const ReportQuestion question{.filter = Filter(),
+                                .by = by_month,
+                                .periods = PeriodRow(periods_of(range, PeriodUnit::month, reading.zone())),
+                                .zone = &reading.zone()};
+  const Report trend = answer<TrendReport>(reading, question).report;
   std::int64_t open = 0;
   for (const Row& row : trend.rows) {
     const auto of = [&](std::string_view column) { return number(trend, row, column); };

@@ -3,7 +3,7 @@
 
 #include "desk/import/import_columns.hpp"
 #include "tix/ticket/ids.hpp"
-#include "tix/ticket/names.hpp"
+#include "tix/ticket/name_table.hpp"
 #include "tix/time/instant.hpp"
 
 #include <cstdint>

@@ -1,32 +1,43 @@
-// Bare rows where they still hold and suffice; folds and whole tickets elsewhere.
+// A ticket's columns alone where they still hold and suffice; folds and whole tickets elsewhere.
 #include "desk/report/arrivals.hpp"
 
+#include "desk/report/report_pipeline.hpp"
 #include "store/ticket/arrival_reader.hpp"
+#include "store/ticket/past_reader.hpp"
+#include "tix/report/heatmap.hpp"
+#include "tix/reports/patterns_report.hpp"
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace tix::desk {
 namespace {
 
-/// What bare rows have of a ticket. Not the status: that a resolved ticket is closed by now takes more than
-/// its row.
-constexpr TicketParts kBareParts =
+/// A ticket created in the range; the slicing shows it.
+using ArrivedVisitor = std::function<void(TicketId, const StateInterval& now, const Arrival&)>;
+
+/// How much of an arrival is asked for.
+enum class ArrivalDepth : std::uint8_t { instants, outcomes };
+
+/// What the columns alone have of a ticket. Not the status: that a resolved ticket is closed by now takes
+/// more than its row.
+constexpr TicketParts kColumnParts =
     kPriorityPart | kTeamPart | kAgentPart | kCategoryPart | kPolicyPart | kHoldReasonPart;
-constexpr std::array<std::string_view, 8> kBareFields = {"team",   "agent",       "priority", "category",
-                                                         "policy", "hold_reason", "tag",      "subject"};
+constexpr std::array<std::string_view, 8> kColumnFields = {"team",   "agent",       "priority", "category",
+                                                           "policy", "hold_reason", "tag",      "subject"};
 
 bool has(const Grouping& by, std::string_view field) {
   const std::vector<Column> columns = by.columns();
-  return std::ranges::any_of(columns, [&](const Column& c) { return c.name == field; });
+  return std::ranges::find(columns, field, &Column::name) != columns.end();
 }
 
 bool suffices(const Grouping& by, const Filter& filter) {
   const std::vector<Column> columns = by.columns();
   const auto fields = std::ranges::count_if(columns, [](const Column& column) {
-    return std::ranges::find(kBareFields, column.name) != kBareFields.end();
+    return std::ranges::find(kColumnFields, column.name) != kColumnFields.end();
   });
-  return (parts_of(filter) & ~kBareParts) == 0 && fields + (by.period() ? 1 : 0) == std::ssize(columns);
+  return (parts_of(filter) & ~kColumnParts) == 0 && fields + (by.period() ? 1 : 0) == std::ssize(columns);
 }
 
 Ticket ticket_of(const store::ArrivalRow& row) {
@@ -45,8 +56,8 @@ Ticket ticket_of(const store::ArrivalRow& row) {
   return ticket;
 }
 
-void each_bare(Reading& reading, Slicing& slicing, const Interval& range, ArrivalDepth depth,
-               const ArrivedVisitor& visit) {
+void each_from_columns(Reading& reading, Slicing& slicing, const Interval& range, ArrivalDepth depth,
+                       const ArrivedVisitor& visit) {
   static const Customer kNobody;
   const Instant as_of = reading.as_of();
   const WallSeconds window = reading.desk().reopen_window;
@@ -77,15 +88,60 @@ void each_bare(Reading& reading, Slicing& slicing, const Interval& range, Arriva
   });
 }
 
-}  // namespace
-
+/// Visits every ticket created in the range and by as_of, in order of id. For `instants` no more of an
+/// arrival is filled in than when it was.
 void each_arrival(Reading& reading, Slicing& slicing, const Filter& filter, const Interval& range,
                   ArrivalDepth depth, const ArrivedVisitor& visit) {
-  if (suffices(slicing.by(), filter)) return each_bare(reading, slicing, range, depth, visit);
+  if (suffices(slicing.by(), filter)) return each_from_columns(reading, slicing, range, depth, visit);
   reading.each_created(range, [&](const TicketFacts& facts, const Past& past) {
     slicing.show(facts);
     visit(facts.ticket.id, span_now(facts), arrival_of(past, facts));
   });
+}
+
+ReportAnswer patterns_of(Reading& reading, const ReportQuestion& question, ArrivalDepth depth) {
+  ReportAnswer answer;
+  const Interval range = question.periods.whole();
+  Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
+  const Instant first = store::first_stay(reading.database()).value_or(range.to);
+  PatternsReport patterns(scope_of(reading, question, slicing), first);
+  each_arrival(reading, slicing, question.filter, range, depth,
+               [&](TicketId ticket, const StateInterval& now, const Arrival& arrival) {
+                 if (patterns.add(now, arrival) && question.wants_tickets) answer.tickets.push_back(ticket);
+               });
+  slicing.keep_rows();
+  if (patterns.begin() < range.from)
+    each_arrival(reading, slicing, question.filter, {patterns.begin(), range.from}, ArrivalDepth::instants,
+                 [&](TicketId, const StateInterval& now, const Arrival& arrival) {
+                   patterns.add_before(now, arrival.created_at);
+                 });
+  answer.report = patterns.report();
+  return answer;
+}
+
+}  // namespace
+
+ReportAnswer patterns_report(Reading& reading, const ReportQuestion& question) {
+  return patterns_of(reading, question, ArrivalDepth::outcomes);
+}
+
+ReportAnswer pattern_counts(Reading& reading, const ReportQuestion& question) {
+  return patterns_of(reading, question, ArrivalDepth::instants);
+}
+
+ReportAnswer heatmap_report(Reading& reading, const ReportQuestion& question) {
+  ReportAnswer answer;
+  const Grouping none = Grouping::parse("none");
+  Slicing slicing(question.filter, none, reading.names(), reading.bindings());
+  Heatmap heatmap(*question.zone);
+  each_arrival(reading, slicing, question.filter, question.periods.whole(), ArrivalDepth::instants,
+               [&](TicketId ticket, const StateInterval& now, const Arrival& arrival) {
+                 if (slicing.at(now).empty()) return;
+                 heatmap.add(arrival.created_at);
+                 if (question.wants_tickets) answer.tickets.push_back(ticket);
+               });
+  answer.report = heatmap.report();
+  return answer;
 }
 
 }  // namespace tix::desk

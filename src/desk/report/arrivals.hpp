@@ -1,24 +1,17 @@
-// Tickets created in a range, put into rows as they are known as of the report.
+// Reports of the tickets created in a range, in rows as they are known as of the report.
 #pragma once
 
+#include "desk/report/report_question.hpp"
 #include "desk/work/reading.hpp"
-#include "tix/report/slicing.hpp"
-#include "tix/reports/patterns.hpp"
-
-#include <functional>
 
 namespace tix::desk {
 
-/// A ticket created in the range; `slicing` shows it.
-using ArrivedVisitor = std::function<void(TicketId, const StateInterval& now, const Arrival&)>;
-
-/// How much of an arrival is asked for.
-enum class ArrivalDepth : std::uint8_t { instants, outcomes };
-
-/// Visits every ticket created in the range and by as_of, in order of id: bare rows where filter and grouping
-/// look at nothing else, whole tickets else. For `instants` no more of an arrival is filled in than when it
-/// was.
-void each_arrival(Reading& reading, Slicing& slicing, const Filter& filter, const Interval& range,
-                  ArrivalDepth depth, const ArrivedVisitor& visit);
+/// Counts what was created in the periods, beside the periods before them.
+ReportAnswer patterns_report(Reading& reading, const ReportQuestion& question);
+/// The same for who needs no more than `count` and `spike`: all that takes a look at what became of the
+/// tickets is 0.
+ReportAnswer pattern_counts(Reading& reading, const ReportQuestion& question);
+/// Counts the same tickets by weekday and hour; the grouping is not looked at.
+ReportAnswer heatmap_report(Reading& reading, const ReportQuestion& question);
 
 }  // namespace tix::desk

@@ -1,16 +1,17 @@
-// Other reports asked of two periods, in as few passes as there are ways to read; then their cells as lines.
+// Other reports asked about two periods, in as few passes as there are ways to read; then their cells as
+// lines.
 #include "desk/report/causes_report.hpp"
 
-#include "desk/report/patterns_report.hpp"
-#include "desk/report/trend_report.hpp"
+#include "desk/report/arrivals.hpp"
+#include "desk/report/report_pipeline.hpp"
 #include "tix/calendar/period.hpp"
 #include "tix/calendar/working_days.hpp"
 #include "tix/report/measure.hpp"
 #include "tix/reports/agents_report.hpp"
 #include "tix/reports/causes.hpp"
-#include "tix/reports/flow.hpp"
+#include "tix/reports/flow_report.hpp"
 #include "tix/reports/sla_report.hpp"
-#include "tix/reports/trend.hpp"
+#include "tix/reports/trend_report.hpp"
 #include "tix/time/duration_text.hpp"
 
 #include <algorithm>
@@ -96,8 +97,7 @@ using Named = std::vector<std::pair<std::string, std::int64_t>>;
 
 /// The first of those with the greatest number; nothing when that is 0.
 std::string most_of(const Named& numbers, bool seconds = false) {
-  const auto most =
-      std::ranges::max_element(numbers, [](const auto& x, const auto& y) { return x.second < y.second; });
+  const auto most = std::ranges::max_element(numbers, {}, &Named::value_type::second);
   if (most == numbers.end() || most->second == 0) return {};
   return fmt::format("{}: {}", most->first,
                      seconds ? format_exact(Seconds{most->second}) : fmt::to_string(most->second));
@@ -141,7 +141,7 @@ class Causes {
   const Interval& range(std::size_t period) const { return periods_.periods()[period].range; }
   std::vector<KeyValue> in(std::size_t period) const { return {{"month", name(period)}}; }
   ReportQuestion asked(const Grouping& by, const PeriodRow& periods) const {
-    return {question_.filter, by, periods, false, question_.zone};
+    return {.filter = question_.filter, .by = by, .periods = periods, .zone = question_.zone};
   }
   Slicing slicing(const Grouping& by) {
     return Slicing(question_.filter, by, reading_.names(), reading_.bindings());
@@ -150,15 +150,16 @@ class Causes {
   /// One pass for all that looks at tickets that were there.
   void read_handled(std::vector<TicketId>& tickets) {
     Slicing periods = slicing(by_period_), reasons = slicing(by_reason_), categories = slicing(by_category_);
-    Trend opened_by(categories, periods_);
-    FlowReport flow(periods, reading_.bindings(), *question_.zone, periods_);
-    FlowReport holds(reasons, reading_.bindings(), *question_.zone, periods_);
-    Touches touches(periods, periods_);
-    SlaReport sla(periods, reading_.bindings(), periods_), slow(categories, reading_.bindings(), periods_);
-    AgentsReport agents(periods,
-                        {&reading_.desk(), &reading_.names(), &reading_.bindings(), question_.zone,
-                         [](const AgentPolicy& agent) { return agent.active; }, question_.filter.empty()},
-                        periods_);
+    const ReportQuestion asked_now = asked(by_period_, periods_);
+    const ReportScope by_period = scope_of(reading_, asked_now, periods);
+    const ReportScope by_reason = scope_of(reading_, asked_now, reasons);
+    const ReportScope by_category = scope_of(reading_, asked_now, categories);
+    TrendReport opened_by(by_category);
+    FlowReport flow(by_period);
+    FlowReport holds(by_reason);
+    Touches touches(by_period);
+    SlaReport sla(by_period), slow(by_category);
+    AgentsReport agents(by_period);
     reading_.each_past(
         periods_.whole(),
         [&](const TicketFacts& facts, const Past& past) {
@@ -169,8 +170,8 @@ class Causes {
           flow.add(past, facts);
           holds.add(past, facts);
           touches.add(past, facts);
-          sla.add(past, facts.clocks, facts.as_of);
-          slow.add(past, facts.clocks, facts.as_of);
+          sla.add(past, facts);
+          slow.add(past, facts);
           counts |= agents.add(past, facts);
           if (counts && question_.wants_tickets) tickets.push_back(past.ticket);
         },
@@ -242,7 +243,8 @@ class Causes {
   /// How many days of work what is open would take at the pace of the last four weeks.
   Cell days_of_backlog(const Interval& period) {
     const Interval weeks = parse_range({}, *question_.zone, period.last(), kStaffingDays).range;
-    const Rows trend(trend_report(reading_, asked(by_period_, PeriodRow({{"weeks", weeks}}))).report);
+    const Rows trend(
+        desk::answer<TrendReport>(reading_, asked(by_period_, PeriodRow({{"weeks", weeks}}))).report);
     const auto number = [&](std::string_view column) { return trend.sum({}, column); };
     const std::int64_t days = working_days(weeks, hours_of_all(reading_.desk()), *question_.zone);
     return ratio_or_empty(number("open_end") * days, number("resolved"));

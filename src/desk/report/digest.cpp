@@ -1,12 +1,13 @@
 // Other reports, cut to what a page has room for.
 #include "desk/report/digest.hpp"
 
-#include "desk/report/backlog_report.hpp"
-#include "desk/report/breaches_report.hpp"
-#include "desk/report/patterns_report.hpp"
-#include "desk/report/trend_report.hpp"
+#include "desk/report/arrivals.hpp"
+#include "desk/report/backlog_with_change.hpp"
+#include "desk/report/report_pipeline.hpp"
 #include "tix/report/ticket_table.hpp"
-#include "tix/reports/digest.hpp"
+#include "tix/reports/breaches_report.hpp"
+#include "tix/reports/digest_headline.hpp"
+#include "tix/reports/trend_report.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,8 +29,10 @@ struct Question {
   ReportQuestion of(std::string_view by, const PeriodWords& words, Instant as_of,
                     int days = kTrendDays) const {
     const Grouping grouping = Grouping::parse(by);
-    return {filter, grouping, PeriodRow(parse_range(words, zone, as_of, days), grouping.period(), zone),
-            false, &zone};
+    return {.filter = filter,
+            .by = grouping,
+            .periods = PeriodRow(parse_range(words, zone, as_of, days), grouping.period(), zone),
+            .zone = &zone};
   }
 };
 
@@ -67,7 +70,7 @@ DigestPart last_days(Reading& reading, const Question& question) {
                                         SeriesPlan{"resolved", Meaning::good}};
   static constexpr std::array kStocks = {SeriesPlan{"open_end", Meaning::plain},
                                          SeriesPlan{"overdue_end", Meaning::bad}};
-  Report report = trend_report(reading, question.of("day", {}, reading.as_of())).report;
+  Report report = answer<TrendReport>(reading, question.of("day", {}, reading.as_of())).report;
   std::vector<Chart> charts = {
       chart_of(report, {ChartShape::lines, "Open and overdue, 30 days", kStocks}),
       chart_of(report, {ChartShape::lines, "Created and resolved, 30 days", kFlows})};
@@ -82,7 +85,7 @@ DigestPart last_days(Reading& reading, const Question& question) {
 
 DigestPart broken_since_yesterday(Reading& reading, const Question& question) {
   Report report =
-      breaches_report(reading, question.of("none", {"yesterday", {}, {}}, reading.as_of())).report;
+      answer<BreachesReport>(reading, question.of("none", {"yesterday", {}, {}}, reading.as_of())).report;
   report.totals.clear();
   report =
       select_columns(std::move(report), {"id", "late_by_s", "title", "clock", "due_at", "agent", "team"});
@@ -119,7 +122,7 @@ Digest digest(Reading& reading, const Filter& filter, const Zone& zone) {
   const Question question{filter, zone};
   const Instant as_of = reading.as_of();
   reading.set_soon(next_noon(as_of, zone) - as_of - WallSeconds{1});
-  const Report backlog = backlog_report(reading, question.of("team", {}, as_of)).report;
+  const Report backlog = backlog_with_change(reading, question.of("team", {}, as_of)).report;
   const DigestCounts counts{number(backlog, "open"), number(backlog, "overdue"),
                             change_of(backlog, "overdue_change"), number(backlog, "at_risk")};
   Digest page;

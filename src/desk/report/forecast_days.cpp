@@ -1,10 +1,10 @@
 // The trend over two parts of each day, read once.
 #include "desk/report/forecast_days.hpp"
 
-#include "desk/report/history_scan.hpp"
+#include "desk/report/report_pipeline.hpp"
 #include "store/ticket/past_reader.hpp"
 #include "tix/calendar/calendar_text.hpp"
-#include "tix/reports/trend.hpp"
+#include "tix/reports/trend_report.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -138,8 +138,10 @@ ForecastDays forecast_days(Reading& reading, Slicing& slicing, const ReportQuest
   CutDays cut(zone, clock.second_of_day());
   for (Date date = days.first; date < days.today; date = date + 1) cut.add(date);
   cut.add_today(days.today, now);
-  Trend trend(slicing, cut.periods());
-  scan_history(reading, slicing, cut.periods().whole(), false, [&](const Past& past) {
+  ReportQuestion in_parts = question;
+  in_parts.periods = cut.periods();
+  TrendReport trend(scope_of(reading, in_parts, slicing));
+  scan_history(reading, slicing, in_parts.periods.whole(), Spans::as_needed, [&](const Past& past) {
     if (trend.add(past, {}) && question.wants_tickets && was_there(past.open_intervals, range))
       days.tickets.push_back(past.ticket);
   });

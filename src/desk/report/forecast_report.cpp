@@ -4,7 +4,7 @@
 #include "desk/report/forecast_days.hpp"
 #include "desk/report/history_scan.hpp"
 #include "tix/calendar/calendar_text.hpp"
-#include "tix/reports/forecast_report.hpp"
+#include "tix/reports/forecast_table.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -22,7 +22,7 @@ constexpr std::ptrdiff_t kPastShown = 28;
 /// Those who held a ticket of the base when it was resolved.
 std::int64_t agents_who_resolved(Reading& reading, Slicing& slicing, const Interval& base) {
   std::set<AgentId> agents;
-  scan_history(reading, slicing, base, true, [&](const Past& past) {
+  scan_history(reading, slicing, base, Spans::always, [&](const Past& past) {
     for (const OpenInterval& open_interval : past.open_intervals) {
       if (open_interval.closed_by != ClosedBy::resolved || !base.contains(open_interval.to)) continue;
       const StateInterval state_interval = state_interval_left(past.state_intervals, open_interval);
@@ -162,7 +162,7 @@ ReportAnswer forecast_report(Reading& reading, const ReportQuestion& question, c
   told.back_test = back_test(days.past, days.from, days.to, asked.seed);
   told.so_far = days.so_far;
   told.before = rows_before(days, names, told.so_far);
-  ReportAnswer answer{tix::forecast_report(told), std::move(days.tickets)};
+  ReportAnswer answer{forecast_table(told), std::move(days.tickets)};
   return answer;
 }
 

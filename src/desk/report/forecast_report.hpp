@@ -25,5 +25,9 @@ inline constexpr auto kUsualRows = enum_values<PeriodUnit, std::size_t>({14, 8, 
 /// The coming days, or the periods of the grouping, which has no field, from the days in the question's
 /// range. Refuses what there are too few days for, and a what-if that the desk's past cannot answer.
 ReportAnswer forecast_report(Reading& reading, const ReportQuestion& question, const ForecastAsked& asked);
+/// The same without a what-if.
+inline ReportAnswer forecast_report(Reading& reading, const ReportQuestion& question) {
+  return forecast_report(reading, question, {});
+}
 
 }  // namespace tix::desk

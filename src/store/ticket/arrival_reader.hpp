@@ -2,7 +2,7 @@
 #pragma once
 
 #include "store/sqlite/database.hpp"
-#include "tix/reports/patterns.hpp"
+#include "tix/reports/patterns_report.hpp"
 #include "tix/ticket/history.hpp"
 #include "tix/ticket/ids.hpp"
 #include "tix/time/interval.hpp"

@@ -1,8 +1,7 @@
 // Every number that a report has is explained by tix help metric, and nothing else is.
-#include "tix/report/metric.hpp"
-
 #include "cli/syntax/command.hpp"
 #include "cli/test_env.hpp"
+#include "desk/report/reports.hpp"
 #include "store/sqlite/temp_folder.hpp"
 
 #include <algorithm>
@@ -84,21 +83,22 @@ std::span<const Command> reports() {
 
 TEST_CASE("every number of every report is a documented metric, and every metric is a number") {
   Desk desk;
-  const auto all = tix::report_metrics();
+  const auto& all = tix::desk::kReports;
   CHECK(all.size() == reports().size());
   for (const Command& report : reports()) {
     INFO(report.name);
     const auto found =
-        std::ranges::find_if(all, [&](const auto& documented) { return documented.report == report.name; });
+        std::ranges::find(all, report.name, [](const auto& row) { return row.description->name; });
     REQUIRE(found != all.end());
+    const auto metrics = found->description->metrics;
     const std::vector<std::string> numbers = desk.numbers_of(report);
     for (const std::string& number : numbers) {
       INFO(number);
       CHECK((kRowNames.count(number) == 1 ||
-             std::ranges::any_of(found->metrics,
-                                 [&](const tix::Metric& metric) { return tix::is_called(metric, number); })));
+             std::any_of(metrics.begin(), metrics.end(),
+                         [&](const tix::Metric& metric) { return tix::is_called(metric, number); })));
     }
-    for (const tix::Metric& metric : found->metrics) {
+    for (const tix::Metric& metric : metrics) {
       INFO(metric.name);
       CHECK(std::ranges::any_of(numbers,
                                 [&](const std::string& number) { return tix::is_called(metric, number); }));
@@ -111,8 +111,8 @@ TEST_CASE("every number of every report is a documented metric, and every metric
 TEST_CASE("the views that metrics name can be asked") {
   Desk desk;
   std::set<std::string> views;
-  for (const auto& report : tix::report_metrics())
-    for (const tix::Metric& metric : report.metrics) {
+  for (const auto& report : tix::desk::kReports)
+    for (const tix::Metric& metric : report.description->metrics) {
       std::string_view rest = metric.views;
       while (!rest.empty()) {
         const std::size_t blank = std::min(rest.find(' '), rest.size());

@@ -5,8 +5,10 @@
 #include "core/sla/random_facts.hpp"
 #include "tix/calendar/period_ends.hpp"
 #include "tix/filter/filter.hpp"
+#include "tix/report/report_scope.hpp"
 #include "tix/report/slicing.hpp"
 #include "tix/sla/past.hpp"
+#include "tix/time/zone.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +19,20 @@
 #include <vector>
 
 namespace tix::testing {
+
+/// What a counter is made with. Days are those of UTC, every active agent is available but `made`, and
+/// nothing has a row of zeros.
+inline ReportScope scope_of(const SmallDesk& desk, Slicing& slicing, PeriodRow periods, Instant as_of) {
+  return {.slicing = slicing,
+          .desk = desk.desk,
+          .names = desk.names,
+          .bindings = desk.bindings,
+          .zone = Zone::utc(),
+          .periods = std::move(periods),
+          .as_of = as_of,
+          .everything = false,
+          .is_available = [](const AgentPolicy& agent) { return agent.name != "made"; }};
+}
 
 /// Tickets numbered from 1. What they are asked is as of `as_of`, their last event or some time later.
 class Crowd {
@@ -63,6 +79,10 @@ class Crowd {
 
   Past past(const Member& member) const {
     return {member.id, member.folded.open_intervals, member.folded.state_intervals, member.events};
+  }
+
+  ReportScope scope(Slicing& slicing, PeriodRow periods) const {
+    return scope_of(desk, slicing, std::move(periods), as_of);
   }
 
   SmallDesk desk;

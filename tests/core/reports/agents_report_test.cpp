@@ -22,10 +22,9 @@ using SlowRows = std::map<Key, Slow>;
 
 Report agents_of(const Crowd& crowd, const Filter& filter, const Grouping& by, const PeriodRow& periods) {
   Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
-  AgentsReport report(slicing,
-                      {&crowd.desk.desk, &crowd.desk.names, &crowd.desk.bindings, &Zone::utc(),
-                       [](const AgentPolicy& agent) { return agent.name != "made"; }, filter.empty()},
-                      periods);
+  ReportScope scope = crowd.scope(slicing, periods);
+  scope.everything = filter.empty();
+  AgentsReport report(scope);
   for (const Crowd::Member& member : crowd.members) {
     const TicketFacts facts = crowd.facts(member.folded, crowd.as_of);
     slicing.show(facts);

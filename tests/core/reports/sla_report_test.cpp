@@ -23,11 +23,11 @@ struct Slow {
 
 Report sla_of(const Crowd& crowd, const Filter& filter, const Grouping& by, const PeriodRow& periods) {
   Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
-  SlaReport report(slicing, crowd.desk.bindings, periods);
+  SlaReport report(crowd.scope(slicing, periods));
   for (const Crowd::Member& member : crowd.members) {
     const TicketFacts facts = crowd.facts(member.folded, crowd.as_of);
     slicing.show(facts);
-    report.add(crowd.past(member), facts.clocks, crowd.as_of);
+    report.add(crowd.past(member), facts);
   }
   return report.report();
 }

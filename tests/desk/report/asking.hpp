@@ -2,10 +2,7 @@
 #pragma once
 
 #include "core/report/report_cells.hpp"
-#include "desk/report/backlog_report.hpp"
-#include "desk/report/breaches_report.hpp"
-#include "desk/report/sla_report.hpp"
-#include "desk/report/trend_report.hpp"
+#include "desk/report/reports.hpp"
 #include "desk/work/random_work.hpp"
 
 #include <map>
@@ -17,7 +14,7 @@
 
 namespace tix::test {
 
-using Make = desk::ReportAnswer (*)(desk::Reading&, const desk::ReportQuestion&);
+using Make = desk::MakeReport;
 
 /// What is asked; days are those of UTC.
 struct Asked {

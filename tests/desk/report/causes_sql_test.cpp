@@ -1,8 +1,6 @@
 // What only causes say of a desk, beside plain SQL over the documented views.
-#include "desk/report/agents_report.hpp"
 #include "desk/report/asking.hpp"
 #include "desk/report/causes_report.hpp"
-#include "desk/report/patterns_report.hpp"
 #include "tix/calendar/period.hpp"
 #include "tix/report/measure.hpp"
 
@@ -138,17 +136,18 @@ TEST_CASE("causes: touches, tiers, days of backlog and load are what SQL over th
     check("mean_tiers", [&](const Interval& range) { return mean_tiers(desk, range); });
     check("days_of_backlog", [&](const Interval& range) { return days_of_backlog(desk, range); });
     check("load", [&](const Interval& range) {
-      return Cell{sum_of(asked(desk::agents_report, "none", range), "load")};
+      return Cell{sum_of(asked(desk::answer<AgentsReport>, "none", range), "load")};
     });
     check("load_pct", [&](const Interval& range) {
-      return percent_or_empty(sum_of(asked(desk::agents_report, "none", range), "load"),
-                              sum_of(asked(desk::agents_report, "none", now), "capacity"));
+      return percent_or_empty(sum_of(asked(desk::answer<AgentsReport>, "none", range), "load"),
+                              sum_of(asked(desk::answer<AgentsReport>, "none", now), "capacity"));
     });
     check("spikes", [&](const Interval& range) {
       return Cell{spikes(asked(desk::patterns_report, "category", range))};
     });
-    check("resolution_p90_s",
-          [&](const Interval& range) { return resolution_p90(asked(desk::sla_report, "none", range)); });
+    check("resolution_p90_s", [&](const Interval& range) {
+      return resolution_p90(asked(desk::answer<SlaReport>, "none", range));
+    });
   }
   for (const auto& [measure, times] : told) {
     INFO(measure);

@@ -122,7 +122,8 @@ TEST_CASE("forecast: the days it draws from are those of the trend, cut at the c
       const Interval whole{zone.first_at_or_after({date, 0}), zone.first_at_or_after({date + 1, 0})};
       const Instant cut = zone.first_at_or_after({date, zone.local(range.to).second_of_day()});
       const Report trend =
-          desk::trend_report(reading, {narrowed, by, PeriodRow({Period{{}, whole}}), false, &zone}).report;
+          desk::answer<TrendReport>(reading, {narrowed, by, PeriodRow({Period{{}, whole}}), false, &zone})
+              .report;
       const CellsByName row = cells_of(trend, trend.rows.front());
       CHECK(day.before.came + day.after.came ==
             number(row, "created") + number(row, "reopened") + number(row, "moved_in"));
@@ -227,7 +228,7 @@ TEST_CASE("forecast: charts begin in the past and go on with the interval", "[sl
   const Chart& flow = report.charts[1];
   REQUIRE(flow.series.size() == 2);
   const CellsByName rest = cells_of(report, report.rows.front());
-  const Asked day{desk::trend_report, "none", "", {{}, {}, "today"}};
+  const Asked day{desk::answer<TrendReport>, "none", "", {{}, {}, "today"}};
   const CellsByName today = cells_of(ask(desk, end, day).report, ask(desk, end, day).report.totals);
   CHECK(flow.series[0].values[28] ==
         static_cast<double>(number(rest, "created") + number(today, "created") + number(today, "reopened")));
@@ -273,7 +274,8 @@ TEST_CASE("forecast: weeks and months are their days together, and begin with wh
     const Chart& flow = report.charts[1];
     const std::string& first = flow.x.front();
     const Report trend =
-        ask(desk, end, {desk::trend_report, by, "", {format_rfc3339(end - WallSeconds{150 * 86400}), {}, {}}})
+        ask(desk, end,
+            {desk::answer<TrendReport>, by, "", {format_rfc3339(end - WallSeconds{150 * 86400}), {}, {}}})
             .report;
     int compared = 0;
     for (const Row& row : trend.rows) {

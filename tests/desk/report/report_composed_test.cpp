@@ -1,12 +1,9 @@
 // Reports made of other reports say what these say when they are asked one by one.
-#include "desk/report/agents_report.hpp"
 #include "desk/report/asking.hpp"
 #include "desk/report/causes_report.hpp"
 #include "desk/report/digest.hpp"
-#include "desk/report/flow_report.hpp"
-#include "desk/report/patterns_report.hpp"
 #include "tix/calendar/period.hpp"
-#include "tix/reports/digest.hpp"
+#include "tix/reports/digest_headline.hpp"
 #include "tix/time/duration_text.hpp"
 
 #include <map>
@@ -41,14 +38,14 @@ struct Part {
   const char* column;
 };
 constexpr std::array kParts = {
-    Part{"created", desk::trend_report, "created"},
-    Part{"reopened", desk::trend_report, "reopened"},
-    Part{"reopen_pct", desk::flow_report, "reopen_pct"},
-    Part{"mean_hops", desk::flow_report, "mean_hops"},
-    Part{"loops", desk::flow_report, "loops"},
-    Part{"lost_in_loops_s", desk::flow_report, "lost_in_loops_s"},
-    Part{"pickup_median_s", desk::flow_report, "pickup_median_s"},
-    Part{"in_hold_s", desk::flow_report, "in_hold_s"},
+    Part{"created", desk::answer<TrendReport>, "created"},
+    Part{"reopened", desk::answer<TrendReport>, "reopened"},
+    Part{"reopen_pct", desk::answer<FlowReport>, "reopen_pct"},
+    Part{"mean_hops", desk::answer<FlowReport>, "mean_hops"},
+    Part{"loops", desk::answer<FlowReport>, "loops"},
+    Part{"lost_in_loops_s", desk::answer<FlowReport>, "lost_in_loops_s"},
+    Part{"pickup_median_s", desk::answer<FlowReport>, "pickup_median_s"},
+    Part{"in_hold_s", desk::answer<FlowReport>, "in_hold_s"},
 };
 
 /// Where most of a measure is: the rows of another report by a field, those with `only` in a column.
@@ -61,13 +58,17 @@ struct Whereabouts {
   std::optional<std::pair<const char*, Cell>> only = {};
 };
 const std::array kWhereabouts = {
-    Whereabouts{"created", desk::trend_report, "category", "category", "created"},
-    Whereabouts{"reopened", desk::trend_report, "category", "category", "reopened"},
+    Whereabouts{"created", desk::answer<TrendReport>, "category", "category", "created"},
+    Whereabouts{"reopened", desk::answer<TrendReport>, "category", "category", "reopened"},
     Whereabouts{"spikes", desk::patterns_report, "category", "category", "count", {{"spike", true}}},
-    Whereabouts{
-        "resolution_p90_s", desk::sla_report, "category", "category", "p90_s", {{"clock", "resolution"}}},
-    Whereabouts{"in_hold_s", desk::flow_report, "hold_reason", "hold_reason", "in_hold_s"},
-    Whereabouts{"load", desk::agents_report, "none", "agent", "load"},
+    Whereabouts{"resolution_p90_s",
+                desk::answer<SlaReport>,
+                "category",
+                "category",
+                "p90_s",
+                {{"clock", "resolution"}}},
+    Whereabouts{"in_hold_s", desk::answer<FlowReport>, "hold_reason", "hold_reason", "in_hold_s"},
+    Whereabouts{"load", desk::answer<AgentsReport>, "none", "agent", "load"},
 };
 
 /// Where most of it is in those rows, as causes words it; empty when there is none of it.
@@ -105,7 +106,7 @@ TEST_CASE("causes say of both periods what the reports they are made of say of e
     const desk::ReportAnswer answer = ask(desk, end, {desk::causes_report, "none", "", words});
     const auto causes = measures_of(answer.report);
     const std::set<std::int64_t> behind = ids(answer);
-    for (const Make make : {desk::trend_report, desk::flow_report})
+    for (const Make make : {desk::answer<TrendReport>, desk::answer<FlowReport>})
       for (const std::int64_t id : ids(ask(desk, end, {make, "none", "", words}))) CHECK(behind.contains(id));
     for (const Part& part : kParts) {
       INFO(part.measure);
@@ -167,7 +168,7 @@ TEST_CASE("the digest's numbers are those of the reports, and its sentence has t
     ImportDesk desk(kBusyDesk);
     const Instant end = random_days(desk, random, 120);
     INFO("round " << round);
-    const Report backlog = ask(desk, end, {desk::backlog_report}).report;
+    const Report backlog = ask(desk, end, {desk::backlog_with_change}).report;
     desk::Reading reading(desk.database(), [&](const Zone&) { return end; });
     const desk::Digest digest = desk::digest(reading, {}, Zone::utc());
     const auto numbers = cells_of(digest.numbers, digest.numbers.rows.front());

@@ -17,8 +17,8 @@ constexpr std::array kSlices = {"none",   "team",   "agent",          "priority"
                                 "status", "policy", "priority,agent", "hold_reason"};
 constexpr std::array kFilters = {"",           "",           "priority:urgent,high", "team:frontline",
                                  "agent:none", "policy:vip", "not:status:pending"};
-constexpr std::array kMakers = {desk::trend_report, desk::sla_report, desk::breaches_report,
-                                desk::breach_counts};
+constexpr std::array kMakers = {desk::answer<TrendReport>, desk::answer<SlaReport>,
+                                desk::answer<BreachesReport>, desk::answer<BreachCounts>};
 
 template <class Words>
 auto any(Random& random, const Words& words) {
@@ -38,11 +38,12 @@ TEST_CASE("trend: the end of every period and slice is the backlog as of its las
     const Instant end = random_days(desk, random, 160, kSteadyTags);
     std::int64_t open = 0, overdue = 0;
     for (int probe = 0; probe < 40; ++probe) {
-      const Asked asked{desk::trend_report, any(random, kSlices), any(random, kFilters),
+      const Asked asked{desk::answer<TrendReport>, any(random, kSlices), any(random, kFilters),
                         any_range(random, end)};
       const desk::ReportAnswer trend = ask(desk, end, asked);
       const Instant last = parse_range(asked.words, Zone::utc(), end).range.last();
-      const desk::ReportAnswer backlog = ask(desk, last, {desk::backlog_report, asked.by, asked.filter, {}});
+      const desk::ReportAnswer backlog =
+          ask(desk, last, {desk::backlog_with_change, asked.by, asked.filter, {}});
       INFO("seed " << seed << ", by " << asked.by << ", " << asked.filter << ", " << *asked.words.from
                    << " to " << *asked.words.to);
       auto then = rows_by_key(backlog.report);
@@ -77,18 +78,20 @@ TEST_CASE("a report over time as of a moment is the report made at that moment",
   }
 }
 
-TEST_CASE("trend: bare rows say what whole tickets say, whatever the length of the range", "[slow]") {
+TEST_CASE("trend: columns alone say what whole tickets say, whatever the length of the range", "[slow]") {
   Random random{41};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 250);
   for (int probe = 0; probe < 40; ++probe) {
-    const Asked bare{desk::trend_report,
-                     any(random, std::array{"none", "team", "status", "day,agent", "priority,policy"}),
-                     pick(random, 0, 1) ? "" : "team:frontline", any_range(random, end)};
-    Asked whole = bare;
+    const Asked columns_only{
+        desk::answer<TrendReport>,
+        any(random, std::array{"none", "team", "status", "day,agent", "priority,policy"}),
+        pick(random, 0, 1) ? "" : "team:frontline", any_range(random, end)};
+    Asked whole = columns_only;
     whole.filter += " title:*";  // of every ticket, but it must be looked at
-    INFO("by " << bare.by << ", " << bare.filter << ", " << *bare.words.from << " to " << *bare.words.to);
-    const desk::ReportAnswer from_rows = ask(desk, end, bare), from_tickets = ask(desk, end, whole);
+    INFO("by " << columns_only.by << ", " << columns_only.filter << ", " << *columns_only.words.from << " to "
+               << *columns_only.words.to);
+    const desk::ReportAnswer from_rows = ask(desk, end, columns_only), from_tickets = ask(desk, end, whole);
     CHECK(csv_of(from_rows.report) == csv_of(from_tickets.report));
     CHECK(ids(from_rows) == ids(from_tickets));
   }
@@ -99,12 +102,12 @@ TEST_CASE("backlog over time is the backlog as of the end of each period", "[slo
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 200, kSteadyTags);
   for (const char* field : {"team", "priority", "tag"}) {
-    const Asked asked{desk::backlog_report, std::string("day,") + field, "", {stamp(kNow), {}, {}}};
+    const Asked asked{desk::backlog_with_change, std::string("day,") + field, "", {stamp(kNow), {}, {}}};
     auto rows = rows_by_key(ask(desk, end, asked).report);
     for (const Period& day :
          periods_of(parse_range(asked.words, Zone::utc(), end).range, PeriodUnit::day, Zone::utc())) {
       for (const auto& [key, row] :
-           rows_by_key(ask(desk, day.range.last(), {desk::backlog_report, field}).report)) {
+           rows_by_key(ask(desk, day.range.last(), {desk::backlog_with_change, field}).report)) {
         CellsByName then = rows[{day.name, key.front()}];
         REQUIRE_FALSE(then.empty());
         then.erase("day");
@@ -120,7 +123,7 @@ TEST_CASE("the tickets behind sla and breaches are those that a filter for each 
   Random random{47};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 150);
-  for (const Make make : {desk::sla_report, desk::breaches_report, desk::trend_report}) {
+  for (const Make make : {desk::answer<SlaReport>, desk::answer<BreachesReport>, desk::answer<TrendReport>}) {
     const Asked asked{make, "none", "", any_range(random, end)};
     const desk::ReportAnswer all = ask(desk, end, asked);
     const auto counted = ids(all);
@@ -139,7 +142,7 @@ TEST_CASE("CSV, JSON and the report say the same numbers") {
   const Instant end = random_days(desk, random, 120);
   for (const Make make : kMakers) {
     const Report report =
-        ask(desk, end, {make, make == desk::breaches_report ? "none" : "day,priority"}).report;
+        ask(desk, end, {make, make == desk::answer<BreachesReport> ? "none" : "day,priority"}).report;
     REQUIRE_FALSE(report.rows.empty());
     const auto json = nlohmann::json::parse(rendered(report, format::Format::json));
     format::CsvReader csv(bytes_of(rendered(report, format::Format::csv)), "report.csv");

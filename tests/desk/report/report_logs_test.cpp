@@ -1,7 +1,6 @@
 // The reports on real logs, against answers computed elsewhere.
 #include "desk/import/shared_logs.hpp"
 #include "desk/report/asking.hpp"
-#include "desk/report/patterns_report.hpp"
 #include "tix/ticket/name_table.hpp"
 
 #include <catch2/catch.hpp>
@@ -98,18 +97,18 @@ TEST_CASE("trend and sla of a real help desk are what was computed elsewhere", "
   ImportDesk until_closed;
   REQUIRE(until_closed.tickets(csv, mapping_for(cases_until("closed_at = \"closed\"\n"), csv)).created ==
           answers["cases"]);
-  const Report days = ask(until_closed, end, {desk::trend_report, "day", "", all}).report;
+  const Report days = ask(until_closed, end, {desk::answer<TrendReport>, "day", "", all}).report;
   check_conserved(days);
   check_days(days, daily(*folder / "daily_open_until_closed.csv"));
   std::map<std::string, std::int64_t> opened, closed;
   for (const auto& [key, row] :
-       rows_by_key(ask(until_closed, end, {desk::trend_report, "month", "", all}).report)) {
+       rows_by_key(ask(until_closed, end, {desk::answer<TrendReport>, "month", "", all}).report)) {
     if (number(row, "created")) opened[key.front()] = number(row, "created");
     if (number(row, "resolved")) closed[key.front()] = number(row, "resolved");
   }
   CHECK(nlohmann::json(opened) == answers["opened_per_month"]);
   CHECK(nlohmann::json(closed) == answers["closed_per_month"]);
-  auto sla = rows_by_key(ask(until_closed, end, {desk::sla_report, "none", "", all}).report);
+  auto sla = rows_by_key(ask(until_closed, end, {desk::answer<SlaReport>, "none", "", all}).report);
   CHECK(number(sla[{"resolution"}], "n") == answers["hours_open_to_closed"]["n"]);
   CHECK(hours(sla[{"resolution"}], "median_wall_s") ==
         Approx(answers["hours_open_to_closed"]["median_h"].get<double>()).margin(0.0003));
@@ -122,7 +121,7 @@ TEST_CASE("trend and sla of a real help desk are what was computed elsewhere", "
   ImportDesk until_resolved;
   REQUIRE(until_resolved.tickets(csv, mapping_for(cases_until("resolved_at = \"last_resolved\"\n"), csv))
               .created == answers["cases"]);
-  sla = rows_by_key(ask(until_resolved, end, {desk::sla_report, "none", "", all}).report);
+  sla = rows_by_key(ask(until_resolved, end, {desk::answer<SlaReport>, "none", "", all}).report);
   CHECK(number(sla[{"first_response"}], "met") == answers["sla_what_if(first response)"]["<= 4h"]);
   CHECK(number(sla[{"resolution"}], "met") == answers["sla_what_if(resolved)"]["<= 1d"]);
   CHECK(number(sla[{"resolution"}], "n") == answers["hours_open_to_resolved"]["n"]);
@@ -133,11 +132,11 @@ TEST_CASE("trend and sla of a real help desk are what was computed elsewhere", "
         answers["hours_open_to_resolved"]["n"]);
   CHECK(hours(cells_of(patterns, patterns.totals), "median_resolution_s") ==
         Approx(answers["hours_open_to_resolved"]["median_h"].get<double>()).margin(0.0003));
-  const Report breaches = ask(until_resolved, end, {desk::breaches_report, "none", "", all}).report;
+  const Report breaches = ask(until_resolved, end, {desk::answer<BreachesReport>, "none", "", all}).report;
   std::int64_t late = 0;
   for (const auto& [key, row] : sla) late += number(row, "breached") + number(row, "running_breached");
   CHECK(static_cast<std::int64_t>(breaches.rows.size()) == late);
-  check_conserved(ask(until_resolved, end, {desk::trend_report, "week,agent", "", all}).report);
+  check_conserved(ask(until_resolved, end, {desk::answer<TrendReport>, "week,agent", "", all}).report);
 }
 
 TEST_CASE("trend, sla and breaches of a city's requests are what was computed elsewhere", "[slow]") {
@@ -155,29 +154,29 @@ TEST_CASE("trend, sla and breaches of a city's requests are what was computed el
   }
   const Instant end = day("2020-01-03") - WallSeconds{1};
   const PeriodWords all{"2012-12-31", {}, {}};
-  const Report days = ask(desk, end, {desk::trend_report, "day", "", all}).report;
+  const Report days = ask(desk, end, {desk::answer<TrendReport>, "day", "", all}).report;
   check_conserved(days);
   check_days(days, daily(*folder / "daily_open.csv"));
-  const auto months =
-      rows_by_key(ask(desk, end, {desk::trend_report, "month", "", {"2019-01-01", "2020-01-01", {}}}).report);
+  const auto months = rows_by_key(
+      ask(desk, end, {desk::answer<TrendReport>, "month", "", {"2019-01-01", "2020-01-01", {}}}).report);
   CHECK(months.size() == 12);
   for (const auto& [key, row] : months) {
     CHECK(number(row, "created") == answers["opened_per_month_2019"][key.front()]);
     CHECK(number(row, "resolved") == answers["closed_per_month_2019"][key.front()]);
   }
   // Late at the start of a day, counting a due of that very second, as the answers do.
-  const auto late =
-      rows_by_key(ask(desk, end, {desk::trend_report, "none", "", {"2015-01-01", "2017-07-01", {}}}).report);
+  const auto late = rows_by_key(
+      ask(desk, end, {desk::answer<TrendReport>, "none", "", {"2015-01-01", "2017-07-01", {}}}).report);
   CHECK(number(late.begin()->second, "overdue_end") == answers["as_of_00:00"]["2017-07-01"]["open_breached"]);
 
-  const auto sla = rows_by_key(ask(desk, Instant::last(), {desk::sla_report, "none", "", all}).report);
+  const auto sla = rows_by_key(ask(desk, Instant::last(), {desk::answer<SlaReport>, "none", "", all}).report);
   const CellsByName& resolution = sla.at({"resolution"});
   CHECK(number(resolution, "met") == 23441);
   CHECK(number(resolution, "breached") == 1056);
   CHECK(number(resolution, "running_breached") == 3316);
   CHECK(number(resolution, "running") == answers["status"]["Open"]);
   const auto by_type =
-      rows_by_key(ask(desk, Instant::last(), {desk::sla_report, "category", "", all}).report);
+      rows_by_key(ask(desk, Instant::last(), {desk::answer<SlaReport>, "category", "", all}).report);
   for (const char* type : {"Bed Bugs", "Pest Infestation - Residential"}) {
     const auto& known = answers["close_hours_naive_by_type"][type];
     const CellsByName& row = by_type.at({"resolution", type});
@@ -185,8 +184,9 @@ TEST_CASE("trend, sla and breaches of a city's requests are what was computed el
     CHECK(hours(row, "median_wall_s") == Approx(known["median_h"].get<double>()).margin(0.0003));
     CHECK(hours(row, "p90_wall_s") == Approx(known["p90_nearest_h"].get<double>()).margin(0.0003));
   }
-  CHECK(ask(desk, Instant::last(), {desk::breaches_report, "none", "", all}).report.rows.size() ==
+  CHECK(ask(desk, Instant::last(), {desk::answer<BreachesReport>, "none", "", all}).report.rows.size() ==
         answers["our_late_vs_flag"]["late=True,flag=OVERDUE"]);
-  check_conserved(ask(desk, end, {desk::trend_report, "month,category", "", all}).report);
-  check_conserved(ask(desk, end, {desk::trend_report, "week,team", "category:\"Bed Bugs\"", all}).report);
+  check_conserved(ask(desk, end, {desk::answer<TrendReport>, "month,category", "", all}).report);
+  check_conserved(
+      ask(desk, end, {desk::answer<TrendReport>, "week,team", "category:\"Bed Bugs\"", all}).report);
 }

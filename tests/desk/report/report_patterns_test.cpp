@@ -3,8 +3,6 @@
 #include "core/text/subject.hpp"
 #include "desk/import/shared_logs.hpp"
 #include "desk/report/asking.hpp"
-#include "desk/report/patterns_report.hpp"
-#include "desk/report/satisfaction_report.hpp"
 
 #include <SQLiteCpp/Statement.h>
 #include <catch2/catch.hpp>
@@ -146,7 +144,8 @@ TEST_CASE("patterns: what is counted is what a trend says was created", "[slow]"
   for (int probe = 0; probe < 20; ++probe) {
     const char* filter = pick(random, 0, 1) ? "" : "title:*vpn*";
     const Asked asked{desk::patterns_report, "day", filter, any_range(random, end)};
-    auto created = rows_by_key(ask(desk, end, {desk::trend_report, "day", filter, asked.words}).report);
+    auto created =
+        rows_by_key(ask(desk, end, {desk::answer<TrendReport>, "day", filter, asked.words}).report);
     const Report report = ask(desk, end, asked).report;
     std::int64_t sum = 0;
     for (const auto& [key, row] : rows_by_key(report)) {
@@ -164,7 +163,7 @@ TEST_CASE("bare rows say what whole tickets say, now and before, by index and by
   ImportDesk desk(kBusyDesk);
   const Instant end = asking_days(desk, random, 250);
   for (int probe = 0; probe < 90; ++probe) {
-    const std::array makers = {desk::patterns_report, desk::heatmap_report, desk::satisfaction_report};
+    const std::array makers = {desk::patterns_report, desk::heatmap_report, desk::answer<SatisfactionReport>};
     const std::array fields = {"category", "team",        "priority,agent",  "tag",
                                "subject",  "day,subject", "hold_reason,tag", "none",
                                "day"};
@@ -190,7 +189,7 @@ TEST_CASE("satisfaction: rows are what SQL over the views counts", "[slow]") {
     const Instant end = asking_days(desk, random, 400);
     PeriodWords words = any_range(random, end);
     if (seed % 2) words = {format_rfc3339(kNow), {}, {}};
-    const Asked asked{desk::satisfaction_report, "none", "", words};
+    const Asked asked{desk::answer<SatisfactionReport>, "none", "", words};
     const Interval range = parse_range(asked.words, Zone::utc(), end).range;
     const Report report = ask(desk, end, asked).report;
     const CellsByName total = cells_of(report, report.totals);

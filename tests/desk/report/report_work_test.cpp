@@ -1,13 +1,7 @@
 // The laws of the reports on work and on what was asked - agents, flow, escalations, delays, patterns,
 // satisfaction - on databases made by random acts.
 #include "desk/import/shared_logs.hpp"
-#include "desk/report/agents_report.hpp"
 #include "desk/report/asking.hpp"
-#include "desk/report/delays_report.hpp"
-#include "desk/report/escalations_report.hpp"
-#include "desk/report/flow_report.hpp"
-#include "desk/report/patterns_report.hpp"
-#include "desk/report/satisfaction_report.hpp"
 #include "desk/work/random_work.hpp"
 #include "tix/sla/assignment_history.hpp"
 
@@ -21,8 +15,9 @@ using namespace tix::test;
 
 namespace {
 
-constexpr std::array kMakers = {desk::agents_report,      desk::flow_report,     desk::delays_report,
-                                desk::escalations_report, desk::patterns_report, desk::satisfaction_report};
+constexpr std::array kMakers = {desk::answer<AgentsReport>, desk::answer<FlowReport>,
+                                desk::answer<DelaysReport>, desk::answer<EscalationsReport>,
+                                desk::patterns_report,      desk::answer<SatisfactionReport>};
 constexpr std::array kFields = {"none", "team", "priority", "day", "status", "hold_reason"};
 constexpr std::array kFilters = {"", "", "priority:urgent,high", "team:frontline", "not:status:pending"};
 
@@ -130,7 +125,8 @@ TEST_CASE("assignments are conserved: who got a ticket has it, passed it on or k
   Random random{65};
   ImportDesk desk(kBusyDesk);
   const Instant end = busy_days(desk, random, 300);
-  const Report report = ask(desk, end, {desk::agents_report, "none", "", {"2026-08-01", {}, {}}}).report;
+  const Report report =
+      ask(desk, end, {desk::answer<AgentsReport>, "none", "", {"2026-08-01", {}, {}}}).report;
   desk::Reading reading(desk.database(), [&](const Zone&) { return end; });
   std::map<std::string, std::int64_t> open, left, back;
   for (std::int64_t id = 1; id <= store::count_tickets(desk.database()); ++id) {
@@ -223,15 +219,15 @@ TEST_CASE("flow and agents of a real help desk are what its log says", "[slow]")
   }
   const PeriodWords all{"2010-01-01", {}, {}};
   const Instant end = day("2014-06-01");
-  const Report flow = ask(desk, end, {desk::flow_report, "none", "", all}).report;
+  const Report flow = ask(desk, end, {desk::answer<FlowReport>, "none", "", all}).report;
   const CellsByName total = cells_of(flow, flow.totals);
   CHECK(number(total, "tickets") == resolved);
   CHECK(total.at("transfer_pct") == Cell{percent_of(moved, resolved)});
   CHECK(total.at("reopen_pct") == Cell{percent_of(reopened, resolved)});
   CHECK(number(total, "in_pending_s") == pending);
 
-  const Report agents = ask(desk, end, {desk::agents_report, "none", "", all}).report;
-  const Report trend = ask(desk, end, {desk::trend_report, "none", "", all}).report;
+  const Report agents = ask(desk, end, {desk::answer<AgentsReport>, "none", "", all}).report;
+  const Report trend = ask(desk, end, {desk::answer<TrendReport>, "none", "", all}).report;
   CHECK(number(cells_of(agents, agents.totals), "resolved") ==
         number(cells_of(trend, trend.totals), "resolved"));
 }
@@ -261,7 +257,7 @@ TEST_CASE("flow of a city's requests: each was new until it was closed", "[slow]
       lives += (*facts.ticket.resolved_at - facts.ticket.created_at).count;
     });
   }
-  const Report flow = ask(desk, end, {desk::flow_report, "none", "", all}).report;
+  const Report flow = ask(desk, end, {desk::answer<FlowReport>, "none", "", all}).report;
   const CellsByName total = cells_of(flow, flow.totals);
   CHECK(number(total, "tickets") == closed);
   CHECK(number(total, "in_new_s") + number(total, "in_open_s") == lives);

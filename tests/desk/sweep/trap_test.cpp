@@ -15,7 +15,7 @@ namespace {
 constexpr WallSeconds kHour{3600};
 
 Report backlog_of(ImportDesk& desk, const char* by) {
-  return ask(desk, desk.now, {desk::backlog_report, by}).report;
+  return ask(desk, desk.now, {desk::backlog_with_change, by}).report;
 }
 
 /// The numbers of a line of words and numbers.
@@ -118,7 +118,7 @@ TEST_CASE("trap: averages of 1257 days (FreeScout #2625): who was never answered
       "ref,title,created_at,first_response_at\n"
       "A,t,2026-08-07T08:00:00Z,2026-08-07T08:10:00Z\n"
       "B,t,2023-02-27T08:00:00Z,\n");
-  const auto rows = rows_by_key(ask(desk, desk.now, {desk::sla_report}).report);
+  const auto rows = rows_by_key(ask(desk, desk.now, {desk::answer<SlaReport>}).report);
   const CellsByName& answered = rows.at({"first_response"});
   CHECK(number(answered, "mean_s") == 600);
   CHECK(number(answered, "median_s") == 600);
@@ -131,7 +131,7 @@ TEST_CASE("trap: escalating again on each run (RT EscalatePriority): looking cha
   desk.tickets("ref,title,created_at,priority,first_response_at\nA,t,2026-08-07T08:00:00Z,urgent,\n");
   const auto log = desk.log("A");
   const auto breached = [&](Instant when) {
-    const Report report = ask(desk, when, {desk::breaches_report}).report;
+    const Report report = ask(desk, when, {desk::answer<BreachesReport>}).report;
     REQUIRE(report.rows.size() == 1);
     return std::get<Instant>(cells_of(report, report.rows.front()).at("breached_at"));
   };
@@ -170,7 +170,7 @@ TEST_CASE(
     answer(asked + 30);
   }
   work.commit();
-  const Report report = ask(desk, desk.now, {desk::breaches_report}).report;
+  const Report report = ask(desk, desk.now, {desk::answer<BreachesReport>}).report;
   REQUIRE(report.rows.size() == 2);
   for (const int row : {0, 1}) {
     const CellsByName cells = cells_of(report, report.rows[static_cast<std::size_t>(row)]);

@@ -16,7 +16,7 @@ using namespace tix::test;
 namespace {
 
 std::string backlog_as_of(ImportDesk& desk, Instant t, const char* by, const char* filter = "") {
-  return csv_of(ask(desk, t, {desk::backlog_report, by, filter, {}}).report);
+  return csv_of(ask(desk, t, {desk::backlog_with_change, by, filter, {}}).report);
 }
 
 std::string list_as_of(ImportDesk& desk, Instant t) {

@@ -1,0 +1,54 @@
+// What is open at the end of each period as the rows of a report.
+#pragma once
+
+#include "tix/report/measure.hpp"
+#include "tix/report/report_scope.hpp"
+
+#include <cstddef>
+#include <map>
+#include <vector>
+
+namespace tix {
+
+/// A tally for each key of the grouping and each period, and one for the totals, which are those of the
+/// period begun last. Keeps the grouping and the periods of the scope, and borrows nothing.
+template <class Tally>
+class StockRows {
+ public:
+  explicit StockRows(const ReportScope& scope) : by_(scope.slicing.by()), periods_(scope.periods.periods()) {}
+
+  /// What is counted from now on was so at the end of this period.
+  void begin(std::size_t period) {
+    now_ = period;
+    total_ = {};
+  }
+  /// Calls `count` with each tally that the ticket belongs to.
+  template <class Count>
+  void count(const TicketFacts& facts, const Count& count) {
+    count(total_);
+    for (std::vector<GroupKey>& key : by_.keys(facts)) {
+      std::vector<Tally>& row = rows_[std::move(key)];
+      row.resize(periods_.size());
+      count(row[now_]);
+    }
+  }
+  Report report(const std::vector<Measure<Tally>>& measures) const {
+    std::map<std::vector<GroupKey>, Tally> rows;
+    const auto add = [&](const std::vector<GroupKey>& key, const std::vector<Tally>& tallies) {
+      for (std::size_t i = 0; i < tallies.size(); ++i)
+        rows.emplace(by_.in_period(key, i, periods_[i]), tallies[i]);
+    };
+    for (const auto& [key, tallies] : rows_) add(key, tallies);
+    if (rows_.empty() && !by_.has_field()) add({}, std::vector<Tally>(periods_.size()));
+    return measured(by_.columns(), rows, total_, measures);
+  }
+
+ private:
+  Grouping by_;
+  std::vector<Period> periods_;
+  std::size_t now_ = 0;
+  std::map<std::vector<GroupKey>, std::vector<Tally>> rows_;  // by key and period
+  Tally total_;
+};
+
+}  // namespace tix

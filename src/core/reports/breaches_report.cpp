@@ -1,0 +1,145 @@
+// Broken promises as rows, credited to who held the ticket when it happened.
+#include "tix/reports/breaches_report.hpp"
+
+#include "tix/report/measure.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace tix {
+namespace {
+
+bool counts(const ClockRow& row, const Interval& range, Instant as_of) {
+  return row.clock != Clock::first_resolution && row.outcome != Outcome::dropped &&
+         row.breached_as_of(as_of) && range.contains(*row.breached_at) && !row.waived_as_of(as_of);
+}
+
+}  // namespace
+
+std::vector<Breach> breaches_of(const Past& past, const TicketFacts& facts, const Interval& range) {
+  std::vector<Breach> breaches;
+  for (const ClockRow& row : facts.clocks) {
+    if (!counts(row, range, facts.as_of)) continue;
+    const Instant end = row.stopped_at.value_or(facts.as_of);
+    breaches.push_back(
+        {&row, &state_interval_at(past.state_intervals, *row.breached_at), (end - *row.breached_at).count});
+  }
+  return breaches;
+}
+
+bool BreachesReport::add(const Past& past, const TicketFacts& facts) {
+  bool any = false;
+  for (const auto& [row, then, late_by_s] : breaches_of(past, facts, scope_.periods.whole())) {
+    if (scope_.slicing.at(*then).empty()) continue;
+    lines_.push_back({past.ticket, facts.ticket.title, *row, late_by_s, then->agent, then->team});
+    any = true;
+  }
+  tickets_ += any;
+  return any;
+}
+
+Report BreachesReport::report() const {
+  Report report;
+  report.columns = {{.name = "id", .kind = ColumnKind::number, .key = true},
+                    {"title", ColumnKind::text},
+                    {"clock", ColumnKind::word},
+                    {"cycle", ColumnKind::number},
+                    {"target_s", ColumnKind::working},
+                    {"due_at", ColumnKind::instant},
+                    {"breached_at", ColumnKind::instant},
+                    {"stopped_at", ColumnKind::instant},
+                    {"late_by_s", ColumnKind::duration},
+                    {"reason", ColumnKind::word},
+                    {"agent", ColumnKind::text},
+                    {"team", ColumnKind::text}};
+  std::vector<Line> sorted = lines_;
+  std::ranges::sort(sorted, [](const Line& x, const Line& y) {
+    return std::tie(*x.row.breached_at, x.ticket, x.row.clock, x.row.cycle) <
+           std::tie(*y.row.breached_at, y.ticket, y.row.clock, y.row.cycle);
+  });
+  std::int64_t late_by = 0;
+  for (const Line& one : sorted) {
+    late_by += one.late_by_s;
+    report.rows.push_back({one.ticket.value, one.title, std::string(name_of(one.row.clock)),
+                           std::int64_t{one.row.cycle}, one.row.target ? Cell{one.row.target->count} : Cell{},
+                           cell_of(one.row.due_at), cell_of(one.row.breached_at), cell_of(one.row.stopped_at),
+                           one.late_by_s, text_or_empty(kBreachReasonNames[one.row.reason]),
+                           text_or_empty(scope_.names.text(one.agent)),
+                           text_or_empty(scope_.names.text(one.team))});
+  }
+  report.totals_extra = {{{"tickets", ColumnKind::number}, tickets_},
+                         {{"late_by_s", ColumnKind::duration}, late_by}};
+  return report;
+}
+
+namespace {
+
+constexpr SeriesPlan kBroken[] = {{"breaches", Meaning::bad}, {"running", Meaning::warning}};
+constexpr ChartPlan kBreachesCharts[] = {
+    {.shape = ChartShape::bars, .title = "promises broken, and not kept yet", .series = kBroken}};
+
+constexpr ReportExample kBreachesExamples[] = {
+    {"tix report breaches --period yesterday", "For the morning meeting."},
+    {"tix report breaches team:frontline --period last-month --format csv", "For a spreadsheet."},
+    {"tix report breaches --by week,team", "How many, week by week, and how late."},
+    {"tix report breaches priority:urgent --period today --fail-if 'rows>0'", "For cron."},
+};
+
+constexpr Metric kBreachesMetrics[] = {
+    {.name = "title", .formula = "The ticket's title.", .views = "tickets"},
+    {.name = "target_s", .formula = "Working time promised.", .views = "clocks"},
+    {.name = "due_at", .formula = "When it was to be done.", .views = "clocks"},
+    {.name = "breached_at",
+     .formula = "The first second after the due: from then on the promise is broken.",
+     .views = "clocks"},
+    {.name = "stopped_at", .formula = "When it was done. Empty: not yet.", .views = "clocks"},
+    {.name = "late_by_s",
+     .formula = "Wall time from breached_at to the stop, else to the moment of the report.",
+     .trap = "Not working time: a night is in it.",
+     .views = "clocks"},
+    {.name = "reason",
+     .formula = "`retarget` when another target, not the passing of time, broke it.",
+     .views = "clocks"},
+    {.name = "agent",
+     .formula = "Who held the ticket in the second of the breach.",
+     .trap = "Who holds it at its breach may have got it a minute before.",
+     .views = "spans"},
+    {.name = "team", .formula = "The team of that second.", .views = "spans"},
+    {.name = "tickets",
+     .formula = "Tickets of which at least one promise was broken.",
+     .trap = "A ticket with breaches in two rows is in both, and once in the totals.",
+     .views = "clocks"},
+    {.name = "breaches",
+     .formula = "With --by: promises broken, by breached_at, where the ticket was in that second.",
+     .trap = "A ticket may break several promises, and one again.",
+     .views = "clocks spans"},
+    {.name = "running",
+     .formula = "With --by: breaches of clocks that have not stopped as of the report.",
+     .views = "clocks"},
+    {.name = "mean_late_by_s",
+     .formula = "With --by: the mean wall time from breached_at to the stop, else to the report.",
+     .trap = "What still runs grows with every look.",
+     .views = "clocks"},
+    {.name = "median_late_by_s", .formula = "With --by: the median of the same.", .views = "clocks"},
+    {.name = "p90_late_by_s",
+     .formula = "With --by: the wall time late that 90 of 100 breaches do not exceed.",
+     .views = "clocks"},
+    {.name = "breached_*", .formula = "With --by: breaches of that clock.", .views = "clocks"},
+};
+
+}  // namespace
+
+constinit const ReportDescription BreachesReport::kDescription = {
+    .name = "breaches",
+    .summary = "every broken promise",
+    .by_help = "one row a breach",
+    .charts = kBreachesCharts,
+    .about = {"One row a promise broken in the period, in order of time: since when (breached_at), until "
+              "when (stopped_at; empty while it runs), late_by_s in between on the wall clock, and who held "
+              "the ticket at that instant. With --by their numbers instead."},
+    .examples = kBreachesExamples,
+    .metrics = kBreachesMetrics,
+};
+
+}  // namespace tix

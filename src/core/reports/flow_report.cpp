@@ -1,0 +1,245 @@
+// A ticket is counted where it was first resolved, its times where they were spent.
+#include "tix/reports/flow_report.hpp"
+
+#include "core/sla/worked.hpp"
+#include "tix/report/sliced_rows.hpp"
+#include "tix/sla/assignment_history.hpp"
+#include "tix/time/zone.hpp"
+
+#include <algorithm>
+
+namespace tix {
+namespace {
+
+/// `closed` is resolved, too.
+std::size_t time_of(Status status) {
+  return std::min<std::size_t>(static_cast<std::size_t>(status), 4);
+}
+
+template <auto Member>
+Cell share(const FlowTally& tally) {
+  return percent_or_empty(tally.*Member, tally.tickets);
+}
+
+template <Status Which>
+Cell time_in(const FlowTally& tally) {
+  return tally.in_s[time_of(Which)];
+}
+
+template <auto Length>
+Cell pickup(const FlowTally& tally) {
+  const std::optional<Lengths> lengths = lengths_of(tally.pickup_s);
+  return lengths ? Cell{(*lengths).*Length} : Cell{};
+}
+
+Cell mean_hops(const FlowTally& tally) {
+  return ratio_or_empty(tally.hops.sum(), tally.tickets);
+}
+
+Cell median_hops(const FlowTally& tally) {
+  const std::optional<Lengths> lengths = lengths_of(tally.hops);
+  return lengths ? Cell{lengths->median} : Cell{};
+}
+
+Cell pickups(const FlowTally& tally) {
+  return static_cast<std::int64_t>(tally.pickup_s.size());
+}
+
+std::vector<Measure<FlowTally>> flow_measures() {
+  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent, kWorking = ColumnKind::working;
+  return {
+      {"tickets", kNumber, counted<&FlowTally::tickets, FlowTally>},
+      {"transfer_pct", kPercent, share<&FlowTally::transferred>},
+      {"mean_hops", kNumber, mean_hops},
+      {"median_hops", kNumber, median_hops},
+      {"pickups", kNumber, pickups},
+      {"pickup_median_s", kWorking, pickup<&Lengths::median>},
+      {"pickup_p90_s", kWorking, pickup<&Lengths::p90>},
+      {"loops", kNumber, counted<&FlowTally::loops, FlowTally>},
+      {"lost_in_loops_s", kWorking, counted<&FlowTally::lost_s, FlowTally>},
+      {"in_new_s", kWorking, time_in<Status::new_>},
+      {"in_open_s", kWorking, time_in<Status::open>},
+      {"in_pending_s", kWorking, time_in<Status::pending>},
+      {"in_hold_s", kWorking, time_in<Status::hold>},
+      {"in_resolved_s", kWorking, time_in<Status::resolved>},
+      {"one_touch_pct", kPercent, share<&FlowTally::one_touch>},
+      {"first_contact_pct", kPercent, share<&FlowTally::first_contact>},
+      {"reopen_pct", kPercent, share<&FlowTally::reopened>},
+  };
+}
+
+/// Resolved on the day of the first reply, which came no later.
+bool on_first_contact(const Past& past, const Resolve& resolve, const Zone& zone) {
+  const auto replies = replies_of(past);
+  if (replies.empty() || replies.front()->at > resolve.open_interval->to) return false;
+  return zone.local(replies.front()->at).date() == zone.local(resolve.open_interval->to).date();
+}
+
+}  // namespace
+
+FlowTally& FlowTally::operator+=(const FlowTally& more) {
+  tickets += more.tickets;
+  transferred += more.transferred;
+  one_touch += more.one_touch;
+  first_contact += more.first_contact;
+  reopened += more.reopened;
+  hops += more.hops;
+  pickup_s += more.pickup_s;
+  loops += more.loops;
+  lost_s += more.lost_s;
+  for (std::size_t i = 0; i < in_s.size(); ++i) in_s[i] += more.in_s[i];
+  return *this;
+}
+
+template <class Count>
+void FlowReport::count(const SliceSet& slices, const Count& count) {
+  for (const SliceNo slice : slices) count(tallies_[{slice, period_}]);
+}
+
+bool FlowReport::add(const Past& past, const TicketFacts& facts) {
+  if (facts.ticket.is_void()) return false;
+  const std::vector<Resolve> resolves = resolves_of(past);
+  if (resolves.empty() || !scope_.periods.whole().contains(resolves.front().open_interval->to)) return false;
+  period_ = scope_.periods.at(resolves.front().open_interval->to);
+  add_pickups(past);
+  add_loops(past);
+  add_times(past, facts.ticket.unresolved() ? facts.as_of : past.open_intervals.back().to);
+  return add_ticket(past, facts.ticket, resolves.front());
+}
+
+bool FlowReport::add_ticket(const Past& past, const Ticket& ticket, const Resolve& resolve) {
+  const SliceSet& slices =
+      scope_.slicing.at(state_interval_left(past.state_intervals, *resolve.open_interval));
+  const bool never_reopened = !resolve.reopened;
+  const bool first_contact = never_reopened && on_first_contact(past, resolve, scope_.zone);
+  count(slices, [&](FlowTally& tally) {
+    ++tally.tickets;
+    tally.transferred += ticket.hops > 0;
+    tally.hops.push_back(ticket.hops);
+    tally.one_touch += never_reopened && ticket.replies == 1;
+    tally.first_contact += first_contact;
+    tally.reopened += !never_reopened;
+  });
+  return !slices.empty();
+}
+
+void FlowReport::add_pickups(const Past& past) {
+  for (const Handoff& given : handoffs_of(past)) {
+    const Seconds waited = worked_between(past.state_intervals, scope_.bindings, given.at, given.picked_up);
+    count(scope_.slicing.at(state_interval_at(past.state_intervals, given.picked_up)),
+          [&](FlowTally& tally) { tally.pickup_s.push_back(waited.count); });
+  }
+}
+
+/// Loops may overlap: a second lost in two of them is lost once.
+void FlowReport::add_loops(const Past& past) {
+  const auto lost_in = [&](const std::vector<Interval>& intervals) {
+    Seconds sum;
+    for (const Interval& interval : intervals)
+      sum += worked_between(past.state_intervals, scope_.bindings, interval.from, interval.to);
+    return sum;
+  };
+  std::vector<Interval> away;
+  for (const ReassignmentLoop& loop : reassignment_loops_of(past)) {
+    const Seconds before = lost_in(away);
+    away.push_back({loop.left, loop.back});
+    away = united(std::move(away));
+    const Seconds lost = lost_in(away) - before;
+    count(scope_.slicing.at(state_interval_at(past.state_intervals, loop.back)), [&](FlowTally& tally) {
+      ++tally.loops;
+      tally.lost_s += lost.count;
+    });
+  }
+}
+
+void FlowReport::add_times(const Past& past, Instant end) {
+  for (const StateInterval& state_interval : past.state_intervals) {
+    const Seconds spent = worked_in(state_interval, scope_.bindings, past.open_intervals.front().from, end);
+    if (spent.count == 0) continue;
+    count(scope_.slicing.at(state_interval),
+          [&](FlowTally& tally) { tally.in_s[time_of(state_interval.status)] += spent.count; });
+  }
+}
+
+Report FlowReport::report() const {
+  return measured(scope_.slicing, scope_.periods, tallies_, flow_measures());
+}
+
+namespace {
+
+constexpr SeriesPlan kShares[] = {{"transfer_pct", Meaning::warning},
+                                  {"one_touch_pct", Meaning::good},
+                                  {"first_contact_pct", Meaning::good},
+                                  {"reopen_pct", Meaning::bad}};
+constexpr SeriesPlan kStays[] = {
+    {"in_new_s"}, {"in_open_s"}, {"in_pending_s"}, {"in_hold_s"}, {"in_resolved_s", Meaning::muted}};
+constexpr ChartPlan kFlowCharts[] = {
+    {.shape = ChartShape::bars,
+     .title = "passed on, one touch, first contact, reopened, %",
+     .series = kShares},
+    {.shape = ChartShape::stacked, .title = "working time in each status", .series = kStays}};
+
+constexpr ReportExample kFlowExamples[] = {
+    {"tix report flow", "The last 30 days in one row."},
+    {"tix report flow --by team --period last-month", "Where time was spent, and who takes long to pick up."},
+    {"tix report flow --by hold_reason --columns hold_reason,in_hold_s", "What we waited for."},
+    {"tix report flow --period 2026-Q3 --fail-if 'transfer_pct>20'", "For cron."},
+};
+
+constexpr Metric kFlowMetrics[] = {
+    {.name = "tickets",
+     .formula = "First resolved in the period, and not void: all below is told of these, as of the report.",
+     .views = "stays"},
+    {.name = "transfer_pct",
+     .formula = "Of tickets: a team or an agent took the place of another.",
+     .trap = "The first assignment is none.",
+     .views = "spans"},
+    {.name = "mean_hops", .formula = "The mean number of such changes a ticket.", .views = "tickets"},
+    {.name = "median_hops", .formula = "The median number of such changes a ticket.", .views = "tickets"},
+    {.name = "pickups", .formula = "Hand-overs on which the new owner acted.", .views = "spans events"},
+    {.name = "pickup_median_s",
+     .formula = "The median working time from a hand-over to the new owner's first act.",
+     .trap = "What nobody picked up is not in it.",
+     .views = "spans events"},
+    {.name = "pickup_p90_s",
+     .formula = "The working time that 90 of 100 hand-overs did not exceed.",
+     .views = "spans events"},
+    {.name = "loops",
+     .formula = "A team or an agent got a ticket back that another had in between.",
+     .views = "spans"},
+    {.name = "lost_in_loops_s",
+     .formula = "Working time from leaving them to being back. A second in two loops is lost once.",
+     .views = "spans"},
+    {.name = "in_*_s",
+     .formula = "Working time that tickets spent in that state; in resolved: between a resolve and a reopen.",
+     .trap = "In the row of who had the ticket then. Divide the totals by tickets, never one row.",
+     .views = "spans"},
+    {.name = "one_touch_pct",
+     .formula = "Of tickets: one public reply in all, and never reopened.",
+     .views = "tickets messages"},
+    {.name = "first_contact_pct",
+     .formula = "Of tickets: resolved on the day of the first reply, and never reopened.",
+     .trap = "A day of the desk's zone.",
+     .views = "messages stays"},
+    {.name = "reopen_pct",
+     .formula = "Of tickets: reopened at least once.",
+     .trap = "The newest had little time to be reopened: compare whole months.",
+     .views = "stays"},
+};
+
+}  // namespace
+
+constinit const ReportDescription FlowReport::kDescription = {
+    .name = "flow",
+    .summary = "how tickets went through the desk until resolved",
+    .charts = kFlowCharts,
+    .about = {"Of the tickets first resolved in the period, as they are known now. transfer_pct: passed from "
+              "a team or agent to another. pickups: hand-overs that the new owner acted on, and how long "
+              "that took. loops: back to somebody who had it before; lost_in_loops_s is the time in between. "
+              "in_STATUS_s is time spent, in the row of the team or hold reason of that time. one_touch_pct: "
+              "one reply, never reopened. All times are working time."},
+    .examples = kFlowExamples,
+    .metrics = kFlowMetrics,
+};
+
+}  // namespace tix

@@ -1,0 +1,320 @@
+// Arrivals counted by row; how each stands against its periods before is a matter of sorted instants.
+#include "tix/reports/patterns_report.hpp"
+
+#include "tix/calendar/period.hpp"
+#include "tix/report/sliced_rows.hpp"
+#include "tix/report/statistics.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tix {
+namespace {
+
+constexpr int kPeriodsBefore = 8;
+
+bool is_measured(const ClockRow& row) {
+  return row.stopped_at && (row.outcome == Outcome::met || row.outcome == Outcome::breached ||
+                            row.outcome == Outcome::measured);
+}
+
+constexpr std::size_t kBars = 10;
+
+/// As many as can be told apart by what a colour says without saying good or bad.
+constexpr std::array kLineMeanings = {Meaning::plain, Meaning::second, Meaning::muted};
+
+std::string name_of_keys(const std::vector<GroupKey>& keys) {
+  std::string name;
+  for (const GroupKey& key : keys) {
+    if (!name.empty()) name += ' ';
+    name += key.text.empty() ? "none" : key.text;
+  }
+  return name;
+}
+
+std::string name_of_columns(const std::vector<Column>& columns) {
+  std::string name;
+  for (const Column& column : columns) name += (name.empty() ? "" : " ") + column.name;
+  return name;
+}
+
+/// All there is to say of a row.
+struct PatternLine {
+  PatternCount count;
+  std::int64_t of = 0;  ///< tickets of its period, in all rows
+  PatternTally tally;
+};
+
+template <std::int64_t PatternCount::*Member>
+Cell of_periods(const PatternLine& line) {
+  return line.count.*Member;
+}
+
+template <std::int64_t PatternTally::*Member>
+Cell of_tickets(const PatternLine& line) {
+  return line.tally.*Member;
+}
+
+Cell growth(const PatternLine& line) {
+  return percent_or_empty(line.count.count - line.count.before, line.count.before);
+}
+
+Cell spike(const PatternLine& line) {
+  const std::optional<bool> spike = is_spike(line.count);
+  return spike ? Cell{*spike} : Cell{};
+}
+
+Cell median_resolution(const PatternLine& line) {
+  return line.tally.resolution_s.empty() ? Cell{} : Cell{median(line.tally.resolution_s)};
+}
+
+std::vector<Measure<PatternLine>> patterns_measures() {
+  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
+  return {
+      {"count", kNumber, of_periods<&PatternCount::count>},
+      {"share_pct", kPercent, [](const PatternLine& l) { return percent_or_empty(l.count.count, l.of); }},
+      {"before", kNumber, of_periods<&PatternCount::before>},
+      {"growth_pct", kPercent, growth},
+      {"usual", kNumber,
+       [](const PatternLine& l) { return ratio_or_empty(l.count.baseline, l.count.periods); }},
+      {"spike", ColumnKind::flag, spike},
+      {"customers", kNumber, [](const PatternLine& l) { return Cell{distinct(l.tally.customers)}; }},
+      {"resolved", kNumber, of_tickets<&PatternTally::resolved>},
+      {"reopen_pct", kPercent,
+       [](const PatternLine& l) { return percent_or_empty(l.tally.reopened, l.tally.resolved); }},
+      {"resolution_n", kNumber,
+       [](const PatternLine& l) { return Cell{static_cast<std::int64_t>(l.tally.resolution_s.size())}; }},
+      {"median_resolution_s", ColumnKind::working, median_resolution},
+      {"overdue", kNumber, of_tickets<&PatternTally::overdue>},
+  };
+}
+
+}  // namespace
+
+Arrival arrival_of(const Past& past, const TicketFacts& facts) {
+  Arrival arrival{facts.ticket.created_at, facts.ticket.customer, false, false, is_overdue(facts), {}};
+  for (const OpenInterval& open_interval : past.open_intervals) {
+    arrival.reopened |= arrival.resolved;
+    arrival.resolved |= open_interval.closed_by == ClosedBy::resolved;
+  }
+  for (const ClockRow& row : facts.clocks)
+    if (row.clock == Clock::resolution && is_measured(row)) arrival.resolution = row.elapsed;
+  return arrival;
+}
+
+StateInterval span_now(const TicketFacts& facts) {
+  const Ticket& t = facts.ticket;
+  return {t.created_at, Instant::open_end(), facts.status(), t.priority,   t.team,
+          t.agent,      t.category,          t.binding,      t.hold_reason};
+}
+
+PatternTally& PatternTally::operator+=(const PatternTally& more) {
+  resolved += more.resolved;
+  reopened += more.reopened;
+  overdue += more.overdue;
+  customers.insert(customers.end(), more.customers.begin(), more.customers.end());
+  resolution_s.insert(resolution_s.end(), more.resolution_s.begin(), more.resolution_s.end());
+  return *this;
+}
+
+std::optional<bool> is_spike(const PatternCount& count) {
+  if (count.periods == 0) return std::nullopt;
+  // count > m + 3 sqrt(m) with m = baseline / periods, times periods and squared: whole numbers only.
+  __extension__ using Wide = __int128;
+  const Wide above = Wide{count.count} * count.periods - count.baseline;
+  return above > 0 && above * above > Wide{9} * count.baseline * count.periods;
+}
+
+PatternsReport::PatternsReport(ReportScope scope, Instant first)
+    : scope_(std::move(scope)), begin_(scope_.periods.whole().from), created_(1) {
+  const auto add_window = [&](const Interval& range, std::optional<PeriodUnit> unit) {
+    Window& window = windows_.emplace_back(Window{range, {}});
+    for (const Interval& before : ranges_before(range, unit, scope_.zone, kPeriodsBefore)) {
+      if (before.to <= first) break;
+      window.before.push_back(before);
+      begin_ = std::min(begin_, before.from);
+    }
+  };
+  for (const Period& period : scope_.periods.periods())
+    add_window(period.range, scope_.periods.unit_of_each());
+  add_window(scope_.periods.whole(), scope_.periods.unit_of_whole());
+}
+
+void PatternsReport::count(const SliceSet& slices, Instant created_at) {
+  if (created_.size() < scope_.slicing.size()) created_.resize(scope_.slicing.size());
+  for (const SliceNo slice : slices) created_[slice].push_back(created_at);
+}
+
+bool PatternsReport::add(const StateInterval& now, const Arrival& arrival) {
+  const SliceSet& slices = scope_.slicing.at(now);
+  const std::size_t period = scope_.periods.at(arrival.created_at);
+  count(slices, arrival.created_at);
+  for (const SliceNo slice : slices) {
+    PatternTally& tally = tallies_[{slice, period}];
+    tally.resolved += arrival.resolved;
+    tally.reopened += arrival.reopened;
+    tally.overdue += arrival.overdue;
+    if (arrival.customer) tally.customers.push_back(arrival.customer);
+    if (arrival.resolution) tally.resolution_s.push_back(arrival.resolution->count);
+  }
+  return !slices.empty();
+}
+
+void PatternsReport::add_before(const StateInterval& now, Instant created_at) {
+  count(scope_.slicing.at(now), created_at);
+}
+
+/// Of sorted instants.
+std::int64_t PatternsReport::created_in(SliceNo slice, const Interval& range) const {
+  const std::vector<Instant>& created = created_[slice];
+  const auto from = std::ranges::lower_bound(created, range.from);
+  return std::max<std::ptrdiff_t>(std::lower_bound(from, created.end(), range.to) - from, 0);
+}
+
+PatternCount PatternsReport::counted(SliceNo slice, const Window& window) const {
+  PatternCount count;
+  count.count = created_in(slice, window.range);
+  count.periods = std::ssize(window.before);
+  for (const Interval& before : window.before) count.baseline += created_in(slice, before);
+  if (!window.before.empty()) count.before = created_in(slice, window.before.front());
+  return count;
+}
+
+Report PatternsReport::report() {
+  const Grouping& by = scope_.slicing.by();
+  for (std::vector<Instant>& created : created_) std::ranges::sort(created);
+  const std::set<SliceNo> slices = slices_shown(by, tallies_);
+  PatternLine total{counted(kAllSlices, windows_.back()), 0, {}};
+  total.of = total.count.count;
+  for (const auto& [where, tally] : tallies_)
+    if (where.first == kAllSlices) total.tally += tally;
+  std::map<std::vector<GroupKey>, PatternLine> rows;
+  for (const SliceNo slice : slices)
+    for (std::size_t i = 0; i < scope_.periods.size(); ++i) {
+      const auto tally = tallies_.find({slice, i});
+      rows.emplace(by.in_period(scope_.slicing.key(slice), i, scope_.periods.periods()[i]),
+                   PatternLine{counted(slice, windows_[i]), created_in(kAllSlices, windows_[i].range),
+                               tally == tallies_.end() ? PatternTally{} : tally->second});
+    }
+  Report report = measured(by.columns(), rows, total, patterns_measures());
+  if (by.period())
+    report.charts.push_back(over_time(slices));
+  else if (by.has_field())
+    report.charts.push_back(frequent(slices));
+  return report;
+}
+
+/// Those with most tickets in the whole range; of equals the first in order.
+std::vector<SliceNo> PatternsReport::most_frequent(const std::set<SliceNo>& slices,
+                                                   std::size_t wanted) const {
+  std::vector<std::pair<std::int64_t, SliceNo>> counts;
+  for (const SliceNo slice : slices) counts.emplace_back(created_in(slice, windows_.back().range), slice);
+  std::ranges::sort(counts, [&](const auto& x, const auto& y) {
+    return x.first != y.first ? x.first > y.first
+                              : scope_.slicing.key(x.second) < scope_.slicing.key(y.second);
+  });
+  std::vector<SliceNo> most;
+  for (const auto& [count, slice] : counts)
+    if (most.size() < wanted) most.push_back(slice);
+  return most;
+}
+
+/// The rows with most tickets, each beside its period before.
+Chart PatternsReport::frequent(const std::set<SliceNo>& slices) const {
+  Chart chart{.shape = ChartShape::bars,
+              .title = "Most frequent",
+              .x_name = name_of_columns(scope_.slicing.by().columns()),
+              .x = {},
+              .series = {}};
+  ChartSeries now{"count", Meaning::plain, {}, {}, {}}, before{"before", Meaning::muted, {}, {}, {}};
+  for (const SliceNo slice : most_frequent(slices, kBars)) {
+    const PatternCount count = counted(slice, windows_.front());
+    chart.x.push_back(name_of_keys(scope_.slicing.key(slice)));
+    now.values.emplace_back(static_cast<double>(count.count));
+    before.values.emplace_back(static_cast<double>(count.before));
+  }
+  chart.series = {std::move(now), std::move(before)};
+  return chart;
+}
+
+/// Tickets created period by period, of the rows that have most.
+Chart PatternsReport::over_time(const std::set<SliceNo>& slices) const {
+  Chart chart{.shape = ChartShape::lines,
+              .title = "Created",
+              .x_name = std::string(name_of(*scope_.slicing.by().period())),
+              .x = {},
+              .series = {}};
+  for (const Period& period : scope_.periods.periods()) chart.x.push_back(period.name);
+  for (const SliceNo slice : most_frequent(slices, kLineMeanings.size())) {
+    const std::string name = slice == kAllSlices ? "count" : name_of_keys(scope_.slicing.key(slice));
+    ChartSeries& series =
+        chart.series.emplace_back(ChartSeries{name, kLineMeanings[chart.series.size()], {}, {}, {}});
+    for (const Period& period : scope_.periods.periods())
+      series.values.emplace_back(static_cast<double>(created_in(slice, period.range)));
+  }
+  return chart;
+}
+
+namespace {
+
+constexpr ReportExample kPatternsExamples[] = {
+    {"tix report patterns", "The last 90 days by category."},
+    {"tix report patterns --by subject --period last-week", "What was asked again and again?"},
+    {"tix report patterns --by week,tag", "Week by week, each beside the week before."},
+    {"tix report patterns --heatmap team:frontline", "When do they need people?"},
+};
+
+constexpr Metric kPatternsMetrics[] = {
+    {.name = "count",
+     .formula = "Tickets created in the period, void and merged ones with them.",
+     .trap = "By tag, a ticket with two tags stands in two rows; the totals count it once.",
+     .views = "tickets"},
+    {.name = "share_pct",
+     .formula = "count / all tickets created in the period that pass the filter.",
+     .views = "tickets"},
+    {.name = "before",
+     .formula = "count of the period of the same length before.",
+     .trap = "Rows are of what came in this period: what came only before has none.",
+     .views = "tickets"},
+    {.name = "growth_pct",
+     .formula = "(count - before) / before. Empty when nothing came before.",
+     .trap = "Of small counts any growth is large: look at spike.",
+     .views = "tickets"},
+    {.name = "usual",
+     .formula = "The mean count of the eight periods before; of a younger desk, of those since its first "
+                "ticket.",
+     .views = "tickets"},
+    {.name = "spike",
+     .formula = "count > m + 3 sqrt(m), m the mean of the eight periods before: the limit of a c-chart.",
+     .trap = "What never came before is a spike at once, since 1 > 0.",
+     .views = "tickets"},
+    {.name = "customers",
+     .formula = "Different requesters, the known ones.",
+     .trap = "One customer with ten tickets is no pattern.",
+     .views = "tickets"},
+    {.name = "resolved", .formula = "Of count: resolved at least once as of the report.", .views = "stays"},
+    {.name = "reopen_pct", .formula = "Of resolved: reopened since.", .views = "stays"},
+    {.name = "resolution_n", .formula = "Of count: their resolution clock has stopped.", .views = "clocks"},
+    {.name = "median_resolution_s",
+     .formula = "The median working time of the resolution clocks that have stopped.",
+     .trap = "The slow ones are still open: look at report survival.",
+     .views = "clocks"},
+    {.name = "overdue", .formula = "Of count: overdue as of the report.", .views = "tickets clocks"},
+};
+
+}  // namespace
+
+constinit const ReportDescription PatternsReport::kDescription = {
+    .name = "patterns",
+    .summary = "what is asked again and again, and more than usual",
+    .by = "category",
+    .days = 90,
+    .about = {"Tickets created in the period, as they are known now: count, and share_pct of all of them. "
+              "before and growth_pct: the period before it (of a month, as much of the month before). usual: "
+              "the mean of the eight periods before; spike: more than usual + 3 of its square roots. A "
+              "subject is a title without Re:, numbers and punctuation."},
+    .examples = kPatternsExamples,
+    .metrics = kPatternsMetrics,
+};
+
+}  // namespace tix

@@ -1,0 +1,202 @@
+// Each resolve with the answer to it, counted where the ticket was then and for who resolved it.
+#include "tix/reports/satisfaction_report.hpp"
+
+#include "core/report/wilson.hpp"
+#include "tix/report/sliced_rows.hpp"
+#include "tix/sla/assignment_history.hpp"
+#include "tix/ticket/event_values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <optional>
+
+namespace tix {
+namespace {
+
+/// 4 and 5 of 5.
+constexpr std::int64_t kSatisfied = 4;
+/// 9 and 10 of 10 would recommend us, up to 6 would not (F. F. Reichheld, Harvard Business Review 81, 2003).
+constexpr std::int64_t kPromoter = 9, kDetractor = 6;
+
+/// The last word on each scale.
+struct Answer {
+  std::optional<std::int64_t> score, recommendation;
+
+  bool is_there() const { return score || recommendation; }
+};
+
+Answer answer_between(const Past& past, Instant from, Instant to) {
+  Answer answer;
+  for (const Event& event : past.events) {
+    if (event.at < from || event.at >= to) continue;
+    if (event.kind == EventKind::rated) answer.score = event_value<Refers::score>(event);
+    if (event.kind == EventKind::recommended)
+      answer.recommendation = event_value<Refers::recommendation>(event);
+  }
+  return answer;
+}
+
+std::int64_t satisfied(const SatisfactionTally& tally) {
+  return std::ranges::count_if(tally.scores, [](std::int64_t score) { return score >= kSatisfied; });
+}
+
+std::int64_t n(const SatisfactionTally& tally) {
+  return std::ssize(tally.scores);
+}
+
+template <Percent ShareInterval::*Bound>
+Cell bound(const SatisfactionTally& tally) {
+  if (tally.scores.empty()) return {};
+  return wilson_interval(satisfied(tally), n(tally)).*Bound;
+}
+
+Cell mean_score(const SatisfactionTally& tally) {
+  return ratio_or_empty(std::accumulate(tally.scores.begin(), tally.scores.end(), std::int64_t{0}), n(tally));
+}
+
+Cell median_score(const SatisfactionTally& tally) {
+  if (tally.scores.empty()) return {};
+  std::vector<std::int64_t> sorted = tally.scores;
+  std::ranges::sort(sorted);
+  return ratio_or_empty(sorted[(sorted.size() - 1) / 2] + sorted[sorted.size() / 2], 2);
+}
+
+std::vector<Measure<SatisfactionTally>> satisfaction_measures() {
+  using Tally = SatisfactionTally;
+  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
+  return {
+      {"sent", kNumber, counted<&Tally::sent, Tally>},
+      {"answered", kNumber, counted<&Tally::answered, Tally>},
+      {"response_pct", kPercent, [](const Tally& t) { return percent_or_empty(t.answered, t.sent); }},
+      {"n", kNumber, [](const Tally& t) { return Cell{n(t)}; }},
+      {"csat_pct", kPercent, [](const Tally& t) { return percent_or_empty(satisfied(t), n(t)); }},
+      {"csat_low_pct", kPercent, bound<&ShareInterval::low>},
+      {"csat_high_pct", kPercent, bound<&ShareInterval::high>},
+      {"mean_score", kNumber, mean_score},
+      {"median_score", kNumber, median_score},
+      {"nps_n", kNumber, counted<&Tally::recommendations, Tally>},
+      {"nps", kPercent,
+       [](const Tally& t) { return percent_or_empty(t.promoters - t.detractors, t.recommendations); }},
+  };
+}
+
+/// csat_pct, within its interval where a row is one value of a series that is alone.
+Chart chart_of_csat(const Report& report, const Grouping& by) {
+  const auto drawn = [&](std::string_view column) {
+    const std::array series = {SeriesPlan{column, Meaning::good}};
+    return chart_of(report, {ChartShape::bars, "Satisfied customers", series});
+  };
+  Chart chart = drawn("csat_pct");
+  if (by.columns().size() > 1) return chart;
+  chart.series.front().low = drawn("csat_low_pct").series.front().values;
+  chart.series.front().high = drawn("csat_high_pct").series.front().values;
+  return chart;
+}
+
+}  // namespace
+
+SatisfactionTally& SatisfactionTally::operator+=(const SatisfactionTally& more) {
+  sent += more.sent;
+  answered += more.answered;
+  scores.insert(scores.end(), more.scores.begin(), more.scores.end());
+  promoters += more.promoters;
+  detractors += more.detractors;
+  recommendations += more.recommendations;
+  return *this;
+}
+
+bool SatisfactionReport::add(const Past& past, const TicketFacts& facts) {
+  const std::vector<Resolve> resolves = resolves_of(past);
+  bool counts = false;
+  for (std::size_t i = 0; i < resolves.size(); ++i) {
+    const Instant at = resolves[i].open_interval->to;
+    if (!scope_.periods.whole().contains(at)) continue;
+    const Answer answer = answer_between(
+        past, at, i + 1 < resolves.size() ? resolves[i + 1].open_interval->to : Instant::open_end());
+    if (!facts.ticket.customer && !answer.is_there()) continue;
+    StateInterval then = state_interval_left(past.state_intervals, *resolves[i].open_interval);
+    then.agent = resolves[i].credited;
+    for (const SliceNo slice : scope_.slicing.at(then)) {
+      SatisfactionTally& tally = tallies_[{slice, scope_.periods.at(at)}];
+      ++tally.sent;
+      tally.answered += answer.is_there();
+      if (answer.score) tally.scores.push_back(*answer.score);
+      if (answer.recommendation) {
+        ++tally.recommendations;
+        tally.promoters += *answer.recommendation >= kPromoter;
+        tally.detractors += *answer.recommendation <= kDetractor;
+      }
+      counts = true;
+    }
+  }
+  return counts;
+}
+
+Report SatisfactionReport::report() const {
+  Report report = measured(scope_.slicing, scope_.periods, tallies_, satisfaction_measures());
+  report.charts.push_back(chart_of_csat(report, scope_.slicing.by()));
+  return report;
+}
+
+namespace {
+
+constexpr ReportExample kSatisfactionExamples[] = {
+    {"tix report satisfaction", "The last 30 days in one row."},
+    {"tix report satisfaction --by agent --period last-month",
+     "Whose customers are satisfied, and how sure is that?"},
+    {"tix report satisfaction --by month --period 2026", "Better or worse?"},
+    {"tix report satisfaction --fail-if 'csat_high_pct<80'", "For cron: worse than 80 % beyond doubt."},
+};
+
+constexpr Metric kSatisfactionMetrics[] = {
+    {.name = "sent",
+     .formula = "Resolves in the period that could be rated: not void or merged, and the requester is known, "
+                "or rated all the same.",
+     .trap = "A ticket resolved twice asks twice.",
+     .views = "stays events"},
+    {.name = "answered",
+     .formula = "Of sent: rated before the ticket's next resolve, as of the report.",
+     .trap = "The newest resolves had little time to be rated.",
+     .views = "events"},
+    {.name = "response_pct",
+     .formula = "answered / sent.",
+     .trap = "Who answers is not everybody: the angry and the happy do.",
+     .views = "events"},
+    {.name = "n", .formula = "Scores of 1 to 5; of several for one resolve the last.", .views = "events"},
+    {.name = "csat_pct",
+     .formula = "Scores of 4 and 5 / n.",
+     .trap = "100 % of three answers: look at the interval.",
+     .views = "events"},
+    {.name = "csat_*_pct",
+     .formula = "The ends of Wilson's interval of 95 % for csat_pct (Wilson, 1927).",
+     .trap = "Where two intervals overlap, the difference may be chance.",
+     .views = "events"},
+    {.name = "mean_score",
+     .formula = "The mean of the scores.",
+     .trap = "The distance from 1 to 2 need not be that from 4 to 5.",
+     .views = "events"},
+    {.name = "median_score", .formula = "The median of the scores.", .views = "events"},
+    {.name = "nps_n",
+     .formula = "Answers from 0 to 10 to whether one would recommend the desk.",
+     .views = "events"},
+    {.name = "nps",
+     .formula = "Of nps_n: those of 9 and 10 less those of 0 to 6, in percent; -100 to 100.",
+     .trap = "7 and 8 count as nothing: the same mean can have very different nps.",
+     .views = "events"},
+};
+
+}  // namespace
+
+constinit const ReportDescription SatisfactionReport::kDescription = {
+    .name = "satisfaction",
+    .summary = "what customers say of it, and how sure that is",
+    .about = {"Of the resolves in the period. sent: those that the requester could rate; answered: those "
+              "rated before the next resolve, the last rating counts. csat_pct: scores of 4 and 5 of 5, of "
+              "n, within an interval of 95 %. nps: those who recommend you with 9 or 10 less those with 6 or "
+              "less, of nps_n. All is credited to the agent who resolved, in the team of that moment."},
+    .examples = kSatisfactionExamples,
+    .metrics = kSatisfactionMetrics,
+};
+
+}  // namespace tix

@@ -1,0 +1,237 @@
+// A ticket's open intervals walked through its spans: each step is counted where it leaves and where it
+// arrives, so that what is open at the end of a period follows from its beginning.
+#include "tix/reports/trend_report.hpp"
+
+#include "tix/report/measure.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace tix {
+namespace {
+
+/// An open interval shorter than a second has left no unresolved span.
+Status first_status(OpenedBy opened_by) {
+  return opened_by == OpenedBy::created ? Status::new_ : Status::open;
+}
+
+StateInterval in_state(StateInterval state_interval, Status status) {
+  state_interval.status = status;
+  return state_interval;
+}
+
+template <std::int64_t Flow::*Part>
+Cell flowed(const TrendTally& tally) {
+  return tally.flow.*Part;
+}
+
+std::vector<Measure<TrendTally>> trend_measures() {
+  constexpr auto kNumber = ColumnKind::number;
+  return {
+      {"open_start", kNumber, counted<&TrendTally::open_start, TrendTally>},
+      {"created", kNumber, flowed<&Flow::created>},
+      {"reopened", kNumber, flowed<&Flow::reopened>},
+      {"moved_in", kNumber, flowed<&Flow::moved_in>},
+      {"moved_out", kNumber, flowed<&Flow::moved_out>},
+      {"resolved", kNumber, flowed<&Flow::resolved>},
+      {"dropped", kNumber, flowed<&Flow::dropped>},
+      {"net", kNumber, [](const TrendTally& t) { return Cell{t.flow.net()}; }},
+      {"open_end", kNumber, [](const TrendTally& t) { return Cell{t.open_end()}; }},
+      {"overdue_end", kNumber, counted<&TrendTally::overdue_end, TrendTally>},
+      {"growth_pct", ColumnKind::percent,
+       [](const TrendTally& t) { return percent_or_empty(t.flow.net(), t.open_start); }},
+  };
+}
+
+bool is_quiet(const TrendTally& tally) {
+  return tally == TrendTally{};
+}
+
+/// All periods as one.
+TrendTally summed(const std::vector<TrendTally>& periods) {
+  TrendTally sum{periods.front().open_start, {}, periods.back().overdue_end};
+  for (const TrendTally& period : periods) sum.flow += period.flow;
+  return sum;
+}
+
+}  // namespace
+
+Flow& Flow::operator+=(const Flow& more) {
+  created += more.created;
+  reopened += more.reopened;
+  moved_in += more.moved_in;
+  moved_out += more.moved_out;
+  resolved += more.resolved;
+  dropped += more.dropped;
+  return *this;
+}
+
+TrendReport::Slice& TrendReport::slice(SliceNo number) {
+  while (slices_.size() <= number) slices_.emplace_back().flows.resize(scope_.periods.size());
+  return slices_[number];
+}
+
+void TrendReport::count(const SliceSet& slices, Instant t, std::int64_t Flow::*part) {
+  const std::size_t period = scope_.periods.at(t);
+  for (const SliceNo number : slices) ++(slice(number).flows[period].*part);
+}
+
+void TrendReport::move(const SliceSet& from, const SliceSet& to, Instant t) {
+  if (from == to) return;
+  SliceSet left, entered;
+  std::ranges::set_difference(from, to, std::back_inserter(left));
+  std::ranges::set_difference(to, from, std::back_inserter(entered));
+  count(left, t, &Flow::moved_out);
+  count(entered, t, &Flow::moved_in);
+}
+
+void TrendReport::count_late(const SliceSet& slices, Instant from, Instant to,
+                             const std::vector<Interval>& late) {
+  for (const Interval& interval : late) {
+    const Instant begin = std::max(from, interval.from), end = std::min(to, interval.to);
+    if (begin >= end) continue;
+    for (const SliceNo number : slices) slice(number).late.add(scope_.periods, begin, end);
+  }
+}
+
+bool TrendReport::add_stay(const Past& past, const OpenInterval& open_interval,
+                           const std::vector<Interval>& late) {
+  const Interval whole = scope_.periods.whole();
+  Instant since = std::max(open_interval.from, whole.before());
+  const StateInterval* state_interval = &state_interval_at(past.state_intervals, since);
+  Status status =
+      is_unresolved(state_interval->status) ? state_interval->status : first_status(open_interval.opened_by);
+  const SliceSet* here = &scope_.slicing.at(in_state(*state_interval, status));
+  bool counts = !here->empty();
+  if (since < whole.from)
+    for (const SliceNo number : *here) ++slice(number).open_before;
+  else
+    count(*here, since, open_interval.opened_by == OpenedBy::created ? &Flow::created : &Flow::reopened);
+  const auto move_on = [&](Instant t, const SliceSet& there) {
+    count_late(*here, since, t, late);
+    move(*here, there, t);
+    counts |= !there.empty();
+    here = &there;
+    since = t;
+  };
+  const Instant end = std::min(open_interval.to, whole.to);
+  while (scope_.slicing.needs_spans() && state_interval->to < end) {
+    const Instant next = state_interval->to;
+    state_interval = &state_interval_at(past.state_intervals, next);
+    status = state_interval->status;
+    move_on(next, scope_.slicing.at(*state_interval));
+  }
+  if (open_interval.to >= whole.to) {
+    count_late(*here, since, end, late);
+    return counts;
+  }
+  // A resolve counts under the state it left and under all else as it was at that second.
+  move_on(end, scope_.slicing.at(in_state(state_interval_at(past.state_intervals, end), status)));
+  count(*here, end, open_interval.closed_by == ClosedBy::resolved ? &Flow::resolved : &Flow::dropped);
+  return counts;
+}
+
+bool TrendReport::add(const Past& past, const std::vector<Interval>& late) {
+  const Interval whole = scope_.periods.whole();
+  bool counts = false;
+  for (const OpenInterval& open_interval : past.open_intervals)
+    if (open_interval.to >= whole.from && open_interval.from < whole.to)
+      counts |= add_stay(past, open_interval, late);
+  return counts;
+}
+
+std::vector<TrendTally> TrendReport::tallies(const Slice& slice) const {
+  std::vector<TrendTally> tallies(scope_.periods.size());
+  const std::vector<std::int64_t> late = slice.late.counts(scope_.periods);
+  std::int64_t open = slice.open_before;
+  for (std::size_t i = 0; i < tallies.size(); ++i) {
+    tallies[i] = {open, slice.flows[i], late[i]};
+    open = tallies[i].open_end();
+  }
+  return tallies;
+}
+
+std::vector<TrendTally> TrendReport::totals() const {
+  return slices_.empty() ? std::vector<TrendTally>(scope_.periods.size()) : tallies(slices_[kAllSlices]);
+}
+
+Report TrendReport::report() const {
+  std::map<std::vector<GroupKey>, TrendTally> rows;
+  const Slice none{0, std::vector<Flow>(scope_.periods.size()), {}};
+  const Grouping& by = scope_.slicing.by();
+  for (SliceNo number = 0; number < std::max<std::size_t>(slices_.size(), 1); ++number) {
+    const std::vector<TrendTally> all = tallies(number < slices_.size() ? slices_[number] : none);
+    const bool is_row = (number != kAllSlices) == by.has_field();
+    if (!is_row || (by.has_field() && std::ranges::all_of(all, is_quiet))) continue;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      rows.emplace(by.in_period(scope_.slicing.key(number), i, scope_.periods.periods()[i]), all[i]);
+  }
+  return measured(by.columns(), rows, summed(totals()), trend_measures());
+}
+
+namespace {
+
+constexpr SeriesPlan kFlow[] = {{"created"}, {"resolved", Meaning::good}};
+constexpr SeriesPlan kStock[] = {{"open_end"}, {"overdue_end", Meaning::bad}};
+constexpr ChartPlan kTrendCharts[] = {
+    {.shape = ChartShape::lines, .title = "created and resolved", .series = kFlow},
+    {.shape = ChartShape::lines, .title = "open and overdue at the end", .series = kStock}};
+
+constexpr ReportExample kTrendExamples[] = {
+    {"tix report trend", "Day by day, the last 30 days."},
+    {"tix report trend --by month,team --period 2026", "How each team's pile grew."},
+    {"tix report trend --by none --period last-week --fail-if 'net>0'", "Exit 1 when urgent work piled up."},
+};
+
+constexpr Metric kTrendMetrics[] = {
+    {.name = "open_start", .formula = "Open in the last second before the period.", .views = "stays"},
+    {.name = "created",
+     .formula = "Tickets created in the period.",
+     .trap = "A reopened ticket is not created again.",
+     .views = "stays"},
+    {.name = "reopened", .formula = "Reopens in the period, each counted.", .views = "stays"},
+    {.name = "moved_in",
+     .formula = "Open tickets that came from another row, or from outside the filter, because a field "
+                "changed.",
+     .trap = "Zero without --by and filter: the whole desk moves nowhere.",
+     .views = "spans"},
+    {.name = "moved_out",
+     .formula = "Open tickets that went to another row or out of the filter because a field changed.",
+     .views = "spans"},
+    {.name = "resolved",
+     .formula = "Resolves (and closes without one) in the period, each counted, under the state they left.",
+     .trap = "A ticket resolved, reopened and resolved again counts twice.",
+     .views = "stays"},
+    {.name = "dropped", .formula = "Tickets that became void or were merged into another.", .views = "stays"},
+    {.name = "net",
+     .formula = "created + reopened + moved_in - moved_out - resolved - dropped.",
+     .views = "stays"},
+    {.name = "open_end",
+     .formula = "open_start + net: open in the period's last second, the same as report backlog as of then.",
+     .views = "stays"},
+    {.name = "overdue_end",
+     .formula = "Overdue in the period's last second, the same as report backlog as of then.",
+     .views = "stays clocks"},
+    {.name = "growth_pct",
+     .formula = "net / open_start. Empty when nothing was open.",
+     .trap = "Of a small backlog any day is a large percentage.",
+     .views = "stays"},
+};
+
+}  // namespace
+
+constinit const ReportDescription TrendReport::kDescription = {
+    .name = "trend",
+    .summary = "what came, went and stayed, period by period",
+    .by = "day",
+    .charts = kTrendCharts,
+    .about = {"open_end is always open_start + created + reopened + moved_in - moved_out - resolved - "
+              "dropped, in every row, and the backlog as of the period's last second. dropped: void or "
+              "merged. moved_in and moved_out: a field of --by or of the filter changed while the ticket was "
+              "unresolved. growth_pct: net, of open_start."},
+    .examples = kTrendExamples,
+    .metrics = kTrendMetrics,
+};
+
+}  // namespace tix

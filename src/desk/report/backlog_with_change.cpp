@@ -1,0 +1,55 @@
+// The backlog as counted, and two of its totals a week earlier.
+#include "desk/report/backlog_with_change.hpp"
+
+#include "desk/report/report_pipeline.hpp"
+#include "tix/reports/backlog_report.hpp"
+#include "tix/reports/trend_report.hpp"
+
+namespace tix::desk {
+namespace {
+
+constexpr WallSeconds kWeek{7 * 86400};
+
+struct Stock {
+  std::int64_t open = 0, overdue = 0;
+};
+
+/// Of U(t). Read from the history alone where that suffices: what has changed since need not be folded then.
+Stock stock_at(Reading& reading, const ReportQuestion& question, Instant t) {
+  if (!(parts_of(question.filter) & kOtherPart)) {
+    const PeriodRow second({Period{{}, {t, t + WallSeconds{1}}}});
+    const ReportQuestion then{.filter = question.filter, .by = {}, .periods = second, .zone = question.zone};
+    Slicing slicing(then.filter, then.by, reading.names(), reading.bindings());
+    TrendReport trend(scope_of(reading, then, slicing));
+    scan_lateness(reading, slicing, second.whole(),
+                  [&](const Past& past, const std::vector<Interval>& late) { trend.add(past, late); });
+    const TrendTally total = trend.totals().front();
+    return {total.open_end(), total.overdue_end};
+  }
+  Stock stock;
+  reading.each_unresolved(question.filter, t, [&](const TicketFacts& facts) {
+    ++stock.open;
+    stock.overdue += is_overdue(facts);
+  });
+  return stock;
+}
+
+/// A whole number among the totals.
+std::int64_t total(const Report& report, std::string_view column) {
+  const auto found = std::ranges::find(report.columns, column, &Column::name);
+  return std::get<std::int64_t>(report.totals[static_cast<std::size_t>(found - report.columns.begin())]);
+}
+
+}  // namespace
+
+ReportAnswer backlog_with_change(Reading& reading, const ReportQuestion& question) {
+  ReportAnswer now = answer<BacklogReport>(reading, question);
+  const Instant end = end_of(reading, question, question.periods.size() - 1);
+  const Stock before = stock_at(reading, question, end - kWeek);
+  now.report.totals_extra = {
+      {{"open_change", ColumnKind::number}, total(now.report, "open") - before.open},
+      {{"overdue_change", ColumnKind::number}, total(now.report, "overdue") - before.overdue}};
+  return now;
+}
+
+}  // namespace tix::desk

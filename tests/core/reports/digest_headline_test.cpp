@@ -1,0 +1,53 @@
+// The sentence that the nightly page begins with.
+#include "tix/reports/digest_headline.hpp"
+
+#include "tix/calendar/time_text.hpp"
+
+#include <random>
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using tix::DigestCounts;
+using tix::headline;
+using tix::Instant;
+using tix::next_noon;
+using tix::Zone;
+
+const Instant kMorning = tix::parse_rfc3339("2026-08-07T05:30:00Z");
+const Instant kEvening = tix::parse_rfc3339("2026-08-07T18:00:00Z");
+
+}  // namespace
+
+TEST_CASE("the headline says what is overdue, the change in a week, and what comes before noon") {
+  CHECK(headline({40, 23, 5, 4}, kMorning, Zone::utc()) ==
+        "23 overdue, 5 more than a week ago; 4 will breach before noon.");
+  CHECK(headline({40, 1, -2, 1}, kMorning, Zone::utc()) ==
+        "1 overdue, 2 fewer than a week ago; 1 will breach before noon.");
+  CHECK(headline({40, 3, 0, 0}, kEvening, Zone::utc()) ==
+        "3 overdue, as many as a week ago; none will breach before noon tomorrow.");
+  CHECK(headline({40, 0, -3, 2}, kMorning, Zone::utc()) ==
+        "None of 40 open overdue, 3 fewer than a week ago; 2 will breach before noon.");
+  CHECK(headline({}, kMorning, Zone::utc()) == "Nothing is open.");
+}
+
+TEST_CASE("the next noon is the first that comes, on the clocks of the zone") {
+  CHECK(next_noon(kMorning, Zone::utc()) == tix::parse_rfc3339("2026-08-07T12:00:00Z"));
+  CHECK(next_noon(tix::parse_rfc3339("2026-08-07T12:00:00Z"), Zone::utc()) ==
+        tix::parse_rfc3339("2026-08-08T12:00:00Z"));
+  CHECK(next_noon(kEvening, Zone::find("America/New_York")) == tix::parse_rfc3339("2026-08-08T16:00:00Z"));
+  std::mt19937_64 random(20261122);
+  for (const char* name : {"Europe/London", "Asia/Jakarta", "America/St_Johns", "Pacific/Apia"}) {
+    const Zone& zone = Zone::find(name);
+    for (int round = 0; round < 500; ++round) {
+      const Instant t =
+          Instant::from_unix(std::uniform_int_distribution<std::int64_t>(0, 2'000'000'000)(random));
+      const Instant noon = next_noon(t, zone);
+      INFO(name << ' ' << t.unix());
+      CHECK(noon > t);
+      CHECK((noon - t).count <= 49 * 3600);  // a zone may skip a day
+      CHECK(zone.local(noon).seconds() % 86400 == 12 * 3600);
+    }
+  }
+}

@@ -1,0 +1,274 @@
+// The flow of random tickets, counted a second time from folds of each of their seconds.
+#include "tix/reports/flow_report.hpp"
+
+#include "core/reports/busy_life.hpp"
+
+#include <numeric>
+
+#include <catch2/catch.hpp>
+
+using namespace tix;
+using namespace tix::testing;
+
+namespace {
+
+using Key = std::vector<std::string>;
+
+struct Slow {
+  std::map<std::string, std::int64_t> n;
+  std::vector<std::int64_t> hops, pickups;
+};
+using SlowRows = std::map<Key, Slow>;
+
+Report flow_of(const Crowd& crowd, const Filter& filter, const Grouping& by, const PeriodRow& periods) {
+  Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
+  FlowReport flow(crowd.scope(slicing, periods));
+  for (const Crowd::Member& member : crowd.members) {
+    const TicketFacts facts = crowd.facts(member.folded, crowd.as_of);
+    slicing.show(facts);
+    flow.add(crowd.past(member), facts);
+  }
+  return flow.report();
+}
+
+/// One ticket looked at from each of its seconds.
+class SlowFlow {
+ public:
+  SlowFlow(const Crowd& crowd, const Crowd::Member& member, const Filter& filter, const Grouping& by,
+           SlowRows& rows)
+      : crowd_(&crowd),
+        member_(&member),
+        filter_(&filter),
+        by_(&by),
+        rows_(&rows),
+        moments_(moments_of(crowd, member)) {}
+
+  void count(const SlowResolve& first) {
+    count_ticket(first);
+    for (std::size_t i = 0; i < moments_.size(); ++i) {
+      count_time(i);
+      if (!moments_[i].unresolved()) continue;
+      count_pickups(i);
+      count_loop(i);
+    }
+  }
+
+ private:
+  template <class Count>
+  void each(const Ticket& ticket, const Count& count) {
+    for (const Key& key : rows_of(*crowd_, *filter_, *by_, ticket)) count((*rows_)[key]);
+  }
+
+  void count_ticket(const SlowResolve& first) {
+    const Ticket& now = member_->folded.ticket;
+    std::vector<Instant> replies;
+    for (const Event& event : member_->events)
+      if (is_said(event, MessageKind::reply)) replies.push_back(event.at);
+    const bool first_contact = !replies.empty() && replies.front() <= first.at &&
+                               replies.front().unix() / 86400 == first.at.unix() / 86400;
+    each(first.left, [&](Slow& slow) {
+      ++slow.n["tickets"];
+      slow.n["transferred"] += now.hops > 0;
+      slow.hops.push_back(now.hops);
+      slow.n["one_touch"] += replies.size() == 1 && !first.reopened;
+      slow.n["first_contact"] += first_contact && !first.reopened;
+      slow.n["reopened"] += first.reopened;
+    });
+  }
+
+  void count_time(std::size_t i) {
+    const bool came_back = std::any_of(moments_.begin() + static_cast<std::ptrdiff_t>(i), moments_.end(),
+                                       [](const Moment& later) { return later.unresolved(); });
+    if (!came_back) return;
+    const auto status = static_cast<std::size_t>(moments_[i].ticket.status);
+    const std::int64_t spent = worked_slowly(*crowd_, moments_, moments_[i].from, moments_[i].to, true);
+    if (spent == 0) return;  // no row of its own
+    each(moments_[i].ticket,
+         [&](Slow& slow) { slow.n["in" + std::to_string(std::min<std::size_t>(status, 4))] += spent; });
+  }
+
+  /// The last of these to hold the ticket before moment i, none of them nobody.
+  template <auto Member>
+  auto last_before(std::size_t i) const {
+    auto last = std::decay_t<decltype(moments_[i].ticket.*Member)>{};
+    for (std::size_t k = 0; k < i; ++k)
+      if (moments_[k].unresolved() && moments_[k].ticket.*Member) last = moments_[k].ticket.*Member;
+    return last;
+  }
+  template <auto Member>
+  bool changes(std::size_t i) const {
+    const auto before = last_before<Member>(i), now = moments_[i].ticket.*Member;
+    return before && now && before != now;
+  }
+
+  /// When the agent of moment i first acts in it.
+  std::optional<Instant> act_in(std::size_t i) const {
+    const AgentId agent = moments_[i].ticket.agent;
+    const bool goes_on = i + 1 < moments_.size();
+    for (const Event& event :
+         events_at(*member_, moments_[i].from, goes_on ? moments_[i].to : Instant::last()))
+      if (agent && event.actor == agent && row_of(event.kind).by_person() &&
+          !is_said(event, MessageKind::received))
+        return event.at;
+    return std::nullopt;
+  }
+
+  /// From the act back to the hand-over that waited for it.
+  void count_pickups(std::size_t i) {
+    const auto act = act_in(i);
+    if (!act) return;
+    std::optional<std::size_t> since;
+    for (std::size_t k = i + 1; k-- > 0;) {
+      if (!moments_[k].unresolved() || (k < i && act_in(k))) break;
+      const bool named = k > 0 && !changes<&Ticket::team>(k) && !moments_[k - 1].ticket.agent;
+      const bool given = changes<&Ticket::team>(k) || changes<&Ticket::agent>(k);
+      if (!given) continue;
+      since = k;
+      if (!named) break;
+    }
+    if (!since) return;
+    const std::int64_t waited = worked_slowly(*crowd_, moments_, moments_[*since].from, *act);
+    const Ticket then = crowd_->as_it_was(*member_, *act)->ticket;
+    each(then, [&](Slow& slow) { slow.pickups.push_back(waited); });
+  }
+
+  /// When the holder of moment i, back after another, was left.
+  template <auto Member>
+  std::optional<Instant> left(std::size_t i) const {
+    const auto now = moments_[i].ticket.*Member;
+    std::optional<Instant> left;
+    if (!now || last_before<Member>(i) == now) return left;
+    for (std::size_t k = 0; k < i; ++k)
+      if (moments_[k].unresolved() && moments_[k].ticket.*Member == now) left = moments_[k].to;
+    return left;
+  }
+
+  void count_loop(std::size_t i) {
+    const auto team = left<&Ticket::team>(i), agent = left<&Ticket::agent>(i);
+    if (!team && !agent) return;
+
+    for (std::size_t k = 0; k < i; ++k)
+      if (moments_[k].from >= std::min(team.value_or(Instant::last()), agent.value_or(Instant::last())))
+        lost_.insert(k);
+
+    std::int64_t lost = 0;
+    for (const std::size_t k : lost_)
+      lost += worked_slowly(*crowd_, moments_, moments_[k].from, moments_[k].to);
+    each(moments_[i].ticket, [&](Slow& slow) {
+      ++slow.n["loops"];
+      slow.n["lost"] += lost - lost_before_;
+    });
+    lost_before_ = lost;
+  }
+
+  const Crowd* crowd_;
+  const Crowd::Member* member_;
+  const Filter* filter_;
+  const Grouping* by_;
+  SlowRows* rows_;
+  std::vector<Moment> moments_;
+  std::set<std::size_t> lost_;
+  std::int64_t lost_before_ = 0;
+};
+
+SlowRows counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by, const Interval& range) {
+  SlowRows rows;
+  for (const Crowd::Member& member : crowd.members) {
+    const Ticket& now = member.folded.ticket;
+    const auto resolves = resolves_slowly(crowd, member);
+    if (resolves.empty() || !range.contains(resolves.front().at)) continue;
+    if (!now.unresolved() && now.resolution == kVoidResolution) continue;
+    SlowFlow(crowd, member, filter, by, rows).count(resolves.front());
+  }
+  return rows;
+}
+
+void check_row(const CellsByName& row, Slow& slow) {
+  const std::int64_t tickets = slow.n["tickets"];
+  CHECK(number(row, "tickets") == tickets);
+  CHECK(row.at("transfer_pct") == slow_share(slow.n["transferred"], tickets));
+  CHECK(row.at("one_touch_pct") == slow_share(slow.n["one_touch"], tickets));
+  CHECK(row.at("first_contact_pct") == slow_share(slow.n["first_contact"], tickets));
+  CHECK(row.at("reopen_pct") == slow_share(slow.n["reopened"], tickets));
+  if (tickets > 0) {
+    const double mean = static_cast<double>(std::accumulate(slow.hops.begin(), slow.hops.end(), 0LL)) /
+                        static_cast<double>(tickets);
+    CHECK(std::get<double>(row.at("mean_hops")) == Approx(mean).margin(0.0051));
+  }
+  CHECK(row.at("median_hops") == slow_median(slow.hops));
+  CHECK(number(row, "pickups") == static_cast<std::int64_t>(slow.pickups.size()));
+  CHECK(row.at("pickup_median_s") == slow_median(slow.pickups));
+  CHECK(row.at("pickup_p90_s") == slow_p90(slow.pickups));
+  CHECK(number(row, "loops") == slow.n["loops"]);
+  CHECK(number(row, "lost_in_loops_s") == slow.n["lost"]);
+  CHECK(number(row, "in_new_s") == slow.n["in0"]);
+  CHECK(number(row, "in_open_s") == slow.n["in1"]);
+  CHECK(number(row, "in_pending_s") == slow.n["in2"]);
+  CHECK(number(row, "in_hold_s") == slow.n["in3"]);
+  CHECK(number(row, "in_resolved_s") == slow.n["in4"]);
+}
+
+constexpr std::array kGroupings = {"none",   "team",        "agent",     "priority",
+                                   "status", "hold_reason", "team,agent"};
+constexpr std::array kFilters = {
+    "", "", "", "team:specialists", "agent:budi", "not:status:hold", "priority:urgent,high"};
+
+}  // namespace
+
+TEST_CASE("flow: every number of every row is what the definitions count", "[slow]") {
+  Random random{401};
+  std::map<std::string, std::int64_t> seen;
+  for (int round = 0; round < 500; ++round) {
+    const Crowd crowd = busy_crowd(random);
+    const auto [by_text, filter, by] = random_question(random, kGroupings, kFilters);
+    const PeriodRow periods = random_periods(random, crowd);
+    for (const Period& period : periods.periods()) {
+      INFO("round " << round << ", by " << by_text << ", " << filter.text() << ", " << period.name);
+      const Report report = flow_of(crowd, filter, by, PeriodRow({period}));
+      auto slow = counted_slowly(crowd, filter, by, period.range);
+      Slow total = slow[Key{"total"}];
+      check_row(cells_of(report, report.totals), total);
+      for (const auto& [name, count] : total.n) seen[name] += count;
+      seen["pickups"] += static_cast<std::int64_t>(total.pickups.size());
+      slow.erase(Key{"total"});
+      if (!by.has_field()) slow[Key{}];
+      for (const auto& [key, row] : rows_by_key(report)) check_row(row, slow[key]);
+      CHECK(report.rows.size() == slow.size());
+    }
+  }
+  for (const char* name : {"tickets", "transferred", "one_touch", "first_contact", "reopened", "loops",
+                           "lost", "in0", "in1", "in2", "in3", "in4", "pickups"}) {
+    INFO(name);
+    CHECK(seen[name] > 20);
+  }
+}
+
+TEST_CASE("flow: times in all states are the life of the tickets, and no row has more than its part") {
+  Random random{403};
+  for (int round = 0; round < 200; ++round) {
+    const Crowd crowd = busy_crowd(random);
+    const PeriodRow all({Period{{}, {at(0), crowd.as_of + WallSeconds{1}}}});
+    std::int64_t life = 0;
+    for (const Crowd::Member& member : crowd.members) {
+      if (resolves_slowly(crowd, member).empty()) continue;
+      const Ticket& now = member.folded.ticket;
+      if (!now.unresolved() && now.resolution == kVoidResolution) continue;
+      const Instant end = now.unresolved() ? crowd.as_of : *now.resolved_at;
+      life += worked_slowly(crowd, moments_of(crowd, member), now.created_at, end, true);
+    }
+    constexpr std::array kTimes = {"in_new_s", "in_open_s", "in_pending_s", "in_hold_s", "in_resolved_s"};
+    const Report whole = flow_of(crowd, {}, Grouping::parse("none"), all);
+    const CellsByName total = cells_of(whole, whole.totals);
+    std::int64_t spent = 0;
+    for (const char* column : kTimes) spent += number(total, column);
+    CHECK(spent == life);
+    for (const char* field : {"team", "agent", "hold_reason", "day"}) {
+      std::map<std::string, std::int64_t> sums;
+      for (const auto& [key, row] : rows_by_key(flow_of(crowd, {}, Grouping::parse(field), all)))
+        for (const char* column :
+             {"tickets", "pickups", "loops", "lost_in_loops_s", "in_open_s", "in_hold_s"})
+          sums[column] += number(row, column);
+      for (const auto& [column, sum] : sums) CHECK(sum == number(total, column));
+    }
+  }
+}

@@ -1,0 +1,171 @@
+// Satisfaction with random tickets, counted a second time resolve by resolve.
+#include "tix/reports/satisfaction_report.hpp"
+
+#include "core/report/wilson.hpp"
+#include "core/reports/busy_life.hpp"
+
+#include <numeric>
+
+#include <catch2/catch.hpp>
+
+using namespace tix;
+using namespace tix::testing;
+
+namespace {
+
+using Key = std::vector<std::string>;
+
+struct Slow {
+  std::map<std::string, std::int64_t> n;
+  std::vector<std::int64_t> scores;
+};
+
+Report satisfaction_of(const Crowd& crowd, const Filter& filter, const Grouping& by,
+                       const PeriodRow& periods) {
+  Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
+  SatisfactionReport satisfaction(crowd.scope(slicing, periods));
+  for (const Crowd::Member& member : crowd.members) {
+    const TicketFacts facts = crowd.facts(member.folded, crowd.as_of);
+    slicing.show(facts);
+    satisfaction.add(crowd.past(member), facts);
+  }
+  return satisfaction.report();
+}
+
+std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
+                                   const Interval& range) {
+  std::map<Key, Slow> rows;
+  for (const Crowd::Member& member : crowd.members) {
+    const auto resolves = resolves_slowly(crowd, member);
+    // What was said last of each resolve: the latest one not after the word.
+    std::map<std::size_t, std::int64_t> scores, recommendations;
+    for (const Event& event : member.events) {
+      std::size_t of = 0;
+      while (of < resolves.size() && resolves[of].at <= event.at) ++of;
+      if (of == 0) continue;
+      if (event.kind == EventKind::rated) scores[of - 1] = event.a;
+      if (event.kind == EventKind::recommended) recommendations[of - 1] = event.a;
+    }
+    for (std::size_t i = 0; i < resolves.size(); ++i) {
+      if (!range.contains(resolves[i].at)) continue;
+      const bool answered = scores.contains(i) || recommendations.contains(i);
+      if (!member.folded.ticket.customer && !answered) continue;
+      Ticket then = resolves[i].left;
+      then.agent = resolves[i].credited;
+      for (const Key& key : rows_of(crowd, filter, by, then)) {
+        Slow& slow = rows[key];
+        ++slow.n["sent"];
+        slow.n["answered"] += answered;
+        if (scores.contains(i)) slow.scores.push_back(scores[i]);
+        if (!recommendations.contains(i)) continue;
+        ++slow.n["recommendations"];
+        slow.n["promoters"] += recommendations[i] > 8;
+        slow.n["detractors"] += recommendations[i] < 7;
+      }
+    }
+  }
+  return rows;
+}
+
+void check_row(const CellsByName& row, Slow& slow) {
+  const auto n = std::ssize(slow.scores);
+  const auto satisfied = std::ranges::count_if(slow.scores, [](std::int64_t score) { return score > 3; });
+  CHECK(number(row, "sent") == slow.n["sent"]);
+  CHECK(number(row, "answered") == slow.n["answered"]);
+  CHECK(row.at("response_pct") == slow_share(slow.n["answered"], slow.n["sent"]));
+  CHECK(number(row, "n") == n);
+  CHECK(row.at("csat_pct") == slow_share(satisfied, n));
+  CHECK(number(row, "nps_n") == slow.n["recommendations"]);
+  if (n == 0) {
+    for (const char* column : {"csat_low_pct", "csat_high_pct", "mean_score", "median_score"})
+      CHECK(row.at(column) == Cell{});
+  } else {
+    const ShareInterval interval = wilson_interval(satisfied, n);
+    CHECK(row.at("csat_low_pct") == Cell{interval.low});
+    CHECK(row.at("csat_high_pct") == Cell{interval.high});
+    const double sum = static_cast<double>(std::accumulate(slow.scores.begin(), slow.scores.end(), 0LL));
+    CHECK(std::get<double>(row.at("mean_score")) == Approx(sum / static_cast<double>(n)).margin(0.0051));
+    std::ranges::sort(slow.scores);
+    const auto half = slow.scores.size() / 2;
+    const std::int64_t twice = n % 2 ? 2 * slow.scores[half] : slow.scores[half - 1] + slow.scores[half];
+    CHECK(std::get<double>(row.at("median_score")) == Approx(static_cast<double>(twice) / 2));
+  }
+  if (slow.n["recommendations"] == 0) {
+    CHECK(row.at("nps") == Cell{});
+  } else {
+    const double nps = 100.0 * static_cast<double>(slow.n["promoters"] - slow.n["detractors"]) /
+                       static_cast<double>(slow.n["recommendations"]);
+    CHECK(static_cast<double>(std::get<Percent>(row.at("nps")).tenths) == Approx(nps * 10).margin(0.501));
+  }
+}
+
+constexpr std::array kGroupings = {"none", "team", "agent", "priority", "status", "team,agent"};
+constexpr std::array kFilters = {"", "", "", "team:specialists", "agent:budi", "priority:urgent,high"};
+
+}  // namespace
+
+TEST_CASE("satisfaction: every number of every row is what the definitions count", "[slow]") {
+  Random random{601};
+  std::map<std::string, std::int64_t> seen;
+  for (int round = 0; round < 500; ++round) {
+    const Crowd crowd = busy_crowd(random);
+    const auto [by_text, filter, by] = random_question(random, kGroupings, kFilters);
+    const PeriodRow row_of_periods = random_periods(random, crowd);
+    for (const Period& period : row_of_periods.periods()) {
+      INFO("round " << round << ", by " << by_text << ", " << filter.text() << ", " << period.name);
+      const Report report = satisfaction_of(crowd, filter, by, PeriodRow({period}));
+      auto slow = counted_slowly(crowd, filter, by, period.range);
+      Slow total = slow[Key{"total"}];
+      check_row(cells_of(report, report.totals), total);
+      for (const auto& [name, count] : total.n) seen[name] += count;
+      slow.erase(Key{"total"});
+      if (!by.has_field()) slow[Key{}];
+      for (const auto& [key, row] : rows_by_key(report)) check_row(row, slow[key]);
+      CHECK(report.rows.size() == slow.size());
+    }
+  }
+  for (const char* name : {"sent", "answered", "recommendations", "promoters", "detractors"}) {
+    INFO(name);
+    CHECK(seen[name] > 20);
+  }
+}
+
+TEST_CASE("satisfaction: rows sum up to the totals, in every period") {
+  Random random{603};
+  for (int round = 0; round < 150; ++round) {
+    const Crowd crowd = busy_crowd(random);
+    const PeriodRow periods = random_periods(random, crowd);
+    const Report whole = satisfaction_of(crowd, {}, Grouping::parse("none"), periods);
+    const CellsByName total = cells_of(whole, whole.totals);
+    std::map<std::string, std::int64_t> sums;
+    for (const auto& [key, row] :
+         rows_by_key(satisfaction_of(crowd, {}, Grouping::parse("day,agent"), periods)))
+      for (const char* column : {"sent", "answered", "n", "nps_n"}) sums[column] += number(row, column);
+    for (const auto& [column, sum] : sums) CHECK(sum == number(total, column));
+  }
+}
+
+TEST_CASE("satisfaction: the chart is what the rows say, within its interval") {
+  Random random{605};
+  for (int round = 0; round < 60; ++round) {
+    const Crowd crowd = busy_crowd(random);
+    const PeriodRow periods = random_periods(random, crowd);
+    for (const char* by : {"none", "agent", "day", "day,agent", "team,priority"}) {
+      const Report report = satisfaction_of(crowd, {}, Grouping::parse(by), periods);
+      REQUIRE(report.charts.size() == 1);
+      if (std::string(by).find(',') != std::string::npos) continue;
+      const ChartSeries& series = report.charts[0].series.at(0);
+      CHECK(series.values.size() == report.rows.size());
+      for (std::size_t i = 0; i < series.values.size(); ++i) {
+        const CellsByName row = cells_of(report, report.rows[i]);
+        const auto is = [&](const std::optional<double>& value, const char* column) {
+          const auto* share = std::get_if<Percent>(&row.at(column));
+          return share ? value && *value == Approx(static_cast<double>(share->tenths) / 10) : !value;
+        };
+        CHECK(is(series.values[i], "csat_pct"));
+        CHECK(is(series.low.at(i), "csat_low_pct"));
+        CHECK(is(series.high.at(i), "csat_high_pct"));
+      }
+    }
+  }
+}
