@@ -5,7 +5,6 @@
 #include "core/reports/slow_statistics.hpp"
 #include "tix/filter/filter.hpp"
 #include "tix/reports/breach_counts.hpp"
-#include "tix/reports/breaches.hpp"
 
 #include <map>
 #include <set>

@@ -3,7 +3,6 @@
 
 #include "core/reports/busy_life.hpp"
 #include "tix/filter/filter.hpp"
-#include "tix/reports/delays.hpp"
 #include "tix/ticket/event_values.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // What became of escalations: made lives by hand, and random tickets counted a second time.
-#include "tix/filter/filter.hpp"
 #include "tix/reports/escalations_report.hpp"
 
 #include "core/reports/busy_life.hpp"
+#include "tix/filter/filter.hpp"
 
 #include <catch2/catch.hpp>
 

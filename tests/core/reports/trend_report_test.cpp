@@ -3,7 +3,6 @@
 
 #include "core/report/crowd.hpp"
 #include "tix/filter/filter.hpp"
-#include "tix/reports/trend.hpp"
 
 #include <catch2/catch.hpp>
 
