@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostEdits = 3;
 /// Longer words are names nobody mistypes into another; keeps the cost of hostile input small.
-constexpr std::size_t kLongestWord = 100;
+constexpr std::size_t kLongestTyped = 100;
 
 char folded(char c) {
   return c == '-' ? '_' : ascii_lower(c);
@@ -58,7 +58,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 
 std::vector<std::string> nearest(std::string_view typed, std::span<const std::string_view> candidates,
                                  std::size_t max) {
-  if (typed.size() > kLongestWord) return {};
+  if (typed.size() > kLongestTyped) return {};
   const std::string word = folded(typed);
   std::vector<std::pair<std::size_t, std::string_view>> found;
   for (const std::string_view candidate : candidates) {
