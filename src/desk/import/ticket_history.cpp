@@ -1,5 +1,6 @@
 // Turns one row per ticket into events at their times, and updates of known tickets.
 #include "desk/import/ticket_history.hpp"
+
 #include "tix/ticket/event_values.hpp"
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // Editing, tagging, linking and promising: the ticket is then what was said, and saying it again changes
 // nothing.
-#include "core/policy/small_desk.hpp"
 #include "tix/action/acts_edit.hpp"
+
+#include "core/policy/small_desk.hpp"
 #include "tix/ticket/relations.hpp"
 
 #include <algorithm>

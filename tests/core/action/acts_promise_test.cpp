@@ -1,6 +1,7 @@
 // Until, promises, waivers and dues by hand: what they say, and what they refuse.
-#include "core/policy/small_desk.hpp"
 #include "tix/action/acts_promise.hpp"
+
+#include "core/policy/small_desk.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,6 @@
 // What is claimed of filters holds of every ticket.
 #include "core/filter/filter_logic.hpp"
+
 #include "core/filter/filter_reference.hpp"
 #include "tix/filter/filter.hpp"
 

@@ -1,6 +1,7 @@
 // Which policy binds a ticket: the first that matches, with the targets of the ticket's priority.
-#include "tix/filter/filter.hpp"
 #include "tix/policy/policy.hpp"
+
+#include "tix/filter/filter.hpp"
 
 #include <algorithm>
 #include <memory>

@@ -1,7 +1,8 @@
 // Slices: a ticket as it was in a span, and as it is in all that spans do not keep.
+#include "tix/report/slicing.hpp"
+
 #include "core/policy/small_desk.hpp"
 #include "tix/filter/filter.hpp"
-#include "tix/report/slicing.hpp"
 #include "tix/text/text_words.hpp"
 
 #include <catch2/catch.hpp>

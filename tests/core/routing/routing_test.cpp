@@ -1,8 +1,9 @@
 // What routes make of tickets, and what they leave alone.
+#include "tix/routing/routing.hpp"
+
 #include "core/policy/small_desk.hpp"
 #include "tix/action/acts_edit.hpp"
 #include "tix/filter/filter.hpp"
-#include "tix/routing/routing.hpp"
 
 #include <algorithm>
 

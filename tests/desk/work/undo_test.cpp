@@ -1,7 +1,8 @@
 // Undo: as if the command had never been, at every moment; and what is refused.
+#include "desk/work/undo.hpp"
+
 #include "desk/work/random_work.hpp"
 #include "desk/work/redact.hpp"
-#include "desk/work/undo.hpp"
 #include "tix/action/acts_edit.hpp"
 #include "tix/sla/fold.hpp"
 

@@ -1,8 +1,9 @@
 // A filter as SQL chooses what the predicate and the slow reference say yes to.
+#include "store/ticket/filter_sql.hpp"
+
 #include "core/filter/filter_reference.hpp"
 #include "store/sqlite/statements.hpp"
 #include "store/ticket/filter_desk.hpp"
-#include "store/ticket/filter_sql.hpp"
 #include "store/ticket/ticket_reader.hpp"
 #include "tix/filter/filter.hpp"
 
