@@ -12,7 +12,8 @@ namespace tix {
 
 class Zone;
 
-/// The tickets that a counter has to be given. Whoever reads the store follows it (desk/report/answer.hpp).
+/// The tickets that a counter has to be given. Whoever reads the store follows it
+/// (desk/report/report_pipeline.hpp).
 enum class ReportFeed : std::uint8_t {
   /// Unresolved at the end of each period, or as of the report: `begin(period)`, then `add(facts)`.
   unresolved,

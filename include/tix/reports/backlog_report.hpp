@@ -4,6 +4,7 @@
 #include "tix/filter/filter.hpp"
 #include "tix/report/report_description.hpp"
 #include "tix/report/stock_rows.hpp"
+#include "tix/text/enum_array.hpp"
 #include "tix/ticket/clock.hpp"
 
 #include <array>
@@ -16,7 +17,7 @@ namespace tix {
 struct BacklogTally {
   std::int64_t open = 0, overdue = 0, no_target = 0, at_risk = 0, unassigned = 0;
   /// Open tickets with a breach of this clock, not waived.
-  std::array<std::int64_t, kClockCount> breached = {};
+  EnumArray<Clock, std::int64_t, kClockCount> breached = {};
   std::array<std::int64_t, 6> ages = {};  ///< see kAgeBucketDays
   std::vector<std::int64_t> age_s;        ///< wall time since creation, of each
   std::int64_t oldest_age_s = -1;

@@ -8,6 +8,7 @@
 #include "tix/report/slicing.hpp"
 #include "tix/report/statistics.hpp"
 #include "tix/sla/past.hpp"
+#include "tix/text/enum_array.hpp"
 #include "tix/ticket/clock.hpp"
 
 #include <array>
@@ -19,7 +20,7 @@ namespace tix {
 /// What one row of the report has counted.
 struct BreachTally {
   std::int64_t running = 0;  ///< of clocks that have not stopped
-  std::array<std::int64_t, kClockCount> of_clock = {};
+  EnumArray<Clock, std::int64_t, kClockCount> of_clock = {};
   Numbers late_by_s;
   std::vector<TicketId> tickets;  ///< one a breach
 

@@ -6,8 +6,8 @@
 #include "tix/report/report_description.hpp"
 #include "tix/report/report_scope.hpp"
 #include "tix/sla/past.hpp"
+#include "tix/text/enum_table.hpp"
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,10 +23,9 @@ enum class Cause : std::uint8_t {
   workflow,    ///< it goes astray, or waits
   staffing     ///< too few are there
 };
-inline constexpr std::array<std::string_view, 4> kCauseNames = {"volume", "complexity", "workflow",
-                                                                "staffing"};
+inline constexpr auto kCauseNames = enum_names<Cause>({"volume", "complexity", "workflow", "staffing"});
 constexpr std::string_view name_of(Cause cause) {
-  return kCauseNames[static_cast<std::size_t>(cause)];
+  return kCauseNames[cause];
 }
 
 /// One row. Numbers are whole, percentages or have a fraction; lengths of time are in seconds, as the

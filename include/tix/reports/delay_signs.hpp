@@ -3,9 +3,9 @@
 
 #include "tix/policy/policy.hpp"
 #include "tix/sla/past.hpp"
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/ticket_facts.hpp"
 
-#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,9 +19,8 @@ enum class DelaySign : std::uint8_t {
   repeated_escalation,     ///< escalated once more
   growing_dissatisfaction  ///< a low score, or a second message before the first was answered
 };
-inline constexpr std::array<std::string_view, 5> kDelaySignNames = {
-    "late_assignment", "slow_response", "no_update", "repeated_escalation", "growing_dissatisfaction"};
-static_assert(kDelaySignNames.size() == static_cast<std::size_t>(DelaySign::growing_dissatisfaction) + 1);
+inline constexpr auto kDelaySignNames = enum_names<DelaySign>(
+    {"late_assignment", "slow_response", "no_update", "repeated_escalation", "growing_dissatisfaction"});
 
 struct Delay {
   DelaySign sign = DelaySign::late_assignment;

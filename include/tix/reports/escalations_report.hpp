@@ -7,6 +7,7 @@
 #include "tix/report/report_description.hpp"
 #include "tix/report/report_scope.hpp"
 #include "tix/reports/escalation_outcome.hpp"
+#include "tix/text/enum_array.hpp"
 
 #include <array>
 #include <cstdint>
@@ -21,11 +22,11 @@ namespace tix {
 /// What one row of the report has counted.
 struct EscalationTally {
   std::int64_t fired = 0, repeated = 0, acknowledged = 0, completed = 0, succeeded = 0;
-  std::array<std::int64_t, 3> kinds = {};  ///< by EscalationKind
-  std::int64_t tickets = 0;                ///< those that were escalated, not only warned of
-  std::int64_t handled = 0;                ///< tickets unresolved in a second of the period
-  TicketId last;                           ///< the ticket counted last
-  std::vector<std::int64_t> late_s;        ///< of each step that fired, in working time
+  EnumArray<EscalationKind, std::int64_t, kEscalationKindNames.size()> kinds = {};
+  std::int64_t tickets = 0;          ///< those that were escalated, not only warned of
+  std::int64_t handled = 0;          ///< tickets unresolved in a second of the period
+  TicketId last;                     ///< the ticket counted last
+  std::vector<std::int64_t> late_s;  ///< of each step that fired, in working time
 
   void add(TicketId ticket, const EscalationOutcome& escalation);
 };

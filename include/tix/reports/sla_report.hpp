@@ -7,6 +7,7 @@
 #include "tix/report/report_scope.hpp"
 #include "tix/report/statistics.hpp"
 #include "tix/sla/past.hpp"
+#include "tix/text/enum_array.hpp"
 
 #include <array>
 #include <cstdint>
@@ -23,12 +24,12 @@ std::optional<Verdict> verdict_of(const ClockRow& row, Instant as_of);
 
 /// What one row of the report has counted.
 struct SlaTally {
-  std::array<std::int64_t, 4> verdicts = {};  ///< by Verdict, of cycles completed in the period
+  EnumArray<Verdict, std::int64_t, 4> verdicts = {};  ///< of cycles completed in the period
   /// Open at its last second, of the cycles that have a row as of the report.
   std::int64_t running = 0, running_breached = 0, paused = 0;
   Numbers elapsed_s, elapsed_wall_s;  ///< of each completed cycle
 
-  std::int64_t count(Verdict verdict) const { return verdicts[static_cast<std::size_t>(verdict)]; }
+  std::int64_t count(Verdict verdict) const { return verdicts[verdict]; }
   /// Cycles completed: those the lengths are of.
   std::int64_t n() const;
   /// Takes in the completed cycles of another.

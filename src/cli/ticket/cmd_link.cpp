@@ -57,7 +57,7 @@ Exit run_link(Session& session, const LinkOptions& options) {
         std::vector<desk::RecordedTicket> done;
         for (const TicketId id : all) {
           auto both = desk::relate(work, context, id, act, k, to);
-          std::move(both.begin(), both.end(), std::back_inserter(done));
+          std::ranges::move(both, std::back_inserter(done));
         }
         return done;
       });

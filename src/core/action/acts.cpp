@@ -19,7 +19,7 @@ Status now(const ActionContext& context, const Ticket& ticket) {
 }
 
 void append(std::vector<NewEvent>& new_events, std::vector<NewEvent> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(new_events));
+  std::ranges::move(more, std::back_inserter(new_events));
 }
 
 void require_sensible_until(const ActionContext& context, const StatusChange& change) {

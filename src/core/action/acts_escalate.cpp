@@ -63,7 +63,7 @@ std::vector<NewEvent> escalate(const ActionContext& context, const Ticket& ticke
   if (moved.empty())
     refuse(ticket, fmt::format("is with {} already", to.team.empty() ? to.agent : to.team),
            "--to TEAM or --to AGENT says whom else; --keep-owner only tells people");
-  std::move(moved.begin(), moved.end(), std::back_inserter(new_events));
+  std::ranges::move(moved, std::back_inserter(new_events));
   return new_events;
 }
 

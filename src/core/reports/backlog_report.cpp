@@ -32,9 +32,7 @@ std::vector<Measure<BacklogTally>> backlog_measures() {
   };
   for (const ClockRule& rule : kClockRules)
     all.push_back({fmt::format("breached_{}", name_of(rule.clock)), ColumnKind::number,
-                   [clock = static_cast<std::size_t>(rule.clock)](const BacklogTally& t) {
-                     return t.breached[clock];
-                   }});
+                   [clock = rule.clock](const BacklogTally& t) { return t.breached[clock]; }});
   for (std::size_t bucket = 0; bucket < kAgeNames.size(); ++bucket)
     all.push_back(
         {kAgeNames[bucket], ColumnKind::number, [bucket](const BacklogTally& t) { return t.ages[bucket]; }});
@@ -56,10 +54,9 @@ void BacklogTally::add(const TicketFacts& facts) {
   no_target += has_no_target(facts);
   at_risk += is_at_risk(facts);
   unassigned += !ticket.agent;
-  std::array<bool, kClockCount + 1> broken = {};
+  EnumArray<Clock, bool, kClockCount + 1> broken = {};
   for (const ClockRow& row : facts.clocks)
-    if (row.breached_as_of(facts.as_of) && !row.waived_as_of(facts.as_of))
-      broken[static_cast<std::size_t>(row.clock)] = true;
+    if (row.breached_as_of(facts.as_of) && !row.waived_as_of(facts.as_of)) broken[row.clock] = true;
   for (std::size_t clock = 0; clock < kClockCount; ++clock) breached[clock] += broken[clock];
   const std::int64_t age = (facts.as_of - ticket.created_at).count;
   const auto bucket = std::ranges::upper_bound(kAgeBucketDays, age / 86400);

@@ -25,9 +25,8 @@ std::vector<Measure<BreachTally>> breach_count_measures() {
       {"p90_late_by_s", kWall, late_by<&Lengths::p90>},
   };
   for (const ClockRule& rule : kClockRules)
-    all.push_back(
-        {fmt::format("breached_{}", name_of(rule.clock)), kNumber,
-         [clock = static_cast<std::size_t>(rule.clock)](const BreachTally& t) { return t.of_clock[clock]; }});
+    all.push_back({fmt::format("breached_{}", name_of(rule.clock)), kNumber,
+                   [clock = rule.clock](const BreachTally& t) { return t.of_clock[clock]; }});
   return all;
 }
 
@@ -49,7 +48,7 @@ bool BreachCounts::add(const Past& past, const TicketFacts& facts) {
     for (const SliceNo slice : slices) {
       BreachTally& tally = tallies_[{slice, period}];
       tally.running += !breach.row->stopped_at;
-      ++tally.of_clock[static_cast<std::size_t>(breach.row->clock)];
+      ++tally.of_clock[breach.row->clock];
       tally.late_by_s.push_back(breach.late_by_s);
       tally.tickets.push_back(past.ticket);
     }

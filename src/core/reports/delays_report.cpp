@@ -54,15 +54,14 @@ Report DelaysReport::report() const {
     if (std::get<SliceNo>(where) != kAllSlices)
       lines.emplace(std::get<SliceNo>(where), std::get<DelaySign>(where));
   if (!by.has_field()) lines.clear();
-  for (std::size_t sign = 0; sign < kDelaySignNames.size() && !by.has_field(); ++sign)
-    lines.emplace(kAllSlices, static_cast<DelaySign>(sign));
+  if (!by.has_field())
+    for (const DelaySign sign : kDelaySignNames.enumerators()) lines.emplace(kAllSlices, sign);
   std::map<std::vector<GroupKey>, DelayTally> rows;
   for (const auto& [slice, sign] : lines)
     for (std::size_t i = 0; i < scope_.periods.size(); ++i) {
       const auto tally = tallies_.find({slice, sign, i});
       std::vector<GroupKey> keys = by.in_period(scope_.slicing.key(slice), i, scope_.periods.periods()[i]);
-      keys.insert(keys.begin(),
-                  {static_cast<int>(sign), std::string(kDelaySignNames[static_cast<std::size_t>(sign)])});
+      keys.insert(keys.begin(), {static_cast<int>(sign), std::string(kDelaySignNames[sign])});
       rows.emplace(std::move(keys), tally == tallies_.end() ? DelayTally{} : tally->second);
     }
   std::vector<Column> keys = by.columns();

@@ -15,7 +15,7 @@ constexpr int kByHand = 1 << 20;
 
 template <EscalationKind Kind>
 Cell of_kind(const EscalationTally& tally) {
-  return tally.kinds[static_cast<std::size_t>(Kind)];
+  return tally.kinds[Kind];
 }
 
 Cell late_median(const EscalationTally& tally) {
@@ -51,7 +51,7 @@ const StateInterval& before(const Past& past, Instant at) {
 
 void EscalationTally::add(TicketId ticket, const EscalationOutcome& escalation) {
   ++fired;
-  ++kinds[static_cast<std::size_t>(escalation.kind)];
+  ++kinds[escalation.kind];
   repeated += escalation.repeated;
   acknowledged += escalation.acknowledged;
   completed += escalation.succeeded.has_value();

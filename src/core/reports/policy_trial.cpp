@@ -3,6 +3,7 @@
 
 #include "tix/calendar/calendar.hpp"
 #include "tix/report/measure.hpp"
+#include "tix/text/enum_table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +13,7 @@
 namespace tix {
 namespace {
 
-constexpr std::array<std::string_view, 4> kVerdictNames = {"met", "breached", "no_reply", "waived"};
-static_assert(kVerdictNames.size() == static_cast<std::size_t>(Verdict::waived) + 1);
+constexpr auto kVerdictNames = enum_names<Verdict>({"met", "breached", "no_reply", "waived"});
 
 /// What the two desks promised for one cycle.
 struct Promises {
@@ -103,7 +103,7 @@ void add(TrialTally& into, const TrialTally& more) {
 }
 
 std::string word_of(Verdict verdict) {
-  return std::string(kVerdictNames[static_cast<std::size_t>(verdict)]);
+  return std::string(kVerdictNames[verdict]);
 }
 
 auto place(const ClockRow& row) {

@@ -140,7 +140,7 @@ bool SlaReport::add_completed(const Past& past, const ClockRow& row, Verdict ver
   const std::size_t period = scope_.periods.at(*row.stopped_at);
   for (const SliceNo slice : slices) {
     SlaTally& tally = line(slice, row.clock).completed[period];
-    ++tally.verdicts[static_cast<std::size_t>(verdict)];
+    ++tally.verdicts[verdict];
     tally.elapsed_s.push_back(row.elapsed.count);
     tally.elapsed_wall_s.push_back(row.elapsed_wall.count);
   }

@@ -30,8 +30,7 @@ class FirstRow final : public RowSource {
   std::string_view value(std::string_view column) const {
     if (!is_waiting_) return {};
     const auto& columns = source_->columns();
-    const auto place =
-        static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) - columns.begin());
+    const auto place = static_cast<std::size_t>(std::ranges::find(columns, column) - columns.begin());
     return place < row_.values.size() ? std::string_view(row_.values[place]) : std::string_view();
   }
 

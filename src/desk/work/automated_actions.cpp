@@ -30,7 +30,7 @@ void notify_all(Work& work, TicketId id, std::vector<Notification> notifications
 }
 
 void append(std::vector<Notification>& to, std::vector<Notification> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(to));
+  std::ranges::move(more, std::back_inserter(to));
 }
 
 void append(Recorded& to, Recorded more) {

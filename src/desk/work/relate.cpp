@@ -46,7 +46,7 @@ std::vector<RecordedTicket> merge_tickets(Work& work, const ActionContext& conte
       refuse(id, fmt::format("is merged into {} already", known.value));
     recorded.push_back({id, work.record(id, merge(context, work.ticket(id, context.at()), into))});
     auto more = absorb(context, target, id, past);
-    std::move(more.begin(), more.end(), std::back_inserter(inherited));
+    std::ranges::move(more, std::back_inserter(inherited));
   }
   recorded.push_back({into, work.record(into, std::move(inherited))});
   return recorded;

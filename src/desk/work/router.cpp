@@ -21,7 +21,7 @@ RouteId route_in(const std::vector<NewEvent>& new_events) {
 }
 
 void append(std::vector<NewEvent>& new_events, std::vector<NewEvent> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(new_events));
+  std::ranges::move(more, std::back_inserter(new_events));
 }
 
 }  // namespace

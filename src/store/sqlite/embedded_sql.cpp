@@ -11,7 +11,7 @@ namespace tix::store {
 
 const EmbeddedStatement& embedded_statement(std::string_view name) {
   const auto& all = embedded_statements();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& s) { return s.name == name; });
+  const auto found = std::ranges::find(all, name, &EmbeddedStatement::name);
   if (found == all.end()) throw Error{ErrorKind::bug, fmt::format("no statement is named {}", name)};
   return *found;
 }

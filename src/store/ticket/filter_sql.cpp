@@ -314,7 +314,7 @@ FilterSql filter_sql(Database& database, const Filter& filter, const FilterScope
   add(":reopen_window", scope.reopen_window.count);
   add(":soon", scope.soon.count);
   std::vector<FilterSql::Value> own = values.take();
-  std::move(own.begin(), own.end(), std::back_inserter(sql.values));
+  std::ranges::move(own, std::back_inserter(sql.values));
   return sql;
 }
 

@@ -113,8 +113,8 @@ std::vector<Sign> signs_of(const Crowd& crowd, const Crowd::Member& member) {
 std::string told(const std::vector<Sign>& signs) {
   std::string text;
   for (const auto& [sign, when, lasted] : signs)
-    text += fmt::format("{} {} {}\n", kDelaySignNames[static_cast<std::size_t>(sign)],
-                        format_rfc3339(Instant::from_unix(when)), lasted);
+    text +=
+        fmt::format("{} {} {}\n", kDelaySignNames[sign], format_rfc3339(Instant::from_unix(when)), lasted);
   return text;
 }
 
@@ -140,9 +140,9 @@ TEST_CASE("delays: every sign of every ticket is one that the cycles of its cloc
       for (const Sign& sign : slow) ++seen[std::get<0>(sign)];
     }
   }
-  for (std::size_t sign = 0; sign < kDelaySignNames.size(); ++sign) {
+  for (const DelaySign sign : kDelaySignNames.enumerators()) {
     INFO(kDelaySignNames[sign]);
-    CHECK(seen[static_cast<DelaySign>(sign)] > 50);
+    CHECK(seen[sign] > 50);
   }
 }
 
@@ -171,7 +171,7 @@ TEST_CASE("delays: rows count the signs of their period and slice, and name the 
         for (auto key : rows_of(crowd, filter, by, crowd.as_it_was(member, t)->ticket)) {
           if (key != std::vector<std::string>{"total"}) {
             if (by.period()) key.insert(key.begin(), asked.periods()[asked.at(t)].name);
-            key.insert(key.begin(), std::string(kDelaySignNames[static_cast<std::size_t>(sign)]));
+            key.insert(key.begin(), std::string(kDelaySignNames[sign]));
           }
           Slow& row = slow[key];
           ++row.count;
