@@ -51,6 +51,7 @@ class ActionContext {
 
   /// Makes an event that refers to `a` and `b`: ids, enumerators, instants or counts, as its kind has them.
   template <class A = std::int64_t, class B = std::int64_t>
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): moved; clang-tidy 14 misses that here.
   NewEvent new_event(EventKind kind, A a = {}, B b = {}, std::string text = {}) const {
     return {.at = at_,
             .actor = actor_,

@@ -61,8 +61,7 @@ std::vector<std::string> valued_option_names(const std::vector<CompletionPoint>&
     }
   }
   std::ranges::sort(names);
-  const auto [first, last] = std::ranges::unique(names);
-  names.erase(first, last);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

@@ -78,8 +78,7 @@ std::vector<Date> Calendar::exceptional_dates(DateRange range) const {
       dated.push_back(date);
   }
   std::ranges::sort(dated);
-  const auto [first, last] = std::ranges::unique(dated);
-  dated.erase(first, last);
+  dated.erase(std::unique(dated.begin(), dated.end()), dated.end());
 
   std::vector<Date> yearly;
   const auto month_days = yearly_dates();
@@ -213,8 +212,7 @@ void Calendar::read_dated_hours() {
   for (const auto& [date, interval] : taken) dates.push_back(date);
   for (const auto& [date, day] : special) dates.insert(dates.end(), {date, date + 1});
   std::ranges::sort(dates);
-  const auto [first, last] = std::ranges::unique(dates);
-  dates.erase(first, last);
+  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
 
   for (const auto date : dates) {
     Hours hours;

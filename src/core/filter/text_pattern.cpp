@@ -69,10 +69,11 @@ bool TextPattern::matches(std::string_view text) const {
   text = text.substr(first.size(), text.size() - first.size() - last.size());
   // Taking each part where it first occurs leaves the most room for those after it.
   for (std::size_t i = 1; i + 1 < parts_.size(); ++i) {
-    const auto found =
-        std::ranges::search(text, parts_[i], [](char c, char folded) { return is_same_folded(folded, c); });
-    if (found.begin() == text.end() && !parts_[i].empty()) return false;
-    text = text.substr(static_cast<std::size_t>(found.end() - text.begin()));
+    const std::string& part = parts_[i];
+    const auto found = std::search(text.begin(), text.end(), part.begin(), part.end(),
+                                   [](char c, char folded) { return is_same_folded(folded, c); });
+    if (found == text.end() && !part.empty()) return false;
+    text = text.substr(static_cast<std::size_t>(found - text.begin()) + part.size());
   }
   return true;
 }

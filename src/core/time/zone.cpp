@@ -41,8 +41,8 @@ Zone::Zone(std::string name, const std::vector<Period>& periods) : name_(std::mo
   }
   high_water_.push_back(kForever);
   std::ranges::sort(irregular_dates_);
-  const auto [first, last] = std::ranges::unique(irregular_dates_);
-  irregular_dates_.erase(first, last);
+  irregular_dates_.erase(std::unique(irregular_dates_.begin(), irregular_dates_.end()),
+                         irregular_dates_.end());
 }
 
 std::size_t Zone::period_at(Instant t) const {

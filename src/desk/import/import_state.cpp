@@ -14,6 +14,7 @@ struct Adder {
   RankedEvents* into;
 
   template <class A = std::int64_t, class B = std::int64_t>
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): moved; clang-tidy 14 misses that here.
   void operator()(EventKind kind, A a = {}, B b = {}, std::string text = {}) const {
     into->add(rank, {.at = at,
                      .actor = actor,

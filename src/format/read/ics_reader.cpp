@@ -69,9 +69,10 @@ class Days {
 
   IcsDays sorted() {
     sort_out(days_.holidays, format_holiday);
-    std::ranges::stable_partition(days_.holidays, [](const Holiday& holiday) {
+    const auto is_yearly = [](const Holiday& holiday) {
       return std::holds_alternative<YearlyRange>(holiday.when);
-    });
+    };
+    std::stable_partition(days_.holidays.begin(), days_.holidays.end(), is_yearly);
     sort_out(days_.closures, format_closure);
     return std::move(days_);
   }
@@ -131,8 +132,7 @@ class Days {
   static void sort_out(std::vector<Day>& days, std::string (*words)(const Day&)) {
     std::ranges::sort(days, [&](const Day& x, const Day& y) { return words(x) < words(y); });
     const auto same = [&](const Day& x, const Day& y) { return words(x) == words(y); };
-    const auto [first, last] = std::ranges::unique(days, same);
-    days.erase(first, last);
+    days.erase(std::unique(days.begin(), days.end(), same), days.end());
   }
 
   const std::string* file_;

@@ -76,8 +76,7 @@ std::vector<Stamp> Repetition::starts() const {
   std::ranges::sort(starts,
                     [](const Stamp& x, const Stamp& y) { return icaltime_compare(x.time, y.time) < 0; });
   const auto same = [](const Stamp& x, const Stamp& y) { return icaltime_compare(x.time, y.time) == 0; };
-  const auto [first, last] = std::ranges::unique(starts, same);
-  starts.erase(first, last);
+  starts.erase(std::unique(starts.begin(), starts.end(), same), starts.end());
   return starts;
 }
 

@@ -325,8 +325,7 @@ std::vector<TicketId> changed_after(Database& database, Instant as_of, Among amo
   std::vector<TicketId> ids;
   while (rows.step()) rows.read(ids.emplace_back());
   std::ranges::sort(ids);
-  const auto [first, last] = std::ranges::unique(ids);
-  ids.erase(first, last);  // of several open intervals
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());  // of several open intervals
   return ids;
 }
 

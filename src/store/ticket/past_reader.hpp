@@ -18,7 +18,7 @@ using PastVisitor = std::function<void(const Past&)>;
 /// Visits every ticket that was unresolved in a second of `range` or the one before it, or left in it, in
 /// order of id: its open intervals of then and, if `with_states`, all its state intervals. Holds those open
 /// intervals in memory. `visit` must not write.
-void each_past(Database& database, const Interval& range, bool with_spans, const PastVisitor& visit);
+void each_past(Database& database, const Interval& range, bool with_states, const PastVisitor& visit);
 
 /// Returns when the first ticket was created, or nullopt if there is none.
 std::optional<Instant> first_stay(Database& database);

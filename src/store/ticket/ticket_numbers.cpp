@@ -68,8 +68,7 @@ std::vector<TicketId> ticket_numbers(Database& database, const TicketQuery& quer
   bind_scope(rows, query);
   while (rows.step()) rows.read(numbers.emplace_back());
   std::ranges::sort(numbers);
-  const auto [first, last] = std::ranges::unique(numbers);
-  numbers.erase(first, last);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   return numbers;
 }
 
