@@ -73,6 +73,12 @@ struct Report {
   std::vector<Chart> charts = {};
 };
 
+/// Returns the position of a column. Throws Error{usage} with the nearest names if the report lacks it.
+std::size_t column_position(const Report& report, std::string_view name);
+
+/// Returns the total of a column of whole numbers, which the report has.
+std::int64_t whole_total(const Report& report, std::string_view name);
+
 /// Keeps the named columns, in the order given. An unknown name is a usage error with the nearest names.
 Report select_columns(Report report, const std::vector<std::string>& names);
 

@@ -168,7 +168,7 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportDesc
                                       .by = by,
                                       .periods = periods_for(options, report, by, zone, reading.as_of()),
                                       .wants_tickets = options.list,
-                                      .zone = &zone};
+                                      .zone = zone};
   std::optional<Condition> alarm;
   if (options.fail_if) alarm = Condition::parse(*options.fail_if);
   desk::ReportAnswer answer = make(reading, question);

@@ -10,9 +10,6 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::array<std::string_view, 7> kPhaseNames = {"parse", "compute", "open",  "read",
-                                                         "write", "render",  "output"};
-
 double milliseconds(std::int64_t nanoseconds) {
   constexpr double kPerMillisecond = 1e6;
   return static_cast<double>(nanoseconds) / kPerMillisecond;
@@ -26,7 +23,7 @@ void Trace::book() {
   const std::int64_t now = clock_();
   const std::int64_t since = now - std::exchange(last_, now);
   const Frame& frame = frames_.back();
-  spent_[static_cast<std::size_t>(frame.phase)] += since;
+  spent_[frame.phase] += since;
   if (frame.statement != nullptr) frame.statement->nanoseconds += since;
 }
 
@@ -55,8 +52,8 @@ void Trace::ended() {
 std::string Trace::text() {
   book();
   std::string out = fmt::format("{:<36} {:>6} {:>10}\n", "phase", "", "ms");
-  for (std::size_t i = 0; i < spent_.size(); ++i)
-    out += fmt::format("{:<36} {:>6} {:>10.3f}\n", kPhaseNames[i], "", milliseconds(spent_[i]));
+  for (const Phase phase : kPhaseNames.enumerators())
+    out += fmt::format("{:<36} {:>6} {:>10.3f}\n", kPhaseNames[phase], "", milliseconds(spent_[phase]));
   const std::int64_t total = std::accumulate(spent_.begin(), spent_.end(), std::int64_t{0});
   out += fmt::format("{:<36} {:>6} {:>10.3f}\n", "total", "", milliseconds(total));
   if (statements_.empty()) return out;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "store/sqlite/statement_observer.hpp"
+#include "tix/text/enum_array.hpp"
+#include "tix/text/enum_table.hpp"
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -16,6 +16,8 @@ namespace tix::cli {
 
 /// Every moment of a run belongs to one phase: an inner one interrupts the outer.
 enum class Phase { parse, compute, open, read, write, render, output };
+inline constexpr auto kPhaseNames =
+    enum_names<Phase>({"parse", "compute", "open", "read", "write", "render", "output"});
 
 /// Measures one run. Exists only if TIX_TRACE is set, so that nobody else pays for a clock.
 class Trace : public store::StatementObserver {
@@ -48,7 +50,7 @@ class Trace : public store::StatementObserver {
 
   Clock clock_;
   std::int64_t last_;
-  std::array<std::int64_t, static_cast<std::size_t>(Phase::output) + 1> spent_{};
+  EnumArray<Phase, std::int64_t, kPhaseNames.size()> spent_{};
   std::vector<Frame> frames_{{Phase::parse, nullptr}};
   std::map<std::string, Statement, std::less<>> statements_;
 };

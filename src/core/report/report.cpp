@@ -17,13 +17,13 @@ std::string joined_names(const std::vector<Column>& columns) {
   return out;
 }
 
-std::size_t position_of(const std::string& name, const std::vector<Column>& columns) {
+std::size_t position_of(std::string_view name, const std::vector<Column>& columns) {
   const auto found = std::ranges::find(columns, name, &Column::name);
   if (found != columns.end()) return static_cast<std::size_t>(found - columns.begin());
   std::vector<std::string> names;
   for (const Column& column : columns) names.push_back(column.name);
   std::string hint = did_you_mean(name, names);
-  throw Error(ErrorKind::usage, "no column \"" + name + "\"; columns: " + joined_names(columns),
+  throw Error(ErrorKind::usage, "no column \"" + std::string(name) + "\"; columns: " + joined_names(columns),
               std::move(hint));
 }
 
@@ -60,6 +60,14 @@ Percent percent_of(std::int64_t part, std::int64_t whole) {
   const Wide numerator = Wide{part} < 0 ? -Wide{part} : Wide{part};
   const Wide denominator = Wide{whole} < 0 ? -Wide{whole} : Wide{whole};
   return Percent{static_cast<std::int64_t>(sign * ((numerator * 2000 + denominator) / (denominator * 2)))};
+}
+
+std::size_t column_position(const Report& report, std::string_view name) {
+  return position_of(name, report.columns);
+}
+
+std::int64_t whole_total(const Report& report, std::string_view name) {
+  return std::get<std::int64_t>(report.totals[column_position(report, name)]);
 }
 
 Report select_columns(Report report, const std::vector<std::string>& names) {

@@ -52,11 +52,6 @@ std::string difference(const Folded& stored, const Folded& folded) {
                                      parts.size() == 1 && !parts.front().ends_with('s') ? "s" : "");
 }
 
-std::int64_t number(const Report& report, const Row& row, std::string_view column) {
-  const auto found = std::ranges::find(report.columns, column, &Column::name);
-  return std::get<std::int64_t>(row[static_cast<std::size_t>(found - report.columns.begin())]);
-}
-
 /// Checks the law of the trend (reports.md) over the whole life of the desk.
 std::vector<Finding> leaks(store::Database& database) {
   std::vector<Finding> found;
@@ -68,11 +63,13 @@ std::vector<Finding> leaks(store::Database& database) {
   const ReportQuestion question{.filter = Filter(),
                                 .by = by_month,
                                 .periods = PeriodRow(periods_of(range, PeriodUnit::month, reading.zone())),
-                                .zone = &reading.zone()};
+                                .zone = reading.zone()};
   const Report trend = answer<TrendReport>(reading, question).report;
   std::int64_t open = 0;
   for (const Row& row : trend.rows) {
-    const auto of = [&](std::string_view column) { return number(trend, row, column); };
+    const auto of = [&](std::string_view column) {
+      return std::get<std::int64_t>(row[column_position(trend, column)]);
+    };
     const bool goes_on = of("open_start") == open;
     open = of("open_start") + of("created") + of("reopened") + of("moved_in") - of("moved_out") -
            of("resolved") - of("dropped");

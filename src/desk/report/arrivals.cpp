@@ -133,7 +133,7 @@ ReportAnswer heatmap_report(Reading& reading, const ReportQuestion& question) {
   ReportAnswer answer;
   const Grouping none = Grouping::parse("none");
   Slicing slicing(question.filter, none, reading.names(), reading.bindings());
-  Heatmap heatmap(*question.zone);
+  Heatmap heatmap(question.zone);
   each_arrival(reading, slicing, question.filter, question.periods.whole(), ArrivalDepth::instants,
                [&](TicketId ticket, const StateInterval& now, const Arrival& arrival) {
                  if (slicing.at(now).empty()) return;

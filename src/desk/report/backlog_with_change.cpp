@@ -34,12 +34,6 @@ Stock stock_at(Reading& reading, const ReportQuestion& question, Instant t) {
   return stock;
 }
 
-/// A whole number among the totals.
-std::int64_t total(const Report& report, std::string_view column) {
-  const auto found = std::ranges::find(report.columns, column, &Column::name);
-  return std::get<std::int64_t>(report.totals[static_cast<std::size_t>(found - report.columns.begin())]);
-}
-
 }  // namespace
 
 ReportAnswer backlog_with_change(Reading& reading, const ReportQuestion& question) {
@@ -47,8 +41,8 @@ ReportAnswer backlog_with_change(Reading& reading, const ReportQuestion& questio
   const Instant end = end_of(reading, question, question.periods.size() - 1);
   const Stock before = stock_at(reading, question, end - kWeek);
   now.report.totals_extra = {
-      {{"open_change", ColumnKind::number}, total(now.report, "open") - before.open},
-      {{"overdue_change", ColumnKind::number}, total(now.report, "overdue") - before.overdue}};
+      {{"open_change", ColumnKind::number}, whole_total(now.report, "open") - before.open},
+      {{"overdue_change", ColumnKind::number}, whole_total(now.report, "overdue") - before.overdue}};
   return now;
 }
 

@@ -30,7 +30,7 @@ PeriodRow looked_at(const ReportQuestion& question) {
   const PeriodRow& asked = question.periods;
   if (question.by.period()) return asked;
   const Interval now = asked.whole();
-  const Interval before = ranges_before(now, asked.unit_of_whole(), *question.zone, 1).front();
+  const Interval before = ranges_before(now, asked.unit_of_whole(), question.zone, 1).front();
   std::vector<Period> periods = {{"before", before}};
   if (before.to < now.from) periods.push_back({"between", {before.to, now.from}});
   periods.push_back({"now", now});
@@ -50,7 +50,7 @@ class Rows {
   /// Of the row with these keys; nothing when there is none.
   Cell cell(const std::vector<KeyValue>& keys, std::string_view column) const {
     for (const Row& row : report_.rows)
-      if (has(row, keys)) return row[position(column)];
+      if (has(row, keys)) return row[column_position(report_, column)];
     return {};
   }
   /// Of the rows with these keys that have a name in `named`: each name and number.
@@ -59,8 +59,8 @@ class Rows {
                                                             std::string_view column) const {
     std::vector<std::pair<std::string, std::int64_t>> found;
     for (const Row& row : report_.rows) {
-      const auto* name = std::get_if<std::string>(&row[position(named)]);
-      const auto* number = std::get_if<std::int64_t>(&row[position(column)]);
+      const auto* name = std::get_if<std::string>(&row[column_position(report_, named)]);
+      const auto* number = std::get_if<std::int64_t>(&row[column_position(report_, column)]);
       if (name != nullptr && number != nullptr && has(row, keys)) found.emplace_back(*name, *number);
     }
     return found;
@@ -69,7 +69,7 @@ class Rows {
   std::int64_t sum(const std::vector<KeyValue>& keys, std::string_view column) const {
     std::int64_t sum = 0;
     for (const Row& row : report_.rows)
-      if (has(row, keys)) sum += std::get<std::int64_t>(row[position(column)]);
+      if (has(row, keys)) sum += std::get<std::int64_t>(row[column_position(report_, column)]);
     return sum;
   }
   bool is(const std::vector<KeyValue>& keys, std::string_view column) const {
@@ -79,13 +79,9 @@ class Rows {
   }
 
  private:
-  std::size_t position(std::string_view column) const {
-    const auto found = std::ranges::find(report_.columns, column, &Column::name);
-    return static_cast<std::size_t>(found - report_.columns.begin());
-  }
   bool has(const Row& row, const std::vector<KeyValue>& keys) const {
     return std::ranges::all_of(keys, [&](const KeyValue& key) {
-      const auto* text = std::get_if<std::string>(&row[position(key.column)]);
+      const auto* text = std::get_if<std::string>(&row[column_position(report_, key.column)]);
       return text != nullptr && *text == key.value;
     });
   }
@@ -242,11 +238,11 @@ class Causes {
 
   /// How many days of work what is open would take at the pace of the last four weeks.
   Cell days_of_backlog(const Interval& period) {
-    const Interval weeks = parse_range({}, *question_.zone, period.last(), kStaffingDays).range;
+    const Interval weeks = parse_range({}, question_.zone, period.last(), kStaffingDays).range;
     const Rows trend(
         desk::answer<TrendReport>(reading_, asked(by_period_, PeriodRow({{"weeks", weeks}}))).report);
     const auto number = [&](std::string_view column) { return trend.sum({}, column); };
-    const std::int64_t days = working_days(weeks, hours_of_all(reading_.desk()), *question_.zone);
+    const std::int64_t days = working_days(weeks, hours_of_all(reading_.desk()), question_.zone);
     return ratio_or_empty(number("open_end") * days, number("resolved"));
   }
 

@@ -32,14 +32,9 @@ struct Question {
     return {.filter = filter,
             .by = grouping,
             .periods = PeriodRow(parse_range(words, zone, as_of, days), grouping.period(), zone),
-            .zone = &zone};
+            .zone = zone};
   }
 };
-
-std::int64_t number(const Report& report, std::string_view column) {
-  const auto found = std::ranges::find(report.columns, column, &Column::name);
-  return std::get<std::int64_t>(report.totals[static_cast<std::size_t>(found - report.columns.begin())]);
-}
 
 std::int64_t change_of(const Report& report, std::string_view name) {
   const auto found = std::ranges::find_if(report.totals_extra,
@@ -123,8 +118,8 @@ Digest digest(Reading& reading, const Filter& filter, const Zone& zone) {
   const Instant as_of = reading.as_of();
   reading.set_soon(next_noon(as_of, zone) - as_of - WallSeconds{1});
   const Report backlog = backlog_with_change(reading, question.of("team", {}, as_of)).report;
-  const DigestCounts counts{number(backlog, "open"), number(backlog, "overdue"),
-                            change_of(backlog, "overdue_change"), number(backlog, "at_risk")};
+  const DigestCounts counts{whole_total(backlog, "open"), whole_total(backlog, "overdue"),
+                            change_of(backlog, "overdue_change"), whole_total(backlog, "at_risk")};
   Digest page;
   page.headline = headline(counts, as_of, zone);
   page.numbers.columns = {{"headline", ColumnKind::text},         {"open", ColumnKind::number},

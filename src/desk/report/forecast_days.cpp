@@ -120,7 +120,7 @@ void refuse_missing_weekday(std::span<const PastDay> base) {
 }  // namespace
 
 ForecastDays forecast_days(Reading& reading, Slicing& slicing, const ReportQuestion& question) {
-  const Zone& zone = *question.zone;
+  const Zone& zone = question.zone;
   const Interval range = question.periods.whole();
   const Instant now = reading.as_of() + WallSeconds{1};
   const LocalTime clock = zone.local(now);

@@ -140,8 +140,8 @@ std::vector<RowBefore> rows_before(const ForecastDays& days, const RowNames& nam
 ReportAnswer forecast_report(Reading& reading, const ReportQuestion& question, const ForecastAsked& asked) {
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   ForecastDays days = forecast_days(reading, slicing, question);
-  const Interval base{question.zone->first_at_or_after({days.base_from(), 0}),
-                      question.zone->first_at_or_after({days.base_to(), 0})};
+  const Interval base{question.zone.first_at_or_after({days.base_from(), 0}),
+                      question.zone.first_at_or_after({days.base_to(), 0})};
   const RowNames names(question.by.period());
   const std::size_t shown = asked.days.value_or(names.usual_days(days.today));
   const std::vector<std::size_t> ends = names.ends(days.today, shown);

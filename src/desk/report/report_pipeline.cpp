@@ -10,7 +10,7 @@ ReportScope scope_of(Reading& reading, const ReportQuestion& question, Slicing& 
           .desk = reading.desk(),
           .names = reading.names(),
           .bindings = reading.bindings(),
-          .zone = *question.zone,
+          .zone = question.zone,
           .periods = question.periods,
           .as_of = reading.as_of(),
           .everything = question.filter.empty(),

@@ -18,7 +18,7 @@ struct ReportQuestion {
   /// The range asked about: cut into the periods of the grouping, or one nameless period.
   PeriodRow periods;
   bool wants_tickets = false;  ///< those behind the report, as ReportAnswer::tickets
-  const Zone* zone = nullptr;  ///< whose days are counted
+  const Zone& zone;            ///< whose days are counted
 };
 
 struct ReportAnswer {

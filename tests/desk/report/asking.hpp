@@ -28,7 +28,11 @@ inline desk::ReportAnswer ask(ImportDesk& desk, Instant as_of, const Asked& aske
   desk::Reading reading(desk.database(), [&](const Zone&) { return as_of; });
   const Grouping by = Grouping::parse(asked.by);
   const PeriodRow periods(parse_range(asked.words, Zone::utc(), as_of), by.period(), Zone::utc());
-  return asked.make(reading, {reading.filter(asked.filter, "sari"), by, periods, true, &Zone::utc()});
+  return asked.make(reading, {.filter = reading.filter(asked.filter, "sari"),
+                              .by = by,
+                              .periods = periods,
+                              .wants_tickets = true,
+                              .zone = Zone::utc()});
 }
 
 inline std::string rendered(const Report& report, format::Format format) {

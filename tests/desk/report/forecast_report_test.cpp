@@ -78,10 +78,13 @@ desk::ReportAnswer asked_of(ImportDesk& desk, Instant end, const desk::ForecastA
                             const std::string& by = "day") {
   desk::Reading reading(desk.database(), [&](const Zone&) { return end; });
   const Interval range = parse_range(last_days(end, 90), zone, end).range;
-  return desk::forecast_report(
-      reading,
-      {reading.filter(filter, "sari"), Grouping::parse(by), PeriodRow({Period{{}, range}}), true, &zone},
-      asked);
+  return desk::forecast_report(reading,
+                               {.filter = reading.filter(filter, "sari"),
+                                .by = Grouping::parse(by),
+                                .periods = PeriodRow({Period{{}, range}}),
+                                .wants_tickets = true,
+                                .zone = zone},
+                               asked);
 }
 
 }  // namespace
@@ -99,7 +102,8 @@ TEST_CASE("forecast: the days it draws from are those of the trend, cut at the c
     const Grouping by = Grouping::parse("none");
     Slicing slicing(narrowed, by, reading.names(), reading.bindings());
     const Interval range{end - WallSeconds{40 * 86400}, end + WallSeconds{1}};
-    const desk::ReportQuestion question{narrowed, by, PeriodRow({Period{{}, range}}), false, &zone};
+    const desk::ReportQuestion question{
+        .filter = narrowed, .by = by, .periods = PeriodRow({Period{{}, range}}), .zone = zone};
     const desk::ForecastDays days = desk::forecast_days(reading, slicing, question);
 
     const Date today = zone.local(range.to).date();
@@ -122,7 +126,9 @@ TEST_CASE("forecast: the days it draws from are those of the trend, cut at the c
       const Interval whole{zone.first_at_or_after({date, 0}), zone.first_at_or_after({date + 1, 0})};
       const Instant cut = zone.first_at_or_after({date, zone.local(range.to).second_of_day()});
       const Report trend =
-          desk::answer<TrendReport>(reading, {narrowed, by, PeriodRow({Period{{}, whole}}), false, &zone})
+          desk::answer<TrendReport>(
+              reading,
+              {.filter = narrowed, .by = by, .periods = PeriodRow({Period{{}, whole}}), .zone = zone})
               .report;
       const CellsByName row = cells_of(trend, trend.rows.front());
       CHECK(day.before.came + day.after.came ==

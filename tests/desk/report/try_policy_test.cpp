@@ -48,10 +48,11 @@ Verdicts verdicts(const std::map<std::vector<std::string>, CellsByName>& rows, c
 
 Verdicts reported(ImportDesk& desk, Instant as_of, const Interval& range, const std::string& filter) {
   desk::Reading reading(desk.database(), [&](const Zone&) { return as_of; });
-  const Report report =
-      desk::answer<SlaReport>(reading, {reading.filter(filter, "sari"), Grouping::parse("none"),
-                                        PeriodRow({Period{{}, range}}), false})
-          .report;
+  const Report report = desk::answer<SlaReport>(reading, {.filter = reading.filter(filter, "sari"),
+                                                          .by = Grouping::parse("none"),
+                                                          .periods = PeriodRow({Period{{}, range}}),
+                                                          .zone = reading.zone()})
+                            .report;
   return verdicts(rows_by_key(report), "met", "breached");
 }
 
