@@ -61,7 +61,8 @@ class Recorder {
   BindingId promised(const Ticket& ticket);
 
   /// While held back, bindings bring no timers: what an import tells of the past must not fire.
-  void hold_timers_back(bool held) { timers_held_back_ = held; }
+  void hold_timers_back() { timers_held_back_ = true; }
+  void release_timers() { timers_held_back_ = false; }
 
  private:
   const Desk* desk_;

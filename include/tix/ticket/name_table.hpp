@@ -95,11 +95,16 @@ class NameTable {
   IdType find(std::string_view text) const {
     return IdType{find(kKindOf<IdType>, text)};
   }
-  /// The number of `text` (bytes compare as they are), given to it now if it has none; `active` is for a new
-  /// one and changes no other. Empty text is 0.
+  /// Returns the number of `text` (bytes compare as they are), which gets one now if it has none. Empty text
+  /// is 0. A new name is not active: the desk file does not have it.
   template <class IdType>
-  IdType intern(std::string_view text, bool active = false) {
-    return IdType{intern(kKindOf<IdType>, text, active)};
+  IdType intern(std::string_view text) {
+    return IdType{intern(kKindOf<IdType>, text)};
+  }
+  /// The same, but a new name is active. Changes no name that was there.
+  template <class IdType>
+  IdType intern_active(std::string_view text) {
+    return IdType{intern(kKindOf<IdType>, text, true)};
   }
   /// The text of a number; empty for 0 and unknown ones. The view lasts until the table next grows.
   template <class IdType>

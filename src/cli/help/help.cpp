@@ -51,8 +51,11 @@ class Table {
   std::vector<std::pair<std::string, std::string>> rows_;
 };
 
+enum class Shown { arguments, options };
+
 /// Returns the rows of one kind; options without a short name are indented below those that have one.
-std::string parameters_text(const Syntax& syntax, bool arguments) {
+std::string parameters_text(const Syntax& syntax, Shown shown) {
+  const bool arguments = shown == Shown::arguments;
   const auto& all = syntax.parameters();
   const bool any_short = std::ranges::any_of(all, [](const auto& p) { return p->names.size() > 1; });
   Table table;
@@ -93,7 +96,7 @@ std::string program_help(std::span<const Command> commands) {
   Globals globals;
   Syntax syntax;
   add_globals(syntax, globals);
-  out += section("Options of every command", parameters_text(syntax, false));
+  out += section("Options of every command", parameters_text(syntax, Shown::options));
   return out + "\ntix help COMMAND tells more, with examples; tix man is the whole manual.\n";
 }
 
@@ -158,8 +161,8 @@ std::string help_text(std::span<const Command> commands, const Chosen& chosen) {
   for (const std::string& line : format::wrap(usage, kWidth - 2)) out += "  " + line + '\n';
   for (const std::string& text : syntax.paragraphs()) out += paragraph(text);
   out += section("Parts", rows_text(command.parts));
-  out += section("Arguments", parameters_text(syntax, true));
-  out += section("Options", parameters_text(syntax, false));
+  out += section("Arguments", parameters_text(syntax, Shown::arguments));
+  out += section("Options", parameters_text(syntax, Shown::options));
   out += section("Examples", examples_text(syntax));
   const std::string more = command.parts.empty() ? "tix help lists the options of every command."
                                                  : chosen.title() + " PART --help tells more.";

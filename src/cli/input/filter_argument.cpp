@@ -23,12 +23,11 @@ Filter filter_of(const Session& session, const desk::Reading& reading, std::stri
 }
 
 bool explained(const Session& session, const desk::Reading& reading, const FilterArgument& argument,
-               const Filter& filter, bool unresolved) {
+               const Filter& filter, store::Among among) {
   if (!argument.explain) return false;
   const std::string understood = filter.empty() ? "every ticket" : filter.to_text();
   session.write(fmt::format("-- {}\n", format::escape_controls(understood, format::Breaks::space)));
-  session.write(
-      store::shell_script(reading.sql(filter, unresolved ? store::Among::unresolved : store::Among::all)));
+  session.write(store::shell_script(reading.sql(filter, among)));
   return true;
 }
 

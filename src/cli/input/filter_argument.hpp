@@ -4,6 +4,7 @@
 #include "cli/session/session.hpp"
 #include "cli/syntax/syntax.hpp"
 #include "desk/work/reading.hpp"
+#include "store/ticket/filter_sql.hpp"
 #include "tix/filter/filter.hpp"
 
 #include <string>
@@ -29,6 +30,6 @@ Filter filter_of(const Session& session, const desk::Reading& reading, std::stri
 /// With --explain-filter, prints how the filter was understood and its SQL as a script for the sqlite3 shell.
 /// Returns true then: the command does nothing else. `unresolved`: it applies to unresolved tickets only.
 bool explained(const Session& session, const desk::Reading& reading, const FilterArgument& argument,
-               const Filter& filter, bool unresolved = false);
+               const Filter& filter, store::Among among = store::Among::all);
 
 }  // namespace tix::cli

@@ -64,7 +64,7 @@ Tickets agreed(Session& session, const TicketChoice& choice) {
   if (choice.yes || choice.dry_run)
     session.say(question);
   else
-    require_yes(session, question, false);
+    require_yes(session, question);
   return tickets;
 }
 

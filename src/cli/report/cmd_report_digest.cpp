@@ -57,9 +57,10 @@ format::Page page_of(const desk::Digest& digest, ReportHeader header, bool for_p
   if (for_people)
     page.lead = digest.headline;
   else
-    page.sections.push_back({"digest", numbers_of(digest, page.header), true});
+    page.sections.push_back({.name = "digest", .report = numbers_of(digest, page.header), .single = true});
   for (const desk::DigestPart& part : digest.parts)
-    page.sections.push_back({part.name, part.report, false, note_of(part), part.heading});
+    page.sections.push_back(
+        {.name = part.name, .report = part.report, .note = note_of(part), .heading = part.heading});
   return page;
 }
 
@@ -91,7 +92,7 @@ Exit run_digest(Session& session, const DigestOptions& options) {
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
   const Zone& zone = session.zone_or(reading.zone());
   const Filter filter = filter_of(session, reading, options.filter.text());
-  if (explained(session, reading, options.filter, filter, true)) return Exit::done;
+  if (explained(session, reading, options.filter, filter, store::Among::unresolved)) return Exit::done;
   for (const std::string& reader : options.mail) desk::mail_address_of(reading.desk(), reader);
   const desk::Digest digest = desk::digest(reading, filter, zone);
   ReportHeader header = reading.header("digest");

@@ -163,7 +163,9 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportDesc
   require_room_for_charts(session, options, zone);
   const Grouping by = grouping_for(options, report);
   const Filter filter = filter_of(session, reading, options.filter.text());
-  if (explained(session, reading, options.filter, filter, report.of_an_instant)) return Exit::done;
+  if (explained(session, reading, options.filter, filter,
+                report.of_an_instant ? store::Among::unresolved : store::Among::all))
+    return Exit::done;
   const desk::ReportQuestion question{.filter = filter,
                                       .by = by,
                                       .periods = periods_for(options, report, by, zone, reading.as_of()),

@@ -17,8 +17,7 @@ std::string read_line(const Env& env) {
 
 }  // namespace
 
-void require_yes(const Session& session, const std::string& question, bool yes) {
-  if (yes) return;
+void require_yes(const Session& session, const std::string& question) {
   const Env& env = session.env();
   if (!env.in_is_terminal || !env.err_is_terminal)
     throw Error(ErrorKind::usage, question + " Off a terminal this needs --yes");

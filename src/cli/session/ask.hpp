@@ -7,8 +7,8 @@
 
 namespace tix::cli {
 
-/// Asks on the terminal, unless `yes` is set. Throws Error{refused} if the answer is not yes; without a
-/// terminal it does not ask, and --yes is needed. Call it before any transaction begins: others would wait.
-void require_yes(const Session& session, const std::string& question, bool yes);
+/// Asks on the terminal. Throws Error{refused} if the answer is not yes, and Error{usage} that names --yes
+/// without a terminal. Call it before any transaction begins: others would wait.
+void require_yes(const Session& session, const std::string& question);
 
 }  // namespace tix::cli

@@ -37,11 +37,11 @@ void Trace::leave() {
   frames_.pop_back();
 }
 
-void Trace::begins(std::string_view statement, store::Access access, bool first_step) {
+void Trace::begins(std::string_view statement, store::Access access, store::Step step) {
   book();
   auto found = statements_.find(statement);
   if (found == statements_.end()) found = statements_.emplace(statement, Statement{}).first;
-  if (first_step) ++found->second.runs;
+  if (step == store::Step::first) ++found->second.runs;
   frames_.push_back({access == store::Access::write ? Phase::write : Phase::read, &found->second});
 }
 

@@ -29,7 +29,7 @@ class Trace : public store::StatementObserver {
 
   void enter(Phase phase);
   void leave();
-  void begins(std::string_view statement, store::Access access, bool first_step) override;
+  void begins(std::string_view statement, store::Access access, store::Step step) override;
   void ended() override;
 
   /// Returns two tables: the phases in the order of a run, then the statements, the slowest first.

@@ -92,8 +92,8 @@ Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment&
           require_routable(context, before.ticket);
           Recorded handed;
           if (!to.team.empty())
-            handed =
-                desk::act(work, context, id, assign(context, before.ticket, {{}, to.team, false, to.reason}));
+            handed = desk::act(work, context, id,
+                               assign(context, before.ticket, {.team = to.team, .reason = to.reason}));
           if (!handed.added.empty()) router.learn(before, handed.folded);
           desk::Decision decision = router.decide(id, desk::Router::Wanted::agent);
           if (to.explain) explain(decision, work.names(), *zone, report);

@@ -33,9 +33,9 @@ Exit run_redact(Session& session, const RedactOptions& options) {
   const std::int64_t message = message_number(options.message);
   if (!options.reason) throw Error(ErrorKind::usage, "a reason is needed", "--reason TEXT");
   desk::require_message(session.database(), id, message);
-  require_yes(session,
-              fmt::format("The words of message {} of ticket {} cannot come back.", message, id.value),
-              options.yes);
+  if (!options.yes)
+    require_yes(session,
+                fmt::format("The words of message {} of ticket {} cannot come back.", message, id.value));
   act_together(session, "redact", Tickets{{id}},
                [&](desk::Work& work, const ActionContext& context, const auto&) {
                  return std::vector<desk::RecordedTicket>{

@@ -54,12 +54,12 @@ AgentId ActionContext::agent(std::string_view name) const {
     throw Error(ErrorKind::refused, fmt::format("agent '{}' is no longer active", name));
   if (name == "@me") name = names_->text(actor_);
   require_one_of("agent", name, active_names(desk_->agents));
-  return names_->intern<AgentId>(name, true);
+  return names_->intern_active<AgentId>(name);
 }
 
 TeamId ActionContext::team(std::string_view name) const {
   require_one_of("team", name, active_names(desk_->teams));
-  return names_->intern<TeamId>(name, true);
+  return names_->intern_active<TeamId>(name);
 }
 
 CategoryId ActionContext::category(std::string_view name) const {
@@ -98,7 +98,7 @@ ResolutionId ActionContext::resolution(std::string_view name) const {
   std::vector<std::string> known(kBuiltInResolutions.begin(), kBuiltInResolutions.end());
   known.insert(known.end(), desk_->resolutions.begin(), desk_->resolutions.end());
   require_one_of("resolution", name, known);
-  return names_->intern<ResolutionId>(name, true);
+  return names_->intern_active<ResolutionId>(name);
 }
 
 HoldReasonId ActionContext::hold_reason(std::string_view name) const {
@@ -120,7 +120,7 @@ std::pair<SkillId, int> ActionContext::skill(std::string_view text) const {
   if (!level || *level < kLowest || *level > kHighest)
     throw Error(ErrorKind::usage, fmt::format("'{}' is no skill; accepted: {}, or {}:{} to {}:{}", text, name,
                                               name, kLowest, name, kHighest));
-  return {names_->intern<SkillId>(name, true), static_cast<int>(*level)};
+  return {names_->intern_active<SkillId>(name), static_cast<int>(*level)};
 }
 
 std::optional<Priority> ActionContext::priority(const std::optional<std::string>& name,
@@ -150,7 +150,7 @@ NewEvent ActionContext::message(MessageKind kind, std::string body) const {
 
 TeamId ActionContext::team_of(AgentId agent) const {
   const AgentPolicy* policy = desk_->agent(names_->text(agent));
-  return policy ? names_->intern<TeamId>(policy->team, true) : TeamId{};
+  return policy ? names_->intern_active<TeamId>(policy->team) : TeamId{};
 }
 
 std::vector<AgentId> ActionContext::mentioned(std::string_view text) const {

@@ -75,8 +75,11 @@ class ActionRun {
   }
 
   void notify(AgentId agent, std::string address = {}) {
-    done_.notifications.push_back(
-        {agent, std::move(address), false, occasion_->about, occasion_->subject, occasion_->body});
+    done_.notifications.push_back({.agent = agent,
+                                   .address = std::move(address),
+                                   .about = occasion_->about,
+                                   .subject = occasion_->subject,
+                                   .body = occasion_->body});
   }
   void notify_named(std::string_view agent) {
     if (const AgentId id = facts_->names.find<AgentId>(agent)) notify(id);

@@ -92,7 +92,10 @@ std::vector<Measure<PatternLine>> patterns_measures() {
 }  // namespace
 
 Arrival arrival_of(const Past& past, const TicketFacts& facts) {
-  Arrival arrival{facts.ticket.created_at, facts.ticket.customer, false, false, is_overdue(facts), {}};
+  Arrival arrival{.created_at = facts.ticket.created_at,
+                  .customer = facts.ticket.customer,
+                  .overdue = is_overdue(facts),
+                  .resolution = {}};
   for (const OpenInterval& open_interval : past.open_intervals) {
     arrival.reopened |= arrival.resolved;
     arrival.resolved |= open_interval.closed_by == ClosedBy::resolved;

@@ -23,6 +23,7 @@ static_assert(kUnits[kDays].letter == 'd');
 constexpr std::int64_t kLongest = std::int64_t{100} * 365 * 86400;
 constexpr std::size_t kMostDigits = 10;  // of kLongest in seconds; keeps sums far from overflow
 
+enum class Kind { wall, working };
 enum class Fault { none, not_understood, too_long, ambiguous_day };
 
 struct Scanned {
@@ -30,7 +31,7 @@ struct Scanned {
   Fault fault = Fault::none;
 };
 
-Scanned scan(std::string_view text, bool working_time) {
+Scanned scan(std::string_view text, Kind kind) {
   TextScan in{trimmed(text)};
   if (in.done()) return {0, Fault::not_understood};
   std::int64_t sum = 0;
@@ -42,7 +43,7 @@ Scanned scan(std::string_view text, bool working_time) {
         number.find_first_not_of("0123456789") != std::string_view::npos) {
       return {0, Fault::not_understood};
     }
-    if (working_time && !unit->for_working_time) return {0, Fault::ambiguous_day};
+    if (kind == Kind::working && !unit->for_working_time) return {0, Fault::ambiguous_day};
     if (number.size() > kMostDigits) return {0, Fault::too_long};
     std::int64_t count = 0;
     for (const char c : number) count = count * 10 + (c - '0');
@@ -53,8 +54,8 @@ Scanned scan(std::string_view text, bool working_time) {
   return {sum, sum > kLongest ? Fault::too_long : Fault::none};
 }
 
-std::int64_t parse(std::string_view text, bool working_time) {
-  const auto [seconds, fault] = scan(text, working_time);
+std::int64_t parse(std::string_view text, Kind kind) {
+  const auto [seconds, fault] = scan(text, kind);
   if (fault == Fault::none) return seconds;
   if (fault == Fault::too_long) {
     throw Error(ErrorKind::usage, fmt::format("\"{}\" is too long; at most 100 years are accepted", text));
@@ -64,8 +65,9 @@ std::int64_t parse(std::string_view text, bool working_time) {
                 fmt::format("\"{}\" is not a working time; accepted are s, m and h, as 4h30m", text),
                 "a day of business hours is ambiguous (8 hours or 24?); write it in hours");
   }
-  throw Error(ErrorKind::usage, fmt::format("\"{}\" is not a duration; accepted: {}", text,
-                                            working_time ? "90s, 15m, 4h30m" : "90s, 15m, 4h30m, 2d, 1w"));
+  throw Error(ErrorKind::usage,
+              fmt::format("\"{}\" is not a duration; accepted: {}", text,
+                          kind == Kind::working ? "90s, 15m, 4h30m" : "90s, 15m, 4h30m, 2d, 1w"));
 }
 
 constexpr std::uint64_t magnitude(std::int64_t n) {
@@ -101,10 +103,10 @@ std::string format_exactly(std::int64_t seconds) {
 }  // namespace
 
 WallSeconds parse_duration(std::string_view text) {
-  return WallSeconds{parse(text, false)};
+  return WallSeconds{parse(text, Kind::wall)};
 }
 Seconds parse_working_duration(std::string_view text) {
-  return Seconds{parse(text, true)};
+  return Seconds{parse(text, Kind::working)};
 }
 
 std::string format_duration(WallSeconds d) {

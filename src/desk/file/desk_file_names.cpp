@@ -23,7 +23,7 @@ void add_lost(const std::vector<Policy>& before, const std::vector<Policy>& afte
 }
 
 void add(std::vector<DeskName>& names, NameKind kind, std::string_view text) {
-  DeskName name{kind, std::string(text), true, {}};
+  DeskName name{.kind = kind, .text = std::string(text), .renamed_from = {}};
   if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
 }
 

@@ -126,7 +126,7 @@ std::optional<std::int64_t> EventHistory::status_detail(const EventRow& row, Sta
   if (is_unresolved(wanted)) return same ? std::nullopt : std::optional<std::int64_t>(0);
   const bool says_other = row.resolution && *row.resolution != now_.resolution;
   if (now_.unresolved()) {
-    if (!resolution_) resolution_ = context_.names->intern<ResolutionId>("fixed", true);
+    if (!resolution_) resolution_ = context_.names->intern_active<ResolutionId>("fixed");
     return resolution_.value;
   }
   if (same && !says_other) return std::nullopt;

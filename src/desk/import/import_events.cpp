@@ -69,7 +69,7 @@ class StagedImport {
       open(staged);
     }
     row_.values = staged.fields;
-    history_.add(reader_.event(row_, history_.at_creation()));
+    history_.add(history_.at_creation() ? reader_.first_event(row_) : reader_.event(row_));
   }
 
   void finish(const ImportOptions& options) {
@@ -118,7 +118,7 @@ Imported import_events(store::Database& database, const Author& author, RowSourc
     const Zone& zone = Zone::find(desk_in_force(database).desk.zone);
     const ImportRowReader checker(columns, zone, ImportNames());
     read_rows(source, columns, options, imported, [&](const SourceRow& row) {
-      const EventRow checked = checker.event(row, true);
+      const EventRow checked = checker.first_event(row);
       if (!checked.ignored) staging.add(checked.ref, checked.at, row.line, row.values);
     });
   }

@@ -125,7 +125,7 @@ TicketRow ImportRowReader::ticket(const SourceRow& row) const {
   return read;
 }
 
-EventRow ImportRowReader::event(const SourceRow& row, bool is_first) const {
+EventRow ImportRowReader::event_row(const SourceRow& row, Empty empty) const {
   EventRow read;
   read.ref = ref_of(row);
   const auto at = time(ImportField::at, row);
@@ -144,7 +144,7 @@ EventRow ImportRowReader::event(const SourceRow& row, bool is_first) const {
     if (const auto found = set.find(name_of(field)); found != set.end() && !found->second.empty())
       return found->second;
     const auto cell = columns_->column_value(field, row);
-    return cell.empty() && is_first ? columns_->default_of(field) : cell;
+    return cell.empty() && empty == Empty::is_default ? columns_->default_of(field) : cell;
   };
   const auto lookup = [&](ImportField field) -> FieldValue {
     const std::string_view text = value(field);
@@ -160,7 +160,7 @@ EventRow ImportRowReader::event(const SourceRow& row, bool is_first) const {
     const auto found = set.find(std::string(kExtraPrefix) + columns_->extra_name(i));
     std::string_view given = found == set.end() ? std::string_view() : found->second;
     if (given.empty()) given = columns_->extra_value(i, row);
-    if (given.empty() && is_first) given = columns_->extra_default(i);
+    if (given.empty() && empty == Empty::is_default) given = columns_->extra_default(i);
     if (!given.empty()) read.state.extra.emplace_back(names_.intern<FieldId>(columns_->extra_name(i)), given);
   }
   if (const FieldValue resolution = lookup(ImportField::resolution); !resolution.text.empty())

@@ -85,11 +85,15 @@ class ImportRowReader {
       : columns_(&columns), times_(columns.mapping(), desk_zone), names_(names) {}
 
   TicketRow ticket(const SourceRow& row) const;
-  /// Reads an event row. Defaults apply to the first row of a ticket: fields that a later row leaves empty do
-  /// not change.
-  EventRow event(const SourceRow& row, bool is_first) const;
+  /// Reads the first event row of a ticket: a field it leaves empty has the default of the mapping.
+  EventRow first_event(const SourceRow& row) const { return event_row(row, Empty::is_default); }
+  /// Reads a later one: a field it leaves empty does not change.
+  EventRow event(const SourceRow& row) const { return event_row(row, Empty::is_unchanged); }
 
  private:
+  enum class Empty { is_default, is_unchanged };
+
+  EventRow event_row(const SourceRow& row, Empty empty) const;
   std::string ref_of(const SourceRow& row) const;
   std::optional<Instant> time(ImportField field, const SourceRow& row) const;
 

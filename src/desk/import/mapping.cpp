@@ -56,10 +56,13 @@ bool flag_of(const Text& text, const TomlValue& value, std::string_view key) {
   return *found;
 }
 
-std::vector<std::string> field_names(ImportKind kind, bool of_activities) {
+enum class FieldUse { of_rows, of_activities };
+
+std::vector<std::string> field_names(ImportKind kind, FieldUse use) {
   std::vector<std::string> names;
   for (const ImportFieldRow& row : kImportFields)
-    if (belongs_to(row, kind) && (!of_activities || row.allows(kByActivity))) names.emplace_back(row.name);
+    if (belongs_to(row, kind) && (use == FieldUse::of_rows || row.allows(kByActivity)))
+      names.emplace_back(row.name);
   names.emplace_back("x.NAME");
   return names;
 }
@@ -67,7 +70,7 @@ std::vector<std::string> field_names(ImportKind kind, bool of_activities) {
 /// Calls `each(field, entry)` for the fields of a table. A dot parts TOML's keys, so `x.site = ...` without
 /// quotes is a table `x` with the key `site`. `others` are keys the caller reads itself.
 template <class Each>
-void each_field(const Text& text, const TomlTable& table, std::string_view section, bool of_activities,
+void each_field(const Text& text, const TomlTable& table, std::string_view section, FieldUse use,
                 std::span<const std::string_view> others, Each each) {
   for (const TomlEntry& entry : table) {
     if (std::ranges::find(others, entry.key) != others.end()) continue;
@@ -77,9 +80,9 @@ void each_field(const Text& text, const TomlTable& table, std::string_view secti
       continue;
     }
     const auto field = import_field_named(entry.key, text.kind);
-    const bool is_known = field && (!of_activities || kImportFields[*field].allows(kByActivity));
+    const bool is_known = field && (use == FieldUse::of_rows || kImportFields[*field].allows(kByActivity));
     if (!is_known && extra_name(entry.key).empty()) {
-      auto accepted = field_names(text.kind, of_activities);
+      auto accepted = field_names(text.kind, use);
       accepted.insert(accepted.end(), others.begin(), others.end());
       refuse_unknown(text, entry.at, "field", entry.key, section, accepted);
     }
@@ -99,7 +102,7 @@ void check_word(const Text& text, Spot at, std::string_view field, const std::st
 }
 
 void read_columns(Text& text, const TomlValue& value) {
-  each_field(text, table_of(text, value, "[columns]"), "[columns]", false, {},
+  each_field(text, table_of(text, value, "[columns]"), "[columns]", FieldUse::of_rows, {},
              [&](const std::string& field, const TomlEntry& entry) {
                const auto* source = entry.value.as<std::string>();
                const auto* flag = entry.value.as<bool>();
@@ -140,7 +143,7 @@ void read_nulls(Text& text, const TomlValue& value) {
 }
 
 void read_values(Text& text, const TomlValue& value) {
-  each_field(text, table_of(text, value, "[values]"), "[values]", false, {},
+  each_field(text, table_of(text, value, "[values]"), "[values]", FieldUse::of_rows, {},
              [&](const std::string& field, const TomlEntry& entry) {
                const std::string section = "[values." + field + "]";
                for (const TomlEntry& word : table_of(text, entry.value, section)) {
@@ -152,7 +155,7 @@ void read_values(Text& text, const TomlValue& value) {
 }
 
 void read_defaults(Text& text, const TomlValue& value) {
-  each_field(text, table_of(text, value, "[default]"), "[default]", false, {},
+  each_field(text, table_of(text, value, "[default]"), "[default]", FieldUse::of_rows, {},
              [&](const std::string& field, const TomlEntry& entry) {
                const std::string& given = text_of(text, entry.value, field);
                check_word(text, entry.value.at, field, given);
@@ -188,9 +191,10 @@ void read_activities(Text& text, const TomlValue& value) {
     ActivityRule& rule = text.mapping.activities[activity.key];
     if (const auto* reply = find(table, "reply")) rule.reply = flag_of(text, *reply, "reply");
     if (const auto* ignore = find(table, "ignore")) rule.ignore = flag_of(text, *ignore, "ignore");
-    each_field(text, table, section, true, kFlags, [&](const std::string& field, const TomlEntry& entry) {
-      rule.sets.emplace(field, read_template(text, entry.value, field));
-    });
+    each_field(text, table, section, FieldUse::of_activities, kFlags,
+               [&](const std::string& field, const TomlEntry& entry) {
+                 rule.sets.emplace(field, read_template(text, entry.value, field));
+               });
     if (rule.ignore && (rule.reply || !rule.sets.empty()))
       text.refuse(activity.at, section + " has ignore = true and says something; accepted: one of the two");
   }

@@ -65,7 +65,7 @@ Instant TicketHistory::not_before(Instant given, Instant floor) {
 }
 
 ResolutionId TicketHistory::resolution_of(const TicketRow& row) const {
-  return row.resolution ? row.resolution : context_.names->intern<ResolutionId>("fixed", true);
+  return row.resolution ? row.resolution : context_.names->intern_active<ResolutionId>("fixed");
 }
 
 void TicketHistory::add_status(Instant at, AgentId actor, Status status, ResolutionId resolution,

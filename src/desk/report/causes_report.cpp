@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <type_traits>
 
 #include <fmt/format.h>
 
@@ -92,11 +93,14 @@ class Rows {
 using Named = std::vector<std::pair<std::string, std::int64_t>>;
 
 /// The first of those with the greatest number; nothing when that is 0.
-std::string most_of(const Named& numbers, bool seconds = false) {
+template <class Number = std::int64_t>
+std::string most_of(const Named& numbers) {
   const auto most = std::ranges::max_element(numbers, {}, &Named::value_type::second);
   if (most == numbers.end() || most->second == 0) return {};
-  return fmt::format("{}: {}", most->first,
-                     seconds ? format_exact(Seconds{most->second}) : fmt::to_string(most->second));
+  if constexpr (std::is_same_v<Number, Seconds>)
+    return fmt::format("{}: {}", most->first, format_exact(Seconds{most->second}));
+  else
+    return fmt::format("{}: {}", most->first, most->second);
 }
 
 std::int64_t sum_of(const Named& numbers) {
@@ -202,14 +206,14 @@ class Causes {
     add(
         Cause::complexity, "resolution_p90_s",
         [&](std::size_t i) { return sla_.cell(resolution_in(i), "p90_s"); },
-        most_of(slow_.numbers(resolution_in(now), "category", "p90_s"), true));
+        most_of<Seconds>(slow_.numbers(resolution_in(now), "category", "p90_s")));
     add(Cause::complexity, "reopen_pct", of_flow("reopen_pct"));
 
     for (const std::string_view measure : {"mean_hops", "loops", "lost_in_loops_s", "pickup_median_s"})
       add(Cause::workflow, measure, of_flow(measure));
     add(Cause::workflow, "mean_tiers", [&](std::size_t i) { return mean_tiers_[i]; });
     add(Cause::workflow, "in_hold_s", of_flow("in_hold_s"),
-        most_of(holds_.numbers(in(now), "hold_reason", "in_hold_s"), true));
+        most_of<Seconds>(holds_.numbers(in(now), "hold_reason", "in_hold_s")));
 
     const std::int64_t capacity = sum_of(load_.numbers(in(now), "agent", "capacity"));
     add(

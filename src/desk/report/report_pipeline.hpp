@@ -25,13 +25,13 @@ ReportAnswer answer(Reading& reading, const ReportQuestion& question) {
   Slicing slicing(question.filter, question.by, reading.names(), reading.bindings());
   Counter counter(scope_of(reading, question, slicing));
   const Interval range = question.periods.whole();
-  const auto keep = [&](bool counts, TicketId ticket) {
-    if (counts && question.wants_tickets) answer.tickets.push_back(ticket);
+  const auto keep = [&](TicketId ticket) {
+    if (question.wants_tickets) answer.tickets.push_back(ticket);
   };
   const PastVisitor add = [&](const TicketFacts& facts, const Past& past) {
     if constexpr (requires { counter.add(past, facts); }) {
       slicing.show(facts);
-      keep(counter.add(past, facts), past.ticket);
+      if (counter.add(past, facts)) keep(past.ticket);
     }
   };
   if constexpr (Counter::kFeed == ReportFeed::unresolved) {
@@ -40,7 +40,7 @@ ReportAnswer answer(Reading& reading, const ReportQuestion& question) {
       answer.tickets.clear();
       const auto add_open = [&](const TicketFacts& facts) {
         counter.add(facts);
-        keep(true, facts.ticket.id);
+        keep(facts.ticket.id);
       };
       reading.each_unresolved(question.filter, end_of(reading, question, i), add_open, question.by.parts());
     }
@@ -55,12 +55,14 @@ ReportAnswer answer(Reading& reading, const ReportQuestion& question) {
     reading.each_broken(range, add, slicing.parts());
   } else if constexpr (Counter::kFeed == ReportFeed::history) {
     scan_lateness(reading, slicing, range, [&](const Past& past, const std::vector<Interval>& late) {
-      keep(counter.add(past, late), past.ticket);
+      if (counter.add(past, late)) keep(past.ticket);
     });
   } else {
     static_assert(Counter::kFeed == ReportFeed::history_until_now);
     scan_history(reading, slicing, {range.from, reading.as_of() + WallSeconds{1}}, Spans::as_needed,
-                 [&](const Past& past) { keep(counter.add(past), past.ticket); });
+                 [&](const Past& past) {
+                   if (counter.add(past)) keep(past.ticket);
+                 });
   }
   answer.report = counter.report();
   return answer;

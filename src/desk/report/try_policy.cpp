@@ -38,7 +38,7 @@ TrialAnswer try_policy(Reading& reading, const Desk& tried, const TrialQuestion&
   Customers customers(database);
   Recorder recorder(tried, names, bindings,
                     [&](CustomerId id) -> const Customer& { return customers.find(id); });
-  recorder.hold_timers_back(true);  // they fire nothing here
+  recorder.hold_timers_back();  // they fire nothing here
 
   const Grouping by = Grouping::parse("none");
   Slicing slicing(question.filter, by, reading.names(), reading.bindings());

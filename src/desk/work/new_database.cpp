@@ -14,7 +14,7 @@ namespace {
 void fill(store::Database& database, const Author& author, const Desk& desk, const std::string& text) {
   store::Transaction transaction(database);
   NameTable names = store::load_names(database);
-  for (const std::string_view resolution : kBuiltInResolutions) names.intern<ResolutionId>(resolution, true);
+  for (const std::string_view resolution : kBuiltInResolutions) names.intern_active<ResolutionId>(resolution);
   const auto actor = names.intern<AgentId>(author.actor);
   store::save_names(database, names);
   add_desk_version(database, desk, text, actor, author.now, names);

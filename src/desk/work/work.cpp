@@ -175,9 +175,9 @@ Recorded Work::record_history(TicketId id, const std::vector<Event>& stored,
 }
 
 Recorded Work::import_ticket(TicketId id, std::vector<NewEvent> new_events) {
-  recorder_.hold_timers_back(true);
+  recorder_.hold_timers_back();
   Recorded recorded = recorder_.record(id, {}, std::move(new_events), change_);
-  recorder_.hold_timers_back(false);
+  recorder_.release_timers();
   const Ticket& ticket = recorded.folded.ticket;
   const BindingId promise = ticket.unresolved() ? recorder_.promised(ticket) : ticket.binding;
   if (promise != ticket.binding) {

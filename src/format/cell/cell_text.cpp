@@ -20,18 +20,18 @@ namespace {
 
 struct KindTraits {
   ColumnKind kind;
-  bool right;
-  bool free_text;
+  bool right = false;
+  bool free_text = false;
 };
-constexpr auto kKinds = enum_table(&KindTraits::kind, {{ColumnKind::text, false, true},
-                                                       {ColumnKind::word, false, false},
-                                                       {ColumnKind::number, true, false},
-                                                       {ColumnKind::percent, true, false},
-                                                       {ColumnKind::instant, false, false},
-                                                       {ColumnKind::duration, true, false},
-                                                       {ColumnKind::working, true, false},
-                                                       {ColumnKind::flag, false, false},
-                                                       {ColumnKind::list, false, true}});
+constexpr auto kKinds = enum_table(&KindTraits::kind, {{.kind = ColumnKind::text, .free_text = true},
+                                                       {.kind = ColumnKind::word},
+                                                       {.kind = ColumnKind::number, .right = true},
+                                                       {.kind = ColumnKind::percent, .right = true},
+                                                       {.kind = ColumnKind::instant},
+                                                       {.kind = ColumnKind::duration, .right = true},
+                                                       {.kind = ColumnKind::working, .right = true},
+                                                       {.kind = ColumnKind::flag},
+                                                       {.kind = ColumnKind::list, .free_text = true}});
 
 const KindTraits& traits(ColumnKind kind) {
   return kKinds[kind];

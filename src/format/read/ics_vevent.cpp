@@ -96,8 +96,10 @@ IcsOccurrence Vevent::at(const Stamp& start, const FileZones& zones) const {
   icaltime_adjust(&end.time, static_cast<int>(length_ / kDaySeconds), 0, 0,
                   static_cast<int>(length_ % kDaySeconds));
   end.time.is_date = by_day;
-  IcsOccurrence occurrence{line_, text(ICAL_SUMMARY_PROPERTY, icalproperty_get_summary), false,
-                           ics_time(start, zones), ics_time(end, zones)};
+  IcsOccurrence occurrence{.line = line_,
+                           .name = text(ICAL_SUMMARY_PROPERTY, icalproperty_get_summary),
+                           .start = ics_time(start, zones),
+                           .end = ics_time(end, zones)};
   // A length of its own is exact; an end is read on a clock.
   if (!has_end_ && occurrence.start.of == IcsTime::Of::instant)
     occurrence.end = {IcsTime::Of::instant, occurrence.start.value + length_, {}};

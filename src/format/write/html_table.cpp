@@ -14,11 +14,11 @@ namespace tix::format {
 namespace {
 
 /// What a cell is, besides being one.
-std::vector<Part> look_of(const Cell& cell, const Column& column, bool is_total) {
+std::vector<Part> look_of(const Cell& cell, const Column& column, RowKind kind) {
   std::vector<Part> look = {column.key ? Part::row_name : Part::cell};
   if (is_right_aligned(column.kind)) look.push_back(Part::right);
   if (is_free_text(column.kind)) look.push_back(Part::words);
-  if (is_total) look.push_back(Part::total);
+  if (kind == RowKind::totals) look.push_back(Part::total);
   const Meaning alarm = alarm_of(cell, column);
   if (alarm != Meaning::plain) look.push_back(alarm == Meaning::bad ? Part::bad : Part::warning);
   return look;
@@ -69,7 +69,7 @@ void HtmlTable::begin(std::string& out, std::string_view label, std::string_view
 }
 
 void HtmlTable::row(std::string& out, const Row& row) {
-  append_row(out, row, false);
+  append_row(out, row, RowKind::body);
   ++row_count_;
 }
 
@@ -83,19 +83,19 @@ void HtmlTable::end(std::string& out, const Row& totals, const std::vector<Extra
   out += "</tbody>\n";
   if (!totals.empty() && totals_add_) {
     out += "<tfoot>\n";
-    append_row(out, labelled_totals(totals, columns_), true);
+    append_row(out, labelled_totals(totals, columns_), RowKind::totals);
     out += "</tfoot>\n";
   }
   out += "</table>\n</div>\n";
   if (!extra.empty()) append_facts(out, extra, options_, styling_);
 }
 
-void HtmlTable::append_row(std::string& out, const Row& row, bool is_total) const {
+void HtmlTable::append_row(std::string& out, const Row& row, RowKind kind) const {
   out += "<tr>";
   for (std::size_t i = 0; i < row.size(); ++i) {
     const bool names_row = columns_[i].key && !std::holds_alternative<std::monostate>(row[i]);
     append_open(out, names_row ? "th" : "td", names_row ? " scope=\"row\"" : "",
-                look_of(row[i], columns_[i], is_total), styling_);
+                look_of(row[i], columns_[i], kind), styling_);
     append_html_cell(out, row[i], columns_[i].kind, options_);
     out += names_row ? "</th>" : "</td>";
   }
@@ -123,7 +123,7 @@ void append_names_beside(std::string& out, const Report& report, std::string_vie
     append_open(out, "th", " scope=\"row\"", {Part::row_name}, styling);
     append_html(out, column.name);
     out += "</th>";
-    std::vector<Part> look = look_of(cell, column, false);
+    std::vector<Part> look = look_of(cell, column, RowKind::body);
     std::erase(look, Part::right);
     append_open(out, "td", "", look, styling);
     append_html_cell(out, cell, column.kind, options);

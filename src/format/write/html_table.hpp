@@ -10,6 +10,8 @@
 
 namespace tix::format {
 
+enum class RowKind { body, totals };
+
 /// Appends to a text that may be emptied between two calls.
 class HtmlTable {
  public:
@@ -24,7 +26,7 @@ class HtmlTable {
   std::int64_t row_count() const { return row_count_; }
 
  private:
-  void append_row(std::string& out, const Row& row, bool is_total) const;
+  void append_row(std::string& out, const Row& row, RowKind kind) const;
 
   const RenderOptions options_;
   const Styling styling_;

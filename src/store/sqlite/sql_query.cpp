@@ -81,7 +81,7 @@ SqlQuery::SqlQuery(Database& database, const std::string& sql, BusinessSeconds a
     refuse("one statement at a time");
   statement_ = std::make_unique<SQLite::Statement>(database.connection(), sql);
   stepped_ = at_first_row_ = true;
-  at_first_row_ = next(true) == SQLITE_ROW;
+  at_first_row_ = next(Step::first) == SQLITE_ROW;
   if (!at_first_row_ && statement_->getErrorCode() != SQLITE_DONE) refuse(statement_->getErrorMsg());
 }
 
@@ -103,8 +103,8 @@ std::vector<Column> SqlQuery::columns() const {
   return columns;
 }
 
-int SqlQuery::next(bool first_step) {
-  const ObservedStep observed(database_->observer(), "(sql)", Access::read, first_step);
+int SqlQuery::next(Step step) {
+  const ObservedStep observed(database_->observer(), "(sql)", Access::read, step);
   return statement_->tryExecuteStep();
 }
 
@@ -114,7 +114,7 @@ bool SqlQuery::step() {
     return at_first_row_;
   }
   if (!at_first_row_) return false;
-  const int code = next(false);
+  const int code = next(Step::later);
   if (code != SQLITE_ROW && code != SQLITE_DONE) refuse(statement_->getErrorMsg());
   return code == SQLITE_ROW;
 }

@@ -35,7 +35,7 @@ class SqlQuery {
 
  private:
   /// Returns SQLite's code for the next step.
-  int next(bool first_step);
+  int next(Step step);
 
   Database* database_;
   BusinessSeconds business_seconds_;

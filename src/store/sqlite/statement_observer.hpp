@@ -7,6 +7,8 @@
 
 namespace tix::store {
 
+enum class Step { first, later };
+
 /// Is called for each step of a named statement, for BEGIN and for COMMIT. The store reads no clock; the
 /// observer does.
 class StatementObserver {
@@ -16,8 +18,8 @@ class StatementObserver {
   StatementObserver& operator=(const StatementObserver&) = delete;
   virtual ~StatementObserver() = default;
 
-  /// `first_step` is true once for each run of the statement.
-  virtual void begins(std::string_view statement, Access access, bool first_step) = 0;
+  /// Begins a step of a statement; each run of it has one first step.
+  virtual void begins(std::string_view statement, Access access, Step step) = 0;
   /// Ends the last begun step, also if it failed. Steps do not overlap.
   virtual void ended() = 0;
 };
@@ -25,9 +27,9 @@ class StatementObserver {
 /// Reports a step to the observer for as long as it lives. Does nothing without an observer.
 class ObservedStep {
  public:
-  ObservedStep(StatementObserver* observer, std::string_view statement, Access access, bool first_step)
+  ObservedStep(StatementObserver* observer, std::string_view statement, Access access, Step step)
       : observer_(observer) {
-    if (observer_ != nullptr) observer_->begins(statement, access, first_step);
+    if (observer_ != nullptr) observer_->begins(statement, access, step);
   }
   ObservedStep(const ObservedStep&) = delete;
   ObservedStep& operator=(const ObservedStep&) = delete;

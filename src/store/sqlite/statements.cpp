@@ -19,7 +19,7 @@ Query::~Query() {
 
 void Query::start(std::size_t parameters) {
   sqlite3_reset(statement_.get());
-  fresh_ = true;
+  next_step_ = Step::first;
   ended_ = false;
   const auto wanted = static_cast<std::size_t>(sqlite3_bind_parameter_count(statement_.get()));
   if (parameters != wanted)
@@ -30,10 +30,10 @@ void Query::start(std::size_t parameters) {
 bool Query::step() {
   if (ended_) return false;
   const int code = [&] {
-    const ObservedStep observed(cache_->observer, cache_->text->name, cache_->text->access, fresh_);
+    const ObservedStep observed(cache_->observer, cache_->text->name, cache_->text->access, next_step_);
     return sqlite3_step(statement_.get());
   }();
-  fresh_ = false;
+  next_step_ = Step::later;
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) fail(code);
   ended_ = true;

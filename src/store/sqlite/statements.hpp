@@ -89,8 +89,8 @@ class Query {
 
   StatementCache* cache_;
   OwnStatement statement_;
-  bool fresh_ = true;   // no step since it was bound
-  bool ended_ = false;  // one more step would begin anew
+  Step next_step_ = Step::first;  // of this run
+  bool ended_ = false;            // one more step would begin anew
 };
 
 /// All named statements of one connection.

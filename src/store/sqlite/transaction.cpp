@@ -8,7 +8,7 @@ namespace tix::store {
 namespace {
 
 SQLite::Transaction begin(Database& database, SQLite::TransactionBehavior behavior) {
-  const ObservedStep observed(database.observer(), "BEGIN", Access::read, true);
+  const ObservedStep observed(database.observer(), "BEGIN", Access::read, Step::first);
   return translated(database.file(), [&] { return SQLite::Transaction{database.connection(), behavior}; });
 }
 
@@ -18,7 +18,7 @@ Transaction::Transaction(Database& database)
     : database_(&database), transaction_(begin(database, SQLite::TransactionBehavior::IMMEDIATE)) {}
 
 void Transaction::commit() {
-  const ObservedStep observed(database_->observer(), "COMMIT", Access::write, true);
+  const ObservedStep observed(database_->observer(), "COMMIT", Access::write, Step::first);
   translated(database_->file(), [&] { transaction_.commit(); });
 }
 

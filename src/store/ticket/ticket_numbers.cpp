@@ -48,7 +48,7 @@ void bind_scope(Query& numbers, const TicketQuery& query) {
 /// Runs a statement prepared for one use.
 std::vector<TicketId> chosen_numbers(Database& database, const FilterSql& filter) {
   return translated(database.file(), [&] {
-    const ObservedStep observed(database.observer(), "(filter)", Access::read, true);
+    const ObservedStep observed(database.observer(), "(filter)", Access::read, Step::first);
     SQLite::Statement rows{database.connection(), filter.text};
     for (const auto& [name, value] : filter.values)
       std::visit([&, n = name](const auto& plain) { rows.bind(n, plain); }, value);

@@ -21,7 +21,7 @@ struct LedDesk : SmallDesk {
   LedDesk() {
     desk.teams[0].lead = "sari";
     desk.teams[1].lead = "made";
-    for (const AgentPolicy& agent : desk.agents) names.intern<AgentId>(agent.name, agent.active);
+    for (const AgentPolicy& agent : desk.agents) names.intern(NameKind::agent, agent.name, agent.active);
   }
   AgentId id(std::string_view name) { return names.find<AgentId>(name); }
 };
@@ -191,7 +191,7 @@ TEST_CASE("a name after @ is a colleague, whatever stands around it, unless it i
   AgentPolicy longer;
   longer.name = "sari-2";
   desk.desk.agents.push_back(longer);
-  desk.names.intern<AgentId>("sari-2", true);
+  desk.names.intern_active<AgentId>("sari-2");
   using Names = std::vector<std::string>;
   CHECK(named(desk, "@sari") == Names{"sari"});
   CHECK(named(desk, "(@sari), @made; @sari!") == Names{"sari", "made"});

@@ -22,9 +22,9 @@ using tix::filter_test::World;
 
 NameTable known_names() {
   NameTable names;
-  names.intern<tix::TeamId>("frontline", true);
-  names.intern<tix::TeamId>("specialists", true);
-  names.intern<tix::AgentId>("Budi", true);
+  names.intern_active<tix::TeamId>("frontline");
+  names.intern_active<tix::TeamId>("specialists");
+  names.intern_active<tix::AgentId>("Budi");
   names.intern<tix::LabelId>("spam");
   names.intern<tix::CategoryId>("login");
   names.intern<tix::ChannelId>("mail");
@@ -236,7 +236,7 @@ TEST_CASE("without a table of names every name is free, fixed words are not") {
 
 TEST_CASE("a desk that lists no categories allows any in when") {
   NameTable names;
-  names.intern<tix::TeamId>("frontline", true);
+  names.intern_active<tix::TeamId>("frontline");
   CHECK_NOTHROW(
       Filter::parse("category:any", FilterUse::when, {&names, "", tix::filter_test::kNow, nullptr}));
   CHECK_THROWS_AS(

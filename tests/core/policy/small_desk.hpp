@@ -66,8 +66,8 @@ class SmallDesk {
  public:
   SmallDesk() {
     for (const std::string_view resolution : kBuiltInResolutions)
-      names.intern<ResolutionId>(resolution, true);
-    me = names.intern<AgentId>("budi", true);
+      names.intern_active<ResolutionId>(resolution);
+    me = names.intern_active<AgentId>("budi");
   }
   SmallDesk(const SmallDesk&) = delete;
   SmallDesk& operator=(const SmallDesk&) = delete;

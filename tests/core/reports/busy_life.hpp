@@ -29,9 +29,9 @@ inline void give_hours(Desk& desk) {
 
 /// Facts that share a second are of different kinds, so that a second leaves what each of them says.
 inline std::vector<NewEvent> busy_facts(Random& random, SmallDesk& desk, Instant from) {
-  const std::array<AgentId, 3> people = {desk.names.intern<AgentId>("budi", true),
-                                         desk.names.intern<AgentId>("sari", true),
-                                         desk.names.intern<AgentId>("made", true)};
+  const std::array<AgentId, 3> people = {desk.names.intern_active<AgentId>("budi"),
+                                         desk.names.intern_active<AgentId>("sari"),
+                                         desk.names.intern_active<AgentId>("made")};
   const auto anybody = [&] { return people[static_cast<std::size_t>(pick(random, 0, 2))]; };
   Instant when = from;
   std::vector<NewEvent> facts{{when, anybody(), EventKind::created, 1, 0, "it is broken", {}}};

@@ -31,9 +31,9 @@ class RoutedDesk : public SmallDesk {
                    route("care", "tag:vip team:none", "", {{"care", 1}}),
                    route("rest", "not:tag:odd", "frontline")};
     desk.agents[2].skills = {{"it", 3}};
-    for (const char* name : {"logins", "care", "rest"}) names.intern<RouteId>(name, true);
-    for (const char* name : {"it", "care"}) names.intern<SkillId>(name, true);
-    for (const char* name : {"frontline", "specialists"}) names.intern<TeamId>(name, true);
+    for (const char* name : {"logins", "care", "rest"}) names.intern_active<RouteId>(name);
+    for (const char* name : {"it", "care"}) names.intern_active<SkillId>(name);
+    for (const char* name : {"frontline", "specialists"}) names.intern_active<TeamId>(name);
   }
 
   TicketFacts facts(const Ticket& ticket, Instant when) const {
@@ -176,7 +176,7 @@ TEST_CASE("who had a ticket when it was escalated does not get it back") {
 TEST_CASE("nobody is found once, and the lead of the team hears of it") {
   RoutedDesk desk;
   desk.desk.teams[1].lead = "made";
-  desk.names.intern<AgentId>("made", true);
+  desk.names.intern_active<AgentId>("made");
   Ticket ticket = desk.made(with_category("login"));
   const auto new_events = nobody_found(ticket, "all are ill", at(5));
   REQUIRE(new_events.size() == 1);
