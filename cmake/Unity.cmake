@@ -1,4 +1,4 @@
-# Where a preset asks for unity builds (asan and tidy do), the files of a sub-room are compiled as one: a name in an
+# Where a preset asks for unity builds (all but dev do), the files of a sub-room are compiled as one: a name in an
 # unnamed namespace is then to be unique within its sub-room, whatever files come to it or go.
 #
 #   tix_unity(TARGET)   groups the sources that the target has so far by their folders

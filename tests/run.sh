@@ -1,11 +1,11 @@
 #!/bin/sh
 # Installs what is missing, builds and runs every test: tests/run.sh [CTEST ARGUMENTS...]
 #
-# TIX_PRESET=asan   another preset of CMakePresets.json (default dev)
+# TIX_PRESET=asan   another preset of CMakePresets.json (default test)
 # TIX_WERROR=ON     warnings are errors
 set -eu
 cd -- "$(dirname -- "$0")/.."
-preset=${TIX_PRESET:-dev}
+preset=${TIX_PRESET:-test}
 jobs=$(nproc)
 
 echo "== Packages"

@@ -2,7 +2,7 @@
 # Every page of HTML that tix writes, looked at in Chromium, and its screenshots: tests/browser/run.sh [TIX]
 set -eu
 cd -- "$(dirname -- "$0")/../.."
-tix=$(realpath "${1:-build/dev/tix}")
+tix=$(realpath "${1:-build/test/tix}")
 
 cmake/install_packages.sh browser
 # Whoever has npm has it from where they like.
