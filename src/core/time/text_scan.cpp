@@ -1,4 +1,5 @@
-// The few shapes all date and time texts are made of.
+// The few forms that all date and time texts are made of. Each reader works on a copy and adopts it only on
+// success, so that a failed attempt consumes nothing.
 #include "core/time/text_scan.hpp"
 
 #include <algorithm>

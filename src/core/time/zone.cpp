@@ -1,4 +1,11 @@
-// Zones: which offset holds when, the data they are loaded from, and their names.
+// Zone arithmetic, loading of zone data, and zone names.
+//
+// A zone is a list of periods of constant offset. While clocks go back, a local time occurs twice; while they
+// go forward, some never occur. Both are handled by one array, high_water_: entry i is the first local time
+// not
+// yet shown when period i ends. It never decreases, so the period in which `x` is first reached is found by
+// one
+// binary search, without a special case for gaps and overlaps.
 #include "tix/time/zone.hpp"
 
 #include "core/time/zone_file.hpp"
@@ -76,9 +83,11 @@ constexpr std::string_view kProbeZone = "America/New_York";
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2200;  // one past the range of instants, for the last evening of 2199
 
-/// Zone names look like `Asia/Jakarta` or `Etc/GMT+7`. Every part starts with a capital letter, which keeps
-/// out paths
-/// (`../x`, `/etc/x`) and the folders `posix/` and `right/` with their other rules.
+/// Returns whether `name` has the form of a zone name, such as `Asia/Jakarta` or `Etc/GMT+7`. Every part
+/// begins
+/// with a capital letter, which keeps out paths (`../x`, `/etc/x`) and the folders `posix/` and `right/`,
+/// whose
+/// rules differ.
 bool looks_like_zone_name(std::string_view name) {
   const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
   bool part_begins = true;
@@ -111,14 +120,16 @@ std::optional<Zone> load(std::string_view name) {
   const auto year = Date::from_days(static_cast<std::int32_t>(last.unix() / kSecondsPerDay)).ymd().year;
   const auto rule = footer_changes(file->footer, std::clamp(year - 1, kFirstYear - 1, kLastYear), kLastYear);
   if (!rule) throw damaged(name);
-  // What the rule says for the last transition itself comes first, then its own changes.
+  // The offset that the rule gives at the last transition comes first, then the changes of the rule itself.
   auto next = std::ranges::find_if(*rule, [&](const auto& c) { return c.at > last.unix(); });
   if (next != rule->begin()) periods.push_back({last, std::prev(next)->offset});
   for (; next != rule->end(); ++next) periods.push_back({Instant::from_unix(next->at), next->offset});
   return Zone{std::string{name}, periods};
 }
 
-/// Zone data that stops changing clocks would move every due date silently; one known change shows it.
+/// Throws Error{storage} if zone data is missing or stops changing clocks too early. Such data would silently
+/// move every due date, so one known zone is probed: its offset in a winter and a summer of 2024, and in the
+/// last summer of the range.
 void check_zone_data() {
   const auto zone = load(kProbeZone);
   if (!zone) {
