@@ -8,9 +8,8 @@
 namespace tix {
 
 /// Returns whether `c` belongs to a word. A word is a maximal run of ASCII letters, digits and bytes from
-/// 0x80
-/// up. This is the rule of the `ascii` tokenizer of SQLite's FTS5, so that a query of the index and a scan of
-/// the text agree.
+/// 0x80 up. This is the rule of the `ascii` tokenizer of SQLite's FTS5, so that a query of the index and a
+/// scan of the text agree.
 constexpr bool is_word_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');

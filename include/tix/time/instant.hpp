@@ -65,9 +65,8 @@ static_assert(!std::is_convertible_v<std::int64_t, Instant> && !std::is_converti
 static_assert(!std::is_convertible_v<Seconds, WallSeconds> && !std::is_convertible_v<WallSeconds, Seconds>);
 
 /// Parses RFC 3339, such as `2026-08-07T16:30:00+07:00`, from 1900 to 2199. Accepts `T` and `Z` in either
-/// case
-/// and a blank for `T`. Truncates a fraction of a second towards the past. Throws Error{usage} for anything
-/// else, including a leap second (`:60`) and any text after the offset.
+/// case and a blank for `T`. Truncates a fraction of a second towards the past. Throws Error{usage} for
+/// anything else, including a leap second (`:60`) and any text after the offset.
 Instant parse_rfc3339(std::string_view text);
 
 /// Formats an instant in UTC as `2026-08-07T09:30:00Z`: always 20 characters for an instant in range.

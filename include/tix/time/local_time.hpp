@@ -22,8 +22,7 @@ struct YearMonthDay {
 };
 
 /// A date of the proleptic Gregorian calendar, stored as days since 1970-01-01 so that date arithmetic is
-/// exact
-/// and cheap.
+/// exact and cheap.
 class Date {
  public:
   constexpr Date() = default;

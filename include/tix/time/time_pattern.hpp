@@ -22,8 +22,8 @@ class TimePattern {
 
   /// Parses `text` and returns its instant. Uses the offset in `text` if the pattern has `%z`, and otherwise
   /// the first instant at which a clock in `zone` shows that time. Returns nullopt if `text` does not match
-  /// the
-  /// pattern to its end, is not an existing date, or lies outside 1900 to 2199. Ignores blanks around `text`.
+  /// the pattern to its end, is not an existing date, or lies outside 1900 to 2199. Ignores blanks around
+  /// `text`.
   std::optional<Instant> read(std::string_view text, const Zone& zone) const;
 
  private:

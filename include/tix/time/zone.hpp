@@ -16,18 +16,15 @@ namespace tix {
 class Zone {
  public:
   /// A stretch of constant offset. From `begin` to the begin of the next period, local time is UTC plus
-  /// `offset`
-  /// seconds (positive east of Greenwich).
+  /// `offset` seconds (positive east of Greenwich).
   struct Period {
     Instant begin;
     std::int32_t offset = 0;
   };
 
   /// Returns the zone of an IANA name. Loads each zone once and keeps it, so the reference stays valid until
-  /// the
-  /// program ends. Thread-safe. Throws Error{desk} with the nearest names as a hint if the name is unknown,
-  /// and
-  /// Error{storage} if zone data is missing or damaged.
+  /// the program ends. Thread-safe. Throws Error{desk} with the nearest names as a hint if the name is
+  /// unknown, and Error{storage} if zone data is missing or damaged.
   static const Zone& find(std::string_view name);
   /// Returns UTC without reading zone data.
   static const Zone& utc();
@@ -68,13 +65,11 @@ class Zone {
 };
 
 /// Returns the version of the installed zone data, such as `2026a`, or `unknown` if tzdata.zi is missing or
-/// has
-/// no version line.
+/// has no version line.
 std::string zone_data_version();
 
 /// Returns up to three zone names that resemble `name`, best first. Compares whole names only if `name`
-/// contains
-/// `/`, and always the part after the last `/`, so that `jakarta` finds `Asia/Jakarta`.
+/// contains `/`, and always the part after the last `/`, so that `jakarta` finds `Asia/Jakarta`.
 std::vector<std::string> nearest_zone_names(std::string_view name);
 
 }  // namespace tix

@@ -1,4 +1,8 @@
-// Calendars: rules checked and laid out by date, and written as text that is equal for equal hours.
+// Checks the rules of a calendar and lays them out by date, and writes calendars as canonical text.
+//
+// After construction the hours of a date come from exactly one of three places, in this order: its entry in
+// dated_hours_, a holiday (closed), or its weekday. dated_hours_ holds only dates that the other two would
+// get wrong, so most calendars need few entries and equal calendars have equal entries.
 #include "tix/calendar/calendar.hpp"
 
 #include "core/calendar/business_time_index.hpp"
@@ -101,6 +105,8 @@ const BusinessTimeIndex& Calendar::index() const {
 
 namespace {
 
+// Calendars are checked for working hours in these years only. Desks have no tickets from before, and ten
+// closed years in the next century are nobody's mistake yet.
 constexpr Date kCheckedFrom = Date::from_days(7305);    // 1990-01-01
 constexpr Date kCheckedUntil = Date::from_days(47482);  // 2100-01-01
 constexpr std::int32_t kTenYears = 3652;
@@ -267,7 +273,8 @@ std::string Calendar::canonical() const {
   const auto add_holiday = [&text](Date first, Date last) {
     if (first <= last) text += fmt::format("holiday {}\n", format_holiday({DateRange{first, last}, {}}));
   };
-  // A date with hours of its own is left out of the holidays it lies in: they no longer matter to it.
+  // Dates with hours of their own are cut out of ranged holidays, which no longer apply to them. Otherwise
+  // the text would be read back as a date that is both a holiday and a special day.
   auto dated = dated_hours_.begin();
   for (auto [first, last] : dated_holidays_) {
     while (dated != dated_hours_.end() && dated->date < first) ++dated;

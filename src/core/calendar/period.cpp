@@ -1,4 +1,7 @@
-// Periods of a report: read as typed, cut into units, and the ones before them.
+// Periods of a report: parsing, division into units, and the earlier ranges to compare with.
+//
+// All boundaries are computed on the local clock and converted to instants last, so that a day across a clock
+// change has 23 or 25 hours and a month begins at local midnight.
 #include "tix/calendar/period.hpp"
 
 #include "core/calendar/period_unit.hpp"
@@ -15,7 +18,7 @@
 namespace tix {
 namespace {
 
-/// A word, and how many units before the present one it means.
+/// A word for the current unit, or for the one before it if `former`.
 struct PeriodWord {
   std::string_view word;
   PeriodUnit unit;
@@ -38,7 +41,7 @@ std::optional<AskedRange> word_range(std::string_view text, const Zone& zone, In
                     row->unit};
 }
 
-/// `2026`, `2026-Q3`, `2026-08`, `2026-W32`, `2026-08-07`.
+/// Parses `2026`, `2026-Q3`, `2026-08`, `2026-W32` or `2026-08-07`. Returns nullopt for anything else.
 std::optional<AskedRange> named_range(std::string_view text, const Zone& zone) {
   TextScan whole(text);
   if (const auto date = whole.date(); date && whole.done())
@@ -93,7 +96,7 @@ Instant time_of(const char* option, const std::string& text, const Zone& zone, I
   }
 }
 
-/// The `days` before `to` of which the last is the one that `to` ends or cuts.
+/// Returns the start of the last `days` days before `to`, including the day of the last second before `to`.
 Instant usual_start(Instant to, const Zone& zone, int days) {
   const Date last = zone.reached(to - WallSeconds{1}).date();
   return zone.first_at_or_after({last - (days - 1), 0});
@@ -140,7 +143,7 @@ std::vector<Period> periods_of(const Interval& range, PeriodUnit unit, const Zon
 
 namespace {
 
-/// How far one period is from the next.
+/// The distance from one period to the next.
 struct Stride {
   std::int32_t days = 0;
   std::int32_t months = 0;
@@ -155,7 +158,7 @@ Date months_back(Date date, std::int32_t months) {
   return std::min(first + (ymd.day - 1), next_start(PeriodUnit::month, first) - 1);
 }
 
-/// What the clock shows; midnight where the zone's date begins later.
+/// Returns the reading of a clock at `t`, or midnight if `t` begins a date that has no midnight in the zone.
 LocalTime reading_at(Instant t, const Zone& zone) {
   const LocalTime shown = zone.reached(t);
   const LocalTime midnight{shown.date(), 0};

@@ -30,8 +30,7 @@ constexpr std::array kSeparators = {
 };
 
 /// A range of capitals, both ends included, and the distance to their small letters. `step` is 2 where
-/// capitals
-/// and small letters alternate.
+/// capitals and small letters alternate.
 struct Capitals {
   char32_t first, last, step;
   std::int32_t to_small;
@@ -100,8 +99,7 @@ void skip_blanks(std::string_view& text) {
 }
 
 /// Returns the length of a leading mark in brackets that contains a digit or `#`, such as `[tix #42]` or
-/// `(2)`,
-/// or 0 if there is none.
+/// `(2)`, or 0 if there is none.
 std::size_t mark_length(std::string_view text, char open, char close) {
   if (!text.starts_with(open)) return 0;
   const std::size_t end = text.find(close);
@@ -111,8 +109,7 @@ std::size_t mark_length(std::string_view text, char open, char close) {
 }
 
 /// Returns the length of a leading reply or forward prefix with its colon, such as `Re:` or `AW [2]:`, or 0
-/// if
-/// there is none.
+/// if there is none.
 std::size_t prefix_length(std::string_view text) {
   std::string_view rest = text;
   while (!rest.empty() && is_letter(rest.front())) rest.remove_prefix(1);

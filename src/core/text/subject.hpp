@@ -10,14 +10,11 @@ namespace tix {
 ///
 /// Leading reply and forward prefixes (`Re:`, `Fwd:`, `AW[2]:`) and bracketed ticket marks (`[tix #42]`) are
 /// removed, and so is punctuation. Each number becomes `#`, also within a word (`office12` gives `office#`).
-/// A
-/// word with more than one number is taken for an id and becomes a single `#`. Consecutive `#` are merged,
-/// and
-/// leading and trailing ones are removed, but a title that consists of numbers only gives `#`.
+/// A word with more than one number is taken for an id and becomes a single `#`. Consecutive `#` are merged,
+/// and leading and trailing ones are removed, but a title that consists of numbers only gives `#`.
 ///
 /// Latin, Greek and Cyrillic capitals are lowered; other scripts are kept as they are. Bytes that are not
-/// UTF-8
-/// separate words.
+/// UTF-8 separate words.
 std::string normal_subject(std::string_view title);
 
 }  // namespace tix

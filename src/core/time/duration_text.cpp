@@ -31,8 +31,7 @@ struct Scanned {
 };
 
 /// Walks the units from large to small and never back, which is what enforces their order and that none
-/// occurs
-/// twice.
+/// occurs twice.
 Scanned scan(std::string_view text, bool working_time) {
   TextScan in{trimmed(text)};
   if (in.done()) return {0, Fault::not_understood};

@@ -1,6 +1,5 @@
 // The date library reads the patterns; this file checks what it lets pass. Whether a pattern determines a
-// date
-// is not derived from its letters but tried: one known moment is written with the pattern and read back.
+// date is not derived from its letters but tried: one known moment is written with the pattern and read back.
 #include "tix/time/time_pattern.hpp"
 
 #include "core/time/text_scan.hpp"

@@ -2,10 +2,8 @@
 //
 // A zone is a list of periods of constant offset. While clocks go back, a local time occurs twice; while they
 // go forward, some never occur. Both are handled by one array, high_water_: entry i is the first local time
-// not
-// yet shown when period i ends. It never decreases, so the period in which `x` is first reached is found by
-// one
-// binary search, without a special case for gaps and overlaps.
+// not yet shown when period i ends. It never decreases, so the period in which `x` is first reached is found
+// by one binary search, without a special case for gaps and overlaps.
 #include "tix/time/zone.hpp"
 
 #include "core/time/zone_file.hpp"
@@ -84,10 +82,8 @@ constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2200;  // one past the range of instants, for the last evening of 2199
 
 /// Returns whether `name` has the form of a zone name, such as `Asia/Jakarta` or `Etc/GMT+7`. Every part
-/// begins
-/// with a capital letter, which keeps out paths (`../x`, `/etc/x`) and the folders `posix/` and `right/`,
-/// whose
-/// rules differ.
+/// begins with a capital letter, which keeps out paths (`../x`, `/etc/x`) and the folders `posix/` and
+/// `right/`, whose rules differ.
 bool looks_like_zone_name(std::string_view name) {
   const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
   bool part_begins = true;

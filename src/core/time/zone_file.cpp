@@ -1,6 +1,5 @@
 // Reads one TZif file. The date-tz library lists the whole zone tree first (1.2 ms, 5 ms from a cold disk)
-// and
-// ignores the footer. Reading a single file takes about 10 us, and almost every command needs a zone.
+// and ignores the footer. Reading a single file takes about 10 us, and almost every command needs a zone.
 #include "core/time/zone_file.hpp"
 
 #include <array>

@@ -1,6 +1,5 @@
 // Parses and evaluates the POSIX rule of a zone file. date/ptz.h does not handle the times before midnight
-// that
-// Greenland uses (`M3.5.0/-1`) or permanent summer time, so the rule is evaluated here.
+// that Greenland uses (`M3.5.0/-1`) or permanent summer time, so the rule is evaluated here.
 #include "core/time/zone_footer.hpp"
 
 #include <algorithm>

@@ -16,8 +16,7 @@ struct OffsetChange {
 
 /// Evaluates a POSIX TZ text such as `EST5EDT,M3.2.0,M11.1.0`, with times from -167 to 167 hours (RFC 9636,
 /// section 3.3.1). Returns the changes of the years `first` to `last`, both included, in ascending order. A
-/// text
-/// without summer time gives a single change at the start of `first`. Returns nullopt if the text is
+/// text without summer time gives a single change at the start of `first`. Returns nullopt if the text is
 /// malformed.
 std::optional<std::vector<OffsetChange>> footer_changes(std::string_view text, int first, int last);
 
