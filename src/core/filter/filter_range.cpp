@@ -1,5 +1,6 @@
-// A value becomes an interval on the field's line, two of them a range; the line of ordered words is their
-// rank.
+// Values of ordered fields. Each value is a range of numbers: a date covers a day, a count only itself.
+// `a..b` takes the start of `a` and the end of `b`, and comparisons are ranges with one open end, so that all
+// of them need only one representation. Ordered words are numbered by their rank.
 #include "core/filter/filter_range.hpp"
 
 #include "core/filter/filter_mistake.hpp"
@@ -18,10 +19,11 @@ namespace {
 
 using Letters = std::span<const FilterLetter>;
 
-/// A century and more is a slip, and would not be read back one second later.
+/// Durations from a century on are refused: they are typing mistakes, and parse_duration would not read the
+/// end of such a range back.
 constexpr std::int64_t kTooLong = std::int64_t{100} * 365 * 86400;
 
-/// The ranks of ordered words, counted from the least.
+/// Returns the rank of a word, counted from the least.
 std::int64_t rank(const WordField& kind, std::size_t word) {
   return static_cast<std::int64_t>(kind.words.size() - 1 - word);
 }
@@ -70,7 +72,8 @@ class RangeReading {
     return letters.size();
   }
 
-  /// A field that is never at one exact value takes ranges only: an empty answer would look like a fact.
+  /// Adds a value that is not a range. Refuses durations and moments: hardly a ticket is at that exact
+  /// second, and an empty result would look like a fact.
   void single(const FilterValue& value) {
     const auto* scale = std::get_if<ScaleField>(&kind_);
     const FilterRange range = point(value);
@@ -146,7 +149,7 @@ class RangeReading {
       const TimeRange range = parse_time(text, zone, context_.vocabulary.now);
       return FilterRange{range.from.unix(), range.to.unix() - 1};
     } catch (const Error&) {
-      return std::nullopt;  // said with a caret instead
+      return std::nullopt;  // the caller reports it with a caret
     }
   }
 

@@ -1,5 +1,5 @@
-// Cutting a filter: blanks separate, double quotes hold together, a backslash inside them takes the next byte
-// as it is. A star means any text inside quotes as well.
+// Splits a filter into tokens. Blanks separate; double quotes group, and inside them a backslash makes the
+// next byte literal. A star keeps its meaning inside quotes, so that `title:"vpn*"` is a pattern.
 #include "core/filter/filter_token.hpp"
 
 #include "core/filter/filter_mistake.hpp"

@@ -1,4 +1,5 @@
-// One reader a kind of field: words of a fixed table, texts with stars, words to search for.
+// Parses the values of a term. There is one reader per kind of field: words of a fixed table, texts with
+// stars, and words to search for. Ordered values are parsed in filter_range.
 #include "core/filter/filter_value.hpp"
 
 #include "core/filter/filter_mistake.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 constexpr std::size_t kNamesListed = 12;
 
-/// Everything a reader of values needs to read one or to say why not.
+/// All that a reader needs to parse one value or to report a mistake in it.
 struct Reading {
   FilterTerm& term;
   const FilterValue& value;
@@ -80,7 +81,7 @@ void refuse_range(const Reading& r) {
   }
 }
 
-/// Whether `~` stands before the value: part of a text.
+/// Returns whether the value begins with `~`, which searches for a part of a text.
 bool is_part(const FilterValue& value) {
   return !value.letters.front().literal && value.letters.front().byte == '~';
 }
@@ -101,7 +102,7 @@ void read(const SearchField&, const Reading& r) {
   r.term.searches.push_back(search_words(r.value.letters, r.value.at, r.context));
 }
 
-/// A text with stars, or `~` and a part of it.
+/// Returns the pattern of a text with stars, or of `~` and a part of a text.
 TextPattern pattern(const Reading& r) {
   if (!is_part(r.value)) return pattern_of(r.value.letters);
   if (r.value.letters.size() == 1)
@@ -125,7 +126,8 @@ void read(const WordField& kind, const Reading& r) {
   r.term.words |= chosen;
 }
 
-/// A tag nobody has used yet is a mistake on the command line, not in a desk file.
+/// Returns whether names of this kind are checked. A tag that no ticket has is a mistake on the command line,
+/// but not in a desk file.
 bool checked(NameKind kind, const FilterContext& context) {
   if (!context.vocabulary.names) return false;
   return context.use == FilterUse::query || kind == NameKind::team || kind == NameKind::category;
@@ -139,7 +141,7 @@ void check_name(NameKind kind, const Reading& r) {
     if (equal_without_case(entry.text, text)) return;
     known.push_back(entry.text);
   }
-  // A desk file without a list of categories allows any.
+  // A desk file that lists no categories allows any.
   if (known.empty() && kind == NameKind::category && r.context.use == FilterUse::when) return;
   throw unknown(r, names_hint(text, known));
 }
