@@ -1,4 +1,5 @@
-// What policies promise, held against itself, and what nothing comes to.
+// Checks the targets of policies against each other, and finds policies and routes that never apply. Both
+// lists are ordered and the first match wins, so an entry is compared with all entries before it.
 #include "core/policy/lint_policies.hpp"
 
 #include "core/filter/filter_logic.hpp"
@@ -15,7 +16,7 @@ bool promises_anything(const Targets& targets) {
   return std::ranges::any_of(targets, [](const auto& one) { return one.has_value(); });
 }
 
-/// Both start with the ticket, and the second cannot well come before the first.
+/// Two clocks that start with the ticket, of which the second normally stops later.
 struct ClockOrder {
   Clock earlier, later;
 };
@@ -69,7 +70,8 @@ void find_priority_left_out(const Desk& desk, LintFindings& findings) {
 
 namespace {
 
-/// Of policies and routes the first that matches counts.
+/// Finds entries that never apply: one earlier entry matches everything they match, or several earlier
+/// entries on the priority alone leave no priority over.
 template <class Part>
 void find_unreached(DeskPart part, const std::vector<Part>& parts, LintFindings& findings) {
   PrioritySet taken{};  // all tickets of these go to earlier ones

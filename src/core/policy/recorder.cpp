@@ -1,4 +1,9 @@
-// Merging new facts with the stored ones, second by second.
+// Records new events by merging them with the stored ones, second by second, in one fold over the history.
+//
+// Within a second all events are applied before the ticket is bound, so that setting a priority and a
+// category together gives one binding. An event that may stop a clock is the exception: it must be judged by
+// the target that holds at that moment, so the ticket is bound before it. Bindings already stored are kept:
+// the past ran under them.
 #include "tix/policy/recorder.hpp"
 
 #include "tix/ticket/event_values.hpp"
@@ -8,7 +13,7 @@
 namespace tix {
 namespace {
 
-/// Events that may stop a clock: what is promised must be settled before them.
+/// Returns whether the event may stop a clock, so that the ticket has to be bound before it.
 bool may_stop_a_clock(const NewEvent& new_event) {
   return new_event.kind == EventKind::status || is_message(new_event, MessageKind::reply);
 }
@@ -35,7 +40,7 @@ BindingId Recorder::promised(const Ticket& ticket) {
   };
   const auto found = std::ranges::find_if(known_, is_same_promise);
   if (found != known_.end()) return found->second;
-  const BindingId id = bindings_->intern(binding);  // compares by content, which costs more
+  const BindingId id = bindings_->intern(binding);  // compares by content, which is slower
   known_.emplace_back(std::move(binding), id);
   return id;
 }

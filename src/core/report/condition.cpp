@@ -1,4 +1,5 @@
-// Parsing a condition and asking it.
+// Parses and evaluates conditions. Numbers are compared as doubles: totals are counts, seconds and tenths of
+// a percent, all of which a double holds exactly.
 #include "tix/report/condition.hpp"
 
 #include "tix/text/error.hpp"
@@ -19,7 +20,7 @@ struct Operator {
   bool (*compare)(double, double);
 };
 
-// Two letters before one, so that `>=` is not read as `>`.
+// Operators of two characters come before those of one, so that `>=` is not read as `>`.
 constexpr std::array kOperators = {
     Operator{"<=", [](double a, double b) { return a <= b; }},
     Operator{">=", [](double a, double b) { return a >= b; }},

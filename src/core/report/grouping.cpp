@@ -1,4 +1,6 @@
-// The fields a report may be grouped by, one row each.
+// The fields by which a report can be grouped, one row each. A field gives the keys of a ticket; the keys of
+// two fields are combined, and the period is inserted afterwards, because it belongs to the report and not to
+// the ticket.
 #include "tix/report/grouping.hpp"
 
 #include "core/text/subject.hpp"
@@ -18,13 +20,13 @@ struct GroupField {
   std::string_view name;
   ColumnKind kind;
   TicketPart part;
-  GroupKeys (*keys)(const TicketFacts&);  ///< null: a period, which no ticket has of itself
+  GroupKeys (*keys)(const TicketFacts&);  ///< null for a period
   std::optional<PeriodUnit> period = std::nullopt;
 };
 
 namespace {
 
-constexpr int kLast = 1 << 20;  // after every enumeration
+constexpr int kLast = 1 << 20;  // sorts after the enumerators of every enumeration
 
 template <auto Member>
 GroupKeys named(const TicketFacts& f) {
@@ -38,6 +40,7 @@ GroupKeys tag_keys(const TicketFacts& f) {
   return keys;
 }
 
+/// Returns the clocks that are breached and not waived, or the empty key if there are none.
 GroupKeys breached(const TicketFacts& f) {
   GroupKeys keys;
   for (const Clock clock : kClockRules.enumerators()) {

@@ -1,5 +1,10 @@
-// Between two censorings the product telescopes to what is left of what was watched, so that a curve is a row
-// of whole numbers. Bounds decide nearly every comparison, and all factors multiplied out decide the rest.
+// The product-limit estimate in exact arithmetic. Between two censorings the product telescopes to left /
+// at_risk, so a curve is a list of whole numbers, with one factor per stretch.
+//
+// Each stretch keeps S at its beginning as a lower and an upper bound in units of 2^-80. A comparison with a
+// fraction is nearly always decided by these bounds. If they are too close, all factors are multiplied out
+// and compared exactly. So a median that falls precisely on 1/2 is found on every machine, which floating
+// point does not guarantee.
 #include "core/report/survival_curve.hpp"
 
 #include "core/report/exact_product.hpp"
@@ -82,7 +87,7 @@ std::optional<Percent> SurvivalCurve::at(std::int64_t t) const {
   const auto step = static_cast<std::size_t>(after - steps_.begin()) - 1;
   const auto tenths =
       static_cast<std::uint32_t>((bounds(step).low * 2000 + (Wide{1} << kUnitBits)) >> (kUnitBits + 1));
-  // The lower bound may have missed the half that rounds up.
+  // The lower bound may be just below a half that rounds up, so the exact value decides.
   const bool next = compare(step, 2 * tenths + 1, 2000) >= 0;
   return Percent{tenths + (next ? 1 : 0)};
 }
