@@ -164,7 +164,7 @@ struct Desk {
   PriorityMatrix matrix = {MatrixRow{Priority::urgent, Priority::high, Priority::normal},
                            MatrixRow{Priority::high, Priority::normal, Priority::low},
                            MatrixRow{Priority::normal, Priority::low, Priority::low}};
-  /// The working time after which a ticket without a target is reported as a sign of late escalation.
+  /// The wall time after which a wait without a target is reported as a sign of late escalation.
   WallSeconds delay_assignment{4 * 3600}, delay_response{8 * 3600}, delay_update{24 * 3600};
   std::map<std::string, std::shared_ptr<const Calendar>, std::less<>> calendars;
   std::vector<TeamPolicy> teams;
