@@ -19,8 +19,8 @@ struct Notification {
       {};  ///< one word for lists: assigned, escalated, reply, status, mention, step, rule ...
   std::string subject = {};
   std::string body = {};
-  /// The message of the ticket whose text is appended to `body`; 0: none. The text itself stays in the
-  /// message, so that redacting the message also removes it from queued notifications.
+  /// The message with whose text `body` ends; 0: none. The outbox stores a reference to it instead of the
+  /// text, so that redacting the message also removes it from queued notifications.
   std::int64_t message_seq = 0;
 
   friend bool operator==(const Notification&, const Notification&) = default;

@@ -1,4 +1,7 @@
-// The table of states of sla.md, as acts; links, merges and ratings.
+// The actions on the state of a ticket, and links, merges and ratings.
+//
+// Actions never change a ticket. They decide, return events, and leave it to the fold to compute the result;
+// that is why a dry run needs no code of its own.
 #include "tix/action/acts.hpp"
 
 #include "core/action/act_rules.hpp"
@@ -31,14 +34,15 @@ void require_sensible_until(const ActionContext& context, const StatusChange& ch
                                               format_rfc3339(context.at())));
 }
 
-/// Whether a change to the state the ticket is in would change nothing else either.
+/// Returns whether a change to the current status would change neither the hold reason nor the time of
+/// opening.
 bool says_the_same(const ActionContext& context, const Ticket& ticket, const StatusChange& change) {
   if (change.to == Status::hold && !change.reason.empty())
     return context.hold_reason(change.reason) == ticket.hold_reason;
   return !change.until || change.until == ticket.opens_at;
 }
 
-/// A new ticket is open once somebody has taken it or answered.
+/// Appends the event that opens a new ticket, when an agent has taken or answered it.
 void open_when_new(const ActionContext& context, const Ticket& ticket, std::vector<NewEvent>& new_events) {
   if (ticket.status == Status::new_) new_events.push_back(status_event(context, Status::open));
 }
@@ -219,7 +223,7 @@ std::vector<NewEvent> absorb(const ActionContext& context, const Ticket& survivo
 
 namespace {
 
-/// One of the two scales.
+/// One of the two scales of a rating.
 struct Scale {
   std::string_view name;
   EventKind kind;

@@ -1,4 +1,5 @@
-// Each sign is counted at the instant it showed.
+// Counts each sign in the period and the row of the instant at which it appeared. A wait that began before
+// the period and exceeded its limit in it counts in the period, and only once.
 #include "tix/reports/delays_report.hpp"
 
 #include "tix/report/measure.hpp"
