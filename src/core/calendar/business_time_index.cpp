@@ -16,6 +16,7 @@ constexpr Date kFirst = Date::from_days(-25569);  // 1899-12-30
 constexpr Date kLast = Date::from_days(84007);    // 2200-01-02
 constexpr std::int32_t kMondayShift = 3;          // 1969-12-29 was a Monday
 
+/// Returns the number of whole weeks, rounded down also for negative days.
 constexpr std::int64_t floor_weeks(std::int64_t days) {
   return (days >= 0 ? days : days - 6) / 7;
 }

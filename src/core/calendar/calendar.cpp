@@ -126,6 +126,7 @@ void check_hours(const std::string& calendar, const Hours& hours) {
 
 }  // namespace
 
+/// Lays the weekly hours out by weekday. Hours past midnight go to the next weekday.
 void Calendar::read_weekly() {
   std::array<bool, 7> given{};
   for (const auto& entry : rules_.weekly) {
@@ -147,6 +148,8 @@ void Calendar::read_weekly() {
   for (auto& hours : weekly_) hours = united(std::move(hours));
 }
 
+/// Sorts and joins the dated holidays, and marks the yearly ones in a bit set by month and day, so that
+/// testing a date takes constant time however many yearly holidays there are.
 void Calendar::read_holidays() {
   std::vector<DateRange> dated;
   for (const auto& holiday : rules_.holidays) {
@@ -177,6 +180,9 @@ void Calendar::read_holidays() {
   }
 }
 
+/// Computes the hours of the dates that have rules of their own: special days, the dates after them (whose
+/// night shift they may bring) and dates with closures. Closures are subtracted last, so they also apply to
+/// special days.
 void Calendar::read_dated_hours() {
   std::vector<std::pair<Date, const SpecialDay*>> special;
   for (const auto& day : rules_.special_days) {
@@ -243,6 +249,8 @@ void Calendar::read_dated_hours() {
   }
 }
 
+/// Throws if ten years in a row have no hours. Jumps ten years ahead of the last open date and searches
+/// backwards from there, which for an ordinary calendar finds an open date within a few days.
 void Calendar::refuse_ten_closed_years() const {
   const auto is_closed = [](const auto& day) { return day.empty(); };
   if (dated_hours_.empty() && std::ranges::all_of(weekly_, is_closed))

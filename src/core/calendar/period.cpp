@@ -151,6 +151,7 @@ struct Stride {
 
 constexpr auto kStrides = enum_values<PeriodUnit, Stride>({{1, 0}, {7, 0}, {0, 1}, {0, 3}, {0, 12}});
 
+/// Returns the same day some months earlier, or the last day of that month if it is shorter.
 Date months_back(Date date, std::int32_t months) {
   const YearMonthDay ymd = date.ymd();
   const std::int32_t month = ymd.year * 12 + ymd.month - 1 - months;

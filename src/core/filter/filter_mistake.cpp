@@ -12,6 +12,8 @@
 namespace tix {
 namespace {
 
+// The excerpt of a long filter: this many columns before and after the caret, which fits a line of 110
+// columns.
 constexpr std::size_t kColumnsBefore = 60;
 constexpr std::size_t kColumnsAfter = 40;
 

@@ -74,6 +74,8 @@ std::string written(std::int64_t number, ScaleMeasure measure) {
   return measure == ScaleMeasure::duration ? format_exact(WallSeconds{number}) : std::to_string(number);
 }
 
+/// Writes ranges. A range of one number is written as the number, except for durations, which accept ranges
+/// only.
 void add_values(std::vector<std::string>& out, const ScaleField& field, const FilterTerm& term) {
   for (const auto& [from, to] : term.ranges) {
     const std::string low = from == FilterRange::kLeast ? "" : written(from, field.measure);

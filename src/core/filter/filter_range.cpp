@@ -89,6 +89,8 @@ class RangeReading {
     add(range, value.at);
   }
 
+  /// Adds a range to the term. Throws if no value of the field can lie in it, since such a filter is a
+  /// mistake.
   void add(const FilterRange& range, std::size_t at) {
     if (const auto* words = std::get_if<WordField>(&kind_)) {
       WordSet chosen = 0;
@@ -113,6 +115,7 @@ class RangeReading {
     return {-kTooLong, kTooLong};
   }
 
+  /// Returns the range that a single value covers: one number, one second, or a whole day for a date.
   FilterRange point(const FilterValue& value) const {
     const std::string text = ascii_lower(std::string_view(text_of(value.letters)));
     std::optional<FilterRange> found;

@@ -60,6 +60,7 @@ FilterNode bare_word(const FilterToken& word, const FilterContext& context) {
               list_of_fields(context.use));
 }
 
+/// Returns the mistake for an unknown field, with the nearest names or, if none is near, with all of them.
 Error unknown_field(const FilterToken& word, const std::string& name, const FilterContext& context) {
   std::string hint = did_you_mean(name, accepted_fields(context.use));
   return filter_mistake(context.filter, word.begin,

@@ -32,6 +32,7 @@ struct Reading {
   std::string text() const { return text_of(value.letters); }
 };
 
+/// Splits letters at unquoted stars. Adjacent stars count as one.
 TextPattern pattern_of(std::span<const FilterLetter> letters) {
   std::vector<std::string> parts(1);
   for (const FilterLetter& letter : letters) {
@@ -69,6 +70,7 @@ std::string accepted(const SearchField&, std::string_view field) {
   return fmt::format("for example {0}:vpn or {0}:\"vpn down\"", field);
 }
 
+/// Throws if the value has two unquoted dots, on a field that takes no ranges.
 void refuse_range(const Reading& r) {
   const auto letters = r.value.letters;
   for (std::size_t i = 0; i + 1 < letters.size(); ++i) {

@@ -18,6 +18,7 @@ namespace {
 /// More series than these cannot be told apart by colour.
 constexpr std::size_t kMostSeries = 8;
 
+/// Returns the value to draw for a cell, with percentages as 12.5, or nullopt if it is no number.
 std::optional<double> drawn(const Cell& cell) {
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return static_cast<double>(*number);
   if (const auto* percent = std::get_if<Percent>(&cell)) return static_cast<double>(percent->tenths) / 10;
@@ -101,6 +102,7 @@ void add_row(Chart& chart, const Report& report, const ChartPlan& plan) {
   chart.series.push_back(std::move(series));
 }
 
+/// Returns the sum of the absolute values, by which series are ranked.
 double size_of(const ChartSeries& series) {
   double size = 0;
   for (const auto& value : series.values) size += std::abs(value.value_or(0));

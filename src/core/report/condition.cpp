@@ -36,6 +36,7 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// Returns the number in a cell, with percentages as 12.5, or nullopt for an empty cell and for text.
 std::optional<double> number_in(const Cell& cell) {
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return static_cast<double>(*number);
   if (const auto* percent = std::get_if<Percent>(&cell)) return static_cast<double>(percent->tenths) / 10;

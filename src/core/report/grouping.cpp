@@ -61,6 +61,7 @@ GroupKeys priority(const TicketFacts& f) {
   return {{static_cast<int>(f.ticket.priority), std::string(name_of(f.ticket.priority))}};
 }
 
+/// Returns `yes` while the ticket is escalated, which a de-escalation ends, and `no` otherwise.
 GroupKeys escalated(const TicketFacts& f) {
   const bool yes = f.ticket.escalated_at.has_value();
   return {{yes ? 0 : 1, yes ? "yes" : "no"}};
@@ -95,6 +96,7 @@ constexpr std::array kGroupFields = {
     over_time(PeriodUnit::quarter),
 };
 
+/// Returns the field of this name. Throws Error{usage} with all accepted names if there is none.
 const GroupField& field_named(std::string_view name) {
   const auto found = std::ranges::find(kGroupFields, name, &GroupField::name);
   if (found != kGroupFields.end()) return *found;

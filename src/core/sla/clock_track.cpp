@@ -121,6 +121,7 @@ void ClockTrack::follow(Instant at, const ClockState& state) {
   credit(cycle.row, state);
 }
 
+/// Notes who is responsible for the cycle now. After the stop these fields keep their last values.
 void ClockTrack::credit(ClockRow& row, const ClockState& state) {
   row.team = state.team;
   row.agent = state.agent;
@@ -141,6 +142,7 @@ void ClockTrack::promise_anew(Cycle& cycle, Instant at) {
   cycle.retargeted_past = cycle.due && *cycle.due < at;
 }
 
+/// Begins a run at `at` and computes the due that follows if nothing interrupts it.
 void ClockTrack::run(Cycle& cycle, Instant at) {
   cycle.row.outcome = Outcome::running;
   cycle.row.running_since = at;

@@ -77,6 +77,8 @@ Seconds working_time(const Calendar* calendar, const ClockInterval& interval) {
   return elapsed(calendar, interval.from, interval.to);
 }
 
+/// Returns why the clock runs or is paused at the end of a second. Whether it runs outside working hours is
+/// decided later, when the length of the interval is known.
 ClockWhy why_of(const ClockRow& row, Status status) {
   if (row.outcome == Outcome::running) return ClockWhy::runs;
   if (row.stopped_at) return ClockWhy::resolved;
@@ -88,7 +90,7 @@ bool same_circumstances(const ClockInterval& x, const ClockInterval& y) {
          std::tie(y.status, y.why, y.team, y.agent, y.binding);
 }
 
-/// Follows one cycle of one clock through a ticket's events.
+/// Watches one cycle of one clock while the events of its ticket are folded.
 class Following {
  public:
   Following(TicketId id, const BindingTable& bindings, Clock clock, int cycle)

@@ -18,6 +18,7 @@
 namespace tix {
 namespace {
 
+/// Returns how a resolution ends a ticket. Every resolution other than the two built-in ones is a resolve.
 ClosedBy closed_by_of(ResolutionId resolution) {
   if (resolution == kVoidResolution) return ClosedBy::voided;
   if (resolution == kMergedResolution) return ClosedBy::merged;
@@ -117,6 +118,7 @@ void Fold::count_hop(Instant at) {
   last_hop_at_ = at;
 }
 
+/// Begins an open interval at a creation or reopen, and ends it at a resolve. One event can do both.
 void Fold::mark_open_interval(const Event& event, Signals raised) {
   if (event.kind == EventKind::created)
     open_intervals_.push_back({.from = event.at, .to = Instant::open_end(), .opened_by = OpenedBy::created});

@@ -44,6 +44,7 @@ constexpr std::array kCapitals = {
 
 constexpr char32_t kApostrophe = 0x2019;
 
+/// Returns the small letter of a capital in the table, and any other code point unchanged.
 char32_t small(char32_t letter) {
   for (const Capitals& run : kCapitals)
     if (run.first <= letter && letter <= run.last && (letter - run.first) % run.step == 0)
@@ -121,6 +122,7 @@ std::size_t prefix_length(std::string_view text) {
   return rest.starts_with(':') ? text.size() - rest.size() + 1 : 0;
 }
 
+/// Returns the text without any leading prefixes and marks, in whatever order and number they occur.
 std::string_view without_prefixes(std::string_view text) {
   while (true) {
     skip_blanks(text);

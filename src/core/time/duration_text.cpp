@@ -75,6 +75,8 @@ constexpr std::uint64_t magnitude(std::int64_t n) {
   return n < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);
 }
 
+/// Formats the two largest units in use. Truncates instead of rounding, so that a wait is never shown as
+/// longer than it is.
 std::string format_for_people(std::int64_t seconds) {
   const auto left = magnitude(seconds);
   const std::string_view sign = seconds < 0 ? "-" : "";

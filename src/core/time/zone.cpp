@@ -102,6 +102,8 @@ Error damaged(std::string_view name) {
                "install the current tzdata package");
 }
 
+/// Loads a zone: the changes in its file, then those of its footer rule up to the end of 2200. Returns
+/// nullopt if there is no such zone. Throws Error{storage} if its file is damaged.
 std::optional<Zone> load(std::string_view name) {
   const auto bytes = looks_like_zone_name(name) ? read_zone_data(std::string{name}) : std::nullopt;
   if (!bytes) return std::nullopt;
@@ -171,6 +173,7 @@ namespace {
 constexpr auto kSourceFile = "tzdata.zi";
 constexpr std::size_t kMaxNames = 3;
 
+/// Returns the names of all zones and links, or none if the computer has no tzdata.zi.
 std::vector<std::string> zone_names() {
   std::vector<std::string> names;
   std::istringstream lines(read_zone_data(kSourceFile).value_or(""));

@@ -123,6 +123,7 @@ std::int64_t new_year_utc(int year) {
 
 }  // namespace
 
+// The text has offsets west of Greenwich, as POSIX defines them, so each sign is reversed here.
 std::optional<std::vector<OffsetChange>> footer_changes(std::string_view text, int first, int last) {
   Reader in{text};
   if (!in.name()) return std::nullopt;
