@@ -126,7 +126,7 @@ std::optional<FilterField> filter_field_named(std::string_view name);
 /// The prefix of the names of extra fields.
 inline constexpr std::string_view kExtraPrefix = "x.";
 
-/// Returns the clocks of which any cycle is breached and not waived as of `f.as_of`, with one bit per Clock.
+/// Returns the clocks with a cycle that is breached and not waived as of `f.as_of`, with one bit per Clock.
 WordSet breached_clocks(const TicketFacts& f);
 
 }  // namespace tix

@@ -23,7 +23,7 @@ enum class ChartShape : std::uint8_t {
   bars,     ///< one bar per x and series
   stacked,  ///< one bar per x, with parts that add up
   lines,    ///< values over time, at equal distances
-  steps,    ///< values over time, each of which is valid until the next
+  steps,    ///< values over time, each valid until the next
   heat      ///< one cell per x and series
 };
 

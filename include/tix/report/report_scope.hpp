@@ -24,7 +24,7 @@ enum class ReportFeed : std::uint8_t {
   handled,
   /// Tickets resolved in the periods, with all events.
   left,
-  /// Tickets of which a clock breached in the periods.
+  /// Tickets with a clock that breached in the periods.
   broken,
   /// As `past`, with the intervals in which the ticket was overdue: `add(past, late)`. The ticket itself is
   /// read only if the filter or the grouping needs it.

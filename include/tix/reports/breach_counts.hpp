@@ -27,7 +27,7 @@ struct BreachTally {
   BreachTally& operator+=(const BreachTally& more);
 };
 
-/// Must be given every ticket of which a clock may have breached in the periods, in any order.
+/// Must be given every ticket with a clock that may have breached in the periods, in any order.
 class BreachCounts {
  public:
   static constexpr ReportFeed kFeed = ReportFeed::broken;

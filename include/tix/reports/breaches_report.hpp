@@ -24,7 +24,7 @@ struct Breach {
 /// whose breach is that of the resolution clock.
 std::vector<Breach> breaches_of(const Past& past, const TicketFacts& facts, const Interval& range);
 
-/// Must be given every ticket of which a clock may have breached in the periods, in any order.
+/// Must be given every ticket with a clock that may have breached in the periods, in any order.
 class BreachesReport {
  public:
   static const ReportDescription kDescription;

@@ -54,7 +54,7 @@ inline constexpr std::size_t kLeastBaseDays = 28;
 struct ForecastQuestion {
   std::span<const PastDay> base;  ///< the days to draw from; `missing_weekday` must be nullopt
   std::int64_t open = 0;          ///< open tickets now
-  /// The coming days. The first is today, of which only the part after the cut is drawn.
+  /// The coming days. The first is today; only its part after the cut is drawn.
   std::span<const DayKind> coming;
   std::size_t shown = 14;  ///< the number of coming days in the result, at least 1
   WhatIf what_if;
@@ -84,8 +84,8 @@ struct Forecast {
   std::optional<std::size_t> empty_on;
 };
 
-/// Returns the first weekday of which the base has fewer than two days without holidays, or nullopt if it has
-/// enough.
+/// Returns the first weekday with fewer than two days in the base, not counting holidays, or nullopt if it
+/// has enough.
 std::optional<Weekday> missing_weekday(std::span<const PastDay> base);
 
 /// Simulates `kForecastRuns` futures and returns their medians and nearest-rank 10th and 90th percentiles.

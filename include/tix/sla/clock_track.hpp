@@ -39,7 +39,7 @@ class ClockTrack {
   explicit ClockTrack(const ClockRule& rule) : rule_(&rule) {}
 
   const ClockRule& rule() const { return *rule_; }
-  /// Leaves the clock out for good: its import source lacks the facts, so it never has a row.
+  /// Leaves the clock out permanently: its import source lacks the facts, so it never has a row.
   void leave_out() { left_out_ = true; }
 
   /// Applies the signals of an event at `at`, which must not be earlier than the one before. Works in this

@@ -65,9 +65,9 @@ struct Lateness {
   std::optional<Instant> waived_at;
 };
 
-/// Returns the interval of the instants as of which the clock makes its ticket overdue while it is
-/// unresolved. It begins one second after the breach, because breached as of T means breached_at < T. A clock
-/// that a reopen resumes stays breached. Returns nullopt if the clock never makes its ticket overdue.
+/// Returns the interval in which the clock makes its ticket overdue as long as that is unresolved. It begins
+/// one second after the breach, because breached as of T means breached_at < T. A clock that a reopen resumes
+/// stays breached. Returns nullopt if the clock never makes its ticket overdue.
 std::optional<Interval> overdue_interval(const Lateness& late);
 
 /// Returns the intervals in which any of these clocks makes its ticket overdue while it is unresolved:

@@ -49,6 +49,8 @@ void open_when_new(const ActionContext& context, const Ticket& ticket, std::vect
 
 }  // namespace
 
+// The default priority, normal, is not recorded: every ticket begins with it. The body comes last, so that
+// the first response is measured under the fields that the command set.
 std::vector<NewEvent> create(const ActionContext& context, const NewTicket& ticket) {
   if (ticket.title.empty()) throw Error(ErrorKind::usage, "a ticket needs a title");
   std::vector<NewEvent> new_events;
@@ -118,6 +120,8 @@ std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const
   return new_events;
 }
 
+// Records only what changes. An agent who is not in the new team is cleared by an event of its own, so that
+// the log shows it.
 std::vector<NewEvent> assign(const ActionContext& context, const Ticket& ticket, const Assignment& to) {
   require_not_closed(context, ticket);
   std::vector<NewEvent> new_events;
@@ -144,6 +148,8 @@ std::vector<NewEvent> prioritize(const ActionContext& context, const Ticket& tic
   return {context.new_event(EventKind::priority, priority)};
 }
 
+// The opening of a pending ticket is recorded now, at a time in the future. So it happens at that time to the
+// second, whether or not anything runs then.
 std::vector<NewEvent> set_status(const ActionContext& context, const Ticket& ticket,
                                  const StatusChange& change) {
   require_not_closed(context, ticket);
@@ -237,6 +243,7 @@ constexpr std::array kScales = {
 
 }  // namespace
 
+// The comment belongs to the first scale that is given, so that it is stored only once.
 std::vector<NewEvent> rate(const ActionContext& context, const Ticket& ticket, const Rating& rating) {
   const bool is_merged = !ticket.unresolved() && ticket.resolution == kMergedResolution;
   if (ticket.is_void() || is_merged)

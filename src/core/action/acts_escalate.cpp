@@ -52,6 +52,8 @@ Target target_of(const ActionContext& context, const Ticket& ticket, const Escal
 
 }  // namespace
 
+// The escalation comes before the assignment, so that routing knows who held the ticket when it was
+// escalated.
 std::vector<NewEvent> escalate(const ActionContext& context, const Ticket& ticket,
                                const Escalation& escalation) {
   require_unresolved(context, ticket);

@@ -73,6 +73,8 @@ std::vector<NewEvent> waive(const ActionContext& context, const Folded& folded, 
   return {context.new_event(EventKind::waived, clock, row.cycle, reason)};
 }
 
+// Only open clocks: the due of a stopped one has been judged, and moving it would change a verdict of the
+// past.
 std::vector<NewEvent> set_due(const ActionContext& context, const Folded& folded, Clock clock,
                               const DueByHand& due, const std::string& reason) {
   require_reason(reason);

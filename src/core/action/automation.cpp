@@ -66,6 +66,7 @@ class ActionRun {
     return status_at(ticket_, action_->at(), action_->desk().reopen_window) == Status::closed;
   }
 
+  /// Records events and applies them to the draft, which the following actions see.
   void record(std::vector<NewEvent> new_events) {
     if (is_closed()) return;
     for (NewEvent& new_event : new_events) {
@@ -158,6 +159,8 @@ class ActionRun {
     record({status_event(*action_, ticket_.status, resolution())});
   }
 
+  /// Records the message and queues it for the customer. It is a notice and no reply: an automatic message
+  /// never stops a response clock.
   void send_message(const std::string& name) {
     const MessageText* text = action_->desk().message(name);
     if (!text || is_closed()) return;
@@ -231,6 +234,8 @@ NewEvent fired(const ActionContext& action, const PendingTimer& timer, Escalatio
                           packed({timer.clock, timer.cycle, timer.target_no, kind}));
 }
 
+/// Records the firing of a step with a copy of its procedure, notifies the responsible agent, and runs the
+/// actions.
 AutomationResult fire_step(const AutomationContext& context, const PendingTimer& timer,
                            const EscalationStep& step) {
   const auto& [action, facts, customer_name] = context;
@@ -290,6 +295,7 @@ AutomationResult fire(const AutomationContext& context, const PendingTimer& time
   return step ? fire_step(context, timer, *step) : AutomationResult{};
 }
 
+// A creation raises `created` only: a rule on changes is about tickets that existed before.
 TriggerSet triggers_of(std::span<const RecordedEvent> added) {
   TriggerSet found;
   for (const auto& [event, body, firing] : added) {

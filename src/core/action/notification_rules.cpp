@@ -59,6 +59,7 @@ class DefaultNotifications {
     if (policy != nullptr) notify(c_.names.find<AgentId>(policy->lead), reason);
   }
 
+  /// Notifies the leads of the former and the new team. The step or the person is named, with the reason.
   void notify_of_escalation() {
     for (const RecordedEvent& happened : c_.events) {
       const Event& event = happened.event;
@@ -142,6 +143,7 @@ class DefaultNotifications {
     }
   }
 
+  /// Returns one notification with all reasons of a recipient.
   Notification notification_for(const Reader& reader) const {
     const Reason& first = reader.reasons.front();
     Notification notification;

@@ -83,6 +83,8 @@ WorkingIntervals::WorkingIntervals(const Calendar& calendar, Instant from, Insta
   pending_ = next_piece();
 }
 
+/// Returns the next working interval of one date, cut to the range. From the end of a date it jumps to the
+/// date on which the next second is worked, which the index finds by its cumulated time.
 std::optional<Interval> WorkingIntervals::next_piece() {
   while (date_) {
     const auto day = index_.day(*date_);

@@ -73,6 +73,8 @@ std::span<const OpenHours> Calendar::hours_on(Date date) const {
   return weekly_hours(date.weekday());
 }
 
+// Yearly dates come out in ascending order, year by year, so that merging three centuries of them with the
+// others needs no sort.
 std::vector<Date> Calendar::exceptional_dates(DateRange range) const {
   std::vector<Date> dated;
   for (const auto& hours : dated_hours_) dated.push_back(hours.date);
@@ -269,6 +271,9 @@ void Calendar::refuse_ten_closed_years() const {
   }
 }
 
+// Written are the effects of the rules, not the rules: weekly hours after joining, holidays after joining,
+// and the final hours of each date that differs. Closures and special days of equal effect thus give equal
+// text.
 std::string Calendar::canonical() const {
   auto text = fmt::format("zone {}\n", zone().name());
   for (const Weekday day : kWeekdayNames.enumerators()) {

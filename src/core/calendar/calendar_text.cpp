@@ -110,6 +110,8 @@ Holiday parse_holiday(std::string_view text) {
   return holiday;
 }
 
+// The name may begin with a digit, as in "2nd shift". A word with a colon that is no interval is taken for a
+// mistyped interval and refused, any other word begins the name.
 Closure parse_closure(std::string_view text) {
   TextScan in{trimmed(text)};
   Closure closure;

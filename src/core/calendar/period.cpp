@@ -104,6 +104,8 @@ Instant usual_start(Instant to, const Zone& zone, int days) {
 
 }  // namespace
 
+// Ranges end at the report: the rest of a month that has begun has no numbers, and its missing half must not
+// look like a decline.
 AskedRange parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of, int days) {
   if (typed.period && (typed.from || typed.to))
     throw Error(ErrorKind::usage, "--period says it all: it does not go with --from and --to");

@@ -80,6 +80,8 @@ class Parser {
     return term;
   }
 
+  /// Parses the negation of the term right after it. A detached `not:` is refused: `not: a b` could mean
+  /// either.
   FilterNode negation(int depth) {
     const std::size_t ends = here().end;
     ++position_;
@@ -133,8 +135,8 @@ Filter Filter::parse(std::string_view text, FilterUse use, const FilterVocabular
 
 namespace {
 
-/// What is known of the result for a ticket of which only the status is known. Ordered, so that the minimum
-/// of several is their conjunction and the maximum their disjunction (Kleene's three-valued logic).
+/// What is known of the result for a ticket if only its status is known. Ordered, so that the minimum of
+/// several is their conjunction and the maximum their disjunction (Kleene's three-valued logic).
 enum class Truth : std::uint8_t { no, maybe, yes };
 
 constexpr Truth opposite(Truth truth) {

@@ -144,6 +144,8 @@ bool never_true(const Filter& filter) {
   return false;
 }
 
+// Considers terms on the priority among the conjuncts, plain and negated. Other nodes can only narrow the
+// result further.
 PrioritySet priorities_of(const Filter& filter) {
   WordSet words = kAllPriorities;
   for (const FilterNode* node : conjuncts_of(filter)) {

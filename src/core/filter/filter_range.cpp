@@ -163,7 +163,7 @@ class RangeReading {
     try {
       if (text != "0") seconds = parse_duration(text).count;
     } catch (const Error&) {
-      return std::nullopt;  // said with a caret instead
+      return std::nullopt;  // the caller reports it with a caret
     }
     if (seconds >= kTooLong) return std::nullopt;
     if (negative) seconds = -seconds;

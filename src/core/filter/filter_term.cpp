@@ -114,6 +114,7 @@ FilterNode watched_by_me(std::size_t at, const FilterContext& context) {
   return {std::move(term)};
 }
 
+/// Parses `is:a,b`, which is true if any of the flags is.
 FilterNode flags(const FilterToken& word, std::span<const FilterLetter> after, std::size_t at,
                  const FilterContext& context) {
   if (context.use == FilterUse::when) throw not_for_when(context, word.begin, "is:");

@@ -135,6 +135,8 @@ bool checked(NameKind kind, const FilterContext& context) {
   return context.use == FilterUse::query || kind == NameKind::team || kind == NameKind::category;
 }
 
+/// Throws if no name of this kind is equal to the value, ignoring ASCII case. Linear in the number of names,
+/// which is small and done once per filter.
 void check_name(NameKind kind, const Reading& r) {
   const std::string text = r.text();
   std::vector<std::string> known;

@@ -6,7 +6,7 @@
 
 namespace tix {
 
-/// Finds steps and rules of which a later action reverts an earlier one.
+/// Finds steps and rules with a later action that reverts an earlier one.
 void find_actions_conflict(const Desk& desk, LintFindings& findings);
 /// Finds pairs of rules that act on the same commands with the same `when`, where the second reverts the
 /// first.

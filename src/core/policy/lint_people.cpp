@@ -78,6 +78,8 @@ bool may_be_of(const Filter& when, const TeamPolicy& team) {
   return teams && std::ranges::find(*teams, ascii_lower(team.name)) != teams->end();
 }
 
+/// Finds `notify:` of a role that is empty in a team whose tickets the part can act on. Parts that change the
+/// team are left out: which team is notified then depends on the order of their actions.
 template <class Part>
 void find_unnotified(const Desk& desk, DeskPart part, const std::vector<Part>& parts,
                      LintFindings& findings) {
@@ -127,6 +129,8 @@ void find_team_unreached(const Desk& desk, LintFindings& findings) {
       findings.add(DeskPart::team, team.name, "no route, step, rule or escalates_to leads to it");
 }
 
+// Agents whose team gets tickets by other ways, or who are assigned by name, can be reached without any
+// route.
 void find_agent_unreached(const Desk& desk, LintFindings& findings) {
   for (const AgentPolicy& agent : desk.agents) {
     if (!agent.active || is_handed_over_to(desk, agent.team) ||

@@ -16,7 +16,7 @@ bool promises_anything(const Targets& targets) {
   return std::ranges::any_of(targets, [](const auto& one) { return one.has_value(); });
 }
 
-/// Two clocks that start with the ticket, of which the second normally stops later.
+/// Two clocks that start with the ticket. The second normally stops later.
 struct ClockOrder {
   Clock earlier, later;
 };
@@ -42,6 +42,7 @@ void find_target_order(const Desk& desk, LintFindings& findings) {
       }
 }
 
+// Priorities that earlier policies take entirely never reach a later one, so it needs no targets for them.
 void find_priority_without_target(const Desk& desk, LintFindings& findings) {
   PrioritySet taken{};  // all tickets of these have an earlier policy
   for (const SlaPolicy& policy : desk.slas) {

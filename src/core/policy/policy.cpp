@@ -111,6 +111,7 @@ std::shared_ptr<const Calendar> Desk::calendar(std::string_view calendar_name) c
   return found == calendars.end() ? nullptr : found->second;
 }
 
+// The ownership target belongs to the team and not to the policy, so it applies even if no policy matches.
 Binding binding_for(const Desk& desk, const TicketFacts& facts) {
   Binding binding;
   const auto sla =

@@ -25,6 +25,8 @@ Recorder::Recorder(const Desk& desk, const NameTable& names, BindingTable& bindi
   for (const EventKindRow& row : kEventKinds) affects_[row.kind] = affects_binding(desk, row.kind);
 }
 
+// Compares with the bindings already seen by address of their calendars first. Interning builds the canonical
+// text of both calendars, which would dominate an import of many tickets.
 BindingId Recorder::promised(const Ticket& ticket) {
   const TicketFacts facts{.ticket = ticket,
                           .customer = customers_(ticket.customer),
@@ -45,6 +47,9 @@ BindingId Recorder::promised(const Ticket& ticket) {
   return id;
 }
 
+// `unsettled` is set while an event of this second may have changed what the desk promises and the ticket has
+// not been bound since. `touched` is set if any such event was recorded: only then can later events be bound
+// differently.
 Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vector<NewEvent> new_events,
                           ChangeId change, std::int64_t taken) {
   std::ranges::stable_sort(new_events, {}, &NewEvent::at);

@@ -1,5 +1,5 @@
-// Parses and evaluates conditions. Numbers are compared as doubles: totals are counts, seconds and tenths of
-// a percent, all of which a double holds exactly.
+// Parses and evaluates conditions. Numbers are compared as doubles: totals are counts, seconds and
+// percentages with one decimal, where a double is exact enough.
 #include "tix/report/condition.hpp"
 
 #include "tix/text/error.hpp"
@@ -46,6 +46,8 @@ std::optional<double> number_in(const Cell& cell) {
 
 }  // namespace
 
+// Takes the first operator of the table that occurs in the text, and everything around it as column and
+// number.
 Condition Condition::parse(std::string_view text) {
   Condition condition;
   condition.text_ = text;

@@ -120,6 +120,8 @@ std::strong_ordering operator<=>(const GroupKey& x, const GroupKey& y) {
   return x.text.compare(y.text) <=> 0;
 }
 
+// A field twice would make a table of its diagonal only, and two periods have no common row; both are
+// refused.
 Grouping Grouping::parse(std::string_view text) {
   Grouping grouping;
   if (text == "none") return grouping;
@@ -165,6 +167,7 @@ TicketParts Grouping::parts() const {
   return parts;
 }
 
+// Combines each key of one field with each key of the other.
 std::vector<std::vector<GroupKey>> Grouping::keys(const TicketFacts& facts) const {
   std::vector<std::vector<GroupKey>> rows{{}};
   for (const GroupField* field : fields_) {

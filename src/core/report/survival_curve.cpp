@@ -53,6 +53,8 @@ SurvivalCurve::Bounds SurvivalCurve::bounds(std::size_t step) const {
   return {stretch.before.low * left / at_risk, (stretch.before.high * left + at_risk - 1) / at_risk};
 }
 
+// S < part / whole is decided by the upper bound, S > part / whole by the lower one. In between, both sides
+// are multiplied by all denominators, which gives two products of whole numbers.
 std::strong_ordering SurvivalCurve::compare(std::size_t step, std::uint32_t part, std::uint32_t whole) const {
   const Bounds s = bounds(step);
   const Wide asked = Wide{part} << kUnitBits;
@@ -79,6 +81,7 @@ std::optional<std::int64_t> SurvivalCurve::first_at_most(std::uint32_t part, std
   return low == steps_.size() ? std::nullopt : std::optional(steps_[low].t);
 }
 
+// Rounds the lower bound to tenths, then decides exactly whether the true value reaches the next half.
 std::optional<Percent> SurvivalCurve::at(std::int64_t t) const {
   const auto after = std::ranges::upper_bound(steps_, t, {}, &Step::t);
   const bool is_over = !steps_.empty() && steps_.back().left == 0;

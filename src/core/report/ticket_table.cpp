@@ -167,6 +167,7 @@ TicketTable::TicketTable(const std::vector<std::string>& columns) {
   sort_ = {{&kUrgency, false}, {&kPriorityOrder, false}, {&kTicketColumns.front(), false}};
 }
 
+// The id is always the last key, so that the order is complete and equal runs give equal output.
 void TicketTable::sort_by(std::string_view fields) {
   if (fields.empty()) return;
   sort_.clear();
@@ -188,6 +189,7 @@ void TicketTable::add(const TicketFacts& facts) {
   for (const TicketColumn* column : columns_) entry.cells.push_back(column->cell(facts));
 }
 
+// Sorts only as many rows as are shown, which pays for a list of 50 tickets out of 100,000.
 Report TicketTable::report(std::size_t limit) {
   const auto before = [&](const Entry& x, const Entry& y) {
     for (std::size_t i = 0; i < sort_.size(); ++i) {

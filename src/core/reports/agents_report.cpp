@@ -117,6 +117,8 @@ void AgentsReport::add_assignments(const Past& past) {
   }
 }
 
+/// Counts resolves. `one_touch` means one public reply in all and no reopen, so it is a property of the
+/// ticket and counts with its only resolve.
 void AgentsReport::add_resolves(const Past& past, const TicketFacts& facts) {
   const std::vector<Resolve> resolves = resolves_of(past);
   const bool one_touch = facts.ticket.replies == 1 && resolves.size() == 1 && !resolves.front().reopened;

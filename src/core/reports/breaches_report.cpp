@@ -40,6 +40,8 @@ bool BreachesReport::add(const Past& past, const TicketFacts& facts) {
   return any;
 }
 
+// Rows are sorted here and not by the reader, because tickets arrive in order of id and breaches are read in
+// order of time.
 Report BreachesReport::report() const {
   Report report;
   report.columns = {{.name = "id", .kind = ColumnKind::number, .key = true},

@@ -102,6 +102,8 @@ Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const 
   return report;
 }
 
+// Counts all messages of the ticket, also those after its first resolve: a ticket that came back took that
+// effort, too.
 void Touches::add(const Past& past, const TicketFacts& facts) {
   const std::vector<Resolve> resolves = resolves_of(past);
   if (resolves.empty() || !scope_.periods.whole().contains(resolves.front().open_interval->to)) return;

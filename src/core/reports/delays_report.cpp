@@ -34,6 +34,8 @@ void DelayTally::add(TicketId ticket, const std::optional<WallSeconds>& lasted) 
   if (lasted) worst_wall_s = here;
 }
 
+// The totals are counted separately: a ticket with several signs is in several rows, but must count only once
+// in all.
 bool DelaysReport::add(const Past& past, const TicketFacts& facts) {
   bool shows = false;
   for (const Delay& delay : delays_of(past, facts, scope_.desk)) {

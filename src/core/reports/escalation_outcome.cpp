@@ -39,6 +39,8 @@ std::optional<bool> success_of(const ClockRow& row, const Event& fired, std::opt
 
 }  // namespace
 
+// Whether an escalation repeats an earlier one depends on all events before it, so firings on resolved
+// tickets are skipped only after they have been noted as such.
 std::vector<EscalationOutcome> escalations_of(const Past& past, const TicketFacts& facts,
                                               const BindingTable& bindings) {
   std::vector<EscalationOutcome> all;

@@ -63,6 +63,7 @@ void EscalationTally::add(TicketId ticket, const EscalationOutcome& escalation) 
   last = ticket;
 }
 
+// Tickets that were only handled count as well: they are the denominator of rate_pct.
 bool EscalationsReport::add(const Past& past, const TicketFacts& facts) {
   if (facts.ticket.is_void()) return false;
   const Places places = handled_in(past);

@@ -109,6 +109,7 @@ bool FlowReport::add(const Past& past, const TicketFacts& facts) {
   return add_ticket(past, facts.ticket, resolves.front());
 }
 
+/// Counts the ticket itself, in the row that it left with its first resolve.
 bool FlowReport::add_ticket(const Past& past, const Ticket& ticket, const Resolve& resolve) {
   const SliceSet& slices =
       scope_.slicing.at(state_interval_left(past.state_intervals, *resolve.open_interval));

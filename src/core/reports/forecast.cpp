@@ -44,7 +44,7 @@ Pools pools_of(std::span<const PastDay> base) {
 }
 
 /// Draws a day, in thousandths of tickets. Can be negative if days vary more than their size. `is_whole` is
-/// false for today, of which only the part after the cut is drawn.
+/// false for today: only its part after the cut is drawn.
 DayPart drawn(const Pool& pool, bool is_whole, SplitMix& draws) {
   const auto any = [&]() -> const PastDay& { return *pool.days[draws.below(pool.days.size())]; };
   const PastDay &day = any(), &more = any(), &less = any();
@@ -178,6 +178,9 @@ Forecast forecast(const ForecastQuestion& question) {
   return Runs(question).told();
 }
 
+// Each test knows only what was known then: its base ends no later than its seven days begin, and it starts
+// from the tickets that were open at that time. It uses the coming days' true kinds, since holidays are known
+// in advance.
 BackTest back_test(std::span<const PastDay> past, std::size_t from, std::size_t to, std::uint64_t seed) {
   BackTest test;
   for (std::size_t week = 1; week <= kBackTestWeeks; ++week) {

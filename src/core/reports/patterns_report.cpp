@@ -148,6 +148,8 @@ void PatternsReport::count(const SliceSet& slices, Instant created_at) {
   for (const SliceNo slice : slices) created_[slice].push_back(created_at);
 }
 
+// Customers are collected with repetition and counted at the end: a set per row would cost more than the
+// tickets.
 bool PatternsReport::add(const StateInterval& now, const Arrival& arrival) {
   const SliceSet& slices = scope_.slicing.at(now);
   const std::size_t period = scope_.periods.at(arrival.created_at);

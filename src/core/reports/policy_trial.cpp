@@ -128,6 +128,7 @@ bool PolicyTrial::is_chosen(const Past& past, const ClockRow& row) {
   return !slicing_->at(state_interval).empty();
 }
 
+/// Counts a pair of verdicts. One of them may be missing.
 void PolicyTrial::count(Clock clock, std::optional<Verdict> before, std::optional<Verdict> after) {
   TrialTally& tally = tallies_[clock];
   ++tally.n;
@@ -141,6 +142,8 @@ void PolicyTrial::count(Clock clock, std::optional<Verdict> before, std::optiona
   tally.only_new += !before;
 }
 
+// The old row decides whether and where the pair counts, if there is one: the trial is about tickets as they
+// were.
 void PolicyTrial::add(const TicketFacts& facts, const Past& past, const Folded& tried) {
   auto before = facts.clocks.begin();
   auto after = tried.clocks.begin();

@@ -110,6 +110,8 @@ SatisfactionTally& SatisfactionTally::operator+=(const SatisfactionTally& more) 
   return *this;
 }
 
+// A ticket without a requester cannot be rated through a survey, so it counts as sent only if somebody rated
+// it.
 bool SatisfactionReport::add(const Past& past, const TicketFacts& facts) {
   const std::vector<Resolve> resolves = resolves_of(past);
   bool counts = false;

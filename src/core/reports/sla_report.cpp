@@ -169,6 +169,8 @@ bool SlaReport::add_open(const Past& past, const ClockRow& row) {
   return counts;
 }
 
+/// Counts a part of an open cycle in which the state did not change, if it contains an end of a period.
+/// Breached means breached_at < T, so lateness begins one second after the breach; a waiver ends it.
 bool SlaReport::add_open_part(const StateInterval& state_interval, const ClockRow& row, Instant from,
                               Instant to) {
   if (scope_.periods.first_ending(from) == scope_.periods.first_ending(to)) return false;
@@ -198,6 +200,8 @@ std::vector<SlaTally> SlaReport::tallies(const Line& line) const {
   return tallies;
 }
 
+// Completed cycles of all periods add up to the totals. Open ones are those of the last period: a cycle open
+// at the end of three periods is still one cycle.
 Report SlaReport::report() const {
   std::map<std::vector<GroupKey>, SlaRow> rows;
   SlaTally total;

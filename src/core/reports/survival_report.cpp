@@ -66,7 +66,7 @@ std::string name_of(const std::vector<GroupKey>& key) {
 struct NamedCurve {
   std::string name;
   std::int64_t n = 0;
-  const SurvivalCurve* curve = nullptr;  ///< borrowed
+  const SurvivalCurve* curve = nullptr;  ///< owned by the row
 };
 
 /// More curves than these cannot be told apart.
@@ -125,6 +125,8 @@ Chart survival_chart(std::vector<NamedCurve> curves, const SurvivalCurve& total)
 
 }  // namespace
 
+// Void and merged tickets are censored and not omitted: until then they were open tickets like any other, and
+// omitting them would bias the curve.
 bool SurvivalReport::add(const Past& past) {
   if (past.open_intervals.empty()) return false;
   const OpenInterval& first = past.open_intervals.front();

@@ -97,6 +97,8 @@ void TrendReport::count_late(const SliceSet& slices, Instant from, Instant to,
   }
 }
 
+// Begins in the second before the range, so that tickets open at its start are counted once as `open_before`
+// and not as arrivals. Moves are followed only if the rows depend on fields that can change.
 bool TrendReport::add_stay(const Past& past, const OpenInterval& open_interval,
                            const std::vector<Interval>& late) {
   const Interval whole = scope_.periods.whole();

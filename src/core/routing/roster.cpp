@@ -122,6 +122,7 @@ const RosterAgent* choose(const Roster& roster, const RoutingNeed& need) {
   return best;
 }
 
+// Every eligible agent is compared with the chosen one only: that is the comparison that decided.
 std::vector<AgentVerdict> verdicts(const Roster& roster, const RoutingNeed& need) {
   const RosterAgent* chosen = choose(roster, need);
   std::vector<AgentVerdict> all;
@@ -200,6 +201,7 @@ std::string reason_of(const AgentVerdict& verdict, const RoutingNeed& need, cons
   return words;
 }
 
+// Agents of other teams and former agents are not mentioned. They could not be expected to take the ticket.
 std::string nobody_because(const Roster& roster, const RoutingNeed& need, const NameTable& names) {
   EnumArray<Obstacle, int, kObstacleWords.size()> counts{};
   for (const RosterAgent& agent : roster.agents) ++counts[obstacle_for(agent, need)];

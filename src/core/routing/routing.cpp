@@ -94,6 +94,7 @@ const Route* route_for(const Desk& desk, const TicketFacts& facts) {
   return is_routed(desk, facts) ? first_without_team(desk, facts) : first_for(desk, facts);
 }
 
+// Skills are replaced only if they are those of the former route or none: others were set by a person.
 std::vector<NewEvent> routed(const Desk& desk, const TicketFacts& facts, Instant at) {
   const Ticket& ticket = facts.ticket;
   if (desk.routes.empty() || ticket.agent || !ticket.unresolved()) return {};

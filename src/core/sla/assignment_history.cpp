@@ -116,6 +116,8 @@ std::vector<AssignmentInterval> assignment_intervals(const Past& past) {
   return assignments;
 }
 
+// A wait begins with a new team or agent and ends with the first act of the agent who then holds the ticket.
+// A resolve ends it without a pickup, and a further handoff begins a new one.
 std::vector<Handoff> handoffs_of(const Past& past) {
   std::vector<Handoff> picked_up;
   std::optional<Instant> waiting_since;
@@ -140,6 +142,7 @@ std::vector<Handoff> handoffs_of(const Past& past) {
   return picked_up;
 }
 
+// Looks at unresolved intervals only: a reopen that gives a ticket back to its agent is no loop.
 std::vector<ReassignmentLoop> reassignment_loops_of(const Past& past) {
   std::vector<ReassignmentLoop> loops;
   Returns<TeamId> teams;

@@ -13,6 +13,8 @@
 
 namespace tix {
 
+// Leaves out what has its default value (no targets, no timers, an ownership calendar equal to the other
+// one), so that two bindings of equal effect have equal text.
 std::string Binding::canonical() const {
   // The length stands before the name, so that no name can be mistaken for the lines after it.
   std::string text =

@@ -195,6 +195,9 @@ const ClockRow* ClockTrack::open_row() const {
   return !cycles_.empty() && is_open(cycles_.back().row.outcome) ? &cycles_.back().row : nullptr;
 }
 
+// The moment of a target may lie in an earlier run, because a retarget can put it into the past; reach()
+// finds it there. A due given as an instant has no elapsed time to count in. Moments before it are measured
+// in the working time from the start to the due, and never lie after it.
 std::optional<Instant> ClockTrack::moment(TimerKind kind, std::int64_t amount) const {
   if (!open_row() || open_row()->outcome != Outcome::running || !cycles_.back().due) return std::nullopt;
   const Cycle& cycle = cycles_.back();
@@ -234,6 +237,8 @@ void ClockTrack::promise_none(Instant at) {
   promise_by(Promise::none, at, {});
 }
 
+// The time in the merged ticket becomes a run before all others. The due may thereby lie in the past; then
+// the clock breaches at `at`, as after a retarget, since nobody could have answered here before.
 void ClockTrack::began_earlier(Instant at, Instant since) {
   Cycle* cycle = open_cycle();
   if (!cycle || since >= cycle->row.started_at) return;

@@ -179,6 +179,7 @@ class Following {
 
 }  // namespace
 
+// Folds twice if the last cycle is asked for: its number is known only at the end.
 std::optional<Explanation> explain(TicketId id, std::span<const Event> events, const BindingTable& bindings,
                                    Clock clock, int cycle, Instant as_of) {
   std::span<const Event> past = until(events, as_of);

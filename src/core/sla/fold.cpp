@@ -173,6 +173,7 @@ std::vector<ClockRow> Fold::cycles(Clock clock) const {
   return track_of(clock).cycles();
 }
 
+// The clocks of a void ticket are kept and marked as dropped, so that they can be shown but count nowhere.
 Folded Fold::result() const {
   Folded folded{ticket_, state_intervals_, open_intervals_, {}, {}, {}, {}};
   for (const ClockTrack& track : tracks_) track.append_rows(folded.clocks);

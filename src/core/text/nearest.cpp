@@ -59,6 +59,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   return std::min(previous[b.size()], limit + 1);
 }
 
+// A stable sort keeps the order of the candidates among equals, so that the order of a table is also that of
+// its hints.
 std::vector<std::string> nearest(std::string_view typed, std::span<const std::string_view> candidates,
                                  std::size_t max) {
   if (typed.size() > kLongestTyped) return {};

@@ -266,6 +266,8 @@ void read_words(std::string_view value, std::string_view detail, const EventLook
   event.b = read("detail", row_of(event.kind).b, detail, event, lookup);
 }
 
+// A field set to nothing is shown as `cleared`. For a ref or an extra field that shows in the text of the
+// event, for a skill in its level, and for all others in the value.
 std::string event_line(const Event& event, const EventContext& context) {
   const EventKindRow& row = row_of(event.kind);
   std::string value = value_of(event, context);

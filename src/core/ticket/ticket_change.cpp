@@ -58,6 +58,8 @@ void count_message(Ticket& ticket, const Event& event) {
   ticket.unanswered = 0;
 }
 
+/// Sets the status and all fields that depend on it. A resolve of a resolved ticket, which corrects its
+/// resolution or closes it, keeps the time of the first one.
 void set_status(Ticket& ticket, const Event& event) {
   const Status status = event_value<Refers::status>(event);
   const bool was_unresolved = ticket.unresolved();

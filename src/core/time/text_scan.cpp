@@ -62,6 +62,7 @@ std::optional<std::int32_t> TextScan::hour_minute() {
   return *hour * 3600 + *minute * 60;
 }
 
+// A fraction of any length is read and dropped: instants are whole seconds.
 std::optional<TimeOfDay> TextScan::time_of_day() {
   TextScan ahead = *this;
   const auto minutes = ahead.hour_minute();

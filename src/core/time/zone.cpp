@@ -147,6 +147,8 @@ const Zone& Zone::utc() {
   return zone;
 }
 
+// UTC needs no zone data, so that tix works on a computer without any. The check of the zone data runs once,
+// before the first other zone is loaded.
 const Zone& Zone::find(std::string_view name) {
   if (name == utc().name()) return utc();
   static std::mutex mutex;
@@ -200,6 +202,7 @@ std::string zone_data_version() {
   return source.substr(kMark.size(), source.find_first_of("\r\n") - kMark.size());
 }
 
+// Two zones can share a city, such as America/Louisville and America/Kentucky/Louisville. Both are offered.
 std::vector<std::string> nearest_zone_names(std::string_view name) {
   const auto names = zone_names();
   std::vector<std::string> cities;

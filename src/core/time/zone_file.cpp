@@ -59,6 +59,8 @@ std::optional<std::string> read_zone_data(const std::string& path) {
   return std::nullopt;
 }
 
+// Every offset is checked against the size of the file before it is read, and changes must be in ascending
+// order: a damaged file must be reported, not give wrong due dates.
 std::optional<ZoneFile> parse_zone_file(std::string_view bytes) {
   // The first block has 32-bit times for old programs. The second repeats all of it in 64 bits.
   const auto old_header = header_at(bytes, 0);
