@@ -17,7 +17,7 @@ struct DigestCounts {
   std::int64_t open = 0;
   std::int64_t overdue = 0;
   std::int64_t overdue_change = 0;  ///< overdue tickets now minus those a week before
-  std::int64_t at_risk = 0;         ///< not overdue, but due by the next noon
+  std::int64_t at_risk = 0;         ///< not overdue, but due before the next noon
 };
 
 /// Returns the first noon after `t` on a clock of `zone`. The page is read in the morning, so noon is how far

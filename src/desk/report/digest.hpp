@@ -25,7 +25,7 @@ struct Digest {
 };
 
 /// Computes the page for the tickets that pass the filter: the most urgent tickets, the backlog by team, the
-/// last days, the breaches since yesterday, and the most frequent subjects. Days and noon are those of
+/// last days, the breaches since yesterday, and the most frequent categories. Days and noon are those of
 /// `zone`.
 Digest digest(Reading& reading, const Filter& filter, const Zone& zone);
 
