@@ -97,7 +97,7 @@ struct EscalationStep {
   EscalationKind kind = EscalationKind::warning;
   std::vector<Action> actions;
   std::string responsible;        ///< an agent; may be empty
-  std::optional<Seconds> within;  ///< working time in which a resolve after the step counts as a success
+  std::optional<Seconds> within;  ///< working time after the firing in which a stop is still a success
   std::string procedure;
 };
 

@@ -12,8 +12,9 @@ namespace tix {
 
 class Zone;
 
-/// The tickets that a counter has to be given, and with which calls. A counter names its feed, and the
-/// pipeline (desk/report/report_pipeline.hpp) reads no more from the store than that feed needs.
+/// The tickets that a counter has to be given, and with which calls. In the comments on feeds and counters,
+/// resolved includes closed, void and merged. A counter names its feed, and the pipeline
+/// (desk/report/report_pipeline.hpp) reads no more from the store than that feed needs.
 enum class ReportFeed : std::uint8_t {
   /// Tickets unresolved at the end of each period or as of the report: `begin(period)`, then `add(facts)`.
   unresolved,

@@ -10,7 +10,7 @@
 namespace tix {
 
 /// A collection of values that are not negative. Uses four bytes per value; values that need more, 136 years
-/// in seconds, are kept separately. Reports over millions of tickets hold one for each row.
+/// in seconds, are kept separately. Reports keep the values of all their tickets, which may be millions.
 class Numbers {
  public:
   Numbers() = default;

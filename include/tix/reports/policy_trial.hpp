@@ -27,8 +27,8 @@ struct TrialTally {
   std::int64_t only_old = 0, only_new = 0;  ///< cycles with a verdict under one desk only
 };
 
-/// Must be given every ticket that was unresolved in any second of the range or was resolved in it, in any
-/// order.
+/// Must be given every ticket that was unresolved in any second of the range or was resolved or merged in it,
+/// in any order.
 class PolicyTrial {
  public:
   /// All references must outlive the trial. `slicing` decides which cycles count, by the state of the ticket

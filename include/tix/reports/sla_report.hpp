@@ -38,8 +38,8 @@ struct SlaTally {
   void add_completed(const SlaTally& more);
 };
 
-/// Must be given every ticket that was unresolved in any second of `periods.whole()` or was resolved in it,
-/// in any order.
+/// Must be given every ticket that was unresolved in any second of `periods.whole()` or was resolved or
+/// merged in it, in any order.
 class SlaReport {
  public:
   static const ReportDescription kDescription;

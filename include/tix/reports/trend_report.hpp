@@ -32,7 +32,7 @@ struct TrendTally {
 };
 
 /// Must be given the past of every ticket that was unresolved in any second of `periods.whole()` or in the
-/// one before it, or was resolved in it, in any order.
+/// one before it, or was resolved, voided or merged in it, in any order.
 class TrendReport {
  public:
   static const ReportDescription kDescription;

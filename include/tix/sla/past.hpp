@@ -42,7 +42,8 @@ struct Past {
 /// if the intervals were left out. Logarithmic.
 const StateInterval& state_interval_at(std::span<const StateInterval> state_intervals, Instant t);
 
-/// Returns whether the ticket was unresolved in any second of `range`, or was resolved in it.
+/// Returns whether the ticket was unresolved in any second of `range`, or was resolved, voided or merged in
+/// it.
 bool was_there(std::span<const OpenInterval> open_intervals, const Interval& range);
 
 /// Returns the open interval that contains `t` or ends at `t`, or null if the ticket was resolved at `t`.

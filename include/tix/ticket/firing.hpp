@@ -45,7 +45,7 @@ static_assert(fired_for(packed({Clock::promise, 70'000, 9, EscalationKind::hiera
 struct Firing {
   Instant moment;                      ///< when it was due to fire; it was late by event.at - moment
   AgentId responsible = {};            ///< 0: the step names nobody
-  std::optional<Seconds> within = {};  ///< working time in which a resolve still counts as a success
+  std::optional<Seconds> within = {};  ///< working time after the firing in which a stop is still a success
   std::string procedure = {};
 
   friend bool operator==(const Firing&, const Firing&) = default;

@@ -12,7 +12,7 @@
 namespace tix {
 
 /// The states of a notification in the outbox. Databases store the enumerators as numbers: append new ones,
-/// never reorder. `queued` and `sending` still have to reach an end; the others are final.
+/// never reorder. `queued` and `sending` are the queue; a row in any other state changes only by hand.
 enum class OutboxState : std::uint8_t {
   queued,
   sending,  ///< handed to the mail command; the result is not recorded yet

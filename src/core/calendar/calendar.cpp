@@ -107,8 +107,7 @@ const BusinessTimeIndex& Calendar::index() const {
 
 namespace {
 
-// Calendars are checked for working hours in these years only. Desks have no tickets from before, and ten
-// closed years in the next century are nobody's mistake yet.
+// Calendars are checked for working hours in these years only, the ones in which desks have tickets.
 constexpr Date kCheckedFrom = Date::from_days(7305);    // 1990-01-01
 constexpr Date kCheckedUntil = Date::from_days(47482);  // 2100-01-01
 constexpr std::int32_t kTenYears = 3652;

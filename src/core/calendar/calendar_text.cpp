@@ -1,5 +1,5 @@
-// Parses and formats the notation of calendars. Hours are written with seconds if they have any, because an
-// imported calendar may, although people type hours and minutes.
+// Parses and formats the notation of calendars. Hours are written with seconds if they have any, so that the
+// text of a calendar loses nothing.
 #include "tix/calendar/calendar_text.hpp"
 
 #include "core/time/text_scan.hpp"

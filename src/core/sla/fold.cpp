@@ -2,9 +2,8 @@
 // rules that have fired or are still to come.
 //
 // For each event the fold changes the ticket, compares it with what it was before, and derives signals from
-// the difference. Clocks and intervals see only the signals and the new state, never the kind of the event.
-// So a team set by a route, by a person or by an import has the same effect, and a new kind of event needs no
-// change here.
+// the difference. Nearly all signals follow from that difference and not from the kind of the event, so a
+// team set by a route, by a person or by an import has the same effect on every clock and interval.
 #include "tix/sla/fold.hpp"
 
 #include "core/ticket/ticket_change.hpp"
@@ -118,7 +117,7 @@ void Fold::count_hop(Instant at) {
   last_hop_at_ = at;
 }
 
-/// Begins an open interval at a creation or reopen, and ends it at a resolve. One event can do both.
+/// Begins an open interval at a creation or reopen, and ends it at a resolve.
 void Fold::mark_open_interval(const Event& event, Signals raised) {
   if (event.kind == EventKind::created)
     open_intervals_.push_back({.from = event.at, .to = Instant::open_end(), .opened_by = OpenedBy::created});

@@ -1,5 +1,4 @@
-// Parses and formats RFC 3339. Hand-written rather than built on fmt or date because every row of every list,
-// export and import passes through here.
+// Parses and formats RFC 3339. Hand-written, because every row of an export or import passes through here.
 #include "tix/time/instant.hpp"
 
 #include "core/time/text_scan.hpp"
