@@ -1,4 +1,4 @@
-// Who acts, when and under which desk, and the words of an act looked up in it.
+// The context of an action: who acts, when, and under which desk.
 #pragma once
 
 #include "tix/policy/policy.hpp"
@@ -16,40 +16,43 @@
 
 namespace tix {
 
-/// Who acts, when, and under which desk. Words are looked up here and nowhere else: an unknown one is a usage
-/// error with the nearest names.
+/// The context of an action. All names in commands are looked up here. The look-ups throw Error{usage} with
+/// the nearest names if a name is unknown.
 class ActionContext {
  public:
-  /// `names` takes in new channels and tags.
+  /// New channels, tags and other free names are added to `names`. Both references must outlive the context.
   ActionContext(const Desk& desk, NameTable& names, AgentId actor, Instant at)
       : desk_(&desk), names_(&names), actor_(actor), at_(at) {}
 
   const Desk& desk() const { return *desk_; }
   Instant at() const { return at_; }
 
-  /// What a number stands for.
+  /// Returns the text of a number.
   template <class IdType>
   std::string_view text(IdType id) const {
     return names_->text(id);
   }
-  AgentId agent(std::string_view name) const;  ///< one of the desk file, active
-  TeamId team(std::string_view name) const;    ///< one of the desk file, active
+  AgentId agent(std::string_view name) const;  ///< an active agent of the desk; `@me` is the actor
+  TeamId team(std::string_view name) const;    ///< an active team of the desk
   CategoryId category(std::string_view name) const;
   ChannelId channel(std::string_view name) const;
   LabelId tag(std::string_view name) const;        ///< letters, digits, `. _ -`
-  LabelId known_tag(std::string_view name) const;  ///< one that some ticket has had
-  FieldId field(std::string_view name) const;      ///< NAME of `x.NAME`
+  LabelId known_tag(std::string_view name) const;  ///< a tag that some ticket has had
+  FieldId field(std::string_view name) const;      ///< the NAME of `x.NAME`
   ResolutionId resolution(std::string_view name) const;
   HoldReasonId hold_reason(std::string_view name) const;
-  /// One that an agent has or a route asks for, with a level from 1 to 9: `network` or `network:2`.
+  /// Parses a skill with a level from 1 to 9, such as `network` or `network:2`. An agent must have the skill,
+  /// at whatever level, or a route require it.
   std::pair<SkillId, int> skill(std::string_view text) const;
-  /// Looks a priority up by its name, or by impact and urgency, which come together. Returns nullopt when
-  /// none was given. Throws Error{usage} for both.
+  /// Returns the priority of this name, or of impact and urgency by the matrix of the desk. Returns nullopt
+  /// if none was given. Throws Error{usage} for a name together with the others, and for impact without
+  /// urgency or the reverse.
   std::optional<Priority> priority(const std::optional<std::string>& name,
                                    const std::optional<std::string>& impact,
                                    const std::optional<std::string>& urgency) const;
 
-  /// Makes an event that refers to `a` and `b`: ids, enumerators, instants or counts, as its kind has them.
+  /// Returns a new event by the actor at the time of the action. `a` and `b` are ids, enumerators, instants
+  /// or counts, as the kind of the event defines.
   template <class A = std::int64_t, class B = std::int64_t>
   // NOLINTNEXTLINE(performance-unnecessary-value-param): moved; clang-tidy 14 misses that here.
   NewEvent new_event(EventKind kind, A a = {}, B b = {}, std::string text = {}) const {
@@ -61,10 +64,10 @@ class ActionContext {
             .text = std::move(text)};
   }
   NewEvent message(MessageKind kind, std::string body) const;
-  /// Whether the team has this agent, by the desk file.
+  /// Returns whether the agent is in the team, according to the desk file.
   bool belongs(AgentId agent, TeamId team) const;
   TeamId team_of(AgentId agent) const;
-  /// Whom `text` names as `@name`.
+  /// Returns the agents whom `text` names as `@name`.
   std::vector<AgentId> mentioned(std::string_view text) const;
 
  private:

@@ -1,4 +1,6 @@
-// What people do to tickets: each act looks at the ticket and answers with the facts to record, or refuses.
+// The actions of people on tickets. Each returns the events to record, and none if nothing would change.
+// Unless stated otherwise, they throw Error{refused} if the state of the ticket forbids the action (in
+// particular if it is closed), and Error{usage} if an argument is missing, unknown or out of range.
 #pragma once
 
 #include "tix/action/action_context.hpp"
@@ -14,6 +16,7 @@
 
 namespace tix {
 
+/// The arguments of `create`. Empty texts are fields that are not set.
 struct NewTicket {
   std::string title;
   std::string body;
@@ -21,67 +24,79 @@ struct NewTicket {
   Priority priority = Priority::normal;
   std::string category, channel, team, agent, ref;
   std::vector<std::string> tags;
-  std::vector<std::string> skills;  ///< needed, as `network:2`
-  bool outbound = false;            ///< we write first: the body is our message
+  std::vector<std::string> skills;  ///< required skills, such as `network:2`
+  bool outbound = false;            ///< whether the desk writes first, so that the body is its message
 };
+/// Creates a ticket. A ticket with an agent is open from the beginning, any other is new.
 std::vector<NewEvent> create(const ActionContext& context, const NewTicket& ticket);
 
 /// A public answer; `then` is the state it leaves the ticket in (open when new, else unchanged).
 std::vector<NewEvent> reply(const ActionContext& context, const Ticket& ticket, std::string body,
                             std::optional<Status> then);
-/// Whom the text names as `@name` watches the ticket from then on.
+/// Adds an internal note. Agents whom the text names as `@name` watch the ticket from then on. Allowed on
+/// closed tickets.
 std::vector<NewEvent> note(const ActionContext& context, const Ticket& ticket, std::string body);
-/// Whether an agent is notified of what happens to a ticket from now on, or no longer.
+/// Whether an agent begins or ends to watch a ticket.
 enum class Watching : std::uint8_t { begins, ends };
+/// Makes an agent a watcher of the ticket, or no longer one. Allowed on closed tickets.
 std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, AgentId agent,
                             Watching change);
 
-/// What a customer's message is: thanks leave a resolved ticket alone.
+/// The kind of a customer's message. Thanks do not reopen a resolved ticket.
 enum class Received : std::uint8_t { message, thanks };
-/// Records a customer's message, which reopens a pending or resolved ticket. Returns nullopt, and no error,
-/// when the ticket is closed: the message belongs in a new ticket that follows it up.
+/// Records a customer's message, which opens a pending or resolved ticket. Returns nullopt if the ticket is
+/// closed: the message then belongs in a new ticket that follows up on this one.
 std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,
                                              std::string body, Received as);
 
+/// The arguments of `assign`.
 struct Assignment {
   std::string agent = {};  ///< empty: unchanged
   std::string team = {};   ///< empty: unchanged
-  bool none = false;       ///< clears the agent
+  bool none = false;       ///< whether to clear the agent
   std::string reason = {};
 };
+/// Assigns a ticket. A ticket without a team gets that of the agent. A new team clears an agent who is not in
+/// it, unless an agent is given, too. Assigning an agent opens a new ticket.
 std::vector<NewEvent> assign(const ActionContext& context, const Ticket& ticket, const Assignment& to);
+/// Sets the priority.
 std::vector<NewEvent> prioritize(const ActionContext& context, const Ticket& ticket, Priority priority);
 
+/// The arguments of `set_status`.
 struct StatusChange {
   Status to = Status::open;
-  std::string reason = {};            ///< why; on hold: the hold reason
-  std::string resolution = {};        ///< resolved and closed only; empty: `fixed`
-  std::optional<Instant> until = {};  ///< pending only: it opens by itself then, after the act
+  std::string reason = {};            ///< why; for hold, the hold reason
+  std::string resolution = {};        ///< for resolved and closed only; empty: `fixed`
+  std::optional<Instant> until = {};  ///< for pending only, when it opens automatically; after the action
 };
-/// `status`, `resolve`, `reopen` and `close` are all this act.
+/// Sets the status, for the commands `status`, `resolve` and `close`. `new` is refused, and so is resolving a
+/// resolved ticket again.
 std::vector<NewEvent> set_status(const ActionContext& context, const Ticket& ticket,
                                  const StatusChange& change);
+/// Opens a resolved ticket. Throws Error{refused} if it is unresolved, or closed by hand or by the end of the
+/// reopen window.
 std::vector<NewEvent> reopen(const ActionContext& context, const Ticket& ticket, const std::string& reason);
 
-/// One side of a link; the other ticket gets the opposite kind.
+/// Links or unlinks this side of a pair of tickets. The caller gives the other ticket the opposite kind.
 std::vector<NewEvent> link(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
                            TicketId other);
 std::vector<NewEvent> unlink(const ActionContext& context, const Relations& of_ticket, LinkKind kind,
                              TicketId other);
 
-/// Closes a ticket as merged. Only what is unresolved can be merged, or be merged into.
+/// Closes a ticket as merged into another. Both must be unresolved; `absorb` checks the other one.
 std::vector<NewEvent> merge(const ActionContext& context, const Ticket& ticket, TicketId into);
-/// What the survivor inherits from a merged ticket with these events: each message nobody has answered.
+/// Returns the events for the surviving ticket: one for each unanswered message that it takes over, or a
+/// single one without a message.
 std::vector<NewEvent> absorb(const ActionContext& context, const Ticket& survivor, TicketId merged,
                              std::span<const Event> events_of_merged);
 
-/// What a customer says of how a ticket was resolved; at least one of the two.
+/// A customer's rating of a resolve. At least one of the two scales must be given.
 struct Rating {
   std::optional<std::int64_t> score;           ///< 1 to 5
   std::optional<std::int64_t> recommendation;  ///< 0 to 10
   std::string comment;
 };
-/// Also of a ticket that is closed; refused when it is void or was merged into another.
+/// Records a rating. Allowed on closed tickets, but refused for void and merged ones.
 std::vector<NewEvent> rate(const ActionContext& context, const Ticket& ticket, const Rating& rating);
 
 }  // namespace tix

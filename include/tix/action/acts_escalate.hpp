@@ -1,4 +1,5 @@
-// Escalating by hand, acknowledging, and taking an escalation back.
+// Escalation by hand, acknowledgement and de-escalation. All three throw Error{refused} unless the ticket is
+// unresolved.
 #pragma once
 
 #include "tix/action/action_context.hpp"
@@ -12,22 +13,27 @@
 
 namespace tix {
 
+/// The arguments of `escalate`.
 struct Escalation {
   EscalationKind kind = EscalationKind::functional;
   std::string reason;
-  std::string to;           ///< a team or an agent; empty: the team's `escalates_to`, hierarchical: its lead
-  bool keep_owner = false;  ///< people are notified, and the ticket stays where it is
+  std::string to;  ///< a team or an agent; empty: the `escalates_to` of the team, or its lead if hierarchical
+  bool keep_owner = false;  ///< whether the ticket stays where it is and people are only notified
 };
-/// By hand. Refused without a reason, or when nobody is there to escalate to.
+/// Escalates a ticket by hand. Throws Error{usage} without a reason, and Error{refused} if there is nobody to
+/// escalate to or the ticket is with them already.
 std::vector<NewEvent> escalate(const ActionContext& context, const Ticket& ticket,
                                const Escalation& escalation);
-/// Makes the notification of whom the ticket would have gone to, where `keep_owner` leaves it in place.
+/// Returns the notification of the agent or team lead to whom the ticket would have gone, if `keep_owner` is
+/// set.
 std::vector<Notification> escalation_notifications(const ActionContext& context, const Ticket& ticket,
                                                    const Escalation& escalation);
-/// Somebody knows of it: holds the steps before a due, until `until` when it is given (after the act).
+/// Acknowledges a ticket, which holds back the steps before a due until `until`, which must be after the
+/// action. By default it holds them back until the resolve. Steps at and after the due still fire.
 std::vector<NewEvent> acknowledge(const ActionContext& context, const Ticket& ticket,
                                   std::optional<Instant> until);
-/// Refused when the ticket is not escalated.
+/// Ends an escalation. Throws Error{usage} without a reason, and Error{refused} if the ticket is not
+/// escalated.
 std::vector<NewEvent> deescalate(const ActionContext& context, const Ticket& ticket,
                                  const std::string& reason);
 

@@ -1,4 +1,4 @@
-// Clocks by hand: promises to the customer, dues set, cycles waived.
+// Adjusting clocks by hand: promises to the customer, dues and waivers.
 #pragma once
 
 #include "tix/action/action_context.hpp"
@@ -14,24 +14,30 @@
 
 namespace tix {
 
-/// Tells the customer when: the promise clock runs to that instant, which lies after the act.
+/// Records an ETA given to the customer. The promise clock runs to `when`, which must be after the action.
 std::vector<NewEvent> promise(const ActionContext& context, const Ticket& ticket, Instant when,
                               std::string what);
-/// The promise that stands is kept. Refused when none does.
+/// Records that the open promise was kept. Throws Error{refused} if there is none. `events` are those of the
+/// ticket.
 std::vector<NewEvent> keep_promise(const ActionContext& context, const Ticket& ticket,
                                    std::span<const Event> events);
 
-/// A clock that can be waived or directed by hand, by its name. Error usage with the nearest.
+/// Returns the clock of this name that can be waived or given a due. Throws Error{usage} with the nearest
+/// names.
 Clock directed_clock(std::string_view name);
-/// Takes a cycle (the last unless given) out of overdue and of met and breached from the act on.
+/// Excludes a cycle, by default the last, from overdue, met and breached from the action on. Throws
+/// Error{usage} without a reason, and Error{refused} if there is no such cycle.
 std::vector<NewEvent> waive(const ActionContext& context, const Folded& folded, Clock clock,
                             std::optional<std::int64_t> cycle, const std::string& reason);
 
-/// A due by hand (`due_set`), no promise at all (`due_none`), or the policy's again (`due_cleared`).
+/// A due set by hand (`due_set`), no target or due at all (`due_none`), or again that of the policy
+/// (`due_cleared`).
 struct DueByHand {
   EventKind kind = EventKind::due_cleared;
-  Instant due;  ///< of `due_set`
+  Instant due;  ///< for `due_set` only
 };
+/// Sets or clears the due of the open cycle of a clock. Throws Error{usage} without a reason, and
+/// Error{refused} if the clock has stopped.
 std::vector<NewEvent> set_due(const ActionContext& context, const Folded& folded, Clock clock,
                               const DueByHand& due, const std::string& reason);
 

@@ -1,4 +1,4 @@
-// What steps and rules do by themselves: their actions as facts to record and people to tell.
+// The actions of steps and rules: the events to record and the people to notify.
 #pragma once
 
 #include "tix/action/action_context.hpp"
@@ -16,53 +16,55 @@
 
 namespace tix {
 
-/// What the people who are notified read.
+/// The text of a notification.
 struct NotificationText {
-  std::string about;    ///< `step`, `promise` or `rule`
-  std::string subject;  ///< of the notice
+  std::string about;  ///< `step`, `promise` or `rule`
+  std::string subject;
   std::string body;
 };
 
-/// What was done to a ticket by itself, up to an `assign:auto`: routing chooses then, and `run_actions` goes
-/// on.
+/// The result of running actions. They stop at an `assign:auto`, because only the caller has the roster: it
+/// assigns an agent and calls `run_actions` for the rest.
 struct AutomationResult {
   std::vector<NewEvent> new_events;
   std::vector<Notification> notifications;
-  bool wants_agent = false;
-  std::span<const Action> actions;  ///< the desk's
-  std::size_t next = 0;             ///< the first of them that is still to be done
+  bool wants_agent = false;         ///< whether the caller has to assign an agent now
+  std::span<const Action> actions;  ///< owned by the desk
+  std::size_t next = 0;             ///< the index of the first action that has not been run
   NotificationText notification_text;
 
   bool is_whole() const { return next == actions.size(); }
 };
 
-/// A ticket at the moment something acts by itself. Borrowed, not owned.
+/// The ticket and the context of automatic actions. Refers to its parts without owning them.
 struct AutomationContext {
-  const ActionContext& action;  ///< of kAutomatic
+  const ActionContext& action;  ///< with kAutomatic as the actor
   const TicketFacts& facts;
-  std::string_view customer_name;  ///< the requester's; may be empty
+  std::string_view customer_name;  ///< the name of the requester; may be empty
 };
 
-/// The actions from number `first` on, in order, each seeing what those before it did. A ticket that is
-/// closed is left as it is, but people are notified. An action that changes nothing records nothing.
+/// Runs the actions from index `first` on, in order. Each sees the effects of those before it. A closed
+/// ticket is not changed, but people are notified. An action without an effect records nothing.
 AutomationResult run_actions(const AutomationContext& context, std::span<const Action> actions,
                              const NotificationText& notification_text, std::size_t first = 0);
 
-/// Fires a timer that is due: the firing, then its actions. Does nothing when the desk in force no longer has
-/// it.
+/// Fires a timer that is due: records the firing and runs the actions. Does nothing if the desk no longer has
+/// the step or rule.
 AutomationResult fire(const AutomationContext& context, const PendingTimer& timer);
 
-/// What a person's command was, for rules.
+/// The triggers of rules that a command raised.
 struct TriggerSet {
   bool created = false, changed = false, received = false, replied = false;
 };
+/// Returns the triggers of the events that a command has recorded. Events by tix itself raise none, so the
+/// effects of rules start no further rules.
 TriggerSet triggers_of(std::span<const RecordedEvent> added);
 
 /// The rules that a command starts, in file order: those on created and changed when their `when` is true
 /// after it and was not before, those on received and replied at each. `before` null: there was no ticket.
 std::vector<const Rule*> rules_started(const Desk& desk, const TriggerSet& happened,
                                        const TicketFacts* before, const TicketFacts& after);
-/// A rule's firing on a command, then its actions.
+/// Starts a rule on a command: records the firing and runs the actions.
 AutomationResult start(const AutomationContext& context, const Rule& rule);
 
 }  // namespace tix

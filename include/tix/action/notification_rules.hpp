@@ -1,4 +1,4 @@
-// Who is notified of what by default, and whom `@name` means.
+// Default notifications, and the agents named as `@name`.
 #pragma once
 
 #include "tix/policy/policy.hpp"
@@ -14,26 +14,26 @@
 
 namespace tix {
 
-/// The agents of the desk file, still active, that `text` names as `@name`; each once, in order. A name is
-/// taken as long as possible (`@ana-maria` is not `@ana`), `@` inside a word (a mail address) is none, and an
-/// unknown name is just text.
+/// Returns the active agents whom `text` names as `@name`, in order and without duplicates. The longest name
+/// matches (`@ana-maria` is not `@ana`). An `@` within a word, as in a mail address, and unknown names are
+/// ignored.
 std::vector<AgentId> mentioned(const Desk& desk, const NameTable& names, std::string_view text);
 
-/// What a command did to one ticket.
+/// The effect of a command on one ticket.
 struct TicketChange {
   const Desk& desk;
   const NameTable& names;
-  const Ticket& before;  ///< as it was; of a new one `Ticket{}`
+  const Ticket& before;  ///< `Ticket{}` for a new ticket
   const Ticket& after;
-  std::string_view customer;  ///< the requester's address; may be empty
+  std::string_view customer;  ///< the address of the requester; may be empty
   std::span<const RecordedEvent> events;
   AgentId actor;
 };
 
-/// Sla.md, Escalation. At most one notice for each of the desk's people, with one line for each reason: the
-/// leads of both teams and the new owner on an escalation, the new owner on an assignment, who is named in a
-/// note, watchers on replies, on what the customer writes and on a change of status. Nobody is told of what
-/// they did themselves. A public reply goes to the customer.
+/// Returns the notifications that a command causes by default: at most one per agent, with one line for each
+/// reason. The leads of both teams are notified of an escalation, the new agent of an assignment, agents of a
+/// note that names them, and watchers of replies, customer messages and status changes. Nobody is notified of
+/// their own actions. Each public reply goes to the customer.
 std::vector<Notification> default_notifications(const TicketChange& change);
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// A working calendar: when a team works, in local time of its zone. Valid on construction.
+// A working calendar: the hours of a team in the local time of its zone. Valid on construction.
 #pragma once
 
 #include "tix/text/enum_array.hpp"
@@ -26,30 +26,31 @@ struct OpenHours {
   friend constexpr auto operator<=>(const OpenHours&, const OpenHours&) = default;
 };
 
-/// Any number of intervals; they may overlap. None: closed.
+/// Any number of intervals, which may overlap. An empty list means closed.
 using Hours = std::vector<OpenHours>;
 
-/// `mon-thu = "..."`; `first` after `last` wraps, as sun-tue.
+/// One weekday key of a desk file, such as `mon-thu = "..."`. Both ends are included; `first` after `last`
+/// wraps around the end of the week, as in sun-tue.
 struct WeeklyHours {
   Weekday first = Weekday::mon;
   Weekday last = Weekday::mon;
   Hours hours;
 };
 
-/// Both ends included.
+/// A range of dates with both ends included.
 struct DateRange {
   Date first;
   Date last;
 };
 
-/// A date of every year that has it; 02-29 in leap years.
+/// A date in every year that has it: 02-29 occurs in leap years only.
 struct MonthDay {
   int month = 1;
   int day = 1;
   friend constexpr auto operator<=>(const MonthDay&, const MonthDay&) = default;
 };
 
-/// Both ends included; `last` before `first` crosses New Year.
+/// A yearly range of dates with both ends included. `last` before `first` crosses New Year.
 struct YearlyRange {
   MonthDay first;
   MonthDay last;
@@ -60,21 +61,22 @@ struct Holiday {
   std::string name;
 };
 
-/// Replaces all hours that fall on its date and wins over a yearly or ranged holiday. What runs past midnight
-/// falls on the next date, unless that is a holiday or special itself.
+/// A date with hours of its own. They replace all hours that fall on the date, and win over a yearly or
+/// ranged holiday. Hours past midnight fall on the next date, unless that is a holiday or a special day
+/// itself.
 struct SpecialDay {
   Date date;
   Hours hours;
 };
 
-/// Takes these hours out of one date; does not cross midnight.
+/// Hours of one date during which nobody works. They must not cross midnight.
 struct Closure {
   Date date;
   Hours hours;
   std::string name;
 };
 
-/// What a desk file says about a calendar, in its words and order.
+/// The rules of a calendar as written in a desk file, in the order of the file.
 struct CalendarRules {
   std::string name;
   const Zone* zone = &Zone::utc();
@@ -84,38 +86,38 @@ struct CalendarRules {
   std::vector<Closure> closures{};
 };
 
-/// Cheap to copy; copies share one index.
+/// A checked calendar, laid out for look-up by date. Copies share one index. Thread-safe.
 class Calendar {
  public:
-  /// Throws a desk error for: times outside the day, a weekday or special day given twice, a date listed both
-  /// as a single holiday and as special, a range that ends before it begins, a closure across midnight, and a
-  /// calendar that within 1990..2099 has ten years without any working hours.
+  /// Throws Error{desk} for times outside the day, a weekday or special day given twice, a date listed both
+  /// as a single holiday and as a special day, a range that ends before it begins, a closure across midnight,
+  /// and a calendar with ten years in a row, between 1990 and 2099, without any working hours.
   explicit Calendar(CalendarRules rules);
 
-  /// 24x7 in UTC: what holds where no calendar is given.
+  /// Returns the 24x7 calendar in UTC, which applies where no calendar is given.
   static const Calendar& always();
 
   const std::string& name() const { return rules_.name; }
   const Zone& zone() const { return *rules_.zone; }
   const CalendarRules& rules() const { return rules_; }
 
-  /// The hours that fall on a date: sorted, disjoint, within 0..86400; empty when closed. Valid while the
-  /// calendar lives.
+  /// Returns the hours that fall on a date: sorted, disjoint, within 0..86400, and empty if closed. Valid as
+  /// long as the calendar. Logarithmic in the number of dates with hours of their own.
   std::span<const OpenHours> hours_on(Date date) const;
   std::span<const OpenHours> weekly_hours(Weekday day) const { return weekly_[day]; }
   bool is_holiday(Date date) const;
 
-  /// The dates in `range` whose hours may differ from their weekday's, ascending.
+  /// Returns the dates in `range` whose hours may differ from those of their weekday, in ascending order.
   std::vector<Date> exceptional_dates(DateRange range) const;
 
-  /// The rules as text, equal for calendars that mean the same hours by the same rules: names, order of lists
-  /// and the way weekdays are grouped leave no trace. For hashing and for keeping a calendar as content.
+  /// Returns the calendar as text that depends on its hours and not on how they were written: names, the
+  /// order of lists and the grouping of weekdays do not matter. Used to compare calendars and to store them.
   std::string canonical() const;
-  /// The nameless calendar that canonical() described: from_canonical(c.canonical()).canonical() is the same
-  /// text. Throws a storage error for what is no such text.
+  /// Returns the calendar, without a name, that canonical() described. Its canonical() is the same text
+  /// again. Throws Error{storage} if the text is malformed.
   static Calendar from_canonical(std::string_view text);
 
-  /// Cumulated working time, built on first use.
+  /// Returns the cumulated working time by date, built on first use.
   const BusinessTimeIndex& index() const;
 
  private:
@@ -136,7 +138,7 @@ class Calendar {
   EnumArray<Weekday, Hours, kWeekdayNames.size()> weekly_;
   std::vector<DateRange> dated_holidays_;            ///< ascending, disjoint
   std::array<std::uint32_t, 13> yearly_holidays_{};  ///< bit `day` of [month]
-  std::vector<DatedHours> dated_hours_;              ///< dates with hours of their own, ascending
+  std::vector<DatedHours> dated_hours_;  ///< dates whose hours follow from no other rule, ascending
   std::shared_ptr<LazyIndex> index_;
 };
 

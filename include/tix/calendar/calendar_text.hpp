@@ -1,5 +1,4 @@
-// The words of a desk file's calendars: hours, weekdays, holidays, special days and closures, read and
-// written.
+// The notation of calendars in a desk file: hours, weekdays, holidays, special days and closures.
 #pragma once
 
 #include "tix/calendar/calendar.hpp"
@@ -10,32 +9,33 @@
 
 namespace tix {
 
-/// `09:00-12:00 13:00-17:00`, intervals apart by blanks; empty is closed. All parsers here throw desk errors
-/// that quote the text and say what is accepted.
+/// Parses `09:00-12:00 13:00-17:00`: intervals separated by blanks, or an empty text for closed. All parsers
+/// here throw Error{desk} with a message that quotes the text and lists what is accepted.
 Hours parse_hours(std::string_view text);
 
-/// `mon`, `mon-thu`, or round the week's end `sun-tue`: first and last weekday.
+/// Parses `mon`, `mon-thu` or, around the end of the week, `sun-tue`. Returns the first and last weekday.
 std::pair<Weekday, Weekday> parse_weekdays(std::string_view text);
 
-/// `2026-08-17 Hari Kemerdekaan`, `2026-03-20..2026-03-24 Lebaran`, each year `12-25 Natal`, `12-31..01-01`.
-/// Dates from 1900 to 2199; the name may be absent.
+/// Parses `2026-08-17 Hari Kemerdekaan`, `2026-03-20..2026-03-24 Lebaran`, and without a year `12-25 Natal`
+/// or `12-31..01-01` for every year. Dates range from 1900 to 2199. The name may be absent.
 Holiday parse_holiday(std::string_view text);
 
-/// `2026-08-14 13:00-17:00 stock count`, with one interval or more.
+/// Parses `2026-08-14 13:00-17:00 stock count`: a date, one or more intervals, and a name that may be absent.
 Closure parse_closure(std::string_view text);
 
-/// A key and value of `[calendar.NAME.special]`: `2026-12-31` and `09:00-12:00`; no hours is closed.
+/// Parses a key and its value in `[calendar.NAME.special]`, such as `2026-12-31` and `09:00-12:00`. Empty
+/// hours mean closed.
 SpecialDay parse_special_day(std::string_view date, std::string_view hours);
 
-/// `mon`
+/// Returns `mon` to `sun`.
 std::string_view weekday_name(Weekday day);
-/// `09:00-12:00 13:00-17:00`; seconds only where there are some.
+/// Formats `09:00-12:00 13:00-17:00`, with seconds only where they are not zero.
 std::string format_hours(std::span<const OpenHours> hours);
-/// `2026-03-20..2026-03-24 Lebaran`, as parse_holiday reads it.
+/// Formats `2026-03-20..2026-03-24 Lebaran`, which parse_holiday reads back.
 std::string format_holiday(const Holiday& holiday);
-/// `2026-08-14 13:00-17:00 stock count`, as parse_closure reads it.
+/// Formats `2026-08-14 13:00-17:00 stock count`, which parse_closure reads back.
 std::string format_closure(const Closure& closure);
-/// `2026-08-07`
+/// Formats `2026-08-07`.
 std::string format_date(Date date);
 
 }  // namespace tix

@@ -1,4 +1,5 @@
-// Periods of a report: `--from --to --period`, and the days, weeks, months and quarters in between.
+// The periods of a report: parsing of `--from`, `--to` and `--period`, and division into days, weeks, months,
+// quarters and years.
 #pragma once
 
 #include "tix/text/enum_table.hpp"
@@ -14,7 +15,7 @@
 
 namespace tix {
 
-/// Weeks begin on Monday and count as ISO 8601 does.
+/// The calendar units of a report. Weeks begin on Monday and are numbered as in ISO 8601.
 enum class PeriodUnit : std::uint8_t { day, week, month, quarter, year };
 inline constexpr auto kPeriodUnitNames = enum_names<PeriodUnit>({"day", "week", "month", "quarter", "year"});
 constexpr std::string_view name_of(PeriodUnit u) {
@@ -27,36 +28,38 @@ struct Period {
   Interval range;
 };
 
-/// What was typed.
+/// The options as the user typed them.
 struct PeriodWords {
-  std::optional<std::string> from;    ///< a TIME; of a date its first second
-  std::optional<std::string> to;      ///< a TIME, itself not included; of a date its first second
+  std::optional<std::string> from;    ///< a TIME; a date means its first second
+  std::optional<std::string> to;      ///< a TIME, not included in the range; a date means its first second
   std::optional<std::string> period;  ///< `last-month`, `2026-08`, ...
 };
 
-/// What was meant by them.
+/// The range that the options stand for.
 struct AskedRange {
   Interval range;
-  /// Of --period, which is compared with the day, week, ... before it; nothing of days and times.
+  /// The unit of `--period`; nullopt for `--from` and `--to`. Decides which earlier ranges it is compared
+  /// with.
   std::optional<PeriodUnit> unit;
 };
 
-/// The range that was meant, cut off after `as_of`, which also stands for now. Days begin in `zone`. Nothing
-/// typed: the `days` of which the last is that of `as_of`. Throws a usage error for anything else than a
-/// period or times, for an empty range, and for one that begins after `as_of`.
+/// Returns the range that the options stand for, cut off after the second `as_of`. Days begin at midnight in
+/// `zone`, and `as_of` is also the "now" of relative times. Without options the range is the last `days`
+/// days, including the day of `as_of`. Throws Error{usage} if an option is malformed, if `--period` is
+/// combined with the others, and if the range is empty or begins after `as_of`.
 AskedRange parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of, int days = 30);
 
-/// Every period that has a second in `range`, in order; the first and the last may be cut. A date that the
-/// zone skipped has none.
+/// Returns the periods that share a second with `range`, in order and cut to `range`. Omits a date that the
+/// zone skipped, as Samoa skipped 2011-12-30.
 std::vector<Period> periods_of(const Interval& range, PeriodUnit unit, const Zone& zone);
 
-/// The name of the period that `t` lies in.
+/// Returns the name of the period that contains `date`.
 std::string period_name(PeriodUnit unit, Date date);
 
-/// The `count` ranges before `range`, the nearest first: the same clock readings of the zone so many days,
-/// weeks, months or quarters earlier. A range that is cut off now is compared with the same part of the ones
-/// before. With no unit they are as many days apart as `range` has a second in. Of a day that a month lacks
-/// its last one.
+/// Returns the `count` ranges before `range`, the nearest first: the same clock readings in `zone`, one, two,
+/// ... units earlier. A range cut off by now is thus compared with the same part of earlier ones. Without a
+/// unit the step is the number of dates that `range` touches. A day that a month lacks becomes the last day
+/// of the month.
 std::vector<Interval> ranges_before(const Interval& range, std::optional<PeriodUnit> unit, const Zone& zone,
                                     int count);
 

@@ -1,4 +1,4 @@
-// The periods of a report, and counting what holds at their ends.
+// The row of periods that a report covers, and counts of what is in effect at their ends.
 #pragma once
 
 #include "tix/calendar/period.hpp"
@@ -9,14 +9,14 @@
 
 namespace tix {
 
-/// Adjoining periods, at least one.
+/// One or more adjoining periods in ascending order.
 class PeriodRow {
  public:
-  /// Units: what each and what the whole of them is, if it is one.
+  /// `each` is the unit of every period and `whole` the unit of all of them together; nullopt if it is none.
   explicit PeriodRow(std::vector<Period> periods, std::optional<PeriodUnit> each = std::nullopt,
                      std::optional<PeriodUnit> whole = std::nullopt)
       : periods_(std::move(periods)), each_(each), whole_(whole) {}
-  /// What was asked for, cut by a unit or in one nameless period.
+  /// Divides the range by the unit `cut`, or makes it one period without a name if `cut` is nullopt.
   PeriodRow(const AskedRange& asked, std::optional<PeriodUnit> cut, const Zone& zone)
       : PeriodRow(cut ? periods_of(asked.range, *cut, zone) : std::vector{Period{{}, asked.range}},
                   cut ? cut : asked.unit, asked.unit) {}
@@ -26,9 +26,9 @@ class PeriodRow {
   std::optional<PeriodUnit> unit_of_each() const { return each_; }
   std::optional<PeriodUnit> unit_of_whole() const { return whole_; }
   Interval whole() const { return {periods_.front().range.from, periods_.back().range.to}; }
-  /// The period that holds `t`, which `whole()` does.
+  /// Returns the index of the period that contains `t`, which must lie in `whole()`. Logarithmic.
   std::size_t at(Instant t) const;
-  /// The first period that ends, with its last second, at `t` or later; size() when none does.
+  /// Returns the index of the first period whose last second is `t` or later, or size() if there is none.
   std::size_t first_ending(Instant t) const;
 
  private:
@@ -36,16 +36,17 @@ class PeriodRow {
   std::optional<PeriodUnit> each_, whole_;
 };
 
-/// How many things hold at the last second of each period.
+/// Counts, for each period, the intervals that contain its last second. Each interval takes logarithmic time,
+/// because only the differences at its two ends are stored.
 class EndCount {
  public:
-  /// One thing, or what weighs as much as some, holds during [from, to).
+  /// Adds an interval [from, to) with a weight. Must be given the same periods each time.
   void add(const PeriodRow& periods, Instant from, Instant to, std::int64_t weight = 1);
   /// Returns the counts, one per period.
   std::vector<std::int64_t> counts(const PeriodRow& periods) const;
 
  private:
-  std::vector<std::int64_t> changes_;  // what comes, less what goes, by period
+  std::vector<std::int64_t> changes_;  // by period, the weights that begin less those that end
 };
 
 }  // namespace tix

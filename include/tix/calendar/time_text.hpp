@@ -1,4 +1,4 @@
-// Points in time as people type and read them, in a zone.
+// Times as people type and read them, in a zone.
 #pragma once
 
 #include "tix/time/instant.hpp"
@@ -9,24 +9,26 @@
 
 namespace tix {
 
-/// What a TIME said: a second, or a whole day of the zone. Half-open: [from, to).
+/// The meaning of a TIME: one second, or a whole day of the zone. Half-open: [from, to).
 struct TimeRange {
   Instant from;
   Instant to;
   bool whole_day = false;
 
-  /// The last second of it: what `--as-of` a date means. Of a date the zone skipped, the second before the
-  /// jump.
+  /// Returns the last second, which is what a date means to `--as-of`. For a date that the zone skipped it is
+  /// the second before the jump.
   Instant last() const { return to - WallSeconds{1}; }
 };
 
-/// Reads a TIME of the command line: RFC 3339; `2026-08-07 16:30[:05]` and `2026-08-07` in `zone`; `now today
-/// yesterday`; `monday` to `sunday`, the latest one, today included; `-3d`, `+2h` from now, in wall time (a
-/// day is 24 h). Local times follow Zone::first_at_or_after. Throws a usage error for all else and outside
-/// 1900..2199.
+/// Parses a TIME of the command line:
+/// - RFC 3339;
+/// - `2026-08-07 16:30[:05]` or `2026-08-07` in `zone`, by the rule of Zone::first_at_or_after;
+/// - `now`, `today`, `yesterday`, and `monday` to `sunday` for the latest one up to and including today;
+/// - `-3d` or `+2h` from now in wall time, where a day is 24 hours.
+/// Throws Error{usage} for anything else, and for times outside 1900 to 2199.
 TimeRange parse_time(std::string_view text, const Zone& zone, Instant now);
 
-/// `2026-08-07 16:30`, what the zone's clock shows.
+/// Formats the reading of a clock in `zone` as `2026-08-07 16:30`, without seconds.
 std::string format_local(Instant t, const Zone& zone);
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// Days on which somebody works.
+// The number of days on which somebody works.
 #pragma once
 
 #include "tix/calendar/calendar.hpp"
@@ -10,8 +10,8 @@
 
 namespace tix {
 
-/// How many days of `zone` have a second of the range in which one of `calendars` is open; null among them:
-/// 24x7. No calendar at all works every day.
+/// Returns the number of days in `zone` on which at least one of `calendars` is open within `range`. A null
+/// calendar is 24x7. Without any calendar every day counts. Linear in the days of the range.
 std::int64_t working_days(const Interval& range, const std::vector<const Calendar*>& calendars,
                           const Zone& zone);
 

@@ -1,4 +1,5 @@
-// The filter language: parsed once into a tree, then asked of tickets.
+// The filter language. A filter is parsed once into a tree; the tree is evaluated on tickets, or turned into
+// SQL by the store.
 #pragma once
 
 #include "tix/ticket/name_table.hpp"
@@ -14,46 +15,49 @@ namespace tix {
 
 class Zone;
 
-/// Where a filter is used decides what it may see.
+/// Where a filter is used, which decides what it may refer to.
 enum class FilterUse {
-  query,  ///< on the command line: everything
-  when    ///< in a desk file's policies and routes: nothing that time or clocks change
+  query,  ///< on the command line: every field
+  when    ///< in policies and routes of a desk file: only fields that neither time nor clocks change
 };
 
-/// What is known when a filter is parsed, so that a misspelt value is an error and not an empty answer.
+/// What is known when a filter is parsed. Values are checked against it, so that a misspelt value is an error
+/// instead of an empty result.
 struct FilterVocabulary {
-  /// Null: values of names are not checked. In `when` only teams and categories are: a desk file declares no
-  /// others that `when` can see, and a tag nobody has used yet is no mistake there. With no category known,
-  /// `when` takes any.
+  /// The names that values are checked against; null: they are not checked. In `when` only teams and
+  /// categories are checked, because those are declared in the desk file, while a tag may be used before any
+  /// ticket has it. If no category is known, `when` accepts any.
   const NameTable* names = nullptr;
   std::string me;              ///< what `@me` stands for
-  Instant now = {};            ///< what `-7d` and `today` are seen from
-  const Zone* zone = nullptr;  ///< whose days dates are; null: UTC
+  Instant now = {};            ///< what `-7d` and `today` are relative to
+  const Zone* zone = nullptr;  ///< the zone in which dates are days; null: UTC
 };
 
 struct FilterNode;
 
-/// A parsed filter. Cheap to copy; empty matches everything.
+/// A parsed filter. Cheap to copy, because copies share the tree. The empty filter matches every ticket.
 class Filter {
  public:
   Filter() = default;
-  /// Throws Error usage, the only message of more than one line: what is wrong, the filter, and a caret under
-  /// the mistake; the hint has the nearest names or what is accepted. Blank text is the empty filter.
+  /// Parses a filter. A blank text gives the empty filter. Throws Error{usage} with a message of three lines:
+  /// the mistake, the filter, and a caret under the position. The hint lists the nearest names or what is
+  /// accepted.
   static Filter parse(std::string_view text, FilterUse use, const FilterVocabulary& vocabulary);
 
   bool matches(const TicketFacts& facts) const;
   bool empty() const { return root_ == nullptr; }
-  /// True when no resolved or closed ticket can match, so that a query need not read them.
+  /// Returns true only if no resolved or closed ticket can match, so that a query need not read them.
   bool only_unresolved() const;
-  /// As typed.
+  /// Returns the filter as typed.
   const std::string& text() const { return text_; }
-  /// As understood: `@me` is a name, words are lower case, what `*` chose from a fixed list is listed, times
-  /// are in UTC, a comparison is a range, a free word is `text:`.
+  /// Returns the filter as understood: with the name for `@me`, words in lower case, the words that `*`
+  /// selected from a fixed list, times in UTC, ranges for comparisons, and `text:` for free words. Parses to
+  /// the same tree.
   std::string to_text() const;
-  /// The tree, for what else reads filters; null when empty.
+  /// Returns the tree, or null if the filter is empty.
   const FilterNode* tree() const { return root_.get(); }
-  /// Names of the fields it reads, each once, in the order of the field table; all extra fields are `x.`, and
-  /// `is:` flags are not fields.
+  /// Returns the names of the fields it reads, without duplicates, in the order of the field table. All extra
+  /// fields are reported as `x.`. Flags of `is:` are not included.
   std::vector<std::string_view> fields() const;
 
  private:

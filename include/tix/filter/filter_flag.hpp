@@ -1,4 +1,4 @@
-// The `is:` flags of filters: one table.
+// The `is:` flags of filters, in one table.
 #pragma once
 
 #include "tix/filter/filter_field.hpp"
@@ -11,6 +11,7 @@
 
 namespace tix {
 
+/// The flags of filters, in the order in which help lists them.
 enum class FilterFlag : std::uint8_t {
   open,
   overdue,
@@ -20,26 +21,28 @@ enum class FilterFlag : std::uint8_t {
   escalated,
   paused,
   unanswered,
-  watched  ///< stands in no tree: it is read as `watcher:@me`
+  watched  ///< never in a tree: the parser turns it into `watcher:@me`
 };
 
-/// Which tickets a flag can be true of.
+/// The tickets for which a flag can be true.
 enum class FlagScope : std::uint8_t { unresolved, any_ticket };
 
+/// One flag. `holds` and the SQL conditions must agree; tests compare the two.
 struct FilterFlagRow {
   FilterFlag flag;
   std::string_view name;
   FlagScope scope;
   bool (*holds)(const TicketFacts&);
-  std::string_view sql;         ///< a condition over `t`, with `:as_of`
-  FilterRows rows;              ///< other than ticket: one of these rows must be there, too, and hold
-  std::string_view of_the_row;  ///< a condition over it, with `:as_of` and `:soon`
+  std::string_view sql;         ///< a condition over `t`, with `:as_of`; empty: none
+  FilterRows rows;              ///< if not `ticket`: one of these rows must exist and meet `of_the_row`
+  std::string_view of_the_row;  ///< a condition over that row, with `:as_of` and `:soon`; empty: none
   std::string_view meaning;
 };
 
-/// In the order of the enumerators.
+/// Returns the rows of all flags, in the order of the enumerators.
 std::span<const FilterFlagRow> filter_flags();
 const FilterFlagRow& row_of(FilterFlag flag);
+/// Returns the flag of this name, compared without ASCII case, or nullopt.
 std::optional<FilterFlag> filter_flag_named(std::string_view name);
 
 }  // namespace tix

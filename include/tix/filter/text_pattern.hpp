@@ -1,4 +1,4 @@
-// A text to compare with, in which `*` stands for any text.
+// A text pattern in which `*` stands for any text.
 #pragma once
 
 #include <string>
@@ -7,30 +7,31 @@
 
 namespace tix {
 
-/// Compares without ASCII case; asking allocates nothing.
+/// A pattern that ignores ASCII case. Matching allocates nothing and never backtracks.
 class TextPattern {
  public:
-  /// `parts` are what stands between the stars, at least one; a single part is the whole text.
+  /// Takes the parts between the stars, at least one. A single part is a pattern without a star.
   explicit TextPattern(std::vector<std::string> parts);
 
   bool matches(std::string_view text) const;
-  /// The same with any text around it.
+  /// Returns the pattern that matches any text containing a match of this one.
   TextPattern anywhere() const;
-  /// No star: only one text matches, but for case.
+  /// Returns whether the pattern has no star, so that it matches one text only, apart from case.
   bool exact() const { return parts_.size() == 1; }
-  /// In lower case.
+  /// Returns the parts between the stars in lower case.
   const std::vector<std::string>& parts() const { return parts_; }
-  /// As one text and back: `*` for the stars, a backslash before stars and backslashes that are meant.
+  /// Returns the pattern as one text, with a backslash before literal stars and backslashes. `decoded`
+  /// reverses it.
   std::string encoded() const;
   static TextPattern decoded(std::string_view text);
-  /// As a value of the filter language, in quotes where it needs them.
+  /// Returns the pattern as a value of the filter language, in quotes if it needs them.
   std::string to_text() const;
 
  private:
   std::vector<std::string> parts_;
 };
 
-/// A value that matches exactly `text` (stars and all), as the filter language writes it.
+/// Returns a value of the filter language that matches exactly `text`, with any stars taken literally.
 std::string quoted_for_filter(std::string_view text);
 
 }  // namespace tix

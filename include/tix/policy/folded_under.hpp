@@ -1,4 +1,4 @@
-// A ticket's history folded again under another desk.
+// Folds the history of a ticket as if another desk file had been in force. Used by policy trials.
 #pragma once
 
 #include "tix/policy/recorder.hpp"
@@ -7,10 +7,10 @@
 
 namespace tix {
 
-/// What these events would say if the recorder's desk had been in force from the beginning: their bindings
-/// are taken out and recorded anew, change by change in the order of recording, as the commands did it. All
-/// else happened as it happened, dues set by hand and what steps and rules did among it. `events` in order of
-/// (at, seq), with the creation.
+/// Returns the state that the events would give if the desk of the recorder had been in force from the
+/// beginning. Drops the recorded bindings and binds again, change by change in the order of recording, as the
+/// commands would have done. All other events stay as they are, including dues set by hand and the effects of
+/// steps and rules. `events` must be in order of (at, seq) and begin with the creation.
 Folded folded_under(Recorder& recorder, TicketId id, std::span<const Event> events);
 
 }  // namespace tix

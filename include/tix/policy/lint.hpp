@@ -1,4 +1,4 @@
-// What a correct desk file says and surely did not mean.
+// Lint: finds parts of a valid desk file that cannot do what they were meant to do.
 #pragma once
 
 #include "tix/policy/policy.hpp"
@@ -11,7 +11,7 @@
 
 namespace tix {
 
-/// The parts of a desk file that findings are about; each is a section named so.
+/// The parts of a desk file that findings refer to, by the names of their sections.
 enum class DeskPart : std::uint8_t { calendar, team, agent, sla, escalation, route, rule };
 inline constexpr auto kDeskPartNames =
     enum_names<DeskPart>({"calendar", "team", "agent", "sla", "escalation", "route", "rule"});
@@ -19,6 +19,8 @@ constexpr std::string_view name_of(DeskPart part) {
   return kDeskPartNames[part];
 }
 
+/// The checks, in the order in which their findings are listed. Each has a function in lint_policies,
+/// lint_actions or lint_people that explains what it finds.
 enum class LintKind : std::uint8_t {
   never_reached,
   never_true,
@@ -39,7 +41,7 @@ enum class LintKind : std::uint8_t {
   calendar_unused
 };
 
-/// One row per kind: what a finding is called, and what to do about it.
+/// One row per check: the name of its findings, and a hint on how to mend them.
 struct LintKindRow {
   LintKind kind;
   std::string_view name;
@@ -76,17 +78,18 @@ constexpr const LintKindRow& row_of(LintKind kind) {
   return kLintKinds[kind];
 }
 
+/// One finding. The part of the desk file is valid and works, but probably not as intended.
 struct LintFinding {
   LintKind kind = LintKind::never_reached;
   DeskPart part = DeskPart::sla;
-  std::string name;  ///< of the part
-  std::string why;   ///< true as it stands, a line without a full stop
+  std::string name;  ///< the name of the part
+  std::string why;   ///< one line without a full stop
 
   friend bool operator==(const LintFinding&, const LintFinding&) = default;
 };
 
-/// Everything that can be known without tickets, by kind, in the order of the file. Where it depends on what
-/// people do by hand, nothing is said.
+/// Returns all findings that follow from the desk file alone, by kind, then in the order of the file. Reports
+/// nothing that depends on what people do by hand, because a false alarm teaches people to ignore the check.
 std::vector<LintFinding> lint(const Desk& desk);
 
 }  // namespace tix

@@ -1,5 +1,5 @@
-// New facts recorded into a ticket's history: folded anew, with a binding wherever they change what is
-// promised.
+// Records events in a ticket's history, recomputes its state, and rebinds the SLA policy where an event
+// changes it.
 #pragma once
 
 #include "tix/policy/policy.hpp"
@@ -18,7 +18,7 @@
 
 namespace tix {
 
-/// A fact that has not got its number yet.
+/// An event that has no number yet.
 struct NewEvent {
   Instant at;
   AgentId actor;
@@ -26,41 +26,45 @@ struct NewEvent {
   std::int64_t a = 0;
   std::int64_t b = 0;
   std::string text = {};
-  std::string body = {};              ///< of a message; stored beside the event
-  std::optional<Firing> firing = {};  ///< of a step that fired; stored beside the event
+  std::string body = {};              ///< the body of a message; stored apart from the event
+  std::optional<Firing> firing = {};  ///< the details of a step that fired; stored apart from the event
 };
 
+/// An event with its number, and the parts that are stored apart from it.
 struct RecordedEvent {
   Event event;
   std::string body;
   std::optional<Firing> firing = {};
 };
 
+/// The result of recording.
 struct Recorded {
-  std::vector<RecordedEvent> added;  ///< the new facts and bindings, in order, with their numbers
-  Folded folded;                     ///< of the whole history
+  std::vector<RecordedEvent> added;  ///< the new events and bindings, in order
+  Folded folded;                     ///< the state computed from the whole history
 };
 
-/// Records with one desk version. Keeps what it learns between tickets, so one Recorder serves a whole
-/// import.
+/// Records events under one version of the desk file. Remembers bindings from ticket to ticket, so use one
+/// Recorder for a whole import.
 class Recorder {
  public:
   using CustomerLookup = std::function<const Customer&(CustomerId)>;
 
-  /// All outlive the recorder. `bindings` takes in what is newly promised.
+  /// All arguments must outlive the recorder. New bindings are added to `bindings`.
   Recorder(const Desk& desk, const NameTable& names, BindingTable& bindings, CustomerLookup customers);
 
-  /// `stored` in order of (at, seq); `new_events` in any order, those of one second in the order given. A
-  /// binding comes in each second in which a new event changes what the desk promises an unresolved ticket,
-  /// before that second's reply or status; and after the last event when earlier ones have been overtaken.
-  /// Numbers up to `taken` belong to events already, undone ones among them.
+  /// Records `new_events` in a history. `stored` must be in order of (at, seq). `new_events` may be in any
+  /// order, but those of one second keep the order given. Adds a binding in each second in which a new event
+  /// changes what the desk promises an unresolved ticket, before a reply or status of the same second. If
+  /// stored events come after the new ones, adds one more after the last of them. Numbers up to `taken` are
+  /// in use, also by undone events.
   Recorded record(TicketId id, std::span<const Event> stored, std::vector<NewEvent> new_events,
                   ChangeId change, std::int64_t taken = 0);
 
-  /// What the desk promises this ticket now.
+  /// Returns the binding that the desk gives this ticket now. Adds it to the table if it is new.
   BindingId promised(const Ticket& ticket);
 
-  /// While held back, bindings bring no timers: what an import tells of the past must not fire.
+  /// While timers are held back, bindings have none, so that no step fires for the past that an import
+  /// records.
   void hold_timers_back() { timers_held_back_ = true; }
   void release_timers() { timers_held_back_ = false; }
 

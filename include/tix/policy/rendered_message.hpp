@@ -1,4 +1,4 @@
-// Texts for customers: a [message.NAME] of the desk file with its placeholders filled in.
+// Messages to customers: a [message.NAME] of the desk file with its placeholders replaced.
 #pragma once
 
 #include "tix/policy/policy.hpp"
@@ -9,13 +9,15 @@
 
 namespace tix {
 
+/// A message that is ready to be sent.
 struct RenderedMessage {
   std::string subject;
   std::string body;
 };
 
-/// Fills in `text` once: what a title or a name says is not looked at for placeholders. Times are in the
-/// desk's zone, as `2026-08-07 16:30`. What is not known reads well all the same:
+/// Replaces the placeholders of a message in one pass: text that comes from a title or a name is not searched
+/// for placeholders. Times are in the zone of the desk, as `2026-08-07 16:30`. Unknown values have a
+/// substitute:
 ///
 ///     customer     `customer_name`, else the address, else `customer`
 ///     agent        the agent's full name, else their name; nobody: `the team`

@@ -1,4 +1,4 @@
-// A chart: what is drawn of a report's numbers, before anybody decides how.
+// A chart as data, independent of how it is drawn.
 #pragma once
 
 #include "tix/report/column.hpp"
@@ -14,51 +14,59 @@ namespace tix {
 
 struct Report;
 
-/// What a colour says. Renderers choose colours that can be told apart in light, dark, print, and by the
-/// colour blind.
+/// The meaning of a series, for which renderers choose a colour. They choose colours that can be
+/// distinguished in light and dark themes, in print, and by colour-blind people.
 enum class Meaning : std::uint8_t { plain, second, good, warning, bad, muted };
 
+/// The forms of charts.
 enum class ChartShape : std::uint8_t {
-  bars,     ///< a bar for each x and series: lengths are compared
-  stacked,  ///< a bar for each x, of parts that add up
-  lines,    ///< values over time: x are in order and evenly apart
-  steps,    ///< the same, each value holding until the next
-  heat      ///< a cell for each x and series
+  bars,     ///< one bar per x and series
+  stacked,  ///< one bar per x, with parts that add up
+  lines,    ///< values over time, at equal distances
+  steps,    ///< values over time, each valid until the next
+  heat      ///< one cell per x and series
 };
 
+/// One series of a chart.
 struct ChartSeries {
   std::string name;
   Meaning meaning = Meaning::plain;
-  std::vector<std::optional<double>> values;     ///< one an x; nothing where there is no value
-  std::vector<std::optional<double>> low, high;  ///< an interval around each value; both empty without one
+  std::vector<std::optional<double>> values;  ///< one per x; nullopt for no value
+  std::vector<std::optional<double>> low,
+      high;  ///< the interval around each value; both empty if there is none
 };
 
+/// A chart. Texts come from tickets and desk files and may be anything; renderers escape them.
 struct Chart {
   ChartShape shape = ChartShape::bars;
   std::string title;
-  std::string x_name;                    ///< what the x are: `day`, `team`
-  ColumnKind kind = ColumnKind::number;  ///< of all values; a percentage is 12.5, a duration in seconds
-  std::vector<std::string> x;            ///< any text
-  std::vector<ChartSeries> series;       ///< names are any text
+  std::string x_name;  ///< what x stands for, such as `day` or `team`
+  ColumnKind kind =
+      ColumnKind::number;  ///< the kind of all values: percentages as 12.5, durations in seconds
+  std::vector<std::string> x;
+  std::vector<ChartSeries> series;
 };
 
-/// One column of a report as a series.
+/// A column of a report to be drawn as a series.
 struct SeriesPlan {
   std::string_view column;
   Meaning meaning = Meaning::plain;
 };
 
-/// How a chart is made of a report's rows: an x is a row, called by its keys. Over more than one period bars
-/// are drawn as lines, and without periods lines as bars.
+/// How to draw a report: each row is an x, named by its keys. Bars become lines if the rows are more than one
+/// period, and lines become bars if they are not.
 struct ChartPlan {
   ChartShape shape = ChartShape::bars;
   std::string_view title;
-  std::span<const SeriesPlan> series;  ///< of one kind of column
+  std::span<const SeriesPlan> series;  ///< all of one kind of column; at least one
 };
 
-/// The rows' numbers; null cells are no value. Of rows with more than one key, a period or else the first
-/// key is x, and the first planned column has a series each value of the others: the eight largest, which
-/// the title says; only a stacked chart has both keys in its x. Of one row without a key each column is an x.
+/// Makes a chart of the rows of a report. Empty cells become missing values.
+///
+/// If the rows have more than one key, the period or else the first key is x, and only the first planned
+/// column is drawn, with one series per value of the other keys. Of more than eight series the largest eight
+/// are kept, and the title mentions it. A stacked chart instead has both keys in its x. If the report is a
+/// single row without a key, its columns are the x.
 Chart chart_of(const Report& report, const ChartPlan& plan);
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// A ticket's clocks as rows.
+// The clocks of a ticket as rows of a report.
 #pragma once
 
 #include "tix/report/report.hpp"
@@ -7,16 +7,17 @@
 
 namespace tix {
 
-/// What a clock has used.
+/// The time that a clock has counted.
 struct ClockMeasure {
   Seconds working;
   WallSeconds wall;
 };
-/// Up to `as_of`, which is no earlier than the ticket's last event; `binding` is the ticket's.
+/// Returns the time counted up to `as_of`, which must not be before the last event of the ticket. `binding`
+/// is that of the ticket.
 ClockMeasure measure_as_of(const ClockRow& row, Instant as_of, const Binding& binding);
 
-/// One row a cycle as of `facts.as_of`. `binding` is the ticket's: what a running clock has used since
-/// its last change is measured by its calendar.
+/// Returns one row per cycle as of `facts.as_of`. `binding` is that of the ticket; its calendar measures what
+/// a running clock has counted since its last change.
 Report clock_report(const TicketFacts& facts, const Binding& binding);
 
 }  // namespace tix

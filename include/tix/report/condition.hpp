@@ -1,4 +1,4 @@
-// `--fail-if 'overdue>10'`: a question to a report's totals.
+// Conditions on the totals of a report, as in `--fail-if 'overdue>10'`.
 #pragma once
 
 #include "tix/report/report.hpp"
@@ -8,14 +8,15 @@
 
 namespace tix {
 
-/// COLUMN OP NUMBER, with OP one of < <= = >= > !=.
+/// A condition COLUMN OP NUMBER, where OP is one of < <= = >= > !=.
 class Condition {
  public:
-  /// Throws a usage error that says what is accepted.
+  /// Parses a condition. Throws Error{usage} with what is accepted.
   static Condition parse(std::string_view text);
 
-  /// Whether it holds of the totals (of `rows`, their number). An empty value never holds. A column the
-  /// report does not have, or that holds no number, is a usage error with the nearest names.
+  /// Returns whether the totals meet the condition. The column `rows` stands for the number of rows. An empty
+  /// total never meets it, and neither does one that is no number. Throws Error{usage} with the nearest names
+  /// if the totals do not have the column.
   bool holds(const Report& report) const;
   const std::string& text() const { return text_; }
 

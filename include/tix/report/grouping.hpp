@@ -1,4 +1,4 @@
-// `--by`: how a report's tickets are put into rows.
+// The grouping of tickets into the rows of a report, as given by `--by`.
 #pragma once
 
 #include "tix/calendar/period.hpp"
@@ -14,7 +14,8 @@
 
 namespace tix {
 
-/// What a row stands for in one field. Sorts by the order of an enumeration, then bytewise; empty comes last.
+/// The value of one field by which a row groups tickets. Sorts in the order of the enumeration, then byte by
+/// byte, with the empty value last.
 struct GroupKey {
   int order = 0;
   std::string text;
@@ -23,11 +24,11 @@ struct GroupKey {
   friend bool operator==(const GroupKey&, const GroupKey&) = default;
 };
 
-/// The key of a name; of an empty one it comes after all others.
+/// Returns the key of a name. The empty name sorts after all others.
 GroupKey name_key(std::string_view name);
 
-/// What of a ticket a question looks at, a bit each: what its spans keep for every instant of its past, or
-/// anything else.
+/// The parts of a ticket that a filter or grouping reads, with one bit per part. All but the last are kept in
+/// state intervals and are therefore known for every instant of the past.
 enum TicketPart : std::uint8_t {
   kStatusPart = 1u << 0,
   kPriorityPart = 1u << 1,
@@ -42,24 +43,24 @@ using TicketParts = std::uint8_t;
 
 struct GroupField;  // a row of the table of fields
 
-/// One or two fields, one of which may be a period; or none (one row).
+/// A grouping by one or two fields, at most one of which is a period, or by none, which gives a single row.
 class Grouping {
  public:
-  /// `team`, `priority,team`, `month,team`, `none`. Anything else is a usage error with the accepted names.
+  /// Parses `team`, `priority,team`, `month,team` or `none`. Throws Error{usage} with the accepted names.
   static Grouping parse(std::string_view text);
 
-  /// The key columns, in order.
+  /// Returns the key columns in the order given.
   std::vector<Column> columns() const;
-  /// Over which periods, if at all.
+  /// Returns the unit of the period, or nullopt if there is none.
   std::optional<PeriodUnit> period() const;
-  /// True when there is a field beside the period.
+  /// Returns whether there is a field other than the period.
   bool has_field() const;
-  /// What `keys` looks at.
+  /// Returns the parts of a ticket that `keys` reads.
   TicketParts parts() const;
-  /// The rows a ticket belongs to, leaving periods aside; more than one only for tags and breached clocks, so
-  /// that rows may overlap.
+  /// Returns the keys of the rows that a ticket belongs to, without the period. A ticket with several tags or
+  /// breached clocks belongs to several rows, so that their sum can exceed the total.
   std::vector<std::vector<GroupKey>> keys(const TicketFacts& facts) const;
-  /// A row's whole key: `keys` with the period in its place, the `index`th of the report.
+  /// Returns the whole key of a row: `keys` with the period, at index `index` of the report, in its place.
   std::vector<GroupKey> in_period(std::vector<GroupKey> keys, std::size_t index, const Period& period) const;
 
  private:

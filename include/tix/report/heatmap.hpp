@@ -1,4 +1,4 @@
-// `report patterns --heatmap`: in which hours of the week tickets come (reports.md).
+// The heat map of `report patterns --heatmap`: in which hours of the week tickets are created.
 #pragma once
 
 #include "tix/report/report.hpp"
@@ -11,14 +11,15 @@
 
 namespace tix {
 
-/// Tickets created, by weekday and hour of the zone's clock.
+/// Counts tickets by the weekday and hour of their creation, on a clock of the zone.
 class Heatmap {
  public:
-  /// Borrowed.
+  /// `zone` must outlive the heat map.
   explicit Heatmap(const Zone& zone) : zone_(&zone) {}
 
   void add(Instant created_at);
-  /// Makes a row per weekday and a column per hour, with totals and a chart.
+  /// Returns one row per weekday and one column per hour, with totals and a chart. An hour that occurs twice
+  /// while clocks go back is one cell.
   Report report() const;
 
  private:

@@ -1,4 +1,4 @@
-// The numbers of a report as a table: how each is called and how a tally answers it.
+// The measures of a report as a table: the name of each, and how it is computed from a tally.
 #pragma once
 
 #include "tix/report/grouping.hpp"
@@ -13,6 +13,7 @@
 
 namespace tix {
 
+/// One column of a report. `Tally` is what the report collects for a row.
 template <class Tally>
 struct Measure {
   std::string name;
@@ -20,30 +21,32 @@ struct Measure {
   std::function<Cell(const Tally&)> value;
 };
 
-/// The measure that is a member of the tally.
+/// Returns a member of the tally as a cell.
 template <auto Member, class Tally>
 Cell counted(const Tally& tally) {
   return tally.*Member;
 }
 
-/// The percentage; empty when the whole is 0.
+/// Returns 100 * part / whole to one decimal, or an empty cell if the whole is 0.
 inline Cell percent_or_empty(std::int64_t part, std::int64_t whole) {
   return whole == 0 ? Cell{} : Cell{percent_of(part, whole)};
 }
 
-/// part / whole to two decimals, half away from zero; empty when the whole is 0. None is negative.
+/// Returns part / whole to two decimals, half away from zero, or an empty cell if the whole is 0. Neither
+/// argument may be negative.
 inline Cell ratio_or_empty(std::int64_t part, std::int64_t whole) {
   if (whole == 0) return {};
   const std::int64_t hundredths = (200 * part + whole) / (2 * whole);
   return static_cast<double>(hundredths) / 100;
 }
 
-/// A text, empty as nothing.
+/// Returns a text as a cell, or an empty cell for an empty text.
 inline Cell text_or_empty(std::string_view text) {
   return text.empty() ? Cell{} : Cell{std::string(text)};
 }
 
-/// One row a key, in order, and the totals. `keys` are the key columns.
+/// Returns a report with one row per key, in the order of the keys, and the totals. `keys` are the key
+/// columns.
 template <class Tally>
 Report measured(std::vector<Column> keys, const std::map<std::vector<GroupKey>, Tally>& rows,
                 const Tally& total, const std::vector<Measure<Tally>>& measures) {

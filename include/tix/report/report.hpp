@@ -1,4 +1,5 @@
-// A report: typed cells in named columns. Every renderer starts from this and nothing else.
+// A report: typed cells in named columns. It is all that renderers get, so that every format shows the same
+// numbers.
 #pragma once
 
 #include "tix/report/chart.hpp"
@@ -14,25 +15,26 @@
 
 namespace tix {
 
-/// A percentage with one decimal, held as tenths: 12.5 % is 125.
+/// A percentage with one decimal, stored as tenths: 12.5 % is 125.
 struct Percent {
   std::int64_t tenths = 0;
   friend constexpr auto operator<=>(Percent, Percent) = default;
 };
 
-/// 100 * part / whole to one decimal, half away from zero; `whole` must not be 0.
+/// Returns 100 * part / whole to one decimal, half away from zero. `whole` must not be 0. Computed in 128-bit
+/// integers, so the result is exact and the same on every machine.
 Percent percent_of(std::int64_t part, std::int64_t whole);
 
-/// Nothing (rendered empty, JSON null), text, a whole number, a percentage, a point in time, a flag, a list
-/// of texts, a number with a fraction.
+/// An empty cell (rendered as nothing, JSON null), a text, a whole number, a percentage, an instant, a flag,
+/// a list of texts, or a number with a fraction.
 using Cell = std::variant<std::monostate, std::string, std::int64_t, Percent, Instant, bool,
                           std::vector<std::string>, double>;
 
-/// Nothing for an empty text, an instant or a length that is not there, or the number 0 of nobody.
+/// Returns a cell, which is empty for an empty text, a missing instant or length, and the id 0.
 Cell cell_of(std::string_view text);
 Cell cell_of(const std::optional<Instant>& at);
 Cell cell_of(const std::optional<Seconds>& working);
-/// Nothing for Instant::open_end() either: an end that nobody knows.
+/// Returns a cell, which is empty also for Instant::open_end(), an end that is not known yet.
 Cell cell_of_end(const std::optional<Instant>& end);
 template <class Tag>
 Cell cell_of(Id<Tag> id) {
@@ -41,45 +43,48 @@ Cell cell_of(Id<Tag> id) {
 
 using Row = std::vector<Cell>;
 
-/// Where the numbers come from; printed as JSON keys, with -v elsewhere.
+/// What a report was computed from, so that its numbers can be reproduced. Printed as JSON keys, elsewhere
+/// with -v.
 struct ReportHeader {
-  std::string report;  ///< the report's name
+  std::string report;  ///< the name of the report
   Instant as_of;
   std::string zone;
-  std::string tix;  ///< program version
+  std::string tix;  ///< the version of the program
   std::int64_t desk_version = 0;
   std::string desk_hash;
-  std::string tzdata;           ///< zone-data version
-  std::int64_t late_facts = 0;  ///< events at or before as_of recorded after it
+  std::string tzdata;           ///< the version of the zone data
+  std::int64_t late_facts = 0;  ///< events that happened by `as_of` but were recorded after it
   std::string filter;
-  std::optional<Instant> from = std::nullopt;  ///< [from, to), of a report over time
+  std::optional<Instant> from = std::nullopt;  ///< [from, to) of a report over time
   std::optional<Instant> to = std::nullopt;
 };
 
-/// One named value beside the totals row, such as the change against a week before.
+/// A named value in addition to the totals, such as the change since the week before.
 struct Extra {
   Column column;
   Cell value;
 };
 
+/// A report. Every row has one cell per column.
 struct Report {
   ReportHeader header;
   std::vector<Column> columns;
   std::vector<Row> rows;
-  /// Same shape as a row, or empty when totals make no sense (a list).
+  /// One cell per column, or no cell at all if totals make no sense, as for a list.
   Row totals;
   std::vector<Extra> totals_extra;
-  /// Drawn in HTML, and elsewhere when asked for.
+  /// Drawn in HTML, and in other formats on request.
   std::vector<Chart> charts = {};
 };
 
 /// Returns the position of a column. Throws Error{usage} with the nearest names if the report lacks it.
 std::size_t column_position(const Report& report, std::string_view name);
 
-/// Returns the total of a column of whole numbers, which the report has.
+/// Returns the total of a column of whole numbers. Throws Error{usage} if the report lacks the column.
 std::int64_t whole_total(const Report& report, std::string_view name);
 
-/// Keeps the named columns, in the order given. An unknown name is a usage error with the nearest names.
+/// Returns the report with the named columns only, in the order given. Throws Error{usage} for an unknown
+/// name, with the nearest ones, and for a name given twice.
 Report select_columns(Report report, const std::vector<std::string>& names);
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// What a report is, in words and options: help, manual, metrics and charts are made from this.
+// The description of a report, from which help, the manual, metrics and charts are made.
 #pragma once
 
 #include "tix/report/chart.hpp"
@@ -11,27 +11,29 @@
 
 namespace tix {
 
-/// A command line to try, and what it answers.
+/// An example command line, and what it shows.
 struct ReportExample {
   std::string_view line;
   std::string_view meaning;
 };
 
-/// A report describes itself: each counter has one of these beside its columns.
+/// Describes a report. Each counter of a report has one, next to its columns, so that documentation cannot
+/// drift away from the code.
 struct ReportDescription {
   std::string_view name;
-  std::string_view summary;       ///< its line in `tix help`: begins small, no full stop
-  std::string_view by = "none";   ///< the grouping without --by
-  std::string_view by_help = {};  ///< how help calls that; empty: `by`
-  int days = 30;                  ///< how far back it looks without a period
-  /// Of one instant unless grouped by a period: then --from, --to and --period have no meaning.
+  std::string_view summary;       ///< its line in `tix help`: in lower case, without a full stop
+  std::string_view by = "none";   ///< the default of --by
+  std::string_view by_help = {};  ///< how help shows that default; empty: as `by`
+  int days = 30;                  ///< the days covered if no period is given
+  /// Whether it shows one instant unless grouped by a period. Without one, --from, --to and --period are
+  /// refused.
   bool of_an_instant = false;
-  bool only_over_time = false;              ///< --by takes a period and no field
-  std::span<const ChartPlan> charts = {};   ///< drawn beside the charts that it makes itself
+  bool only_over_time = false;              ///< whether --by accepts periods only
+  std::span<const ChartPlan> charts = {};   ///< drawn in addition to the charts that it makes itself
   std::array<std::string_view, 2> about{};  ///< paragraphs of its help
   std::span<const ReportExample> examples = {};
-  std::span<const Metric> metrics = {};  ///< every column but those that name a row, in order
-  /// Puts into words what no column's kind tells people; null where there is nothing of that sort.
+  std::span<const Metric> metrics = {};  ///< all columns except the keys, in order
+  /// Rewrites cells whose column kind does not express what people need; null if there are none.
   Report (*for_people)(Report) = nullptr;
 };
 

@@ -1,4 +1,4 @@
-// What a report is counted from, the same for all of them.
+// The input of reports, which is the same for all of them.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -12,38 +12,40 @@ namespace tix {
 
 class Zone;
 
-/// The tickets that a counter has to be given. Whoever reads the store follows it
-/// (desk/report/report_pipeline.hpp).
+/// The tickets that a counter has to be given, and with which calls. In the comments on feeds and counters,
+/// resolved includes closed, void and merged. A counter names its feed, and the pipeline
+/// (desk/report/report_pipeline.hpp) reads no more from the store than that feed needs.
 enum class ReportFeed : std::uint8_t {
-  /// Unresolved at the end of each period, or as of the report: `begin(period)`, then `add(facts)`.
+  /// Tickets unresolved at the end of each period or as of the report: `begin(period)`, then `add(facts)`.
   unresolved,
-  /// Unresolved in a second of the periods or the one before, or left in them: `add(past, facts)`.
+  /// Tickets unresolved in any second of the periods or the one before them, or resolved in them: `add(past,
+  /// facts)`.
   past,
-  /// As `past` with events of the kinds in `kKinds`, and those rated in the periods.
+  /// As `past`, with the events of the kinds in `kKinds`, and also tickets rated in the periods.
   handled,
-  /// Left in the periods, with all events.
+  /// Tickets resolved in the periods, with all events.
   left,
-  /// A clock broke its promise in the periods.
+  /// Tickets with a clock that breached in the periods.
   broken,
-  /// As `past`, with when the ticket was overdue: `add(past, late)`. The ticket itself is read only where
-  /// filter or grouping need it.
+  /// As `past`, with the intervals in which the ticket was overdue: `add(past, late)`. The ticket itself is
+  /// read only if the filter or the grouping needs it.
   history,
-  /// As `history` from the first period up to the report, without lateness: `add(past)`.
+  /// As `history` from the first period up to the report, without overdue intervals: `add(past)`.
   history_until_now
 };
 
-/// Everything a counter is made with. All is borrowed but the periods.
+/// All that a counter is constructed with. Everything except the periods must outlive the counter.
 struct ReportScope {
-  Slicing& slicing;  ///< shows the ticket that is added
+  Slicing& slicing;  ///< assigns the ticket that is added to rows
   const Desk& desk;
   const NameTable& names;
   const BindingTable& bindings;
-  const Zone& zone;  ///< whose days are counted
+  const Zone& zone;  ///< the zone in which days begin
   PeriodRow periods;
   Instant as_of;
-  /// True without a filter: then what exists has a row even if nothing happened to it.
+  /// Whether there is no filter. Then everything that exists has a row, even if nothing happened to it.
   bool everything = false;
-  /// Whether an agent can be given work as of the report.
+  /// Returns whether an agent can be assigned tickets as of the report.
   std::function<bool(const AgentPolicy&)> is_available = [](const AgentPolicy& agent) {
     return agent.active;
   };

@@ -1,4 +1,4 @@
-// Rows of text in named columns, pulled one at a time: what an import reads, whatever the file's format.
+// A source of rows of text in named columns. Imports read from it, whatever the format of the file.
 #pragma once
 
 #include <cstdint>
@@ -7,17 +7,18 @@
 
 namespace tix {
 
-/// One row. Meant to be reused from call to call: its buffers keep their memory.
+/// One row. Pass the same object to each call, so that its buffers keep their memory.
 struct SourceRow {
-  std::int64_t line = 0;  ///< where the row starts, from 1
-  /// One value a column, in the order of `columns()`; a value the row does not have is empty.
-  /// A bad row holds what could be read of it, so that it can be shown or set aside.
+  std::int64_t line = 0;  ///< the line at which the row starts, from 1
+  /// One value per column, in the order of `columns()`; missing ones are empty. A bad row has the values that
+  /// could be read, so that it can be shown or written to a file of rejects.
   std::vector<std::string> values;
-  /// Why this row cannot be used (`5 values where the header has 7`), without the line; empty for a good row.
+  /// Why the row is bad, for example `5 values where the header has 7`, without the line. Empty for a good
+  /// row.
   std::string problem;
 };
 
-/// A reader hands out every row of its input, bad ones included, in the order of the file.
+/// A reader of rows. Returns every row of its input in order, including bad ones.
 class RowSource {
  public:
   RowSource() = default;
@@ -25,13 +26,13 @@ class RowSource {
   RowSource& operator=(const RowSource&) = delete;
   virtual ~RowSource() = default;
 
-  /// The names, without duplicates. Where a file has no header they grow as `next` meets new ones, at the
-  /// end.
+  /// Returns the names of the columns, without duplicates. If the file has no header, new names are appended
+  /// as `next` meets them.
   virtual const std::vector<std::string>& columns() const = 0;
-  /// Reads the next row; false at the end. After a problem the next call continues with the row that follows;
-  /// where nothing sensible can follow (a quote that is never closed) it is the end.
+  /// Reads the next row. Returns false at the end. After a bad row the next call goes on with the following
+  /// row, or ends if none can be recognised, as after an unclosed quote.
   virtual bool next(SourceRow& row) = 0;
-  /// Bytes taken from the input so far, for a progress bar.
+  /// Returns the number of bytes read so far, for a progress bar.
   virtual std::uint64_t bytes_read() const = 0;
 };
 

@@ -1,4 +1,4 @@
-// Tallies by slice and period as the rows of a report.
+// Turns tallies by slice and period into the rows of a report.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -13,10 +13,11 @@
 
 namespace tix {
 
+/// Tallies by slice and index of the period.
 template <class Tally>
 using SlicedTallies = std::map<std::pair<SliceNo, std::size_t>, Tally>;
 
-/// The slices that are rows: those met, or the totals alone where rows have no field.
+/// Returns the slices that become rows: those that occur or, if the grouping has no field, the totals alone.
 template <class Tally>
 std::set<SliceNo> slices_shown(const Grouping& by, const SlicedTallies<Tally>& tallies) {
   std::set<SliceNo> slices;
@@ -26,7 +27,8 @@ std::set<SliceNo> slices_shown(const Grouping& by, const SlicedTallies<Tally>& t
   return slices;
 }
 
-/// One row a slice and period, an empty tally where none was met; the totals are all periods added up.
+/// Returns one row per slice and period, with an empty tally where none was collected. The totals are the sum
+/// over all periods.
 template <class Tally>
 Report measured(const Slicing& slicing, const PeriodRow& periods, const SlicedTallies<Tally>& tallies,
                 const std::vector<Measure<Tally>>& measures) {

@@ -1,4 +1,4 @@
-// The few statistics reports give, always of all values.
+// The statistics of reports. All are computed from all values, never from samples or averages of averages.
 #pragma once
 
 #include <algorithm>
@@ -9,8 +9,8 @@
 
 namespace tix {
 
-/// Values gathered one by one, none of them negative. Four bytes each: what needs more, 136 years in seconds,
-/// is kept apart.
+/// A collection of values that are not negative. Uses four bytes per value; values that need more, 136 years
+/// in seconds, are kept separately. Reports keep the values of all their tickets, which may be millions.
 class Numbers {
  public:
   Numbers() = default;
@@ -22,7 +22,7 @@ class Numbers {
   bool empty() const { return size() == 0; }
   std::int64_t sum() const;
 
-  /// Puts them in order; from then on `[i]` is the one with `i` before it.
+  /// Sorts the values. From then on, until the next change, `[i]` is the value with `i` values before it.
   void sort();
   std::int64_t operator[](std::size_t i) const {
     return i < small_.size() ? small_[i] : large_[i - small_.size()];
@@ -33,25 +33,28 @@ class Numbers {
   std::vector<std::int64_t> large_;
 };
 
-/// The mean of the two middle values, truncated to the second; `values` must not be empty.
+/// Returns the middle value or, of an even number, the mean of the two middle ones, truncated. `values` must
+/// not be empty. Linear on average (selection instead of sorting).
 std::int64_t median(std::vector<std::int64_t> values);
 
-/// The least value that at least `percent` (1 to 100) of all values do not exceed: the nearest rank.
-/// `sorted` must not be empty.
+/// Returns the percentile by nearest rank: the least value that at least `percent` (1 to 100) of all values
+/// do not exceed. It is always one of the values, never interpolated. `sorted` must be ascending and not
+/// empty.
 std::int64_t nearest_rank(const std::vector<std::int64_t>& sorted, int percent);
 
-/// How many different ones there are.
+/// Returns the number of different values.
 template <class Value>
 std::int64_t distinct(std::vector<Value> values) {
   std::ranges::sort(values);
   return std::unique(values.begin(), values.end()) - values.begin();
 }
 
-/// What is said of a set of lengths of time; mean and median are cut to the second.
+/// The statistics of a set of lengths of time, in seconds. Mean and median are truncated; p90 and p95 are
+/// nearest ranks.
 struct Lengths {
   std::int64_t mean = 0, median = 0, p90 = 0, p95 = 0;
 };
-/// Nothing of no values.
+/// Returns the statistics of the values, or nullopt if there are none.
 std::optional<Lengths> lengths_of(Numbers values);
 
 }  // namespace tix

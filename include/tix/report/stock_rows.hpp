@@ -1,4 +1,4 @@
-// What is open at the end of each period as the rows of a report.
+// Counts what is open at the end of each period as the rows of a report.
 #pragma once
 
 #include "tix/report/measure.hpp"
@@ -10,19 +10,20 @@
 
 namespace tix {
 
-/// A tally for each key of the grouping and each period, and one for the totals, which are those of the
-/// period begun last. Keeps the grouping and the periods of the scope, and borrows nothing.
+/// Holds one tally per key of the grouping and period. The totals are those of the last period, because a
+/// ticket that is open at the end of several periods must not be counted more than once. Copies what it needs
+/// of the scope.
 template <class Tally>
 class StockRows {
  public:
   explicit StockRows(const ReportScope& scope) : by_(scope.slicing.by()), periods_(scope.periods.periods()) {}
 
-  /// What is counted from now on was so at the end of this period.
+  /// Begins the period with this index: tickets counted from now on were open at its end.
   void begin(std::size_t period) {
     now_ = period;
     total_ = {};
   }
-  /// Calls `count` with each tally that the ticket belongs to.
+  /// Calls `count` with the total and with each tally that the ticket belongs to.
   template <class Count>
   void count(const TicketFacts& facts, const Count& count) {
     count(total_);
@@ -32,6 +33,8 @@ class StockRows {
       count(row[now_]);
     }
   }
+  /// Returns one row per key and period. Without any ticket and without a field, all rows are there with
+  /// empty tallies.
   Report report(const std::vector<Measure<Tally>>& measures) const {
     std::map<std::vector<GroupKey>, Tally> rows;
     const auto add = [&](const std::vector<GroupKey>& key, const std::vector<Tally>& tallies) {

@@ -1,4 +1,4 @@
-// Tickets as rows: the columns of `list`, `show` and of the tickets behind a report.
+// Tickets as rows, for `list`, `show` and the tickets behind the numbers of a report.
 #pragma once
 
 #include "tix/report/report.hpp"
@@ -12,18 +12,20 @@ namespace tix {
 
 struct TicketColumn;  // a row of the table of columns
 
-/// Gathers tickets, sorts them and gives them as a Report.
+/// Collects tickets, sorts them and returns them as a Report.
 class TicketTable {
  public:
-  /// `columns` empty: those of a work list.
-  /// Unknown names are usage errors with the nearest.
+  /// Takes the names of the columns; none gives those of a work list. Throws Error{usage} for an unknown
+  /// name, with the nearest ones.
   explicit TicketTable(const std::vector<std::string>& columns);
 
-  /// `-priority,created_at`; empty: by breach or due, none last, then priority, then id.
+  /// Sets the order, as in `-priority,created_at`, where `-` means descending. Must be called before `add`.
+  /// By default, and for an empty text, tickets are sorted by breach or due with those without one last, then
+  /// by priority, then by id. Throws Error{usage} for an unknown name.
   void sort_by(std::string_view fields);
   void add(const TicketFacts& facts);
   std::size_t size() const { return rows_.size(); }
-  /// Sorted; at most `limit` rows. Takes the rows with it: asked once.
+  /// Returns the first `limit` rows in order. Moves the rows out, so it can be called only once.
   Report report(std::size_t limit);
 
   static std::vector<std::string> column_names();
@@ -44,7 +46,7 @@ class TicketTable {
   std::vector<Entry> rows_;
 };
 
-/// One ticket as a row of all columns, and the columns.
+/// Returns a report with one ticket as its only row, and with all columns.
 Report ticket_report(const TicketFacts& facts);
 
 }  // namespace tix

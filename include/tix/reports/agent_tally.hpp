@@ -1,4 +1,4 @@
-// A row of `report agents` and its columns.
+// The rows of `report agents` and their columns.
 #pragma once
 
 #include "tix/report/measure.hpp"
@@ -9,28 +9,28 @@
 
 namespace tix {
 
-/// What one row of the report has counted.
+/// The counts of one agent and period.
 struct AgentTally {
-  std::int64_t load = 0, overdue = 0;  ///< at the last second
+  std::int64_t load = 0, overdue = 0;  ///< at the last second of the period
   std::int64_t assigned = 0;
-  std::int64_t resolved = 0, one_touch = 0, reopened = 0;  ///< the last two of the resolved
-  std::int64_t passed_on = 0;                              ///< taken out of their hands while unresolved, ...
-  std::int64_t kept = 0;                                   ///< ... or in them until resolved
+  std::int64_t resolved = 0, one_touch = 0, reopened = 0;  ///< the last two are parts of `resolved`
+  std::int64_t passed_on = 0;                              ///< assignments that ended while unresolved
+  std::int64_t kept = 0;                                   ///< assignments that ended with a resolve
   Numbers first_response_s, resolution_s, own_response_s;  ///< working time
   std::int64_t satisfied = 0, rated = 0;
 
-  /// Takes in what happened in another; of what is so at the end, the other's.
+  /// Adds the events of a later period. Counts at the end of a period are replaced by the later ones.
   AgentTally& operator+=(const AgentTally& later);
 };
 
-/// A tally with what the desk file says of the agent.
+/// A tally with the agent's data from the desk file.
 struct AgentRow {
   AgentTally tally;
-  std::int64_t capacity = 0;  ///< 0: none of the desk's active agents
-  std::int64_t days = 0;      ///< of the period, on which the agent works
+  std::int64_t capacity = 0;  ///< 0: not an active agent of the desk
+  std::int64_t days = 0;      ///< the days of the period on which the agent works
 };
 
-/// The columns of the report but those that name a row.
+/// Returns the columns of the report except the keys.
 std::vector<Measure<AgentRow>> agent_measures();
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// `report agents`: what each agent carries, and what went through their hands (reports.md).
+// `report agents`: the load of each agent, and the work each has done.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -16,25 +16,26 @@
 
 namespace tix {
 
-/// The hours of each active agent: the agent's own, else the team's; null: 24x7. Borrowed.
+/// Returns the calendar of each active agent: the agent's own or else that of the team; null means 24x7. The
+/// desk owns them.
 std::vector<const Calendar*> hours_of_all(const Desk& desk);
 
-/// Fed with the past and events of every ticket that was unresolved in a second of `periods.whole()`, left in
-/// it or was rated in it, in any order.
+/// Must be given the past and events of every ticket that was unresolved in any second of `periods.whole()`,
+/// or was resolved or rated in it, in any order.
 class AgentsReport {
  public:
   static const ReportDescription kDescription;
   static constexpr ReportFeed kFeed = ReportFeed::handled;
 
-  /// The events it looks at; others may be left out.
+  /// The kinds of events that it reads; others may be left out.
   static constexpr EventKinds kKinds = kinds_of({EventKind::status, EventKind::message, EventKind::rated});
 
-  /// Throws Error{usage} when the slicing groups by agent: that is what rows are.
+  /// Throws Error{usage} if the grouping has the agent, because each row is an agent already.
   explicit AgentsReport(ReportScope scope);
 
-  /// True when the ticket counts anywhere.
+  /// Adds a ticket. Returns whether it counts in any row.
   bool add(const Past& past, const TicketFacts& facts);
-  /// Columns, rows and totals; with them, how unevenly the load is spread.
+  /// Returns the report without a header. The totals include how unevenly the load is spread.
   Report report() const;
 
  private:
@@ -45,7 +46,8 @@ class AgentsReport {
   using LineKey = std::pair<SliceNo, AgentId>;
 
   Line& line(SliceNo slice, AgentId agent);
-  /// Something happened to the ticket at `at`, when it was like `then`; not counted outside of the range.
+  /// Calls `count` with the tallies of what happened at `at` to the ticket in the state `then`, credited to
+  /// an agent. Does nothing outside the range.
   template <class Count>
   void happened(StateInterval then, AgentId credited, Instant at, const Count& count);
   void add_stock(const Past& past, const TicketFacts& facts);

@@ -1,4 +1,4 @@
-// `report backlog`: what is open, overdue and old at one instant (reports.md).
+// `report backlog`: open, overdue and old tickets at one instant.
 #pragma once
 
 #include "tix/filter/filter.hpp"
@@ -13,23 +13,23 @@
 
 namespace tix {
 
-/// What one row of the report has counted.
+/// The counts of one row.
 struct BacklogTally {
   std::int64_t open = 0, overdue = 0, no_target = 0, at_risk = 0, unassigned = 0;
-  /// Open tickets with a breach of this clock, not waived.
+  /// Open tickets with a breach of this clock that is not waived.
   EnumArray<Clock, std::int64_t, kClockCount> breached = {};
-  std::array<std::int64_t, 6> ages = {};  ///< see kAgeBucketDays
-  std::vector<std::int64_t> age_s;        ///< wall time since creation, of each
+  std::array<std::int64_t, 6> ages = {};  ///< by the buckets of kAgeBucketDays
+  std::vector<std::int64_t> age_s;        ///< the wall time since creation of each open ticket
   std::int64_t oldest_age_s = -1;
   TicketId oldest;
 
   void add(const TicketFacts& facts);
 };
 
-/// Upper ends of the ageing buckets in days, half-open: [0,1) [1,3) [3,7) [7,14) [14,30) [30,).
+/// The upper ends of the age buckets in days of 24 hours. Half-open: [0,1) [1,3) [3,7) [7,14) [14,30) [30,).
 inline constexpr std::array<std::int64_t, 5> kAgeBucketDays = {1, 3, 7, 14, 30};
 
-/// Fed with every ticket of U(t) that passes the filter, in any order.
+/// Must be given every unresolved ticket that passes the filter, period by period and otherwise in any order.
 class BacklogReport {
  public:
   static const ReportDescription kDescription;
@@ -37,10 +37,10 @@ class BacklogReport {
 
   explicit BacklogReport(const ReportScope& scope) : rows_(scope) {}
 
-  /// What is added from now on was so at the end of this period. Totals are of the last one.
+  /// Begins a period: tickets added from now on were open at its end. Totals are those of the last period.
   void begin(std::size_t period) { rows_.begin(period); }
   void add(const TicketFacts& facts);
-  /// Columns, rows and totals; the header is the caller's.
+  /// Returns the report without a header.
   Report report() const;
 
  private:

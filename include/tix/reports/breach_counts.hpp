@@ -1,4 +1,4 @@
-// `report breaches --by`: how many promises were broken, row by row and over time (reports.md).
+// `report breaches --by`: the number of breaches by row and period.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -17,26 +17,27 @@
 
 namespace tix {
 
-/// What one row of the report has counted.
+/// The counts of one row.
 struct BreachTally {
-  std::int64_t running = 0;  ///< of clocks that have not stopped
+  std::int64_t running = 0;  ///< breaches of clocks that have not stopped
   EnumArray<Clock, std::int64_t, kClockCount> of_clock = {};
   Numbers late_by_s;
-  std::vector<TicketId> tickets;  ///< one a breach
+  std::vector<TicketId> tickets;  ///< the ticket of each breach
 
   BreachTally& operator+=(const BreachTally& more);
 };
 
-/// Fed with every ticket that a clock may have breached of in the periods, in any order.
+/// Must be given every ticket with a clock that may have breached in the periods, in any order.
 class BreachCounts {
  public:
   static constexpr ReportFeed kFeed = ReportFeed::broken;
 
   explicit BreachCounts(ReportScope scope) : scope_(std::move(scope)) {}
 
-  /// True when the ticket counts: a breach in the period and the row of the second in which it happened.
+  /// Adds a ticket. Each breach counts in its period, and in the row of the ticket at the second of the
+  /// breach. Returns whether any counts.
   bool add(const Past& past, const TicketFacts& facts);
-  /// Columns, rows and totals.
+  /// Returns the report without a header.
   Report report() const;
 
  private:

@@ -1,4 +1,4 @@
-// `report breaches`: every broken promise, one row each (reports.md).
+// `report breaches`: one row per breach.
 #pragma once
 
 #include "tix/calendar/period.hpp"
@@ -13,18 +13,18 @@
 
 namespace tix {
 
-/// A broken promise of a ticket; points into its clocks and its past.
+/// A breach. Points into the clocks and the past of its ticket.
 struct Breach {
   const ClockRow* row;
-  const StateInterval* then;   ///< the ticket at breached_at
-  std::int64_t late_by_s = 0;  ///< wall time until the stop, or as_of
+  const StateInterval* then;   ///< the ticket at `breached_at`
+  std::int64_t late_by_s = 0;  ///< wall time from the breach to the stop, or to the report
 };
 
-/// Those of `range`. A breach that was waived or whose ticket is void is none, nor is the verdict kept as
-/// first_resolution: its breach is that of resolution.
+/// Returns the breaches within `range`. Omits waived cycles and void tickets. Also omits `first_resolution`,
+/// whose breach is that of the resolution clock.
 std::vector<Breach> breaches_of(const Past& past, const TicketFacts& facts, const Interval& range);
 
-/// Fed with every ticket that a clock may have breached of in the periods, in any order.
+/// Must be given every ticket with a clock that may have breached in the periods, in any order.
 class BreachesReport {
  public:
   static const ReportDescription kDescription;
@@ -32,9 +32,10 @@ class BreachesReport {
 
   explicit BreachesReport(ReportScope scope) : scope_(std::move(scope)) {}
 
-  /// True when the ticket has a row.
+  /// Adds a ticket. Returns whether it has a row.
   bool add(const Past& past, const TicketFacts& facts);
-  /// By breached_at, then ticket, clock and cycle. Totals: how late in all, and of how many tickets.
+  /// Returns the rows by breached_at, then ticket, clock and cycle. The totals are the sum of the lateness
+  /// and the number of tickets.
   Report report() const;
 
  private:

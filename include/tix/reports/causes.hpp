@@ -1,4 +1,4 @@
-// `report causes`: why a backlog grows, as numbers of other reports, period against period (reports.md).
+// `report causes`: why a backlog grows, in numbers of other reports, compared with the period before.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -17,44 +17,46 @@ namespace tix {
 
 extern const ReportDescription kCauses;
 
+/// The four causes of a growing backlog.
 enum class Cause : std::uint8_t {
-  volume,      ///< more comes
-  complexity,  ///< each takes more
-  workflow,    ///< it goes astray, or waits
-  staffing     ///< too few are there
+  volume,      ///< more tickets arrive
+  complexity,  ///< each ticket takes more work
+  workflow,    ///< tickets are handed around or wait
+  staffing     ///< there are too few agents
 };
 inline constexpr auto kCauseNames = enum_names<Cause>({"volume", "complexity", "workflow", "staffing"});
 constexpr std::string_view name_of(Cause cause) {
   return kCauseNames[cause];
 }
 
-/// One row. Numbers are whole, percentages or have a fraction; lengths of time are in seconds, as the
-/// measure's name says.
+/// One row. Durations are in seconds, and the name of their measure ends with `_s`.
 struct CauseLine {
   Cause cause = Cause::volume;
   std::string_view measure;
   Cell value, before;
-  std::string most = {};  ///< where most of it is, with its value; may be empty
+  std::string most = {};  ///< the group with the highest value, and that value; may be empty
 };
 
-/// Rows in the order given; change_pct is empty where it was 0 or nothing before.
+/// Returns the rows in the order given. `change_pct` is empty if the value before was 0 or missing.
 Report causes_table(const std::vector<CauseLine>& lines);
-/// A row for each line and period, and a chart of each cause. `lines` are those of each period, the same
-/// measures in the same order; what was before is not looked at. `key` is the periods' column.
+/// Returns one row per measure and period, and one chart per cause. `lines` has the lines of each period,
+/// with the same measures in the same order; their `before` is not used. `key` is the column of the periods.
 Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const Column& key,
                         const PeriodRow& periods);
 
-/// What it took to resolve tickets: fed with every ticket that left in `periods.whole()`.
+/// Measures the effort of resolving tickets. Must be given every ticket that was resolved in
+/// `periods.whole()`. A ticket counts in the period of its first resolve.
 class Touches {
  public:
-  /// Rows are periods.
+  /// Counts by period; the grouping is not used.
   explicit Touches(ReportScope scope) : scope_(std::move(scope)), tallies_(scope_.periods.size()) {}
 
   void add(const Past& past, const TicketFacts& facts);
 
-  /// Replies and notes of the desk a ticket first resolved in the period; nothing without a ticket.
+  /// Returns the mean number of replies and notes per ticket, or an empty cell without tickets.
   Cell mean_touches(std::size_t period) const;
-  /// How often such a ticket came to a team of a higher tier.
+  /// Returns the mean number of moves to a team of a higher tier per ticket, or an empty cell without
+  /// tickets.
   Cell mean_tiers(std::size_t period) const;
 
  private:

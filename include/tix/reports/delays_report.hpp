@@ -1,4 +1,4 @@
-// `report delays`: the signs that escalation comes late, how often and how badly (reports.md).
+// `report delays`: how often signs of late escalation occur, and the worst case of each.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -15,33 +15,34 @@
 
 namespace tix {
 
-/// What one row of the report has counted.
+/// The counts of one row.
 struct DelayTally {
   std::int64_t count = 0, tickets = 0;
-  TicketId last;   ///< the ticket counted last
-  TicketId worst;  ///< whose sign went on longest, the lower number of two; 0: none
+  TicketId last;   ///< the ticket counted last, so that each counts once in `tickets`
+  TicketId worst;  ///< the ticket of the longest sign, the lowest of equals; 0: none
   std::optional<std::int64_t> worst_wall_s;
 
   void add(TicketId ticket, const std::optional<WallSeconds>& lasted);
 };
 
-/// Fed with the past and events of every ticket that was unresolved in a second of `periods.whole()`, left in
-/// it or was rated in it, each ticket once.
+/// Must be given the past and events of every ticket that was unresolved in any second of `periods.whole()`,
+/// or was resolved or rated in it, each ticket once.
 class DelaysReport {
  public:
   static const ReportDescription kDescription;
   static constexpr ReportFeed kFeed = ReportFeed::handled;
 
-  /// The events it looks at; others may be left out.
+  /// The kinds of events that it reads; others may be left out.
   static constexpr EventKinds kKinds =
       kinds_of({EventKind::created, EventKind::status, EventKind::message, EventKind::rated,
                 EventKind::absorbed, EventKind::step_fired, EventKind::escalated});
 
   explicit DelaysReport(ReportScope scope) : scope_(std::move(scope)) {}
 
-  /// True when the ticket shows a sign.
+  /// Adds a ticket. Returns whether it shows a sign.
   bool add(const Past& past, const TicketFacts& facts);
-  /// Columns, rows and totals. Every sign has a row, also one that nothing showed.
+  /// Returns the report without a header. Without a field in the grouping every sign has a row, even if it
+  /// did not occur.
   Report report() const;
 
  private:

@@ -1,4 +1,4 @@
-// The first sentence of the nightly page.
+// The headline of `report digest`, the nightly page.
 #pragma once
 
 #include "tix/report/report_description.hpp"
@@ -12,18 +12,19 @@ namespace tix {
 
 extern const ReportDescription kDigest;
 
-/// What the page begins with, under one filter.
+/// The numbers in the headline, under one filter.
 struct DigestCounts {
   std::int64_t open = 0;
   std::int64_t overdue = 0;
-  std::int64_t overdue_change = 0;  ///< overdue less what was overdue a week before
-  std::int64_t at_risk = 0;         ///< not overdue, and due before the noon that comes
+  std::int64_t overdue_change = 0;  ///< overdue tickets now minus those a week before
+  std::int64_t at_risk = 0;         ///< not overdue, but due before the next noon
 };
 
-/// The first noon after `t` on the clocks of `zone`: by then a morning's work is done.
+/// Returns the first noon after `t` on a clock of `zone`. The page is read in the morning, so noon is how far
+/// it looks ahead.
 Instant next_noon(Instant t, const Zone& zone);
 
-/// `23 overdue, 5 more than a week ago; 4 will breach before noon.`
+/// Returns the headline: `23 overdue, 5 more than a week ago; 4 will breach before noon.`
 std::string headline(const DigestCounts& counts, Instant as_of, const Zone& zone);
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// `report escalations`: which steps fire, how late, and whether they help (reports.md).
+// `report escalations`: which steps fire, how late, and whether they help.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -19,34 +19,34 @@
 
 namespace tix {
 
-/// What one row of the report has counted.
+/// The counts of one row.
 struct EscalationTally {
   std::int64_t fired = 0, repeated = 0, acknowledged = 0, completed = 0, succeeded = 0;
   EnumArray<EscalationKind, std::int64_t, kEscalationKindNames.size()> kinds = {};
-  std::int64_t tickets = 0;          ///< those that were escalated, not only warned of
-  std::int64_t handled = 0;          ///< tickets unresolved in a second of the period
-  TicketId last;                     ///< the ticket counted last
-  std::vector<std::int64_t> late_s;  ///< of each step that fired, in working time
+  std::int64_t tickets = 0;          ///< escalated tickets; warnings do not count
+  std::int64_t handled = 0;          ///< tickets that were unresolved in any second of the period
+  TicketId last;                     ///< the ticket counted last, so that each counts once in `tickets`
+  std::vector<std::int64_t> late_s;  ///< the lateness of each step in working time
 
   void add(TicketId ticket, const EscalationOutcome& escalation);
 };
 
-/// Fed with the past and events of every ticket that was unresolved in a second of `periods.whole()` or left
-/// in it, each ticket once.
+/// Must be given the past and events of every ticket that was unresolved in any second of `periods.whole()`
+/// or was resolved in it, each ticket once.
 class EscalationsReport {
  public:
   static const ReportDescription kDescription;
   static constexpr ReportFeed kFeed = ReportFeed::handled;
 
-  /// The events it looks at; others may be left out.
+  /// The kinds of events that it reads; others may be left out.
   static constexpr EventKinds kKinds =
       kinds_of({EventKind::acknowledged, EventKind::step_fired, EventKind::escalated});
 
   explicit EscalationsReport(ReportScope scope) : scope_(std::move(scope)) {}
 
-  /// True when something fired on the ticket.
+  /// Adds a ticket. Returns whether any escalation or warning of it counts.
   bool add(const Past& past, const TicketFacts& facts);
-  /// Columns, rows and totals.
+  /// Returns the report without a header.
   Report report() const;
 
  private:

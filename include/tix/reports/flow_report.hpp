@@ -1,4 +1,4 @@
-// `report flow`: how tickets went through the desk until they were resolved (reports.md).
+// `report flow`: how tickets moved through the desk until they were resolved.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -18,21 +18,21 @@ namespace tix {
 
 struct Resolve;
 
-/// What one row of the report has counted.
+/// The counts of one row.
 struct FlowTally {
   std::int64_t tickets = 0, transferred = 0, one_touch = 0, first_contact = 0, reopened = 0;
-  Numbers hops;                        ///< of each ticket
-  Numbers pickup_s;                    ///< working time of each hand-over that was picked up
-  std::int64_t loops = 0, lost_s = 0;  ///< working time, each second of a ticket once
+  Numbers hops;                        ///< the hops of each ticket
+  Numbers pickup_s;                    ///< working time until each handoff was picked up
+  std::int64_t loops = 0, lost_s = 0;  ///< lost working time; overlapping loops count once
   std::array<std::int64_t, 5> in_s =
-      {};  ///< working time new, open, pending, on hold, and resolved in between
+      {};  ///< working time spent new, open, pending, on hold, and resolved before a reopen
 
   FlowTally& operator+=(const FlowTally& more);
 };
 
-/// Fed with the past and events of every ticket that left in `periods.whole()`, in any order. The tickets of
-/// a period are those that were resolved for the first time in it and are not void; all that is told of them
-/// is as of the report.
+/// Must be given the past and events of every ticket that was resolved in `periods.whole()`, in any order. A
+/// period covers the tickets first resolved in it that are not void. All numbers about them are as of the
+/// report.
 class FlowReport {
  public:
   static const ReportDescription kDescription;
@@ -40,10 +40,10 @@ class FlowReport {
 
   explicit FlowReport(ReportScope scope) : scope_(std::move(scope)) {}
 
-  /// True when the ticket is counted among `tickets`. Its times may stand in other rows than it does: each
-  /// where the ticket was then.
+  /// Adds a ticket. Returns whether it counts in `tickets`. Its times may count in other rows than the ticket
+  /// itself: each in the row where the ticket was at that time.
   bool add(const Past& past, const TicketFacts& facts);
-  /// Columns, rows and totals.
+  /// Returns the report without a header.
   Report report() const;
 
  private:

@@ -1,4 +1,4 @@
-// `report patterns`: what is asked again and again, and what is asked more than usual (reports.md).
+// `report patterns`: what is asked most often, and what is asked more often than usual.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -16,58 +16,63 @@
 
 namespace tix {
 
-/// A ticket that was created, and what is known of it as of the report.
+/// A created ticket, and what is known of it as of the report.
 struct Arrival {
   Instant created_at;
-  CustomerId customer;    ///< 0: nobody known
-  bool resolved = false;  ///< at least once; to become void or merged is none
-  bool reopened = false;  ///< after a resolve
+  CustomerId customer;    ///< 0: unknown
+  bool resolved = false;  ///< resolved at least once; void and merged do not count
+  bool reopened = false;  ///< reopened after a resolve
   bool overdue = false;
-  std::optional<Seconds> resolution;  ///< what the clock `resolution` has measured, when it has stopped
+  std::optional<Seconds> resolution;  ///< the elapsed working time of the resolution clock, if it has stopped
 };
-/// `past` has all open intervals.
+/// Returns the arrival of a ticket. `past` must have all open intervals.
 Arrival arrival_of(const Past& past, const TicketFacts& facts);
-/// The ticket as it is as of the report, as slicing asks for it.
+/// Returns the state of the ticket as of the report, in the form that slicing takes.
 StateInterval span_now(const TicketFacts& facts);
 
-/// What one row of the report has counted.
+/// The counts of one row.
 struct PatternTally {
   std::int64_t resolved = 0, reopened = 0, overdue = 0;
-  std::vector<CustomerId> customers;  ///< of each ticket that has one
+  std::vector<CustomerId> customers;  ///< the customer of each ticket that has one
   std::vector<std::int64_t> resolution_s;
 
   PatternTally& operator+=(const PatternTally& more);
 };
 
-/// A count beside those of the periods before it.
+/// The count of a period and those of the periods before it.
 struct PatternCount {
   std::int64_t count = 0;
-  std::int64_t before = 0;    ///< of the period before
-  std::int64_t baseline = 0;  ///< of up to eight periods before
-  std::int64_t periods = 0;   ///< how many these are: those that ended after the desk's first ticket
+  std::int64_t before = 0;    ///< the count of the period before
+  std::int64_t baseline = 0;  ///< the sum over up to eight periods before
+  std::int64_t periods =
+      0;  ///< the number of these; only those that ended after the first ticket of the desk
 };
-/// Above m + 3 sqrt(m), where m is the mean of the periods before: the upper limit of a c-chart, which counts
-/// that come by chance (Poisson) seldom exceed. Nothing without a period to compare with.
+/// Returns whether the count is above m + 3 sqrt(m), where m is the mean of the periods before. This is the
+/// upper control limit of a c-chart (W. A. Shewhart), which counts that vary by chance (Poisson) rarely
+/// exceed. Returns nullopt if there is no period to compare with.
 std::optional<bool> is_spike(const PatternCount& count);
 
-/// Fed first with every ticket created in the periods, then with those created from `begin()` on.
+/// Must be given every ticket created in the periods first, then those created from `begin()` up to the
+/// periods.
 class PatternsReport {
  public:
   static const ReportDescription kDescription;
 
-  /// `first`: when the desk's first ticket was created.
+  /// `first` is when the first ticket of the desk was created. Earlier periods are no basis for a comparison.
   PatternsReport(ReportScope scope, Instant first);
 
-  /// From when on earlier tickets are counted.
+  /// Returns the beginning of the earliest period that is compared with.
   Instant begin() const { return begin_; }
-  /// True when the ticket counts. What has been met in no such ticket is no row.
+  /// Adds a ticket of the periods. Returns whether it counts. Only rows that occur in such a ticket are
+  /// shown.
   bool add(const StateInterval& now, const Arrival& arrival);
+  /// Adds an earlier ticket, for the comparison only.
   void add_before(const StateInterval& now, Instant created_at);
-  /// Columns, rows, totals and charts.
+  /// Returns the report without a header. Sorts what was added, so it is not const.
   Report report();
 
  private:
-  /// A period, and those before it that count, the nearest first.
+  /// A period, and the ones before it to compare with, the nearest first.
   struct Window {
     Interval range;
     std::vector<Interval> before;
@@ -82,7 +87,7 @@ class PatternsReport {
 
   ReportScope scope_;
   Instant begin_;
-  std::vector<Window> windows_;                // one a period, and the whole range
+  std::vector<Window> windows_;                // one per period, then one for the whole range
   std::vector<std::vector<Instant>> created_;  // by slice
   SlicedTallies<PatternTally> tallies_;
 };

@@ -1,4 +1,4 @@
-// `sla test`: the verdicts there were, beside those that another desk would have brought.
+// `sla test`: compares the verdicts of the past with those that another desk file would have given.
 #pragma once
 
 #include "tix/calendar/period.hpp"
@@ -18,20 +18,21 @@
 
 namespace tix {
 
-/// What one row of the trial has counted, of cycles that completed in the range.
+/// The counts of one row, over the cycles that completed in the range.
 struct TrialTally {
-  std::int64_t n = 0;  ///< with a verdict under either desk
+  std::int64_t n = 0;  ///< cycles with a verdict under at least one of the two desks
   std::int64_t old_met = 0, old_breached = 0, new_met = 0, new_breached = 0;
-  std::int64_t to_met = 0;                  ///< breached, and would have been met
-  std::int64_t to_breached = 0;             ///< met or no_reply, and would have been breached
-  std::int64_t only_old = 0, only_new = 0;  ///< with a verdict under one of the two alone
+  std::int64_t to_met = 0;                  ///< breached, but met under the new desk
+  std::int64_t to_breached = 0;             ///< another verdict, but breached under the new desk
+  std::int64_t only_old = 0, only_new = 0;  ///< cycles with a verdict under one desk only
 };
 
-/// Fed with every ticket that was unresolved in a second of the range or left in it, in any order.
+/// Must be given every ticket that was unresolved in any second of the range or was resolved or merged in it,
+/// in any order.
 class PolicyTrial {
  public:
-  /// All are borrowed; `slicing` shows the ticket that is added. A cycle counts by what its ticket was when
-  /// it stopped, by the old desk's names.
+  /// All references must outlive the trial. `slicing` decides which cycles count, by the state of the ticket
+  /// when the cycle stopped. `wants_flips` is whether to collect the cycles whose verdict changes.
   PolicyTrial(Slicing& slicing, const BindingTable& old_bindings, const BindingTable& new_bindings,
               const Interval& range, bool wants_flips)
       : slicing_(&slicing),
@@ -40,19 +41,22 @@ class PolicyTrial {
         range_(range),
         wants_flips_(wants_flips) {}
 
-  /// `facts` and `past` as they were, `tried` as the other desk has it, all as of `facts.as_of`.
+  /// Adds a ticket: `facts` and `past` as they were, `tried` as under the other desk, all as of
+  /// `facts.as_of`.
   void add(const TicketFacts& facts, const Past& past, const Folded& tried);
 
-  /// One row a clock. The totals leave out the repeated verdicts of first_resolution.
+  /// Returns one row per clock. The totals omit `first_resolution`, which repeats verdicts of the resolution
+  /// clock.
   Report report() const;
-  /// One row a cycle that has another verdict, by ticket, clock and cycle; when they are wanted.
+  /// Returns one row per cycle whose verdict changes, by ticket, clock and cycle. Empty unless they were
+  /// wanted.
   Report flips() const;
 
  private:
-  /// One cycle as one of the desks has it.
+  /// One cycle under one of the desks.
   struct Judged {
     const ClockRow* row = nullptr;
-    std::optional<Verdict> verdict;  ///< of a cycle that completed in the range
+    std::optional<Verdict> verdict;  ///< nullopt if the cycle did not complete in the range
   };
   struct Flip {
     TicketId id;

@@ -1,4 +1,4 @@
-// `report satisfaction`: what customers say of how their tickets were resolved (reports.md).
+// `report satisfaction`: how customers rate the resolution of their tickets.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -14,7 +14,7 @@
 
 namespace tix {
 
-/// What one row of the report has counted.
+/// The counts of one row.
 struct SatisfactionTally {
   std::int64_t sent = 0, answered = 0;
   std::vector<std::int64_t> scores;  ///< 1 to 5
@@ -23,8 +23,9 @@ struct SatisfactionTally {
   SatisfactionTally& operator+=(const SatisfactionTally& more);
 };
 
-/// Fed with the past and events of every ticket that left in `periods.whole()`, in any order. A resolve asks
-/// the requester; what is said before the next resolve answers it, the last word counts.
+/// Must be given the past and events of every ticket that was resolved in `periods.whole()`, in any order.
+/// Each resolve counts as a survey sent. Ratings before the next resolve answer it; the last one on each
+/// scale counts.
 class SatisfactionReport {
  public:
   static const ReportDescription kDescription;
@@ -32,9 +33,9 @@ class SatisfactionReport {
 
   explicit SatisfactionReport(ReportScope scope) : scope_(std::move(scope)) {}
 
-  /// True when one of its resolves counts.
+  /// Adds a ticket. Returns whether any of its resolves counts.
   bool add(const Past& past, const TicketFacts& facts);
-  /// Columns, rows, totals and a chart.
+  /// Returns the report without a header.
   Report report() const;
 
  private:

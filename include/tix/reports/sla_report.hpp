@@ -1,4 +1,4 @@
-// `report sla`: promises kept and broken, and how long things took, clock by clock (reports.md).
+// `report sla`: met and breached targets, and how long each clock took.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -17,26 +17,29 @@
 
 namespace tix {
 
-/// How a completed cycle counts: waived before all else; breached also when it was merged after its breach.
-/// Nothing when it counts nowhere: still open, void, merged in time, replaced, or promised nothing.
+/// How a completed cycle counts.
 enum class Verdict : std::uint8_t { met, breached, no_reply, waived };
+/// Returns how a cycle counts as of `as_of`. A waiver outweighs everything else, and a merge does not undo a
+/// breach. Returns nullopt if the cycle counts nowhere: it is open, void, merged in time, replaced, or had no
+/// target.
 std::optional<Verdict> verdict_of(const ClockRow& row, Instant as_of);
 
-/// What one row of the report has counted.
+/// The counts of one row.
 struct SlaTally {
-  EnumArray<Verdict, std::int64_t, 4> verdicts = {};  ///< of cycles completed in the period
-  /// Open at its last second, of the cycles that have a row as of the report.
+  EnumArray<Verdict, std::int64_t, 4> verdicts = {};  ///< the cycles completed in the period
+  /// The cycles open at its last second, among those that have a row as of the report.
   std::int64_t running = 0, running_breached = 0, paused = 0;
-  Numbers elapsed_s, elapsed_wall_s;  ///< of each completed cycle
+  Numbers elapsed_s, elapsed_wall_s;  ///< working and wall time of each completed cycle
 
   std::int64_t count(Verdict verdict) const { return verdicts[verdict]; }
-  /// Cycles completed: those the lengths are of.
+  /// Returns the number of completed cycles, which is also the number of lengths.
   std::int64_t n() const;
-  /// Takes in the completed cycles of another.
+  /// Adds the completed cycles of another period.
   void add_completed(const SlaTally& more);
 };
 
-/// Fed with every ticket that was unresolved in a second of `periods.whole()` or left in it, in any order.
+/// Must be given every ticket that was unresolved in any second of `periods.whole()` or was resolved or
+/// merged in it, in any order.
 class SlaReport {
  public:
   static const ReportDescription kDescription;
@@ -44,10 +47,10 @@ class SlaReport {
 
   explicit SlaReport(ReportScope scope) : scope_(std::move(scope)) {}
 
-  /// True when one of its clocks counts anywhere.
+  /// Adds a ticket. Returns whether any of its clocks counts.
   bool add(const Past& past, const TicketFacts& facts);
-  /// Columns, rows and totals. The totals are of all clocks, without the repeated verdicts of
-  /// first_resolution.
+  /// Returns the report without a header. The totals are of all clocks except `first_resolution`, which
+  /// repeats verdicts of the resolution clock.
   Report report() const;
 
  private:

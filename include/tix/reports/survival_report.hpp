@@ -1,4 +1,4 @@
-// `report survival`: how long tickets stay unresolved, the unresolved counted (reports.md).
+// `report survival`: how long tickets stay unresolved, with those that still are taken into account.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -14,14 +14,16 @@
 
 namespace tix {
 
-/// Wall seconds from creation: to the first resolve, or to where a ticket was lost from sight before it.
+/// Wall seconds from creation to the first resolve, or to the end of the observation of a ticket not resolved
+/// by then.
 struct SurvivalTally {
   std::vector<std::int64_t> resolved_s, censored_s;
 };
 
-/// Fed with the past of every ticket created in `periods.whole()`, in any order. A ticket is watched until it
-/// first leaves: with a resolve that is the end; void or merged it is censored there, unresolved as of the
-/// report. It counts in the period of its creation and under what it was when it was last watched.
+/// Must be given the past of every ticket created in `periods.whole()`, in any order. A ticket is observed
+/// until its first resolve. It is censored where it becomes void or merged, or at the report if it is
+/// unresolved. It counts in the period of its creation, and in the row of its state at the end of the
+/// observation.
 class SurvivalReport {
  public:
   static const ReportDescription kDescription;
@@ -29,9 +31,9 @@ class SurvivalReport {
 
   explicit SurvivalReport(ReportScope scope) : scope_(std::move(scope)) {}
 
-  /// True when the ticket counts anywhere.
+  /// Adds a ticket. Returns whether it counts in any row.
   bool add(const Past& past);
-  /// Columns, rows, totals and the curves.
+  /// Returns the report without a header.
   Report report() const;
 
  private:

@@ -1,4 +1,4 @@
-// `report trend`: what came, went and stayed, period by period (reports.md).
+// `report trend`: arrivals, departures and open tickets by period.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -12,7 +12,7 @@
 
 namespace tix {
 
-/// What happened in one period to one slice.
+/// The changes of one slice in one period.
 struct Flow {
   std::int64_t created = 0, reopened = 0, moved_in = 0, moved_out = 0, resolved = 0, dropped = 0;
 
@@ -21,7 +21,7 @@ struct Flow {
   friend bool operator==(const Flow&, const Flow&) = default;
 };
 
-/// One row: `open_end` is `open_start` and what happened, always.
+/// One row. `open_end` always equals `open_start` plus the net flow, and the `open_start` of the next period.
 struct TrendTally {
   std::int64_t open_start = 0;
   Flow flow;
@@ -31,8 +31,8 @@ struct TrendTally {
   friend bool operator==(const TrendTally&, const TrendTally&) = default;
 };
 
-/// Fed with the past of every ticket that was unresolved in a second of `periods.whole()` or the one before
-/// it, or left in it, in any order.
+/// Must be given the past of every ticket that was unresolved in any second of `periods.whole()` or in the
+/// one before it, or was resolved, voided or merged in it, in any order.
 class TrendReport {
  public:
   static const ReportDescription kDescription;
@@ -40,11 +40,12 @@ class TrendReport {
 
   explicit TrendReport(ReportScope scope) : scope_(std::move(scope)) {}
 
-  /// `late`: when the ticket was overdue, apart from each other and in order. True when it counts anywhere.
+  /// Adds a ticket. `late` are the intervals in which it was overdue, disjoint and in order. Returns whether
+  /// it counts.
   bool add(const Past& past, const std::vector<Interval>& late);
-  /// Columns, rows and totals; the header is the caller's.
+  /// Returns the report without a header.
   Report report() const;
-  /// The totals, one a period.
+  /// Returns the totals of each period.
   std::vector<TrendTally> totals() const;
 
  private:

@@ -1,4 +1,4 @@
-// Where tickets go: the desk's routes as new events, and what giving a ticket to somebody records.
+// Routing: the events by which routes send tickets to teams, and by which tickets are given to agents.
 #pragma once
 
 #include "tix/action/acts.hpp"
@@ -14,42 +14,43 @@
 
 namespace tix {
 
-/// The ticket as it will be once the new events are recorded, without bindings and counts that come from
-/// times.
+/// Returns the ticket as it will be after the new events, without the new bindings and without `hops` and
+/// `updated_at`, which the fold computes.
 Ticket drafted(Ticket ticket, std::span<const NewEvent> new_events);
 
-/// The first route of the desk file whose `when` is true of the ticket; null when none is. A team that a
-/// route gave is not seen by `when`: what a route says of a ticket does not change by its saying so.
+/// Returns the first route in file order whose `when` matches the ticket, or null if none does. A team that a
+/// route has set is hidden from `when`, so that the effect of a route cannot change which route applies.
 const Route* route_for(const Desk& desk, const TicketFacts& facts);
 
-/// What the desk's routes make of a waiting ticket, all by kAutomatic: its team, the skills it needs, and
-/// which route said so. Returns no events when the route is the one it has, when it has an agent or is
-/// resolved, or when a person gave it a team that no route would give it. Skills given by a person stay. Once
-/// is enough: of the ticket with these new events on it routes say nothing more.
+/// Returns the events by which a route sets the team and the required skills of a ticket without an agent.
+/// Their actor is kAutomatic. Returns none if the ticket has that route already, has an agent or is resolved,
+/// or if a person has set a team that its route would not. Skills set by a person are kept. Applying the
+/// events and routing again gives none.
 std::vector<NewEvent> routed(const Desk& desk, const TicketFacts& facts, Instant at);
 
-/// Returns the same after a command, and no events unless the ticket is new (`before` null) or something
-/// changed that a route can see. `after` is the ticket with the command's new events on it.
+/// Returns the same events after a command, but none unless the ticket is new (`before` is null) or a field
+/// changed that a `when` can read. `after` is the ticket with the new events of the command.
 std::vector<NewEvent> routed_after(const Desk& desk, const Ticket* before, const TicketFacts& after,
                                    Instant at);
 
-/// Returns the agent who had the ticket when it was last escalated; 0 when it is not escalated, or nobody had
-/// it.
+/// Returns the agent who held the ticket when it was last escalated, or 0 if it is not escalated or had no
+/// agent.
 AgentId former_holder(const Ticket& ticket, std::span<const Event> events);
 
 RoutingNeed need_of(const Ticket& ticket, AgentId former_holder);
 
-/// Gives the ticket to an agent: a ticket without a team gets theirs, a new one is open. Returns no events
-/// when they have it already.
+/// Returns the events that give the ticket to an agent. A ticket without a team gets that of the agent, and a
+/// new one becomes open. Returns none if nothing changes.
 std::vector<NewEvent> given_to(const RosterAgent& agent, const Ticket& ticket, AgentId actor, Instant at);
 
-/// Nobody can take it: an event, unless that is known since the ticket last moved.
+/// Returns the event that nobody is eligible, or none if that has been recorded since the team or agent last
+/// changed.
 std::vector<NewEvent> nobody_found(const Ticket& ticket, std::string why, Instant at);
-/// Makes the notification of the lead of its team; none when the team has no lead.
+/// Returns the notification of the team lead that nobody is eligible, or none if the team has no lead.
 std::vector<Notification> nobody_found_notices(const Desk& desk, const NameTable& names, const Ticket& ticket,
                                                const std::string& why);
 
-/// Only an unresolved ticket can be given by choice. Error refused.
+/// Throws Error{refused} unless the ticket is unresolved.
 void require_routable(const ActionContext& context, const Ticket& ticket);
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// Through whose hands a ticket went: who held it, who passed it on, how soon the next one took it up.
+// The assignment history of a ticket: who held it, when it was handed off, and how soon it was picked up.
 #pragma once
 
 #include "tix/sla/past.hpp"
@@ -7,47 +7,49 @@
 
 namespace tix {
 
-/// One agent holds an unresolved ticket in [from, to); empty when it was resolved within the second.
+/// An interval [from, to) in which one agent held the unresolved ticket. Empty if it was resolved within the
+/// second.
 struct AssignmentInterval {
   AgentId agent;
   Instant from;
-  Instant to;             ///< Instant::open_end(): still
-  bool assigned = false;  ///< began with the agent being set; not when a reopen gave it back
+  Instant to;             ///< Instant::open_end() while the agent still holds it
+  bool assigned = false;  ///< whether it began with an assignment, not with a reopen that gave it back
   const OpenInterval* left =
-      nullptr;  ///< the open interval it ended with; null: passed on, put back, or held still
+      nullptr;  ///< the open interval that ended with it; null: reassigned, unassigned or still held
 };
-/// In order; nothing while nobody holds the ticket. Borrows the open intervals of `past`.
+/// Returns the assignments in order, with gaps while nobody held the ticket. Points into the open intervals
+/// of `past`.
 std::vector<AssignmentInterval> assignment_intervals(const Past& past);
 
-/// A team or an agent took the place of another.
+/// A change to another team or agent.
 struct Handoff {
   Instant at;
-  Instant
-      picked_up;  ///< the first act of the agent who then holds it, until the ticket is passed on or leaves
+  Instant picked_up;  ///< the first event by the new agent before the ticket is handed off again or resolved
 };
-/// Those that were picked up, in order. A team without an agent passes nothing on by naming one: its wait
-/// goes on until that agent acts. What the customer writes is nobody's act.
+/// Returns the handoffs that were picked up, in order. When a team that got the ticket assigns one of its
+/// agents, that is no new handoff: the wait goes on until the agent acts. Recording a customer's message is
+/// no act.
 std::vector<Handoff> handoffs_of(const Past& past);
 
-/// A team or an agent gets a ticket back that another has had in between.
+/// A team or an agent gets back a ticket that another one held in between.
 struct ReassignmentLoop {
-  Instant left;  ///< when it left them, ...
-  Instant back;  ///< ... and was back
+  Instant left;  ///< when they lost the ticket
+  Instant back;  ///< when they got it back
 };
-/// In order of `back`, one an instant; of a team and its agent who both get it back the longer absence.
+/// Returns the loops in order of `back`, at most one per instant. If a team and its agent both get the ticket
+/// back, the longer absence counts.
 std::vector<ReassignmentLoop> reassignment_loops_of(const Past& past);
 
-/// How one open interval ended in a resolve, and to whose credit: the assignee's of that second, else of who
-/// did it.
+/// A resolve, and the agent credited with it: the assignee at that second or, if there is none, the actor.
 struct Resolve {
   const OpenInterval* open_interval = nullptr;
   AgentId credited;
-  bool reopened = false;  ///< later
+  bool reopened = false;  ///< whether the ticket was reopened later
 };
-/// In order, without what became void or was merged. Borrows the open intervals of `past`.
+/// Returns the resolves in order, without voids and merges. Points into the open intervals of `past`.
 std::vector<Resolve> resolves_of(const Past& past);
 
-/// The public replies of agents, in order. Borrowed.
+/// Returns the public replies of agents, in order. Points into the events of `past`.
 std::vector<const Event*> replies_of(const Past& past);
 
 }  // namespace tix

@@ -1,5 +1,5 @@
-// What a ticket was promised, as content: policy, calendars, hold rule, a target a clock, and what waits for
-// it.
+// Bindings: the part of a policy that applies to a ticket, stored by content. A ticket keeps the binding it
+// was given, so that editing the desk file never changes the past.
 #pragma once
 
 #include "tix/sla/timer.hpp"
@@ -18,33 +18,36 @@ namespace tix {
 
 class Calendar;
 
+/// The target of each clock in working seconds; nullopt for none.
 using Targets = EnumArray<Clock, std::optional<Seconds>, kClockCount>;
 
-/// A ticket is bound by an event to one of these; many tickets share one. An absent calendar is 24x7.
+/// What a policy promises, and the steps and rules that watch over it. A `bound` event binds a ticket to one;
+/// many tickets share one. A null calendar means 24x7.
 struct Binding {
   std::string policy;  ///< the policy's name; empty when no policy matched
   std::shared_ptr<const Calendar> calendar;
-  std::shared_ptr<const Calendar> ownership_calendar;  ///< the team's; null: the policy's
-  bool hold_runs = true;
+  std::shared_ptr<const Calendar> ownership_calendar;  ///< that of the team; null: the one of the policy
+  bool hold_runs = true;                               ///< whether resolution and ownership run on hold
   Targets targets;
   std::vector<Timer> timers;  ///< the desk's steps, then its timed rules, in the order of the file
 
-  /// The content as text, equal exactly when two bindings promise the same. Hashed for storage.
+  /// Returns the content as text. Two texts are equal if and only if the bindings promise the same.
   std::string canonical() const;
 };
 
-/// The calendar that a clock is counted by under this binding; null: 24x7.
+/// Returns the calendar by which a clock is counted under this binding; null means 24x7.
 const Calendar* calendar_of(const Binding& binding, Clock clock);
 
-/// Bindings by number. Never changes an entry once it is there.
+/// Bindings by number. Entries never change once added, so references stay valid as long as the table.
 class BindingTable {
  public:
+  /// Adds a stored binding under its number.
   void load(BindingId id, Binding binding);
-  /// The number of this content, given to it now if it is new; 0 for the empty binding.
+  /// Returns the number of this content, which is assigned now if it is new, or 0 for the empty binding.
   BindingId intern(const Binding& binding);
-  /// Number 0 and unknown numbers are the empty binding: nothing promised, 24x7.
+  /// Returns the binding of a number. 0 and unknown numbers give the empty binding: no target, 24x7.
   const Binding& operator[](BindingId id) const;
-  /// Numbers given since the last `mark_stored()`.
+  /// Returns the numbers assigned since the last `mark_stored()`.
   const std::vector<BindingId>& unstored() const { return unstored_; }
   void mark_stored() { unstored_.clear(); }
 

@@ -1,4 +1,4 @@
-// One clock of one ticket, followed through the ticket's events.
+// One clock of one ticket, advanced by the events of the ticket.
 #pragma once
 
 #include "tix/sla/binding.hpp"
@@ -11,73 +11,85 @@
 
 namespace tix {
 
-/// What a clock must know of its ticket after an event.
+/// What a clock needs to know of its ticket after an event.
 struct ClockState {
   Status status = Status::new_;
   const Binding* binding = nullptr;
-  ClosedBy closed_by = ClosedBy::still_there;  ///< how the ticket left, when the event made it leave
+  ClosedBy closed_by = ClosedBy::still_there;  ///< how the event ended the ticket, if it did
   TeamId team;
   AgentId agent;
   Priority priority = Priority::normal;
-  std::optional<Instant> promised_at;  ///< the time this event promised to the customer
+  std::optional<Instant> promised_at;  ///< the ETA that this event gave to the customer
 };
 
-/// [from, to) in which a clock ran under one calendar; `calendar` null: 24x7.
+/// An interval [from, to) in which a clock ran under one calendar; null means 24x7.
 struct RunInterval {
   Instant from;
   Instant to;
   const Calendar* calendar = nullptr;
 };
 
-/// The cycles of one clock, in order; only the last can be open. A value, like the Fold it is part of.
+/// The cycles of one clock, in order. Only the last can be open. A value, so that a copy of a Fold can go on
+/// independently.
+///
+/// The working time of a cycle is the sum over its runs, each measured by the calendar in force at that time.
+/// A pause is only a gap between runs, so a retarget or another calendar cannot lose it or count it twice.
 class ClockTrack {
  public:
   explicit ClockTrack(const ClockRule& rule) : rule_(&rule) {}
 
   const ClockRule& rule() const { return *rule_; }
-  /// The source of the ticket cannot hold this clock's facts: it never has a row.
+  /// Leaves the clock out permanently: its import source lacks the facts, so it never has a row.
   void leave_out() { left_out_ = true; }
 
-  /// Something happened at `at`, no earlier than anything before. In this order: stop, start or resume,
-  /// take a new target, run or pause.
+  /// Applies the signals of an event at `at`, which must not be earlier than the one before. Works in this
+  /// order: stop, start or resume, take a new target, run or pause.
   void advance(Instant at, Signals raised, const ClockState& after);
 
+  /// Sets the due of the open cycle by hand. From then on it is an instant that pauses and policies do not
+  /// move. This and the next two do nothing if no cycle is open.
   void set_due(Instant at, Instant due);
-  void clear_due(Instant at);  ///< back to the policy's target
+  /// Returns the open cycle to the target of its policy.
+  void clear_due(Instant at);
+  /// Removes target and due from the open cycle. A breach that has already happened remains.
   void promise_none(Instant at);
-  /// The open cycle began at `since` already, in a ticket merged into this one at `at`. What it worked there
-  /// is counted by the present calendar; broken before `at` it cannot be.
+  /// Moves the start of the open cycle back to `since`, when a ticket merged into this one at `at` has waited
+  /// since then. The time before is counted by the present calendar, and cannot breach before `at`.
   void began_earlier(Instant at, Instant since);
-  /// Takes the cycle of that number (0: the last) out of overdue and of met and breached from `at` on.
+  /// Excludes the cycle with this number, or the last for 0, from overdue, met and breached from `at` on. The
+  /// first waiver of a cycle counts.
   void waive(Instant at, std::int64_t number);
 
-  /// When a step of the open cycle is due, if nobody acts: nothing while the clock rests, or where nobody
-  /// promised anything. `kind` is percent or offset. A target's moments are counted in elapsed time, as its
-  /// due is; those of a due that is an instant by the hours between the start and it.
+  /// Returns the moment of a step on the open cycle if nobody acts, or nullopt while the clock is paused or
+  /// has no due. `kind` is percent (`amount` percent of the target, rounded up to a second) or offset
+  /// (`amount` working seconds after the due, negative before). For a target the moment is counted in elapsed
+  /// time, as the due itself; for a due set as an instant, in the working time between the start and that
+  /// instant.
   std::optional<Instant> moment(TimerKind kind, std::int64_t amount) const;
-  /// The open cycle; null when there is none.
+  /// Returns the open cycle, or null if there is none. Valid until the next call that changes the track.
   const ClockRow* open_row() const;
 
-  /// One row a cycle that is measured as of the last event, and the verdict of the first resolution when
-  /// there was a reopen.
+  /// Appends one row per cycle that has had a target or is always measured, as of the last event, and the
+  /// verdict of the first resolution if the ticket has been reopened.
   void append_rows(std::vector<ClockRow>& rows) const;
-  /// One row a cycle, also of those that nobody promised anything.
+  /// Returns one row per cycle, including cycles that never had a target.
   std::vector<ClockRow> cycles() const;
 
  private:
+  /// Where the due of a cycle comes from.
   enum class Promise { by_policy, by_hand, none };
   struct Cycle {
     ClockRow row;
-    std::vector<RunInterval> runs;  // past runs, then the present one when running
+    std::vector<RunInterval> runs;  // past runs, then the present one if the clock runs
     const Calendar* calendar = nullptr;
     std::optional<Seconds> policy_target;
-    std::optional<Instant> promised_at;  // the time promised to the customer: takes the policy's place
+    std::optional<Instant> promised_at;  // the ETA given to the customer; replaces the target of the policy
     Promise promise = Promise::by_policy;
     Instant hand_due;
-    Instant retargeted_at;         // the last change of what is promised ...
-    int settled = 0;               // ... and the targets before that second
-    std::optional<Instant> due;    // last known; shown while running and after the stop
-    bool retargeted_past = false;  // the present due lay in the past when it was set
+    Instant retargeted_at;         // when target or due last changed
+    int settled = 0;               // the number of targets before that second
+    std::optional<Instant> due;    // the last known; shown while running and after the stop
+    bool retargeted_past = false;  // whether the due already lay in the past when it was set
   };
 
   Cycle* open_cycle();

@@ -1,4 +1,5 @@
-// Why a clock says what it says: its cycle interval by interval, and the steps by which its due follows.
+// Explains the elapsed time and the due of a clock: its cycle interval by interval, and each change of its
+// due.
 #pragma once
 
 #include "tix/sla/binding.hpp"
@@ -13,23 +14,24 @@
 
 namespace tix {
 
-/// Why a clock ran or stood.
+/// Why a clock ran or was paused.
 enum class ClockWhy : std::uint8_t {
   runs,
-  closed,     ///< runs, and nobody works at that time
-  elsewhere,  ///< ran in a ticket that was merged into this one: there it was open
-  customer,   ///< stands: the customer's turn
-  hold,       ///< stands: on hold, and the policy says so
-  resolved    ///< stands between a resolve and the reopen after it
+  closed,     ///< runs, but outside working hours throughout
+  elsewhere,  ///< ran in a ticket that was later merged into this one
+  customer,   ///< paused: waiting for the customer
+  hold,       ///< paused: on hold, and the policy stops the clock there
+  resolved    ///< paused between a resolve and the next reopen
 };
 inline constexpr auto kClockWhyWords = enum_names<ClockWhy>(
     {"runs", "runs, outside working hours", "ran in the ticket merged into this one",
      "waiting for the customer", "on hold: the policy stops it", "resolved: not counted"});
+/// Returns whether working time is counted.
 constexpr bool is_running(ClockWhy why) {
   return why <= ClockWhy::elsewhere;
 }
 
-/// [from, to) of a cycle in which state, holder, binding and whether it ran did not change.
+/// A part [from, to) of a cycle in which state, team, agent, binding and `why` did not change.
 struct ClockInterval {
   Instant from;
   Instant to;
@@ -38,20 +40,21 @@ struct ClockInterval {
   TeamId team = {};
   AgentId agent = {};
   BindingId binding = {};
-  Seconds working = {};  ///< counted; 0 while it stands
+  Seconds working = {};  ///< the working time counted; 0 while paused
 
   WallSeconds wall() const { return to - from; }
 };
 
+/// What happened to the due of a cycle.
 enum class DueStepKind : std::uint8_t {
-  target,       ///< the policy's target, or another one
-  told,         ///< the instant the customer was told
-  by_hand,      ///< an instant set by hand or imported
-  none,         ///< nothing is promised any more
-  earlier,      ///< the cycle began earlier, in a merged ticket
-  other_hours,  ///< counted by another calendar from here on
-  runs,         ///< runs again
-  stands,
+  target,       ///< a target applies from here on
+  told,         ///< the customer was given an ETA, which is the due
+  by_hand,      ///< the due was set by hand or imported
+  none,         ///< no target or due applies any more
+  earlier,      ///< a merge moved the start of the cycle back
+  other_hours,  ///< another calendar applies from here on
+  runs,         ///< the clock runs again
+  stands,       ///< the clock pauses
   stopped,
   breached,
   waived
@@ -60,25 +63,26 @@ inline constexpr auto kDueStepWords =
     enum_names<DueStepKind>({"target", "told the customer", "set by hand", "no promise", "began earlier",
                              "other hours", "runs", "stands", "stopped", "breached", "waived"});
 
-/// One step of the story of a due.
+/// One change of the due of a cycle.
 struct DueStep {
   Instant at;
   DueStepKind kind = DueStepKind::target;
   std::optional<Seconds> target = {};
-  std::optional<Seconds> left = {};    ///< of the target, negative when used up before
-  std::optional<Instant> due_at = {};  ///< where it leads; nullopt while the clock stands
+  std::optional<Seconds> left = {};    ///< working time left of the target; negative if it is exceeded
+  std::optional<Instant> due_at = {};  ///< the due that results; nullopt while the clock is paused
   BindingId binding = {};
 };
 
+/// The explanation of one cycle.
 struct Explanation {
-  ClockRow row;  ///< the cycle as of then; `breached_at` of a running clock may lie in the future
-  std::vector<ClockInterval> intervals;  ///< from the start of the cycle to its stop or as-of, without gaps
+  ClockRow row;  ///< the cycle as of that instant; `breached_at` of a running clock may lie in the future
+  std::vector<ClockInterval> intervals;  ///< from the start to the stop, or to `as_of`, without gaps
   std::vector<DueStep> steps;            ///< in order of time
-  Seconds elapsed;                       ///< the sum of the intervals' working time
+  Seconds elapsed;                       ///< the sum of the working time of the intervals
 };
 
-/// Explains one cycle of a clock (not of `first_resolution`) as of `as_of`; 0: the last. Returns nullopt
-/// when there is no such cycle by then. `events` in order.
+/// Explains one cycle of a clock, or its last one for 0, as of `as_of`. Returns nullopt if the cycle has not
+/// started by then. `clock` must not be `first_resolution`, and `events` must be in order.
 std::optional<Explanation> explain(TicketId id, std::span<const Event> events, const BindingTable& bindings,
                                    Clock clock, int cycle, Instant as_of);
 

@@ -1,4 +1,5 @@
-// A pure fold of a ticket's events into its state, spans, open intervals and clocks.
+// The fold: a pure function from the events of a ticket to its state, intervals and clocks. Live commands,
+// imports, rebuilds, dry runs and as-of reports all use it, so they cannot disagree.
 #pragma once
 
 #include "tix/sla/binding.hpp"
@@ -16,46 +17,46 @@
 
 namespace tix {
 
-/// Everything a ticket's events say.
+/// The state computed from a ticket's events, as of the last of them.
 struct Folded {
   Ticket ticket;
   std::vector<StateInterval> state_intervals;
   std::vector<OpenInterval> open_intervals;
-  std::vector<ClockRow> clocks;   ///< in order of (clock, cycle)
-  std::optional<Instant> due_at;  ///< the next due of a running headline clock
-  std::optional<Instant>
-      overdue_at;  ///< breached as of T for T later than this, while unresolved, if nobody acts
+  std::vector<ClockRow> clocks;       ///< in order of (clock, cycle)
+  std::optional<Instant> due_at;      ///< the earliest due of the running headline clocks that are not waived
+  std::optional<Instant> overdue_at;  ///< if nobody acts, the ticket is overdue at every later instant
   std::optional<Instant> next_timer_at;  ///< when a step or timed rule fires, if nobody acts
 
   friend bool operator==(const Folded&, const Folded&) = default;
 };
 
-/// A fold in progress. A value: copying it and going on gives the same as folding in one go.
+/// A fold in progress. A value: folding on from a copy gives the same result as folding all events at once.
 class Fold {
  public:
-  /// `bindings` outlives the fold.
+  /// `bindings` must outlive the fold.
   explicit Fold(TicketId id, const BindingTable& bindings);
 
-  /// Events must come in order of (at, seq); the first is `created`.
+  /// Applies one event. Events must be given in order of (at, seq), beginning with `created`.
   void apply(const Event& event);
   const Ticket& ticket() const { return ticket_; }
-  /// The projections as of the last event.
+  /// Returns the projections as of the last event.
   Folded result() const;
-  /// Every cycle of a clock as of the last event, also those without a row of their own because nobody
-  /// promised anything.
+  /// Returns all cycles of a clock as of the last event, including those without a row because they never had
+  /// a target.
   std::vector<ClockRow> cycles(Clock clock) const;
-  /// What will fire if nobody acts, in order of moment, then of the desk file.
+  /// Returns the steps and timed rules that will fire if nobody acts, in order of their moments, then of the
+  /// desk file. A moment may lie in the past, when no sweep has run since.
   std::vector<PendingTimer> pending_timers() const;
 
  private:
-  /// What signals are found by comparing with.
+  /// The fields before an event that signals are derived from.
   struct Before {
     Status status;
     TeamId team;
     AgentId agent;
   };
 
-  /// A timer and since when the ticket has been bound to it.
+  /// A timer, and the instant since which the ticket has been bound to it without interruption.
   struct Bound {
     Timer timer;
     Instant since;
@@ -84,25 +85,27 @@ class Fold {
   std::vector<StateInterval> state_intervals_;  // the last is the open one
   std::vector<OpenInterval> open_intervals_;
   std::vector<ClockTrack> tracks_;  // one per rule, in the order of kClockRules
-  BindingId timed_by_;              // the binding that bound_ was made of
+  BindingId timed_by_;              // the binding that bound_ was made from
   std::vector<Bound> bound_;
   std::vector<Fired> fired_;
-  std::vector<std::pair<RuleId, Instant>> ruled_;  // with the beginning of the open interval
-  std::optional<Instant> due_asleep_;  // a timer that comes before a pending ticket wakes by itself
+  std::vector<std::pair<RuleId, Instant>> ruled_;  // rules that fired, with the beginning of the state
+  std::optional<Instant> due_asleep_;  // the moment of a timer before a pending ticket opens automatically
   bool outbound_ = false;
   bool contacted_ = false;  // first_response has started ...
   bool responded_ = false;  // ... and stopped
-  bool awaited_ = false;    // since then the customer has written, and nobody answered
+  bool awaited_ = false;    // since then the customer has written without getting an answer
   AgentId last_agent_;
   TeamId last_team_;
   Instant last_hop_at_ = Instant::open_end();
   Instant last_at_ = Instant::first();
 };
 
-/// The whole list in one go. `events` in order.
+/// Folds all events of a ticket, which must be in order. Linear in their number, apart from the number of
+/// cycles and runs.
 Folded fold(TicketId id, std::span<const Event> events, const BindingTable& bindings);
 
-/// Returns the events at or before `as_of`: what was true then, knowing all that is known now.
+/// Returns the events up to and including `as_of`. Folding them gives the state at that time as known now,
+/// with facts that were recorded later.
 std::span<const Event> until(std::span<const Event> events, Instant as_of);
 
 }  // namespace tix

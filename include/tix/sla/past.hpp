@@ -1,4 +1,4 @@
-// A ticket's past as reports over time read it.
+// The past of a ticket, for reports over time.
 #pragma once
 
 #include "tix/calendar/period.hpp"
@@ -17,7 +17,7 @@
 
 namespace tix {
 
-/// Kinds of events, a bit each.
+/// A set of event kinds, with one bit per kind.
 using EventKinds = std::int64_t;
 inline constexpr EventKinds kEveryKind = -1;
 constexpr EventKinds kinds_of(std::initializer_list<EventKind> list) {
@@ -27,35 +27,38 @@ constexpr EventKinds kinds_of(std::initializer_list<EventKind> list) {
 }
 static_assert(kEventKinds.size() < 63);
 
-/// Stays and spans in order; borrowed. Those that end before anything asked about may be left out, as may all
-/// spans and events where nothing asks for them.
+/// The intervals and events of a ticket, in order. Does not own them. Whoever fills it may leave out
+/// intervals that end before the report begins, and all state intervals and events if the report does not use
+/// them.
 struct Past {
   TicketId ticket;
   std::span<const OpenInterval> open_intervals;
   std::span<const StateInterval> state_intervals = {};
-  std::span<const Event> events = {};          ///< in order, undone ones left out; without texts
-  std::span<const StoredFiring> firings = {};  ///< with events: in order of number; without procedures
+  std::span<const Event> events = {};          ///< without undone ones, and without their texts
+  std::span<const StoredFiring> firings = {};  ///< those of `events`, in order of `seq`, without procedures
 };
 
-/// The span that holds `t`, which is not before the creation; a blank one when spans were left out.
+/// Returns the state interval that contains `t`, which must not be before the creation. Returns a blank one
+/// if the intervals were left out. Logarithmic.
 const StateInterval& state_interval_at(std::span<const StateInterval> state_intervals, Instant t);
 
-/// Whether the ticket was unresolved in a second of the range, or left in it.
+/// Returns whether the ticket was unresolved in any second of `range`, or was resolved, voided or merged in
+/// it.
 bool was_there(std::span<const OpenInterval> open_intervals, const Interval& range);
 
-/// The stay that holds `t`, or that ended with it; null: the ticket was resolved.
+/// Returns the open interval that contains `t` or ends at `t`, or null if the ticket was resolved at `t`.
 const OpenInterval* open_interval_at(std::span<const OpenInterval> open_intervals, Instant t);
 
-/// What an open interval that has ended is counted under: the state it left, and all else as it was at that
-/// second.
+/// Returns the properties under which an ended open interval is counted: the state before its end, and all
+/// other fields as they were at its end.
 StateInterval state_interval_left(std::span<const StateInterval> state_intervals,
                                   const OpenInterval& open_interval);
 
-/// From when to when the cycle can be open: it is so in the part of this in which its ticket is unresolved.
-/// What a reopen takes up again ends with no stop.
+/// Returns the interval in which the cycle can be open. It is open in the part of it in which the ticket is
+/// unresolved. A stop does not end the interval of a clock that a reopen resumes.
 Interval cycle_interval(const ClockRow& row);
 
-/// What makes a ticket overdue, of one clock that broke its promise.
+/// The part of a breached cycle that decides when its ticket is overdue.
 struct Lateness {
   Clock clock = Clock::resolution;
   Instant breached_at;
@@ -63,15 +66,16 @@ struct Lateness {
   std::optional<Instant> waived_at;
 };
 
-/// From when to when, as of these instants, the clock makes its ticket overdue while that is unresolved. A
-/// clock that a reopen takes up again stays broken as long as its ticket is unresolved. Empty:
-/// never.
+/// Returns the interval in which the clock makes its ticket overdue as long as that is unresolved. It begins
+/// one second after the breach, because breached as of T means breached_at < T. A clock that a reopen resumes
+/// stays breached. Returns nullopt if the clock never makes its ticket overdue.
 std::optional<Interval> overdue_interval(const Lateness& late);
 
-/// When these clocks make their ticket overdue while it is unresolved: apart from each other, in order.
+/// Returns the intervals in which any of these clocks makes its ticket overdue while it is unresolved:
+/// disjoint, not touching, and in order.
 std::vector<Interval> overdue_intervals(std::span<const ClockRow> clocks);
 
-/// Apart from each other, in order: where any of `intervals` is.
+/// Returns the union of the intervals: disjoint, not touching, and in order.
 std::vector<Interval> united(std::vector<Interval> intervals);
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// A short name for a text, to tell versions apart.
+// A short hash that tells versions of a text apart.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace tix {
 
-/// 16 hexadecimal digits: FNV-1a, 64 bits (Fowler, Noll, Vo). Tells texts apart; no protection against
-/// forgery.
+/// Returns the 64-bit FNV-1a hash of `text` (Fowler, Noll and Vo) as 16 lower-case hexadecimal digits. Not
+/// cryptographic: it detects a changed text, but not a forged one.
 std::string content_hash(std::string_view text);
 
 }  // namespace tix

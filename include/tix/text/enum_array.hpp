@@ -1,4 +1,4 @@
-// Values by enumerator.
+// An array indexed by the enumerators of an enumeration.
 #pragma once
 
 #include <array>
@@ -6,7 +6,8 @@
 
 namespace tix {
 
-/// One value for each of the first `N` enumerators, indexed by the enumerators themselves.
+/// Holds one value for each of the first `N` enumerators of an enumeration that counts up from 0. Indexing by
+/// an enumerator is unchecked, like `std::array::operator[]`.
 template <class Enum, class Value, std::size_t N>
 struct EnumArray : std::array<Value, N> {
   using std::array<Value, N>::operator[];

@@ -1,4 +1,5 @@
-// Tables with one row per enumerator, checked when they are compiled.
+// Tables with one row per enumerator, checked when they are compiled. Names, labels and rules of an
+// enumeration live in such a table, so that adding an enumerator without a row does not compile.
 #pragma once
 
 #include "tix/text/ascii.hpp"
@@ -10,8 +11,8 @@
 
 namespace tix {
 
-/// Whether `Value` has a name in its enumeration. Read from the compiler's own spelling of the function: GCC
-/// and clang write a value without a name as a cast, `(Enum)7`.
+/// Returns whether `Value` has a name in its enumeration. C++20 has no reflection, so this reads the
+/// compiler's own spelling of the function: GCC and clang write a value without a name as a cast, `(Enum)7`.
 template <auto Value>
 consteval bool is_enumerator() {
   std::string_view spelling = __PRETTY_FUNCTION__;
@@ -32,8 +33,10 @@ class EnumTable {
     static_assert(is_enumerator<static_cast<Enum>(N - 1)>(), "a row without an enumerator");
   }
 
+  /// Returns the row of `value`, in constant time. A value without a row is undefined behaviour; use `at` for
+  /// numbers from outside.
   constexpr const Row& operator[](Enum value) const { return rows_[static_cast<std::size_t>(value)]; }
-  /// The enumerator of a row of this table.
+  /// Returns the enumerator of a row. `row` must be a reference into this table, not a copy of a row.
   constexpr Enum value_of(const Row& row) const { return static_cast<Enum>(&row - rows_.data()); }
   /// Returns the enumerator stored as `number`, or nullopt if there is none.
   template <class Number>
@@ -42,7 +45,7 @@ class EnumTable {
     return has_row ? std::optional(static_cast<Enum>(number)) : std::nullopt;
   }
 
-  /// The enumerators of the rows, in order.
+  /// Returns the enumerators that have a row, in order.
   constexpr std::array<Enum, N> enumerators() const {
     std::array<Enum, N> all{};
     for (std::size_t i = 0; i < N; ++i) all[i] = static_cast<Enum>(i);
@@ -57,14 +60,15 @@ class EnumTable {
   std::array<Row, N> rows_;
 };
 
-/// Returns `table`, or refuses to compile it when an enumerator lacks a row.
+/// Returns `table`, or refuses to compile if the enumerator after the last row exists.
 template <class Enum, class Row, std::size_t N>
 consteval EnumTable<Enum, Row, N> whole_table(const EnumTable<Enum, Row, N>& table) {
   static_assert(!is_enumerator<static_cast<Enum>(N)>(), "an enumerator without a row");
   return table;
 }
 
-/// Makes a table like `enum_table` that lacks rows for the last enumerators.
+/// Makes a table like `enum_table` that may lack rows for the last enumerators, for example for a clock that
+/// has a name but no rules of its own.
 template <class Enum, class Row, std::size_t N>
 consteval EnumTable<Enum, Row, N> leading_enum_table(Enum Row::*key, const Row (&rows)[N]) {
   const std::array<Row, N> all = std::to_array(rows);
@@ -97,7 +101,7 @@ consteval EnumTable<Enum, std::string_view, N> enum_names(const std::string_view
   return enum_values<Enum>(names);
 }
 
-/// Returns whether no two rows of a table share a `name`.
+/// Returns whether the member `name` differs between any two rows. Meant for a static_assert; quadratic.
 template <class Table>
 consteval bool has_distinct_names(const Table& rows) {
   for (const auto& row : rows)

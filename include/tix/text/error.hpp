@@ -1,4 +1,5 @@
-// The one error type: what kind, what to say, what to try. Caught once, at the edge.
+// The one error type: a kind, a message and a hint. Caught in one place, at the edge, which prints both and
+// turns the kind into the exit code.
 #pragma once
 
 #include <stdexcept>
@@ -6,26 +7,26 @@
 
 namespace tix {
 
-/// The value is the exit code.
+/// The kind of an error. The value is the exit code; 0 is success.
 enum class ErrorKind : int {
-  answer_is_no = 1,  ///< `--fail-if` held, a batch row was bad
+  answer_is_no = 1,  ///< the condition of `--fail-if` is met, or a row of a batch is bad
   usage = 2,         ///< a wrong flag, argument, filter or input row
-  not_found = 3,
-  refused = 4,  ///< understood, and against a rule
-  desk = 5,     ///< the desk file or the user's config
-  storage = 6,
-  bug = 70
+  not_found = 3,     ///< a ticket, agent or other object that was named does not exist
+  refused = 4,       ///< a valid request that a rule of the desk forbids
+  desk = 5,          ///< a mistake in the desk file or in the user's config
+  storage = 6,       ///< the database, the disk or the zone data
+  bug = 70           ///< a broken invariant of tix itself (EX_SOFTWARE of sysexits.h)
 };
 
-/// Thrown by constructors, parsers and the edge only; calculations cannot fail.
-/// `message` is one line without a trailing full stop: what, where, what is accepted.
+/// Thrown by constructors, parsers and the edge only. Calculations take values that are valid on construction
+/// and cannot fail. `message` is one line without a full stop: what is wrong, where, and what is accepted.
 class Error : public std::runtime_error {
  public:
   Error(ErrorKind kind, const std::string& message, std::string hint = {})
       : std::runtime_error(message), kind_(kind), hint_(std::move(hint)) {}
 
   ErrorKind kind() const noexcept { return kind_; }
-  /// What to try next, printed as `hint: ...`; empty when there is nothing useful to say.
+  /// A command or an action to try next, printed as `hint: ...`. Empty if there is no useful one.
   const std::string& hint() const noexcept { return hint_; }
 
  private:
@@ -33,13 +34,14 @@ class Error : public std::runtime_error {
   std::string hint_;
 };
 
-/// A place in something that was read. Lines and columns count from 1; 0 means "not known".
+/// A position in an input file. Lines and columns count from 1; 0 means "not known".
 struct Place {
   std::string file;
   int line = 0;
   int column = 0;
 
-  /// `desk.toml:12:5`, `tickets.csv:7`, or just the file.
+  /// Returns `desk.toml:12:5`, `tickets.csv:7` if the column is not known, or just the file if the line is
+  /// not.
   std::string text() const;
 };
 

@@ -1,4 +1,4 @@
-// "Did you mean ...?": the names nearest to a misspelt one.
+// Suggestions for misspelt names, as in "did you mean ...?".
 #pragma once
 
 #include <cstddef>
@@ -9,20 +9,24 @@
 
 namespace tix {
 
-/// At most `max` of `candidates` that `typed` may have been meant for, best first, ties in the order given.
-/// Near means: equal but for ASCII case and `-` against `_`; one is the beginning of the other; or few
-/// single-letter insertions, deletions, changes and swaps apart (one in three letters, at most three).
+/// Returns up to `max` different `candidates` that `typed` resembles, best first. Ties keep the order given.
+/// A candidate resembles `typed` if the two are equal apart from ASCII case and `-` for `_`, if one is a
+/// prefix of the other, or if few single-byte insertions, deletions, changes and swaps separate them: one for
+/// every three bytes typed, but at least one and at most three. Returns nothing for more than 100 bytes.
 std::vector<std::string> nearest(std::string_view typed, std::span<const std::string_view> candidates,
                                  std::size_t max = 3);
 std::vector<std::string> nearest(std::string_view typed, const std::vector<std::string>& candidates,
                                  std::size_t max = 3);
 
-/// A hint such as `did you mean open, opened, or reopened?`; empty when nothing is near.
+/// Returns a hint such as `did you mean open, opened, or reopened?`, or an empty text if no candidate is
+/// near.
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> candidates);
 std::string did_you_mean(std::string_view typed, const std::vector<std::string>& candidates);
 
-/// Optimal string alignment distance: insertions, deletions, changes and swaps of neighbours, bytes compared
-/// without ASCII case and with `-` equal to `_`. Anything above `limit` is given as `limit + 1`.
+/// Returns the optimal string alignment distance (restricted Damerau-Levenshtein): the fewest insertions,
+/// deletions, changes and swaps of neighbours that turn `a` into `b`, where no byte is edited twice. Ignores
+/// ASCII case and takes `-` for `_`. Returns `limit + 1` for every distance above `limit`. Takes time
+/// proportional to the product of the lengths, or constant time if the lengths differ by more than `limit`.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// Whole numbers as people and files write them.
+// Parsing of whole numbers.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +7,8 @@
 
 namespace tix {
 
-/// Returns the number that all of `text` is: decimal digits, with `-` before them if it is negative. Returns
-/// nullopt for anything else, blanks and `+` among it, and for what 64 bits cannot hold.
+/// Parses the whole of `text` as decimal digits with an optional leading `-`. Returns nullopt for anything
+/// else, including blanks and a leading `+`, and for numbers that do not fit in 64 bits.
 std::optional<std::int64_t> whole_number(std::string_view text);
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// Who asks.
+// The customer who requests a ticket.
 #pragma once
 
 #include "tix/ticket/ids.hpp"
@@ -7,10 +7,10 @@
 
 namespace tix {
 
-/// What a filter can see of a customer.
+/// The customer fields available to filters and policies. `org` and `plan` are empty if unknown.
 struct Customer {
   CustomerId id;
-  std::string address;  ///< mail address or name: what was typed as requester; unique
+  std::string address;  ///< mail address or name, as typed for the requester; unique
   std::string org;
   std::string plan;
 };

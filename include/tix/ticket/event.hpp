@@ -1,4 +1,4 @@
-// What happened: the facts everything else is folded from.
+// Events: the facts from which tickets, intervals and clocks are computed. They are only ever appended.
 #pragma once
 
 #include "tix/text/enum_table.hpp"
@@ -15,7 +15,7 @@
 
 namespace tix {
 
-/// The stored number is the enumerator's value: append, never reorder.
+/// The kinds of events. Databases store the enumerators as numbers: append new ones, never reorder.
 enum class EventKind : std::uint8_t {
   created,
   ref,
@@ -59,7 +59,7 @@ enum class EventKind : std::uint8_t {
   recommended
 };
 
-/// What an event's number `a` or `b` stands for.
+/// What the number `a` or `b` of an event stands for. typed_value (event_values.hpp) gives it its type.
 enum class Refers : std::uint8_t {
   nothing,
   customer,
@@ -69,7 +69,7 @@ enum class Refers : std::uint8_t {
   team,
   agent,
   status,
-  status_detail,  ///< resolution when resolved or closed, hold reason on hold, Unix time on pending, else 0
+  status_detail,  ///< resolution if resolved or closed, hold reason on hold, Unix time if pending, else 0
   label,
   field,
   message_kind,
@@ -83,30 +83,30 @@ enum class Refers : std::uint8_t {
   created_flags,
   change,
   message,        ///< the seq of a message event of this ticket
-  waiting_since,  ///< Unix time of a message that waits for an answer; 0: none waits
+  waiting_since,  ///< Unix time of the oldest unanswered message; 0: none is unanswered
   escalation_kind,
   step,
-  firing,  ///< which cycle of which clock, and its how-manieth target: FiredFor, packed
+  firing,  ///< a packed FiredFor: clock, cycle, target number and kind of escalation
   rule,
-  open_interval,  ///< Unix time at which the state began that a timed rule acts in; 0: the rule acts on
-                  ///< commands
+  open_interval,  ///< Unix time at which the state of a timed rule began; 0: the rule acts on commands
   route,
   skill,
-  level,          ///< from 1; 0: not needed any more
+  level,          ///< from 1; 0: the skill is no longer needed
   until,          ///< Unix time; 0: no end
   recommendation  ///< 0 to 10: how likely it is that the customer recommends the desk
 };
 
-/// Who writes events of a kind: people and imports, whose events block an earlier `--at`, or the desk itself.
+/// Who writes events of a kind: people and imports, or tix itself. Events of people and imports refuse a
+/// later command with an earlier `--at`; those of tix do not.
 enum class WrittenBy : std::uint8_t { person, desk };
 
-/// One row per kind.
+/// One row per kind of event.
 struct EventKindRow {
   EventKind kind;
   std::string_view name;  ///< as in SQL views, `log`, and exports
   Refers a;
   Refers b;
-  std::string_view text;  ///< what `text` holds; empty: nothing
+  std::string_view text;  ///< what the event's `text` holds; empty: the kind has none
   WrittenBy written_by;
 
   constexpr bool by_person() const { return written_by == WrittenBy::person; }
@@ -163,14 +163,15 @@ constexpr const EventKindRow& row_of(EventKind kind) {
 /// Returns the kind of exactly this name, or nullopt.
 std::optional<EventKind> event_kind_named(std::string_view name);
 
-/// `reply` is an agent's and public, `note` internal, `received` a customer's, `notice` sent by tix itself.
+/// The kinds of messages: `reply` is public and by an agent, `note` is internal, `received` is from the
+/// customer, and `notice` is sent by tix itself. Only `reply` stops a response clock.
 enum class MessageKind : std::uint8_t { reply, note, received, notice };
 inline constexpr auto kMessageKindNames = enum_names<MessageKind>({"reply", "note", "received", "notice"});
 constexpr std::string_view name_of(MessageKind k) {
   return kMessageKindNames[k];
 }
 
-/// How one ticket stands to another: `#2 follows_up #1`. An incident is caused_by its problem.
+/// How one ticket relates to another, as in `#2 follows_up #1`. An incident is caused_by its problem.
 enum class LinkKind : std::uint8_t {
   follows_up,
   followed_up_by,
@@ -183,7 +184,7 @@ enum class LinkKind : std::uint8_t {
 struct LinkKindRow {
   LinkKind kind;
   std::string_view name;
-  LinkKind opposite;  ///< how the other ticket stands to this one
+  LinkKind opposite;  ///< the relation seen from the other ticket
 };
 inline constexpr auto kLinkKinds =
     enum_table(&LinkKindRow::kind, {{LinkKind::follows_up, "follows_up", LinkKind::followed_up_by},
@@ -208,7 +209,8 @@ constexpr std::string_view name_of(LinkKind k) {
   return row_of(k).name;
 }
 
-/// To people who know more, or to people who decide more. A step of neither kind warns and escalates nothing.
+/// The kinds of escalation (ITIL): functional, to people who know more, and hierarchical, to people who
+/// decide more. A step of kind `warning` notifies and escalates nothing.
 enum class EscalationKind : std::uint8_t { functional, hierarchical, warning };
 inline constexpr auto kEscalationKindNames =
     enum_names<EscalationKind>({"functional", "hierarchical", "warning"});
@@ -216,11 +218,11 @@ constexpr std::string_view name_of(EscalationKind k) {
   return kEscalationKindNames[k];
 }
 
-/// Flags of `created.b`: a bit for each clock whose facts the source cannot hold (1 << Clock), and this one:
-/// we wrote first, so first_response waits for the customer's first message.
+/// A flag of `created.b`: the desk wrote first, so first_response starts at the customer's first message. The
+/// other flags, 1 << Clock, mark clocks that an import leaves out because its source lacks their facts.
 inline constexpr std::int64_t kOutbound = std::int64_t{1} << 32;
 
-/// Returns what an event refers to as the number that is stored in its `a` or `b`.
+/// Returns a value as the number stored in `a` or `b` of an event. A missing instant is 0.
 template <class Tag>
 constexpr std::int64_t stored_number(Id<Tag> id) {
   return id.value;
@@ -241,11 +243,11 @@ constexpr std::int64_t stored_number(Number number) {
   return number;
 }
 
-/// One fact. `a` and `b` mean what the row of its kind says (event_values.hpp reads them); unused ones are 0.
-/// A ticket's events are ordered by (at, seq) and folded strictly in that order.
+/// One fact about a ticket. The row of its kind defines what `a`, `b` and `text` mean; unused ones are 0 and
+/// empty. Use event_values.hpp to read them. The fold applies a ticket's events in the order of (at, seq).
 struct Event {
-  Instant at;
-  std::int64_t seq = 0;  ///< counts from 1 within a ticket, in the order of writing
+  Instant at;            ///< when it happened; when tix recorded it is a property of the change
+  std::int64_t seq = 0;  ///< counts from 1 within a ticket, in the order of recording
   ChangeId change = {};
   AgentId actor = {};
   EventKind kind = EventKind::created;
@@ -256,13 +258,13 @@ struct Event {
   friend bool operator==(const Event&, const Event&) = default;
 };
 
-/// Whether it blocks an earlier `--at` and counts as an update: a person's or an import's, not the desk's
-/// own.
+/// Returns whether the event is by a person or an import, not by tix itself. Such events count as an update
+/// of the ticket and refuse a later command with an earlier `--at`.
 inline bool by_person(const Event& event) {
   return row_of(event.kind).by_person() && event.actor != kAutomatic;
 }
 
-/// True when `x` comes before `y` in the fold.
+/// Returns whether the fold applies `x` before `y`, for events of one ticket.
 constexpr bool earlier(const Event& x, const Event& y) {
   return x.at != y.at ? x.at < y.at : x.seq < y.seq;
 }

@@ -1,4 +1,4 @@
-// What the numbers `a` and `b` of an event stand for, as the types they have everywhere else.
+// Typed access to the numbers `a` and `b` of an event. A kind that is read wrongly does not compile.
 #pragma once
 
 #include "tix/ticket/clock.hpp"
@@ -13,7 +13,8 @@
 
 namespace tix {
 
-/// Returns a stored number as what it stands for. An instant that may be missing is nullopt for 0.
+/// Returns a stored number with the type of what it stands for. An instant that may be missing becomes
+/// nullopt for 0. Does not check the range of enumerators; read_words checks those of an import.
 template <Refers What>
 constexpr auto typed_value(std::int64_t number) {
   using R = Refers;
@@ -67,7 +68,8 @@ constexpr auto typed_value(std::int64_t number) {
     return number;
 }
 
-/// Returns whether events keep this in `a`, by the table of kinds, which has nothing in both columns.
+/// Returns whether events store `What` in `a`, according to the table of kinds. Refuses to compile if some
+/// kinds store it in `a` and others in `b`, or if none stores it.
 template <Refers What>
 consteval bool is_kept_in_a() {
   bool in_a = false, in_b = false;
@@ -79,15 +81,15 @@ consteval bool is_kept_in_a() {
   return in_a;
 }
 
-/// Returns what an event of a kind that has it refers to: `event_value<Refers::status>(event)` is a Status.
-/// The event may be recorded or new.
+/// Returns what an event refers to: `event_value<Refers::status>(event)` is a Status. The caller has checked
+/// that the kind of the event stores `What`. Takes a recorded Event or a NewEvent.
 template <Refers What, class AnyEvent>
 constexpr auto event_value(const AnyEvent& event) {
   return typed_value<What>(is_kept_in_a<What>() ? event.a : event.b);
 }
 
-/// Returns the detail of a status event by its state: how a ticket was resolved, why it is on hold, when a
-/// pending one opens by itself.
+/// Return the detail of a status event: the resolution of a resolved or closed ticket, the reason of one on
+/// hold, or the time at which a pending one opens automatically. Each is valid for events of its state only.
 template <class AnyEvent>
 constexpr ResolutionId resolution_of(const AnyEvent& event) {
   return ResolutionId{event_value<Refers::status_detail>(event)};
@@ -113,24 +115,26 @@ constexpr bool is_resolve(const AnyEvent& event) {
   return event.kind == EventKind::status && !is_unresolved(event_value<Refers::status>(event));
 }
 
-/// Returns whether the event directs this clock: sets or clears its due, or waives a cycle.
+/// Returns whether the event sets or clears the due of this clock, or waives a cycle of it.
 constexpr bool directs_clock(const Event& event, Clock clock) {
   return row_of(event.kind).a == Refers::clock && event_value<Refers::clock>(event) == clock;
 }
 
-/// Returns since when the customer of a ticket merged by this event waits for an answer, or nullopt.
+/// Returns the time of the oldest unanswered customer message that a merge brought to this ticket, or nullopt
+/// if the event is no merge or brought none.
 constexpr std::optional<Instant> inherited_wait(const Event& event) {
   return event.kind == EventKind::absorbed ? event_value<Refers::waiting_since>(event) : std::nullopt;
 }
 
-/// Returns whether the event escalates: by hand, or by a step that does more than warn.
+/// Returns whether the event escalates its ticket, by hand or by a step that is more than a warning.
 constexpr bool escalates(const Event& event) {
   return event.kind == EventKind::escalated ||
          (event.kind == EventKind::step_fired &&
           event_value<Refers::firing>(event).kind != EscalationKind::warning);
 }
 
-/// Returns the flag in `b` of a created event by which its source cannot hold the facts of this clock.
+/// Returns the flag in `b` of a created event that leaves this clock out, because the source of an import
+/// lacks its facts.
 constexpr std::int64_t left_out_flag(Clock clock) {
   return std::int64_t{1} << stored_number(clock);
 }

@@ -1,4 +1,4 @@
-// Events in words: what the numbers `a` and `b` stand for, and back.
+// Events as text for logs and exports, and back for imports.
 #pragma once
 
 #include "tix/ticket/event.hpp"
@@ -10,35 +10,38 @@
 
 namespace tix {
 
-/// Looks up what events refer to.
+/// Looks up the names of what events refer to.
 struct EventContext {
   const NameTable& names;
-  std::function<std::string(CustomerId)> customer;
-  std::function<std::string(BindingId)> policy;
+  std::function<std::string(CustomerId)> customer;  ///< the address of a customer
+  std::function<std::string(BindingId)> policy;     ///< the text shown for a binding
 };
 
-/// What `a` says, as the field's new value: `urgent`, `budi`, `ana@acme.test`, a clock, a ticket's number.
-/// Empty when the event has none, or it was cleared.
+/// Returns `a` as text, the new value of the field: `urgent`, `budi`, `ana@acme.test`, a clock, or a ticket
+/// number. Returns an empty text if the kind has no value, or if the field was cleared.
 std::string value_of(const Event& event, const EventContext& context);
-/// What `b` adds: a resolution, a hold reason, a cycle, an instant (RFC 3339). Empty when there is nothing.
+/// Returns `b` as text: a resolution, a hold reason, a cycle, or an instant (RFC 3339). Returns an empty text
+/// if there is none. Omits the clocks that a created event leaves out.
 std::string detail_of(const Event& event, const EventContext& context);
 
-/// As `detail_of`, with nothing left out: what `read_words` needs to give the same event again.
+/// Returns `b` as text like `detail_of`, but complete, so that `read_words` restores the same number.
 std::string exact_detail_of(const Event& event, const EventContext& context);
 
-/// Looks up what words refer to. Bindings and changes are numbered from 1 without gaps.
+/// Looks up what words refer to. Bindings and changes are numbered from 1 without gaps, so that the last
+/// number is enough to check a reference to one.
 struct EventLookup {
   const NameTable& names;
-  std::function<CustomerId(std::string_view address)> customer;  ///< 0: there is none
+  std::function<CustomerId(std::string_view address)> customer;  ///< 0: no customer has this address
   BindingId last_binding;
   ChangeId last_change;
 };
 
-/// The inverse of `value_of` and `exact_detail_of`, where a binding's word is its number: sets `a` and `b` by
-/// `event.kind`. Error usage: a word that is none of this kind.
+/// Sets `a` and `b` of an event from text, according to `event.kind`. The inverse of `value_of` and
+/// `exact_detail_of`, except that a binding is given by its number. Throws Error{usage} if a word is unknown
+/// or not of the kind that the event needs.
 void read_words(std::string_view value, std::string_view detail, const EventLookup& lookup, Event& event);
 
-/// One line for people: `status resolved (fixed)`, `agent cleared`.
+/// Returns one line for people, such as `status resolved (fixed)` or `agent cleared`.
 std::string event_line(const Event& event, const EventContext& context);
 
 }  // namespace tix

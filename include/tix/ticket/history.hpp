@@ -1,4 +1,4 @@
-// A ticket's past as half-open intervals: who held it in which state, and when it was unresolved.
+// The history of a ticket as half-open intervals: its states and holders, and when it was unresolved.
 #pragma once
 
 #include "tix/text/enum_table.hpp"
@@ -10,7 +10,8 @@
 
 namespace tix {
 
-/// [from, to) in which none of these changed; `to` is Instant::open_end() for the last. Never empty.
+/// A maximal interval [from, to) in which none of these fields changed. Never empty: of several states within
+/// one second only the last is kept. `to` is Instant::open_end() for the last interval of a ticket.
 struct StateInterval {
   Instant from;
   Instant to;
@@ -25,12 +26,15 @@ struct StateInterval {
   friend bool operator==(const StateInterval&, const StateInterval&) = default;
 };
 
+/// What began an unresolved stretch of a ticket.
 enum class OpenedBy : std::uint8_t { created, reopened };
+/// What ended it; `still_there` while the ticket is unresolved. A close counts as a resolve.
 enum class ClosedBy : std::uint8_t { still_there, resolved, voided, merged };
 inline constexpr auto kOpenedByNames = enum_names<OpenedBy>({"created", "reopened"});
 inline constexpr auto kClosedByNames = enum_names<ClosedBy>({"", "resolved", "voided", "merged"});
 
-/// One unresolved stretch [from, to). May be empty: created and resolved in one second still counts as both.
+/// An interval [from, to) in which the ticket was unresolved. May be empty, because a ticket created and
+/// resolved within one second counts as both. `to` is Instant::open_end() while it is unresolved.
 struct OpenInterval {
   Instant from;
   Instant to;

@@ -1,4 +1,4 @@
-// Row numbers as distinct types: a team can never be passed where an agent is meant.
+// Row numbers as distinct types, so that a team cannot be passed where an agent is meant.
 #pragma once
 
 #include <compare>
@@ -8,7 +8,7 @@
 
 namespace tix {
 
-/// A row number; 0 means "none".
+/// A row number. 0 means "none", and negative numbers are reserved names (name_table.hpp).
 template <class Tag>
 struct Id {
   std::int64_t value = 0;

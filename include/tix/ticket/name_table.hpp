@@ -1,4 +1,4 @@
-// Interned names: agents, teams, categories and the like as small numbers.
+// Interned names: agents, teams, categories and others as small numbers, which events and tickets store.
 #pragma once
 
 #include "tix/text/enum_table.hpp"
@@ -13,6 +13,7 @@
 
 namespace tix {
 
+/// The kinds of names. Equal texts of different kinds are different names.
 enum class NameKind : std::uint8_t {
   agent,
   team,
@@ -31,7 +32,7 @@ inline constexpr auto kNameKindNames =
     enum_names<NameKind>({"agent", "team", "category", "channel", "tag", "field", "resolution", "hold_reason",
                           "skill", "step", "rule", "route"});
 
-/// Which kind of name an id type numbers.
+/// The kind of name that an id type numbers.
 template <class IdType>
 inline constexpr NameKind kKindOf = NameKind::agent;
 template <>
@@ -57,13 +58,13 @@ inline constexpr NameKind kKindOf<RuleId> = NameKind::rule;
 template <>
 inline constexpr NameKind kKindOf<RouteId> = NameKind::route;
 
-/// Resolutions that drop a ticket from statistics. The six built-in resolutions are the first names every
-/// database gets, in the order of kBuiltInResolutions, so that a fold can know these without a table.
+/// The resolutions that remove a ticket from statistics. Every database gets the six built-in resolutions as
+/// its first names, in the order of kBuiltInResolutions, so that a fold recognises these two without a table.
 inline constexpr ResolutionId kVoidResolution{5};
 inline constexpr ResolutionId kMergedResolution{6};
 
-/// Names that every table knows and that no desk can take: who did what nobody typed, and the step that every
-/// desk has.
+/// Names that exist in every table and that no desk can define: the actor of automatic events, and the step
+/// that watches over promises to customers.
 inline constexpr AgentId kAutomatic{-1};
 inline constexpr StepId kPromiseBroken{-2};
 struct ReservedName {
@@ -76,27 +77,28 @@ inline constexpr std::array kReservedNames = {
     ReservedName{kPromiseBroken.value, NameKind::step, "promise broken"},
 };
 
-/// All names of one database, by number and by (kind, text). A value: the store fills it inside the
-/// transaction that will use it and writes back what was added.
+/// All names of one database, by number and by (kind, text). The store fills it inside the transaction that
+/// uses it and writes the added and changed names back. Names are compared byte by byte. Look-ups take
+/// constant time on average, as long as the numbers have no gaps.
 class NameTable {
  public:
   struct Entry {
     std::int64_t id;
     NameKind kind;
     std::string text;
-    bool active;  ///< false: known from an import or a former desk file, not in the present one
+    bool active;  ///< false: known only from an import or an earlier desk file
   };
 
-  /// Fills in a stored row, each once; ids may have gaps.
+  /// Adds a stored row. Must be called once per id; ids may have gaps. Fastest in ascending order.
   void load(Entry entry);
 
-  /// The number of `text`, or 0.
+  /// Returns the number of `text`, or 0 if it has none.
   template <class IdType>
   IdType find(std::string_view text) const {
     return IdType{find(kKindOf<IdType>, text)};
   }
-  /// Returns the number of `text` (bytes compare as they are), which gets one now if it has none. Empty text
-  /// is 0. A new name is not active: the desk file does not have it.
+  /// Returns the number of `text`, which is assigned now if it has none. A new name is not active: the desk
+  /// file does not have it. Returns 0 for an empty text.
   template <class IdType>
   IdType intern(std::string_view text) {
     return IdType{intern(kKindOf<IdType>, text)};
@@ -106,7 +108,8 @@ class NameTable {
   IdType intern_active(std::string_view text) {
     return IdType{intern(kKindOf<IdType>, text, true)};
   }
-  /// The text of a number; empty for 0 and unknown ones. The view lasts until the table next grows.
+  /// Returns the text of a number, or an empty text for 0 and unknown numbers. The view is valid until the
+  /// table changes.
   template <class IdType>
   std::string_view text(IdType id) const {
     return text(id.value);
@@ -117,12 +120,13 @@ class NameTable {
 
   bool active(std::int64_t id) const;
   void set_active(std::int64_t id, bool active);
-  /// Gives a number another text. `text` must be nobody's of that kind.
+  /// Changes the text of a number. No other name of that kind may have `text`. Does nothing for unknown
+  /// numbers.
   void rename(std::int64_t id, std::string_view text);
 
-  /// Every entry, by number.
+  /// Returns all entries in ascending order of number, without the reserved names.
   const std::vector<Entry>& entries() const { return entries_; }
-  /// Numbers added or changed since the last `mark_stored()`.
+  /// Returns the numbers added or changed since the last `mark_stored()`.
   const std::vector<std::int64_t>& unstored() const { return unstored_; }
   void mark_stored() { unstored_.clear(); }
 

@@ -1,4 +1,4 @@
-// Who is to be told what.
+// Notifications: who is notified of what.
 #pragma once
 
 #include "tix/ticket/ids.hpp"
@@ -10,27 +10,28 @@
 
 namespace tix {
 
-/// One person to be told of one thing; exactly one of `agent`, `address` and `to_customer` says whom.
+/// One notification to one recipient. Exactly one of `agent`, `address` and `to_customer` is set.
 struct Notification {
-  AgentId agent = {};        ///< of the desk
+  AgentId agent = {};        ///< an agent of the desk
   std::string address = {};  ///< a mail address
-  bool to_customer = false;  ///< the ticket's requester
+  bool to_customer = false;  ///< whether it goes to the requester of the ticket
   std::string about =
       {};  ///< one word for lists: assigned, escalated, reply, status, mention, step, rule ...
   std::string subject = {};
   std::string body = {};
-  /// The message of the ticket with whose words `body` ends; 0: none. They are kept in the message only, so
-  /// that a redaction takes them out of the queue as well.
+  /// The message with whose text `body` ends; 0: none. The outbox stores a reference to it instead of the
+  /// text, so that redacting the message also removes it from queued notifications.
   std::int64_t message_seq = 0;
 
   friend bool operator==(const Notification&, const Notification&) = default;
 };
 
-/// A subject by which an answer is known: ` [#42]` stands at its end unless `#42` stands in it already. Line
-/// breaks and other control characters become blanks.
+/// Returns a subject by which an answer can be matched to its ticket: ` [#42]` is appended unless `#42`
+/// occurs in it already. Line breaks and other control characters become blanks, so that no header can be
+/// injected.
 std::string subject_of(std::string_view subject, TicketId id);
 
-/// `#42 No network`: what a notice is about, in a line.
+/// Returns the number and title of a ticket in one line: `#42 No network`.
 std::string line_of(const Ticket& ticket);
 
 }  // namespace tix

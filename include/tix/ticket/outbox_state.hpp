@@ -1,4 +1,4 @@
-// How a notification comes to its reader: its states, and when it is tried again.
+// The states of a queued notification, and when a failed one is retried.
 #pragma once
 
 #include "tix/text/enum_table.hpp"
@@ -11,15 +11,16 @@
 
 namespace tix {
 
-/// The stored number is the enumerator's value: append, never reorder. The first two are the queue.
+/// The states of a notification in the outbox. Databases store the enumerators as numbers: append new ones,
+/// never reorder. `queued` and `sending` are the queue; a row in any other state changes only by hand.
 enum class OutboxState : std::uint8_t {
   queued,
-  sending,  ///< given to the mail command; nobody has written down yet what came of it
+  sending,  ///< handed to the mail command; the result is not recorded yet
   sent,
-  failed,     ///< tried often enough, or too old
-  unknown,    ///< whoever was sending died: it may or may not have gone out
-  cancelled,  ///< its cause was undone, or its words were redacted
-  told        ///< nothing to send: shown in tix only
+  failed,     ///< given up after the last retry, or too old
+  unknown,    ///< the sending process died: it may or may not have been sent; retried only by hand
+  cancelled,  ///< its cause was undone, or its text was redacted
+  told        ///< not to be sent: shown in tix only
 };
 inline constexpr auto kOutboxStateNames =
     enum_names<OutboxState>({"queued", "sending", "sent", "failed", "unknown", "cancelled", "told"});
@@ -31,15 +32,15 @@ constexpr std::optional<OutboxState> outbox_state_named(std::string_view name) {
   return find_name_without_case(kOutboxStateNames, name);
 }
 
-/// How long after the first, second ... failed try the next one follows.
+/// The wall time between each failed attempt and the next: 1 min, 5 min, 15 min, 1 h, 4 h, 12 h.
 inline constexpr std::array kBackOff = {WallSeconds{60},   WallSeconds{300},      WallSeconds{900},
                                         WallSeconds{3600}, WallSeconds{4 * 3600}, WallSeconds{12 * 3600}};
-/// What waited longer in the queue is not sent any more: a desk whose mail is set up a year late must not
-/// flood everybody.
+/// Notifications that have been queued for longer than this are not sent: a desk that sets up its mail a year
+/// late must not flood its people.
 inline constexpr WallSeconds kOldestSent{3 * 86400};
 
-/// When a message that has failed `attempts` times (at least once), last at `now`, is tried again; nothing
-/// when it is given up.
+/// Returns when a message is retried that has failed `attempts` times, at least once and last at `now`.
+/// Returns nullopt if it is given up.
 std::optional<Instant> next_try(int attempts, Instant now);
 
 }  // namespace tix

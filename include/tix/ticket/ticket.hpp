@@ -1,4 +1,4 @@
-// A ticket's present state, and the small enumerations it is made of.
+// The state of a ticket, and the small enumerations it consists of.
 #pragma once
 
 #include "tix/text/enum_table.hpp"
@@ -14,16 +14,18 @@
 
 namespace tix {
 
-/// In the order of their life. The first four are unresolved.
+/// The states of a ticket in the order of its life. The first four are unresolved: `new` has not been taken
+/// by anybody, `open` needs work by the desk, `pending` waits for the customer, and `hold` for a third party.
+/// `resolved` can be reopened within the reopen window; `closed` is final.
 enum class Status : std::uint8_t { new_, open, pending, hold, resolved, closed };
 inline constexpr auto kStatusNames =
     enum_names<Status>({"new", "open", "pending", "hold", "resolved", "closed"});
 
-/// Most pressing first.
+/// Priorities, most urgent first.
 enum class Priority : std::uint8_t { urgent, high, normal, low };
 inline constexpr auto kPriorityNames = enum_names<Priority>({"urgent", "high", "normal", "low"});
 
-/// ITIL: impact x urgency -> priority, by the desk's matrix.
+/// The levels of impact and urgency (ITIL). The desk's matrix turns the two into a priority.
 enum class Level : std::uint8_t { high, medium, low };
 inline constexpr auto kLevelNames = enum_names<Level>({"high", "medium", "low"});
 
@@ -52,11 +54,13 @@ constexpr bool is_unresolved(Status s) {
   return s < Status::resolved;
 }
 
-/// Resolutions every desk has; a desk file adds its own. `void` and `merged` drop a ticket from statistics.
+/// The resolutions that every desk has; a desk file can add others. `void` and `merged` remove a ticket from
+/// statistics.
 inline constexpr std::array<std::string_view, 6> kBuiltInResolutions = {"fixed",    "answered", "duplicate",
                                                                         "declined", "void",     "merged"};
 
-/// What the events say of a ticket at one instant. A projection: `fold` makes it, nothing else changes it.
+/// The state of a ticket at one instant, as computed from its events. A projection: only `fold` makes it, and
+/// folding the same events again gives an equal ticket.
 struct Ticket {
   TicketId id;
   std::string ref;
@@ -72,38 +76,38 @@ struct Ticket {
   HoldReasonId hold_reason;
   BindingId binding;
   Instant created_at;
-  Instant updated_at;                  ///< last event by a person or an import, never a binding or a notice
+  Instant updated_at;                  ///< last event by a person or an import; bindings do not count
   Instant in_state_since;              ///< when `status` was entered
-  std::optional<Instant> resolved_at;  ///< last resolve; empty while unresolved
-  std::optional<Instant> opens_at;     ///< a pending ticket opens by itself then
-  std::optional<Instant> closed_at;    ///< an explicit close; the reopen window's end is computed, not stored
-  std::optional<Instant> due_by_hand;  ///< of the resolution clock, set by hand or imported
+  std::optional<Instant> resolved_at;  ///< last resolve; nullopt while unresolved
+  std::optional<Instant> opens_at;     ///< when a pending ticket opens automatically
+  std::optional<Instant> closed_at;    ///< an explicit close; the end of the reopen window is not stored
+  std::optional<Instant> due_by_hand;  ///< due of the resolution clock, set by hand or imported
   int satisfaction = 0;                ///< last score, 1 to 5; 0: none
-  int hops = 0;  ///< changes of team or agent after the first of each; several in one second are one
+  int hops = 0;  ///< changes to another team or agent; several within one second count once
   int reopens = 0;
   int replies = 0;     ///< public agent replies
   int unanswered = 0;  ///< customer messages since the last public agent reply
-  int incidents = 0;   ///< tickets it causes
+  int incidents = 0;   ///< tickets that this one causes, by links
   int escalations = 0;
-  std::optional<Instant> escalated_at;        ///< the last escalation, until it is taken back
-  std::optional<Instant> acknowledged_at;     ///< somebody knows of it; until the next resolve
-  std::optional<Instant> acknowledged_until;  ///< when that stops to hold steps back; empty: it does not
-  RouteId route;                              ///< the route that gave it its team; 0: a person did
-  std::optional<Instant> unrouted_at;  ///< nobody was free for it then; until an agent or a team is set
-  std::vector<std::pair<SkillId, int>> skills;         ///< needed, with their levels, in order of need
-  std::vector<AgentId> watchers;                       ///< in order of joining, each once
-  std::vector<LabelId> tags;                           ///< in order of tagging, each once
-  std::vector<std::pair<FieldId, std::string>> extra;  ///< `x.NAME` values, by first appearance
+  std::optional<Instant> escalated_at;        ///< the last escalation; reset by de-escalation
+  std::optional<Instant> acknowledged_at;     ///< the last acknowledgement; reset by a resolve
+  std::optional<Instant> acknowledged_until;  ///< when the acknowledgement ends; nullopt: at the resolve
+  RouteId route;                              ///< the route that set the team; 0: a person or nobody did
+  std::optional<Instant> unrouted_at;  ///< when routing found nobody eligible; reset by a team or an agent
+  std::vector<std::pair<SkillId, int>> skills;         ///< required skills with their levels, oldest first
+  std::vector<AgentId> watchers;                       ///< oldest first, without duplicates
+  std::vector<LabelId> tags;                           ///< oldest first, without duplicates
+  std::vector<std::pair<FieldId, std::string>> extra;  ///< `x.NAME` fields, in the order first set
 
   bool unresolved() const { return is_unresolved(status); }
-  /// Resolved as no request at all: in no statistics.
+  /// Returns whether the ticket is resolved as `void`, which means that it was no request and counts nowhere.
   bool is_void() const;
 
   friend bool operator==(const Ticket&, const Ticket&) = default;
 };
 
-/// `resolved` past the reopen window is `closed`, whether or not anything ran.
-/// Within means now - resolved_at < reopen_window.
+/// Returns the state of the ticket at `now`. A resolved ticket is closed as soon as `reopen_window` has
+/// passed since `resolved_at`, in wall time. This is computed, so no job has to run for it.
 Status status_at(const Ticket& ticket, Instant now, WallSeconds reopen_window);
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// Everything there is to know of a ticket as of one instant, and what follows from its clocks.
+// All that is known of a ticket as of one instant, and what its clocks mean at that instant.
 #pragma once
 
 #include "tix/text/text_words.hpp"
@@ -19,10 +19,11 @@ namespace tix {
 
 /// The tier of each team of the desk file.
 using TeamTiers = std::unordered_map<TeamId, int>;
-/// Whether a message of the ticket, at or before the instant asked for, holds the word.
+/// Returns whether a message of the ticket, up to the instant in question, contains the word.
 using MessageSearch = std::function<bool(const SearchWord&)>;
 
-/// Everything a filter may ask about, as of one instant. Borrowed, not owned.
+/// All that a filter can read of a ticket, as of one instant. Refers to its parts without owning them: they
+/// must outlive it.
 struct TicketFacts {
   const Ticket& ticket;
   std::span<const ClockRow> clocks = {};
@@ -31,25 +32,25 @@ struct TicketFacts {
   const NameTable& names;
   Instant as_of = {};
   WallSeconds reopen_window = {};
-  WallSeconds soon{4 * 3600};               ///< how far `is:at-risk` looks ahead
+  WallSeconds soon{4 * 3600};               ///< how far `is:at-risk` looks ahead, in wall time
   const TeamTiers* tiers = nullptr;         ///< null: no team has a tier
-  const MessageSearch* messages = nullptr;  ///< null: no message has any word
-  /// Set when the ticket is shown in a state of its past: it was in that state then, whatever time has
-  /// passed.
+  const MessageSearch* messages = nullptr;  ///< null: messages are not searched
+  /// The state to assume instead of the computed one, for a ticket shown in a state of its past.
   std::optional<Status> state_then = std::nullopt;
 
   Status status() const { return state_then ? *state_then : status_at(ticket, as_of, reopen_window); }
 };
 
-/// Returns the next due that can make the ticket overdue: of a running headline clock that is not waived. It
-/// may be past.
+/// Returns the earliest due of the running headline clocks that are not waived, or nullopt if none has a due.
+/// May lie in the past.
 std::optional<Instant> next_due(const TicketFacts& f);
-/// Returns whether the ticket is overdue as of `f.as_of` (reports.md): unresolved, and a headline clock,
+/// Returns whether the ticket is overdue as of `f.as_of`: it is unresolved, and an open headline clock,
 /// running or paused, is breached and not waived.
 bool is_overdue(const TicketFacts& f);
-/// Returns whether the ticket is not overdue, and a headline clock is due in (as_of, as_of + soon].
+/// Returns whether the ticket is unresolved and not overdue, and a running headline clock that is not waived
+/// is due in (as_of, as_of + soon].
 bool is_at_risk(const TicketFacts& f);
-/// Returns whether the ticket is unresolved, and no clock of it ever had a target or a due.
+/// Returns whether the ticket is unresolved and none of its clocks ever had a target or a due.
 bool has_no_target(const TicketFacts& f);
 
 }  // namespace tix

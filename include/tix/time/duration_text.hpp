@@ -1,4 +1,4 @@
-// Lengths of time as people write them: `4h30m` in, `1d 4h` out.
+// Durations as people write them (`4h30m`) and as they read them (`1d 4h`).
 #pragma once
 
 #include "tix/time/instant.hpp"
@@ -8,22 +8,23 @@
 
 namespace tix {
 
-/// Whole numbers with units, the larger first, each once: `90s`, `15m`, `4h30m`, `2d`, `1w`; blanks between
-/// parts are allowed. A day is 24 hours, a week seven days. From 0s to 100 years (of 365 days). Throws a
-/// usage error.
+/// Parses whole numbers with the units w, d, h, m and s, larger units first and each at most once: `90s`,
+/// `15m`, `4h30m`, `2d`, `1w`. Blanks are allowed between the parts. A day is 24 hours and a week is seven
+/// days. The range is 0s to 100 years of 365 days. Throws Error{usage} for anything else.
 WallSeconds parse_duration(std::string_view text);
 
-/// The same in s, m and h only, for lengths of working time: a "day" could be 8 hours or 24. Throws a usage
-/// error.
+/// Parses a length of working time like `parse_duration`, but accepts only h, m and s: a "day" of business
+/// hours could mean 8 hours or 24. Throws Error{usage}.
 Seconds parse_working_duration(std::string_view text);
 
-/// For people: the largest unit and the next one, `1d 4h`, `2h 5m`, `45s`, `0s`, cut off below (1h 59m 59s is
-/// `1h 59m`); days of 24 hours are the largest unit. Negative with a leading `-`.
+/// Formats a duration for people with its largest unit and the next smaller one: `1d 4h`, `2h 5m`, `45s`,
+/// `0s`. Truncates the rest (1h 59m 59s gives `1h 59m`). Days of 24 hours are the largest unit, also for
+/// working time. Negative durations begin with `-`.
 std::string format_duration(WallSeconds d);
 std::string format_duration(Seconds d);
 
-/// Exact and compact, in h, m and s: `4h30m`, `28h`, `0s`. What parse_working_duration reads, unless
-/// negative.
+/// Formats a duration exactly and compactly in h, m and s: `4h30m`, `28h`, `0s`. `parse_working_duration`
+/// reads the result back, unless it is negative or longer than 100 years.
 std::string format_exact(Seconds d);
 std::string format_exact(WallSeconds d);
 

@@ -1,4 +1,4 @@
-// Points and lengths of time as distinct types, so that working and wall time cannot be mixed.
+// Instants, working time and wall time as distinct types, so that they cannot be mixed by mistake.
 #pragma once
 
 #include <compare>
@@ -9,7 +9,7 @@
 
 namespace tix {
 
-/// A length of working time, in seconds: measured through a calendar.
+/// A length of working time in seconds, as measured through a calendar. May be negative.
 struct Seconds {
   std::int64_t count = 0;
 
@@ -21,7 +21,7 @@ struct Seconds {
   constexpr Seconds& operator+=(Seconds b) { return count += b.count, *this; }
 };
 
-/// A length of wall time, in seconds: what a stopwatch shows.
+/// A length of wall time in seconds, as a stopwatch shows it. May be negative.
 struct WallSeconds {
   std::int64_t count = 0;
 
@@ -36,15 +36,16 @@ struct WallSeconds {
   }
 };
 
-/// A whole UTC second, 1900-01-01T00:00:00Z to 2199-12-31T23:59:59Z.
+/// A whole UTC second from 1900-01-01T00:00:00Z to 2199-12-31T23:59:59Z, stored as Unix time (no leap
+/// seconds).
 class Instant {
  public:
   constexpr Instant() = default;
-  /// `unix` seconds since 1970-01-01T00:00:00Z; not range-checked here (parsers check).
+  /// Makes an instant from seconds since 1970-01-01T00:00:00Z. Does not check the range; parsers do.
   static constexpr Instant from_unix(std::int64_t unix) { return Instant{unix}; }
   static constexpr Instant first() { return Instant{-2208988800}; }
   static constexpr Instant last() { return Instant{7258118399}; }
-  /// The end of an interval that has not ended: one second after the last instant.
+  /// Returns the end of an interval that has not ended: one second after the last instant.
   static constexpr Instant open_end() { return Instant{7258118400}; }
 
   constexpr std::int64_t unix() const { return unix_; }
@@ -63,12 +64,12 @@ class Instant {
 static_assert(!std::is_convertible_v<std::int64_t, Instant> && !std::is_convertible_v<std::int64_t, Seconds>);
 static_assert(!std::is_convertible_v<Seconds, WallSeconds> && !std::is_convertible_v<WallSeconds, Seconds>);
 
-/// Reads `2026-08-07T16:30:00+07:00` (RFC 3339, `T` and `Z` in either case or a blank for `T`) from 1900 to
-/// 2199. A fraction of a second is cut off, towards the past; a leap second (`:60`) is refused, as is
-/// anything after the offset. Throws a usage error.
+/// Parses RFC 3339, such as `2026-08-07T16:30:00+07:00`, from 1900 to 2199. Accepts `T` and `Z` in either
+/// case and a blank for `T`. Truncates a fraction of a second towards the past. Throws Error{usage} for
+/// anything else, including a leap second (`:60`) and any text after the offset.
 Instant parse_rfc3339(std::string_view text);
 
-/// `2026-08-07T09:30:00Z`
+/// Formats an instant in UTC as `2026-08-07T09:30:00Z`: always 20 characters for an instant in range.
 std::string format_rfc3339(Instant t);
 
 }  // namespace tix

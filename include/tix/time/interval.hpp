@@ -1,4 +1,5 @@
-// The half-open interval of instants.
+// A half-open interval of instants. All intervals of tix are half-open, so that adjacent ones share no second
+// and their lengths add up.
 #pragma once
 
 #include "tix/time/instant.hpp"
@@ -7,15 +8,14 @@
 
 namespace tix {
 
-/// [from, to): holds `from`, not `to`. Empty where they are equal; `to` is Instant::open_end() where it has
-/// no end.
+/// [from, to) in UTC. Empty if both are equal. `to` is Instant::open_end() if the interval has not ended.
 struct Interval {
   Instant from;
   Instant to;
 
-  /// The last second before it.
+  /// Returns the last second before the interval.
   Instant before() const { return from - WallSeconds{1}; }
-  /// The last second in it.
+  /// Returns the last second in the interval, which must not be empty.
   Instant last() const { return to - WallSeconds{1}; }
   bool contains(Instant t) const { return from <= t && t < to; }
 

@@ -1,4 +1,4 @@
-// Dates and clock readings of no particular zone: what a calendar page and a wall clock show.
+// Dates and clock readings without a zone, as a calendar page and a wall clock show them.
 #pragma once
 
 #include "tix/text/enum_table.hpp"
@@ -9,10 +9,11 @@
 
 namespace tix {
 
+/// The days of a week in the order of ISO 8601, counted from 0.
 enum class Weekday : std::uint8_t { mon, tue, wed, thu, fri, sat, sun };
 inline constexpr auto kWeekdayNames = enum_names<Weekday>({"mon", "tue", "wed", "thu", "fri", "sat", "sun"});
 
-/// `month` 1..12, `day` 1..31.
+/// The parts of a date: `month` is 1..12 and `day` is 1..31. Not checked; Date::from_ymd checks.
 struct YearMonthDay {
   int year = 1970;
   int month = 1;
@@ -20,12 +21,13 @@ struct YearMonthDay {
   friend constexpr auto operator<=>(const YearMonthDay&, const YearMonthDay&) = default;
 };
 
-/// A date of the (proleptic) Gregorian calendar, held as days since 1970-01-01.
+/// A date of the proleptic Gregorian calendar, stored as days since 1970-01-01 so that date arithmetic is
+/// exact and cheap.
 class Date {
  public:
   constexpr Date() = default;
   static constexpr Date from_days(std::int32_t days) { return Date{days}; }
-  /// Returns nullopt when there is no such date, as 2026-02-30.
+  /// Returns nullopt if there is no such date, for example 2026-02-30.
   static std::optional<Date> from_ymd(const YearMonthDay& ymd);
 
   constexpr std::int32_t days() const { return days_; }
@@ -47,12 +49,14 @@ class Date {
 
 inline constexpr std::int32_t kSecondsPerDay = 86400;
 
-/// What a clock on the wall shows, to the second; held as seconds since 1970-01-01 00:00 on that clock.
+/// The reading of a wall clock, to the second, stored as seconds since 1970-01-01 00:00 on that clock. Only
+/// `Zone` turns a reading into an instant, because a reading can occur twice or not at all.
 class LocalTime {
  public:
   constexpr LocalTime() = default;
   static constexpr LocalTime from_seconds(std::int64_t seconds) { return LocalTime{seconds}; }
-  /// `second_of_day` 0..86400; 86400 is the next date's midnight.
+  /// Makes the reading `second_of_day` seconds after midnight of `date`, 0..86400. 86400 is the midnight that
+  /// begins the next date.
   constexpr LocalTime(Date date, std::int32_t second_of_day)
       : seconds_(std::int64_t{date.days()} * kSecondsPerDay + second_of_day) {}
 
@@ -61,7 +65,7 @@ class LocalTime {
     const auto days = seconds_ / kSecondsPerDay - (seconds_ % kSecondsPerDay < 0 ? 1 : 0);
     return Date::from_days(static_cast<std::int32_t>(days));
   }
-  /// 0..86399
+  /// Returns 0..86399, also before 1970.
   constexpr std::int32_t second_of_day() const {
     return static_cast<std::int32_t>(seconds_ - std::int64_t{date().days()} * kSecondsPerDay);
   }

@@ -1,4 +1,4 @@
-// A time written in a pattern of somebody's own, as `%d/%m/%Y %H:%M`.
+// Times in the user's own format, such as `%d/%m/%Y %H:%M`. Used by imports.
 #pragma once
 
 #include "tix/time/instant.hpp"
@@ -10,19 +10,20 @@
 
 namespace tix {
 
-/// A pattern in the words of strptime: `%Y %y %m %d %e %j %b %B %a %A %H %I %p %M %S %z`, their sums `%F %T
-/// %R %D`, and letters that stand for themselves. One digit does where two are meant; a pattern without hours
-/// means midnight.
+/// A pattern with the conversions of strptime: `%Y %y %m %d %e %j %b %B %a %A %H %I %p %M %S %z`, their
+/// combinations `%F %T %R %D`, and literal text. Names of months and days are English. One digit is accepted
+/// where two are usual. A pattern without hours means midnight.
 class TimePattern {
  public:
-  /// Error desk unless the pattern tells year, month and day.
+  /// Throws Error{desk} unless the pattern determines year, month and day.
   explicit TimePattern(std::string pattern);
 
   const std::string& text() const { return pattern_; }
 
-  /// The instant `text` says: by its own offset where the pattern has `%z`, else the first at which the clock
-  /// of `zone` shows it. Nothing when it is not written so from end to end, names no date, or lies outside
-  /// 1900..2199. Blanks around it do not matter.
+  /// Parses `text` and returns its instant. Uses the offset in `text` if the pattern has `%z`, and otherwise
+  /// the first instant at which a clock in `zone` shows that time. Returns nullopt if `text` does not match
+  /// the pattern to its end, is not an existing date, or lies outside 1900 to 2199. Ignores blanks around
+  /// `text`.
   std::optional<Instant> read(std::string_view text, const Zone& zone) const;
 
  private:

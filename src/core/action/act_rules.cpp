@@ -1,4 +1,5 @@
-// What several acts require of a ticket, and how they refuse.
+// Conditions that several actions have in common. Every refusal names the ticket and, where there is one, a
+// command that leads on.
 #include "core/action/act_rules.hpp"
 
 #include "tix/text/error.hpp"

@@ -1,4 +1,4 @@
-// What several acts require of a ticket, and how they refuse.
+// Conditions that several actions have in common, and their errors.
 #pragma once
 
 #include "tix/action/action_context.hpp"
@@ -8,23 +8,24 @@
 
 namespace tix {
 
-/// Error refused: `ticket 7 WHY`.
+/// Throws Error{refused} with the message `ticket 7 WHY`.
 [[noreturn]] void refuse(const Ticket& ticket, std::string_view why, std::string hint = {});
 
-/// Closed is final, whether it was closed by hand or by the end of the reopen window.
+/// Throws Error{refused} if the ticket is closed, whether by hand or by the end of the reopen window.
 void require_not_closed(const ActionContext& context, const Ticket& ticket);
 
-/// For what makes sense only while work is owed. `hint` is given for a resolved ticket, which can be
-/// reopened.
+/// Throws Error{refused} if the ticket is resolved or closed. The hint for a resolved one is to reopen it.
 void require_unresolved(const ActionContext& context, const Ticket& ticket);
 
-/// Error usage when it is empty.
+/// Throws Error{usage} if the reason is empty.
 void require_reason(const std::string& reason);
 
+/// Returns a status event. `detail` is what Refers::status_detail describes for this status.
 NewEvent status_event(const ActionContext& context, Status to, std::int64_t detail = 0,
                       std::string reason = {});
 
-/// Error usage: `no WHAT 'NAME'`, with the nearest names, or all when they are few.
+/// Throws Error{usage} with the message `no WHAT 'NAME'`. The hint has the nearest names, or all of up to
+/// twelve.
 [[noreturn]] void refuse_unknown(std::string_view what, std::string_view name,
                                  const std::vector<std::string>& known);
 

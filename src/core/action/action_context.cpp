@@ -1,4 +1,5 @@
-// The words of an act, looked up in the desk.
+// Looks up the names in commands. Agents, teams, resolutions and skills must be known to the desk. Channels
+// and tags are free, and categories and hold reasons are free unless the desk lists them.
 #include "tix/action/action_context.hpp"
 
 #include "core/action/act_rules.hpp"
@@ -37,7 +38,7 @@ std::vector<std::string> known_skills(const Desk& desk) {
   return known;
 }
 
-/// What a shell, a filter and `tix tag` read back as one word.
+/// Returns whether a shell, a filter and `tix tag` read the name as one word.
 bool is_plain_word(std::string_view name) {
   const auto plain = [](char c) {
     const auto byte = static_cast<unsigned char>(c);

@@ -1,4 +1,7 @@
-// The table of states of sla.md, as acts; links, merges and ratings.
+// The actions on the state of a ticket, and links, merges and ratings.
+//
+// Actions never change a ticket. They decide, return events, and leave it to the fold to compute the result;
+// that is why a dry run needs no code of its own.
 #include "tix/action/acts.hpp"
 
 #include "core/action/act_rules.hpp"
@@ -31,20 +34,23 @@ void require_sensible_until(const ActionContext& context, const StatusChange& ch
                                               format_rfc3339(context.at())));
 }
 
-/// Whether a change to the state the ticket is in would change nothing else either.
+/// Returns whether a change to the current status would change neither the hold reason nor the time of
+/// opening.
 bool says_the_same(const ActionContext& context, const Ticket& ticket, const StatusChange& change) {
   if (change.to == Status::hold && !change.reason.empty())
     return context.hold_reason(change.reason) == ticket.hold_reason;
   return !change.until || change.until == ticket.opens_at;
 }
 
-/// A new ticket is open once somebody has taken it or answered.
+/// Appends the event that opens a new ticket, when an agent has taken or answered it.
 void open_when_new(const ActionContext& context, const Ticket& ticket, std::vector<NewEvent>& new_events) {
   if (ticket.status == Status::new_) new_events.push_back(status_event(context, Status::open));
 }
 
 }  // namespace
 
+// The default priority, normal, is not recorded: every ticket begins with it. The body comes last, so that
+// the first response is measured under the fields that the command set.
 std::vector<NewEvent> create(const ActionContext& context, const NewTicket& ticket) {
   if (ticket.title.empty()) throw Error(ErrorKind::usage, "a ticket needs a title");
   std::vector<NewEvent> new_events;
@@ -114,6 +120,8 @@ std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const
   return new_events;
 }
 
+// Records only what changes. An agent who is not in the new team is cleared by an event of its own, so that
+// the log shows it.
 std::vector<NewEvent> assign(const ActionContext& context, const Ticket& ticket, const Assignment& to) {
   require_not_closed(context, ticket);
   std::vector<NewEvent> new_events;
@@ -140,6 +148,8 @@ std::vector<NewEvent> prioritize(const ActionContext& context, const Ticket& tic
   return {context.new_event(EventKind::priority, priority)};
 }
 
+// The opening of a pending ticket is recorded now, at a time in the future. So it happens at that time to the
+// second, whether or not anything runs then.
 std::vector<NewEvent> set_status(const ActionContext& context, const Ticket& ticket,
                                  const StatusChange& change) {
   require_not_closed(context, ticket);
@@ -219,7 +229,7 @@ std::vector<NewEvent> absorb(const ActionContext& context, const Ticket& survivo
 
 namespace {
 
-/// One of the two scales.
+/// One of the two scales of a rating.
 struct Scale {
   std::string_view name;
   EventKind kind;
@@ -233,6 +243,7 @@ constexpr std::array kScales = {
 
 }  // namespace
 
+// The comment belongs to the first scale that is given, so that it is stored only once.
 std::vector<NewEvent> rate(const ActionContext& context, const Ticket& ticket, const Rating& rating) {
   const bool is_merged = !ticket.unresolved() && ticket.resolution == kMergedResolution;
   if (ticket.is_void() || is_merged)

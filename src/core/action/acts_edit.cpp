@@ -1,4 +1,5 @@
-// What a ticket is called, by whom, and its labels.
+// Edits fields and tags. Only real changes become events, so that editing a ticket to what it is leaves its
+// log alone.
 #include "tix/action/acts_edit.hpp"
 
 #include "core/action/act_rules.hpp"
@@ -21,7 +22,7 @@ bool has_tag(const Ticket& ticket, LabelId tag) {
   return std::ranges::find(ticket.tags, tag) != ticket.tags.end();
 }
 
-/// Those it needs, and those it is to need: each changed once.
+/// Appends the events that change the required skills. Throws Error{usage} if a skill is given twice.
 void new_skill_events(const ActionContext& context, const Ticket& ticket, const Edit& to,
                       std::vector<NewEvent>& new_events) {
   std::vector<std::pair<SkillId, int>> wanted;

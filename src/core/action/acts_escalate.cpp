@@ -1,4 +1,5 @@
-// Escalating by hand, acknowledging, and taking an escalation back.
+// Escalates by hand, acknowledges and de-escalates. The target is looked up even if the ticket stays with its
+// owner, so that a misspelt one is refused.
 #include "tix/action/acts_escalate.hpp"
 
 #include "core/action/act_rules.hpp"
@@ -12,7 +13,7 @@
 namespace tix {
 namespace {
 
-/// Whom a ticket goes to when nobody says it.
+/// Returns the default target: the team that the ticket's team escalates to, or its lead if hierarchical.
 std::string next_above(const ActionContext& context, const Ticket& ticket, std::string_view team_name,
                        EscalationKind kind) {
   constexpr std::string_view kSay = "--to TEAM or --to AGENT says whom";
@@ -26,7 +27,7 @@ std::string next_above(const ActionContext& context, const Ticket& ticket, std::
   return next;
 }
 
-/// Whom it goes to, a team or an agent of the desk.
+/// The target of an escalation: a team or an agent of the desk. The other is empty.
 struct Target {
   std::string team, agent;
 };
@@ -51,6 +52,8 @@ Target target_of(const ActionContext& context, const Ticket& ticket, const Escal
 
 }  // namespace
 
+// The escalation comes before the assignment, so that routing knows who held the ticket when it was
+// escalated.
 std::vector<NewEvent> escalate(const ActionContext& context, const Ticket& ticket,
                                const Escalation& escalation) {
   require_unresolved(context, ticket);

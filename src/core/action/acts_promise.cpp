@@ -1,4 +1,4 @@
-// Clocks by hand: promises to the customer, dues set, cycles waived.
+// Promises, waivers and dues by hand. Waivers and dues need a reason, because they change what counts as met.
 #include "tix/action/acts_promise.hpp"
 
 #include "core/action/act_rules.hpp"
@@ -12,7 +12,7 @@
 namespace tix {
 namespace {
 
-/// Whether a promise to the customer stands: given, not kept, and the ticket not resolved since.
+/// Returns whether a promise to the customer is open: given, and neither kept nor ended by a resolve since.
 bool is_promise_open(std::span<const Event> events) {
   bool open = false;
   for (const Event& event : events) {
@@ -23,7 +23,8 @@ bool is_promise_open(std::span<const Event> events) {
   return open;
 }
 
-/// The clock's last cycle, or the one of that number. Refused when there is none, naming those there are.
+/// Returns the last cycle of the clock, or the one with this number. Throws Error{refused} if there is none,
+/// with the clocks that the ticket has.
 const ClockRow& cycle_of(const Folded& folded, Clock clock, std::optional<std::int64_t> number) {
   const ClockRow* found = nullptr;
   std::vector<std::string> others;
@@ -72,6 +73,8 @@ std::vector<NewEvent> waive(const ActionContext& context, const Folded& folded, 
   return {context.new_event(EventKind::waived, clock, row.cycle, reason)};
 }
 
+// Only open clocks: the due of a stopped one has been judged, and moving it would change a verdict of the
+// past.
 std::vector<NewEvent> set_due(const ActionContext& context, const Folded& folded, Clock clock,
                               const DueByHand& due, const std::string& reason) {
   require_reason(reason);

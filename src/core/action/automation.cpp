@@ -1,4 +1,9 @@
-// What steps and rules do: one function for each word of `do = [...]`, and the firings that start them.
+// Runs the actions of steps and rules: one function for each word of `do = [...]`, and the firings that start
+// them.
+//
+// Actions use the same functions as the commands of people, applied to a draft of the ticket that each action
+// updates. They must not fail: a sweep over a thousand tickets cannot stop at one that was closed in between.
+// So every action checks first whether the ticket is closed, and does nothing then.
 #include "tix/action/automation.hpp"
 
 #include "core/action/act_rules.hpp"
@@ -19,7 +24,7 @@
 namespace tix {
 namespace {
 
-/// The next priority up, or the same where there is none.
+/// Returns the next higher priority, or the same if it is the highest.
 Priority raised(Priority priority) {
   return kPriorityNames.at(static_cast<int>(priority) - 1).value_or(priority);
 }
@@ -27,7 +32,7 @@ Priority lowered(Priority priority) {
   return kPriorityNames.at(static_cast<int>(priority) + 1).value_or(priority);
 }
 
-/// The ticket as the actions so far have left it.
+/// Runs actions on a ticket and keeps its state after each of them.
 class ActionRun {
  public:
   ActionRun(const AutomationContext& context, const NotificationText& notification_text,
@@ -61,6 +66,7 @@ class ActionRun {
     return status_at(ticket_, action_->at(), action_->desk().reopen_window) == Status::closed;
   }
 
+  /// Records events and applies them to the draft, which the following actions see.
   void record(std::vector<NewEvent> new_events) {
     if (is_closed()) return;
     for (NewEvent& new_event : new_events) {
@@ -89,7 +95,7 @@ class ActionRun {
   void notify_lead() {
     if (const TeamPolicy* policy = team()) notify_named(policy->lead);
   }
-  /// A ticket that nobody holds is its lead's to look after.
+  /// Notifies the agent of the ticket, or the team lead if it has none.
   void notify_agent() { ticket_.agent ? notify(ticket_.agent) : notify_lead(); }
   void notify_team() {
     for (const AgentPolicy& agent : action_->desk().agents)
@@ -136,7 +142,7 @@ class ActionRun {
     if (!is_closed()) record(tag(*action_, ticket_, {{name}, {}}));
   }
 
-  /// The one of `resolution:` in the same list, `fixed` without.
+  /// Returns the resolution of a `resolution:` in the same list, or `fixed` if there is none.
   std::int64_t resolution() const {
     const auto named = std::ranges::find(actions_, ActionKind::resolution, &Action::kind);
     return action_->resolution(named == actions_.end() ? "fixed" : named->argument).value;
@@ -149,12 +155,15 @@ class ActionRun {
     record({status_event(*action_, to, resolves ? resolution() : 0)});
   }
 
-  /// Beside `status:` it says how; alone it corrects how a resolved ticket was solved.
+  /// Changes the resolution of a resolved ticket. Together with `status:` there is nothing left to do,
+  /// because set_state has used it already.
   void set_resolution(const std::string&) {
     if (ticket_.unresolved() || ticket_.resolution.value == resolution()) return;
     record({status_event(*action_, ticket_.status, resolution())});
   }
 
+  /// Records the message and queues it for the customer. It is a notice and no reply: an automatic message
+  /// never stops a response clock.
   void send_message(const std::string& name) {
     const MessageText* text = action_->desk().message(name);
     if (!text || is_closed()) return;
@@ -200,7 +209,7 @@ AutomationResult run_actions(const AutomationContext& context, std::span<const A
 
 namespace {
 
-/// A firing and what the desk says each time, then the actions.
+/// Puts the events and notifications of the firing before those of its actions.
 AutomationResult led_by(AutomationResult first, AutomationResult actions) {
   std::move(actions.new_events.begin(), actions.new_events.end(), std::back_inserter(first.new_events));
   std::move(actions.notifications.begin(), actions.notifications.end(),
@@ -210,7 +219,7 @@ AutomationResult led_by(AutomationResult first, AutomationResult actions) {
   return actions;
 }
 
-/// The SOP, for whoever has to act.
+/// Returns the body of the notification: the step with its procedure, for the person who has to act.
 std::string body_of(const EscalationStep& step, const TicketFacts& facts, const PendingTimer& timer) {
   std::string body =
       fmt::format("{}\n\nStep: {} ({})\n", line_of(facts.ticket), step.name, name_of(step.clock));
@@ -228,6 +237,8 @@ NewEvent fired(const ActionContext& action, const PendingTimer& timer, Escalatio
                           packed({timer.clock, timer.cycle, timer.target_no, kind}));
 }
 
+/// Records the firing of a step with a copy of its procedure, notifies the responsible agent, and runs the
+/// actions.
 AutomationResult fire_step(const AutomationContext& context, const PendingTimer& timer,
                            const EscalationStep& step) {
   const auto& [action, facts, customer_name] = context;
@@ -247,7 +258,7 @@ AutomationResult fire_step(const AutomationContext& context, const PendingTimer&
   return led_by(std::move(done), run_actions(context, step.actions, notification_text));
 }
 
-/// The customer was told a time, and it has passed.
+/// Fires the step that every desk has: an ETA given to the customer has passed.
 AutomationResult fire_promise(const AutomationContext& context, const PendingTimer& timer) {
   const auto& [action, facts, customer_name] = context;
   AutomationResult done;
@@ -287,6 +298,7 @@ AutomationResult fire(const AutomationContext& context, const PendingTimer& time
   return step ? fire_step(context, timer, *step) : AutomationResult{};
 }
 
+// A creation raises `created` only: a rule on changes is about tickets that existed before.
 TriggerSet triggers_of(std::span<const RecordedEvent> added) {
   TriggerSet found;
   for (const auto& [event, body, firing] : added) {

@@ -1,4 +1,6 @@
-// Each reason finds its people; each person gets one notice with all their reasons.
+// Collects the reasons for notifications by recipient, so that an agent gets one notification per command
+// with all reasons in it. The first reason gives the subject, and the reasons are collected from the most
+// important to the least.
 #include "tix/action/notification_rules.hpp"
 
 #include "tix/ticket/event_values.hpp"
@@ -11,10 +13,10 @@
 namespace tix {
 namespace {
 
-/// A sentence about what happened, and in one word what it is about.
+/// One reason to notify somebody.
 struct Reason {
   std::string_view about;
-  std::string subject;  ///< what stands before the ticket's title
+  std::string subject;  ///< the part of the subject before the title of the ticket
   std::string line;
   std::int64_t message_seq = 0;
 };
@@ -57,6 +59,7 @@ class DefaultNotifications {
     if (policy != nullptr) notify(c_.names.find<AgentId>(policy->lead), reason);
   }
 
+  /// Notifies the leads of the former and the new team. The step or the person is named, with the reason.
   void notify_of_escalation() {
     for (const RecordedEvent& happened : c_.events) {
       const Event& event = happened.event;
@@ -140,13 +143,14 @@ class DefaultNotifications {
     }
   }
 
+  /// Returns one notification with all reasons of a recipient.
   Notification notification_for(const Reader& reader) const {
     const Reason& first = reader.reasons.front();
     Notification notification;
     notification.agent = reader.agent;
     notification.about = first.about;
     notification.subject = fmt::format("{}: {}", first.subject, c_.after.title);
-    // Whose words follow is said last; of several messages the last one follows.
+    // The line about a message comes last, followed by its text. Of several messages only the last is quoted.
     std::string asked;
     for (const Reason& reason : reader.reasons) {
       if (reason.message_seq == 0) {
@@ -167,7 +171,8 @@ class DefaultNotifications {
     return it == c_.events.end() ? std::string() : it->body;
   }
 
-  /// A ticket that begins with our own message answers nothing.
+  /// Returns whether the ticket was created by this command. A first message of the desk is no answer and has
+  /// no `Re:`.
   bool is_new() const { return !c_.events.empty() && c_.events.front().event.kind == EventKind::created; }
 
   const TicketChange& c_;
@@ -179,13 +184,13 @@ bool continues_a_word(char c) {
   return std::isalnum(byte) != 0 || byte >= 0x80 || c == '_' || c == '-' || c == '.' || c == '@' || c == '+';
 }
 
-/// The agent whose name stands at the beginning of `text`, the longest such name.
+/// Returns the agent with the longest name at the beginning of `text`, or null if there is none.
 const AgentPolicy* named_at(const Desk& desk, std::string_view text) {
   const AgentPolicy* longest = nullptr;
   for (const AgentPolicy& agent : desk.agents) {
     if (!agent.active || !text.starts_with(agent.name)) continue;
     std::string_view rest = text.substr(agent.name.size());
-    // The full stop of a sentence is no part of a name.
+    // The full stop of a sentence is not part of a name.
     while (rest.starts_with('.')) rest.remove_prefix(1);
     const bool dotted = rest.size() + agent.name.size() < text.size();
     if (!rest.empty() && (dotted ? std::isalnum(static_cast<unsigned char>(rest.front())) != 0

@@ -1,4 +1,9 @@
-// The two folds over working spans, elapsed and due, and the spans themselves.
+// Elapsed, due and the working intervals, all built on cumulated working time.
+//
+// Let W(t) be the working seconds before t. Then elapsed(a, b) is W(b) - W(a), and due(a, d) is the first t
+// with W(t) = W(a) + d. The index gives W at the start of any date and finds the date for a value of W, so
+// neither direction walks from a to b, and a span of ten years costs as much as one of a day. Both read the
+// same index, which is why the one is exactly the inverse of the other.
 #include "tix/calendar/business_time.hpp"
 
 #include "core/calendar/business_time_index.hpp"
@@ -15,8 +20,9 @@ Instant clamp(Instant t) {
   return std::clamp(t, Instant::first(), Instant::open_end());
 }
 
-/// Working seconds before `t`, from the index's origin. The date is the last that has begun by `t`: all
-/// working time of earlier dates is over, none of later dates has begun.
+/// Returns the working seconds before `t`, counted from the origin of the index. Looks at the last date that
+/// has begun by `t` only: the working time of earlier dates is over, and that of later dates has not begun,
+/// even while clocks go back.
 std::int64_t worked_before(const BusinessTimeIndex& index, Instant t) {
   const auto day = index.day(index.zone().reached(t).date());
   auto sum = day.before;
@@ -28,7 +34,7 @@ std::int64_t worked_before(const BusinessTimeIndex& index, Instant t) {
   return sum;
 }
 
-/// The first instant before which `total` seconds have been worked.
+/// Returns the first instant before which `total` seconds have been worked: the inverse of worked_before.
 Instant worked_by(const BusinessTimeIndex& index, std::int64_t total) {
   const auto date = index.date_reaching(total);
   if (!date) return Instant::open_end();
@@ -77,6 +83,8 @@ WorkingIntervals::WorkingIntervals(const Calendar& calendar, Instant from, Insta
   pending_ = next_piece();
 }
 
+/// Returns the next working interval of one date, cut to the range. From the end of a date it jumps to the
+/// date on which the next second is worked, which the index finds by its cumulated time.
 std::optional<Interval> WorkingIntervals::next_piece() {
   while (date_) {
     const auto day = index_.day(*date_);

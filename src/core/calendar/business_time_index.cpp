@@ -1,4 +1,8 @@
-// Builds the index over three centuries and searches it both ways.
+// Builds the index over three centuries and searches it in both directions.
+//
+// Between two exceptional dates the week repeats, so working time there is arithmetic: whole weeks times the
+// sum of a week, plus a partial week. Each exceptional date stores the seconds before it. They increase with
+// the date, so both a date and a number of seconds are found by binary search.
 #include "core/calendar/business_time_index.hpp"
 
 #include <algorithm>
@@ -12,6 +16,7 @@ constexpr Date kFirst = Date::from_days(-25569);  // 1899-12-30
 constexpr Date kLast = Date::from_days(84007);    // 2200-01-02
 constexpr std::int32_t kMondayShift = 3;          // 1969-12-29 was a Monday
 
+/// Returns the number of whole weeks, rounded down also for negative days.
 constexpr std::int64_t floor_weeks(std::int64_t days) {
   return (days >= 0 ? days : days - 6) / 7;
 }
@@ -93,7 +98,7 @@ std::optional<Date> BusinessTimeIndex::date_reaching(std::int64_t total) const {
   const auto* previous = next == exceptions_.begin() ? nullptr : &*std::prev(next);
   if (previous != nullptr && previous->after() >= total) return previous->date;
 
-  // What is left falls on regular dates: whole weeks at once, then at most seven days.
+  // The rest falls on regular dates: whole weeks at once, then at most seven days.
   const auto start = previous == nullptr ? kFirst : previous->date + 1;
   const auto left = total - before(start, previous);
   const auto week = week_sum_.back();

@@ -1,4 +1,8 @@
-// Calendars: rules checked and laid out by date, and written as text that is equal for equal hours.
+// Checks the rules of a calendar and lays them out by date, and writes calendars as canonical text.
+//
+// After construction the hours of a date come from exactly one of three places, in this order: its entry in
+// dated_hours_, a holiday (closed), or its weekday. dated_hours_ holds only dates that the other two would
+// get wrong, so most calendars need few entries and equal calendars have equal entries.
 #include "tix/calendar/calendar.hpp"
 
 #include "core/calendar/business_time_index.hpp"
@@ -69,6 +73,8 @@ std::span<const OpenHours> Calendar::hours_on(Date date) const {
   return weekly_hours(date.weekday());
 }
 
+// Yearly dates come out in ascending order, year by year, so that merging three centuries of them with the
+// others needs no sort.
 std::vector<Date> Calendar::exceptional_dates(DateRange range) const {
   std::vector<Date> dated;
   for (const auto& hours : dated_hours_) dated.push_back(hours.date);
@@ -101,6 +107,7 @@ const BusinessTimeIndex& Calendar::index() const {
 
 namespace {
 
+// Calendars are checked for working hours in these years only, the ones in which desks have tickets.
 constexpr Date kCheckedFrom = Date::from_days(7305);    // 1990-01-01
 constexpr Date kCheckedUntil = Date::from_days(47482);  // 2100-01-01
 constexpr std::int32_t kTenYears = 3652;
@@ -120,6 +127,7 @@ void check_hours(const std::string& calendar, const Hours& hours) {
 
 }  // namespace
 
+/// Lays the weekly hours out by weekday. Hours past midnight go to the next weekday.
 void Calendar::read_weekly() {
   std::array<bool, 7> given{};
   for (const auto& entry : rules_.weekly) {
@@ -141,6 +149,8 @@ void Calendar::read_weekly() {
   for (auto& hours : weekly_) hours = united(std::move(hours));
 }
 
+/// Sorts and joins the dated holidays, and marks the yearly ones in a bit set by month and day, so that
+/// testing a date takes constant time however many yearly holidays there are.
 void Calendar::read_holidays() {
   std::vector<DateRange> dated;
   for (const auto& holiday : rules_.holidays) {
@@ -171,6 +181,9 @@ void Calendar::read_holidays() {
   }
 }
 
+/// Computes the hours of the dates that have rules of their own: special days, the dates after them (whose
+/// night shift they may bring) and dates with closures. Closures are subtracted last, so they also apply to
+/// special days.
 void Calendar::read_dated_hours() {
   std::vector<std::pair<Date, const SpecialDay*>> special;
   for (const auto& day : rules_.special_days) {
@@ -237,6 +250,8 @@ void Calendar::read_dated_hours() {
   }
 }
 
+/// Throws if ten years in a row have no hours. Jumps ten years ahead of the last open date and searches
+/// backwards from there, which for an ordinary calendar finds an open date within a few days.
 void Calendar::refuse_ten_closed_years() const {
   const auto is_closed = [](const auto& day) { return day.empty(); };
   if (dated_hours_.empty() && std::ranges::all_of(weekly_, is_closed))
@@ -255,6 +270,9 @@ void Calendar::refuse_ten_closed_years() const {
   }
 }
 
+// Written are the effects of the rules, not the rules: weekly hours after joining, holidays after joining,
+// and the final hours of each date that differs. Closures and special days of equal effect thus give equal
+// text.
 std::string Calendar::canonical() const {
   auto text = fmt::format("zone {}\n", zone().name());
   for (const Weekday day : kWeekdayNames.enumerators()) {
@@ -267,7 +285,8 @@ std::string Calendar::canonical() const {
   const auto add_holiday = [&text](Date first, Date last) {
     if (first <= last) text += fmt::format("holiday {}\n", format_holiday({DateRange{first, last}, {}}));
   };
-  // A date with hours of its own is left out of the holidays it lies in: they no longer matter to it.
+  // Dates with hours of their own are cut out of ranged holidays, which no longer apply to them. Otherwise
+  // the text would be read back as a date that is both a holiday and a special day.
   auto dated = dated_hours_.begin();
   for (auto [first, last] : dated_holidays_) {
     while (dated != dated_hours_.end() && dated->date < first) ++dated;

@@ -1,4 +1,4 @@
-// Hours as sorted intervals.
+// Hours as sorted intervals of the seconds of a day. Lists are short, so simple loops suffice.
 #include "core/calendar/calendar_hours.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Reads and writes the calendar words of a desk file.
+// Parses and formats the notation of calendars. Hours are written with seconds if they have any, so that the
+// text of a calendar loses nothing.
 #include "tix/calendar/calendar_text.hpp"
 
 #include "core/time/text_scan.hpp"
@@ -10,7 +11,7 @@ namespace tix {
 namespace {
 
 constexpr std::string_view kBlanks = " \t";
-constexpr int kLeapYear = 2000;  // a yearly date exists when this year has it
+constexpr int kLeapYear = 2000;  // a yearly date is valid if this year has it
 
 [[noreturn]] void refuse(std::string_view text, std::string_view what, std::string_view accepted) {
   throw Error(ErrorKind::desk, fmt::format("\"{}\" is not {}; accepted: {}", text, what, accepted));
@@ -22,7 +23,7 @@ std::optional<Weekday> scan_weekday(TextScan& in) {
   return std::nullopt;
 }
 
-/// `09:00`, or with seconds as format_time writes them; up to 24:00.
+/// Reads `09:00`, or `09:00:30` as format_time writes it, up to 24:00, as seconds of the day.
 std::optional<std::int32_t> scan_time(TextScan& in) {
   const auto minutes = in.hour_minute();
   if (!minutes || !in.skip(':')) return minutes;
@@ -31,7 +32,7 @@ std::optional<std::int32_t> scan_time(TextScan& in) {
   return *minutes + *seconds;
 }
 
-/// `09:00-12:00`; 24:00 closes but does not open.
+/// Reads `09:00-12:00`. 24:00 is a closing time but not an opening time.
 std::optional<OpenHours> scan_interval(TextScan& in) {
   const auto open = scan_time(in);
   const auto close = in.skip('-') ? scan_time(in) : std::nullopt;
@@ -46,7 +47,8 @@ std::optional<MonthDay> scan_month_day(TextScan& in) {
   return MonthDay{*month, *day};
 }
 
-/// The name after a date: set apart by a blank, or nothing at all.
+/// Reads the name after a date, which is separated by a blank and may be absent. Returns nullopt for other
+/// text.
 std::optional<std::string> scan_name(TextScan& in) {
   if (!in.done() && !in.skip_blanks()) return std::nullopt;
   return std::string{trimmed(in.rest())};
@@ -108,6 +110,8 @@ Holiday parse_holiday(std::string_view text) {
   return holiday;
 }
 
+// The name may begin with a digit, as in "2nd shift". A word with a colon that is no interval is taken for a
+// mistyped interval and refused, any other word begins the name.
 Closure parse_closure(std::string_view text) {
   TextScan in{trimmed(text)};
   Closure closure;

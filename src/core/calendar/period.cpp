@@ -1,4 +1,7 @@
-// Periods of a report: read as typed, cut into units, and the ones before them.
+// Periods of a report: parsing, division into units, and the earlier ranges to compare with.
+//
+// All boundaries are computed on the local clock and converted to instants last, so that a day across a clock
+// change has 23 or 25 hours and a month begins at local midnight.
 #include "tix/calendar/period.hpp"
 
 #include "core/calendar/period_unit.hpp"
@@ -15,7 +18,7 @@
 namespace tix {
 namespace {
 
-/// A word, and how many units before the present one it means.
+/// A word for the current unit, or for the one before it if `former`.
 struct PeriodWord {
   std::string_view word;
   PeriodUnit unit;
@@ -38,7 +41,7 @@ std::optional<AskedRange> word_range(std::string_view text, const Zone& zone, In
                     row->unit};
 }
 
-/// `2026`, `2026-Q3`, `2026-08`, `2026-W32`, `2026-08-07`.
+/// Parses `2026`, `2026-Q3`, `2026-08`, `2026-W32` or `2026-08-07`. Returns nullopt for anything else.
 std::optional<AskedRange> named_range(std::string_view text, const Zone& zone) {
   TextScan whole(text);
   if (const auto date = whole.date(); date && whole.done())
@@ -93,7 +96,7 @@ Instant time_of(const char* option, const std::string& text, const Zone& zone, I
   }
 }
 
-/// The `days` before `to` of which the last is the one that `to` ends or cuts.
+/// Returns the start of the last `days` days before `to`, including the day of the last second before `to`.
 Instant usual_start(Instant to, const Zone& zone, int days) {
   const Date last = zone.reached(to - WallSeconds{1}).date();
   return zone.first_at_or_after({last - (days - 1), 0});
@@ -101,6 +104,8 @@ Instant usual_start(Instant to, const Zone& zone, int days) {
 
 }  // namespace
 
+// Ranges end at the report: the rest of a month that has begun has no numbers, and its missing half must not
+// look like a decline.
 AskedRange parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of, int days) {
   if (typed.period && (typed.from || typed.to))
     throw Error(ErrorKind::usage, "--period says it all: it does not go with --from and --to");
@@ -140,7 +145,7 @@ std::vector<Period> periods_of(const Interval& range, PeriodUnit unit, const Zon
 
 namespace {
 
-/// How far one period is from the next.
+/// The distance from one period to the next.
 struct Stride {
   std::int32_t days = 0;
   std::int32_t months = 0;
@@ -148,6 +153,7 @@ struct Stride {
 
 constexpr auto kStrides = enum_values<PeriodUnit, Stride>({{1, 0}, {7, 0}, {0, 1}, {0, 3}, {0, 12}});
 
+/// Returns the same day some months earlier, or the last day of that month if it is shorter.
 Date months_back(Date date, std::int32_t months) {
   const YearMonthDay ymd = date.ymd();
   const std::int32_t month = ymd.year * 12 + ymd.month - 1 - months;
@@ -155,7 +161,7 @@ Date months_back(Date date, std::int32_t months) {
   return std::min(first + (ymd.day - 1), next_start(PeriodUnit::month, first) - 1);
 }
 
-/// What the clock shows; midnight where the zone's date begins later.
+/// Returns the reading of a clock at `t`, or midnight if `t` begins a date that has no midnight in the zone.
 LocalTime reading_at(Instant t, const Zone& zone) {
   const LocalTime shown = zone.reached(t);
   const LocalTime midnight{shown.date(), 0};

@@ -1,4 +1,5 @@
-// Finding periods by instants.
+// Finds periods by instants, and counts by differences: an interval adds its weight where it begins and
+// subtracts it where it ends, and a running sum gives the count of each period.
 #include "tix/calendar/period_ends.hpp"
 
 #include <algorithm>

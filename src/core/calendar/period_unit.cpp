@@ -1,4 +1,4 @@
-// The calendar units, a row each: where they begin, how long they are, what they are called.
+// The calendar units, one row each: where they begin, how long they are and what they are called.
 #include "core/calendar/period_unit.hpp"
 
 #include "tix/calendar/calendar_text.hpp"
@@ -17,7 +17,7 @@ constexpr int quarter_of(int month) {
   return (month - 1) / 3 + 1;
 }
 
-/// ISO 8601: a week belongs to the year that its Thursday is in.
+/// Returns the Thursday of the week of `date`. In ISO 8601 a week belongs to the year of its Thursday.
 Date thursday_of(Date date) {
   return date + (static_cast<int>(Weekday::thu) - static_cast<int>(date.weekday()));
 }
@@ -30,7 +30,7 @@ std::string week_name(Date date) {
 
 struct UnitRow {
   PeriodUnit unit;
-  std::int32_t longest;  ///< days; from a start it leads into the next unit and not past it
+  std::int32_t longest;  ///< days of the longest unit; from any start it leads into the next unit
   Date (*start)(Date);
   std::string (*name)(Date);
 };

@@ -9,15 +9,15 @@
 
 namespace tix {
 
-/// The first date of the unit that `date` lies in.
+/// Returns the first date of the unit that contains `date`.
 Date start_of(PeriodUnit unit, Date date);
-/// The first date of the unit after the one that begins at `start`.
+/// Returns the first date of the next unit. `start` must be the first date of a unit.
 Date next_start(PeriodUnit unit, Date start);
-/// Returns the Monday of an ISO week, or nullopt when the year has no such week.
+/// Returns the Monday of an ISO week, or nullopt if the year has no week of this number (1 to 52 or 53).
 std::optional<Date> week_start(int year, int week);
-/// The name of the unit that `date` lies in: `2026-W32`.
+/// Returns the name of the unit that contains `date`, such as `2026-W32`.
 std::string unit_name(PeriodUnit unit, Date date);
-/// The unit that begins at `start`, as the zone's clock has it. Empty when the zone skipped all of it.
+/// Returns the unit that begins at `start` as instants of the zone. Empty if the zone skipped all of it.
 Interval range_of(PeriodUnit unit, Date start, const Zone& zone);
 
 }  // namespace tix

@@ -1,4 +1,5 @@
-// Reads the TIME of the command line and writes local times.
+// Parses the TIME of the command line and formats local times. Each parser returns nullopt for a text that is
+// not of its form, so that the next one can try.
 #include "tix/calendar/time_text.hpp"
 
 #include "core/time/text_scan.hpp"
@@ -23,7 +24,7 @@ TimeRange day_of(Date date, const Zone& zone) {
   return {zone.first_at_or_after({date, 0}), zone.first_at_or_after({date, kSecondsPerDay}), true};
 }
 
-/// The date a word names, seen from `today`.
+/// Returns the date that a word stands for on the date `today`, or nullopt if it is no such word.
 std::optional<Date> named_date(std::string_view word, Date today) {
   if (word == "today") return today;
   if (word == "yesterday") return today - 1;

@@ -1,4 +1,4 @@
-// Day by day: is any of it open?
+// Tests each day of the range: its date is open if any calendar has working time in it.
 #include "tix/calendar/working_days.hpp"
 
 #include "tix/calendar/business_time.hpp"

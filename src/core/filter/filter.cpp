@@ -1,5 +1,10 @@
-// The grammar of filters: `or` binds loosest, then terms side by side, then `not:`, then parentheses and
-// single terms. And what a whole filter can be asked.
+// The parser of filters, by recursive descent, and properties of a whole filter. The grammar, loosest first:
+//
+//     alternatives = conjunction { "or" conjunction }
+//     conjunction  = unary { unary }
+//     unary        = ( "not:" | "-" ) unary | "(" alternatives ")" | term
+//
+// Terms are not interpreted here: filter_term reads the one under the cursor.
 #include "tix/filter/filter.hpp"
 
 #include "core/filter/filter_mistake.hpp"
@@ -18,7 +23,7 @@
 namespace tix {
 namespace {
 
-/// Deeper than anybody writes; keeps hostile input from exhausting the stack.
+/// Deeper than anybody writes. Keeps hostile input from exhausting the stack.
 constexpr int kDeepest = 100;
 
 class Parser {
@@ -44,6 +49,7 @@ class Parser {
     return filter_mistake(context_.filter, here().begin, words, hint);
   }
 
+  /// Returns a group, or the part itself if there is only one, which keeps the tree small.
   static FilterNode joined(FilterJoin join, std::vector<FilterNode> of) {
     return of.size() == 1 ? std::move(of.front()) : FilterNode{FilterGroup{join, std::move(of)}};
   }
@@ -74,6 +80,8 @@ class Parser {
     return term;
   }
 
+  /// Parses the negation of the term right after it. A detached `not:` is refused: `not: a b` could mean
+  /// either.
   FilterNode negation(int depth) {
     const std::size_t ends = here().end;
     ++position_;
@@ -99,7 +107,7 @@ class Parser {
     return inside;
   }
 
-  /// A term must stand here: at the start, around `or`.
+  /// Returns the mistake for a missing term at the start of a filter or next to `or`.
   Error term_expected() const {
     if (here().kind == FilterTokenKind::close && position_ == 0)
       return mistake("this ')' closes nothing", "");
@@ -127,7 +135,8 @@ Filter Filter::parse(std::string_view text, FilterUse use, const FilterVocabular
 
 namespace {
 
-/// What is known of an answer when only the status is.
+/// What is known of the result for a ticket if only its status is known. Ordered, so that the minimum of
+/// several is their conjunction and the maximum their disjunction (Kleene's three-valued logic).
 enum class Truth : std::uint8_t { no, maybe, yes };
 
 constexpr Truth opposite(Truth truth) {
@@ -135,7 +144,7 @@ constexpr Truth opposite(Truth truth) {
   return truth == Truth::yes ? Truth::no : Truth::yes;
 }
 
-/// Asks of every ticket in this state, which is resolved or closed.
+/// Evaluates a tree for all tickets in one state, which must be resolved or closed.
 struct AskedOfStatus {
   Status status;
 
@@ -165,6 +174,7 @@ constexpr FieldSet bit(FilterField field) {
 }
 static_assert(static_cast<unsigned>(FilterField::extra) < 64, "a FieldSet has a bit a field");
 
+/// Collects the fields that a tree reads.
 struct FieldsRead {
   FieldSet operator()(const FilterTerm& term) const { return bit(term.field); }
   FieldSet operator()(FilterFlag) const { return 0; }

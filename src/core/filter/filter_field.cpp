@@ -1,4 +1,6 @@
-// The table of fields: the name, how a ticket answers, whether `when` may ask.
+// The table of fields. Each row has the name, a function that reads the value from the facts of a ticket, and
+// an SQL expression for the same value. Status is computed in both, because a resolved ticket becomes closed
+// by the mere passing of time.
 #include "tix/filter/filter_field.hpp"
 
 #include "tix/text/ascii.hpp"
@@ -49,7 +51,7 @@ Number tier_of(const TicketFacts& f) {
   return tier == f.tiers->end() ? std::nullopt : Number(tier->second);
 }
 
-/// The text of an interned name of the ticket.
+/// Returns the text of an interned name of the ticket, as the only value of the field.
 template <auto kMember>
 std::string_view name_of(const TicketFacts& f, std::string_view, std::size_t i) {
   return i == 0 ? f.names.text(f.ticket.*kMember) : std::string_view();
@@ -89,7 +91,8 @@ std::string_view policy_of(const TicketFacts& f, std::string_view, std::size_t i
   return i == 0 ? f.policy : std::string_view();
 }
 
-/// Names that differ in case alone are one field with several values.
+/// Returns the `i`-th value of an extra field. Fields whose names differ in case only count as one field with
+/// several values.
 std::string_view extra_of(const TicketFacts& f, std::string_view extra, std::size_t i) {
   for (const auto& [field, value] : f.ticket.extra)
     if (!value.empty() && equal_without_case(f.names.text(field), extra) && i-- == 0) return value;

@@ -26,7 +26,8 @@ bool is_escalated(const TicketFacts& f) {
   return f.ticket.unresolved() && f.ticket.escalated_at;
 }
 
-/// Pauses belong to the ticket; the resolution clock shows them, hold rule included.
+/// Returns whether the resolution clock is paused. That clock stands for the ticket here, because its binding
+/// decides whether hold is a pause.
 bool is_paused(const TicketFacts& f) {
   return f.ticket.unresolved() && std::ranges::any_of(f.clocks, [](const ClockRow& row) {
            return row.clock == Clock::resolution && row.outcome == Outcome::paused;
@@ -41,7 +42,8 @@ using Flag = FilterFlag;
 using R = FilterRows;
 
 static_assert(kStatusNames.at(4) == Status::resolved, "the SQL below says unresolved as t.status < 4");
-// ticket.overdue_at is the first breach, past or to come, of an open headline clock that is not waived.
+// ticket.overdue_at is the first breach, past or future, of an open headline clock that is not waived. It
+// makes `is:overdue` a comparison with one column instead of a look at every clock.
 constexpr std::string_view kOverdue = "t.status < 4 AND t.overdue_at < :as_of";
 constexpr std::string_view kAtRisk = "t.status < 4 AND coalesce(t.overdue_at >= :as_of, 1)";
 constexpr std::string_view kHeadlineDueSoon =

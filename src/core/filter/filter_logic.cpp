@@ -1,4 +1,7 @@
-// Terms compared by the values they take.
+// Decides implication and contradiction of filters by comparing the values of their terms. The general
+// question is as hard as satisfiability; this covers the cases that desk files contain, a conjunction of
+// terms with lists of values, and answers "no" elsewhere. Lint uses it to find rules that can never apply,
+// where a wrong "yes" would be a false alarm and a wrong "no" is only a missed hint.
 #include "core/filter/filter_logic.hpp"
 
 #include "tix/filter/filter_node.hpp"
@@ -10,7 +13,7 @@ namespace {
 
 constexpr WordSet kAllPriorities = (1u << 4) - 1;
 
-/// The field of a ticket has one value at most, so that two terms can contradict each other.
+/// The fields with at most one value per ticket. Only terms on these can contradict each other.
 constexpr std::array kSingleValued = {
     FilterField::ref,      FilterField::status, FilterField::priority, FilterField::category,
     FilterField::channel,  FilterField::team,   FilterField::agent,    FilterField::resolution,
@@ -21,7 +24,7 @@ bool is_single_valued(FilterField field) {
   return std::ranges::find(kSingleValued, field) != kSingleValued.end();
 }
 
-/// What must all be true.
+/// The nodes of a filter that must all be true.
 using Conjuncts = std::vector<const FilterNode*>;
 
 void add_conjuncts(const FilterNode& node, Conjuncts& all) {
@@ -41,13 +44,13 @@ const FilterGroup* group_of(const FilterNode& node, FilterJoin join) {
   return group != nullptr && group->join == join ? group : nullptr;
 }
 
-/// What stands after `not:`, when it is one thing.
+/// Returns the node that `not:` negates, or null if `node` is no negation.
 const FilterNode* denied(const FilterNode& node) {
   const FilterGroup* group = group_of(node, FilterJoin::none);
   return group != nullptr && group->of.size() == 1 ? &group->of.front() : nullptr;
 }
 
-/// Every text the pattern matches, `wide` matches as well.
+/// Returns true only if `wide` matches every text that `narrow` matches.
 bool covers(const TextPattern& wide, const TextPattern& narrow) {
   if (wide.encoded() == narrow.encoded()) return true;
   return narrow.exact() && !narrow.parts().front().empty() && wide.matches(narrow.parts().front());
@@ -64,6 +67,7 @@ bool same_field(const FilterTerm& x, const FilterTerm& y) {
   return x.field == y.field && x.extra == y.extra;
 }
 
+/// Returns true only if each value of `narrow` is among those of `wide`, for terms on the same field.
 bool term_implies(const FilterTerm& narrow, const FilterTerm& wide) {
   if (!same_field(narrow, wide) || !narrow.searches.empty() || !wide.searches.empty()) return false;
   const auto holds_range = [](const FilterRange& outer, const FilterRange& inner) {
@@ -74,6 +78,8 @@ bool term_implies(const FilterTerm& narrow, const FilterTerm& wide) {
          each_covered(narrow.ranges, wide.ranges, holds_range);
 }
 
+/// Applies the rules of implication from the outside in. The order matters: splitting a conjunction on the
+/// right and a disjunction on the left loses nothing, so these come before the splits that only suffice.
 bool node_implies(const FilterNode& narrow, const FilterNode& wide) {
   if (to_text(narrow) == to_text(wide)) return true;
   const auto to_wide = [&](const FilterNode& part) { return node_implies(part, wide); };
@@ -92,7 +98,7 @@ bool node_implies(const FilterNode& narrow, const FilterNode& wide) {
   return from != nullptr && to != nullptr && term_implies(*from, *to);
 }
 
-/// No value of the field is among those of both.
+/// Returns true only if the terms are on the same field with at most one value and have no value in common.
 bool exclude_each_other(const FilterTerm& x, const FilterTerm& y) {
   if (!same_field(x, y) || !is_single_valued(x.field) || (x.none && y.none) || (x.words & y.words) != 0)
     return false;
@@ -138,6 +144,8 @@ bool never_true(const Filter& filter) {
   return false;
 }
 
+// Considers terms on the priority among the conjuncts, plain and negated. Other nodes can only narrow the
+// result further.
 PrioritySet priorities_of(const Filter& filter) {
   WordSet words = kAllPriorities;
   for (const FilterNode* node : conjuncts_of(filter)) {

@@ -1,4 +1,5 @@
-// What can be known of filters without looking at a ticket. Answers "no" where it cannot be sure.
+// What can be known about filters without looking at a ticket. Every answer is one-sided: "yes" is certain,
+// "no" may mean "not known".
 #pragma once
 
 #include "tix/filter/filter.hpp"
@@ -14,18 +15,18 @@ namespace tix {
 /// Returns true only if every ticket that matches `narrow` matches `wide`.
 bool implies(const Filter& narrow, const Filter& wide);
 
-/// Returns true only if no ticket matches, since two of its terms leave no value of a field to both.
+/// Returns true only if no ticket can match because two of its terms contradict each other.
 bool never_true(const Filter& filter);
 
-/// Whether something holds of each priority.
+/// A truth value for each priority.
 using PrioritySet = EnumArray<Priority, bool, kPriorityNames.size()>;
-/// Returns false for the priorities of which the filter matches no ticket.
+/// Returns false for each priority whose tickets the filter can never match.
 PrioritySet priorities_of(const Filter& filter);
-/// The filter asks for priorities and nothing else.
+/// Returns whether the filter is a single term on the priority.
 bool asks_priority_only(const Filter& filter);
 
-/// Returns the teams a matching ticket may have, by name in small letters, or nullopt when it may have any or
-/// that cannot be known.
+/// Returns the names in lower case of the teams that a matching ticket can have, or nullopt if it can have
+/// any team or the filter does not tell.
 std::optional<std::vector<std::string>> teams_of(const Filter& filter);
 
 }  // namespace tix

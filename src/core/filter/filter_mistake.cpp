@@ -1,4 +1,6 @@
-// Rendering a filter and the caret: what is printed must stay one line and harmless on any terminal.
+// Renders a filter with a caret under the mistake. The output must be one line and harmless on any terminal,
+// so control characters and invalid UTF-8 are escaped. Widths are estimated from a few blocks of Unicode:
+// core has no library for them, and a caret that is off by a column still helps.
 #include "core/filter/filter_mistake.hpp"
 
 #include <algorithm>
@@ -10,10 +12,12 @@
 namespace tix {
 namespace {
 
+// The excerpt of a long filter: this many columns before and after the caret, which fits a line of 110
+// columns.
 constexpr std::size_t kColumnsBefore = 60;
 constexpr std::size_t kColumnsAfter = 40;
 
-/// One printed unit: a character, or the escape of a byte.
+/// One printed unit: a character, or the escape of one byte.
 struct Piece {
   std::string text;
   std::size_t columns = 1;
@@ -25,7 +29,7 @@ std::size_t continuation_bytes(unsigned char lead) {
   return lead >= 0xF0 && lead <= 0xF4 ? 3 : 0;
 }
 
-/// The length of the character at `at`; 0 when the bytes are no UTF-8 or a control character.
+/// Returns the length in bytes of the character at `at`, or 0 for invalid UTF-8 and control characters.
 std::size_t printable_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   if (byte(at) < 0x80) return byte(at) >= 0x20 && byte(at) != 0x7F ? 1 : 0;
@@ -33,15 +37,14 @@ std::size_t printable_length(std::string_view text, std::size_t at) {
   if (more == 0 || text.size() - at <= more) return 0;
   for (std::size_t i = at + 1; i <= at + more; ++i)
     if ((byte(i) & 0xC0) != 0x80) return 0;
-  // U+0080 to U+009F are controls too.
+  // U+0080 to U+009F are control characters too.
   return byte(at) == 0xC2 && byte(at + 1) < 0xA0 ? 0 : more + 1;
 }
 
 struct CodeRange {
   char32_t first, last;
 };
-/// Blocks whose letters take two columns, and those that stand on the letter before. The rest of Unicode is
-/// the renderers' business: a caret needs no more.
+/// Blocks of characters that take two columns, and of marks that combine with the character before.
 constexpr std::array kWide = {
     CodeRange{0x1100, 0x115F},   CodeRange{0x2E80, 0x303E},   CodeRange{0x3041, 0x4DBF},
     CodeRange{0x4E00, 0xA4CF},   CodeRange{0xAC00, 0xD7A3},   CodeRange{0xF900, 0xFAFF},
@@ -50,7 +53,7 @@ constexpr std::array kWide = {
 constexpr std::array kNoWidth = {CodeRange{0x0300, 0x036F}, CodeRange{0x200B, 0x200F},
                                  CodeRange{0xFE00, 0xFE0F}};
 
-/// The columns of one character in UTF-8.
+/// Returns the number of columns of one valid UTF-8 character: 0, 1 or 2.
 std::size_t columns_of(std::string_view character) {
   if (character.size() == 1) return 1;
   char32_t code = static_cast<unsigned char>(character[0]) & (0xFFu >> (character.size() + 1));
@@ -60,7 +63,7 @@ std::size_t columns_of(std::string_view character) {
   return std::ranges::any_of(kWide, holds) ? 2 : 1;
 }
 
-/// The piece at `at`, which is moved past it.
+/// Returns the piece at `at` and moves `at` past it.
 Piece next_piece(std::string_view text, std::size_t& at) {
   const std::size_t length = printable_length(text, at);
   if (length > 0) {

@@ -1,4 +1,4 @@
-// Asking the tree of a filter of one ticket, and writing it as it was understood.
+// Evaluates the tree of a filter on a ticket, and writes it as text.
 #include "tix/filter/filter_node.hpp"
 
 #include "tix/filter/filter_flag.hpp"
@@ -53,7 +53,7 @@ struct Asked {
   }
   bool operator()(FilterFlag flag) const { return row_of(flag).holds(facts); }
   bool operator()(const FilterGroup& group) const {
-    // `any` stops at the first that matches, `all` and `none` at the first that spoils it.
+    // `any` and `none` are decided by the first part that matches, `all` by the first that does not.
     const bool stop_at = group.join != FilterJoin::all;
     const bool stopped = std::ranges::any_of(
         group.of, [&](const FilterNode& node) { return matches(node, facts) == stop_at; });
@@ -74,6 +74,8 @@ std::string written(std::int64_t number, ScaleMeasure measure) {
   return measure == ScaleMeasure::duration ? format_exact(WallSeconds{number}) : std::to_string(number);
 }
 
+/// Writes ranges. A range of one number is written as the number, except for durations, which accept ranges
+/// only.
 void add_values(std::vector<std::string>& out, const ScaleField& field, const FilterTerm& term) {
   for (const auto& [from, to] : term.ranges) {
     const std::string low = from == FilterRange::kLeast ? "" : written(from, field.measure);
@@ -119,7 +121,7 @@ struct Written {
     std::vector<std::string> parts;
     for (const FilterNode& node : group.of) {
       const auto* inner = std::get_if<FilterGroup>(&node.what);
-      // Terms side by side bind closer than `or`, and `not:` closer than both.
+      // Adjacent terms bind closer than `or`, and `not:` binds closer than both.
       const bool closer = !inner || inner->join == FilterJoin::none ||
                           (group.join == FilterJoin::any && inner->join == FilterJoin::all);
       parts.push_back(closer ? to_text(node) : "(" + to_text(node) + ")");

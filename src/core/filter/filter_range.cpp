@@ -1,5 +1,6 @@
-// A value becomes an interval on the field's line, two of them a range; the line of ordered words is their
-// rank.
+// Values of ordered fields. Each value is a range of numbers: a date covers a day, a count only itself.
+// `a..b` takes the start of `a` and the end of `b`, and comparisons are ranges with one open end, so that all
+// of them need only one representation. Ordered words are numbered by their rank.
 #include "core/filter/filter_range.hpp"
 
 #include "core/filter/filter_mistake.hpp"
@@ -18,10 +19,11 @@ namespace {
 
 using Letters = std::span<const FilterLetter>;
 
-/// A century and more is a slip, and would not be read back one second later.
+/// Durations from a century on are refused: they are typing mistakes, and parse_duration would not read the
+/// end of such a range back.
 constexpr std::int64_t kTooLong = std::int64_t{100} * 365 * 86400;
 
-/// The ranks of ordered words, counted from the least.
+/// Returns the rank of a word, counted from the least.
 std::int64_t rank(const WordField& kind, std::size_t word) {
   return static_cast<std::int64_t>(kind.words.size() - 1 - word);
 }
@@ -70,7 +72,8 @@ class RangeReading {
     return letters.size();
   }
 
-  /// A field that is never at one exact value takes ranges only: an empty answer would look like a fact.
+  /// Adds a value that is not a range. Refuses durations and moments: hardly a ticket is at that exact
+  /// second, and an empty result would look like a fact.
   void single(const FilterValue& value) {
     const auto* scale = std::get_if<ScaleField>(&kind_);
     const FilterRange range = point(value);
@@ -86,6 +89,8 @@ class RangeReading {
     add(range, value.at);
   }
 
+  /// Adds a range to the term. Throws if no value of the field can lie in it, since such a filter is a
+  /// mistake.
   void add(const FilterRange& range, std::size_t at) {
     if (const auto* words = std::get_if<WordField>(&kind_)) {
       WordSet chosen = 0;
@@ -110,6 +115,7 @@ class RangeReading {
     return {-kTooLong, kTooLong};
   }
 
+  /// Returns the range that a single value covers: one number, one second, or a whole day for a date.
   FilterRange point(const FilterValue& value) const {
     const std::string text = ascii_lower(std::string_view(text_of(value.letters)));
     std::optional<FilterRange> found;
@@ -146,7 +152,7 @@ class RangeReading {
       const TimeRange range = parse_time(text, zone, context_.vocabulary.now);
       return FilterRange{range.from.unix(), range.to.unix() - 1};
     } catch (const Error&) {
-      return std::nullopt;  // said with a caret instead
+      return std::nullopt;  // the caller reports it with a caret
     }
   }
 
@@ -157,7 +163,7 @@ class RangeReading {
     try {
       if (text != "0") seconds = parse_duration(text).count;
     } catch (const Error&) {
-      return std::nullopt;  // said with a caret instead
+      return std::nullopt;  // the caller reports it with a caret
     }
     if (seconds >= kTooLong) return std::nullopt;
     if (negative) seconds = -seconds;

@@ -1,4 +1,4 @@
-// Values of ordered fields: numbers, points in time, durations, ordered words, and ranges of them.
+// Values of ordered fields: numbers, times, durations, ordered words, and ranges of these.
 #pragma once
 
 #include "core/filter/filter_value.hpp"
@@ -11,13 +11,15 @@ struct FilterComparison {
   bool or_equal = false;
 };
 
+/// Returns whether values of the field can be compared with `<` and `>`.
 bool is_ordered(const FilterKind& kind);
 
-/// Adds `a..b`, `a..`, `..b` or, where the field takes one, a single value. Throws filter_mistake.
+/// Adds `a..b`, `a..`, `..b` or, if the field accepts one, a single value. Throws filter_mistake.
 void add_range(FilterTerm& term, const FilterValue& value, std::string_view name,
                const FilterContext& context);
 
-/// Adds what `field>value` means; of a date that is after its last second. Throws filter_mistake.
+/// Adds the range that a comparison stands for. `created>DATE` begins after the last second of the date.
+/// Throws filter_mistake.
 void add_comparison(FilterTerm& term, FilterComparison comparison, const FilterValue& value,
                     std::string_view name, const FilterContext& context);
 

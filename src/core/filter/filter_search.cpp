@@ -1,4 +1,4 @@
-// Free words: which there are, and which are no words but unfinished terms.
+// Free words, and the detection of words that are really unfinished terms.
 #include "core/filter/filter_search.hpp"
 
 #include "core/filter/filter_mistake.hpp"
@@ -14,8 +14,9 @@
 namespace tix {
 namespace {
 
-/// `agent budi` is no search for both words: what looks like a part of the language is refused outside
-/// quotes, since a misunderstood filter must not choose other tickets than meant.
+/// Throws if an unquoted word is the name of a field or flag: `agent budi` is more likely a slip for
+/// `agent:budi` than a search for both words. A misunderstood filter must not select other tickets than the
+/// user meant.
 void refuse_unfinished(const FilterToken& word, const FilterContext& context) {
   const bool quoted = std::ranges::any_of(word.letters, &FilterLetter::literal);
   if (quoted) return;

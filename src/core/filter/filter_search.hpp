@@ -1,4 +1,4 @@
-// Words to be searched for in titles and messages.
+// Words to search for in titles and messages.
 #pragma once
 
 #include "core/filter/filter_term.hpp"
@@ -8,13 +8,13 @@
 
 namespace tix {
 
-/// The words in `letters`, which begin at `at`; a star may end a word. Throws filter_mistake when there is
-/// none, and for a star elsewhere.
+/// Returns the words in `letters`, which begin at index `at` of the filter. A star at the end of a word makes
+/// it a prefix. Throws filter_mistake if there is no word, and for a star elsewhere.
 std::vector<SearchWord> search_words(std::span<const FilterLetter> letters, std::size_t at,
                                      const FilterContext& context);
 
-/// A word without a colon. Throws filter_mistake where words are not searched for, and for a word that is
-/// more likely a term somebody left unfinished.
+/// Returns a search for a word without a colon. Throws filter_mistake if it is more likely an unfinished
+/// term.
 FilterNode free_words(const FilterToken& word, const FilterContext& context);
 
 }  // namespace tix

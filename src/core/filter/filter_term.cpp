@@ -1,4 +1,5 @@
-// Reading one term: which field or flag it names, and what is wrong when it names none.
+// Parses one term: finds its field or flag, and explains common mistakes of people who know other query
+// languages, such as `and`, `=` and a detached `not`.
 #include "core/filter/filter_term.hpp"
 
 #include "core/filter/filter_mistake.hpp"
@@ -23,7 +24,7 @@ bool allowed(const FilterFieldRow& row, FilterUse use) {
   return row.use == FieldUse::everywhere || use == FilterUse::query;
 }
 
-/// What may stand before the colon here.
+/// Returns the names that may stand before the colon.
 std::vector<std::string_view> accepted_fields(FilterUse use) {
   std::vector<std::string_view> names;
   for (const FilterFieldRow& row : filter_fields())
@@ -41,7 +42,7 @@ Error not_for_when(const FilterContext& context, std::size_t at, std::string_vie
                         list_of_fields(FilterUse::when));
 }
 
-/// A word without colon or comparison.
+/// Parses a word without a colon or comparison.
 FilterNode bare_word(const FilterToken& word, const FilterContext& context) {
   const auto error = [&](std::size_t at, const std::string& words, const std::string& hint) {
     return filter_mistake(context.filter, at, words, hint);
@@ -59,6 +60,7 @@ FilterNode bare_word(const FilterToken& word, const FilterContext& context) {
               list_of_fields(context.use));
 }
 
+/// Returns the mistake for an unknown field, with the nearest names or, if none is near, with all of them.
 Error unknown_field(const FilterToken& word, const std::string& name, const FilterContext& context) {
   std::string hint = did_you_mean(name, accepted_fields(context.use));
   return filter_mistake(context.filter, word.begin,
@@ -66,8 +68,8 @@ Error unknown_field(const FilterToken& word, const std::string& name, const Filt
                         hint.empty() ? list_of_fields(context.use) : hint);
 }
 
-/// `x.NAME`. An import makes these, so on the command line a name never imported is a mistake; `when` may
-/// speak of columns still to come.
+/// Checks the NAME of `x.NAME`. Only imports create such fields, so on the command line an unknown one is a
+/// mistake. In `when` it is accepted, because a desk file may refer to columns that will be imported later.
 void check_extra(const FilterToken& word, std::string_view name, const FilterContext& context) {
   if (name.empty())
     throw filter_mistake(context.filter, word.begin, "'x.' needs the name of a column",
@@ -85,7 +87,7 @@ void check_extra(const FilterToken& word, std::string_view name, const FilterCon
                        names_hint(typed, known));
 }
 
-/// Which field a name is; of `x.NAME` also the NAME.
+/// Returns the field of a name, and sets `extra` to the NAME of `x.NAME`.
 FilterField field_of(const FilterToken& word, const std::string& name, std::string& extra,
                      const FilterContext& context) {
   std::optional<FilterField> field = filter_field_named(name);
@@ -99,7 +101,8 @@ FilterField field_of(const FilterToken& word, const std::string& name, std::stri
   return *field;
 }
 
-/// `is:watched` knows who asks, so it is kept as a name.
+/// Returns `is:watched` as a term on the watcher. The tree holds the name, so that it does not depend on the
+/// user who evaluates it later.
 FilterNode watched_by_me(std::size_t at, const FilterContext& context) {
   const std::string& me = context.vocabulary.me;
   if (me.empty())
@@ -111,6 +114,7 @@ FilterNode watched_by_me(std::size_t at, const FilterContext& context) {
   return {std::move(term)};
 }
 
+/// Parses `is:a,b`, which is true if any of the flags is.
 FilterNode flags(const FilterToken& word, std::span<const FilterLetter> after, std::size_t at,
                  const FilterContext& context) {
   if (context.use == FilterUse::when) throw not_for_when(context, word.begin, "is:");

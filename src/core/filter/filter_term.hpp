@@ -1,4 +1,4 @@
-// One word of a filter turned into a node of the tree.
+// Turns one word of a filter into a node of the tree.
 #pragma once
 
 #include "core/filter/filter_token.hpp"
@@ -9,14 +9,15 @@
 
 namespace tix {
 
-/// What a word is read against.
+/// What the parser of a term needs to know.
 struct FilterContext {
-  std::string_view filter;  ///< the whole of it, for messages
+  std::string_view filter;  ///< the whole filter, for messages
   FilterUse use;
   const FilterVocabulary& vocabulary;
 };
 
-/// `field:value`, `x.NAME:value` or `is:flag`, values with commas. Throws filter_mistake.
+/// Parses `field:value`, `x.NAME:value`, `is:flag` or a comparison; several values are separated by commas.
+/// Throws filter_mistake.
 FilterNode filter_term(const FilterToken& word, const FilterContext& context);
 
 }  // namespace tix

@@ -1,5 +1,5 @@
-// Cutting a filter: blanks separate, double quotes hold together, a backslash inside them takes the next byte
-// as it is. A star means any text inside quotes as well.
+// Splits a filter into tokens. Blanks separate; double quotes group, and inside them a backslash makes the
+// next byte literal. A star keeps its meaning inside quotes, so that `title:"vpn*"` is a pattern.
 #include "core/filter/filter_token.hpp"
 
 #include "core/filter/filter_mistake.hpp"
@@ -49,6 +49,7 @@ class Cutter {
     return negated ? FilterTokenKind::negation : FilterTokenKind::word;
   }
 
+  /// Reads up to a blank or a closing parenthesis outside quotes. Quotes may begin in the middle of a word.
   void cut_word(std::vector<FilterLetter>& letters) {
     while (!at_end() && !is_blank(filter_[at_]) && filter_[at_] != ')') {
       if (filter_[at_] == '(') {
@@ -65,6 +66,7 @@ class Cutter {
     }
   }
 
+  /// Reads quoted text. All its bytes are literal except stars without a backslash.
   void cut_quoted(std::vector<FilterLetter>& letters) {
     const std::size_t opened = at_++;
     while (!at_end() && filter_[at_] != '"') {

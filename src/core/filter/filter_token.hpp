@@ -1,4 +1,4 @@
-// A filter cut into words, parentheses and negations, every byte with its place.
+// The tokens of a filter: words, parentheses and negations. Every byte keeps its position for messages.
 #pragma once
 
 #include <cstddef>
@@ -10,11 +10,11 @@
 
 namespace tix {
 
-/// A byte of a word after quotes and backslashes are resolved.
+/// One byte of a word, after quotes and backslashes have been resolved.
 struct FilterLetter {
   char byte;
-  bool literal;    ///< stands for itself: no separator, star or keyword is made of it
-  std::size_t at;  ///< where it stands in the filter
+  bool literal;    ///< whether it has no special meaning as a separator, star or part of a keyword
+  std::size_t at;  ///< its index in the filter
 };
 
 enum class FilterTokenKind : std::uint8_t { word, open, close, negation, end };
@@ -23,17 +23,18 @@ struct FilterToken {
   FilterTokenKind kind = FilterTokenKind::end;
   std::size_t begin = 0;
   std::size_t end = 0;                ///< one past the last byte
-  std::vector<FilterLetter> letters;  ///< of a word
+  std::vector<FilterLetter> letters;  ///< the bytes of a word; empty for other tokens
 };
 
-/// The tokens in order; the last is `end`. Throws filter_mistake for a quote that is never closed and for a
-/// parenthesis inside a word.
+/// Returns the tokens in order, with `end` last. Throws filter_mistake for an unclosed quote and for an
+/// opening parenthesis inside a word.
 std::vector<FilterToken> filter_tokens(std::string_view filter);
 
 std::string text_of(std::span<const FilterLetter> letters);
-/// True when the letters are this keyword, in any case, and none is in quotes.
+/// Returns whether the letters are this keyword in any case and none of them is literal.
 bool is_keyword(std::span<const FilterLetter> letters, std::string_view keyword);
-/// Where this byte first stands for what it means in the language; `letters.size()` when it does not.
+/// Returns the index of the first `structural` byte that is not literal, or `letters.size()` if there is
+/// none.
 std::size_t position_of(char structural, std::span<const FilterLetter> letters);
 
 }  // namespace tix

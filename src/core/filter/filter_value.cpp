@@ -1,4 +1,5 @@
-// One reader a kind of field: words of a fixed table, texts with stars, words to search for.
+// Parses the values of a term. There is one reader per kind of field: words of a fixed table, texts with
+// stars, and words to search for. Ordered values are parsed in filter_range.
 #include "core/filter/filter_value.hpp"
 
 #include "core/filter/filter_mistake.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 constexpr std::size_t kNamesListed = 12;
 
-/// Everything a reader of values needs to read one or to say why not.
+/// All that a reader needs to parse one value or to report a mistake in it.
 struct Reading {
   FilterTerm& term;
   const FilterValue& value;
@@ -31,6 +32,7 @@ struct Reading {
   std::string text() const { return text_of(value.letters); }
 };
 
+/// Splits letters at unquoted stars. Adjacent stars count as one.
 TextPattern pattern_of(std::span<const FilterLetter> letters) {
   std::vector<std::string> parts(1);
   for (const FilterLetter& letter : letters) {
@@ -68,6 +70,7 @@ std::string accepted(const SearchField&, std::string_view field) {
   return fmt::format("for example {0}:vpn or {0}:\"vpn down\"", field);
 }
 
+/// Throws if the value has two unquoted dots, on a field that takes no ranges.
 void refuse_range(const Reading& r) {
   const auto letters = r.value.letters;
   for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
@@ -80,7 +83,7 @@ void refuse_range(const Reading& r) {
   }
 }
 
-/// Whether `~` stands before the value: part of a text.
+/// Returns whether the value begins with `~`, which searches for a part of a text.
 bool is_part(const FilterValue& value) {
   return !value.letters.front().literal && value.letters.front().byte == '~';
 }
@@ -101,7 +104,7 @@ void read(const SearchField&, const Reading& r) {
   r.term.searches.push_back(search_words(r.value.letters, r.value.at, r.context));
 }
 
-/// A text with stars, or `~` and a part of it.
+/// Returns the pattern of a text with stars, or of `~` and a part of a text.
 TextPattern pattern(const Reading& r) {
   if (!is_part(r.value)) return pattern_of(r.value.letters);
   if (r.value.letters.size() == 1)
@@ -125,12 +128,15 @@ void read(const WordField& kind, const Reading& r) {
   r.term.words |= chosen;
 }
 
-/// A tag nobody has used yet is a mistake on the command line, not in a desk file.
+/// Returns whether names of this kind are checked. A tag that no ticket has is a mistake on the command line,
+/// but not in a desk file.
 bool checked(NameKind kind, const FilterContext& context) {
   if (!context.vocabulary.names) return false;
   return context.use == FilterUse::query || kind == NameKind::team || kind == NameKind::category;
 }
 
+/// Throws if no name of this kind is equal to the value, ignoring ASCII case. Linear in the number of names,
+/// which is small and done once per filter.
 void check_name(NameKind kind, const Reading& r) {
   const std::string text = r.text();
   std::vector<std::string> known;
@@ -139,7 +145,7 @@ void check_name(NameKind kind, const Reading& r) {
     if (equal_without_case(entry.text, text)) return;
     known.push_back(entry.text);
   }
-  // A desk file without a list of categories allows any.
+  // A desk file that lists no categories allows any.
   if (known.empty() && kind == NameKind::category && r.context.use == FilterUse::when) return;
   throw unknown(r, names_hint(text, known));
 }

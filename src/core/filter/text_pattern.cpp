@@ -1,4 +1,6 @@
-// Matching with stars, and writing a pattern back as a value.
+// Matches patterns with stars, and writes them as values. The first and last part are tied to the ends of the
+// text; those between are searched from left to right. That needs no backtracking, so no pattern is slow on
+// any text.
 #include "tix/filter/text_pattern.hpp"
 
 #include "tix/text/ascii.hpp"
@@ -9,7 +11,7 @@
 namespace tix {
 namespace {
 
-/// `folded` is in lower case already.
+/// Returns whether `c` equals `folded`, which must be in lower case already, when ASCII case is ignored.
 bool is_same_folded(char folded, char c) {
   return folded == ascii_lower(c);
 }
@@ -26,7 +28,7 @@ bool stands_bare(char c) {
 }
 
 bool stands_bare(std::string_view text) {
-  // Dots are bare singly: two of them make a range.
+  // A single dot inside needs no quotes, but two of them would make a range.
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool dot = text[i] == '.' && i > 0 && i + 1 < text.size() && text[i + 1] != '.';
     if (!dot && !stands_bare(text[i])) return false;
@@ -67,7 +69,7 @@ bool TextPattern::matches(std::string_view text) const {
   if (text.size() < first.size() + last.size() || !begins(text, first)) return false;
   if (!begins(text.substr(text.size() - last.size()), last)) return false;
   text = text.substr(first.size(), text.size() - first.size() - last.size());
-  // Taking each part where it first occurs leaves the most room for those after it.
+  // Taking the first occurrence of each part leaves the most room for the parts after it.
   for (std::size_t i = 1; i + 1 < parts_.size(); ++i) {
     const std::string& part = parts_[i];
     const auto found = std::search(text.begin(), text.end(), part.begin(), part.end(),

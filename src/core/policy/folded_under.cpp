@@ -1,4 +1,9 @@
-// Replays a ticket's facts batch by batch, as they were recorded.
+// Replays the events of a ticket in the order in which they were recorded, and lets the recorder bind the
+// ticket after each change.
+//
+// Recording change by change would fold the history once per change, which is quadratic. Changes that only
+// append are therefore recorded together: next_batch takes as many as give the same result in one go. A
+// typical ticket, to which nothing was added with an earlier `--at`, is folded once.
 #include "tix/policy/folded_under.hpp"
 
 #include <algorithm>
@@ -8,8 +13,8 @@
 namespace tix {
 namespace {
 
-/// A fact, and whether it was recorded apart from the one before it: by another change, or after a binding
-/// that settled their second.
+/// An event, and whether it was recorded separately from the one before: by another change, or after a
+/// binding within their second.
 struct Fact {
   const Event* event;
   bool apart;
@@ -28,7 +33,7 @@ bool same_moment(const Event& x, const Event& y) {
   return x.change == y.change && x.at == y.at;
 }
 
-/// Everything but the bindings, in the order in which it was recorded.
+/// Returns all events except the bindings, in the order in which they were recorded.
 std::vector<Fact> facts_of(std::span<const Event> events) {
   std::vector<const Event*> recorded;
   for (const Event& event : events) recorded.push_back(&event);
@@ -45,14 +50,15 @@ std::vector<Fact> facts_of(std::span<const Event> events) {
   return facts;
 }
 
-/// What was recorded at once.
+/// Returns the leading events that were recorded together.
 Facts first_recorded(Facts facts) {
   const auto end = std::find_if(facts.begin() + 1, facts.end(), [](const Fact& fact) { return fact.apart; });
   return facts.first(static_cast<std::size_t>(end - facts.begin()));
 }
 
-/// As much as can be recorded in one go with the same result as bit by bit: each bit wholly later than all
-/// before it, for a binding settles the second in which a change of it happened. Otherwise one bit.
+/// Returns the longest prefix that gives the same result when recorded at once as part by part. That is so if
+/// each part is later than all parts before it: a part in the same second could be preceded by a binding. If
+/// the first part is not later than what has been recorded, returns that part alone.
 Facts next_batch(Facts facts, Instant last_told) {
   const auto first_at = [](Facts of) { return std::ranges::min_element(of, is_earlier)->event->at; };
   const auto last_at = [](Facts of) { return std::ranges::max_element(of, is_earlier)->event->at; };
@@ -81,7 +87,7 @@ std::vector<NewEvent> new_events_of(Facts facts) {
   return new_events;
 }
 
-/// `told` stays in order of (at, seq).
+/// Merges the new events into `told`, which stays in order of (at, seq).
 void take_in(std::vector<Event>& told, std::vector<RecordedEvent> added) {
   const auto middle = static_cast<std::ptrdiff_t>(told.size());
   for (RecordedEvent& recorded : added) told.push_back(std::move(recorded.event));

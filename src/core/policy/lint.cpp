@@ -1,4 +1,4 @@
-// The table of checks.
+// The table of checks, which runs them in the order of LintKind.
 #include "tix/policy/lint.hpp"
 
 #include "core/policy/lint_actions.hpp"

@@ -1,4 +1,5 @@
-// What steps and rules do, and whether they get the chance.
+// Checks what steps and rules do, and whether they ever get to act. Each check compares pairs, which is
+// quadratic in the length of a desk file: some hundred entries at most.
 #include "core/policy/lint_actions.hpp"
 
 #include "core/filter/filter_logic.hpp"
@@ -13,7 +14,7 @@
 namespace tix {
 namespace {
 
-/// Kinds of actions that set the one value a ticket has of something.
+/// The kinds of actions that set a field with a single value.
 constexpr std::array kSetOne = {ActionKind::team, ActionKind::assign, ActionKind::priority,
                                 ActionKind::status, ActionKind::resolution};
 
@@ -21,13 +22,13 @@ bool sets_one(const Action& action) {
   return std::ranges::find(kSetOne, action.kind) != kSetOne.end();
 }
 
-/// `priority:+1`
+/// Returns whether the action is `priority:+1` or `priority:-1`.
 bool is_relative(const Action& action) {
   return action.kind == ActionKind::priority && (action.argument == "+1" || action.argument == "-1");
 }
 
-/// Of what the first does nothing stays once the second is done: it sets another value, or goes the
-/// way back.
+/// Returns whether nothing remains of the first action after the second: it sets the same field to another
+/// value, or changes the priority back.
 bool takes_back(const Action& second, const Action& first) {
   if (first.kind != second.kind || !sets_one(first) || first.argument == second.argument) return false;
   return !is_relative(second) || is_relative(first);
@@ -36,12 +37,13 @@ bool takes_back(const Action& second, const Action& first) {
 constexpr std::array kTriggers = {&Rule::on_created, &Rule::on_changed, &Rule::on_received,
                                   &Rule::on_replied};
 
+/// Returns whether both rules act on the same commands and tickets.
 bool act_together(const Rule& x, const Rule& y) {
   const bool at_once = std::ranges::any_of(kTriggers, [&](auto on) { return x.*on && y.*on; });
   return at_once && implies(x.when, y.when) && implies(y.when, x.when);
 }
 
-/// The first rule changes nothing that the second one's `when` looks at.
+/// Returns whether the first rule changes no field that the `when` of the second reads.
 bool leaves_alone(const Rule& first, const Filter& when) {
   constexpr std::array<std::pair<ActionKind, std::string_view>, 3> kSeen = {
       {{ActionKind::team, "team"}, {ActionKind::priority, "priority"}, {ActionKind::tag, "tag"}}};
@@ -113,13 +115,13 @@ namespace {
 
 constexpr std::int64_t kWhole = 100;
 
-/// What a policy promises for the clock of a step and for the resolution, of one priority.
+/// The targets of one policy and priority for the clock of a step and for the resolution.
 struct Promised {
   Seconds target;
   std::optional<Seconds> resolution;
 };
 
-/// Every target that policies have for the clock. What teams and people promise is not among them.
+/// Returns all targets that policies have for the clock, without those of teams and of promises to customers.
 std::vector<Promised> promised(const Desk& desk, Clock clock) {
   std::vector<Promised> all;
   if (clock == Clock::first_resolution) return all;
@@ -133,6 +135,7 @@ bool any_team_promises_ownership(const Desk& desk) {
   return std::ranges::any_of(desk.teams, [](const TeamPolicy& team) { return team.ownership.has_value(); });
 }
 
+/// Returns the moment of a step in working seconds after the start of the clock; negative before it.
 std::int64_t moment_after_start(const EscalationStep& step, Seconds target) {
   return step.is_percent ? target.count * step.moment / kWhole : target.count + step.moment;
 }
@@ -145,8 +148,8 @@ std::string moment_text(const EscalationStep& step) {
                      format_exact(Seconds{before ? -step.moment : step.moment}));
 }
 
-/// Of steps of one clock: `first` acts before `second`, whatever the target; nothing is said of steps before
-/// a due, which may lie before the start.
+/// Returns true only if both steps are on one clock and `first` comes before `second` with every target.
+/// Returns false for offsets before the due, because these may lie before the start.
 bool surely_earlier(const EscalationStep& first, const EscalationStep& second) {
   if (first.clock != second.clock || (!first.is_percent && first.moment < 0)) return false;
   if (first.is_percent == second.is_percent) return first.moment < second.moment;
@@ -154,6 +157,7 @@ bool surely_earlier(const EscalationStep& first, const EscalationStep& second) {
   return first.moment < kWhole ? second.moment >= 0 : second.moment > 0;
 }
 
+/// Returns whether the clock is paused in this status under every policy.
 bool stands_in(const Desk& desk, Clock clock, Status status) {
   const ClockRule& rule = rule_of(clock);
   const bool by_policy = rule.hold_by_policy && status == Status::hold;
@@ -161,7 +165,7 @@ bool stands_in(const Desk& desk, Clock clock, Status status) {
   return std::ranges::none_of(desk.slas, &SlaPolicy::hold_runs);
 }
 
-/// Something of the desk file may set the clock going again.
+/// Returns whether some step or rule sets a status in which the clock runs.
 bool may_run_again(const Desk& desk, Clock clock) {
   const auto sets_going = [&](const auto& one) {
     const auto status = status_set_by(one.actions);

@@ -1,4 +1,4 @@
-// The findings of one kind, as a check collects them.
+// Collects the findings of one check.
 #pragma once
 
 #include "tix/policy/lint.hpp"
@@ -8,7 +8,7 @@
 
 namespace tix {
 
-/// Collects the findings of one kind.
+/// Appends findings of one kind to a list. `all` must outlive it.
 class LintFindings {
  public:
   LintFindings(LintKind kind, std::vector<LintFinding>& all) : kind_(kind), all_(&all) {}

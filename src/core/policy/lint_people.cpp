@@ -1,4 +1,4 @@
-// Teams and agents whom nothing reaches, and what reaches nobody.
+// Checks that teams and agents are reached by routes, and that notifications reach somebody.
 #include "core/policy/lint_people.hpp"
 
 #include "core/filter/filter_logic.hpp"
@@ -47,7 +47,7 @@ bool some_action_is(const Desk& desk, const Action& wanted) {
   return std::ranges::any_of(desk.escalations, does) || std::ranges::any_of(desk.rules, does);
 }
 
-/// Tickets may come to the team without a route.
+/// Returns whether tickets can reach the team without a route, by an action or an escalation.
 bool is_handed_over_to(const Desk& desk, const std::string& team) {
   return some_action_is(desk, {ActionKind::team, team}) ||
          std::ranges::any_of(
@@ -58,7 +58,7 @@ bool is_routed_to(const Desk& desk, const std::string& team) {
   return std::ranges::any_of(desk.routes, [&](const Route& route) { return route.team == team; });
 }
 
-/// A role that `notify:` looks up in the ticket's team, and whether the team has nobody in it.
+/// A role that `notify:` looks up in the team of a ticket, and a test whether a team has nobody in it.
 struct TeamRole {
   std::string_view word;
   bool (*is_empty)(const Desk& desk, const TeamPolicy& team);
@@ -70,7 +70,7 @@ constexpr std::array kTeamRoles = {
              "has no agent"},
 };
 
-/// Whether tickets of that team may be acted on; no where that cannot be told.
+/// Returns whether the filter can match tickets of this team. Returns false if that cannot be decided.
 bool may_be_of(const Filter& when, const TeamPolicy& team) {
   const auto fields = when.fields();
   if (std::ranges::find(fields, "team") == fields.end()) return true;
@@ -78,6 +78,8 @@ bool may_be_of(const Filter& when, const TeamPolicy& team) {
   return teams && std::ranges::find(*teams, ascii_lower(team.name)) != teams->end();
 }
 
+/// Finds `notify:` of a role that is empty in a team whose tickets the part can act on. Parts that change the
+/// team are left out: which team is notified then depends on the order of their actions.
 template <class Part>
 void find_unnotified(const Desk& desk, DeskPart part, const std::vector<Part>& parts,
                      LintFindings& findings) {
@@ -127,6 +129,8 @@ void find_team_unreached(const Desk& desk, LintFindings& findings) {
       findings.add(DeskPart::team, team.name, "no route, step, rule or escalates_to leads to it");
 }
 
+// Agents whose team gets tickets by other ways, or who are assigned by name, can be reached without any
+// route.
 void find_agent_unreached(const Desk& desk, LintFindings& findings) {
   for (const AgentPolicy& agent : desk.agents) {
     if (!agent.active || is_handed_over_to(desk, agent.team) ||
@@ -140,7 +144,7 @@ void find_agent_unreached(const Desk& desk, LintFindings& findings) {
       others_fit |= some_agent_fits(desk, route);
       if (!has_skills(agent, route)) lacking.push_back(skills_text(route));
     }
-    // A route that nobody fits is told of by itself.
+    // A route that fits nobody is the finding of another check.
     if (!some_fits && others_fit)
       findings.add(DeskPart::agent, agent.name,
                    fmt::format("every route to the team {} asks for skills that {} lacks: {}", agent.team,

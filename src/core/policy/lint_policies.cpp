@@ -1,4 +1,5 @@
-// What policies promise, held against itself, and what nothing comes to.
+// Checks the targets of policies against each other, and finds policies and routes that never apply. Both
+// lists are ordered and the first match wins, so an entry is compared with all entries before it.
 #include "core/policy/lint_policies.hpp"
 
 #include "core/filter/filter_logic.hpp"
@@ -15,7 +16,7 @@ bool promises_anything(const Targets& targets) {
   return std::ranges::any_of(targets, [](const auto& one) { return one.has_value(); });
 }
 
-/// Both start with the ticket, and the second cannot well come before the first.
+/// Two clocks that start with the ticket. The second normally stops later.
 struct ClockOrder {
   Clock earlier, later;
 };
@@ -41,6 +42,7 @@ void find_target_order(const Desk& desk, LintFindings& findings) {
       }
 }
 
+// Priorities that earlier policies take entirely never reach a later one, so it needs no targets for them.
 void find_priority_without_target(const Desk& desk, LintFindings& findings) {
   PrioritySet taken{};  // all tickets of these have an earlier policy
   for (const SlaPolicy& policy : desk.slas) {
@@ -69,7 +71,8 @@ void find_priority_left_out(const Desk& desk, LintFindings& findings) {
 
 namespace {
 
-/// Of policies and routes the first that matches counts.
+/// Finds entries that never apply: one earlier entry matches everything they match, or several earlier
+/// entries on the priority alone leave no priority over.
 template <class Part>
 void find_unreached(DeskPart part, const std::vector<Part>& parts, LintFindings& findings) {
   PrioritySet taken{};  // all tickets of these go to earlier ones

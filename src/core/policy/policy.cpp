@@ -1,4 +1,5 @@
-// Which policy a ticket gets, and which events can give it another.
+// Selects the policy of a ticket, and decides which events can change that selection. The latter keeps
+// imports fast: an event that no `when` depends on needs no evaluation of the filters.
 #include "tix/policy/policy.hpp"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ const Named* find_named(const std::vector<Named>& all, std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
-/// A field a `when` may read, and the kind of event that changes it. `x.` stands for every `x.NAME`.
+/// A field that a `when` may read, and the kind of event that changes it. `x.` stands for every `x.NAME`.
 struct FieldSource {
   EventKind kind;
   std::string_view field;
@@ -32,6 +33,8 @@ bool reads(const Filter& when, std::string_view field) {
   });
 }
 
+/// Returns whether the `when` of a policy, step or timed rule reads the field. Rules on commands and routes
+/// do not count: they are evaluated anew at each command and are no part of a binding.
 bool some_when_reads(const Desk& desk, std::string_view field) {
   const auto reads_it = [&](const auto& one) { return reads(one.when, field); };
   return std::ranges::any_of(desk.slas, reads_it) || std::ranges::any_of(desk.escalations, reads_it) ||
@@ -59,6 +62,8 @@ Timer timer_of(const Rule& rule, const Desk& desk, const TicketFacts& facts) {
   return timer;
 }
 
+/// Returns the timers of all steps and timed rules. Those that do not apply now are included, so that a timer
+/// keeps the instant since which it is bound while its `when` turns false and true again.
 std::vector<Timer> timers_of(const Desk& desk, const TicketFacts& facts) {
   std::vector<Timer> timers;
   for (const EscalationStep& step : desk.escalations) timers.push_back(timer_of(step, facts));
@@ -106,6 +111,7 @@ std::shared_ptr<const Calendar> Desk::calendar(std::string_view calendar_name) c
   return found == calendars.end() ? nullptr : found->second;
 }
 
+// The ownership target belongs to the team and not to the policy, so it applies even if no policy matches.
 Binding binding_for(const Desk& desk, const TicketFacts& facts) {
   Binding binding;
   const auto sla =

@@ -1,4 +1,9 @@
-// Merging new facts with the stored ones, second by second.
+// Records new events by merging them with the stored ones, second by second, in one fold over the history.
+//
+// Within a second all events are applied before the ticket is bound, so that setting a priority and a
+// category together gives one binding. An event that may stop a clock is the exception: it must be judged by
+// the target that holds at that moment, so the ticket is bound before it. Bindings already stored are kept:
+// the past ran under them.
 #include "tix/policy/recorder.hpp"
 
 #include "tix/ticket/event_values.hpp"
@@ -8,7 +13,7 @@
 namespace tix {
 namespace {
 
-/// Events that may stop a clock: what is promised must be settled before them.
+/// Returns whether the event may stop a clock, so that the ticket has to be bound before it.
 bool may_stop_a_clock(const NewEvent& new_event) {
   return new_event.kind == EventKind::status || is_message(new_event, MessageKind::reply);
 }
@@ -20,6 +25,8 @@ Recorder::Recorder(const Desk& desk, const NameTable& names, BindingTable& bindi
   for (const EventKindRow& row : kEventKinds) affects_[row.kind] = affects_binding(desk, row.kind);
 }
 
+// Compares with the bindings already seen by address of their calendars first. Interning builds the canonical
+// text of both calendars, which would dominate an import of many tickets.
 BindingId Recorder::promised(const Ticket& ticket) {
   const TicketFacts facts{.ticket = ticket,
                           .customer = customers_(ticket.customer),
@@ -35,11 +42,14 @@ BindingId Recorder::promised(const Ticket& ticket) {
   };
   const auto found = std::ranges::find_if(known_, is_same_promise);
   if (found != known_.end()) return found->second;
-  const BindingId id = bindings_->intern(binding);  // compares by content, which costs more
+  const BindingId id = bindings_->intern(binding);  // compares by content, which is slower
   known_.emplace_back(std::move(binding), id);
   return id;
 }
 
+// `unsettled` is set while an event of this second may have changed what the desk promises and the ticket has
+// not been bound since. `touched` is set if any such event was recorded: only then can later events be bound
+// differently.
 Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vector<NewEvent> new_events,
                           ChangeId change, std::int64_t taken) {
   std::ranges::stable_sort(new_events, {}, &NewEvent::at);

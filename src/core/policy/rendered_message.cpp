@@ -1,4 +1,5 @@
-// The table of placeholders, and filling them in.
+// The table of placeholders and their replacement. Substitutes such as "the team" are whole phrases, so that
+// a sentence still reads well if a value is unknown.
 #include "tix/policy/rendered_message.hpp"
 
 #include "tix/calendar/time_text.hpp"
@@ -57,7 +58,8 @@ std::string priority(const MessageFacts& f) {
 std::string due(const MessageFacts& f) {
   return when(f, next_due(f.of));
 }
-/// Nobody is told to expect news in the past.
+/// Returns whether the instant is in the future. A customer must not be promised news at a time that has
+/// passed.
 bool is_to_come(const MessageFacts& f, std::optional<Instant> at) {
   return at && *at > f.of.as_of;
 }
@@ -89,7 +91,7 @@ constexpr auto kTexts = enum_table(&PlaceholderText::placeholder, {{Placeholder:
                                                                    {Placeholder::next_update, next_update},
                                                                    {Placeholder::desk, desk}});
 
-/// `desk check` has refused every `{` that opens no placeholder.
+/// Replaces the placeholders. Unknown ones are kept as they are, although `desk check` refuses them.
 std::string filled(std::string_view text, const MessageFacts& facts) {
   std::string out;
   while (!text.empty()) {

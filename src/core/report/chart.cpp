@@ -1,4 +1,5 @@
-// A report's rows as the series of a chart.
+// Makes charts of the rows of a report. Which keys become x and which become series is decided from the
+// columns alone, so that a report needs no code to draw each of its groupings.
 #include "tix/report/chart.hpp"
 
 #include "tix/calendar/period.hpp"
@@ -14,9 +15,10 @@
 namespace tix {
 namespace {
 
-/// More series than these are not told apart.
+/// More series than these cannot be told apart by colour.
 constexpr std::size_t kMostSeries = 8;
 
+/// Returns the value to draw for a cell, with percentages as 12.5, or nullopt if it is no number.
 std::optional<double> drawn(const Cell& cell) {
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return static_cast<double>(*number);
   if (const auto* percent = std::get_if<Percent>(&cell)) return static_cast<double>(percent->tenths) / 10;
@@ -28,14 +30,14 @@ bool is_period(const Column& column) {
   return std::ranges::find(kPeriodUnitNames, column.name) != kPeriodUnitNames.end();
 }
 
-/// The key columns: the one along which x goes, and the others.
+/// The key columns: those that make up x, and the others, whose values become series.
 struct Keys {
   std::vector<std::size_t> x;
   std::vector<std::size_t> others;
   bool over_time = false;
 };
 
-/// The texts of these columns; an empty one is nobody's.
+/// Returns the texts of these columns, with `none` for an empty cell.
 std::string name_of_row(const Row& row, const std::vector<std::size_t>& columns) {
   std::string name;
   for (const std::size_t i : columns) {
@@ -45,15 +47,16 @@ std::string name_of_row(const Row& row, const std::vector<std::size_t>& columns)
   return name.empty() ? "total" : name;
 }
 
-/// Whether one column alone tells all rows apart.
+/// Returns whether the values of one column are different in all rows.
 bool tells_apart(const Report& report, std::size_t column) {
   std::set<std::string> seen;
   return std::ranges::all_of(report.rows,
                              [&](const Row& row) { return seen.insert(name_of_row(row, {column})).second; });
 }
 
-/// A period is x, wherever it stands, else the first key; the others are not needed where it tells the rows
-/// apart. Parts of a whole stay together: each row is an x.
+/// Chooses the keys: a period is x wherever it stands, otherwise the first key. The other keys are not needed
+/// if the first one tells the rows apart. The parts of a stacked bar belong together, so each row is an x
+/// there.
 Keys keys_of(const Report& report, const ChartPlan& plan) {
   std::vector<std::size_t> all;
   for (std::size_t i = 0; i < report.columns.size(); ++i)
@@ -79,7 +82,7 @@ std::size_t column_at(const Report& report, std::string_view name) {
   return static_cast<std::size_t>(column - report.columns.begin());
 }
 
-/// A series a column, an x a row.
+/// Adds one series per column, with one x per row.
 void add_columns(Chart& chart, const Report& report, const ChartPlan& plan, const Keys& keys) {
   for (const Row& row : report.rows) chart.x.push_back(name_of_row(row, keys.x));
   for (const SeriesPlan& wanted : plan.series) {
@@ -89,7 +92,7 @@ void add_columns(Chart& chart, const Report& report, const ChartPlan& plan, cons
   }
 }
 
-/// The columns of an only row beside each other: an x a column.
+/// Adds the only row as one series, with one x per column.
 void add_row(Chart& chart, const Report& report, const ChartPlan& plan) {
   ChartSeries series{"total", Meaning::plain, {}, {}, {}};
   for (const SeriesPlan& wanted : plan.series) {
@@ -99,13 +102,14 @@ void add_row(Chart& chart, const Report& report, const ChartPlan& plan) {
   chart.series.push_back(std::move(series));
 }
 
+/// Returns the sum of the absolute values, by which series are ranked.
 double size_of(const ChartSeries& series) {
   double size = 0;
   for (const auto& value : series.values) size += std::abs(value.value_or(0));
   return size;
 }
 
-/// Keeps the largest, in their order, and says so.
+/// Keeps the largest series in their order, and mentions it in the title.
 void keep_largest(Chart& chart) {
   const std::size_t all = chart.series.size();
   if (all <= kMostSeries) return;
@@ -121,7 +125,7 @@ void keep_largest(Chart& chart) {
   chart.title += fmt::format(", the {} largest of {}", kMostSeries, all);
 }
 
-/// The first planned column: a series each value of the other keys.
+/// Adds the first planned column, with one series per value of the other keys.
 void add_values(Chart& chart, const Report& report, const ChartPlan& plan, const Keys& keys) {
   for (const Row& row : report.rows) {
     const std::string name = name_of_row(row, keys.x);

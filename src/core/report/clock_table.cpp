@@ -1,4 +1,5 @@
-// Columns of a clock.
+// The columns of a clock. A running clock is measured up to the report here, and not stored, because its
+// elapsed time changes with every second.
 #include "tix/report/clock_table.hpp"
 
 #include "tix/calendar/business_time.hpp"
@@ -6,13 +7,13 @@
 namespace tix {
 namespace {
 
-/// Of a paused clock there is no due, but what is left.
+/// Returns the working time left of the target. A paused clock has no due, but it has this.
 Cell remaining(const ClockRow& row, Seconds used) {
   if (!row.target || !is_open(row.outcome)) return {};
   return (*row.target - used).count;
 }
 
-/// A breach is shown once it has come.
+/// Returns the time of the breach if it has happened. A breach to come is not shown.
 Cell breached(const ClockRow& row, Instant as_of) {
   return row.breached_as_of(as_of) ? Cell{*row.breached_at} : Cell{};
 }

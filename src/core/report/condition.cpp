@@ -1,4 +1,5 @@
-// Parsing a condition and asking it.
+// Parses and evaluates conditions. Numbers are compared as doubles: totals are counts, seconds and
+// percentages with one decimal, where a double is exact enough.
 #include "tix/report/condition.hpp"
 
 #include "tix/text/error.hpp"
@@ -19,7 +20,7 @@ struct Operator {
   bool (*compare)(double, double);
 };
 
-// Two letters before one, so that `>=` is not read as `>`.
+// Operators of two characters come before those of one, so that `>=` is not read as `>`.
 constexpr std::array kOperators = {
     Operator{"<=", [](double a, double b) { return a <= b; }},
     Operator{">=", [](double a, double b) { return a >= b; }},
@@ -35,6 +36,7 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// Returns the number in a cell, with percentages as 12.5, or nullopt for an empty cell and for text.
 std::optional<double> number_in(const Cell& cell) {
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return static_cast<double>(*number);
   if (const auto* percent = std::get_if<Percent>(&cell)) return static_cast<double>(percent->tenths) / 10;
@@ -44,6 +46,8 @@ std::optional<double> number_in(const Cell& cell) {
 
 }  // namespace
 
+// Takes the first operator of the table that occurs in the text, and everything around it as column and
+// number.
 Condition Condition::parse(std::string_view text) {
   Condition condition;
   condition.text_ = text;

@@ -1,10 +1,11 @@
-// Multiplying as on paper, in digits of 32 bits.
+// Long multiplication with digits of 32 bits. The carry fits in 64 bits, because (2^32 - 1)^2 + (2^32 - 1)
+// does.
 #include "core/report/exact_product.hpp"
 
 namespace tix {
 namespace {
 
-/// Digits, the lowest first, without leading zeros; none: 0.
+/// Returns the digits of the product, the lowest first and without leading zeros. No digit means 0.
 std::vector<std::uint32_t> product(const std::vector<std::uint32_t>& factors) {
   std::vector<std::uint32_t> digits{1};
   for (const std::uint32_t factor : factors) {

@@ -1,4 +1,4 @@
-// Products of many whole numbers, compared without rounding.
+// Compares products of many whole numbers without rounding.
 #pragma once
 
 #include <compare>
@@ -7,7 +7,8 @@
 
 namespace tix {
 
-/// The product of `a` beside that of `b`. Every factor is below 2^32; no factors make 1.
+/// Compares the product of `a` with that of `b`. The product of no factors is 1. Quadratic in the number of
+/// factors.
 std::strong_ordering compare_products(const std::vector<std::uint32_t>& a,
                                       const std::vector<std::uint32_t>& b);
 

@@ -1,4 +1,6 @@
-// The fields a report may be grouped by, one row each.
+// The fields by which a report can be grouped, one row each. A field gives the keys of a ticket; the keys of
+// two fields are combined, and the period is inserted afterwards, because it belongs to the report and not to
+// the ticket.
 #include "tix/report/grouping.hpp"
 
 #include "core/text/subject.hpp"
@@ -18,13 +20,13 @@ struct GroupField {
   std::string_view name;
   ColumnKind kind;
   TicketPart part;
-  GroupKeys (*keys)(const TicketFacts&);  ///< null: a period, which no ticket has of itself
+  GroupKeys (*keys)(const TicketFacts&);  ///< null for a period
   std::optional<PeriodUnit> period = std::nullopt;
 };
 
 namespace {
 
-constexpr int kLast = 1 << 20;  // after every enumeration
+constexpr int kLast = 1 << 20;  // sorts after the enumerators of every enumeration
 
 template <auto Member>
 GroupKeys named(const TicketFacts& f) {
@@ -38,6 +40,7 @@ GroupKeys tag_keys(const TicketFacts& f) {
   return keys;
 }
 
+/// Returns the clocks that are breached and not waived, or the empty key if there are none.
 GroupKeys breached(const TicketFacts& f) {
   GroupKeys keys;
   for (const Clock clock : kClockRules.enumerators()) {
@@ -58,6 +61,7 @@ GroupKeys priority(const TicketFacts& f) {
   return {{static_cast<int>(f.ticket.priority), std::string(name_of(f.ticket.priority))}};
 }
 
+/// Returns `yes` while the ticket is escalated, which a de-escalation ends, and `no` otherwise.
 GroupKeys escalated(const TicketFacts& f) {
   const bool yes = f.ticket.escalated_at.has_value();
   return {{yes ? 0 : 1, yes ? "yes" : "no"}};
@@ -92,6 +96,7 @@ constexpr std::array kGroupFields = {
     over_time(PeriodUnit::quarter),
 };
 
+/// Returns the field of this name. Throws Error{usage} with all accepted names if there is none.
 const GroupField& field_named(std::string_view name) {
   const auto found = std::ranges::find(kGroupFields, name, &GroupField::name);
   if (found != kGroupFields.end()) return *found;
@@ -115,6 +120,8 @@ std::strong_ordering operator<=>(const GroupKey& x, const GroupKey& y) {
   return x.text.compare(y.text) <=> 0;
 }
 
+// A field twice would make a table of its diagonal only, and two periods have no common row; both are
+// refused.
 Grouping Grouping::parse(std::string_view text) {
   Grouping grouping;
   if (text == "none") return grouping;
@@ -160,6 +167,7 @@ TicketParts Grouping::parts() const {
   return parts;
 }
 
+// Combines each key of one field with each key of the other.
 std::vector<std::vector<GroupKey>> Grouping::keys(const TicketFacts& facts) const {
   std::vector<std::vector<GroupKey>> rows{{}};
   for (const GroupField* field : fields_) {

@@ -1,4 +1,4 @@
-// A week of hours as a table and as a heat map.
+// The hours of a week as a table and as a chart.
 #include "tix/report/heatmap.hpp"
 
 #include "tix/calendar/calendar_text.hpp"
@@ -10,6 +10,7 @@
 namespace tix {
 namespace {
 
+/// Appends the counts of 24 hours and their sum.
 void append(Row& row, const std::array<std::int64_t, 24>& hours) {
   for (const std::int64_t count : hours) row.emplace_back(count);
   row.emplace_back(std::accumulate(hours.begin(), hours.end(), std::int64_t{0}));

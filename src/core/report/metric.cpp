@@ -1,4 +1,4 @@
-// Which columns a metric is about.
+// Matches metrics to columns.
 #include "tix/report/metric.hpp"
 
 namespace tix {

@@ -1,4 +1,4 @@
-// Percentages and the choice of columns.
+// Cells, percentages and the selection of columns.
 #include "tix/report/report.hpp"
 
 #include "tix/text/error.hpp"
@@ -27,7 +27,7 @@ std::size_t position_of(std::string_view name, const std::vector<Column>& column
               std::move(hint));
 }
 
-/// `positions` are distinct, so every cell is moved at most once.
+/// Returns the cells at these positions. They are distinct, so each cell is moved at most once.
 Row chosen(Row&& row, const std::vector<std::size_t>& positions) {
   Row out;
   out.reserve(positions.size());

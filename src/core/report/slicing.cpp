@@ -1,4 +1,7 @@
-// Filter and grouping, asked of spans and remembered.
+// Evaluates filter and grouping on state intervals and remembers the results. A ticket has many intervals,
+// but few combinations of the fields that are read, so nearly every look-up is answered from memory. If only
+// fields of the intervals are read, the memory is even valid for all tickets, and they need not be read from
+// the store at all.
 #include "tix/report/slicing.hpp"
 
 #include "tix/filter/filter.hpp"
@@ -15,10 +18,11 @@ constexpr TicketParts both(TicketParts x, TicketParts y) {
   return static_cast<TicketParts>(x | y);
 }
 
-/// What is not kept by spans may depend on what is: a tier on the team, `is:overdue` on the state.
+/// Every part. Fields that state intervals do not keep may depend on those that they keep: a tier on the
+/// team, or `is:overdue` on the state.
 constexpr TicketParts kEveryPart = 2 * kOtherPart - 1;
 
-/// The fields that spans keep.
+/// The fields that state intervals keep.
 constexpr std::array<std::pair<FilterField, TicketPart>, 7> kFieldParts = {{
     {FilterField::status, kStatusPart},
     {FilterField::priority, kPriorityPart},
@@ -29,6 +33,7 @@ constexpr std::array<std::pair<FilterField, TicketPart>, 7> kFieldParts = {{
     {FilterField::hold_reason, kHoldReasonPart},
 }};
 
+/// Collects the parts of a ticket that a tree reads.
 struct PartsRead {
   TicketParts operator()(const FilterTerm& term) const {
     for (const auto& [field, part] : kFieldParts)
@@ -85,6 +90,7 @@ const SliceSet& Slicing::at(const StateInterval& state_interval) {
   return known_.emplace(seen, sliced(state_interval)).first->second;
 }
 
+/// Evaluates filter and grouping on the ticket with the fields of the state interval.
 SliceSet Slicing::sliced(const StateInterval& state_interval) {
   static const Customer kNobody;
   ticket_.status = state_interval.status;

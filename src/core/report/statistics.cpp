@@ -1,4 +1,5 @@
-// Middle values and ranks.
+// Medians and percentiles. All arithmetic is on whole numbers, so that a report is the same on every machine.
+// Percentiles are nearest ranks, because an interpolated one would be a duration that no ticket had.
 #include "tix/report/statistics.hpp"
 
 #include <algorithm>
@@ -44,7 +45,8 @@ std::int64_t median(std::vector<std::int64_t> values) {
 
 namespace {
 
-/// Where the value stands that at least `percent` of `size` values do not exceed.
+/// Returns the index of the least of `size` sorted values that at least `percent` of them do not exceed:
+/// ceil(size * percent / 100) - 1.
 std::size_t rank_of(std::size_t size, int percent) {
   return (size * static_cast<std::size_t>(percent) + 99) / 100 - 1;
 }

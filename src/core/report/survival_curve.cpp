@@ -1,5 +1,10 @@
-// Between two censorings the product telescopes to what is left of what was watched, so that a curve is a row
-// of whole numbers. Bounds decide nearly every comparison, and all factors multiplied out decide the rest.
+// The product-limit estimate in exact arithmetic. Between two censorings the product telescopes to left /
+// at_risk, so a curve is a list of whole numbers, with one factor per stretch.
+//
+// Each stretch keeps S at its beginning as a lower and an upper bound in units of 2^-80. A comparison with a
+// fraction is nearly always decided by these bounds. If they are too close, all factors are multiplied out
+// and compared exactly. So a median that falls precisely on 1/2 is found on every machine, which floating
+// point does not guarantee.
 #include "core/report/survival_curve.hpp"
 
 #include "core/report/exact_product.hpp"
@@ -48,6 +53,8 @@ SurvivalCurve::Bounds SurvivalCurve::bounds(std::size_t step) const {
   return {stretch.before.low * left / at_risk, (stretch.before.high * left + at_risk - 1) / at_risk};
 }
 
+// S < part / whole is decided by the upper bound, S > part / whole by the lower one. In between, both sides
+// are multiplied by all denominators, which gives two products of whole numbers.
 std::strong_ordering SurvivalCurve::compare(std::size_t step, std::uint32_t part, std::uint32_t whole) const {
   const Bounds s = bounds(step);
   const Wide asked = Wide{part} << kUnitBits;
@@ -74,6 +81,7 @@ std::optional<std::int64_t> SurvivalCurve::first_at_most(std::uint32_t part, std
   return low == steps_.size() ? std::nullopt : std::optional(steps_[low].t);
 }
 
+// Rounds the lower bound to tenths, then decides exactly whether the true value reaches the next half.
 std::optional<Percent> SurvivalCurve::at(std::int64_t t) const {
   const auto after = std::ranges::upper_bound(steps_, t, {}, &Step::t);
   const bool is_over = !steps_.empty() && steps_.back().left == 0;
@@ -82,7 +90,7 @@ std::optional<Percent> SurvivalCurve::at(std::int64_t t) const {
   const auto step = static_cast<std::size_t>(after - steps_.begin()) - 1;
   const auto tenths =
       static_cast<std::uint32_t>((bounds(step).low * 2000 + (Wide{1} << kUnitBits)) >> (kUnitBits + 1));
-  // The lower bound may have missed the half that rounds up.
+  // The lower bound may be just below a half that rounds up, so the exact value decides.
   const bool next = compare(step, 2 * tenths + 1, 2000) >= 0;
   return Percent{tenths + (next ? 1 : 0)};
 }

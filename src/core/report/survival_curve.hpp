@@ -1,4 +1,4 @@
-// How long things last when some of them still do: the product-limit estimate.
+// Estimates how long things last if some of them have not ended yet: the product-limit estimate.
 #pragma once
 
 #include "tix/report/report.hpp"
@@ -10,19 +10,23 @@
 
 namespace tix {
 
-/// S(t), the share that lasts longer than t: the product over all t_i <= t of (n_i - d_i) / n_i, where d_i of
-/// the n_i that were still watched ended at t_i (E. L. Kaplan and P. Meier, "Nonparametric Estimation from
-/// Incomplete Observations", 1958). What is censored at t_i was still watched then. All answers are exact.
+/// The survival function S(t), the share that lasts longer than t. It is the product over all t_i <= t of
+/// (n_i - d_i) / n_i, where d_i of the n_i still observed ended at t_i (E. L. Kaplan and P. Meier,
+/// "Nonparametric Estimation from Incomplete Observations", 1958). Things censored at t_i count as observed
+/// at t_i. All results are exact. Times are in seconds.
 class SurvivalCurve {
  public:
-  /// After how many seconds each thing ended, or was lost from sight (censored) without having ended.
+  /// Takes the seconds after which each thing ended, and those after which each of the others was censored,
+  /// which means last observed without having ended. Both in any order. O(n log n).
   SurvivalCurve(std::vector<std::int64_t> ended, std::vector<std::int64_t> censored);
 
-  /// The least t with S(t) <= part / whole; nothing when S stays above. part <= whole < 2^20.
+  /// Returns the least t with S(t) <= part / whole, or nullopt if S stays above. Requires part <= whole <
+  /// 2^20. Half of the things have ended at first_at_most(1, 2), the median.
   std::optional<std::int64_t> first_at_most(std::uint32_t part, std::uint32_t whole) const;
-  /// S(t) to one decimal, halves up. Nothing where t is past all that was watched and S is not 0 yet.
+  /// Returns S(t) to one decimal, with halves rounded up. Returns nullopt if t is later than all observations
+  /// and S is not 0 yet, because nothing is known about that time.
   std::optional<Percent> at(std::int64_t t) const;
-  /// The longest that anything was watched.
+  /// Returns the longest time that anything was observed, or -1 if there were no observations.
   std::int64_t watched() const { return watched_; }
 
  private:
@@ -33,9 +37,9 @@ class SurvivalCurve {
   };
   struct Step {
     std::int64_t t;
-    std::uint32_t left;  // still watched after it
+    std::uint32_t left;  // the number still observed after it
   };
-  /// Steps without a censoring in between: there S is `before` * left / at_risk.
+  /// Consecutive steps without a censoring in between. In these S is `before` * left / at_risk.
   struct Stretch {
     std::size_t first_step;
     std::uint32_t at_risk;

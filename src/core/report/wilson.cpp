@@ -1,4 +1,6 @@
-// The interval found by asking of each share whether it lies below.
+// Finds the bounds by bisection instead of solving the quadratic equation: whether a share lies below the
+// bound can be decided in whole numbers, whereas the solution has a square root. The upper bound is the lower
+// one of the rest.
 #include "core/report/wilson.hpp"
 
 namespace tix {
@@ -6,17 +8,18 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-/// The square of the normal distribution's 97.5 % quantile, times 10^9.
+/// The square of the 97.5 % quantile of the normal distribution, times 10^9.
 constexpr Wide kSquare = 3'841'458'821;
 
-/// Whether p = halves / 2000 is no more than the lower bound: part / whole - p is no less than the standard
-/// errors allow; both squared, times 2000^2 whole^2.
+/// Returns whether p = halves / 2000 is at most the lower bound, which means that part / whole - p is at
+/// least 1.959964 standard errors. Both sides are squared and multiplied by 2000^2 * whole^2 * 10^9 to be
+/// whole numbers.
 bool is_at_most_low(std::int64_t halves, std::int64_t part, std::int64_t whole) {
   const Wide above = Wide{2000} * part - Wide{halves} * whole;
   return above >= 0 && above * above * 1'000'000'000 >= kSquare * whole * halves * (2000 - halves);
 }
 
-/// The lower bound in tenths of a percent: it lies within half a tenth of it.
+/// Returns the lower bound rounded to tenths of a percent. Tests p in half tenths, where rounding changes.
 std::int64_t low(std::int64_t part, std::int64_t whole) {
   std::int64_t tenths = 0;
   for (std::int64_t step = 512; step > 0; step /= 2)

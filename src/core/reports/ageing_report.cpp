@@ -1,4 +1,5 @@
-// Working ages, and their columns as a table.
+// Counts working ages, and defines the columns of the report. Ages are computed when the report is made and
+// are never stored, because they change with every second and with the calendar of the policy.
 #include "tix/reports/ageing_report.hpp"
 
 #include "tix/calendar/business_time.hpp"
@@ -53,7 +54,7 @@ Report AgeingReport::report() const {
 
 namespace {
 
-/// Older is worse; neighbours of one colour differ in shade.
+/// Older is worse. Neighbours with the same meaning differ in shade.
 constexpr SeriesPlan kWorkAges[] = {{"work_0_8h", Meaning::good},
                                     {"work_8_16h", Meaning::good},
                                     {"work_16_40h", Meaning::warning},

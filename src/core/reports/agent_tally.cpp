@@ -1,4 +1,4 @@
-// What happened adds up over periods; what is so at their ends does not.
+// The sums and columns of `report agents`. Events add up over periods; counts at the end of a period do not.
 #include "tix/reports/agent_tally.hpp"
 
 namespace tix {
@@ -9,6 +9,7 @@ Cell of_tally(const AgentRow& row) {
   return row.tally.*Member;
 }
 
+/// Returns one member of the tally as a percentage of another.
 template <auto Part, auto Whole>
 Cell agent_share(const AgentRow& row) {
   return percent_or_empty(row.tally.*Part, row.tally.*Whole);

@@ -1,4 +1,7 @@
-// Each thing is counted for whom it is to be credited to, and under what the ticket was at that second.
+// Counts the work of agents. Each event is credited to one agent: a reply to its author, a resolve to the
+// assignee at that second, an assignment to the new holder. It counts in the row of the ticket as it was at
+// that second, but with the credited agent in place of the assignee, so that a filter on the agent selects
+// the work and not only the tickets.
 #include "tix/reports/agents_report.hpp"
 
 #include "core/sla/worked.hpp"
@@ -12,9 +15,11 @@
 namespace tix {
 namespace {
 
-/// 4 and 5 of 5.
+/// Scores from here on, 4 and 5 of 5, count as satisfied.
 constexpr std::int64_t kSatisfiedScore = 4;
 
+/// Returns whether a ticket in this status adds to the load of its agent, by the rule of the resolution
+/// clock.
 bool carries(Status status, const Binding& binding) {
   return status == Status::hold ? binding.hold_runs : (rule_of(Clock::resolution).runs_in & bit(status)) != 0;
 }
@@ -23,7 +28,7 @@ Instant resolved_at(const Resolve& resolve) {
   return resolve.open_interval->to;
 }
 
-/// A clock that stopped because what it measures was done.
+/// Returns whether the clock stopped because its work was done, and not by a merge or a void.
 bool is_done(const ClockRow& row) {
   return row.stopped_at && (row.outcome == Outcome::met || row.outcome == Outcome::breached ||
                             row.outcome == Outcome::measured);
@@ -64,6 +69,8 @@ bool AgentsReport::add(const Past& past, const TicketFacts& facts) {
   return counts_;
 }
 
+/// Counts load and overdue tickets at the ends of periods. State intervals that contain no end are skipped
+/// early, which are nearly all of them.
 void AgentsReport::add_stock(const Past& past, const TicketFacts& facts) {
   const std::vector<Interval> late = overdue_intervals(facts.clocks);
   for (const StateInterval& state_interval : past.state_intervals) {
@@ -85,6 +92,7 @@ void AgentsReport::add_stock(const Past& past, const TicketFacts& facts) {
   }
 }
 
+/// Counts assignments, how each ended, and the time from each to the agent's first public reply.
 void AgentsReport::add_assignments(const Past& past) {
   const std::vector<const Event*> replies = replies_of(past);
   for (const AssignmentInterval& assignment : assignment_intervals(past)) {
@@ -109,6 +117,8 @@ void AgentsReport::add_assignments(const Past& past) {
   }
 }
 
+/// Counts resolves. `one_touch` means one public reply in all and no reopen, so it is a property of the
+/// ticket and counts with its only resolve.
 void AgentsReport::add_resolves(const Past& past, const TicketFacts& facts) {
   const std::vector<Resolve> resolves = resolves_of(past);
   const bool one_touch = facts.ticket.replies == 1 && resolves.size() == 1 && !resolves.front().reopened;
@@ -122,6 +132,8 @@ void AgentsReport::add_resolves(const Past& past, const TicketFacts& facts) {
   }
 }
 
+/// Counts the elapsed times of the response and resolution clocks that stopped in the range. A response is
+/// credited to the author of the reply that stopped it, a resolution to the agent credited with the resolve.
 void AgentsReport::add_lengths(const Past& past, const TicketFacts& facts) {
   const std::vector<const Event*> replies = replies_of(past);
   const std::vector<Resolve> resolves = resolves_of(past);
@@ -143,7 +155,8 @@ void AgentsReport::add_lengths(const Past& past, const TicketFacts& facts) {
   }
 }
 
-/// Of several scores for one resolve the last counts; without a resolve they are for who holds the ticket.
+/// Counts ratings. The last of several scores for one resolve counts, for the agent credited with the
+/// resolve. Scores before any resolve count for the assignee.
 void AgentsReport::add_ratings(const Past& past) {
   const std::vector<Resolve> resolves = resolves_of(past);
   const auto surveyed = [&](Instant at) { return std::ranges::upper_bound(resolves, at, {}, resolved_at); };
@@ -183,7 +196,8 @@ std::vector<AgentTally> AgentsReport::tallies(const Line& line) const {
   return tallies;
 }
 
-/// Those that are rows, each as often as there are periods.
+/// Returns the keys of the rows, each of which is repeated for every period. Without a filter and a field,
+/// all active agents have a row.
 std::vector<AgentsReport::LineKey> AgentsReport::lines_shown() const {
   const bool has_field = scope_.slicing.by().has_field();
   std::set<LineKey> shown;
@@ -195,7 +209,9 @@ std::vector<AgentsReport::LineKey> AgentsReport::lines_shown() const {
   return {shown.begin(), shown.end()};
 }
 
-/// The highest load of an available agent, for their capacity, over the mean of all of them; 0: no load.
+/// Returns the highest load / capacity of the available agents divided by the mean of all of them, or 0
+/// without any load. 1 means that all agents carry the same share of their capacity. Agents who are away are
+/// left out, because their load says nothing about the distribution of work.
 double AgentsReport::unevenness() const {
   double highest = 0, sum = 0;
   std::int64_t agents = 0;
@@ -219,7 +235,7 @@ AgentRow AgentsReport::row(AgentId agent, const AgentTally& tally, const Interva
   return {tally, policy && policy->active ? policy->capacity : 0, working_days(period, hours, scope_.zone)};
 }
 
-/// Of all agents, and of their capacity those that are rows.
+/// Returns the totals: the tallies of all agents, and the capacity of the agents that have rows.
 AgentRow AgentsReport::total() const {
   AgentRow total{{}, 0, working_days(scope_.periods.whole(), hours_of_all(scope_.desk), scope_.zone)};
   for (const auto& [key, line] : lines_) {

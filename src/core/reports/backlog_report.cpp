@@ -1,4 +1,4 @@
-// Counting the backlog, and its columns as a table.
+// Counts the backlog, and defines the columns of the report.
 #include "tix/reports/backlog_report.hpp"
 
 #include "tix/report/statistics.hpp"
@@ -47,6 +47,7 @@ std::vector<Measure<BacklogTally>> backlog_measures() {
 
 }  // namespace
 
+/// Counts a ticket once per clock, even if several cycles of the clock have breached.
 void BacklogTally::add(const TicketFacts& facts) {
   const Ticket& ticket = facts.ticket;
   ++open;
@@ -79,7 +80,7 @@ Report BacklogReport::report() const {
 namespace {
 
 constexpr SeriesPlan kOpen[] = {{"open"}, {"overdue", Meaning::bad}};
-/// Older is worse; neighbours of one colour differ in shade.
+/// Older is worse. Neighbours with the same meaning differ in shade.
 constexpr SeriesPlan kAges[] = {{"age_0_1d", Meaning::good},    {"age_1_3d", Meaning::good},
                                 {"age_3_7d", Meaning::warning}, {"age_7_14d", Meaning::warning},
                                 {"age_14_30d", Meaning::bad},   {"age_30d_plus", Meaning::bad}};

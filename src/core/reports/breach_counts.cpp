@@ -1,4 +1,5 @@
-// Broken promises counted where the ticket was when they broke.
+// Counts breaches in the row where the ticket was at the second of the breach, not where it is now: the team
+// that let a target breach is not the team that the ticket was escalated to because of it.
 #include "tix/reports/breach_counts.hpp"
 
 #include "tix/reports/breaches_report.hpp"

@@ -1,4 +1,4 @@
-// Broken promises as rows, credited to who held the ticket when it happened.
+// Lists breaches as rows, each with the agent and team that held the ticket at that second.
 #include "tix/reports/breaches_report.hpp"
 
 #include "tix/report/measure.hpp"
@@ -10,6 +10,7 @@
 namespace tix {
 namespace {
 
+/// Returns whether the cycle has a breach that counts within the range as of `as_of`.
 bool counts(const ClockRow& row, const Interval& range, Instant as_of) {
   return row.clock != Clock::first_resolution && row.outcome != Outcome::dropped &&
          row.breached_as_of(as_of) && range.contains(*row.breached_at) && !row.waived_as_of(as_of);
@@ -39,6 +40,8 @@ bool BreachesReport::add(const Past& past, const TicketFacts& facts) {
   return any;
 }
 
+// Rows are sorted here and not by the reader, because tickets arrive in order of id and breaches are read in
+// order of time.
 Report BreachesReport::report() const {
   Report report;
   report.columns = {{.name = "id", .kind = ColumnKind::number, .key = true},

@@ -1,4 +1,5 @@
-// Lines as a table, and what it takes to resolve a ticket.
+// Tables and charts of the causes, and the effort that tickets take. The measures come from other reports;
+// this file only puts them next to each other.
 #include "tix/reports/causes.hpp"
 
 #include "tix/report/measure.hpp"
@@ -15,11 +16,12 @@
 namespace tix {
 namespace {
 
-/// One of each cause.
+/// The measures that have a chart, one per cause.
 constexpr std::array<std::string_view, 4> kDrawn = {"created", "mean_touches", "mean_hops",
                                                     "days_of_backlog"};
 
-/// In hundredths, so that fractions compare as whole numbers do.
+/// Returns a number in hundredths, so that fractions are compared as whole numbers. Returns nullopt for other
+/// cells.
 std::optional<std::int64_t> hundredths(const Cell& cell) {
   if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number * 100;
   if (const auto* percent = std::get_if<Percent>(&cell)) return percent->tenths * 10;
@@ -33,7 +35,7 @@ Cell change_of(const CauseLine& line) {
   return value && before ? percent_or_empty(*value - *before, *before) : Cell{};
 }
 
-/// One measure, a value each period.
+/// Returns the chart of one measure, with one value per period.
 Chart drawn_over_time(const std::vector<std::vector<CauseLine>>& lines, std::size_t line, const Column& key,
                       const PeriodRow& periods) {
   const std::string measure(lines.front()[line].measure);
@@ -47,7 +49,8 @@ Chart drawn_over_time(const std::vector<std::vector<CauseLine>>& lines, std::siz
   return chart;
 }
 
-/// How often the ticket came to a team of a higher tier than the one before.
+/// Returns how often the ticket moved to a team of a higher tier than the team before. A team without a tier
+/// is skipped.
 std::int64_t tiers_passed(const Past& past, const TicketFacts& facts) {
   if (facts.tiers == nullptr) return 0;
   const auto tier_of = [&](TeamId team) {
@@ -99,6 +102,8 @@ Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const 
   return report;
 }
 
+// Counts all messages of the ticket, also those after its first resolve: a ticket that came back took that
+// effort, too.
 void Touches::add(const Past& past, const TicketFacts& facts) {
   const std::vector<Resolve> resolves = resolves_of(past);
   if (resolves.empty() || !scope_.periods.whole().contains(resolves.front().open_interval->to)) return;
@@ -147,7 +152,8 @@ constexpr Metric kCausesMetrics[] = {
      .views = "tickets stays spans clocks"},
 };
 
-/// Values have no unit in common: durations become words, numbers stay.
+/// Formats durations as text for people. The values of the column have no common unit, so a column kind
+/// cannot do it.
 Report in_words(Report report) {
   constexpr std::size_t kMeasure = 1;
   for (Row& row : report.rows) {

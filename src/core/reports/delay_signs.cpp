@@ -1,4 +1,5 @@
-// Waits are compared with what was promised of them, else with what the desk bears.
+// Finds the signs of late escalation. A wait that had a target is judged by its clock alone. Only waits
+// without one are compared with the limits of the desk, in wall time, so that no wait gives two signs.
 #include "tix/reports/delay_signs.hpp"
 
 #include "tix/ticket/event_values.hpp"
@@ -8,10 +9,10 @@
 namespace tix {
 namespace {
 
-/// 1 and 2 of 5.
+/// Scores up to here, 1 and 2 of 5, are a sign.
 constexpr std::int64_t kLowScore = 2;
 
-/// Somebody waits during these pieces, which are in order.
+/// The intervals of one wait, in order. The time between them does not count.
 using Wait = std::vector<Interval>;
 
 WallSeconds length_of(const Wait& wait) {
@@ -20,7 +21,7 @@ WallSeconds length_of(const Wait& wait) {
   return sum;
 }
 
-/// The first instant later than the limit allows.
+/// Returns the instant at which the wait exceeded the limit, or nullopt if it did not.
 std::optional<Instant> late_at(const Wait& wait, WallSeconds limit) {
   for (const Interval& piece : wait) {
     if (piece.to - piece.from > limit) return piece.from + limit;
@@ -29,6 +30,7 @@ std::optional<Instant> late_at(const Wait& wait, WallSeconds limit) {
   return std::nullopt;
 }
 
+/// Collects the signs of one ticket.
 class DelayReader {
  public:
   DelayReader(const Past& past, const TicketFacts& facts, const Desk& desk)
@@ -50,7 +52,7 @@ class DelayReader {
  private:
   Instant now() const { return facts_->as_of; }
 
-  /// The import says that its source cannot tell.
+  /// Returns whether the ticket was imported from a source that lacks the facts of this clock.
   bool unknown(Clock clock) const {
     return (past_->events.front().b & (std::int64_t{1} << static_cast<unsigned>(clock))) != 0;
   }
@@ -75,7 +77,7 @@ class DelayReader {
     delays_.push_back({*sign, *row.breached_at, waited});
   }
 
-  /// True when something was promised of what waited then.
+  /// Returns whether a cycle of the clock with a target or a breach was open at `at`.
   bool promised(Clock clock, Instant at) const {
     return std::ranges::any_of(facts_->clocks, [&](const ClockRow& row) {
       return row.clock == clock && (row.has_promise || row.breached_at) && row.started_at <= at &&
@@ -88,7 +90,7 @@ class DelayReader {
     if (const auto late = late_at(wait, limit)) delays_.push_back({*sign_of(clock), *late, length_of(wait)});
   }
 
-  /// [from, to) up to now, without what does not count.
+  /// Returns the parts of [from, to), up to now, of the state intervals for which `counts` is true.
   template <class Counts>
   Wait pieces(Instant from, Instant to, const Counts& counts) const {
     Wait wait;
@@ -105,7 +107,7 @@ class DelayReader {
     for (const Interval& piece : united(all)) add_wait(Clock::assignment, {piece}, desk_->delay_assignment);
   }
 
-  /// From the beginning, and from each reply on, to the next.
+  /// Adds the waits from the beginning to the first reply, between replies, and from the last one to the end.
   void add_silences(const OpenInterval& open_interval) {
     const auto is_our_turn = [](const StateInterval& state_interval) {
       return (rule_of(Clock::update).runs_in & bit(state_interval.status)) != 0;
@@ -131,8 +133,8 @@ class DelayReader {
       }
   }
 
-  /// What was asked after the first response. Who is resolved waits no more; who writes and leaves the ticket
-  /// resolved waits from the next reopen on.
+  /// Adds the waits for answers after the first response. A resolve ends a wait. A message to a resolved
+  /// ticket starts one at the next reopen.
   void add_next_responses() {
     const auto first = std::ranges::find(facts_->clocks, Clock::first_response, &ClockRow::clock);
     if (first == facts_->clocks.end() || !first->stopped_at) return;
@@ -159,6 +161,7 @@ class DelayReader {
     end_at(now());
   }
 
+  /// Adds the second and later escalations. The length is the time since the first one.
   void add_escalations() {
     std::optional<Instant> first;
     for (const Event& event : past_->events) {
@@ -176,7 +179,8 @@ class DelayReader {
     for (const OpenInterval& open_interval : past_->open_intervals) add_repeated_questions(open_interval);
   }
 
-  /// The second message that waits for an answer, until it comes.
+  /// Adds the waits in which the customer wrote a second time before an answer. They begin with the first
+  /// message.
   void add_repeated_questions(const OpenInterval& open_interval) {
     std::optional<Instant> first, second;
     const auto end_at = [&](Instant at) {

@@ -1,4 +1,5 @@
-// Each sign is counted at the instant it showed.
+// Counts each sign in the period and the row of the instant at which it appeared. A wait that began before
+// the period and exceeded its limit in it counts in the period, and only once.
 #include "tix/reports/delays_report.hpp"
 
 #include "tix/report/measure.hpp"
@@ -33,6 +34,8 @@ void DelayTally::add(TicketId ticket, const std::optional<WallSeconds>& lasted) 
   if (lasted) worst_wall_s = here;
 }
 
+// The totals are counted separately: a ticket with several signs is in several rows, but must count only once
+// in all.
 bool DelaysReport::add(const Past& past, const TicketFacts& facts) {
   bool shows = false;
   for (const Delay& delay : delays_of(past, facts, scope_.desk)) {

@@ -1,4 +1,4 @@
-// Numbers as a sentence.
+// Writes the headline of the digest as one sentence.
 #include "tix/reports/digest_headline.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-// Firings beside the clocks they were for.
+// Compares each escalation with what became of the clock it was for.
 #include "tix/reports/escalation_outcome.hpp"
 
 #include "core/sla/worked.hpp"
@@ -9,6 +9,8 @@
 namespace tix {
 namespace {
 
+/// Returns whether an acknowledgement of the same open interval was made after the firing, or still held at
+/// it.
 bool is_acknowledged(const Past& past, const OpenInterval& open_interval, const Event& fired) {
   return std::ranges::any_of(past.events, [&](const Event& event) {
     if (event.kind != EventKind::acknowledged || event.at < open_interval.from || event.at > open_interval.to)
@@ -23,6 +25,8 @@ const Firing* firing_of(const Past& past, const Event& fired) {
   return found == past.firings.end() ? nullptr : &found->firing;
 }
 
+/// Returns whether the escalation succeeded, or nullopt if that cannot be judged. A step that fired after the
+/// breach can no longer prevent it, so it is judged by how soon the work was done afterwards.
 std::optional<bool> success_of(const ClockRow& row, const Event& fired, std::optional<Seconds> within,
                                const Past& past, const TicketFacts& facts, const BindingTable& bindings) {
   const bool judged = row.outcome == Outcome::met || row.outcome == Outcome::breached;
@@ -35,6 +39,8 @@ std::optional<bool> success_of(const ClockRow& row, const Event& fired, std::opt
 
 }  // namespace
 
+// Whether an escalation repeats an earlier one depends on all events before it, so firings on resolved
+// tickets are skipped only after they have been noted as such.
 std::vector<EscalationOutcome> escalations_of(const Past& past, const TicketFacts& facts,
                                               const BindingTable& bindings) {
   std::vector<EscalationOutcome> all;

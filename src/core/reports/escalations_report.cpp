@@ -1,4 +1,5 @@
-// A step is counted when it fires, under what the ticket was until then: what it does may move the ticket.
+// Counts escalations in the row where the ticket was in the second before, because the actions of a step may
+// move the ticket to another team, which did not cause the escalation.
 #include "tix/reports/escalations_report.hpp"
 
 #include "tix/report/measure.hpp"
@@ -41,7 +42,7 @@ std::vector<Measure<EscalationTally>> escalations_measures() {
   };
 }
 
-/// As the ticket was before that second, if it was there.
+/// Returns the ticket in the second before `at`, or at `at` if it was created in that second.
 const StateInterval& before(const Past& past, Instant at) {
   const bool was_there = past.open_intervals.front().from < at;
   return state_interval_at(past.state_intervals, was_there ? at - WallSeconds{1} : at);
@@ -62,6 +63,7 @@ void EscalationTally::add(TicketId ticket, const EscalationOutcome& escalation) 
   last = ticket;
 }
 
+// Tickets that were only handled count as well: they are the denominator of rate_pct.
 bool EscalationsReport::add(const Past& past, const TicketFacts& facts) {
   if (facts.ticket.is_void()) return false;
   const Places places = handled_in(past);
@@ -82,7 +84,8 @@ bool EscalationsReport::add(const Past& past, const TicketFacts& facts) {
   return counts;
 }
 
-/// Each slice and period that the ticket was in while unresolved, or in the second before the period.
+/// Returns the slices and periods in which the ticket was unresolved for at least a second. The second before
+/// a period counts, too: a ticket resolved in the first second of a period was handled in it.
 EscalationsReport::Places EscalationsReport::handled_in(const Past& past) {
   Places places;
   for (const OpenInterval& open_interval : past.open_intervals)
@@ -121,7 +124,8 @@ std::set<std::pair<SliceNo, EscalationsReport::Level>> EscalationsReport::lines_
   return lines;
 }
 
-/// Steps in the order of the desk file, those of former files after them, and what was done by hand.
+/// Returns the keys of a row: steps in the order of the desk file, then steps of former files, then those by
+/// hand.
 std::vector<GroupKey> EscalationsReport::key_of(const Level& level) const {
   const auto& [step, kind] = level;
   const GroupKey kind_key{static_cast<int>(kind), std::string(name_of(kind))};

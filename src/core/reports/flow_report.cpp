@@ -1,4 +1,5 @@
-// A ticket is counted where it was first resolved, its times where they were spent.
+// Counts a ticket in the row where it was first resolved, and its times in the rows where they were spent. So
+// the hours that a ticket waited in one team are not charged to the team that resolved it.
 #include "tix/reports/flow_report.hpp"
 
 #include "core/sla/worked.hpp"
@@ -11,7 +12,7 @@
 namespace tix {
 namespace {
 
-/// `closed` is resolved, too.
+/// Returns the index in `in_s` of a status. `closed` counts as resolved.
 std::size_t time_of(Status status) {
   return std::min<std::size_t>(static_cast<std::size_t>(status), 4);
 }
@@ -68,7 +69,8 @@ std::vector<Measure<FlowTally>> flow_measures() {
   };
 }
 
-/// Resolved on the day of the first reply, which came no later.
+/// Returns whether the ticket was resolved on the day of the first reply and not before it. Days are those of
+/// the zone.
 bool on_first_contact(const Past& past, const Resolve& resolve, const Zone& zone) {
   const auto replies = replies_of(past);
   if (replies.empty() || replies.front()->at > resolve.open_interval->to) return false;
@@ -107,6 +109,7 @@ bool FlowReport::add(const Past& past, const TicketFacts& facts) {
   return add_ticket(past, facts.ticket, resolves.front());
 }
 
+/// Counts the ticket itself, in the row that it left with its first resolve.
 bool FlowReport::add_ticket(const Past& past, const Ticket& ticket, const Resolve& resolve) {
   const SliceSet& slices =
       scope_.slicing.at(state_interval_left(past.state_intervals, *resolve.open_interval));
@@ -131,7 +134,8 @@ void FlowReport::add_pickups(const Past& past) {
   }
 }
 
-/// Loops may overlap: a second lost in two of them is lost once.
+/// Counts loops and the working time lost in them. Loops may overlap, so each adds only the time not yet
+/// counted.
 void FlowReport::add_loops(const Past& past) {
   const auto lost_in = [&](const std::vector<Interval>& intervals) {
     Seconds sum;
@@ -152,6 +156,8 @@ void FlowReport::add_loops(const Past& past) {
   }
 }
 
+/// Adds the working time of each state interval up to `end`, so that resolved time after the last resolve
+/// does not count.
 void FlowReport::add_times(const Past& past, Instant end) {
   for (const StateInterval& state_interval : past.state_intervals) {
     const Seconds spent = worked_in(state_interval, scope_.bindings, past.open_intervals.front().from, end);

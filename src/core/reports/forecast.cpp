@@ -1,4 +1,9 @@
-// Many runs through the coming days, and what lies in the middle of them.
+// Simulates the coming days many times and returns the middle of the results.
+//
+// Drawing whole past days, instead of fitting a distribution, keeps what such days have in common: arrivals
+// and departures of a day go together, and quiet days are as frequent as they were. All arithmetic is on
+// whole numbers, and each run has its own stream of random numbers, so that results are the same on every
+// machine and do not depend on the number of days shown.
 #include "tix/reports/forecast.hpp"
 
 #include "core/report/split_mix.hpp"
@@ -12,10 +17,10 @@ namespace tix {
 namespace {
 
 constexpr std::size_t kWeekdays = 7, kHolidays = kWeekdays;
-/// Parts of a ticket that are counted with.
+/// The unit of the simulation: thousandths of a ticket.
 constexpr std::int64_t kParts = 1000;
 
-/// Past days of one kind, and how far a draw may lie beside them, in thousandths.
+/// Past days of one kind, and the weight in thousandths of the difference that is added to a drawn day.
 struct Pool {
   std::vector<const PastDay*> days;
   std::int64_t spread = 0;
@@ -26,6 +31,7 @@ std::size_t number_of(Weekday day) {
   return static_cast<std::size_t>(day);
 }
 
+/// Returns the days of the base by weekday, without holidays, and all closed days as the pool of holidays.
 Pools pools_of(std::span<const PastDay> base) {
   Pools pools;
   for (const PastDay& day : base) {
@@ -37,7 +43,8 @@ Pools pools_of(std::span<const PastDay> base) {
   return pools;
 }
 
-/// A drawn day in parts of tickets; below nothing where days vary by more than they have.
+/// Draws a day, in thousandths of tickets. Can be negative if days vary more than their size. `is_whole` is
+/// false for today: only its part after the cut is drawn.
 DayPart drawn(const Pool& pool, bool is_whole, SplitMix& draws) {
   const auto any = [&]() -> const PastDay& { return *pool.days[draws.below(pool.days.size())]; };
   const PastDay &day = any(), &more = any(), &less = any();
@@ -48,8 +55,8 @@ DayPart drawn(const Pool& pool, bool is_whole, SplitMix& draws) {
   return {beside(&DayPart::came), beside(&DayPart::went)};
 }
 
-/// Parts of tickets, times a ratio, as whole tickets: what is left over or missing is carried to the next
-/// day.
+/// Multiplies thousandths of tickets by a ratio and rounds to whole tickets. The remainder is carried to the
+/// next day, so that rounding does not change the sum over many days.
 class Scale {
  public:
   explicit Scale(const Ratio& ratio) : part_(ratio.part), of_(ratio.of * kParts) {}
@@ -64,12 +71,13 @@ class Scale {
   std::int64_t part_, of_, carried_ = 0;
 };
 
-/// Values of all runs, one a run.
+/// The values of one number, one per run.
 using Values = std::vector<std::int64_t>;
 struct RowValues {
   Values created, resolved, open;
 };
 
+/// The simulation: runs it and collects the values of each row.
 class Runs {
  public:
   explicit Runs(const ForecastQuestion& question)
@@ -96,6 +104,7 @@ class Runs {
   }
 
  private:
+  /// Draws a past from the base, with as many days of each kind, with replacement.
   static Pools drawn_again(const Pools& pools, SplitMix& draws) {
     Pools again = pools;
     for (std::size_t i = 0; i < pools.size(); ++i)
@@ -108,12 +117,13 @@ class Runs {
     return pools[as_holiday ? kHolidays : number_of(kind.weekday)];
   }
 
+  /// Simulates one future. Goes on beyond the shown days only until the backlog is empty for the first time.
   void run(std::size_t number) {
     SplitMix draws(question_->seed, number);
     const Pools pools = drawn_again(pools_, draws);
     Scale came(question_->what_if.came), went(question_->what_if.went);
     std::int64_t open = question_->open, created = 0, resolved = 0;
-    std::int64_t created_before = 0, resolved_before = 0;  // the row at hand
+    std::int64_t created_before = 0, resolved_before = 0;  // the sums at the beginning of the row
     auto row = rows_.begin();
     auto end = ends_.begin();
     std::size_t empty_on = question_->coming.size();
@@ -152,7 +162,7 @@ class Runs {
   Pools pools_;
   std::vector<std::size_t> ends_;
   std::vector<RowValues> rows_;
-  Values created_, resolved_, empty_on_;  // of the shown days together; coming.size(): on none
+  Values created_, resolved_, empty_on_;  // over the shown days; empty_on_ is coming.size() if on none
 };
 
 }  // namespace
@@ -168,6 +178,9 @@ Forecast forecast(const ForecastQuestion& question) {
   return Runs(question).told();
 }
 
+// Each test knows only what was known then: its base ends no later than its seven days begin, and it starts
+// from the tickets that were open at that time. It uses the coming days' true kinds, since holidays are known
+// in advance.
 BackTest back_test(std::span<const PastDay> past, std::size_t from, std::size_t to, std::uint64_t seed) {
   BackTest test;
   for (std::size_t week = 1; week <= kBackTestWeeks; ++week) {

@@ -1,4 +1,5 @@
-// Coming days as rows; their charts begin in the past.
+// The coming days as rows and charts. The charts begin with past days, so that a reader sees whether the
+// forecast continues them.
 #include "tix/reports/forecast_table.hpp"
 
 #include "tix/report/measure.hpp"
@@ -68,7 +69,8 @@ ChartSeries line(std::string name, Meaning meaning) {
   return series;
 }
 
-/// What was open, then what may be; both meet where the past ends.
+/// Returns the chart of open tickets: the past, then the forecast. The lines share the last point of the
+/// past.
 Chart open_chart(const ForecastResult& told) {
   Chart chart{.shape = ChartShape::lines,
               .title = "Open, and what may come",
@@ -96,7 +98,8 @@ Chart open_chart(const ForecastResult& told) {
   return chart;
 }
 
-/// What came and went of the past, and of the first row already, goes on with what may.
+/// Appends the past and the forecast to a series. What came or went already in the first row is added to its
+/// forecast, so that the first row is as complete as the others.
 ChartSeries flow_line(const ForecastResult& told, Likely ComingDays::*what, std::int64_t DayPart::*part,
                       ChartSeries series) {
   for (const RowBefore& row : told.before) {

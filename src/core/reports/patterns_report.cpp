@@ -1,4 +1,6 @@
-// Arrivals counted by row; how each stands against its periods before is a matter of sorted instants.
+// Counts arrivals by row, and compares each period with those before it. The times of arrival are kept for
+// each row and sorted once; the count of any period is then two binary searches. So periods that overlap,
+// such as a week compared with rolling weeks before it, need no counters of their own.
 #include "tix/reports/patterns_report.hpp"
 
 #include "tix/calendar/period.hpp"
@@ -13,6 +15,7 @@ namespace {
 
 constexpr int kPeriodsBefore = 8;
 
+/// Returns whether the clock stopped because its work was done.
 bool is_measured(const ClockRow& row) {
   return row.stopped_at && (row.outcome == Outcome::met || row.outcome == Outcome::breached ||
                             row.outcome == Outcome::measured);
@@ -20,7 +23,7 @@ bool is_measured(const ClockRow& row) {
 
 constexpr std::size_t kBars = 10;
 
-/// As many as can be told apart by what a colour says without saying good or bad.
+/// The meanings of the lines of a chart. There are only three that do not stand for good or bad.
 constexpr std::array kLineMeanings = {Meaning::plain, Meaning::second, Meaning::muted};
 
 std::string name_of_keys(const std::vector<GroupKey>& keys) {
@@ -38,10 +41,10 @@ std::string name_of_columns(const std::vector<Column>& columns) {
   return name;
 }
 
-/// All there is to say of a row.
+/// All that a row shows.
 struct PatternLine {
   PatternCount count;
-  std::int64_t of = 0;  ///< tickets of its period, in all rows
+  std::int64_t of = 0;  ///< the tickets of its period in all rows
   PatternTally tally;
 };
 
@@ -148,6 +151,8 @@ void PatternsReport::count(const SliceSet& slices, Instant created_at) {
   for (const SliceNo slice : slices) created_[slice].push_back(created_at);
 }
 
+// Customers are collected with repetition and counted at the end: a set per row would cost more than the
+// tickets.
 bool PatternsReport::add(const StateInterval& now, const Arrival& arrival) {
   const SliceSet& slices = scope_.slicing.at(now);
   const std::size_t period = scope_.periods.at(arrival.created_at);
@@ -167,7 +172,7 @@ void PatternsReport::add_before(const StateInterval& now, Instant created_at) {
   count(scope_.slicing.at(now), created_at);
 }
 
-/// Of sorted instants.
+/// Returns the number of arrivals of a row within a range. The instants must be sorted.
 std::int64_t PatternsReport::created_in(SliceNo slice, const Interval& range) const {
   const std::vector<Instant>& created = created_[slice];
   const auto from = std::ranges::lower_bound(created, range.from);
@@ -207,7 +212,7 @@ Report PatternsReport::report() {
   return report;
 }
 
-/// Those with most tickets in the whole range; of equals the first in order.
+/// Returns the rows with the most tickets in the whole range. Ties are in the order of the rows.
 std::vector<SliceNo> PatternsReport::most_frequent(const std::set<SliceNo>& slices,
                                                    std::size_t wanted) const {
   std::vector<std::pair<std::int64_t, SliceNo>> counts;
@@ -222,7 +227,7 @@ std::vector<SliceNo> PatternsReport::most_frequent(const std::set<SliceNo>& slic
   return most;
 }
 
-/// The rows with most tickets, each beside its period before.
+/// Returns the chart of the rows with the most tickets, each with the count of the period before.
 Chart PatternsReport::frequent(const std::set<SliceNo>& slices) const {
   Chart chart{.shape = ChartShape::bars,
               .title = "Most frequent",
@@ -240,7 +245,7 @@ Chart PatternsReport::frequent(const std::set<SliceNo>& slices) const {
   return chart;
 }
 
-/// Tickets created period by period, of the rows that have most.
+/// Returns the chart of the tickets created by period, for the rows with the most tickets.
 Chart PatternsReport::over_time(const std::set<SliceNo>& slices) const {
   Chart chart{.shape = ChartShape::lines,
               .title = "Created",

@@ -1,4 +1,5 @@
-// Cycles of two desks side by side.
+// Compares the cycles of two desks. Both lists are in the order of (clock, cycle), so one merging pass pairs
+// them. A cycle that only one desk has (only it had a target) is counted, but cannot flip.
 #include "tix/reports/policy_trial.hpp"
 
 #include "tix/calendar/calendar.hpp"
@@ -15,7 +16,7 @@ namespace {
 
 constexpr auto kVerdictNames = enum_names<Verdict>({"met", "breached", "no_reply", "waived"});
 
-/// What the two desks promised for one cycle.
+/// What the two desks promised for the same cycle.
 struct Promises {
   Clock clock;
   const Binding& before;
@@ -24,7 +25,7 @@ struct Promises {
   const ClockRow& new_row;
 };
 
-/// The clock whose rules hold.
+/// Returns the clock whose rules apply: that of `first_resolution` is the resolution clock.
 Clock followed(Clock clock) {
   return clock == Clock::first_resolution ? Clock::resolution : clock;
 }
@@ -50,7 +51,7 @@ bool other_hold_rule(const Promises& both) {
   return rule_of(followed(both.clock)).hold_by_policy && both.before.hold_runs != both.after.hold_runs;
 }
 
-/// Why a verdict flips: what differs in the binding under which the cycle stopped.
+/// A reason for another verdict: a difference between the bindings under which the cycle stopped.
 struct FlipReason {
   std::string_view word;
   bool (*holds)(const Promises&);
@@ -61,7 +62,7 @@ constexpr std::array kFlipReasons = {
     FlipReason{"calendar", other_calendar},
     FlipReason{"hold", other_hold_rule},
 };
-/// Nothing differs at the stop: what was promised before it does.
+/// The reason if the bindings at the stop do not differ: an earlier binding of the cycle does.
 constexpr std::string_view kEarlierPromise = "earlier";
 
 std::vector<std::string> reasons(const Promises& both) {
@@ -117,7 +118,8 @@ PolicyTrial::Judged PolicyTrial::judged(const ClockRow* row, Instant as_of) cons
   return {row, verdict_of(*row, as_of)};
 }
 
-/// By the ticket as it was in that second, with team, agent and priority as the stop found them.
+/// Returns whether the filter selects the ticket as it was at the stop, with the team, agent and priority
+/// recorded in the row. The stop itself may have changed these.
 bool PolicyTrial::is_chosen(const Past& past, const ClockRow& row) {
   StateInterval state_interval = state_interval_at(past.state_intervals, *row.stopped_at);
   state_interval.team = row.team;
@@ -126,6 +128,7 @@ bool PolicyTrial::is_chosen(const Past& past, const ClockRow& row) {
   return !slicing_->at(state_interval).empty();
 }
 
+/// Counts a pair of verdicts. One of them may be missing.
 void PolicyTrial::count(Clock clock, std::optional<Verdict> before, std::optional<Verdict> after) {
   TrialTally& tally = tallies_[clock];
   ++tally.n;
@@ -139,6 +142,8 @@ void PolicyTrial::count(Clock clock, std::optional<Verdict> before, std::optiona
   tally.only_new += !before;
 }
 
+// The old row decides whether and where the pair counts, if there is one: the trial is about tickets as they
+// were.
 void PolicyTrial::add(const TicketFacts& facts, const Past& past, const Folded& tried) {
   auto before = facts.clocks.begin();
   auto after = tried.clocks.begin();

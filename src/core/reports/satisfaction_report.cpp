@@ -1,4 +1,6 @@
-// Each resolve with the answer to it, counted where the ticket was then and for who resolved it.
+// Pairs each resolve with the answer to it, and counts it in the row of the ticket at that time, with the
+// credited agent. Shares of few answers are uncertain, so each comes with its confidence interval
+// (wilson.hpp).
 #include "tix/reports/satisfaction_report.hpp"
 
 #include "core/report/wilson.hpp"
@@ -14,12 +16,13 @@
 namespace tix {
 namespace {
 
-/// 4 and 5 of 5.
+/// Scores from here on, 4 and 5 of 5, count as satisfied.
 constexpr std::int64_t kSatisfied = 4;
-/// 9 and 10 of 10 would recommend us, up to 6 would not (F. F. Reichheld, Harvard Business Review 81, 2003).
+/// The limits of the net promoter score: 9 and 10 are promoters, 0 to 6 are detractors (F. F. Reichheld, "The
+/// One Number You Need to Grow", Harvard Business Review 81, 2003).
 constexpr std::int64_t kPromoter = 9, kDetractor = 6;
 
-/// The last word on each scale.
+/// The last value given on each scale.
 struct Answer {
   std::optional<std::int64_t> score, recommendation;
 
@@ -81,7 +84,8 @@ std::vector<Measure<SatisfactionTally>> satisfaction_measures() {
   };
 }
 
-/// csat_pct, within its interval where a row is one value of a series that is alone.
+/// Returns the chart of csat_pct. Draws the confidence intervals if there is only one series, where they do
+/// not overlap.
 Chart chart_of_csat(const Report& report, const Grouping& by) {
   const auto drawn = [&](std::string_view column) {
     const std::array series = {SeriesPlan{column, Meaning::good}};
@@ -106,6 +110,8 @@ SatisfactionTally& SatisfactionTally::operator+=(const SatisfactionTally& more) 
   return *this;
 }
 
+// A ticket without a requester cannot be rated through a survey, so it counts as sent only if somebody rated
+// it.
 bool SatisfactionReport::add(const Past& past, const TicketFacts& facts) {
   const std::vector<Resolve> resolves = resolves_of(past);
   bool counts = false;

@@ -1,4 +1,7 @@
-// Completed cycles are counted where they ended, open ones at the end of each period.
+// Counts completed cycles in the period and row in which they stopped, and open cycles at the end of each
+// period. The two are kept apart: attainment is met / (met + breached) of completed cycles only, since an
+// open cycle may still go either way, and counting only its breach would make attainment fall before the work
+// is done.
 #include "tix/reports/sla_report.hpp"
 
 #include "tix/report/measure.hpp"
@@ -25,12 +28,12 @@ bool runs(const ClockRule& rule, Status status, bool hold_runs) {
   return (rule.runs_in & bit(status)) != 0;
 }
 
-/// Whether the cycle is among those counted while open, also at ends that it has not lived to see.
+/// Returns whether the cycle counts while it is open, at whatever end of a period.
 bool counts_while_open(const ClockRow& row) {
   return row.clock != Clock::first_resolution && row.outcome != Outcome::replaced;
 }
 
-/// A tally whose lengths have been sorted, once.
+/// A tally with its statistics, so that the lengths are sorted only once.
 struct SlaRow {
   SlaTally tally;
   std::optional<Lengths> elapsed, elapsed_wall;
@@ -130,7 +133,9 @@ bool SlaReport::add(const Past& past, const TicketFacts& facts) {
   return counts;
 }
 
-/// The ticket as it was in that second, with team, agent and priority as the stop found them.
+/// Counts a completed cycle by the ticket as it was at the stop, with the team, agent and priority recorded
+/// in the row. The stop itself may have changed these: an ownership cycle counts for the team that gave the
+/// ticket away.
 bool SlaReport::add_completed(const Past& past, const ClockRow& row, Verdict verdict) {
   StateInterval state_interval = state_interval_at(past.state_intervals, *row.stopped_at);
   state_interval.team = row.team;
@@ -147,6 +152,8 @@ bool SlaReport::add_completed(const Past& past, const ClockRow& row, Verdict ver
   return !slices.empty();
 }
 
+/// Counts an open cycle at the ends of periods: goes through the parts of its time in which the state did not
+/// change.
 bool SlaReport::add_open(const Past& past, const ClockRow& row) {
   const Interval open = cycle_interval(row);
   bool counts = false;
@@ -162,6 +169,8 @@ bool SlaReport::add_open(const Past& past, const ClockRow& row) {
   return counts;
 }
 
+/// Counts a part of an open cycle in which the state did not change, if it contains an end of a period.
+/// Breached means breached_at < T, so lateness begins one second after the breach; a waiver ends it.
 bool SlaReport::add_open_part(const StateInterval& state_interval, const ClockRow& row, Instant from,
                               Instant to) {
   if (scope_.periods.first_ending(from) == scope_.periods.first_ending(to)) return false;
@@ -191,6 +200,8 @@ std::vector<SlaTally> SlaReport::tallies(const Line& line) const {
   return tallies;
 }
 
+// Completed cycles of all periods add up to the totals. Open ones are those of the last period: a cycle open
+// at the end of three periods is still one cycle.
 Report SlaReport::report() const {
   std::map<std::vector<GroupKey>, SlaRow> rows;
   SlaTally total;

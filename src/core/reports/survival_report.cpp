@@ -1,4 +1,6 @@
-// Each ticket's first open interval as one observation, and curves as rows.
+// Takes the first open interval of each ticket as one observation, and estimates a survival curve per row.
+// Leaving out the tickets that are still open would make a desk look faster the longer its old tickets stay
+// open.
 #include "tix/reports/survival_report.hpp"
 
 #include "core/report/survival_curve.hpp"
@@ -23,7 +25,7 @@ struct SurvivalRow {
   SurvivalCurve curve;
 };
 
-/// In how many quarters of all a curve is still asked to be.
+/// Returns the time after which at most this many quarters of the tickets are unresolved.
 template <std::uint32_t Quarters>
 Cell quartile(const SurvivalRow& row) {
   const auto t = row.curve.first_at_most(Quarters, 4);
@@ -64,14 +66,14 @@ std::string name_of(const std::vector<GroupKey>& key) {
 struct NamedCurve {
   std::string name;
   std::int64_t n = 0;
-  const SurvivalCurve* curve = nullptr;  ///< borrowed
+  const SurvivalCurve* curve = nullptr;  ///< owned by the row
 };
 
-/// More curves than these are not told apart.
+/// More curves than these cannot be told apart.
 constexpr std::size_t kMostCurves = 8;
 constexpr std::int64_t kMostSteps = 48;
 constexpr std::int64_t kHour = 3600, kDay = 24 * kHour;
-/// Lengths people count in.
+/// The steps of the time axis: lengths that people count in.
 constexpr std::array<std::int64_t, 12> kGridSteps = {
     60, 300, 900, 1800, kHour, 2 * kHour, 4 * kHour, 8 * kHour, 12 * kHour, kDay, 2 * kDay, 7 * kDay};
 
@@ -83,7 +85,7 @@ std::int64_t grid_step(std::int64_t end) {
   return step;
 }
 
-/// Leaves the largest, in their order.
+/// Keeps the largest curves in their order.
 void keep_largest(std::vector<NamedCurve>& curves) {
   if (curves.size() <= kMostCurves) return;
   std::vector<std::int64_t> sizes;
@@ -96,8 +98,8 @@ void keep_largest(std::vector<NamedCurve>& curves) {
       curves, [&](const NamedCurve& curve) { return curve.n < least || (curve.n == least && room-- <= 0); });
 }
 
-/// The share still open over time, until nearly all of `total` has ended. A few of the largest curves, in the
-/// order given; the title says when some are left out.
+/// Returns the chart of the share still open over time, until 95 % of `total` are resolved. Keeps the largest
+/// curves in the order given, and mentions in the title if others are left out.
 Chart survival_chart(std::vector<NamedCurve> curves, const SurvivalCurve& total) {
   Chart chart;
   chart.shape = ChartShape::steps;
@@ -123,6 +125,8 @@ Chart survival_chart(std::vector<NamedCurve> curves, const SurvivalCurve& total)
 
 }  // namespace
 
+// Void and merged tickets are censored and not omitted: until then they were open tickets like any other, and
+// omitting them would bias the curve.
 bool SurvivalReport::add(const Past& past) {
   if (past.open_intervals.empty()) return false;
   const OpenInterval& first = past.open_intervals.front();

@@ -1,5 +1,6 @@
-// A ticket's open intervals walked through its spans: each step is counted where it leaves and where it
-// arrives, so that what is open at the end of a period follows from its beginning.
+// Goes through the open intervals of each ticket, state by state. Each change of row is counted as a
+// departure in the one and as an arrival in the other. So the open tickets at the end of a period follow from
+// those at its beginning: they are never counted a second time, and the numbers of a report always add up.
 #include "tix/reports/trend_report.hpp"
 
 #include "tix/report/measure.hpp"
@@ -11,7 +12,8 @@
 namespace tix {
 namespace {
 
-/// An open interval shorter than a second has left no unresolved span.
+/// Returns the first status of an open interval. Needed if it is shorter than a second and has no state
+/// interval.
 Status first_status(OpenedBy opened_by) {
   return opened_by == OpenedBy::created ? Status::new_ : Status::open;
 }
@@ -48,7 +50,7 @@ bool is_quiet(const TrendTally& tally) {
   return tally == TrendTally{};
 }
 
-/// All periods as one.
+/// Returns all periods as one: the beginning of the first, the end of the last, and the sum of the flows.
 TrendTally summed(const std::vector<TrendTally>& periods) {
   TrendTally sum{periods.front().open_start, {}, periods.back().overdue_end};
   for (const TrendTally& period : periods) sum.flow += period.flow;
@@ -95,6 +97,8 @@ void TrendReport::count_late(const SliceSet& slices, Instant from, Instant to,
   }
 }
 
+// Begins in the second before the range, so that tickets open at its start are counted once as `open_before`
+// and not as arrivals. Moves are followed only if the rows depend on fields that can change.
 bool TrendReport::add_stay(const Past& past, const OpenInterval& open_interval,
                            const std::vector<Interval>& late) {
   const Interval whole = scope_.periods.whole();
@@ -126,7 +130,7 @@ bool TrendReport::add_stay(const Past& past, const OpenInterval& open_interval,
     count_late(*here, since, end, late);
     return counts;
   }
-  // A resolve counts under the state it left and under all else as it was at that second.
+  // A resolve counts under the state before it, and with all other fields as they were at that second.
   move_on(end, scope_.slicing.at(in_state(state_interval_at(past.state_intervals, end), status)));
   count(*here, end, open_interval.closed_by == ClosedBy::resolved ? &Flow::resolved : &Flow::dropped);
   return counts;

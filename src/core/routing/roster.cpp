@@ -1,4 +1,5 @@
-// Who can take a ticket, who of them takes it, and why, in words.
+// Eligibility, choice and reasons. The choice is deterministic, and tix can print why each of the other
+// agents was not chosen.
 #include "tix/routing/roster.hpp"
 
 #include "tix/calendar/business_time.hpp"
@@ -19,14 +20,14 @@ std::optional<Instant> next_opening_if_closed(const Calendar* calendar, Instant 
   return next_opening(*calendar, at);
 }
 
-/// Null when nobody has this number.
+/// Returns the agent with this number, or null if there is none.
 template <class Agents>
 auto find_in(Agents& agents, AgentId id) -> decltype(agents.data()) {
   const auto found = std::ranges::find_if(agents, [&](const auto& one) { return one.id == id; });
   return found == agents.end() ? nullptr : &*found;
 }
 
-/// Load for capacity, compared without rounding.
+/// Compares load / capacity by cross-multiplication, without rounding.
 std::strong_ordering load_order(const RosterAgent& x, const RosterAgent& y) {
   return x.held.load * y.policy->capacity <=> y.held.load * x.policy->capacity;
 }
@@ -92,6 +93,8 @@ Obstacle obstacle_by_hand(const RosterAgent& agent, const RoutingNeed& need) {
   return Obstacle::none;
 }
 
+// Having held the ticket before its escalation comes last: it is mentioned only for agents who could take it
+// otherwise.
 Obstacle obstacle_for(const RosterAgent& agent, const RoutingNeed& need) {
   const Obstacle by_hand = obstacle_by_hand(agent, need);
   if (by_hand != Obstacle::none && by_hand != Obstacle::gave_up) return by_hand;
@@ -119,6 +122,7 @@ const RosterAgent* choose(const Roster& roster, const RoutingNeed& need) {
   return best;
 }
 
+// Every eligible agent is compared with the chosen one only: that is the comparison that decided.
 std::vector<AgentVerdict> verdicts(const Roster& roster, const RoutingNeed& need) {
   const RosterAgent* chosen = choose(roster, need);
   std::vector<AgentVerdict> all;
@@ -136,7 +140,7 @@ std::vector<AgentVerdict> verdicts(const Roster& roster, const RoutingNeed& need
 
 namespace {
 
-/// What the words of a reason are made of.
+/// What the text of a reason is made of.
 struct Asked {
   const RosterAgent& agent;
   const RoutingNeed& need;
@@ -197,6 +201,7 @@ std::string reason_of(const AgentVerdict& verdict, const RoutingNeed& need, cons
   return words;
 }
 
+// Agents of other teams and former agents are not mentioned. They could not be expected to take the ticket.
 std::string nobody_because(const Roster& roster, const RoutingNeed& need, const NameTable& names) {
   EnumArray<Obstacle, int, kObstacleWords.size()> counts{};
   for (const RosterAgent& agent : roster.agents) ++counts[obstacle_for(agent, need)];

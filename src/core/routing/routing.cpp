@@ -1,4 +1,8 @@
-// Routes and gifts as new events.
+// Applies routes and assignments by computing the events to record.
+//
+// A route must not undo what a person decided, and a ticket must not move back and forth between routes.
+// Therefore the ticket remembers its route, teams set by routes are hidden from `when`, and a team set by a
+// person is changed by no route.
 #include "tix/routing/routing.hpp"
 
 #include "core/action/act_rules.hpp"
@@ -24,13 +28,14 @@ SkillLevels skills_of(const Route* route, const NameTable& names) {
   return skills;
 }
 
-/// Whether anything differs that a route's `when` can see.
+/// Returns whether the two tickets are equal in all fields that the `when` of a route can read.
 bool looks_the_same(const Ticket& x, const Ticket& y) {
   return x.team == y.team && x.category == y.category && x.skills == y.skills && x.tags == y.tags &&
          x.priority == y.priority && x.channel == y.channel && x.customer == y.customer && x.ref == y.ref &&
          x.extra == y.extra;
 }
 
+/// Appends the events that change the required skills `from` into `to`.
 void new_skill_events(const SkillLevels& from, const SkillLevels& to, Instant at,
                       std::vector<NewEvent>& new_events) {
   for (const auto& [skill, level] : from) {
@@ -42,7 +47,7 @@ void new_skill_events(const SkillLevels& from, const SkillLevels& to, Instant at
       new_events.push_back(automatic(at, EventKind::skill, need.first, need.second));
 }
 
-/// Whether a route gave the ticket its team.
+/// Returns whether a route set the team of the ticket. A route that the desk no longer has counts, too.
 bool is_routed(const Desk& desk, const TicketFacts& facts) {
   if (!facts.ticket.team || !facts.ticket.route) return false;
   const Route* route = desk.route(facts.names.text(facts.ticket.route));
@@ -55,6 +60,7 @@ const Route* first_for(const Desk& desk, const TicketFacts& facts) {
   return found == desk.routes.end() ? nullptr : &*found;
 }
 
+/// Returns the first route that matches the ticket as if it had no team.
 const Route* first_without_team(const Desk& desk, const TicketFacts& facts) {
   Ticket without_team = facts.ticket;
   without_team.team = {};
@@ -88,6 +94,7 @@ const Route* route_for(const Desk& desk, const TicketFacts& facts) {
   return is_routed(desk, facts) ? first_without_team(desk, facts) : first_for(desk, facts);
 }
 
+// Skills are replaced only if they are those of the former route or none: others were set by a person.
 std::vector<NewEvent> routed(const Desk& desk, const TicketFacts& facts, Instant at) {
   const Ticket& ticket = facts.ticket;
   if (desk.routes.empty() || ticket.agent || !ticket.unresolved()) return {};

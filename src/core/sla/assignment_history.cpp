@@ -1,4 +1,8 @@
-// Holdings, hand-overs, loops and resolves, read off spans, open intervals and events.
+// Computes assignments, handoffs, loops and resolves from the intervals and events of a ticket, each in one
+// pass.
+//
+// A team or an agent is compared with the last one that was set, not with the field before: a ticket that
+// goes back to the queue has no agent for a while, and that alone is neither a handoff nor a loop.
 #include "tix/sla/assignment_history.hpp"
 
 #include "tix/ticket/event_values.hpp"
@@ -9,11 +13,13 @@
 namespace tix {
 namespace {
 
+/// Returns whether the event shows that the agent works on the ticket.
 bool is_act_of(const Event& event, AgentId agent) {
   return event.actor == agent && row_of(event.kind).by_person() && !is_message(event, MessageKind::received);
 }
 
-/// The first act of `agent` in [from, to]: what one does in the second one passes a ticket on still counts.
+/// Returns the first act of `agent` in [from, to]. The end is included: an act in the second of the next
+/// handoff still counts.
 std::optional<Instant> first_act(const Past& past, AgentId agent, Instant from, Instant to) {
   const auto begin = std::ranges::lower_bound(past.events, from, {}, &Event::at);
   for (auto event = begin; event != past.events.end() && event->at <= to; ++event)
@@ -21,7 +27,8 @@ std::optional<Instant> first_act(const Past& past, AgentId agent, Instant from, 
   return std::nullopt;
 }
 
-/// One open interval's assignments. `before` is the agent who held the ticket when it left last.
+/// Appends the assignments within one open interval. `before` is the agent who held the ticket at its last
+/// resolve.
 void add_assignments(const Past& past, const OpenInterval& open_interval, AgentId before,
                      std::vector<AssignmentInterval>& assignments) {
   const auto begin = [&](AgentId agent, Instant from, Instant to) {
@@ -51,7 +58,7 @@ void add_assignments(const Past& past, const OpenInterval& open_interval, AgentI
     assignments.back().left = &open_interval;
 }
 
-/// Who owns a ticket while it is passed around. Nobody takes nobody's place.
+/// The last team and the last agent of a ticket. Setting the first one, or clearing one, is no handoff.
 struct Owners {
   TeamId team;
   AgentId agent;
@@ -68,11 +75,11 @@ struct Owners {
   }
 };
 
-/// When a team, or an agent, was left and came back.
+/// Tracks when each team, or each agent, last held the ticket.
 template <class IdType>
 class Returns {
  public:
-  /// Until when this one had the ticket last, if another has had it since.
+  /// Returns when `id` last lost the ticket, or nullopt if it never held it or no other has held it since.
   std::optional<Instant> left(IdType id) const {
     if (!id || !last_ || id == last_) return std::nullopt;
     const auto had = had_until_.find(id);
@@ -109,6 +116,8 @@ std::vector<AssignmentInterval> assignment_intervals(const Past& past) {
   return assignments;
 }
 
+// A wait begins with a new team or agent and ends with the first act of the agent who then holds the ticket.
+// A resolve ends it without a pickup, and a further handoff begins a new one.
 std::vector<Handoff> handoffs_of(const Past& past) {
   std::vector<Handoff> picked_up;
   std::optional<Instant> waiting_since;
@@ -133,6 +142,7 @@ std::vector<Handoff> handoffs_of(const Past& past) {
   return picked_up;
 }
 
+// Looks at unresolved intervals only: a reopen that gives a ticket back to its agent is no loop.
 std::vector<ReassignmentLoop> reassignment_loops_of(const Past& past) {
   std::vector<ReassignmentLoop> loops;
   Returns<TeamId> teams;

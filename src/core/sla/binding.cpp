@@ -1,4 +1,6 @@
-// Bindings as text and by number.
+// Bindings as canonical text, and the table that numbers them by content. Interning by content keeps the
+// number of bindings small: thousands of tickets share a handful, and applying a desk file that changes
+// nothing for a ticket gives it the number it already has.
 #include "tix/sla/binding.hpp"
 
 #include "tix/calendar/calendar.hpp"
@@ -11,8 +13,10 @@
 
 namespace tix {
 
+// Leaves out what has its default value (no targets, no timers, an ownership calendar equal to the other
+// one), so that two bindings of equal effect have equal text.
 std::string Binding::canonical() const {
-  // The name is led by its length, so that no name can pass for the lines after it.
+  // The length stands before the name, so that no name can be mistaken for the lines after it.
   std::string text =
       fmt::format("policy {} {}\nhold {}\n", policy.size(), policy, hold_runs ? "runs" : "stops");
   for (const Clock clock : kClockRules.enumerators())
@@ -41,8 +45,10 @@ void BindingTable::load(BindingId id, Binding binding) {
 
 namespace {
 
-/// A calendar of the same hours that another binding has already. A clock that goes from one binding to the
-/// next asks whether its calendar is the same object: the answer must not hang on who read the desk file.
+/// Returns a calendar with the same hours that another binding already has, or `calendar` itself. A clock
+/// that is rebound compares calendars by address, to keep a run in one piece if the hours do not change. The
+/// result of that comparison must not depend on whether both bindings came from the same reading of the desk
+/// file.
 std::shared_ptr<const Calendar> shared_calendar(const std::unordered_map<BindingId, Binding>& known,
                                                 const std::shared_ptr<const Calendar>& calendar) {
   if (!calendar) return calendar;

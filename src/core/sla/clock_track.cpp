@@ -1,5 +1,14 @@
-// A clock's cycles: elapsed is the measure of the runs, due the earliest instant at which it reaches the
-// target.
+// The cycles of a clock. Elapsed is the working time of the runs; the due is the earliest instant at which
+// elapsed reaches the target. The due is never moved by adding the length of a pause to it: that goes wrong
+// for pauses outside working hours, and when the calendar changes in between.
+//
+// A run is judged when it ends, in rest(), and a run still going on is judged when it is shown, both by the
+// same predicate: a clock is breached if it runs at an instant later than its due. So a breach needs no job
+// to discover it, and a clock that is paused at its due cannot breach.
+//
+// Whatever changes the due of a running clock (a retarget, another calendar, a due set by hand) ends the run
+// and begins a new one at the same instant. What was measured and judged before the change thereby stays as
+// it was.
 #include "tix/sla/clock_track.hpp"
 
 #include "tix/calendar/business_time.hpp"
@@ -9,12 +18,13 @@
 namespace tix {
 namespace {
 
-/// Neither a merge nor a void is a resolve.
+/// Returns whether the outcome is a verdict on a resolve. A merge or a void is none.
 bool is_verdict(Outcome outcome) {
   return outcome != Outcome::merged && outcome != Outcome::dropped;
 }
 
-/// When a due is passed by a clock running since `since`: the due itself, or the first instant it runs again.
+/// Returns when a clock that runs since `since` breaches: at its due, or at once if the due passed while the
+/// clock was paused.
 Instant breach_instant(Instant due, Instant since) {
   return std::max(due, since);
 }
@@ -30,6 +40,8 @@ bool ClockTrack::runs(const ClockState& state) const {
   return (rule_->runs_in & bit(state.status)) != 0;
 }
 
+// The order matters: an event that stops and starts the clock (a reply, for `update`) ends one cycle and
+// begins the next, and a new cycle takes its target before it runs.
 void ClockTrack::advance(Instant at, Signals raised, const ClockState& after) {
   if (left_out_) return;
   if (open_cycle() && (raised & rule_->stops)) stop(at, raised, after);
@@ -54,6 +66,7 @@ void ClockTrack::start(Instant at, const ClockState& state) {
   cycles_.push_back(std::move(cycle));
 }
 
+/// Continues the last cycle after a reopen. Keeps the verdict of the first resolve, which later ones replace.
 void ClockTrack::resume() {
   Cycle& cycle = cycles_.back();
   if (!first_verdict_ && is_verdict(cycle.row.outcome)) {
@@ -64,13 +77,15 @@ void ClockTrack::resume() {
   cycle.row.outcome = Outcome::paused;
 }
 
+/// Ends the open cycle and gives it its outcome. A breach that has happened outweighs everything except a
+/// merge and a void. A cycle that started in this very second vanishes, unless the clock has only one.
 void ClockTrack::stop(Instant at, Signals raised, const ClockState& state) {
   Cycle& cycle = cycles_.back();
   if (!rule_->one_cycle && cycle.row.started_at == at) return cycles_.pop_back();
   rest(cycle, at);
   ClockRow& row = cycle.row;
   row.stopped_at = at;
-  if (!(raised & kTeamChanged)) credit(row, state);  // who gave the ticket away had it until now
+  if (!(raised & kTeamChanged)) credit(row, state);  // else the former team keeps the credit
   const bool unanswered = rule_->clock == Clock::first_response && !(raised & kReplied);
   if (state.closed_by == ClosedBy::merged)
     row.outcome = Outcome::merged;
@@ -86,7 +101,7 @@ void ClockTrack::stop(Instant at, Signals raised, const ClockState& state) {
     row.outcome = row.has_promise ? Outcome::met : Outcome::measured;
 }
 
-/// Brings the open cycle in line with the ticket: its binding, then whether it runs.
+/// Brings the open cycle in line with the ticket: first its calendar and target, then whether it runs.
 void ClockTrack::follow(Instant at, const ClockState& state) {
   Cycle& cycle = cycles_.back();
   const std::optional<Seconds> target =
@@ -95,7 +110,7 @@ void ClockTrack::follow(Instant at, const ClockState& state) {
   if (calendar != cycle.calendar || target != cycle.policy_target) {
     const bool new_target = target != cycle.policy_target;
     const bool was_running = cycle.row.outcome == Outcome::running;
-    rest(cycle, at);  // what has run keeps the calendar it ran under
+    rest(cycle, at);  // the time so far keeps the calendar it was measured by
     cycle.calendar = calendar;
     cycle.policy_target = target;
     if (new_target && cycle.promise == Promise::by_policy) promise_anew(cycle, at);
@@ -106,14 +121,15 @@ void ClockTrack::follow(Instant at, const ClockState& state) {
   credit(cycle.row, state);
 }
 
+/// Notes who is responsible for the cycle now. After the stop these fields keep their last values.
 void ClockTrack::credit(ClockRow& row, const ClockState& state) {
   row.team = state.team;
   row.agent = state.agent;
   row.priority = state.priority;
 }
 
-/// A new promise from `at` on. Elapsed is kept; a breach reached under the old one open intervals. Of one
-/// second only the last promise counts: what was promised for no time was never a target.
+/// Applies a new target or due from `at` on. Elapsed is kept, and so is a breach under the old target. Of
+/// several targets within one second only the last counts, because the others applied for no time.
 void ClockTrack::promise_anew(Cycle& cycle, Instant at) {
   ClockRow& row = cycle.row;
   if (row.target_no == 0 || at != cycle.retargeted_at) cycle.settled = row.target_no;
@@ -126,6 +142,7 @@ void ClockTrack::promise_anew(Cycle& cycle, Instant at) {
   cycle.retargeted_past = cycle.due && *cycle.due < at;
 }
 
+/// Begins a run at `at` and computes the due that follows if nothing interrupts it.
 void ClockTrack::run(Cycle& cycle, Instant at) {
   cycle.row.outcome = Outcome::running;
   cycle.row.running_since = at;
@@ -133,7 +150,8 @@ void ClockTrack::run(Cycle& cycle, Instant at) {
   cycle.runs.push_back({.from = at, .to = Instant::open_end(), .calendar = cycle.calendar});
 }
 
-/// Ends the present run, if any, and judges it: the one predicate of breach.
+/// Ends the present run, if any, and judges it by the one predicate of breach. The clock was running up to
+/// `at`, but not at `at` itself, so stopping exactly at the due is in time.
 void ClockTrack::rest(Cycle& cycle, Instant at) {
   ClockRow& row = cycle.row;
   if (row.outcome != Outcome::running) return;
@@ -151,8 +169,8 @@ void ClockTrack::rest(Cycle& cycle, Instant at) {
   row.reason = cycle.retargeted_past ? BreachReason::retarget : BreachReason::ran_past;
 }
 
-/// The earliest instant at which elapsed reaches the target, if the clock runs on from `at`. Looks back
-/// through the runs first: after a retarget the due may lie in the past.
+/// Returns the due of the cycle if the clock runs on from `at`, or nullopt if nothing is promised. A due set
+/// by hand outranks an ETA given to the customer, and that outranks the target of the policy.
 std::optional<Instant> ClockTrack::due_of(const Cycle& cycle, Instant at) {
   if (cycle.promise == Promise::by_hand) return cycle.hand_due;
   if (cycle.promise == Promise::none) return std::nullopt;
@@ -160,9 +178,10 @@ std::optional<Instant> ClockTrack::due_of(const Cycle& cycle, Instant at) {
   return reach(cycle, at, *cycle.policy_target);
 }
 
-/// The earliest instant at which elapsed is `left`, if the clock runs on from `at`.
+/// Returns the earliest instant at which elapsed is `left`, if the clock runs on from `at`. Goes through the
+/// past runs first, because after a retarget the due may lie in the past.
 Instant ClockTrack::reach(const Cycle& cycle, Instant at, Seconds left) {
-  if (left.count == 0) return cycle.row.started_at;  // even of a clock that has not run yet
+  if (left.count == 0) return cycle.row.started_at;  // even if the clock has not run yet
   for (const RunInterval& past : cycle.runs) {
     if (past.to == Instant::open_end()) break;
     const Seconds worked = elapsed(past.calendar, past.from, past.to);
@@ -176,6 +195,9 @@ const ClockRow* ClockTrack::open_row() const {
   return !cycles_.empty() && is_open(cycles_.back().row.outcome) ? &cycles_.back().row : nullptr;
 }
 
+// The moment of a target may lie in an earlier run, because a retarget can put it into the past; reach()
+// finds it there. A due given as an instant has no elapsed time to count in. Moments before it are measured
+// in the working time from the start to the due, and never lie after it.
 std::optional<Instant> ClockTrack::moment(TimerKind kind, std::int64_t amount) const {
   if (!open_row() || open_row()->outcome != Outcome::running || !cycles_.back().due) return std::nullopt;
   const Cycle& cycle = cycles_.back();
@@ -191,6 +213,7 @@ std::optional<Instant> ClockTrack::moment(TimerKind kind, std::int64_t amount) c
   return std::min(due, tix::due(cycle.calendar, start, before_end(elapsed(cycle.calendar, start, due))));
 }
 
+/// Changes where the due of the open cycle comes from. `hand_due` matters for `by_hand` only.
 void ClockTrack::promise_by(Promise promise, Instant at, Instant hand_due) {
   Cycle* cycle = open_cycle();
   if (!cycle) return;
@@ -214,6 +237,8 @@ void ClockTrack::promise_none(Instant at) {
   promise_by(Promise::none, at, {});
 }
 
+// The time in the merged ticket becomes a run before all others. The due may thereby lie in the past; then
+// the clock breaches at `at`, as after a retarget, since nobody could have answered here before.
 void ClockTrack::began_earlier(Instant at, Instant since) {
   Cycle* cycle = open_cycle();
   if (!cycle || since >= cycle->row.started_at) return;
@@ -236,6 +261,8 @@ void ClockTrack::waive(Instant at, std::int64_t number) {
   }
 }
 
+/// Returns the row of a cycle as of the last event. A running clock shows the breach that will come if nobody
+/// acts.
 ClockRow ClockTrack::shown(const Cycle& cycle) {
   ClockRow row = cycle.row;
   if (row.outcome != Outcome::paused) row.due_at = cycle.due;

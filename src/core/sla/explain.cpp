@@ -1,4 +1,6 @@
-// A fold watched from second to second: where the cycle's circumstances change, an interval ends.
+// Explains a clock by watching a fold. All events of one second are applied together, then the cycle is
+// compared with what it was after the second before: each difference is an interval or a step. So an
+// explanation cannot differ from the result, because it is the same computation, seen step by step.
 #include "tix/sla/explain.hpp"
 
 #include "tix/calendar/business_time.hpp"
@@ -11,8 +13,8 @@
 namespace tix {
 namespace {
 
-/// A due set by hand has no target, and neither has what the customer was told: the last word of the second
-/// decides which it is.
+/// Returns whether a due without a target was set by hand or is an ETA. The rows of both look alike, so the
+/// last event of the second that sets a due decides.
 DueStepKind kind_of_instant(Clock clock, std::span<const Event> events) {
   const auto speaks = [&](const Event& event) {
     const bool sets_due = event.kind == EventKind::due_set || event.kind == EventKind::due_cleared;
@@ -23,14 +25,15 @@ DueStepKind kind_of_instant(Clock clock, std::span<const Event> events) {
   return by_hand ? DueStepKind::by_hand : DueStepKind::told;
 }
 
+/// Returns whether target or due changed in a way that counts as a new promise.
 bool is_other_promise(const std::optional<ClockRow>& before, const ClockRow& now) {
   if (!before) return now.has_promise;
   return now.target_no != before->target_no || now.has_promise != before->has_promise ||
          now.target != before->target;
 }
 
-/// Adds what changed in the second of `events`, all of them at one instant. `before` is the cycle as it was
-/// left by the second before; nullopt when it starts here.
+/// Adds the steps for what `events`, all of one second, changed. `before` is the cycle after the second
+/// before; nullopt if it starts here.
 void add_due_steps(std::vector<DueStep>& steps, const std::optional<ClockRow>& before, const ClockRow& now,
                    std::span<const Event> events, BindingId binding) {
   const Instant at = events.front().at;
@@ -46,7 +49,7 @@ void add_due_steps(std::vector<DueStep>& steps, const std::optional<ClockRow>& b
     const DueStepKind instant = now.has_promise ? kind_of_instant(now.clock, events) : DueStepKind::none;
     add(now.target ? DueStepKind::target : instant);
   } else if (now.has_promise && runs && now.running_since == at) {
-    // Moved back, it has been told already.
+    // A start moved back in this second has added a step already.
     const bool told = !steps.empty() && steps.back().at == at;
     if (!told) add(ran ? DueStepKind::other_hours : DueStepKind::runs);
   }
@@ -55,7 +58,7 @@ void add_due_steps(std::vector<DueStep>& steps, const std::optional<ClockRow>& b
   if (now.stopped_at && !(before && before->stopped_at)) add(DueStepKind::stopped);
 }
 
-/// Puts breach and waiver, as of `as_of`, in their places.
+/// Inserts breach and waiver, if they happened before `as_of`, in order of time.
 void add_verdict_steps(std::vector<DueStep>& steps, const ClockRow& row, Instant as_of) {
   const auto put = [&](Instant at, DueStepKind kind) {
     const auto place = std::ranges::find_if(steps, [&](const DueStep& later) { return later.at > at; });
@@ -74,6 +77,8 @@ Seconds working_time(const Calendar* calendar, const ClockInterval& interval) {
   return elapsed(calendar, interval.from, interval.to);
 }
 
+/// Returns why the clock runs or is paused at the end of a second. Whether it runs outside working hours is
+/// decided later, when the length of the interval is known.
 ClockWhy why_of(const ClockRow& row, Status status) {
   if (row.outcome == Outcome::running) return ClockWhy::runs;
   if (row.stopped_at) return ClockWhy::resolved;
@@ -85,13 +90,13 @@ bool same_circumstances(const ClockInterval& x, const ClockInterval& y) {
          std::tie(y.status, y.why, y.team, y.agent, y.binding);
 }
 
-/// Follows one cycle of one clock through a ticket's events.
+/// Watches one cycle of one clock while the events of its ticket are folded.
 class Following {
  public:
   Following(TicketId id, const BindingTable& bindings, Clock clock, int cycle)
       : folding_(id, bindings), bindings_(&bindings), clock_(clock), number_(cycle) {}
 
-  /// All events of one second.
+  /// Applies all events of one second.
   void take(std::span<const Event> second) {
     const Instant at = second.front().at;
     for (const Event& event : second) {
@@ -105,8 +110,9 @@ class Following {
     row_ = row;
   }
 
+  /// Returns the explanation. Consumes the object, because it hands out its intervals and steps.
   Explanation explained(Instant as_of) && {
-    // What came after the stop is no part of the cycle; a resolved time that a reopen ended is.
+    // Time after the final stop is not part of the cycle; resolved time before a reopen is.
     while (!intervals_.empty() && row_->stopped_at && intervals_.back().from >= *row_->stopped_at)
       intervals_.pop_back();
     if (!intervals_.empty() && intervals_.back().to == Instant::open_end()) intervals_.back().to = as_of;
@@ -130,7 +136,8 @@ class Following {
     return index < cycles.size() ? std::optional{cycles[index]} : std::nullopt;
   }
 
-  /// The wait may have begun earlier, in a merged ticket: counted by what binds at this very event.
+  /// Adds the interval before the known start if a merge has just moved the start back. It is counted under
+  /// the binding at this event, as the clock counts it.
   void mark_earlier(Instant at) {
     const auto row = present_row();
     const Instant known_start = intervals_.empty() ? at : intervals_.front().from;
@@ -172,6 +179,7 @@ class Following {
 
 }  // namespace
 
+// Folds twice if the last cycle is asked for: its number is known only at the end.
 std::optional<Explanation> explain(TicketId id, std::span<const Event> events, const BindingTable& bindings,
                                    Clock clock, int cycle, Instant as_of) {
   std::span<const Event> past = until(events, as_of);

@@ -1,5 +1,9 @@
-// Events, strictly in order, become state, intervals and clocks; and which steps and timed rules have fired
-// or are still to come.
+// Folds events, strictly in order, into state, intervals and clocks, and keeps track of the steps and timed
+// rules that have fired or are still to come.
+//
+// For each event the fold changes the ticket, compares it with what it was before, and derives signals from
+// the difference. Nearly all signals follow from that difference and not from the kind of the event, so a
+// team set by a route, by a person or by an import has the same effect on every clock and interval.
 #include "tix/sla/fold.hpp"
 
 #include "core/ticket/ticket_change.hpp"
@@ -13,6 +17,7 @@
 namespace tix {
 namespace {
 
+/// Returns how a resolution ends a ticket. Every resolution other than the two built-in ones is a resolve.
 ClosedBy closed_by_of(ResolutionId resolution) {
   if (resolution == kVoidResolution) return ClosedBy::voided;
   if (resolution == kMergedResolution) return ClosedBy::merged;
@@ -26,7 +31,8 @@ Fold::Fold(TicketId id, const BindingTable& bindings) : bindings_(&bindings) {
   for (const ClockRule& rule : kClockRules) tracks_.emplace_back(rule);
 }
 
-/// What the event raises, found by comparing the ticket before and after it.
+/// Returns the signals of an event, found by comparing the ticket before and after it. `before` describes the
+/// ticket without the event; for `created` it is blank and must not count as an earlier state.
 Signals Fold::signals_of(const Event& event, const Before& before) {
   Signals raised = 0;
   const bool created = event.kind == EventKind::created;
@@ -53,7 +59,8 @@ Signals Fold::signals_of(const Event& event, const Before& before) {
   return raised;
 }
 
-/// Whether the customer waits for a next response. A resolve answers all that was asked before it.
+/// Keeps track of whether the customer waits for a next response. Only messages after the first response
+/// count: until then first_response measures the same wait. A resolve answers all messages before it.
 void Fold::follow_conversation(const Event& event, Signals raised) {
   if (raised & (kReplied | kResolved)) {
     responded_ = responded_ || contacted_;
@@ -63,6 +70,8 @@ void Fold::follow_conversation(const Event& event, Signals raised) {
   }
 }
 
+// Timers and hops read the changed ticket. Clocks come last, because they need the signals and the closed
+// interval.
 void Fold::apply(const Event& event) {
   assert(event.at >= last_at_);
   last_at_ = event.at;
@@ -88,7 +97,7 @@ void Fold::apply(const Event& event) {
   }
 }
 
-/// Events that speak of one clock.
+/// Passes an event about one clock on to it: a due set, cleared or removed, or a waiver.
 void Fold::direct(ClockTrack& track, const Event& event) {
   if (event.kind == EventKind::due_set) track.set_due(event.at, event_value<Refers::instant>(event));
   if (event.kind == EventKind::due_cleared) track.clear_due(event.at);
@@ -96,16 +105,19 @@ void Fold::direct(ClockTrack& track, const Event& event) {
   if (event.kind == EventKind::waived) track.waive(event.at, event_value<Refers::cycle>(event));
 }
 
+/// Counts a change to another team or agent. Compares with the last ones that held the ticket, so that a
+/// detour through the queue, without an agent, and back to the same agent is no hop.
 void Fold::count_hop(Instant at) {
   const bool new_agent = ticket_.agent && last_agent_ && ticket_.agent != last_agent_;
   const bool new_team = ticket_.team && last_team_ && ticket_.team != last_team_;
   if (ticket_.agent) last_agent_ = ticket_.agent;
   if (ticket_.team) last_team_ = ticket_.team;
   if (!new_agent && !new_team) return;
-  if (last_hop_at_ != at) ++ticket_.hops;  // a new team and its agent in one second are one hand-over
+  if (last_hop_at_ != at) ++ticket_.hops;  // a new team and its agent in one second are one handoff
   last_hop_at_ = at;
 }
 
+/// Begins an open interval at a creation or reopen, and ends it at a resolve.
 void Fold::mark_open_interval(const Event& event, Signals raised) {
   if (event.kind == EventKind::created)
     open_intervals_.push_back({.from = event.at, .to = Instant::open_end(), .opened_by = OpenedBy::created});
@@ -117,6 +129,7 @@ void Fold::mark_open_interval(const Event& event, Signals raised) {
   }
 }
 
+/// Ends the last state interval at `at` and begins the next, or extends the last if no field changed.
 void Fold::mark_state_interval(Instant at) {
   const StateInterval now{.from = at,
                           .to = Instant::open_end(),
@@ -128,7 +141,7 @@ void Fold::mark_state_interval(Instant at) {
                           .binding = ticket_.binding,
                           .hold_reason = ticket_.hold_reason};
   if (!state_intervals_.empty() && state_intervals_.back().from == at)
-    state_intervals_.pop_back();  // of a second the last state counts
+    state_intervals_.pop_back();  // only the last state of a second is kept
   if (!state_intervals_.empty()) {
     StateInterval& last = state_intervals_.back();
     last.to = now.to;
@@ -159,6 +172,7 @@ std::vector<ClockRow> Fold::cycles(Clock clock) const {
   return track_of(clock).cycles();
 }
 
+// The clocks of a void ticket are kept and marked as dropped, so that they can be shown but count nowhere.
 Folded Fold::result() const {
   Folded folded{ticket_, state_intervals_, open_intervals_, {}, {}, {}, {}};
   for (const ClockTrack& track : tracks_) track.append_rows(folded.clocks);
@@ -192,7 +206,7 @@ std::span<const Event> until(std::span<const Event> events, Instant as_of) {
 
 namespace {
 
-/// Every desk watches over what a customer was told, also where no step does.
+/// A step of every desk, whatever its file: it fires when a promise to a customer is broken.
 const Timer kPromiseTimer{.name = kPromiseBroken.value,
                           .kind = TimerKind::offset,
                           .clock = Clock::promise,
@@ -201,7 +215,10 @@ const Timer kPromiseTimer{.name = kPromiseBroken.value,
 
 }  // namespace
 
-/// Its waking is known beforehand: what is due until then must be too.
+/// Notes the earliest timer before a pending ticket opens automatically. The `woken` event is recorded as
+/// soon as `--until` is known, at a time in the future, so the fold has passed over that time already.
+/// Without this note the next moment for the sweep would be computed as of the opening, and a timer before it
+/// would be missed.
 void Fold::note_sleep(const Event& event) {
   due_asleep_.reset();
   if (event.kind != EventKind::woken) return;
@@ -209,6 +226,8 @@ void Fold::note_sleep(const Event& event) {
   if (!pending.empty() && pending.front().moment < event.at) due_asleep_ = pending.front().moment;
 }
 
+/// Records what has fired, and takes over the timers of a new binding. A timer that both bindings have keeps
+/// its `since`, so that a rebinding neither silences a step nor fires it again.
 void Fold::follow_timers(const Event& event) {
   if (event.kind == EventKind::step_fired)
     fired_.push_back({.step = event_value<Refers::step>(event),
@@ -228,7 +247,10 @@ void Fold::follow_timers(const Event& event) {
   bound_ = std::move(bound);
 }
 
-/// A step fires once for a target; for a new one again only when its moment lies after the last firing.
+/// Returns the step if it is still to fire. A step fires only for moments since it was bound to the ticket,
+/// which prevents a storm after an import or a new step. It fires once per target; for a new target it fires
+/// again only if its new moment lies after the last firing. An acknowledgement of this cycle holds steps
+/// before the due back, until its end or for the rest of the cycle.
 std::optional<PendingTimer> Fold::pending_step(const Bound& bound) const {
   const Timer& timer = bound.timer;
   const ClockTrack& track = track_of(timer.clock);
@@ -254,6 +276,7 @@ std::optional<PendingTimer> Fold::pending_step(const Bound& bound) const {
   return pending;
 }
 
+/// Returns the timed rule if it is still to fire in the present state. It fires once per stay in the state.
 std::optional<PendingTimer> Fold::pending_rule(const Bound& bound) const {
   const Timer& timer = bound.timer;
   const Instant since = ticket_.in_state_since;

@@ -1,4 +1,4 @@
-// Instants of a past: which span holds one, and when a broken promise makes its ticket overdue.
+// Looks up intervals of a past, and computes when a breached clock makes its ticket overdue.
 #include "tix/sla/past.hpp"
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 namespace tix {
 namespace {
 
+/// Returns whether a reopen resumes this clock, so that its last stop is not final.
 bool taken_up_again(Clock clock) {
   return clock != Clock::first_resolution && rule_of(clock).resumes != 0;
 }
@@ -35,7 +36,7 @@ StateInterval state_interval_left(std::span<const StateInterval> state_intervals
   StateInterval left = state_interval_at(state_intervals, open_interval.to);
   if (open_interval.from < open_interval.to)
     left.status = state_interval_at(state_intervals, open_interval.to - WallSeconds{1}).status;
-  else  // shorter than a second, it has left no span of its own
+  else  // it began and ended within a second and has no state interval of its own
     left.status = open_interval.opened_by == OpenedBy::created ? Status::new_ : Status::open;
   return left;
 }

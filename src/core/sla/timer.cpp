@@ -1,4 +1,5 @@
-// Timers as content: compared, written and read.
+// Compares, writes and parses timers. They are part of the content of a binding, so their text is canonical.
+// A calendar has several lines; in the line of a timer they are separated by `;`, which no calendar contains.
 #include "tix/sla/timer.hpp"
 
 #include "core/time/text_scan.hpp"

@@ -1,4 +1,4 @@
-// Spans cut to what is asked, each measured by its own calendar.
+// Cuts state intervals to the range and measures each by the calendar of its own binding.
 #include "core/sla/worked.hpp"
 
 #include "tix/calendar/business_time.hpp"

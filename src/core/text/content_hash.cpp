@@ -1,4 +1,4 @@
-// A text's short name, by FNV-1a.
+// FNV-1a: simple enough to be reproduced by any reader of a database, which stores these hashes.
 #include "tix/text/content_hash.hpp"
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Words for a place in a file.
+// The text of a position in a file, in the form that editors and compilers use.
 #include "tix/text/error.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,5 @@
-// One `@` between two plain words.
+// Accepts exactly one `@` with plain characters on both sides. Control characters, and with them line breaks,
+// are below ' ', so an address can never inject a header.
 #include "tix/text/mail_address.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Edit distance and the ranking of suggestions.
+// Edit distance and the ranking of suggestions. A short word allows few edits: with three edits, any word of
+// three letters would resemble any other, and a wrong suggestion is worse than none.
 #include "tix/text/nearest.hpp"
 
 #include "tix/text/ascii.hpp"
@@ -10,7 +11,7 @@ namespace tix {
 namespace {
 
 constexpr std::size_t kMostEdits = 3;
-/// Longer words are names nobody mistypes into another; keeps the cost of hostile input small.
+/// Longer words get no suggestions, which bounds the cost of hostile input.
 constexpr std::size_t kLongestTyped = 100;
 
 char folded(char c) {
@@ -23,13 +24,14 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-/// Smaller is nearer; nothing above `kMostEdits` is near.
+/// Returns how far the folded words are apart: 0 for equal, up to `kMostEdits` for near, more for unrelated.
+/// A distance that reaches the length of the word is never near, because then no letter is shared.
 std::size_t rank(const std::string& typed, const std::string& candidate) {
   if (typed.empty() || candidate.empty()) return kMostEdits + 1;
   const std::size_t allowed = std::clamp<std::size_t>(typed.size() / 3, 1, kMostEdits);
   const std::size_t distance = edit_distance(typed, candidate, allowed);
   if (distance <= 1 && distance < std::max(typed.size(), candidate.size())) return distance;
-  // An unfinished or overlong word is as good as one slip.
+  // An unfinished or overlong word counts as one edit.
   if (candidate.starts_with(typed) || typed.starts_with(candidate)) return 1;
   return distance <= allowed && distance < typed.size() ? distance : kMostEdits + 1;
 }
@@ -39,6 +41,7 @@ std::size_t rank(const std::string& typed, const std::string& candidate) {
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
   const std::size_t gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
   if (gap > limit) return limit + 1;
+  // Three rows of the usual matrix suffice: a swap looks two rows back, everything else one.
   std::vector<std::size_t> before(b.size() + 1), previous(b.size() + 1), current(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) previous[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -56,6 +59,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   return std::min(previous[b.size()], limit + 1);
 }
 
+// A stable sort keeps the order of the candidates among equals, so that the order of a table is also that of
+// its hints.
 std::vector<std::string> nearest(std::string_view typed, std::span<const std::string_view> candidates,
                                  std::size_t max) {
   if (typed.size() > kLongestTyped) return {};

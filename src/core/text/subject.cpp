@@ -1,4 +1,6 @@
-// Titles to their normal form: prefixes off, then words, each in lower case with its numbers taken out.
+// Normalises titles in two passes: first the prefixes are removed, then the rest is split into words in lower
+// case with `#` for each number. Small tables of code points stand in for a Unicode library, because core has
+// none: they cover the scripts whose capitals differ only by a fixed distance.
 #include "core/text/subject.hpp"
 
 #include "tix/text/ascii.hpp"
@@ -11,12 +13,12 @@
 namespace tix {
 namespace {
 
-/// What mail programs put before the subject of an answer or a forwarded mail, in many languages.
+/// The prefixes that mail programs put before the subject of a reply or a forwarded mail, in many languages.
 constexpr std::array<std::string_view, 20> kPrefixes = {"re",  "fw",  "fwd", "aw",  "wg",  "antw", "sv",
                                                         "vs",  "vb",  "rv",  "tr",  "rif", "enc",  "res",
                                                         "bls", "trs", "ynt", "odp", "pd",  "vl"};
 
-/// Code points that part words, beyond ASCII.
+/// Ranges of code points outside ASCII that separate words; both ends are included.
 struct Separators {
   char32_t first, last;
 };
@@ -27,7 +29,8 @@ constexpr std::array kSeparators = {
     Separators{0xFF00, 0xFF0F}, Separators{0xFF1A, 0xFF20},
 };
 
-/// Capitals of a run of letters and how far away their small ones are; in steps of two where they alternate.
+/// A range of capitals, both ends included, and the distance to their small letters. `step` is 2 where
+/// capitals and small letters alternate.
 struct Capitals {
   char32_t first, last, step;
   std::int32_t to_small;
@@ -41,6 +44,7 @@ constexpr std::array kCapitals = {
 
 constexpr char32_t kApostrophe = 0x2019;
 
+/// Returns the small letter of a capital in the table, and any other code point unchanged.
 char32_t small(char32_t letter) {
   for (const Capitals& run : kCapitals)
     if (run.first <= letter && letter <= run.last && (letter - run.first) % run.step == 0)
@@ -65,9 +69,10 @@ unsigned byte_at(std::string_view text, std::size_t i) {
   return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
 }
 
-/// One code point. Beyond ASCII its bytes are 2 to 4; a single one from 0x80 on is no UTF-8.
+/// One code point and its length in bytes. A byte from 0x80 up that does not begin a valid sequence has size
+/// 1.
 struct Step {
-  char32_t point = 0;  ///< of two or three bytes
+  char32_t point = 0;  ///< set for sequences of two or three bytes only
   std::size_t size = 1;
 };
 Step step_at(std::string_view text, std::size_t i) {
@@ -94,7 +99,8 @@ void skip_blanks(std::string_view& text) {
   text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
 }
 
-/// `[tix #42]`, `(2)`: in brackets at the beginning, with a number in it. 0: there is none.
+/// Returns the length of a leading mark in brackets that contains a digit or `#`, such as `[tix #42]` or
+/// `(2)`, or 0 if there is none.
 std::size_t mark_length(std::string_view text, char open, char close) {
   if (!text.starts_with(open)) return 0;
   const std::size_t end = text.find(close);
@@ -103,7 +109,8 @@ std::size_t mark_length(std::string_view text, char open, char close) {
   return std::ranges::any_of(inside, is_digit) ? end + 1 : 0;
 }
 
-/// `Re:`, `AW [2]:`. 0: there is none.
+/// Returns the length of a leading reply or forward prefix with its colon, such as `Re:` or `AW [2]:`, or 0
+/// if there is none.
 std::size_t prefix_length(std::string_view text) {
   std::string_view rest = text;
   while (!rest.empty() && is_letter(rest.front())) rest.remove_prefix(1);
@@ -115,6 +122,7 @@ std::size_t prefix_length(std::string_view text) {
   return rest.starts_with(':') ? text.size() - rest.size() + 1 : 0;
 }
 
+/// Returns the text without any leading prefixes and marks, in whatever order and number they occur.
 std::string_view without_prefixes(std::string_view text) {
   while (true) {
     skip_blanks(text);
@@ -124,7 +132,7 @@ std::string_view without_prefixes(std::string_view text) {
   }
 }
 
-/// A word being read, its numbers as `#`.
+/// The word being read, with `#` for each run of digits.
 struct Word {
   std::string text;
   int numbers = 0;
@@ -136,7 +144,7 @@ struct Word {
   }
 };
 
-/// The words of the title, numbers standing alone as `#`.
+/// Returns the words of the title. A number on its own is the word `#`, and no two of those are adjacent.
 std::vector<std::string> words_of(std::string_view title) {
   std::vector<std::string> words;
   Word word;

@@ -1,4 +1,4 @@
-// A title without what differs each time somebody asks the same: so that recurring subjects can be counted.
+// Normalised titles, so that tickets about the same subject can be counted together.
 #pragma once
 
 #include <string>
@@ -6,13 +6,15 @@
 
 namespace tix {
 
-/// The words of a title in lower case, one blank apart. Prefixes of answers and forwards (`Re:`, `Fwd:`,
-/// `AW[2]:`) and bracketed ticket marks (`[tix #42]`) in front are left out, and so is punctuation. Numbers
-/// are
-/// `#`: alone, at the end of a word or in its middle (`office#`); a word with several is `#` whole (an id);
-/// several `#` in a row are one, in front and at the end none, unless nothing else is there.
-/// Lower case knows Latin, Greek and Cyrillic letters; others stay as they are. Bytes that are not
-/// UTF-8 stay.
+/// Returns the words of a title in lower case, separated by single blanks.
+///
+/// Leading reply and forward prefixes (`Re:`, `Fwd:`, `AW[2]:`) and bracketed ticket marks (`[tix #42]`) are
+/// removed, and so is punctuation. Each number becomes `#`, also within a word (`office12` gives `office#`).
+/// A word with more than one number is taken for an id and becomes a single `#`. Consecutive `#` are merged,
+/// and leading and trailing ones are removed, but a title that consists of numbers only gives `#`.
+///
+/// Latin, Greek and Cyrillic capitals are lowered; other scripts are kept as they are. Bytes that are not
+/// UTF-8 separate words.
 std::string normal_subject(std::string_view title);
 
 }  // namespace tix

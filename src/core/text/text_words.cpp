@@ -1,4 +1,4 @@
-// Looking for a word in a text.
+// Finds a word by scanning: in titles, and in messages that a command has already loaded.
 #include "tix/text/text_words.hpp"
 
 #include "tix/text/ascii.hpp"

@@ -1,4 +1,4 @@
-// Whole numbers, by std::from_chars.
+// Uses std::from_chars, which ignores the locale and reports overflow instead of wrapping.
 #include "tix/text/whole_number.hpp"
 
 #include <charconv>

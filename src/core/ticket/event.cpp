@@ -1,4 +1,4 @@
-// Words to event kinds.
+// Looks up event kinds by name.
 #include "tix/ticket/event.hpp"
 
 #include <algorithm>

@@ -1,4 +1,6 @@
-// Events in words and back: one row for each thing an event can refer to.
+// Converts events to text and back. kRefers has one row for each thing that an event can refer to, with a
+// writer and a reader that are inverses. Values are converted before details, because the meaning of a status
+// detail depends on the status.
 #include "tix/ticket/event_words.hpp"
 
 #include "tix/text/enum_table.hpp"
@@ -19,7 +21,7 @@ namespace {
 
 constexpr std::string_view kOutboundWord = "outbound";
 
-// Writing: the words of a number.
+// Writers: from a number to its text.
 
 std::string write_nothing(std::int64_t, const Event&, const EventContext&) {
   return {};
@@ -82,7 +84,8 @@ std::string write_firing(std::int64_t number, const Event& event, const EventCon
                      write_word<kEscalationKindNames>(stored_number(key.kind), event, context));
 }
 
-// Reading: the number of a word, or nullopt when it is no word of the kind. An empty word never comes here.
+// Readers: from a text to its number, or nullopt if the text is not valid. They are never given an empty
+// text.
 
 using Number = std::optional<std::int64_t>;
 
@@ -180,7 +183,7 @@ Number read_firing(std::string_view words, const Event& event, const EventLookup
                  .kind = *kind});
 }
 
-/// Whether no word at all stands for 0.
+/// Whether an empty text is an error or stands for 0.
 enum class Empty : std::uint8_t { refused, zero };
 
 struct ReferRow {
@@ -263,6 +266,8 @@ void read_words(std::string_view value, std::string_view detail, const EventLook
   event.b = read("detail", row_of(event.kind).b, detail, event, lookup);
 }
 
+// A field set to nothing is shown as `cleared`. For a ref or an extra field that shows in the text of the
+// event, for a skill in its level, and for all others in the value.
 std::string event_line(const Event& event, const EventContext& context) {
   const EventKindRow& row = row_of(event.kind);
   std::string value = value_of(event, context);

@@ -1,4 +1,4 @@
-// The table of interned names.
+// The table of interned names: a vector sorted by number, and a hash map from kind and text to the number.
 #include "tix/ticket/name_table.hpp"
 
 #include <algorithm>
@@ -22,7 +22,7 @@ const ReservedName* reserved(NameKind kind, std::string_view text) {
 
 void NameTable::load(Entry entry) {
   by_key_.emplace(key_of(entry.kind, entry.text), entry.id);
-  // Rows come in order of id, so this is the end of the table.
+  // The store loads rows in order of id, so this inserts at the end.
   entries_.insert(std::ranges::lower_bound(entries_, entry.id, {}, &Entry::id), std::move(entry));
 }
 
@@ -79,7 +79,7 @@ void NameTable::touch(std::int64_t id) {
 
 const NameTable::Entry* NameTable::entry(std::int64_t id) const {
   if (id <= 0) return nullptr;
-  // Numbers are given without gaps, so the place is nearly always known.
+  // Numbers are assigned without gaps, so the position is nearly always known without a search.
   const auto guess = static_cast<std::size_t>(id - 1);
   if (guess < entries_.size() && entries_[guess].id == id) return &entries_[guess];
   const auto found = std::ranges::lower_bound(entries_, id, {}, &Entry::id);

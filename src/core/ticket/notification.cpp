@@ -1,4 +1,4 @@
-// Subjects.
+// Subjects and titles of notifications.
 #include "tix/ticket/notification.hpp"
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 namespace tix {
 namespace {
 
+/// Returns whether the subject contains `number` as a whole: `#42` is not in `#421`.
 bool names(std::string_view subject, const std::string& number) {
   for (std::size_t at = subject.find(number); at != std::string_view::npos;
        at = subject.find(number, at + 1)) {

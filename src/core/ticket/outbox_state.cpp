@@ -1,4 +1,4 @@
-// When a failed notification is tried again.
+// Retries of failed notifications. The pauses grow, so that a mail server that is down is not flooded.
 #include "tix/ticket/outbox_state.hpp"
 
 namespace tix {

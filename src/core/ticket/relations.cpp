@@ -1,4 +1,4 @@
-// Links, merges and unanswered messages, read off the events.
+// Computes links, merges and unanswered messages from the events of a ticket.
 #include "tix/ticket/relations.hpp"
 
 #include "tix/ticket/event_values.hpp"
@@ -34,7 +34,7 @@ std::vector<Instant> waiting_since(std::span<const Event> events) {
   for (const Event& event : events) {
     if (const auto inherited = inherited_wait(event)) waiting.push_back(*inherited);
     if (is_message(event, MessageKind::received)) waiting.push_back(event.at);
-    // A resolve answers all that was asked before it.
+    // A resolve answers all messages before it.
     if (is_resolve(event) || is_message(event, MessageKind::reply)) waiting.clear();
   }
   return waiting;

@@ -1,4 +1,4 @@
-// The state a ticket is in at an instant.
+// The state of a ticket at an instant.
 #include "tix/ticket/ticket.hpp"
 
 #include "tix/ticket/name_table.hpp"

@@ -1,4 +1,5 @@
-// One function per kind of event.
+// Applies events to the state of a ticket: one function per kind of event. They accept every order of events,
+// because an import may bring histories that no command of tix would write.
 #include "core/ticket/ticket_change.hpp"
 
 #include "tix/text/enum_table.hpp"
@@ -9,7 +10,7 @@
 namespace tix {
 namespace {
 
-/// How an event of a kind changes the ticket.
+/// A function that applies events of one kind.
 using Change = void (*)(Ticket&, const Event&);
 
 template <auto Member, Refers What>
@@ -57,6 +58,8 @@ void count_message(Ticket& ticket, const Event& event) {
   ticket.unanswered = 0;
 }
 
+/// Sets the status and all fields that depend on it. A resolve of a resolved ticket, which corrects its
+/// resolution or closes it, keeps the time of the first one.
 void set_status(Ticket& ticket, const Event& event) {
   const Status status = event_value<Refers::status>(event);
   const bool was_unresolved = ticket.unresolved();
@@ -78,7 +81,7 @@ void set_status(Ticket& ticket, const Event& event) {
   if (status == Status::closed && !ticket.closed_at) ticket.closed_at = event.at;
 }
 
-/// `pending --until`: unless somebody has moved the ticket since, it is open from then on.
+/// Opens a pending ticket at its `--until`, unless a person has changed its status or that time since.
 void wake(Ticket& ticket, const Event& event) {
   if (ticket.status != Status::pending || ticket.opens_at != event.at) return;
   ticket.status = Status::open;
@@ -86,7 +89,7 @@ void wake(Ticket& ticket, const Event& event) {
   ticket.in_state_since = event.at;
 }
 
-/// What the merged ticket's customer still waits for is now this ticket's to answer.
+/// Counts a message as unanswered here if the customer of the merged ticket still waits for an answer.
 void absorb(Ticket& ticket, const Event& event) {
   if (inherited_wait(event)) ++ticket.unanswered;
 }
@@ -104,7 +107,7 @@ void escalate(Ticket& ticket, const Event& event) {
   ticket.escalated_at = event.at;
 }
 
-/// A step that only warns escalates nothing.
+/// Counts an escalation unless the step only warns.
 void fire_step(Ticket& ticket, const Event& event) {
   if (escalates(event)) escalate(ticket, event);
 }
@@ -156,7 +159,8 @@ void unwatch(Ticket& ticket, const Event& event) {
   std::erase(ticket.watchers, event_value<Refers::agent>(event));
 }
 
-/// Resolved tickets never change, even when a resolve of earlier is learnt of after the binding.
+/// Binds unresolved tickets only. A resolved ticket keeps its binding, also if an earlier resolve is recorded
+/// after the binding.
 void bind(Ticket& ticket, const Event& event) {
   if (ticket.unresolved()) ticket.binding = event_value<Refers::binding>(event);
 }

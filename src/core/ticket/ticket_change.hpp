@@ -1,4 +1,4 @@
-// What an event makes of a ticket's state.
+// The effect of an event on the state of a ticket.
 #pragma once
 
 #include "tix/ticket/event.hpp"
@@ -6,7 +6,8 @@
 
 namespace tix {
 
-/// The ticket after the event. Clocks, spans and stays are found by comparing the two (fold.cpp).
+/// Applies an event to a ticket. The fold derives clocks and intervals by comparing the ticket before and
+/// after.
 void change(Ticket& ticket, const Event& event);
 
 }  // namespace tix

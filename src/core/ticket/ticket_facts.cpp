@@ -1,4 +1,4 @@
-// Overdue, at risk, promised nothing: what `backlog` and `is:` ask of a ticket's clocks.
+// What the clocks of a ticket mean for the backlog report and for `is:` filters: overdue, at risk, no target.
 #include "tix/ticket/ticket_facts.hpp"
 
 #include <algorithm>
@@ -6,7 +6,7 @@
 namespace tix {
 namespace {
 
-/// A paused clock has no due: it cannot run out while it stands still.
+/// Returns whether a running clock is due in (after, until]. A paused clock has no due.
 bool due_within(const ClockRow& row, Instant after, Instant until) {
   return row.outcome == Outcome::running && row.due_at && after < *row.due_at && *row.due_at <= until;
 }

@@ -1,4 +1,4 @@
-// Reads and writes lengths of time.
+// Parses and formats durations. One table of units serves both directions, so that they cannot disagree.
 #include "tix/time/duration_text.hpp"
 
 #include "core/time/text_scan.hpp"
@@ -18,10 +18,10 @@ struct Unit {
 };
 constexpr std::array kUnits{Unit{'w', 604800, false}, Unit{'d', 86400, false}, Unit{'h', 3600, true},
                             Unit{'m', 60, true}, Unit{'s', 1, true}};
-constexpr std::size_t kDays = 1;  // the largest unit shown to people
+constexpr std::size_t kDays = 1;  // index of the largest unit shown to people
 static_assert(kUnits[kDays].letter == 'd');
 constexpr std::int64_t kLongest = std::int64_t{100} * 365 * 86400;
-constexpr std::size_t kMostDigits = 10;  // of kLongest in seconds; keeps sums far from overflow
+constexpr std::size_t kMostDigits = 10;  // digits of kLongest in seconds; keeps sums far from overflow
 
 enum class Kind { wall, working };
 enum class Fault { none, not_understood, too_long, ambiguous_day };
@@ -31,6 +31,8 @@ struct Scanned {
   Fault fault = Fault::none;
 };
 
+/// Walks the units from large to small and never back, which is what enforces their order and that none
+/// occurs twice.
 Scanned scan(std::string_view text, Kind kind) {
   TextScan in{trimmed(text)};
   if (in.done()) return {0, Fault::not_understood};
@@ -70,10 +72,13 @@ std::int64_t parse(std::string_view text, Kind kind) {
                           kind == Kind::working ? "90s, 15m, 4h30m" : "90s, 15m, 4h30m, 2d, 1w"));
 }
 
+/// Returns the absolute value without overflow, also for the lowest 64-bit number.
 constexpr std::uint64_t magnitude(std::int64_t n) {
   return n < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);
 }
 
+/// Formats the two largest units in use. Truncates instead of rounding, so that a wait is never shown as
+/// longer than it is.
 std::string format_for_people(std::int64_t seconds) {
   const auto left = magnitude(seconds);
   const std::string_view sign = seconds < 0 ? "-" : "";

@@ -1,4 +1,4 @@
-// Between days since 1970 and year, month, day.
+// Converts between days since 1970 and year, month and day.
 #include "tix/time/local_time.hpp"
 
 #include <date/date.h>

@@ -1,4 +1,5 @@
-// The few shapes all date and time texts are made of.
+// The few forms that all date and time texts are made of. Each reader works on a copy and adopts it only on
+// success, so that a failed attempt consumes nothing.
 #include "core/time/text_scan.hpp"
 
 #include <algorithm>
@@ -61,6 +62,7 @@ std::optional<std::int32_t> TextScan::hour_minute() {
   return *hour * 3600 + *minute * 60;
 }
 
+// A fraction of any length is read and dropped: instants are whole seconds.
 std::optional<TimeOfDay> TextScan::time_of_day() {
   TextScan ahead = *this;
   const auto minutes = ahead.hour_minute();

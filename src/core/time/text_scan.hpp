@@ -1,4 +1,4 @@
-// Reading dates, times and words off the front of a text.
+// A scanner that reads dates, times and words from the front of a text.
 #pragma once
 
 #include "tix/time/local_time.hpp"
@@ -14,7 +14,8 @@ struct TimeOfDay {
   bool has_seconds = false;  ///< whether they were written
 };
 
-/// A text that is eaten from the front; what does not fit is left in place.
+/// A text that is consumed from the front. A reader that does not match returns nullopt or false and consumes
+/// nothing. The text must outlive the scanner.
 class TextScan {
  public:
   explicit TextScan(std::string_view text) : rest_(text) {}
@@ -26,27 +27,27 @@ class TextScan {
 
   bool skip(char c);
   bool skip(std::string_view word);
-  /// True when there was at least one blank or tab.
+  /// Skips blanks and tabs. Returns whether there was at least one.
   bool skip_blanks();
-  /// What stands before the next of `stops`, or all that is left.
+  /// Consumes and returns the text before the next character of `stops`, or all the rest if there is none.
   std::string_view until(std::string_view stops);
 
-  /// Exactly `count` digits (at most 9).
+  /// Reads exactly `count` digits, at most 9.
   std::optional<int> digits(int count);
-  /// `2026-08-07`, an existing date from 1900 to 2199.
+  /// Reads `2026-08-07`, which must be an existing date from 1900 to 2199.
   std::optional<Date> date();
-  /// `09:30` in seconds of the day, 00:00 to 24:00.
+  /// Reads `09:30`, from 00:00 to 24:00, as seconds of the day (0..86400).
   std::optional<std::int32_t> hour_minute();
-  /// Up to 23:59:59.
+  /// Reads a time up to 23:59:59. A leap second (`:60`) does not match.
   std::optional<TimeOfDay> time_of_day();
-  /// `Z`, `z` or `+07:00` in seconds east of UTC, up to 23:59 either way.
+  /// Reads `Z`, `z` or `+07:00`, up to 23:59 either way, as seconds east of UTC.
   std::optional<std::int32_t> utc_offset();
 
  private:
   std::string_view rest_;
 };
 
-/// Without blanks, tabs and line ends around it.
+/// Returns `text` without the blanks, tabs and line ends around it.
 std::string_view trimmed(std::string_view text);
 
 }  // namespace tix

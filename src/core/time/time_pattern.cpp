@@ -1,4 +1,5 @@
-// Patterns are read by the date library; what it lets pass is checked here.
+// The date library reads the patterns; this file checks what it lets pass. Whether a pattern determines a
+// date is not derived from its letters but tried: one known moment is written with the pattern and read back.
 #include "tix/time/time_pattern.hpp"
 
 #include "core/time/text_scan.hpp"
@@ -28,7 +29,7 @@ std::optional<Written> read_whole(const std::string& pattern, std::string_view t
   return written;
 }
 
-/// Whether the pattern keeps the date of a moment that is written and read with it.
+/// Returns whether a moment keeps its date when it is written and read with the pattern.
 bool tells_the_date(const std::string& pattern) {
   using date::operator""_y;
   constexpr auto kDay = date::local_days{2026_y / 8 / 17};

@@ -1,4 +1,9 @@
-// Zones: which offset holds when, the data they are loaded from, and their names.
+// Zone arithmetic, loading of zone data, and zone names.
+//
+// A zone is a list of periods of constant offset. While clocks go back, a local time occurs twice; while they
+// go forward, some never occur. Both are handled by one array, high_water_: entry i is the first local time
+// not yet shown when period i ends. It never decreases, so the period in which `x` is first reached is found
+// by one binary search, without a special case for gaps and overlaps.
 #include "tix/time/zone.hpp"
 
 #include "core/time/zone_file.hpp"
@@ -76,9 +81,9 @@ constexpr std::string_view kProbeZone = "America/New_York";
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2200;  // one past the range of instants, for the last evening of 2199
 
-/// Zone names look like `Asia/Jakarta` or `Etc/GMT+7`. Every part starts with a capital letter, which keeps
-/// out paths
-/// (`../x`, `/etc/x`) and the folders `posix/` and `right/` with their other rules.
+/// Returns whether `name` has the form of a zone name, such as `Asia/Jakarta` or `Etc/GMT+7`. Every part
+/// begins with a capital letter, which keeps out paths (`../x`, `/etc/x`) and the folders `posix/` and
+/// `right/`, whose rules differ.
 bool looks_like_zone_name(std::string_view name) {
   const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
   bool part_begins = true;
@@ -97,6 +102,8 @@ Error damaged(std::string_view name) {
                "install the current tzdata package");
 }
 
+/// Loads a zone: the changes in its file, then those of its footer rule up to the end of 2200. Returns
+/// nullopt if there is no such zone. Throws Error{storage} if its file is damaged.
 std::optional<Zone> load(std::string_view name) {
   const auto bytes = looks_like_zone_name(name) ? read_zone_data(std::string{name}) : std::nullopt;
   if (!bytes) return std::nullopt;
@@ -111,14 +118,16 @@ std::optional<Zone> load(std::string_view name) {
   const auto year = Date::from_days(static_cast<std::int32_t>(last.unix() / kSecondsPerDay)).ymd().year;
   const auto rule = footer_changes(file->footer, std::clamp(year - 1, kFirstYear - 1, kLastYear), kLastYear);
   if (!rule) throw damaged(name);
-  // What the rule says for the last transition itself comes first, then its own changes.
+  // The offset that the rule gives at the last transition comes first, then the changes of the rule itself.
   auto next = std::ranges::find_if(*rule, [&](const auto& c) { return c.at > last.unix(); });
   if (next != rule->begin()) periods.push_back({last, std::prev(next)->offset});
   for (; next != rule->end(); ++next) periods.push_back({Instant::from_unix(next->at), next->offset});
   return Zone{std::string{name}, periods};
 }
 
-/// Zone data that stops changing clocks would move every due date silently; one known change shows it.
+/// Throws Error{storage} if zone data is missing or stops changing clocks too early. Such data would silently
+/// move every due date, so one known zone is probed: its offset in a winter and a summer of 2024, and in the
+/// last summer of the range.
 void check_zone_data() {
   const auto zone = load(kProbeZone);
   if (!zone) {
@@ -138,6 +147,8 @@ const Zone& Zone::utc() {
   return zone;
 }
 
+// UTC needs no zone data, so that tix works on a computer without any. The check of the zone data runs once,
+// before the first other zone is loaded.
 const Zone& Zone::find(std::string_view name) {
   if (name == utc().name()) return utc();
   static std::mutex mutex;
@@ -164,6 +175,7 @@ namespace {
 constexpr auto kSourceFile = "tzdata.zi";
 constexpr std::size_t kMaxNames = 3;
 
+/// Returns the names of all zones and links, or none if the computer has no tzdata.zi.
 std::vector<std::string> zone_names() {
   std::vector<std::string> names;
   std::istringstream lines(read_zone_data(kSourceFile).value_or(""));
@@ -190,6 +202,7 @@ std::string zone_data_version() {
   return source.substr(kMark.size(), source.find_first_of("\r\n") - kMark.size());
 }
 
+// Two zones can share a city, such as America/Louisville and America/Kentucky/Louisville. Both are offered.
 std::vector<std::string> nearest_zone_names(std::string_view name) {
   const auto names = zone_names();
   std::vector<std::string> cities;

@@ -1,5 +1,5 @@
-// Reads and evaluates the POSIX rule of a zone file. date/ptz.h would do but for the times before midnight
-// that Greenland uses (`M3.5.0/-1`) and permanent summer time, so the few rules are evaluated here.
+// Parses and evaluates the POSIX rule of a zone file. date/ptz.h does not handle the times before midnight
+// that Greenland uses (`M3.5.0/-1`) or permanent summer time, so the rule is evaluated here.
 #include "core/time/zone_footer.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ constexpr std::int32_t kHour = 3600;
 
 enum class DateForm { month_week_day, day_without_leap, day_with_leap };
 
-/// When in a year a change happens, on the clock that holds until then.
+/// The moment of a yearly change, on the local clock in force before it.
 struct YearlyChange {
   DateForm form = DateForm::month_week_day;
   int month = 1;
@@ -40,6 +40,7 @@ struct YearlyChange {
   }
 };
 
+/// Reads the parts of a POSIX TZ text from its front.
 class Reader {
  public:
   explicit Reader(std::string_view text) : rest_(text) {}
@@ -72,7 +73,7 @@ class Reader {
     return value;
   }
 
-  /// [+-]hh[:mm[:ss]] in seconds.
+  /// Reads [+-]hh[:mm[:ss]] as seconds, -167 to 167 hours.
   std::optional<std::int32_t> time() {
     const int sign = skip('-') ? -1 : (skip('+'), 1);
     const auto hours = number(0, 167);
@@ -122,6 +123,7 @@ std::int64_t new_year_utc(int year) {
 
 }  // namespace
 
+// The text has offsets west of Greenwich, as POSIX defines them, so each sign is reversed here.
 std::optional<std::vector<OffsetChange>> footer_changes(std::string_view text, int first, int last) {
   Reader in{text};
   if (!in.name()) return std::nullopt;

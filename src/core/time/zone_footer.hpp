@@ -1,4 +1,4 @@
-// The rule at the end of a zone file: which offsets hold past the file's last transition. C++17-clean.
+// The rule at the end of a zone file, which gives the offsets after the last transition in the file.
 #pragma once
 
 #include <cstdint>
@@ -14,9 +14,10 @@ struct OffsetChange {
   std::int32_t offset;
 };
 
-/// Evaluates a POSIX TZ text (RFC 9636, section 3.3.1: `EST5EDT,M3.2.0,M11.1.0`; times from -167 to 167
-/// hours). Gives the changes of the years `first`..`last`, ascending; for a text without summer time a single
-/// change at the start of `first`. Returns nullopt when the text is not understood.
+/// Evaluates a POSIX TZ text such as `EST5EDT,M3.2.0,M11.1.0`, with times from -167 to 167 hours (RFC 9636,
+/// section 3.3.1). Returns the changes of the years `first` to `last`, both included, in ascending order. A
+/// text without summer time gives a single change at the start of `first`. Returns nullopt if the text is
+/// malformed.
 std::optional<std::vector<OffsetChange>> footer_changes(std::string_view text, int first, int last);
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// Verifies that a database is what its events say.
+// Verifies that the rows of a database agree with its events.
 #pragma once
 
 #include "store/sqlite/database.hpp"

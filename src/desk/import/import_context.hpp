@@ -1,4 +1,4 @@
-// What both imports know while they turn rows into facts.
+// The context in which both imports turn rows into events.
 #pragma once
 
 #include "desk/import/import_columns.hpp"

@@ -1,4 +1,5 @@
-// A ticket's columns alone where they still hold and suffice; folds and whole tickets elsewhere.
+// Reads arrivals as cheaply as possible: only the columns of a ticket if these suffice and are still valid as
+// of the report, its events if it has changed since, and whole tickets if the filter or grouping needs them.
 #include "desk/report/arrivals.hpp"
 
 #include "desk/report/report_pipeline.hpp"
@@ -14,14 +15,14 @@
 namespace tix::desk {
 namespace {
 
-/// A ticket created in the range; the slicing shows it.
+/// Receives a ticket created in the range, after the slicing has been given it.
 using ArrivedVisitor = std::function<void(TicketId, const StateInterval& now, const Arrival&)>;
 
-/// How much of an arrival is asked for.
+/// How much of an arrival is needed: only when it was, or also what became of it.
 enum class ArrivalDepth : std::uint8_t { instants, outcomes };
 
-/// What the columns alone have of a ticket. Not the status: that a resolved ticket is closed by now takes
-/// more than its row.
+/// The parts of a ticket in its columns. The status is missing: whether a resolved ticket is closed by now
+/// does not follow from them alone.
 constexpr TicketParts kColumnParts =
     kPriorityPart | kTeamPart | kAgentPart | kCategoryPart | kPolicyPart | kHoldReasonPart;
 constexpr std::array<std::string_view, 8> kColumnFields = {"team",   "agent",       "priority", "category",
@@ -88,8 +89,8 @@ void each_from_columns(Reading& reading, Slicing& slicing, const Interval& range
   });
 }
 
-/// Visits every ticket created in the range and by as_of, in order of id. For `instants` no more of an
-/// arrival is filled in than when it was.
+/// Visits every ticket created in the range and by as_of, in order of id. For `instants` only the time of an
+/// arrival is filled in.
 void each_arrival(Reading& reading, Slicing& slicing, const Filter& filter, const Interval& range,
                   ArrivalDepth depth, const ArrivedVisitor& visit) {
   if (suffices(slicing.by(), filter)) return each_from_columns(reading, slicing, range, depth, visit);

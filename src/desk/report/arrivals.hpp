@@ -1,4 +1,4 @@
-// Reports of the tickets created in a range, in rows as they are known as of the report.
+// Reports on the tickets created in a range. Each ticket counts in the row of its state as of the report.
 #pragma once
 
 #include "desk/report/report_question.hpp"
@@ -6,12 +6,12 @@
 
 namespace tix::desk {
 
-/// Counts what was created in the periods, beside the periods before them.
+/// Counts the tickets created in the periods, compared with the periods before them.
 ReportAnswer patterns_report(Reading& reading, const ReportQuestion& question);
-/// The same for who needs no more than `count` and `spike`: all that takes a look at what became of the
-/// tickets is 0.
+/// Counts the same tickets, but fills only the columns that follow from their creation, such as `count` and
+/// `spike`. The columns about what became of the tickets are 0, so that these need not be read.
 ReportAnswer pattern_counts(Reading& reading, const ReportQuestion& question);
-/// Counts the same tickets by weekday and hour; the grouping is not looked at.
+/// Counts the same tickets by weekday and hour. Ignores the grouping.
 ReportAnswer heatmap_report(Reading& reading, const ReportQuestion& question);
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// The backlog as counted, and two of its totals a week earlier.
+// Counts the backlog, and two of its totals a week earlier for the change.
 #include "desk/report/backlog_with_change.hpp"
 
 #include "desk/report/report_pipeline.hpp"
@@ -14,7 +14,8 @@ struct Stock {
   std::int64_t open = 0, overdue = 0;
 };
 
-/// Of U(t). Read from the history alone where that suffices: what has changed since need not be folded then.
+/// Counts the tickets unresolved at t. Reads only their history if that suffices, so that tickets that have
+/// changed since need not be folded.
 Stock stock_at(Reading& reading, const ReportQuestion& question, Instant t) {
   if (!(parts_of(question.filter) & kOtherPart)) {
     const PeriodRow second({Period{{}, {t, t + WallSeconds{1}}}});

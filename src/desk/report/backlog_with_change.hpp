@@ -1,4 +1,4 @@
-// `report backlog`: the backlog beside what it was a week before.
+// `report backlog`: the backlog and its change since a week before.
 #pragma once
 
 #include "desk/report/report_question.hpp"
@@ -6,9 +6,10 @@
 
 namespace tix::desk {
 
-/// The tickets of U(t) that pass the filter as they were then: t is as_of or, over time, the last second of
-/// each period, and the totals and tickets are those of the last. The totals also have the change of open and
-/// overdue against a week before (`open_change`, `overdue_change`), counted in the same way as of then.
+/// Counts the tickets unresolved at t that pass the filter as they were at t. t is as_of or, over time, the
+/// last second of each period; totals and tickets are those of the last period. The totals include the change
+/// of open and overdue tickets since a week before (`open_change`, `overdue_change`), which are counted in
+/// the same way as of that time.
 ReportAnswer backlog_with_change(Reading& reading, const ReportQuestion& question);
 
 }  // namespace tix::desk

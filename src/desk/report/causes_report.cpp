@@ -1,5 +1,5 @@
-// Other reports asked about two periods, in as few passes as there are ways to read; then their cells as
-// lines.
+// Runs several other reports in one pass over the tickets, and takes the measures from their cells. So a
+// measure cannot differ from the report that explains it.
 #include "desk/report/causes_report.hpp"
 
 #include "desk/report/arrivals.hpp"
@@ -25,8 +25,8 @@ namespace {
 
 constexpr int kStaffingDays = 28;
 
-/// What a report over time asks about; else also the period before, and, second of three, what lies between
-/// and belongs to neither.
+/// Returns the periods to read: those of the question if it groups by periods, otherwise the range and the
+/// one before it. A gap between these two becomes a period of its own, because periods must adjoin.
 PeriodRow looked_at(const ReportQuestion& question) {
   const PeriodRow& asked = question.periods;
   if (question.by.period()) return asked;
@@ -42,19 +42,20 @@ struct KeyValue {
   std::string_view column, value;
 };
 
-/// Another report's rows, asked by what names them.
+/// The rows of another report, looked up by their keys.
 class Rows {
  public:
   Rows() = default;
   explicit Rows(Report report) : report_(std::move(report)) {}
 
-  /// Of the row with these keys; nothing when there is none.
+  /// Returns a cell of the row with these keys, or an empty cell if there is none.
   Cell cell(const std::vector<KeyValue>& keys, std::string_view column) const {
     for (const Row& row : report_.rows)
       if (has(row, keys)) return row[column_position(report_, column)];
     return {};
   }
-  /// Of the rows with these keys that have a name in `named`: each name and number.
+  /// Returns the name in `named` and the number in `column` of each row with these keys. Skips rows without a
+  /// name.
   std::vector<std::pair<std::string, std::int64_t>> numbers(const std::vector<KeyValue>& keys,
                                                             std::string_view named,
                                                             std::string_view column) const {
@@ -66,7 +67,7 @@ class Rows {
     }
     return found;
   }
-  /// Over the rows with these keys, also those without a name.
+  /// Returns the sum over the rows with these keys, including those without a name.
   std::int64_t sum(const std::vector<KeyValue>& keys, std::string_view column) const {
     std::int64_t sum = 0;
     for (const Row& row : report_.rows)
@@ -92,7 +93,7 @@ class Rows {
 
 using Named = std::vector<std::pair<std::string, std::int64_t>>;
 
-/// The first of those with the greatest number; nothing when that is 0.
+/// Returns the name with the greatest number, the first of equals, and that number. Empty if the number is 0.
 template <class Number = std::int64_t>
 std::string most_of(const Named& numbers) {
   const auto most = std::ranges::max_element(numbers, {}, &Named::value_type::second);
@@ -134,7 +135,7 @@ class Causes {
   }
 
  private:
-  /// A measure of one of the periods.
+  /// Returns a measure for a period.
   using Of = std::function<Cell(std::size_t period)>;
 
   const std::string& name(std::size_t period) const { return periods_.periods()[period].name; }
@@ -147,7 +148,7 @@ class Causes {
     return Slicing(question_.filter, by, reading_.names(), reading_.bindings());
   }
 
-  /// One pass for all that looks at tickets that were there.
+  /// Runs all reports on handled tickets in one pass, which reads each ticket only once.
   void read_handled(std::vector<TicketId>& tickets) {
     Slicing periods = slicing(by_period_), reasons = slicing(by_reason_), categories = slicing(by_category_);
     const ReportQuestion asked_now = asked(by_period_, periods_);
@@ -188,7 +189,7 @@ class Causes {
     }
   }
 
-  /// Of a period, beside another where one is given.
+  /// Returns the lines of one period, compared with another if one is given.
   std::vector<CauseLine> lines(std::size_t now, std::optional<std::size_t> before) {
     std::vector<CauseLine> lines;
     const auto add = [&](Cause cause, std::string_view measure, const Of& of, std::string most = {}) {
@@ -224,7 +225,7 @@ class Causes {
     return lines;
   }
 
-  /// The categories of which more came than chance brings, and how many tickets.
+  /// Returns the categories with more tickets than chance explains, and their numbers of tickets.
   Named spikes(std::size_t period) const {
     Named found = patterns_.numbers(in(period), "category", "count");
     std::erase_if(found, [&](const auto& one) {
@@ -240,7 +241,7 @@ class Causes {
   }
   std::int64_t load(std::size_t period) const { return sum_of(load_.numbers(in(period), "agent", "load")); }
 
-  /// How many days of work what is open would take at the pace of the last four weeks.
+  /// Returns the working days that the open tickets would take at the pace of the last four weeks.
   Cell days_of_backlog(const Interval& period) {
     const Interval weeks = parse_range({}, question_.zone, period.last(), kStaffingDays).range;
     const Rows trend(

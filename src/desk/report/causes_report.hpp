@@ -1,4 +1,4 @@
-// `report causes` over a database.
+// `report causes`, computed from a database.
 #pragma once
 
 #include "desk/report/report_question.hpp"
@@ -6,8 +6,8 @@
 
 namespace tix::desk {
 
-/// Volume, complexity, workflow and staffing of the range beside the range before; or of each period of the
-/// grouping, which has no field.
+/// Computes volume, complexity, workflow and staffing for the range and the range before it or, if the
+/// grouping is a period, for each period. The grouping must have no field.
 ReportAnswer causes_report(Reading& reading, const ReportQuestion& question);
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// Other reports, cut to what a page has room for.
+// Composes the page from other reports, cut to the rows for which it has room.
 #include "desk/report/digest.hpp"
 
 #include "desk/report/arrivals.hpp"
@@ -21,7 +21,7 @@ constexpr std::size_t kMostPatterns = 5;
 constexpr int kLastDays = 7;
 constexpr int kTrendDays = 30;
 
-/// Where the page looks from, and at what.
+/// The filter and the zone of the page, from which the questions to other reports are made.
 struct Question {
   const Filter& filter;
   const Zone& zone;
@@ -42,7 +42,7 @@ std::int64_t change_of(const Report& report, std::string_view name) {
   return std::get<std::int64_t>(found->value);
 }
 
-/// The first rows, and how many they leave out. Totals stay those of all.
+/// Keeps the first rows and notes how many are left out. Totals stay those of all rows.
 DigestPart shortened(DigestPart part, std::size_t most) {
   if (part.report.rows.size() > most) {
     part.left_out = part.report.rows.size() - most;
@@ -51,7 +51,7 @@ DigestPart shortened(DigestPart part, std::size_t most) {
   return part;
 }
 
-/// The overdue, then what is due before noon: in the order of a work list.
+/// Returns the overdue tickets and those due before noon, in the order of a work list.
 DigestPart do_first(Reading& reading, const Question& question) {
   TicketTable table({"id", "due_s", "title", "priority", "agent", "team"});
   reading.each_unresolved(question.filter, reading.as_of(), [&](const TicketFacts& facts) {
@@ -87,7 +87,7 @@ DigestPart broken_since_yesterday(Reading& reading, const Question& question) {
   return shortened({"breaches", "Broken since yesterday", std::move(report)}, kMostRows);
 }
 
-/// What came most of in the last days, the most first.
+/// Returns the most frequent categories of the last days, the most frequent first.
 DigestPart patterns(Reading& reading, const Question& question) {
   Report report = patterns_report(reading, question.of("category", {}, reading.as_of(), kLastDays)).report;
   report.totals.clear();

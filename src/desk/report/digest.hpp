@@ -1,4 +1,4 @@
-// `report digest`: the nightly page over a database.
+// `report digest`: the nightly page, computed from a database.
 #pragma once
 
 #include "desk/work/reading.hpp"
@@ -11,20 +11,22 @@ namespace tix::desk {
 
 /// One table of the page, with its charts.
 struct DigestPart {
-  std::string name;     ///< a key for machines
-  std::string heading;  ///< words for people
+  std::string name;     ///< the key in machine formats
+  std::string heading;  ///< the heading for people
   Report report;
-  std::size_t left_out = 0;  ///< rows that the page has no room for
+  std::size_t left_out = 0;  ///< the number of rows for which the page has no room
 };
 
+/// The whole page.
 struct Digest {
   std::string headline;  ///< one sentence
-  Report numbers;        ///< those of the sentence, in one row
+  Report numbers;        ///< the numbers of the headline, in one row
   std::vector<DigestPart> parts;
 };
 
-/// What of the desk as of `reading` passes the filter: what to do first, the backlog by team, the last days,
-/// what broke since yesterday, and what comes again and again. Days and noon are those of `zone`.
+/// Computes the page for the tickets that pass the filter: the most urgent tickets, the backlog by team, the
+/// last days, the breaches since yesterday, and the most frequent categories. Days and noon are those of
+/// `zone`.
 Digest digest(Reading& reading, const Filter& filter, const Zone& zone);
 
 }  // namespace tix::desk

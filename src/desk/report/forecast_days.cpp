@@ -1,4 +1,4 @@
-// The trend over two parts of each day, read once.
+// Computes the past days by a trend report with two periods per day, in a single pass over the tickets.
 #include "desk/report/forecast_days.hpp"
 
 #include "desk/report/report_pipeline.hpp"
@@ -15,7 +15,8 @@
 namespace tix::desk {
 namespace {
 
-/// Which dates somebody works on: by the calendars of the active agents; nobody is there: every day.
+/// Decides on which dates somebody works, by the calendars of the active agents. Without agents all dates are
+/// worked.
 class WorkedDates {
  public:
   explicit WorkedDates(const Desk& desk) {
@@ -36,10 +37,10 @@ class WorkedDates {
   }
 
  private:
-  std::set<const Calendar*> calendars_;  // only asked, never listed; null: 24x7
+  std::set<const Calendar*> calendars_;  // null: 24x7; the order, by address, never matters
 };
 
-/// Days cut in two; a part without a second is no period.
+/// Divides days into two periods each. An empty part, as the first one at midnight, is no period.
 class CutDays {
  public:
   CutDays(const Zone& zone, std::int32_t cut) : zone_(&zone), cut_(cut) {}
@@ -94,7 +95,7 @@ class CutDays {
   std::vector<std::pair<std::optional<std::size_t>, std::optional<std::size_t>>> parts_;
 };
 
-/// The first date that begins in the range or later.
+/// Returns the first date that begins at or after `from`.
 Date first_whole_day(Instant from, const Zone& zone) {
   const Date date = zone.local(from).date();
   return zone.first_at_or_after({date, 0}) < from ? date + 1 : date;

@@ -1,4 +1,5 @@
-// Days read, what is asked made a ratio, and the runs told.
+// Reads the past days, turns the what-if into factors, and runs the forecast. With a what-if it runs twice
+// with the same random numbers, so that the difference between the two results comes from the what-if alone.
 #include "desk/report/forecast_report.hpp"
 
 #include "desk/report/forecast_days.hpp"
@@ -16,10 +17,10 @@
 namespace tix::desk {
 namespace {
 
-/// How much of the past a chart of the future shows.
+/// The number of past rows in a chart.
 constexpr std::ptrdiff_t kPastShown = 28;
 
-/// Those who held a ticket of the base when it was resolved.
+/// Returns the number of agents who held a ticket when it was resolved within the base.
 std::int64_t agents_who_resolved(Reading& reading, Slicing& slicing, const Interval& base) {
   std::set<AgentId> agents;
   scan_history(reading, slicing, base, Spans::always, [&](const Past& past) {
@@ -32,6 +33,7 @@ std::int64_t agents_who_resolved(Reading& reading, Slicing& slicing, const Inter
   return static_cast<std::int64_t>(agents.size());
 }
 
+/// Returns the factor for departures with `more` agents than the `had` who resolved tickets in the base.
 Ratio agents_ratio(std::int64_t had, std::int64_t more) {
   if (had == 0)
     throw Error(ErrorKind::refused,
@@ -43,7 +45,7 @@ Ratio agents_ratio(std::int64_t had, std::int64_t more) {
   return {had + more, had};
 }
 
-/// Hours a week of all active agents together, holidays aside.
+/// Returns the weekly working hours of all active agents together, without holidays, in seconds.
 std::int64_t weekly_seconds(const Desk& desk) {
   constexpr std::int64_t kDay = 86400;
   std::int64_t sum = 0;
@@ -68,7 +70,7 @@ Ratio hours_ratio(const Desk& desk, const Desk& tried) {
   return {weekly_seconds(tried), hours};
 }
 
-/// In lowest terms: what it is multiplied with may be large.
+/// Returns the ratio in lowest terms, because it is multiplied by large numbers.
 Ratio reduced(const Ratio& ratio) {
   const std::int64_t common = std::gcd(ratio.part, ratio.of);
   return {ratio.part / common, ratio.of / common};
@@ -85,7 +87,7 @@ WhatIf what_if(Reading& reading, Slicing& slicing, const Interval& base, const F
   return what;
 }
 
-/// The days of a forecast as rows of a calendar unit; all of them as one without any.
+/// Groups the days of a forecast into rows of a calendar unit, or into a single row if there is no unit.
 class RowNames {
  public:
   explicit RowNames(std::optional<PeriodUnit> unit) : unit_(unit) {}
@@ -93,7 +95,7 @@ class RowNames {
   std::string of(Date first, std::size_t index) const {
     return unit_ ? period_name(*unit_, first + static_cast<std::int32_t>(index)) : std::string();
   }
-  /// How many days the usual rows are.
+  /// Returns the number of days in the default number of rows.
   std::size_t usual_days(Date today) const {
     const PeriodUnit unit = unit_.value_or(PeriodUnit::day);
     const std::vector<std::size_t> all = RowNames(unit).ends(today, kForecastHorizon);
@@ -111,7 +113,7 @@ class RowNames {
   std::optional<PeriodUnit> unit_;
 };
 
-/// The past as rows, whole ones; what has passed of the row that goes on is added to `so_far`.
+/// Returns the past as complete rows. Past days of the row that contains today are added to `so_far` instead.
 std::vector<RowBefore> rows_before(const ForecastDays& days, const RowNames& names, DayPart& so_far) {
   const std::size_t past = days.past.size();
   const std::string now = names.of(days.today, 0), cut = names.of(days.first, 0);

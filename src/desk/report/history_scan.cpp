@@ -1,4 +1,4 @@
-// Columns alone, or whole tickets.
+// Reads the columns of tickets, or whole tickets where the filter or grouping needs them.
 #include "desk/report/history_scan.hpp"
 
 #include "store/ticket/past_reader.hpp"
@@ -8,13 +8,14 @@
 namespace tix::desk {
 namespace {
 
-/// Finds the broken promises of tickets that are asked about in order of id.
+/// Finds the breaches of tickets. Tickets must be looked up in order of id, so that one pass over the
+/// breaches suffices.
 class BrokenInOrder {
  public:
   BrokenInOrder(store::Database& database, const Interval& range)
       : all_(store::broken_promises(database, range)), next_(all_.begin()) {}
 
-  /// When the ticket was overdue.
+  /// Returns the intervals in which the ticket was overdue.
   std::vector<Interval> late_of(TicketId ticket) {
     std::vector<Interval> late;
     while (next_ != all_.end() && next_->first < ticket) ++next_;

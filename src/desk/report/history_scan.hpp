@@ -1,4 +1,4 @@
-// The history of tickets in a range, read as cheaply as filter and grouping allow.
+// Reads the history of tickets in a range, as cheaply as filter and grouping allow.
 #pragma once
 
 #include "desk/work/reading.hpp"
@@ -10,15 +10,16 @@
 
 namespace tix::desk {
 
-/// Whether state intervals are read where the slicing does not look at them.
+/// Whether state intervals are read even if the slicing does not need them.
 enum class Spans : std::uint8_t { as_needed, always };
 
-/// Visits every ticket unresolved in a second of `range` or the one before it, or that left in it, in order
-/// of id: its columns alone where they suffice, else the whole ticket. `slicing` shows it.
+/// Visits every ticket that was unresolved in any second of `range` or in the one before it, or was resolved
+/// in it, in order of id. Reads the whole ticket only if its columns do not suffice, and passes it to
+/// `slicing`.
 void scan_history(Reading& reading, Slicing& slicing, const Interval& range, Spans spans,
                   const std::function<void(const Past&)>& visit);
 
-/// The same with the intervals in which the ticket was overdue, apart from each other and in order.
+/// Visits the same tickets with the intervals in which each was overdue, disjoint and in order.
 void scan_lateness(Reading& reading, Slicing& slicing, const Interval& range,
                    const std::function<void(const Past&, const std::vector<Interval>& late)>& visit);
 

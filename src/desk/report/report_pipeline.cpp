@@ -1,4 +1,4 @@
-// What every counter is made with.
+// The scope that every counter is constructed with.
 #include "desk/report/report_pipeline.hpp"
 
 #include "store/people/roster_store.hpp"

@@ -1,4 +1,5 @@
-// The one way in which tickets reach the counter of a report.
+// The pipeline by which tickets reach the counter of a report. There is only one, so that no report can
+// select tickets or periods differently from the others.
 #pragma once
 
 #include "desk/report/history_scan.hpp"
@@ -10,15 +11,16 @@
 
 namespace tix::desk {
 
-/// What a counter over the question's periods is made with. All three must outlive it.
+/// Returns the scope with which a counter over the periods of the question is constructed. All arguments must
+/// outlive it.
 ReportScope scope_of(Reading& reading, const ReportQuestion& question, Slicing& slicing);
 
-/// The last second of a period where the question groups by periods, else as-of.
+/// Returns the last second of a period if the question groups by periods, and as_of otherwise.
 Instant end_of(const Reading& reading, const ReportQuestion& question, std::size_t period);
 
-/// Streams the tickets that a counter's `kFeed` asks for into it, and returns its report with the tickets
-/// that count. A counter is any class with `kFeed`, a constructor from ReportScope, `add` as the feed
-/// describes it, and `report()`.
+/// Passes the tickets of a counter's `kFeed` to the counter, and returns its report and the tickets that
+/// count. A counter is any class with `kFeed`, a constructor from ReportScope, `add` as its feed requires,
+/// and `report()`.
 template <class Counter>
 ReportAnswer answer(Reading& reading, const ReportQuestion& question) {
   ReportAnswer answer;

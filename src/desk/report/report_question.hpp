@@ -1,4 +1,4 @@
-// What every report is asked, and what it answers.
+// The question to a report, and its answer.
 #pragma once
 
 #include "tix/calendar/period_ends.hpp"
@@ -15,15 +15,15 @@ namespace tix::desk {
 struct ReportQuestion {
   Filter filter;
   Grouping by;
-  /// The range asked about: cut into the periods of the grouping, or one nameless period.
+  /// The range, divided into the periods of the grouping, or a single period without a name.
   PeriodRow periods;
-  bool wants_tickets = false;  ///< those behind the report, as ReportAnswer::tickets
-  const Zone& zone;            ///< whose days are counted
+  bool wants_tickets = false;  ///< whether to return the tickets behind the report
+  const Zone& zone;            ///< the zone in which days begin
 };
 
 struct ReportAnswer {
   Report report;
-  std::vector<TicketId> tickets;  ///< those behind the report, when wanted
+  std::vector<TicketId> tickets;  ///< the tickets behind the report, if requested
 };
 
 }  // namespace tix::desk

@@ -32,8 +32,8 @@ using MakeReport = ReportAnswer (*)(Reading&, const ReportQuestion&);
 
 struct ReportRow {
   const ReportDescription* description;
-  MakeReport make = nullptr;     ///< null: a page, which its command composes
-  MakeReport make_by = nullptr;  ///< what --by makes instead; null: the same
+  MakeReport make = nullptr;     ///< null for a page that its command composes
+  MakeReport make_by = nullptr;  ///< used instead of `make` with --by; null: the same
 };
 
 /// Every report, in the order of `tix help`.

@@ -1,4 +1,5 @@
-// Ticket by ticket: its stored verdicts, and its events folded under the other desk.
+// Compares, ticket by ticket, the stored verdicts with those of its events folded under the other desk.
+// Nothing is stored: names and bindings of the trial live in copies.
 #include "desk/report/try_policy.hpp"
 
 #include "desk/file/desk_file_names.hpp"
@@ -10,7 +11,7 @@
 namespace tix::desk {
 namespace {
 
-/// Who asks, as known now; the last one is kept.
+/// The customers as known now. Remembers the last one.
 class Customers {
  public:
   explicit Customers(store::Database& database) : database_(&database) {}
@@ -38,7 +39,7 @@ TrialAnswer try_policy(Reading& reading, const Desk& tried, const TrialQuestion&
   Customers customers(database);
   Recorder recorder(tried, names, bindings,
                     [&](CustomerId id) -> const Customer& { return customers.find(id); });
-  recorder.hold_timers_back();  // they fire nothing here
+  recorder.hold_timers_back();  // nothing fires in a trial
 
   const Grouping by = Grouping::parse("none");
   Slicing slicing(question.filter, by, reading.names(), reading.bindings());

@@ -1,4 +1,4 @@
-// `sla test`: a desk tried on the tickets of a database, which stays as it is.
+// `sla test`: tries a desk file on the tickets of a database without changing it.
 #pragma once
 
 #include "desk/work/reading.hpp"
@@ -13,19 +13,19 @@
 namespace tix::desk {
 
 struct TrialQuestion {
-  Filter filter;  ///< in the words of the desk in force
+  Filter filter;  ///< parsed with the names of the desk in force
   Interval range;
   bool wants_flips = false;
 };
 
 struct TrialAnswer {
-  Report report;                  ///< one row a clock
-  Report flips;                   ///< the verdicts that are others, when wanted
-  std::vector<std::string> lost;  ///< agents and teams that tickets name and the tried desk lacks
+  Report report;                  ///< one row per clock
+  Report flips;                   ///< one row per cycle whose verdict changes, if requested
+  std::vector<std::string> lost;  ///< agents and teams that tickets use and the tried desk lacks
 };
 
-/// Every cycle that completed in the range, as it was and as it would have been with `tried` in force from
-/// the beginning. Customers are as they are known now.
+/// Compares the verdict of every cycle that completed in the range with the one it would have if `tried` had
+/// been in force from the beginning. Uses the customers' present organisations and plans.
 TrialAnswer try_policy(Reading& reading, const Desk& tried, const TrialQuestion& question);
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// What earlier imports have read of a ticket.
+// Remembers which rows of a ticket earlier imports have read.
 #pragma once
 
 #include "store/sqlite/database.hpp"

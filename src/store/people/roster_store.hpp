@@ -1,4 +1,4 @@
-// What routing needs: who holds what, who is away, and which tickets wait.
+// Reads what routing needs: the tickets that agents hold, absences, and the queue.
 #pragma once
 
 #include "store/sqlite/database.hpp"
