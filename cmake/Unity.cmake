@@ -1,19 +1,15 @@
-# Where a preset asks for unity builds (all but dev do), the files of a sub-room are compiled as one: a name in an
-# unnamed namespace is then to be unique within its sub-room, whatever files come to it or go.
+# Where a preset asks for unity builds (all but dev do), the files of a sub-room are compiled as one, those of
+# the tests too: a name in an unnamed namespace is then to be unique within its sub-room, whatever files come to it or
+# go.
 #
 #   tix_unity(TARGET)   groups the sources that the target has so far by their folders
-#
-# Compiled one by one until their names are their own:
-set(tix_unity_alone "tests/(core/(calendar|filter|reports|sla)|desk/(import|report|work)|format/write|house|store/ticket)/")
 
 function(tix_unity target)
   get_target_property(sources ${target} SOURCES)
   foreach(source IN LISTS sources)
     cmake_path(GET source PARENT_PATH folder)
     cmake_path(GET folder FILENAME group)
-    if(NOT source MATCHES "${tix_unity_alone}")
-      set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${group}")
-    endif()
+    set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${group}")
   endforeach()
   set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
 endfunction()

@@ -10,7 +10,7 @@ namespace {
 using house::Findings;
 using house::SourceFile;
 
-constexpr std::string_view kRoom = "src/cli/";
+constexpr std::string_view kCommandRoom = "src/cli/";
 constexpr std::string_view kDocuments = "tests/cli/";
 constexpr std::string_view kCommand = "cmd_";
 
@@ -31,8 +31,8 @@ bool runs(const SourceFile& document, const std::string& name) {
 }
 
 /// `ticket/` for src/cli/ticket/cmd_create.cpp.
-std::string sub_room_of(const SourceFile& source) {
-  return source.path.substr(kRoom.size(), source.path.rfind('/') + 1 - kRoom.size());
+std::string command_folder(const SourceFile& source) {
+  return source.path.substr(kCommandRoom.size(), source.path.rfind('/') + 1 - kCommandRoom.size());
 }
 
 Findings check_documented(const std::vector<SourceFile>& sources, const std::vector<SourceFile>& documents) {
@@ -40,7 +40,7 @@ Findings check_documented(const std::vector<SourceFile>& sources, const std::vec
   for (const SourceFile& source : sources) {
     if (!source.stem().starts_with(kCommand) || source.extension() != ".cpp") continue;
     const std::string name = source.stem().substr(kCommand.size());
-    const std::string wanted = std::string(kDocuments) + sub_room_of(source) + name;
+    const std::string wanted = std::string(kDocuments) + command_folder(source) + name;
     const bool is_documented = std::ranges::any_of(documents, [&](const SourceFile& document) {
       return document.path.starts_with(wanted) && document.extension() == ".test" && runs(document, name);
     });

@@ -7,10 +7,6 @@
 namespace house {
 namespace {
 
-bool is_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-}
-
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
@@ -86,6 +82,10 @@ class Scanner {
 };
 
 }  // namespace
+
+bool is_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
 
 CppText taken_apart(std::string_view text) {
   return Scanner(text).scan();

@@ -18,6 +18,9 @@ struct CppText {
   std::vector<Literal> literals;  ///< string literals, raw ones included, without those of `#include`
 };
 
+/// Whether it can stand in a name.
+bool is_word(char c);
+
 CppText taken_apart(std::string_view text);
 
 }  // namespace house

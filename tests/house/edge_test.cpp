@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <regex>
 
 #include <catch2/catch.hpp>
@@ -53,17 +52,13 @@ const std::array<Outside, 5> kOutside = {{
 constexpr std::array<std::string_view, 8> kOpensFile = {"fopen(",   "freopen(", "fdopen(", "creat(",
                                                         "ifstream", "ofstream", "fstream", "filebuf"};
 
-bool is_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-}
-
 /// The line without blanks, except one where they part two words.
 std::string squeezed(std::string_view line) {
   std::string text;
   bool after_blank = false;
   for (const char c : line) {
     if (c != ' ') {
-      if (after_blank && !text.empty() && is_word(text.back()) && is_word(c)) text += ' ';
+      if (after_blank && !text.empty() && house::is_word(text.back()) && house::is_word(c)) text += ' ';
       text += c;
     }
     after_blank = c == ' ';
@@ -77,8 +72,8 @@ bool mentions(std::string_view line, std::string_view word) {
     const char before = at == 0 ? ' ' : line[at - 1];
     const bool is_member = before == '.' || (before == '>' && at > 1 && line[at - 2] == '-');
     const std::size_t end = at + word.size();
-    const bool goes_on = is_word(word.back()) && end < line.size() && is_word(line[end]);
-    if (!is_word(before) && !is_member && !goes_on) return true;
+    const bool goes_on = house::is_word(word.back()) && end < line.size() && house::is_word(line[end]);
+    if (!house::is_word(before) && !is_member && !goes_on) return true;
   }
   return false;
 }
@@ -137,12 +132,6 @@ Findings check_main(const SourceFile& file) {
   return {{file.path, count, "main.cpp is under 25 lines"}};
 }
 
-std::vector<SourceFile> our_code() {
-  auto files = house::files_below({"include", "src"});
-  std::erase_if(files, [](const SourceFile& file) { return !file.is_cpp(); });
-  return files;
-}
-
 }  // namespace
 
 TEST_CASE("clock, environment, terminal, files and programs are touched at the edge only") {
@@ -160,7 +149,7 @@ TEST_CASE("clock, environment, terminal, files and programs are touched at the e
   CHECK(check_edge({"src/core/a.cpp", "#include <fstream>\nint lifetime(int);\nint a = resolve_time(0);"})
             .empty());
 
-  const auto found = house::check(our_code(), check_edge);
+  const auto found = house::check(house::our_code(), check_edge);
   INFO(house::text(found));
   CHECK(found.empty());
 }
@@ -188,7 +177,7 @@ TEST_CASE("SQL is written in sql/ and in store") {
   }
   CHECK(check_sql({"src/desk/a.cpp", "// \"SELECT 1\"\nf(\"Select a ticket; UPDATED\");"}).empty());
 
-  const auto found = house::check(our_code(), check_sql);
+  const auto found = house::check(house::our_code(), check_sql);
   INFO(house::text(found));
   CHECK(found.empty());
 }

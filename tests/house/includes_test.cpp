@@ -118,7 +118,7 @@ Findings check_table(const SourceFile& file) {
 
 /// `calendar` for include/tix/calendar/a.hpp, src/core/calendar/a.cpp and the include "tix/calendar/a.hpp";
 /// empty for a file that lies in the room itself.
-std::string sub_room_of(std::string_view path) {
+std::string sub_room_within(std::string_view path) {
   for (const std::string_view root : {"include/", "src/"}) {
     if (path.starts_with(root)) path.remove_prefix(root.size());
   }
@@ -136,7 +136,7 @@ Findings check_order(const SourceFile& file) {
   const std::string name = room_of(file);
   const auto room = std::ranges::find(kRooms, name, &Room::folder);
   if (room == kRooms.end()) return {};
-  const std::string own = sub_room_of(file.path);
+  const std::string own = sub_room_within(file.path);
   if (own.empty() && name == kRoomWithFiles) return {};
   const auto place = std::ranges::find(room->sub_rooms, own);
   if (place == room->sub_rooms.end()) return {{file.path, 1, "stands in no sub-room of " + name}};
@@ -144,7 +144,7 @@ Findings check_order(const SourceFile& file) {
   for (const Include& include : includes(file)) {
     const bool is_own_room = name == "core" ? is_core(include.name) : include.name.starts_with(name + "/");
     if (!include.is_quoted || !is_own_room) continue;
-    const std::string other = sub_room_of(include.name);
+    const std::string other = sub_room_within(include.name);
     if (std::find(room->sub_rooms.begin(), place + 1, other) != place + 1) continue;
     found.push_back(
         {file.path, include.line,
@@ -182,15 +182,6 @@ Findings check_once(const std::vector<SourceFile>& files) {
   return found;
 }
 
-const std::vector<SourceFile>& our_code() {
-  static const std::vector<SourceFile> kFiles = [] {
-    auto files = house::files_below({"include", "src"});
-    std::erase_if(files, [](const SourceFile& file) { return !file.is_cpp(); });
-    return files;
-  }();
-  return kFiles;
-}
-
 }  // namespace
 
 TEST_CASE("rooms include only what their row allows") {
@@ -204,7 +195,7 @@ TEST_CASE("rooms include only what their row allows") {
   CHECK(check_table({"src/cli/a.cpp", "#include <CLI/CLI.hpp>\n#include \"desk/a.hpp\"\n#include <map>\n"})
             .empty());
 
-  const auto found = house::check(our_code(), check_table);
+  const auto found = house::check(house::our_code(), check_table);
   INFO(house::text(found));
   CHECK(found.empty());
 }
@@ -220,7 +211,7 @@ TEST_CASE("a sub-room includes only those before it") {
   CHECK(check_order({"src/store/a.cpp", ""}).size() == 1);
   CHECK(check_order({"src/store/misfit/a.cpp", ""}).size() == 1);
 
-  const auto found = house::check(our_code(), check_order);
+  const auto found = house::check(house::our_code(), check_order);
   INFO(house::text(found));
   CHECK(found.empty());
 }
@@ -235,8 +226,8 @@ TEST_CASE("headers that cost seconds stand in few files") {
                     {"src/format/b.cpp", "#include <nlohmann/json.hpp>\n"}})
             .size() == 1);
 
-  auto found = house::check(our_code(), check_heavy);
-  const auto twice = check_once(our_code());
+  auto found = house::check(house::our_code(), check_heavy);
+  const auto twice = check_once(house::our_code());
   found.insert(found.end(), twice.begin(), twice.end());
   INFO(house::text(found));
   CHECK(found.empty());

@@ -55,6 +55,15 @@ std::vector<SourceFile> files_below(const std::vector<std::string>& places) {
   return files;
 }
 
+const std::vector<SourceFile>& our_code() {
+  static const std::vector<SourceFile> kFiles = [] {
+    auto files = files_below({"include", "src"});
+    std::erase_if(files, [](const SourceFile& file) { return !file.is_cpp(); });
+    return files;
+  }();
+  return kFiles;
+}
+
 std::vector<std::string> top_level() {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(tix::testing::kSourceFolder))

@@ -35,6 +35,9 @@ std::string text(const Findings& findings);
 /// does not exist has none.
 std::vector<SourceFile> files_below(const std::vector<std::string>& places);
 
+/// The sources and headers of include/ and src/.
+const std::vector<SourceFile>& our_code();
+
 /// Names at the top of the checkout.
 std::vector<std::string> top_level();
 

@@ -1,24 +1,21 @@
 // The words of a setting: what a shell would make of it, without its expansions.
 #include "cli/session/shell_words.hpp"
 
+#include "random_pick.hpp"
 #include "tix/text/error.hpp"
 
-#include <random>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
 using tix::cli::shell_words;
+using tix::test::pick;
+using tix::test::Random;
 
 namespace {
 
-using Random = std::mt19937_64;
 using Words = std::vector<std::string>;
-
-std::int64_t pick(Random& random, std::int64_t low, std::int64_t high) {
-  return std::uniform_int_distribution<std::int64_t>{low, high}(random);
-}
 
 /// The word as a person may write it, each letter in one of three ways.
 std::string quoted(Random& random, const std::string& word) {

@@ -8,11 +8,6 @@ using namespace tix::testing;
 
 namespace {
 
-template <class T>
-T one_of(Random& random, std::initializer_list<T> values) {
-  return values.begin()[pick(random, 0, static_cast<std::int64_t>(values.size()) - 1)];
-}
-
 std::string any_agent(Random& random) {
   return one_of<const char*>(random, {"", "", "budi", "sari", "made", "gone", "@me"});
 }

@@ -17,7 +17,7 @@ using tix::Instant;
 using tix::Seconds;
 using tix::WallSeconds;
 using tix::Zone;
-using tix::test::between;
+using tix::test::pick;
 using tix::test::Random;
 using tix::test::random_instant;
 using tix::test::random_rules;
@@ -39,8 +39,8 @@ void for_random_calendars(std::uint64_t seed, Check check) {
 }
 
 Seconds random_target(Random& random) {
-  const auto scale = between(random, 0, 6);
-  return Seconds{between(random, 0, 1) == 0 ? between(random, 0, 100000) * scale : 3600 * scale};
+  const auto scale = pick(random, 0, 6);
+  return Seconds{pick(random, 0, 1) == 0 ? pick(random, 0, 100000) * scale : 3600 * scale};
 }
 
 }  // namespace
@@ -48,7 +48,7 @@ Seconds random_target(Random& random) {
 TEST_CASE("business time: elapsed equals a count second by second", "[slow]") {
   for_random_calendars(1, [](Random& random, const Calendar& calendar) {
     const auto a = random_instant(random, calendar.zone());
-    const auto b = a + WallSeconds{between(random, 0, 3 * tix::kSecondsPerDay)};
+    const auto b = a + WallSeconds{pick(random, 0, 3 * tix::kSecondsPerDay)};
     INFO(a.unix() << " to " << b.unix());
     REQUIRE(elapsed(calendar, a, b).count == tix::test::slow_elapsed(calendar.rules(), a, b));
   });
@@ -89,7 +89,7 @@ TEST_CASE("business time: due in two steps is due in one, and monotone") {
       const auto m = random_target(random), n = random_target(random);
       REQUIRE(due(calendar, due(calendar, a, m), n) == due(calendar, a, m + n));
       REQUIRE(due(calendar, a, m) <= due(calendar, a, m + n));
-      const auto later = a + WallSeconds{between(random, 0, 900000)};
+      const auto later = a + WallSeconds{pick(random, 0, 900000)};
       if (m > Seconds{0}) REQUIRE(due(calendar, a, m) <= due(calendar, later, m));
     }
   });
@@ -113,7 +113,7 @@ TEST_CASE("business time: a holiday never adds time, special days aside") {
   for_random_calendars(6, [](Random& random, const Calendar& calendar) {
     auto rules = calendar.rules();
     const auto a = random_instant(random, calendar.zone());
-    const auto date = calendar.zone().local(a).date() + static_cast<int>(between(random, 0, 9));
+    const auto date = calendar.zone().local(a).date() + static_cast<int>(pick(random, 0, 9));
     for (const auto& day : rules.special_days) {
       if (day.date == date) return;  // refused as listed both ways
     }
@@ -132,7 +132,7 @@ TEST_CASE("business time: splitting an interval changes nothing") {
       tix::Hours parts;
       for (const auto& [open, close] : weekly.hours) {
         const auto end = close <= open ? tix::kSecondsPerDay : close;
-        const auto middle = static_cast<std::int32_t>(between(random, open + 1, end));
+        const auto middle = static_cast<std::int32_t>(pick(random, open + 1, end));
         parts.push_back({open, middle});
         if (middle < tix::kSecondsPerDay && middle != close) parts.push_back({middle, close});
         if (middle == tix::kSecondsPerDay && close > 0 && close <= open) parts.push_back({0, close});
@@ -151,7 +151,7 @@ TEST_CASE("business time: splitting an interval changes nothing") {
 TEST_CASE("business time: working intervals add up to elapsed, lie apart and in order") {
   for_random_calendars(8, [](Random& random, const Calendar& calendar) {
     const auto a = random_instant(random, calendar.zone());
-    const auto b = a + WallSeconds{between(random, 0, 60 * tix::kSecondsPerDay)};
+    const auto b = a + WallSeconds{pick(random, 0, 60 * tix::kSecondsPerDay)};
     tix::WorkingIntervals intervals{calendar, a, b};
     Seconds sum;
     auto end_before = a - kOneSecond;

@@ -15,25 +15,25 @@ constexpr Date kNewYear = Date::from_days(15340);  // 2012-01-01, two days after
 /// A third next to zone changes, a third around one New Year, so that rules and instants meet often.
 Date random_date(Random& random, const Zone& zone) {
   const auto& jumps = zone.irregular_dates();
-  const auto kind = between(random, 0, 2);
+  const auto kind = pick(random, 0, 2);
   if (kind == 0 && !jumps.empty()) {
-    const auto date = jumps[static_cast<std::size_t>(between(random, 0, std::ssize(jumps) - 1))];
+    const auto date = one_of(random, jumps);
     if (kFirst <= date && date <= kLast) return date;
   }
-  if (kind != 2) return kNewYear + static_cast<std::int32_t>(between(random, -8, 7));
-  return Date::from_days(static_cast<std::int32_t>(between(random, kFirst.days(), kLast.days())));
+  if (kind != 2) return kNewYear + static_cast<std::int32_t>(pick(random, -8, 7));
+  return Date::from_days(static_cast<std::int32_t>(pick(random, kFirst.days(), kLast.days())));
 }
 
 Hours random_hours(Random& random, bool may_cross) {
   Hours hours;
-  for (auto n = between(random, 0, 3); n > 0; --n) {
-    const auto step = between(random, 0, 3) == 0 ? 1 : 1800;
-    const auto open = static_cast<std::int32_t>(between(random, 0, 86399 / step) * step);
-    auto close = static_cast<std::int32_t>(between(random, 0, 86400 / step) * step);
+  for (auto n = pick(random, 0, 3); n > 0; --n) {
+    const auto step = pick(random, 0, 3) == 0 ? 1 : 1800;
+    const auto open = static_cast<std::int32_t>(pick(random, 0, 86399 / step) * step);
+    auto close = static_cast<std::int32_t>(pick(random, 0, 86400 / step) * step);
     if (!may_cross && close <= open) close = kSecondsPerDay;
     hours.push_back({open, close});
   }
-  if (between(random, 0, 9) == 0) hours = {{0, kSecondsPerDay}};
+  if (pick(random, 0, 9) == 0) hours = {{0, kSecondsPerDay}};
   return hours;
 }
 
@@ -81,23 +81,23 @@ CalendarRules random_rules(Random& random, const std::string& zone_name) {
     result.zone = &zone;
     for (int day = 0; day < 7; ++day) {
       const auto weekday = static_cast<Weekday>(day);
-      if (between(random, 0, 3) != 0) result.weekly.push_back({weekday, weekday, random_hours(random, true)});
+      if (pick(random, 0, 3) != 0) result.weekly.push_back({weekday, weekday, random_hours(random, true)});
     }
-    for (auto n = between(random, 0, 12); n > 0; --n) {
+    for (auto n = pick(random, 0, 12); n > 0; --n) {
       const auto first = random_date(random, zone);
       const auto last =
-          between(random, 0, 1) == 0 ? first : first + static_cast<std::int32_t>(between(random, 1, 20));
+          pick(random, 0, 1) == 0 ? first : first + static_cast<std::int32_t>(pick(random, 1, 20));
       const auto a = first.ymd(), b = last.ymd();
-      if (between(random, 0, 3) == 0) {
+      if (pick(random, 0, 3) == 0) {
         result.holidays.push_back({YearlyRange{{a.month, a.day}, {b.month, b.day}}, ""});
       } else {
         result.holidays.push_back({DateRange{first, last}, ""});
       }
     }
-    for (auto n = between(random, 0, 8); n > 0; --n) {
+    for (auto n = pick(random, 0, 8); n > 0; --n) {
       result.special_days.push_back({random_date(random, zone), random_hours(random, true)});
     }
-    for (auto n = between(random, 0, 8); n > 0; --n) {
+    for (auto n = pick(random, 0, 8); n > 0; --n) {
       result.closures.push_back({random_date(random, zone), random_hours(random, false), ""});
     }
     try {
@@ -109,10 +109,10 @@ CalendarRules random_rules(Random& random, const std::string& zone_name) {
 }
 
 Instant random_instant(Random& random, const Zone& zone) {
-  const LocalTime local{random_date(random, zone), static_cast<std::int32_t>(between(random, 0, 86399))};
+  const LocalTime local{random_date(random, zone), static_cast<std::int32_t>(pick(random, 0, 86399))};
   auto t = zone.first_at_or_after(local);
-  if (between(random, 0, 2) == 0) t = Instant::from_unix(t.unix() - t.unix() % 1800);
-  return t + WallSeconds{between(random, -1, 1)};
+  if (pick(random, 0, 2) == 0) t = Instant::from_unix(t.unix() - t.unix() % 1800);
+  return t + WallSeconds{pick(random, -1, 1)};
 }
 
 }  // namespace tix::test

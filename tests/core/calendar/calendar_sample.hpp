@@ -1,22 +1,15 @@
 // Calendars for tests: from short texts, and at random.
 #pragma once
 
+#include "random_pick.hpp"
 #include "tix/calendar/business_time.hpp"
 #include "tix/calendar/calendar.hpp"
 #include "tix/calendar/calendar_text.hpp"
 
-#include <random>
 #include <string>
 #include <vector>
 
 namespace tix::test {
-
-using Random = std::mt19937_64;
-
-/// The first to the last, both included.
-inline std::int64_t between(Random& random, std::int64_t first, std::int64_t last) {
-  return std::uniform_int_distribution<std::int64_t>{first, last}(random);
-}
 
 /// `text` split at every `separator`; no parts in an empty text.
 std::vector<std::string> split(const std::string& text, char separator);

@@ -22,7 +22,7 @@ Date day(int year, int month, int d) {
 
 /// The refusal's text, or that there was none.
 template <typename Action>
-std::string refusal(Action action) {
+std::string calendar_refusal(Action action) {
   try {
     action();
   } catch (const tix::Error& error) {
@@ -33,7 +33,7 @@ std::string refusal(Action action) {
 }
 
 std::string refused(const tix::CalendarRules& rules) {
-  return refusal([&] { Calendar{rules}; });
+  return calendar_refusal([&] { Calendar{rules}; });
 }
 
 }  // namespace
@@ -202,21 +202,22 @@ TEST_CASE("calendar text: refusals quote the text and say what is accepted") {
   for (const auto* text :
        {"9:00-17:00", "09:00-25:00", "09:60-10:00", "24:00-06:00", "09:00", "09:00-17:00,18:00-19:00",
         "09:00-17:0", "09:00 - 17:00", "09:00-12:0013:00-17:00"}) {
-    CHECK_THAT(refusal([&] { tix::parse_hours(text); }), Contains(text) && Contains("accepted: HH:MM-HH:MM"));
+    CHECK_THAT(calendar_refusal([&] { tix::parse_hours(text); }),
+               Contains(text) && Contains("accepted: HH:MM-HH:MM"));
   }
   for (const auto* text : {"", "monday", "mon-", "Mon", "mon-fry", "mon fri"}) {
-    CHECK_THAT(refusal([&] { tix::parse_weekdays(text); }), Contains("accepted: mon tue wed"));
+    CHECK_THAT(calendar_refusal([&] { tix::parse_weekdays(text); }), Contains("accepted: mon tue wed"));
   }
   for (const auto* text :
        {"", "2026-02-30", "02-30", "13-01", "2026-8-17", "2026-08-17Natal", "2026-03-20..24",
         "2026-03-20..03-24", "1899-12-31", "2200-01-01", "12-25..2026-12-26", "Natal"}) {
-    CHECK_THAT(refusal([&] { tix::parse_holiday(text); }), Contains("is not a holiday"));
+    CHECK_THAT(calendar_refusal([&] { tix::parse_holiday(text); }), Contains("is not a holiday"));
   }
   for (const auto* text :
        {"2026-08-14", "2026-08-14 stock count", "13:00-17:00", "2026-08-14 13:00-17:00stock",
         "2026-08-14 13:00", "2026-08-14 13:00-17:00 18:00-25:00", "2026-08-1413:00-17:00"}) {
-    CHECK_THAT(refusal([&] { tix::parse_closure(text); }), Contains("is not a closure"));
+    CHECK_THAT(calendar_refusal([&] { tix::parse_closure(text); }), Contains("is not a closure"));
   }
-  CHECK_THAT(refusal([&] { tix::parse_special_day("12-31", "09:00-12:00"); }),
+  CHECK_THAT(calendar_refusal([&] { tix::parse_special_day("12-31", "09:00-12:00"); }),
              Contains("is not a special day"));
 }

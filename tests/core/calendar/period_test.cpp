@@ -6,26 +6,24 @@
 #include "tix/calendar/time_text.hpp"
 #include "tix/text/error.hpp"
 
-#include <random>
 #include <set>
 
 #include <catch2/catch.hpp>
 
 using namespace tix;
+using tix::test::one_of;
+using tix::test::pick;
+using tix::test::Random;
 using tix::testing::at;
 
 namespace {
 
-std::int64_t pick(std::mt19937_64& random, std::int64_t low, std::int64_t high) {
-  return std::uniform_int_distribution<std::int64_t>{low, high}(random);
-}
-
-constexpr std::array kZones = {
+constexpr std::array kPeriodZones = {
     "UTC",          "Asia/Jakarta", "Europe/Paris",   "America/New_York",    "America/Sao_Paulo",
     "Pacific/Apia", "Africa/Cairo", "Asia/Kathmandu", "America/Scoresbysund"};
 
-const Zone& any_zone(std::mt19937_64& random) {
-  return Zone::find(kZones[static_cast<std::size_t>(pick(random, 0, kZones.size() - 1))]);
+const Zone& any_period_zone(Random& random) {
+  return Zone::find(one_of(random, kPeriodZones));
 }
 
 /// 2026-08-07 12:00 UTC, a Friday.
@@ -41,8 +39,8 @@ std::string text(const Interval& range, const Zone& zone = Zone::utc()) {
   return format_local(range.from, zone) + " " + format_local(range.last(), zone);
 }
 
-std::string refusal(std::optional<std::string> period, std::optional<std::string> from = {},
-                    std::optional<std::string> to = {}) {
+std::string period_refusal(std::optional<std::string> period, std::optional<std::string> from = {},
+                           std::optional<std::string> to = {}) {
   try {
     return text(ask(std::move(period), std::move(from), std::move(to)));
   } catch (const Error& error) {
@@ -54,9 +52,9 @@ std::string refusal(std::optional<std::string> period, std::optional<std::string
 }  // namespace
 
 TEST_CASE("periods adjoin, fill their range, and hold the instants of their name") {
-  std::mt19937_64 random{211};
+  Random random{211};
   for (int round = 0; round < 3000; ++round) {
-    const Zone& zone = any_zone(random);
+    const Zone& zone = any_period_zone(random);
     const auto unit = static_cast<PeriodUnit>(pick(random, 0, 4));
     const Instant from = Instant::from_unix(pick(random, 0, 4102444800));
     const std::int64_t most = unit == PeriodUnit::day ? 40 * 86400 : 900 * 86400;
@@ -80,9 +78,9 @@ TEST_CASE("periods adjoin, fill their range, and hold the instants of their name
 }
 
 TEST_CASE("the name of a period, typed, is the period") {
-  std::mt19937_64 random{223};
+  Random random{223};
   for (int round = 0; round < 2000; ++round) {
-    const Zone& zone = any_zone(random);
+    const Zone& zone = any_period_zone(random);
     const auto unit = static_cast<PeriodUnit>(pick(random, 0, 4));
     const Instant t = Instant::from_unix(pick(random, 0, 4102444800));
     const std::string name = period_name(unit, zone.reached(t).date());
@@ -158,19 +156,20 @@ TEST_CASE("what is no period is refused with what is accepted") {
       "2026-08-07, 2026-W32, 2026-08, 2026-Q3, 2026";
   for (const char* wrong : {"2026-13", "2026-W54", "2026-W00", "2026-Q5", "2026-Q", "1899", "2200", "2026-8",
                             "2026-02-30", "", "26"})
-    CHECK(refusal(wrong) ==
+    CHECK(period_refusal(wrong) ==
           "--period: \"" + std::string(wrong) + "\" is not a period from 1900 to 2199; " + accepted);
-  CHECK(refusal("lastweek").ends_with(" | did you mean last-week?"));
-  CHECK(refusal("2027") ==
+  CHECK(period_refusal("lastweek").ends_with(" | did you mean last-week?"));
+  CHECK(period_refusal("2027") ==
         "the period begins on 2027-01-01 00:00, after the moment of the report, 2026-08-07 12:00");
-  CHECK(refusal("today", "2026-08-01") == "--period says it all: it does not go with --from and --to");
-  CHECK(refusal({}, "2026-08-02", "2026-08-01")
+  CHECK(period_refusal("today", "2026-08-01") == "--period says it all: it does not go with --from and --to");
+  CHECK(period_refusal({}, "2026-08-02", "2026-08-01")
             .starts_with("--from 2026-08-02 00:00 is not before --to 2026-08-01 00:00 | "));
-  CHECK(refusal({}, "2026-08-01", "2026-08-01").starts_with("--from 2026-08-01 00:00 is not before --to"));
-  CHECK(refusal({}, "2026-08-08")
+  CHECK(period_refusal({}, "2026-08-01", "2026-08-01")
+            .starts_with("--from 2026-08-01 00:00 is not before --to"));
+  CHECK(period_refusal({}, "2026-08-08")
             .starts_with("--from 2026-08-08 00:00 is not before the moment of the report"));
-  CHECK(refusal({}, "soon").starts_with("--from: \"soon\" is not a time"));
-  CHECK(refusal({}, {}, "soon").starts_with("--to: \"soon\" is not a time"));
+  CHECK(period_refusal({}, "soon").starts_with("--from: \"soon\" is not a time"));
+  CHECK(period_refusal({}, {}, "soon").starts_with("--to: \"soon\" is not a time"));
   const Zone& apia = Zone::find("Pacific/Apia");
   CHECK_THROWS_WITH(ask("2011-12-30", {}, {}, apia), "--period: 2011-12-30 does not exist in Pacific/Apia");
 }

@@ -11,15 +11,15 @@ using namespace tix::filter_test;
 
 namespace {
 
-Filter parsed(const std::string& text) {
+Filter parsed_by_log(const std::string& text) {
   return Filter::parse(text, FilterUse::query, {nullptr, "log", kNow, nullptr});
 }
 
-Filter parsed(const Plain& plain, Random& random) {
-  return parsed(written(plain, random));
+Filter parsed_by_log(const Plain& plain, Random& random) {
+  return parsed_by_log(written(plain, random));
 }
 
-Plain joined(Plain::Kind kind, std::vector<Plain> of) {
+Plain join_of(Plain::Kind kind, std::vector<Plain> of) {
   Plain plain;
   plain.kind = kind;
   plain.of = std::move(of);
@@ -30,17 +30,17 @@ Plain joined(Plain::Kind kind, std::vector<Plain> of) {
 Plain like(const Plain& plain, Random& random) {
   const auto add_other = [&](Plain::Kind kind) {
     std::vector<Plain> of = {plain, random_filter(random, 1)};
-    if (random.chance(50)) std::swap(of[0], of[1]);
-    return joined(kind, std::move(of));
+    if (chance(random, 50)) std::swap(of[0], of[1]);
+    return join_of(kind, std::move(of));
   };
-  switch (random.between(0, 4)) {
+  switch (pick(random, 0, 4)) {
     case 0: return add_other(Plain::Kind::any);
     case 1: return add_other(Plain::Kind::all);
     case 2:
       return plain.of.empty() ? plain
                               : plain.of[static_cast<std::size_t>(
-                                    random.between(0, static_cast<std::int64_t>(plain.of.size()) - 1))];
-    case 3: return joined(Plain::Kind::negation, {joined(Plain::Kind::negation, {plain})});
+                                    pick(random, 0, static_cast<std::int64_t>(plain.of.size()) - 1))];
+    case 3: return join_of(Plain::Kind::negation, {join_of(Plain::Kind::negation, {plain})});
     default: {
       Plain more = plain;
       const Plain other = random_filter(random, 0);
@@ -58,7 +58,7 @@ TEST_CASE("law: what a filter implies is true of every ticket it matches", "[slo
   int claimed = 0, met = 0;
   for (int round = 0; round < 3000; ++round) {
     const Plain plain = random_filter(random, 2), other = like(plain, random);
-    const Filter narrow = parsed(plain, random), wide = parsed(other, random);
+    const Filter narrow = parsed_by_log(plain, random), wide = parsed_by_log(other, random);
     const bool forth = implies(narrow, wide), back = implies(wide, narrow);
     claimed += forth + back;
     if (!forth && !back) continue;
@@ -78,10 +78,10 @@ TEST_CASE("law: a filter that is never true matches nothing, and priorities left
   Random random(67);
   int never = 0, left_out = 0;
   for (int round = 0; round < 12000; ++round) {
-    const bool denies = random.chance(30);
+    const bool denies = chance(random, 30);
     Plain first = random_filter(random, 0), second = random_filter(random, 0);
-    if (denies) second = joined(Plain::Kind::negation, {like(first, random)});
-    const Filter filter = parsed(joined(Plain::Kind::all, {first, second}), random);
+    if (denies) second = join_of(Plain::Kind::negation, {like(first, random)});
+    const Filter filter = parsed_by_log(join_of(Plain::Kind::all, {first, second}), random);
     const bool claims = never_true(filter);
     const auto priorities = priorities_of(filter);
     never += claims;
@@ -101,7 +101,7 @@ TEST_CASE("law: a filter that is never true matches nothing, and priorities left
 
 TEST_CASE("filters that say less, and what cannot be told") {
   const auto follows = [](const char* narrow, const char* wide) {
-    return implies(parsed(narrow), parsed(wide));
+    return implies(parsed_by_log(narrow), parsed_by_log(wide));
   };
   CHECK(follows("team:a", ""));
   CHECK_FALSE(follows("", "team:a"));
@@ -113,13 +113,13 @@ TEST_CASE("filters that say less, and what cannot be told") {
   CHECK(follows("tag:a or tag:b", "tag:a,b"));
   CHECK(follows("not:tag:a,b", "not:tag:a"));
   CHECK_FALSE(follows("team:a", "team:none"));
-  CHECK(never_true(parsed("priority:urgent priority:low")));
-  CHECK(never_true(parsed("team:a not:team:a,b")));
-  CHECK_FALSE(never_true(parsed("tag:a tag:b")));
-  CHECK_FALSE(never_true(parsed("team:a* team:ab")));
-  CHECK(asks_priority_only(parsed("priority:urgent,high")));
-  CHECK_FALSE(asks_priority_only(parsed("priority:urgent team:a")));
-  CHECK(teams_of(parsed("team:a,B tag:x")) == std::vector<std::string>{"a", "b"});
-  CHECK_FALSE(teams_of(parsed("not:team:a")));
-  CHECK_FALSE(teams_of(parsed("team:a* or team:b")));
+  CHECK(never_true(parsed_by_log("priority:urgent priority:low")));
+  CHECK(never_true(parsed_by_log("team:a not:team:a,b")));
+  CHECK_FALSE(never_true(parsed_by_log("tag:a tag:b")));
+  CHECK_FALSE(never_true(parsed_by_log("team:a* team:ab")));
+  CHECK(asks_priority_only(parsed_by_log("priority:urgent,high")));
+  CHECK_FALSE(asks_priority_only(parsed_by_log("priority:urgent team:a")));
+  CHECK(teams_of(parsed_by_log("team:a,B tag:x")) == std::vector<std::string>{"a", "b"});
+  CHECK_FALSE(teams_of(parsed_by_log("not:team:a")));
+  CHECK_FALSE(teams_of(parsed_by_log("team:a* or team:b")));
 }

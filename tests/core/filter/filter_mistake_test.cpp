@@ -17,6 +17,9 @@ using tix::Error;
 using tix::Filter;
 using tix::FilterUse;
 using tix::NameTable;
+using tix::filter_test::chance;
+using tix::filter_test::one_of;
+using tix::filter_test::pick;
 using tix::filter_test::Random;
 using tix::filter_test::World;
 
@@ -306,10 +309,10 @@ TEST_CASE("no bytes whatever do harm: a filter or a usage error, and what parses
   int parsed = 0;
   for (int round = 0; round < 60'000; ++round) {
     std::string text;
-    for (std::int64_t n = random.between(1, 9); n > 0; --n)
-      text += random.chance(90) ? random.one_of(pieces)
-                                : std::string(1, static_cast<char>(random.between(0, 255)));
-    const FilterUse use = random.chance(70) ? FilterUse::query : FilterUse::when;
+    for (std::int64_t n = pick(random, 1, 9); n > 0; --n)
+      text += chance(random, 90) ? one_of(random, pieces)
+                                 : std::string(1, static_cast<char>(pick(random, 0, 255)));
+    const FilterUse use = chance(random, 70) ? FilterUse::query : FilterUse::when;
     try {
       const Filter filter = Filter::parse(text, use, {nullptr, "budi", tix::filter_test::kNow, nullptr});
       ++parsed;

@@ -45,13 +45,13 @@ bool glob(std::string_view pattern, std::string_view text) {
 }
 
 std::string random_text_value(Random& random) {
-  if (random.chance(10)) return kNone;
-  std::string value = random.one_of(kWords);
-  while (random.chance(30))
-    value[static_cast<std::size_t>(random.between(0, static_cast<int>(value.size()) - 1))] = kStar;
-  if (random.chance(20)) value += kStar;
-  if (random.chance(10)) value.insert(value.begin(), kStar);
-  if (random.chance(10)) value = kStar + value.substr(0, 2) + kStar;
+  if (chance(random, 10)) return kNone;
+  std::string value = one_of(random, kWords);
+  while (chance(random, 30))
+    value[static_cast<std::size_t>(pick(random, 0, static_cast<int>(value.size()) - 1))] = kStar;
+  if (chance(random, 20)) value += kStar;
+  if (chance(random, 10)) value.insert(value.begin(), kStar);
+  if (chance(random, 10)) value = kStar + value.substr(0, 2) + kStar;
   return value;
 }
 
@@ -60,17 +60,17 @@ bool among(const std::string& field, const std::vector<std::string>& fields) {
 }
 
 Plain::Range random_range(const std::string& field, Random& random) {
-  const auto pick = [&]() -> std::int64_t {
-    if (field == "priority") return random.between(0, 3);
-    if (among(field, kCountFields)) return random.between(0, 3);
-    const std::int64_t step = 50 * random.between(0, 22);
+  const auto number = [&]() -> std::int64_t {
+    if (field == "priority") return pick(random, 0, 3);
+    if (among(field, kCountFields)) return pick(random, 0, 3);
+    const std::int64_t step = 50 * pick(random, 0, 22);
     return among(field, kInstantFields) ? kNow.unix() - step : field == "due" ? step - 500 : step;
   };
-  Plain::Range range{pick(), {}};
+  Plain::Range range{number(), {}};
   const bool exact = among(field, kCountFields) || among(field, kInstantFields);
-  range.to = exact && random.chance(40) ? *range.from : std::max(*range.from, pick());
-  if (random.chance(30)) range.from.reset();
-  if (range.from && random.chance(30)) range.to.reset();
+  range.to = exact && chance(random, 40) ? *range.from : std::max(*range.from, number());
+  if (chance(random, 30)) range.from.reset();
+  if (range.from && chance(random, 30)) range.to.reset();
   return range;
 }
 
@@ -78,30 +78,30 @@ void add_values(Plain& term, Random& random) {
   do {
     const bool scale = among(term.field, kCountFields) || among(term.field, kInstantFields) ||
                        among(term.field, kDurationFields);
-    if (scale && random.chance(15) && among(term.field, kSometimesNone)) {
+    if (scale && chance(random, 15) && among(term.field, kSometimesNone)) {
       term.values.push_back(kNone);
-    } else if (scale || (term.field == "priority" && random.chance(40))) {
+    } else if (scale || (term.field == "priority" && chance(random, 40))) {
       term.ranges.push_back(random_range(term.field, random));
     } else if (term.field == "text") {
-      term.values.push_back(random.one_of(kSearched));
+      term.values.push_back(one_of(random, kSearched));
     } else if (term.field == "is") {
-      term.values.push_back(random.one_of(kFlags));
+      term.values.push_back(one_of(random, kFlags));
     } else if (term.field == "status") {
-      term.values.push_back(random.chance(20) ? std::string("re") + kStar : random.one_of(kStatuses));
+      term.values.push_back(chance(random, 20) ? std::string("re") + kStar : one_of(random, kStatuses));
     } else if (term.field == "priority") {
-      term.values.push_back(random.chance(20) ? kStar + std::string("o") + kStar
-                                              : random.one_of(kPriorities));
+      term.values.push_back(chance(random, 20) ? kStar + std::string("o") + kStar
+                                               : one_of(random, kPriorities));
     } else if (term.field == "breached") {
-      term.values.push_back(random.chance(20) ? kNone : random.one_of(kClocks));
+      term.values.push_back(chance(random, 20) ? kNone : one_of(random, kClocks));
     } else {
       term.values.push_back(random_text_value(random));
     }
-  } while (random.chance(30));
+  } while (chance(random, 30));
 }
 
 std::string mixed_case(std::string text, Random& random) {
   for (char& c : text)
-    if (c >= 'a' && c <= 'z' && random.chance(20)) c = static_cast<char>(c - 32);
+    if (c >= 'a' && c <= 'z' && chance(random, 20)) c = static_cast<char>(c - 32);
   return text;
 }
 
@@ -118,7 +118,7 @@ std::string written_value(const std::string& raw, Random& random) {
   if (raw == kNone) return mixed_case("none", random);
   const bool bare = raw != "none" && raw.find_first_of(" \"*\\(),:") == std::string::npos &&
                     raw.find("..") == std::string::npos;
-  if (!bare || random.chance(20)) return quoted(mixed_case(raw, random));
+  if (!bare || chance(random, 20)) return quoted(mixed_case(raw, random));
   std::string out = raw;
   std::ranges::replace(out, kStar, '*');
   return mixed_case(out, random);
@@ -126,7 +126,8 @@ std::string written_value(const std::string& raw, Random& random) {
 
 /// `~vpn`, of a value with a star at both ends and none between.
 std::optional<std::string> written_part(const std::string& raw, Random& random) {
-  if (raw.size() < 3 || raw.front() != kStar || raw.back() != kStar || random.chance(50)) return std::nullopt;
+  if (raw.size() < 3 || raw.front() != kStar || raw.back() != kStar || chance(random, 50))
+    return std::nullopt;
   const std::string inner = raw.substr(1, raw.size() - 2);
   if (inner.find(kStar) != std::string::npos) return std::nullopt;
   return "~" + quoted(mixed_case(inner, random));
@@ -138,16 +139,16 @@ std::string written_end(const std::string& field, std::int64_t n, Random& random
   if (among(field, kCountFields)) return std::to_string(n);
   if (among(field, kDurationFields)) return std::to_string(n) + "s";
   const std::int64_t ago = kNow.unix() - n;
-  if (random.chance(50)) return format_rfc3339(Instant::from_unix(n));
+  if (chance(random, 50)) return format_rfc3339(Instant::from_unix(n));
   if (ago < 0) return "+" + std::to_string(-ago) + "s";
-  return ago == 0 && random.chance(50) ? "now" : "-" + std::to_string(ago) + "s";
+  return ago == 0 && chance(random, 50) ? "now" : "-" + std::to_string(ago) + "s";
 }
 
 std::string written_range(const std::string& field, const Plain::Range& range, Random& random) {
   const std::string from = range.from ? written_end(field, *range.from, random) : "";
   const std::string to = range.to ? written_end(field, *range.to, random) : "";
   const bool may_be_single = range.from && range.from == range.to && !among(field, kDurationFields);
-  if (may_be_single && from.front() != '-' && from != "now" && random.chance(50)) return from;
+  if (may_be_single && from.front() != '-' && from != "now" && chance(random, 50)) return from;
   return from + ".." + to;
 }
 
@@ -159,12 +160,12 @@ std::string written_comparison(const std::string& field, const Plain::Range& ran
   const bool has_beyond = field == "priority" ? beyond >= 0 && beyond <= 3 : beyond >= 0;
   const char* sign = greater ? ">" : "<";
   const std::string name = mixed_case(field, random);
-  if (has_beyond && random.chance(50)) return name + sign + written_end(field, beyond, random);
+  if (has_beyond && chance(random, 50)) return name + sign + written_end(field, beyond, random);
   return name + sign + "=" + written_end(field, end, random);
 }
 
 std::string blanks(Random& random) {
-  return random.chance(80) ? " " : " \t\n ";
+  return chance(random, 80) ? " " : " \t\n ";
 }
 
 std::string joined(const Plain& filter, const std::string& between, Random& random) {
@@ -173,7 +174,7 @@ std::string joined(const Plain& filter, const std::string& between, Random& rand
     const bool bare = inner.kind == Plain::Kind::term || inner.kind == Plain::Kind::negation ||
                       (inner.kind == Plain::Kind::all && filter.kind == Plain::Kind::any);
     if (!out.empty()) out += between;
-    out += bare && random.chance(85) ? written(inner, random) : "( " + written(inner, random) + ")";
+    out += bare && chance(random, 85) ? written(inner, random) : "( " + written(inner, random) + ")";
   }
   return out;
 }
@@ -294,18 +295,18 @@ std::vector<std::string> words_of(const std::string& field, const World& w) {
 
 Plain random_filter(Random& random, int depth) {
   Plain filter;
-  if (depth > 0 && random.chance(60)) {
-    filter.kind = random.one_of<Plain::Kind>({Plain::Kind::all, Plain::Kind::any, Plain::Kind::negation});
-    for (std::int64_t n = filter.kind == Plain::Kind::negation ? 1 : random.between(2, 3); n > 0; --n)
+  if (depth > 0 && chance(random, 60)) {
+    filter.kind = one_of(random, {Plain::Kind::all, Plain::Kind::any, Plain::Kind::negation});
+    for (std::int64_t n = filter.kind == Plain::Kind::negation ? 1 : pick(random, 2, 3); n > 0; --n)
       filter.of.push_back(random_filter(random, depth - 1));
     return filter;
   }
   const std::vector<std::string> fixed = {"status", "priority", "breached", "is", "text", "text"};
-  filter.field = random.chance(40)   ? random.one_of(kTextFields)
-                 : random.chance(50) ? random.one_of(fixed)
-                 : random.chance(33) ? random.one_of(kCountFields)
-                 : random.chance(50) ? random.one_of(kInstantFields)
-                                     : random.one_of(kDurationFields);
+  filter.field = chance(random, 40)   ? one_of(random, kTextFields)
+                 : chance(random, 50) ? one_of(random, fixed)
+                 : chance(random, 33) ? one_of(random, kCountFields)
+                 : chance(random, 50) ? one_of(random, kInstantFields)
+                                      : one_of(random, kDurationFields);
   add_values(filter, random);
   return filter;
 }
@@ -315,11 +316,11 @@ std::string written(const Plain& filter, Random& random) {
   if (filter.kind == Plain::Kind::any)
     return joined(filter, blanks(random) + mixed_case("or", random) + blanks(random), random);
   if (filter.kind == Plain::Kind::negation)
-    return (random.chance(80) ? mixed_case("not:", random) : "-") + joined(filter, "", random);
-  if (filter.field == "text" && filter.values.size() == 1 && random.chance(50))
+    return (chance(random, 80) ? mixed_case("not:", random) : "-") + joined(filter, "", random);
+  if (filter.field == "text" && filter.values.size() == 1 && chance(random, 50))
     return filter.values[0] == "none" ? "none" : written_value(filter.values[0], random);
   const bool alone = filter.values.empty() && filter.ranges.size() == 1;
-  if (alone && filter.ranges[0].from.has_value() != filter.ranges[0].to.has_value() && random.chance(50))
+  if (alone && filter.ranges[0].from.has_value() != filter.ranges[0].to.has_value() && chance(random, 50))
     return written_comparison(filter.field, filter.ranges[0], random);
   const bool spaced = filter.field.find(' ') != std::string::npos;
   std::string out = spaced ? "x." + quoted(filter.field.substr(2)) : mixed_case(filter.field, random);

@@ -11,9 +11,13 @@ namespace {
 using tix::Filter;
 using tix::FilterUse;
 using tix::Status;
+using tix::filter_test::one_of;
 using tix::filter_test::Plain;
 using tix::filter_test::Random;
+using tix::filter_test::random_filter;
+using tix::filter_test::random_world;
 using tix::filter_test::World;
+using tix::filter_test::written;
 
 Filter parsed(const std::string& text, FilterUse use = FilterUse::query) {
   return Filter::parse(text, use, {nullptr, "", tix::filter_test::kNow, nullptr});
@@ -39,7 +43,7 @@ TEST_CASE("a filter answers as the definitions do, however it is written") {
     const Filter again = parsed(filter.to_text());
     INFO(filter.to_text());
     for (int i = 0; i < 10; ++i) {
-      const World& world = random.one_of(worlds);
+      const World& world = one_of(random, worlds);
       const bool expected = answer(plain, world);
       REQUIRE(filter.matches(world.facts()) == expected);
       REQUIRE(again.matches(world.facts()) == expected);
@@ -61,7 +65,7 @@ TEST_CASE("not is the complement, a space the intersection, or the union, parent
     const Filter left = parsed(a), right = parsed(b);
     const Filter complement = parsed("not:" + a), both = parsed(a + " " + b), either = parsed(a + " or " + b);
     for (int i = 0; i < 5; ++i) {
-      const tix::TicketFacts facts = random.one_of(worlds).facts();
+      const tix::TicketFacts facts = one_of(random, worlds).facts();
       const bool in_a = left.matches(facts), in_b = right.matches(facts);
       CHECK(complement.matches(facts) == !in_a);
       CHECK(both.matches(facts) == (in_a && in_b));
@@ -83,7 +87,7 @@ TEST_CASE("a filter that says only_unresolved matches no resolved or closed tick
     const Filter filter = parsed(written(random_filter(random, 2), random));
     if (!filter.only_unresolved()) continue;
     ++said;
-    for (int i = 0; i < 20; ++i) REQUIRE_FALSE(filter.matches(random.one_of(ended).facts()));
+    for (int i = 0; i < 20; ++i) REQUIRE_FALSE(filter.matches(one_of(random, ended).facts()));
   }
   CHECK(said > 100);
 }

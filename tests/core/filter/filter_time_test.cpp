@@ -18,7 +18,7 @@ using tix::filter_test::World;
 /// Friday 2026-08-07 16:30 in Jakarta.
 const Instant kFriday = tix::parse_rfc3339("2026-08-07T09:30:00Z");
 
-Filter parsed(const std::string& text) {
+Filter parsed_on_friday(const std::string& text) {
   return Filter::parse(text, FilterUse::query, {nullptr, "", kFriday, &tix::Zone::find("Asia/Jakarta")});
 }
 
@@ -31,7 +31,7 @@ World created(const std::string& at) {
 bool holds(const std::string& filter, const World& w) {
   tix::TicketFacts facts = w.facts();
   facts.as_of = kFriday;
-  return parsed(filter).matches(facts);
+  return parsed_on_friday(filter).matches(facts);
 }
 
 }  // namespace
@@ -127,7 +127,7 @@ TEST_CASE("words are found in the title or in a message, each somewhere") {
 }
 
 TEST_CASE("as understood, with times in UTC") {
-  const auto understood = [](const char* text) { return parsed(text).to_text(); };
+  const auto understood = [](const char* text) { return parsed_on_friday(text).to_text(); };
   CHECK(understood("created:2026-08-01 updated<-48h") ==
         "created:2026-07-31T17:00:00Z..2026-08-01T16:59:59Z updated:..2026-08-05T09:29:59Z");
   CHECK(understood("age>3d due:-90s.. hops>2 priority>normal") ==

@@ -1,11 +1,11 @@
 // A small random desk to ask filters of: names, customers, tickets and their clocks.
 #pragma once
 
+#include "random_pick.hpp"
 #include "tix/ticket/ticket_facts.hpp"
 
 #include <algorithm>
 #include <memory>
-#include <random>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,22 +13,10 @@
 
 namespace tix::filter_test {
 
-class Random {
- public:
-  explicit Random(std::uint64_t seed) : engine_(seed) {}
-
-  std::int64_t between(std::int64_t low, std::int64_t high) {
-    return std::uniform_int_distribution{low, high}(engine_);
-  }
-  bool chance(int percent) { return between(1, 100) <= percent; }
-  template <class T>
-  const T& one_of(const std::vector<T>& values) {
-    return values[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(values.size()) - 1))];
-  }
-
- private:
-  std::mt19937_64 engine_;
-};
+using test::chance;
+using test::one_of;
+using test::pick;
+using test::Random;
 
 /// Words chosen to be near misses of each other: cases, prefixes, blanks, stars, quotes, the language's own.
 inline const std::vector<std::string> kWords = {"login", "Login",  "log",         "two words", "none", "a*b",
@@ -71,13 +59,13 @@ struct World {
 
 inline ClockRow random_clock(Random& random) {
   ClockRow row;
-  row.clock = static_cast<Clock>(random.between(0, kClockCount));
-  row.outcome = static_cast<Outcome>(random.between(0, static_cast<std::int64_t>(kOutcomeNames.size()) - 1));
-  const auto near_now = [&] { return Instant::from_unix(kNow.unix() + 100 * random.between(-5, 5)); };
-  if (random.chance(60)) row.due_at = near_now();
-  if (random.chance(50)) row.breached_at = near_now();
-  if (random.chance(20)) row.waived_at = near_now();
-  row.has_promise = row.due_at.has_value() || random.chance(20);
+  row.clock = static_cast<Clock>(pick(random, 0, kClockCount));
+  row.outcome = static_cast<Outcome>(pick(random, 0, static_cast<std::int64_t>(kOutcomeNames.size()) - 1));
+  const auto near_now = [&] { return Instant::from_unix(kNow.unix() + 100 * pick(random, -5, 5)); };
+  if (chance(random, 60)) row.due_at = near_now();
+  if (chance(random, 50)) row.breached_at = near_now();
+  if (chance(random, 20)) row.waived_at = near_now();
+  row.has_promise = row.due_at.has_value() || chance(random, 20);
   return row;
 }
 
@@ -85,39 +73,39 @@ inline ClockRow random_clock(Random& random) {
 inline World random_world(Random& random, NameTable names = {}) {
   World w;
   w.names = std::move(names);
-  const auto word = [&] { return random.chance(25) ? std::string() : random.one_of(kWords); };
+  const auto word = [&] { return chance(random, 25) ? std::string() : one_of(random, kWords); };
   Ticket& t = w.ticket;
-  t.id = TicketId{random.between(1, 4)};
+  t.id = TicketId{pick(random, 1, 4)};
   t.ref = word();
   t.title = word();
-  t.status = static_cast<Status>(random.between(0, 5));
-  t.priority = static_cast<Priority>(random.between(0, 3));
-  if (!t.unresolved()) t.resolved_at = Instant::from_unix(kNow.unix() - random.between(0, 1000));
+  t.status = static_cast<Status>(pick(random, 0, 5));
+  t.priority = static_cast<Priority>(pick(random, 0, 3));
+  if (!t.unresolved()) t.resolved_at = Instant::from_unix(kNow.unix() - pick(random, 0, 1000));
   t.channel = w.names.intern<ChannelId>(word());
   t.category = w.names.intern<CategoryId>(word());
   t.team = w.names.intern<TeamId>(word());
   t.agent = w.names.intern<AgentId>(word());
   t.resolution = w.names.intern<ResolutionId>(word());
   t.hold_reason = w.names.intern<HoldReasonId>(word());
-  for (std::int64_t i = random.between(0, 3); i > 0; --i)
-    t.tags.push_back(w.names.intern<LabelId>(random.one_of(kWords)));
+  for (std::int64_t i = pick(random, 0, 3); i > 0; --i)
+    t.tags.push_back(w.names.intern<LabelId>(one_of(random, kWords)));
   for (const std::string_view field : {"region", "Region", "two words"})
-    if (random.chance(50)) t.extra.emplace_back(w.names.intern<FieldId>(field), word());
-  const auto earlier = [&] { return kNow - WallSeconds{100 * random.between(0, 10)}; };
+    if (chance(random, 50)) t.extra.emplace_back(w.names.intern<FieldId>(field), word());
+  const auto earlier = [&] { return kNow - WallSeconds{100 * pick(random, 0, 10)}; };
   t.created_at = earlier();
   t.updated_at = earlier();
   t.in_state_since = earlier();
-  if (t.team && random.chance(80)) w.tiers[t.team] = static_cast<int>(random.between(1, 3));
-  for (std::int64_t i = random.between(0, 2); i > 0; --i) w.messages.push_back(word() + ", " + word());
-  if (random.chance(50)) t.escalated_at = earlier();
-  for (std::int64_t i = random.between(0, 2); i > 0; --i)
-    t.watchers.push_back(w.names.intern<AgentId>(random.one_of(kWords)));
-  t.escalations = static_cast<int>(random.between(0, 2));
-  t.incidents = static_cast<int>(random.between(0, 2));
-  t.hops = static_cast<int>(random.between(0, 2));
-  t.reopens = static_cast<int>(random.between(0, 2));
-  t.unanswered = static_cast<int>(random.between(0, 2));
-  for (std::int64_t i = random.between(0, 4); i > 0; --i) w.clocks.push_back(random_clock(random));
+  if (t.team && chance(random, 80)) w.tiers[t.team] = static_cast<int>(pick(random, 1, 3));
+  for (std::int64_t i = pick(random, 0, 2); i > 0; --i) w.messages.push_back(word() + ", " + word());
+  if (chance(random, 50)) t.escalated_at = earlier();
+  for (std::int64_t i = pick(random, 0, 2); i > 0; --i)
+    t.watchers.push_back(w.names.intern<AgentId>(one_of(random, kWords)));
+  t.escalations = static_cast<int>(pick(random, 0, 2));
+  t.incidents = static_cast<int>(pick(random, 0, 2));
+  t.hops = static_cast<int>(pick(random, 0, 2));
+  t.reopens = static_cast<int>(pick(random, 0, 2));
+  t.unanswered = static_cast<int>(pick(random, 0, 2));
+  for (std::int64_t i = pick(random, 0, 4); i > 0; --i) w.clocks.push_back(random_clock(random));
   w.customer = {CustomerId{1}, word(), word(), word()};
   w.policy = word();
   return w;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sla/life.hpp"
+#include "random_pick.hpp"
 #include "tix/action/acts.hpp"
 #include "tix/action/acts_promise.hpp"
 #include "tix/filter/filter.hpp"
@@ -9,17 +10,14 @@
 #include "tix/text/error.hpp"
 
 #include <optional>
-#include <random>
 #include <string>
 #include <vector>
 
 namespace tix::testing {
 
-using Random = std::mt19937_64;
-
-inline std::int64_t pick(Random& random, std::int64_t low, std::int64_t high) {
-  return std::uniform_int_distribution<std::int64_t>{low, high}(random);
-}
+using test::one_of;
+using test::pick;
+using test::Random;
 
 /// Two agents at the front, one behind; vip and login tickets are promised more than others, and urgent ones
 /// most.

@@ -99,10 +99,16 @@ struct RandomQuestion {
 template <std::size_t Groupings, std::size_t Filters>
 RandomQuestion random_question(Random& random, const std::array<const char*, Groupings>& groupings,
                                const std::array<const char*, Filters>& filters) {
-  const std::string by = groupings[static_cast<std::size_t>(pick(random, 0, Groupings - 1))];
-  const char* filter = filters[static_cast<std::size_t>(pick(random, 0, Filters - 1))];
+  const std::string by = one_of(random, groupings);
+  const char* filter = one_of(random, filters);
   return {by, Filter::parse(filter, FilterUse::query, {}), Grouping::parse(by)};
 }
+
+/// What is asked of reports that know the policy of a ticket.
+inline constexpr std::array kPolicyGroupings = {"none",     "team",   "agent",        "priority",
+                                                "category", "policy", "priority,team"};
+inline constexpr std::array kPolicyFilters = {"", "", "priority:urgent,high", "team:specialists",
+                                              "not:category:login"};
 
 /// A few adjoining periods that begin and end anywhere between the first and the last event.
 inline PeriodRow random_periods(Random& random, const Crowd& crowd) {
@@ -125,6 +131,7 @@ inline PeriodRow random_periods(Random& random, const Crowd& crowd) {
 using test::cells_of;
 using test::CellsByName;
 using test::number;
+using test::RowKey;
 using test::rows_by_key;
 
 }  // namespace tix::testing

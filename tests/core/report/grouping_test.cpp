@@ -12,9 +12,10 @@
 namespace {
 
 using namespace tix;
-using tix::filter_test::Random;
 using tix::filter_test::random_world;
 using tix::filter_test::World;
+using tix::test::pick;
+using tix::test::Random;
 
 using Words = std::vector<std::string>;
 
@@ -75,8 +76,8 @@ TEST_CASE("two fields cross: a row for every pair of the rows of each") {
   Random random(7);
   for (int round = 0; round < 1000; ++round) {
     const World w = random_world(random);
-    const std::string first = kFields[static_cast<std::size_t>(random.between(0, 11))];
-    const std::string second = kFields[static_cast<std::size_t>(random.between(0, 11))];
+    const std::string first = kFields[static_cast<std::size_t>(pick(random, 0, 11))];
+    const std::string second = kFields[static_cast<std::size_t>(pick(random, 0, 11))];
     if (first == second) continue;
     std::multiset<Words> expected, crossed;
     for (const auto& x : Grouping::parse(first).keys(w.facts()))

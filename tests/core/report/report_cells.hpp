@@ -11,6 +11,8 @@
 
 namespace tix::test {
 
+using RowKey = std::vector<std::string>;
+
 /// A report's rows by the texts of their keys, each a map from column to cell.
 using CellsByName = std::map<std::string, Cell>;
 inline CellsByName cells_of(const Report& report, const Row& row) {
@@ -18,10 +20,10 @@ inline CellsByName cells_of(const Report& report, const Row& row) {
   for (std::size_t i = 0; i < row.size(); ++i) cells[report.columns[i].name] = row[i];
   return cells;
 }
-inline std::map<std::vector<std::string>, CellsByName> rows_by_key(const Report& report) {
-  std::map<std::vector<std::string>, CellsByName> rows;
+inline std::map<RowKey, CellsByName> rows_by_key(const Report& report) {
+  std::map<RowKey, CellsByName> rows;
   for (const Row& row : report.rows) {
-    std::vector<std::string> key;
+    RowKey key;
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!report.columns[i].key) continue;
       const auto* text = std::get_if<std::string>(&row[i]);

@@ -2,28 +2,25 @@
 #include "core/report/survival_curve.hpp"
 
 #include "core/report/exact_product.hpp"
+#include "random_pick.hpp"
 
 #include <algorithm>
 #include <numeric>
-#include <random>
 
 #include <catch2/catch.hpp>
 
 using namespace tix;
+using tix::test::pick;
+using tix::test::Random;
 
 namespace {
 
-using Random = std::mt19937_64;
 using Times = std::vector<std::int64_t>;
 __extension__ using Wide = __int128;
 
-std::int64_t pick_number(Random& random, std::int64_t low, std::int64_t high) {
-  return std::uniform_int_distribution<std::int64_t>{low, high}(random);
-}
-
 Times some_times(Random& random, std::int64_t most, std::int64_t latest) {
-  Times times(static_cast<std::size_t>(pick_number(random, 0, most)));
-  for (std::int64_t& t : times) t = pick_number(random, 0, latest);
+  Times times(static_cast<std::size_t>(pick(random, 0, most)));
+  for (std::int64_t& t : times) t = pick(random, 0, latest);
   return times;
 }
 
@@ -71,13 +68,13 @@ TEST_CASE("survival: every value and quantile is that of the definition, ties an
   Random random{501};
   std::int64_t ties = 0, never = 0, unknown = 0;
   for (int round = 0; round < 3000; ++round) {
-    const Times ended = some_times(random, 18, pick_number(random, 0, 40));
-    const Times censored = some_times(random, 12, pick_number(random, 0, 40));
+    const Times ended = some_times(random, 18, pick(random, 0, 40));
+    const Times censored = some_times(random, 12, pick(random, 0, 40));
     const SurvivalCurve curve(ended, censored);
     const std::int64_t watched = std::max(ended.empty() ? -1 : *std::ranges::max_element(ended),
                                           censored.empty() ? -1 : *std::ranges::max_element(censored));
     CHECK(curve.watched() == watched);
-    for (std::int64_t t = 0; t <= 42; t += pick_number(random, 1, 5)) {
+    for (std::int64_t t = 0; t <= 42; t += pick(random, 1, 5)) {
       const Fraction s = slow_survival(ended, censored, t);
       const auto share = curve.at(t);
       CHECK(share.has_value() == (t <= watched || s.part == 0));
@@ -112,7 +109,7 @@ TEST_CASE("survival: nothing censored is the share that lasts longer; the order 
     std::ranges::shuffle(censored, random);
     const SurvivalCurve shuffled(ended, censored);
     std::optional<std::int64_t> before;
-    for (std::int64_t t = 0; t < 100000; t += pick_number(random, 1, 20000)) {
+    for (std::int64_t t = 0; t < 100000; t += pick(random, 1, 20000)) {
       const auto longer = std::ranges::count_if(ended, [&](std::int64_t end) { return end > t; });
       CHECK(all.at(t) == percent_of(longer, n));
       CHECK(curve.at(t) == shuffled.at(t));
@@ -131,7 +128,7 @@ TEST_CASE("survival: one more that is still there only raises the curve") {
     const Times ended = some_times(random, 60, 1000);
     Times censored = some_times(random, 60, 1000);
     const SurvivalCurve before(ended, censored);
-    censored.push_back(pick_number(random, 0, 1200));
+    censored.push_back(pick(random, 0, 1200));
     const SurvivalCurve after(ended, censored);
     for (std::int64_t t = 0; t < 1000; t += 97)
       if (before.at(t) && after.at(t)) CHECK(tenths(after, t) >= tenths(before, t));

@@ -12,13 +12,11 @@ using namespace tix::testing;
 
 namespace {
 
-using Key = std::vector<std::string>;
-
-struct Slow {
+struct SlowAgentsRow {
   std::map<std::string, std::int64_t> n;
   std::map<std::string, std::vector<std::int64_t>> lengths;
 };
-using SlowRows = std::map<Key, Slow>;
+using SlowAgentsRows = std::map<RowKey, SlowAgentsRow>;
 
 Report agents_of(const Crowd& crowd, const Filter& filter, const Grouping& by, const PeriodRow& periods) {
   Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
@@ -79,7 +77,7 @@ std::vector<SlowAssignment> assignments_slowly(const Crowd::Member& member,
 class SlowAgents {
  public:
   SlowAgents(const Crowd& crowd, const Filter& filter, const Grouping& by, const Interval& range,
-             SlowRows& rows)
+             SlowAgentsRows& rows)
       : crowd_(&crowd), filter_(&filter), by_(&by), range_(range), rows_(&rows) {}
 
   void count(const Crowd::Member& member) {
@@ -97,8 +95,8 @@ class SlowAgents {
   void each(Ticket then, AgentId credited, Instant t, const Count& count) {
     if (!range_.contains(t)) return;
     then.agent = credited;
-    for (Key key : rows_of(*crowd_, *filter_, *by_, then)) {
-      if (key != Key{"total"}) key.insert(key.begin(), std::string(crowd_->desk.names.text(credited)));
+    for (RowKey key : rows_of(*crowd_, *filter_, *by_, then)) {
+      if (key != RowKey{"total"}) key.insert(key.begin(), std::string(crowd_->desk.names.text(credited)));
       count((*rows_)[key]);
     }
   }
@@ -111,7 +109,7 @@ class SlowAgents {
       return row.clock == Clock::resolution && row.outcome == Outcome::running;
     });
     const bool late = is_overdue(crowd_->facts(*then, range_.last()));
-    each(ticket, ticket.agent, range_.last(), [&](Slow& slow) {
+    each(ticket, ticket.agent, range_.last(), [&](SlowAgentsRow& slow) {
       if (runs) slow.n["load"] += crowd_->desk.desk.weights[ticket.priority];
       slow.n["overdue"] += late;
     });
@@ -121,14 +119,14 @@ class SlowAgents {
     for (const SlowAssignment& held : assignments_slowly(member, moments_)) {
       if (held.assigned)
         each(moment_at(moments_, held.from).ticket, held.agent, held.from,
-             [](Slow& slow) { ++slow.n["assigned"]; });
+             [](SlowAgentsRow& slow) { ++slow.n["assigned"]; });
       if (held.assigned) count_own_response(member, held);
       if (held.passed_on)
-        each(held.before_end, held.agent, held.to, [](Slow& slow) { ++slow.n["passed_on"]; });
+        each(held.before_end, held.agent, held.to, [](SlowAgentsRow& slow) { ++slow.n["passed_on"]; });
       if (!held.resolved) continue;
       for (const SlowResolve& resolve : resolves_)
         if (resolve.at == held.to && range_.contains(held.to)) {
-          each(resolve.left, held.agent, held.to, [](Slow& slow) { ++slow.n["kept"]; });
+          each(resolve.left, held.agent, held.to, [](SlowAgentsRow& slow) { ++slow.n["kept"]; });
           break;
         }
     }
@@ -139,13 +137,13 @@ class SlowAgents {
       if (event.actor == held.agent && is_said(event, MessageKind::reply)) {
         const std::int64_t waited = worked_slowly(*crowd_, moments_, held.from, event.at);
         return each(moment_at(moments_, event.at).ticket, held.agent, event.at,
-                    [&](Slow& slow) { slow.lengths["own_response"].push_back(waited); });
+                    [&](SlowAgentsRow& slow) { slow.lengths["own_response"].push_back(waited); });
       }
   }
 
   void count_resolves(const Crowd::Member& member) {
     for (const SlowResolve& resolve : resolves_)
-      each(resolve.left, resolve.credited, resolve.at, [&](Slow& slow) {
+      each(resolve.left, resolve.credited, resolve.at, [&](SlowAgentsRow& slow) {
         ++slow.n["resolved"];
         slow.n["one_touch"] +=
             member.folded.ticket.replies == 1 && resolves_.size() == 1 && !resolve.reopened;
@@ -163,14 +161,14 @@ class SlowAgents {
         for (const Event& event : events_at(member, end, end))
           if (is_said(event, MessageKind::reply)) {
             each(moment_at(moments_, end).ticket, event.actor, end,
-                 [&](Slow& slow) { slow.lengths["first_response"].push_back(row.elapsed.count); });
+                 [&](SlowAgentsRow& slow) { slow.lengths["first_response"].push_back(row.elapsed.count); });
             break;
           }
       if (row.clock == Clock::resolution)
         for (const SlowResolve& resolve : resolves_)
           if (resolve.at == end) {
             each(resolve.left, resolve.credited, end,
-                 [&](Slow& slow) { slow.lengths["resolution"].push_back(row.elapsed.count); });
+                 [&](SlowAgentsRow& slow) { slow.lengths["resolution"].push_back(row.elapsed.count); });
             break;
           }
     }
@@ -186,10 +184,11 @@ class SlowAgents {
     }
     for (const auto& [before, event] : last) {
       const Ticket& then = moment_at(moments_, event->at).ticket;
-      each(then, before == 0 ? then.agent : resolves_[before - 1].credited, event->at, [&](Slow& slow) {
-        ++slow.n["rated"];
-        slow.n["satisfied"] += event->a >= 4;
-      });
+      each(then, before == 0 ? then.agent : resolves_[before - 1].credited, event->at,
+           [&](SlowAgentsRow& slow) {
+             ++slow.n["rated"];
+             slow.n["satisfied"] += event->a >= 4;
+           });
     }
   }
 
@@ -197,12 +196,12 @@ class SlowAgents {
   const Filter* filter_;
   const Grouping* by_;
   Interval range_;
-  SlowRows* rows_;
+  SlowAgentsRows* rows_;
   std::vector<Moment> moments_;
   std::vector<SlowResolve> resolves_;
 };
 
-void check_row(const CellsByName& row, Slow& slow) {
+void check_agents_row(const CellsByName& row, SlowAgentsRow& slow) {
   for (const char* name : {"load", "overdue", "assigned", "resolved"}) {
     INFO(name);
     CHECK(number(row, name) == slow.n[name]);
@@ -223,8 +222,8 @@ void check_row(const CellsByName& row, Slow& slow) {
   }
 }
 
-constexpr std::array kGroupings = {"none", "none", "team", "priority", "status", "hold_reason"};
-constexpr std::array kFilters = {"", "", "", "team:specialists", "agent:budi", "not:status:hold"};
+constexpr std::array kAgentsGroupings = {"none", "none", "team", "priority", "status", "hold_reason"};
+constexpr std::array kAgentsFilters = {"", "", "", "team:specialists", "agent:budi", "not:status:hold"};
 
 }  // namespace
 
@@ -233,22 +232,22 @@ TEST_CASE("agents: every number of every row is what the definitions count", "[s
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 400; ++round) {
     const Crowd crowd = busy_crowd(random);
-    const auto [by_text, filter, by] = random_question(random, kGroupings, kFilters);
+    const auto [by_text, filter, by] = random_question(random, kAgentsGroupings, kAgentsFilters);
     const PeriodRow periods = random_periods(random, crowd);
     for (const Period& period : periods.periods()) {
       INFO("round " << round << ", by " << by_text << ", " << filter.text() << ", " << period.name);
       const Report report = agents_of(crowd, filter, by, PeriodRow({period}));
-      SlowRows slow;
+      SlowAgentsRows slow;
       for (const Crowd::Member& member : crowd.members)
         SlowAgents(crowd, filter, by, period.range, slow).count(member);
-      Slow total = slow[Key{"total"}];
-      check_row(cells_of(report, report.totals), total);
+      SlowAgentsRow total = slow[RowKey{"total"}];
+      check_agents_row(cells_of(report, report.totals), total);
       for (const auto& [name, count] : total.n) seen[name] += count;
       for (const auto& [name, lengths] : total.lengths)
         seen[name] += static_cast<std::int64_t>(lengths.size());
       auto rows = rows_by_key(report);
-      for (const auto& [key, row] : rows) check_row(row, slow[key]);
-      slow.erase(Key{"total"});
+      for (const auto& [key, row] : rows) check_agents_row(row, slow[key]);
+      slow.erase(RowKey{"total"});
       for (const auto& [key, counted] : slow) CHECK(rows.contains(key));
     }
   }

@@ -90,7 +90,7 @@ bool breach_stands(const ClockRow& row) {
 }
 
 /// The same row, written down from the definitions.
-std::map<std::string, Cell> counted_slowly(const std::vector<TicketFacts>& tickets) {
+std::map<std::string, Cell> backlog_slowly(const std::vector<TicketFacts>& tickets) {
   std::map<std::string, std::int64_t> n;
   for (const char* name : kSums) n[name] = 0;
   for (const char* name : kAges) n[name] = 0;
@@ -170,11 +170,11 @@ TEST_CASE("every number of every row is what the definitions count") {
           const Cell cell = found.extract(column.name).mapped();
           words.push_back(std::holds_alternative<std::monostate>(cell) ? "" : std::get<std::string>(cell));
         }
-        CHECK(found == counted_slowly(groups.at(words)));
+        CHECK(found == backlog_slowly(groups.at(words)));
       }
       std::map<std::string, Cell> totals = cells_of(report, report.totals);
       for (const Column& column : grouping.columns()) CHECK(totals.extract(column.name).mapped() == Cell{});
-      CHECK(totals == counted_slowly(all));
+      CHECK(totals == backlog_slowly(all));
     }
   }
 }

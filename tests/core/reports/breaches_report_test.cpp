@@ -38,7 +38,7 @@ Report counts_of(const Crowd& crowd, const Filter& filter, const Grouping& by, c
 }
 
 /// Rows of `report breaches`, counted.
-struct Slow {
+struct SlowBreachesRow {
   std::int64_t running = 0;
   std::map<std::string, std::int64_t> of_clock;
   std::set<std::int64_t> tickets;
@@ -52,7 +52,7 @@ struct Slow {
   }
 };
 
-void check_row(const CellsByName& row, const Slow& slow) {
+void check_breaches_row(const CellsByName& row, const SlowBreachesRow& slow) {
   CHECK(number(row, "breaches") == std::ssize(slow.late_by_s));
   CHECK(number(row, "tickets") == std::ssize(slow.tickets));
   CHECK(number(row, "running") == slow.running);
@@ -135,8 +135,8 @@ TEST_CASE("breaches by row and period are the rows of the report, counted") {
     INFO("round " << round << ", by " << words << ", " << filter.text());
     const Report report =
         counts_of(crowd, filter, by, by.period() ? periods : PeriodRow({{{}, periods.whole()}}));
-    std::map<std::vector<std::string>, Slow> expected;
-    Slow total;
+    std::map<std::vector<std::string>, SlowBreachesRow> expected;
+    SlowBreachesRow total;
     const Report breaches = breaches_of(crowd, filter, periods.whole());
     for (const Row& one : breaches.rows) {
       CellsByName row = cells_of(breaches, one);
@@ -151,10 +151,10 @@ TEST_CASE("breaches by row and period are the rows of the report, counted") {
       expected[key].add(row);
       total.add(row);
     }
-    check_row(cells_of(report, report.totals), total);
+    check_breaches_row(cells_of(report, report.totals), total);
     for (const auto& [key, row] : rows_by_key(report)) {
       several += number(row, "breaches") > number(row, "tickets");
-      check_row(row, expected[key]);
+      check_breaches_row(row, expected[key]);
       expected.erase(key);
     }
     CHECK(expected.empty());

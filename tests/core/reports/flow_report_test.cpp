@@ -12,13 +12,11 @@ using namespace tix::testing;
 
 namespace {
 
-using Key = std::vector<std::string>;
-
-struct Slow {
+struct SlowFlowRow {
   std::map<std::string, std::int64_t> n;
   std::vector<std::int64_t> hops, pickups;
 };
-using SlowRows = std::map<Key, Slow>;
+using SlowFlowRows = std::map<RowKey, SlowFlowRow>;
 
 Report flow_of(const Crowd& crowd, const Filter& filter, const Grouping& by, const PeriodRow& periods) {
   Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
@@ -35,7 +33,7 @@ Report flow_of(const Crowd& crowd, const Filter& filter, const Grouping& by, con
 class SlowFlow {
  public:
   SlowFlow(const Crowd& crowd, const Crowd::Member& member, const Filter& filter, const Grouping& by,
-           SlowRows& rows)
+           SlowFlowRows& rows)
       : crowd_(&crowd),
         member_(&member),
         filter_(&filter),
@@ -56,7 +54,7 @@ class SlowFlow {
  private:
   template <class Count>
   void each(const Ticket& ticket, const Count& count) {
-    for (const Key& key : rows_of(*crowd_, *filter_, *by_, ticket)) count((*rows_)[key]);
+    for (const RowKey& key : rows_of(*crowd_, *filter_, *by_, ticket)) count((*rows_)[key]);
   }
 
   void count_ticket(const SlowResolve& first) {
@@ -66,7 +64,7 @@ class SlowFlow {
       if (is_said(event, MessageKind::reply)) replies.push_back(event.at);
     const bool first_contact = !replies.empty() && replies.front() <= first.at &&
                                replies.front().unix() / 86400 == first.at.unix() / 86400;
-    each(first.left, [&](Slow& slow) {
+    each(first.left, [&](SlowFlowRow& slow) {
       ++slow.n["tickets"];
       slow.n["transferred"] += now.hops > 0;
       slow.hops.push_back(now.hops);
@@ -83,8 +81,9 @@ class SlowFlow {
     const auto status = static_cast<std::size_t>(moments_[i].ticket.status);
     const std::int64_t spent = worked_slowly(*crowd_, moments_, moments_[i].from, moments_[i].to, true);
     if (spent == 0) return;  // no row of its own
-    each(moments_[i].ticket,
-         [&](Slow& slow) { slow.n["in" + std::to_string(std::min<std::size_t>(status, 4))] += spent; });
+    each(moments_[i].ticket, [&](SlowFlowRow& slow) {
+      slow.n["in" + std::to_string(std::min<std::size_t>(status, 4))] += spent;
+    });
   }
 
   /// The last of these to hold the ticket before moment i, none of them nobody.
@@ -129,7 +128,7 @@ class SlowFlow {
     if (!since) return;
     const std::int64_t waited = worked_slowly(*crowd_, moments_, moments_[*since].from, *act);
     const Ticket then = crowd_->as_it_was(*member_, *act)->ticket;
-    each(then, [&](Slow& slow) { slow.pickups.push_back(waited); });
+    each(then, [&](SlowFlowRow& slow) { slow.pickups.push_back(waited); });
   }
 
   /// When the holder of moment i, back after another, was left.
@@ -154,7 +153,7 @@ class SlowFlow {
     std::int64_t lost = 0;
     for (const std::size_t k : lost_)
       lost += worked_slowly(*crowd_, moments_, moments_[k].from, moments_[k].to);
-    each(moments_[i].ticket, [&](Slow& slow) {
+    each(moments_[i].ticket, [&](SlowFlowRow& slow) {
       ++slow.n["loops"];
       slow.n["lost"] += lost - lost_before_;
     });
@@ -165,14 +164,15 @@ class SlowFlow {
   const Crowd::Member* member_;
   const Filter* filter_;
   const Grouping* by_;
-  SlowRows* rows_;
+  SlowFlowRows* rows_;
   std::vector<Moment> moments_;
   std::set<std::size_t> lost_;
   std::int64_t lost_before_ = 0;
 };
 
-SlowRows counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by, const Interval& range) {
-  SlowRows rows;
+SlowFlowRows flow_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
+                         const Interval& range) {
+  SlowFlowRows rows;
   for (const Crowd::Member& member : crowd.members) {
     const Ticket& now = member.folded.ticket;
     const auto resolves = resolves_slowly(crowd, member);
@@ -183,7 +183,7 @@ SlowRows counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping
   return rows;
 }
 
-void check_row(const CellsByName& row, Slow& slow) {
+void check_flow_row(const CellsByName& row, SlowFlowRow& slow) {
   const std::int64_t tickets = slow.n["tickets"];
   CHECK(number(row, "tickets") == tickets);
   CHECK(row.at("transfer_pct") == slow_share(slow.n["transferred"], tickets));
@@ -208,9 +208,9 @@ void check_row(const CellsByName& row, Slow& slow) {
   CHECK(number(row, "in_resolved_s") == slow.n["in4"]);
 }
 
-constexpr std::array kGroupings = {"none",   "team",        "agent",     "priority",
-                                   "status", "hold_reason", "team,agent"};
-constexpr std::array kFilters = {
+constexpr std::array kFlowGroupings = {"none",   "team",        "agent",     "priority",
+                                       "status", "hold_reason", "team,agent"};
+constexpr std::array kFlowFilters = {
     "", "", "", "team:specialists", "agent:budi", "not:status:hold", "priority:urgent,high"};
 
 }  // namespace
@@ -220,19 +220,19 @@ TEST_CASE("flow: every number of every row is what the definitions count", "[slo
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 500; ++round) {
     const Crowd crowd = busy_crowd(random);
-    const auto [by_text, filter, by] = random_question(random, kGroupings, kFilters);
+    const auto [by_text, filter, by] = random_question(random, kFlowGroupings, kFlowFilters);
     const PeriodRow periods = random_periods(random, crowd);
     for (const Period& period : periods.periods()) {
       INFO("round " << round << ", by " << by_text << ", " << filter.text() << ", " << period.name);
       const Report report = flow_of(crowd, filter, by, PeriodRow({period}));
-      auto slow = counted_slowly(crowd, filter, by, period.range);
-      Slow total = slow[Key{"total"}];
-      check_row(cells_of(report, report.totals), total);
+      auto slow = flow_slowly(crowd, filter, by, period.range);
+      SlowFlowRow total = slow[RowKey{"total"}];
+      check_flow_row(cells_of(report, report.totals), total);
       for (const auto& [name, count] : total.n) seen[name] += count;
       seen["pickups"] += static_cast<std::int64_t>(total.pickups.size());
-      slow.erase(Key{"total"});
-      if (!by.has_field()) slow[Key{}];
-      for (const auto& [key, row] : rows_by_key(report)) check_row(row, slow[key]);
+      slow.erase(RowKey{"total"});
+      if (!by.has_field()) slow[RowKey{}];
+      for (const auto& [key, row] : rows_by_key(report)) check_flow_row(row, slow[key]);
       CHECK(report.rows.size() == slow.size());
     }
   }

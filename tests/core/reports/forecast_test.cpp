@@ -4,6 +4,7 @@
 
 #include "core/report/split_mix.hpp"
 #include "core/reports/slow_forecast.hpp"
+#include "random_pick.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,14 +15,10 @@
 
 using namespace tix;
 using namespace tix::testing;
+using tix::test::pick;
+using tix::test::Random;
 
 namespace {
-
-using Random = std::mt19937_64;
-
-std::int64_t pick(Random& random, std::int64_t low, std::int64_t high) {
-  return std::uniform_int_distribution<std::int64_t>{low, high}(random);
-}
 
 /// Rates by weekday: what comes and what could be done.
 struct Rates {
@@ -181,7 +178,7 @@ TEST_CASE("forecast: every quantile is what a slow reading of the definition say
       while (first < 9 && slow[static_cast<std::size_t>(first)].open[run] != 0) ++first;
       empty_on.push_back(first);
     }
-    const std::int64_t middle = slow_rank(empty_on, 50);
+    const std::int64_t middle = slow_rank_of_runs(empty_on, 50);
     CHECK(told.empty_on.has_value() == (middle < 9));
     if (told.empty_on) CHECK(static_cast<std::int64_t>(*told.empty_on) == middle);
   }

@@ -14,8 +14,6 @@ using namespace tix::testing;
 
 namespace {
 
-using Key = std::vector<std::string>;
-
 /// Busy tickets over some weeks.
 Crowd spread_crowd(Random& random) {
   return Crowd(
@@ -52,7 +50,7 @@ Report patterns_of(const Crowd& crowd, const Filter& filter, const Grouping& by,
   return patterns.report();
 }
 
-struct Slow {
+struct SlowPatternsRow {
   std::map<std::string, std::int64_t> n;
   std::array<std::int64_t, 9> counts = {};  // of the period and of those before it
   std::set<CustomerId> customers;
@@ -60,14 +58,15 @@ struct Slow {
 };
 
 /// All rows of one period; those before it are `days` apart.
-std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
-                                   const Interval& range, std::int64_t days) {
-  std::map<Key, Slow> rows;
+std::map<RowKey, SlowPatternsRow> patterns_slowly(const Crowd& crowd, const Filter& filter,
+                                                  const Grouping& by, const Interval& range,
+                                                  std::int64_t days) {
+  std::map<RowKey, SlowPatternsRow> rows;
   for (const Crowd::Member& member : crowd.members) {
     Ticket now = member.folded.ticket;
     now.status = status_at(now, crowd.as_of, crowd.desk.desk.reopen_window);
-    for (const Key& key : rows_of(crowd, filter, by, now)) {
-      Slow& slow = rows[key];
+    for (const RowKey& key : rows_of(crowd, filter, by, now)) {
+      SlowPatternsRow& slow = rows[key];
       for (std::size_t k = 0; k < slow.counts.size(); ++k)
         slow.counts[k] +=
             range.contains(now.created_at + WallSeconds{static_cast<std::int64_t>(k) * days * 86400});
@@ -93,7 +92,8 @@ std::int64_t periods_before(const Crowd& crowd, const Interval& range, std::int6
   return periods;
 }
 
-void check_row(const CellsByName& row, Slow& slow, std::int64_t all, std::int64_t periods) {
+void check_patterns_row(const CellsByName& row, SlowPatternsRow& slow, std::int64_t all,
+                        std::int64_t periods) {
   const std::int64_t count = slow.counts[0], before = slow.counts[1];
   CHECK(number(row, "count") == count);
   CHECK(row.at("share_pct") == slow_share(count, all));
@@ -123,9 +123,10 @@ void check_row(const CellsByName& row, Slow& slow, std::int64_t all, std::int64_
   CHECK(number(row, "overdue") == slow.n["overdue"]);
 }
 
-constexpr std::array kGroupings = {"none",   "team", "agent",   "priority",
-                                   "status", "tag",  "subject", "team,agent"};
-constexpr std::array kFilters = {"", "", "", "team:specialists", "not:status:closed", "priority:urgent,high"};
+constexpr std::array kPatternsGroupings = {"none",   "team", "agent",   "priority",
+                                           "status", "tag",  "subject", "team,agent"};
+constexpr std::array kPatternsFilters = {
+    "", "", "", "team:specialists", "not:status:closed", "priority:urgent,high"};
 
 }  // namespace
 
@@ -135,25 +136,25 @@ TEST_CASE("patterns: every number of every row is what the definitions count", "
   for (int round = 0; round < 600; ++round) {
     const Crowd crowd = spread_crowd(random);
     if (crowd.members.empty()) continue;
-    const auto [by_text, filter, by] = random_question(random, kGroupings, kFilters);
+    const auto [by_text, filter, by] = random_question(random, kPatternsGroupings, kPatternsFilters);
     const PeriodRow row_of_periods = random_periods(random, crowd);
     for (const Period& period : row_of_periods.periods()) {
       INFO("round " << round << ", by " << by_text << ", " << filter.text() << ", " << period.name);
       const Report report = patterns_of(crowd, filter, by, PeriodRow({period}));
       const std::int64_t days = period.range.last().unix() / 86400 - period.range.from.unix() / 86400 + 1;
-      auto slow = counted_slowly(crowd, filter, by, period.range, days);
+      auto slow = patterns_slowly(crowd, filter, by, period.range, days);
       const std::int64_t periods = periods_before(crowd, period.range, days);
-      Slow total = slow[Key{"total"}];
-      check_row(cells_of(report, report.totals), total, total.counts[0], periods);
+      SlowPatternsRow total = slow[RowKey{"total"}];
+      check_patterns_row(cells_of(report, report.totals), total, total.counts[0], periods);
       for (const char* name : {"resolved", "reopened", "overdue"}) seen[name] += total.n[name];
       seen["count"] += total.counts[0];
       seen["before"] += total.counts[1];
       seen["long before"] += total.counts[8];
-      slow.erase(Key{"total"});
-      if (!by.has_field()) slow[Key{}];
+      slow.erase(RowKey{"total"});
+      if (!by.has_field()) slow[RowKey{}];
       std::erase_if(slow, [&](const auto& row) { return by.has_field() && row.second.counts[0] == 0; });
       for (const auto& [key, row] : rows_by_key(report)) {
-        check_row(row, slow[key], total.counts[0], periods);
+        check_patterns_row(row, slow[key], total.counts[0], periods);
         seen["spike"] += row.at("spike") == Cell{true};
       }
       CHECK(report.rows.size() == slow.size());

@@ -13,9 +13,7 @@ using namespace tix::testing;
 
 namespace {
 
-using Key = std::vector<std::string>;
-
-struct Slow {
+struct SlowSatisfactionRow {
   std::map<std::string, std::int64_t> n;
   std::vector<std::int64_t> scores;
 };
@@ -32,9 +30,9 @@ Report satisfaction_of(const Crowd& crowd, const Filter& filter, const Grouping&
   return satisfaction.report();
 }
 
-std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
-                                   const Interval& range) {
-  std::map<Key, Slow> rows;
+std::map<RowKey, SlowSatisfactionRow> satisfaction_slowly(const Crowd& crowd, const Filter& filter,
+                                                          const Grouping& by, const Interval& range) {
+  std::map<RowKey, SlowSatisfactionRow> rows;
   for (const Crowd::Member& member : crowd.members) {
     const auto resolves = resolves_slowly(crowd, member);
     // What was said last of each resolve: the latest one not after the word.
@@ -52,8 +50,8 @@ std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, con
       if (!member.folded.ticket.customer && !answered) continue;
       Ticket then = resolves[i].left;
       then.agent = resolves[i].credited;
-      for (const Key& key : rows_of(crowd, filter, by, then)) {
-        Slow& slow = rows[key];
+      for (const RowKey& key : rows_of(crowd, filter, by, then)) {
+        SlowSatisfactionRow& slow = rows[key];
         ++slow.n["sent"];
         slow.n["answered"] += answered;
         if (scores.contains(i)) slow.scores.push_back(scores[i]);
@@ -67,7 +65,7 @@ std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, con
   return rows;
 }
 
-void check_row(const CellsByName& row, Slow& slow) {
+void check_satisfaction_row(const CellsByName& row, SlowSatisfactionRow& slow) {
   const auto n = std::ssize(slow.scores);
   const auto satisfied = std::ranges::count_if(slow.scores, [](std::int64_t score) { return score > 3; });
   CHECK(number(row, "sent") == slow.n["sent"]);
@@ -99,8 +97,9 @@ void check_row(const CellsByName& row, Slow& slow) {
   }
 }
 
-constexpr std::array kGroupings = {"none", "team", "agent", "priority", "status", "team,agent"};
-constexpr std::array kFilters = {"", "", "", "team:specialists", "agent:budi", "priority:urgent,high"};
+constexpr std::array kSatisfactionGroupings = {"none", "team", "agent", "priority", "status", "team,agent"};
+constexpr std::array kSatisfactionFilters = {
+    "", "", "", "team:specialists", "agent:budi", "priority:urgent,high"};
 
 }  // namespace
 
@@ -109,18 +108,18 @@ TEST_CASE("satisfaction: every number of every row is what the definitions count
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 500; ++round) {
     const Crowd crowd = busy_crowd(random);
-    const auto [by_text, filter, by] = random_question(random, kGroupings, kFilters);
+    const auto [by_text, filter, by] = random_question(random, kSatisfactionGroupings, kSatisfactionFilters);
     const PeriodRow row_of_periods = random_periods(random, crowd);
     for (const Period& period : row_of_periods.periods()) {
       INFO("round " << round << ", by " << by_text << ", " << filter.text() << ", " << period.name);
       const Report report = satisfaction_of(crowd, filter, by, PeriodRow({period}));
-      auto slow = counted_slowly(crowd, filter, by, period.range);
-      Slow total = slow[Key{"total"}];
-      check_row(cells_of(report, report.totals), total);
+      auto slow = satisfaction_slowly(crowd, filter, by, period.range);
+      SlowSatisfactionRow total = slow[RowKey{"total"}];
+      check_satisfaction_row(cells_of(report, report.totals), total);
       for (const auto& [name, count] : total.n) seen[name] += count;
-      slow.erase(Key{"total"});
-      if (!by.has_field()) slow[Key{}];
-      for (const auto& [key, row] : rows_by_key(report)) check_row(row, slow[key]);
+      slow.erase(RowKey{"total"});
+      if (!by.has_field()) slow[RowKey{}];
+      for (const auto& [key, row] : rows_by_key(report)) check_satisfaction_row(row, slow[key]);
       CHECK(report.rows.size() == slow.size());
     }
   }

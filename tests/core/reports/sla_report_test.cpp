@@ -14,9 +14,7 @@ using namespace tix::testing;
 
 namespace {
 
-using Key = std::vector<std::string>;
-
-struct Slow {
+struct SlowSlaRow {
   std::map<std::string, std::int64_t> n;
   std::vector<std::int64_t> working, wall;
 };
@@ -33,11 +31,12 @@ Report sla_of(const Crowd& crowd, const Filter& filter, const Grouping& by, cons
 }
 
 /// The rows' keys of a ticket as it was then, its clock before them.
-std::vector<Key> keys_of(const Filter& filter, const Grouping& by, const TicketFacts& facts, Clock clock) {
-  std::vector<Key> keys;
+std::vector<RowKey> sla_keys(const Filter& filter, const Grouping& by, const TicketFacts& facts,
+                             Clock clock) {
+  std::vector<RowKey> keys;
   if (!filter.matches(facts)) return keys;
   for (const auto& parts : by.keys(facts)) {
-    Key& key = keys.emplace_back(Key{std::string(name_of(clock))});
+    RowKey& key = keys.emplace_back(RowKey{std::string(name_of(clock))});
     for (const GroupKey& part : parts) key.push_back(part.text);
   }
   return keys;
@@ -56,9 +55,9 @@ std::optional<ClockRow> open_at(const Crowd& crowd, const Crowd::Member& member,
 
 /// One period, from definitions: cycles by the second of their stop, open ones from a fold until its last
 /// second.
-std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
-                                   const Interval& range) {
-  std::map<Key, Slow> rows;
+std::map<RowKey, SlowSlaRow> sla_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
+                                        const Interval& range) {
+  std::map<RowKey, SlowSlaRow> rows;
   for (const Crowd::Member& member : crowd.members) {
     if (member.folded.ticket.resolution == kVoidResolution) continue;
     for (const ClockRow& row : member.folded.clocks) {
@@ -74,7 +73,7 @@ std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, con
       then.ticket.team = row.team;
       then.ticket.agent = row.agent;
       then.ticket.priority = row.priority;
-      for (const Key& key : keys_of(filter, by, crowd.facts(then, *row.stopped_at), row.clock)) {
+      for (const RowKey& key : sla_keys(filter, by, crowd.facts(then, *row.stopped_at), row.clock)) {
         ++rows[key].n[waived ? "waived" : verdict];
         rows[key].working.push_back(row.elapsed.count);
         rows[key].wall.push_back(row.elapsed_wall.count);
@@ -89,7 +88,7 @@ std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, con
       const auto open = open_at(crowd, member, row, range.last());
       if (!open) continue;
       const bool late = open->breached_as_of(range.last()) && !open->waived_as_of(range.last());
-      for (const Key& key : keys_of(filter, by, crowd.facts(*then, range.last()), row.clock)) {
+      for (const RowKey& key : sla_keys(filter, by, crowd.facts(*then, range.last()), row.clock)) {
         ++rows[key].n[std::string(name_of(open->outcome))];
         rows[key].n["running_breached"] += open->outcome == Outcome::running && late;
       }
@@ -98,7 +97,7 @@ std::map<Key, Slow> counted_slowly(const Crowd& crowd, const Filter& filter, con
   return rows;
 }
 
-void check_row(const CellsByName& row, const Slow& slow) {
+void check_sla_row(const CellsByName& row, const SlowSlaRow& slow) {
   const auto count = [&](const std::string& name) { return slow.n.contains(name) ? slow.n.at(name) : 0; };
   for (const char* name :
        {"met", "breached", "waived", "no_reply", "running", "running_breached", "paused"}) {
@@ -117,10 +116,6 @@ void check_row(const CellsByName& row, const Slow& slow) {
   }
 }
 
-constexpr std::array kGroupings = {"none",     "team",   "agent",        "priority",
-                                   "category", "policy", "priority,team"};
-constexpr std::array kFilters = {"", "", "priority:urgent,high", "team:specialists", "not:category:login"};
-
 }  // namespace
 
 TEST_CASE("every number of every row is what the definitions count, at every end", "[slow]") {
@@ -128,16 +123,16 @@ TEST_CASE("every number of every row is what the definitions count, at every end
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 600; ++round) {
     const Crowd crowd(random);
-    const auto [by_text, filter, by] = random_question(random, kGroupings, kFilters);
+    const auto [by_text, filter, by] = random_question(random, kPolicyGroupings, kPolicyFilters);
     const PeriodRow periods = random_periods(random, crowd);
     for (const Period& period : periods.periods()) {
       INFO("round " << round << ", by " << by_text << ", " << filter.text() << ", " << period.name);
       const auto rows = rows_by_key(sla_of(crowd, filter, by, PeriodRow({period})));
-      auto slow = counted_slowly(crowd, filter, by, period.range);
+      auto slow = sla_slowly(crowd, filter, by, period.range);
       CHECK(rows.size() == slow.size());
       for (const auto& [key, row] : rows) {
         INFO(key.front());
-        check_row(row, slow[key]);
+        check_sla_row(row, slow[key]);
         for (const auto& [name, count] : slow[key].n) seen[name] += count;
       }
     }
@@ -156,11 +151,11 @@ TEST_CASE("over time every period has its row, and completed cycles add up") {
     const PeriodRow periods = random_periods(random, crowd);
     const Report cut = sla_of(crowd, {}, Grouping::parse("team,day"), periods);
     const Report whole = sla_of(crowd, {}, Grouping::parse("team"), PeriodRow({Period{{}, periods.whole()}}));
-    std::map<Key, std::map<std::string, std::int64_t>> sums;
-    std::map<Key, std::size_t> rows;
-    std::map<Key, CellsByName> last;
+    std::map<RowKey, std::map<std::string, std::int64_t>> sums;
+    std::map<RowKey, std::size_t> rows;
+    std::map<RowKey, CellsByName> last;
     for (const auto& [key, row] : rows_by_key(cut)) {
-      const Key slice(key.begin(), key.end() - 1);
+      const RowKey slice(key.begin(), key.end() - 1);
       ++rows[slice];
       last[slice] = row;
       for (const char* column : {"met", "breached", "waived", "no_reply", "n"})

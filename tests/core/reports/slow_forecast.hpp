@@ -12,7 +12,7 @@
 namespace tix::testing {
 
 /// One number of all runs, by counting: the least value that enough of them do not exceed.
-inline std::int64_t slow_rank(const std::vector<std::int64_t>& values, std::int64_t percent) {
+inline std::int64_t slow_rank_of_runs(const std::vector<std::int64_t>& values, std::int64_t percent) {
   for (std::int64_t v = *std::ranges::min_element(values);; ++v)
     if (std::ranges::count_if(values, [&](std::int64_t x) { return x <= v; }) * 100 >=
         static_cast<std::int64_t>(values.size()) * percent)
@@ -20,7 +20,7 @@ inline std::int64_t slow_rank(const std::vector<std::int64_t>& values, std::int6
 }
 
 inline Likely slow_likely(const std::vector<std::int64_t>& values) {
-  return {slow_rank(values, 10), slow_rank(values, 50), slow_rank(values, 90)};
+  return {slow_rank_of_runs(values, 10), slow_rank_of_runs(values, 50), slow_rank_of_runs(values, 90)};
 }
 
 /// A shown day in all runs.

@@ -11,12 +11,6 @@ using namespace tix::testing;
 
 namespace {
 
-constexpr std::array kGroupings = {"none",     "team",   "agent",        "priority",
-                                   "category", "policy", "priority,team"};
-constexpr std::array kFilters = {"", "", "priority:urgent,high", "team:specialists", "not:category:login"};
-
-using Key = std::vector<std::string>;
-
 Report survival_of(const Crowd& crowd, const Filter& filter, const Grouping& by, const PeriodRow& periods) {
   Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
   SurvivalReport survival(crowd.scope(slicing, periods));
@@ -32,9 +26,9 @@ struct Lengths2 {
 };
 
 /// Second by event: folds until each event, up to the first at which the ticket is not unresolved.
-std::map<Key, Lengths2> counted_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
-                                       const Interval& range) {
-  std::map<Key, Lengths2> groups;
+std::map<RowKey, Lengths2> survival_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
+                                           const Interval& range) {
+  std::map<RowKey, Lengths2> groups;
   for (const Crowd::Member& member : crowd.members) {
     const Instant from = member.events.front().at;
     if (!range.contains(from)) continue;
@@ -54,7 +48,7 @@ std::map<Key, Lengths2> counted_slowly(const Crowd& crowd, const Filter& filter,
     const TicketFacts facts = crowd.facts(then, last);
     if (!filter.matches(facts)) continue;
     for (const auto& parts : by.keys(facts)) {
-      Key key;
+      RowKey key;
       for (const GroupKey& part : parts) key.push_back(part.text);
       Lengths2& group = groups[key];
       (left && resolved ? group.resolved : group.censored).push_back((last - from).count);
@@ -72,12 +66,12 @@ TEST_CASE("survival: every row counts each ticket created in the period until it
   for (int round = 0; round < 700; ++round) {
     const Crowd crowd(random);
     const PeriodRow periods = random_periods(random, crowd);
-    const auto [by_text, filter, by] = random_question(random, kGroupings, kFilters);
+    const auto [by_text, filter, by] = random_question(random, kPolicyGroupings, kPolicyFilters);
     INFO("round " << round << ", by " << by_text << ", " << filter.text());
     for (const Period& period : periods.periods()) {
       const Report report = survival_of(crowd, filter, by, PeriodRow({period}));
-      auto slow = counted_slowly(crowd, filter, by, period.range);
-      if (!by.has_field()) slow[Key{}];
+      auto slow = survival_slowly(crowd, filter, by, period.range);
+      if (!by.has_field()) slow[RowKey{}];
       CHECK(report.rows.size() == slow.size());
       std::int64_t n = 0;
       for (const auto& [key, row] : rows_by_key(report)) {

@@ -11,22 +11,17 @@ using namespace tix::testing;
 
 namespace {
 
-constexpr std::array kGroupings = {"none",   "team",   "agent",         "priority",   "category",
-                                   "status", "policy", "priority,team", "hold_reason"};
-constexpr std::array kFilters = {"",
-                                 "",
-                                 "priority:urgent,high",
-                                 "team:specialists",
-                                 "agent:none",
-                                 "status:open,hold",
-                                 "not:category:login",
-                                 "is:unassigned",
-                                 "policy:vip or priority:low"};
-
-template <std::size_t N>
-const char* one_of(Random& random, const std::array<const char*, N>& words) {
-  return words[static_cast<std::size_t>(pick(random, 0, N - 1))];
-}
+constexpr std::array kTrendGroupings = {"none",   "team",   "agent",         "priority",   "category",
+                                        "status", "policy", "priority,team", "hold_reason"};
+constexpr std::array kTrendFilters = {"",
+                                      "",
+                                      "priority:urgent,high",
+                                      "team:specialists",
+                                      "agent:none",
+                                      "status:open,hold",
+                                      "not:category:login",
+                                      "is:unassigned",
+                                      "policy:vip or priority:low"};
 
 Filter filter_of(const std::string& text) {
   return Filter::parse(text, FilterUse::query, {});
@@ -42,27 +37,25 @@ Report trend_of(const Crowd& crowd, const Filter& filter, const Grouping& by, co
   return trend.report();
 }
 
-using Key = std::vector<std::string>;
-
-std::vector<Key> keys_of(const Grouping& by, const TicketFacts& facts) {
-  std::vector<Key> keys;
+std::vector<RowKey> trend_keys(const Grouping& by, const TicketFacts& facts) {
+  std::vector<RowKey> keys;
   for (const auto& parts : by.keys(facts)) {
-    Key& key = keys.emplace_back();
+    RowKey& key = keys.emplace_back();
     for (const GroupKey& part : parts) key.push_back(part.text);
   }
   return keys;
 }
 
 /// Open and overdue at `t` by slice, from folds until then.
-std::map<Key, std::pair<std::int64_t, std::int64_t>> stocks(const Crowd& crowd, const Filter& filter,
-                                                            const Grouping& by, Instant t) {
-  std::map<Key, std::pair<std::int64_t, std::int64_t>> counts;
+std::map<RowKey, std::pair<std::int64_t, std::int64_t>> stocks(const Crowd& crowd, const Filter& filter,
+                                                               const Grouping& by, Instant t) {
+  std::map<RowKey, std::pair<std::int64_t, std::int64_t>> counts;
   for (const Crowd::Member& member : crowd.members) {
     const auto then = crowd.as_it_was(member, t);
     if (!then || !then->ticket.unresolved()) continue;
     const TicketFacts facts = crowd.facts(*then, t);
     if (!filter.matches(facts)) continue;
-    for (const Key& key : keys_of(by, facts)) {
+    for (const RowKey& key : trend_keys(by, facts)) {
       ++counts[key].first;
       counts[key].second += is_overdue(facts);
     }
@@ -71,10 +64,10 @@ std::map<Key, std::pair<std::int64_t, std::int64_t>> stocks(const Crowd& crowd, 
 }
 
 /// How many came or left in a period by slice, of those that pass: as they were at the end of that second.
-std::map<Key, std::int64_t> steps(const Crowd& crowd, const Filter& filter, const Grouping& by,
-                                  const Interval& range,
-                                  const std::function<std::optional<Instant>(const OpenInterval&)>& step) {
-  std::map<Key, std::int64_t> counts;
+std::map<RowKey, std::int64_t> steps(const Crowd& crowd, const Filter& filter, const Grouping& by,
+                                     const Interval& range,
+                                     const std::function<std::optional<Instant>(const OpenInterval&)>& step) {
+  std::map<RowKey, std::int64_t> counts;
   for (const Crowd::Member& member : crowd.members)
     for (const OpenInterval& open_interval : member.folded.open_intervals) {
       const auto t = step(open_interval);
@@ -82,7 +75,7 @@ std::map<Key, std::int64_t> steps(const Crowd& crowd, const Filter& filter, cons
       const Folded then = crowd.as_it_was(member, *t).value();
       const TicketFacts facts = crowd.facts(then, *t);
       if (!filter.matches(facts)) continue;
-      for (const Key& key : keys_of(by, facts)) ++counts[key];
+      for (const RowKey& key : trend_keys(by, facts)) ++counts[key];
     }
   return counts;
 }
@@ -100,7 +93,7 @@ TEST_CASE("every period and slice: the end follows from the start, and is what a
   for (int round = 0; round < 700; ++round) {
     const Crowd crowd(random);
     const PeriodRow periods = random_periods(random, crowd);
-    const std::string by_text = one_of(random, kGroupings), filter_text = one_of(random, kFilters);
+    const std::string by_text = one_of(random, kTrendGroupings), filter_text = one_of(random, kTrendFilters);
     INFO("round " << round << ", by " << by_text << ", " << filter_text);
     const Filter filter = filter_of(filter_text);
     const Grouping by = Grouping::parse(by_text);
@@ -146,7 +139,7 @@ TEST_CASE("what comes and leaves counts as it was at that second", "[slow]") {
     const Grouping by = Grouping::parse(by_text);
     const auto rows = rows_by_key(trend_of(crowd, filter, by, periods));
     const Interval whole = periods.whole();
-    const std::map<std::string, std::map<Key, std::int64_t>> slow = {
+    const std::map<std::string, std::map<RowKey, std::int64_t>> slow = {
         {"created", steps(crowd, filter, by, whole,
                           [](const OpenInterval& s) {
                             return s.opened_by == OpenedBy::created ? std::optional(s.from) : std::nullopt;
@@ -163,7 +156,7 @@ TEST_CASE("what comes and leaves counts as it was at that second", "[slow]") {
     for (const auto& [column, counts] : slow) {
       INFO("round " << round << ", by " << by_text << ", " << column);
       // Without a period in the grouping the periods of the row follow each other under one key.
-      std::map<Key, std::int64_t> counted;
+      std::map<RowKey, std::int64_t> counted;
       Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
       TrendReport trend(crowd.scope(slicing, PeriodRow({Period{{}, whole}})));
       for (const Crowd::Member& member : crowd.members) trend.add(crowd.past(member), {});
@@ -181,18 +174,18 @@ TEST_CASE("cut anywhere, periods add up; and the totals are one period of them a
   for (int round = 0; round < 400; ++round) {
     const Crowd crowd(random);
     const PeriodRow periods = random_periods(random, crowd);
-    const std::string field = one_of(random, kGroupings);
+    const std::string field = one_of(random, kTrendGroupings);
     if (field == "priority,team") continue;
     const std::string by_text = field == "none" ? "day" : "day," + field;
-    const Filter filter = filter_of(one_of(random, kFilters));
+    const Filter filter = filter_of(one_of(random, kTrendFilters));
     INFO("round " << round << ", by " << by_text << ", " << filter.text());
     const Report cut = trend_of(crowd, filter, Grouping::parse(by_text), periods);
     const Report whole =
         trend_of(crowd, filter, Grouping::parse(field), PeriodRow({Period{{}, periods.whole()}}));
-    std::map<Key, CellsByName> last;
-    std::map<Key, std::map<std::string, std::int64_t>> sums;
+    std::map<RowKey, CellsByName> last;
+    std::map<RowKey, std::map<std::string, std::int64_t>> sums;
     for (const auto& [key, row] : rows_by_key(cut)) {
-      const Key slice(key.begin() + 1, key.end());
+      const RowKey slice(key.begin() + 1, key.end());
       for (const char* column :
            {"created", "reopened", "moved_in", "moved_out", "resolved", "dropped", "net"})
         sums[slice][column] += number(row, column);
@@ -218,7 +211,7 @@ TEST_CASE("rows of one field share out the totals; what moves out of one moves i
   for (int round = 0; round < 300; ++round) {
     const Crowd crowd(random);
     const PeriodRow periods({Period{{}, random_periods(random, crowd).whole()}});
-    const Report report = trend_of(crowd, {}, Grouping::parse(one_of(random, kGroupings)), periods);
+    const Report report = trend_of(crowd, {}, Grouping::parse(one_of(random, kTrendGroupings)), periods);
     std::map<std::string, std::int64_t> sums;
     for (const auto& [key, row] : rows_by_key(report))
       for (const auto& [column, cell] : row)

@@ -16,7 +16,7 @@ bool is_reply(const Event& event) {
 }
 
 /// Present while a cycle is open; another number is another cycle.
-std::optional<int> cycle_key(Clock clock, const World& w) {
+std::optional<int> cycle_key(Clock clock, const ModelTicket& w) {
   const auto when = [](bool holds, int number = 0) { return holds ? std::optional{number} : std::nullopt; };
   switch (clock) {
     case Clock::assignment: return when(w.unresolved() && w.agent == 0);
@@ -49,7 +49,7 @@ std::shared_ptr<const Calendar> calendar_of(Pattern pattern) {
   return std::make_shared<const Calendar>(rules);
 }
 
-void World::take(const Event& event, const BindingTable& bindings) {
+void ModelTicket::take(const Event& event, const BindingTable& bindings) {
   const bool was_unresolved = unresolved();
   const auto move_to = [&](Status to, std::int64_t detail) {
     status = to;
@@ -116,17 +116,17 @@ int ModelCycle::target_no() const {
 }
 
 bool ClockModel::runs(Clock clock) const {
-  const Status s = world_.status;
+  const Status s = ticket_.status;
   const bool ours = s == Status::new_ || s == Status::open;
   if (clock == Clock::update) return ours || s == Status::hold;
   if (clock == Clock::resolution || clock == Clock::ownership)
-    return ours || (s == Status::hold && world_.binding.hold_runs);
+    return ours || (s == Status::hold && ticket_.binding.hold_runs);
   return is_unresolved(s);
 }
 
 bool ClockModel::is_working(Clock clock, Instant t) const {
   if (clock == Clock::promise) return true;
-  const Binding& b = world_.binding;
+  const Binding& b = ticket_.binding;
   const bool of_team = clock == Clock::ownership && b.ownership_calendar;
   return hours_->at((of_team ? b.ownership_calendar : b.calendar).get()).is_working(t);
 }
@@ -157,7 +157,7 @@ void ClockModel::close(Clock clock, const Event& event) {
   ModelCycle& cycle = cycles.back();
   if (!lives_once(clock) && cycle.start == event.at) return cycles.pop_back();
   cycle.stop = event.at;
-  const Outcome gone = outcome_of_leaving(world_.unresolved() ? 0 : world_.resolution);
+  const Outcome gone = outcome_of_leaving(ticket_.unresolved() ? 0 : ticket_.resolution);
   if (gone != Outcome::running)
     cycle.ended_as = gone;
   else if (cycle.breached_at)
@@ -169,7 +169,7 @@ void ClockModel::close(Clock clock, const Event& event) {
   else
     cycle.ended_as = cycle.has_promise() ? Outcome::met : Outcome::measured;
   if (event.kind == EventKind::team) return;  // the former team's
-  cycle.team = world_.team, cycle.agent = world_.agent, cycle.priority = world_.priority;
+  cycle.team = ticket_.team, cycle.agent = ticket_.agent, cycle.priority = ticket_.priority;
 }
 
 void ClockModel::open(Clock clock, const Event& event) {
@@ -185,7 +185,7 @@ void ClockModel::open(Clock clock, const Event& event) {
   ModelCycle& cycle = cycles.emplace_back();
   cycle.start = event.at;
   if (clock != Clock::promise) return;
-  cycle.told = world_.told;
+  cycle.told = ticket_.told;
   promise_anew(cycle, event.at);
 }
 
@@ -226,18 +226,18 @@ void ClockModel::inherit(Instant t, Instant since) {
 }
 
 void ClockModel::take(const Event& event) {
-  const World before = world_;
-  world_.take(event, life_->bindings);
+  const ModelTicket before = ticket_;
+  ticket_.take(event, life_->bindings);
   const bool made = event.kind == EventKind::created;
   for (const Clock clock : kAllClocks) {
-    const auto was = made ? std::nullopt : cycle_key(clock, before), is = cycle_key(clock, world_);
+    const auto was = made ? std::nullopt : cycle_key(clock, before), is = cycle_key(clock, ticket_);
     if (was && was != is) close(clock, event);
     if (is && was != is) open(clock, event);
     if (event.kind == EventKind::absorbed && event.b != 0 && clock == Clock::next_response)
       inherit(event.at, Instant::from_unix(event.b));
     ModelCycle* cycle = open_cycle(clock);
     if (cycle) {
-      const auto target = cycle->told ? std::nullopt : world_.binding.targets[clock];
+      const auto target = cycle->told ? std::nullopt : ticket_.binding.targets[clock];
       const bool new_target = target != cycle->target;
       cycle->target = target;
       if (new_target && cycle->by == ModelCycle::By::policy) {
@@ -248,7 +248,7 @@ void ClockModel::take(const Event& event) {
     direct(clock, event);
     cycle = open_cycle(clock);
     if (!cycle) continue;
-    cycle->team = world_.team, cycle->agent = world_.agent, cycle->priority = world_.priority;
+    cycle->team = ticket_.team, cycle->agent = ticket_.agent, cycle->priority = ticket_.priority;
     if (runs(clock)) cycle->due = predicted(clock, *cycle, event.at);
   }
 }
@@ -275,7 +275,7 @@ void ClockModel::run_to(Instant end) {
 
 std::vector<ClockRow> ClockModel::rows(Instant end) const {
   std::vector<ClockRow> rows;
-  const bool gone = !world_.unresolved() && world_.resolution == kVoidResolution.value;
+  const bool gone = !ticket_.unresolved() && ticket_.resolution == kVoidResolution.value;
   const std::int64_t left_out = life_->events.front().b;
   const auto add = [&](Clock name, Clock clock, int number, const ModelCycle& cycle) {
     const int targets = cycle.target_no();

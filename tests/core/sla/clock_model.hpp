@@ -27,7 +27,7 @@ std::shared_ptr<const Calendar> calendar_of(Pattern pattern);
 using Hours = std::map<const Calendar*, Pattern>;
 
 /// What a ticket is to its clocks.
-struct World {
+struct ModelTicket {
   Status status = Status::new_;
   std::int64_t resolution = 0, agent = 0, team = 0, priority = stored_number(Priority::normal);
   std::optional<Instant> opens_at, told;
@@ -72,7 +72,7 @@ class ClockModel {
   const std::vector<ModelCycle>& cycles(Clock clock) const { return tracks_[clock]; }
   bool runs(Clock clock) const;
   bool is_working(Clock clock, Instant t) const;
-  const World& world() const { return world_; }
+  const ModelTicket& ticket() const { return ticket_; }
 
  private:
   void take(const Event& event);
@@ -87,7 +87,7 @@ class ClockModel {
 
   const Life* life_;
   const Hours* hours_;
-  World world_;
+  ModelTicket ticket_;
   EnumArray<Clock, std::vector<ModelCycle>, kClockCount> tracks_;
   std::optional<ModelCycle> first_verdict_;
 };

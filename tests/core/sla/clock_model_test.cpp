@@ -27,7 +27,7 @@ ClockRow as_of(ClockRow row, Instant end, const Binding& binding) {
 }
 
 /// All that a row says, in seconds since the creation.
-std::string text_of(const ClockRow& row) {
+std::string row_text(const ClockRow& row) {
   const auto second = [](const std::optional<Instant>& t) {
     return t ? std::to_string((*t - at(10)).count) : "-";
   };
@@ -58,9 +58,9 @@ TEST_CASE("the fold equals a model that steps through time", "[slow]") {
     std::string said, expected;
     for (const ClockRow& row : folded.clocks) {
       rows.push_back(as_of(row, end, life.bindings[folded.ticket.binding]));
-      said += text_of(rows.back());
+      said += row_text(rows.back());
     }
-    for (const ClockRow& row : model.rows(end)) expected += text_of(row);
+    for (const ClockRow& row : model.rows(end)) expected += row_text(row);
     INFO("round " << round);
     REQUIRE(said == expected);
     for (const ClockRow& row : rows) {
@@ -136,7 +136,7 @@ TEST_CASE("cycles are numbered without gaps, and only the last is open", "[slow]
     for (const ClockRule& rule : kClockRules) {
       const auto cycles = folding.cycles(rule.clock);
       for (std::size_t i = 0; i < cycles.size(); ++i) {
-        INFO("round " << round << ' ' << text_of(cycles[i]));
+        INFO("round " << round << ' ' << row_text(cycles[i]));
         CHECK(cycles[i].cycle == static_cast<int>(i) + 1);
         if (i + 1 < cycles.size()) CHECK(cycles[i].stopped_at.has_value());
         if (is_open(cycles[i].outcome)) CHECK(folding.ticket().unresolved());

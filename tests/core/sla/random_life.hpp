@@ -2,17 +2,14 @@
 #pragma once
 
 #include "core/sla/clock_model.hpp"
+#include "random_pick.hpp"
 
 #include <array>
-#include <random>
 
 namespace tix::testing {
 
-using Random = std::mt19937_64;
-
-inline std::int64_t pick(Random& random, std::int64_t low, std::int64_t high) {
-  return std::uniform_int_distribution<std::int64_t>{low, high}(random);
-}
+using test::pick;
+using test::Random;
 
 /// Quick calendars, so that some minutes of history cross many openings.
 class RandomLives {

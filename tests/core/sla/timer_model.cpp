@@ -34,11 +34,11 @@ struct Story {
   std::optional<Instant> acknowledged_at, acknowledged_until;
 
   explicit Story(const Life& life) {
-    World world;
+    ModelTicket ticket;
     for (const Event& event : life.events) {
-      const Status before = world.status;
-      world.take(event, life.bindings);
-      if (event.kind == EventKind::created || world.status != before) in_state_since = event.at;
+      const Status before = ticket.status;
+      ticket.take(event, life.bindings);
+      if (event.kind == EventKind::created || ticket.status != before) in_state_since = event.at;
       if (event.kind == EventKind::bound && is_unresolved(before))
         bound.emplace_back(event.at, life.bindings[BindingId{event.a}]);
       if (event.kind == EventKind::acknowledged) {
@@ -48,7 +48,7 @@ struct Story {
       }
       if (is_resolve(event)) acknowledged_at.reset();
     }
-    status = world.status;
+    status = ticket.status;
   }
 
   /// Since when the ticket has had it without a break.

@@ -48,7 +48,7 @@ void fire(Life& life, const DueTimer& due, Instant now) {
     life.add(now, EventKind::rule_fired, due.name, due.since.unix());
 }
 
-std::string text_of(const std::vector<DueTimer>& all) {
+std::string timers_text(const std::vector<DueTimer>& all) {
   std::string text;
   for (const DueTimer& due : all)
     text += fmt::format("{} {} at {} {} {} target {} since {}\n", due.is_step ? "step" : "rule", due.name,
@@ -65,10 +65,10 @@ Life swept(Life life, Random& random, const RandomLives& lives, const Each& each
        now = now + WallSeconds{pick(random, 1, 150)}) {
     const Life known = known_by(life, now);
     const auto due = due_timers(known, lives.hours(), now);
-    const std::string expected = text_of(due);
-    REQUIRE(text_of(due_by_fold(known, now)) == expected);
+    const std::string expected = timers_text(due);
+    REQUIRE(timers_text(due_by_fold(known, now)) == expected);
     for (const DueTimer& one : due) fire(life, one, now);
-    REQUIRE(text_of(due_by_fold(known_by(life, now), now)).empty());  // twice is once
+    REQUIRE(timers_text(due_by_fold(known_by(life, now), now)).empty());  // twice is once
     each(due, now);
   }
   return life;

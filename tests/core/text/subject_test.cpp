@@ -1,16 +1,16 @@
 // Subjects that mean the same are the same; laws on texts made of everything that matters to them.
 #include "core/text/subject.hpp"
 
+#include "random_pick.hpp"
+
 #include <array>
-#include <random>
 
 #include <catch2/catch.hpp>
 
 using namespace tix;
+using tix::test::Random;
 
 namespace {
-
-using Random = std::mt19937_64;
 
 constexpr std::array<std::string_view, 44> kPieces = {
     "Re:",    "FWD: ", "aw[2]: ", "re",  "[tix #42] ", "[vpn] ", " ", "  ",     "\t",    "VPN",      "down",

@@ -30,7 +30,7 @@ std::string refusal(Action action) {
 TEST_CASE("duration: the exact form reads back as itself") {
   tix::test::Random random{51};
   for (int i = 0; i < 5000; ++i) {
-    const auto n = tix::test::between(random, 0, i % 2 == 0 ? 100000 : 3153600000);
+    const auto n = tix::test::pick(random, 0, i % 2 == 0 ? 100000 : 3153600000);
     REQUIRE(parse_duration(tix::format_exact(WallSeconds{n})) == WallSeconds{n});
     REQUIRE(tix::parse_working_duration(tix::format_exact(Seconds{n})) == Seconds{n});
   }
@@ -40,7 +40,7 @@ TEST_CASE(
     "duration: the form for people has at most two units, reads back, and is short by less than the second") {
   tix::test::Random random{52};
   for (int i = 0; i < 5000; ++i) {
-    const auto n = tix::test::between(random, 0, i % 2 == 0 ? 100000 : 3153600000);
+    const auto n = tix::test::pick(random, 0, i % 2 == 0 ? 100000 : 3153600000);
     const auto text = format_duration(WallSeconds{n});
     INFO(n << " " << text);
     REQUIRE(std::ranges::count(text, ' ') <= 1);
@@ -101,7 +101,7 @@ TEST_CASE("trap: \"5 d 143 h\" (FreeScout #3729): a smaller unit never holds a l
   CHECK(format_duration(WallSeconds{5 * 86400 + 143 * 3600}) == "10d 23h");
   tix::test::Random random(3729);
   for (int i = 0; i < 20'000; ++i) {
-    const std::string text = format_duration(WallSeconds{tix::test::between(random, 0, 400 * 86400)});
+    const std::string text = format_duration(WallSeconds{tix::test::pick(random, 0, 400 * 86400)});
     INFO(text);
     long number = 0;
     for (const char c : text) {

@@ -53,8 +53,8 @@ TEST_CASE("zone file: a file cut anywhere is refused, spoilt bytes never overrun
   for (int i = 0; i < 20000; ++i) {
     auto spoilt = *bytes;
     const auto place =
-        static_cast<std::size_t>(tix::test::between(random, 0, i % 2 == 0 ? 120 : std::ssize(spoilt) - 1));
-    spoilt[place] = static_cast<char>(tix::test::between(random, 0, 255));
+        static_cast<std::size_t>(tix::test::pick(random, 0, i % 2 == 0 ? 120 : std::ssize(spoilt) - 1));
+    spoilt[place] = static_cast<char>(tix::test::pick(random, 0, 255));
     if (const auto file = tix::parse_zone_file(spoilt)) {
       REQUIRE(file->changes.size() <= bytes->size());
       tix::footer_changes(file->footer, 1900, 1901);

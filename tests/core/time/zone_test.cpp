@@ -17,7 +17,7 @@ using tix::Instant;
 using tix::LocalTime;
 using tix::WallSeconds;
 using tix::Zone;
-using tix::test::between;
+using tix::test::pick;
 using tix::test::Random;
 
 Instant utc(const std::string& text) {
@@ -35,12 +35,12 @@ TEST_CASE("zone: first_at_or_after and reached mirror each other, and both are m
     const auto& zone = Zone::find(name);
     for (int i = 0; i < 3000; ++i) {
       const auto t = tix::test::random_instant(random, zone);
-      const auto x = LocalTime::from_seconds(zone.local(t).seconds() + between(random, -90000, 90000));
+      const auto x = LocalTime::from_seconds(zone.local(t).seconds() + pick(random, -90000, 90000));
       REQUIRE((zone.first_at_or_after(x) <= t) == (x <= zone.reached(t)));
       REQUIRE(zone.reached(t) >= zone.local(t));
       const auto f = zone.first_at_or_after(x);
       REQUIRE(zone.local(f) >= x);
-      REQUIRE(f <= zone.first_at_or_after(LocalTime::from_seconds(x.seconds() + between(random, 0, 90000))));
+      REQUIRE(f <= zone.first_at_or_after(LocalTime::from_seconds(x.seconds() + pick(random, 0, 90000))));
     }
   }
 }
@@ -75,7 +75,7 @@ TEST_CASE("zone: offsets equal those of date-tz until 2037") {
   for (const auto& name : tix::test::odd_zones()) {
     const auto* other = date::locate_zone(name);
     for (int i = 0; i < 2000; ++i) {
-      const auto t = between(random, first, last);
+      const auto t = pick(random, first, last);
       const auto info = other->get_info(date::sys_seconds{std::chrono::seconds{t}});
       INFO(name << " " << t);
       REQUIRE(Zone::find(name).offset(Instant::from_unix(t)) == info.offset.count());
@@ -123,13 +123,13 @@ TEST_CASE("zone: a made-up zone with deep jumps back keeps the mirror") {
   Random random{33};
   for (int i = 0; i < 200; ++i) {
     std::vector<Zone::Period> periods;
-    for (std::int64_t at = 0; at < 1000000; at += between(random, 1, 60000)) {
-      periods.push_back({Instant::from_unix(at), static_cast<std::int32_t>(between(random, -50000, 50000))});
+    for (std::int64_t at = 0; at < 1000000; at += pick(random, 1, 60000)) {
+      periods.push_back({Instant::from_unix(at), static_cast<std::int32_t>(pick(random, -50000, 50000))});
     }
     const Zone zone{"Made/Up", periods};
     for (int k = 0; k < 100; ++k) {
-      const auto t = Instant::from_unix(between(random, -100000, 1100000));
-      const auto x = LocalTime::from_seconds(between(random, -100000, 1100000));
+      const auto t = Instant::from_unix(pick(random, -100000, 1100000));
+      const auto x = LocalTime::from_seconds(pick(random, -100000, 1100000));
       REQUIRE((zone.first_at_or_after(x) <= t) == (x <= zone.reached(t)));
     }
   }

@@ -10,6 +10,7 @@
 
 namespace {
 
+using tix::test::any_word;
 using tix::test::ImportDesk;
 
 std::string export_tickets(ImportDesk& desk, const std::string& filter = {},
@@ -19,9 +20,6 @@ std::string export_tickets(ImportDesk& desk, const std::string& filter = {},
 
 /// A desk after whatever people did to some tickets, those without a ref too.
 void live(ImportDesk& desk, std::mt19937& random) {
-  const auto pick = [&](std::initializer_list<const char*> from) {
-    return std::string(from.begin()[std::uniform_int_distribution<std::size_t>(0, from.size() - 1)(random)]);
-  };
   tix::desk::Work work(desk.database(), desk.author());
   for (int i = 0; i < 12; ++i) {
     tix::NameTable& names = work.names();
@@ -34,19 +32,22 @@ void live(ImportDesk& desk, std::mt19937& random) {
     };
     const auto number = [](auto value) { return static_cast<std::int64_t>(value); };
     const auto requester =
-        tix::store::find_or_add_customer(work.database(), pick({"", "a@x.test", "\"b\", c"}));
-    add(tix::EventKind::created, requester.value, 0, pick({"one", " two ", "three,\n\"3\"", "ü, 4"}));
+        tix::store::find_or_add_customer(work.database(), any_word(random, {"", "a@x.test", "\"b\", c"}));
+    add(tix::EventKind::created, requester.value, 0,
+        any_word(random, {"one", " two ", "three,\n\"3\"", "ü, 4"}));
     if (random() % 2) add(tix::EventKind::ref, 0, 0, fmt::format("{}", 100 - i));
     if (random() % 2)
-      add(tix::EventKind::message, number(tix::MessageKind::received), 0, {}, pick({"It\r\nfails", "why?"}));
+      add(tix::EventKind::message, number(tix::MessageKind::received), 0, {},
+          any_word(random, {"It\r\nfails", "why?"}));
     for (int k = 0; k < 12; ++k) {
       now = now + tix::WallSeconds{static_cast<std::int64_t>(random() % 3) * 700};
       switch (random() % 12) {
         case 0:
-          add(tix::EventKind::agent, names.intern<tix::AgentId>(pick({"", "budi", "zoe"})).value);
+          add(tix::EventKind::agent, names.intern<tix::AgentId>(any_word(random, {"", "budi", "zoe"})).value);
           break;
         case 1:
-          add(tix::EventKind::team, names.intern<tix::TeamId>(pick({"", "frontline", "moon"})).value);
+          add(tix::EventKind::team,
+              names.intern<tix::TeamId>(any_word(random, {"", "frontline", "moon"})).value);
           break;
         case 2: add(tix::EventKind::priority, static_cast<std::int64_t>(random() % 4)); break;
         case 3: add(tix::EventKind::message, static_cast<std::int64_t>(random() % 4), 0, {}, "words"); break;
@@ -55,23 +56,28 @@ void live(ImportDesk& desk, std::mt19937& random) {
           add(tix::EventKind::status, number(status),
               tix::is_unresolved(status)
                   ? 0
-                  : names.intern<tix::ResolutionId>(pick({"fixed", "void", "eaten"})).value);
+                  : names.intern<tix::ResolutionId>(any_word(random, {"fixed", "void", "eaten"})).value);
           break;
         }
-        case 5: add(tix::EventKind::tagged, names.intern<tix::LabelId>(pick({"a", "b", "c"})).value); break;
-        case 6: add(tix::EventKind::untagged, names.intern<tix::LabelId>(pick({"a", "b"})).value); break;
+        case 5:
+          add(tix::EventKind::tagged, names.intern<tix::LabelId>(any_word(random, {"a", "b", "c"})).value);
+          break;
+        case 6:
+          add(tix::EventKind::untagged, names.intern<tix::LabelId>(any_word(random, {"a", "b"})).value);
+          break;
         case 7:
-          add(tix::EventKind::extra, names.intern<tix::FieldId>(pick({"site", "floor"})).value, 0,
-              pick({"", "1", "x,y"}));
+          add(tix::EventKind::extra, names.intern<tix::FieldId>(any_word(random, {"site", "floor"})).value, 0,
+              any_word(random, {"", "1", "x,y"}));
           break;
         case 8:
-          add(pick({"", "1"}).empty() ? tix::EventKind::due_cleared : tix::EventKind::due_set,
+          add(any_word(random, {"", "1"}).empty() ? tix::EventKind::due_cleared : tix::EventKind::due_set,
               number(tix::Clock::resolution), (now + tix::WallSeconds{9000}).unix());
           break;
         case 9: add(tix::EventKind::rated, 1 + static_cast<std::int64_t>(random() % 5)); break;
         case 10: add(tix::EventKind::recommended, static_cast<std::int64_t>(random() % 11)); break;
         default:
-          add(tix::EventKind::category, names.intern<tix::CategoryId>(pick({"", "vpn", "mail"})).value);
+          add(tix::EventKind::category,
+              names.intern<tix::CategoryId>(any_word(random, {"", "vpn", "mail"})).value);
       }
       if (new_events.back().kind == tix::EventKind::due_cleared) new_events.back().b = 0;
     }

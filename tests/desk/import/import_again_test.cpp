@@ -7,10 +7,11 @@
 
 namespace {
 
+using tix::test::any_word;
 using tix::test::ImportDesk;
-using Log = std::vector<std::string>;
+using tix::test::Log;
 
-const std::string kHead =
+const std::string kTicketHead =
     "ref,title,requester,category,priority,status,team,agent,tags,created_at,assigned_at,first_response_at,"
     "resolved_at,updated_at,satisfaction,due_at\n";
 
@@ -22,10 +23,7 @@ Log added(ImportDesk& desk, const std::string& ref, std::size_t before) {
 
 /// Rows of few refs, each with anything at any time: columns that are not there, contradictions, rows that
 /// are word for word another, and rows that are refused.
-std::vector<std::string> random_rows(std::mt19937& random) {
-  const auto pick = [&](std::initializer_list<const char*> from) {
-    return std::string(from.begin()[std::uniform_int_distribution<std::size_t>(0, from.size() - 1)(random)]);
-  };
+std::vector<std::string> random_ticket_rows(std::mt19937& random) {
   const auto moment = [&]() -> std::string {
     if (random() % 2 == 0) return "";
     const auto step = static_cast<std::int64_t>(random() % 60) - 50;  // the last ones lie in the future
@@ -39,21 +37,23 @@ std::vector<std::string> random_rows(std::mt19937& random) {
     }
     std::string created = moment();
     if (created.empty()) created = "2026-08-04T10:00:00Z";
-    rows.push_back(
-        fmt::format("R{},{},{},{},{},{},{},{},{},\"{}\",{},{},{},{},{},{},{},{},{}\n", random() % 6,
-                    pick({"", "t1", "t2"}), pick({"", "", "help"}), pick({"", "a@x.test", "b@x.test"}),
-                    pick({"", "vpn", "mail"}), pick({"", "urgent", "low"}),
-                    pick({"", "new", "open", "pending", "hold", "resolved", "closed"}),
-                    pick({"", "fixed", "void"}), pick({"", "moon", "sun"}) + "," + pick({"", "zoe", "budi"}),
-                    pick({"", "a", "a,b", "b,c"}), created, moment(), moment(), moment(), moment(), moment(),
-                    pick({"", "1", "5"}), moment(), pick({"", "1", "2"})));
+    rows.push_back(fmt::format(
+        "R{},{},{},{},{},{},{},{},{},\"{}\",{},{},{},{},{},{},{},{},{}\n", random() % 6,
+        any_word(random, {"", "t1", "t2"}), any_word(random, {"", "", "help"}),
+        any_word(random, {"", "a@x.test", "b@x.test"}), any_word(random, {"", "vpn", "mail"}),
+        any_word(random, {"", "urgent", "low"}),
+        any_word(random, {"", "new", "open", "pending", "hold", "resolved", "closed"}),
+        any_word(random, {"", "fixed", "void"}),
+        any_word(random, {"", "moon", "sun"}) + "," + any_word(random, {"", "zoe", "budi"}),
+        any_word(random, {"", "a", "a,b", "b,c"}), created, moment(), moment(), moment(), moment(), moment(),
+        any_word(random, {"", "1", "5"}), moment(), any_word(random, {"", "1", "2"})));
   }
   return rows;
 }
 
 /// The header of random rows, some columns of it not read.
 struct RandomFile {
-  explicit RandomFile(std::mt19937& random) : rows(random_rows(random)) {
+  explicit RandomFile(std::mt19937& random) : rows(random_ticket_rows(random)) {
     for (const char* column : {"resolved_at", "closed_at", "updated_at", "due_at", "status", "agent", "tags"})
       if (random() % 5 == 0) mapping += fmt::format("{} = false\n", column);
   }
@@ -146,11 +146,11 @@ TEST_CASE("import tickets again: a file that says nothing new does not undo what
 TEST_CASE("import tickets again: changed values become events at updated_at") {
   ImportDesk desk;
   desk.tickets(
-      kHead +
+      kTicketHead +
       "A,No VPN,ana@x.test,vpn,low,open,moon,zoe,\"a,b\",2026-08-07T08:00:00Z,,,,2026-08-07T08:00:00Z,,\n");
   const auto before = desk.log("A").size();
   const auto imported = desk.tickets(
-      kHead +
+      kTicketHead +
       "A,No VPN at "
       "all,bob@x.test,mail,high,pending,sun,budi,\"b,c\",2026-08-07T08:00:00Z,,,,2026-08-07T09:00:00Z,4,"
       "2026-08-07T20:00:00Z\n");
@@ -164,9 +164,9 @@ TEST_CASE("import tickets again: changed values become events at updated_at") {
 
 TEST_CASE("import tickets again: new moments come at their own times") {
   ImportDesk desk;
-  desk.tickets(kHead + "A,,,,,,,,,2026-08-07T08:00:00Z,,,,2026-08-07T08:30:00Z,,\n");
+  desk.tickets(kTicketHead + "A,,,,,,,,,2026-08-07T08:00:00Z,,,,2026-08-07T08:30:00Z,,\n");
   const auto before = desk.log("A").size();
-  desk.tickets(kHead +
+  desk.tickets(kTicketHead +
                "A,,,,,resolved,,zoe,,2026-08-07T08:00:00Z,2026-08-07T08:40:00Z,2026-08-07T08:50:00Z,"
                "2026-08-07T09:00:00Z,2026-08-07T09:30:00Z,,\n");
   CHECK(added(desk, "A", before) == Log{"08:40:00 agent zoe", "08:40:00 status open",
@@ -175,10 +175,10 @@ TEST_CASE("import tickets again: new moments come at their own times") {
 }
 
 TEST_CASE("import tickets again: an old row does not undo what came later") {
-  const std::string old_row = kHead + "A,,,,low,,,,,2026-08-07T08:00:00Z,,,,2026-08-07T08:30:00Z,,\n";
+  const std::string old_row = kTicketHead + "A,,,,low,,,,,2026-08-07T08:00:00Z,,,,2026-08-07T08:30:00Z,,\n";
   ImportDesk desk;
   desk.tickets(old_row);
-  desk.tickets(kHead + "A,,,,high,,,,,2026-08-07T08:00:00Z,,,,2026-08-07T09:30:00Z,,\n");
+  desk.tickets(kTicketHead + "A,,,,high,,,,,2026-08-07T08:00:00Z,,,,2026-08-07T09:30:00Z,,\n");
   CHECK(desk.tickets(old_row).unchanged == 1);
   CHECK(desk.ticket("A").priority == tix::Priority::high);
 }
@@ -212,7 +212,8 @@ TEST_CASE("import tickets again: a difference older than the last person's event
 
 TEST_CASE("import tickets again: no resolved_at any more means it is open again") {
   ImportDesk desk;
-  desk.tickets(kHead + "A,,,,,,,,,2026-08-07T08:00:00Z,,,2026-08-07T09:00:00Z,2026-08-07T09:00:00Z,,\n");
-  desk.tickets(kHead + "A,,,,,,,,,2026-08-07T08:00:00Z,,,,2026-08-07T10:00:00Z,,\n");
+  desk.tickets(kTicketHead +
+               "A,,,,,,,,,2026-08-07T08:00:00Z,,,2026-08-07T09:00:00Z,2026-08-07T09:00:00Z,,\n");
+  desk.tickets(kTicketHead + "A,,,,,,,,,2026-08-07T08:00:00Z,,,,2026-08-07T10:00:00Z,,\n");
   CHECK(desk.log("A").back() == "10:00:00 status open");
 }

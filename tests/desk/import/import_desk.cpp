@@ -86,7 +86,7 @@ std::string ImportDesk::name(std::int64_t id) {
   return std::string(store::load_names(*database_).text(id));
 }
 
-std::vector<std::string> ImportDesk::log(const std::string& ref) {
+Log ImportDesk::log(const std::string& ref) {
   const NameTable names = store::load_names(*database_);
   const TicketId id = store::ticket_by_ref(*database_, ref);
   const auto meaning = [&](Refers refers, std::int64_t value) -> std::string {

@@ -15,8 +15,10 @@
 
 #include <algorithm>
 #include <cstring>
+#include <initializer_list>
 #include <memory>
 #include <optional>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -43,6 +45,11 @@ normal = { first_response = "4h", resolution = "24h" }
 low = { first_response = "8h", resolution = "72h" }
 )";
 
+/// For random rows.
+inline std::string any_word(std::mt19937& random, std::initializer_list<const char*> words) {
+  return words.begin()[std::uniform_int_distribution<std::size_t>(0, words.size() - 1)(random)];
+}
+
 /// The bytes of a text.
 inline format::ReadBytes bytes_of(std::string text) {
   return [text = std::move(text), at = std::size_t{0}](char* into, std::size_t size) mutable {
@@ -52,6 +59,9 @@ inline format::ReadBytes bytes_of(std::string text) {
     return given;
   };
 }
+
+/// The events of a ticket, a text each.
+using Log = std::vector<std::string>;
 
 /// A database in memory-backed storage with `kPlainDesk` or another.
 class ImportDesk {
@@ -80,7 +90,7 @@ class ImportDesk {
   Ticket ticket(const std::string& ref);
   std::vector<ClockRow> clocks(const std::string& ref);
   /// Events as `08:00:00 status open fixed by budi`, without bindings; times of other days with the date.
-  std::vector<std::string> log(const std::string& ref);
+  Log log(const std::string& ref);
   std::string name(std::int64_t id);
 
  private:

@@ -7,34 +7,34 @@
 
 namespace {
 
+using tix::test::any_word;
 using tix::test::ImportDesk;
-using Log = std::vector<std::string>;
+using tix::test::Log;
 
-const std::string kHead = "ref,at,actor,title,requester,priority,status,agent,team,tags,message,public\n";
+const std::string kEventHead =
+    "ref,at,actor,title,requester,priority,status,agent,team,tags,message,public\n";
 
 std::string at(const std::string& time) {
   return "2026-08-07T" + time + "Z";
 }
 
 /// Lines in any order; what a file says does not depend on it, but for rows of one second.
-std::vector<std::string> random_rows(std::mt19937& random) {
-  const auto pick = [&](std::initializer_list<const char*> from) {
-    return std::string(from.begin()[std::uniform_int_distribution<std::size_t>(0, from.size() - 1)(random)]);
-  };
+std::vector<std::string> random_event_rows(std::mt19937& random) {
   std::vector<std::string> rows;
   for (int i = 0; i < 60; ++i)
-    rows.push_back(fmt::format("R{},{},{},{},{},{},{},{},{},{},{},{}\n", random() % 9,
-                               at(fmt::format("{:02}:{:02}:{:02}", random() % 11, random() % 60, i)),
-                               pick({"", "zoe", "a@x.test"}), pick({"", "t1", "t2"}), pick({"", "a@x.test"}),
-                               pick({"", "low", "urgent"}), pick({"", "open", "hold", "resolved", "closed"}),
-                               pick({"", "zoe", "none"}), pick({"", "moon", "sun", "none"}),
-                               pick({"", "a", "b", "none"}), pick({"", "", "words"}),
-                               pick({"", "true", "false"})));
+    rows.push_back(fmt::format(
+        "R{},{},{},{},{},{},{},{},{},{},{},{}\n", random() % 9,
+        at(fmt::format("{:02}:{:02}:{:02}", random() % 11, random() % 60, i)),
+        any_word(random, {"", "zoe", "a@x.test"}), any_word(random, {"", "t1", "t2"}),
+        any_word(random, {"", "a@x.test"}), any_word(random, {"", "low", "urgent"}),
+        any_word(random, {"", "open", "hold", "resolved", "closed"}), any_word(random, {"", "zoe", "none"}),
+        any_word(random, {"", "moon", "sun", "none"}), any_word(random, {"", "a", "b", "none"}),
+        any_word(random, {"", "", "words"}), any_word(random, {"", "true", "false"})));
   return rows;
 }
 
 std::string text_of(const std::vector<std::string>& rows) {
-  std::string text = kHead;
+  std::string text = kEventHead;
   for (const std::string& row : rows) text += row;
   return text;
 }
@@ -51,7 +51,7 @@ TEST_CASE("import events: the order of the file does not matter, and the same fi
           "[slow]") {
   std::mt19937 random(5);
   for (int i = 0; i < 15; ++i) {
-    auto rows = random_rows(random);
+    auto rows = random_event_rows(random);
     INFO(text_of(rows));
     ImportDesk one, other;
     one.events(text_of(rows));
@@ -67,7 +67,7 @@ TEST_CASE("import events: the order of the file does not matter, and the same fi
 TEST_CASE("import events: a file that grew, or only its new rows, add what is new", "[slow]") {
   std::mt19937 random(6);
   for (int i = 0; i < 15; ++i) {
-    auto rows = random_rows(random);
+    auto rows = random_event_rows(random);
     std::ranges::sort(rows,
                       [](const std::string& x, const std::string& y) { return x.substr(3) < y.substr(3); });
     const std::vector<std::string> half(rows.begin(), rows.begin() + 30), rest(rows.begin() + 30, rows.end());
@@ -86,7 +86,7 @@ TEST_CASE("import events: a file that grew, or only its new rows, add what is ne
 TEST_CASE("import events: each difference to the row before becomes an event") {
   ImportDesk desk;
   const auto imported = desk.events(
-      kHead + "A," + at("09:00:00") + ",zoe,,,high,,,,,,\n" +  // after the next
+      kEventHead + "A," + at("09:00:00") + ",zoe,,,high,,,,,,\n" +  // after the next
       "A," + at("08:00:00") + ",ana@x.test,No VPN,ana@x.test,low,,,moon,\"a,b\",It fails,\n" + "A," +
       at("10:00:00") + ",zoe,,,high,pending,zoe,,\"b,c\",Try this,true\n" + "A," + at("10:30:00") +
       ",zoe,,,,,,,,for us only,no\n" + "A," + at("11:00:00") + ",,,,,resolved,none,none,none,,\n");
@@ -107,7 +107,7 @@ TEST_CASE("import events: an agent set or a reply opens a new ticket, unless the
           "[slow]") {
   const auto log = [](const std::string& row) {
     ImportDesk desk;
-    desk.events(kHead + "A," + at("08:00:00") + ",,,,,,,,,,\n" + row + "\n");
+    desk.events(kEventHead + "A," + at("08:00:00") + ",,,,,,,,,,\n" + row + "\n");
     Log lines = desk.log("A");
     return Log(lines.begin() + 2, lines.end());
   };

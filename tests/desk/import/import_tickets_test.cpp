@@ -7,7 +7,7 @@ namespace {
 
 using tix::Clock;
 using tix::test::ImportDesk;
-using Log = std::vector<std::string>;
+using tix::test::Log;
 
 bool has_clock(const std::vector<tix::ClockRow>& clocks, Clock clock) {
   return std::ranges::any_of(clocks, [&](const auto& row) { return row.clock == clock; });

@@ -8,7 +8,7 @@ namespace {
 
 using tix::desk::ImportKind;
 using tix::test::ImportDesk;
-using Log = std::vector<std::string>;
+using tix::test::Log;
 
 /// The error as `message | hint`; empty when there is none.
 template <class Act>

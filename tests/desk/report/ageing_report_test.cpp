@@ -11,15 +11,11 @@ using namespace tix::test;
 
 namespace {
 
-constexpr std::array kGroupings = {"none",   "team",   "agent",          "priority", "tag",
-                                   "status", "policy", "priority,agent", "category"};
-constexpr std::array kFilters = {"", "", "priority:urgent,high", "team:frontline", "policy:vip", "tag:vip"};
+constexpr std::array kAgeingGroupings = {"none",   "team",   "agent",          "priority", "tag",
+                                         "status", "policy", "priority,agent", "category"};
+constexpr std::array kAgeingFilters = {"",           "",       "priority:urgent,high", "team:frontline",
+                                       "policy:vip", "tag:vip"};
 constexpr std::array kBuckets = {"work_0_8h", "work_8_16h", "work_16_40h", "work_40_80h", "work_80h_plus"};
-
-template <class Words>
-auto any(Random& random, const Words& words) {
-  return words[static_cast<std::size_t>(pick(random, 0, std::ssize(words) - 1))];
-}
 
 /// Working seconds of open tickets at `t` by ticket, each from its own binding.
 std::map<std::int64_t, std::int64_t> ages_at(ImportDesk& desk, Instant t, const std::string& filter) {
@@ -34,7 +30,8 @@ std::map<std::int64_t, std::int64_t> ages_at(ImportDesk& desk, Instant t, const 
 }
 
 /// How many ages lie in [from, to) hours.
-std::int64_t between(const std::map<std::int64_t, std::int64_t>& ages, std::int64_t from, std::int64_t to) {
+std::int64_t ages_within(const std::map<std::int64_t, std::int64_t>& ages, std::int64_t from,
+                         std::int64_t to) {
   return std::ranges::count_if(
       ages, [&](const auto& one) { return one.second >= from * 3600 && one.second < to * 3600; });
 }
@@ -43,7 +40,7 @@ void check_totals(const Report& report, const std::map<std::int64_t, std::int64_
   CellsByName totals = cells_of(report, report.totals);
   constexpr std::array<std::int64_t, 6> kEnds = {0, 8, 16, 40, 80, 1'000'000};
   for (std::size_t i = 0; i < kBuckets.size(); ++i)
-    CHECK(number(totals, kBuckets[i]) == between(ages, kEnds[i], kEnds[i + 1]));
+    CHECK(number(totals, kBuckets[i]) == ages_within(ages, kEnds[i], kEnds[i + 1]));
   CHECK(number(totals, "open") == std::ssize(ages));
   if (ages.empty()) {
     CHECK(totals["median_work_s"] == Cell{});
@@ -72,7 +69,7 @@ TEST_CASE("ageing: buckets add up to the backlog of the same rows, and every age
     const Instant end = random_days(desk, random, 160);
     for (int probe = 0; probe < 40; ++probe) {
       const Instant t = kNow + WallSeconds{pick(random, 0, (end - kNow).count + 20 * 86400)};
-      const std::string by = any(random, kGroupings), filter = any(random, kFilters);
+      const std::string by = one_of(random, kAgeingGroupings), filter = one_of(random, kAgeingFilters);
       INFO("seed " << seed << ", by " << by << ", " << filter << ", as of " << format_rfc3339(t));
       const desk::ReportAnswer ageing = ask(desk, t, {desk::answer<AgeingReport>, by, filter, {}});
       const desk::ReportAnswer backlog = ask(desk, t, {desk::backlog_with_change, by, filter, {}});

@@ -5,16 +5,21 @@
 #include "desk/report/reports.hpp"
 #include "desk/work/random_work.hpp"
 
+#include <array>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 namespace tix::test {
 
 using Make = desk::MakeReport;
+
+inline constexpr std::array kStateFilters = {"", "", "priority:urgent,high", "team:frontline",
+                                             "not:status:pending"};
 
 /// What is asked; days are those of UTC.
 struct Asked {
@@ -54,6 +59,12 @@ inline std::set<std::int64_t> ids(const desk::ReportAnswer& answer) {
   for (const TicketId id : answer.tickets) ids.insert(id.value);
   CHECK(ids.size() == answer.tickets.size());
   return ids;
+}
+
+/// That a time of the documented views lies in the range.
+inline std::string between(const char* column, const Interval& range) {
+  return fmt::format("{0} >= '{1}' AND {0} < '{2}'", column, format_rfc3339(range.from),
+                     format_rfc3339(range.to));
 }
 
 /// From before the first day to the end.

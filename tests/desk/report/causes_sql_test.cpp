@@ -31,11 +31,6 @@ std::int64_t counted_by(ImportDesk& desk, const std::string& sql) {
   return statement.getColumn(0).getInt64();
 }
 
-std::string between(const char* column, const Interval& range) {
-  return fmt::format("{0} >= '{1}' AND {0} < '{2}'", column, format_rfc3339(range.from),
-                     format_rfc3339(range.to));
-}
-
 /// Tickets first resolved in the range, void ones aside.
 std::string resolved_first(const Interval& range) {
   return fmt::format(

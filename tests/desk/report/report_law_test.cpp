@@ -15,15 +15,10 @@ namespace {
 /// What spans keep: of a tag, a trend knows only who has it as of the report.
 constexpr std::array kSlices = {"none",   "team",   "agent",          "priority",   "category",
                                 "status", "policy", "priority,agent", "hold_reason"};
-constexpr std::array kFilters = {"",           "",           "priority:urgent,high", "team:frontline",
-                                 "agent:none", "policy:vip", "not:status:pending"};
-constexpr std::array kMakers = {desk::answer<TrendReport>, desk::answer<SlaReport>,
-                                desk::answer<BreachesReport>, desk::answer<BreachCounts>};
-
-template <class Words>
-auto any(Random& random, const Words& words) {
-  return words[static_cast<std::size_t>(pick(random, 0, static_cast<std::int64_t>(words.size()) - 1))];
-}
+constexpr std::array kLawFilters = {"",           "",           "priority:urgent,high", "team:frontline",
+                                    "agent:none", "policy:vip", "not:status:pending"};
+constexpr std::array kLawMakers = {desk::answer<TrendReport>, desk::answer<SlaReport>,
+                                   desk::answer<BreachesReport>, desk::answer<BreachCounts>};
 
 std::string stamp(Instant t) {
   return format_rfc3339(t);
@@ -38,7 +33,7 @@ TEST_CASE("trend: the end of every period and slice is the backlog as of its las
     const Instant end = random_days(desk, random, 160, kSteadyTags);
     std::int64_t open = 0, overdue = 0;
     for (int probe = 0; probe < 40; ++probe) {
-      const Asked asked{desk::answer<TrendReport>, any(random, kSlices), any(random, kFilters),
+      const Asked asked{desk::answer<TrendReport>, one_of(random, kSlices), one_of(random, kLawFilters),
                         any_range(random, end)};
       const desk::ReportAnswer trend = ask(desk, end, asked);
       const Instant last = parse_range(asked.words, Zone::utc(), end).range.last();
@@ -71,9 +66,9 @@ TEST_CASE("a report over time as of a moment is the report made at that moment",
         random, 120,
         [&](store::Database& database, Instant when) { random_act(database, random, when, kNoUndo); },
         [&] {
-          const char* field = any(random, std::array{"none", "team", "priority", "tag", "agent"});
-          const Make make = any(random, kMakers);
-          return Asked{make, pick(random, 0, 1) ? field : "day", any(random, kFilters), {}};
+          const char* field = one_of(random, std::array{"none", "team", "priority", "tag", "agent"});
+          const Make make = one_of(random, kLawMakers);
+          return Asked{make, pick(random, 0, 1) ? field : "day", one_of(random, kLawFilters), {}};
         });
   }
 }
@@ -85,7 +80,7 @@ TEST_CASE("trend: columns alone say what whole tickets say, whatever the length 
   for (int probe = 0; probe < 40; ++probe) {
     const Asked columns_only{
         desk::answer<TrendReport>,
-        any(random, std::array{"none", "team", "status", "day,agent", "priority,policy"}),
+        one_of(random, std::array{"none", "team", "status", "day,agent", "priority,policy"}),
         pick(random, 0, 1) ? "" : "team:frontline", any_range(random, end)};
     Asked whole = columns_only;
     whole.filter += " title:*";  // of every ticket, but it must be looked at
@@ -140,7 +135,7 @@ TEST_CASE("CSV, JSON and the report say the same numbers") {
   Random random{53};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 120);
-  for (const Make make : kMakers) {
+  for (const Make make : kLawMakers) {
     const Report report =
         ask(desk, end, {make, make == desk::answer<BreachesReport> ? "none" : "day,priority"}).report;
     REQUIRE_FALSE(report.rows.empty());

@@ -57,11 +57,6 @@ std::vector<std::vector<std::string>> rows_of(ImportDesk& desk, const std::strin
   return rows;
 }
 
-std::string between(const char* column, const Interval& range) {
-  return fmt::format("{0} >= '{1}' AND {0} < '{2}'", column, format_rfc3339(range.from),
-                     format_rfc3339(range.to));
-}
-
 }  // namespace
 
 TEST_CASE("patterns: rows are what SQL over the views counts", "[slow]") {

@@ -15,17 +15,10 @@ using namespace tix::test;
 
 namespace {
 
-constexpr std::array kMakers = {desk::answer<AgentsReport>, desk::answer<FlowReport>,
-                                desk::answer<DelaysReport>, desk::answer<EscalationsReport>,
-                                desk::patterns_report,      desk::answer<SatisfactionReport>};
+constexpr std::array kWorkMakers = {desk::answer<AgentsReport>, desk::answer<FlowReport>,
+                                    desk::answer<DelaysReport>, desk::answer<EscalationsReport>,
+                                    desk::patterns_report,      desk::answer<SatisfactionReport>};
 constexpr std::array kFields = {"none", "team", "priority", "day", "status", "hold_reason"};
-constexpr std::array kFilters = {"", "", "priority:urgent,high", "team:frontline", "not:status:pending"};
-
-template <class Words>
-auto any(Random& random, const Words& words) {
-  return words[static_cast<std::size_t>(pick(random, 0, static_cast<std::int64_t>(words.size()) - 1))];
-}
-
 /// What only customers and steps do.
 void other_act(store::Database& database, Random& random, Instant when) {
   const std::int64_t count = store::count_tickets(database);
@@ -34,7 +27,7 @@ void other_act(store::Database& database, Random& random, Instant when) {
   const ActionContext context = work.action_context(when);
   constexpr std::array kKinds = {EventKind::rated, EventKind::recommended, EventKind::escalated,
                                  EventKind::acknowledged};
-  const EventKind kind = any(random, kKinds);
+  const EventKind kind = one_of(random, kKinds);
   const std::int64_t value = kind == EventKind::rated         ? pick(random, 1, 5)
                              : kind == EventKind::recommended ? pick(random, 0, 10)
                              : kind == EventKind::escalated   ? pick(random, 0, 1)
@@ -72,9 +65,9 @@ TEST_CASE("a report on work as of a moment is the report made at that moment", "
             other_act(database, random, when);
         },
         [&] {
-          const Make make = any(random, kMakers);
-          const char* field = any(random, kFields);
-          return Asked{make, field, any(random, kFilters), {}};
+          const Make make = one_of(random, kWorkMakers);
+          const char* field = one_of(random, kFields);
+          return Asked{make, field, one_of(random, kStateFilters), {}};
         });
   }
 }
@@ -83,7 +76,7 @@ TEST_CASE("a ticket is behind a report on work exactly when a report of it alone
   Random random{63};
   ImportDesk desk(kBusyDesk);
   const Instant end = busy_days(desk, random, 200);
-  for (const Make make : kMakers)
+  for (const Make make : kWorkMakers)
     for (int probe = 0; probe < 3; ++probe) {
       const Asked asked{make, "none", "", any_range(random, end)};
       const auto counted = ids(ask(desk, end, asked));
@@ -99,7 +92,7 @@ TEST_CASE("by index or by a scan of all, a report on work says the same", "[slow
   Random random{64};
   ImportDesk desk(kBusyDesk);
   const Instant end = busy_days(desk, random, 250);
-  for (const Make make : kMakers) {
+  for (const Make make : kWorkMakers) {
     const auto last_day = parse_range({{}, {}, "today"}, Zone::utc(), end).range;
     const std::string from = format_rfc3339(last_day.from);
     const Report by_number = ask(desk, end, {make, "none", "", {from, {}, {}}}).report;
@@ -150,7 +143,7 @@ TEST_CASE("reports on work: CSV, JSON and the report say the same numbers", "[sl
   Random random{66};
   ImportDesk desk(kBusyDesk);
   const Instant end = busy_days(desk, random, 300);
-  for (const Make make : kMakers) {
+  for (const Make make : kWorkMakers) {
     const Report report = ask(desk, end, {make, "day,priority"}).report;
     REQUIRE_FALSE(report.rows.empty());
     const auto json = nlohmann::json::parse(rendered(report, format::Format::json));

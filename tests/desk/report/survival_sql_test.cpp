@@ -15,13 +15,6 @@ using namespace tix::test;
 
 namespace {
 
-constexpr std::array kFilters = {"", "", "priority:urgent,high", "team:frontline", "not:status:pending"};
-
-template <class Words>
-auto any(Random& random, const Words& words) {
-  return words[static_cast<std::size_t>(pick(random, 0, static_cast<std::int64_t>(words.size()) - 1))];
-}
-
 /// The product-limit estimate as somebody at the sqlite3 shell would ask for it: S after each resolve.
 constexpr const char* kSlowCurve = R"(
 WITH RECURSIVE observed(t, resolved) AS (
@@ -84,8 +77,8 @@ TEST_CASE("survival as of a moment is what it was at that moment", "[slow]") {
         [&](store::Database& database, Instant when) { random_act(database, random, when, kNoUndo); },
         [&] {
           const char* field =
-              any(random, std::array{"none", "team", "priority", "tag", "agent", "day", "status"});
-          return Asked{desk::answer<SurvivalReport>, field, any(random, kFilters), {}};
+              one_of(random, std::array{"none", "team", "priority", "tag", "agent", "day", "status"});
+          return Asked{desk::answer<SurvivalReport>, field, one_of(random, kStateFilters), {}};
         });
   }
 }
@@ -98,8 +91,8 @@ TEST_CASE("survival: columns alone say what whole tickets say, and the tickets b
   for (int probe = 0; probe < 30; ++probe) {
     const Asked columns_only{
         desk::answer<SurvivalReport>,
-        any(random, std::array{"none", "team", "status", "day,agent", "priority,policy"}),
-        any(random, kFilters), any_range(random, end)};
+        one_of(random, std::array{"none", "team", "status", "day,agent", "priority,policy"}),
+        one_of(random, kStateFilters), any_range(random, end)};
     Asked whole_tickets = columns_only;
     whole_tickets.filter += " title:*";
     INFO("by " << columns_only.by << ", " << columns_only.filter);

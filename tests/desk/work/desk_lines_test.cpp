@@ -42,9 +42,9 @@ TEST_CASE("law: whatever an event is called, its desk lines are a desk file's") 
   for (int round = 0; round < 300; ++round) {
     std::string ics = "BEGIN:VCALENDAR\n";
     for (int i = 0; i < 5; ++i) {
-      const std::string name = escaped(random.text(kAwkward, 12));
-      const auto number = random.number(1, 28);
-      ics += random.chance(50)
+      const std::string name = escaped(random_text(random, kAwkward, 12));
+      const auto number = pick(random, 1, 28);
+      ics += chance(random, 50)
                  ? fmt::format("BEGIN:VEVENT\nDTSTART;VALUE=DATE:202602{:02}\nSUMMARY:{}\nEND:VEVENT\n",
                                number, name)
                  : fmt::format(

@@ -30,7 +30,7 @@ Notification to_agent(AgentId agent, std::string body) {
   return notification;
 }
 
-OutboxState state_of(NotifyingDesk& desk, std::size_t row) {
+OutboxState outbox_state(NotifyingDesk& desk, std::size_t row) {
   return desk.outbox().at(row).state;
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("undo cancels what it would have told, and is refused once a customer 
   };
   desk.reply_to(id, "sorry, wrong window");
   undo();
-  CHECK(state_of(desk, 0) == OutboxState::cancelled);
+  CHECK(outbox_state(desk, 0) == OutboxState::cancelled);
 
   for (const OutboxState out :
        {OutboxState::sending, OutboxState::sent, OutboxState::unknown, OutboxState::failed}) {

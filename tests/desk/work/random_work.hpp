@@ -5,6 +5,7 @@
 #include "desk/work/relate.hpp"
 #include "desk/work/undo.hpp"
 #include "desk/work/work.hpp"
+#include "random_pick.hpp"
 #include "tix/action/acts_edit.hpp"
 #include "tix/action/acts_promise.hpp"
 #include "tix/text/error.hpp"
@@ -12,17 +13,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <random>
 #include <string>
 #include <vector>
 
 namespace tix::test {
-
-using Random = std::mt19937_64;
-
-inline std::int64_t pick(Random& random, std::int64_t low, std::int64_t high) {
-  return std::uniform_int_distribution<std::int64_t>{low, high}(random);
-}
 
 inline constexpr const char* kBusyDesk = R"(
 [desk]

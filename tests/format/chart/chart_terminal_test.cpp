@@ -14,6 +14,9 @@ using tix::ChartShape;
 using tix::Meaning;
 using tix::format::chart_text;
 using tix::format::RenderOptions;
+using tix::test::chance;
+using tix::test::pick;
+using tix::test::Random;
 
 namespace {
 
@@ -60,11 +63,11 @@ std::string uncolored(const std::string& text) {
 }  // namespace
 
 TEST_CASE("law: a chart fits its width, acts on no terminal and ends every line", "[chart][slow]") {
-  tix::test::Random random(81);
+  Random random(81);
   for (int i = 0; i < 1500; ++i) {
     const Chart chart = tix::test::random_chart(random);
-    const std::size_t width = static_cast<std::size_t>(random.number(40, 200));
-    const bool unicode = random.chance(60);
+    const std::size_t width = static_cast<std::size_t>(pick(random, 40, 200));
+    const bool unicode = chance(random, 60);
     const std::string text = chart_text(chart, options_of(width, unicode));
     INFO(text);
     REQUIRE(text.ends_with('\n'));
@@ -78,7 +81,7 @@ TEST_CASE("law: a chart fits its width, acts on no terminal and ends every line"
 }
 
 TEST_CASE("law: on ASCII only nothing else is drawn", "[chart]") {
-  tix::test::Random random(82);
+  Random random(82);
   for (int i = 0; i < 300; ++i) {
     Chart chart = tix::test::random_chart(random);
     chart.title = chart.x_name = "t";
@@ -89,7 +92,7 @@ TEST_CASE("law: on ASCII only nothing else is drawn", "[chart]") {
 }
 
 TEST_CASE("law: bars are named with every value", "[chart][slow]") {
-  tix::test::Random random(83);
+  Random random(83);
   for (int i = 0; i < 300; ++i) {
     Chart chart = tix::test::random_chart(random);
     chart.shape = ChartShape::bars;

@@ -13,6 +13,9 @@
 
 using namespace tix;
 using namespace tix::format;
+using tix::test::chance;
+using tix::test::Random;
+using tix::test::random_text;
 
 namespace {
 
@@ -91,14 +94,14 @@ TEST_CASE("what a person wrote is not called automatic") {
 }
 
 TEST_CASE("law: no text adds a header, breaks a line too long or is lost", "[hostile][slow]") {
-  test::Random random(4);
+  Random random(4);
   for (int i = 0; i < 3000; ++i) {
     Mail mail = plain_mail();
-    mail.from.name = random.text(kPieces, 6);
-    mail.subject = random.text(kPieces, 20);
-    mail.body = random.text(kPieces, 60);
-    if (random.chance(20)) mail.body += std::string(2000, 'x');
-    if (random.chance(20)) mail.subject += std::string(300, 'y');
+    mail.from.name = random_text(random, kPieces, 6);
+    mail.subject = random_text(random, kPieces, 20);
+    mail.body = random_text(random, kPieces, 60);
+    if (chance(random, 20)) mail.body += std::string(2000, 'x');
+    if (chance(random, 20)) mail.subject += std::string(300, 'y');
     const std::string text = mail_message(mail);
     INFO(text);
     REQUIRE(mail_message(mail) == text);

@@ -12,8 +12,12 @@ using tix::format::CsvReader;
 using tix::format::kCsv;
 using tix::format::kQuotedTsv;
 using tix::format::kTsv;
+using tix::test::below;
+using tix::test::chance;
 using tix::test::good_values;
 using tix::test::only_problem;
+using tix::test::Random;
+using tix::test::random_text;
 using tix::test::read_csv;
 using tix::test::Values;
 
@@ -43,13 +47,14 @@ std::string utf16(const std::u16string& text, bool little) {
 }  // namespace
 
 TEST_CASE("law: the size of the pieces a CSV file comes in changes nothing", "[csv]") {
-  tix::test::Random random(1);
+  Random random(1);
   for (int i = 0; i < 1500; ++i) {
-    const std::string body = random.text(tix::test::kAwkward, 40) + (random.chance(10) ? "\xff" : "");
+    const std::string body =
+        random_text(random, tix::test::kAwkward, 40) + (chance(random, 10) ? "\xff" : "");
     const std::string text = "a,b\n" + body;
     INFO(text);
     const auto whole = read_csv(text);
-    for (const std::size_t piece : {std::size_t{1}, random.below(7) + 2}) {
+    for (const std::size_t piece : {std::size_t{1}, below(random, std::size_t{7}) + 2}) {
       const auto pieces = read_csv(text, kCsv, piece);
       REQUIRE(pieces.size() == whole.size());
       for (std::size_t r = 0; r < whole.size(); ++r) {
@@ -62,10 +67,10 @@ TEST_CASE("law: the size of the pieces a CSV file comes in changes nothing", "[c
 }
 
 TEST_CASE("law: a good row has as many values as the header has names, and lines grow", "[csv]") {
-  tix::test::Random random(2);
+  Random random(2);
   for (int i = 0; i < 1500; ++i) {
     std::int64_t line = 1;
-    for (const tix::SourceRow& row : read_csv("a,b,c\n" + random.text(tix::test::kAwkward, 60))) {
+    for (const tix::SourceRow& row : read_csv("a,b,c\n" + random_text(random, tix::test::kAwkward, 60))) {
       CHECK(row.line > line);
       line = row.line;
       CHECK(row.values.size() >= 3);

@@ -85,12 +85,12 @@ const std::vector<Rule> kRules = {
 TEST_CASE("law: rules of repetition give the dates that a look at every date gives", "[slow]") {
   Random random(41);
   for (int round = 0; round < 300; ++round) {
-    const Rule& rule = kRules[random.below(kRules.size())];
-    Date start = day(2026, 1, 1) + static_cast<std::int32_t>(random.number(-900, 900));
+    const Rule& rule = kRules[below(random, kRules.size())];
+    Date start = day(2026, 1, 1) + static_cast<std::int32_t>(pick(random, -900, 900));
     while (!rule.holds(start, start)) start = start + 1;  // the first occurrence is the start itself
-    const int days = static_cast<int>(random.number(1, 3));
-    const int count = static_cast<int>(random.number(1, 60));
-    const bool ends = random.chance(50);
+    const int days = static_cast<int>(pick(random, 1, 3));
+    const int count = static_cast<int>(pick(random, 1, 60));
+    const bool ends = chance(random, 50);
     std::string lines = fmt::format("DTSTART;VALUE=DATE:{}\nDTEND;VALUE=DATE:{}\nRRULE:{}", compact(start),
                                     compact(start + days), rule.text);
     if (ends) lines += fmt::format(";COUNT={}", count);
@@ -115,12 +115,12 @@ TEST_CASE("law: lines may be folded anywhere, and end with LF or CRLF") {
   Random random(43);
   for (int round = 0; round < 200; ++round) {
     std::string folded;
-    const bool crlf = random.chance(50);
+    const bool crlf = chance(random, 50);
     const std::string end = crlf ? "\r\n" : "\n";
     for (std::size_t i = 0; i < text.size(); ++i) {
       folded += text[i] == '\n' ? end : std::string(1, text[i]);
       const bool inside = text[i] != '\n' && i + 1 < text.size();
-      if (inside && random.chance(15)) folded += end + (random.chance(50) ? " " : "\t");
+      if (inside && chance(random, 15)) folded += end + (chance(random, 50) ? " " : "\t");
     }
     INFO(folded);
     CHECK(words(read(folded)) == whole);
@@ -139,15 +139,15 @@ TEST_CASE("law: what is no calendar is refused with its line, and never does har
   int refused = 0;
   for (int round = 0; round < 3000; ++round) {
     std::string text = good;
-    for (auto changes = random.number(1, 3); changes > 0; --changes) {
-      const std::size_t at = random.below(text.size());
-      const std::size_t length = random.below(20);
-      if (random.chance(40))
+    for (auto changes = pick(random, 1, 3); changes > 0; --changes) {
+      const std::size_t at = below(random, text.size());
+      const std::size_t length = below(random, 20);
+      if (chance(random, 40))
         text.erase(at, length);
-      else if (random.chance(50))
-        text[at] = static_cast<char>(random.number(0, 255));
+      else if (chance(random, 50))
+        text[at] = static_cast<char>(pick(random, 0, 255));
       else
-        text.insert(at, text.substr(random.below(text.size()), length));
+        text.insert(at, text.substr(below(random, text.size()), length));
     }
     try {
       const format::IcsDays days = read(text);

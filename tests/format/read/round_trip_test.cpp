@@ -2,22 +2,25 @@
 #include "format/read/jsonl_reader.hpp"
 #include "format/read/reading.hpp"
 #include "format/text/random_text.hpp"
-#include "format/write/render.hpp"
+#include "format/write/rendering.hpp"
 
 #include <catch2/catch.hpp>
 
 using tix::format::Format;
+using tix::test::below;
+using tix::test::Random;
+using tix::test::random_text;
 
 namespace {
 
-tix::Report random_report(tix::test::Random& random) {
+tix::Report random_report(Random& random) {
   tix::Report report;
-  const std::size_t columns = random.below(5) + 1;
+  const std::size_t columns = below(random, 5) + 1;
   for (std::size_t i = 0; i < columns; ++i)
     report.columns.push_back(tix::test::text_column("c" + std::to_string(i)));
-  for (std::size_t rows = random.below(8); rows > 0; --rows) {
+  for (std::size_t rows = below(random, 8); rows > 0; --rows) {
     tix::Row& row = report.rows.emplace_back();
-    for (std::size_t i = 0; i < columns; ++i) row.emplace_back(random.text(tix::test::kAwkward, 8));
+    for (std::size_t i = 0; i < columns; ++i) row.emplace_back(random_text(random, tix::test::kAwkward, 8));
   }
   return report;
 }
@@ -25,8 +28,7 @@ tix::Report random_report(tix::test::Random& random) {
 std::string rendered(const tix::Report& report, Format format) {
   tix::format::RenderOptions options;
   options.format = format;
-  return tix::test::collected(
-      [&](const tix::format::Sink& sink) { tix::format::render(report, options, sink); });
+  return tix::test::rendered(report, options);
 }
 
 void check_same(tix::RowSource& source, const tix::Report& report, const std::string& text) {
@@ -45,32 +47,32 @@ void check_same(tix::RowSource& source, const tix::Report& report, const std::st
 }  // namespace
 
 TEST_CASE("law: CSV written is read back equal", "[roundtrip]") {
-  tix::test::Random random(11);
+  Random random(11);
   for (int i = 0; i < 1000; ++i) {
     const tix::Report report = random_report(random);
     const std::string text = rendered(report, Format::csv);
-    tix::format::CsvReader reader(tix::test::bytes_of(text, random.below(50) + 1), "t.csv");
+    tix::format::CsvReader reader(tix::test::bytes_of(text, below(random, 50) + 1), "t.csv");
     check_same(reader, report, text);
   }
 }
 
 TEST_CASE("law: TSV written is read back equal", "[roundtrip]") {
-  tix::test::Random random(12);
+  Random random(12);
   for (int i = 0; i < 1000; ++i) {
     const tix::Report report = random_report(random);
     const std::string text = rendered(report, Format::tsv);
-    tix::format::CsvReader reader(tix::test::bytes_of(text, random.below(50) + 1), "t.tsv",
+    tix::format::CsvReader reader(tix::test::bytes_of(text, below(random, 50) + 1), "t.tsv",
                                   tix::format::kTsv);
     check_same(reader, report, text);
   }
 }
 
 TEST_CASE("law: JSON Lines written are read back equal", "[roundtrip]") {
-  tix::test::Random random(13);
+  Random random(13);
   for (int i = 0; i < 1000; ++i) {
     const tix::Report report = random_report(random);
     const std::string text = rendered(report, Format::jsonl);
-    tix::format::JsonlReader reader(tix::test::bytes_of(text, random.below(50) + 1));
+    tix::format::JsonlReader reader(tix::test::bytes_of(text, below(random, 50) + 1));
     check_same(reader, report, text);
   }
 }

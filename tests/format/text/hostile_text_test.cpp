@@ -1,13 +1,17 @@
 // Text meant to do harm, in each format: shown or encoded, never obeyed.
 #include "format/read/reading.hpp"
 #include "format/text/random_text.hpp"
-#include "format/write/render.hpp"
+#include "format/write/rendering.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 using namespace std::string_literals;
 using tix::format::Format;
+using tix::test::below;
+using tix::test::chance;
+using tix::test::Random;
+using tix::test::random_text;
 
 namespace {
 
@@ -19,8 +23,7 @@ std::string shown(const std::string& text, Format format, bool terminal = false)
   tix::format::RenderOptions options;
   options.format = format;
   options.terminal = terminal;
-  return tix::test::collected(
-      [&](const tix::format::Sink& sink) { tix::format::render(report, options, sink); });
+  return tix::test::rendered(report, options);
 }
 
 std::string last_line(std::string text) {
@@ -31,11 +34,11 @@ std::string last_line(std::string text) {
 }  // namespace
 
 TEST_CASE("law: a cell is one line for people, and valid JSON, whatever its bytes", "[hostile]") {
-  tix::test::Random random(41);
+  Random random(41);
   for (int i = 0; i < 1000; ++i) {
-    std::string text = random.text(tix::test::kHostile, 12);
-    if (random.chance(30)) text += static_cast<char>(random.below(256));
-    if (random.chance(10)) text += '\0';
+    std::string text = random_text(random, tix::test::kHostile, 12);
+    if (chance(random, 30)) text += static_cast<char>(below(random, 256));
+    if (chance(random, 10)) text += '\0';
     for (const Format format : {Format::table, Format::markdown}) {
       const std::string out = shown(text, format);
       INFO(out);
@@ -57,9 +60,9 @@ TEST_CASE("law: a cell is one line for people, and valid JSON, whatever its byte
 }
 
 TEST_CASE("law: valid text without NUL survives JSON and CSV unchanged", "[hostile]") {
-  tix::test::Random random(42);
+  Random random(42);
   for (int i = 0; i < 500; ++i) {
-    const std::string text = random.text(tix::test::kAwkward, 12);
+    const std::string text = random_text(random, tix::test::kAwkward, 12);
     CHECK(nlohmann::json::parse(shown(text, Format::json)).at("rows").at(0).at("a") == text);
     CHECK(tix::test::read_csv(shown(text, Format::csv)).at(0).values.at(0) == text);
   }
@@ -78,9 +81,9 @@ TEST_CASE("escape sequences, bidi marks and broken bytes are seen, not obeyed", 
 }
 
 TEST_CASE("law: on a terminal no format lets a control character through", "[hostile]") {
-  tix::test::Random random(43);
+  Random random(43);
   for (int i = 0; i < 500; ++i) {
-    const std::string text = random.text(tix::test::kHostile, 12) + "\x1b]0;x\x07";
+    const std::string text = random_text(random, tix::test::kHostile, 12) + "\x1b]0;x\x07";
     for (const Format format : tix::format::kFormatNames.enumerators()) {
       const std::string out = shown(text, format, true);
       INFO(tix::format::kFormatNames[format] << ": " << out);

@@ -1,41 +1,24 @@
 // Random and hostile texts for the tests of the format room; the seed is fixed, so a failure repeats.
 #pragma once
 
+#include "random_pick.hpp"
 #include "tix/report/report.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tix::test {
 
-class Random {
- public:
-  explicit Random(std::uint64_t seed) : engine_(seed) {}
-
-  /// Uniform in [low, high].
-  std::int64_t number(std::int64_t low, std::int64_t high) {
-    return std::uniform_int_distribution<std::int64_t>(low, high)(engine_);
-  }
-  std::size_t below(std::size_t end) {
-    return static_cast<std::size_t>(number(0, static_cast<std::int64_t>(end) - 1));
-  }
-  bool chance(int percent) { return number(1, 100) <= percent; }
-
-  template <class Pieces>
-  std::string text(const Pieces& pieces, std::size_t most) {
-    std::string out;
-    for (std::size_t left = below(most + 1); left > 0; --left) out += pieces[below(pieces.size())];
-    return out;
-  }
-
- private:
-  std::mt19937_64 engine_;
-};
+template <class Pieces>
+std::string random_text(Random& random, const Pieces& pieces, std::size_t most) {
+  std::string out;
+  for (std::size_t left = below(random, most + 1); left > 0; --left) out += one_of(random, pieces);
+  return out;
+}
 
 /// Valid UTF-8 that delimited formats have to quote or escape.
 inline constexpr std::array<std::string_view, 26> kAwkward = {

@@ -12,6 +12,9 @@ using tix::format::cut_to_width;
 using tix::format::display_width;
 using tix::format::escape_controls;
 using tix::format::wrap;
+using tix::test::below;
+using tix::test::Random;
+using tix::test::random_text;
 
 namespace {
 
@@ -23,10 +26,10 @@ std::string without_spaces(std::string text) {
 }  // namespace
 
 TEST_CASE("law: a cut fits, keeps whole clusters, and is the text itself where it fits", "[terminal]") {
-  tix::test::Random random(51);
+  Random random(51);
   for (int i = 0; i < 3000; ++i) {
-    const std::string text = escape_controls(random.text(tix::test::kHostile, 20), Breaks::mark);
-    const std::size_t width = random.below(40);
+    const std::string text = escape_controls(random_text(random, tix::test::kHostile, 20), Breaks::mark);
+    const std::size_t width = below(random, 40);
     const std::string cut = cut_to_width(text, width);
     INFO(text << " to " << width);
     CHECK(display_width(cut) <= width);
@@ -42,10 +45,10 @@ TEST_CASE("law: a cut fits, keeps whole clusters, and is the text itself where i
 }
 
 TEST_CASE("law: wrapped lines fit and lose nothing but spaces", "[terminal]") {
-  tix::test::Random random(52);
+  Random random(52);
   for (int i = 0; i < 2000; ++i) {
-    const std::string text = escape_controls(random.text(tix::test::kHostile, 60), Breaks::keep);
-    const std::size_t width = random.below(60) + 4;
+    const std::string text = escape_controls(random_text(random, tix::test::kHostile, 60), Breaks::keep);
+    const std::size_t width = below(random, 60) + 4;
     std::string joined;
     for (const std::string& line : wrap(text, width)) {
       INFO(width << ": " << line);
@@ -57,9 +60,9 @@ TEST_CASE("law: wrapped lines fit and lose nothing but spaces", "[terminal]") {
 }
 
 TEST_CASE("law: escaped text has nothing to escape, and plain text is left alone", "[terminal]") {
-  tix::test::Random random(53);
+  Random random(53);
   for (int i = 0; i < 2000; ++i) {
-    const std::string text = random.text(tix::test::kHostile, 20);
+    const std::string text = random_text(random, tix::test::kHostile, 20);
     for (const Breaks breaks : {Breaks::keep, Breaks::mark, Breaks::space}) {
       const std::string once = escape_controls(text, breaks);
       CHECK(escape_controls(once, breaks) == once);

@@ -5,7 +5,7 @@
 #include "format/write/html_table.hpp"
 #include "format/write/markup_reading.hpp"
 #include "format/write/page.hpp"
-#include "format/write/render.hpp"
+#include "format/write/rendering.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -14,23 +14,23 @@ using tix::ColumnKind;
 using tix::format::Format;
 using tix::format::RenderOptions;
 using tix::format::Styling;
+using tix::test::below;
+using tix::test::chance;
 using tix::test::Element;
+using tix::test::kAsOf;
 using tix::test::MarkupReader;
+using tix::test::pick;
+using tix::test::Random;
+using tix::test::random_text;
+using tix::test::rendered;
 
 namespace {
-
-constexpr tix::Instant kAsOf = tix::Instant::from_unix(1786095000);  // 2026-08-07T09:30:00Z
 
 RenderOptions html() {
   RenderOptions options;
   options.format = Format::html;
   options.zone = &tix::Zone::find("Asia/Jakarta");
   return options;
-}
-
-std::string rendered(const tix::Report& report) {
-  return tix::test::collected(
-      [&](const tix::format::Sink& sink) { tix::format::render(report, html(), sink); });
 }
 
 tix::Report small() {
@@ -59,20 +59,21 @@ std::vector<std::string> cells_of(const MarkupReader& read) {
 }  // namespace
 
 TEST_CASE("law: a document is well-formed, and hostile texts are only text", "[html][slow]") {
-  tix::test::Random random(91);
+  Random random(91);
   for (int i = 0; i < 500; ++i) {
     tix::Report report;
-    report.header.report = random.text(tix::test::kHostile, 4);
-    report.header.filter = random.text(tix::test::kHostile, 4);
-    report.columns = {tix::test::text_column(random.text(tix::test::kHostile, 3)),
-                      {"kind", ColumnKind::word, random.chance(50)},
+    report.header.report = random_text(random, tix::test::kHostile, 4);
+    report.header.filter = random_text(random, tix::test::kHostile, 4);
+    report.columns = {tix::test::text_column(random_text(random, tix::test::kHostile, 3)),
+                      {"kind", ColumnKind::word, chance(random, 50)},
                       {"tags", ColumnKind::list}};
-    for (std::size_t r = random.below(4); r > 0; --r)
-      report.rows.push_back({random.text(tix::test::kHostile, 8) + static_cast<char>(random.below(256)),
-                             random.text(tix::test::kHostile, 3),
-                             std::vector<std::string>{random.text(tix::test::kHostile, 3)}});
-    if (random.chance(30)) report.charts.push_back(tix::test::random_chart(random));
-    const std::string text = rendered(report);
+    for (std::size_t r = below(random, 4); r > 0; --r)
+      report.rows.push_back(
+          {random_text(random, tix::test::kHostile, 8) + static_cast<char>(below(random, 256)),
+           random_text(random, tix::test::kHostile, 3),
+           std::vector<std::string>{random_text(random, tix::test::kHostile, 3)}});
+    if (chance(random, 30)) report.charts.push_back(tix::test::random_chart(random));
+    const std::string text = rendered(report, html());
     INFO(text);
     const MarkupReader read(text);
     for (const Element& element : read.elements()) {
@@ -88,7 +89,7 @@ TEST_CASE("law: a document is well-formed, and hostile texts are only text", "[h
 }
 
 TEST_CASE("law: every cell reads as in a table", "[html]") {
-  tix::test::Random random(92);
+  Random random(92);
   for (int i = 0; i < 200; ++i) {
     tix::Report report;
     report.columns = {{"key", ColumnKind::number, true},
@@ -99,24 +100,24 @@ TEST_CASE("law: every cell reads as in a table", "[html]") {
                       {"at", ColumnKind::instant},
                       {"f", ColumnKind::flag}};
     std::vector<std::string> wanted;
-    for (std::size_t r = 1 + random.below(5); r > 0; --r) {
-      tix::Row row = {random.number(1, 1000000),
-                      random.chance(20) ? Cell{} : Cell{random.number(-1000000, 1000000)},
-                      tix::Percent{random.number(-2000, 2000)},
-                      random.number(-10000000, 10000000),
-                      random.number(0, 10000000),
-                      tix::Instant::from_unix(random.number(0, 2000000000)),
-                      random.chance(50)};
+    for (std::size_t r = 1 + below(random, 5); r > 0; --r) {
+      tix::Row row = {pick(random, 1, 1000000),
+                      chance(random, 20) ? Cell{} : Cell{pick(random, -1000000, 1000000)},
+                      tix::Percent{pick(random, -2000, 2000)},
+                      pick(random, -10000000, 10000000),
+                      pick(random, 0, 10000000),
+                      tix::Instant::from_unix(pick(random, 0, 2000000000)),
+                      chance(random, 50)};
       for (std::size_t c = 0; c < row.size(); ++c)
         wanted.push_back(tix::format::human_text(row[c], report.columns[c].kind, html()));
       report.rows.push_back(std::move(row));
     }
-    CHECK(cells_of(MarkupReader(rendered(report))) == wanted);
+    CHECK(cells_of(MarkupReader(rendered(report, html()))) == wanted);
   }
 }
 
 TEST_CASE("a report is one document with its header data in the footer", "[html]") {
-  const std::string text = rendered(small());
+  const std::string text = rendered(small(), html());
   CHECK(text.starts_with("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"));
   const MarkupReader read(text);
   CHECK(read.texts_of("title") == std::vector<std::string>{"backlog"});
@@ -139,14 +140,14 @@ TEST_CASE("a report without rows says so", "[html]") {
   tix::Report report = small();
   report.rows.clear();
   report.totals.clear();
-  CHECK(cells_of(MarkupReader(rendered(report))) == std::vector<std::string>{"no rows"});
+  CHECK(cells_of(MarkupReader(rendered(report, html()))) == std::vector<std::string>{"no rows"});
 }
 
 TEST_CASE("the lines of a message stay lines", "[html]") {
   tix::Report report;
   report.columns = {tix::test::text_column("body")};
   report.rows.push_back({std::string("one\r\ntwo <3")});
-  CHECK(rendered(report).find("one<br>two &lt;3") != std::string::npos);
+  CHECK(rendered(report, html()).find("one<br>two &lt;3") != std::string::npos);
 }
 
 TEST_CASE("a page is one document: a heading a section, names beside values", "[html]") {

@@ -3,6 +3,7 @@
 
 #include "format/read/reading.hpp"
 #include "format/text/random_text.hpp"
+#include "format/write/rendering.hpp"
 #include "tix/text/error.hpp"
 
 #include <catch2/catch.hpp>
@@ -14,10 +15,12 @@ using tix::Instant;
 using tix::Percent;
 using tix::format::Format;
 using tix::format::RenderOptions;
+using tix::test::kAsOf;
+using tix::test::pick;
+using tix::test::Random;
+using tix::test::rendered;
 
 namespace {
-
-constexpr Instant kAsOf = Instant::from_unix(1786095000);  // 2026-08-07T09:30:00Z
 
 tix::Report backlog() {
   tix::Report report;
@@ -40,12 +43,7 @@ tix::Report backlog() {
   return report;
 }
 
-std::string rendered(const tix::Report& report, RenderOptions options) {
-  return tix::test::collected(
-      [&](const tix::format::Sink& sink) { tix::format::render(report, options, sink); });
-}
-
-std::string rendered(const tix::Report& report, Format format) {
+std::string rendered_as(const tix::Report& report, Format format) {
   RenderOptions options;
   options.format = format;
   options.zone = &tix::Zone::find("Asia/Jakarta");
@@ -66,18 +64,18 @@ std::string one_cell(Format format, Cell cell, ColumnKind kind = ColumnKind::tex
 }  // namespace
 
 TEST_CASE("CSV: RFC 4180, LF, a header always, no totals", "[render]") {
-  CHECK(rendered(backlog(), Format::csv) ==
+  CHECK(rendered_as(backlog(), Format::csv) ==
         "priority,open,overdue,overdue_pct,median_age_s,oldest_at,spike,tags\n"
         "urgent,8,1,12.5,100800,2026-08-07T09:30:00Z,true,\"vpn,vip\"\n"
         "low,12,0,0.0,,,false,\n");
   tix::Report empty = backlog();
   empty.rows.clear();
-  CHECK(rendered(empty, Format::csv) ==
+  CHECK(rendered_as(empty, Format::csv) ==
         "priority,open,overdue,overdue_pct,median_age_s,oldest_at,spike,tags\n");
 }
 
 TEST_CASE("TSV: the same cells with backslash escapes", "[render]") {
-  CHECK(rendered(backlog(), Format::tsv) ==
+  CHECK(rendered_as(backlog(), Format::tsv) ==
         "priority\topen\toverdue\toverdue_pct\tmedian_age_s\toldest_at\tspike\ttags\n"
         "urgent\t8\t1\t12.5\t100800\t2026-08-07T09:30:00Z\ttrue\tvpn,vip\n"
         "low\t12\t0\t0.0\t\t\tfalse\t\n");
@@ -85,7 +83,7 @@ TEST_CASE("TSV: the same cells with backslash escapes", "[render]") {
 
 TEST_CASE("JSON: where the numbers come from, rows, totals", "[render]") {
   CHECK(
-      rendered(backlog(), Format::json) ==
+      rendered_as(backlog(), Format::json) ==
       R"({"report":"backlog","as_of":"2026-08-07T09:30:00Z","zone":"Asia/Jakarta","tix":"0.1.0","desk_version":3,)"
       R"("tzdata":"2025b","late_facts":2,"filter":"team:frontline",)"
       "\n"
@@ -110,20 +108,20 @@ TEST_CASE("JSON: where the numbers come from, rows, totals", "[render]") {
 TEST_CASE("JSON of a list without rows still has rows and totals", "[render]") {
   tix::Report report;
   report.columns = {tix::test::text_column("id")};
-  const auto json = nlohmann::json::parse(rendered(report, Format::json));
+  const auto json = nlohmann::json::parse(rendered_as(report, Format::json));
   CHECK(json.at("rows") == nlohmann::json::array());
   CHECK(json.at("totals") == nlohmann::json::object());
   report.totals_extra.push_back({{"n", ColumnKind::number, false}, std::int64_t{1}});
-  CHECK(nlohmann::json::parse(rendered(report, Format::json)).at("totals") == nlohmann::json{{"n", 1}});
+  CHECK(nlohmann::json::parse(rendered_as(report, Format::json)).at("totals") == nlohmann::json{{"n", 1}});
 }
 
 TEST_CASE("JSON Lines: an object a row and nothing else", "[render]") {
-  CHECK(rendered(backlog(), Format::jsonl).starts_with(R"({"priority":"urgent","open":8,)"));
+  CHECK(rendered_as(backlog(), Format::jsonl).starts_with(R"({"priority":"urgent","open":8,)"));
   CHECK(one_cell(Format::jsonl, Cell{}) == "{\"a\":null,\"b\":1}\n");
 }
 
 TEST_CASE("Markdown: a pipe table, totals bold", "[render]") {
-  CHECK(rendered(backlog(), Format::markdown) ==
+  CHECK(rendered_as(backlog(), Format::markdown) ==
         "| priority | open | overdue | overdue_pct | median_age_s | oldest_at | spike | tags |\n"
         "| --- | ---: | ---: | ---: | ---: | --- | --- | --- |\n"
         "| urgent | 8 | 1 | 12.5 | 1d 4h | 2026-08-07 16:30 | yes | vpn,vip |\n"
@@ -133,7 +131,7 @@ TEST_CASE("Markdown: a pipe table, totals bold", "[render]") {
 }
 
 TEST_CASE("table: aligned, local times, durations, totals under a rule", "[render]") {
-  CHECK(rendered(backlog(), Format::table) ==
+  CHECK(rendered_as(backlog(), Format::table) ==
         "priority  open  overdue  overdue_pct  median_age_s  oldest_at         spike  tags\n"
         "urgent       8        1         12.5         1d 4h  2026-08-07 16:30  yes    vpn,vip\n"
         "low         12        0          0.0                                  no\n"
@@ -148,21 +146,21 @@ TEST_CASE("percentages keep their sign and one decimal", "[render]") {
 }
 
 TEST_CASE("law: every number is the same in every format", "[render]") {
-  tix::test::Random random(21);
+  Random random(21);
   tix::Report report;
   for (const char* name : {"a", "b", "c"}) report.columns.push_back({name, ColumnKind::number, false});
   report.columns.push_back({"p_pct", ColumnKind::percent, false});
   for (int i = 0; i < 200; ++i) {
-    const auto number = [&] { return random.number(-1'000'000'000'000, 1'000'000'000'000); };
-    report.rows.push_back({number(), number(), number(), Percent{random.number(-100'000, 100'000)}});
+    const auto number = [&] { return pick(random, -1'000'000'000'000, 1'000'000'000'000); };
+    report.rows.push_back({number(), number(), number(), Percent{pick(random, -100'000, 100'000)}});
   }
-  const std::string csv = rendered(report, Format::csv);
+  const std::string csv = rendered_as(report, Format::csv);
   const auto values = tix::test::good_values(tix::test::read_csv(csv));
   const auto tsv =
-      tix::test::good_values(tix::test::read_csv(rendered(report, Format::tsv), tix::format::kTsv));
-  const auto rows = nlohmann::json::parse(rendered(report, Format::json)).at("rows");
-  std::string table = rendered(report, Format::table);
-  std::string markdown = rendered(report, Format::markdown);
+      tix::test::good_values(tix::test::read_csv(rendered_as(report, Format::tsv), tix::format::kTsv));
+  const auto rows = nlohmann::json::parse(rendered_as(report, Format::json)).at("rows");
+  std::string table = rendered_as(report, Format::table);
+  std::string markdown = rendered_as(report, Format::markdown);
   // What is left of both without spaces and pipes are the CSV lines without commas.
   std::erase_if(table, [](char c) { return c == ' '; });
   std::erase_if(markdown, [](char c) { return c == ' ' || c == '|'; });

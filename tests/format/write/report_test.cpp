@@ -11,13 +11,17 @@ using tix::did_you_mean;
 using tix::edit_distance;
 using tix::nearest;
 using tix::percent_of;
+using tix::test::below;
+using tix::test::pick;
+using tix::test::Random;
+using tix::test::random_text;
 using Names = std::vector<std::string>;
 
 TEST_CASE("law: a percentage is within half a tenth, and mirrors about zero", "[report]") {
-  tix::test::Random random(61);
+  Random random(61);
   for (int i = 0; i < 5000; ++i) {
-    const std::int64_t part = random.number(-1'000'000, 1'000'000);
-    const std::int64_t whole = random.number(1, 1'000'000);
+    const std::int64_t part = pick(random, -1'000'000, 1'000'000);
+    const std::int64_t whole = pick(random, 1, 1'000'000);
     const std::int64_t tenths = percent_of(part, whole).tenths;
     CHECK(2 * std::abs(tenths * whole - part * 1000) <= whole);
     CHECK(percent_of(-part, whole).tenths == -tenths);
@@ -56,11 +60,11 @@ TEST_CASE("columns are chosen by name, in the order given", "[report]") {
 }
 
 TEST_CASE("law: edit distance is symmetric, zero only for equals, bounded by the limit", "[nearest]") {
-  tix::test::Random random(62);
+  Random random(62);
   constexpr std::array<std::string_view, 4> kLetters = {"a", "b", "c", "_"};
   for (int i = 0; i < 5000; ++i) {
-    const std::string a = random.text(kLetters, 7);
-    const std::string b = random.text(kLetters, 7);
+    const std::string a = random_text(random, kLetters, 7);
+    const std::string b = random_text(random, kLetters, 7);
     const std::size_t distance = edit_distance(a, b, 100);
     CHECK(distance == edit_distance(b, a, 100));
     CHECK((distance == 0) == (a == b));
@@ -69,13 +73,13 @@ TEST_CASE("law: edit distance is symmetric, zero only for equals, bounded by the
 }
 
 TEST_CASE("law: one slip in a name is always found", "[nearest]") {
-  tix::test::Random random(63);
+  Random random(63);
   const Names names = {"frontline", "network", "hardware", "billing", "escalation"};
   for (int i = 0; i < 2000; ++i) {
-    const std::string& name = names[random.below(names.size())];
+    const std::string& name = names[below(random, names.size())];
     std::string typed = name;
-    const std::size_t at = random.below(typed.size() - 1);
-    switch (random.below(4)) {
+    const std::size_t at = below(random, typed.size() - 1);
+    switch (below(random, 4)) {
       case 0: typed.erase(at, 1); break;
       case 1: typed.insert(at, 1, 'q'); break;
       case 2: typed[at] = 'q'; break;

@@ -1,7 +1,7 @@
 // Tables on a terminal: never wider than it, nothing lost, nothing raw.
 #include "format/text/random_text.hpp"
 #include "format/text/terminal_text.hpp"
-#include "format/write/render.hpp"
+#include "format/write/rendering.hpp"
 #include "format/write/table_layout.hpp"
 
 #include <algorithm>
@@ -12,45 +12,46 @@
 using tix::ColumnKind;
 using tix::format::Format;
 using tix::format::RenderOptions;
+using tix::test::below;
+using tix::test::chance;
+using tix::test::pick;
+using tix::test::Random;
+using tix::test::random_text;
+using tix::test::rendered;
 
 namespace {
-
-std::string rendered(const tix::Report& report, const RenderOptions& options) {
-  return tix::test::collected(
-      [&](const tix::format::Sink& sink) { tix::format::render(report, options, sink); });
-}
 
 std::vector<std::string> lines_of(const std::string& text) {
   return tix::format::wrap(text, 0);
 }
 
-tix::Cell random_cell(tix::test::Random& random, ColumnKind kind) {
-  if (random.chance(10)) return {};
+tix::Cell random_cell(Random& random, ColumnKind kind) {
+  if (chance(random, 10)) return {};
   switch (kind) {
-    case ColumnKind::text: return random.text(tix::test::kHostile, 30);
-    case ColumnKind::word: return random.text(tix::test::kHostile, 3);
-    case ColumnKind::percent: return tix::Percent{random.number(-2000, 2000)};
-    case ColumnKind::instant: return tix::Instant::from_unix(random.number(0, 4'000'000'000));
-    case ColumnKind::flag: return random.chance(50);
-    case ColumnKind::list: return std::vector<std::string>(3, random.text(tix::test::kHostile, 4));
-    default: return random.number(-10'000'000, 10'000'000);
+    case ColumnKind::text: return random_text(random, tix::test::kHostile, 30);
+    case ColumnKind::word: return random_text(random, tix::test::kHostile, 3);
+    case ColumnKind::percent: return tix::Percent{pick(random, -2000, 2000)};
+    case ColumnKind::instant: return tix::Instant::from_unix(pick(random, 0, 4'000'000'000));
+    case ColumnKind::flag: return chance(random, 50);
+    case ColumnKind::list: return std::vector<std::string>(3, random_text(random, tix::test::kHostile, 4));
+    default: return pick(random, -10'000'000, 10'000'000);
   }
 }
 
-tix::Report random_report(tix::test::Random& random) {
+tix::Report random_report(Random& random) {
   tix::Report report;
-  for (std::size_t i = 0; i < random.below(12) + 1; ++i) {
-    const auto kind = static_cast<ColumnKind>(random.below(static_cast<std::size_t>(ColumnKind::list) + 1));
-    report.columns.push_back({std::string(random.below(20) + 1, 'n'), kind, random.chance(20)});
+  for (std::size_t i = 0; i < below(random, std::size_t{12}) + 1; ++i) {
+    const auto kind = static_cast<ColumnKind>(below(random, static_cast<std::size_t>(ColumnKind::list) + 1));
+    report.columns.push_back({std::string(below(random, 20) + 1, 'n'), kind, chance(random, 20)});
   }
   const auto row = [&] {
     tix::Row cells;
     for (const tix::Column& column : report.columns) cells.push_back(random_cell(random, column.kind));
     return cells;
   };
-  for (std::size_t i = random.below(6); i > 0; --i) report.rows.push_back(row());
-  if (random.chance(50)) report.totals = row();
-  if (random.chance(30))
+  for (std::size_t i = below(random, 6); i > 0; --i) report.rows.push_back(row());
+  if (chance(random, 50)) report.totals = row();
+  if (chance(random, 30))
     report.totals_extra.push_back({tix::test::text_column("extra"), random_cell(random, ColumnKind::text)});
   return report;
 }
@@ -67,14 +68,14 @@ std::string without_colors(std::string text) {
 }  // namespace
 
 TEST_CASE("law: no line is wider than the terminal or holds anything raw", "[table]") {
-  tix::test::Random random(31);
+  Random random(31);
   for (int i = 0; i < 600; ++i) {
     RenderOptions options;
     options.terminal = true;
-    options.width = random.below(181) + 20;
-    options.unicode = random.chance(70);
-    options.color = random.chance(50);
-    options.zone = random.chance(50) ? &tix::Zone::find("Asia/Jakarta") : nullptr;
+    options.width = below(random, 181) + 20;
+    options.unicode = chance(random, 70);
+    options.color = chance(random, 50);
+    options.zone = chance(random, 50) ? &tix::Zone::find("Asia/Jakarta") : nullptr;
     const std::string text = without_colors(rendered(random_report(random), options));
     for (const std::string& line : lines_of(text)) {
       INFO(options.width << ": " << line);
@@ -85,15 +86,15 @@ TEST_CASE("law: no line is wider than the terminal or holds anything raw", "[tab
 }
 
 TEST_CASE("law: a layout holds every column, and only keys twice", "[table]") {
-  tix::test::Random random(32);
+  Random random(32);
   for (int i = 0; i < 3000; ++i) {
-    std::vector<tix::format::ColumnNeed> needs(random.below(15) + 1);
+    std::vector<tix::format::ColumnNeed> needs(below(random, 15) + 1);
     for (auto& need : needs) {
-      need.natural = random.below(60) + 1;
-      need.least = random.chance(50) ? need.natural : std::min<std::size_t>(need.natural, 12);
-      need.key = random.chance(20);
+      need.natural = below(random, 60) + 1;
+      need.least = chance(random, 50) ? need.natural : std::min<std::size_t>(need.natural, 12);
+      need.key = chance(random, 20);
     }
-    const std::size_t width = random.below(181) + 20;
+    const std::size_t width = below(random, 181) + 20;
     std::vector<std::size_t> shown(needs.size());
     const auto blocks = tix::format::lay_out(needs, width);
     for (const auto& block : blocks) {
@@ -111,12 +112,12 @@ TEST_CASE("law: a layout holds every column, and only keys twice", "[table]") {
 }
 
 TEST_CASE("law: off a terminal nothing is cut and there is one block", "[table]") {
-  tix::test::Random random(33);
+  Random random(33);
   for (int i = 0; i < 200; ++i) {
     tix::Report report;
     for (int c = 0; c < 8; ++c) report.columns.push_back(tix::test::text_column("c" + std::to_string(c)));
     tix::Row& row = report.rows.emplace_back();
-    for (int c = 0; c < 8; ++c) row.emplace_back(random.text(tix::test::kHostile, 40));
+    for (int c = 0; c < 8; ++c) row.emplace_back(random_text(random, tix::test::kHostile, 40));
     const std::string text = rendered(report, {});
     CHECK(lines_of(text).size() == 3);
     for (const tix::Cell& cell : row) {

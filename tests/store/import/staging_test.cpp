@@ -17,10 +17,10 @@ TEST_CASE("staging gives back what it took, sorted") {
     std::vector<StagedRow> rows;
     for (std::int64_t line = 1; line <= 2000; ++line) {
       StagedRow& row = rows.emplace_back();
-      row.ref = "R" + std::to_string(test::pick(random, 300));
+      row.ref = "R" + std::to_string(test::below(random, 300));
       row.at = test::random_instant(random);
       row.line = line;
-      for (auto n = test::pick(random, 5); n > 0; --n) row.fields.push_back(test::random_text(random));
+      for (auto n = test::below(random, 5); n > 0; --n) row.fields.push_back(test::random_text(random));
       staging.add(row.ref, row.at, row.line, row.fields);
     }
     std::ranges::sort(rows, [](const StagedRow& x, const StagedRow& y) {

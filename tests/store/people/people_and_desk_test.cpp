@@ -36,7 +36,7 @@ TEST_CASE("names of any text survive, and only what changed is written", "[slow]
   NameTable names;
   for (int round = 0; round < 5; ++round) {
     for (int n = 0; n < 40; ++n)
-      names.intern(static_cast<NameKind>(test::pick(random, 8)), test::random_text(random),
+      names.intern(static_cast<NameKind>(test::below(random, 8)), test::random_text(random),
                    test::chance(random, 50));
     for (const auto& entry : std::vector(names.entries()))
       if (test::chance(random, 20)) names.set_active(entry.id, test::chance(random, 50));
@@ -85,7 +85,7 @@ TEST_CASE("changes are numbered in order and read back") {
     Change change{{}, test::random_instant(random), {}, test::random_text(random), test::random_text(random),
                   {}};
     if (n > 0 && test::chance(random, 30))
-      change.undoes = written[static_cast<std::size_t>(test::pick(random, n))].id;
+      change.undoes = written[static_cast<std::size_t>(test::below(random, n))].id;
     change.id = add_change(database, change);
     CHECK(get_change(database, change.id) == change);
     written.push_back(change);
@@ -128,7 +128,7 @@ TEST_CASE("bindings read back as content, calendars shared") {
     if (n % 4 == 0) binding.ownership_calendar = n % 8 == 0 ? early : late;
     binding.hold_runs = test::chance(random, 50);
     for (auto& target : binding.targets)
-      if (test::chance(random, 50)) target = Seconds{test::pick(random, 1'000'000)};
+      if (test::chance(random, 50)) target = Seconds{test::below(random, 1'000'000)};
     written.emplace_back(bindings.intern(binding), binding);
     if (n % 7 == 0) save_bindings(database, bindings, version, text_of);
   }

@@ -34,7 +34,7 @@ TEST_CASE("events come back in order of time and seq, bodies with their messages
     Transaction transaction{database};
     for (std::int64_t n = 1; n <= 90; ++n) {
       const TicketId id{n};
-      const auto events = test::random_events(random, world, 1 + static_cast<int>(test::pick(random, 12)));
+      const auto events = test::random_events(random, world, 1 + static_cast<int>(test::below(random, 12)));
       append_events(database, id, events);
       for (const Event& e : events)
         if (e.kind == EventKind::message) {

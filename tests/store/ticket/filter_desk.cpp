@@ -23,9 +23,9 @@ FilterDesk::FilterDesk(std::uint64_t seed, int tickets)
   Random random(seed);
   store::Transaction transaction{database_};
   for (const std::string& word : kWords) {
-    if (random.chance(70)) tiers_[names_.intern<TeamId>(word)] = static_cast<int>(random.between(1, 3));
+    if (chance(random, 70)) tiers_[names_.intern<TeamId>(word)] = static_cast<int>(pick(random, 1, 3));
     if (store::find_customer(database_, word)) continue;
-    const auto text = [&] { return random.chance(25) ? std::string() : random.one_of(kWords); };
+    const auto text = [&] { return chance(random, 25) ? std::string() : one_of(random, kWords); };
     const Customer customer{store::find_or_add_customer(database_, word), word, text(), text()};
     store::set_customer(database_, {customer, {}});
     customers_.push_back(customer);
@@ -44,11 +44,11 @@ World FilterDesk::random_ticket(Random& random, TicketId id) {
   t.id = id;
   if (std::ranges::find(refs_, t.ref) != refs_.end()) t.ref.clear();
   refs_.push_back(t.ref);
-  world.customer = random.chance(20) ? Customer{} : random.one_of(customers_);
+  world.customer = chance(random, 20) ? Customer{} : one_of(random, customers_);
   t.customer = world.customer.id;
   Binding binding;
   binding.policy = world.policy;
-  if (random.chance(90))
+  if (chance(random, 90))
     t.binding = bindings_.intern(binding);
   else
     world.policy.clear();
@@ -65,8 +65,8 @@ World FilterDesk::random_ticket(Random& random, TicketId id) {
   store::save_bindings(database_, bindings_, DeskVersionId{}, [](const Calendar&) { return std::string(); });
   folded.ticket = t;
   folded.clocks = world.clocks;
-  if (random.chance(30)) {  // its title was another one before
-    folded.ticket.title = random.one_of(kWords);
+  if (chance(random, 30)) {  // its title was another one before
+    folded.ticket.title = one_of(random, kWords);
     store::write_projection(database_, folded, {kNow, 1}, store::Rows::absent);
     folded.ticket.title = t.title;
   }
@@ -89,9 +89,9 @@ void FilterDesk::store_messages(Random& random, World& world) {
     store::add_body(database_, id, seq, body);
   };
   for (const std::string& body : world.messages) add(standing_, body);
-  if (random.chance(40)) add(undone_, random.one_of(kWords));
-  if (!random.chance(40)) return;
-  add(standing_, random.one_of(kWords));
+  if (chance(random, 40)) add(undone_, one_of(random, kWords));
+  if (!chance(random, 40)) return;
+  add(standing_, one_of(random, kWords));
   store::redact_body(database_, id, seq);
 }
 

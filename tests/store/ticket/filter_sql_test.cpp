@@ -31,7 +31,7 @@ std::vector<std::int64_t> chosen(FilterDesk& desk, const FilterSql& sql) {
 }
 
 template <class Condition>
-std::vector<std::int64_t> ids_where(const FilterDesk& desk, const Condition& condition) {
+std::vector<std::int64_t> ids_answered(const FilterDesk& desk, const Condition& condition) {
   std::vector<std::int64_t> ids;
   for (const filter_test::World& world : desk.worlds())
     if (condition(world)) ids.push_back(world.ticket.id.value);
@@ -62,8 +62,9 @@ TEST_CASE("a filter as SQL chooses what the predicate and the definitions say ye
       INFO(text << "\n" << sql.text);
       REQUIRE(sql.complete);
       const auto ids = chosen(desk, sql);
-      REQUIRE(ids == ids_where(desk, [&](const filter_test::World& w) { return filter.matches(w.facts()); }));
-      REQUIRE(ids == ids_where(desk, [&](const filter_test::World& w) { return answer(plain, w); }));
+      REQUIRE(ids ==
+              ids_answered(desk, [&](const filter_test::World& w) { return filter.matches(w.facts()); }));
+      REQUIRE(ids == ids_answered(desk, [&](const filter_test::World& w) { return answer(plain, w); }));
       some += !ids.empty();
       all_but_some += ids.size() < desk.worlds().size();
     }

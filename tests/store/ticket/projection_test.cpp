@@ -24,18 +24,18 @@ struct Written {
 };
 
 /// A database of random tickets, some of them written twice, and what was written last.
-struct Desk {
-  explicit Desk(std::uint64_t seed, int tickets)
+struct ProjectedDesk {
+  explicit ProjectedDesk(std::uint64_t seed, int tickets)
       : random(seed), database(Database::create(folder / "tix.db")) {
     const auto world = test::store_world(database);
     Transaction transaction{database};
-    for (int n = 0; n < tickets; ++n) put(world, TicketId{1 + test::pick(random, 3 * tickets)});
+    for (int n = 0; n < tickets; ++n) put(world, TicketId{1 + test::below(random, 3 * tickets)});
     transaction.commit();
   }
   void put(const test::World& world, TicketId id) {
     const bool known = written.contains(id);
     Written w{test::random_folded(random, world, id),
-              {test::random_instant(random), test::pick(random, 1'000)}};
+              {test::random_instant(random), test::below(random, 1'000)}};
     write_projection(database, w.folded, w.extent, known ? Rows::may_exist : Rows::absent);
     written.insert_or_assign(id, std::move(w));
   }
@@ -53,7 +53,7 @@ std::vector<TicketId> ids_in(Database& database, const TicketQuery& query) {
 }
 
 template <class Condition>
-std::vector<TicketId> ids_where(const Desk& desk, const Condition& condition) {
+std::vector<TicketId> ids_written(const ProjectedDesk& desk, const Condition& condition) {
   std::vector<TicketId> ids;
   for (const auto& [id, w] : desk.written)
     if (condition(w.folded)) ids.push_back(id);
@@ -64,7 +64,7 @@ std::vector<TicketId> ids_where(const Desk& desk, const Condition& condition) {
 
 TEST_CASE("every projection reads back equal", "[slow]") {
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-    Desk desk{seed, 60};
+    ProjectedDesk desk{seed, 60};
     for (const auto& [id, w] : desk.written) {
       const auto read = read_projection(desk.database, id);
       REQUIRE(read);
@@ -76,7 +76,7 @@ TEST_CASE("every projection reads back equal", "[slow]") {
 }
 
 TEST_CASE("each_ticket shows the same of a ticket in every scope") {
-  Desk desk{7, 120};
+  ProjectedDesk desk{7, 120};
   const std::vector<TicketQuery> queries = {
       TicketQuery{}, TicketQuery{.scope = TicketQuery::Scope::unresolved},
       TicketQuery{.scope = TicketQuery::Scope::unresolved_at, .at = Instant::from_unix(1'770'040'000)},
@@ -101,16 +101,16 @@ TEST_CASE("each_ticket shows the same of a ticket in every scope") {
 }
 
 TEST_CASE("a scope holds exactly its tickets, in order of id", "[slow]") {
-  Desk desk{8, 150};
-  CHECK(ids_in(desk.database, TicketQuery{}) == ids_where(desk, [](const Folded&) { return true; }));
+  ProjectedDesk desk{8, 150};
+  CHECK(ids_in(desk.database, TicketQuery{}) == ids_written(desk, [](const Folded&) { return true; }));
   CHECK(ids_in(desk.database, TicketQuery{.scope = TicketQuery::Scope::unresolved}) ==
-        ids_where(desk, [](const Folded& f) { return f.ticket.unresolved(); }));
+        ids_written(desk, [](const Folded& f) { return f.ticket.unresolved(); }));
   for (int n = 0; n < 30; ++n) {
     const Instant t = test::random_instant(desk.random);
     CHECK(ids_in(desk.database, TicketQuery{.scope = TicketQuery::Scope::created_by, .at = t}) ==
-          ids_where(desk, [&](const Folded& f) { return f.ticket.created_at <= t; }));
+          ids_written(desk, [&](const Folded& f) { return f.ticket.created_at <= t; }));
     CHECK(ids_in(desk.database, TicketQuery{.scope = TicketQuery::Scope::unresolved_at, .at = t}) ==
-          ids_where(desk, [&](const Folded& f) {
+          ids_written(desk, [&](const Folded& f) {
             return std::ranges::any_of(f.open_intervals,
                                        [&](const OpenInterval& s) { return s.from <= t && t < s.to; });
           }));
@@ -118,7 +118,7 @@ TEST_CASE("a scope holds exactly its tickets, in order of id", "[slow]") {
   for (int n = 0; n < 30; ++n) {
     const Instant from = test::random_instant(desk.random), to = from + WallSeconds{86400 * n};
     CHECK(ids_in(desk.database, TicketQuery{.scope = TicketQuery::Scope::left_in, .range = {from, to}}) ==
-          ids_where(desk, [&](const Folded& f) {
+          ids_written(desk, [&](const Folded& f) {
             return std::ranges::any_of(f.open_intervals,
                                        [&](const OpenInterval& s) { return from <= s.to && s.to < to; });
           }));
@@ -131,7 +131,7 @@ TEST_CASE("a scope holds exactly its tickets, in order of id", "[slow]") {
 }
 
 TEST_CASE("with_extra = false leaves out the extra fields and nothing else") {
-  Desk desk{9, 40};
+  ProjectedDesk desk{9, 40};
   each_ticket(desk.database, TicketQuery{.with_extra = false}, [&](const StoredTicket& stored) {
     Ticket expected = desk.written.at(stored.ticket.id).folded.ticket;
     expected.extra.clear();
@@ -140,7 +140,7 @@ TEST_CASE("with_extra = false leaves out the extra fields and nothing else") {
 }
 
 TEST_CASE("bare reads what most reports look at, and clocks") {
-  Desk desk{11, 80};
+  ProjectedDesk desk{11, 80};
   each_ticket(
       desk.database, TicketQuery{.scope = TicketQuery::Scope::unresolved, .columns_only = true},
       [&](const StoredTicket& stored) {
@@ -159,11 +159,11 @@ TEST_CASE("bare reads what most reports look at, and clocks") {
 }
 
 TEST_CASE("rows beside a ticket's are its own, whichever tickets are asked for") {
-  Desk desk{12, 200};
+  ProjectedDesk desk{12, 200};
   for (int n = 0; n < 40; ++n) {
-    const std::int64_t most = 1 + test::pick(desk.random, 60);
+    const std::int64_t most = 1 + test::below(desk.random, 60);
     SideRows clocks(desk.database, "clocks_from");
-    for (int id = 1; id < 700; id += 1 + static_cast<int>(test::pick(desk.random, most))) {
+    for (int id = 1; id < 700; id += 1 + static_cast<int>(test::below(desk.random, most))) {
       std::vector<ClockRow> read;
       clocks.each_row(TicketId{id}, [&](const Query& row) { read.push_back(read_clock(row)); });
       const auto written = desk.written.find(TicketId{id});
@@ -174,7 +174,7 @@ TEST_CASE("rows beside a ticket's are its own, whichever tickets are asked for")
 }
 
 TEST_CASE("spans and stays stream in order of ticket") {
-  Desk desk{10, 60};
+  ProjectedDesk desk{10, 60};
   std::map<TicketId, std::pair<std::vector<StateInterval>, std::vector<OpenInterval>>> read;
   each_ticket(desk.database, TicketQuery{.with_past = true}, [&](const StoredTicket& stored) {
     read[stored.ticket.id] = {stored.state_intervals, stored.open_intervals};
@@ -186,7 +186,7 @@ TEST_CASE("spans and stays stream in order of ticket") {
 }
 
 TEST_CASE("a ticket is found by number and by reference") {
-  Desk desk{11, 40};
+  ProjectedDesk desk{11, 40};
   for (const auto& [id, w] : desk.written) {
     CHECK(ticket_exists(desk.database, id));
     if (!w.folded.ticket.ref.empty()) CHECK(ticket_by_ref(desk.database, w.folded.ticket.ref) == id);

@@ -13,17 +13,12 @@ namespace {
 template <class IdType>
 IdType any_name(Random& random, const World& world) {
   if (chance(random, 30)) return IdType{};
-  return IdType{world.names[static_cast<std::size_t>(pick(random, std::ssize(world.names)))]};
-}
-
-template <class Value>
-Value any_of(Random& random, const std::vector<Value>& values) {
-  return values[static_cast<std::size_t>(pick(random, std::ssize(values)))];
+  return IdType{one_of(random, world.names)};
 }
 
 template <class Enum>
 Enum any_enum(Random& random) {
-  return static_cast<Enum>(pick(random, static_cast<std::int64_t>(store::kStoredEnum<Enum>.size())));
+  return static_cast<Enum>(below(random, static_cast<std::int64_t>(store::kStoredEnum<Enum>.size())));
 }
 
 std::optional<Instant> maybe_instant(Random& random) {
@@ -31,7 +26,7 @@ std::optional<Instant> maybe_instant(Random& random) {
 }
 
 int small(Random& random) {
-  return static_cast<int>(pick(random, 9));
+  return static_cast<int>(below(random, 9));
 }
 
 Ticket random_ticket(Random& random, const World& world, TicketId id) {
@@ -39,7 +34,7 @@ Ticket random_ticket(Random& random, const World& world, TicketId id) {
   t.id = id;
   if (chance(random, 70)) t.ref = "R" + std::to_string(id.value) + random_text(random);
   t.title = random_text(random);
-  if (chance(random, 80)) t.customer = any_of(random, world.customers);
+  if (chance(random, 80)) t.customer = one_of(random, world.customers);
   t.channel = any_name<ChannelId>(random, world);
   t.category = any_name<CategoryId>(random, world);
   t.status = any_enum<Status>(random);
@@ -48,7 +43,7 @@ Ticket random_ticket(Random& random, const World& world, TicketId id) {
   t.agent = any_name<AgentId>(random, world);
   t.resolution = any_name<ResolutionId>(random, world);
   t.hold_reason = any_name<HoldReasonId>(random, world);
-  if (chance(random, 80)) t.binding = any_of(random, world.bindings);
+  if (chance(random, 80)) t.binding = one_of(random, world.bindings);
   t.created_at = random_instant(random);
   t.updated_at = random_instant(random);
   t.in_state_since = random_instant(random);
@@ -56,7 +51,7 @@ Ticket random_ticket(Random& random, const World& world, TicketId id) {
   t.closed_at = maybe_instant(random);
   t.opens_at = maybe_instant(random);
   t.due_by_hand = maybe_instant(random);
-  t.satisfaction = static_cast<int>(pick(random, 6));
+  t.satisfaction = static_cast<int>(below(random, 6));
   t.hops = small(random);
   t.reopens = small(random);
   t.replies = small(random);
@@ -64,10 +59,10 @@ Ticket random_ticket(Random& random, const World& world, TicketId id) {
   t.incidents = small(random);
   t.escalations = small(random);
   t.escalated_at = maybe_instant(random);
-  for (auto n = pick(random, 4); n > 0; --n) t.watchers.emplace_back(any_of(random, world.names));
-  for (auto n = pick(random, 4); n > 0; --n) t.tags.emplace_back(any_of(random, world.names));
-  for (auto n = pick(random, 4); n > 0; --n)
-    t.extra.emplace_back(FieldId{any_of(random, world.names)}, random_text(random));
+  for (auto n = below(random, 4); n > 0; --n) t.watchers.emplace_back(one_of(random, world.names));
+  for (auto n = below(random, 4); n > 0; --n) t.tags.emplace_back(one_of(random, world.names));
+  for (auto n = below(random, 4); n > 0; --n)
+    t.extra.emplace_back(FieldId{one_of(random, world.names)}, random_text(random));
   return t;
 }
 
@@ -82,12 +77,12 @@ ClockRow random_clock(Random& random, const World& world, Clock clock, int cycle
   c.cycle = cycle;
   c.started_at = random_instant(random);
   c.target_no = small(random);
-  if (chance(random, 50)) c.target = Seconds{pick(random, 1'000'000)};
+  if (chance(random, 50)) c.target = Seconds{below(random, 1'000'000)};
   c.due_at = maybe_instant(random);
   c.stopped_at = maybe_instant(random);
   c.outcome = any_enum<Outcome>(random);
-  c.elapsed = Seconds{pick(random, 1'000'000)};
-  c.elapsed_wall = WallSeconds{pick(random, 1'000'000'000'000)};
+  c.elapsed = Seconds{below(random, 1'000'000)};
+  c.elapsed_wall = WallSeconds{below(random, 1'000'000'000'000)};
   c.running_since = maybe_instant(random);
   c.breached_at = maybe_instant(random);
   c.reason = any_enum<BreachReason>(random);
@@ -102,20 +97,20 @@ ClockRow random_clock(Random& random, const World& world, Clock clock, int cycle
 StateInterval random_span(Random& random, const World& world) {
   StateInterval s;
   s.from = random_instant(random);
-  s.to = chance(random, 30) ? Instant::open_end() : s.from + WallSeconds{1 + pick(random, 1'000'000)};
+  s.to = chance(random, 30) ? Instant::open_end() : s.from + WallSeconds{1 + below(random, 1'000'000)};
   s.status = any_enum<Status>(random);
   s.priority = any_enum<Priority>(random);
   s.team = any_name<TeamId>(random, world);
   s.agent = any_name<AgentId>(random, world);
   s.category = any_name<CategoryId>(random, world);
-  if (chance(random, 80)) s.binding = any_of(random, world.bindings);
+  if (chance(random, 80)) s.binding = one_of(random, world.bindings);
   return s;
 }
 
 OpenInterval random_stay(Random& random) {
   OpenInterval s;
   s.from = random_instant(random);
-  s.to = chance(random, 30) ? Instant::open_end() : s.from + WallSeconds{pick(random, 1'000'000)};
+  s.to = chance(random, 30) ? Instant::open_end() : s.from + WallSeconds{below(random, 1'000'000)};
   s.opened_by = any_enum<OpenedBy>(random);
   s.closed_by = any_enum<ClosedBy>(random);
   return s;
@@ -123,26 +118,18 @@ OpenInterval random_stay(Random& random) {
 
 }  // namespace
 
-std::int64_t pick(Random& random, std::int64_t n) {
-  return std::uniform_int_distribution<std::int64_t>{0, n - 1}(random);
-}
-
-bool chance(Random& random, int percent) {
-  return pick(random, 100) < percent;
-}
-
 Instant random_instant(Random& random) {
   // Mostly within one day, so that equal times happen.
-  if (chance(random, 70)) return Instant::from_unix(1'770'000'000 + pick(random, 86'400));
+  if (chance(random, 70)) return Instant::from_unix(1'770'000'000 + below(random, 86'400));
   return Instant::from_unix(Instant::first().unix() +
-                            pick(random, (Instant::last() - Instant::first()).count + 1));
+                            below(random, (Instant::last() - Instant::first()).count + 1));
 }
 
 std::string random_text(Random& random) {
   constexpr auto kBytes = std::to_array("abc XYZ'\"\\\n\t\0\xff\xc3\xa9%_;--");  // the last is a NUL, too
   std::string text;
-  for (auto n = pick(random, 30); n > 0; --n)
-    text += kBytes[static_cast<std::size_t>(pick(random, std::ssize(kBytes)))];
+  for (auto n = below(random, 30); n > 0; --n)
+    text += kBytes[static_cast<std::size_t>(below(random, std::ssize(kBytes)))];
   return text;
 }
 
@@ -171,10 +158,10 @@ World store_world(store::Database& database) {
 Folded random_folded(Random& random, const World& world, TicketId id) {
   Folded f;
   f.ticket = random_ticket(random, world, id);
-  for (auto n = pick(random, 5); n > 0; --n) f.state_intervals.push_back(random_span(random, world));
-  for (auto n = pick(random, 3); n > 0; --n) f.open_intervals.push_back(random_stay(random));
+  for (auto n = below(random, 5); n > 0; --n) f.state_intervals.push_back(random_span(random, world));
+  for (auto n = below(random, 3); n > 0; --n) f.open_intervals.push_back(random_stay(random));
   for (const Clock clock : kClockNames.enumerators())
-    for (int cycle = 1; cycle <= pick(random, 3); ++cycle)
+    for (int cycle = 1; cycle <= below(random, 3); ++cycle)
       f.clocks.push_back(random_clock(random, world, clock, cycle));
   f.due_at = maybe_instant(random);
   f.overdue_at = maybe_instant(random);
@@ -190,8 +177,8 @@ std::vector<Event> random_events(Random& random, const World& world, int count) 
     e.change = world.change;
     e.actor = any_name<AgentId>(random, world);
     e.kind = seq == 1 ? EventKind::created : any_enum<EventKind>(random);
-    e.a = pick(random, 1'000);
-    e.b = pick(random, std::int64_t{1} << 40) - (std::int64_t{1} << 39);
+    e.a = below(random, 1'000);
+    e.b = below(random, std::int64_t{1} << 40) - (std::int64_t{1} << 39);
     e.text = random_text(random);
   }
   return events;

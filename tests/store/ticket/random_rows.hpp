@@ -1,20 +1,15 @@
 // Random tickets, with everything a stored row can hold, and the names they refer to.
 #pragma once
 
+#include "random_pick.hpp"
 #include "store/sqlite/database.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/ticket/event.hpp"
 
-#include <random>
 #include <vector>
 
 namespace tix::test {
 
-using Random = std::mt19937_64;
-
-/// 0 <= answer < n.
-std::int64_t pick(Random& random, std::int64_t n);
-bool chance(Random& random, int percent);
 Instant random_instant(Random& random);
 /// Up to 30 bytes: letters, quotes, line breaks, NUL, broken UTF-8.
 std::string random_text(Random& random);

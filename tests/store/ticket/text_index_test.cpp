@@ -26,8 +26,8 @@ std::string random_body(Random& random) {
       std::to_array<std::string_view>({"vpn", "VPN", "vpnx", " ", "-", "\"", "*", "\xC3\xA9", "\xFF",
                                        std::string_view("\0b", 2), "'", "\n", "7", "a", "_", "NEAR("});
   std::string text;
-  for (auto n = test::pick(random, 9); n > 0; --n)
-    text += kPieces[static_cast<std::size_t>(test::pick(random, std::ssize(kPieces)))];
+  for (auto n = test::below(random, 9); n > 0; --n)
+    text += kPieces[static_cast<std::size_t>(test::below(random, std::ssize(kPieces)))];
   return text;
 }
 
@@ -57,8 +57,8 @@ std::set<std::int64_t> holding(const std::map<std::int64_t, std::string>& texts,
 }
 
 /// Tickets and messages that come, change and go, and what should be in the index.
-struct Desk {
-  explicit Desk(std::uint64_t seed) : random(seed), database(Database::create(folder / "tix.db")) {
+struct IndexedDesk {
+  explicit IndexedDesk(std::uint64_t seed) : random(seed), database(Database::create(folder / "tix.db")) {
     world = test::store_world(database);
   }
 
@@ -105,13 +105,13 @@ struct Desk {
 
 TEST_CASE("the index of words holds what a look at the texts finds", "[slow]") {
   for (const std::uint64_t seed : {1u, 2u, 3u}) {
-    Desk desk(seed);
+    IndexedDesk desk(seed);
     for (int round = 0; round < 4; ++round) {
       Transaction transaction{desk.database};
       for (int i = 0; i < 10; ++i) desk.add_ticket();
       for (int i = 0; i < 6; ++i)
-        desk.put(1 + test::pick(desk.random, std::ssize(desk.titles)), Rows::may_exist);
-      for (int i = 0; i < 3; ++i) desk.redact(1 + test::pick(desk.random, 3 * std::ssize(desk.titles)));
+        desk.put(1 + test::below(desk.random, std::ssize(desk.titles)), Rows::may_exist);
+      for (int i = 0; i < 3; ++i) desk.redact(1 + test::below(desk.random, 3 * std::ssize(desk.titles)));
       transaction.commit();
       desk.check();
     }
@@ -119,7 +119,7 @@ TEST_CASE("the index of words holds what a look at the texts finds", "[slow]") {
 }
 
 TEST_CASE("an import fills the index of words after the rows, and none of it when it is undone") {
-  Desk desk(4);
+  IndexedDesk desk(4);
   {
     Transaction transaction{desk.database};
     BulkIndexes indexes(desk.database);
@@ -139,7 +139,7 @@ TEST_CASE("an import fills the index of words after the rows, and none of it whe
 }
 
 TEST_CASE("a word of any length is found") {
-  Desk desk(5);
+  IndexedDesk desk(5);
   const std::string kept(kLongestWord, 'a');
   Transaction transaction{desk.database};
   Folded folded;
