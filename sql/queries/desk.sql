@@ -2,26 +2,27 @@
 
 -- name: desk_version_add
 -- access: write
-INSERT INTO desk_version (applied_at, actor, hash, toml) VALUES (:applied_at, :actor, :hash, :toml) RETURNING id;
+INSERT INTO desk_version (applied_at, actor, hash, toml, new_only)
+  VALUES (:applied_at, :actor, :hash, :toml, :new_only) RETURNING id;
 
 -- name: desk_version_current
 -- access: read
 -- indexed
-SELECT id, applied_at, actor, hash, toml FROM desk_version WHERE id = (SELECT max(id) FROM desk_version);
+SELECT id, applied_at, actor, hash, toml, new_only FROM desk_version WHERE id = (SELECT max(id) FROM desk_version);
 
 -- name: desk_version_as_of
 -- access: read
-SELECT id, applied_at, actor, hash, toml FROM desk_version
+SELECT id, applied_at, actor, hash, toml, new_only FROM desk_version
 WHERE applied_at <= :at OR id = (SELECT min(id) FROM desk_version) ORDER BY id DESC LIMIT 1;
 
 -- name: desk_version_get
 -- access: read
 -- indexed
-SELECT id, applied_at, actor, hash, toml FROM desk_version WHERE id = :id;
+SELECT id, applied_at, actor, hash, toml, new_only FROM desk_version WHERE id = :id;
 
 -- name: desk_versions_all
 -- access: read
-SELECT id, applied_at, actor, hash, toml FROM desk_version ORDER BY id;
+SELECT id, applied_at, actor, hash, toml, new_only FROM desk_version ORDER BY id;
 
 -- name: calendars_all
 -- access: read

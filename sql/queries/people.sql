@@ -30,6 +30,19 @@ SELECT id, address, name, org, plan FROM customer WHERE id = :id;
 -- indexed
 UPDATE customer SET address = :address, name = :name, org = :org, plan = :plan WHERE id = :id;
 
+-- name: customer_fact_add
+-- access: write
+INSERT INTO customer_fact (customer, change, at, kind, text) VALUES (:customer, :change, :at, :kind, :text);
+
+-- name: customer_facts
+-- access: read
+-- indexed
+SELECT customer, change, at, kind, text FROM customer_fact WHERE customer = :customer ORDER BY at, id;
+
+-- name: customer_facts_all
+-- access: read
+SELECT customer, change, at, kind, text FROM customer_fact ORDER BY id;
+
 -- name: customers_all
 -- access: read
 SELECT id, address, name, org, plan FROM customer ORDER BY id;
@@ -40,6 +53,11 @@ SELECT id, address, name, org, plan FROM customer ORDER BY id;
 SELECT id, address, name, org, plan, (SELECT count(*) FROM ticket WHERE ticket.customer = customer.id),
   (SELECT count(*) FROM ticket WHERE ticket.customer = customer.id AND ticket.status < 4)
 FROM customer ORDER BY address;
+
+-- name: customer_has_tickets
+-- access: read
+-- indexed
+SELECT EXISTS (SELECT 1 FROM ticket WHERE customer = :customer);
 
 -- name: tickets_unresolved_of_customer
 -- access: read

@@ -12,6 +12,10 @@ DELETE FROM calendar;
 -- access: write
 DELETE FROM desk_version;
 
+-- name: reference_data_clear_customer_facts
+-- access: write
+DELETE FROM customer_fact;
+
 -- name: reference_data_clear_customers
 -- access: write
 DELETE FROM customer;

@@ -47,7 +47,8 @@ struct Recorded {
 /// Recorder for a whole import.
 class Recorder {
  public:
-  using CustomerLookup = std::function<const Customer&(CustomerId)>;
+  /// Returns what was known of a customer at an instant.
+  using CustomerLookup = std::function<const Customer&(CustomerId, Instant)>;
 
   /// All arguments must outlive the recorder. New bindings are added to `bindings`.
   Recorder(const Desk& desk, const NameTable& names, BindingTable& bindings, CustomerLookup customers);
@@ -60,8 +61,9 @@ class Recorder {
   Recorded record(TicketId id, std::span<const Event> stored, std::vector<NewEvent> new_events,
                   ChangeId change, std::int64_t taken = 0);
 
-  /// Returns the binding that the desk gives this ticket now. Adds it to the table if it is new.
-  BindingId promised(const Ticket& ticket);
+  /// Returns the binding that the desk gives a ticket in this state at `at`. Adds it to the table if it is
+  /// new.
+  BindingId promised(const Ticket& ticket, Instant at);
 
   /// While timers are held back, bindings have none, so that no step fires for the past that an import
   /// records.

@@ -1,8 +1,10 @@
 // The customer who requests a ticket.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/ids.hpp"
 
+#include <cstdint>
 #include <string>
 
 namespace tix {
@@ -14,5 +16,9 @@ struct Customer {
   std::string org;
   std::string plan;
 };
+
+/// What can become known of a customer.
+enum class CustomerFactKind : std::uint8_t { name, org, plan };
+inline constexpr auto kCustomerFactNames = enum_names<CustomerFactKind>({"name", "org", "plan"});
 
 }  // namespace tix

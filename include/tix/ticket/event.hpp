@@ -83,6 +83,7 @@ enum class Refers : std::uint8_t {
   created_flags,
   change,
   message,        ///< the seq of a message event of this ticket
+  last_undone,    ///< the seq of the last event that an undo takes back; 0: later bindings stay
   waiting_since,  ///< Unix time of the oldest unanswered message; 0: none is unanswered
   escalation_kind,
   step,
@@ -138,7 +139,7 @@ inline constexpr auto kEventKinds = enum_table(
      {EventKind::rated, "rated", Refers::score, Refers::nothing, "comment", WrittenBy::person},
      {EventKind::promised, "promised", Refers::nothing, Refers::instant, "what", WrittenBy::person},
      {EventKind::promise_kept, "promise_kept", Refers::nothing, Refers::nothing, "", WrittenBy::person},
-     {EventKind::undone, "undone", Refers::change, Refers::nothing, "", WrittenBy::person},
+     {EventKind::undone, "undone", Refers::change, Refers::last_undone, "", WrittenBy::person},
      {EventKind::woken, "woken", Refers::nothing, Refers::nothing, "", WrittenBy::desk},
      {EventKind::absorbed, "absorbed", Refers::ticket, Refers::waiting_since, "", WrittenBy::person},
      {EventKind::unlinked, "unlinked", Refers::ticket, Refers::link_kind, "", WrittenBy::person},

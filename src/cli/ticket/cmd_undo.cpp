@@ -18,6 +18,11 @@ Exit run_undo(Session& session, const UndoOptions& options) {
   desk::Work work(session.database(), author_of(session, "undo"));
   const desk::Undone undone = desk::undo(work);
   if (!options.dry_run) work.commit();
+  for (const TicketId id : undone.passed)
+    session.say(
+        fmt::format("ticket {0}, which you made later, stays; `tix resolve {0} --resolution void` takes it "
+                    "out of every statistic",
+                    id.value));
   session.say(fmt::format("{} {} of {}", options.dry_run ? "would undo" : "undone:", undone.change.command,
                           format_rfc3339(undone.change.recorded_at)));
   for (const desk::RevertedTicket& reverted : undone.tickets) {
@@ -36,9 +41,11 @@ void add_undo(Syntax& syntax) {
   syntax.about(
       "Your last command that changed tickets, within 24 hours, unless somebody has acted on them since. "
       "Nothing "
-      "is deleted: tix log shows what was undone. What made a ticket, imported, applied a desk file or "
-      "redacted "
-      "is not undone. A second undo takes back the command before.");
+      "is deleted: tix log shows what was undone. Every number at every moment becomes what it would be "
+      "without "
+      "the command. What imported, applied a desk file or redacted is not undone; a ticket made since stays. "
+      "A "
+      "second undo takes back the command before.");
   syntax.example("tix undo --dry-run", "What it would take back.");
   syntax.example("tix undo", "As if it had never been.");
 }

@@ -27,9 +27,9 @@ Recorder::Recorder(const Desk& desk, const NameTable& names, BindingTable& bindi
 
 // Compares with the bindings already seen by address of their calendars first. Interning builds the canonical
 // text of both calendars, which would dominate an import of many tickets.
-BindingId Recorder::promised(const Ticket& ticket) {
+BindingId Recorder::promised(const Ticket& ticket, Instant at) {
   const TicketFacts facts{.ticket = ticket,
-                          .customer = customers_(ticket.customer),
+                          .customer = customers_(ticket.customer, at),
                           .names = *names_,
                           .as_of = ticket.updated_at};
   Binding binding = binding_for(*desk_, facts);
@@ -63,7 +63,7 @@ Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vecto
     recorded.added.push_back({std::move(event), std::move(body), std::move(firing)});
   };
   const auto bind = [&](Instant at, AgentId actor) {
-    const BindingId promise = promised(folding.ticket());
+    const BindingId promise = promised(folding.ticket(), at);
     if (promise != folding.ticket().binding)
       add({.at = at,
            .seq = ++seq,

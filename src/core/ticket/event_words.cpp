@@ -218,6 +218,7 @@ constexpr auto kRefers = enum_table(
      {R::created_flags, write_created_flags, read_created_flags, E::zero},
      {R::change, write_number_if_any, read_number_up_to<&EventLookup::last_change>, E::zero},
      {R::message, write_number_if_any, read_number, E::zero},
+     {R::last_undone, write_number_if_any, read_number, E::zero},
      {R::waiting_since, write_instant_if_any, read_instant, E::zero},
      {R::escalation_kind, write_word<kEscalationKindNames>, read_word<kEscalationKindNames>, E::refused},
      {R::step, write_name, read_name<StepId>, E::refused},

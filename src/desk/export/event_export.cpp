@@ -2,6 +2,7 @@
 #include "desk/export/event_export.hpp"
 
 #include "desk/import/event_lines.hpp"
+#include "store/people/customer_facts.hpp"
 #include "store/people/desk_store.hpp"
 #include "store/people/people_store.hpp"
 #include "store/people/roster_store.hpp"
@@ -128,7 +129,7 @@ void EventExport::each_reference_line(const LineVisitor& visit) const {
   line = begin(LineKind::desk_version);
   for (const auto& version : store::desk_versions(database))
     visit.row({line, cell_of(version.id), version.applied_at, cell_of(names.text(version.actor)),
-               version.hash, version.toml});
+               version.hash, version.toml, version.new_only});
   line = begin(LineKind::binding);
   for (const auto& [id, version] : store::binding_versions(database)) {
     const Binding& binding = reading_->bindings()[id];
@@ -152,6 +153,11 @@ void EventExport::each_reference_line(const LineVisitor& visit) const {
   store::each_change(database, [&](const store::Change& change) {
     visit.row({line, change.id.value, change.recorded_at, cell_of(names.text(change.actor)),
                cell_of(change.login), cell_of(change.command), cell_of(change.undoes)});
+  });
+  line = begin(LineKind::customer_fact);
+  store::each_customer_fact(database, [&](const store::CustomerFact& fact) {
+    visit.row({line, store::get_customer(database, fact.customer)->customer.address, cell_of(fact.change),
+               fact.at, std::string(kCustomerFactNames[fact.kind]), cell_of(fact.text)});
   });
   line = begin(LineKind::absence);
   store::each_absence(database, [&](const store::Absence& absence) {

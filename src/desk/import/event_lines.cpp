@@ -36,11 +36,13 @@ const LineColumns& line_columns() {
     LineColumns lines;
     lines[LineKind::name] = {number("name"), text("kind"), text("text"), flag("active")};
     lines[LineKind::desk_version] = {number("desk_version"), instant("applied_at"), text("actor"),
-                                     text("hash"), text("toml")};
+                                     text("hash"),           text("toml"),          flag("new_only")};
     lines[LineKind::binding] = binding_columns();
     lines[LineKind::customer] = {text("address"), text("name"), text("org"), text("plan")};
     lines[LineKind::change] = {number("change"), instant("recorded_at"), text("actor"),
                                text("login"),    text("command"),        number("undoes")};
+    lines[LineKind::customer_fact] = {text("customer"), number("change"), instant("at"), text("kind"),
+                                      text("text")};
     lines[LineKind::absence] = {text("agent"), number("change"), instant("at"), instant("until_at"),
                                 text("reason")};
     lines[LineKind::event] = event_columns();

@@ -14,9 +14,18 @@
 namespace tix::desk {
 
 /// In the order of the lines: each kind refers to those before it.
-enum class LineKind : std::uint8_t { name, desk_version, binding, customer, change, absence, event };
-inline constexpr auto kLineKindNames =
-    enum_names<LineKind>({"name", "desk_version", "binding", "customer", "change", "absence", "event"});
+enum class LineKind : std::uint8_t {
+  name,
+  desk_version,
+  binding,
+  customer,
+  change,
+  customer_fact,
+  absence,
+  event
+};
+inline constexpr auto kLineKindNames = enum_names<LineKind>(
+    {"name", "desk_version", "binding", "customer", "change", "customer_fact", "absence", "event"});
 constexpr std::string_view name_of(LineKind kind) {
   return kLineKindNames[kind];
 }

@@ -5,6 +5,7 @@
 #include "desk/file/desk_file_names.hpp"
 #include "desk/import/import_values.hpp"
 #include "desk/work/desk_in_force.hpp"
+#include "store/people/customer_facts.hpp"
 #include "store/people/desk_store.hpp"
 #include "store/people/people_store.hpp"
 #include "store/people/roster_store.hpp"
@@ -40,10 +41,11 @@ std::string desk_name(DeskVersionId version) {
 
 void LineReferenceData::add(const LineFields& line) {
   using Adder = void (LineReferenceData::*)(const LineFields&);
-  static constexpr EnumArray<LineKind, Adder, 6> kAdders = {
+  static constexpr EnumArray<LineKind, Adder, 7> kAdders = {
       &LineReferenceData::add_name,    &LineReferenceData::add_desk_version,
       &LineReferenceData::add_binding, &LineReferenceData::add_customer,
-      &LineReferenceData::add_change,  &LineReferenceData::add_absence};
+      &LineReferenceData::add_change,  &LineReferenceData::add_customer_fact,
+      &LineReferenceData::add_absence};
   static_assert(kLineKindNames.at(kAdders.size()) == LineKind::event);
   if (line.kind() != LineKind::name) store::save_names(*database_, names_);
   (this->*kAdders[line.kind()])(line);
@@ -84,7 +86,8 @@ void LineReferenceData::add_desk_version(const LineFields& line) {
                                        .applied_at = line.instant("applied_at"),
                                        .actor = agent(line.text("actor")),
                                        .hash = std::string(line.needed("hash")),
-                                       .toml = newest_desk_});
+                                       .toml = newest_desk_,
+                                       .new_only = line.flag("new_only")});
 }
 
 std::shared_ptr<const Calendar> LineReferenceData::calendar(std::string_view canonical) {
@@ -146,6 +149,22 @@ void LineReferenceData::add_change(const LineFields& line) {
   last_change_ = store::add_change(*database_, change);
 }
 
+void LineReferenceData::add_customer_fact(const LineFields& line) {
+  const auto customer = store::find_customer(*database_, line.needed("customer"));
+  if (!customer) refuse_background(fmt::format("no customer {}", quoted(line.text("customer"))));
+  const auto kind = find_name(kCustomerFactNames, line.needed("kind"));
+  if (!kind)
+    refuse_background(fmt::format("no kind of fact {}; accepted: {}", quoted(line.text("kind")),
+                                  fmt::join(kCustomerFactNames, " ")));
+  const ChangeId change{line.number_if_any("change").value_or(0)};
+  if (change > last_change_) refuse_background(fmt::format("no change {}", change.value));
+  store::add_customer_fact(*database_, {.customer = *customer,
+                                        .change = change,
+                                        .at = line.instant("at"),
+                                        .kind = *kind,
+                                        .text = std::string(line.text("text"))});
+}
+
 void LineReferenceData::add_absence(const LineFields& line) {
   store::Absence absence;
   absence.agent = agent(line.needed("agent"));
@@ -157,8 +176,19 @@ void LineReferenceData::add_absence(const LineFields& line) {
   store::add_absence(*database_, absence);
 }
 
+/// An export of a tix that kept no facts says only what is known now: that holds from the beginning.
+void LineReferenceData::add_missing_facts() {
+  std::vector<store::CustomerRow> bare;
+  store::each_customer(*database_, [&](const store::CustomerRow& row) {
+    if (store::customer_facts(*database_, row.customer.id).empty()) bare.push_back(row);
+  });
+  for (const store::CustomerRow& row : bare)
+    store::change_customer(*database_, {}, row, {}, Instant::first());
+}
+
 void LineReferenceData::finish() {
   store::save_names(*database_, names_);
+  add_missing_facts();
   if (!last_version_) refuse_background("no desk_version line: without a desk there is nothing to work with");
   for (const DeskName& name : names_in(read_desk_file(newest_desk_, desk_name(last_version_))))
     if (names_.find(name.kind, name.text) == 0)

@@ -7,6 +7,7 @@
 #include "store/ticket/ticket_store.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/text/error.hpp"
+#include "tix/ticket/overtaken_bindings.hpp"
 
 #include <algorithm>
 
@@ -156,11 +157,11 @@ void LineTickets::store_ticket() {
   for (const FiredLine& fired : firings_) store::add_firing(*database_, ticket_, fired.seq, fired.firing);
   store::Extent extent{Instant::first(), std::ssize(gathered_)};
   Fold fold(ticket_, reference_data_->bindings());
-  for (const Event& event : gathered_) {
-    if (reference_data_->is_undone(event.change)) continue;
-    fold.apply(event);
-    extent.last_at = event.at;
-  }
+  auto standing = gathered_;
+  std::erase_if(standing, [&](const Event& event) { return reference_data_->is_undone(event.change); });
+  remove_overtaken_bindings(standing);
+  for (const Event& event : standing) fold.apply(event);
+  if (!standing.empty()) extent.last_at = standing.back().at;
   const Folded folded = fold.result();
   const std::string& ref = folded.ticket.ref;
   if (const TicketId other = store::ticket_by_ref(*database_, ref); other && !ref.empty())

@@ -38,7 +38,7 @@ TrialAnswer try_policy(Reading& reading, const Desk& tried, const TrialQuestion&
   BindingTable bindings;
   Customers customers(database);
   Recorder recorder(tried, names, bindings,
-                    [&](CustomerId id) -> const Customer& { return customers.find(id); });
+                    [&](CustomerId id, Instant) -> const Customer& { return customers.find(id); });
   recorder.hold_timers_back();  // nothing fires in a trial
 
   const Grouping by = Grouping::parse("none");

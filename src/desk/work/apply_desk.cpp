@@ -39,12 +39,11 @@ void add_moved(const Work::Rebound& rebound, std::vector<MovedDue>& moved) {
 
 }  // namespace
 
-store::DeskVersion add_desk_version(store::Database& database, const Desk& desk, std::string_view text,
-                                    AgentId actor, Instant now, NameTable& names) {
+store::DeskVersion add_desk_version(store::Database& database, const Desk& desk, store::DeskVersion version,
+                                    NameTable& names) {
   declare_names(desk, names);
   store::save_names(database, names);
-  store::DeskVersion version{
-      .id = {}, .applied_at = now, .actor = actor, .hash = content_hash(text), .toml = std::string(text)};
+  version.hash = content_hash(version.toml);
   version.id = store::add_desk_version(database, version);
   return version;
 }
@@ -60,7 +59,14 @@ Applied apply_desk(store::Database& database, const Author& author, std::string_
   check_successor(work.desk(), desk, [&](NameKind kind, std::string_view name) {
     return store::name_in_use(database, work.names().find(kind, name));
   });
-  auto version = add_desk_version(database, desk, text, work.actor(), author.now, work.names());
+  auto version = add_desk_version(database, desk,
+                                  {.id = {},
+                                   .applied_at = work.now(),
+                                   .actor = work.actor(),
+                                   .hash = {},
+                                   .toml = std::string(text),
+                                   .new_only = options.new_only},
+                                  work.names());
   applied.version = version.id;
   work.use_desk({std::move(desk), std::move(version)});
   std::vector<TicketId> unresolved;

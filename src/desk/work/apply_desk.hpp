@@ -38,9 +38,9 @@ struct Applied {
 Applied apply_desk(store::Database& database, const Author& author, std::string_view text,
                    std::string_view file_name, const ApplyOptions& options);
 
-/// Declares the desk's names and stores `text`, which `desk` was read from, as the newest version. Runs
-/// inside the caller's transaction.
-store::DeskVersion add_desk_version(store::Database& database, const Desk& desk, std::string_view text,
-                                    AgentId actor, Instant now, NameTable& names);
+/// Declares the names of `desk` and stores `version`, whose text `desk` was read from, as the newest version.
+/// Returns it with its number and hash. Runs inside the caller's transaction.
+store::DeskVersion add_desk_version(store::Database& database, const Desk& desk, store::DeskVersion version,
+                                    NameTable& names);
 
 }  // namespace tix::desk

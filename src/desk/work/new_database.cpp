@@ -17,7 +17,8 @@ void fill(store::Database& database, const Author& author, const Desk& desk, con
   for (const std::string_view resolution : kBuiltInResolutions) names.intern_active<ResolutionId>(resolution);
   const auto actor = names.intern<AgentId>(author.actor);
   store::save_names(database, names);
-  add_desk_version(database, desk, text, actor, author.now, names);
+  add_desk_version(database, desk,
+                   {.id = {}, .applied_at = author.now, .actor = actor, .hash = {}, .toml = text}, names);
   transaction.commit();
 }
 

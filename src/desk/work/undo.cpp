@@ -1,6 +1,7 @@
 // Decides what can be undone and folds tickets without it.
 #include "desk/work/undo.hpp"
 
+#include "desk/work/bindings_since.hpp"
 #include "desk/work/references.hpp"
 #include "store/outbox/outbox.hpp"
 #include "store/ticket/event_store.hpp"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -36,8 +38,6 @@ struct LastingEvent {
   std::string_view hint;  ///< {}: the ticket
 };
 constexpr std::array kLastingEvents = {
-    LastingEvent{EventKind::created, "made a ticket: numbers are never given back",
-                 "tix resolve {} --resolution void takes it out of every statistic"},
     LastingEvent{EventKind::redacted, "took words away, which cannot come back", ""},
 };
 
@@ -57,6 +57,11 @@ void require_undoable(const store::Change& change, Instant now) {
   }
   if (now - change.recorded_at > kUndoWindow)
     refuse(change, "is more than 24 h old", "correct it by a command of today");
+}
+
+[[noreturn]] void refuse_creation(const store::Change& change, TicketId created) {
+  refuse(change, "made a ticket: numbers are never given back",
+         fmt::format("tix resolve {} --resolution void takes it out of every statistic", created.value));
 }
 
 std::vector<RevertedTicket> by_ticket(const store::Change& change,
@@ -99,27 +104,51 @@ void cancel_notifications(store::Database& database, const store::Change& change
 
 }  // namespace
 
+/// Passes by what made a ticket, for the command before it.
+Undone last_undoable(Work& work) {
+  Undone found;
+  store::Change newest;
+  for (ChangeId before = work.change();; before = found.change.id) {
+    const auto change = store::last_standing_change(work.database(), work.actor(), before);
+    if (!change && found.passed.empty())
+      throw Error(ErrorKind::refused, fmt::format("nothing of {} to undo", work.names().text(work.actor())));
+    if (!change) refuse_creation(newest, found.passed.front());
+    if (found.passed.empty()) newest = *change;
+    found.change = *change;
+    require_undoable(*change, work.now());
+    const auto events = store::events_of_change(work.database(), change->id);
+    const auto created =
+        std::ranges::find_if(events, [](const auto& row) { return row.second.kind == EventKind::created; });
+    if (created == events.end()) {
+      found.tickets = by_ticket(*change, events);
+      return found;
+    }
+    found.passed.push_back(created->first);
+  }
+}
+
 Undone undo(Work& work) {
   store::Database& database = work.database();
-  const auto change = store::last_standing_change(database, work.actor(), work.change());
-  if (!change)
-    throw Error(ErrorKind::refused, fmt::format("nothing of {} to undo", work.names().text(work.actor())));
-  require_undoable(*change, work.now());
-  Undone undone{*change, by_ticket(*change, store::events_of_change(database, change->id))};
-  work.revert(change->id);
+  Undone undone = last_undoable(work);
+  const store::Change& change = undone.change;
+  work.revert(change.id);
   for (const RevertedTicket& reverted : undone.tickets) {
-    const auto standing = store::events_of(database, reverted.id);
-    require_untouched(work, *change, reverted, standing);
-    cancel_notifications(database, *change, reverted.id);
-    const std::int64_t last = reverted.events.back().seq;
-    const bool was_bound_since = std::ranges::any_of(
-        standing, [&](const Event& event) { return event.kind == EventKind::bound && event.seq > last; });
+    auto standing = store::events_of(database, reverted.id);
+    require_untouched(work, change, reverted, standing);
+    cancel_notifications(database, change, reverted.id);
     require_free_ref(database, work.ticket(reverted.id, Instant::last()).ref, reverted.id);
-    work.record_history(
-        reverted.id, standing,
-        {{.at = work.now(), .actor = work.actor(), .kind = EventKind::undone, .a = change->id.value}});
-    // A desk applied meanwhile saw another state of the ticket.
-    if (was_bound_since && work.ticket(reverted.id, work.now()).unresolved()) work.rebind(reverted.id);
+    // What bound the ticket later saw a state that never was.
+    const std::int64_t last = reverted.events.back().seq;
+    std::erase_if(standing,
+                  [&](const Event& event) { return event.kind == EventKind::bound && event.seq > last; });
+    const Instant since = std::ranges::min(reverted.events, {}, &Event::at).at;
+    auto new_events = bindings_since(work, reverted.id, standing, since);
+    new_events.push_back({.at = work.now(),
+                          .actor = work.actor(),
+                          .kind = EventKind::undone,
+                          .a = change.id.value,
+                          .b = last});
+    work.record_history(reverted.id, standing, std::move(new_events));
   }
   return undone;
 }

@@ -20,13 +20,15 @@ struct RevertedTicket {
 struct Undone {
   store::Change change;  ///< the undone command
   std::vector<RevertedTicket> tickets;
+  std::vector<TicketId> passed;  ///< made by later commands, which are not undone
 };
 
-/// Undoes the actor's last command that recorded something on tickets and is not undone. Throws
-/// Error{refused} if there is none; if it created a ticket, imported, applied a desk or redacted; if it is
-/// older than kUndoWindow; if somebody has acted on one of its tickets since; if it was mailed to somebody
-/// outside the desk; or if a ref it would restore belongs to another ticket by now. Cancels its unsent
-/// notifications to colleagues. Takes effect only with `work.commit()`.
+/// Undoes the actor's last command that recorded something on tickets, created none and is not undone, and
+/// binds its tickets anew: every number at every instant becomes that of the history without it. Throws
+/// Error{refused} if there is none; if it imported, applied a desk or redacted; if it is older than
+/// kUndoWindow; if somebody has acted on one of its tickets since; if it was mailed to somebody outside the
+/// desk; or if a ref it would restore belongs to another ticket by now. Cancels its unsent notifications to
+/// colleagues. Takes effect only with `work.commit()`.
 Undone undo(Work& work);
 
 }  // namespace tix::desk

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -46,7 +47,7 @@ Work::Work(store::Database& database, const Author& author)
 
 Recorder Work::recorder() {
   return Recorder(in_force_.desk, names_, bindings_,
-                  [this](CustomerId id) -> const Customer& { return customer(id); });
+                  [this](CustomerId id, Instant at) -> const Customer& { return customer(id, at); });
 }
 
 void Work::revert(ChangeId change) {
@@ -64,7 +65,7 @@ void Work::use_desk(DeskInForce in_force) {
 std::optional<Work::Rebound> Work::rebind(TicketId id) {
   const std::vector<Event>& stored = events(id);
   Folded before = fold(id, stored, bindings_);
-  const BindingId promise = recorder_.promised(before.ticket);
+  const BindingId promise = recorder_.promised(before.ticket, now_);
   if (promise == before.ticket.binding) return std::nullopt;
   Recorded recorded = record_history(
       id, stored, {{.at = now_, .actor = actor_, .kind = EventKind::bound, .a = promise.value}});
@@ -72,10 +73,17 @@ std::optional<Work::Rebound> Work::rebind(TicketId id) {
 }
 
 std::int64_t Work::set_customer(const store::CustomerRow& row) {
-  store::set_customer(*database_, row);
+  const auto before = store::get_customer(*database_, row.customer.id).value();
+  const bool is_new = !store::has_tickets(*database_, row.customer.id) &&
+                      store::customer_facts(*database_, row.customer.id).empty();
+  store::change_customer(*database_, before, row, change_, is_new ? Instant::first() : now_);
   customer_ = {};
   recorded_ = true;
   std::int64_t rebound = 0;
+  // A new name binds nothing, not even tickets that a desk for new ones has left as they were.
+  const bool matters = std::tie(before.customer.address, before.customer.org, before.customer.plan) !=
+                       std::tie(row.customer.address, row.customer.org, row.customer.plan);
+  if (!matters) return rebound;
   for (const TicketId id : store::unresolved_of_customer(*database_, row.customer.id))
     rebound += rebind(id).has_value();
   return rebound;
@@ -93,12 +101,28 @@ ActionContext Work::action_context(Instant at) {
   return ActionContext(desk(), names_, actor_, at);
 }
 
-const Customer& Work::customer(CustomerId id) {
-  if (customer_.id == id) return customer_;
-  const auto row = store::get_customer(*database_, id);
-  customer_ = row ? row->customer : Customer{};
-  customer_.id = id;
-  return customer_;
+const Customer& Work::customer(CustomerId id, Instant at) {
+  if (customer_.id != id) {
+    const auto row = store::get_customer(*database_, id);
+    customer_ = row ? row->customer : Customer{};
+    customer_.id = id;
+    customer_facts_ = store::customer_facts(*database_, id);
+  }
+  customer_then_ = store::customer_as_of(customer_, customer_facts_, at);
+  return customer_then_;
+}
+
+BindingId Work::promised_then(const DeskInForce& then, const Ticket& ticket, Instant at) {
+  Recorder recorder(then.desk, names_, bindings_,
+                    [this](CustomerId id, Instant known) -> const Customer& { return customer(id, known); });
+  const BindingId promise = recorder.promised(ticket, at);
+  save_bindings(then.version.id);
+  return promise;
+}
+
+void Work::save_bindings(DeskVersionId version) {
+  store::save_bindings(*database_, bindings_, version,
+                       [](const Calendar& calendar) { return calendar.canonical(); });
 }
 
 /// Returns the ticket's events that are not undone. An act reads them and then records: both see the same.
@@ -122,7 +146,7 @@ Folded Work::folded(TicketId id, Instant at) {
 
 TicketFacts Work::facts(const Ticket& ticket, Instant at) {
   return {.ticket = ticket,
-          .customer = customer(ticket.customer),
+          .customer = customer(ticket.customer, at),
           .policy = bindings_[ticket.binding].policy,
           .names = names_,
           .as_of = at,
@@ -179,7 +203,8 @@ Recorded Work::import_ticket(TicketId id, std::vector<NewEvent> new_events) {
   Recorded recorded = recorder_.record(id, {}, std::move(new_events), change_);
   recorder_.release_timers();
   const Ticket& ticket = recorded.folded.ticket;
-  const BindingId promise = ticket.unresolved() ? recorder_.promised(ticket) : ticket.binding;
+  const BindingId promise =
+      ticket.unresolved() ? recorder_.promised(ticket, std::max(now_, ticket.updated_at)) : ticket.binding;
   if (promise != ticket.binding) {
     std::vector<Event> past;
     for (const RecordedEvent& added : recorded.added) past.push_back(added.event);
@@ -201,8 +226,7 @@ void Work::store_ticket(TicketId id, const Recorded& recorded, store::Extent ext
     extent.last_seq = added.event.seq;
   }
   store::save_names(*database_, names_);
-  store::save_bindings(*database_, bindings_, in_force_.version.id,
-                       [](const Calendar& calendar) { return calendar.canonical(); });
+  save_bindings(in_force_.version.id);
   store::write_projection(*database_, recorded.folded, extent, rows);
   for (const RecordedEvent& added : recorded.added) {
     store::append_events(*database_, id, std::span{&added.event, 1});

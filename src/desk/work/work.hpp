@@ -3,6 +3,7 @@
 
 #include "desk/work/desk_in_force.hpp"
 #include "desk/work/ticket_view.hpp"
+#include "store/people/customer_facts.hpp"
 #include "store/people/people_store.hpp"
 #include "store/sqlite/transaction.hpp"
 #include "store/ticket/ticket_store.hpp"
@@ -93,8 +94,12 @@ class Work {
   };
   /// Binds an unresolved ticket to the current policy. Returns nullopt if it is bound to that already.
   std::optional<Rebound> rebind(TicketId id);
-  /// Overwrites a customer and rebinds their unresolved tickets. Returns how many got another binding.
+  /// Sets a customer from now on, one without tickets from the beginning, and rebinds their unresolved
+  /// tickets. Returns how many got another binding.
   std::int64_t set_customer(const store::CustomerRow& row);
+
+  /// Returns what a desk that was in force at `at` promised a ticket in this state.
+  BindingId promised_then(const DeskInForce& then, const Ticket& ticket, Instant at);
 
   /// Keeps this change even if it records no event.
   void record_change() { recorded_ = true; }
@@ -103,8 +108,10 @@ class Work {
  private:
   Recorder recorder();
   TicketView view();
-  const Customer& customer(CustomerId id);
+  /// Returns what was known of a customer at `at`. Valid until the next call.
+  const Customer& customer(CustomerId id, Instant at);
   const std::vector<Event>& events(TicketId id);
+  void save_bindings(DeskVersionId version);
   void store_ticket(TicketId id, const Recorded& recorded, store::Extent extent, store::Rows rows);
 
   store::Database* database_;
@@ -115,7 +122,9 @@ class Work {
   Instant author_now_, now_;
   AgentId actor_;
   ChangeId change_;
-  Customer customer_;          // the last one requested
+  Customer customer_;       // the last one requested: as it is now,
+  Customer customer_then_;  // as it was known at the instant asked about,
+  std::vector<store::CustomerFact> customer_facts_;
   TicketId read_;              // the ticket whose events were read last ...
   std::vector<Event> events_;  // ... and those
   Recorder recorder_;

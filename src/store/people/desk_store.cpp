@@ -10,7 +10,7 @@ static_assert(kClockCount == 7, "binding has a column a clock: add it to the sch
 std::optional<DeskVersion> only_version(Query& row) {
   if (!row.step()) return std::nullopt;
   DeskVersion v;
-  row.read(v.id, v.applied_at, v.actor, v.hash, v.toml);
+  row.read(v.id, v.applied_at, v.actor, v.hash, v.toml, v.new_only);
   return v;
 }
 
@@ -37,7 +37,7 @@ CalendarId find_or_add_calendar(Database& database, const std::string& content) 
 
 DeskVersionId add_desk_version(Database& database, const DeskVersion& v) {
   return database.query("desk_version_add")
-      .value<DeskVersionId>(v.applied_at, v.actor, v.hash, v.toml)
+      .value<DeskVersionId>(v.applied_at, v.actor, v.hash, v.toml, v.new_only)
       .value();
 }
 

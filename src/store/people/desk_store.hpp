@@ -24,6 +24,7 @@ struct DeskVersion {
   AgentId actor;
   std::string hash;
   std::string toml;
+  bool new_only = false;  ///< tickets that were open kept their targets
 
   friend bool operator==(const DeskVersion&, const DeskVersion&) = default;
 };

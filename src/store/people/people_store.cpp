@@ -105,6 +105,10 @@ void each_counted_customer(Database& database, const std::function<void(const Cu
   }
 }
 
+bool has_tickets(Database& database, CustomerId id) {
+  return database.query("customer_has_tickets").value<bool>(id).value();
+}
+
 std::vector<TicketId> unresolved_of_customer(Database& database, CustomerId id) {
   std::vector<TicketId> tickets;
   Query rows = database.query("tickets_unresolved_of_customer");

@@ -49,6 +49,8 @@ struct CustomerCount {
 /// Visits customers in order of address.
 void each_counted_customer(Database& database, const std::function<void(const CustomerCount&)>& visit);
 /// Returns unresolved tickets in order of creation.
+/// Returns true if the customer is the requester of any ticket.
+bool has_tickets(Database& database, CustomerId id);
 std::vector<TicketId> unresolved_of_customer(Database& database, CustomerId id);
 
 /// One command: who ran it, from which login, when tix recorded it, and which change it undoes.

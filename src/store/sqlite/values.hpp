@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tix/ticket/clock.hpp"
+#include "tix/ticket/customer.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/history.hpp"
 #include "tix/ticket/ids.hpp"
@@ -48,6 +49,8 @@ template <>
 inline constexpr auto kStoredEnum<OutboxState> = kOutboxStateNames;
 template <>
 inline constexpr auto kStoredEnum<NameKind> = kNameKindNames;
+template <>
+inline constexpr auto kStoredEnum<CustomerFactKind> = kCustomerFactNames;
 
 template <class Enum>
 inline constexpr bool kIsStored = !std::is_same_v<decltype(kStoredEnum<Enum>), const std::nullptr_t>;

@@ -3,6 +3,7 @@
 
 #include "store/ticket/text_index.hpp"
 #include "store/ticket/ticket_row.hpp"
+#include "tix/ticket/overtaken_bindings.hpp"
 
 #include <algorithm>
 
@@ -23,7 +24,9 @@ std::vector<Event> read_events(Query rows, TicketId ticket) {
 }  // namespace
 
 std::vector<Event> events_of(Database& database, TicketId ticket) {
-  return read_events(database.query("events_of_ticket"), ticket);
+  auto events = read_events(database.query("events_of_ticket"), ticket);
+  remove_overtaken_bindings(events);
+  return events;
 }
 
 std::vector<Event> events_ever_of(Database& database, TicketId ticket) {

@@ -18,7 +18,8 @@
 
 namespace tix::store {
 
-/// Returns one ticket's events in order of (at, seq), without undone ones, ready to be folded.
+/// Returns one ticket's events in order of (at, seq), ready to be folded: without undone ones, and without
+/// the bindings that were made from what was undone.
 std::vector<Event> events_of(Database& database, TicketId ticket);
 /// Returns one ticket's events including undone ones.
 std::vector<Event> events_ever_of(Database& database, TicketId ticket);

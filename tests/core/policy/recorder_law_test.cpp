@@ -85,7 +85,7 @@ TEST_CASE("a binding comes exactly where an unresolved ticket is promised someth
       const Event& event = events[i];
       INFO("round " << round << ", event " << i);
       if (stops_a_clock(event) && unsettled) {
-        CHECK(folding.ticket().binding == recorder.promised(folding.ticket()));
+        CHECK(folding.ticket().binding == recorder.promised(folding.ticket(), at(0)));
         unsettled = false;
       }
       if (event.kind == EventKind::bound) {
@@ -93,14 +93,14 @@ TEST_CASE("a binding comes exactly where an unresolved ticket is promised someth
         CHECK(unsettled);
         CHECK(folding.ticket().unresolved());
         CHECK(BindingId{event.a} != folding.ticket().binding);
-        CHECK(BindingId{event.a} == recorder.promised(folding.ticket()));
+        CHECK(BindingId{event.a} == recorder.promised(folding.ticket(), at(0)));
         unsettled = false;
       }
       if (folding.ticket().unresolved() && affects_binding(desk.desk, event.kind)) unsettled = true;
       folding.apply(event);
       const bool last_of_second = i + 1 == events.size() || events[i + 1].at != event.at;
       if (!last_of_second) continue;
-      if (unsettled) CHECK(folding.ticket().binding == recorder.promised(folding.ticket()));
+      if (unsettled) CHECK(folding.ticket().binding == recorder.promised(folding.ticket(), at(0)));
       unsettled = false;
     }
   }
@@ -165,7 +165,8 @@ TEST_CASE("facts of long ago: the ticket ends under what is promised now") {
     Case one(desk);
     one.take(recorder.record(TicketId{7}, {}, random_facts(random, desk), ChangeId{1}));
     const Ticket before = one.ticket();
-    const bool settled = before.binding == recorder.promised(before);  // no reopen kept an older promise
+    const bool settled =
+        before.binding == recorder.promised(before, at(0));  // no reopen kept an older promise
     const Instant then = at(0) + WallSeconds{pick(random, 0, (one.events.back().at - at(0)).count + 100)};
     const NewEvent late = random_fact(random, desk, then);
     const bool mattered =
@@ -175,7 +176,7 @@ TEST_CASE("facts of long ago: the ticket ends under what is promised now") {
     INFO("round " << round << ", " << row_of(late.kind).name);
     CHECK(one.folded == fold(TicketId{7}, one.events, desk.bindings));
     if (late.kind != EventKind::status && settled && mattered)
-      CHECK(one.ticket().binding == recorder.promised(one.ticket()));
+      CHECK(one.ticket().binding == recorder.promised(one.ticket(), at(0)));
     if (!one.ticket().unresolved() && !before.unresolved() && late.kind != EventKind::status)
       CHECK(one.events.back().kind != EventKind::bound);
   }

@@ -101,7 +101,8 @@ TEST_CASE("a fact from before a stored binding is bound then, and again after th
   const NewEvent vip = fact(at(3), Kind::tagged, desk.names.intern<LabelId>("vip").value);
   desk.desk.slas[2].targets[2] = promise(hours(40)).targets;  // a new version of the desk,
   desk.desk.slas[0].targets[2] = promise(hours(20)).targets;
-  one.record({fact(at(5), Kind::bound, desk.recorder().promised(one.ticket()).value)});  // applied at five
+  one.record(
+      {fact(at(5), Kind::bound, desk.recorder().promised(one.ticket(), at(5)).value)});  // applied at five
   CHECK(Life::row(one.folded, Clock::resolution)->target == hours(40));
 
   Case resolved = one;
@@ -109,7 +110,7 @@ TEST_CASE("a fact from before a stored binding is bound then, and again after th
   CHECK(kinds(one) == Kinds{Kind::created, Kind::bound, Kind::tagged, Kind::bound, Kind::bound, Kind::bound});
   CHECK(one.events[3].at == at(3));
   CHECK(one.events.back().at == at(5));
-  CHECK(one.ticket().binding == desk.recorder().promised(one.ticket()));
+  CHECK(one.ticket().binding == desk.recorder().promised(one.ticket(), at(9)));
   CHECK(Life::row(one.folded, Clock::resolution)->target == hours(20));
 
   resolved.record({vip, status(at(4), Status::resolved)});
@@ -122,7 +123,7 @@ TEST_CASE("another requester is another customer, whose organisation decides") {
   SmallDesk desk;
   desk.desk.slas[0].when = Filter::parse("org:acme", FilterUse::when, {});
   const Customer nobody{CustomerId{2}, "joe@home.test", "", ""};
-  Recorder recorder(desk.desk, desk.names, desk.bindings, [&](CustomerId id) -> const Customer& {
+  Recorder recorder(desk.desk, desk.names, desk.bindings, [&](CustomerId id, Instant) -> const Customer& {
     return id == CustomerId{1} ? desk.customer : nobody;
   });
   Case one(desk);

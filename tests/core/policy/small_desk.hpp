@@ -72,7 +72,8 @@ class SmallDesk {
 
   ActionContext action_context(Instant when) { return ActionContext(desk, names, me, when); }
   Recorder recorder() {
-    return Recorder(desk, names, bindings, [this](CustomerId) -> const Customer& { return customer; });
+    return Recorder(desk, names, bindings,
+                    [this](CustomerId, Instant) -> const Customer& { return customer; });
   }
 
   Desk desk = small_desk();

@@ -73,7 +73,7 @@ void redact_some(ImportDesk& desk, Random& random, Instant when) {
 void add_oddities(ImportDesk& desk, Instant when) {
   desk::Work work(desk.database(), {"sari", "root", "odd \"things\"", when});
   const CustomerId ana = store::find_or_add_customer(desk.database(), "ana, \"the\" <b@x.test>");
-  store::set_customer(desk.database(), {{ana, "ana, \"the\" <b@x.test>", "acme\nltd", "gold"}, "Ana"});
+  work.set_customer({{ana, "ana, \"the\" <b@x.test>", "acme\nltd", "gold"}, "Ana"});
   const auto field = work.names().intern<FieldId>("site");
   const auto fax = work.names().intern<ChannelId>("fax");
   std::vector<NewEvent> new_events = {
@@ -218,8 +218,8 @@ TEST_CASE("event lines: what does not fit is one error with its line, and nothin
   const auto lines = small_log();
   for (const Hostile& one : std::vector<Hostile>{
            {"{\"line\":\"name\",\"name\":1", "{\"line\":\"nome\",\"name\":1",
-            "e.csv:1: no line 'nome'; accepted: name desk_version binding customer change absence "
-            "event"},
+            "e.csv:1: no line 'nome'; accepted: name desk_version binding customer change customer_fact "
+            "absence event"},
            {"\"name\":2,", "\"name\":3,", "e.csv:2: name 3 where 2 comes next"},
            {"\"name\":2,", "\"name\":-3,", "e.csv:2: name '-3' is not a number from 1"},
            {"\"text\":\"fixed\"", "\"text\":\"mended\"",

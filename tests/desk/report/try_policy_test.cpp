@@ -69,7 +69,8 @@ void check_refolded(ImportDesk& desk, const std::string& text, Instant as_of) {
   desk::Reading reading(desk.database(), [&](const Zone&) { return as_of; });
   BindingTable bindings;
   const Customer nobody;
-  Recorder recorder(same, reading.names(), bindings, [&](CustomerId) -> const Customer& { return nobody; });
+  Recorder recorder(same, reading.names(), bindings,
+                    [&](CustomerId, Instant) -> const Customer& { return nobody; });
   for (std::int64_t id = 1; id <= store::count_tickets(desk.database()); ++id) {
     INFO("ticket " << id);
     const Folded stored = reading.folded(TicketId{id});
