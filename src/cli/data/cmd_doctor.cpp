@@ -2,8 +2,11 @@
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/check/doctor.hpp"
+#include "store/sqlite/database.hpp"
+#include "store/sqlite/upgrade.hpp"
 #include "tix/time/zone.hpp"
 
+#include <filesystem>
 #include <string>
 
 #include <fmt/format.h>
@@ -31,6 +34,9 @@ Exit run_doctor(Session& session, const DoctorOptions&) {
   const bool healthy = report.rows.empty();
   const auto findings = report.rows.size();
   session.print(std::move(report), session.zone_or(Zone::utc()));
+  for (const std::filesystem::path& copy : store::upgrade_copies(session.database().file()))
+    session.say(fmt::format("{} is the database before an upgrade; `tix migrate --drop-backup` deletes it",
+                            copy.string()));
   const std::string seen = fmt::format("{} tickets and {} events", checkup.tickets, checkup.events);
   if (healthy) {
     session.say(fmt::format("{}: every row is what its events say", seen));

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include <pwd.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace tix::cli {
@@ -22,6 +23,11 @@ std::int64_t steady_nanoseconds() {
 std::optional<std::string> environment_variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+bool owns_file(const std::string& path) {
+  struct stat status = {};
+  return ::stat(path.c_str(), &status) == 0 && status.st_uid == ::geteuid();
 }
 
 std::string login_name() {

@@ -18,6 +18,9 @@ std::int64_t steady_nanoseconds();
 /// Returns the value of an environment variable, or nullopt if it is not set.
 std::optional<std::string> environment_variable(const char* name);
 
+/// Returns true if the file belongs to the effective user.
+bool owns_file(const std::string& path);
+
 /// Returns the login name of the effective user; empty if the system does not know it.
 std::string login_name();
 

@@ -3,10 +3,12 @@
 
 #include "cli/session/diagnostic.hpp"
 #include "cli/session/trace.hpp"
+#include "cli/session/upgrade_text.hpp"
 #include "cli/session/versions.hpp"
 #include "format/write/page.hpp"
 #include "format/write/render.hpp"
 #include "store/sqlite/database.hpp"
+#include "store/sqlite/upgrade.hpp"
 #include "tix/calendar/time_text.hpp"
 #include "tix/text/error.hpp"
 #include "tix/ticket/name_table.hpp"
@@ -61,9 +63,19 @@ store::Database Session::database_to_write() const {
 
 store::Database Session::opened(store::Access access) const {
   const InPhase phase(env_.trace.get(), Phase::open);
-  store::Database database = store::Database::open(database_file(), access);
+  store::Database database =
+      store::Database::open(database_file(), access, {.accept_older = access == store::Access::write});
+  if (access == store::Access::write && store::is_older(database))
+    say(upgrade_text(
+        store::upgrade_unasked(database, env_.owns_file(database.file()) ? store::FileOwner::user
+                                                                         : store::FileOwner::somebody_else),
+        database.file()));
   database.observe(env_.trace.get());
   return database;
+}
+
+store::Database Session::database_to_upgrade() const {
+  return store::Database::open(database_file(), store::Access::write, {.accept_older = true});
 }
 
 const std::string& Session::database_file() const {

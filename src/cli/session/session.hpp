@@ -46,6 +46,8 @@ class Session {
   store::Database& database() const;
   /// Opens the database for writing, for a command that usually only reads. Throws Error{storage}.
   store::Database database_to_write() const;
+  /// Opens the database for writing, whatever its schema, and leaves that as it is. Throws Error{storage}.
+  store::Database database_to_upgrade() const;
 
   /// Returns the present: TIX_NOW (RFC 3339; for tests and reproducible reports), or the clock, read once.
   /// Throws Error{usage} if TIX_NOW is not a time.
@@ -80,7 +82,8 @@ class Session {
   format::RenderOptions render_options(const Zone& zone) const;
 
  private:
-  /// Throws Error{storage}.
+  /// Opens the database. One for writing is upgraded first if an older tix made it. Throws Error{storage},
+  /// and Error{refused} for an older schema that `tix migrate` must be asked to upgrade.
   store::Database opened(store::Access access) const;
   /// Throws Error{usage} if no database is named.
   const std::string& database_file() const;

@@ -46,6 +46,7 @@ void add_list(Syntax& syntax);
 void add_log(Syntax& syntax);
 void add_man(Syntax& syntax);
 void add_merge(Syntax& syntax);
+void add_migrate(Syntax& syntax);
 void add_next(Syntax& syntax);
 void add_note(Syntax& syntax);
 void add_notify_list(Syntax& syntax);

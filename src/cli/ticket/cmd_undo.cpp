@@ -39,13 +39,10 @@ void add_undo(Syntax& syntax) {
   auto& o = syntax.runs(run_undo);
   syntax.flag("--dry-run", o.dry_run, "only says what would be taken back");
   syntax.about(
-      "Your last command that changed tickets, within 24 hours, unless somebody has acted on them since. "
-      "Nothing "
-      "is deleted: tix log shows what was undone. Every number at every moment becomes what it would be "
-      "without "
-      "the command. What imported, applied a desk file or redacted is not undone; a ticket made since stays. "
-      "A "
-      "second undo takes back the command before.");
+      "Takes back your last command that changed tickets, within 24 hours, unless somebody has acted on "
+      "them since. Nothing is deleted: tix log shows what was undone. Every number at every moment becomes "
+      "what it would be without the command. What imported, applied a desk file or redacted is not undone; "
+      "a ticket made since stays. A second undo takes back the command before.");
   syntax.example("tix undo --dry-run", "What it would take back.");
   syntax.example("tix undo", "As if it had never been.");
 }

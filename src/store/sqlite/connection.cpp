@@ -72,10 +72,10 @@ void check_schema(SQLite::Database& connection, const std::string& file, bool ac
                             newest_schema()),
                 "install the newer tix"};
   if (schema < newest_schema() && !accept_older)
-    throw Error{ErrorKind::storage,
+    throw Error{ErrorKind::refused,
                 fmt::format("{} was made by an older tix (schema {}, this one needs {})", file, schema,
                             newest_schema()),
-                "open it with the tix that made it"};
+                "`tix migrate` upgrades it, and so does the first command that writes"};
 }
 
 }  // namespace

@@ -12,13 +12,13 @@ namespace tix::store {
 
 struct OpenOptions {
   bool force_network = false;  ///< the user confirms that only this machine opens the file
-  bool accept_older = false;   ///< accept an older schema, for `migrate`
+  bool accept_older = false;   ///< accept an older schema, for an upgrade
   int busy_ms = 60'000;        ///< how long to wait for other writers
 };
 
 /// Opens `path`. Throws Error{storage} with one line if the file does not exist, is a folder, is not
-/// permitted, is not SQLite, belongs to another program, has a newer or older schema, lies on a network file
-/// system, is locked or is damaged.
+/// permitted, is not SQLite, belongs to another program, has a newer schema, lies on a network file system,
+/// is locked or is damaged, and Error{refused} if it has an older schema.
 ///
 /// Reading opens the file read-only with query_only and works while others write (WAL). On a read-only medium
 /// the file is opened as immutable. Reading never changes the database file; SQLite may leave an empty `-wal`

@@ -1,7 +1,7 @@
-// Commits each migration together with its number.
+// Runs migrations and records their numbers.
 #include "store/sqlite/migrate.hpp"
 
-#include "store/sqlite/storage_error.hpp"
+#include <string>
 
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
@@ -16,26 +16,19 @@ int schema_of(SQLite::Database& connection) {
   return connection.execAndGet("PRAGMA user_version").getInt();
 }
 
-void migrate(SQLite::Database& connection, const std::vector<EmbeddedMigration>& migrations) {
-  for (const EmbeddedMigration& migration : migrations) {
-    SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
-    // Checked inside the transaction: another process may have migrated meanwhile.
-    if (schema_of(connection) >= migration.number) continue;
-    connection.exec(std::string{migration.sql});
-    connection.exec(fmt::format("PRAGMA user_version = {}", migration.number));
-    connection.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
-    transaction.commit();
-  }
+void run_migrations(SQLite::Database& connection, const std::vector<EmbeddedMigration>& migrations) {
+  const int schema = schema_of(connection);
+  for (const EmbeddedMigration& migration : migrations)
+    if (migration.number > schema) connection.exec(std::string{migration.sql});
+  connection.exec(fmt::format("PRAGMA user_version = {}", migrations.back().number));
+  connection.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
 }
 
-Migrated migrate_file(const std::filesystem::path& path, OpenOptions options) {
-  options.accept_older = true;
-  const auto connection = connect(path, Access::write, options);
-  return translated(path.string(), [&] {
-    const int from = schema_of(*connection);
-    migrate(*connection, embedded_migrations());
-    return Migrated{from, schema_of(*connection)};
-  });
+void migrate(SQLite::Database& connection, const std::vector<EmbeddedMigration>& migrations) {
+  SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
+  if (schema_of(connection) >= migrations.back().number) return;
+  run_migrations(connection, migrations);
+  transaction.commit();
 }
 
 }  // namespace tix::store

@@ -1,12 +1,11 @@
-// Schema versions: which one a database has, and how to upgrade it.
+// Schema versions: which one a database has, and the migrations that lead to the newest.
 #pragma once
 
-#include "store/sqlite/connection.hpp"
 #include "store/sqlite/embedded_sql.hpp"
-#include "store/sqlite/statements.hpp"
 
-#include <filesystem>
 #include <vector>
+
+#include <SQLiteCpp/Database.h>
 
 namespace tix::store {
 
@@ -19,15 +18,10 @@ int newest_schema();
 /// Returns the schema version of a database; 0 if it is no tix database yet.
 int schema_of(SQLite::Database& connection);
 
-/// Runs the missing migrations, each in one transaction with its number: a crash leaves the old schema or the
-/// new one. Two processes may run it at once.
-void migrate(SQLite::Database& connection, const std::vector<EmbeddedMigration>& migrations);
+/// Runs the missing migrations and records the last number. Inside the caller's transaction.
+void run_migrations(SQLite::Database& connection, const std::vector<EmbeddedMigration>& migrations);
 
-struct Migrated {
-  int from;
-  int to;
-};
-/// Upgrades an older database. Throws Error{storage} as `Database::open` does.
-Migrated migrate_file(const std::filesystem::path& path, OpenOptions options = {});
+/// Does so in a transaction: a crash leaves the old schema or the new one. Two processes may run it at once.
+void migrate(SQLite::Database& connection, const std::vector<EmbeddedMigration>& migrations);
 
 }  // namespace tix::store

@@ -24,12 +24,13 @@
 namespace tix::store {
 namespace {
 
-/// The message and hint of the storage error that opening gives.
-std::string refusal(const std::filesystem::path& file, Access access, const OpenOptions& options = {}) {
+/// The message and hint of the error that opening gives.
+std::string refusal(const std::filesystem::path& file, Access access, const OpenOptions& options = {},
+                    ErrorKind kind = ErrorKind::storage) {
   try {
     Database::open(file, access, options);
   } catch (const Error& e) {
-    CHECK(e.kind() == ErrorKind::storage);
+    CHECK(e.kind() == kind);
     CHECK(std::string{e.what()}.find('\n') == std::string::npos);
     return fmt::format("{} | {}", e.what(), e.hint());
   }
@@ -133,10 +134,10 @@ TEST_CASE("a newer and an older schema are told apart") {
         fmt::format("{} was made by a newer tix (schema {}, this one knows {}) | install the newer tix",
                     file.string(), newest_schema() + 5, newest_schema()));
   set_schema(1);
-  CHECK(refusal(file, Access::write) ==
-        fmt::format(
-            "{} was made by an older tix (schema 1, this one needs {}) | open it with the tix that made it",
-            file.string(), newest_schema()));
+  CHECK(refusal(file, Access::write, {}, ErrorKind::refused) ==
+        fmt::format("{} was made by an older tix (schema 1, this one needs {}) | `tix migrate` upgrades it, "
+                    "and so does the first command that writes",
+                    file.string(), newest_schema()));
 }
 
 TEST_CASE("a damaged file is called damaged") {

@@ -1,8 +1,8 @@
 // The views say in words and RFC 3339 what the tables hold in numbers.
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/fixture.hpp"
-#include "store/sqlite/migrate.hpp"
 #include "store/sqlite/temp_folder.hpp"
+#include "store/sqlite/upgrade.hpp"
 
 #include <regex>
 
@@ -28,7 +28,8 @@ std::string ask(Database& database, const std::string& sql) {
 struct Example {
   Example() {
     test::restore_dump("schema-0002.sql", folder / "tix.db");
-    migrate_file(folder / "tix.db");
+    auto older = Database::open(folder / "tix.db", Access::write, {.accept_older = true});
+    upgrade(older);
     database.emplace(Database::open(folder / "tix.db", Access::read));
   }
   test::TempFolder folder;
