@@ -34,6 +34,15 @@ UNION SELECT 'need', ticket FROM need WHERE ticket NOT IN (SELECT id FROM ticket
 UNION SELECT 'firing', ticket FROM firing WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'event', ticket FROM event WHERE ticket NOT IN (SELECT id FROM ticket);
 
+-- name: doctor_customers
+-- Customers whose row is not what the last fact of each kind says.
+-- access: read
+SELECT address FROM customer WHERE
+  name <> coalesce((SELECT text FROM customer_fact AS f WHERE f.customer = customer.id AND kind = 0 ORDER BY at DESC, id DESC LIMIT 1), '') OR
+  org <> coalesce((SELECT text FROM customer_fact AS f WHERE f.customer = customer.id AND kind = 1 ORDER BY at DESC, id DESC LIMIT 1), '') OR
+  plan <> coalesce((SELECT text FROM customer_fact AS f WHERE f.customer = customer.id AND kind = 2 ORDER BY at DESC, id DESC LIMIT 1), '')
+ORDER BY address;
+
 -- name: doctor_clocks
 -- Tickets whose clocks take them for unresolved, or for resolved, against their row.
 -- access: read

@@ -101,6 +101,7 @@ class Examination {
     for (const store::DeskVersion& version : store::desk_versions(*database_))
       if (content_hash(version.toml) != version.hash)
         found("desk", {}, fmt::format("desk version {} is not what was applied", version.id.value));
+    store::each_misled_customer(*database_, adder("rows"));
   }
   void examine_tickets(const std::function<void(std::int64_t)>& progress) {
     store::each_misled_clock(*database_, adder("rows"));

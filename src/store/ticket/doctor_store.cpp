@@ -55,6 +55,16 @@ void each_broken_log(Database& database, const DamageVisitor& visit) {
   }
 }
 
+void each_misled_customer(Database& database, const DamageVisitor& visit) {
+  Query customers = database.query("doctor_customers");
+  customers.bind();
+  std::string address;
+  while (customers.step()) {
+    customers.read(address);
+    visit({}, fmt::format("customer {} is not what became known of them", address));
+  }
+}
+
 void each_misled_clock(Database& database, const DamageVisitor& visit) {
   Query tickets = database.query("doctor_clocks");
   tickets.bind();

@@ -55,6 +55,11 @@ TEST_CASE("doctor: a changed row is found", "[slow]") {
         Found{"rows 1: its row differs from what its events say"});
 }
 
+TEST_CASE("doctor: a customer that nobody has set is found", "[slow]") {
+  CHECK(after("INSERT INTO customer (address, plan) VALUES ('ana@sea.test', 'gold')") ==
+        Found{"rows 0: customer ana@sea.test is not what became known of them"});
+}
+
 TEST_CASE("doctor: a wrong clock is found", "[slow]") {
   CHECK(after("UPDATE clock SET elapsed_s = elapsed_s + 1 WHERE ticket = 1 AND clock = 4") ==
         Found{"rows 1: its clocks differ from what its events say"});
