@@ -66,9 +66,9 @@ void add_init(Syntax& syntax) {
                 "for a team on one machine: readable and writable for this group");
   syntax.flag("--force", o.force, "also on a network file system, where locks may fail and data be lost");
   syntax.about(
-      "Without a desk file the desk is a small sensible one: office hours, one team, targets for first "
-      "response and "
-      "resolution. tix desk show prints it, tix desk apply replaces it.");
+      "Without a desk file the desk is a small sensible one: office hours in your machine's time zone (or in "
+      "that of --zone), one team, targets for first response and resolution. tix desk show prints it, "
+      "tix desk apply replaces it.");
   syntax.example("tix init", "Makes the database where tix config says, with the default desk.");
   syntax.example("tix --db support.db init --desk desk.toml", "With your own desk.");
 }

@@ -3,17 +3,36 @@
 
 #include "cli/session/files.hpp"
 #include "desk/file/default_desk.hpp"
+#include "tix/text/error.hpp"
+#include "tix/time/zone.hpp"
 
 #include <fmt/format.h>
 
 namespace tix::cli {
 
+namespace {
+
+/// Returns UTC where the machine has no zone that tix knows.
+std::string known_machine_zone(const Env& env) {
+  try {
+    return std::string(Zone::find(env.zone()).name());
+  } catch (const Error&) {
+    return "UTC";
+  }
+}
+
+}  // namespace
+
 desk::InitOptions first_desk(Session& session, const std::optional<std::string>& desk_file) {
   desk::InitOptions init;
-  init.desk_name = desk_file.value_or("the default desk");
-  init.desk_text = desk_file
-                       ? read_text(session.env(), *desk_file)
-                       : desk::default_desk_text(session.globals().zone.value_or("UTC"), session.actor());
+  if (desk_file) {
+    init.desk_name = *desk_file;
+    init.desk_text = read_text(session.env(), *desk_file);
+    return init;
+  }
+  const std::string zone = session.globals().zone.value_or(known_machine_zone(session.env()));
+  init.desk_name = "the default desk, in the zone " + zone;
+  init.desk_text = desk::default_desk_text(zone, session.actor());
   return init;
 }
 

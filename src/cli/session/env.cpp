@@ -57,6 +57,7 @@ Env process_env() {
   env.variable = environment_variable;
   env.login = login_name;
   env.owns_file = cli::owns_file;
+  env.zone = machine_zone;
   env.trace = wanted_trace();
   env.in_is_terminal = is_terminal(STDIN_FILENO);
   env.out_is_terminal = is_terminal(STDOUT_FILENO);

@@ -30,6 +30,8 @@ struct Env {
   std::function<std::optional<std::string>(const char* name)> variable;
   /// Returns the login name; empty if the system does not know it.
   std::function<std::string()> login;
+  /// Returns the name of the machine's time zone, known to tix or not; empty if the machine has none.
+  std::function<std::string()> zone;
   /// Returns true if the file belongs to the user.
   std::function<bool(const std::string& path)> owns_file;
   bool in_is_terminal = false;

@@ -4,6 +4,10 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+#include <system_error>
 
 #include <pwd.h>
 #include <sys/stat.h>
@@ -28,6 +32,18 @@ std::optional<std::string> environment_variable(const char* name) {
 bool owns_file(const std::string& path) {
   struct stat status = {};
   return ::stat(path.c_str(), &status) == 0 && status.st_uid == ::geteuid();
+}
+
+std::string machine_zone() {
+  if (const auto variable = environment_variable("TZ"); variable && !variable->empty())
+    return variable->starts_with(':') ? variable->substr(1) : *variable;
+  constexpr std::string_view kFolder = "zoneinfo/";
+  std::error_code unreadable;
+  const std::string link = std::filesystem::read_symlink("/etc/localtime", unreadable).string();
+  if (const auto at = link.find(kFolder); at != std::string::npos) return link.substr(at + kFolder.size());
+  std::string name;
+  std::getline(std::ifstream("/etc/timezone") >> std::ws, name);
+  return name;
 }
 
 std::string login_name() {
