@@ -34,7 +34,7 @@ struct TestWorld {
       return found == variables.end() ? std::nullopt : std::optional<std::string>(found->second);
     };
     env.login = [] { return std::string("login-name"); };
-    env.zone = [] { return std::string("Asia/Jakarta"); };
+    env.zone = [] { return std::string("UTC"); };
     env.owns_file = [](const std::string&) { return true; };
     env.in_is_terminal = env.out_is_terminal = env.err_is_terminal = terminal;
     env.width = terminal ? width : 0;
