@@ -12,6 +12,8 @@
 #include "tix/text/error.hpp"
 
 #include <exception>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -46,6 +48,67 @@ Exit run_paged(std::span<const Command> commands, const Command& command, const 
   return exit;
 }
 
+/// The output of a command that writes: it never fails, and remembers why it should have.
+struct KeptOutput {
+  std::exception_ptr failure;
+
+  /// Returns `env` with this output. Both must outlive the result.
+  Env guard(const Env& env) {
+    Env guarded = env;
+    guarded.out = [this, &env](std::string_view text) { attempt([&] { env.out(text); }); };
+    guarded.flush = [this, &env] { attempt([&] { env.flush(); }); };
+    return guarded;
+  }
+
+ private:
+  template <class Write>
+  void attempt(const Write& write) {
+    if (failure) return;
+    try {
+      write();
+    } catch (...) {
+      failure = std::current_exception();
+    }
+  }
+};
+
+[[noreturn]] void throw_output_lost(const std::exception_ptr& failure, const std::string& committed) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const Error& error) {
+    throw Error(ErrorKind::output_lost, fmt::format("{}; {}", error.what(), committed),
+                "do not repeat the command: its work is done, only its output is lost");
+  }
+}
+
+/// Runs a command that writes. If its output cannot be written, it finishes its work all the same, for half
+/// of it would be worse. Throws Error{output_lost} then if it committed anything.
+Exit run_writing(std::span<const Command> commands, const Command& command, const Syntax& syntax,
+                 const Env& env, const Globals& globals) {
+  KeptOutput output;
+  const Env guarded = output.guard(env);
+  std::exception_ptr failure;
+  std::optional<std::string> committed;
+  Exit exit = Exit::done;
+  {
+    Session session(guarded, globals, commands, command.needs);
+    try {
+      exit = syntax.run()(session);
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    committed = session.committed();
+  }
+  guarded.flush();
+  const bool is_lost = output.failure && committed;
+  if (is_lost && failure) env.err(diagnostic_for(failure).text);
+  if (is_lost) throw_output_lost(output.failure, *committed);
+  if (failure && output.failure) env.err(diagnostic_for(output.failure).text);
+  if (failure) std::rethrow_exception(failure);
+  if (output.failure) std::rethrow_exception(output.failure);
+  return exit;
+}
+
 Exit run_command(const Env& env, std::span<const Command> commands, const Chosen& chosen,
                  const Syntax& syntax, const Globals& globals) {
   if (globals.help) {
@@ -70,6 +133,7 @@ Exit run_command(const Env& env, std::span<const Command> commands, const Chosen
   if (globals.at && command->needs == Needs::read)
     throw Error(ErrorKind::usage, "--at is for commands that write", "--as-of TIME shows how things were");
   if (command->paged && env.out_is_terminal) return run_paged(commands, *command, syntax, env, globals);
+  if (command->needs == Needs::write) return run_writing(commands, *command, syntax, env, globals);
   Session session(env, globals, commands, command->needs);
   return syntax.run()(session);
 }

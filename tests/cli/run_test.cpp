@@ -3,10 +3,12 @@
 #include "cli/test_env.hpp"
 #include "tix/text/error.hpp"
 
+#include <filesystem>
 #include <new>
 #include <random>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -25,8 +27,9 @@ tix::cli::Diagnostic diagnostic_of(const Failure& failure) {
 }  // namespace
 
 TEST_CASE("every kind of error has its exit code and its words") {
-  for (const ErrorKind kind : {ErrorKind::answer_is_no, ErrorKind::usage, ErrorKind::not_found,
-                               ErrorKind::refused, ErrorKind::desk, ErrorKind::storage, ErrorKind::bug}) {
+  for (const ErrorKind kind :
+       {ErrorKind::answer_is_no, ErrorKind::usage, ErrorKind::not_found, ErrorKind::refused, ErrorKind::desk,
+        ErrorKind::storage, ErrorKind::output_lost, ErrorKind::bug}) {
     const auto complaint = diagnostic_of(Error(kind, "no ticket 42", "tix list shows them"));
     CHECK(complaint.exit == static_cast<int>(kind));
     CHECK(complaint.text == "tix: no ticket 42\nhint: tix list shows them\n");
@@ -41,6 +44,15 @@ TEST_CASE("what nobody foresaw is called a bug") {
   CHECK(diagnostic_of(std::runtime_error("vector::at")).text.starts_with("tix: a bug: vector::at\nhint: "));
   CHECK(diagnostic_of(std::bad_alloc()).text.starts_with("tix: a bug: out of memory\n"));
   CHECK(diagnostic_of(42).exit == 70);
+}
+
+TEST_CASE("what the system refused is no bug") {
+  const auto full = std::make_error_code(std::errc::no_space_on_device);
+  const auto of_file = diagnostic_of(std::filesystem::filesystem_error("copy", "/a/b", full));
+  CHECK(of_file.exit == 6);
+  CHECK(of_file.text ==
+        "tix: cannot use /a/b: No space left on device\nhint: free some space on its disk and repeat\n");
+  CHECK(diagnostic_of(std::system_error(full, "cannot start")).exit == 6);
 }
 
 TEST_CASE("nothing typed reaches the terminal raw", "[slow]") {

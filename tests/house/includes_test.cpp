@@ -29,7 +29,7 @@ const std::array<Room, 5> kRooms = {{
       "reports"}},
     {"store",
      {"tix/", "core/", "fmt/", "SQLiteCpp/", "sqlite3.h", "fcntl.h", "unistd.h", "sys/", "grp.h"},
-     {"sqlite", "people", "outbox", "ticket", "import"}},
+     {"file", "sqlite", "people", "outbox", "ticket", "import"}},
     {"desk",
      {"tix/", "core/", "store/", "fmt/", "toml++/"},
      {"file", "work", "sweep", "report", "import", "export", "check"}},

@@ -15,6 +15,7 @@ enum class ErrorKind : int {
   refused = 4,       ///< a valid request that a rule of the desk forbids
   desk = 5,          ///< a mistake in the desk file or in the user's config
   storage = 6,       ///< the database, the disk or the zone data
+  output_lost = 7,   ///< done and committed, but the output could not be written
   bug = 70           ///< a broken invariant of tix itself (EX_SOFTWARE of sysexits.h)
 };
 

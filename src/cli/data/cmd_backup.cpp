@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -17,11 +18,15 @@ struct BackupOptions {
 };
 
 Exit run_backup(Session& session, const BackupOptions& options) {
-  if (std::filesystem::exists(options.file))
+  std::error_code unknown;
+  if (std::filesystem::exists(std::filesystem::symlink_status(options.file, unknown)))
     throw Error(ErrorKind::refused, fmt::format("{} exists already", options.file),
                 "a backup never replaces another: give it a name of its own, as with the date");
+  session.files_in_use().refuse(options.file, "a backup");
   store::backup(session.database(), options.file);
-  session.say(fmt::format("copied to {}, {} bytes", options.file, std::filesystem::file_size(options.file)));
+  const auto size = std::filesystem::file_size(options.file, unknown);
+  session.say(unknown ? "copied to " + options.file
+                      : fmt::format("copied to {}, {} bytes", options.file, size));
   return Exit::done;
 }
 
@@ -31,8 +36,10 @@ void add_backup(Syntax& syntax) {
   auto& o = syntax.runs(run_backup);
   syntax.argument("FILE", o.file, "where the copy goes; nothing may be there yet").file();
   syntax.about(
-      "The database as of one moment, whatever others write meanwhile; readable for you alone. The copy is a "
-      "database: --db FILE reads it, and put in place of a lost one it is the desk again.");
+      "The database as of one moment, whatever others write meanwhile; readable for you alone. SQLite checks "
+      "the "
+      "copy before it gets its name. It is a database: --db FILE reads it, and put in place of a lost one it "
+      "is the desk again.");
   syntax.example("tix backup \"desk-$(date +%F).db\"", "Once a night.");
 }
 

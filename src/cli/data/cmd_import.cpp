@@ -95,8 +95,6 @@ class Destination {
 };
 
 void check_files(const ImportFlags& flags) {
-  if (flags.rejects && *flags.rejects == flags.file)
-    throw Error(ErrorKind::usage, "--rejects would overwrite the file that is imported");
   if (flags.desk == "-" && flags.file == "-")
     throw Error(ErrorKind::usage, "--desk and FILE cannot both be the standard input");
 }
@@ -114,9 +112,14 @@ Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kin
   options.dry_run = flags.dry_run;
   options.progress = [&](std::int64_t rows, std::uint64_t bytes) { progress.show(rows, bytes); };
   if (flags.rejects) {
+    session.files_in_use().refuse(*flags.rejects, "--rejects");  // in a dry run, too
     if (!flags.dry_run)
       rejected.emplace(*flags.rejects,
-                       is_json_lines(session, flags.file) ? format::Format::jsonl : format::Format::csv);
+                       is_json_lines(session, flags.file) ? format::Format::jsonl : format::Format::csv,
+                       session.files_in_use());
+    options.before_commit = [&] {
+      if (rejected) rejected->finish();
+    };
     options.reject = [&](const SourceRow& row, const std::vector<std::string>& columns,
                          const std::string& why) {
       if (rejected) rejected->add(row, columns, why);
@@ -127,7 +130,6 @@ Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kin
   progress.clear();
   if (imported.whole_desk && flags.desk)
     throw Error(ErrorKind::usage, fmt::format("{} brings its own desk", flags.file), "leave out --desk");
-  if (rejected) rejected->finish();
   if (imported.refused) refuse(session, flags, imported);
   if (!flags.dry_run) destination.publish(imported.whole_desk ? "the desk of " + flags.file : "");
   if (imported.moved_facts > 0)
@@ -135,6 +137,9 @@ Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kin
         "facts earlier than what they follow, as a rule their ticket's creation, were moved to it: {}",
         imported.moved_facts));
   if (flags.dry_run) session.say("dry run: nothing was written");
+  if (!flags.dry_run)
+    session.did(fmt::format("of {} rows of {}, {} were imported", imported.rows, flags.file,
+                            imported.rows - imported.rejected));
   session.print(summary(imported), session.zone_or(Zone::utc()));
   return Exit::done;
 }

@@ -4,10 +4,15 @@
 #include "cli/session/files.hpp"
 #include "format/read/csv_reader.hpp"
 #include "format/read/jsonl_reader.hpp"
+#include "store/file/files_in_use.hpp"
 #include "tix/text/ascii.hpp"
+#include "tix/text/error.hpp"
 
 #include <array>
+#include <optional>
 #include <string_view>
+
+#include <fmt/format.h>
 
 namespace tix::cli {
 namespace {
@@ -28,6 +33,15 @@ std::optional<Kind> kind_named(std::string_view name) {
   return std::nullopt;
 }
 
+/// Closing a file that is also open as the database would drop SQLite's locks on it.
+void refuse_database(const Session& session, const std::string& file) {
+  store::FilesInUse database;
+  database.add_database(session.settings()[Setting::db].text);
+  if (const auto what = file == "-" ? std::nullopt : database.find(file))
+    throw Error(ErrorKind::usage, fmt::format("{} is {}", file, *what),
+                "tix export writes what another database can import");
+}
+
 Kind kind_of(const Session& session, const std::string& file) {
   const std::size_t dot = file.rfind('.');
   if (dot != std::string::npos)
@@ -38,6 +52,7 @@ Kind kind_of(const Session& session, const std::string& file) {
 }  // namespace
 
 std::unique_ptr<RowSource> open_rows(const Session& session, const std::string& file) {
+  refuse_database(session, file);
   format::ReadBytes bytes = open_input(session.env(), file);
   const Kind kind = kind_of(session, file);
   if (kind == Kind::jsonl) return std::make_unique<format::JsonlReader>(std::move(bytes));

@@ -1,18 +1,37 @@
 // Writes bad rows with the usual writers.
 #include "cli/data/rejected_rows.hpp"
 
-#include "cli/session/files.hpp"
 #include "format/write/render.hpp"
+#include "tix/text/error.hpp"
 
 #include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
 
 namespace tix::cli {
+
+namespace {
+
+template <class Write>
+void writing(const Write& write) {
+  try {
+    write();
+  } catch (const Error& error) {
+    throw Error(error.kind(), fmt::format("{}; nothing was imported", error.what()), error.hint());
+  }
+}
+
+}  // namespace
+
+RejectedRows::RejectedRows(const std::string& file, format::Format format, const store::FilesInUse& in_use)
+    : file_(file, "--rejects", in_use), format_(format) {}
 
 void RejectedRows::begin(const std::vector<std::string>& columns) {
   if (!writer_) {
     format::RenderOptions options;
     options.format = format_;
-    writer_ = format::make_writer(options, open_output(file_));
+    writer_ = format::make_writer(options, [this](std::string_view text) { file_.write(text); });
   }
   std::vector<Column> written;
   for (const std::string& column : columns) written.push_back({column, ColumnKind::text});
@@ -31,11 +50,15 @@ void RejectedRows::add(const SourceRow& row, const std::vector<std::string>& col
     if (!row.values[i].empty()) row_[i] = row.values[i];
   row_[column_count_] = row.line;
   row_[column_count_ + 1] = why;
-  writer_->row(row_);
+  writing([&] { writer_->row(row_); });
 }
 
 void RejectedRows::finish() {
-  if (writer_) writer_->end({}, {});
+  if (!writer_) return;
+  writing([&] {
+    writer_->end({}, {});
+    file_.finish();
+  });
 }
 
 }  // namespace tix::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "format/write/render.hpp"
+#include "store/file/output_file.hpp"
 #include "tix/report/row_source.hpp"
 
 #include <cstddef>
@@ -13,17 +14,20 @@ namespace tix::cli {
 
 class RejectedRows {
  public:
-  /// Creates the file with the first row, in `format`: csv or jsonl.
-  RejectedRows(std::string file, format::Format format) : file_(std::move(file)), format_(format) {}
+  /// Opens the file, in `format`: csv or jsonl. Throws as store::OutputFile does.
+  RejectedRows(const std::string& file, format::Format format, const store::FilesInUse& in_use);
+  RejectedRows(const RejectedRows&) = delete;
 
+  /// Throws Error{storage}; so does finish.
   void add(const SourceRow& row, const std::vector<std::string>& columns, const std::string& why);
-  /// Ends the file. Only now has everything reached it.
+  /// Puts the file in place, if it has rows. Call it before the import is committed: the rows are nowhere
+  /// else.
   void finish();
 
  private:
   void begin(const std::vector<std::string>& columns);
 
-  std::string file_;
+  store::OutputFile file_;
   format::Format format_;
   std::unique_ptr<format::RowWriter> writer_;
   std::size_t column_count_ = 0;

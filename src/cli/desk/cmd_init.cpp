@@ -2,6 +2,7 @@
 #include "cli/desk/first_desk.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
+#include "store/file/folder.hpp"
 #include "tix/text/error.hpp"
 
 #include <cerrno>
@@ -9,6 +10,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <grp.h>
@@ -32,7 +34,7 @@ mode_t prepare_shared_folder(const std::filesystem::path& database, const std::s
   if (entry == nullptr) throw Error(ErrorKind::usage, fmt::format("no group '{}' on this machine", group));
   std::filesystem::path folder = database.parent_path();
   if (folder.empty()) folder = ".";
-  std::filesystem::create_directories(folder);
+  store::make_folders(folder);
   constexpr mode_t kGroupWritable = S_ISGID | S_IRWXU | S_IRWXG;
   if (chown(folder.c_str(), static_cast<uid_t>(-1), entry->gr_gid) != 0 ||
       chmod(folder.c_str(), kGroupWritable) != 0)
@@ -44,9 +46,10 @@ mode_t prepare_shared_folder(const std::filesystem::path& database, const std::s
 Exit run_init(Session& session, const InitOptions& options) {
   const std::string file = session.settings()[Setting::db].text;
   if (file.empty()) throw Error(ErrorKind::usage, "no database named", "give --db FILE or set TIX_DB");
-  if (std::filesystem::is_directory(file))
+  std::error_code unknown;  // then creating it says why
+  if (std::filesystem::is_directory(file, unknown))
     throw Error(ErrorKind::refused, fmt::format("{} is a folder", file), "name the file in it");
-  if (std::filesystem::exists(file))
+  if (std::filesystem::exists(file, unknown))
     throw Error(ErrorKind::refused, fmt::format("{} exists already", file),
                 "tix desk apply FILE gives it another desk");
   desk::InitOptions init = first_desk(session, options.desk);

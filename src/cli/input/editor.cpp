@@ -4,6 +4,8 @@
 #include "cli/session/files.hpp"
 #include "cli/session/shell_words.hpp"
 #include "format/text/terminal_text.hpp"
+#include "store/file/file_error.hpp"
+#include "store/file/output_file.hpp"
 #include "tix/text/error.hpp"
 
 #include <cerrno>
@@ -44,11 +46,19 @@ std::string make_private_file(const Session& session, std::string_view name) {
   std::string file =
       fmt::format("{}/tix-{}-{}{}", folder, name, std::string(6, 'X'), kEnding);  // as mkstemps wants it
   const int descriptor = ::mkstemps(file.data(), static_cast<int>(kEnding.size()));
-  if (descriptor < 0)
-    throw Error(ErrorKind::storage,
-                fmt::format("cannot make a file in {}: {}", folder, std::strerror(errno)));
+  if (descriptor < 0) store::throw_file_error("cannot make a file in", folder, errno);
   ::close(descriptor);
   return file;
+}
+
+/// Writes what the editor opens; leaves no file if it cannot be written.
+void write_page(const std::string& file, const std::string& text) {
+  try {
+    store::write_file(file, text);
+  } catch (...) {
+    remove_file(file);
+    throw;
+  }
 }
 
 std::string page(const std::string& start, const std::vector<std::string>& notes) {
@@ -79,7 +89,7 @@ EditedText::EditedText(EditedText&& other) noexcept
 EditedText::~EditedText() {
   if (file_.empty()) return;
   try {
-    open_output(file_)(text_ + '\n');  // without the notes, so that it can be given to `-`
+    store::write_file(file_, text_ + '\n');  // without the notes, so that it can be given to `-`
     session_->complain("what you wrote is kept in " + file_);
   } catch (...) {
     // The file exists in any case.
@@ -96,7 +106,7 @@ EditedText edit_text(const Session& session, std::string_view name, const std::s
   std::vector<std::string> words = editor_words(session);
   const std::string editor = words.front();
   const std::string file = make_private_file(session, name);
-  open_output(file)(page(start, notes));
+  write_page(file, page(start, notes));
   words.push_back(file);
   const int exit = session.env().run_program(words);
   EditedText edited(session, file, text_of(read_text(session.env(), file)));

@@ -110,7 +110,12 @@ Exit act_together(Session& session, std::string_view command, const Tickets& tic
   const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
   const std::vector<desk::RecordedTicket> done = batch(work, context, tickets.ids);
   for (const desk::RecordedTicket& recorded : done) desk::notify_of(work, recorded.id);
-  if (!tickets.dry_run) work.commit();
+  if (!tickets.dry_run) {
+    work.commit();
+    session.did(fmt::format("the changes to {} are stored",
+                            tickets.ids.size() == 1 ? fmt::format("ticket {}", tickets.ids.front().value)
+                                                    : fmt::format("{} tickets", tickets.ids.size())));
+  }
   for (const auto& [id, recorded] : done) say_recorded(session, work, id, recorded);
   if (tickets.dry_run) session.say("dry run: nothing was written");
   return Exit::done;

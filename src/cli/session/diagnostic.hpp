@@ -26,6 +26,7 @@ inline constexpr std::array kExits = {
     ExitRow{static_cast<int>(ErrorKind::desk), "the desk file or the config file is wrong"},
     ExitRow{static_cast<int>(ErrorKind::storage),
             "storage: the database or a file cannot be read or written"},
+    ExitRow{static_cast<int>(ErrorKind::output_lost), "done, but the output could not be written"},
     ExitRow{static_cast<int>(ErrorKind::bug), "a bug in tix"},
 };
 

@@ -6,6 +6,7 @@
 #include "cli/session/pager.hpp"
 #include "cli/session/terminal.hpp"
 #include "cli/session/trace.hpp"
+#include "store/file/descriptor.hpp"
 
 #include <unistd.h>
 
@@ -17,7 +18,7 @@ std::shared_ptr<Trace> wanted_trace() {
   const auto wanted = environment_variable("TIX_TRACE");
   if (!wanted || wanted->empty() || *wanted == "0") return nullptr;
   const auto show = [](Trace* trace) {
-    write_all(STDERR_FILENO, trace->text());
+    store::write_all(STDERR_FILENO, trace->text());
     delete trace;
   };
   return {new Trace(steady_nanoseconds), show};
@@ -52,6 +53,7 @@ std::optional<std::string> Env::filled(const char* name) const {
 }
 
 Env process_env() {
+  occupy_standard_streams();
   Env env;
   env.clock = system_time;
   env.variable = environment_variable;
@@ -65,7 +67,7 @@ Env process_env() {
   env.width = line_width(env);
   env.unicode = locale_is_utf8(env);
   env.in = read_descriptor(STDIN_FILENO, "the standard input");
-  env.err = [](std::string_view text) { write_all(STDERR_FILENO, text); };
+  env.err = [](std::string_view text) { store::write_all(STDERR_FILENO, text); };
   set_output(env);
   env.run_filter = run_with_input;
   return env;

@@ -4,6 +4,7 @@
 #include "cli/session/programs.hpp"
 #include "format/cell/render_options.hpp"
 #include "format/text/text_input.hpp"
+#include "store/file/files_in_use.hpp"
 #include "tix/time/instant.hpp"
 
 #include <chrono>
@@ -40,6 +41,8 @@ struct Env {
   std::size_t width = 0;  ///< cells of a line on out; 0: no limit
   bool unicode = true;    ///< whether the locale's character set is UTF-8
   ReadBytes in;
+  /// What this run has read, and must not overwrite. Never null.
+  std::shared_ptr<store::FilesInUse> in_use = std::make_shared<store::FilesInUse>();
   Sink out;  ///< for data; throws Error{storage} if it cannot be written
   Sink err;  ///< for messages; what cannot be written is lost
   /// Hands everything written to out so far to the system. Throws as `out` does.

@@ -1,16 +1,17 @@
 // System calls on files, their errors turned into Error.
 #include "cli/session/files.hpp"
 
+#include "store/file/descriptor.hpp"
+#include "store/file/file_error.hpp"
 #include "tix/text/error.hpp"
 
 #include <cerrno>
 #include <memory>
-#include <system_error>
-#include <utility>
 #include <vector>
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,41 +21,28 @@ namespace {
 constexpr std::size_t kPiece = std::size_t{64} * 1024;
 constexpr std::size_t kLargestText = std::size_t{64} * 1024 * 1024;
 
-std::string reason_of(int error) {
-  return std::generic_category().message(error);
-}
-
 [[noreturn]] void fail_reading(const std::string& path, int error) {
   if (error == ENOENT || error == ENOTDIR) throw Error(ErrorKind::not_found, "no file " + path);
   if (error == EISDIR) throw Error(ErrorKind::usage, path + " is a folder; a file is needed");
-  throw Error(ErrorKind::storage, "cannot read " + path + ": " + reason_of(error));
+  store::throw_file_error("cannot read", path, error);
 }
 
-ReadBytes reader_of(std::shared_ptr<const int> descriptor, const std::string& name) {
-  return [descriptor = std::move(descriptor), name](char* into, std::size_t size) {
-    for (;;) {
-      const ssize_t got = ::read(*descriptor, into, size);
-      if (got >= 0) return static_cast<std::size_t>(got);
-      if (errno != EINTR) fail_reading(name, errno);
-    }
-  };
-}
-
-/// A descriptor that is closed with its last owner.
-std::shared_ptr<const int> owned(int descriptor) {
-  return {new int(descriptor), [](const int* held) {
-            ::close(*held);
-            delete held;
-          }};
+std::size_t read_piece(int descriptor, const std::string& name, char* into, std::size_t size) {
+  for (;;) {
+    const ssize_t got = ::read(descriptor, into, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno == EAGAIN) store::wait_for(descriptor, POLLIN);
+    if (errno != EINTR && errno != EAGAIN) fail_reading(name, errno);
+  }
 }
 
 ReadBytes open_file(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (descriptor < 0) fail_reading(path, errno);
-  ReadBytes read = reader_of(owned(descriptor), path);
+  const auto opened = std::make_shared<const store::Descriptor>(store::Descriptor::open(path, O_RDONLY));
+  if (!*opened) fail_reading(path, errno);
   struct stat facts {};
-  if (::fstat(descriptor, &facts) == 0 && S_ISDIR(facts.st_mode)) fail_reading(path, EISDIR);
-  return read;
+  if (::fstat(opened->number(), &facts) == 0 && S_ISDIR(facts.st_mode)) fail_reading(path, EISDIR);
+  return
+      [opened, path](char* into, std::size_t size) { return read_piece(opened->number(), path, into, size); };
 }
 
 std::string read_all(const ReadBytes& read, const std::string& path) {
@@ -72,7 +60,12 @@ std::string read_all(const ReadBytes& read, const std::string& path) {
 }  // namespace
 
 ReadBytes open_input(const Env& env, const std::string& path) {
-  return path == "-" ? env.in : open_file(path);
+  if (path == "-") {
+    env.in_use->add(STDIN_FILENO, "the file on the standard input");
+    return env.in;
+  }
+  env.in_use->add(path, path + ", which this command reads");
+  return open_file(path);
 }
 
 std::string read_text(const Env& env, const std::string& path) {
@@ -88,30 +81,9 @@ std::optional<std::string> read_text_if_there(const Env& env, const std::string&
   }
 }
 
-Sink open_output(const std::string& path) {
-  const auto fail = [path](int error) {
-    throw Error(ErrorKind::storage, "cannot write " + path + ": " + reason_of(error));
-  };
-  constexpr mode_t kForAll = 0666;  // less the umask
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, kForAll);
-  if (descriptor < 0) fail(errno);
-  return [held = owned(descriptor), fail](std::string_view text) {
-    if (const int error = write_all(*held, text); error != 0) fail(error);
-  };
-}
-
 ReadBytes read_descriptor(int descriptor, const std::string& name) {
-  return reader_of(std::make_shared<const int>(descriptor), name);
-}
-
-int write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
+  return
+      [descriptor, name](char* into, std::size_t size) { return read_piece(descriptor, name, into, size); };
 }
 
 }  // namespace tix::cli

@@ -78,6 +78,17 @@ store::Database Session::database_to_upgrade() const {
   return store::Database::open(database_file(), store::Access::write, {.accept_older = true});
 }
 
+const store::FilesInUse& Session::files_in_use() const {
+  env_.in_use->add_database(settings()[Setting::db].text);
+  return *env_.in_use;
+}
+
+std::optional<std::string> Session::committed() const {
+  if (!did_.empty()) return did_;
+  if (database_ && database_->has_committed()) return "the changes are stored";
+  return std::nullopt;
+}
+
 const std::string& Session::database_file() const {
   const std::string& file = settings()[Setting::db].text;
   if (file.empty()) throw Error(ErrorKind::usage, "no database named", "give --db FILE or set TIX_DB");

@@ -49,6 +49,15 @@ class Session {
   /// Opens the database for writing, whatever its schema, and leaves that as it is. Throws Error{storage}.
   store::Database database_to_upgrade() const;
 
+  /// Returns the files that this run must not overwrite: the database and what was read so far. Throws
+  /// Error{desk} if the config file is wrong.
+  const store::FilesInUse& files_in_use() const;
+
+  /// Notes what the command has committed (`ticket 5 was created`), for a message if its output is lost.
+  void did(std::string what) { did_ = std::move(what); }
+  /// Returns what the command has committed, if anything.
+  std::optional<std::string> committed() const;
+
   /// Returns the present: TIX_NOW (RFC 3339; for tests and reproducible reports), or the clock, read once.
   /// Throws Error{usage} if TIX_NOW is not a time.
   Instant now() const;
@@ -97,6 +106,7 @@ class Session {
   mutable std::unique_ptr<store::Database> database_;
   mutable std::optional<Settings> settings_;
   mutable std::optional<Instant> now_;
+  std::string did_;
 };
 
 }  // namespace tix::cli

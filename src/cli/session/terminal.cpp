@@ -1,7 +1,9 @@
 // Asks the terminal and the locale, and writes the standard output.
 #include "cli/session/terminal.hpp"
 
-#include "cli/session/files.hpp"
+#include "store/file/descriptor.hpp"
+#include "store/file/file_error.hpp"
+#include "store/file/interrupt_cleanup.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/error.hpp"
 
@@ -12,6 +14,7 @@
 #include <system_error>
 #include <utility>
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -23,6 +26,7 @@ constexpr std::size_t kOutputBuffer = std::size_t{64} * 1024;
 /// Ends as the system would have, also if a parent ignored the signal.
 [[noreturn]] void end_by_closed_pipe() {
   constexpr int kKilledByPipe = 128 + SIGPIPE;
+  store::InterruptCleanup::run();
   std::signal(SIGPIPE, SIG_DFL);
   std::raise(SIGPIPE);
   std::_Exit(kKilledByPipe);
@@ -47,6 +51,14 @@ std::size_t line_width(const Env& env) {
   return known ? size.ws_col : 80;
 }
 
+void occupy_standard_streams() {
+  for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(number, F_GETFD) >= 0 || errno != EBADF) continue;
+    // The lowest free number is the closed one; opened the wrong way round, so that using it fails.
+    static_cast<void>(::open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+  }
+}
+
 bool locale_is_utf8(const Env& env) {
   for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
     const auto locale = env.filled(name);
@@ -65,10 +77,13 @@ void StandardOutput::write(std::string_view text) {
 void StandardOutput::flush() {
   // Cleared first, so that a failed write is not repeated on the way out.
   const std::string text = std::exchange(buffer_, {});
-  const int error = write_all(STDOUT_FILENO, text);
+  const int error = store::write_all(STDOUT_FILENO, text);
   if (error == EPIPE) end_by_closed_pipe();
+  if (error == EBADF)
+    throw Error(ErrorKind::storage, "cannot write the output: the standard output is closed");
   if (error != 0)
-    throw Error(ErrorKind::storage, "cannot write the output: " + std::generic_category().message(error));
+    throw Error(ErrorKind::storage, "cannot write the output: " + std::generic_category().message(error),
+                store::hint_for(error));
 }
 
 }  // namespace tix::cli

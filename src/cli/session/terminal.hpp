@@ -15,6 +15,10 @@ bool is_terminal(int descriptor);
 /// for no limit.
 std::size_t line_width(const Env& env);
 
+/// Opens what takes the place of a standard stream that was closed, and fails when it is used: otherwise the
+/// next file that is opened would get its number, and the output.
+void occupy_standard_streams();
+
 /// Whether the locale's character set is UTF-8.
 bool locale_is_utf8(const Env& env);
 

@@ -15,6 +15,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 namespace tix::cli {
 namespace {
 
@@ -96,6 +98,7 @@ Exit run_create(Session& session, const CreateOptions& options) {
       is_automatic ? assign_automatically(work, context, id) : std::vector<UnassignableTicket>{};
   desk::notify_of(work, id);
   work.commit();
+  session.did(fmt::format("ticket {} was created", id.value));
   if (text) text->stored();
   session.write(std::to_string(id.value) + '\n');
   refuse_unassignable(unassignable);

@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 
+#include <fmt/format.h>
+
 namespace tix::cli {
 namespace {
 
@@ -31,6 +33,7 @@ Exit run_next(Session& session, const NextOptions& options) {
   }
   desk::notify_of(work, taken->id);
   work.commit();
+  session.did(fmt::format("ticket {} was assigned to you", taken->id.value));
   say_recorded(session, work, taken->id, taken->recorded);
   session.write(std::to_string(taken->id.value) + '\n');
   return Exit::done;

@@ -56,6 +56,8 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
     next = follow_up(work, context, ticket, text.text());
   desk::notify_of(work, next ? next : id);
   work.commit();
+  session.did(next ? fmt::format("ticket {} was created", next.value)
+                   : fmt::format("the message is recorded in ticket {}", id.value));
   text.stored();
   if (id != asked) session.say(fmt::format("ticket {} is merged into {}", asked.value, id.value));
   if (!next) {

@@ -20,6 +20,9 @@ struct ImportOptions {
       reject;
   /// Is called now and then with the rows and bytes read so far.
   std::function<void(std::int64_t rows, std::uint64_t bytes)> progress;
+  /// Is called once, when all rows are read and right before they are committed; what it throws stops the
+  /// import.
+  std::function<void()> before_commit = nullptr;
 };
 
 struct Imported {

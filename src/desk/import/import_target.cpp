@@ -56,6 +56,7 @@ void ImportTarget::finish(const ImportOptions& options, Imported& imported) {
   imported.refused = imported.rejected > 0 && !options.reject;
   if (options.dry_run || imported.refused) return;
   if (indexes_) indexes_->restore();
+  if (options.before_commit) options.before_commit();
   work_.commit();
 }
 

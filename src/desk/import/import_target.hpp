@@ -30,7 +30,7 @@ class ImportTarget {
   /// Returns the imported rows of a ticket.
   RowMemory memory_of(TicketId known) const;
   void remember(TicketId id, RowMemory memory, const RowHash& row);
-  /// Commits, unless the options or bad rows prevent it.
+  /// Commits, unless the options or bad rows prevent it. Throws what `before_commit` throws.
   void finish(const ImportOptions& options, Imported& imported);
 
  private:

@@ -3,9 +3,11 @@
 
 #include "desk/file/desk_file.hpp"
 #include "desk/work/apply_desk.hpp"
+#include "store/file/folder.hpp"
 #include "store/people/people_store.hpp"
 #include "store/sqlite/database_file.hpp"
 
+#include <system_error>
 #include <utility>
 
 namespace tix::desk {
@@ -31,14 +33,15 @@ NewDatabase::NewDatabase(std::filesystem::path path, const Author& author, const
     : NewDatabase(std::move(path)) {
   const Desk desk = read_desk_file(options.desk_text, options.desk_name);
   make_folder();
-  store::CreateOptions create = options.create;
-  create.fast = true;
-  database_.emplace(store::Database::create(store::free_name_beside(path_), create));
+  if (!options.create.force_network) store::check_local(store::folder_of(path_));
+  part_.emplace(path_, options.create.mode, store::PartName::needed);
+  database_.emplace(store::Database::create_in(*part_));
   fill(*database_, author, desk, options.desk_text);
 }
 
 NewDatabase::~NewDatabase() {
-  if (database_) store::Database::discard(*std::exchange(database_, std::nullopt));
+  database_.reset();
+  part_.reset();
   std::error_code no_matter;
   for (const auto& folder : made_folders_)
     std::filesystem::remove(folder, no_matter);  // one that is in use by now stays
@@ -46,14 +49,15 @@ NewDatabase::~NewDatabase() {
 
 void NewDatabase::make_folder() {
   const auto folder = path_.parent_path();
-  for (auto missing = folder; !missing.empty() && !std::filesystem::exists(missing);
+  std::error_code error;
+  for (auto missing = folder; !missing.empty() && !std::filesystem::exists(missing, error) && !error;
        missing = missing.parent_path())
     made_folders_.push_back(missing);
-  if (!folder.empty()) std::filesystem::create_directories(folder);
+  store::make_folders(folder);
 }
 
 void NewDatabase::publish() {
-  store::Database::publish(*std::exchange(database_, std::nullopt), path_);
+  store::Database::publish(*std::exchange(database_, std::nullopt), *part_);
   made_folders_.clear();
 }
 

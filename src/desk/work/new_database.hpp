@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/work/work.hpp"
+#include "store/file/part_file.hpp"
 #include "store/sqlite/database.hpp"
 
 #include <filesystem>
@@ -37,7 +38,8 @@ class NewDatabase {
 
   std::filesystem::path path_;
   std::vector<std::filesystem::path> made_folders_;  // the innermost first; none once it is published
-  std::optional<store::Database> database_;
+  std::optional<store::PartFile> part_;
+  std::optional<store::Database> database_;  // closed before its part
 };
 
 /// Creates a database with its first desk version.

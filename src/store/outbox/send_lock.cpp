@@ -1,17 +1,15 @@
 // Locks a file next to the database with flock.
 #include "store/outbox/send_lock.hpp"
 
-#include "tix/text/error.hpp"
+#include "store/file/file_error.hpp"
 
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace tix::store {
 namespace {
@@ -26,25 +24,18 @@ void share_as(const std::string& database_file, int descriptor) {
 
 }  // namespace
 
-SendLock::SendLock(int descriptor)
-    : descriptor_(new int(descriptor), [](const int* held) {
-        ::close(*held);
-        delete held;
-      }) {}
-
 std::optional<SendLock> SendLock::take(const std::string& database_file) {
   std::error_code unresolved;
   const auto real = std::filesystem::canonical(database_file, unresolved);
   const std::string file = (unresolved ? database_file : real.string()) + "-send";
   constexpr mode_t kOwner = 0600;
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY, kOwner);
-  if (descriptor < 0)
-    throw Error(ErrorKind::storage,
-                fmt::format("cannot open {}: {}", file, std::generic_category().message(errno)));
-  SendLock lock(descriptor);
-  share_as(database_file, descriptor);
-  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) return std::nullopt;
-  return lock;
+  Descriptor opened = Descriptor::open(file, O_RDWR | O_CREAT | O_NOFOLLOW, kOwner);
+  if (!opened) throw_file_error("cannot open", file, errno);
+  share_as(database_file, opened.number());
+  const int error = lock_at_once(opened.number());
+  if (error == EWOULDBLOCK || error == EACCES) return std::nullopt;
+  if (error != 0) throw_file_error("nothing was sent: cannot lock", file, error);
+  return SendLock(std::move(opened));
 }
 
 }  // namespace tix::store

@@ -1,9 +1,11 @@
 // Lets one process send at a time.
 #pragma once
 
-#include <memory>
+#include "store/file/descriptor.hpp"
+
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace tix::store {
 
@@ -12,13 +14,14 @@ namespace tix::store {
 /// SQLite's locks on it.
 class SendLock {
  public:
-  /// Returns nullopt if another process holds the lock. Throws Error{storage} if the file cannot be created.
+  /// Returns nullopt if another process holds the lock. Throws Error{storage} if the file cannot be created
+  /// or locked for any other reason.
   static std::optional<SendLock> take(const std::string& database_file);
 
  private:
-  explicit SendLock(int descriptor);
+  explicit SendLock(Descriptor opened) : file_(std::move(opened)) {}
 
-  std::shared_ptr<const int> descriptor_;
+  Descriptor file_;
 };
 
 }  // namespace tix::store

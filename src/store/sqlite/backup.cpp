@@ -1,29 +1,54 @@
-// Copies page by page with SQLite's backup API, under a temporary name until the copy is complete.
+// Copies page by page with SQLite's backup API and keeps the copy only if SQLite finds it sound.
 #include "store/sqlite/backup.hpp"
 
-#include "store/sqlite/database_file.hpp"
+#include "store/file/part_file.hpp"
+#include "store/sqlite/migrate.hpp"
 #include "store/sqlite/storage_error.hpp"
+#include "tix/text/error.hpp"
+
+#include <string>
+#include <string_view>
 
 #include <SQLiteCpp/Backup.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
 
 namespace tix::store {
+namespace {
+
+constexpr mode_t kOwner = 0600;
+
+/// Copies all pages in one step. SQLite reports a lock that it could not get as a result, not as an error.
+void copy_pages(SQLite::Database& copy, Database& original) {
+  const int code = SQLite::Backup(copy, original.connection()).executeStep();
+  if (code != SQLITE_DONE) throw_storage_error(code, sqlite3_errstr(code), original.file());
+}
+
+[[noreturn]] void refuse(const Database& original, std::string_view why) {
+  throw Error(ErrorKind::storage, fmt::format("the copy of {} is not sound: {}", original.file(), why),
+              "nothing was kept; `tix doctor` checks the database itself");
+}
+
+void check_copy(SQLite::Database& copy, Database& original) {
+  const std::string found = copy.execAndGet("PRAGMA quick_check(1)").getString();
+  if (found != "ok") refuse(original, found);
+  if (copy.execAndGet("PRAGMA application_id").getInt() != kApplicationId)
+    refuse(original, "it is no tix database");
+  if (schema_of(copy) != schema_of(original.connection())) refuse(original, "it has another schema");
+}
+
+}  // namespace
 
 void backup(Database& database, const std::filesystem::path& path) {
-  const std::filesystem::path unfinished = free_name_beside(path);
-  make_file(unfinished, 0600);
-  try {
-    translated(path.string(), [&] {
-      SQLite::Database copy(plain_file_name(unfinished), SQLite::OPEN_READWRITE);
-      SQLite::Backup(copy, database.connection()).executeStep();
-      // Makes the copy a single file, so that it can be read on a read-only medium.
-      copy.exec("PRAGMA journal_mode = DELETE");
-    });
-    move_into_place(unfinished, path);
-  } catch (...) {
-    std::error_code no_matter;
-    std::filesystem::remove(unfinished, no_matter);
-    throw;
-  }
+  PartFile part(path, kOwner, PartName::needed);
+  translated(path.string(), [&] {
+    SQLite::Database copy(plain_file_name(part.path()), SQLite::OPEN_READWRITE);
+    copy_pages(copy, database);
+    // Makes the copy a single file, so that it can be read on a read-only medium.
+    copy.exec("PRAGMA journal_mode = DELETE");
+    check_copy(copy, database);
+  });
+  part.publish(IfTaken::refuse);
 }
 
 }  // namespace tix::store

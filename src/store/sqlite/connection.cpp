@@ -1,6 +1,7 @@
 // Opens an existing database.
 #include "store/sqlite/connection.hpp"
 
+#include "store/file/folder.hpp"
 #include "store/sqlite/database_file.hpp"
 #include "store/sqlite/migrate.hpp"
 #include "store/sqlite/storage_error.hpp"

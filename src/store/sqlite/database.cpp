@@ -1,6 +1,8 @@
 // Creates, opens and publishes databases.
 #include "store/sqlite/database.hpp"
 
+#include "store/file/folder.hpp"
+#include "store/file/part_file.hpp"
 #include "store/sqlite/database_file.hpp"
 #include "store/sqlite/migrate.hpp"
 #include "store/sqlite/storage_error.hpp"
@@ -8,17 +10,15 @@
 namespace tix::store {
 namespace {
 
-void remove_with_companions(const std::filesystem::path& path) {
-  std::error_code no_matter;
-  for (const char* suffix : {"", "-journal", "-wal", "-shm"})
-    std::filesystem::remove(path.string() + suffix, no_matter);
-}
+/// From when on a new database survives a power cut.
+enum class Survives { always, once_published };
 
-std::unique_ptr<SQLite::Database> fill_new_file(const std::filesystem::path& path, bool fast) {
+std::unique_ptr<SQLite::Database> fill_new_file(const std::filesystem::path& path, Survives survives) {
   auto connection = std::make_unique<SQLite::Database>(plain_file_name(path),
                                                        SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
   harden(*connection);
   // A journal in memory costs little in a file that only grows, and keeps rollback possible.
+  const bool fast = survives == Survives::once_published;
   if (fast) connection->exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
   migrate(*connection, embedded_migrations());
   // WAL is set last, so that the file is complete from its first moment.
@@ -32,38 +32,32 @@ Database Database::create(const std::filesystem::path& path, const CreateOptions
   if (!options.force_network) check_local(folder_of(path));
   make_file(path, options.mode);
   try {
-    return Database{Statements{translated(path.string(), [&] { return fill_new_file(path, options.fast); }),
-                               path.string()}};
+    return Database{Statements{
+        translated(path.string(), [&] { return fill_new_file(path, Survives::always); }), path.string()}};
   } catch (...) {
     remove_with_companions(path);
     throw;
   }
 }
 
+Database Database::create_in(const PartFile& part) {
+  const std::string target = part.target().string();
+  return Database{Statements{
+      translated(target, [&] { return fill_new_file(part.path(), Survives::once_published); }), target}};
+}
+
 Database Database::open(const std::filesystem::path& path, Access access, const OpenOptions& options) {
   return Database{Statements{connect(path, access, options), path.string()}};
 }
 
-void Database::publish(Database built, const std::filesystem::path& final_name) {
-  const std::string file = built.file();
-  try {
-    {
-      Database closing = std::move(built);
-      translated(file, [&] {
-        closing.statements_.connection().exec("PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL");
-      });
-    }
-    move_into_place(file, final_name);
-  } catch (...) {
-    remove_with_companions(file);
-    throw;
+void Database::publish(Database built, PartFile& part) {
+  {
+    Database closing = std::move(built);
+    translated(closing.file(), [&] {
+      closing.statements_.connection().exec("PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL");
+    });
   }
-}
-
-void Database::discard(Database built) {
-  const std::string file = built.file();
-  { const Database closing = std::move(built); }
-  remove_with_companions(file);
+  part.publish(IfTaken::refuse);
 }
 
 bool Database::empty_log() {

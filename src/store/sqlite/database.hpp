@@ -11,9 +11,10 @@
 
 namespace tix::store {
 
+class PartFile;
+
 struct CreateOptions {
   mode_t mode = 0600;          ///< permission bits, whatever the umask
-  bool fast = false;           ///< do not survive a power cut before `publish`
   bool force_network = false;  ///< as in OpenOptions
 };
 
@@ -23,13 +24,15 @@ class Database {
   /// Creates a database with the newest schema. Throws Error{storage} if the file exists or cannot be
   /// created, and leaves nothing behind.
   static Database create(const std::filesystem::path& path, const CreateOptions& options = {});
+  /// Creates a database in a part file that has a name; fast to fill, for it survives a power cut only once
+  /// it is published. The part must outlive the database: closing it would drop SQLite's locks. Throws
+  /// Error{storage}.
+  static Database create_in(const PartFile& part);
   /// Opens an existing database; see `connect` for errors and for what reading means.
   static Database open(const std::filesystem::path& path, Access access, const OpenOptions& options = {});
-  /// Closes a database created with `fast` and moves it to its final name, durably. Throws Error{storage} if
-  /// that name is taken; the built file is deleted then.
-  static void publish(Database built, const std::filesystem::path& final_name);
-  /// Closes a database and deletes its file.
-  static void discard(Database built);
+  /// Closes a database created in `part` and moves it to its final name, durably. Throws Error{storage} if
+  /// that name is taken.
+  static void publish(Database built, PartFile& part);
 
   /// Returns a named statement of sql/queries, ready to be bound.
   Query query(std::string_view name) { return statements_.query(name); }
@@ -44,6 +47,9 @@ class Database {
   /// exist nowhere any more. Returns false while a reader still uses an older state: call it again then. Not
   /// inside a transaction.
   bool empty_log();
+  /// Whether a Transaction on this connection was committed.
+  bool has_committed() const { return has_committed_; }
+  void note_commit() { has_committed_ = true; }
   /// Returns the path as given.
   const std::string& file() const { return statements_.file(); }
 
@@ -52,6 +58,7 @@ class Database {
 
   Statements statements_;
   bool indexes_words_ = true;
+  bool has_committed_ = false;
 };
 
 }  // namespace tix::store

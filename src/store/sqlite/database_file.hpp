@@ -1,4 +1,4 @@
-// The database as a file: which may be opened, where it may lie, and how a new one is put into place.
+// The database as a file: which may be opened, and where it may lie.
 #pragma once
 
 #include "store/sqlite/embedded_sql.hpp"
@@ -21,15 +21,5 @@ void check_local(const std::filesystem::path& folder);
 
 /// Creates an empty file with exactly these permission bits. Throws Error{storage} if it exists.
 void make_file(const std::filesystem::path& path, mode_t mode);
-
-/// Returns a free name next to `path` to build a file under. If two processes build at once, one finds its
-/// name taken.
-std::filesystem::path free_name_beside(const std::filesystem::path& path);
-
-/// Moves a finished file to its final name, durably. Throws Error{storage} if the name is taken.
-void move_into_place(const std::filesystem::path& built, const std::filesystem::path& final_name);
-
-/// Returns the folder of a file; `.` for a name without one.
-std::filesystem::path folder_of(const std::filesystem::path& file);
 
 }  // namespace tix::store

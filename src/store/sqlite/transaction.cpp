@@ -20,6 +20,7 @@ Transaction::Transaction(Database& database)
 void Transaction::commit() {
   const ObservedStep observed(database_->observer(), "COMMIT", Access::write, Step::first);
   translated(database_->file(), [&] { transaction_.commit(); });
+  database_->note_commit();
 }
 
 ReadSnapshot::ReadSnapshot(Database& database)

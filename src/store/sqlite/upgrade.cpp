@@ -1,6 +1,7 @@
 // Takes the write lock, copies through a second connection, migrates, commits.
 #include "store/sqlite/upgrade.hpp"
 
+#include "store/file/folder.hpp"
 #include "store/sqlite/backup.hpp"
 #include "store/sqlite/database_file.hpp"
 #include "store/sqlite/migrate.hpp"

@@ -122,7 +122,9 @@ TEST_CASE("a new database that is not published leaves nothing behind") {
   CHECK_THROWS_AS(desk::NewDatabase(file, desk.author(), {{}, "[desk", "desk.toml"}), Error);
   CHECK_FALSE(std::filesystem::exists(file.parent_path().parent_path()));
 
-  desk::NewDatabase late(desk.file(), desk.author(), {{}, kBusyDesk, "desk.toml"});
-  CHECK_THROWS_WITH(late.publish(), Catch::Contains("exists already"));
+  {
+    desk::NewDatabase late(desk.file(), desk.author(), {{}, kBusyDesk, "desk.toml"});
+    CHECK_THROWS_WITH(late.publish(), Catch::Contains("exists already"));
+  }
   CHECK(count_others(desk.file()) == 0);
 }

@@ -1,4 +1,5 @@
 // What cannot be opened is refused with one sentence; what is opened for reading stays as it was.
+#include "store/file/part_file.hpp"
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/database_file.hpp"
 #include "store/sqlite/migrate.hpp"
@@ -262,14 +263,16 @@ TEST_CASE("a new database has its permissions, takes no name twice, and moves in
   CHECK_THROWS_WITH(Database::create(folder / "own.db"), Catch::Matchers::Contains("exists already"));
   CHECK_THROWS_WITH(Database::create(folder / "no" / "x.db"), Catch::Matchers::StartsWith("no folder"));
 
-  Database::publish(Database::create(folder / "built.db", {.fast = true}), folder / "final.db");
+  const auto build_final = [&] {
+    PartFile part(folder / "final.db", 0600, PartName::needed);
+    Database::publish(Database::create_in(part), part);
+  };
+  build_final();
   CHECK(files_in(folder) == std::set<std::string>{"final.db", "own.db", "shared.db"});
   auto opened = Database::open(folder / "final.db", Access::write);
   CHECK(opened.connection().execAndGet("PRAGMA journal_mode").getString() == "wal");
   CHECK(opened.connection().execAndGet("PRAGMA synchronous").getInt() == 2);
-  CHECK_THROWS_WITH(
-      Database::publish(Database::create(folder / "built.db", {.fast = true}), folder / "final.db"),
-      Catch::Matchers::Contains("exists already"));
+  CHECK_THROWS_WITH(build_final(), Catch::Matchers::Contains("exists already"));
 }
 
 TEST_CASE("network file systems are known by their numbers, local ones pass") {
