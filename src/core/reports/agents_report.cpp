@@ -96,7 +96,10 @@ void AgentsReport::add_stock(const Past& past, const TicketFacts& facts) {
 void AgentsReport::add_assignments(const Past& past) {
   const std::vector<const Event*> replies = replies_of(past);
   for (const AssignmentInterval& assignment : assignment_intervals(past)) {
-    const StateInterval& first = state_interval_at(past.state_intervals, assignment.from);
+    const bool within_second = assignment.from == assignment.to;
+    const StateInterval first = within_second && assignment.left
+                                    ? state_interval_left(past.state_intervals, *assignment.left)
+                                    : state_interval_at(past.state_intervals, assignment.from);
     if (assignment.assigned)
       happened(first, assignment.agent, assignment.from, [](AgentTally& tally) { ++tally.assigned; });
     const auto reply = std::ranges::find_if(replies, [&](const Event* event) {
