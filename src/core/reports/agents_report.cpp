@@ -181,13 +181,6 @@ void AgentsReport::add_ratings(const Past& past) {
   if (last) count_last();
 }
 
-std::vector<const Calendar*> hours_of_all(const Desk& desk) {
-  std::vector<const Calendar*> all;
-  for (const AgentPolicy& agent : desk.agents)
-    if (agent.active) all.push_back(desk.calendar(desk.hours_of(agent)).get());
-  return all;
-}
-
 std::vector<AgentTally> AgentsReport::tallies(const Line& line) const {
   std::vector<AgentTally> tallies = line.happened;
   const std::vector<std::int64_t> load = line.load.counts(scope_.periods),
@@ -240,7 +233,7 @@ AgentRow AgentsReport::row(AgentId agent, const AgentTally& tally, const Interva
 
 /// Returns the totals: the tallies of all agents, and the capacity of the agents that have rows.
 AgentRow AgentsReport::total() const {
-  AgentRow total{{}, 0, working_days(scope_.periods.whole(), hours_of_all(scope_.desk), scope_.zone)};
+  AgentRow total{{}, 0, working_days(scope_.periods.whole(), scope_.desk.working_hours(), scope_.zone)};
   for (const auto& [key, line] : lines_) {
     if (key.first != kAllSlices) continue;
     const std::int64_t load = total.tally.load, overdue = total.tally.overdue;

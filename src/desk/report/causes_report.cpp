@@ -257,7 +257,7 @@ class Causes {
     const Rows trend(
         desk::answer<TrendReport>(reading_, asked(by_period_, PeriodRow({{"weeks", weeks}}))).report);
     const auto number = [&](std::string_view column) { return trend.sum({}, column); };
-    const std::int64_t days = working_days(weeks, hours_of_all(reading_.desk()), question_.zone);
+    const std::int64_t days = working_days(weeks, reading_.desk().working_hours(), question_.zone);
     return ratio_or_empty(number("open_end") * days, number("resolved"));
   }
 

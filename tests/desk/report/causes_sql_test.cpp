@@ -105,6 +105,23 @@ Cell resolution_p90(const Report& sla) {
 
 }  // namespace
 
+TEST_CASE("causes: a desk without active agents works by its calendars") {
+  for (const char* agents : {"", "[agent.budi]\nactive = false\n"}) {
+    ImportDesk desk(std::string("[desk]\nzone = \"UTC\"\n[calendar.office]\nmon-fri = \"09:00-17:00\"\n") +
+                    agents);
+    desk::Work work(desk.database(), {"sari", "sari", "create", kNow});
+    const ActionContext context = work.action_context(kNow);
+    for (int i = 0; i < 3; ++i) work.create(create(context, titled("VPN down")));
+    work.record(TicketId{1}, set_status(context, work.ticket(TicketId{1}, kNow), {Status::resolved, {}, {}}));
+    work.commit();
+    const Report report = ask(desk, kNow, {desk::causes_report}).report;
+    const auto line = std::ranges::find(report.rows, Cell{std::string("days_of_backlog")},
+                                        [](const Row& row) { return row[1]; });
+    REQUIRE(line != report.rows.end());
+    CHECK((*line)[2] == ratio_or_empty(std::int64_t{2} * 20, 1));  // 20 of the 28 days are worked
+  }
+}
+
 TEST_CASE("causes: touches, tiers, days of backlog and load are what SQL over the views counts", "[slow]") {
   std::map<std::string, int> told;
   for (const unsigned seed : {5u, 6u, 7u, 8u}) {
