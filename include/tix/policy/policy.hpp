@@ -186,6 +186,8 @@ struct Desk {
   std::string_view hours_of(const AgentPolicy& agent) const;
   /// Returns the calendar with this name. Returns null, which means 24x7, for an empty or unknown name.
   std::shared_ptr<const Calendar> calendar(std::string_view calendar_name) const;
+  /// The hours of each active agent; if there is none, every calendar of the desk. Null: 24x7. Borrowed.
+  std::vector<const Calendar*> working_hours() const;
 };
 
 /// Returns what the desk promises this ticket now: the first policy in file order whose `when` matches, with

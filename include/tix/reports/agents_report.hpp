@@ -16,10 +16,6 @@
 
 namespace tix {
 
-/// Returns the calendar of each active agent: the agent's own or else that of the team; null means 24x7. The
-/// desk owns them.
-std::vector<const Calendar*> hours_of_all(const Desk& desk);
-
 /// Must be given the past and events of every ticket that was unresolved in any second of `periods.whole()`,
 /// or was resolved or rated in it, in any order.
 class AgentsReport {

@@ -34,10 +34,12 @@ struct CauseLine {
   Cause cause = Cause::volume;
   std::string_view measure;
   Cell value, before;
-  std::string most = {};  ///< the group with the highest value, and that value; may be empty
+  bool is_comparable = true;  ///< false: the desk did not exist during the whole period before
+  std::string most = {};      ///< the group with the highest value, and that value; may be empty
 };
 
-/// Returns the rows in the order given. `change_pct` is empty if the value before was 0 or missing.
+/// Returns the rows in the order given. `change_pct` is empty if the value before was 0 or missing, or if the
+/// two are not comparable.
 Report causes_table(const std::vector<CauseLine>& lines);
 /// Returns one row per measure and period, and one chart per cause. `lines` has the lines of each period,
 /// with the same measures in the same order; their `before` is not used. `key` is the column of the periods.

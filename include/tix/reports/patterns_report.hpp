@@ -42,14 +42,13 @@ struct PatternTally {
 /// The count of a period and those of the periods before it.
 struct PatternCount {
   std::int64_t count = 0;
-  std::int64_t before = 0;    ///< the count of the period before
+  std::int64_t before = 0;    ///< the count of the period before, even if the desk did not exist in all of it
   std::int64_t baseline = 0;  ///< the sum over up to eight periods before
-  std::int64_t periods =
-      0;  ///< the number of these; only those that ended after the first ticket of the desk
+  std::int64_t periods = 0;   ///< the number of these; only those that began at or after the first ticket
 };
 /// Returns whether the count is above m + 3 sqrt(m), where m is the mean of the periods before. This is the
 /// upper control limit of a c-chart (W. A. Shewhart), which counts that vary by chance (Poisson) rarely
-/// exceed. Returns nullopt if there is no period to compare with.
+/// exceed. Returns nullopt if there is no whole period to compare with.
 std::optional<bool> is_spike(const PatternCount& count);
 
 /// Must be given every ticket created in the periods first, then those created from `begin()` up to the
@@ -72,10 +71,12 @@ class PatternsReport {
   Report report();
 
  private:
-  /// A period, and the ones before it to compare with, the nearest first.
+  /// A period, the one before it, and those to compare with: the ones before it that began at or after the
+  /// first ticket of the desk, the nearest first.
   struct Window {
     Interval range;
-    std::vector<Interval> before;
+    Interval before;
+    std::vector<Interval> whole_before;
   };
 
   void count(const SliceSet& slices, Instant created_at);

@@ -16,7 +16,8 @@ namespace tix {
 
 /// The counts of one row.
 struct SatisfactionTally {
-  std::int64_t sent = 0, answered = 0;
+  std::int64_t sent = 0;             ///< surveys that left; none yet
+  std::int64_t answered = 0;         ///< resolves that were rated
   std::vector<std::int64_t> scores;  ///< 1 to 5
   std::int64_t promoters = 0, detractors = 0, recommendations = 0;
 
@@ -24,8 +25,7 @@ struct SatisfactionTally {
 };
 
 /// Must be given the past and events of every ticket that was resolved in `periods.whole()`, in any order.
-/// Each resolve counts as a survey sent. Ratings before the next resolve answer it; the last one on each
-/// scale counts.
+/// Ratings before the next resolve are about this one; the last one on each scale counts.
 class SatisfactionReport {
  public:
   static const ReportDescription kDescription;
@@ -33,7 +33,7 @@ class SatisfactionReport {
 
   explicit SatisfactionReport(ReportScope scope) : scope_(std::move(scope)) {}
 
-  /// Adds a ticket. Returns whether any of its resolves counts.
+  /// Adds a ticket. Returns whether any of its resolves was rated.
   bool add(const Past& past, const TicketFacts& facts);
   /// Returns the report without a header.
   Report report() const;

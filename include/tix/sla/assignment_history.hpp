@@ -7,15 +7,15 @@
 
 namespace tix {
 
-/// An interval [from, to) in which one agent held the unresolved ticket. Empty if it was resolved within the
-/// second.
+/// An interval [from, to) in which one agent held the unresolved ticket. Empty if the agent had it only in
+/// the second in which it was resolved.
 struct AssignmentInterval {
   AgentId agent;
   Instant from;
   Instant to;             ///< Instant::open_end() while the agent still holds it
   bool assigned = false;  ///< whether it began with an assignment, not with a reopen that gave it back
-  const OpenInterval* left =
-      nullptr;  ///< the open interval that ended with it; null: reassigned, unassigned or still held
+  /// The open interval that ended with it; null: reassigned, unassigned or still held.
+  const OpenInterval* left = nullptr;
 };
 /// Returns the assignments in order, with gaps while nobody held the ticket. Points into the open intervals
 /// of `past`.

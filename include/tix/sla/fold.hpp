@@ -67,6 +67,12 @@ class Fold {
     Instant at;
   };
 
+  /// The last team and the last agent that held the ticket.
+  struct Owners {
+    TeamId team;
+    AgentId agent;
+  };
+
   const ClockTrack& track_of(Clock clock) const;
   Signals signals_of(const Event& event, const Before& before);
   void follow_conversation(const Event& event, Signals raised);
@@ -94,9 +100,10 @@ class Fold {
   bool contacted_ = false;  // first_response has started ...
   bool responded_ = false;  // ... and stopped
   bool awaited_ = false;    // since then the customer has written without getting an answer
-  AgentId last_agent_;
-  TeamId last_team_;
-  Instant last_hop_at_ = Instant::open_end();
+  Owners owners_;
+  Owners owners_before_;  // as the seconds before owners_at_ left them
+  int hops_before_ = 0;
+  Instant owners_at_ = Instant::open_end();
   Instant last_at_ = Instant::first();
 };
 

@@ -83,7 +83,7 @@ struct Ticket {
   std::optional<Instant> closed_at;    ///< an explicit close; the end of the reopen window is not stored
   std::optional<Instant> due_by_hand;  ///< due of the resolution clock, set by hand or imported
   int satisfaction = 0;                ///< last score, 1 to 5; 0: none
-  int hops = 0;  ///< changes to another team or agent; several within one second count once
+  int hops = 0;  ///< changes to another team or agent, from what one second left to what a later one left
   int reopens = 0;
   int replies = 0;     ///< public agent replies
   int unanswered = 0;  ///< customer messages since the last public agent reply

@@ -143,7 +143,8 @@ format::RenderOptions Session::render_options(const Zone& zone) const {
   options.width = env_.width;
   options.terminal = env_.out_is_terminal;
   options.color = color == "always" || (color == "auto" && env_.out_is_terminal && !dumb);
-  options.unicode = env_.unicode;
+  // Only what is made for this terminal may follow its locale: a document is the same everywhere.
+  options.unicode = env_.unicode || options.format != format::Format::table;
   options.excel_safe = globals_.excel_safe;
   return options;
 }

@@ -19,7 +19,7 @@ bool is_breached(const TicketFacts& f) {
 }
 
 bool is_unassigned(const TicketFacts& f) {
-  return !f.ticket.agent;
+  return f.ticket.unresolved() && !f.ticket.agent;
 }
 
 bool is_escalated(const TicketFacts& f) {
@@ -69,8 +69,8 @@ constexpr auto kFilterFlags = enum_table(
       "any clock breached, ever, and was not waived"},
      {Flag::at_risk, "at-risk", FlagScope::unresolved, is_at_risk, kAtRisk, R::clock, kHeadlineDueSoon,
       "not overdue, and due soon (--soon)"},
-     {Flag::unassigned, "unassigned", FlagScope::any_ticket, is_unassigned, "t.agent IS NULL", R::ticket, "",
-      "no agent holds it"},
+     {Flag::unassigned, "unassigned", FlagScope::unresolved, is_unassigned,
+      "t.status < 4 AND t.agent IS NULL", R::ticket, "", "unresolved, and no agent holds it"},
      {Flag::escalated, "escalated", FlagScope::unresolved, is_escalated,
       "t.status < 4 AND t.escalated_at IS NOT NULL", R::ticket, "",
       "unresolved, and escalated without being de-escalated since"},

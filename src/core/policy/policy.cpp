@@ -111,6 +111,15 @@ std::shared_ptr<const Calendar> Desk::calendar(std::string_view calendar_name) c
   return found == calendars.end() ? nullptr : found->second;
 }
 
+std::vector<const Calendar*> Desk::working_hours() const {
+  std::vector<const Calendar*> hours;
+  for (const AgentPolicy& one : agents)
+    if (one.active) hours.push_back(calendar(hours_of(one)).get());
+  if (hours.empty())
+    for (const auto& [calendar_name, calendar] : calendars) hours.push_back(calendar.get());
+  return hours;
+}
+
 // The ownership target belongs to the team and not to the policy, so it applies even if no policy matches.
 Binding binding_for(const Desk& desk, const TicketFacts& facts) {
   Binding binding;

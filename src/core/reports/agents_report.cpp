@@ -96,7 +96,10 @@ void AgentsReport::add_stock(const Past& past, const TicketFacts& facts) {
 void AgentsReport::add_assignments(const Past& past) {
   const std::vector<const Event*> replies = replies_of(past);
   for (const AssignmentInterval& assignment : assignment_intervals(past)) {
-    const StateInterval& first = state_interval_at(past.state_intervals, assignment.from);
+    const bool within_second = assignment.from == assignment.to;
+    const StateInterval first = within_second && assignment.left
+                                    ? state_interval_left(past.state_intervals, *assignment.left)
+                                    : state_interval_at(past.state_intervals, assignment.from);
     if (assignment.assigned)
       happened(first, assignment.agent, assignment.from, [](AgentTally& tally) { ++tally.assigned; });
     const auto reply = std::ranges::find_if(replies, [&](const Event* event) {
@@ -178,13 +181,6 @@ void AgentsReport::add_ratings(const Past& past) {
   if (last) count_last();
 }
 
-std::vector<const Calendar*> hours_of_all(const Desk& desk) {
-  std::vector<const Calendar*> all;
-  for (const AgentPolicy& agent : desk.agents)
-    if (agent.active) all.push_back(desk.calendar(desk.hours_of(agent)).get());
-  return all;
-}
-
 std::vector<AgentTally> AgentsReport::tallies(const Line& line) const {
   std::vector<AgentTally> tallies = line.happened;
   const std::vector<std::int64_t> load = line.load.counts(scope_.periods),
@@ -237,7 +233,7 @@ AgentRow AgentsReport::row(AgentId agent, const AgentTally& tally, const Interva
 
 /// Returns the totals: the tallies of all agents, and the capacity of the agents that have rows.
 AgentRow AgentsReport::total() const {
-  AgentRow total{{}, 0, working_days(scope_.periods.whole(), hours_of_all(scope_.desk), scope_.zone)};
+  AgentRow total{{}, 0, working_days(scope_.periods.whole(), scope_.desk.working_hours(), scope_.zone)};
   for (const auto& [key, line] : lines_) {
     if (key.first != kAllSlices) continue;
     const std::int64_t load = total.tally.load, overdue = total.tally.overdue;

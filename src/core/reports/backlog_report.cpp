@@ -138,10 +138,12 @@ constexpr Metric kBacklogMetrics[] = {
     {.name = "oldest_age_s", .formula = "The age of the oldest open ticket, wall time.", .views = "tickets"},
     {.name = "oldest_id", .formula = "The oldest open ticket; the lower number of two.", .views = "tickets"},
     {.name = "open_change",
-     .formula = "open less what was open a week before under the same filter.",
+     .formula = "open less what was open a week before under the same filter. Empty when the desk's first "
+                "ticket came later.",
      .views = "stays"},
     {.name = "overdue_change",
-     .formula = "overdue less what was overdue a week before under the same filter.",
+     .formula = "overdue less what was overdue a week before under the same filter. Empty when the desk's "
+                "first ticket came later.",
      .views = "stays clocks"},
 };
 

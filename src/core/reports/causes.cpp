@@ -32,7 +32,7 @@ std::optional<std::int64_t> hundredths(const Cell& cell) {
 
 Cell change_of(const CauseLine& line) {
   const auto value = hundredths(line.value), before = hundredths(line.before);
-  return value && before ? percent_or_empty(*value - *before, *before) : Cell{};
+  return line.is_comparable && value && before ? percent_or_empty(*value - *before, *before) : Cell{};
 }
 
 /// Returns the chart of one measure, with one value per period.
@@ -144,7 +144,8 @@ constexpr Metric kCausesMetrics[] = {
      .formula = "The measure in the period of the same length before.",
      .views = "tickets stays spans clocks"},
     {.name = "change_pct",
-     .formula = "(value - before) / before. Empty when it was 0 before.",
+     .formula = "(value - before) / before. Empty when it was 0 before, or when the desk's first ticket came "
+                "later than the beginning of the period before.",
      .trap = "Of small numbers any change is large.",
      .views = "tickets stays spans clocks"},
     {.name = "most",

@@ -26,7 +26,7 @@ std::string headline(const DigestCounts& counts, Instant as_of, const Zone& zone
   const bool tomorrow = zone.local(next_noon(as_of, zone)).date() != zone.local(as_of).date();
   std::string said = counts.overdue == 0 ? fmt::format("None of {} open overdue", counts.open)
                                          : fmt::format("{} overdue", counts.overdue);
-  said += ", " + against_last_week(counts.overdue_change);
+  if (counts.overdue_change) said += ", " + against_last_week(*counts.overdue_change);
   said += counts.at_risk == 0 ? "; none will breach" : fmt::format("; {} will breach", counts.at_risk);
   return said + (tomorrow ? " before noon tomorrow." : " before noon.");
 }
@@ -42,10 +42,12 @@ constexpr ReportExample kDigestExamples[] = {
 constexpr Metric kDigestMetrics[] = {
     {.name = "headline", .formula = "The page in one sentence.", .views = "tickets"},
     {.name = "open", .formula = "As in report backlog.", .views = "stays"},
-    {.name = "open_change", .formula = "As in report backlog: against a week before.", .views = "stays"},
+    {.name = "open_change",
+     .formula = "As in report backlog: against a week before; empty for a younger desk.",
+     .views = "stays"},
     {.name = "overdue", .formula = "As in report backlog.", .views = "tickets clocks"},
     {.name = "overdue_change",
-     .formula = "As in report backlog: against a week before.",
+     .formula = "As in report backlog: against a week before; empty for a younger desk.",
      .views = "stays clocks"},
     {.name = "at_risk",
      .formula = "Not overdue, and a headline clock is due before the next noon.",

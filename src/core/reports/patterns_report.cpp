@@ -58,7 +58,9 @@ Cell of_tickets(const PatternLine& line) {
   return line.tally.*Member;
 }
 
+/// What came before the desk's first ticket is unknown, so a period that began earlier is not compared with.
 Cell growth(const PatternLine& line) {
+  if (line.count.periods == 0) return {};
   return percent_or_empty(line.count.count - line.count.before, line.count.before);
 }
 
@@ -134,11 +136,13 @@ std::optional<bool> is_spike(const PatternCount& count) {
 PatternsReport::PatternsReport(ReportScope scope, Instant first)
     : scope_(std::move(scope)), begin_(scope_.periods.whole().from), created_(1) {
   const auto add_window = [&](const Interval& range, std::optional<PeriodUnit> unit) {
-    Window& window = windows_.emplace_back(Window{range, {}});
-    for (const Interval& before : ranges_before(range, unit, scope_.zone, kPeriodsBefore)) {
-      if (before.to <= first) break;
-      window.before.push_back(before);
-      begin_ = std::min(begin_, before.from);
+    const std::vector<Interval> before = ranges_before(range, unit, scope_.zone, kPeriodsBefore);
+    Window& window = windows_.emplace_back(Window{range, before.front(), {}});
+    if (before.front().to > first) begin_ = std::min(begin_, before.front().from);
+    for (const Interval& one : before) {
+      if (one.from < first) break;
+      window.whole_before.push_back(one);
+      begin_ = std::min(begin_, one.from);
     }
   };
   for (const Period& period : scope_.periods.periods())
@@ -182,9 +186,9 @@ std::int64_t PatternsReport::created_in(SliceNo slice, const Interval& range) co
 PatternCount PatternsReport::counted(SliceNo slice, const Window& window) const {
   PatternCount count;
   count.count = created_in(slice, window.range);
-  count.periods = std::ssize(window.before);
-  for (const Interval& before : window.before) count.baseline += created_in(slice, before);
-  if (!window.before.empty()) count.before = created_in(slice, window.before.front());
+  count.before = created_in(slice, window.before);
+  count.periods = std::ssize(window.whole_before);
+  for (const Interval& before : window.whole_before) count.baseline += created_in(slice, before);
   return count;
 }
 
@@ -285,15 +289,16 @@ constexpr Metric kPatternsMetrics[] = {
      .trap = "Rows are of what came in this period: what came only before has none.",
      .views = "tickets"},
     {.name = "growth_pct",
-     .formula = "(count - before) / before. Empty when nothing came before.",
+     .formula = "(count - before) / before. Empty when nothing came before, or when the desk's first ticket "
+                "came later than the beginning of the period before.",
      .trap = "Of small counts any growth is large: look at spike.",
      .views = "tickets"},
     {.name = "usual",
-     .formula = "The mean count of the eight periods before; of a younger desk, of those since its first "
-                "ticket.",
+     .formula = "The mean count of the eight periods before; of a younger desk, of those that began no "
+                "earlier than its first ticket.",
      .views = "tickets"},
     {.name = "spike",
-     .formula = "count > m + 3 sqrt(m), m the mean of the eight periods before: the limit of a c-chart.",
+     .formula = "count > m + 3 sqrt(m), where m is usual: the limit of a c-chart. Empty where usual is.",
      .trap = "What never came before is a spike at once, since 1 > 0.",
      .views = "tickets"},
     {.name = "customers",
@@ -317,10 +322,11 @@ constinit const ReportDescription PatternsReport::kDescription = {
     .summary = "what is asked again and again, and more than usual",
     .by = "category",
     .days = 90,
-    .about = {"Tickets created in the period, as they are known now: count, and share_pct of all of them. "
-              "before and growth_pct: the period before it (of a month, as much of the month before). usual: "
-              "the mean of the eight periods before; spike: more than usual + 3 of its square roots. A "
-              "subject is a title without Re:, numbers and punctuation."},
+    .about =
+        {"Tickets created in the period, as they are known now: count, and share_pct of all of them. "
+         "before and growth_pct: the period before it (of a month, as much of the month before). usual: "
+         "the mean of the eight periods before, or of those that the desk has had wholly; spike: more "
+         "than usual + 3 of its square roots. A subject is a title without Re:, numbers and punctuation."},
     .examples = kPatternsExamples,
     .metrics = kPatternsMetrics,
 };

@@ -110,9 +110,7 @@ SatisfactionTally& SatisfactionTally::operator+=(const SatisfactionTally& more) 
   return *this;
 }
 
-// A ticket without a requester cannot be rated through a survey, so it counts as sent only if somebody rated
-// it.
-bool SatisfactionReport::add(const Past& past, const TicketFacts& facts) {
+bool SatisfactionReport::add(const Past& past, const TicketFacts&) {
   const std::vector<Resolve> resolves = resolves_of(past);
   bool counts = false;
   for (std::size_t i = 0; i < resolves.size(); ++i) {
@@ -120,13 +118,12 @@ bool SatisfactionReport::add(const Past& past, const TicketFacts& facts) {
     if (!scope_.periods.whole().contains(at)) continue;
     const Answer answer = answer_between(
         past, at, i + 1 < resolves.size() ? resolves[i + 1].open_interval->to : Instant::open_end());
-    if (!facts.ticket.customer && !answer.is_there()) continue;
+    if (!answer.is_there()) continue;
     StateInterval then = state_interval_left(past.state_intervals, *resolves[i].open_interval);
     then.agent = resolves[i].credited;
     for (const SliceNo slice : scope_.slicing.at(then)) {
       SatisfactionTally& tally = tallies_[{slice, scope_.periods.at(at)}];
-      ++tally.sent;
-      tally.answered += answer.is_there();
+      ++tally.answered;
       if (answer.score) tally.scores.push_back(*answer.score);
       if (answer.recommendation) {
         ++tally.recommendations;
@@ -157,16 +154,16 @@ constexpr ReportExample kSatisfactionExamples[] = {
 
 constexpr Metric kSatisfactionMetrics[] = {
     {.name = "sent",
-     .formula = "Resolves in the period that could be rated: not void or merged, and the requester is known, "
-                "or rated all the same.",
-     .trap = "A ticket resolved twice asks twice.",
-     .views = "stays events"},
+     .formula = "Surveys that left for resolves in the period. tix sends none yet, so it is 0.",
+     .trap = "Customers also answer without being asked: answered may be more than sent.",
+     .views = "stays"},
     {.name = "answered",
-     .formula = "Of sent: rated before the ticket's next resolve, as of the report.",
+     .formula = "Resolves in the period, not void or merged, that were rated before the ticket's next one, "
+                "as of the report.",
      .trap = "The newest resolves had little time to be rated.",
      .views = "events"},
     {.name = "response_pct",
-     .formula = "answered / sent.",
+     .formula = "answered / sent. Empty when no survey left.",
      .trap = "Who answers is not everybody: the angry and the happy do.",
      .views = "events"},
     {.name = "n", .formula = "Scores of 1 to 5; of several for one resolve the last.", .views = "events"},
@@ -197,8 +194,8 @@ constexpr Metric kSatisfactionMetrics[] = {
 constinit const ReportDescription SatisfactionReport::kDescription = {
     .name = "satisfaction",
     .summary = "what customers say of it, and how sure that is",
-    .about = {"Of the resolves in the period. sent: those that the requester could rate; answered: those "
-              "rated before the next resolve, the last rating counts. csat_pct: scores of 4 and 5 of 5, of "
+    .about = {"Of the resolves in the period. sent: surveys that left, none as yet; answered: resolves "
+              "rated before the next one, the last rating counts. csat_pct: scores of 4 and 5 of 5, of "
               "n, within an interval of 95 %. nps: those who recommend you with 9 or 10 less those with 6 or "
               "less, of nps_n. All is credited to the agent who resolved, in the team of that moment."},
     .examples = kSatisfactionExamples,

@@ -98,6 +98,7 @@ bool is_nothing(const SlaTally& tally) {
 }  // namespace
 
 std::optional<Verdict> verdict_of(const ClockRow& row, Instant as_of) {
+  if (row.outcome == Outcome::no_reply && !row.has_promise) return std::nullopt;
   const bool broken_then_merged = row.outcome == Outcome::merged && row.breached_at;
   const auto found = std::ranges::find(kVerdicts, row.outcome, &OutcomeVerdict::outcome);
   if (found == kVerdicts.end() && !broken_then_merged) return std::nullopt;
@@ -265,7 +266,7 @@ constexpr Metric kSlaMetrics[] = {
      .trap = "A high number hides breaches.",
      .views = "clocks"},
     {.name = "no_reply",
-     .formula = "Of first_response: resolved in time and never answered.",
+     .formula = "Of first_response, where one was promised: resolved in time and never answered.",
      .views = "clocks"},
     {.name = "n",
      .formula = "met + breached + no_reply + waived: the cycles whose lengths are told.",

@@ -37,10 +37,6 @@ void add_assignments(const Past& past, const OpenInterval& open_interval, AgentI
     assignments.push_back({.agent = agent, .from = from, .to = to, .assigned = !given_back});
   };
   const std::size_t first = assignments.size();
-  if (open_interval.from == open_interval.to) {
-    if (const AgentId agent = state_interval_at(past.state_intervals, open_interval.to).agent)
-      begin(agent, open_interval.from, open_interval.to);
-  }
   for (const StateInterval* state_interval = &state_interval_at(past.state_intervals, open_interval.from);
        state_interval->from < open_interval.to; ++state_interval) {
     const Instant from = std::max(state_interval->from, open_interval.from),
@@ -53,9 +49,39 @@ void add_assignments(const Past& past, const OpenInterval& open_interval, AgentI
     }
     if (to == open_interval.to) break;
   }
-  if (open_interval.closed_by != ClosedBy::still_there && assignments.size() > first &&
-      assignments.back().to == open_interval.to)
-    assignments.back().left = &open_interval;
+  if (open_interval.closed_by == ClosedBy::still_there) return;
+  // Whoever has the ticket in the second in which it leaves, has had it, if only for that second.
+  const AgentId leaving = state_interval_at(past.state_intervals, open_interval.to).agent;
+  const bool has_it = assignments.size() > first && assignments.back().to == open_interval.to &&
+                      assignments.back().agent == leaving;
+  if (leaving && !has_it) begin(leaving, open_interval.to, open_interval.to);
+  if (leaving) assignments.back().left = &open_interval;
+}
+
+/// A stretch in which a ticket is held: a state interval while unresolved, and the second in which it leaves.
+struct Holding {
+  Instant from;
+  Instant to;  ///< `from` when the ticket left in that second
+  TeamId team;
+  AgentId agent;
+  bool leaves = false;
+};
+
+/// In order. While the ticket is resolved nobody holds it.
+std::vector<Holding> holdings_of(const Past& past) {
+  std::vector<Holding> holdings;
+  for (const StateInterval& state : past.state_intervals) {
+    const bool leaves =
+        !is_unresolved(state.status) &&
+        std::ranges::find(past.open_intervals, state.from, &OpenInterval::to) != past.open_intervals.end();
+    if (leaves || is_unresolved(state.status))
+      holdings.push_back({.from = state.from,
+                          .to = leaves ? state.from : state.to,
+                          .team = state.team,
+                          .agent = state.agent,
+                          .leaves = leaves});
+  }
+  return holdings;
 }
 
 /// The last team and the last agent of a ticket. Setting the first one, or clearing one, is no handoff.
@@ -63,15 +89,11 @@ struct Owners {
   TeamId team;
   AgentId agent;
 
-  bool new_team(const StateInterval& state_interval) const {
-    return state_interval.team && team && state_interval.team != team;
-  }
-  bool new_agent(const StateInterval& state_interval) const {
-    return state_interval.agent && agent && state_interval.agent != agent;
-  }
-  void take(const StateInterval& state_interval) {
-    if (state_interval.team) team = state_interval.team;
-    if (state_interval.agent) agent = state_interval.agent;
+  bool new_team(const Holding& holding) const { return holding.team && team && holding.team != team; }
+  bool new_agent(const Holding& holding) const { return holding.agent && agent && holding.agent != agent; }
+  void take(const Holding& holding) {
+    if (holding.team) team = holding.team;
+    if (holding.agent) agent = holding.agent;
   }
 };
 
@@ -123,21 +145,19 @@ std::vector<Handoff> handoffs_of(const Past& past) {
   std::optional<Instant> waiting_since;
   bool waits_for_team = false;
   Owners owners;
-  for (const StateInterval& state_interval : past.state_intervals) {
-    if (!is_unresolved(state_interval.status)) {
-      waiting_since.reset();
-      continue;
+  for (const Holding& holding : holdings_of(past)) {
+    const bool given = owners.new_team(holding) || owners.new_agent(holding);
+    const bool named_by_its_team = waiting_since && waits_for_team && !owners.new_team(holding);
+    if (given && !named_by_its_team) waiting_since = holding.from;
+    owners.take(holding);
+    waits_for_team = !holding.agent;
+    if (waiting_since && holding.agent) {
+      if (const auto act = first_act(past, holding.agent, holding.from, holding.to)) {
+        picked_up.push_back({*waiting_since, *act});
+        waiting_since.reset();
+      }
     }
-    const bool given = owners.new_team(state_interval) || owners.new_agent(state_interval);
-    const bool named_by_its_team = waiting_since && waits_for_team && !owners.new_team(state_interval);
-    if (given && !named_by_its_team) waiting_since = state_interval.from;
-    owners.take(state_interval);
-    waits_for_team = !state_interval.agent;
-    if (!waiting_since || !state_interval.agent) continue;
-    if (const auto act = first_act(past, state_interval.agent, state_interval.from, state_interval.to)) {
-      picked_up.push_back({*waiting_since, *act});
-      waiting_since.reset();
-    }
+    if (holding.leaves) waiting_since.reset();
   }
   return picked_up;
 }
@@ -147,15 +167,13 @@ std::vector<ReassignmentLoop> reassignment_loops_of(const Past& past) {
   std::vector<ReassignmentLoop> loops;
   Returns<TeamId> teams;
   Returns<AgentId> agents;
-  for (const StateInterval& state_interval : past.state_intervals) {
-    if (!is_unresolved(state_interval.status)) continue;
-    const auto team_left = teams.left(state_interval.team), agent_left = agents.left(state_interval.agent);
+  for (const Holding& holding : holdings_of(past)) {
+    const auto team_left = teams.left(holding.team), agent_left = agents.left(holding.agent);
     if (team_left || agent_left)
       loops.push_back(
-          {std::min(team_left.value_or(state_interval.from), agent_left.value_or(state_interval.from)),
-           state_interval.from});
-    teams.hold(state_interval.team, state_interval.to);
-    agents.hold(state_interval.agent, state_interval.to);
+          {std::min(team_left.value_or(holding.from), agent_left.value_or(holding.from)), holding.from});
+    teams.hold(holding.team, holding.to);
+    agents.hold(holding.agent, holding.to);
   }
   return loops;
 }

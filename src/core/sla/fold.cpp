@@ -105,16 +105,21 @@ void Fold::direct(ClockTrack& track, const Event& event) {
   if (event.kind == EventKind::waived) track.waive(event.at, event_value<Refers::cycle>(event));
 }
 
-/// Counts a change to another team or agent. Compares with the last ones that held the ticket, so that a
-/// detour through the queue, without an agent, and back to the same agent is no hop.
+/// Counts a change to another team or agent, from what the seconds before left to what this second leaves: a
+/// new team and its agent in one second are one handoff, and there and back is none. Compares with the last
+/// ones that held the ticket, so that a detour through the queue, without an agent, and back to the same
+/// agent is no hop.
 void Fold::count_hop(Instant at) {
-  const bool new_agent = ticket_.agent && last_agent_ && ticket_.agent != last_agent_;
-  const bool new_team = ticket_.team && last_team_ && ticket_.team != last_team_;
-  if (ticket_.agent) last_agent_ = ticket_.agent;
-  if (ticket_.team) last_team_ = ticket_.team;
-  if (!new_agent && !new_team) return;
-  if (last_hop_at_ != at) ++ticket_.hops;  // a new team and its agent in one second are one handoff
-  last_hop_at_ = at;
+  if (owners_at_ != at) {
+    owners_before_ = owners_;
+    hops_before_ = ticket_.hops;
+    owners_at_ = at;
+  }
+  const bool new_agent = ticket_.agent && owners_before_.agent && ticket_.agent != owners_before_.agent;
+  const bool new_team = ticket_.team && owners_before_.team && ticket_.team != owners_before_.team;
+  owners_ = {.team = ticket_.team ? ticket_.team : owners_before_.team,
+             .agent = ticket_.agent ? ticket_.agent : owners_before_.agent};
+  ticket_.hops = hops_before_ + (new_agent || new_team ? 1 : 0);
 }
 
 /// Begins an open interval at a creation or reopen, and ends it at a resolve.

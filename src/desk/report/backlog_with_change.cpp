@@ -40,10 +40,14 @@ Stock stock_at(Reading& reading, const ReportQuestion& question, Instant t) {
 ReportAnswer backlog_with_change(Reading& reading, const ReportQuestion& question) {
   ReportAnswer now = answer<BacklogReport>(reading, question);
   const Instant end = end_of(reading, question, question.periods.size() - 1);
-  const Stock before = stock_at(reading, question, end - kWeek);
-  now.report.totals_extra = {
-      {{"open_change", ColumnKind::number}, whole_total(now.report, "open") - before.open},
-      {{"overdue_change", ColumnKind::number}, whole_total(now.report, "overdue") - before.overdue}};
+  Cell open_change, overdue_change;
+  if (existed_at(reading, end - kWeek)) {
+    const Stock before = stock_at(reading, question, end - kWeek);
+    open_change = whole_total(now.report, "open") - before.open;
+    overdue_change = whole_total(now.report, "overdue") - before.overdue;
+  }
+  now.report.totals_extra = {{{"open_change", ColumnKind::number}, open_change},
+                             {{"overdue_change", ColumnKind::number}, overdue_change}};
   return now;
 }
 

@@ -192,16 +192,21 @@ class Causes {
   /// Returns the lines of one period, compared with another if one is given.
   std::vector<CauseLine> lines(std::size_t now, std::optional<std::size_t> before) {
     std::vector<CauseLine> lines;
+    const bool is_comparable = before && existed_at(reading_, range(*before).from);
     const auto add = [&](Cause cause, std::string_view measure, const Of& of, std::string most = {}) {
-      lines.push_back({cause, measure, of(now), before ? of(*before) : Cell{}, std::move(most)});
+      lines.push_back({.cause = cause,
+                       .measure = measure,
+                       .value = of(now),
+                       .before = before ? of(*before) : Cell{},
+                       .is_comparable = is_comparable,
+                       .most = std::move(most)});
     };
     for (const std::string_view measure : {"created", "reopened"})
       add(
           Cause::volume, measure, [&](std::size_t i) { return Cell{came_.sum(in(i), measure)}; },
           most_of(came_.numbers(in(now), "category", measure)));
     add(
-        Cause::volume, "spikes", [&](std::size_t i) { return Cell{std::ssize(spikes(i))}; },
-        most_of(spikes(now)));
+        Cause::volume, "spikes", [&](std::size_t i) { return count_of_spikes(i); }, most_of(spikes(now)));
 
     add(Cause::complexity, "mean_touches", [&](std::size_t i) { return mean_touches_[i]; });
     add(
@@ -233,6 +238,11 @@ class Causes {
     });
     return found;
   }
+  /// Empty where the desk did not have the whole period before: nothing can be more than usual then.
+  Cell count_of_spikes(std::size_t period) const {
+    const Interval before = ranges_before(range(period), periods_.unit_of_each(), question_.zone, 1).front();
+    return existed_at(reading_, before.from) ? Cell{std::ssize(spikes(period))} : Cell{};
+  }
   std::vector<KeyValue> resolution_in(std::size_t period) const {
     return {{"clock", "resolution"}, {"month", name(period)}};
   }
@@ -247,7 +257,7 @@ class Causes {
     const Rows trend(
         desk::answer<TrendReport>(reading_, asked(by_period_, PeriodRow({{"weeks", weeks}}))).report);
     const auto number = [&](std::string_view column) { return trend.sum({}, column); };
-    const std::int64_t days = working_days(weeks, hours_of_all(reading_.desk()), question_.zone);
+    const std::int64_t days = working_days(weeks, reading_.desk().working_hours(), question_.zone);
     return ratio_or_empty(number("open_end") * days, number("resolved"));
   }
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace tix::desk {
 namespace {
@@ -36,10 +37,10 @@ struct Question {
   }
 };
 
-std::int64_t change_of(const Report& report, std::string_view name) {
+Cell change_of(const Report& report, std::string_view name) {
   const auto found = std::ranges::find_if(report.totals_extra,
                                           [&](const Extra& extra) { return extra.column.name == name; });
-  return std::get<std::int64_t>(found->value);
+  return found->value;
 }
 
 /// Keeps the first rows and notes how many are left out. Totals stay those of all rows.
@@ -118,15 +119,19 @@ Digest digest(Reading& reading, const Filter& filter, const Zone& zone) {
   const Instant as_of = reading.as_of();
   reading.set_soon(next_noon(as_of, zone) - as_of - WallSeconds{1});
   const Report backlog = backlog_with_change(reading, question.of("team", {}, as_of)).report;
-  const DigestCounts counts{whole_total(backlog, "open"), whole_total(backlog, "overdue"),
-                            change_of(backlog, "overdue_change"), whole_total(backlog, "at_risk")};
+  const Cell overdue_change = change_of(backlog, "overdue_change");
+  const auto* change = std::get_if<std::int64_t>(&overdue_change);
+  const DigestCounts counts{.open = whole_total(backlog, "open"),
+                            .overdue = whole_total(backlog, "overdue"),
+                            .overdue_change = change ? std::optional(*change) : std::nullopt,
+                            .at_risk = whole_total(backlog, "at_risk")};
   Digest page;
   page.headline = headline(counts, as_of, zone);
   page.numbers.columns = {{"headline", ColumnKind::text},         {"open", ColumnKind::number},
                           {"open_change", ColumnKind::number},    {"overdue", ColumnKind::number},
                           {"overdue_change", ColumnKind::number}, {"at_risk", ColumnKind::number}};
   page.numbers.rows = {{page.headline, counts.open, change_of(backlog, "open_change"), counts.overdue,
-                        counts.overdue_change, counts.at_risk}};
+                        overdue_change, counts.at_risk}};
   page.parts.push_back(do_first(reading, question));
   page.parts.push_back(shortened({"backlog", "Backlog", by_team(backlog)}, kMostRows));
   page.parts.push_back(last_days(reading, question));

@@ -15,13 +15,11 @@
 namespace tix::desk {
 namespace {
 
-/// Decides on which dates somebody works, by the calendars of the active agents. Without agents all dates are
-/// worked.
+/// Decides on which dates the desk works, by its working hours. Without any, all dates are worked.
 class WorkedDates {
  public:
   explicit WorkedDates(const Desk& desk) {
-    for (const AgentPolicy& agent : desk.agents)
-      if (agent.active) calendars_.insert(desk.calendar(desk.hours_of(agent)).get());
+    for (const Calendar* calendar : desk.working_hours()) calendars_.insert(calendar);
     if (calendars_.empty()) calendars_.insert(nullptr);
   }
 

@@ -2,6 +2,7 @@
 #include "desk/report/report_pipeline.hpp"
 
 #include "store/people/roster_store.hpp"
+#include "store/ticket/past_reader.hpp"
 
 namespace tix::desk {
 
@@ -22,6 +23,11 @@ ReportScope scope_of(Reading& reading, const ReportQuestion& question, Slicing& 
 
 Instant end_of(const Reading& reading, const ReportQuestion& question, std::size_t period) {
   return question.by.period() ? question.periods.periods()[period].range.last() : reading.as_of();
+}
+
+bool existed_at(Reading& reading, Instant t) {
+  const std::optional<Instant> first = store::first_stay(reading.database());
+  return first && *first <= t;
 }
 
 }  // namespace tix::desk

@@ -18,6 +18,10 @@ ReportScope scope_of(Reading& reading, const ReportQuestion& question, Slicing& 
 /// Returns the last second of a period if the question groups by periods, and as_of otherwise.
 Instant end_of(const Reading& reading, const ReportQuestion& question, std::size_t period);
 
+/// Returns whether the desk had its first ticket at `t` or earlier. A period that began before the first
+/// ticket is not compared with later ones.
+bool existed_at(Reading& reading, Instant t);
+
 /// Passes the tickets of a counter's `kFeed` to the counter, and returns its report and the tickets that
 /// count. A counter is any class with `kFeed`, a constructor from ReportScope, `add` as its feed requires,
 /// and `report()`.

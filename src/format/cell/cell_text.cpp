@@ -142,6 +142,11 @@ Row labelled_totals(Row totals, const std::vector<Column>& columns) {
   return totals;
 }
 
+std::vector<Extra> with_value(std::vector<Extra> extra) {
+  std::erase_if(extra, [](const Extra& one) { return std::holds_alternative<std::monostate>(one.value); });
+  return extra;
+}
+
 bool is_right_aligned(ColumnKind kind) {
   return traits(kind).right;
 }

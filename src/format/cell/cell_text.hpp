@@ -21,6 +21,9 @@ std::string human_text(const Cell& cell, ColumnKind kind, const RenderOptions& o
 /// Returns the totals row for people: `total` in its first cell if that is empty and its column holds words.
 Row labelled_totals(Row totals, const std::vector<Column>& columns);
 
+/// Returns the extras that people are shown: those with a value.
+std::vector<Extra> with_value(std::vector<Extra> extra);
+
 /// Whether this kind is aligned right, digit under digit.
 bool is_right_aligned(ColumnKind kind);
 

@@ -73,7 +73,8 @@ class MarkdownWriter final : public RowWriter {
     append_row(row, "");
   }
 
-  void end(const Row& totals, const std::vector<Extra>& extra) override {
+  void end(const Row& totals, const std::vector<Extra>& all_extra) override {
+    const std::vector<Extra> extra = with_value(all_extra);
     begin_table();
     const bool has_key = std::ranges::any_of(columns_, &Column::key);
     if (!totals.empty() && has_key) append_row(labelled_totals(totals, columns_), "**");

@@ -59,7 +59,8 @@ class TableWriter final : public RowWriter {
 
   void row(const Row& row) override { rows_.push_back(shown(row)); }
 
-  void end(const Row& totals, const std::vector<Extra>& extra) override {
+  void end(const Row& totals, const std::vector<Extra>& all_extra) override {
+    const std::vector<Extra> extra = with_value(all_extra);
     if (!totals.empty() && totals_add_) totals_ = shown(labelled_totals(totals, columns_));
     bool first = true;
     const std::vector<ColumnNeed> needed = needs();

@@ -213,7 +213,7 @@ bool flag_holds(const std::string& flag, const World& w) {
   if (flag == "open") return unresolved;
   if (flag == "overdue") return is_overdue(w.facts());
   if (flag == "at-risk") return is_at_risk(w.facts());
-  if (flag == "unassigned") return w.names.text(w.ticket.agent).empty();
+  if (flag == "unassigned") return unresolved && w.names.text(w.ticket.agent).empty();
   if (flag == "escalated") return unresolved && w.ticket.escalated_at.has_value();
   if (flag == "unanswered") return w.ticket.unanswered != 0;
   for (const ClockRow& row : w.clocks) {

@@ -37,8 +37,18 @@ struct SlowAssignment {
   AgentId agent;
   Instant from, to;
   bool assigned = true, passed_on = true, resolved = false;
-  Ticket before_end;
+  Ticket at_start, before_end;
 };
+
+/// The ticket as it left an open interval, in the state that it left.
+Ticket left_of(const std::vector<Moment>& moments, const OpenInterval& open_interval) {
+  Ticket left = moment_at(moments, open_interval.to).ticket;
+  if (open_interval.from < open_interval.to)
+    left.status = moment_at(moments, open_interval.to - WallSeconds{1}).ticket.status;
+  else
+    left.status = open_interval.opened_by == OpenedBy::created ? Status::new_ : Status::open;
+  return left;
+}
 
 std::vector<SlowAssignment> assignments_slowly(const Crowd::Member& member,
                                                const std::vector<Moment>& moments) {
@@ -61,15 +71,27 @@ std::vector<SlowAssignment> assignments_slowly(const Crowd::Member& member,
         assignments.back().before_end = moment.ticket;
       } else if (agent) {
         const bool back = from == open_interval.from && held_at_leave == agent;
-        assignments.push_back({agent, from, to, !back, true, false, moment.ticket});
+        const Ticket at_start = instant ? left_of(moments, open_interval) : moment.ticket;
+        assignments.push_back({agent, from, to, !back, true, false, at_start, moment.ticket});
       }
     }
-    if (assignments.size() > first && assignments.back().to == open_interval.to) {
+    if (open_interval.to == Instant::open_end()) {
+      if (assignments.size() > first && assignments.back().to == open_interval.to)
+        assignments.back().passed_on = false;
+      continue;
+    }
+    // Who has it in the second in which it leaves, it leaves from, however short that was.
+    const Ticket leaving = left_of(moments, open_interval);
+    const bool has_holder = assignments.size() > first && assignments.back().to == open_interval.to &&
+                            assignments.back().agent == leaving.agent;
+    if (leaving.agent && !has_holder)
+      assignments.push_back(
+          {leaving.agent, open_interval.to, open_interval.to, true, true, false, leaving, leaving});
+    if (leaving.agent) {
       assignments.back().passed_on = false;
       assignments.back().resolved = open_interval.closed_by == ClosedBy::resolved;
     }
-    if (open_interval.to != Instant::open_end())
-      held_at_leave = moment_at(moments, open_interval.to).ticket.agent;
+    held_at_leave = leaving.agent;
   }
   return assignments;
 }
@@ -118,8 +140,7 @@ class SlowAgents {
   void count_assignments(const Crowd::Member& member) {
     for (const SlowAssignment& held : assignments_slowly(member, moments_)) {
       if (held.assigned)
-        each(moment_at(moments_, held.from).ticket, held.agent, held.from,
-             [](SlowAgentsRow& slow) { ++slow.n["assigned"]; });
+        each(held.at_start, held.agent, held.from, [](SlowAgentsRow& slow) { ++slow.n["assigned"]; });
       if (held.assigned) count_own_response(member, held);
       if (held.passed_on)
         each(held.before_end, held.agent, held.to, [](SlowAgentsRow& slow) { ++slow.n["passed_on"]; });
@@ -231,7 +252,7 @@ TEST_CASE("agents: every number of every row is what the definitions count", "[s
   Random random{411};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 400; ++round) {
-    const Crowd crowd = busy_crowd(random);
+    const Crowd crowd = hasty_crowd(random);
     const auto [by_text, filter, by] = random_question(random, kAgentsGroupings, kAgentsFilters);
     const PeriodRow periods = random_periods(random, crowd);
     for (const Period& period : periods.periods()) {
@@ -256,6 +277,26 @@ TEST_CASE("agents: every number of every row is what the definitions count", "[s
     INFO(name);
     CHECK(seen[name] > 20);
   }
+}
+
+TEST_CASE("agents: whoever takes a ticket in the second of its resolve was assigned it") {
+  Random random{417};
+  Crowd crowd = busy_crowd(random);
+  const AgentId budi = crowd.desk.names.intern_active<AgentId>("budi"),
+                sari = crowd.desk.names.intern_active<AgentId>("sari");
+  leave_one(crowd, {{at(10), budi, EventKind::created, 1, 0, "broken", {}},
+                    {at(10), budi, EventKind::agent, budi.value, 0, {}, {}},
+                    {at(12), sari, EventKind::agent, sari.value, 0, {}, {}},
+                    {at(12), sari, EventKind::status, 4, 1, {}, {}}});
+  const PeriodRow all({Period{{}, {at(0), crowd.as_of + WallSeconds{1}}}});
+  auto rows = rows_by_key(agents_of(crowd, {}, Grouping::parse("none"), all));
+  CHECK(number(rows[{"sari"}], "assigned") == 1);
+  CHECK(number(rows[{"sari"}], "resolved") == 1);
+  CHECK(rows[{"sari"}].at("transfer_out_pct") == Cell{percent_of(0, 1)});
+  CHECK(number(rows[{"budi"}], "assigned") == 1);
+  CHECK(rows[{"budi"}].at("transfer_out_pct") == Cell{percent_of(1, 1)});
+  auto open = rows_by_key(agents_of(crowd, {}, Grouping::parse("status"), all));
+  CHECK(number(open[{"sari", "new"}], "assigned") == 1);
 }
 
 TEST_CASE("agents: over time what happens adds up, and what is so is that of the last second") {

@@ -27,8 +27,10 @@ inline void give_hours(Desk& desk) {
   desk.teams[0].calendar = "office";
 }
 
-/// Facts that share a second are of different kinds, so that a second leaves what each of them says.
-inline std::vector<NewEvent> busy_facts(Random& random, SmallDesk& desk, Instant from) {
+/// Facts that share a second are of different kinds, so that a second leaves what each of them says; but for
+/// messages and the kinds in `repeating`, of which it leaves the last.
+inline std::vector<NewEvent> facts_repeating(EventKinds repeating, Random& random, SmallDesk& desk,
+                                             Instant from) {
   const std::array<AgentId, 3> people = {desk.names.intern_active<AgentId>("budi"),
                                          desk.names.intern_active<AgentId>("sari"),
                                          desk.names.intern_active<AgentId>("made")};
@@ -37,8 +39,8 @@ inline std::vector<NewEvent> busy_facts(Random& random, SmallDesk& desk, Instant
   std::vector<NewEvent> facts{{when, anybody(), EventKind::created, 1, 0, "it is broken", {}}};
   std::set<EventKind> now{EventKind::created};
   const auto add = [&](EventKind kind, std::int64_t a, std::int64_t b = 0) {
-    if (kind == EventKind::message || now.insert(kind).second)
-      facts.push_back({when, anybody(), kind, a, b, {}, {}});
+    const bool repeats = ((kinds_of({EventKind::message}) | repeating) & kinds_of({kind})) != 0;
+    if (repeats || now.insert(kind).second) facts.push_back({when, anybody(), kind, a, b, {}, {}});
   };
   for (std::int64_t n = pick(random, 0, 22); n > 0; --n) {
     if (pick(random, 0, 3)) {
@@ -79,8 +81,30 @@ inline std::vector<NewEvent> busy_facts(Random& random, SmallDesk& desk, Instant
   return facts;
 }
 
+inline std::vector<NewEvent> busy_facts(Random& random, SmallDesk& desk, Instant from) {
+  return facts_repeating(0, random, desk, from);
+}
+
 inline Crowd busy_crowd(Random& random) {
   return Crowd(random, busy_facts, give_hours);
+}
+
+/// A busy crowd of tickets that may go there and back within a second.
+inline Crowd hasty_crowd(Random& random) {
+  return Crowd(
+      random,
+      [](Random& r, SmallDesk& desk, Instant from) {
+        return facts_repeating(kinds_of({EventKind::team, EventKind::agent}), r, desk, from);
+      },
+      give_hours);
+}
+
+/// Leaves a crowd one ticket, which has lived through these facts.
+inline void leave_one(Crowd& crowd, const std::vector<NewEvent>& facts) {
+  Case one(crowd.desk);
+  one.record(facts);
+  crowd.members = {{TicketId{1}, one.events, one.folded}};
+  crowd.as_of = one.events.back().at;
 }
 
 /// A ticket from one second in which something happened to the next.

@@ -32,6 +32,13 @@ TEST_CASE("the headline says what is overdue, the change in a week, and what com
   CHECK(headline({}, kMorning, Zone::utc()) == "Nothing is open.");
 }
 
+TEST_CASE("the headline of a desk younger than a week compares with nothing") {
+  CHECK(headline({40, 23, std::nullopt, 4}, kMorning, Zone::utc()) ==
+        "23 overdue; 4 will breach before noon.");
+  CHECK(headline({40, 0, std::nullopt, 0}, kMorning, Zone::utc()) ==
+        "None of 40 open overdue; none will breach before noon.");
+}
+
 TEST_CASE("the next noon is the first that comes, on the clocks of the zone") {
   CHECK(next_noon(kMorning, Zone::utc()) == tix::parse_rfc3339("2026-08-07T12:00:00Z"));
   CHECK(next_noon(tix::parse_rfc3339("2026-08-07T12:00:00Z"), Zone::utc()) ==

@@ -45,20 +45,43 @@ class SlowFlow {
     count_ticket(first);
     for (std::size_t i = 0; i < moments_.size(); ++i) {
       count_time(i);
-      if (!moments_[i].unresolved()) continue;
+      if (!is_held(i)) continue;
       count_pickups(i);
       count_loop(i);
     }
   }
 
  private:
+  /// Whether the ticket is unresolved in moment i, or leaves in its first second: that one is held, too.
+  bool is_held(std::size_t i) const { return moments_[i].unresolved() || leaves(i); }
+  bool leaves(std::size_t i) const {
+    return !moments_[i].unresolved() &&
+           std::ranges::any_of(member_->folded.open_intervals, [&](const OpenInterval& open_interval) {
+             return open_interval.to == moments_[i].from;
+           });
+  }
+  Instant held_until(std::size_t i) const { return leaves(i) ? moments_[i].from : moments_[i].to; }
+
+  /// Changes of team or agent from what a second left to what a later one left; nobody takes nobody's place.
+  std::int64_t hops() const {
+    std::int64_t hops = 0;
+    TeamId team;
+    AgentId agent;
+    for (const Moment& moment : moments_) {
+      const Ticket& now = moment.ticket;
+      hops += (team && now.team && now.team != team) || (agent && now.agent && now.agent != agent);
+      if (now.team) team = now.team;
+      if (now.agent) agent = now.agent;
+    }
+    return hops;
+  }
+
   template <class Count>
   void each(const Ticket& ticket, const Count& count) {
     for (const RowKey& key : rows_of(*crowd_, *filter_, *by_, ticket)) count((*rows_)[key]);
   }
 
   void count_ticket(const SlowResolve& first) {
-    const Ticket& now = member_->folded.ticket;
     std::vector<Instant> replies;
     for (const Event& event : member_->events)
       if (is_said(event, MessageKind::reply)) replies.push_back(event.at);
@@ -66,8 +89,8 @@ class SlowFlow {
                                replies.front().unix() / 86400 == first.at.unix() / 86400;
     each(first.left, [&](SlowFlowRow& slow) {
       ++slow.n["tickets"];
-      slow.n["transferred"] += now.hops > 0;
-      slow.hops.push_back(now.hops);
+      slow.n["transferred"] += hops() > 0;
+      slow.hops.push_back(hops());
       slow.n["one_touch"] += replies.size() == 1 && !first.reopened;
       slow.n["first_contact"] += first_contact && !first.reopened;
       slow.n["reopened"] += first.reopened;
@@ -91,7 +114,7 @@ class SlowFlow {
   auto last_before(std::size_t i) const {
     auto last = std::decay_t<decltype(moments_[i].ticket.*Member)>{};
     for (std::size_t k = 0; k < i; ++k)
-      if (moments_[k].unresolved() && moments_[k].ticket.*Member) last = moments_[k].ticket.*Member;
+      if (is_held(k) && moments_[k].ticket.*Member) last = moments_[k].ticket.*Member;
     return last;
   }
   template <auto Member>
@@ -103,9 +126,8 @@ class SlowFlow {
   /// When the agent of moment i first acts in it.
   std::optional<Instant> act_in(std::size_t i) const {
     const AgentId agent = moments_[i].ticket.agent;
-    const bool goes_on = i + 1 < moments_.size();
-    for (const Event& event :
-         events_at(*member_, moments_[i].from, goes_on ? moments_[i].to : Instant::last()))
+    const bool ends = leaves(i) || i + 1 < moments_.size();
+    for (const Event& event : events_at(*member_, moments_[i].from, ends ? held_until(i) : Instant::last()))
       if (agent && event.actor == agent && row_of(event.kind).by_person() &&
           !is_said(event, MessageKind::received))
         return event.at;
@@ -118,7 +140,7 @@ class SlowFlow {
     if (!act) return;
     std::optional<std::size_t> since;
     for (std::size_t k = i + 1; k-- > 0;) {
-      if (!moments_[k].unresolved() || (k < i && act_in(k))) break;
+      if (k < i && (!moments_[k].unresolved() || act_in(k))) break;
       const bool named = k > 0 && !changes<&Ticket::team>(k) && !moments_[k - 1].ticket.agent;
       const bool given = changes<&Ticket::team>(k) || changes<&Ticket::agent>(k);
       if (!given) continue;
@@ -138,7 +160,7 @@ class SlowFlow {
     std::optional<Instant> left;
     if (!now || last_before<Member>(i) == now) return left;
     for (std::size_t k = 0; k < i; ++k)
-      if (moments_[k].unresolved() && moments_[k].ticket.*Member == now) left = moments_[k].to;
+      if (is_held(k) && moments_[k].ticket.*Member == now) left = held_until(k);
     return left;
   }
 
@@ -219,7 +241,7 @@ TEST_CASE("flow: every number of every row is what the definitions count", "[slo
   Random random{401};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 500; ++round) {
-    const Crowd crowd = busy_crowd(random);
+    const Crowd crowd = hasty_crowd(random);
     const auto [by_text, filter, by] = random_question(random, kFlowGroupings, kFlowFilters);
     const PeriodRow periods = random_periods(random, crowd);
     for (const Period& period : periods.periods()) {
@@ -241,6 +263,41 @@ TEST_CASE("flow: every number of every row is what the definitions count", "[slo
     INFO(name);
     CHECK(seen[name] > 20);
   }
+}
+
+TEST_CASE("flow: what a second leaves is what counts") {
+  Random random{405};
+  Crowd crowd = busy_crowd(random);
+  const AgentId budi = crowd.desk.names.intern_active<AgentId>("budi"),
+                sari = crowd.desk.names.intern_active<AgentId>("sari");
+  const auto assigned = [](Instant when, AgentId actor, AgentId agent) {
+    return NewEvent{when, actor, EventKind::agent, agent.value, 0, {}, {}};
+  };
+  const auto totals = [&](const std::vector<NewEvent>& facts) {
+    leave_one(crowd, facts);
+    const PeriodRow all({Period{{}, {at(0), crowd.as_of + WallSeconds{1}}}});
+    const Report report = flow_of(crowd, {}, Grouping::parse("none"), all);
+    return cells_of(report, report.totals);
+  };
+  const CellsByName there_and_back = totals({{at(10), budi, EventKind::created, 1, 0, "broken", {}},
+                                             assigned(at(10), budi, budi),
+                                             assigned(at(11), budi, sari),
+                                             assigned(at(11), sari, budi),
+                                             {at(12), budi, EventKind::status, 4, 1, {}, {}}});
+  CHECK(there_and_back.at("transfer_pct") == Cell{percent_of(0, 1)});
+  CHECK(there_and_back.at("median_hops") == Cell{std::int64_t{0}});
+  CHECK(number(there_and_back, "loops") == 0);
+  CHECK(number(there_and_back, "pickups") == 0);
+
+  const CellsByName back_at_the_end = totals({{at(10), budi, EventKind::created, 1, 0, "broken", {}},
+                                              assigned(at(10), budi, budi),
+                                              assigned(at(11), budi, sari),
+                                              assigned(at(12), budi, budi),
+                                              {at(12), budi, EventKind::status, 4, 1, {}, {}}});
+  CHECK(back_at_the_end.at("median_hops") == Cell{std::int64_t{2}});
+  CHECK(number(back_at_the_end, "loops") == 1);
+  CHECK(number(back_at_the_end, "lost_in_loops_s") == 3600);
+  CHECK(number(back_at_the_end, "pickups") == 1);
 }
 
 TEST_CASE("flow: times in all states are the life of the tickets, and no row has more than its part") {

@@ -85,10 +85,10 @@ std::map<RowKey, SlowPatternsRow> patterns_slowly(const Crowd& crowd, const Filt
   return rows;
 }
 
-/// How many of the periods before have a second after the desk's first.
+/// How many of the periods before begin no earlier than the desk's first ticket.
 std::int64_t periods_before(const Crowd& crowd, const Interval& range, std::int64_t days) {
   std::int64_t periods = 0;
-  while (periods < 8 && range.to - WallSeconds{(periods + 1) * days * 86400} > first_of(crowd)) ++periods;
+  while (periods < 8 && range.from - WallSeconds{(periods + 1) * days * 86400} >= first_of(crowd)) ++periods;
   return periods;
 }
 
@@ -98,7 +98,7 @@ void check_patterns_row(const CellsByName& row, SlowPatternsRow& slow, std::int6
   CHECK(number(row, "count") == count);
   CHECK(row.at("share_pct") == slow_share(count, all));
   CHECK(number(row, "before") == before);
-  if (before == 0) {
+  if (before == 0 || periods == 0) {
     CHECK(row.at("growth_pct") == Cell{});
   } else {
     const double growth = 100.0 * static_cast<double>(count - before) / static_cast<double>(before);
@@ -109,9 +109,9 @@ void check_patterns_row(const CellsByName& row, SlowPatternsRow& slow, std::int6
     CHECK(row.at("usual") == Cell{});
     CHECK(row.at("spike") == Cell{});
   } else {
-    const double mean =
-        static_cast<double>(std::accumulate(slow.counts.begin() + 1, slow.counts.end(), 0LL)) /
-        static_cast<double>(periods);
+    const double mean = static_cast<double>(std::accumulate(slow.counts.begin() + 1,
+                                                            slow.counts.begin() + 1 + periods, 0LL)) /
+                        static_cast<double>(periods);
     CHECK(std::get<double>(row.at("usual")) == Approx(mean).margin(0.0051));
     CHECK(std::get<bool>(row.at("spike")) == (static_cast<double>(count) > mean + 3 * std::sqrt(mean)));
   }
@@ -150,6 +150,8 @@ TEST_CASE("patterns: every number of every row is what the definitions count", "
       seen["count"] += total.counts[0];
       seen["before"] += total.counts[1];
       seen["long before"] += total.counts[8];
+      seen["whole before"] += periods > 0;
+      seen["part before"] += total.counts[1] > 0 && periods == 0;
       slow.erase(RowKey{"total"});
       if (!by.has_field()) slow[RowKey{}];
       std::erase_if(slow, [&](const auto& row) { return by.has_field() && row.second.counts[0] == 0; });
@@ -160,7 +162,8 @@ TEST_CASE("patterns: every number of every row is what the definitions count", "
       CHECK(report.rows.size() == slow.size());
     }
   }
-  for (const char* name : {"resolved", "reopened", "overdue", "count", "before", "long before", "spike"}) {
+  for (const char* name : {"resolved", "reopened", "overdue", "count", "before", "long before",
+                           "whole before", "part before", "spike"}) {
     INFO(name);
     CHECK(seen[name] > 20);
   }
@@ -211,6 +214,24 @@ TEST_CASE("patterns: what is charted is what the rows say") {
     for (const auto& value : daily.charts[0].series[0].values) sum += *value;
     CHECK(sum == Approx(static_cast<double>(crowd.members.size())));
   }
+}
+
+TEST_CASE("patterns: a period that began before the desk's first ticket is no period to compare with") {
+  Random random{509};
+  Crowd crowd = spread_crowd(random);
+  leave_one(crowd, {{at(10), {}, EventKind::created, 1, 0, "broken", {}}});
+  const Instant first = first_of(crowd);
+  const auto total_of = [&](Instant from) {
+    const PeriodRow days({Period{{}, {from, from + WallSeconds{86400}}}}, PeriodUnit::day, PeriodUnit::day);
+    const Report report = patterns_of(crowd, {}, Grouping::parse("none"), days);
+    return cells_of(report, report.totals);
+  };
+  for (const char* column : {"usual", "spike", "growth_pct"}) {
+    INFO(column);
+    CHECK(total_of(first + WallSeconds{86399}).at(column) == Cell{});
+    CHECK(total_of(first + WallSeconds{86400}).at(column) != Cell{});
+  }
+  CHECK(number(total_of(first + WallSeconds{86399}), "before") > 0);
 }
 
 TEST_CASE("patterns: a spike is above m + 3 sqrt(m)") {

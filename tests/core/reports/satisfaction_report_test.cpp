@@ -46,14 +46,12 @@ std::map<RowKey, SlowSatisfactionRow> satisfaction_slowly(const Crowd& crowd, co
     }
     for (std::size_t i = 0; i < resolves.size(); ++i) {
       if (!range.contains(resolves[i].at)) continue;
-      const bool answered = scores.contains(i) || recommendations.contains(i);
-      if (!member.folded.ticket.customer && !answered) continue;
+      if (!scores.contains(i) && !recommendations.contains(i)) continue;
       Ticket then = resolves[i].left;
       then.agent = resolves[i].credited;
       for (const RowKey& key : rows_of(crowd, filter, by, then)) {
         SlowSatisfactionRow& slow = rows[key];
-        ++slow.n["sent"];
-        slow.n["answered"] += answered;
+        ++slow.n["answered"];
         if (scores.contains(i)) slow.scores.push_back(scores[i]);
         if (!recommendations.contains(i)) continue;
         ++slow.n["recommendations"];
@@ -68,9 +66,9 @@ std::map<RowKey, SlowSatisfactionRow> satisfaction_slowly(const Crowd& crowd, co
 void check_satisfaction_row(const CellsByName& row, SlowSatisfactionRow& slow) {
   const auto n = std::ssize(slow.scores);
   const auto satisfied = std::ranges::count_if(slow.scores, [](std::int64_t score) { return score > 3; });
-  CHECK(number(row, "sent") == slow.n["sent"]);
+  CHECK(number(row, "sent") == 0);  // no survey has left
   CHECK(number(row, "answered") == slow.n["answered"]);
-  CHECK(row.at("response_pct") == slow_share(slow.n["answered"], slow.n["sent"]));
+  CHECK(row.at("response_pct") == Cell{});
   CHECK(number(row, "n") == n);
   CHECK(row.at("csat_pct") == slow_share(satisfied, n));
   CHECK(number(row, "nps_n") == slow.n["recommendations"]);
@@ -123,7 +121,7 @@ TEST_CASE("satisfaction: every number of every row is what the definitions count
       CHECK(report.rows.size() == slow.size());
     }
   }
-  for (const char* name : {"sent", "answered", "recommendations", "promoters", "detractors"}) {
+  for (const char* name : {"answered", "recommendations", "promoters", "detractors"}) {
     INFO(name);
     CHECK(seen[name] > 20);
   }

@@ -68,7 +68,7 @@ std::map<RowKey, SlowSlaRow> sla_slowly(const Crowd& crowd, const Filter& filter
       if (row.outcome == Outcome::no_reply) verdict = "no_reply";
       if (row.outcome == Outcome::breached || (row.outcome == Outcome::merged && row.breached_at))
         verdict = "breached";
-      if (verdict.empty()) continue;
+      if (verdict.empty() || (verdict == "no_reply" && !row.has_promise)) continue;
       Folded then = crowd.as_it_was(member, *row.stopped_at).value();
       then.ticket.team = row.team;
       then.ticket.agent = row.agent;
@@ -199,6 +199,7 @@ TEST_CASE("totals leave out the repeated verdicts of first_resolution") {
 TEST_CASE("a merge keeps a breach, a void ticket has none, a waiver comes before both") {
   ClockRow row;
   row.stopped_at = at(5);
+  row.has_promise = true;
   const auto verdict = [&](Outcome outcome, std::optional<Instant> breached = {},
                            std::optional<Instant> waived = {}) {
     row.outcome = outcome;
@@ -216,4 +217,16 @@ TEST_CASE("a merge keeps a breach, a void ticket has none, a waiver comes before
   CHECK_FALSE(verdict(Outcome::running, at(4)));
   CHECK(verdict(Outcome::breached, at(4), at(6)) == Verdict::waived);
   CHECK(verdict(Outcome::breached, at(4), at(6, 0, 1)) == Verdict::breached);
+}
+
+TEST_CASE("a first response that nobody promised has no verdict, however its ticket ended") {
+  ClockRow row;
+  row.clock = Clock::first_response;
+  row.stopped_at = at(5);
+  row.outcome = Outcome::no_reply;
+  CHECK_FALSE(verdict_of(row, at(6)));
+  row.waived_at = at(5);
+  CHECK_FALSE(verdict_of(row, at(6)));
+  row.has_promise = true;
+  CHECK(verdict_of(row, at(6)) == Verdict::waived);
 }

@@ -54,6 +54,21 @@ TEST_CASE("a hand-over is a change of team or agent after the first; both in one
   CHECK(life.now().ticket.hops == 2);
 }
 
+TEST_CASE("of a hand-over there and back within one second nothing is left") {
+  Life life;
+  life.created(at(10)).add(at(10), EventKind::team, 3).add(at(10), EventKind::agent, 5);
+  life.add(at(11), EventKind::team, 4).add(at(11), EventKind::agent, 6);
+  CHECK(life.now().ticket.hops == 1);
+  life.add(at(11), EventKind::team, 3).add(at(11), EventKind::agent, 5);
+  CHECK(life.now().ticket.hops == 0);
+  life.add(at(12), EventKind::agent, 6).add(at(12), EventKind::agent, 0);
+  CHECK(life.now().ticket.hops == 0);
+  life.add(at(13), EventKind::agent, 5);
+  CHECK(life.now().ticket.hops == 0);  // agent 6 never had it
+  life.add(at(14), EventKind::agent, 6).add(at(14), EventKind::agent, 7);
+  CHECK(life.now().ticket.hops == 1);
+}
+
 TEST_CASE("unanswered counts customer messages since the last public reply") {
   Life life;
   life.created(at(10)).message(at(10), MessageKind::received).message(at(11), MessageKind::received);

@@ -74,6 +74,20 @@ inline PeriodWords any_range(Random& random, Instant end) {
   return {format_rfc3339(kNow + WallSeconds{from}), format_rfc3339(kNow + WallSeconds{to}), {}};
 }
 
+inline void create_ticket(ImportDesk& desk, Instant when) {
+  desk::Work work(desk.database(), {"sari", "sari", "create", when});
+  NewTicket ticket = titled("VPN down");
+  ticket.category = "network";
+  work.create(create(work.action_context(when), ticket));
+  work.commit();
+}
+
+/// Creates more tickets of a category at once than is usual; returns an instant after them.
+inline Instant burst(ImportDesk& desk, Instant when) {
+  for (int i = 0; i < 20; ++i) create_ticket(desk, when);
+  return when + WallSeconds{3600};
+}
+
 /// The law of as-of: a report made between two acts and the one asked for as of then, at the end, are the
 /// same bytes.
 template <class Act, class AnyAsked>

@@ -190,7 +190,7 @@ TEST_CASE("satisfaction: rows are what SQL over the views counts", "[slow]") {
     const CellsByName total = cells_of(report, report.totals);
     // Each resolve with the last word on each scale before the next one.
     const std::string surveys = fmt::format(
-        "SELECT x.ticket, (SELECT customer FROM tickets WHERE id = x.ticket) AS customer,"
+        "SELECT x.ticket,"
         " (SELECT value FROM events AS e WHERE e.ticket = x.ticket AND e.kind = 'rated' AND NOT undone"
         "    AND e.at >= x.to_at AND (next IS NULL OR e.at < next) ORDER BY at DESC, seq DESC LIMIT 1) AS "
         "score,"
@@ -206,13 +206,14 @@ TEST_CASE("satisfaction: rows are what SQL over the views counts", "[slow]") {
                 fmt::format("SELECT count(*), coalesce(sum(score IS NOT NULL OR degree IS NOT NULL), 0),"
                             " count(score), coalesce(sum(CAST(score AS INTEGER) >= 4), 0), count(degree),"
                             " coalesce(sum((degree + 0 >= 9) - (degree + 0 <= 6)), 0) FROM ({})"
-                            " WHERE customer IS NOT NULL OR score IS NOT NULL OR degree IS NOT NULL",
+                            " WHERE score IS NOT NULL OR degree IS NOT NULL",
                             surveys))
             .front();
     INFO("seed " << seed << ", " << format_rfc3339(range.from) << " to " << format_rfc3339(range.to));
     const auto is = [&](std::size_t i) { return std::stoll(sums[i]); };
-    CHECK(number(total, "sent") == is(0));
-    CHECK(number(total, "answered") == is(1));
+    CHECK(number(total, "sent") == 0);
+    CHECK(number(total, "answered") == is(0));
+    CHECK(is(0) == is(1));
     CHECK(number(total, "n") == is(2));
     CHECK(number(total, "nps_n") == is(4));
     if (is(2)) CHECK(total.at("csat_pct") == Cell{percent_of(is(3), is(2))});

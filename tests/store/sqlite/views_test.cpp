@@ -73,11 +73,38 @@ TEST_CASE("a ticket's row reads like the ticket") {
         "reply|ana|A new drum is on its way.|0\n");
 }
 
-TEST_CASE("events stand in the order of the fold, with what they set in words") {
+TEST_CASE("events say in words what they set, and name the binding") {
   Example example;
-  CHECK(ask(*example.database, "SELECT seq, kind, value FROM events WHERE ticket = 1") ==
-        "1|created|citra@acme.example\n2|channel|mail\n3|category|network\n4|bound|gold\n5|team|frontline\n"
-        "6|agent|ana\n7|tagged|vip\n8|message|reply\n9|status|hold\n");
+  CHECK(ask(*example.database,
+            "SELECT seq, kind, value, detail, binding FROM events WHERE ticket = 1 ORDER BY at, seq") ==
+        "1|created|citra@acme.example||\n2|channel|mail||\n3|category|network||\n4|bound|gold||1\n"
+        "5|team|frontline||\n6|agent|ana||\n7|tagged|vip||\n8|message|reply||\n9|status|hold|parts|\n");
+}
+
+TEST_CASE("a span names its binding, which promised what its policy says") {
+  Example example;
+  CHECK(ask(*example.database,
+            "SELECT sum(spans.policy IS bindings.policy) = count(*), count(binding) > 3 FROM spans LEFT JOIN "
+            "bindings ON bindings.id = binding") == "1|1\n");
+}
+
+TEST_CASE("counting the rows of a view sorts nothing and computes no column") {
+  Example example;
+  SQLite::Statement views{example.database->connection(),
+                          "SELECT name FROM sqlite_schema WHERE type = 'view'"};
+  int count = 0;
+  for (; views.executeStep(); ++count) {
+    const std::string view = views.getColumn(0).getString();
+    INFO(view);
+    SQLite::Statement plan{example.database->connection(), "EXPLAIN QUERY PLAN SELECT count(*) FROM " + view};
+    while (plan.executeStep()) {
+      const std::string step = plan.getColumn(3).getString();
+      INFO(step);
+      for (const char* costly : {"SUBQUERY", "TEMP B-TREE", "MATERIALIZE", "CO-ROUTINE"})
+        CHECK(step.find(costly) == std::string::npos);
+    }
+  }
+  CHECK(count > 12);
 }
 
 TEST_CASE("what has not ended has no end") {
