@@ -9,7 +9,7 @@ DROP VIEW firings;
 -- the event is about: a clock, a step, the number of the other ticket, a score. `detail` is what belongs to it: a
 -- resolution, a hold reason, an instant, a kind of link, a cycle; of a firing its clock, cycle, target_no and kind, of a
 -- creation what its source cannot know. `binding` is the promise that a `bound` event made: a row of bindings. `undone`
--- is 1 for what a later change took back.
+-- is 1 for what a later change took back, and for a promise made from what was taken back.
 CREATE VIEW events AS
 SELECT e.ticket, e.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at,
   strftime('%Y-%m-%dT%H:%M:%SZ', ch.recorded_at, 'unixepoch') AS recorded_at,
@@ -48,7 +48,11 @@ SELECT e.ticket, e.seq, strftime('%Y-%m-%dT%H:%M:%SZ', e.at, 'unixepoch') AS at,
         SELECT name AS word FROM word WHERE list = 'clock' AND e.b >> value & 1
         UNION ALL SELECT 'outbound' WHERE e.b >> 32 & 1))
   END AS detail,
-  e.text, e.change IN (SELECT undoes FROM change WHERE undoes IS NOT NULL) AS undone,
+  e.text,
+  e.change IN (SELECT undoes FROM change WHERE undoes IS NOT NULL) OR k.name = 'bound' AND EXISTS (
+    SELECT 1 FROM event AS undo
+    WHERE undo.ticket = e.ticket AND undo.seq > e.seq AND undo.b BETWEEN 1 AND e.seq - 1 AND undo.change <> e.change
+      AND undo.kind = (SELECT value FROM word WHERE list = 'event_kind' AND name = 'undone')) AS undone,
   CASE WHEN k.name = 'bound' THEN e.a END AS binding
 FROM event AS e
 LEFT JOIN word AS k ON k.list = 'event_kind' AND k.value = e.kind

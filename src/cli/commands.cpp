@@ -129,6 +129,7 @@ const Command kCommands[] = {
     command("sql", Group::data, Needs::read, "a question to the documented views", add_sql),
     command("backup", Group::data, Needs::read, "a copy of the database, safe while others write",
             add_backup),
+    command("restore", Group::data, Needs::nothing, "replace the database with a backup", add_restore),
     command("migrate", Group::data, Needs::nothing, "upgrade an older database", add_migrate),
     command("doctor", Group::data, Needs::read, "proves that every row is what its events say", add_doctor),
     command("config", Group::program, Needs::nothing, "every setting and where it comes from", add_config),

@@ -64,6 +64,7 @@ void add_report_digest(Syntax& syntax);
 void add_report_forecast(Syntax& syntax);
 void add_report_patterns(Syntax& syntax);
 void add_resolve(Syntax& syntax);
+void add_restore(Syntax& syntax);
 void add_show(Syntax& syntax);
 void add_sla_explain(Syntax& syntax);
 void add_sla_set_due(Syntax& syntax);

@@ -23,7 +23,9 @@ std::set<Instant> moments_of(Work& work, std::span<const Event> standing, Instan
   for (const Event& event : standing) {
     if (event.kind == EventKind::created || event.kind == EventKind::requester)
       customers.insert(event_value<Refers::customer>(event));
-    if (affects_binding(desk_in_force(work.database(), event.at).desk, event.kind)) add(event.at);
+    // Only what happened since is worth reading a desk file for.
+    if (event.at >= since && affects_binding(desk_in_force(work.database(), event.at).desk, event.kind))
+      add(event.at);
   }
   for (const CustomerId customer : customers)
     for (const store::CustomerFact& fact : store::customer_facts(work.database(), customer)) add(fact.at);

@@ -102,8 +102,6 @@ void cancel_notifications(store::Database& database, const store::Change& change
   store::cancel_outbox_of_change(database, id, change.id, "undone");
 }
 
-}  // namespace
-
 /// Passes by what made a ticket, for the command before it.
 Undone last_undoable(Work& work) {
   Undone found;
@@ -126,6 +124,8 @@ Undone last_undoable(Work& work) {
     found.passed.push_back(created->first);
   }
 }
+
+}  // namespace
 
 Undone undo(Work& work) {
   store::Database& database = work.database();

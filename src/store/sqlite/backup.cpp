@@ -39,6 +39,13 @@ void check_copy(SQLite::Database& copy, Database& original) {
 
 }  // namespace
 
+std::filesystem::path free_copy_name(const std::filesystem::path& database, std::string_view mark) {
+  const std::string first = fmt::format("{}.{}", database.string(), mark);
+  std::filesystem::path name = first;
+  for (int number = 2; std::filesystem::exists(name); ++number) name = fmt::format("{}.{}", first, number);
+  return name;
+}
+
 void backup(Database& database, const std::filesystem::path& path) {
   PartFile part(path, kOwner, PartName::needed);
   translated(path.string(), [&] {

@@ -21,7 +21,7 @@
 namespace tix::store {
 namespace {
 
-constexpr std::string_view kCopyMark = ".schema-";
+constexpr std::string_view kCopyMark = "schema-";
 // Migrations add tables and columns and never rebuild one: a tenth of the file is more than any of them adds.
 constexpr std::int64_t kShareAdded = 10;
 constexpr std::int64_t kLeastAdded = 1 << 20;
@@ -30,18 +30,10 @@ constexpr std::int64_t kLeastAdded = 1 << 20;
   throw Error(ErrorKind::storage, fmt::format("cannot measure {}: {}", file, std::strerror(errno)));
 }
 
-/// Returns a name beside the database that nothing has yet: `desk.db.schema-2`, `desk.db.schema-2.2`, ...
-std::filesystem::path copy_name(const std::string& file, int schema) {
-  const std::string first = fmt::format("{}{}{}", file, kCopyMark, schema);
-  std::filesystem::path name = first;
-  for (int number = 2; std::filesystem::exists(name); ++number) name = fmt::format("{}.{}", first, number);
-  return name;
-}
-
 /// Copies what is committed. The connection that holds the write lock cannot be copied from.
 std::filesystem::path copy_of(Database& database, int schema) {
   Database committed = Database::open(database.file(), Access::read, {.accept_older = true});
-  std::filesystem::path name = copy_name(database.file(), schema);
+  std::filesystem::path name = free_copy_name(database.file(), fmt::format("{}{}", kCopyMark, schema));
   backup(committed, name);
   return name;
 }
@@ -108,7 +100,7 @@ Upgraded upgrade_unasked(Database& database, FileOwner owner) {
 }
 
 std::vector<std::filesystem::path> upgrade_copies(const std::filesystem::path& database) {
-  const std::string mark = database.filename().string() + std::string(kCopyMark);
+  const std::string mark = fmt::format("{}.{}", database.filename().string(), kCopyMark);
   std::vector<std::filesystem::path> copies;
   for (const auto& entry : std::filesystem::directory_iterator(folder_of(database)))
     if (entry.path().filename().string().starts_with(mark)) copies.push_back(entry.path());

@@ -8,6 +8,7 @@
 
 #include <map>
 
+#include <SQLiteCpp/Statement.h>
 #include <catch2/catch.hpp>
 
 using namespace tix;
@@ -220,6 +221,12 @@ TEST_CASE("a desk applied since looked at another ticket: what it promised is lo
               .rebound == 1);
   undo(desk);
   CHECK(policy() == "standard");
+  std::vector<std::int64_t> standing, viewed;
+  for (const Event& event : store::events_of(desk.database(), TicketId{1})) standing.push_back(event.seq);
+  SQLite::Statement rows(desk.database().connection(),
+                         "SELECT seq FROM events WHERE ticket = 1 AND undone = 0 ORDER BY at, seq");
+  while (rows.executeStep()) viewed.push_back(rows.getColumn(0).getInt64());
+  CHECK(viewed == standing);
 }
 
 TEST_CASE("an undo that is not committed has not happened") {
