@@ -33,7 +33,7 @@ void lock_out(Database& database) {
 std::filesystem::path restore(Database& database, Database& backup) {
   require_sound(backup);
   lock_out(database);
-  const std::filesystem::path copy = free_copy_name(database.file(), "before-restore");
+  std::filesystem::path copy = free_copy_name(database.file(), "before-restore");
   store::backup(database, copy);
   translated(database.file(), [&] {
     const int code = SQLite::Backup(database.connection(), backup.connection()).executeStep();
