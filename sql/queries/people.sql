@@ -34,6 +34,16 @@ UPDATE customer SET address = :address, name = :name, org = :org, plan = :plan W
 -- access: write
 INSERT INTO customer_fact (customer, change, at, kind, text) VALUES (:customer, :change, :at, :kind, :text);
 
+-- name: customer_facts_fill
+-- What customers without any fact are now, as known since :at.
+-- access: write
+INSERT INTO customer_fact (customer, change, at, kind, text)
+SELECT * FROM (
+  SELECT id, NULL, :at, 0, name FROM customer WHERE name <> '' UNION ALL
+  SELECT id, NULL, :at, 1, org FROM customer WHERE org <> '' UNION ALL
+  SELECT id, NULL, :at, 2, plan FROM customer WHERE plan <> '')
+WHERE id NOT IN (SELECT customer FROM customer_fact) ORDER BY 1, 4;
+
 -- name: customer_facts
 -- access: read
 -- indexed

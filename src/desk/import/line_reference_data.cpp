@@ -176,19 +176,10 @@ void LineReferenceData::add_absence(const LineFields& line) {
   store::add_absence(*database_, absence);
 }
 
-/// An export of a tix that kept no facts says only what is known now: that holds from the beginning.
-void LineReferenceData::add_missing_facts() {
-  std::vector<store::CustomerRow> bare;
-  store::each_customer(*database_, [&](const store::CustomerRow& row) {
-    if (store::customer_facts(*database_, row.customer.id).empty()) bare.push_back(row);
-  });
-  for (const store::CustomerRow& row : bare)
-    store::change_customer(*database_, {}, row, {}, Instant::first());
-}
-
 void LineReferenceData::finish() {
   store::save_names(*database_, names_);
-  add_missing_facts();
+  // An export of a tix that kept no facts says only what is known now: that holds from the beginning.
+  store::fill_customer_facts(*database_, Instant::first());
   if (!last_version_) refuse_background("no desk_version line: without a desk there is nothing to work with");
   for (const DeskName& name : names_in(read_desk_file(newest_desk_, desk_name(last_version_))))
     if (names_.find(name.kind, name.text) == 0)

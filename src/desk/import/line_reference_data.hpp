@@ -42,7 +42,6 @@ class LineReferenceData {
   void add_customer(const LineFields& line);
   void add_change(const LineFields& line);
   void add_customer_fact(const LineFields& line);
-  void add_missing_facts();
   void add_absence(const LineFields& line);
   std::shared_ptr<const Calendar> calendar(std::string_view canonical);
 

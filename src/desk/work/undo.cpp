@@ -132,6 +132,7 @@ Undone undo(Work& work) {
   Undone undone = last_undoable(work);
   const store::Change& change = undone.change;
   work.revert(change.id);
+  BindingsSince bindings(work);
   for (const RevertedTicket& reverted : undone.tickets) {
     auto standing = store::events_of(database, reverted.id);
     require_untouched(work, change, reverted, standing);
@@ -142,7 +143,7 @@ Undone undo(Work& work) {
     std::erase_if(standing,
                   [&](const Event& event) { return event.kind == EventKind::bound && event.seq > last; });
     const Instant since = std::ranges::min(reverted.events, {}, &Event::at).at;
-    auto new_events = bindings_since(work, reverted.id, standing, since);
+    auto new_events = bindings.of(reverted.id, standing, since);
     new_events.push_back({.at = work.now(),
                           .actor = work.actor(),
                           .kind = EventKind::undone,

@@ -35,7 +35,7 @@ Work::Work(store::Database& database, const Author& author)
       author_now_(author.now),
       now_(turn(database, author.now)),
       actor_(names_.intern<AgentId>(author.actor)),
-      recorder_(recorder()) {
+      recorder_(recorder_under(in_force_.desk)) {
   store::save_names(database, names_);
   change_ = store::add_change(database, {.id = {},
                                          .recorded_at = now_,
@@ -45,8 +45,8 @@ Work::Work(store::Database& database, const Author& author)
                                          .undoes = {}});
 }
 
-Recorder Work::recorder() {
-  return Recorder(in_force_.desk, names_, bindings_,
+Recorder Work::recorder_under(const Desk& desk) {
+  return Recorder(desk, names_, bindings_,
                   [this](CustomerId id, Instant at) -> const Customer& { return customer(id, at); });
 }
 
@@ -58,7 +58,7 @@ void Work::revert(ChangeId change) {
 
 void Work::use_desk(DeskInForce in_force) {
   in_force_ = std::move(in_force);
-  recorder_ = recorder();
+  recorder_ = recorder_under(in_force_.desk);
   recorded_ = true;
 }
 
@@ -108,14 +108,13 @@ const Customer& Work::customer(CustomerId id, Instant at) {
     customer_.id = id;
     customer_facts_ = store::customer_facts(*database_, id);
   }
+  if (customer_facts_.empty()) return customer_;  // nothing was ever set: the row says no more
   customer_then_ = store::customer_as_of(customer_, customer_facts_, at);
   return customer_then_;
 }
 
 BindingId Work::promised_then(const DeskInForce& then, const Ticket& ticket, Instant at) {
-  Recorder recorder(then.desk, names_, bindings_,
-                    [this](CustomerId id, Instant known) -> const Customer& { return customer(id, known); });
-  const BindingId promise = recorder.promised(ticket, at);
+  const BindingId promise = recorder_under(then.desk).promised(ticket, at);
   save_bindings(then.version.id);
   return promise;
 }

@@ -106,7 +106,8 @@ class Work {
   void commit();
 
  private:
-  Recorder recorder();
+  /// Returns a recorder for a desk, which must outlive it.
+  Recorder recorder_under(const Desk& desk);
   TicketView view();
   /// Returns what was known of a customer at `at`. Valid until the next call.
   const Customer& customer(CustomerId id, Instant at);

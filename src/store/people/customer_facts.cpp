@@ -14,6 +14,10 @@ void add_customer_fact(Database& database, const CustomerFact& fact) {
   database.query("customer_fact_add").run(fact.customer, fact.change, fact.at, fact.kind, fact.text);
 }
 
+void fill_customer_facts(Database& database, Instant at) {
+  database.query("customer_facts_fill").run(at);
+}
+
 std::vector<CustomerFact> customer_facts(Database& database, CustomerId customer) {
   std::vector<CustomerFact> facts;
   Query rows = database.query("customer_facts");

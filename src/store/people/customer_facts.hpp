@@ -24,6 +24,8 @@ struct CustomerFact {
 
 /// Stores a fact. The customer's row must be set as well: it has what holds now.
 void add_customer_fact(Database& database, const CustomerFact& fact);
+/// Stores what customers without any fact are now, as known since `at`.
+void fill_customer_facts(Database& database, Instant at);
 /// Returns a customer's facts in order of (at, recording).
 std::vector<CustomerFact> customer_facts(Database& database, CustomerId customer);
 /// Visits every fact in order of recording.
