@@ -27,7 +27,6 @@ Exit run_restore(Session& session, const RestoreOptions& options) {
     require_yes(session, fmt::format("Replace {} ({} tickets) with {} ({} tickets)?", database.file(),
                                      present, options.file, restored));
   const std::string copy = store::restore(database, backup).string();
-  session.did(fmt::format("{} was restored", database.file()));
   session.say(fmt::format("restored {} from {}: {} tickets; as it was it is in {}", database.file(),
                           options.file, restored, copy));
   return Exit::done;

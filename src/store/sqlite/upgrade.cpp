@@ -26,10 +26,6 @@ constexpr std::string_view kCopyMark = "schema-";
 constexpr std::int64_t kShareAdded = 10;
 constexpr std::int64_t kLeastAdded = 1 << 20;
 
-[[noreturn]] void refuse_to_measure(const std::string& file) {
-  throw Error(ErrorKind::storage, fmt::format("cannot measure {}: {}", file, std::strerror(errno)));
-}
-
 /// Copies what is committed. The connection that holds the write lock cannot be copied from.
 std::filesystem::path copy_of(Database& database, int schema) {
   Database committed = Database::open(database.file(), Access::read, {.accept_older = true});
@@ -60,7 +56,9 @@ UpgradeSpace upgrade_space(Database& database) {
   });
   space.needed = space.file + std::max(space.file / kShareAdded, kLeastAdded);
   struct statvfs status = {};
-  if (::statvfs(folder_of(database.file()).c_str(), &status) != 0) refuse_to_measure(database.file());
+  if (::statvfs(folder_of(database.file()).c_str(), &status) != 0)
+    throw Error(ErrorKind::storage,
+                fmt::format("cannot measure {}: {}", database.file(), std::strerror(errno)));
   space.free = static_cast<std::int64_t>(status.f_bavail) * static_cast<std::int64_t>(status.f_frsize);
   return space;
 }
