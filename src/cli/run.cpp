@@ -21,6 +21,52 @@
 namespace tix::cli {
 namespace {
 
+/// The output of a command that reads: held back while the database is read without locks, for somebody may
+/// write it meanwhile.
+class ConfirmedOutput {
+ public:
+  /// Returns `env` with this output. Both must outlive the result.
+  Env guard(const Env& env) {
+    Env guarded = env;
+    guarded.out = [this, &env](std::string_view text) {
+      if (session_ != nullptr && session_->reads_unlocked())
+        held_ += text;
+      else
+        env.out(text);
+    };
+    return guarded;
+  }
+  /// Holds back what this session reads without locks; it must outlive the output.
+  void holds_for(const Session& session) { session_ = &session; }
+  /// Writes what is held back. Throws Error{storage} instead if it may be of two states.
+  void release(const Env& env) {
+    session_->confirm_reading();
+    env.out(held_);
+  }
+
+ private:
+  const Session* session_ = nullptr;
+  std::string held_;
+};
+
+Exit run_reading(std::span<const Command> commands, const Command& command, const Syntax& syntax,
+                 const Env& env, const Globals& globals) {
+  ConfirmedOutput output;
+  const Env guarded = output.guard(env);
+  Session session(guarded, globals, commands, command.needs);
+  output.holds_for(session);
+  Exit exit = Exit::done;
+  try {
+    exit = syntax.run()(session);
+  } catch (...) {
+    // A file that changes may well look damaged: what is wrong then is the reading.
+    output.release(env);
+    throw;
+  }
+  output.release(env);
+  return exit;
+}
+
 /// Runs with the output collected for the pager, if one is wanted; messages on stderr come after it.
 Exit run_paged(std::span<const Command> commands, const Command& command, const Syntax& syntax,
                const Env& env, const Globals& globals) {
@@ -30,10 +76,7 @@ Exit run_paged(std::span<const Command> commands, const Command& command, const 
   paged.err = [&messages](std::string_view text) { messages += text; };
   Session session(paged, globals, commands, command.needs);
   const std::string pager = session.settings()[Setting::pager].text;
-  if (pager.empty()) {
-    Session plain(env, globals, commands, command.needs);
-    return syntax.run()(plain);
-  }
+  if (pager.empty()) return run_reading(commands, command, syntax, env, globals);
   // A failing command shows what it wrote before its error, as without a pager.
   std::exception_ptr failure;
   Exit exit = Exit::done;
@@ -42,6 +85,7 @@ Exit run_paged(std::span<const Command> commands, const Command& command, const 
   } catch (...) {
     failure = std::current_exception();
   }
+  session.confirm_reading();
   if (!gathered.empty()) env.page(pager, gathered);
   env.err(messages);
   if (failure) std::rethrow_exception(failure);
@@ -134,8 +178,7 @@ Exit run_command(const Env& env, std::span<const Command> commands, const Chosen
     throw Error(ErrorKind::usage, "--at is for commands that write", "--as-of TIME shows how things were");
   if (command->paged && env.out_is_terminal) return run_paged(commands, *command, syntax, env, globals);
   if (command->needs == Needs::write) return run_writing(commands, *command, syntax, env, globals);
-  Session session(env, globals, commands, command->needs);
-  return syntax.run()(session);
+  return run_reading(commands, *command, syntax, env, globals);
 }
 
 Exit run_words(const Env& env, std::span<const Command> commands, std::vector<std::string> words) {

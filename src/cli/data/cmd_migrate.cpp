@@ -32,7 +32,7 @@ void drop_backups(const Session& session, const std::string& file) {
 Exit run_migrate(Session& session, const MigrateOptions& options) {
   if (options.drop_backup && options.dry_run)
     throw Error(ErrorKind::usage, "either --drop-backup or --dry-run");
-  store::Database database = session.database_to_upgrade();
+  store::Database database = session.database_of_any_schema();
   const bool older = store::is_older(database);
   if (options.drop_backup) {
     if (older)

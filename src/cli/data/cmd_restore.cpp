@@ -21,7 +21,7 @@ struct RestoreOptions {
 Exit run_restore(Session& session, const RestoreOptions& options) {
   session.files_in_use().refuse(options.file, "restoring");
   store::Database backup = store::Database::open(options.file, store::Access::read, {.accept_older = true});
-  store::Database database = session.database_to_upgrade();
+  store::Database database = session.database_of_any_schema();
   const std::int64_t restored = store::count_tickets(backup), present = store::count_tickets(database);
   if (!options.yes)
     require_yes(session, fmt::format("Replace {} ({} tickets) with {} ({} tickets)?", database.file(),

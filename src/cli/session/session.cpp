@@ -63,8 +63,7 @@ store::Database Session::database_to_write() const {
 
 store::Database Session::opened(store::Access access) const {
   const InPhase phase(env_.trace.get(), Phase::open);
-  store::Database database =
-      store::Database::open(database_file(), access, {.accept_older = access == store::Access::write});
+  store::Database database = opened_as_it_is(access);
   if (access == store::Access::write && store::is_older(database))
     say(upgrade_text(
         store::upgrade_unasked(database, env_.owns_file(database.file()) ? store::FileOwner::user
@@ -74,8 +73,24 @@ store::Database Session::opened(store::Access access) const {
   return database;
 }
 
-store::Database Session::database_to_upgrade() const {
-  return store::Database::open(database_file(), store::Access::write, {.accept_older = true});
+store::Database Session::opened_as_it_is(store::Access access) const {
+  const std::string& file = database_file();
+  store::OpenOptions options{.accept_older = access == store::Access::write};
+  if (env_.err_is_terminal)
+    options.wait.tell = [this, &file] { say(fmt::format("waiting for another program to write {}", file)); };
+  return store::Database::open(file, access, options);
+}
+
+store::Database Session::database_of_any_schema() const {
+  return opened_as_it_is(store::Access::write);
+}
+
+bool Session::reads_unlocked() const {
+  return database_ && database_->is_read_unlocked();
+}
+
+void Session::confirm_reading() const {
+  if (database_) database_->require_unchanged();
 }
 
 const store::FilesInUse& Session::files_in_use() const {

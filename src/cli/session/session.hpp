@@ -47,7 +47,11 @@ class Session {
   /// Opens the database for writing, for a command that usually only reads. Throws Error{storage}.
   store::Database database_to_write() const;
   /// Opens the database for writing, whatever its schema, and leaves that as it is. Throws Error{storage}.
-  store::Database database_to_upgrade() const;
+  store::Database database_of_any_schema() const;
+  /// Whether the database is read without locks, so that what was read counts only once it is confirmed.
+  bool reads_unlocked() const;
+  /// Throws Error{storage} if somebody has written the database while it was read without locks.
+  void confirm_reading() const;
 
   /// Returns the files that this run must not overwrite: the database and what was read so far. Throws
   /// Error{desk} if the config file is wrong.
@@ -94,6 +98,7 @@ class Session {
   /// Opens the database. One for writing is upgraded first if an older tix made it. Throws Error{storage},
   /// and Error{refused} for an older schema that `tix migrate` must be asked to upgrade.
   store::Database opened(store::Access access) const;
+  store::Database opened_as_it_is(store::Access access) const;
   /// Throws Error{usage} if no database is named.
   const std::string& database_file() const;
   /// Returns the header with version, zone and, if it has none, the instant shown.

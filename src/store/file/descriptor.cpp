@@ -64,4 +64,8 @@ int lock_at_once(int descriptor) {
   return uninterrupted([&] { return ::flock(descriptor, LOCK_EX | LOCK_NB); }) == 0 ? 0 : errno;
 }
 
+int lock_in_turn(int descriptor) {
+  return uninterrupted([&] { return ::flock(descriptor, LOCK_EX); }) == 0 ? 0 : errno;
+}
+
 }  // namespace tix::store

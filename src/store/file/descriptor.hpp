@@ -44,4 +44,8 @@ int write_all(int descriptor, std::string_view text);
 /// EWOULDBLOCK if somebody else holds it.
 int lock_at_once(int descriptor);
 
+/// Takes the advisory lock of an open file and waits for it. Linux serves those who wait in order of arrival.
+/// Returns the error number, or 0.
+int lock_in_turn(int descriptor);
+
 }  // namespace tix::store

@@ -16,11 +16,12 @@ namespace tix::store {
 namespace {
 
 /// What lies beside a database, by the ending of its name.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kBeside = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kBeside = {
     {{"", "the database"},
      {"-wal", "the write-ahead log of the database"},
      {"-shm", "the shared memory of the database"},
      {"-journal", "the journal of the database"},
+     {"-turn", "the lock of the database's writers"},
      {"-send", "the lock of the database's outbox"}}};
 
 /// Returns the file that a link leads to; the path itself if it leads nowhere.

@@ -55,6 +55,7 @@ void backup(Database& database, const std::filesystem::path& path) {
     copy.exec("PRAGMA journal_mode = DELETE");
     check_copy(copy, database);
   });
+  database.require_unchanged();
   part.publish(IfTaken::refuse);
 }
 

@@ -8,8 +8,11 @@
 #include "store/sqlite/text_like.hpp"
 #include "tix/text/error.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -38,23 +41,49 @@ int application_id_of(SQLite::Database& connection) {
   return connection.execAndGet("PRAGMA application_id").getInt();
 }
 
-std::unique_ptr<SQLite::Database> open_with(const std::string& name, int flags, int busy_ms) {
-  auto connection = std::make_unique<SQLite::Database>(name, flags | SQLite::OPEN_NOMUTEX, busy_ms);
+std::unique_ptr<SQLite::Database> open_with(const std::string& name, int flags, const LockWait& wait) {
+  auto connection = std::make_unique<SQLite::Database>(name, flags | SQLite::OPEN_NOMUTEX);
+  wait_for_locks(*connection, wait);
   harden(*connection);
   application_id_of(*connection);  // the first read: SQLite opens lazily
   return connection;
 }
 
-std::unique_ptr<SQLite::Database> open_file(const std::filesystem::path& path, Access access, int busy_ms) {
+/// Whether SQLite fails so where it can make no files next to the database.
+bool lacks_companions(const SQLite::Exception& failure) {
+  constexpr std::array kCodes = {SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_FULL, SQLITE_IOERR};
+  return std::ranges::find(kCodes, failure.getErrorCode() & 0xff) != kCodes.end();
+}
+
+/// Opens a database next to which nothing can be written. Throws Error{storage} if its log holds changes, for
+/// they would be left out.
+Connection open_unlocked(const std::filesystem::path& path, std::unique_ptr<const LockWait> wait) {
+  if (has_log(path))
+    throw Error{ErrorKind::storage,
+                fmt::format("{0} cannot be read here: {0}-wal holds changes, and {0}-shm cannot be made",
+                            path.string()),
+                "copy both files to a folder where you can write, and read them there"};
+  auto handle = open_with(immutable_uri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, *wait);
+  std::optional<UnlockedRead> unlocked;
+  if (!on_read_only_medium(path)) unlocked.emplace(path, *handle);
+  return {std::move(wait), std::move(handle), std::move(unlocked)};
+}
+
+Connection open_file(const std::filesystem::path& path, Access access, const LockWait& how) {
   const std::string name = plain_file_name(path);
-  if (access == Access::write) return open_with(name, SQLite::OPEN_READWRITE, busy_ms);
+  auto wait = std::make_unique<const LockWait>(how);
+  const int flags = access == Access::write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
   try {
-    return open_with(name, SQLite::OPEN_READONLY, busy_ms);
+    auto handle = open_with(name, flags, *wait);
+    return {std::move(wait), std::move(handle)};
   } catch (const SQLite::Exception& e) {
-    const bool cannot = e.getErrorCode() == SQLITE_CANTOPEN || e.getErrorCode() == SQLITE_READONLY;
-    if (!cannot || !on_read_only_medium(path)) throw;
-    return open_with(immutable_uri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, busy_ms);
+    if (access == Access::write || !lacks_companions(e)) throw;
+    return open_unlocked(path, std::move(wait));
   }
+}
+
+void set_wal_persists(SQLite::Database& connection, int persists) {
+  sqlite3_file_control(connection.getHandle(), "main", SQLITE_FCNTL_PERSIST_WAL, &persists);
 }
 
 void check_schema(SQLite::Database& connection, const std::string& file, bool accept_older) {
@@ -98,17 +127,25 @@ void harden(SQLite::Database& connection) {
   add_text_like(connection);
 }
 
-std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& path, Access access,
-                                          const OpenOptions& options) {
-  const bool writing = access == Access::write;
+void use_wal(SQLite::Database& connection) {
+  connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 0");
+  set_wal_persists(connection, 1);
+}
+
+void remove_wal_at_close(SQLite::Database& connection) {
+  set_wal_persists(connection, 0);
+}
+
+Connection connect(const std::filesystem::path& path, Access access, const OpenOptions& options) {
   check_openable(path, access);
   if (!options.force_network) check_local(folder_of(path));
   return translated(path.string(), [&] {
-    auto connection = open_file(path, access, options.busy_ms);
-    check_schema(*connection, path.string(), options.accept_older);
-    // Readers visit most pages once, in order: a small cache holds the inner pages.
-    connection->exec(writing ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"
-                             : "PRAGMA query_only = ON; PRAGMA cache_size = -16384");
+    Connection connection = open_file(path, access, options.wait);
+    check_schema(*connection.handle, path.string(), options.accept_older);
+    if (access == Access::write)
+      use_wal(*connection.handle);
+    else  // readers visit most pages once, in order: a small cache holds the inner pages
+      connection.handle->exec("PRAGMA query_only = ON; PRAGMA cache_size = -16384");
     return connection;
   });
 }

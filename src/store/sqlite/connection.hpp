@@ -2,9 +2,12 @@
 #pragma once
 
 #include "store/sqlite/embedded_sql.hpp"
+#include "store/sqlite/lock_wait.hpp"
+#include "store/sqlite/unlocked_read.hpp"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include <SQLiteCpp/Database.h>
 
@@ -13,21 +16,36 @@ namespace tix::store {
 struct OpenOptions {
   bool force_network = false;  ///< the user confirms that only this machine opens the file
   bool accept_older = false;   ///< accept an older schema, for an upgrade
-  int busy_ms = 60'000;        ///< how long to wait for other writers
+  LockWait wait = {};          ///< how to wait for others who have the database locked
+};
+
+/// An open connection. It waits as `wait` says, which therefore lives with it.
+struct Connection {
+  std::unique_ptr<const LockWait> wait;
+  std::unique_ptr<SQLite::Database> handle;
+  std::optional<UnlockedRead> unlocked = {};  ///< if it reads without locks and somebody else may write
 };
 
 /// Opens `path`. Throws Error{storage} with one line if the file does not exist, is a folder, is not
 /// permitted, is not SQLite, belongs to another program, has a newer schema, lies on a network file system,
 /// is locked or is damaged, and Error{refused} if it has an older schema.
 ///
-/// Reading opens the file read-only with query_only and works while others write (WAL). On a read-only medium
-/// the file is opened as immutable. Reading never changes the database file; SQLite may leave an empty `-wal`
-/// and a `-shm` next to it. Writing uses WAL, synchronous FULL and foreign keys.
+/// Reading opens the file read-only with query_only and works while others write (WAL). It never changes the
+/// database file; SQLite may leave an empty `-wal` and a `-shm` next to it. Where these are missing and
+/// cannot be made (a read-only medium, a folder of somebody else, a full disk), it reads without locks.
+///
+/// Writing uses WAL, synchronous FULL and foreign keys. Writers leave an empty `-wal` and a `-shm`, so that
+/// those can read who may not create files in the folder.
 ///
 /// The file may come from a stranger: its schema is not trusted (no function with side effects runs in views,
 /// no schema can be written, page cells are checked), and triggers are off, since tix has none.
-std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& path, Access access,
-                                          const OpenOptions& options);
+Connection connect(const std::filesystem::path& path, Access access, const OpenOptions& options);
+
+/// Uses WAL from now on. Leaves its files when the connection closes, the log emptied: otherwise it would
+/// overlay a backup that somebody copies over the database.
+void use_wal(SQLite::Database& connection);
+/// Removes WAL's files when the connection closes, if nobody else has the database open.
+void remove_wal_at_close(SQLite::Database& connection);
 
 /// Applies the settings of every connection, including one to a new database.
 void harden(SQLite::Database& connection);

@@ -7,6 +7,8 @@
 #include "store/sqlite/migrate.hpp"
 #include "store/sqlite/storage_error.hpp"
 
+#include <utility>
+
 namespace tix::store {
 namespace {
 
@@ -22,7 +24,7 @@ std::unique_ptr<SQLite::Database> fill_new_file(const std::filesystem::path& pat
   if (fast) connection->exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
   migrate(*connection, embedded_migrations());
   // WAL is set last, so that the file is complete from its first moment.
-  if (!fast) connection->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  if (!fast) use_wal(*connection);
   return connection;
 }
 
@@ -47,7 +49,7 @@ Database Database::create_in(const PartFile& part) {
 }
 
 Database Database::open(const std::filesystem::path& path, Access access, const OpenOptions& options) {
-  return Database{Statements{connect(path, access, options), path.string()}};
+  return {connect(path, access, options), path.string()};
 }
 
 void Database::publish(Database built, PartFile& part) {
@@ -58,6 +60,19 @@ void Database::publish(Database built, PartFile& part) {
     });
   }
   part.publish(IfTaken::refuse);
+}
+
+Database::Database(Connection opened, std::string file)
+    : wait_(std::move(opened.wait)),
+      statements_(std::move(opened.handle), std::move(file)),
+      unlocked_(std::move(opened.unlocked)) {}
+
+WriteTurn Database::take_turn() const {
+  return wait_ ? WriteTurn::take(file(), *wait_) : WriteTurn();
+}
+
+void Database::require_unchanged() {
+  if (unlocked_) unlocked_->require_unchanged(connection());
 }
 
 bool Database::empty_log() {

@@ -3,8 +3,12 @@
 
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/statements.hpp"
+#include "store/sqlite/write_turn.hpp"
 
 #include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include <sys/types.h>
@@ -47,6 +51,14 @@ class Database {
   /// exist nowhere any more. Returns false while a reader still uses an older state: call it again then. Not
   /// inside a transaction.
   bool empty_log();
+  /// Waits until it is this process's turn to write. A database that this process has created needs no turn:
+  /// nobody else knows it yet.
+  WriteTurn take_turn() const;
+  /// Whether the file is read without locks while somebody else may write it.
+  bool is_read_unlocked() const { return unlocked_.has_value(); }
+  /// Throws Error{storage} if somebody has written a file that is read without locks: then what was read may
+  /// be of two states.
+  void require_unchanged();
   /// Whether a Transaction on this connection was committed.
   bool has_committed() const { return has_committed_; }
   void note_commit() { has_committed_ = true; }
@@ -55,8 +67,11 @@ class Database {
 
  private:
   explicit Database(Statements statements) : statements_(std::move(statements)) {}
+  Database(Connection opened, std::string file);
 
+  std::unique_ptr<const LockWait> wait_;  ///< null for a database created here; outlives the connection
   Statements statements_;
+  std::optional<UnlockedRead> unlocked_;
   bool indexes_words_ = true;
   bool has_committed_ = false;
 };

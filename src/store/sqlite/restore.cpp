@@ -32,12 +32,14 @@ void lock_out(Database& database) {
 
 std::filesystem::path restore(Database& database, Database& backup) {
   require_sound(backup);
+  const WriteTurn turn = database.take_turn();
   lock_out(database);
   std::filesystem::path copy = free_copy_name(database.file(), "before-restore");
   store::backup(database, copy);
   translated(database.file(), [&] {
     const int code = SQLite::Backup(database.connection(), backup.connection()).executeStep();
     if (code != SQLITE_DONE) throw_storage_error(code, sqlite3_errstr(code), database.file());
+    remove_wal_at_close(database.connection());
   });
   return copy;
 }

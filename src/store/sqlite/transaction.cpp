@@ -7,6 +7,11 @@
 namespace tix::store {
 namespace {
 
+WriteTurn turn_to_write(Database& database) {
+  const ObservedStep observed(database.observer(), "turn", Access::read, Step::first);
+  return database.take_turn();
+}
+
 SQLite::Transaction begin(Database& database, SQLite::TransactionBehavior behavior) {
   const ObservedStep observed(database.observer(), "BEGIN", Access::read, Step::first);
   return translated(database.file(), [&] { return SQLite::Transaction{database.connection(), behavior}; });
@@ -15,11 +20,14 @@ SQLite::Transaction begin(Database& database, SQLite::TransactionBehavior behavi
 }  // namespace
 
 Transaction::Transaction(Database& database)
-    : database_(&database), transaction_(begin(database, SQLite::TransactionBehavior::IMMEDIATE)) {}
+    : database_(&database),
+      turn_(turn_to_write(database)),
+      transaction_(begin(database, SQLite::TransactionBehavior::IMMEDIATE)) {}
 
 void Transaction::commit() {
   const ObservedStep observed(database_->observer(), "COMMIT", Access::write, Step::first);
   translated(database_->file(), [&] { transaction_.commit(); });
+  turn_ = {};
   database_->note_commit();
 }
 

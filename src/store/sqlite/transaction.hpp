@@ -8,7 +8,7 @@
 namespace tix::store {
 
 /// A writer's batch. Takes the write lock at once (BEGIN IMMEDIATE), so that nothing read inside can change
-/// before the commit; a second writer waits. Rolls back unless committed.
+/// before the commit; other writers wait for their turn. Rolls back unless committed.
 class Transaction {
  public:
   /// Throws Error{storage} if another writer holds the lock longer than the busy timeout.
@@ -18,6 +18,7 @@ class Transaction {
 
  private:
   Database* database_;
+  WriteTurn turn_;  ///< ends after the transaction
   SQLite::Transaction transaction_;
 };
 

@@ -67,6 +67,7 @@ Upgraded upgrade(Database& database, const std::vector<EmbeddedMigration>& migra
   require_space(upgrade_space(database), database.file());
   return translated(database.file(), [&]() -> Upgraded {
     SQLite::Database& connection = database.connection();
+    const WriteTurn turn = database.take_turn();
     SQLite::Transaction transaction{connection, SQLite::TransactionBehavior::IMMEDIATE};
     // Read inside the transaction: another process may have upgraded the file meanwhile.
     const int from = schema_of(connection);

@@ -37,7 +37,8 @@ TEST_CASE("backup: a lock that it does not get is an error, and leaves nothing")
   Database::create(folder / "tix.db");
   SQLite::Database other{folder / "tix.db", SQLite::OPEN_READWRITE};
   other.exec("PRAGMA journal_mode = DELETE");  // where a writer keeps readers out
-  auto database = Database::open(folder / "tix.db", Access::read, {.busy_ms = 0});
+  auto database =
+      Database::open(folder / "tix.db", Access::read, {.wait = {.limit = std::chrono::milliseconds{0}}});
   other.exec("BEGIN EXCLUSIVE");
   CHECK_THROWS_WITH(backup(database, folder / "copy.db"),
                     Catch::Matchers::EndsWith("tix.db is locked by another program"));

@@ -1,0 +1,23 @@
+// Waiting for what other processes have locked.
+#pragma once
+
+#include <chrono>
+#include <functional>
+
+#include <SQLiteCpp/Database.h>
+
+namespace tix::store {
+
+/// How long to wait for a lock, and whom to tell about it.
+struct LockWait {
+  std::chrono::milliseconds limit = std::chrono::minutes{1};
+  std::function<void()> tell = {};  ///< called once, after a second of waiting; may be empty
+
+  /// After how much waiting somebody is told.
+  static constexpr std::chrono::milliseconds kPatience = std::chrono::seconds{1};
+};
+
+/// Makes SQLite wait for its locks in this way. `wait` must outlive the connection.
+void wait_for_locks(SQLite::Database& connection, const LockWait& wait);
+
+}  // namespace tix::store

@@ -1,0 +1,31 @@
+// The order in which writers get their turn.
+#pragma once
+
+#include "store/file/descriptor.hpp"
+#include "store/sqlite/lock_wait.hpp"
+
+#include <string>
+
+namespace tix::store {
+
+/// Held by the process whose turn it is to write; the system ends the turn when the process ends. Writers
+/// that wait for SQLite's lock look for it again and again, and who comes late may find it first. A turn is
+/// served in order of arrival. It is a courtesy among processes of tix: what protects the database is
+/// SQLite's lock, so where no turn can be had, writing goes on without one.
+class WriteTurn {
+ public:
+  /// Is no turn.
+  WriteTurn() = default;
+  /// Waits for the turn of a database for as long as `wait` says. It locks an empty file of its own,
+  /// `DATABASE-turn`.
+  static WriteTurn take(const std::string& database_file, const LockWait& wait);
+
+  bool is_held() const { return static_cast<bool>(file_); }
+
+ private:
+  explicit WriteTurn(Descriptor file) : file_(std::move(file)) {}
+
+  Descriptor file_;
+};
+
+}  // namespace tix::store
