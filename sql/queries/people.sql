@@ -104,6 +104,23 @@ WHERE actor = :actor AND id < :before AND undoes IS NULL
   AND EXISTS (SELECT 1 FROM event WHERE event.change = change.id)
 ORDER BY id DESC LIMIT 1;
 
+-- name: change_newest
+-- The last change that was added, NULL without one.
+-- access: read
+-- indexed
+SELECT max(id) FROM change;
+
+-- name: once_get
+-- What the command given with this key answered.
+-- access: read
+-- indexed
+SELECT key, change, exit, output, words, input FROM once WHERE key = :key;
+
+-- name: once_add
+-- access: write
+INSERT INTO once (key, change, exit, output, words, input)
+VALUES (:key, :change, :exit, :output, :words, :input);
+
 -- name: changes_all
 -- access: read
 SELECT id, recorded_at, actor, login, command, undoes FROM change ORDER BY id;

@@ -24,6 +24,10 @@ DELETE FROM customer;
 -- access: write
 DELETE FROM absence;
 
+-- name: reference_data_clear_once
+-- access: write
+DELETE FROM once;
+
 -- name: reference_data_clear_changes
 -- access: write
 DELETE FROM change;

@@ -2,6 +2,7 @@
 #include "cli/run.hpp"
 
 #include "cli/help/help.hpp"
+#include "cli/run_once.hpp"
 #include "cli/session/diagnostic.hpp"
 #include "cli/session/globals.hpp"
 #include "cli/session/session.hpp"
@@ -154,7 +155,7 @@ Exit run_writing(std::span<const Command> commands, const Command& command, cons
 }
 
 Exit run_command(const Env& env, std::span<const Command> commands, const Chosen& chosen,
-                 const Syntax& syntax, const Globals& globals) {
+                 const Syntax& syntax, const Globals& globals, const std::vector<std::string>& words) {
   if (globals.help) {
     env.out(help_text(commands, chosen));
     return Exit::done;
@@ -174,30 +175,33 @@ Exit run_command(const Env& env, std::span<const Command> commands, const Chosen
   }
   if (globals.as_of && command->needs == Needs::write)
     throw Error(ErrorKind::usage, "--as-of is for commands that read", "--at TIME says when it happened");
+  if (globals.once && command->needs != Needs::write)
+    throw Error(ErrorKind::usage, "--once is for commands that write");
   if (globals.at && command->needs == Needs::read)
     throw Error(ErrorKind::usage, "--at is for commands that write", "--as-of TIME shows how things were");
   if (command->paged && env.out_is_terminal) return run_paged(commands, *command, syntax, env, globals);
+  if (globals.once) return run_once(commands, *command, syntax, env, globals, words);
   if (command->needs == Needs::write) return run_writing(commands, *command, syntax, env, globals);
   return run_reading(commands, *command, syntax, env, globals);
 }
 
-Exit run_words(const Env& env, std::span<const Command> commands, std::vector<std::string> words) {
+Exit run_words(const Env& env, std::span<const Command> commands, const std::vector<std::string>& words) {
   Globals globals;
   Syntax only_globals;
   add_globals(only_globals, globals);
-  const Chosen chosen = choose(commands, std::move(words), only_globals);
+  const Chosen chosen = choose(commands, words, only_globals);
   Syntax syntax;
   if (chosen.last() != nullptr && chosen.last()->add != nullptr) chosen.last()->add(syntax);
   add_globals(syntax, globals);
   parse(syntax, chosen.words);
-  return run_command(env, commands, chosen, syntax, globals);
+  return run_command(env, commands, chosen, syntax, globals, words);
 }
 
 }  // namespace
 
 int run(const Env& env, std::span<const Command> commands, std::vector<std::string> words) {
   try {
-    const Exit exit = run_words(env, commands, std::move(words));
+    const Exit exit = run_words(env, commands, words);
     env.flush();
     return static_cast<int>(exit);
   } catch (...) {

@@ -70,7 +70,15 @@ Exit report_result(Session& session, const desk::SendResult& result) {
   return all_well ? Exit::done : Exit::answer_is_no;
 }
 
+/// What is sent cannot be taken back, so that it is no part of one transaction.
+void refuse_once(const Session& session) {
+  if (session.globals().once)
+    throw Error(ErrorKind::usage, "notify send takes no --once",
+                "leave it out: a message that was sent is not sent again");
+}
+
 Exit run_notify_send(Session& session, const NotifySendOptions& options) {
+  refuse_once(session);
   const std::int64_t limit = options.limit.value_or(std::numeric_limits<std::int64_t>::max());
   store::Database& database = session.database();
   if (options.dry_run) {

@@ -13,6 +13,7 @@ struct Globals {
   std::optional<std::string> db;
   std::optional<std::string> actor;    ///< --as
   std::optional<std::string> at;       ///< a TIME
+  std::optional<std::string> once;     ///< a key
   std::optional<std::string> as_of;    ///< a TIME
   std::optional<std::string> zone;     ///< an IANA name
   std::optional<std::string> format;   ///< one of format::kFormatNames

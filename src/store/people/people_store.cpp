@@ -139,6 +139,10 @@ std::optional<Instant> last_recorded(Database& database) {
   return database.query("change_last_recorded").value<std::optional<Instant>>().value_or(std::nullopt);
 }
 
+ChangeId newest_change(Database& database) {
+  return database.query("change_newest").value<ChangeId>().value();
+}
+
 void set_undoes(Database& database, ChangeId change, ChangeId undoes) {
   database.query("change_set_undoes").run(undoes, change);
 }

@@ -67,6 +67,8 @@ struct Change {
 /// Stores a change and returns its number; `change.id` is ignored.
 ChangeId add_change(Database& database, const Change& change);
 std::optional<Change> get_change(Database& database, ChangeId id);
+/// Returns the last change that was added; 0 in an empty database.
+ChangeId newest_change(Database& database);
 /// Returns when the last change was recorded, or nullopt in an empty database.
 std::optional<Instant> last_recorded(Database& database);
 /// Returns the newest change of `actor` before `before` that recorded events, is no undo, and is not undone.

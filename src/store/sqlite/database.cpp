@@ -4,6 +4,7 @@
 #include "store/file/folder.hpp"
 #include "store/file/part_file.hpp"
 #include "store/sqlite/database_file.hpp"
+#include "store/sqlite/joint_transaction.hpp"
 #include "store/sqlite/migrate.hpp"
 #include "store/sqlite/storage_error.hpp"
 
@@ -76,6 +77,10 @@ void Database::require_unchanged() {
 }
 
 bool Database::empty_log() {
+  if (joint_ != nullptr && joint_->has_begun()) {
+    joint_->empty_log_later();
+    return true;
+  }
   return translated(file(),
                     [&] { return connection().execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() == 0; });
 }

@@ -15,6 +15,7 @@
 
 namespace tix::store {
 
+class JointTransaction;
 class PartFile;
 
 struct CreateOptions {
@@ -49,11 +50,14 @@ class Database {
   StatementObserver* observer() const { return statements_.observer(); }
   /// Moves the write-ahead log into the database and truncates it, so that bytes overwritten in the database
   /// exist nowhere any more. Returns false while a reader still uses an older state: call it again then. Not
-  /// inside a transaction.
+  /// inside a Transaction; as a part of a JointTransaction it is done after that.
   bool empty_log();
   /// Waits until it is this process's turn to write. A database that this process has created needs no turn:
   /// nobody else knows it yet.
   WriteTurn take_turn() const;
+  /// Returns what transactions are a part of now; null as a rule.
+  JointTransaction* joint() const { return joint_; }
+  void set_joint(JointTransaction* joint) { joint_ = joint; }
   /// Whether the file is read without locks while somebody else may write it.
   bool is_read_unlocked() const { return unlocked_.has_value(); }
   /// Throws Error{storage} if somebody has written a file that is read without locks: then what was read may
@@ -72,6 +76,7 @@ class Database {
   std::unique_ptr<const LockWait> wait_;  ///< null for a database created here; outlives the connection
   Statements statements_;
   std::optional<UnlockedRead> unlocked_;
+  JointTransaction* joint_ = nullptr;
   bool indexes_words_ = true;
   bool has_committed_ = false;
 };

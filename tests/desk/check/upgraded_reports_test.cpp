@@ -18,7 +18,7 @@ namespace {
 void make_older(const std::filesystem::path& file) {
   SQLite::Database connection(file.string(), SQLite::OPEN_READWRITE);
   connection.exec(
-      "DROP TABLE customer_fact; ALTER TABLE desk_version DROP COLUMN new_only;"
+      "DROP TABLE once; DROP TABLE customer_fact; ALTER TABLE desk_version DROP COLUMN new_only;"
       "DELETE FROM word WHERE list = 'customer_fact'; PRAGMA user_version = 2");
 }
 
