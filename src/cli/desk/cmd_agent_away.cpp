@@ -24,10 +24,10 @@ struct AwayOptions {
 Exit run_agent_away(Session& session, const AwayOptions& options) {
   desk::Work work(session.database(), author_of(session, "agent away"));
   const Zone& zone = Zone::find(work.desk().zone);
-  const ActionContext context = work.action_context(session.at(zone));
+  const ActionContext context = context_of(session, work);
   desk::Away away;
   away.agent = context.agent(options.agent);
-  if (options.until) away.until = time_ahead(session, context, "--until", *options.until);
+  if (options.until) away.until = time_ahead(context, "--until", *options.until);
   away.reason = options.reason.value_or(std::string());
   away.returns = options.returns;
   const auto returned = desk::go_away(work, context, away);

@@ -2,7 +2,6 @@
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/absence.hpp"
-#include "tix/time/zone.hpp"
 
 #include <string>
 
@@ -17,7 +16,7 @@ struct BackOptions {
 
 Exit run_agent_back(Session& session, const BackOptions& options) {
   desk::Work work(session.database(), author_of(session, "agent back"));
-  const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
+  const ActionContext context = context_of(session, work);
   const AgentId agent = context.agent(options.agent);
   const bool was_away = desk::come_back(work, context, agent);
   work.commit();

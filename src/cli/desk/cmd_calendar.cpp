@@ -65,7 +65,7 @@ Exit run_due(Session& session, const QuestionOptions& options) {
   const Desk desk = desk_of(session, options.desk);
   const Calendar& calendar = calendar_named(desk, *options.calendar);
   const Zone& zone = session.zone_or(calendar.zone());
-  const Instant start = parse_time(*options.start, zone, session.now()).from;
+  const Instant start = parse_time(*options.start, zone, session.as_of(zone)).from;
   const Seconds working = parse_working_duration(*options.last);
   Report report;
   report.header.report = "calendar due";
@@ -84,8 +84,8 @@ Exit run_elapsed(Session& session, const QuestionOptions& options) {
   const Desk desk = desk_of(session, options.desk);
   const Calendar& calendar = calendar_named(desk, *options.calendar);
   const Zone& zone = session.zone_or(calendar.zone());
-  const Instant start = parse_time(*options.start, zone, session.now()).from;
-  const Instant end = parse_time(*options.last, zone, session.now()).from;
+  const Instant start = parse_time(*options.start, zone, session.as_of(zone)).from;
+  const Instant end = parse_time(*options.last, zone, session.as_of(zone)).from;
   Report report;
   report.header.report = "calendar elapsed";
   report.columns = {{"calendar", ColumnKind::word},

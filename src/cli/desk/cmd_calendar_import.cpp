@@ -73,7 +73,7 @@ Exit run_calendar_import(Session& session, const CalendarImportOptions& options)
   const Calendar* calendar = options.calendar ? &calendar_named(*desk, *options.calendar) : nullptr;
   const Zone& zone =
       calendar != nullptr ? calendar->zone() : session.zone_or(desk ? Zone::find(desk->zone) : Zone::utc());
-  const DateRange dates = dates_of(options, zone, session.now());
+  const DateRange dates = dates_of(options, zone, session.as_of(zone));
   format::IcsDays days = format::read_ics(text, options.file, dates, zone);
   std::size_t known = 0;
   if (calendar != nullptr) {

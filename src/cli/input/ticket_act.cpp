@@ -89,6 +89,10 @@ desk::Author author_of(const Session& session, std::string_view command) {
   return {session.actor(), session.env().login(), std::string(command), session.now()};
 }
 
+ActionContext context_of(const Session& session, desk::Work& work) {
+  return work.action_context(session.at(Zone::find(work.desk().zone)));
+}
+
 void say_recorded(const Session& session, desk::Work& work, TicketId id, const Recorded& recorded) {
   const EventContext event_context{work.names(),
                                    [&](CustomerId customer) {
@@ -105,9 +109,9 @@ void say_recorded(const Session& session, desk::Work& work, TicketId id, const R
 
 Exit act_together(Session& session, std::string_view command, const Tickets& tickets, const Batch& batch) {
   desk::Work work(session.database(), author_of(session, command));
-  if (tickets.where && work.chosen(work.filter(*tickets.where)) != tickets.ids)
+  const ActionContext context = context_of(session, work);
+  if (tickets.where && work.chosen(work.filter(*tickets.where, context.at()), context.at()) != tickets.ids)
     throw Error(ErrorKind::refused, "other tickets match by now: nothing was done", "try it again");
-  const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
   const std::vector<desk::RecordedTicket> done = batch(work, context, tickets.ids);
   for (const desk::RecordedTicket& recorded : done) desk::notify_of(work, recorded.id);
   if (!tickets.dry_run) {

@@ -28,6 +28,10 @@ std::string text_or_input(Session& session, const std::string& typed);
 
 desk::Author author_of(const Session& session, std::string_view command);
 
+/// Returns the context of what is entered: at --at, from which every relative time of the command counts, or
+/// now. Throws Error{usage} for a wrong --at, Error{refused} for one in the future.
+ActionContext context_of(const Session& session, desk::Work& work);
+
 /// Does one act to each ticket, all in one batch, and prints messages of what it did.
 using Act = std::function<std::vector<NewEvent>(const ActionContext&, const Ticket&)>;
 Exit act_on(Session& session, std::string_view command, const Tickets& tickets, const Act& act);

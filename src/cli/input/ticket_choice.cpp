@@ -48,7 +48,7 @@ std::string question_about(std::size_t count, const std::vector<std::string>& fi
 }
 
 Tickets agreed(Session& session, const TicketChoice& choice) {
-  desk::Reading reading(session.database(), [&](const Zone&) { return session.now(); });
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.at(zone); });
   const Filter filter = filter_of(session, reading, *choice.where);
   if (filter.empty() && !choice.all)
     throw Error(ErrorKind::usage, "an empty filter is every ticket", "--all says that you mean it");

@@ -18,15 +18,14 @@ bool is_one_word_of_letters(const std::string& text) {
 
 }  // namespace
 
-Instant time_ahead(const Session& session, const ActionContext& context, const std::string& what,
-                   const std::string& text) {
+Instant time_ahead(const ActionContext& context, const std::string& what, const std::string& text) {
   constexpr WallSeconds kWeek{7 * 86400};
   const Zone& zone = Zone::find(context.desk().zone);
   try {
-    const TimeRange range = parse_time(text, zone, session.now());
-    if (!is_one_word_of_letters(text) || !range.whole_day || range.from > session.now()) return range.from;
+    const TimeRange range = parse_time(text, zone, context.at());
+    if (!is_one_word_of_letters(text) || !range.whole_day || range.from > context.at()) return range.from;
     // A week on, the latest monday is the coming one; today and yesterday stay what they are.
-    const TimeRange coming = parse_time(text, zone, session.now() + kWeek);
+    const TimeRange coming = parse_time(text, zone, context.at() + kWeek);
     const bool is_weekday = text != "today" && text != "yesterday";
     return is_weekday ? coming.from : range.from;
   } catch (const Error& error) {

@@ -23,7 +23,7 @@ Exit run_ack(Session& session, const AckOptions& options) {
   require_no_more(words);
   return act_on(session, "ack", tickets, [&](const ActionContext& context, const Ticket& ticket) {
     std::optional<Instant> until;
-    if (options.until) until = time_ahead(session, context, "--until", *options.until);
+    if (options.until) until = time_ahead(context, "--until", *options.until);
     return acknowledge(context, ticket, until);
   });
 }

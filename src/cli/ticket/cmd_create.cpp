@@ -8,7 +8,6 @@
 #include "desk/work/references.hpp"
 #include "store/people/people_store.hpp"
 #include "tix/text/error.hpp"
-#include "tix/time/zone.hpp"
 
 #include <optional>
 #include <string>
@@ -76,7 +75,7 @@ Exit run_create(Session& session, const CreateOptions& options) {
     written = {*options.title, options.body ? text_or_input(session, *options.body) : std::string()};
   }
   desk::Work work(session.database(), author_of(session, "create"));
-  const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
+  const ActionContext context = context_of(session, work);
   NewTicket ticket;
   ticket.title = std::move(written.title);
   ticket.body = std::move(written.body);

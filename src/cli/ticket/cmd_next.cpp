@@ -4,7 +4,6 @@
 #include "cli/syntax/add_commands.hpp"
 #include "desk/sweep/queue_assignment.hpp"
 #include "desk/work/notify.hpp"
-#include "tix/time/zone.hpp"
 
 #include <optional>
 #include <string>
@@ -21,11 +20,11 @@ struct NextOptions {
 
 Exit run_next(Session& session, const NextOptions& options) {
   desk::Work work(session.database(), author_of(session, "next"));
-  const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
+  const ActionContext context = context_of(session, work);
   desk::NextWanted wanted;
   wanted.agent = context.agent("@me");
   if (options.team) wanted.team = context.team(*options.team);
-  if (!options.words.empty()) wanted.filter = work.filter(FilterArgument{options.words}.text());
+  if (!options.words.empty()) wanted.filter = work.filter(FilterArgument{options.words}.text(), context.at());
   const auto taken = desk::take_next(work, wanted, context.at());
   if (!taken) {
     session.say("no ticket waits for you");

@@ -36,7 +36,7 @@ Exit run_promise(Session& session, const PromiseOptions& options) {
     throw Error(ErrorKind::usage, fmt::format("one argument too many: \"{}\"", words[2]),
                 "put quotes around a time or a text of several words");
   return act_on(session, "promise", tickets, [&](const ActionContext& context, const Ticket& ticket) {
-    const Instant when = time_ahead(session, context, "TIME", words.front());
+    const Instant when = time_ahead(context, "TIME", words.front());
     return promise(context, ticket, when, words.size() == 2 ? words.back() : std::string());
   });
 }

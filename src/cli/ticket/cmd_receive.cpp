@@ -5,7 +5,6 @@
 #include "desk/work/act.hpp"
 #include "desk/work/notify.hpp"
 #include "desk/work/relate.hpp"
-#include "tix/time/zone.hpp"
 
 #include <string>
 #include <string_view>
@@ -43,7 +42,7 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
   words.erase(words.begin());
   MessageInput text(session, options, words, {asked}, "receive", kReceivedText);
   desk::Work work(session.database(), author_of(session, "receive"));
-  const ActionContext context = work.action_context(session.at(Zone::find(work.desk().zone)));
+  const ActionContext context = context_of(session, work);
   const TicketId id = desk::survivor(work, asked, context.at());
   const Ticket ticket = work.ticket(id, context.at());
   auto new_events =

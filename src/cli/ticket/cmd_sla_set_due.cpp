@@ -20,10 +20,10 @@ struct SetDueOptions {
   std::optional<std::string> reason;
 };
 
-DueByHand due_said(const Session& session, const ActionContext& context, const std::string& word) {
+DueByHand due_said(const ActionContext& context, const std::string& word) {
   if (word == "policy") return {EventKind::due_cleared, {}};
   if (word == "none") return {EventKind::due_none, {}};
-  return {EventKind::due_set, time_ahead(session, context, "TIME", word)};
+  return {EventKind::due_set, time_ahead(context, "TIME", word)};
 }
 
 Exit run_set_due(Session& session, const SetDueOptions& options) {
@@ -37,7 +37,7 @@ Exit run_set_due(Session& session, const SetDueOptions& options) {
   const std::string reason = options.reason.value_or(std::string());
   return act_on_each(session, "sla set-due", tickets,
                      [&](desk::Work& work, const ActionContext& context, TicketId id) {
-                       const DueByHand due = due_said(session, context, words.back());
+                       const DueByHand due = due_said(context, words.back());
                        return set_due(context, work.folded(id, context.at()), clock, due, reason);
                      });
 }

@@ -41,7 +41,7 @@ Exit run_status(Session& session, const StatusOptions& options) {
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::any);
   require_no_more(words);
   return act_on(session, "status", tickets, [&](const ActionContext& context, const Ticket& ticket) {
-    if (options.until) change.until = time_ahead(session, context, "--until", *options.until);
+    if (options.until) change.until = time_ahead(context, "--until", *options.until);
     return set_status(context, ticket, change);
   });
 }

@@ -53,7 +53,7 @@ std::optional<RecordedTicket> take_next(Work& work, const NextWanted& wanted, In
   const Roster roster = roster_of(work.desk(), work.names(), at);
   const RosterAgent* agent = roster.find(wanted.agent);
   if (agent == nullptr) return std::nullopt;
-  const auto chosen = wanted.filter ? work.chosen(*wanted.filter) : std::vector<TicketId>{};
+  const auto chosen = wanted.filter ? work.chosen(*wanted.filter, at) : std::vector<TicketId>{};
   std::unordered_set<std::string> beyond;  // needs that the agent does not meet
   for (const store::WaitingTicket& waiting : store::waiting_tickets(work.database(), at)) {
     const bool is_of_queue =

@@ -159,13 +159,13 @@ TicketView Work::view() {
        }});
 }
 
-Filter Work::filter(std::string_view text) {
-  return view().filter(text, std::string(names_.text(actor_)), now_);
+Filter Work::filter(std::string_view text, Instant at) {
+  return view().filter(text, std::string(names_.text(actor_)), at);
 }
 
-std::vector<TicketId> Work::chosen(const Filter& filter) {
+std::vector<TicketId> Work::chosen(const Filter& filter, Instant at) {
   std::vector<TicketId> ids;
-  view().each(filter, now_, store::Among::all,
+  view().each(filter, at, store::Among::all,
               [&](const TicketFacts& facts) { ids.push_back(facts.ticket.id); });
   return ids;
 }

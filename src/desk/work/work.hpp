@@ -67,10 +67,10 @@ class Work {
   Ticket ticket(TicketId id, Instant at) { return folded(id, at).ticket; }
   /// Returns what `when` can test. Valid until it is called for another ticket.
   TicketFacts facts(const Ticket& ticket, Instant at);
-  /// Parses a filter with this desk's names; `@me` is the actor.
-  Filter filter(std::string_view text);
-  /// Returns the tickets that match now, in order of id.
-  std::vector<TicketId> chosen(const Filter& filter);
+  /// Parses a filter with this desk's names; `@me` is the actor, and relative times count from `at`.
+  Filter filter(std::string_view text, Instant at);
+  /// Returns the tickets that match as of `at`, in order of id.
+  std::vector<TicketId> chosen(const Filter& filter, Instant at);
   /// Records a new ticket and returns its number.
   TicketId create(std::vector<NewEvent> new_events);
   /// Records events on a ticket and folds it again. Throws Error{refused} for a person's event before the

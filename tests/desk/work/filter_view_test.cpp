@@ -126,7 +126,8 @@ TEST_CASE("a filter as of any moment chooses what matches when looked at one by 
     for (int round = 0; round < 40; ++round) {
       desk::Work work(desk.database(), desk.author());
       auto& [text, ids] = chosen.emplace_back(random_filter(random, 2), std::vector<std::int64_t>());
-      for (const TicketId id : work.chosen(work.filter(text))) ids.push_back(id.value);
+      for (const TicketId id : work.chosen(work.filter(text, work.now()), work.now()))
+        ids.push_back(id.value);
     }
     desk::Reading reading(desk.database(), [&](const Zone&) { return end; });
     for (const auto& [text, ids] : chosen) {
