@@ -7,6 +7,7 @@
 #include "tix/ticket/ids.hpp"
 #include "tix/ticket/name_table.hpp"
 #include "tix/ticket/ticket.hpp"
+#include "tix/time/zone.hpp"
 
 #include <optional>
 #include <string>
@@ -20,12 +21,15 @@ namespace tix {
 /// the nearest names if a name is unknown.
 class ActionContext {
  public:
-  /// New channels, tags and other free names are added to `names`. Both references must outlive the context.
-  ActionContext(const Desk& desk, NameTable& names, AgentId actor, Instant at)
-      : desk_(&desk), names_(&names), actor_(actor), at_(at) {}
+  /// New channels, tags and other free names are added to `names`. All references must outlive the context.
+  /// Messages to the actor show times in `zone`.
+  ActionContext(const Desk& desk, NameTable& names, AgentId actor, Instant at, const Zone& zone)
+      : desk_(&desk), names_(&names), actor_(actor), at_(at), zone_(&zone) {}
 
   const Desk& desk() const { return *desk_; }
   Instant at() const { return at_; }
+  /// Returns an instant as the actor reads it in a message: `2026-08-07 16:30`.
+  std::string moment(Instant t) const;
 
   /// Returns the text of a number.
   template <class IdType>
@@ -75,6 +79,7 @@ class ActionContext {
   NameTable* names_;
   AgentId actor_;
   Instant at_;
+  const Zone* zone_;
 };
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// Times as people type and read them, in a zone.
+// Times as people type them, in a zone.
 #pragma once
 
 #include "tix/time/instant.hpp"
@@ -27,8 +27,5 @@ struct TimeRange {
 /// - `-3d` or `+2h` from now in wall time, where a day is 24 hours.
 /// Throws Error{usage} for anything else, and for times outside 1900 to 2199.
 TimeRange parse_time(std::string_view text, const Zone& zone, Instant now);
-
-/// Formats the reading of a clock in `zone` as `2026-08-07 16:30`, without seconds.
-std::string format_local(Instant t, const Zone& zone);
 
 }  // namespace tix

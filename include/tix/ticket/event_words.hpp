@@ -3,6 +3,7 @@
 
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/name_table.hpp"
+#include "tix/time/zone.hpp"
 
 #include <functional>
 #include <string>
@@ -15,12 +16,13 @@ struct EventContext {
   const NameTable& names;
   std::function<std::string(CustomerId)> customer;  ///< the address of a customer
   std::function<std::string(BindingId)> policy;     ///< the text shown for a binding
+  const Zone* zone = nullptr;                       ///< for instants shown to people; null: RFC 3339 UTC
 };
 
 /// Returns `a` as text, the new value of the field: `urgent`, `budi`, `ana@acme.test`, a clock, or a ticket
 /// number. Returns an empty text if the kind has no value, or if the field was cleared.
 std::string value_of(const Event& event, const EventContext& context);
-/// Returns `b` as text: a resolution, a hold reason, a cycle, or an instant (RFC 3339). Returns an empty text
+/// Returns `b` as text: a resolution, a hold reason, a cycle, or an instant. Returns an empty text
 /// if there is none. Omits the clocks that a created event leaves out.
 std::string detail_of(const Event& event, const EventContext& context);
 

@@ -1,10 +1,12 @@
 // tix notify send: hand queued mails to the user's mail command.
+#include "cli/input/desk_source.hpp"
 #include "cli/session/session.hpp"
 #include "cli/session/shell_words.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/sweep/send_outbox.hpp"
 #include "format/mail/mail_message.hpp"
 #include "tix/text/error.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <chrono>
 #include <limits>
@@ -55,9 +57,9 @@ std::string one_of(const store::OutboxRow& row) {
 Exit report_result(Session& session, const desk::SendResult& result) {
   for (const store::OutboxRow& row : result.tried)
     if (row.state != OutboxState::sent)
-      session.complain(
-          fmt::format("notification {} to {}: {} ({})", row.id, row.address, row.last_error,
-                      row.next_try_at ? "next try " + format_rfc3339(*row.next_try_at) : "given up"));
+      session.complain(fmt::format(
+          "notification {} to {}: {} ({})", row.id, row.address, row.last_error,
+          row.next_try_at ? "next try " + format_moment(*row.next_try_at, shown_zone(session)) : "given up"));
   if (result.left_behind > 0)
     session.complain(
         fmt::format("{} may or may not have gone out: tix notify list --state unknown", result.left_behind));

@@ -4,8 +4,6 @@
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/absence.hpp"
 #include "desk/work/notify.hpp"
-#include "tix/calendar/time_text.hpp"
-#include "tix/time/zone.hpp"
 
 #include <optional>
 #include <string>
@@ -23,7 +21,6 @@ struct AwayOptions {
 
 Exit run_agent_away(Session& session, const AwayOptions& options) {
   desk::Work work(session.database(), author_of(session, "agent away"));
-  const Zone& zone = Zone::find(work.desk().zone);
   const ActionContext context = context_of(session, work);
   desk::Away away;
   away.agent = context.agent(options.agent);
@@ -33,9 +30,7 @@ Exit run_agent_away(Session& session, const AwayOptions& options) {
   const auto returned = desk::go_away(work, context, away);
   for (const desk::RecordedTicket& one : returned) desk::notify_of(work, one.id);
   if (!options.dry_run) work.commit();
-  const std::string until = options.until
-                                ? fmt::format(" until {}", format_local(away.until, session.zone_or(zone)))
-                                : std::string();
+  const std::string until = options.until ? " until " + context.moment(away.until) : std::string();
   session.say(fmt::format("{} is away{}", work.names().text(away.agent), until));
   for (const auto& [id, recorded] : returned) say_recorded(session, work, id, recorded);
   if (options.dry_run) session.say("dry run: nothing was written");

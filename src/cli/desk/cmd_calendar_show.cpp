@@ -4,7 +4,7 @@
 #include "cli/syntax/add_commands.hpp"
 #include "tix/calendar/business_time.hpp"
 #include "tix/calendar/calendar_text.hpp"
-#include "tix/calendar/time_text.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,14 +1,13 @@
 // tix desk check|show|apply|history: work with the desk file.
+#include "cli/input/desk_source.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/session/files.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/file/desk_file.hpp"
 #include "desk/work/apply_desk.hpp"
-#include "desk/work/desk_in_force.hpp"
 #include "store/people/people_store.hpp"
 #include "tix/text/error.hpp"
-#include "tix/time/zone.hpp"
 
 #include <optional>
 #include <string>
@@ -81,8 +80,7 @@ void print_moved(Session& session, const std::vector<desk::MovedDue>& moved) {
   for (const desk::MovedDue& due : moved)
     report.rows.push_back({due.ticket.value, std::string(name_of(due.clock)), std::int64_t{due.cycle},
                            cell(due.from), cell(due.to)});
-  const auto in_force = desk::desk_in_force(session.database());
-  session.print(std::move(report), session.zone_or(Zone::find(in_force.desk.zone)));
+  session.print(std::move(report), shown_zone(session));
 }
 
 Exit run_apply(Session& session, const ApplyDeskOptions& options) {
@@ -117,8 +115,7 @@ Exit run_history(Session& session, const HistoryOptions&) {
     report.header.desk_version = version.id.value;
     report.header.desk_hash = version.hash;
   }
-  session.print(std::move(report),
-                session.zone_or(Zone::find(desk::desk_in_force(session.database()).desk.zone)));
+  session.print(std::move(report), shown_zone(session));
   return Exit::done;
 }
 

@@ -1,4 +1,5 @@
 // tix desk lint: find parts of a desk file that cannot work as written.
+#include "cli/input/desk_source.hpp"
 #include "cli/session/files.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
@@ -32,7 +33,7 @@ Exit run_desk_lint(Session& session, const DeskLintOptions& options) {
   const std::size_t found = report.rows.size();
   report.header.report = "desk_lint";
   report.header.as_of = session.now();
-  session.print(std::move(report), session.zone_or(Zone::utc()));
+  session.print(std::move(report), options.file ? session.zone_or(Zone::utc()) : shown_zone(session));
   session.say(fmt::format("{}: {}", name,
                           found == 0   ? "nothing found"
                           : found == 1 ? "1 finding"

@@ -1,10 +1,10 @@
 // tix sweep: run due escalations, timed rules and queue assignment.
 #include "cli/input/columns.hpp"
+#include "cli/input/desk_source.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/sweep/sweep.hpp"
-#include "desk/work/desk_in_force.hpp"
 #include "tix/text/error.hpp"
 #include "tix/time/zone.hpp"
 
@@ -52,7 +52,7 @@ Exit run_sweep(Session& session, const SweepFlags& flags) {
   desk::SweepOptions options;
   options.dry_run = flags.dry_run;
   const auto swept = desk::sweep(session.database(), author_of(session, "sweep"), options);
-  const Zone& zone = session.zone_or(Zone::find(desk::desk_in_force(session.database()).desk.zone));
+  const Zone& zone = shown_zone(session);
   const bool for_people = session.render_options(zone).format == format::Format::table;
   // Cron mails everything that is printed: print nothing if nothing was done.
   Report report = table_of(swept);

@@ -3,6 +3,7 @@
 
 #include "cli/session/files.hpp"
 #include "desk/file/desk_file.hpp"
+#include "desk/work/desk_in_force.hpp"
 #include "store/people/desk_store.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
@@ -27,6 +28,11 @@ Desk desk_in_database(Session& session) {
 Desk desk_of(Session& session, const std::optional<std::string>& desk_file) {
   if (!desk_file) return desk_in_database(session);
   return desk::read_desk_file(read_text(session.env(), *desk_file), *desk_file);
+}
+
+const Zone& shown_zone(const Session& session) {
+  if (const Zone* const typed = session.typed_zone()) return *typed;
+  return Zone::find(desk::desk_in_force(session.database()).desk.zone);
 }
 
 const Calendar& calendar_named(const Desk& desk, const std::string& name) {

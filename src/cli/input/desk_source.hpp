@@ -13,6 +13,10 @@ namespace tix::cli {
 /// Error{desk} with file, line and column, Error{not_found} if the database has none yet, or Error{storage}.
 Desk desk_of(Session& session, const std::optional<std::string>& desk_file);
 
+/// Returns the zone in which people read times: --zone, or else that of the desk in force. Throws
+/// Error{usage} for an unknown zone, Error{desk} if no desk has been applied.
+const Zone& shown_zone(const Session& session);
+
 /// Returns a calendar by name. Throws Error{not_found} for an unknown name, with the existing ones and the
 /// nearest.
 const Calendar& calendar_named(const Desk& desk, const std::string& name);

@@ -4,9 +4,9 @@
 #include "cli/input/ticket_act.hpp"
 #include "desk/work/reading.hpp"
 #include "store/ticket/event_store.hpp"
-#include "tix/calendar/time_text.hpp"
 #include "tix/text/error.hpp"
 #include "tix/ticket/event_values.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <algorithm>
 #include <vector>

@@ -86,7 +86,7 @@ std::string text_or_input(Session& session, const std::string& typed) {
 }
 
 desk::Author author_of(const Session& session, std::string_view command) {
-  return {session.actor(), session.env().login(), std::string(command), session.now()};
+  return {session.actor(), session.env().login(), std::string(command), session.now(), session.typed_zone()};
 }
 
 ActionContext context_of(const Session& session, desk::Work& work) {
@@ -99,7 +99,7 @@ void say_recorded(const Session& session, desk::Work& work, TicketId id, const R
                                      const auto row = store::get_customer(work.database(), customer);
                                      return row ? row->customer.address : std::string();
                                    },
-                                   [](BindingId) { return std::string(); }};
+                                   [](BindingId) { return std::string(); }, &work.zone()};
   std::vector<std::string> lines;
   for (const RecordedEvent& added : recorded.added)
     if (row_of(added.event.kind).by_person()) lines.push_back(event_line(added.event, event_context));

@@ -134,9 +134,14 @@ Instant Session::as_of(const Zone& zone) const {
   return range.whole_day ? std::min(range.last(), now()) : range.last();
 }
 
+const Zone* Session::typed_zone() const {
+  if (!globals_.zone) return nullptr;
+  return reading("--zone", [&] { return &Zone::find(*globals_.zone); });
+}
+
 const Zone& Session::zone_or(const Zone& otherwise) const {
-  if (!globals_.zone) return otherwise;
-  return *reading("--zone", [&] { return &Zone::find(*globals_.zone); });
+  const Zone* const typed = typed_zone();
+  return typed == nullptr ? otherwise : *typed;
 }
 
 std::string Session::actor() const {
@@ -183,7 +188,8 @@ void Session::print(Report report, const Zone& zone, bool charts) const {
     const InPhase phase(env_.trace.get(), Phase::render);
     format::render(report, options, env_.out);
   }
-  if (globals_.verbose && !holds_header) complain(format::header_line(report.header, report.rows.size()));
+  if (globals_.verbose && !holds_header)
+    complain(format::header_line(report.header, report.rows.size(), zone));
 }
 
 void Session::print_page(format::Page page, const Zone& zone) const {

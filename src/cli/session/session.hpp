@@ -69,6 +69,8 @@ class Session {
   Instant at(const Zone& zone) const;
   /// Returns as of when things are shown: --as-of, for a date its last second, or now. Throws Error{usage}.
   Instant as_of(const Zone& zone) const;
+  /// Returns --zone, or null if it is not given. Throws Error{usage} for an unknown zone.
+  const Zone* typed_zone() const;
   /// Returns --zone, or else `otherwise`. Throws Error{usage} for an unknown zone.
   const Zone& zone_or(const Zone& otherwise) const;
   /// Returns who acts. Throws Error{usage} if nobody is named anywhere.

@@ -42,7 +42,8 @@ struct TicketLog {
   bool has_undone = false;
 };
 
-TicketLog log_of(desk::Reading& reading, TicketId id) {
+/// Shows instants in `zone`, or as RFC 3339 UTC if it is null.
+TicketLog log_of(desk::Reading& reading, TicketId id, const Zone* zone) {
   const auto events = store::events_ever_of(reading.database(), id);
   const auto past = until(events, reading.as_of());
   const std::set<std::int64_t> standing = numbers_of(store::events_of(reading.database(), id));
@@ -52,7 +53,7 @@ TicketLog log_of(desk::Reading& reading, TicketId id) {
                                const auto row = store::get_customer(reading.database(), customer);
                                return row ? row->customer.address : std::string();
                              },
-                             [&](BindingId binding) { return reading.bindings()[binding].policy; }};
+                             [&](BindingId binding) { return reading.bindings()[binding].policy; }, zone};
   Report report;
   report.columns = {{.name = "seq", .kind = ColumnKind::number, .key = true},
                     {"at", ColumnKind::instant},
@@ -76,19 +77,20 @@ TicketLog log_of(desk::Reading& reading, TicketId id) {
 Exit run_log(Session& session, const LogOptions& options) {
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
   const std::vector<TicketId> ids = tickets_to_show(session, reading, options.where, options.ids);
+  const Zone& zone = session.zone_or(reading.zone());
+  const format::Format format = session.render_options(zone).format;
   Report report;
   bool has_undone = false;
   for (const TicketId id : ids) {
-    TicketLog log = log_of(reading, id);
+    TicketLog log = log_of(reading, id, format::is_for_people(format) ? &zone : nullptr);
     has_undone |= log.has_undone;
     append_rows(report, ids.size() == 1 ? std::move(log.report) : with_ticket(std::move(log.report), id));
   }
   // Most tickets have nothing undone: leave the column out.
-  const bool for_people = session.render_options(reading.zone()).format == format::Format::table;
-  if (for_people && !session.globals().columns && !has_undone)
+  if (format == format::Format::table && !session.globals().columns && !has_undone)
     report = without_last_column(std::move(report));
   report.header = reading.header("log");
-  session.print(std::move(report), session.zone_or(reading.zone()));
+  session.print(std::move(report), zone);
   return Exit::done;
 }
 

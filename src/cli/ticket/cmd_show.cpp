@@ -8,11 +8,11 @@
 #include "format/text/terminal_text.hpp"
 #include "format/write/page.hpp"
 #include "store/ticket/event_store.hpp"
-#include "tix/calendar/time_text.hpp"
 #include "tix/report/clock_table.hpp"
 #include "tix/report/ticket_table.hpp"
 #include "tix/ticket/event_values.hpp"
 #include "tix/ticket/relations.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <iterator>
 #include <optional>

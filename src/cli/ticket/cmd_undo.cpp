@@ -3,6 +3,7 @@
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/undo.hpp"
 #include "tix/text/error.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <fmt/format.h>
 
@@ -24,7 +25,7 @@ Exit run_undo(Session& session, const UndoOptions& options) {
                     "out of every statistic",
                     id.value));
   session.say(fmt::format("{} {} of {}", options.dry_run ? "would undo" : "undone:", undone.change.command,
-                          format_rfc3339(undone.change.recorded_at)));
+                          format_moment(undone.change.recorded_at, work.zone())));
   for (const desk::RevertedTicket& reverted : undone.tickets) {
     Recorded as_recorded;
     for (const Event& event : reverted.events) as_recorded.added.push_back({event, {}});

@@ -19,7 +19,7 @@ void require_not_closed(const ActionContext& context, const Ticket& ticket) {
     refuse(ticket, "was merged into another", fmt::format("tix show {} names it", ticket.id.value));
   const Instant since = ticket.closed_at.value_or(ticket.resolved_at.value_or(ticket.in_state_since) +
                                                   context.desk().reopen_window);
-  refuse(ticket, fmt::format("is closed since {}", format_rfc3339(since)),
+  refuse(ticket, fmt::format("is closed since {}", context.moment(since)),
          "a customer's message makes a follow-up: tix receive ID TEXT; or: tix create TITLE");
 }
 

@@ -6,6 +6,7 @@
 #include "tix/action/notification_rules.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/whole_number.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -48,6 +49,10 @@ bool is_plain_word(std::string_view name) {
 }
 
 }  // namespace
+
+std::string ActionContext::moment(Instant t) const {
+  return format_moment(t, *zone_);
+}
 
 AgentId ActionContext::agent(std::string_view name) const {
   const AgentPolicy* former = desk_->agent(name);

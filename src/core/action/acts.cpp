@@ -30,8 +30,8 @@ void require_sensible_until(const ActionContext& context, const StatusChange& ch
   if (change.to != Status::pending)
     throw Error(ErrorKind::usage, fmt::format("until goes with pending, not with {}", name_of(change.to)));
   if (*change.until <= context.at())
-    throw Error(ErrorKind::usage, fmt::format("until {} is not after {}", format_rfc3339(*change.until),
-                                              format_rfc3339(context.at())));
+    throw Error(ErrorKind::usage, fmt::format("until {} is not after {}", context.moment(*change.until),
+                                              context.moment(context.at())));
 }
 
 /// Returns whether a change to the current status would change neither the hold reason nor the time of

@@ -90,8 +90,8 @@ std::vector<NewEvent> acknowledge(const ActionContext& context, const Ticket& ti
                                   std::optional<Instant> until) {
   require_unresolved(context, ticket);
   if (until && *until <= context.at())
-    throw Error(ErrorKind::usage, fmt::format("until {} is not after {}", format_rfc3339(*until),
-                                              format_rfc3339(context.at())));
+    throw Error(ErrorKind::usage, fmt::format("until {} is not after {}", context.moment(*until),
+                                              context.moment(context.at())));
   return {context.new_event(EventKind::acknowledged, {}, until)};
 }
 

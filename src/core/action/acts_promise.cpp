@@ -49,7 +49,7 @@ std::vector<NewEvent> promise(const ActionContext& context, const Ticket& ticket
   require_unresolved(context, ticket);
   if (when <= context.at())
     throw Error(ErrorKind::usage, fmt::format("a promise lies ahead: {} is not after {}",
-                                              format_rfc3339(when), format_rfc3339(context.at())));
+                                              context.moment(when), context.moment(context.at())));
   return {context.new_event(EventKind::promised, {}, when, std::move(what))};
 }
 

@@ -220,10 +220,11 @@ AutomationResult led_by(AutomationResult first, AutomationResult actions) {
 }
 
 /// Returns the body of the notification: the step with its procedure, for the person who has to act.
-std::string body_of(const EscalationStep& step, const TicketFacts& facts, const PendingTimer& timer) {
+std::string body_of(const EscalationStep& step, const AutomationContext& context, const PendingTimer& timer) {
+  const TicketFacts& facts = context.facts;
   std::string body =
       fmt::format("{}\n\nStep: {} ({})\n", line_of(facts.ticket), step.name, name_of(step.clock));
-  body += fmt::format("Was to fire at {}", format_rfc3339(timer.moment));
+  body += fmt::format("Was to fire at {}", context.action.moment(timer.moment));
   if (const WallSeconds late = facts.as_of - timer.moment; late > WallSeconds{})
     body += fmt::format(", {} ago", format_duration(late));
   body += ".\n";
@@ -249,7 +250,7 @@ AutomationResult fire_step(const AutomationContext& context, const PendingTimer&
                                          .within = step.within,
                                          .procedure = step.procedure};
   const NotificationText notification_text{"step", fmt::format("{}: {}", step.name, line_of(facts.ticket)),
-                                           body_of(step, facts, timer)};
+                                           body_of(step, context, timer)};
   if (const AgentId responsible = facts.names.find<AgentId>(step.responsible))
     done.notifications.push_back({.agent = responsible,
                                   .about = notification_text.about,
@@ -268,7 +269,7 @@ AutomationResult fire_promise(const AutomationContext& context, const PendingTim
       "promise", fmt::format("promise broken: {}", line_of(facts.ticket)),
       fmt::format("{}\n\nThe customer was promised an answer by {}. Tell them first: give a new "
                   "time with `tix promise {} TIME`, or solve it.\n",
-                  line_of(facts.ticket), format_rfc3339(timer.moment), facts.ticket.id.value)};
+                  line_of(facts.ticket), context.action.moment(timer.moment), facts.ticket.id.value)};
   static const Action kNotifyAgent{ActionKind::notify, "agent"};
   return led_by(std::move(done), run_actions(context, {&kNotifyAgent, 1}, notification_text));
 }

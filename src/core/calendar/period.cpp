@@ -10,6 +10,7 @@
 #include "tix/text/enum_table.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <algorithm>
 

@@ -1,9 +1,8 @@
-// Parses the TIME of the command line and formats local times. Each parser returns nullopt for a text that is
-// not of its form, so that the next one can try.
+// Parses the TIME of the command line. Each parser returns nullopt for a text that is not of its form, so
+// that the next one can try.
 #include "tix/calendar/time_text.hpp"
 
 #include "core/time/text_scan.hpp"
-#include "tix/calendar/calendar_text.hpp"
 #include "tix/text/enum_table.hpp"
 #include "tix/text/error.hpp"
 #include "tix/time/duration_text.hpp"
@@ -74,12 +73,6 @@ TimeRange parse_time(std::string_view text, const Zone& zone, Instant now) {
               fmt::format("\"{}\" is not a time from 1900 to 2199; accepted: 2026-08-07, 2026-08-07 16:30, "
                           "2026-08-07T16:30:00+07:00, now, today, yesterday, monday to sunday, -3d, +2h",
                           text));
-}
-
-std::string format_local(Instant t, const Zone& zone) {
-  const auto local = zone.local(t);
-  const auto second = local.second_of_day();
-  return fmt::format("{} {:02}:{:02}", format_date(local.date()), second / 3600, second / 60 % 60);
 }
 
 }  // namespace tix

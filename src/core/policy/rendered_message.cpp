@@ -2,8 +2,8 @@
 // a sentence still reads well if a value is unknown.
 #include "tix/policy/rendered_message.hpp"
 
-#include "tix/calendar/time_text.hpp"
 #include "tix/text/enum_table.hpp"
+#include "tix/time/local_text.hpp"
 #include "tix/time/zone.hpp"
 
 #include <algorithm>

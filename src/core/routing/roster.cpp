@@ -3,9 +3,9 @@
 #include "tix/routing/roster.hpp"
 
 #include "tix/calendar/business_time.hpp"
-#include "tix/calendar/time_text.hpp"
 #include "tix/text/enum_array.hpp"
 #include "tix/text/enum_table.hpp"
+#include "tix/time/local_text.hpp"
 #include "tix/time/zone.hpp"
 
 #include <algorithm>

@@ -9,6 +9,7 @@
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/event_values.hpp"
 #include "tix/ticket/ticket.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -35,12 +36,13 @@ std::string write_number_if_any(std::int64_t number, const Event&, const EventCo
   return number == 0 ? std::string() : std::to_string(number);
 }
 
-std::string write_instant(std::int64_t number, const Event&, const EventContext&) {
-  return format_rfc3339(Instant::from_unix(number));
+std::string write_instant(std::int64_t number, const Event&, const EventContext& context) {
+  const Instant instant = Instant::from_unix(number);
+  return context.zone == nullptr ? format_rfc3339(instant) : format_moment(instant, *context.zone);
 }
 
-std::string write_instant_if_any(std::int64_t number, const Event&, const EventContext&) {
-  return number == 0 ? std::string() : format_rfc3339(Instant::from_unix(number));
+std::string write_instant_if_any(std::int64_t number, const Event& event, const EventContext& context) {
+  return number == 0 ? std::string() : write_instant(number, event, context);
 }
 
 std::string write_name(std::int64_t number, const Event&, const EventContext& context) {
@@ -68,8 +70,7 @@ std::string write_link_kind(std::int64_t number, const Event&, const EventContex
 
 std::string write_status_detail(std::int64_t number, const Event& event, const EventContext& context) {
   if (number == 0) return {};
-  if (event_value<Refers::status>(event) == Status::pending)
-    return format_rfc3339(Instant::from_unix(number));
+  if (event_value<Refers::status>(event) == Status::pending) return write_instant(number, event, context);
   return std::string(context.names.text(number));
 }
 

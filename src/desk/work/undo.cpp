@@ -6,6 +6,7 @@
 #include "store/outbox/outbox.hpp"
 #include "store/ticket/event_store.hpp"
 #include "tix/text/error.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -41,36 +42,37 @@ constexpr std::array kLastingEvents = {
     LastingEvent{EventKind::redacted, "took words away, which cannot come back", ""},
 };
 
-[[noreturn]] void refuse(const store::Change& change, std::string_view why, std::string_view hint = {}) {
-  throw Error(
-      ErrorKind::refused,
-      fmt::format("the last command, {} at {}, {}", change.command, format_rfc3339(change.recorded_at), why),
-      std::string(hint));
+[[noreturn]] void refuse(const Work& work, const store::Change& change, std::string_view why,
+                         std::string_view hint = {}) {
+  throw Error(ErrorKind::refused,
+              fmt::format("the last command, {} at {}, {}", change.command,
+                          format_moment(change.recorded_at, work.zone()), why),
+              std::string(hint));
 }
 
-void require_undoable(const store::Change& change, Instant now) {
+void require_undoable(const Work& work, const store::Change& change) {
   for (const LastingCommand& lasting : kLastingCommands) {
     const bool is_it =
         change.command.starts_with(lasting.name) &&
         (change.command.size() == lasting.name.size() || change.command[lasting.name.size()] == ' ');
     if (is_it) throw Error(ErrorKind::refused, std::string(lasting.why), std::string(lasting.hint));
   }
-  if (now - change.recorded_at > kUndoWindow)
-    refuse(change, "is more than 24 h old", "correct it by a command of today");
+  if (work.now() - change.recorded_at > kUndoWindow)
+    refuse(work, change, "is more than 24 h old", "correct it by a command of today");
 }
 
-[[noreturn]] void refuse_creation(const store::Change& change, TicketId created) {
-  refuse(change, "made a ticket: numbers are never given back",
+[[noreturn]] void refuse_creation(const Work& work, const store::Change& change, TicketId created) {
+  refuse(work, change, "made a ticket: numbers are never given back",
          fmt::format("tix resolve {} --resolution void takes it out of every statistic", created.value));
 }
 
-std::vector<RevertedTicket> by_ticket(const store::Change& change,
+std::vector<RevertedTicket> by_ticket(const Work& work, const store::Change& change,
                                       const std::vector<std::pair<TicketId, Event>>& events) {
   std::vector<RevertedTicket> tickets;
   for (const auto& [id, event] : events) {
     for (const LastingEvent& lasting : kLastingEvents)
       if (event.kind == lasting.kind)
-        refuse(change, lasting.why, fmt::format(fmt::runtime(lasting.hint), id.value));
+        refuse(work, change, lasting.why, fmt::format(fmt::runtime(lasting.hint), id.value));
     if (tickets.empty() || tickets.back().id != id) tickets.push_back({id, {}});
     tickets.back().events.push_back(event);
   }
@@ -89,17 +91,19 @@ void require_untouched(const Work& work, const store::Change& change, const Reve
   const std::int64_t last = reverted.events.back().seq;
   for (const Event& event : standing)
     if (event.seq > last && is_act(event))
-      refuse(change,
+      refuse(work, change,
              fmt::format("is followed by {} on ticket {}, by {} at {}", row_of(event.kind).name,
-                         reverted.id.value, work.names().text(event.actor), format_rfc3339(event.at)));
+                         reverted.id.value, work.names().text(event.actor),
+                         format_moment(event.at, work.zone())));
 }
 
 /// Cancels notifications to colleagues; a mail that a customer has received makes undo impossible.
-void cancel_notifications(store::Database& database, const store::Change& change, TicketId id) {
-  const std::string outsider = store::notified_outsider(database, id, change.id);
+void cancel_notifications(Work& work, const store::Change& change, TicketId id) {
+  const std::string outsider = store::notified_outsider(work.database(), id, change.id);
   if (!outsider.empty())
-    refuse(change, fmt::format("has been mailed to {} already", outsider), "say it anew: tix reply ID TEXT");
-  store::cancel_outbox_of_change(database, id, change.id, "undone");
+    refuse(work, change, fmt::format("has been mailed to {} already", outsider),
+           "say it anew: tix reply ID TEXT");
+  store::cancel_outbox_of_change(work.database(), id, change.id, "undone");
 }
 
 /// Passes by what made a ticket, for the command before it.
@@ -110,15 +114,15 @@ Undone last_undoable(Work& work) {
     const auto change = store::last_standing_change(work.database(), work.actor(), before);
     if (!change && found.passed.empty())
       throw Error(ErrorKind::refused, fmt::format("nothing of {} to undo", work.names().text(work.actor())));
-    if (!change) refuse_creation(newest, found.passed.front());
+    if (!change) refuse_creation(work, newest, found.passed.front());
     if (found.passed.empty()) newest = *change;
     found.change = *change;
-    require_undoable(*change, work.now());
+    require_undoable(work, *change);
     const auto events = store::events_of_change(work.database(), change->id);
     const auto created =
         std::ranges::find_if(events, [](const auto& row) { return row.second.kind == EventKind::created; });
     if (created == events.end()) {
-      found.tickets = by_ticket(*change, events);
+      found.tickets = by_ticket(work, *change, events);
       return found;
     }
     found.passed.push_back(created->first);
@@ -136,7 +140,7 @@ Undone undo(Work& work) {
   for (const RevertedTicket& reverted : undone.tickets) {
     auto standing = store::events_of(database, reverted.id);
     require_untouched(work, change, reverted, standing);
-    cancel_notifications(database, change, reverted.id);
+    cancel_notifications(work, change, reverted.id);
     require_free_ref(database, work.ticket(reverted.id, Instant::last()).ref, reverted.id);
     // What bound the ticket later saw a state that never was.
     const std::int64_t last = reverted.events.back().seq;

@@ -4,6 +4,7 @@
 #include "store/ticket/event_store.hpp"
 #include "tix/calendar/calendar.hpp"
 #include "tix/text/error.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -34,6 +35,7 @@ Work::Work(store::Database& database, const Author& author)
       bindings_(store::load_bindings(database, read_calendar)),
       author_now_(author.now),
       now_(turn(database, author.now)),
+      author_zone_(author.zone),
       actor_(names_.intern<AgentId>(author.actor)),
       recorder_(recorder_under(in_force_.desk)) {
   store::save_names(database, names_);
@@ -89,16 +91,20 @@ std::int64_t Work::set_customer(const store::CustomerRow& row) {
   return rebound;
 }
 
+const Zone& Work::zone() const {
+  return author_zone_ != nullptr ? *author_zone_ : Zone::find(desk().zone);
+}
+
 ActionContext Work::automation_context(Instant at) {
-  return ActionContext(desk(), names_, kAutomatic, at);
+  return ActionContext(desk(), names_, kAutomatic, at, Zone::find(desk().zone));
 }
 
 ActionContext Work::action_context(Instant at) {
   if (at == author_now_) at = now_;
   if (at > now_)
-    throw Error(ErrorKind::refused, fmt::format("{} lies in the future", format_rfc3339(at)),
+    throw Error(ErrorKind::refused, fmt::format("{} lies in the future", format_moment(at, zone())),
                 "--at says when it happened");
-  return ActionContext(desk(), names_, actor_, at);
+  return ActionContext(desk(), names_, actor_, at, zone());
 }
 
 const Customer& Work::customer(CustomerId id, Instant at) {
@@ -181,9 +187,9 @@ Recorded Work::record(TicketId id, std::vector<NewEvent> new_events) {
   const auto last = std::find_if(stored.rbegin(), stored.rend(), by_person);
   for (const NewEvent& new_event : new_events)
     if (last != stored.rend() && new_event.at < last->at)
-      throw Error(ErrorKind::refused,
-                  fmt::format("{} is before the last event of ticket {}, {}", format_rfc3339(new_event.at),
-                              id.value, format_rfc3339(last->at)));
+      throw Error(ErrorKind::refused, fmt::format("{} is before the last event of ticket {}, {}",
+                                                  format_moment(new_event.at, zone()), id.value,
+                                                  format_moment(last->at, zone())));
   return record_history(id, stored, std::move(new_events));
 }
 

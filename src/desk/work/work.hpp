@@ -26,6 +26,7 @@ struct Author {
   std::string login;
   std::string command;
   Instant now;
+  const Zone* zone = nullptr;  ///< in which the author reads times; null: the desk's
 };
 
 /// What was recorded for one ticket.
@@ -49,6 +50,8 @@ class Work {
   const BindingTable& bindings() const { return bindings_; }
   AgentId actor() const { return actor_; }
   ChangeId change() const { return change_; }
+  /// Returns the zone in which messages to the author show times.
+  const Zone& zone() const;
   /// Returns the context for acts at `at`. Throws Error{refused} if `at` lies in the future. The author's now
   /// means this batch's.
   ActionContext action_context(Instant at);
@@ -121,6 +124,7 @@ class Work {
   NameTable names_;
   BindingTable bindings_;
   Instant author_now_, now_;
+  const Zone* author_zone_;
   AgentId actor_;
   ChangeId change_;
   Customer customer_;       // the last one requested: as it is now,

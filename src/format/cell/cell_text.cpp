@@ -4,9 +4,9 @@
 #include "format/text/json_text.hpp"
 #include "format/text/terminal_text.hpp"
 #include "format/text/utf8.hpp"
-#include "tix/calendar/time_text.hpp"
 #include "tix/text/enum_table.hpp"
 #include "tix/time/duration_text.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <cmath>
 #include <cstddef>

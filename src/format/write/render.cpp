@@ -8,6 +8,7 @@
 #include "format/write/markdown_writer.hpp"
 #include "format/write/table_writer.hpp"
 #include "tix/text/enum_table.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <fmt/format.h>
 
@@ -33,11 +34,12 @@ void render(const Report& report, const RenderOptions& options, const Sink& sink
   writer->end(report.totals, report.totals_extra);
 }
 
-std::string header_line(const ReportHeader& header, std::size_t row_count) {
+std::string header_line(const ReportHeader& header, std::size_t row_count, const Zone& zone) {
   std::string line =
-      fmt::format("{} as of {}, zone {}", header.report, format_rfc3339(header.as_of), header.zone);
+      fmt::format("{} as of {}, zone {}", header.report, format_moment(header.as_of, zone), zone.name());
   if (header.from && header.to)
-    line += fmt::format(", from {} to {}", format_rfc3339(*header.from), format_rfc3339(*header.to));
+    line +=
+        fmt::format(", from {} to {}", format_moment(*header.from, zone), format_moment(*header.to, zone));
   if (!header.filter.empty()) line += fmt::format(", filter {}", header.filter);
   line +=
       fmt::format(", {} row{}, desk version {}", row_count, row_count == 1 ? "" : "s", header.desk_version);

@@ -35,6 +35,6 @@ std::unique_ptr<RowWriter> make_writer(const RenderOptions& options, Sink sink);
 void render(const Report& report, const RenderOptions& options, const Sink& sink);
 
 /// Returns the provenance of the numbers in one line without its end, for `-v`.
-std::string header_line(const ReportHeader& header, std::size_t row_count);
+std::string header_line(const ReportHeader& header, std::size_t row_count, const Zone& zone);
 
 }  // namespace tix::format

@@ -4,8 +4,8 @@
 #include "desk/import/shared_logs.hpp"
 #include "format/read/csv_reader.hpp"
 #include "store/sqlite/temp_folder.hpp"
-#include "tix/calendar/time_text.hpp"
 #include "tix/time/duration_text.hpp"
+#include "tix/time/local_text.hpp"
 #include "tix/time/zone.hpp"
 
 #include <fstream>

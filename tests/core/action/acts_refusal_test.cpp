@@ -18,7 +18,7 @@ TEST_CASE("closed is final, by hand or since the reopen window ended, and says s
     const Instant closed = at(1) + WallSeconds{14 * 86400 - (by_hand ? 1 : 0)};
     const Said refusal = said([&] { reopen(desk.action_context(closed), one.ticket(), ""); });
     CHECK(refusal.kind == ErrorKind::refused);
-    CHECK(refusal.message == "ticket 7 is closed since " + format_rfc3339(closed));
+    CHECK(refusal.message == "ticket 7 is closed since " + desk.action_context(closed).moment(closed));
     CHECK(refusal.hint ==
           "a customer's message makes a follow-up: tix receive ID TEXT; or: tix create TITLE");
     if (!by_hand) CHECK_NOTHROW(reopen(desk.action_context(closed - WallSeconds{1}), one.ticket(), ""));
@@ -93,7 +93,7 @@ TEST_CASE("unknown agents, teams and categories are named with what is near, or 
 TEST_CASE("only an agent of the desk can take a ticket as @me") {
   SmallDesk desk;
   Case one(desk, at(0));
-  const ActionContext stranger(desk.desk, desk.names, desk.names.intern<AgentId>("cron"), at(1));
+  const ActionContext stranger(desk.desk, desk.names, desk.names.intern<AgentId>("cron"), at(1), Zone::utc());
   CHECK(said([&] { assign(stranger, one.ticket(), {"@me", "", false, ""}); }).message == "no agent 'cron'");
 }
 

@@ -4,6 +4,7 @@
 #include "core/calendar/calendar_sample.hpp"
 #include "tix/calendar/business_time.hpp"
 #include "tix/calendar/time_text.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <string>
 #include <vector>

@@ -3,8 +3,8 @@
 
 #include "core/calendar/calendar_sample.hpp"
 #include "core/sla/life.hpp"
-#include "tix/calendar/time_text.hpp"
 #include "tix/text/error.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <set>
 

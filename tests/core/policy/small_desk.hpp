@@ -70,7 +70,9 @@ class SmallDesk {
   SmallDesk(const SmallDesk&) = delete;
   SmallDesk& operator=(const SmallDesk&) = delete;
 
-  ActionContext action_context(Instant when) { return ActionContext(desk, names, me, when); }
+  ActionContext action_context(Instant when) {
+    return ActionContext(desk, names, me, when, Zone::find(desk.zone));
+  }
   Recorder recorder() {
     return Recorder(desk, names, bindings,
                     [this](CustomerId, Instant) -> const Customer& { return customer; });

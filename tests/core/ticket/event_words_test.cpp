@@ -120,6 +120,27 @@ TEST_CASE("event words: read back they are the same numbers, for every kind") {
     }
 }
 
+TEST_CASE("event words: people read instants in their zone, whatever the kind") {
+  const NameTable names = all_names();
+  EventContext context = context_of(names);
+  context.zone = &Zone::find("Asia/Jakarta");
+  std::mt19937 random(5);
+  for (const EventKindRow& row : kEventKinds)
+    for (int i = 0; i < 30; ++i) {
+      Event event;
+      event.kind = row.kind;
+      event.a = random_number(random, row.a, event, names);
+      event.b = random_number(random, row.b, event, names);
+      INFO(event_line(event, context));
+      CHECK(event_line(event, context).find('Z') == std::string::npos);
+    }
+  const std::int64_t instant = stored_number(parse_rfc3339("2026-08-07T09:30:05Z"));
+  const Event promised{.at = {}, .kind = EventKind::promised, .b = instant, .text = "A router"};
+  const Event pending{.at = {}, .kind = EventKind::status, .a = stored_number(Status::pending), .b = instant};
+  CHECK(event_line(promised, context) == "promised (2026-08-07 16:30:05): A router");
+  CHECK(event_line(pending, context) == "status pending (2026-08-07 16:30:05)");
+}
+
 TEST_CASE("event words: what is none of them is refused") {
   CHECK_THROWS_WITH(read(EventKind::priority, "critic", ""),
                     "'critic' cannot be the value of a priority event here");

@@ -211,11 +211,12 @@ TEST_CASE("format names: both spellings of Markdown, a hint for the rest", "[ren
 
 TEST_CASE("the header in one line, nothing in it raw", "[render]") {
   tix::Report report = backlog();
-  CHECK(tix::format::header_line(report.header, 2) ==
-        "backlog as of 2026-08-07T09:30:00Z, zone Asia/Jakarta, filter team:frontline, 2 rows, "
+  CHECK(tix::format::header_line(report.header, 2, tix::Zone::find("Asia/Jakarta")) ==
+        "backlog as of 2026-08-07 16:30, zone Asia/Jakarta, filter team:frontline, 2 rows, "
         "desk version 3 (9f2c), late facts 2, zone data 2025b, tix 0.1.0");
   report.header.filter = "\x1b[2J\n";
-  CHECK(tix::format::header_line(report.header, 1).find("filter \\x1b[2J , 1 row,") != std::string::npos);
+  CHECK(tix::format::header_line(report.header, 1, tix::Zone::utc()).find("filter \\x1b[2J , 1 row,") !=
+        std::string::npos);
 }
 
 TEST_CASE("an export streams: rows reach the sink before the end", "[render]") {
