@@ -25,6 +25,8 @@ std::string known_machine_zone(const Env& env) {
 
 desk::InitOptions first_desk(Session& session, const std::optional<std::string>& desk_file) {
   desk::InitOptions init;
+  // A folder that somebody named and that is not there is misspelt as often as not.
+  init.makes_folder = session.settings()[Setting::db].source == "default";
   if (desk_file) {
     init.desk_name = *desk_file;
     init.desk_text = read_text(session.env(), *desk_file);

@@ -10,7 +10,8 @@
 namespace tix::cli {
 
 /// Returns the desk of that file (`-`: the standard input), or the default one for the acting person, in the
-/// zone of --zone or else of the machine. Throws Error{usage}, and Error{storage} if the file cannot be read.
+/// zone of --zone or else of the machine. The folder of the default database is created if it is missing, no
+/// other. Throws Error{usage}, and Error{storage} if the file cannot be read.
 desk::InitOptions first_desk(Session& session, const std::optional<std::string>& desk_file);
 
 /// Prints a message that a database was created, and with which desk.

@@ -6,9 +6,12 @@
 #include "store/file/folder.hpp"
 #include "store/people/people_store.hpp"
 #include "store/sqlite/database_file.hpp"
+#include "tix/text/error.hpp"
 
 #include <system_error>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace tix::desk {
 namespace {
@@ -32,7 +35,8 @@ NewDatabase::NewDatabase(std::filesystem::path path) : path_(std::move(path)) {}
 NewDatabase::NewDatabase(std::filesystem::path path, const Author& author, const InitOptions& options)
     : NewDatabase(std::move(path)) {
   const Desk desk = read_desk_file(options.desk_text, options.desk_name);
-  make_folder();
+  make_folder(options);
+  if (options.prepare_folder) options.prepare_folder(store::folder_of(path_));
   if (!options.create.force_network) store::check_local(store::folder_of(path_));
   part_.emplace(path_, options.create.mode, store::PartName::needed);
   database_.emplace(store::Database::create_in(*part_));
@@ -47,9 +51,12 @@ NewDatabase::~NewDatabase() {
     std::filesystem::remove(folder, no_matter);  // one that is in use by now stays
 }
 
-void NewDatabase::make_folder() {
+void NewDatabase::make_folder(const InitOptions& options) {
   const auto folder = path_.parent_path();
   std::error_code error;
+  if (!options.makes_folder && !folder.empty() && !std::filesystem::exists(folder, error) && !error)
+    throw Error(ErrorKind::not_found, fmt::format("no folder {} for the database", folder.string()),
+                "mkdir -p " + folder.string());
   for (auto missing = folder; !missing.empty() && !std::filesystem::exists(missing, error) && !error;
        missing = missing.parent_path())
     made_folders_.push_back(missing);

@@ -6,6 +6,7 @@
 #include "store/sqlite/database.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,12 +17,17 @@ struct InitOptions {
   store::CreateOptions create;
   std::string desk_text;
   std::string desk_name;  ///< of the file, for errors
+  /// Whether to create the folder, and those above it; otherwise it must exist.
+  bool makes_folder = false;
+  /// Prepares the folder, if set, before anything is in it and once the desk is known to be right.
+  std::function<void(const std::filesystem::path& folder)> prepare_folder = {};
 };
 
 /// No file has the name before `publish`; without it, nothing is left behind.
 class NewDatabase {
  public:
-  /// Also creates the folder. Throws Error{desk} for a wrong desk file, and Error{storage}.
+  /// Throws Error{desk} for a wrong desk file, Error{not_found} if there is no folder for it, and
+  /// Error{storage}.
   NewDatabase(std::filesystem::path path, const Author& author, const InitOptions& options);
   ~NewDatabase();
   NewDatabase(const NewDatabase&) = delete;
@@ -34,7 +40,7 @@ class NewDatabase {
 
  private:
   explicit NewDatabase(std::filesystem::path path);
-  void make_folder();
+  void make_folder(const InitOptions& options);
 
   std::filesystem::path path_;
   std::vector<std::filesystem::path> made_folders_;  // the innermost first; none once it is published

@@ -117,9 +117,11 @@ TEST_CASE("kill -9 while importing into a new database leaves nothing at its nam
 TEST_CASE("a new database that is not published leaves nothing behind") {
   const ClosedDesk desk;
   const std::filesystem::path file = desk.file().parent_path() / "a" / "b" / "new.db";
-  { desk::NewDatabase made(file, desk.author(), {{}, kBusyDesk, "desk.toml"}); }
+  { desk::NewDatabase made(file, desk.author(), {{}, kBusyDesk, "desk.toml", true}); }
   CHECK_FALSE(std::filesystem::exists(file.parent_path().parent_path()));
-  CHECK_THROWS_AS(desk::NewDatabase(file, desk.author(), {{}, "[desk", "desk.toml"}), Error);
+  CHECK_THROWS_WITH(desk::NewDatabase(file, desk.author(), {{}, kBusyDesk, "desk.toml"}),
+                    Catch::Contains("no folder"));
+  CHECK_THROWS_AS(desk::NewDatabase(file, desk.author(), {{}, "[desk", "desk.toml", true}), Error);
   CHECK_FALSE(std::filesystem::exists(file.parent_path().parent_path()));
 
   {
