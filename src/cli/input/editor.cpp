@@ -26,8 +26,8 @@ constexpr std::string_view kEnd = "# --- this line and all below it are left out
 std::vector<std::string> editor_words(const Session& session) {
   const SettingValue& editor = session.settings()[Setting::editor];
   if (editor.source == "default" && !session.env().in_is_terminal)
-    throw Error(ErrorKind::usage, "--edit needs a terminal, or an editor to run without one",
-                "set EDITOR, or give the text");
+    throw Error(ErrorKind::usage, "editing needs a terminal, or an editor that runs without one",
+                "set EDITOR");
   std::vector<std::string> words = shell_words(editor.text);
   if (words.empty())
     throw Error(ErrorKind::usage, "no editor named", "set EDITOR, or editor in the config file");
@@ -40,12 +40,11 @@ void remove_file(const std::string& file) {
 }
 
 /// Creates a file that only its owner can read, whatever the umask (mkstemps).
-std::string make_private_file(const Session& session, std::string_view name) {
-  constexpr std::string_view kEnding = ".md";
+std::string make_private_file(const Session& session, std::string_view name, std::string_view ending) {
   const std::string folder = session.env().filled("TMPDIR").value_or("/tmp");
   std::string file =
-      fmt::format("{}/tix-{}-{}{}", folder, name, std::string(6, 'X'), kEnding);  // as mkstemps wants it
-  const int descriptor = ::mkstemps(file.data(), static_cast<int>(kEnding.size()));
+      fmt::format("{}/tix-{}-{}{}", folder, name, std::string(6, 'X'), ending);  // as mkstemps wants it
+  const int descriptor = ::mkstemps(file.data(), static_cast<int>(ending.size()));
   if (descriptor < 0) store::throw_file_error("cannot make a file in", folder, errno);
   ::close(descriptor);
   return file;
@@ -61,7 +60,7 @@ void write_page(const std::string& file, const std::string& text) {
   }
 }
 
-std::string page(const std::string& start, const std::vector<std::string>& notes) {
+std::string page_of(const std::string& start, const std::vector<std::string>& notes) {
   std::string text = start + "\n\n" + std::string(kEnd) + '\n';
   for (const std::string& note : notes)
     for (const std::string& line : format::wrap(format::escape_controls(note, format::Breaks::keep), 0))
@@ -81,47 +80,100 @@ std::string text_of(const std::string& written) {
   return text;
 }
 
+/// Runs the editor on the file and returns its exit code.
+int run_editor(const Session& session, std::vector<std::string> words, const std::string& file) {
+  words.push_back(file);
+  const int exit = session.env().run_program(words);
+  session.let_time_pass();
+  return exit;
+}
+
+void require_success(const std::string& editor, int exit) {
+  constexpr int kNoSuchProgram = 127;
+  if (exit == kNoSuchProgram)
+    throw Error(ErrorKind::refused, fmt::format("no editor '{}'", editor),
+                "set EDITOR, or editor in the config file");
+  if (exit != 0)
+    throw Error(ErrorKind::refused, fmt::format("the editor '{}' ended with {}", editor, exit),
+                "nothing was recorded");
+}
+
+/// There is nothing of anybody's to keep in an empty text.
+void refuse_empty(EditedText& edited) {
+  if (edited.text().find_first_not_of(" \t\r\n") != std::string::npos) return;
+  edited.stored();
+  throw Error(ErrorKind::refused, "the text is empty: nothing was recorded");
+}
+
+/// What the editor opens: a page, and how its text is taken from what is written on it.
+struct Page {
+  std::string_view name, ending;
+  std::string text;
+  std::string (*text_of)(const std::string& written);
+};
+
+/// Opens the editor on a page in a private file, which begins with the text `start`.
+EditedText edit_page(const Session& session, const Page& page, const std::string& start) {
+  const std::vector<std::string> words = editor_words(session);
+  const std::string file = make_private_file(session, page.name, page.ending);
+  write_page(file, page.text);
+  const int exit = run_editor(session, words, file);
+  EditedText edited(session, EditedText::File::of_tix, file, page.text_of(read_text(session.env(), file)));
+  if (exit != 0 && (edited.text().empty() || edited.text() == start)) edited.stored();
+  require_success(words.front(), exit);
+  refuse_empty(edited);
+  return edited;
+}
+
 }  // namespace
 
 EditedText::EditedText(EditedText&& other) noexcept
-    : session_(other.session_), file_(std::exchange(other.file_, {})), text_(std::move(other.text_)) {}
+    : session_(other.session_),
+      kind_(other.kind_),
+      file_(std::exchange(other.file_, {})),
+      text_(std::move(other.text_)) {}
 
 EditedText::~EditedText() {
   if (file_.empty()) return;
   try {
-    store::write_file(file_, text_ + '\n');  // without the notes, so that it can be given to `-`
+    // Without the notes, so that it can be given to `-`.
+    if (kind_ == File::of_tix) store::write_file(file_, text_.ends_with('\n') ? text_ : text_ + '\n');
     session_->complain("what you wrote is kept in " + file_);
   } catch (...) {
     // The file exists in any case.
   }
 }
 
+void EditedText::edit_again() {
+  const std::vector<std::string> words = editor_words(*session_);
+  const int exit = run_editor(*session_, words, file_);
+  text_ = read_text(session_->env(), file_);
+  require_success(words.front(), exit);
+  refuse_empty(*this);
+}
+
 void EditedText::stored() {
-  if (!file_.empty()) remove_file(file_);
+  if (kind_ == File::of_tix && !file_.empty()) remove_file(file_);
   file_.clear();
 }
 
 EditedText edit_text(const Session& session, std::string_view name, const std::string& start,
                      const std::vector<std::string>& notes) {
-  std::vector<std::string> words = editor_words(session);
-  const std::string editor = words.front();
-  const std::string file = make_private_file(session, name);
-  write_page(file, page(start, notes));
-  words.push_back(file);
-  const int exit = session.env().run_program(words);
-  EditedText edited(session, file, text_of(read_text(session.env(), file)));
-  if (exit != 0) {
-    if (edited.text().empty() || edited.text() == start) edited.stored();  // nothing of anybody's to keep
-    constexpr int kNoSuchProgram = 127;
-    throw Error(ErrorKind::refused,
-                exit == kNoSuchProgram ? fmt::format("no editor '{}'", editor)
-                                       : fmt::format("the editor '{}' ended with {}", editor, exit),
-                exit == kNoSuchProgram ? "set EDITOR, or editor in the config file" : "nothing was recorded");
-  }
-  if (edited.text().empty()) {
-    edited.stored();
-    throw Error(ErrorKind::refused, "the text is empty: nothing was recorded");
-  }
+  return edit_page(session, {name, ".md", page_of(start, notes), text_of}, start);
+}
+
+EditedText edit_whole(const Session& session, std::string_view name, std::string_view ending,
+                      const std::string& start) {
+  return edit_page(session, {name, ending, start, [](const std::string& written) { return written; }}, start);
+}
+
+EditedText edit_file(const Session& session, const std::string& file) {
+  const std::vector<std::string> words = editor_words(session);
+  read_text(session.env(), file);  // an editor would make what is not there
+  const int exit = run_editor(session, words, file);
+  EditedText edited(session, EditedText::File::of_user, file, read_text(session.env(), file));
+  require_success(words.front(), exit);
+  refuse_empty(edited);
   return edited;
 }
 

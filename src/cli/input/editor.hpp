@@ -3,28 +3,35 @@
 
 #include "cli/session/session.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tix::cli {
 
-/// The edited text, and the private file it is in.
+/// The edited text, and the file it is in: a private one, or one of the user's own.
 class EditedText {
  public:
-  EditedText(const Session& session, std::string file, std::string text)
-      : session_(&session), file_(std::move(file)), text_(std::move(text)) {}
+  enum class File : std::uint8_t { of_tix, of_user };
+
+  EditedText(const Session& session, File kind, std::string file, std::string text)
+      : session_(&session), kind_(kind), file_(std::move(file)), text_(std::move(text)) {}
   EditedText(EditedText&& other) noexcept;
   EditedText& operator=(EditedText&&) = delete;
   /// Prints where the text is, unless it was stored or is empty.
   ~EditedText();
 
   const std::string& text() const { return text_; }
-  /// Deletes the file: the text is in the database.
+  /// Opens the editor on the file once more and takes the text as it is then. Throws Error{refused} if the
+  /// editor fails or the text comes back empty.
+  void edit_again();
+  /// Deletes the file, unless it is the user's own: the text is in the database.
   void stored();
 
  private:
   const Session* session_;
+  File kind_;
   std::string file_;  // empty: deleted, or somebody else's
   std::string text_;
 };
@@ -35,5 +42,14 @@ class EditedText {
 /// editor fails.
 EditedText edit_text(const Session& session, std::string_view name, const std::string& start,
                      const std::vector<std::string>& notes);
+
+/// Opens the user's editor on `start` alone and takes what comes back as it is, to the last byte. `ending`,
+/// such as `.toml`, tells the editor the language. Otherwise as edit_text.
+EditedText edit_whole(const Session& session, std::string_view name, std::string_view ending,
+                      const std::string& start);
+
+/// Opens the user's editor on an existing file of theirs. Throws as edit_text does, and Error{not_found} if
+/// the file does not exist.
+EditedText edit_file(const Session& session, const std::string& file);
 
 }  // namespace tix::cli

@@ -17,14 +17,22 @@ std::string read_line(const Env& env) {
 
 }  // namespace
 
-void require_yes(const Session& session, const std::string& question) {
+bool can_ask(const Session& session) {
+  return session.env().in_is_terminal && session.env().err_is_terminal;
+}
+
+bool answers_yes(const Session& session, const std::string& question) {
   const Env& env = session.env();
-  if (!env.in_is_terminal || !env.err_is_terminal)
-    throw Error(ErrorKind::usage, question + " Off a terminal this needs --yes");
   env.flush();
   env.err(printable_text(question) + " [y/N] ");
   const std::string answer = ascii_lower(read_line(env));
-  if (answer != "y" && answer != "yes") throw Error(ErrorKind::refused, "nothing was done");
+  session.let_time_pass();
+  return answer == "y" || answer == "yes";
+}
+
+void require_yes(const Session& session, const std::string& question) {
+  if (!can_ask(session)) throw Error(ErrorKind::usage, question + " Off a terminal this needs --yes");
+  if (!answers_yes(session, question)) throw Error(ErrorKind::refused, "nothing was done");
 }
 
 }  // namespace tix::cli

@@ -25,7 +25,7 @@ using format::Sink;
 
 /// A plain struct of functions, so that a test can make a world of its own.
 struct Env {
-  /// Reads the system's clock. Commands call Session::now, which reads it once.
+  /// Reads the system's clock. Commands call Session::now, which keeps what it read.
   std::function<Instant()> clock;
   /// Returns the value of an environment variable, or nullopt if it is not set.
   std::function<std::optional<std::string>(const char* name)> variable;

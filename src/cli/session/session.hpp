@@ -65,6 +65,8 @@ class Session {
   /// Returns the present: TIX_NOW (RFC 3339; for tests and reproducible reports), or the clock, read once.
   /// Throws Error{usage} if TIX_NOW is not a time.
   Instant now() const;
+  /// Reads the clock anew at the next call of `now`, because the user took time to write or to answer.
+  void let_time_pass() const { now_.reset(); }
   /// Returns when the entered act happened: --at, or now. Throws Error{usage}.
   Instant at(const Zone& zone) const;
   /// Returns as of when things are shown: --as-of, for a date its last second, or now. Throws Error{usage}.
