@@ -49,6 +49,8 @@ constexpr Command kDeskParts[] = {
     command("lint", Group::desk, Needs::read, "what a correct desk file cannot have meant", add_desk_lint),
     command("show", Group::desk, Needs::read, "the desk file in force, or a former one", add_desk_show,
             kPaged),
+    command("edit", Group::desk, Needs::write, "change the desk file in your editor, and apply it",
+            add_desk_edit),
     command("apply", Group::desk, Needs::write, "makes a desk file the one in force", add_desk_apply),
     command("history", Group::desk, Needs::read, "every version: when and by whom", add_desk_history),
 };

@@ -1,17 +1,16 @@
 // tix desk check|show|apply|history: work with the desk file.
+#include "cli/desk/desk_change.hpp"
 #include "cli/input/desk_source.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/session/files.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
-#include "desk/file/desk_file.hpp"
 #include "desk/work/apply_desk.hpp"
 #include "store/people/people_store.hpp"
 #include "tix/text/error.hpp"
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -22,22 +21,10 @@ struct CheckOptions {
   std::string file;
 };
 
-/// Prints every mistake, one per line. Returns true if there is none.
-bool say_mistakes(const Session& session, const std::vector<desk::Mistake>& mistakes) {
-  for (const desk::Mistake& mistake : mistakes) {
-    session.complain("tix: " + mistake.text());
-    if (!mistake.hint.empty()) session.complain("hint: " + mistake.hint);
-  }
-  return mistakes.empty();
-}
-
-/// Returns the text of a desk file. Prints each mistake and throws with their number if it has any.
+/// Returns the text of a desk file without mistakes. Throws as require_no_mistakes does.
 std::string checked_text(Session& session, const std::string& file) {
   std::string text = read_text(session.env(), file);
-  const auto mistakes = desk::check_desk_file(text, file).mistakes;
-  if (mistakes.size() == 1) throw Error(ErrorKind::desk, mistakes.front().text(), mistakes.front().hint);
-  if (!say_mistakes(session, mistakes))
-    throw Error(ErrorKind::desk, fmt::format("{} has {} mistakes", file, mistakes.size()));
+  require_no_mistakes(session, text, file);
   return text;
 }
 
@@ -67,34 +54,12 @@ struct ApplyDeskOptions {
   bool new_only = false, dry_run = false;
 };
 
-void print_moved(Session& session, const std::vector<desk::MovedDue>& moved) {
-  Report report;
-  report.header.report = "desk_apply";
-  report.header.as_of = session.now();
-  report.columns = {{.name = "ticket", .kind = ColumnKind::number, .key = true},
-                    {"clock", ColumnKind::word},
-                    {"cycle", ColumnKind::number},
-                    {"due_at", ColumnKind::instant},
-                    {"new_due_at", ColumnKind::instant}};
-  const auto cell = [](const std::optional<Instant>& due) { return due ? Cell{*due} : Cell{}; };
-  for (const desk::MovedDue& due : moved)
-    report.rows.push_back({due.ticket.value, std::string(name_of(due.clock)), std::int64_t{due.cycle},
-                           cell(due.from), cell(due.to)});
-  session.print(std::move(report), shown_zone(session));
-}
-
 Exit run_apply(Session& session, const ApplyDeskOptions& options) {
   const std::string text = checked_text(session, options.file);
   const desk::Applied applied = desk::apply_desk(session.database(), author_of(session, "desk apply"), text,
                                                  options.file, {options.new_only, options.dry_run});
-  if (applied.unchanged) {
-    session.say(fmt::format("version {} says the same: nothing to apply", applied.version.value));
-    return Exit::done;
-  }
-  if (options.dry_run) print_moved(session, applied.moved);
-  session.say(fmt::format("{} version {}; it promises something else to {} of {} unresolved tickets",
-                          options.dry_run ? "would make" : "made", applied.version.value, applied.rebound,
-                          applied.unresolved));
+  if (options.dry_run && !applied.unchanged) print_moved(session, applied.moved);
+  say_applied(session, applied, options.dry_run);
   return Exit::done;
 }
 

@@ -26,6 +26,7 @@ void add_customer_show(Syntax& syntax);
 void add_deescalate(Syntax& syntax);
 void add_desk_apply(Syntax& syntax);
 void add_desk_check(Syntax& syntax);
+void add_desk_edit(Syntax& syntax);
 void add_desk_history(Syntax& syntax);
 void add_desk_lint(Syntax& syntax);
 void add_desk_show(Syntax& syntax);

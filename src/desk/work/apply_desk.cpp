@@ -6,8 +6,12 @@
 #include "store/people/people_store.hpp"
 #include "store/ticket/ticket_reader.hpp"
 #include "tix/text/content_hash.hpp"
+#include "tix/text/error.hpp"
+#include "tix/time/local_text.hpp"
 
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace tix::desk {
 namespace {
@@ -37,6 +41,16 @@ void add_moved(const Work::Rebound& rebound, std::vector<MovedDue>& moved) {
           {.ticket = id, .clock = row.clock, .cycle = row.cycle, .from = row.due_at, .to = std::nullopt});
 }
 
+void require_in_force(const Work& work, DeskVersionId made_from) {
+  const store::DeskVersion& now = work.in_force().version;
+  if (now.id == made_from) return;
+  throw Error(
+      ErrorKind::refused,
+      fmt::format("{} applied version {} at {}, while you edited version {}", work.names().text(now.actor),
+                  now.id.value, format_moment(now.applied_at, work.zone()), made_from.value),
+      "tix desk edit opens the version in force");
+}
+
 }  // namespace
 
 store::DeskVersion add_desk_version(store::Database& database, const Desk& desk, store::DeskVersion version,
@@ -52,6 +66,7 @@ Applied apply_desk(store::Database& database, const Author& author, std::string_
                    std::string_view file_name, const ApplyOptions& options) {
   Desk desk = read_desk_file(text, file_name);
   Work work(database, author);
+  if (options.made_from) require_in_force(work, *options.made_from);
   Applied applied;
   applied.version = work.in_force().version.id;
   applied.unchanged = work.in_force().version.toml == text;

@@ -15,6 +15,8 @@ namespace tix::desk {
 struct ApplyOptions {
   bool new_only = false;  ///< leaves existing tickets with their targets
   bool dry_run = false;
+  /// The version that the text was made from, if known: another one in force by now is not replaced.
+  std::optional<DeskVersionId> made_from = {};
 };
 
 /// A due time that changes under the new desk; nullopt: no due time.
@@ -34,7 +36,8 @@ struct Applied {
 };
 
 /// Stores `text` as a new version, in one batch with all rebinding. Throws Error{desk} if the file is wrong
-/// or a name in use would be lost.
+/// or a name in use would be lost, and Error{refused} if the text was made from another version than the one
+/// in force.
 Applied apply_desk(store::Database& database, const Author& author, std::string_view text,
                    std::string_view file_name, const ApplyOptions& options);
 

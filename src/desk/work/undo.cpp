@@ -28,7 +28,7 @@ constexpr std::array kLastingCommands = {
     LastingCommand{"import", "an import is not undone",
                    "restore a backup, or correct the file and import it again"},
     LastingCommand{"customer", "a customer's particulars are not undone", "tix customer set gives them back"},
-    LastingCommand{"desk apply", "applying a desk file is not undone",
+    LastingCommand{"desk", "applying a desk file is not undone",
                    "tix desk history; apply the former one again"},
 };
 
