@@ -19,7 +19,8 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::int64_t kMostIds = 100'000;
+/// How many numbers the ranges of one command may stand for.
+constexpr std::int64_t kMostInRanges = 100'000;
 
 constexpr std::string_view kTicket = "ticket";
 constexpr std::string_view kOneNumber = "42";
@@ -42,9 +43,6 @@ std::pair<std::int64_t, std::int64_t> range_in(std::string_view part, std::strin
   const std::int64_t last = number_in(part.substr(dash + 1), part, what, kManyNumbers);
   if (last < first)
     throw Error(ErrorKind::usage, fmt::format("'{}' runs backwards; accepted: {}-{}", part, last, first));
-  if (last - first >= kMostIds)
-    throw Error(ErrorKind::usage,
-                fmt::format("'{}' is too wide; a range has at most {} {}s", part, kMostIds, what));
   return {first, last};
 }
 
@@ -57,12 +55,18 @@ bool looks_like_ids(std::string_view word) {
 std::vector<std::int64_t> numbers(const std::vector<std::string>& words, std::string_view what) {
   std::vector<std::int64_t> ids;
   std::unordered_set<std::int64_t> seen;
+  std::int64_t room = kMostInRanges;
   for (std::string_view word : words) {
     while (true) {
       const std::size_t comma = std::min(word.find(','), word.size());
       const auto [first, last] = range_in(word.substr(0, comma), what);
-      for (std::int64_t number = first; number <= last; ++number)
-        if (seen.insert(number).second) ids.push_back(number);
+      const std::int64_t more = last - first;
+      if (more >= room)
+        throw Error(ErrorKind::usage, fmt::format("'{}' is too wide; ranges have at most {} {}s in all",
+                                                  word.substr(0, comma), kMostInRanges, what));
+      room -= more;
+      for (std::int64_t step = 0; step <= more; ++step)
+        if (seen.insert(first + step).second) ids.push_back(first + step);
       if (comma == word.size()) break;
       word.remove_prefix(comma + 1);
     }

@@ -32,6 +32,15 @@ auto reading(const char* option, Read read) {
   }
 }
 
+Instant present(const Env& env) {
+  const Instant now = env.clock();
+  if (now.in_range()) return now;
+  throw Error(
+      ErrorKind::storage,
+      fmt::format("the machine's clock is {} s from 1970; accepted: a time from 1900 to 2199", now.unix()),
+      "set the clock, or TIX_NOW to the time it is");
+}
+
 std::vector<std::string> split_at_commas(std::string_view text) {
   std::vector<std::string> parts;
   for (;;) {
@@ -118,7 +127,7 @@ const Settings& Session::settings() const {
 Instant Session::now() const {
   if (!now_) {
     const auto pinned = env_.filled("TIX_NOW");
-    now_ = pinned ? reading("TIX_NOW", [&] { return parse_rfc3339(*pinned); }) : env_.clock();
+    now_ = pinned ? reading("TIX_NOW", [&] { return parse_rfc3339(*pinned); }) : present(env_);
   }
   return *now_;
 }

@@ -63,7 +63,7 @@ class Session {
   std::optional<std::string> committed() const;
 
   /// Returns the present: TIX_NOW (RFC 3339; for tests and reproducible reports), or the clock, read once.
-  /// Throws Error{usage} if TIX_NOW is not a time.
+  /// Throws Error{usage} if TIX_NOW is not a time, and Error{storage} if the clock is outside 1900 to 2199.
   Instant now() const;
   /// Reads the clock anew at the next call of `now`, because the user took time to write or to answer.
   void let_time_pass() const { now_.reset(); }

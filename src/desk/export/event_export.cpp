@@ -10,6 +10,8 @@
 #include "tix/calendar/calendar.hpp"
 #include "tix/ticket/event_words.hpp"
 
+#include <algorithm>
+
 namespace tix::desk {
 namespace {
 
@@ -51,14 +53,10 @@ class EventText {
 
 }  // namespace
 
-/// Returns one bit per ticket, by number.
-std::vector<bool> EventExport::chosen() const {
-  std::vector<bool> chosen;
-  reading_->each(*filter_, [&](const TicketFacts& facts) {
-    const auto id = static_cast<std::size_t>(facts.ticket.id.value);
-    if (chosen.size() <= id) chosen.resize(id + 1);
-    chosen[id] = true;
-  });
+std::vector<TicketId> EventExport::chosen() const {
+  std::vector<TicketId> chosen;
+  reading_->each(*filter_, [&](const TicketFacts& facts) { chosen.push_back(facts.ticket.id); });
+  std::ranges::sort(chosen);
   return chosen;
 }
 
@@ -67,13 +65,12 @@ void EventExport::each(const RowVisitor& visit) {
 }
 
 void EventExport::each_with_extras(const EventRowVisitor& visit) {
-  const std::vector<bool> wanted = chosen();
+  const std::vector<TicketId> wanted = chosen();
   EventText text(*reading_);
   Row row(event_columns().size());
   store::each_event(reading_->database(),
                     [&](TicketId ticket, const Event& event, const std::optional<std::string>& body) {
-                      const auto id = static_cast<std::size_t>(ticket.value);
-                      if (id >= wanted.size() || !wanted[id] || event.at > reading_->as_of()) return;
+                      if (event.at > reading_->as_of() || !std::ranges::binary_search(wanted, ticket)) return;
                       row = {ticket.value,
                              event.seq,
                              event.at,

@@ -38,7 +38,8 @@ class EventExport {
   };
   using EventRowVisitor = std::function<void(const Row& row, const EventExtras& extras)>;
 
-  std::vector<bool> chosen() const;
+  /// Returns the tickets of the filter by number.
+  std::vector<TicketId> chosen() const;
   void each_with_extras(const EventRowVisitor& visit);
   void append(const Firing& firing, Row& line) const;
   void each_reference_line(const LineVisitor& visit) const;

@@ -5,6 +5,7 @@
 
 #include <random>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -64,6 +65,72 @@ TEST_CASE("time pattern: a pattern must tell the date") {
     INFO(pattern);
     CHECK_THROWS_AS(TimePattern(pattern), tix::Error);
   }
-  CHECK_NOTHROW(TimePattern("%Y-%j"));
   CHECK_NOTHROW(TimePattern("%y%m%d"));
+}
+
+TEST_CASE("time pattern: a conversion that is none of ours is refused, with those that are") {
+  // Long numbers overflow in the date library behind %N, %G, %C, %U, %V, %W and every width; it takes day 400
+  // of a year for a day of another month, and drops the zone of %Z.
+  for (const std::string more : {"%",    "%E",   "%O", "%EY", "%Ez", "%Oz",   "%6Y",   "%99999999999Y",
+                                 "%0d",  "%10S", "%G", "%C",  "%U",  "%V %u", "%W %w", "%j",
+                                 "%Z",   "%c",   "%x", "%X",  "%s",  "%r",    "%Q",    "%-d",
+                                 "%\xff"}) {
+    for (const std::string& pattern : {"%F " + more, more + " %F"}) {
+      INFO(pattern);
+      CHECK_THROWS_WITH(TimePattern(pattern), Catch::Contains("unknown conversion at \"" + more));
+    }
+  }
+}
+
+TEST_CASE("time pattern: a doubled percent sign is one, whatever follows") {
+  CHECK(read("%F%%z", "2026-08-07%z", "Asia/Jakarta") == "2026-08-06T17:00:00Z");
+}
+
+TEST_CASE("time pattern: an offset is hours and minutes of less than a day, anywhere in the text") {
+  for (const std::string offset : {"+0700", "+07:00", "+07"}) {
+    INFO(offset);
+    CHECK(read("%F %R%z", "2026-08-07 16:30" + offset) == "2026-08-07T09:30:00Z");
+    CHECK(read("%a %b %d %T %z %Y", "Fri Aug 07 16:30:00 " + offset + " 2026") == "2026-08-07T09:30:00Z");
+  }
+  CHECK(read("%F %R%z", "2026-08-07 16:30Z", "Asia/Jakarta") == "2026-08-07T16:30:00Z");
+  CHECK(read("%F %R%z", "2026-08-07 16:30+2359") == "2026-08-06T16:31:00Z");
+  for (const std::string offset :
+       {"", "+", "-", "+7", "+2400", "-9999", "+0060", "+07000", "+0700Z", "--0700"}) {
+    INFO(offset);
+    CHECK(read("%F %R%z", "2026-08-07 16:30" + offset) == "nothing");
+  }
+  CHECK(read("%F%z%z", "2026-08-07+0700+0700") == "nothing");
+}
+
+TEST_CASE("time pattern: random patterns and texts give a time in range or nothing") {
+  std::mt19937 random(11);
+  const auto any_of = [&](const std::vector<std::string>& parts) {
+    return parts[std::uniform_int_distribution<std::size_t>(0, parts.size() - 1)(random)];
+  };
+  const std::vector<std::string> conversions = {"%Y", "%y", "%m", "%d", "%e", "%b", "%a",
+                                                "%H", "%I", "%p", "%M", "%S", "%z", "%F",
+                                                "%T", "%R", "%D", "%%", " ",  "-",  "T"};
+  const std::vector<std::string> pieces = {"2026", "9999999999", "-32768", "-1", "0",     "7",   "12",
+                                           "99",   "Aug",        "Fri",    "PM", "+9999", "-00", ":",
+                                           "-",    "/",          " ",      ".5", "T",     "%",   "\xff"};
+  const auto several = [&](const std::vector<std::string>& parts) {
+    std::string text;
+    for (int i = std::uniform_int_distribution(0, 8)(random); i > 0; --i) text += any_of(parts);
+    return text;
+  };
+  int found = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string pattern = any_of({"%F", "%d/%m/%Y", "%y%m%d", "%Y %b %e"}) + several(conversions);
+    const std::string text = any_of({"2026-08-07", "7/8/2026", "260807", "2026 Aug 7", several(pieces)});
+    INFO(pattern << " reads " << text);
+    try {
+      const auto at = TimePattern(pattern).read(i % 2 == 0 ? text : text + several(pieces),
+                                                tix::Zone::find("Asia/Jakarta"));
+      CHECK((!at || at->in_range()));
+      found += at ? 1 : 0;
+    } catch (const tix::Error& error) {
+      CHECK(error.kind() == tix::ErrorKind::desk);
+    }
+  }
+  CHECK(found > 20);
 }
