@@ -10,6 +10,7 @@
 #include "tix/filter/text_pattern.hpp"
 #include "tix/report/ticket_table.hpp"
 #include "tix/text/ascii.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -96,17 +97,25 @@ struct SetOptions {
   std::optional<std::string> name, org, plan, new_address;
 };
 
+std::string_view required_address(std::string_view typed) {
+  const std::string_view address = trimmed(typed);
+  if (address.empty()) throw Error(ErrorKind::usage, "a customer needs an address, as ana@acme.test");
+  return address;
+}
+
 Exit run_customer_set(Session& session, const SetOptions& options) {
   if (!options.name && !options.org && !options.plan && !options.new_address)
     throw Error(ErrorKind::usage, "nothing to set; accepted: --name --org --plan --address");
+  const std::string_view address = required_address(options.address);
   desk::Work work(session.database(), author_of(session, "customer set"));
-  const CustomerId id = store::find_or_add_customer(work.database(), options.address);
+  const CustomerId id = store::find_or_add_customer(work.database(), address);
   auto row = *store::get_customer(work.database(), id);
   if (options.new_address) {
-    const auto other = store::find_customer(work.database(), *options.new_address);
+    const std::string_view new_address = required_address(*options.new_address);
+    const auto other = store::find_customer(work.database(), new_address);
     if (other && *other != id)
-      throw Error(ErrorKind::refused, fmt::format("'{}' is another customer's", *options.new_address));
-    row.customer.address = *options.new_address;
+      throw Error(ErrorKind::refused, fmt::format("'{}' is another customer's", new_address));
+    row.customer.address = new_address;
   }
   row.name = options.name.value_or(row.name);
   row.customer.org = options.org.value_or(row.customer.org);

@@ -24,6 +24,7 @@ Place place_of(const toml::source_region& region, const std::string& file) {
 std::string text_of(const toml::node& node, const Place& place, std::string_view key) {
   const auto text = node.value_exact<std::string>();
   if (!text) refuse(place, fmt::format("{} needs a text in quotes", key));
+  if (text->find('\0') != std::string::npos) refuse(place, fmt::format("{} has a NUL byte", key));
   return *text;
 }
 

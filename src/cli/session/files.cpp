@@ -1,12 +1,15 @@
 // System calls on files, their errors turned into Error.
 #include "cli/session/files.hpp"
 
+#include "cli/syntax/required_text.hpp"
 #include "store/file/descriptor.hpp"
 #include "store/file/file_error.hpp"
 #include "tix/text/error.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include <fcntl.h>
@@ -57,6 +60,14 @@ std::string read_all(const ReadBytes& read, const std::string& path) {
   return text;
 }
 
+void require_text_in_lines(std::string_view text, const std::string& name) {
+  for (std::size_t line = 1, begin = 0; begin < text.size(); ++line) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    require_text(fmt::format("{}:{}", name, line), text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
 }  // namespace
 
 ReadBytes open_input(const Env& env, const std::string& path) {
@@ -69,7 +80,10 @@ ReadBytes open_input(const Env& env, const std::string& path) {
 }
 
 std::string read_text(const Env& env, const std::string& path) {
-  return read_all(open_input(env, path), path == "-" ? "the standard input" : path);
+  const std::string name = path == "-" ? "the standard input" : path;
+  std::string text = read_all(open_input(env, path), name);
+  require_text_in_lines(text, name);
+  return text;
 }
 
 std::optional<std::string> read_text_if_there(const Env& env, const std::string& path) {

@@ -5,6 +5,7 @@
 #include "cli/session/trace.hpp"
 #include "cli/session/upgrade_text.hpp"
 #include "cli/session/versions.hpp"
+#include "cli/syntax/required_text.hpp"
 #include "format/write/page.hpp"
 #include "format/write/render.hpp"
 #include "store/sqlite/database.hpp"
@@ -154,7 +155,8 @@ const Zone& Session::zone_or(const Zone& otherwise) const {
 }
 
 std::string Session::actor() const {
-  const std::string& name = settings()[Setting::actor].text;
+  const auto& [name, source] = settings()[Setting::actor];
+  require_text(source, name);
   if (name.empty()) throw Error(ErrorKind::usage, "nobody to act as", "give --as NAME or set TIX_ACTOR");
   if (name == NameTable().text(kAutomatic))
     throw Error(ErrorKind::usage,

@@ -1,6 +1,7 @@
 // Parses with CLI11 and replaces its error messages with ours.
 #include "cli/syntax/parse.hpp"
 
+#include "cli/syntax/required_text.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
 
@@ -145,7 +146,11 @@ void parse(const Syntax& syntax, std::vector<std::string> words) {
       }
       continue;
     }
-    for (const std::string& typed : option->results()) check_choice(*parameter, typed);
+    for (const std::string& typed : option->results()) {
+      // Only the name of a file may be any bytes.
+      if (parameter->offer != Parameter::Offer::files) require_text(parameter->longest_name(), typed);
+      check_choice(*parameter, typed);
+    }
     parameter->take(option->results());
   }
 }

@@ -7,6 +7,7 @@
 #include "desk/work/notify.hpp"
 #include "desk/work/references.hpp"
 #include "store/people/people_store.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 
 #include <optional>
@@ -79,7 +80,7 @@ Exit run_create(Session& session, const CreateOptions& options) {
   NewTicket ticket;
   ticket.title = std::move(written.title);
   ticket.body = std::move(written.body);
-  ticket.requester = store::find_or_add_customer(work.database(), or_nothing(options.requester));
+  ticket.requester = store::find_or_add_customer(work.database(), trimmed(or_nothing(options.requester)));
   ticket.priority =
       context.priority(options.priority, options.impact, options.urgency).value_or(Priority::normal);
   ticket.category = or_nothing(options.category);
@@ -87,7 +88,7 @@ Exit run_create(Session& session, const CreateOptions& options) {
   ticket.team = or_nothing(options.team);
   const bool is_automatic = options.agent == "auto";
   ticket.agent = is_automatic ? std::string() : or_nothing(options.agent);
-  ticket.ref = or_nothing(options.ref);
+  ticket.ref = trimmed(or_nothing(options.ref));
   ticket.tags = options.tags;
   ticket.skills = options.skills;
   ticket.outbound = options.outbound;

@@ -4,6 +4,7 @@
 #include "desk/work/references.hpp"
 #include "store/people/people_store.hpp"
 #include "tix/action/acts_edit.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 
 #include <optional>
@@ -23,9 +24,10 @@ struct EditOptions {
   std::vector<std::string> fields, skills;
 };
 
-/// Returns the value; `none` clears it.
+/// Returns the value without the blanks around it; `none` clears it.
 std::optional<std::string> or_cleared(const std::optional<std::string>& typed) {
-  return typed == "none" ? std::string() : typed;
+  if (!typed) return std::nullopt;
+  return typed == "none" ? std::string() : std::string(trimmed(*typed));
 }
 
 std::pair<std::string, std::string> field_in(const std::string& typed) {

@@ -4,6 +4,7 @@
 
 #include "core/action/act_rules.hpp"
 #include "tix/action/notification_rules.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/whole_number.hpp"
 #include "tix/time/local_text.hpp"
@@ -68,13 +69,14 @@ TeamId ActionContext::team(std::string_view name) const {
   return names_->intern_active<TeamId>(name);
 }
 
-CategoryId ActionContext::category(std::string_view name) const {
+CategoryId ActionContext::category(std::string_view typed) const {
+  const std::string_view name = trimmed(typed);
   if (!name.empty() && !desk_->categories.empty()) require_one_of("category", name, desk_->categories);
   return names_->intern<CategoryId>(name);
 }
 
-ChannelId ActionContext::channel(std::string_view name) const {
-  return names_->intern<ChannelId>(name);
+ChannelId ActionContext::channel(std::string_view typed) const {
+  return names_->intern<ChannelId>(trimmed(typed));
 }
 
 LabelId ActionContext::tag(std::string_view name) const {
@@ -107,7 +109,8 @@ ResolutionId ActionContext::resolution(std::string_view name) const {
   return names_->intern_active<ResolutionId>(name);
 }
 
-HoldReasonId ActionContext::hold_reason(std::string_view name) const {
+HoldReasonId ActionContext::hold_reason(std::string_view typed) const {
+  const std::string_view name = trimmed(typed);
   if (!desk_->hold_reasons.empty()) {
     if (name.empty())
       throw Error(ErrorKind::usage, "hold needs a reason",

@@ -5,6 +5,7 @@
 #include "tix/action/acts.hpp"
 
 #include "core/action/act_rules.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -52,7 +53,7 @@ void open_when_new(const ActionContext& context, const Ticket& ticket, std::vect
 // The default priority, normal, is not recorded: every ticket begins with it. The body comes last, so that
 // the first response is measured under the fields that the command set.
 std::vector<NewEvent> create(const ActionContext& context, const NewTicket& ticket) {
-  if (ticket.title.empty()) throw Error(ErrorKind::usage, "a ticket needs a title");
+  if (is_blank(ticket.title)) throw Error(ErrorKind::usage, "a ticket needs a title");
   std::vector<NewEvent> new_events;
   new_events.push_back(
       context.new_event(EventKind::created, ticket.requester, ticket.outbound ? kOutbound : 0, ticket.title));
@@ -73,7 +74,7 @@ std::vector<NewEvent> create(const ActionContext& context, const NewTicket& tick
   if (!ticket.team.empty() || !ticket.agent.empty())
     append(new_events, assign(context, made, {.agent = ticket.agent, .team = ticket.team, .none = false}));
   if (!ticket.agent.empty()) made.status = Status::open;
-  if (ticket.body.empty()) return new_events;
+  if (is_blank(ticket.body)) return new_events;
   if (ticket.outbound)
     append(new_events, reply(context, made, ticket.body, {}));
   else
@@ -84,7 +85,7 @@ std::vector<NewEvent> create(const ActionContext& context, const NewTicket& tick
 std::vector<NewEvent> reply(const ActionContext& context, const Ticket& ticket, std::string body,
                             std::optional<Status> then) {
   require_not_closed(context, ticket);
-  if (body.empty()) throw Error(ErrorKind::usage, "a reply needs a text");
+  if (is_blank(body)) throw Error(ErrorKind::usage, "a reply needs a text");
   std::vector<NewEvent> new_events{context.message(MessageKind::reply, std::move(body))};
   if (!then)
     open_when_new(context, ticket, new_events);
@@ -94,7 +95,7 @@ std::vector<NewEvent> reply(const ActionContext& context, const Ticket& ticket, 
 }
 
 std::vector<NewEvent> note(const ActionContext& context, const Ticket& ticket, std::string body) {
-  if (body.empty()) throw Error(ErrorKind::usage, "a note needs a text");
+  if (is_blank(body)) throw Error(ErrorKind::usage, "a note needs a text");
   const std::vector<AgentId> named = context.mentioned(body);
   std::vector<NewEvent> new_events{context.message(MessageKind::note, std::move(body))};
   for (const AgentId agent : named) append(new_events, watch(context, ticket, agent, Watching::begins));
@@ -111,7 +112,7 @@ std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, 
 
 std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,
                                              std::string body, Received as) {
-  if (body.empty()) throw Error(ErrorKind::usage, "a message needs a text");
+  if (is_blank(body)) throw Error(ErrorKind::usage, "a message needs a text");
   const Status was = now(context, ticket);
   if (was == Status::closed) return std::nullopt;
   std::vector<NewEvent> new_events{context.message(MessageKind::received, std::move(body))};

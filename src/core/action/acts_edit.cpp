@@ -3,6 +3,7 @@
 #include "tix/action/acts_edit.hpp"
 
 #include "core/action/act_rules.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ bool is_drafted(const std::vector<NewEvent>& new_events, EventKind kind, IdType 
 
 std::vector<NewEvent> edit(const ActionContext& context, const Ticket& ticket, const Edit& to) {
   require_not_closed(context, ticket);
-  if (to.title && to.title->empty()) throw Error(ErrorKind::usage, "a ticket needs a title");
+  if (to.title && is_blank(*to.title)) throw Error(ErrorKind::usage, "a ticket needs a title");
   std::vector<NewEvent> new_events;
   if (to.title && *to.title != ticket.title)
     new_events.push_back(context.new_event(EventKind::title, {}, {}, *to.title));
@@ -70,8 +71,9 @@ std::vector<NewEvent> edit(const ActionContext& context, const Ticket& ticket, c
     const FieldId field = context.field(name);
     if (is_drafted(new_events, EventKind::extra, field))
       throw Error(ErrorKind::usage, fmt::format("x.{} is set twice", name));
-    if (value_of(ticket, field) != value)
-      new_events.push_back(context.new_event(EventKind::extra, field, {}, value));
+    const std::string filled = is_blank(value) ? std::string() : value;
+    if (value_of(ticket, field) != filled)
+      new_events.push_back(context.new_event(EventKind::extra, field, {}, filled));
   }
   new_skill_events(context, ticket, to, new_events);
   return new_events;

@@ -3,6 +3,7 @@
 #include "tix/calendar/calendar_text.hpp"
 
 #include "core/time/text_scan.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 
 #include <fmt/format.h>

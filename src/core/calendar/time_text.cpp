@@ -3,6 +3,7 @@
 #include "tix/calendar/time_text.hpp"
 
 #include "core/time/text_scan.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/enum_table.hpp"
 #include "tix/text/error.hpp"
 #include "tix/time/duration_text.hpp"

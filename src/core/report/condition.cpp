@@ -2,11 +2,13 @@
 // percentages with one decimal, where a double is exact enough.
 #include "tix/report/condition.hpp"
 
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -29,12 +31,6 @@ constexpr std::array kOperators = {
     Operator{">", [](double a, double b) { return a > b; }},
     Operator{"=", [](double a, double b) { return !(a < b || a > b); }},
 };
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
 
 /// Returns the number in a cell, with percentages as 12.5, or nullopt for an empty cell and for text.
 std::optional<double> number_in(const Cell& cell) {
@@ -59,8 +55,8 @@ Condition Condition::parse(std::string_view text) {
     condition.compare_ = candidate.compare;
     const auto [end, error] =
         std::from_chars(number.data(), number.data() + number.size(), condition.number_);
-    if (error == std::errc() && end == number.data() + number.size() && !condition.column_.empty())
-      return condition;
+    const bool is_number = error == std::errc() && end == number.data() + number.size();
+    if (is_number && std::isfinite(condition.number_) && !condition.column_.empty()) return condition;
     break;
   }
   throw Error(

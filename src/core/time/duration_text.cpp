@@ -2,6 +2,7 @@
 #include "tix/time/duration_text.hpp"
 
 #include "core/time/text_scan.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 
 #include <array>

@@ -47,7 +47,4 @@ class TextScan {
   std::string_view rest_;
 };
 
-/// Returns `text` without the blanks, tabs and line ends around it.
-std::string_view trimmed(std::string_view text);
-
 }  // namespace tix

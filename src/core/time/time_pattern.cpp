@@ -5,6 +5,7 @@
 #include "tix/time/time_pattern.hpp"
 
 #include "core/time/text_scan.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -112,9 +113,7 @@ bool tells_the_date(const std::string& pattern) {
 }  // namespace
 
 TimePattern::TimePattern(std::string pattern)
-    : text_(std::move(pattern)),
-      marked_(with_offset_marked(text_)),
-      has_offset_(marked_ != text_) {
+    : text_(std::move(pattern)), marked_(with_offset_marked(text_)), has_offset_(marked_ != text_) {
   if (!tells_the_date(marked_))
     throw Error(ErrorKind::desk,
                 fmt::format("\"{}\" is no pattern for a time; accepted: one with year, month "

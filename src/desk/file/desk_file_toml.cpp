@@ -31,13 +31,21 @@ std::optional<TomlMistake> too_deep(std::string_view text) {
   return std::nullopt;
 }
 
+/// Returns a key or text. Throws TomlMistake if an escape put a NUL byte into it, which no text can have.
+std::string without_nul(const std::string& text, Spot at) {
+  if (text.find('\0') != std::string::npos) throw TomlMistake{at, "a NUL byte in a text"};
+  return text;
+}
+
 TomlValue tree(const toml::node& node);
 
 TomlTable table_tree(const toml::table& table) {
   TomlTable entries;
   entries.reserve(table.size());
-  for (const auto& [key, value] : table)
-    entries.push_back({std::string(key.str()), spot(key.source()), tree(value)});
+  for (const auto& [key, value] : table) {
+    const Spot at = spot(key.source());
+    entries.push_back({without_nul(std::string(key.str()), at), at, tree(value)});
+  }
   // The library sorts keys by name.
   std::ranges::stable_sort(entries, {}, &TomlEntry::at);
   return entries;
@@ -54,7 +62,7 @@ TomlValue tree(const toml::node& node) {
   const Spot at = spot(node.source());
   if (const auto* table = node.as_table()) return {at, table_tree(*table)};
   if (const auto* array = node.as_array()) return {at, list_tree(*array)};
-  if (const auto* text = node.as_string()) return {at, text->get()};
+  if (const auto* text = node.as_string()) return {at, without_nul(text->get(), at)};
   if (const auto* number = node.as_integer()) return {at, number->get()};
   if (const auto* flag = node.as_boolean()) return {at, flag->get()};
   return {at,
@@ -89,6 +97,8 @@ TomlText parse_toml(std::string_view text) {
   if (auto mistake = too_deep(text)) return {{}, std::move(mistake)};
   try {
     return {tree(toml::parse(text)), std::nullopt};
+  } catch (const TomlMistake& mistake) {
+    return {{}, mistake};
   } catch (const toml::parse_error& error) {
     return {{}, TomlMistake{spot(error.source()), in_our_words(error.description())}};
   }

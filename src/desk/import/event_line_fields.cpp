@@ -12,6 +12,9 @@
 namespace tix::desk {
 namespace {
 
+/// The greatest whole number that every program reads exactly from JSON.
+constexpr std::int64_t kGreatestNumber = (std::int64_t{1} << 53) - 1;
+
 [[noreturn]] void refuse(const std::string& message) {
   throw Error(ErrorKind::usage, message);
 }
@@ -71,7 +74,8 @@ std::string_view LineFields::needed(std::string_view field) const {
 std::int64_t LineFields::number(std::string_view field) const {
   const std::string_view said = needed(field);
   const auto number = whole_number(said);
-  if (!number || *number < 1) refuse(fmt::format("{} {} is not a number from 1", field, quoted(said)));
+  if (!number || *number < 1 || *number > kGreatestNumber)
+    refuse(fmt::format("{} {} is not a number from 1 to {}", field, quoted(said), kGreatestNumber));
   return *number;
 }
 

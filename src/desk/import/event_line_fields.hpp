@@ -26,7 +26,7 @@ class LineFields {
   /// Returns an empty text if the line has none.
   std::string_view text(std::string_view field) const;
   std::string_view needed(std::string_view field) const;
-  /// Returns a number from 1.
+  /// Returns a number from 1 to 2^53 - 1.
   std::int64_t number(std::string_view field) const;
   std::optional<std::int64_t> number_if_any(std::string_view field) const;
   Instant instant(std::string_view field) const;

@@ -1,8 +1,8 @@
 // Joins columns with a mapping and reads cells through it.
 #include "desk/import/import_columns.hpp"
 
-#include "core/time/text_scan.hpp"
 #include "tix/filter/filter_field.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/nearest.hpp"
 
 #include <algorithm>

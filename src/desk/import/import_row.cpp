@@ -1,10 +1,10 @@
 // Reads cells into typed rows. Checks everything that can be wrong before it adds the first name.
 #include "desk/import/import_row.hpp"
 
-#include "core/time/text_scan.hpp"
 #include "store/people/people_store.hpp"
 #include "tix/filter/filter_field.hpp"
 #include "tix/text/ascii.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 
 #include <fmt/format.h>

@@ -1,9 +1,9 @@
 // Reads priorities, statuses, scores, flags, tags and times from cells.
 #include "desk/import/import_values.hpp"
 
-#include "core/time/text_scan.hpp"
 #include "tix/calendar/time_text.hpp"
 #include "tix/text/ascii.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>

@@ -48,7 +48,7 @@ void append_json_string(std::string& out, std::string_view text) {
     text.remove_prefix(run);
     if (text.empty()) break;
     const Utf8Step step = utf8_step(text);
-    if (!step.valid) {
+    if (!step.valid || step.code_point == 0) {
       append_utf8(out, U'\uFFFD');
     } else if (step.size == 1) {
       append_ascii_escape(out, text.front());

@@ -82,7 +82,7 @@ void append_utf8(std::string& out, char32_t code_point) {
 void append_valid_utf8(std::string& out, std::string_view text) {
   while (!text.empty()) {
     const Utf8Step step = utf8_step(text);
-    if (step.valid) {
+    if (step.valid && step.code_point != 0) {
       out.append(text.substr(0, step.size));
     } else {
       append_utf8(out, U'\uFFFD');

@@ -32,7 +32,7 @@ bool must_be_escaped(char32_t code_point);
 std::string_view text_problem(std::string_view value);
 
 void append_utf8(std::string& out, char32_t code_point);
-/// Appends `text` with every invalid byte replaced by U+FFFD.
+/// Appends `text` with every NUL and invalid byte replaced by U+FFFD, so that it can be stored as text.
 void append_valid_utf8(std::string& out, std::string_view text);
 
 }  // namespace tix::format

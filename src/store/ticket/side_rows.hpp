@@ -23,7 +23,7 @@ class SideRows {
   void each_row(TicketId ticket, const Take& take) {
     for (int steps = 0; at_ < ticket && begun_ && steps < kStepsToJump; ++steps) advance();
     if (at_ < ticket) jump(ticket);
-    for (; at_ == ticket; advance()) take(rows_);
+    for (; at_ == ticket && !ended_; advance()) take(rows_);
   }
 
  private:
@@ -37,14 +37,15 @@ class SideRows {
     advance();
   }
   void advance() {
-    if (rows_.step())
-      rows_.read_first(at_);
-    else
+    ended_ = !rows_.step();
+    if (ended_)
       at_ = kAfterAll;
+    else
+      rows_.read_first(at_);
   }
 
   Query rows_;
-  bool begun_ = false;
+  bool begun_ = false, ended_ = false;
   TicketId at_;  ///< of the current row; before all at first
 };
 
