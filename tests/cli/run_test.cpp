@@ -4,6 +4,7 @@
 #include "tix/text/error.hpp"
 
 #include <filesystem>
+#include <limits>
 #include <new>
 #include <random>
 #include <stdexcept>
@@ -150,4 +151,20 @@ TEST_CASE("the present is the pinned one where one is pinned, and a bad one is t
   world.typed = desk;
   CHECK(world.run(words) == 2);
   CHECK(world.err.starts_with("tix: TIX_NOW: \"soon\" is not"));
+}
+
+TEST_CASE("a clock before 1900 or after 2199 is told as such") {
+  TestWorld world;
+  for (const std::int64_t unix : {std::int64_t{-9'000'000'000}, std::numeric_limits<std::int64_t>::min(),
+                                  std::numeric_limits<std::int64_t>::max()}) {
+    tix::cli::Env env = world.env();
+    env.clock = [unix] { return tix::Instant::from_unix(unix); };
+    world.typed = "[calendar.always]\nmon-sun = \"00:00-24:00\"\n";
+    world.err.clear();
+    CHECK(tix::cli::run(env, tix::cli::commands(),
+                        {"calendar", "due", "always", "now", "1h", "--desk", "-"}) == 6);
+    CHECK(world.err == "tix: the machine's clock is " + std::to_string(unix) +
+                           " s from 1970; accepted: a time from 1900 to 2199\n"
+                           "hint: set the clock, or TIX_NOW to the time it is\n");
+  }
 }

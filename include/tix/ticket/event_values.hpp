@@ -88,6 +88,10 @@ constexpr auto event_value(const AnyEvent& event) {
   return typed_value<What>(is_kept_in_a<What>() ? event.a : event.b);
 }
 
+/// Returns whether the numbers of an event can stand for what its kind says: enumerators that tix knows, and
+/// times from 1900 to 2199. Whether a row has the number is not checked.
+bool is_possible(const Event& event);
+
 /// Return the detail of a status event: the resolution of a resolved or closed ticket, the reason of one on
 /// hold, or the time at which a pending one opens automatically. Each is valid for events of its state only.
 template <class AnyEvent>

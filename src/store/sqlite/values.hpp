@@ -119,6 +119,8 @@ void read_value(sqlite3_stmt* s, int i, Id<Tag>& id) {
 }
 inline void read_value(sqlite3_stmt* s, int i, Instant& at) {
   at = Instant::from_unix(sqlite3_column_int64(s, i));
+  if (at < Instant::first() || at > Instant::open_end())
+    throw_unknown_number(sqlite3_column_name(s, i), at.unix());
 }
 inline void read_value(sqlite3_stmt* s, int i, Seconds& d) {
   d.count = sqlite3_column_int64(s, i);

@@ -3,11 +3,23 @@
 
 #include "store/ticket/text_index.hpp"
 #include "store/ticket/ticket_row.hpp"
+#include "tix/text/error.hpp"
+#include "tix/ticket/event_values.hpp"
 #include "tix/ticket/overtaken_bindings.hpp"
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace tix::store {
+
+void require_possible(TicketId ticket, const Event& event) {
+  if (!is_possible(event))
+    throw Error(ErrorKind::storage,
+                fmt::format("event {} of ticket {} holds {} and {}, which is no {} event", event.seq,
+                            ticket.value, event.a, event.b, row_of(event.kind).name),
+                "`tix doctor` looks for damage");
+}
 
 namespace {
 
@@ -17,6 +29,7 @@ std::vector<Event> read_events(Query rows, TicketId ticket) {
   while (rows.step()) {
     Event& e = events.emplace_back();
     rows.read(e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b, e.text);
+    require_possible(ticket, e);
   }
   return events;
 }
@@ -40,6 +53,7 @@ std::vector<std::pair<TicketId, Event>> events_of_change(Database& database, Cha
   while (rows.step()) {
     auto& [ticket, e] = events.emplace_back();
     rows.read(ticket, e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b, e.text);
+    require_possible(ticket, e);
   }
   std::ranges::sort(events, [](const auto& x, const auto& y) {
     return std::pair{x.first, x.second.seq} < std::pair{y.first, y.second.seq};
@@ -106,6 +120,7 @@ void each_event(Database& database, const EventVisitor& visit) {
   std::optional<std::string> body;
   while (rows.step()) {
     rows.read(ticket, e.at, e.seq, e.change, e.actor, e.kind, e.a, e.b, e.text, body);
+    require_possible(ticket, e);
     visit(ticket, e, body);
   }
 }

@@ -18,6 +18,10 @@
 
 namespace tix::store {
 
+/// Throws Error{storage} for an event of this ticket whose numbers mean nothing (`is_possible`). Every reader
+/// of events calls it.
+void require_possible(TicketId ticket, const Event& event);
+
 /// Returns one ticket's events in order of (at, seq), ready to be folded: without undone ones, and without
 /// the bindings that were made from what was undone.
 std::vector<Event> events_of(Database& database, TicketId ticket);

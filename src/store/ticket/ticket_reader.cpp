@@ -3,6 +3,7 @@
 
 #include "store/people/desk_store.hpp"
 #include "store/people/people_store.hpp"
+#include "store/ticket/event_store.hpp"
 #include "store/ticket/side_rows.hpp"
 #include "store/ticket/ticket_numbers.hpp"
 #include "store/ticket/ticket_row.hpp"
@@ -143,6 +144,7 @@ class TicketCompletion {
       if ((event_columns.kinds & kinds_of({kind})) == 0) return;
       Event& e = events.emplace_back();
       row.read(same, e.kind, e.at, e.seq, e.change, e.actor, e.a, e.b);
+      require_possible(id, e);
       if (std::ranges::binary_search(event_columns.undone, e.change)) events.pop_back();
     });
     if (!std::ranges::is_sorted(events, earlier)) std::ranges::sort(events, earlier);

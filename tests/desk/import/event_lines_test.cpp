@@ -9,6 +9,7 @@
 
 #include <SQLiteCpp/Statement.h>
 #include <catch2/catch.hpp>
+#include <sys/resource.h>
 
 using namespace tix;
 using namespace tix::test;
@@ -189,6 +190,25 @@ TEST_CASE("event lines: a filter's tickets keep their numbers", "[slow]") {
   CHECK(copy.lines() == lines);
 }
 
+TEST_CASE("event lines: a ticket's number sizes nothing") {
+  const auto most_memory = [] {  // in KiB
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+  };
+  std::string text;
+  for (std::string line : small_log()) {
+    if (const auto at = line.find("\"ticket\":2,"); at != std::string::npos)
+      line.replace(at, 11, "\"ticket\":8000000000,");
+    text += line;
+  }
+  ImportDesk desk;
+  const auto before = most_memory();
+  desk.events(text);
+  CHECK((desk.lines() == text));
+  CHECK(most_memory() - before < 100'000);
+}
+
 TEST_CASE("event lines: a dry run says the same and writes nothing") {
   std::string text;
   for (const std::string& line : small_log()) text += line;
@@ -222,6 +242,8 @@ TEST_CASE("event lines: what does not fit is one error with its line, and nothin
             "absence event"},
            {"\"name\":2,", "\"name\":3,", "e.csv:2: name 3 where 2 comes next"},
            {"\"name\":2,", "\"name\":-3,", "e.csv:2: name '-3' is not a number from 1"},
+           {"\"ticket\":2,\"seq\":1,", "\"ticket\":9223372036854775807,\"seq\":1,",
+            "ticket '9223372036854775807' is not a number from 1 to 9007199254740991"},
            {"\"text\":\"fixed\"", "\"text\":\"mended\"",
             "e.csv:1: name 1 is the resolution fixed in every desk"},
            {"\"kind\":\"agent\"", "\"kind\":\"agents\"", "no kind of name 'agents'; accepted: agent team"},

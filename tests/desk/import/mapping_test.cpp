@@ -49,6 +49,8 @@ TEST_CASE("mapping: mistakes have their place, what is accepted and the nearest"
             "| did you mean format?"},
            {"[time]\nformat = \"%H:%M\"",
             "m.toml:2:10: \"%H:%M\" is no pattern for a time; accepted: one with", ""},
+           {"[time]\nformat = \"%F %6S\"",
+            "m.toml:2:10: \"%F %6S\" has an unknown conversion at \"%6S\"; accepted: %Y %y %m %d", ""},
            {"[time]\nzone = \"Asia/Jakatra\"", "m.toml:2:8: no time zone", ""},
            {"[time]\nzone = 7", "m.toml:2:8: 'zone' is 7; accepted: a text in quotes", ""},
            {"[null]\nvalue = []", "m.toml:2:1: unknown key 'value' in [null]; accepted: values", ""},

@@ -7,11 +7,13 @@
 #include "tix/text/error.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <regex>
 #include <set>
 #include <string>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 namespace tix::store {
@@ -168,6 +170,20 @@ TEST_CASE("a number no enumeration knows is damage, said in words") {
   database.connection().exec("INSERT INTO name (id, kind, text, active) VALUES (1, 99, 'x', 1)");
   CHECK_THROWS_WITH(load_names(database),
                     "the database holds 99 in column kind, which this tix does not know");
+}
+
+TEST_CASE("a time before 1900 or after 2199 is damage, said in words") {
+  const test::TempFolder folder;
+  auto database = Database::create(folder / "tix.db");
+  for (const std::int64_t at :
+       {std::int64_t{-2208988801}, std::int64_t{7258118401}, std::numeric_limits<std::int64_t>::min(),
+        std::numeric_limits<std::int64_t>::max()}) {
+    database.connection().exec(
+        fmt::format("INSERT INTO change (recorded_at, login, command) VALUES ({}, '', '')", at));
+    CHECK_THROWS_WITH(last_recorded(database),
+                      Catch::Contains(fmt::format("the database holds {} in column", at)));
+    database.connection().exec("DELETE FROM change");
+  }
 }
 
 }  // namespace tix::store

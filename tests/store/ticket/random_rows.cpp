@@ -4,6 +4,7 @@
 #include "store/people/desk_store.hpp"
 #include "store/people/people_store.hpp"
 #include "store/sqlite/transaction.hpp"
+#include "tix/ticket/event_values.hpp"
 
 #include <array>
 
@@ -177,8 +178,11 @@ std::vector<Event> random_events(Random& random, const World& world, int count) 
     e.change = world.change;
     e.actor = any_name<AgentId>(random, world);
     e.kind = seq == 1 ? EventKind::created : any_enum<EventKind>(random);
-    e.a = below(random, 1'000);
-    e.b = below(random, std::int64_t{1} << 40) - (std::int64_t{1} << 39);
+    do {
+      e.a = below(random, 1'000);
+      e.b = chance(random, 50) ? below(random, 1'000)
+                               : below(random, std::int64_t{1} << 40) - (std::int64_t{1} << 39);
+    } while (!is_possible(e));
     e.text = random_text(random);
   }
   return events;
