@@ -56,7 +56,7 @@ std::string random_text(Random& random) {
   std::string text;
   for (auto pieces = below(random, 5); pieces > 0; --pieces) text += one_of(random, kPieces);
   if (chance(random, 3)) text += std::string(70'000, 'z');
-  if (chance(random, 10)) text += one_of(random, kNoText);
+  if (chance(random, 4)) text += one_of(random, kNoText);
   return text;
 }
 
@@ -72,7 +72,7 @@ struct Door {
     const bool all_text = std::ranges::all_of(
         words, [](const std::string& word) { return tix::format::text_problem(word).empty(); });
     const int exit = world.run(words);
-    CHECK((exit == 0 || exit == 2 || exit == 4));
+    CHECK((exit == 0 || (exit >= 2 && exit <= 4)));
     if (!all_text) CHECK(exit == 2);
     accepted += exit == 0;
   }
@@ -80,7 +80,7 @@ struct Door {
 
 void live(Door& door, Random& random) {
   const auto text = [&] { return random_text(random); };
-  for (int i = 1; i <= 12; ++i) {
+  for (int i = 1; i <= 25; ++i) {
     const std::string id = std::to_string(i);
     door.knock({"create", "t" + text(), "-b", "b" + text(), "-r", text()});
     door.knock({"edit", id, "--title", text()});
