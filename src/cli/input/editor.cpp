@@ -147,7 +147,10 @@ EditedText::~EditedText() {
 void EditedText::edit_again() {
   const std::vector<std::string> words = editor_words(*session_);
   const int exit = run_editor(*session_, words, file_);
-  text_ = read_text(session_->env(), file_);
+  // What cannot be read stays as it was written.
+  std::string file = std::exchange(file_, {});
+  text_ = read_text(session_->env(), file);
+  file_ = std::move(file);
   require_success(words.front(), exit);
   refuse_empty(*this);
 }
