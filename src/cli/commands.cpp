@@ -11,13 +11,19 @@ namespace {
 /// A command, or a part of one. `paged`: long output, through the pager on a terminal.
 constexpr Command command(std::string_view name, Group group, Needs needs, std::string_view summary,
                           void (*add)(Syntax&), bool paged = false) {
-  return {name, group, needs, summary, add, {}, paged};
+  return {name, group, needs, summary, add, {}, paged, false};
+}
+
+/// The same command, if it takes neither --at nor --as-of because it does not use them.
+constexpr Command only_now(Command command) {
+  command.only_now = true;
+  return command;
 }
 
 /// A command that is only the sum of its parts.
 constexpr Command family(std::string_view name, Group group, std::string_view summary,
                          std::span<const Command> parts) {
-  return {name, group, Needs::nothing, summary, nullptr, parts, false};
+  return {name, group, Needs::nothing, summary, nullptr, parts, false, false};
 }
 
 constexpr bool kPaged = true;
@@ -39,20 +45,24 @@ constexpr Command kAgentParts[] = {
 };
 
 constexpr Command kCustomerParts[] = {
-    command("list", Group::data, Needs::read, "everyone who ever asked", add_customer_list, kPaged),
+    only_now(command("list", Group::data, Needs::read, "everyone who ever asked", add_customer_list, kPaged)),
     command("show", Group::data, Needs::read, "one customer with their tickets", add_customer_show),
-    command("set", Group::data, Needs::write, "a customer's name, organisation and plan", add_customer_set),
+    only_now(command("set", Group::data, Needs::write, "a customer's name, organisation and plan",
+                     add_customer_set)),
 };
 
 constexpr Command kDeskParts[] = {
     command("check", Group::desk, Needs::nothing, "names every mistake of a desk file", add_desk_check),
-    command("lint", Group::desk, Needs::read, "what a correct desk file cannot have meant", add_desk_lint),
-    command("show", Group::desk, Needs::read, "the desk file in force, or a former one", add_desk_show,
-            kPaged),
-    command("edit", Group::desk, Needs::write, "change the desk file in your editor, and apply it",
-            add_desk_edit),
-    command("apply", Group::desk, Needs::write, "makes a desk file the one in force", add_desk_apply),
-    command("history", Group::desk, Needs::read, "every version: when and by whom", add_desk_history),
+    only_now(command("lint", Group::desk, Needs::read, "what a correct desk file cannot have meant",
+                     add_desk_lint)),
+    only_now(command("show", Group::desk, Needs::read, "the desk file in force, or a former one",
+                     add_desk_show, kPaged)),
+    only_now(command("edit", Group::desk, Needs::write, "change the desk file in your editor, and apply it",
+                     add_desk_edit)),
+    only_now(
+        command("apply", Group::desk, Needs::write, "makes a desk file the one in force", add_desk_apply)),
+    only_now(
+        command("history", Group::desk, Needs::read, "every version: when and by whom", add_desk_history)),
 };
 
 constexpr Command kSlaParts[] = {
@@ -66,9 +76,9 @@ constexpr Command kSlaParts[] = {
 };
 
 constexpr Command kImportParts[] = {
-    command("tickets", Group::data, Needs::write, "one row a ticket", add_import_tickets),
-    command("events", Group::data, Needs::write, "one row an update, or a log of activities",
-            add_import_events),
+    only_now(command("tickets", Group::data, Needs::write, "one row a ticket", add_import_tickets)),
+    only_now(command("events", Group::data, Needs::write, "one row an update, or a log of activities",
+                     add_import_events)),
 };
 
 constexpr Command kExportParts[] = {
@@ -80,9 +90,11 @@ constexpr Command kExportParts[] = {
 };
 
 constexpr Command kNotifyParts[] = {
-    command("list", Group::data, Needs::read, "who was told what, and what waits", add_notify_list, kPaged),
-    command("send", Group::data, Needs::write, "gives what waits to your mail command", add_notify_send),
-    command("retry", Group::data, Needs::write, "queues again what failed", add_notify_retry),
+    only_now(command("list", Group::data, Needs::read, "who was told what, and what waits", add_notify_list,
+                     kPaged)),
+    only_now(
+        command("send", Group::data, Needs::write, "gives what waits to your mail command", add_notify_send)),
+    only_now(command("retry", Group::data, Needs::write, "queues again what failed", add_notify_retry)),
 };
 
 const Command kCommands[] = {
@@ -113,12 +125,13 @@ const Command kCommands[] = {
     command("ack", Group::tickets, Needs::write, "you know of it: no more warnings before its due", add_ack),
     command("sop", Group::tickets, Needs::read, "the escalation procedure, before and after it fires",
             add_sop),
-    command("sweep", Group::desk, Needs::write, "for cron: what is due by itself is done", add_sweep),
+    only_now(
+        command("sweep", Group::desk, Needs::write, "for cron: what is due by itself is done", add_sweep)),
     command("promise", Group::tickets, Needs::write, "an ETA given to the customer", add_promise),
     command("rate", Group::tickets, Needs::write, "what the customer says of it: satisfied or not", add_rate),
     family("sla", Group::tickets, "what was promised of a ticket, and why it is due when it is", kSlaParts),
     command("redact", Group::tickets, Needs::write, "takes the words of a message away for good", add_redact),
-    command("undo", Group::tickets, Needs::write, "takes back your last command", add_undo),
+    only_now(command("undo", Group::tickets, Needs::write, "takes back your last command", add_undo)),
     command("init", Group::desk, Needs::nothing, "a new database with its first desk", add_init),
     family("agent", Group::desk, "the people who work here", kAgentParts),
     family("desk", Group::desk, "the desk file: what the team decides", kDeskParts),
@@ -128,12 +141,13 @@ const Command kCommands[] = {
     family("export", Group::data, "what is here, for other programs", kExportParts),
     family("customer", Group::data, "the people who ask", kCustomerParts),
     family("notify", Group::data, "what people are told, and the mail that tells them", kNotifyParts),
-    command("sql", Group::data, Needs::read, "a question to the documented views", add_sql),
-    command("backup", Group::data, Needs::read, "a copy of the database, safe while others write",
-            add_backup),
+    only_now(command("sql", Group::data, Needs::read, "a question to the documented views", add_sql)),
+    only_now(command("backup", Group::data, Needs::read, "a copy of the database, safe while others write",
+                     add_backup)),
     command("restore", Group::data, Needs::nothing, "replace the database with a backup", add_restore),
     command("migrate", Group::data, Needs::nothing, "upgrade an older database", add_migrate),
-    command("doctor", Group::data, Needs::read, "proves that every row is what its events say", add_doctor),
+    only_now(command("doctor", Group::data, Needs::read, "proves that every row is what its events say",
+                     add_doctor)),
     command("config", Group::program, Needs::nothing, "every setting and where it comes from", add_config),
     command("completion", Group::program, Needs::nothing, "a completion script for your shell",
             add_completion),

@@ -154,6 +154,25 @@ Exit run_writing(std::span<const Command> commands, const Command& command, cons
   return exit;
 }
 
+std::string_view why_only_now(const Command& command) {
+  if (!command.only_now) return "";
+  return command.needs == Needs::write ? ": it happens now" : ": it reads what is there now";
+}
+
+/// Throws Error{usage} for --at or --as-of if the command would ignore it.
+void require_moments_used(const Chosen& chosen, const Globals& globals) {
+  const Command& command = *chosen.last();
+  const auto refuse = [&](std::string_view option, std::string_view hint) {
+    throw Error(ErrorKind::usage,
+                fmt::format("\"{}\" takes no {}{}", chosen.title(), option, why_only_now(command)),
+                std::string(hint));
+  };
+  if (globals.at && !command.takes_at())
+    refuse("--at", command.takes_as_of() ? "--as-of TIME shows how things were" : "");
+  if (globals.as_of && !command.takes_as_of())
+    refuse("--as-of", command.takes_at() ? "--at TIME says when it happened" : "");
+}
+
 Exit run_command(const Env& env, std::span<const Command> commands, const Chosen& chosen,
                  const Syntax& syntax, const Globals& globals, const std::vector<std::string>& words) {
   if (globals.help) {
@@ -173,12 +192,9 @@ Exit run_command(const Env& env, std::span<const Command> commands, const Chosen
     throw Error(ErrorKind::usage,
                 fmt::format("\"{}\" needs one of: {}", chosen.title(), fmt::join(names, ", ")));
   }
-  if (globals.as_of && command->needs == Needs::write)
-    throw Error(ErrorKind::usage, "--as-of is for commands that read", "--at TIME says when it happened");
+  require_moments_used(chosen, globals);
   if (globals.once && command->needs != Needs::write)
     throw Error(ErrorKind::usage, "--once is for commands that write");
-  if (globals.at && command->needs == Needs::read)
-    throw Error(ErrorKind::usage, "--at is for commands that write", "--as-of TIME shows how things were");
   if (command->paged && env.out_is_terminal) return run_paged(commands, *command, syntax, env, globals);
   if (globals.once) return run_once(commands, *command, syntax, env, globals, words);
   if (command->needs == Needs::write) return run_writing(commands, *command, syntax, env, globals);

@@ -42,7 +42,8 @@ const BatchQuestion kDue{"duration", {"due", ColumnKind::instant}, ask_due};
 const BatchQuestion kElapsed{"end", {"elapsed_s", ColumnKind::working}, ask_elapsed};
 
 Exit run_batch(Session& session, const QuestionOptions& options, const BatchQuestion& question) {
-  if (options.calendar) throw Error(ErrorKind::usage, "--batch takes its questions from the file alone");
+  if (options.calendar || session.globals().as_of)
+    throw Error(ErrorKind::usage, "--batch takes its questions from the file alone");
   const Desk desk = desk_of(session, options.desk);
   const std::int64_t bad_rows = answer_batch(session, desk, question, *options.batch);
   return bad_rows == 0 ? Exit::done : Exit::answer_is_no;

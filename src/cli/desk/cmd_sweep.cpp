@@ -5,7 +5,6 @@
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/sweep/sweep.hpp"
-#include "tix/text/error.hpp"
 #include "tix/time/zone.hpp"
 
 #include <algorithm>
@@ -48,7 +47,6 @@ std::string counted(const std::vector<desk::Swept>& swept) {
 }
 
 Exit run_sweep(Session& session, const SweepFlags& flags) {
-  if (session.globals().at) throw Error(ErrorKind::usage, "a sweep happens now; --at is not accepted");
   desk::SweepOptions options;
   options.dry_run = flags.dry_run;
   const auto swept = desk::sweep(session.database(), author_of(session, "sweep"), options);

@@ -9,10 +9,12 @@ void add_globals(Syntax& syntax, Globals& globals) {
   Parameter* const added[] = {
       &syntax.option("--db", "FILE", globals.db, "the database").file(),
       &syntax.option("--as", "NAME", globals.actor, "who acts"),
-      &syntax.option("--at", "TIME", globals.at, "when it happened, for what is entered later"),
+      &syntax.option("--at", "TIME", globals.at,
+                     "when it happened, if you enter it later; refused by what can only happen now"),
       &syntax.option("--once", "KEY", globals.once,
                      "do it once: repeated with the same key and words, it only answers the same again"),
-      &syntax.option("--as-of", "TIME", globals.as_of, "show things as they stood then"),
+      &syntax.option("--as-of", "TIME", globals.as_of,
+                     "show things as they stood then; refused by what knows only the present"),
       &syntax.option("--zone", "ZONE", globals.zone, "time zone for days and times, as Asia/Jakarta"),
       &syntax.option("--format", "FORMAT", globals.format, "table, csv, tsv, json, jsonl, md or html")
            .one_of(accepted_values(Setting::format)),

@@ -37,6 +37,12 @@ struct Command {
   void (*add)(Syntax&) = nullptr;  ///< null for a command that only has parts
   std::span<const Command> parts;  ///< of the same group
   bool paged = false;              ///< long output: uses the pager on a terminal
+  bool only_now = false;           ///< knows no moment but the present: takes neither --at nor --as-of
+
+  /// Whether `--at TIME` says when what it writes happened.
+  constexpr bool takes_at() const { return needs == Needs::write && !only_now; }
+  /// Whether `--as-of TIME` says as of when it shows what it reads.
+  constexpr bool takes_as_of() const { return needs == Needs::read && !only_now; }
 };
 
 /// Returns the row with this name among `rows`, or null.

@@ -2,7 +2,6 @@
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/undo.hpp"
-#include "tix/text/error.hpp"
 #include "tix/time/local_text.hpp"
 
 #include <fmt/format.h>
@@ -15,7 +14,6 @@ struct UndoOptions {
 };
 
 Exit run_undo(Session& session, const UndoOptions& options) {
-  if (session.globals().at) throw Error(ErrorKind::usage, "undo happens now; --at is not accepted");
   desk::Work work(session.database(), author_of(session, "undo"));
   const desk::Undone undone = desk::undo(work);
   if (!options.dry_run) work.commit();

@@ -2,12 +2,12 @@
 #include "cli/syntax/command.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/each_command.hpp"
 #include "cli/help/help.hpp"
 #include "cli/session/globals.hpp"
 #include "format/text/terminal_text.hpp"
 #include "tix/text/error.hpp"
 
-#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,6 +17,7 @@
 namespace {
 using tix::cli::Chosen;
 using tix::cli::Command;
+using tix::cli::each_command;
 using Words = std::vector<std::string>;
 
 Chosen chosen_from(const Words& words) {
@@ -32,20 +33,6 @@ std::string refusal_of(const Words& words) {
   } catch (const tix::Error& error) {
     return std::string(error.what()) + " | " + error.hint();
   }
-}
-
-/// Calls `visit` with the path to each command and part.
-void each_command(const std::function<void(const Chosen&)>& visit) {
-  const std::function<void(const Chosen&, std::span<const Command>)> walk =
-      [&](const Chosen& at, std::span<const Command> rows) {
-        for (const Command& row : rows) {
-          Chosen deeper = at;
-          deeper.path.push_back(&row);
-          visit(deeper);
-          walk(deeper, row.parts);
-        }
-      };
-  walk({}, tix::cli::commands());
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
