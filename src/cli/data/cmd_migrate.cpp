@@ -2,6 +2,7 @@
 #include "cli/session/session.hpp"
 #include "cli/session/upgrade_text.hpp"
 #include "cli/syntax/add_commands.hpp"
+#include "desk/check/refold.hpp"
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/upgrade.hpp"
 #include "tix/text/error.hpp"
@@ -47,7 +48,7 @@ Exit run_migrate(Session& session, const MigrateOptions& options) {
                             database.file(), space.free));
     if (options.dry_run) return Exit::done;
   }
-  session.say(upgrade_text(store::upgrade(database), database.file()));
+  session.say(upgrade_text(store::upgrade(database, desk::refold), database.file()));
   return Exit::done;
 }
 

@@ -6,6 +6,7 @@
 #include "cli/session/upgrade_text.hpp"
 #include "cli/session/versions.hpp"
 #include "cli/syntax/required_text.hpp"
+#include "desk/check/refold.hpp"
 #include "format/write/page.hpp"
 #include "format/write/render.hpp"
 #include "store/sqlite/database.hpp"
@@ -75,10 +76,11 @@ store::Database Session::opened(store::Access access) const {
   const InPhase phase(env_.trace.get(), Phase::open);
   store::Database database = opened_as_it_is(access);
   if (access == store::Access::write && store::is_older(database))
-    say(upgrade_text(
-        store::upgrade_unasked(database, env_.owns_file(database.file()) ? store::FileOwner::user
-                                                                         : store::FileOwner::somebody_else),
-        database.file()));
+    say(upgrade_text(store::upgrade_unasked(database,
+                                            env_.owns_file(database.file()) ? store::FileOwner::user
+                                                                            : store::FileOwner::somebody_else,
+                                            desk::refold),
+                     database.file()));
   database.observe(env_.trace.get());
   return database;
 }

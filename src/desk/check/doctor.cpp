@@ -1,6 +1,7 @@
 // Folds every ticket again, compares, and names the differences.
 #include "desk/check/doctor.hpp"
 
+#include "desk/check/row_difference.hpp"
 #include "desk/report/report_pipeline.hpp"
 #include "desk/work/desk_in_force.hpp"
 #include "desk/work/reading.hpp"
@@ -16,41 +17,12 @@
 #include "tix/text/content_hash.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include <fmt/format.h>
 
 namespace tix::desk {
 namespace {
-
-/// A part of a fold that is stored on its own.
-struct Part {
-  std::string_view name;
-  bool (*is_equal)(const Folded&, const Folded&);
-};
-
-constexpr std::array kParts = {
-    Part{"its row", [](const Folded& x, const Folded& y) { return x.ticket == y.ticket; }},
-    Part{"its spans",
-         [](const Folded& x, const Folded& y) { return x.state_intervals == y.state_intervals; }},
-    Part{"its stays", [](const Folded& x, const Folded& y) { return x.open_intervals == y.open_intervals; }},
-    Part{"its clocks", [](const Folded& x, const Folded& y) { return x.clocks == y.clocks; }},
-    Part{"its next due", [](const Folded& x, const Folded& y) { return x.due_at == y.due_at; }},
-    Part{"its next timer",
-         [](const Folded& x, const Folded& y) { return x.next_timer_at == y.next_timer_at; }},
-    Part{"when it is overdue", [](const Folded& x, const Folded& y) { return x.overdue_at == y.overdue_at; }},
-};
-
-/// Names the parts that differ; empty if the rows are what the events say.
-std::string difference(const Folded& stored, const Folded& folded) {
-  std::vector<std::string_view> parts;
-  for (const Part& part : kParts)
-    if (!part.is_equal(stored, folded)) parts.push_back(part.name);
-  return parts.empty() ? std::string()
-                       : fmt::format("{} differ{} from what its events say", fmt::join(parts, ", "),
-                                     parts.size() == 1 && !parts.front().ends_with('s') ? "s" : "");
-}
 
 /// Checks the law of the trend (reports.md) over the whole life of the desk.
 std::vector<Finding> leaks(store::Database& database) {
@@ -120,7 +92,7 @@ class Examination {
     if (events.empty() || events.front().kind != EventKind::created)
       return found("rows", id, "no event says that it was created");
     const auto folded = fold(id, events, bindings_);
-    const std::string differs = difference(*store::read_projection(*database_, id), folded);
+    const std::string differs = row_difference(*store::read_projection(*database_, id), folded);
     if (!differs.empty()) found("rows", id, differs);
     if (stored.last_at != events.back().at)
       found("rows", id, "its last event is at another time than stored");

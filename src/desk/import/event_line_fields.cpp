@@ -88,7 +88,13 @@ Instant LineFields::instant(std::string_view field) const {
 }
 
 bool LineFields::flag(std::string_view field) const {
-  const std::string_view said = needed(field);
+  needed(field);
+  return flag_if_any(field).value();
+}
+
+std::optional<bool> LineFields::flag_if_any(std::string_view field) const {
+  const std::string_view said = text(field);
+  if (said.empty()) return std::nullopt;
   if (said != "true" && said != "false") refuse(fmt::format("{} is true or false", field));
   return said == "true";
 }

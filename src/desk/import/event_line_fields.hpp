@@ -31,6 +31,8 @@ class LineFields {
   std::optional<std::int64_t> number_if_any(std::string_view field) const;
   Instant instant(std::string_view field) const;
   bool flag(std::string_view field) const;
+  /// Returns nullopt for an empty or missing field, which an older tix did not write.
+  std::optional<bool> flag_if_any(std::string_view field) const;
 
  private:
   void follow(const std::vector<std::string>& columns);

@@ -87,7 +87,7 @@ void LineReferenceData::add_desk_version(const LineFields& line) {
                                        .actor = agent(line.text("actor")),
                                        .hash = std::string(line.needed("hash")),
                                        .toml = newest_desk_,
-                                       .new_only = line.flag("new_only")});
+                                       .new_only = line.flag_if_any("new_only").value_or(false)});
 }
 
 std::shared_ptr<const Calendar> LineReferenceData::calendar(std::string_view canonical) {

@@ -63,7 +63,8 @@ UpgradeSpace upgrade_space(Database& database) {
   return space;
 }
 
-Upgraded upgrade(Database& database, const std::vector<EmbeddedMigration>& migrations) {
+Upgraded upgrade(Database& database, const AfterMigrations& after,
+                 const std::vector<EmbeddedMigration>& migrations) {
   require_space(upgrade_space(database), database.file());
   return translated(database.file(), [&]() -> Upgraded {
     SQLite::Database& connection = database.connection();
@@ -75,6 +76,7 @@ Upgraded upgrade(Database& database, const std::vector<EmbeddedMigration>& migra
     const std::filesystem::path copy = copy_of(database, from);
     try {
       run_migrations(connection, migrations);
+      if (after) after(database);
       transaction.commit();
     } catch (...) {
       std::error_code no_matter;
@@ -85,13 +87,9 @@ Upgraded upgrade(Database& database, const std::vector<EmbeddedMigration>& migra
   });
 }
 
-Upgraded upgrade(Database& database) {
-  return upgrade(database, embedded_migrations());
-}
-
-Upgraded upgrade_unasked(Database& database, FileOwner owner) {
+Upgraded upgrade_unasked(Database& database, FileOwner owner, const AfterMigrations& after) {
   const bool is_own = owner == FileOwner::user;
-  if (is_own && upgrade_space(database).file <= kUpgradesUnasked) return upgrade(database);
+  if (is_own && upgrade_space(database).file <= kUpgradesUnasked) return upgrade(database, after);
   throw Error(ErrorKind::refused,
               fmt::format("{} was made by an older tix, and {}", database.file(),
                           is_own ? "is too large to be upgraded unasked" : "belongs to somebody else"),

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 namespace tix::store {
@@ -33,17 +34,20 @@ bool is_older(Database& database);
 /// Measures the file and its file system. Throws Error{storage} if either cannot be read.
 UpgradeSpace upgrade_space(Database& database);
 
+/// What an upgrade does after the migrations, in their transaction; may be empty.
+using AfterMigrations = std::function<void(Database&)>;
+
 /// Runs the missing migrations in one transaction, after writing a verified copy beside the file, which only
 /// its owner can read. Throws Error{storage} if there is too little space or a step fails; the database is
 /// then what it was, and the copy is removed.
-Upgraded upgrade(Database& database, const std::vector<EmbeddedMigration>& migrations);
-Upgraded upgrade(Database& database);
+Upgraded upgrade(Database& database, const AfterMigrations& after,
+                 const std::vector<EmbeddedMigration>& migrations = embedded_migrations());
 
 enum class FileOwner { user, somebody_else };
 
 /// Upgrades for a writing command. Throws Error{refused} that names `tix migrate` if the file belongs to
 /// somebody else or is larger than kUpgradesUnasked.
-Upgraded upgrade_unasked(Database& database, FileOwner owner);
+Upgraded upgrade_unasked(Database& database, FileOwner owner, const AfterMigrations& after);
 
 /// Returns the copies that upgrades have left beside a database, by name.
 std::vector<std::filesystem::path> upgrade_copies(const std::filesystem::path& database);

@@ -1,5 +1,6 @@
 // A desk of random lives, as an older tix left it: after the upgrade every report says what it said.
 #include "desk/check/doctor.hpp"
+#include "desk/check/refold.hpp"
 #include "desk/report/asking.hpp"
 #include "desk/report/reports.hpp"
 #include "desk/work/random_work.hpp"
@@ -43,6 +44,27 @@ std::vector<std::string> every_report(store::Database& database, Instant end) {
 
 }  // namespace
 
+TEST_CASE("an upgrade counts anew what an older tix counted otherwise") {
+  Random random{13};
+  ImportDesk desk(kBusyDesk);
+  random_days(desk, random, 20);
+  store::Database& database = desk.database();
+  SQLite::Database& connection = database.connection();
+  const auto sums = [&] {
+    return connection.execAndGet("SELECT sum(hops) || ' ' || sum(seq) FROM ticket JOIN span ON ticket = id")
+        .getString();
+  };
+  const std::string before = sums();
+  // As schema 2 had them: A to B to A within a second was two hops.
+  connection.exec(
+      "UPDATE ticket SET hops = hops + 2 WHERE id % 3 = 0; DELETE FROM stay WHERE ticket % 5 = 0");
+  CHECK(sums() != before);
+  CHECK_FALSE(desk::examine(database, [](std::int64_t) {}).findings.empty());
+  desk::refold(database);
+  CHECK(sums() == before);
+  CHECK(desk::examine(database, [](std::int64_t) {}).findings.empty());
+}
+
 TEST_CASE("after an upgrade every report says what it said, and doctor finds nothing", "[slow]") {
   for (const unsigned seed : {3u, 5u, 8u}) {
     Random random{seed};
@@ -53,7 +75,7 @@ TEST_CASE("after an upgrade every report says what it said, and doctor finds not
     store::backup(desk.database(), folder / "older.db");
     make_older(folder / "older.db");
     auto older = store::Database::open(folder / "older.db", store::Access::write, {.accept_older = true});
-    CHECK(store::upgrade(older).from == 2);
+    CHECK(store::upgrade(older, desk::refold).from == 2);
     CHECK(every_report(older, end) == before);
     CHECK(desk::examine(older, [](std::int64_t) {}).findings.empty());
   }

@@ -139,7 +139,7 @@ TEST_CASE("a dump of schema 2 is restored, brought up to date, and holds its row
   test::restore_dump("schema-0002.sql", file);
   {
     auto older = Database::open(file, Access::write, {.accept_older = true});
-    const Upgraded upgraded = upgrade(older);
+    const Upgraded upgraded = upgrade(older, {});
     CHECK(upgraded.from == 2);
     CHECK(upgraded.to == newest_schema());
   }

@@ -32,7 +32,7 @@ struct Older {
       prepare();
       try {
         auto database = open();
-        upgrade(database);
+        upgrade(database, {});
         _exit(0);
       } catch (const Error&) {
         _exit(1);
@@ -73,12 +73,12 @@ TEST_CASE("an upgrade leaves a copy that only its owner reads and that is the da
     const UpgradeSpace space = upgrade_space(database);
     CHECK(space.needed > space.file);
     CHECK(space.file == static_cast<std::int64_t>(std::filesystem::file_size(older.file)));
-    const Upgraded upgraded = upgrade(database);
+    const Upgraded upgraded = upgrade(database, {});
     CHECK(upgraded.from == 2);
     CHECK(upgraded.to == newest_schema());
     CHECK(upgraded.copy == older.file.string() + ".schema-2");
     CHECK_FALSE(is_older(database));
-    CHECK(upgrade(database).copy.empty());  // nothing left to do
+    CHECK(upgrade(database, {}).copy.empty());  // nothing left to do
   }
   REQUIRE(upgrade_copies(older.file).size() == 1);
   const auto copy = upgrade_copies(older.file).front();
@@ -92,13 +92,13 @@ TEST_CASE("a second upgrade beside an older copy takes another name") {
   const Older older;
   {
     auto database = older.open();
-    upgrade(database);
+    upgrade(database, {});
   }
   std::filesystem::copy_file(upgrade_copies(older.file).front(), older.file,
                              std::filesystem::copy_options::overwrite_existing);
   for (const char* log : {"-wal", "-shm"}) std::filesystem::remove(older.file.string() + log);
   auto database = older.open();
-  CHECK(upgrade(database).copy == older.file.string() + ".schema-2.2");
+  CHECK(upgrade(database, {}).copy == older.file.string() + ".schema-2.2");
   CHECK(upgrade_copies(older.file).size() == 2);
 }
 
@@ -107,7 +107,7 @@ TEST_CASE("a migration that fails leaves the older database and no copy") {
   auto database = older.open();
   auto broken = embedded_migrations();
   broken.push_back({newest_schema() + 1, "broken", "CREATE TABLE fine (x); CREATE TABLE ticket (x);"});
-  CHECK_THROWS_AS(upgrade(database, broken), Error);
+  CHECK_THROWS_AS(upgrade(database, {}, broken), Error);
   CHECK(upgrade_copies(older.file).empty());
   CHECK(older.check_whole() == 2);
 }
@@ -116,14 +116,14 @@ TEST_CASE("what somebody else owns is upgraded by request only") {
   const Older older;
   auto database = older.open();
   try {
-    upgrade_unasked(database, FileOwner::somebody_else);
+    upgrade_unasked(database, FileOwner::somebody_else, {});
     FAIL("it was upgraded");
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::refused);
     CHECK(error.hint() == "`tix migrate` upgrades it");
   }
   CHECK(older.check_whole() == 2);
-  CHECK(upgrade_unasked(database, FileOwner::user).to == newest_schema());
+  CHECK(upgrade_unasked(database, FileOwner::user, {}).to == newest_schema());
 }
 
 TEST_CASE("a disk that fills up at any point leaves the older database", "[slow]") {
@@ -156,7 +156,7 @@ TEST_CASE("a process killed at any moment of an upgrade leaves the old schema or
     });
     old += older.check_whole() == 2;
     auto database = older.open();
-    upgrade(database);
+    upgrade(database, {});
     CHECK(older.check_whole() == newest_schema());
   }
   CHECK(old > 0);
@@ -168,7 +168,7 @@ TEST_CASE("processes that upgrade at once make one upgrade", "[slow]") {
     if (fork() == 0) {
       try {
         auto database = older.open();
-        upgrade(database);
+        upgrade(database, {});
         _exit(0);
       } catch (const Error&) {
         _exit(1);

@@ -29,7 +29,7 @@ struct Example {
   Example() {
     test::restore_dump("schema-0002.sql", folder / "tix.db");
     auto older = Database::open(folder / "tix.db", Access::write, {.accept_older = true});
-    upgrade(older);
+    upgrade(older, {});
     database.emplace(Database::open(folder / "tix.db", Access::read));
   }
   test::TempFolder folder;
