@@ -44,6 +44,12 @@ SELECT * FROM (
   SELECT id, NULL, :at, 2, plan FROM customer WHERE plan <> '')
 WHERE id NOT IN (SELECT customer FROM customer_fact) ORDER BY 1, 4;
 
+-- name: customers_known_fill
+-- Customers of whom it is not said when they became known are so since :at.
+-- access: write
+INSERT INTO customer_fact (customer, change, at, kind, text)
+SELECT id, NULL, :at, 3, '' FROM customer WHERE id NOT IN (SELECT customer FROM customer_fact WHERE kind = 3) ORDER BY id;
+
 -- name: customer_facts
 -- access: read
 -- indexed

@@ -17,8 +17,8 @@ struct Customer {
   std::string plan;
 };
 
-/// What can become known of a customer.
-enum class CustomerFactKind : std::uint8_t { name, org, plan };
-inline constexpr auto kCustomerFactNames = enum_names<CustomerFactKind>({"name", "org", "plan"});
+/// What can become known of a customer; `known`: that there is one.
+enum class CustomerFactKind : std::uint8_t { name, org, plan, known };
+inline constexpr auto kCustomerFactNames = enum_names<CustomerFactKind>({"name", "org", "plan", "known"});
 
 }  // namespace tix

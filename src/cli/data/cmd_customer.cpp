@@ -108,7 +108,7 @@ Exit run_customer_set(Session& session, const SetOptions& options) {
     throw Error(ErrorKind::usage, "nothing to set; accepted: --name --org --plan --address");
   const std::string_view address = required_address(options.address);
   desk::Work work(session.database(), author_of(session, "customer set"));
-  const CustomerId id = store::find_or_add_customer(work.database(), address);
+  const CustomerId id = work.know_customer(address, work.now());
   auto row = *store::get_customer(work.database(), id);
   if (options.new_address) {
     const std::string_view new_address = required_address(*options.new_address);

@@ -6,7 +6,6 @@
 #include "desk/work/act.hpp"
 #include "desk/work/notify.hpp"
 #include "desk/work/references.hpp"
-#include "store/people/people_store.hpp"
 #include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 
@@ -80,7 +79,7 @@ Exit run_create(Session& session, const CreateOptions& options) {
   NewTicket ticket;
   ticket.title = std::move(written.title);
   ticket.body = std::move(written.body);
-  ticket.requester = store::find_or_add_customer(work.database(), trimmed(or_nothing(options.requester)));
+  ticket.requester = work.know_customer(trimmed(or_nothing(options.requester)), context.at());
   ticket.priority =
       context.priority(options.priority, options.impact, options.urgency).value_or(Priority::normal);
   ticket.category = or_nothing(options.category);

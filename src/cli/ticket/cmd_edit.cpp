@@ -2,7 +2,6 @@
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/work/references.hpp"
-#include "store/people/people_store.hpp"
 #include "tix/action/acts_edit.hpp"
 #include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
@@ -63,13 +62,13 @@ Exit run_edit(Session& session, const EditOptions& options) {
   const Tickets tickets = all_tickets(session, options.choice, options.ids);
   const bool gives_ref = to.ref && !to.ref->empty();
   if (gives_ref && tickets.ids.size() > 1) throw Error(ErrorKind::usage, "a ref belongs to one ticket");
-  return act_on_each(
-      session, "edit", tickets, [&](desk::Work& work, const ActionContext& context, TicketId id) {
-        if (options.requester)
-          to.requester = store::find_or_add_customer(work.database(), *or_cleared(options.requester));
-        if (gives_ref) desk::require_free_ref(work.database(), *to.ref, id);
-        return edit(context, work.ticket(id, context.at()), to);
-      });
+  return act_on_each(session, "edit", tickets,
+                     [&](desk::Work& work, const ActionContext& context, TicketId id) {
+                       if (options.requester)
+                         to.requester = work.know_customer(*or_cleared(options.requester), context.at());
+                       if (gives_ref) desk::require_free_ref(work.database(), *to.ref, id);
+                       return edit(context, work.ticket(id, context.at()), to);
+                     });
 }
 
 }  // namespace

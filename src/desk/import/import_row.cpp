@@ -1,7 +1,6 @@
 // Reads cells into typed rows. Checks everything that can be wrong before it adds the first name.
 #include "desk/import/import_row.hpp"
 
-#include "store/people/people_store.hpp"
 #include "tix/filter/filter_field.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/blank.hpp"
@@ -75,7 +74,7 @@ CustomerId ImportCustomers::customer_at(std::string_view address) {
   std::string key(address);
   if (const auto known = known_.find(key); known != known_.end()) return known->second;
   if (known_.size() >= kMostKnown) known_.clear();  // memory must not grow with the file
-  const CustomerId id = store::find_or_add_customer(*database_, address);
+  const CustomerId id = work_->know_customer(address, work_->now());
   known_.emplace(std::move(key), id);
   return id;
 }

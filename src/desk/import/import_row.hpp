@@ -4,7 +4,7 @@
 #include "desk/import/import_columns.hpp"
 #include "desk/import/import_state.hpp"
 #include "desk/import/import_values.hpp"
-#include "store/sqlite/database.hpp"
+#include "desk/work/work.hpp"
 #include "tix/ticket/name_table.hpp"
 
 #include <optional>
@@ -18,13 +18,14 @@ namespace tix::desk {
 /// The requesters of an import: found or added once, and remembered while there is room.
 class ImportCustomers {
  public:
-  explicit ImportCustomers(store::Database& database) : database_(&database) {}
+  /// `work` must outlive this.
+  explicit ImportCustomers(Work& work) : work_(&work) {}
 
   /// Returns the customer with this address, adding one if there is none; 0 for an empty address.
   CustomerId customer_at(std::string_view address);
 
  private:
-  store::Database* database_;
+  Work* work_;
   std::unordered_map<std::string, CustomerId> known_;
 };
 

@@ -9,7 +9,7 @@ ImportTarget::ImportTarget(store::Database& database, const Author& author)
     : database_(&database),
       work_(database, author),
       now_(author.now),
-      customers_(database),
+      customers_(work_),
       next_(store::next_ticket_id(database)) {
   if (next_ == TicketId{1}) indexes_.emplace(database);  // a filled database keeps them for its readers
 }

@@ -158,6 +158,10 @@ void LineReferenceData::add_customer_fact(const LineFields& line) {
                                   fmt::join(kCustomerFactNames, " ")));
   const ChangeId change{line.number_if_any("change").value_or(0)};
   if (change > last_change_) refuse_background(fmt::format("no change {}", change.value));
+  const auto facts = store::customer_facts(*database_, *customer);
+  const auto says_known = [](const auto& fact) { return fact.kind == CustomerFactKind::known; };
+  if (*kind == CustomerFactKind::known && std::ranges::any_of(facts, says_known))
+    refuse_background(fmt::format("{} became known before", quoted(line.text("customer"))));
   store::add_customer_fact(*database_, {.customer = *customer,
                                         .change = change,
                                         .at = line.instant("at"),

@@ -74,10 +74,16 @@ std::optional<Work::Rebound> Work::rebind(TicketId id) {
   return Rebound{std::move(before), std::move(recorded.folded)};
 }
 
+CustomerId Work::know_customer(std::string_view address, Instant at) {
+  return store::know_customer(*database_, address, change_, at);
+}
+
 std::int64_t Work::set_customer(const store::CustomerRow& row) {
   const auto before = store::get_customer(*database_, row.customer.id).value();
-  const bool is_new = !store::has_tickets(*database_, row.customer.id) &&
-                      store::customer_facts(*database_, row.customer.id).empty();
+  const auto facts = store::customer_facts(*database_, row.customer.id);
+  const bool is_new =
+      !store::has_tickets(*database_, row.customer.id) &&
+      std::ranges::all_of(facts, [](const auto& fact) { return fact.kind == CustomerFactKind::known; });
   store::change_customer(*database_, before, row, change_, is_new ? Instant::first() : now_);
   customer_ = {};
   recorded_ = true;

@@ -97,6 +97,8 @@ class Work {
   };
   /// Binds an unresolved ticket to the current policy. Returns nullopt if it is bound to that already.
   std::optional<Rebound> rebind(TicketId id);
+  /// Returns the customer with this address; a new one is known from `at` on. None for an empty address.
+  CustomerId know_customer(std::string_view address, Instant at);
   /// Sets a customer from now on, one without tickets from the beginning, and rebinds their unresolved
   /// tickets. Returns how many got another binding.
   std::int64_t set_customer(const store::CustomerRow& row);

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tix::store {
@@ -24,7 +25,11 @@ struct CustomerFact {
 
 /// Stores a fact. The customer's row must be set as well: it has what holds now.
 void add_customer_fact(Database& database, const CustomerFact& fact);
-/// Stores what customers without any fact are now, as known since `at`.
+/// Returns the customer with this address; a new one becomes known at `at` by `change`. None for an empty
+/// address.
+CustomerId know_customer(Database& database, std::string_view address, ChangeId change, Instant at);
+/// Stores what customers without any fact are now, and that those are known of whom no fact says it, since
+/// `at`.
 void fill_customer_facts(Database& database, Instant at);
 /// Returns a customer's facts in order of (at, recording).
 std::vector<CustomerFact> customer_facts(Database& database, CustomerId customer);

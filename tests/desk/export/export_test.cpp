@@ -31,8 +31,7 @@ void live(ImportDesk& desk, std::mt19937& random) {
       new_events.push_back({now, work.actor(), kind, a, b, std::move(text), std::move(body)});
     };
     const auto number = [](auto value) { return static_cast<std::int64_t>(value); };
-    const auto requester =
-        tix::store::find_or_add_customer(work.database(), any_word(random, {"", "a@x.test", "\"b\", c"}));
+    const auto requester = work.know_customer(any_word(random, {"", "a@x.test", "\"b\", c"}), work.now());
     add(tix::EventKind::created, requester.value, 0,
         any_word(random, {"one", " two ", "three,\n\"3\"", "ü, 4"}));
     if (random() % 2) add(tix::EventKind::ref, 0, 0, fmt::format("{}", 100 - i));

@@ -73,7 +73,7 @@ void redact_some(ImportDesk& desk, Random& random, Instant when) {
 /// A requester with everything, fields of its own, and facts of kinds that few commands record.
 void add_oddities(ImportDesk& desk, Instant when) {
   desk::Work work(desk.database(), {"sari", "root", "odd \"things\"", when});
-  const CustomerId ana = store::find_or_add_customer(desk.database(), "ana, \"the\" <b@x.test>");
+  const CustomerId ana = work.know_customer("ana, \"the\" <b@x.test>", when);
   work.set_customer({{ana, "ana, \"the\" <b@x.test>", "acme\nltd", "gold"}, "Ana"});
   const auto field = work.names().intern<FieldId>("site");
   const auto fax = work.names().intern<ChannelId>("fax");
@@ -299,6 +299,8 @@ TEST_CASE("event lines: any line left out, doubled or moved is an error, or chan
   const auto lines = small_log();
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (const bool doubled : {false, true}) {
+      // Earlier exports do not say when a customer became known.
+      if (!doubled && lines[i].find("\"kind\":\"known\"") != std::string::npos) continue;
       std::string text;
       for (std::size_t k = 0; k < lines.size(); ++k)
         for (int copies = k != i ? 1 : doubled ? 2 : 0; copies > 0; --copies) text += lines[k];

@@ -22,7 +22,7 @@ void asked_or_done(ImportDesk& desk, Random& random, Instant when) {
   if (count == 0 || pick(random, 0, 2) == 0) {
     NewTicket ticket = titled(fmt::format("{}VPN {} on floor {}", pick(random, 0, 1) ? "Re: " : "",
                                           pick(random, 0, 1) ? "down" : "slow", pick(random, 1, 40)));
-    if (pick(random, 0, 2)) ticket.requester = store::find_or_add_customer(work.database(), address);
+    if (pick(random, 0, 2)) ticket.requester = work.know_customer(address, work.now());
     if (pick(random, 0, 1)) ticket.category = pick(random, 0, 1) ? "network" : "mail";
     work.create(create(context, ticket));
     return work.commit();

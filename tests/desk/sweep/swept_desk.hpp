@@ -134,7 +134,7 @@ inline void random_command(store::Database& database, Random& random, Instant wh
     if (pick(random, 0, 3) == 0) ticket.tags = {"vip"};
     if (pick(random, 0, 3) == 0) ticket.agent = "budi";
     if (pick(random, 0, 1) == 0) ticket.body = "help";
-    ticket.requester = store::find_or_add_customer(database, "ana@acme.test");
+    ticket.requester = work.know_customer("ana@acme.test", work.now());
     desk::notify_of(work, desk::act_new(work, context, create(context, ticket)).id);
     return work.commit();
   }

@@ -43,7 +43,7 @@ class NotifyingDesk : public ImportDesk {
     desk::Work work(database(), author());
     NewTicket made;
     made.title = "No network";
-    made.requester = store::find_or_add_customer(work.database(), requester);
+    made.requester = work.know_customer(requester, work.now());
     const TicketId id = work.create(create(work.action_context(now), made));
     desk::notify_of(work, id);
     work.commit();

@@ -97,8 +97,7 @@ TEST_CASE("undo equals never, whatever was applied and became known since", "[sl
       desk::Work work(database, {"sari", "sari", "create", kNow});
       for (int i = 0; i < 3; ++i) {
         NewTicket ticket = titled("t");
-        ticket.requester =
-            store::find_or_add_customer(work.database(), i < 2 ? "ana@sea.test" : "bo@sea.test");
+        ticket.requester = work.know_customer(i < 2 ? "ana@sea.test" : "bo@sea.test", work.now());
         work.create(create(work.action_context(kNow), ticket));
       }
       work.commit();
