@@ -2,7 +2,6 @@
 #pragma once
 
 #include "tix/report/chart.hpp"
-#include "tix/report/metric.hpp"
 #include "tix/report/report.hpp"
 
 #include <array>
@@ -16,6 +15,17 @@ struct ReportExample {
   std::string_view line;
   std::string_view meaning;
 };
+
+/// The description of one column of a report, for `tix help metric`.
+struct Metric {
+  std::string_view name;       ///< the column; a `*` in it stands for any text
+  std::string_view formula;    ///< how it is computed
+  std::string_view trap = {};  ///< how it is easily misread; may be empty
+  std::string_view views;      ///< the SQL views to check it against, separated by blanks
+};
+
+/// Returns whether the metric describes this column.
+bool is_called(const Metric& metric, std::string_view column);
 
 /// Describes a report. Each counter of a report has one, next to its columns, so that documentation cannot
 /// drift away from the code.

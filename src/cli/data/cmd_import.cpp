@@ -1,9 +1,9 @@
 // tix import tickets|events FILE: import tickets or updates from a file.
-#include "cli/data/import_progress.hpp"
 #include "cli/data/import_source.hpp"
 #include "cli/data/rejected_rows.hpp"
 #include "cli/desk/first_desk.hpp"
 #include "cli/input/ticket_act.hpp"
+#include "cli/session/env.hpp"
 #include "cli/session/files.hpp"
 #include "cli/session/session.hpp"
 #include "cli/session/trace.hpp"
@@ -11,7 +11,9 @@
 #include "desk/import/import_events.hpp"
 #include "desk/import/import_tickets.hpp"
 #include "tix/text/error.hpp"
+#include "tix/time/duration_text.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -97,6 +99,53 @@ class Destination {
 void check_files(const ImportFlags& flags) {
   if (flags.desk == "-" && flags.file == "-")
     throw Error(ErrorKind::usage, "--desk and FILE cannot both be the standard input");
+}
+
+/// Shows the progress of an import on one line of a terminal, once it takes longer than a second.
+class ImportProgress {
+ public:
+  /// `env` must outlive this object.
+  ImportProgress(const Env& env, const std::string& file);
+
+  void show(std::int64_t rows, std::uint64_t bytes);
+  /// Removes the line.
+  void clear();
+
+ private:
+  const Env& env_;
+  std::uint64_t size_ = 0;  ///< of the file in bytes; 0: not known
+  Instant begun_;
+  Instant shown_;
+  bool visible_ = false;
+};
+
+ImportProgress::ImportProgress(const Env& env, const std::string& file) : env_(env) {
+  if (!env_.err_is_terminal) return;
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(file, unknown);
+  if (!unknown) size_ = size;
+  begun_ = shown_ = env_.clock();
+}
+
+void ImportProgress::show(std::int64_t rows, std::uint64_t bytes) {
+  if (!env_.err_is_terminal) return;
+  const Instant now = env_.clock();
+  const std::int64_t taken = (now - begun_).count;
+  if (now == shown_ || taken < 2) return;  // of whole seconds, one may have just begun
+  shown_ = now;
+  visible_ = true;
+  std::string line = fmt::format("\r{} rows, {} a second", rows, rows / taken);
+  if (size_ > bytes && bytes > 0) {
+    const auto left =
+        static_cast<double>(size_ - bytes) / static_cast<double>(bytes) * static_cast<double>(taken);
+    line += fmt::format(", {} left", format_duration(WallSeconds{static_cast<std::int64_t>(left)}));
+  }
+  env_.err(line + "\x1b[K");
+}
+
+void ImportProgress::clear() {
+  if (visible_) env_.err("\r\x1b[K");
+  visible_ = false;
 }
 
 Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kind) {

@@ -1,15 +1,140 @@
 // What events mean and when they repeat, by libical.
 #include "format/read/ics_occurrence.hpp"
 
-#include "format/read/ics_repetition.hpp"
+#include "format/read/ics_vevent.hpp"
+#include "tix/text/ascii.hpp"
 
+#include <algorithm>
 #include <map>
-#include <string>
+#include <string_view>
 #include <utility>
-#include <vector>
 
 namespace tix::format {
 namespace {
+
+constexpr std::int64_t kLongestYearly = 365;
+/// A rule that repeats oftener before the end of the window is a mistake, or malice.
+constexpr int kMostRepetitions = 200'000;
+/// The only calendar of RSCALE (RFC 7529) that needs no data of ICU, which the program has none of.
+constexpr std::string_view kKnownCalendar = "gregorian";
+
+bool is_empty(const short* by) {
+  return by[0] == ICAL_RECURRENCE_ARRAY_MAX;
+}
+
+/// Nothing, or just this.
+bool is_only(const short* by, int value) {
+  return is_empty(by) || (by[0] == value && by[1] == ICAL_RECURRENCE_ARRAY_MAX);
+}
+
+/// `FREQ=YEARLY` and no more than the date itself says again.
+bool is_plain_yearly(const icalrecurrencetype& rule, const icaltimetype& start) {
+  return rule.freq == ICAL_YEARLY_RECURRENCE && rule.interval == 1 && rule.count == 0 &&
+         icaltime_is_null_time(rule.until) && rule.rscale == nullptr && is_only(rule.by_month, start.month) &&
+         is_only(rule.by_month_day, start.day) && is_empty(rule.by_day) && is_empty(rule.by_year_day) &&
+         is_empty(rule.by_week_no) && is_empty(rule.by_set_pos);
+}
+
+/// Whether it comes near 29 February: so many days from the same date on are not the same dates each year.
+bool is_near_leap_day(icaltimetype day, std::int64_t days) {
+  for (std::int64_t i = 0; i < days; ++i, icaltime_adjust(&day, 1, 0, 0, 0))
+    if (day.month == 2 && day.day >= 28) return true;
+  return false;
+}
+
+/// Where the event would have ended if it had begun a year earlier.
+std::int64_t end_of_year_before(icaltimetype start, std::int64_t days) {
+  --start.year;
+  return clock_seconds(start) / kDaySeconds + days;
+}
+
+/// The starts of one event: its own, or those that libical finds by its rules, and its further dates. Leaves
+/// out those that do not take place.
+class Repetition {
+ public:
+  /// `event` is borrowed; `moved`: its occurrences for which other events stand.
+  Repetition(const Vevent& event, const IcsWindow& window, std::vector<icaltimetype> moved);
+
+  /// A date of every year: it has begun, or nothing of it before its first time is in the window.
+  bool is_yearly() const;
+  /// In order, each once; a day beyond the window at either side, since its days are of another clock. Throws
+  /// IcsMistake for a rule that cannot be followed or that repeats too often to be a holiday's.
+  std::vector<Stamp> starts() const;
+
+ private:
+  bool is_past(const icaltimetype& start) const;
+  void take(const Stamp& start, std::vector<Stamp>& starts) const;
+  void follow(const Property& property, std::vector<Stamp>& starts) const;
+
+  const Vevent* event_;
+  IcsWindow window_;
+  std::vector<icaltimetype> left_out_;
+};
+
+Repetition::Repetition(const Vevent& event, const IcsWindow& window, std::vector<icaltimetype> moved)
+    : event_(&event), window_(window), left_out_(std::move(moved)) {
+  for (const Property& property : event.of(ICAL_EXDATE_PROPERTY))
+    left_out_.push_back(stamp_of(property, icalproperty_get_exdate(property.property)).time);
+}
+
+bool Repetition::is_yearly() const {
+  const auto& rules = event_->of(ICAL_RRULE_PROPERTY);
+  const Stamp& start = event_->start();
+  const std::int64_t days = event_->length() / kDaySeconds;
+  return rules.size() == 1 && start.time.is_date && left_out_.empty() &&
+         event_->of(ICAL_RDATE_PROPERTY).empty() && days < kLongestYearly &&
+         end_of_year_before(start.time, days) <= window_.first &&
+         is_plain_yearly(icalproperty_get_rrule(rules.front().property), start.time) &&
+         (days == 1 || !is_near_leap_day(start.time, days));
+}
+
+std::vector<Stamp> Repetition::starts() const {
+  std::vector<Stamp> starts;
+  if (event_->of(ICAL_RRULE_PROPERTY).empty()) take(event_->start(), starts);
+  for (const Property& rule : event_->of(ICAL_RRULE_PROPERTY)) follow(rule, starts);
+  for (const Property& date : event_->of(ICAL_RDATE_PROPERTY)) {
+    const icaldatetimeperiodtype when = icalproperty_get_rdate(date.property);
+    take(stamp_of(date, icaltime_is_null_time(when.time) ? when.period.start : when.time), starts);
+  }
+  std::ranges::sort(starts,
+                    [](const Stamp& x, const Stamp& y) { return icaltime_compare(x.time, y.time) < 0; });
+  const auto same = [](const Stamp& x, const Stamp& y) { return icaltime_compare(x.time, y.time) == 0; };
+  starts.erase(std::unique(starts.begin(), starts.end(), same), starts.end());
+  return starts;
+}
+
+bool Repetition::is_past(const icaltimetype& start) const {
+  return clock_seconds(start) / kDaySeconds > window_.last + 1;
+}
+
+void Repetition::take(const Stamp& start, std::vector<Stamp>& starts) const {
+  const bool over = (clock_seconds(start.time) + event_->length()) / kDaySeconds < window_.first - 1;
+  const auto is_it = [&](const icaltimetype& other) {
+    return other.is_date ? icaltime_compare_date_only(start.time, other) == 0
+                         : icaltime_compare(start.time, other) == 0;
+  };
+  if (over || is_past(start.time) || std::ranges::any_of(left_out_, is_it)) return;
+  starts.push_back(start);
+}
+
+void Repetition::follow(const Property& property, std::vector<Stamp>& starts) const {
+  const auto mistake = [&](const char* what) {
+    throw IcsMistake{property.line->line, what + property.line->text};
+  };
+  icalrecurrencetype rule = icalproperty_get_rrule(property.property);
+  if (rule.rscale != nullptr && ascii_lower(rule.rscale) != kKnownCalendar)
+    mistake("repeats in another calendar (accepted: RSCALE=GREGORIAN): ");
+  rule.rscale = nullptr;  // the calendar libical takes unasked; asked for, it wants ICU's list of calendars
+  if (rule.freq < ICAL_DAILY_RECURRENCE) mistake("repeats within a day: ");
+  const Owned<icalrecur_iterator> iterator(icalrecur_iterator_new(rule, event_->start().time));
+  if (!iterator) mistake("no rule of repetition: ");
+  for (int i = 0; i < kMostRepetitions; ++i) {
+    const icaltimetype start = icalrecur_iterator_next(iterator.get());
+    if (icaltime_is_null_time(start) || is_past(start)) return;
+    take({start, event_->start().zone}, starts);
+  }
+  mistake("repeats too often: ");
+}
 
 /// The occurrences of events of that UID for which others stand.
 std::map<std::string, std::vector<icaltimetype>> moved_occurrences(const std::vector<Vevent>& events) {

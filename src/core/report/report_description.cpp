@@ -1,5 +1,5 @@
-// Matches metrics to columns.
-#include "tix/report/metric.hpp"
+// Matches the metrics of a description to columns.
+#include "tix/report/report_description.hpp"
 
 namespace tix {
 
