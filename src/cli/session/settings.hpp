@@ -1,11 +1,11 @@
 // What a person sets once: each value and its source. Flag before variable before config before default.
 #pragma once
 
-#include "cli/session/config.hpp"
 #include "cli/session/env.hpp"
 #include "cli/session/globals.hpp"
 #include "tix/text/enum_array.hpp"
 #include "tix/text/enum_table.hpp"
+#include "tix/text/error.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -51,21 +51,29 @@ struct SettingValue {
   std::string source;  ///< `--db`, `TIX_DB`, `/home/sari/.config/tix/config.toml:3`, `default`
 };
 
+/// A filter saved under a name in the config file: `[views] mine = "agent:@me"`.
+struct View {
+  std::string name;
+  std::string filter;
+  Place place;
+};
+
 class Settings {
  public:
-  /// Reads the user's config file if it exists. Throws Error{desk} if it is wrong.
+  /// Reads the user's config file if it exists. Throws Error{desk} with file, line and column for text that
+  /// is not TOML, an unknown key, or a value that is not accepted.
   Settings(const Env& env, const Globals& globals);
 
   const SettingValue& operator[](Setting setting) const { return values_[setting]; }
-  /// Returns the filters saved under a name.
-  const std::vector<View>& views() const { return config_.views; }
+  /// Returns the filters saved under a name, by name.
+  const std::vector<View>& views() const { return views_; }
   /// Returns the path of the config file; empty if there is no home.
   const std::string& config_path() const { return path_; }
 
  private:
   std::string path_;
-  Config config_;
   EnumArray<Setting, SettingValue, kSettings.size()> values_;
+  std::vector<View> views_;
 };
 
 }  // namespace tix::cli

@@ -35,12 +35,17 @@ struct Home {
   }
 };
 
+/// Returns the error and the hint for a config file, with its folder left out.
 std::string refusal_of(const std::string& text) {
+  const Home home(text.c_str());
+  TestWorld world = home.world();
   try {
-    tix::cli::read_config(text, "config.toml");
+    const Settings settings(world.env(), {});
   } catch (const tix::Error& error) {
     CHECK(error.kind() == tix::ErrorKind::desk);
-    return std::string(error.what()) + (error.hint().empty() ? "" : " | " + error.hint());
+    const std::string what = error.what(), folder = home.file().parent_path().string() + "/";
+    REQUIRE(what.starts_with(folder));
+    return what.substr(folder.size()) + (error.hint().empty() ? "" : " | " + error.hint());
   }
   return "accepted";
 }
