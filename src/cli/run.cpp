@@ -8,7 +8,6 @@
 #include "cli/session/session.hpp"
 #include "cli/session/trace.hpp"
 #include "cli/session/versions.hpp"
-#include "cli/syntax/command.hpp"
 #include "cli/syntax/parse.hpp"
 #include "tix/text/error.hpp"
 

@@ -1,7 +1,6 @@
 // Writes bad rows with the usual writers.
 #include "cli/data/rejected_rows.hpp"
 
-#include "format/write/render.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>

@@ -7,7 +7,6 @@
 #include "core/calendar/period_unit.hpp"
 #include "core/time/text_scan.hpp"
 #include "tix/calendar/time_text.hpp"
-#include "tix/text/enum_table.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
 #include "tix/time/local_text.hpp"

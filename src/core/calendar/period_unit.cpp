@@ -2,7 +2,6 @@
 #include "core/calendar/period_unit.hpp"
 
 #include "tix/calendar/calendar_text.hpp"
-#include "tix/calendar/period.hpp"
 
 #include <fmt/format.h>
 

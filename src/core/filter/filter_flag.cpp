@@ -1,7 +1,6 @@
 // The table of `is:` flags.
 #include "tix/filter/filter_flag.hpp"
 
-#include "tix/filter/filter_field.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/enum_table.hpp"
 

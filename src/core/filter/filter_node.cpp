@@ -1,7 +1,6 @@
 // Evaluates the tree of a filter on a ticket, and writes it as text.
 #include "tix/filter/filter_node.hpp"
 
-#include "tix/filter/filter_flag.hpp"
 #include "tix/time/duration_text.hpp"
 #include "tix/time/instant.hpp"
 

@@ -5,7 +5,6 @@
 #include "core/policy/lint_findings.hpp"
 #include "core/policy/lint_people.hpp"
 #include "core/policy/lint_policies.hpp"
-#include "tix/text/enum_table.hpp"
 
 namespace tix {
 namespace {

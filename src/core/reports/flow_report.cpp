@@ -3,7 +3,6 @@
 #include "tix/reports/flow_report.hpp"
 
 #include "core/sla/worked.hpp"
-#include "tix/report/sliced_rows.hpp"
 #include "tix/sla/assignment_history.hpp"
 #include "tix/time/zone.hpp"
 

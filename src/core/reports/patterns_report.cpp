@@ -4,7 +4,6 @@
 #include "tix/reports/patterns_report.hpp"
 
 #include "tix/calendar/period.hpp"
-#include "tix/report/sliced_rows.hpp"
 #include "tix/report/statistics.hpp"
 
 #include <algorithm>

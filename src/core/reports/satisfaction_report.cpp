@@ -4,7 +4,6 @@
 #include "tix/reports/satisfaction_report.hpp"
 
 #include "core/report/wilson.hpp"
-#include "tix/report/sliced_rows.hpp"
 #include "tix/sla/assignment_history.hpp"
 #include "tix/ticket/event_values.hpp"
 

@@ -4,7 +4,6 @@
 #include "tix/reports/survival_report.hpp"
 
 #include "core/report/survival_curve.hpp"
-#include "tix/report/sliced_rows.hpp"
 #include "tix/time/duration_text.hpp"
 
 #include <algorithm>

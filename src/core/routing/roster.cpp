@@ -4,7 +4,6 @@
 
 #include "tix/calendar/business_time.hpp"
 #include "tix/text/enum_array.hpp"
-#include "tix/text/enum_table.hpp"
 #include "tix/time/local_text.hpp"
 #include "tix/time/zone.hpp"
 

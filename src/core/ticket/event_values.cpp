@@ -1,9 +1,6 @@
 // Checks the numbers of events by the table of kinds.
 #include "tix/ticket/event_values.hpp"
 
-#include "tix/ticket/clock.hpp"
-#include "tix/ticket/ticket.hpp"
-
 namespace tix {
 namespace {
 

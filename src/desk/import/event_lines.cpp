@@ -2,7 +2,6 @@
 #include "desk/import/event_lines.hpp"
 
 #include "tix/text/enum_array.hpp"
-#include "tix/ticket/clock.hpp"
 
 namespace tix::desk {
 namespace {

@@ -2,7 +2,6 @@
 #include "desk/import/line_tickets.hpp"
 
 #include "desk/import/import_values.hpp"
-#include "store/people/people_store.hpp"
 #include "store/ticket/event_store.hpp"
 #include "store/ticket/ticket_store.hpp"
 #include "tix/sla/fold.hpp"

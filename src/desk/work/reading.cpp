@@ -5,7 +5,6 @@
 #include "store/ticket/event_store.hpp"
 #include "tix/calendar/calendar.hpp"
 #include "tix/text/error.hpp"
-#include "tix/time/zone.hpp"
 
 #include <fmt/format.h>
 
