@@ -1,31 +1,22 @@
 #!/bin/sh
 # Makes system calls fail one at a time: no exit code may lie, and nothing may be left half written. faults.sh TIX
-set -u
-tix=$1
-skip() {
-  echo "not tried: $1"
-  exit 77
-}
-command -v strace > /dev/null || skip "there is no strace"
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder" || exit 1
-strace --seccomp-bpf -f -qq -o trace -e trace=flock true 2> said || skip "strace cannot trace here"
-export HOME="$folder" TIX_ACTOR=sari TIX_NOW=2026-08-07T09:00:00Z TIX_DB=desk.db
-failures=0
-runs=0
+tix=$(realpath "$1")
+cd -- "$(dirname -- "$0")/../.." || exit 1
+. tests/torture/desks.sh
+most=${TIX_TORTURE_CALLS:-8}
 
-fail() {
-  echo "FAILED: $1"
-  sed 's/^/  /' said out
-  failures=$((failures + 1))
+# inject INJECTION COMMAND...: runs a command with failing calls.
+inject() {
+  injection=$1
+  shift
+  strace --seccomp-bpf -f -qq -o trace -e trace="${injection%%:*}" -e inject="$injection" "$@"
 }
 
 # faulty INJECTION WORDS...: runs tix with failing calls; the exit code is in $code.
 faulty() {
   injection=$1
   shift
-  strace --seccomp-bpf -f -qq -o trace -e trace="${injection%%:*}" -e inject="$injection" "$tix" "$@" > out 2> said < /dev/null
+  inject "$injection" "$tix" "$@" > out 2> said < /dev/null
   code=$?
   runs=$((runs + 1))
 }
@@ -42,24 +33,21 @@ check_code() {
   done
 }
 
-fresh_desk() {
-  rm -rf desk.db* copy.db* new.db* rejects.csv
-  cp made.db desk.db
-  echo old > rejects.csv
-}
-
 try_create() {
+  start create
   faulty "$1" create Fault
-  count=$("$tix" list --format csv --columns id 2> /dev/null | grep -c '^1$')
+  count=$("$tix" list --format csv --columns id 2> /dev/null | grep -c '^4$')
   case $code in
-    0) [ "$(cat out) $count" = "1 1" ] || fail "create, $1: exit 0, and $count tickets" ;;
+    0) [ "$(cat out) $count" = "4 1" ] || fail "create, $1: exit 0, and $count tickets" ;;
     7) [ "$count" = 1 ] || fail "create, $1: exit 7, and no ticket" ;;
     *) [ "$count" = 0 ] || fail "create, $1: exit $code, and a ticket" ;;
   esac
 }
 
 try_import() {
-  faulty "$1" import tickets in.csv --rejects rejects.csv
+  start import
+  echo old > rejects.csv
+  faulty "$1" import tickets bad.csv --rejects rejects.csv
   count=$("$tix" list --format csv --columns ref 2> /dev/null | grep -c '^T-1$')
   if [ $code = 0 ] || [ $code = 7 ]; then
     [ "$count" = 1 ] || fail "import, $1: exit $code, and no ticket"
@@ -71,6 +59,7 @@ try_import() {
 }
 
 try_backup() {
+  start backup
   faulty "$1" backup copy.db
   if [ $code = 0 ]; then
     "$tix" --db copy.db doctor -q > /dev/null 2>&1 || fail "backup, $1: exit 0, and no sound copy"
@@ -78,33 +67,73 @@ try_backup() {
 }
 
 try_init() {
+  rm -rf new.db*
   faulty "$1" --db new.db init
   if [ $code = 0 ]; then
     "$tix" --db new.db doctor -q > /dev/null 2>&1 || fail "init, $1: exit 0, and no sound database"
   fi
 }
 
-"$tix" -q --db made.db init || exit 1
-printf 'ref,created_at\nT-1,2026-08-06\nT-2,yesterday\n' > in.csv
+# Reading says what is there, or fails; it never says less.
+try_read() {
+  start read
+  faulty "$1" list --format csv --columns id
+  if [ $code = 0 ] && [ "$(cat out)" != "$listed" ]; then fail "list, $1: exit 0, and another list"; fi
+}
 
-most=${TIX_TORTURE_CALLS:-8}
-for command in create import backup init; do
-  for call in openat read pread64 write pwrite64 fsync fdatasync ftruncate fcntl linkat rename renameat2 fchmod; do
-    for error in EIO ENOSPC EINTR; do
+# Of the other commands, 0 and 7 say that it is done, and all else that it is not.
+try_other() {
+  start "$name"
+  "run_$name" inject "$1" > out 2> said < /dev/null
+  code=$?
+  runs=$((runs + 1))
+  cp said first
+  found=$(state)
+  cp first said
+  case $code,$found in
+    0,"$after" | 7,"$after") ;;
+    [07],*) fail "$name, $1: exit $code, and the state is $found" ;;
+    *,"$before") ;;
+    *,"$upgraded") [ "$name" = upgrade ] || fail "$name, $1: exit $code, and upgraded" ;;
+    *) fail "$name, $1: exit $code, and the state is $found" ;;
+  esac
+}
+
+# try_calls TRY CALLS ERRORS: the first calls of each kind, with each error.
+try_calls() {
+  for call in $2; do
+    for error in $3; do
       n=0
       while [ $n -lt "$most" ]; do
         n=$((n + 1))
-        fresh_desk
-        "try_$command" "$call:error=$error:when=$n"
+        "$1" "$call:error=$error:when=$n"
         was_hit || break
-        check_code "$command, $call $n $error"
+        check_code "${name:-$1}, $call $n $error"
       done
     done
   done
+}
+
+printf 'ref,created_at\nT-1,2026-08-06\nT-2,yesterday\n' > bad.csv
+start read
+listed=$("$tix" list --format csv --columns id)
+reads="openat read pread64 fcntl"
+writes="write pwrite64 fsync fdatasync ftruncate linkat rename renameat2 fchmod"
+for try in try_create try_import try_backup try_init; do
+  name=""
+  try_calls $try "$reads $writes" "EIO ENOSPC EINTR"
+done
+try_calls try_read "$reads $writes" "EIO ENOSPC EINTR"
+for name in migrate upgrade create customer apply undo restore sweep; do
+  start "$name"
+  before=$(state)
+  "run_$name" env > said 2>&1 || fail "$name: it does not work"
+  after=$(state)
+  try_calls try_other "$writes" "EIO ENOSPC"
 done
 
 # Only a lock that somebody holds means that somebody else is sending.
-fresh_desk
+start notify
 mkdir -p .config/tix
 printf 'mail = "true"\nmail_from = "desk@example.test"\n' > .config/tix/config.toml
 for error in ENOLCK EIO; do
@@ -116,5 +145,8 @@ if [ $code != 0 ] || ! grep -q 'somebody else is sending' said; then fail "notif
 faulty flock:error=EINTR:when=1..3 notify send
 if [ $code != 0 ] || grep -q 'somebody else' said; then fail "notify send, EINTR: exit $code"; fi
 
+# Where no turn can be had, SQLite's lock serves.
+for error in ENOLCK EIO EACCES; do try_create "flock:error=$error"; done
+
 echo "$runs runs, $failures failures"
-[ $failures = 0 ]
+[ "$failures" = 0 ]
