@@ -214,7 +214,7 @@ Exit run_words(const Env& env, std::span<const Command> commands, const std::vec
 
 }  // namespace
 
-int run(const Env& env, std::span<const Command> commands, std::vector<std::string> words) {
+int run(const Env& env, std::span<const Command> commands, const std::vector<std::string>& words) {
   try {
     const Exit exit = run_words(env, commands, words);
     env.flush();

@@ -11,6 +11,6 @@
 namespace tix::cli {
 
 /// Runs `tix WORDS...` in an environment and returns the exit code. Never throws.
-int run(const Env& env, std::span<const Command> commands, std::vector<std::string> words);
+int run(const Env& env, std::span<const Command> commands, const std::vector<std::string>& words);
 
 }  // namespace tix::cli

@@ -54,11 +54,11 @@ struct TestWorld {
   }
 
   /// Runs `tix WORDS...` here; what earlier runs wrote is dropped.
-  int run(std::vector<std::string> words) {
+  int run(const std::vector<std::string>& words) {
     out.clear();
     err.clear();
     paged.clear();
-    return cli::run(env(), cli::commands(), std::move(words));
+    return cli::run(env(), cli::commands(), words);
   }
 };
 

@@ -58,7 +58,7 @@ struct UnlockedWorld {
     std::filesystem::remove(file + "-shm");
     std::filesystem::create_symlink("nowhere", file + "-shm");  // SQLite follows no links
   }
-  int run(std::vector<std::string> words) { return cli::run(world.env(), kReading, std::move(words)); }
+  int run(const std::vector<std::string>& words) { return cli::run(world.env(), kReading, words); }
 };
 
 }  // namespace

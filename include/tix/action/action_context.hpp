@@ -38,13 +38,13 @@ class ActionContext {
   }
   AgentId agent(std::string_view name) const;  ///< an active agent of the desk; `@me` is the actor
   TeamId team(std::string_view name) const;    ///< an active team of the desk
-  CategoryId category(std::string_view name) const;
-  ChannelId channel(std::string_view name) const;
+  CategoryId category(std::string_view typed) const;
+  ChannelId channel(std::string_view typed) const;
   LabelId tag(std::string_view name) const;        ///< letters, digits, `. _ -`
   LabelId known_tag(std::string_view name) const;  ///< a tag that some ticket has had
   FieldId field(std::string_view name) const;      ///< the NAME of `x.NAME`
   ResolutionId resolution(std::string_view name) const;
-  HoldReasonId hold_reason(std::string_view name) const;
+  HoldReasonId hold_reason(std::string_view typed) const;
   /// Parses a skill with a level from 1 to 9, such as `network` or `network:2`. An agent must have the skill,
   /// at whatever level, or a route require it.
   std::pair<SkillId, int> skill(std::string_view text) const;
