@@ -37,8 +37,8 @@ void add_backup(Syntax& syntax) {
   syntax.argument("FILE", o.file, "where the copy goes; nothing may be there yet").file();
   syntax.about(
       "The database as of one moment, whatever others write meanwhile; readable for you alone. SQLite checks "
-      "the copy before it gets its name. It is a database: --db FILE reads it, and put in place of a lost one "
-      "it is the desk again.");
+      "the copy before it gets its name. It is a database: --db FILE reads it, and put in place of a lost "
+      "one it is the desk again.");
   syntax.about(
       "A copy made by hand lacks what is still in DATABASE-wal, SQLite's log. DATABASE-shm is its index; "
       "DATABASE-turn and DATABASE-send are empty files, by which processes of tix wait for each other.");

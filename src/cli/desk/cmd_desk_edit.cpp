@@ -73,8 +73,7 @@ class DeskEdit {
   void edit_again_or_give_up() {
     session_->env().flush();
     session_->env().err(diagnostic_for(std::current_exception()).text);
-    if (!answers_yes(*session_, "Edit it again?"))
-      throw Error(ErrorKind::refused, "nothing was applied");
+    if (!answers_yes(*session_, "Edit it again?")) throw Error(ErrorKind::refused, "nothing was applied");
     edited_.edit_again();
   }
 
