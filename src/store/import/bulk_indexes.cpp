@@ -11,7 +11,7 @@ namespace tix::store {
 BulkIndexes::BulkIndexes(Database& database) : database_(&database) {
   std::vector<std::string> names;
   {
-    Query rows = database.query("indexes_all");
+    Query rows = database.query("indexes_bulk");
     rows.bind();
     while (rows.step()) rows.read(names.emplace_back(), create_texts_.emplace_back());
   }
