@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <utility>
 
@@ -38,10 +37,11 @@ std::string hash_of(const std::string& actor, const std::vector<std::string>& wo
     hash.add(std::string_view("\0", 1));
   };
   add(actor);
+  const auto texts = static_cast<std::size_t>(std::ranges::find(words, "--") - words.begin());
   for (std::size_t n = 0; n < words.size(); ++n) {
-    if (is_among(kFlagsBeside, words[n])) continue;
+    if (n < texts && is_among(kFlagsBeside, words[n])) continue;
     const std::string_view name = std::string_view(words[n]).substr(0, words[n].find('='));
-    if (!is_among(kOptionsBeside, name))
+    if (n >= texts || !is_among(kOptionsBeside, name))
       add(words[n]);
     else if (name == words[n])
       ++n;  // its value is the next word

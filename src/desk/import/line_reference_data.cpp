@@ -33,6 +33,13 @@ void expect_next(const LineFields& line, std::string_view field, std::int64_t la
     refuse_background(fmt::format("{} {} where {} comes next", field, number, last + 1));
 }
 
+/// Whether a fact says already when the customer became known.
+bool is_known(store::Database& database, CustomerId customer) {
+  return std::ranges::any_of(store::customer_facts(database, customer), [](const store::CustomerFact& fact) {
+    return fact.kind == CustomerFactKind::known;
+  });
+}
+
 std::string desk_name(DeskVersionId version) {
   return fmt::format("desk version {}", version.value);
 }
@@ -158,9 +165,7 @@ void LineReferenceData::add_customer_fact(const LineFields& line) {
                                   fmt::join(kCustomerFactNames, " ")));
   const ChangeId change{line.number_if_any("change").value_or(0)};
   if (change > last_change_) refuse_background(fmt::format("no change {}", change.value));
-  const auto facts = store::customer_facts(*database_, *customer);
-  const auto says_known = [](const auto& fact) { return fact.kind == CustomerFactKind::known; };
-  if (*kind == CustomerFactKind::known && std::ranges::any_of(facts, says_known))
+  if (*kind == CustomerFactKind::known && is_known(*database_, *customer))
     refuse_background(fmt::format("{} became known before", quoted(line.text("customer"))));
   store::add_customer_fact(*database_, {.customer = *customer,
                                         .change = change,

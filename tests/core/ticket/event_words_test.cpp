@@ -99,6 +99,14 @@ void read(EventKind kind, std::string_view value, std::string_view detail) {
   read_words(value, detail, lookup_of(names), event);
 }
 
+Event random_event(std::mt19937& random, const EventKindRow& row, const NameTable& names) {
+  Event event;
+  event.kind = row.kind;
+  event.a = random_number(random, row.a, event, names);
+  event.b = random_number(random, row.b, event, names);
+  return event;
+}
+
 }  // namespace
 
 TEST_CASE("event words: read back they are the same numbers, for every kind") {
@@ -108,10 +116,7 @@ TEST_CASE("event words: read back they are the same numbers, for every kind") {
   const EventLookup lookup = lookup_of(names);
   for (const EventKindRow& row : kEventKinds)
     for (int i = 0; i < 300; ++i) {
-      Event event;
-      event.kind = row.kind;
-      event.a = random_number(random, row.a, event, names);
-      event.b = random_number(random, row.b, event, names);
+      const Event event = random_event(random, row, names);
       Event same = event;
       same.a = same.b = -1;
       INFO(row.name << ' ' << value_of(event, context) << ' ' << exact_detail_of(event, context));
@@ -127,10 +132,7 @@ TEST_CASE("event words: people read instants in their zone, whatever the kind") 
   std::mt19937 random(5);
   for (const EventKindRow& row : kEventKinds)
     for (int i = 0; i < 30; ++i) {
-      Event event;
-      event.kind = row.kind;
-      event.a = random_number(random, row.a, event, names);
-      event.b = random_number(random, row.b, event, names);
+      const Event event = random_event(random, row, names);
       INFO(event_line(event, context));
       CHECK(event_line(event, context).find('Z') == std::string::npos);
     }
