@@ -6,6 +6,7 @@
 #include "format/text/terminal_text.hpp"
 #include "store/file/file_error.hpp"
 #include "store/file/output_file.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
 
 #include <cerrno>
@@ -100,7 +101,7 @@ void require_success(const std::string& editor, int exit) {
 
 /// There is nothing of anybody's to keep in an empty text.
 void refuse_empty(EditedText& edited) {
-  if (edited.text().find_first_not_of(" \t\r\n") != std::string::npos) return;
+  if (!is_blank(edited.text())) return;
   edited.stored();
   throw Error(ErrorKind::refused, "the text is empty: nothing was recorded");
 }

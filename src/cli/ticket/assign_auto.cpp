@@ -6,7 +6,6 @@
 #include "desk/work/notify.hpp"
 #include "tix/routing/routing.hpp"
 #include "tix/text/error.hpp"
-#include "tix/time/zone.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -84,7 +83,7 @@ Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment&
   const Zone* zone = nullptr;
   act_together(
       session, "assign", tickets, [&](desk::Work& work, const ActionContext& context, const auto& ids) {
-        zone = &session.zone_or(Zone::find(work.desk().zone));
+        zone = &work.zone();
         desk::Router router(work, context.at(), work.actor());
         std::vector<desk::RecordedTicket> done;
         for (const TicketId id : ids) {

@@ -2,6 +2,7 @@
 #include "desk/file/desk_file_values.hpp"
 
 #include "tix/text/ascii.hpp"
+#include "tix/text/blank.hpp"
 #include "tix/text/whole_number.hpp"
 #include "tix/time/duration_text.hpp"
 
@@ -13,10 +14,6 @@ namespace tix::desk {
 namespace {
 
 constexpr std::int64_t kMostSkilled = 9;
-
-bool is_blank(const std::string& text) {
-  return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
 
 }  // namespace
 

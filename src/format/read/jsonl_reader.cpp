@@ -4,6 +4,7 @@
 
 #include "format/text/json_text.hpp"
 #include "format/text/utf8.hpp"
+#include "tix/text/blank.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -188,7 +189,7 @@ bool JsonlReader::next(SourceRow& row) {
       row.problem = fmt::format("longer than {} MiB; nothing after it was read", kLongestLine >> 20);
       return true;
     }
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    if (is_blank(line)) continue;
     read_json_row(line, columns_, row);
     return true;
   }
