@@ -163,7 +163,7 @@ void require_moments_used(const Chosen& chosen, const Globals& globals) {
   const Command& command = *chosen.last();
   const auto refuse = [&](std::string_view option, std::string_view hint) {
     throw Error(ErrorKind::usage,
-                fmt::format("\"{}\" takes no {}{}", chosen.title(), option, why_only_now(command)),
+                fmt::format("'{}' takes no {}{}", chosen.title(), option, why_only_now(command)),
                 std::string(hint));
   };
   if (globals.at && !command.takes_at())
@@ -189,7 +189,7 @@ Exit run_command(const Env& env, std::span<const Command> commands, const Chosen
     std::vector<std::string_view> names;
     for (const Command& part : command->parts) names.push_back(part.name);
     throw Error(ErrorKind::usage,
-                fmt::format("\"{}\" needs one of: {}", chosen.title(), fmt::join(names, ", ")));
+                fmt::format("'{}' needs one of: {}", chosen.title(), fmt::join(names, ", ")));
   }
   require_moments_used(chosen, globals);
   if (globals.once && command->needs != Needs::write)

@@ -150,7 +150,7 @@ TEST_CASE("the present is the pinned one where one is pinned, and a bad one is t
   world.variables["TIX_NOW"] = "soon";
   world.typed = desk;
   CHECK(world.run(words) == 2);
-  CHECK(world.err.starts_with("tix: TIX_NOW: \"soon\" is not"));
+  CHECK(world.err.starts_with("tix: TIX_NOW: 'soon' is not"));
 }
 
 TEST_CASE("a clock before 1900 or after 2199 is told as such") {

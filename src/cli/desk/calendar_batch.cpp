@@ -66,7 +66,7 @@ class BatchRun {
       follow(source.columns());
       for (std::size_t i = 0; i < needed_.size(); ++i) {
         if (at_[i] != kNowhere) continue;
-        throw Error(ErrorKind::usage, fmt::format("{} has no column \"{}\"; needed: {}", file, needed_[i],
+        throw Error(ErrorKind::usage, fmt::format("{} has no column '{}'; needed: {}", file, needed_[i],
                                                   fmt::join(needed_, ", ")));
       }
     }
@@ -85,7 +85,7 @@ class BatchRun {
     std::vector<Column> all;
     for (const std::string& name : columns) {
       if (name == question_.answer.name) {
-        throw Error(ErrorKind::usage, "the input has a column \"" + name + "\" already");
+        throw Error(ErrorKind::usage, "the input has a column '" + name + "' already");
       }
       all.push_back({name, ColumnKind::text});
     }

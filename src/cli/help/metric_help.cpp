@@ -46,7 +46,7 @@ std::string description(std::string_view report, const Metric& metric) {
     for (const Metric& metric : row.description->metrics) known.emplace_back(metric.name);
   }
   const std::string hint = did_you_mean(asked, known);
-  throw Error(ErrorKind::usage, fmt::format("no report has a number called \"{}\"", asked),
+  throw Error(ErrorKind::usage, fmt::format("no report has a number called '{}'", asked),
               hint.empty() ? "tix help metric lists them" : hint);
 }
 

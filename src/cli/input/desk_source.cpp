@@ -39,9 +39,9 @@ const Calendar& calendar_named(const Desk& desk, const std::string& name) {
   if (const auto found = desk.calendars.find(name); found != desk.calendars.end()) return *found->second;
   std::vector<std::string> names;
   for (const auto& [known, calendar] : desk.calendars) names.push_back(known);
-  if (names.empty()) throw Error(ErrorKind::not_found, "no calendar \"" + name + "\"; the desk has none");
+  if (names.empty()) throw Error(ErrorKind::not_found, "no calendar '" + name + "'; the desk has none");
   throw Error(ErrorKind::not_found,
-              fmt::format("no calendar \"{}\"; calendars: {}", name, fmt::join(names, ", ")),
+              fmt::format("no calendar '{}'; calendars: {}", name, fmt::join(names, ", ")),
               did_you_mean(name, names));
 }
 

@@ -56,7 +56,7 @@ MessageInput::MessageInput(Session& session, const MessageOptions& options,
                            const std::vector<std::string>& typed, const std::vector<TicketId>& ids,
                            std::string_view command, std::string_view what) {
   if (typed.size() > 1)
-    throw Error(ErrorKind::usage, fmt::format("one argument too many: \"{}\"", typed[1]),
+    throw Error(ErrorKind::usage, fmt::format("one argument too many: '{}'", typed[1]),
                 "put quotes around a text of several words");
   if (!options.edit) {
     if (typed.empty())

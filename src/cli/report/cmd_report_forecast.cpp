@@ -32,7 +32,7 @@ std::int64_t change_in(const std::optional<std::string>& typed, std::string_view
   const auto change = whole_number(digits);
   if (!has_sign || !has_unit || !change || *change < least || *change > kMost)
     throw Error(ErrorKind::usage,
-                fmt::format("{} \"{}\" is not accepted; accepted: a change with its sign, from {}{} to +{}{}",
+                fmt::format("{} '{}' is not accepted; accepted: a change with its sign, from {}{} to +{}{}",
                             option, *typed, least, unit, kMost, unit));
   return *change;
 }

@@ -55,7 +55,7 @@ void read_value(const toml::key& key, const toml::node& node, const std::string&
     for (const SettingRow& known : kSettings) names.emplace_back(known.key);
     names.emplace_back("views");
     refuse(place_of(key.source(), file),
-           fmt::format("unknown key \"{}\"; accepted: {}", key.str(), fmt::join(names, ", ")),
+           fmt::format("unknown key '{}'; accepted: {}", key.str(), fmt::join(names, ", ")),
            did_you_mean(key.str(), names));
   }
   const Place place = place_of(node.source(), file);
@@ -63,7 +63,7 @@ void read_value(const toml::key& key, const toml::node& node, const std::string&
   const auto accepted = accepted_values(row->setting);
   if (!accepted.empty() && std::ranges::find(accepted, text) == accepted.end()) {
     refuse(place,
-           fmt::format("{} \"{}\" is not accepted; accepted: {}", key.str(), text, fmt::join(accepted, ", ")),
+           fmt::format("{} '{}' is not accepted; accepted: {}", key.str(), text, fmt::join(accepted, ", ")),
            did_you_mean(text, accepted));
   }
   config.values[std::string(key.str())] = {std::move(text), place.text()};

@@ -26,11 +26,11 @@ const Command& row_for(std::span<const Command> commands, const Chosen& chosen, 
   const auto names = names_of(rows);
   std::string hint = did_you_mean(word, std::span<const std::string_view>(names));
   if (chosen.path.empty()) {
-    throw Error(ErrorKind::usage, "no command \"" + word + "\"", hint.empty() ? "tix help lists them" : hint);
+    throw Error(ErrorKind::usage, "no command '" + word + "'", hint.empty() ? "tix help lists them" : hint);
   }
-  if (rows.empty()) throw Error(ErrorKind::usage, "one argument too many: \"" + word + "\"");
+  if (rows.empty()) throw Error(ErrorKind::usage, "one argument too many: '" + word + "'");
   throw Error(ErrorKind::usage,
-              fmt::format("no \"{} {}\"; accepted: {}", chosen.title(), word, fmt::join(names, ", ")),
+              fmt::format("no '{} {}'; accepted: {}", chosen.title(), word, fmt::join(names, ", ")),
               std::move(hint));
 }
 

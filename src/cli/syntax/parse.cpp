@@ -78,7 +78,7 @@ CLI::Option* declare(CLI::App& app, const Parameter& parameter) {
     }
   }
   const auto word = std::ranges::find_if(leftovers, [](const auto& w) { return w != "--"; });
-  throw Error(ErrorKind::usage, "one argument too many: \"" + *word + "\"",
+  throw Error(ErrorKind::usage, "one argument too many: '" + *word + "'",
               "put quotes around a text of several words");
 }
 
@@ -87,7 +87,7 @@ void check_choice(const Parameter& parameter, const std::string& typed) {
   if (parameter.offer != Parameter::Offer::choices) return;
   if (std::ranges::find(choices, typed) != choices.end()) return;
   throw Error(ErrorKind::usage,
-              fmt::format("{} \"{}\" is not accepted; accepted: {}", parameter.longest_name(), typed,
+              fmt::format("{} '{}' is not accepted; accepted: {}", parameter.longest_name(), typed,
                           fmt::join(choices, ", ")),
               did_you_mean(typed, choices));
 }

@@ -24,8 +24,7 @@ std::vector<std::string> split_names(std::string_view names) {
 std::int64_t parse_count(const std::string& typed, const std::string& name) {
   const auto value = whole_number(typed);
   if (!value || *value < 0)
-    throw Error(ErrorKind::usage,
-                name + " \"" + typed + "\" is not accepted; accepted: a whole number from 0");
+    throw Error(ErrorKind::usage, name + " '" + typed + "' is not accepted; accepted: a whole number from 0");
   return *value;
 }
 

@@ -33,7 +33,7 @@ Exit run_promise(Session& session, const PromiseOptions& options) {
   if (options.kept) return keep_promise(session, tickets);
   if (words.empty()) throw Error(ErrorKind::usage, "TIME is missing: when it will be done; or --kept");
   if (words.size() > 2)
-    throw Error(ErrorKind::usage, fmt::format("one argument too many: \"{}\"", words[2]),
+    throw Error(ErrorKind::usage, fmt::format("one argument too many: '{}'", words[2]),
                 "put quotes around a time or a text of several words");
   return act_on(session, "promise", tickets, [&](const ActionContext& context, const Ticket& ticket) {
     const Instant when = time_ahead(context, "TIME", words.front());

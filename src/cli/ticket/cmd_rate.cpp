@@ -29,7 +29,7 @@ Exit run_rate(Session& session, const RateOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
   if (words.size() > 1)
-    throw Error(ErrorKind::usage, fmt::format("one argument too many: \"{}\"", words[1]), "--comment TEXT");
+    throw Error(ErrorKind::usage, fmt::format("one argument too many: '{}'", words[1]), "--comment TEXT");
   Rating rating;
   rating.recommendation = options.recommendation;
   if (!words.empty()) rating.score = score_of(words.front());

@@ -31,7 +31,7 @@ Exit run_set_due(Session& session, const SetDueOptions& options) {
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
   if (words.empty()) throw Error(ErrorKind::usage, "TIME is missing", "a time, none or policy");
   if (words.size() > 2)
-    throw Error(ErrorKind::usage, fmt::format("one argument too many: \"{}\"", words.back()),
+    throw Error(ErrorKind::usage, fmt::format("one argument too many: '{}'", words.back()),
                 "put quotes around a time of two words");
   const Clock clock = words.size() == 2 ? directed_clock(words.front()) : Clock::resolution;
   const std::string reason = options.reason.value_or(std::string());

@@ -67,11 +67,11 @@ class DefaultNotifications {
       const bool by_step = event.kind == EventKind::step_fired;
       const EscalationKind kind =
           by_step ? event_value<Refers::firing>(event).kind : event_value<Refers::escalation_kind>(event);
-      std::string line = fmt::format(
-          "{} escalated it ({})",
-          by_step ? fmt::format("The step \"{}\"", c_.names.text(event_value<Refers::step>(event)))
-                  : who(event.actor),
-          name_of(kind));
+      std::string line =
+          fmt::format("{} escalated it ({})",
+                      by_step ? fmt::format("The step '{}'", c_.names.text(event_value<Refers::step>(event)))
+                              : who(event.actor),
+                      name_of(kind));
       if (c_.after.team != c_.before.team)
         line += fmt::format(", from {} to {}", word(c_.before.team), word(c_.after.team));
       line += event.text.empty() ? "." : ": " + event.text;

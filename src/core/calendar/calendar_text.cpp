@@ -15,7 +15,7 @@ constexpr std::string_view kBlanks = " \t";
 constexpr int kLeapYear = 2000;  // a yearly date is valid if this year has it
 
 [[noreturn]] void refuse(std::string_view text, std::string_view what, std::string_view accepted) {
-  throw Error(ErrorKind::desk, fmt::format("\"{}\" is not {}; accepted: {}", text, what, accepted));
+  throw Error(ErrorKind::desk, fmt::format("'{}' is not {}; accepted: {}", text, what, accepted));
 }
 
 std::optional<Weekday> scan_weekday(TextScan& in) {

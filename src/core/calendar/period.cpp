@@ -71,12 +71,11 @@ std::optional<AskedRange> named_range(std::string_view text, const Zone& zone) {
 Error not_a_period(const std::string& text) {
   std::vector<std::string_view> words;
   for (const PeriodWord& row : kPeriodWords) words.push_back(row.word);
-  return {
-      ErrorKind::usage,
-      fmt::format("--period: \"{}\" is not a period from 1900 to 2199; accepted: {}, 2026-08-07, 2026-W32, "
-                  "2026-08, 2026-Q3, 2026",
-                  text, fmt::join(words, ", ")),
-      did_you_mean(text, words)};
+  return {ErrorKind::usage,
+          fmt::format("--period: '{}' is not a period from 1900 to 2199; accepted: {}, 2026-08-07, 2026-W32, "
+                      "2026-08, 2026-Q3, 2026",
+                      text, fmt::join(words, ", ")),
+          did_you_mean(text, words)};
 }
 
 AskedRange period_range(const std::string& text, const Zone& zone, Instant as_of) {

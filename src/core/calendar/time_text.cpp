@@ -71,7 +71,7 @@ TimeRange parse_time(std::string_view text, const Zone& zone, Instant now) {
   const auto range = parse_any(trimmed(text), zone, now);
   if (range && range->from.in_range()) return *range;
   throw Error(ErrorKind::usage,
-              fmt::format("\"{}\" is not a time from 1900 to 2199; accepted: 2026-08-07, 2026-08-07 16:30, "
+              fmt::format("'{}' is not a time from 1900 to 2199; accepted: 2026-08-07, 2026-08-07 16:30, "
                           "2026-08-07T16:30:00+07:00, now, today, yesterday, monday to sunday, -3d, +2h",
                           text));
 }

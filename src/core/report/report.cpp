@@ -23,7 +23,7 @@ std::size_t position_of(std::string_view name, const std::vector<Column>& column
   std::vector<std::string> names;
   for (const Column& column : columns) names.push_back(column.name);
   std::string hint = did_you_mean(name, names);
-  throw Error(ErrorKind::usage, "no column \"" + std::string(name) + "\"; columns: " + joined_names(columns),
+  throw Error(ErrorKind::usage, "no column '" + std::string(name) + "'; columns: " + joined_names(columns),
               std::move(hint));
 }
 
@@ -75,7 +75,7 @@ Report select_columns(Report report, const std::vector<std::string>& names) {
   std::vector<Column> columns;
   for (const std::string& name : names) {
     if (std::ranges::count(names, name) > 1) {
-      throw Error(ErrorKind::usage, "column \"" + name + "\" is named twice");
+      throw Error(ErrorKind::usage, "column '" + name + "' is named twice");
     }
     positions.push_back(position_of(name, report.columns));
     columns.push_back(report.columns[positions.back()]);

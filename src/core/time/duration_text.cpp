@@ -61,15 +61,15 @@ std::int64_t parse(std::string_view text, Kind kind) {
   const auto [seconds, fault] = scan(text, kind);
   if (fault == Fault::none) return seconds;
   if (fault == Fault::too_long) {
-    throw Error(ErrorKind::usage, fmt::format("\"{}\" is too long; at most 100 years are accepted", text));
+    throw Error(ErrorKind::usage, fmt::format("'{}' is too long; at most 100 years are accepted", text));
   }
   if (fault == Fault::ambiguous_day) {
     throw Error(ErrorKind::usage,
-                fmt::format("\"{}\" is not a working time; accepted are s, m and h, as 4h30m", text),
+                fmt::format("'{}' is not a working time; accepted are s, m and h, as 4h30m", text),
                 "a day of business hours is ambiguous (8 hours or 24?); write it in hours");
   }
   throw Error(ErrorKind::usage,
-              fmt::format("\"{}\" is not a duration; accepted: {}", text,
+              fmt::format("'{}' is not a duration; accepted: {}", text,
                           kind == Kind::working ? "90s, 15m, 4h30m" : "90s, 15m, 4h30m, 2d, 1w"));
 }
 

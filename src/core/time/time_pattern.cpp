@@ -44,7 +44,7 @@ std::string with_offset_marked(std::string_view pattern) {
     if (rest.empty()) return marked;
     const std::string_view conversion = leading_conversion(rest);
     if (conversion.empty())
-      throw Error(ErrorKind::desk, fmt::format("\"{}\" has an unknown conversion at \"{}\"; accepted: {}",
+      throw Error(ErrorKind::desk, fmt::format("'{}' has an unknown conversion at '{}'; accepted: {}",
                                                pattern, rest, fmt::join(kConversions, " ")));
     if (conversion == kOffset)
       marked += kOffsetMark;
@@ -115,10 +115,9 @@ bool tells_the_date(const std::string& pattern) {
 TimePattern::TimePattern(std::string pattern)
     : text_(std::move(pattern)), marked_(with_offset_marked(text_)), has_offset_(marked_ != text_) {
   if (!tells_the_date(marked_))
-    throw Error(ErrorKind::desk,
-                fmt::format("\"{}\" is no pattern for a time; accepted: one with year, month "
-                            "and day, as \"%d/%m/%Y %H:%M\" or \"%Y-%m-%dT%H:%M:%S%z\"",
-                            text_));
+    throw Error(ErrorKind::desk, fmt::format("'{}' is no pattern for a time; accepted: one with year, month "
+                                             "and day, as \"%d/%m/%Y %H:%M\" or \"%Y-%m-%dT%H:%M:%S%z\"",
+                                             text_));
 }
 
 std::optional<Instant> TimePattern::read(std::string_view text, const Zone& zone) const {

@@ -76,12 +76,12 @@ Action parse_action(const std::string& text, Spot at, FileReading& reading) {
   const auto row = std::ranges::find(kActions, word, &ActionRow::word);
   if (row == kActions.end())
     throw Error(ErrorKind::desk,
-                fmt::format("\"{}\" is no action; accepted: {}, each with ':' and what it needs", text,
+                fmt::format("'{}' is no action; accepted: {}, each with ':' and what it needs", text,
                             fmt::join(kWords, ", ")),
                 did_you_mean(word, kWords));
   std::string argument = colon == std::string::npos ? "" : text.substr(colon + 1);
   if (argument.empty() || !kReaders[row->kind].takes(argument, at, reading))
-    throw Error(ErrorKind::desk, fmt::format("\"{}\" lacks what '{}' needs; accepted after '{}:': {}", text,
+    throw Error(ErrorKind::desk, fmt::format("'{}' lacks what '{}' needs; accepted after '{}:': {}", text,
                                              word, word, row->argument));
   return {row->kind, std::move(argument)};
 }

@@ -112,11 +112,10 @@ void FileReading::look_up_former(const Reference& former) {
   });
   if (is_still_used)
     mistake(former.at,
-            fmt::format("renamed_from = \"{}\", but that {} is still there; accepted: a name that is gone",
+            fmt::format("renamed_from = '{}', but that {} is still there; accepted: a name that is gone",
                         former.name, name_of(former.kind)));
   else if (first->at != former.at)
-    mistake(former.at,
-            fmt::format("renamed_from = \"{}\" stands twice; accepted: one successor", former.name));
+    mistake(former.at, fmt::format("renamed_from = '{}' stands twice; accepted: one successor", former.name));
 }
 
 NameTable FileReading::vocabulary() const {

@@ -78,11 +78,10 @@ std::string in_our_words(std::string_view description) {
 
 struct Shower {
   std::string operator()(const std::string& text) const {
-    if (text.size() <= kShownLength && text.find('\n') == std::string::npos)
-      return fmt::format("\"{}\"", text);
+    if (text.size() <= kShownLength && text.find('\n') == std::string::npos) return fmt::format("'{}'", text);
     std::size_t end = std::min({text.find('\n'), text.size(), kShownLength});
     while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
-    return fmt::format("\"{}…\"", std::string_view(text).substr(0, end));
+    return fmt::format("'{}…'", std::string_view(text).substr(0, end));
   }
   std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
   std::string operator()(bool flag) const { return flag ? "true" : "false"; }

@@ -18,7 +18,7 @@ Format parse_format(std::string_view name) {
   if (const auto format = find_name(kFormatNames, name)) return *format;
   if (name == kMarkdownAlias.name) return kMarkdownAlias.format;
   const std::vector<std::string> names = format_names();
-  throw Error(ErrorKind::usage, fmt::format("no format \"{}\"; accepted: {}", name, fmt::join(names, ", ")),
+  throw Error(ErrorKind::usage, fmt::format("no format '{}'; accepted: {}", name, fmt::join(names, ", ")),
               did_you_mean(name, names));
 }
 

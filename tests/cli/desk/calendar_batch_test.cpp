@@ -124,8 +124,8 @@ TEST_CASE("a bad row keeps its place with an empty answer, its line is named, an
         "office,2199-12-31T00:00:00Z,99999h,\n"
         "office,2026-08-07T09:30:00Z,2h,2026-08-10T03:30:00Z\n");
   for (const char* words :
-       {"line 3: no calendar \"offce\"; calendars: night, office; did you mean office?\n",
-        "line 4: \"yesterday\" is not", "line 5: ", "line 6: 2 values where the header has 3\n",
+       {"line 3: no calendar 'offce'; calendars: night, office; did you mean office?\n",
+        "line 4: 'yesterday' is not", "line 5: ", "line 6: 2 values where the header has 3\n",
         "line 7: no calendar\n", "line 8: 99999h of working time is not used up before 2200\n"}) {
     CAPTURE(words, world.err);
     CHECK(world.err.find(words) != std::string::npos);
@@ -151,11 +151,10 @@ TEST_CASE("a batch that cannot be asked is refused before anything is written") 
   world.typed = "calendar,start\noffice,2026-08-07T09:30:00Z\n";
   CHECK(world.run({"calendar", "due", "--desk", desk_file.path, "--batch", "-"}) == 2);
   CHECK(world.out.empty());
-  CHECK(world.err ==
-        "tix: the standard input has no column \"duration\"; needed: calendar, start, duration\n");
+  CHECK(world.err == "tix: the standard input has no column 'duration'; needed: calendar, start, duration\n");
   world.typed = "calendar,start,duration,due\n";
   CHECK(world.run({"calendar", "due", "--desk", desk_file.path, "--batch", "-"}) == 2);
-  CHECK(world.err == "tix: the input has a column \"due\" already\n");
+  CHECK(world.err == "tix: the input has a column 'due' already\n");
   CHECK(world.run({"calendar", "due", "--desk", desk_file.path, "--batch", "-", "--format", "json"}) == 2);
   CHECK(world.run({"calendar", "due", "office", "--desk", desk_file.path, "--batch", "-"}) == 2);
 }

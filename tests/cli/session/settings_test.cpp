@@ -114,12 +114,12 @@ TEST_CASE("without a home there is no config file and no database") {
 TEST_CASE("a mistake in the config file is told with its place and what is accepted") {
   CHECK(refusal_of("").starts_with("accepted"));
   CHECK(refusal_of("colour = \"auto\"") ==
-        "config.toml:1:1: unknown key \"colour\"; accepted: db, actor, format, color, pager, editor, mail, "
+        "config.toml:1:1: unknown key 'colour'; accepted: db, actor, format, color, pager, editor, mail, "
         "mail_from, "
         "views | "
         "did you mean color?");
   CHECK(refusal_of("\nformat = \"xls\"") ==
-        "config.toml:2:10: format \"xls\" is not accepted; accepted: table, csv, tsv, json, jsonl, md, "
+        "config.toml:2:10: format 'xls' is not accepted; accepted: table, csv, tsv, json, jsonl, md, "
         "html, markdown");
   CHECK(refusal_of("color = \"alway\"").ends_with("| did you mean always?"));
   CHECK(refusal_of("actor = 3") == "config.toml:1:9: actor needs a text in quotes");

@@ -141,11 +141,11 @@ TEST_CASE("the command is found among global options, which keep their order") {
 }
 
 TEST_CASE("a misspelt command is refused with the nearest") {
-  CHECK(refusal_of({"calender"}) == "no command \"calender\" | did you mean calendar?");
-  CHECK(refusal_of({"xyzzy"}) == "no command \"xyzzy\" | tix help lists them");
-  CHECK(refusal_of({"calendar", "do"}).starts_with("no \"tix calendar do\"; accepted: show, due, elapsed"));
+  CHECK(refusal_of({"calender"}) == "no command 'calender' | did you mean calendar?");
+  CHECK(refusal_of({"xyzzy"}) == "no command 'xyzzy' | tix help lists them");
+  CHECK(refusal_of({"calendar", "do"}).starts_with("no 'tix calendar do'; accepted: show, due, elapsed"));
   CHECK(refusal_of({"--fromat", "csv", "config"}) == "no option --fromat | did you mean --format?");
   CHECK(refusal_of({"--desk", "x", "calendar"}) ==
         "no option --desk | options of a command come after its name");
-  CHECK(refusal_of({""}) == "no command \"\" | tix help lists them");
+  CHECK(refusal_of({""}) == "no command '' | tix help lists them");
 }

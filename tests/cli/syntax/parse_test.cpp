@@ -162,16 +162,16 @@ TEST_CASE("what is wrong is said in our words") {
       {{"--zebra"}, "no option --zebra | put -- before a text that begins with a dash"},
       {{"--bodyy=x"}, "no option --bodyy | did you mean --body?"},
       {{"-yz"}, "no option -z | put -- before a text that begins with a dash"},
-      {{"word"}, "one argument too many: \"word\" | put quotes around a text of several words"},
+      {{"word"}, "one argument too many: 'word' | put quotes around a text of several words"},
       {{"--body"}, "--body needs a value: TEXT"},
       {{"-y", "-b"}, "-b needs a value: TEXT"},
       {{"--yes=no"}, "--yes takes no value"},
-      {{"--limit", "ten"}, "--limit \"ten\" is not accepted; accepted: a whole number from 0"},
-      {{"--limit", "-1"}, "--limit \"-1\" is not accepted; accepted: a whole number from 0"},
+      {{"--limit", "ten"}, "--limit 'ten' is not accepted; accepted: a whole number from 0"},
+      {{"--limit", "-1"}, "--limit '-1' is not accepted; accepted: a whole number from 0"},
       {{"--limit", "99999999999999999999"},
-       "--limit \"99999999999999999999\" is not accepted; accepted: a whole number from 0"},
-      {{"--kind", "smal"}, "--kind \"smal\" is not accepted; accepted: big, small | did you mean small?"},
-      {{"--kind", ""}, "--kind \"\" is not accepted; accepted: big, small"},
+       "--limit '99999999999999999999' is not accepted; accepted: a whole number from 0"},
+      {{"--kind", "smal"}, "--kind 'smal' is not accepted; accepted: big, small | did you mean small?"},
+      {{"--kind", ""}, "--kind '' is not accepted; accepted: big, small"},
   };
   for (const Row& row : rows) {
     Sample sample;

@@ -150,9 +150,9 @@ TEST_CASE("the leads of both teams hear of a step that escalates, and not of one
       continue;
     }
     REQUIRE(readers(desk, notifications) == std::set<std::string>{"sari", "made"});
-    CHECK(notifications[0].body ==
-          fmt::format("The step \"overdue\" escalated it ({}), from frontline to specialists.\n",
-                      name_of(kind)));
+    CHECK(
+        notifications[0].body ==
+        fmt::format("The step 'overdue' escalated it ({}), from frontline to specialists.\n", name_of(kind)));
   }
 }
 

@@ -157,7 +157,7 @@ TEST_CASE("what is no period is refused with what is accepted") {
   for (const char* wrong : {"2026-13", "2026-W54", "2026-W00", "2026-Q5", "2026-Q", "1899", "2200", "2026-8",
                             "2026-02-30", "", "26"})
     CHECK(period_refusal(wrong) ==
-          "--period: \"" + std::string(wrong) + "\" is not a period from 1900 to 2199; " + accepted);
+          "--period: '" + std::string(wrong) + "' is not a period from 1900 to 2199; " + accepted);
   CHECK(period_refusal("lastweek").ends_with(" | did you mean last-week?"));
   CHECK(period_refusal("2027") ==
         "the period begins on 2027-01-01 00:00, after the moment of the report, 2026-08-07 12:00");
@@ -168,8 +168,8 @@ TEST_CASE("what is no period is refused with what is accepted") {
             .starts_with("--from 2026-08-01 00:00 is not before --to"));
   CHECK(period_refusal({}, "2026-08-08")
             .starts_with("--from 2026-08-08 00:00 is not before the moment of the report"));
-  CHECK(period_refusal({}, "soon").starts_with("--from: \"soon\" is not a time"));
-  CHECK(period_refusal({}, {}, "soon").starts_with("--to: \"soon\" is not a time"));
+  CHECK(period_refusal({}, "soon").starts_with("--from: 'soon' is not a time"));
+  CHECK(period_refusal({}, {}, "soon").starts_with("--to: 'soon' is not a time"));
   const Zone& apia = Zone::find("Pacific/Apia");
   CHECK_THROWS_WITH(ask("2011-12-30", {}, {}, apia), "--period: 2011-12-30 does not exist in Pacific/Apia");
 }

@@ -77,7 +77,7 @@ TEST_CASE("time pattern: a conversion that is none of ours is refused, with thos
                                  "%\xff"}) {
     for (const std::string& pattern : {"%F " + more, more + " %F"}) {
       INFO(pattern);
-      CHECK_THROWS_WITH(TimePattern(pattern), Catch::Contains("unknown conversion at \"" + more));
+      CHECK_THROWS_WITH(TimePattern(pattern), Catch::Contains("unknown conversion at '" + more));
     }
   }
 }

@@ -203,7 +203,7 @@ TEST_CASE("format names: both spellings of Markdown, a hint for the rest", "[ren
   } catch (const tix::Error& error) {
     CHECK(error.kind() == tix::ErrorKind::usage);
     CHECK(std::string(error.what()) ==
-          "no format \"jason\"; accepted: table, csv, tsv, json, jsonl, md, html, markdown");
+          "no format 'jason'; accepted: table, csv, tsv, json, jsonl, md, html, markdown");
     CHECK(error.hint() == "did you mean json?");
   }
   CHECK_THROWS_AS(tix::format::parse_format("xml"), tix::Error);

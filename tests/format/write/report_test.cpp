@@ -54,7 +54,7 @@ TEST_CASE("columns are chosen by name, in the order given", "[report]") {
     FAIL("accepted");
   } catch (const tix::Error& error) {
     CHECK(error.kind() == tix::ErrorKind::usage);
-    CHECK(std::string(error.what()) == "no column \"staus\"; columns: id, title, status");
+    CHECK(std::string(error.what()) == "no column 'staus'; columns: id, title, status");
     CHECK(error.hint() == "did you mean status?");
   }
 }
