@@ -128,7 +128,7 @@ TEST_CASE("tix config tells every value in every format, and only the columns as
   CHECK(world.out.find("\ndb,/tmp/desk.db,TIX_DB\n") != std::string::npos);
   CHECK(world.out.find("\nactor,sari,--as\n") != std::string::npos);
   CHECK(world.run({"--columns", "--format=csv", "config"}) == 0);
-  CHECK(world.out == "name\nvalue\nsource\n");
+  CHECK(world.out == "name,label\nname,name\nvalue,value\nsource,source\n");
   CHECK(world.run({"config", "--columns", "value,name", "--format", "csv"}) == 0);
   CHECK(world.out.starts_with("value,name\n/tmp/desk.db,db\n"));
   CHECK(world.run({"config", "--columns", "valeu"}) == 2);

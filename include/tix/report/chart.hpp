@@ -16,7 +16,15 @@ struct Report;
 
 /// The meaning of a series, for which renderers choose a colour. They choose colours that can be
 /// distinguished in light and dark themes, in print, and by colour-blind people.
-enum class Meaning : std::uint8_t { plain, second, good, warning, bad, muted };
+enum class Meaning : std::uint8_t {
+  plain,
+  second,
+  good,
+  warning,
+  bad,
+  muted,
+  ramp  ///< one of several steps that grow worse, in the order of the series; the last is `bad`
+};
 
 /// The forms of charts.
 enum class ChartShape : std::uint8_t {
@@ -34,23 +42,27 @@ struct ChartSeries {
   std::vector<std::optional<double>> values;  ///< one per x; nullopt for no value
   std::vector<std::optional<double>> low,
       high;  ///< the interval around each value; both empty if there is none
+  /// Whether it is drawn as a mark across the bars of the other series, as a capacity is.
+  bool is_mark = false;
 };
 
 /// A chart. Texts come from tickets and desk files and may be anything; renderers escape them.
 struct Chart {
   ChartShape shape = ChartShape::bars;
   std::string title;
-  std::string x_name;  ///< what x stands for, such as `day` or `team`
+  std::string x_name;  ///< what x stands for, as people read it, such as `day` or `team`
   ColumnKind kind =
       ColumnKind::number;  ///< the kind of all values: percentages as 12.5, durations in seconds
   std::vector<std::string> x;
   std::vector<ChartSeries> series;
+  bool is_unfinished = false;  ///< whether the last x is a period that is not over yet
 };
 
 /// A column of a report to be drawn as a series.
 struct SeriesPlan {
   std::string_view column;
   Meaning meaning = Meaning::plain;
+  bool is_mark = false;
 };
 
 /// How to draw a report: each row is an x, named by its keys. Bars become lines if the rows are more than one

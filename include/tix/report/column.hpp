@@ -1,21 +1,25 @@
-// A column of a report: its name and the kind of its values.
+// A column of a report: its name, its label and the kind of its values.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace tix {
 
 /// The kind of the values of a column, which decides how they are formatted for people and for programs.
-enum class ColumnKind {
+enum class ColumnKind : std::uint8_t {
   text,      ///< std::string, left aligned; may be cut with `…` on a terminal
   word,      ///< std::string that is never cut (a status, a priority, a name of a column)
   number,    ///< std::int64_t or double, right aligned
   percent,   ///< Percent
   instant,   ///< Instant: RFC 3339 UTC in machine formats, `2026-08-07 16:30` in the zone for humans
   duration,  ///< std::int64_t seconds: integer in machine formats, `1d 4h` for humans
-  working,   ///< the same for working time; hours are the largest unit, because a day could be 8 hours or 24
-  flag,      ///< bool
-  list       ///< std::vector<std::string>: joined with a comma outside JSON
+  working,   ///< the same for working time, exact; hours are the largest unit: a day could be 8 hours or 24
+  working_rounded,  ///< as `working`, rounded to two units for people: `18h 21m`, `1452h`
+  flag,             ///< bool
+  list              ///< std::vector<std::string>: joined with a comma outside JSON
 };
 
 /// A column. `name` is part of the public interface: the SQL column, JSON key, CSV header and word of
@@ -26,6 +30,16 @@ struct Column {
   /// Whether the column identifies a row. Key columns are repeated if a table is too wide and is split into
   /// blocks.
   bool key = false;
+  std::string label = {};  ///< the heading for people; empty: the one in the table of labels
+  bool is_main = true;     ///< whether people see the column without asking for it
 };
+
+/// Returns the heading of a column for people: its label, or else that of its name in the table of labels, or
+/// else the name itself. Valid as long as the column.
+std::string_view label_of(const Column& column);
+
+/// Returns a hint with the column that was probably meant, `did you mean due_s?`: the one with this label, or
+/// else those with similar names. Empty if there is none.
+std::string column_hint(std::string_view typed, const std::vector<Column>& columns);
 
 }  // namespace tix

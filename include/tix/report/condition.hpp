@@ -3,6 +3,7 @@
 
 #include "tix/report/report.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,10 +15,11 @@ class Condition {
   /// Parses a condition. Throws Error{usage} with what is accepted.
   static Condition parse(std::string_view text);
 
-  /// Returns whether the totals meet the condition. The column `rows` stands for the number of rows. An empty
-  /// total never meets it, and neither does one that is no number. Throws Error{usage} with the nearest names
-  /// if the totals do not have the column.
-  bool holds(const Report& report) const;
+  /// Returns the total that is compared, or nullopt if it is empty or not a number. The column `rows` stands
+  /// for the number of rows. Throws Error{usage} with the nearest names if the totals do not have the column.
+  std::optional<double> total_in(const Report& report) const;
+  /// Returns whether a total meets the condition. One that is missing does not.
+  bool holds(const std::optional<double>& total) const { return total && compare_(*total, number_); }
   const std::string& text() const { return text_; }
 
  private:

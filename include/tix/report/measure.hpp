@@ -1,25 +1,39 @@
-// The measures of a report as a table: the name of each, and how it is computed from a tally.
+// The measures of a report as a table: each is a metric and how it is computed from a tally.
 #pragma once
 
 #include "tix/report/grouping.hpp"
+#include "tix/report/metric.hpp"
 #include "tix/report/report.hpp"
 
-#include <functional>
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace tix {
 
-/// One column of a report. `Tally` is what the report collects for a row.
+/// A metric and how it is computed from `Tally`, which is what the report collects for a row.
 template <class Tally>
-struct Measure {
-  std::string name;
-  ColumnKind kind = ColumnKind::number;
-  std::function<Cell(const Tally&)> value;
+struct Measure : Metric {
+  Cell (*value)(const Tally&) = nullptr;
+  std::span<const FamilyWord> words = {};                      ///< of a family, in the order of its columns
+  Cell (*value_of)(const Tally&, std::size_t word) = nullptr;  ///< of a family, instead of `value`
 };
+
+/// Returns the metrics of several tables of metrics or measures, in order.
+template <class... Rows, std::size_t... Counts>
+constexpr std::array<Metric, (Counts + ...)> metrics_of(const Rows (&... tables)[Counts]) {
+  std::array<Metric, (Counts + ...)> metrics{};
+  auto end = metrics.begin();
+  ((end = std::ranges::copy(tables, end).out), ...);
+  return metrics;
+}
 
 /// Returns a member of the tally as a cell.
 template <auto Member, class Tally>
@@ -45,18 +59,33 @@ inline Cell text_or_empty(std::string_view text) {
   return text.empty() ? Cell{} : Cell{std::string(text)};
 }
 
+/// Returns values that stand in addition to the totals.
+template <class Tally>
+std::vector<Extra> extras(const Tally& tally,
+                          std::span<const std::type_identity_t<Measure<Tally>>> measures) {
+  std::vector<Extra> extras;
+  for (const Measure<Tally>& measure : measures) extras.push_back({column_of(measure), measure.value(tally)});
+  return extras;
+}
+
 /// Returns a report with one row per key, in the order of the keys, and the totals. `keys` are the key
 /// columns.
 template <class Tally>
 Report measured(std::vector<Column> keys, const std::map<std::vector<GroupKey>, Tally>& rows,
-                const Tally& total, const std::vector<Measure<Tally>>& measures) {
+                const Tally& total, std::span<const std::type_identity_t<Measure<Tally>>> measures) {
   Report report;
   report.columns = std::move(keys);
   report.totals.resize(report.columns.size());
-  for (const Measure<Tally>& measure : measures)
-    report.columns.push_back({measure.name, measure.kind, false});
+  for (const Measure<Tally>& measure : measures) {
+    if (measure.value) report.columns.push_back(column_of(measure));
+    for (const FamilyWord& word : measure.words) report.columns.push_back(column_of(measure, word));
+  }
   const auto fill = [&](Row& row, const Tally& tally) {
-    for (const Measure<Tally>& measure : measures) row.push_back(measure.value(tally));
+    for (const Measure<Tally>& measure : measures) {
+      if (measure.value) row.push_back(measure.value(tally));
+      for (std::size_t word = 0; word < measure.words.size(); ++word)
+        row.push_back(measure.value_of(tally, word));
+    }
   };
   for (const auto& [key, tally] : rows) {
     Row& row = report.rows.emplace_back();

@@ -57,6 +57,7 @@ struct ReportHeader {
   std::string filter;
   std::optional<Instant> from = std::nullopt;  ///< [from, to) of a report over time
   std::optional<Instant> to = std::nullopt;
+  std::string title = {};  ///< the title of its page for people; empty: the name
 };
 
 /// A named value in addition to the totals, such as the change since the week before.
@@ -75,6 +76,7 @@ struct Report {
   std::vector<Extra> totals_extra;
   /// Drawn in HTML, and in other formats on request.
   std::vector<Chart> charts = {};
+  std::string note = {};  ///< a sentence below the table, for people
 };
 
 /// Returns the position of a column. Throws Error{usage} with the nearest names if the report lacks it.
@@ -83,8 +85,14 @@ std::size_t column_position(const Report& report, std::string_view name);
 /// Returns the total of a column of whole numbers. Throws Error{usage} if the report lacks the column.
 std::int64_t whole_total(const Report& report, std::string_view name);
 
+/// Sets a value of `totals_extra`, which must have it.
+void set_extra(Report& report, std::string_view name, Cell value);
+
 /// Returns the report with the named columns only, in the order given. Throws Error{usage} for an unknown
 /// name, with the nearest ones, and for a name given twice.
 Report select_columns(Report report, const std::vector<std::string>& names);
+
+/// Returns a report about the columns of another: one row each, with name and label.
+Report list_of_columns(const Report& report);
 
 }  // namespace tix

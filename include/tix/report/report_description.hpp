@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tix/report/chart.hpp"
+#include "tix/report/metric.hpp"
 #include "tix/report/report.hpp"
 
 #include <array>
@@ -16,22 +17,12 @@ struct ReportExample {
   std::string_view meaning;
 };
 
-/// The description of one column of a report, for `tix help metric`.
-struct Metric {
-  std::string_view name;       ///< the column; a `*` in it stands for any text
-  std::string_view formula;    ///< how it is computed
-  std::string_view trap = {};  ///< how it is easily misread; may be empty
-  std::string_view views;      ///< the SQL views to check it against, separated by blanks
-};
-
-/// Returns whether the metric describes this column.
-bool is_called(const Metric& metric, std::string_view column);
-
 /// Describes a report. Each counter of a report has one, next to its columns, so that documentation cannot
 /// drift away from the code.
 struct ReportDescription {
   std::string_view name;
-  std::string_view summary;       ///< its line in `tix help`: in lower case, without a full stop
+  std::string_view title;    ///< the title of its page for people, in lower case: `backlog`
+  std::string_view summary;  ///< its line in `tix help`: a sentence in the imperative, without a full stop
   std::string_view by = "none";   ///< the default of --by
   std::string_view by_help = {};  ///< how help shows that default; empty: as `by`
   int days = 30;                  ///< the days covered if no period is given
@@ -42,7 +33,8 @@ struct ReportDescription {
   std::span<const ChartPlan> charts = {};   ///< drawn in addition to the charts that it makes itself
   std::array<std::string_view, 2> about{};  ///< paragraphs of its help
   std::span<const ReportExample> examples = {};
-  std::span<const Metric> metrics = {};  ///< all columns except the keys, in order
+  std::span<const Metric> metrics =
+      {};  ///< all columns except the keys, in order, then those of totals_extra
   /// Rewrites cells whose column kind does not express what people need; null if there are none.
   Report (*for_people)(Report) = nullptr;
 };

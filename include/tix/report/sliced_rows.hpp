@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -31,7 +33,7 @@ std::set<SliceNo> slices_shown(const Grouping& by, const SlicedTallies<Tally>& t
 /// over all periods.
 template <class Tally>
 Report measured(const Slicing& slicing, const PeriodRow& periods, const SlicedTallies<Tally>& tallies,
-                const std::vector<Measure<Tally>>& measures) {
+                std::span<const std::type_identity_t<Measure<Tally>>> measures) {
   const Grouping& by = slicing.by();
   Tally total;
   for (const auto& [where, tally] : tallies)

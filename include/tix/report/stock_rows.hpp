@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <map>
+#include <span>
+#include <type_traits>
 #include <vector>
 
 namespace tix {
@@ -35,7 +37,7 @@ class StockRows {
   }
   /// Returns one row per key and period. Without any ticket and without a field, all rows are there with
   /// empty tallies.
-  Report report(const std::vector<Measure<Tally>>& measures) const {
+  Report report(std::span<const std::type_identity_t<Measure<Tally>>> measures) const {
     std::map<std::vector<GroupKey>, Tally> rows;
     const auto add = [&](const std::vector<GroupKey>& key, const std::vector<Tally>& tallies) {
       for (std::size_t i = 0; i < tallies.size(); ++i)

@@ -1,6 +1,7 @@
 // Tickets as rows, for `list`, `show` and the tickets behind the numbers of a report.
 #pragma once
 
+#include "tix/report/metric.hpp"
 #include "tix/report/report.hpp"
 #include "tix/ticket/ticket_facts.hpp"
 
@@ -29,6 +30,8 @@ class TicketTable {
   Report report(std::size_t limit);
 
   static std::vector<std::string> column_names();
+  /// Returns the rows that describe the columns, in order.
+  static std::vector<Metric> metrics();
   static const std::vector<std::string>& work_list_columns();
 
  private:

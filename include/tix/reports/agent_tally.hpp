@@ -1,11 +1,9 @@
-// The rows of `report agents` and their columns.
+// What `report agents` collects for a row.
 #pragma once
 
-#include "tix/report/measure.hpp"
 #include "tix/report/statistics.hpp"
 
 #include <cstdint>
-#include <vector>
 
 namespace tix {
 
@@ -29,8 +27,5 @@ struct AgentRow {
   std::int64_t capacity = 0;  ///< 0: not an active agent of the desk
   std::int64_t days = 0;      ///< the days of the period on which the agent works
 };
-
-/// Returns the columns of the report except the keys.
-std::vector<Measure<AgentRow>> agent_measures();
 
 }  // namespace tix

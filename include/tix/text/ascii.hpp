@@ -27,6 +27,14 @@ inline std::string ascii_lower(std::string_view text) {
   return out;
 }
 
+/// Returns the text with its first letter as a capital, if it is one of a..z.
+inline std::string capitalized(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
+    out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  return out;
+}
+
 /// Returns the index of the first of `names` that equals `text` when ASCII case is ignored, or nullopt if
 /// there is none. Linear in the number of names.
 constexpr std::optional<std::size_t> position_named(std::string_view text,

@@ -28,4 +28,9 @@ std::string format_duration(Seconds d);
 std::string format_exact(Seconds d);
 std::string format_exact(WallSeconds d);
 
+/// Formats working time for people, rounded half up to what a reader takes in: `1452h` from 100 hours on, to
+/// the minute from one hour on (`18h 21m`), `16m 50s` below. Hours are the largest unit. Negative lengths
+/// begin with `-`.
+std::string format_rounded(Seconds d);
+
 }  // namespace tix

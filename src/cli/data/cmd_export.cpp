@@ -77,7 +77,7 @@ class Exporting {
     for (std::size_t i = 0; i < places_.size(); ++i) row_[i] = row[places_[i]];
     writer_->row(row_);
   }
-  void end() { writer_->end({}, {}); }
+  void end() { writer_->end({}, {}, {}); }
 
  private:
   void choose(const std::vector<Column>& columns) {

@@ -61,7 +61,7 @@ Exit run_sql(Session& session, const SqlOptions& options) {
   header.zone = "UTC";
   writer->begin(header, query.columns());
   while (query.step()) writer->row(query.row());
-  writer->end({}, {});
+  writer->end({}, {}, {});
   return Exit::done;
 }
 

@@ -55,7 +55,7 @@ void RejectedRows::add(const SourceRow& row, const std::vector<std::string>& col
 void RejectedRows::finish() {
   if (!writer_) return;
   writing([&] {
-    writer_->end({}, {});
+    writer_->end({}, {}, {});
     file_.finish();
   });
 }

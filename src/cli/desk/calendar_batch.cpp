@@ -75,7 +75,7 @@ class BatchRun {
       if (writer_ == nullptr || source.columns().size() + 1 != out_.size()) follow(source.columns());
       write(row);
     }
-    if (writer_ != nullptr) writer_->end({}, {});
+    if (writer_ != nullptr) writer_->end({}, {}, {});
     return bad_rows_;
   }
 
@@ -96,7 +96,7 @@ class BatchRun {
     }
     out_.assign(columns.size(), std::string());
     out_.emplace_back();
-    if (writer_ != nullptr) writer_->end({}, {});
+    if (writer_ != nullptr) writer_->end({}, {}, {});
     writer_ = format::make_writer(options_, session_.env().out);
     writer_->begin({}, all);
   }

@@ -14,7 +14,7 @@ namespace tix::cli {
 std::vector<std::string> ticket_columns(const Session& session) {
   const auto& typed = session.globals().columns;
   if (!typed) return {};
-  if (typed->empty()) return TicketTable::column_names();
+  if (typed->empty() || session.shows_all_columns()) return TicketTable::column_names();
   return session.chosen_columns();
 }
 

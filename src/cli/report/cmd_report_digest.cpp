@@ -9,6 +9,7 @@
 #include "desk/sweep/digest_mail.hpp"
 #include "format/write/page.hpp"
 #include "store/sqlite/database.hpp"
+#include "tix/report/for_people.hpp"
 #include "tix/reports/digest_headline.hpp"
 
 #include <string>
@@ -28,15 +29,19 @@ struct DigestOptions {
   std::vector<std::string> mail;
 };
 
-std::string note_of(const desk::DigestPart& part) {
-  return part.left_out == 0 ? std::string() : fmt::format("and {} more", part.left_out);
+/// Returns the table as people see it, with a note on the rows that are left out.
+Report shown_to_people(const desk::DigestPart& part) {
+  Report report = main_columns(with_named_rows(part.report));
+  if (part.left_out > 0)
+    report.note = fmt::format("And {} more.{}{}", part.left_out, report.note.empty() ? "" : " ", report.note);
+  return report;
 }
 
-/// The sentence's numbers, and where they come from.
+/// Returns the numbers of the sentence, and where they come from.
 Report numbers_of(const desk::Digest& digest, const ReportHeader& header) {
   Report report = digest.numbers;
   const auto add = [&](std::string name, ColumnKind kind, Cell cell) {
-    report.columns.push_back({std::move(name), kind});
+    report.columns.push_back({.name = std::move(name), .kind = kind});
     report.rows.front().push_back(std::move(cell));
   };
   add("as_of", ColumnKind::instant, header.as_of);
@@ -50,7 +55,7 @@ Report numbers_of(const desk::Digest& digest, const ReportHeader& header) {
   return report;
 }
 
-/// For machines the numbers are a section of their own; people read them in the sentence.
+/// Makes the page. Programs get the numbers in a section of their own, people read them in the sentence.
 format::Page page_of(const desk::Digest& digest, ReportHeader header, bool for_people) {
   format::Page page;
   page.header = std::move(header);
@@ -59,8 +64,9 @@ format::Page page_of(const desk::Digest& digest, ReportHeader header, bool for_p
   else
     page.sections.push_back({.name = "digest", .report = numbers_of(digest, page.header), .single = true});
   for (const desk::DigestPart& part : digest.parts)
-    page.sections.push_back(
-        {.name = part.name, .report = part.report, .note = note_of(part), .heading = part.heading});
+    page.sections.push_back({.name = part.name,
+                             .report = for_people ? shown_to_people(part) : part.report,
+                             .heading = part.heading});
   return page;
 }
 
@@ -79,7 +85,7 @@ std::string rendered(format::Page page, format::Format format, const Session& se
 void queue(Session& session, const DigestOptions& options, const desk::Digest& digest,
            const format::Page& page, const Zone& zone) {
   desk::DigestMail mail;
-  mail.subject = "Digest: " + digest.headline;
+  mail.subject = page.header.title.substr(0, page.header.title.find(": ") + 2) + digest.headline;
   mail.text = rendered(page, format::Format::table, session, zone);
   mail.html = rendered(page, format::Format::html, session, zone);
   store::Database database = session.database_to_write();
@@ -96,6 +102,7 @@ Exit run_digest(Session& session, const DigestOptions& options) {
   for (const std::string& reader : options.mail) desk::mail_address_of(reading.desk(), reader);
   const desk::Digest digest = desk::digest(reading, filter, zone);
   ReportHeader header = reading.header("digest");
+  header.title = page_title(reading.desk().name, kDigest.title, {}, zone.local(reading.as_of()).date());
   header.filter = filter.text();
   header.zone = zone.name();
   header.tix = version();

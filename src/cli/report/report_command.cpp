@@ -2,9 +2,10 @@
 #include "cli/report/report_command.hpp"
 
 #include "cli/input/columns.hpp"
+#include "cli/input/fail_if.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/report/reports.hpp"
-#include "tix/report/condition.hpp"
+#include "tix/report/for_people.hpp"
 #include "tix/report/ticket_table.hpp"
 #include "tix/text/error.hpp"
 #include "tix/time/duration_text.hpp"
@@ -65,6 +66,13 @@ bool has_columns_of(const ChartPlan& plan, const Report& report) {
   return std::ranges::all_of(plan.series, [&](const SeriesPlan& series) {
     return std::ranges::find(report.columns, series.column, &Column::name) != report.columns.end();
   });
+}
+
+/// Returns what people see: named rows, and the main columns unless they ask for others.
+Report shown_to_people(const Session& session, Report report, const ReportDescription& description) {
+  if (description.for_people != nullptr) report = description.for_people(std::move(report));
+  report = with_named_rows(std::move(report));
+  return session.globals().columns ? report : main_columns(std::move(report));
 }
 
 /// A report without options of its own.
@@ -171,30 +179,28 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportDesc
                                       .periods = periods_for(options, report, by, zone, reading.as_of()),
                                       .wants_tickets = options.list,
                                       .zone = zone};
-  std::optional<Condition> alarm;
-  if (options.fail_if) alarm = Condition::parse(*options.fail_if);
+  FailIf fail_if(options.fail_if);
   desk::ReportAnswer answer = make(reading, question);
   for (const ChartPlan& plan : report.charts)
     if (has_columns_of(plan, answer.report)) answer.report.charts.push_back(chart_of(answer.report, plan));
   if (options.chart && answer.report.charts.empty())
     throw Error(ErrorKind::usage, fmt::format("report {} has nothing to draw as it is asked", report.name),
                 "over time it has: --by week");
-  const bool fails = alarm && alarm->holds(answer.report);
+  fail_if.compare(answer.report);
   Report shown =
       options.list ? ticket_list(session, reading, answer.tickets, options) : std::move(answer.report);
-  if (report.for_people != nullptr && !options.list &&
-      format::is_for_people(session.render_options(zone).format))
-    shown = report.for_people(std::move(shown));
+  const bool for_people = format::is_for_people(session.render_options(zone).format);
+  if (for_people && !options.list) shown = shown_to_people(session, std::move(shown), report);
   shown.header = reading.header(std::string(report.name));
+  shown.header.title =
+      page_title(reading.desk().name, report.title, shown, zone.local(reading.as_of()).date());
   shown.header.filter = question.filter.text();
   if (!report.of_an_instant || by.period()) {
     shown.header.from = question.periods.whole().from;
     shown.header.to = question.periods.whole().to;
   }
   session.print(std::move(shown), zone, options.chart);
-  if (!fails) return Exit::done;
-  session.complain(fmt::format("tix: {} holds", alarm->text()));
-  return Exit::answer_is_no;
+  return fail_if.exit(session);
 }
 
 }  // namespace tix::cli

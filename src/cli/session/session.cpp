@@ -186,12 +186,15 @@ std::vector<std::string> Session::chosen_columns() const {
   return split_at_commas(*globals_.columns);
 }
 
+bool Session::shows_all_columns() const {
+  return globals_.columns == "all";
+}
+
 void Session::print(Report report, const Zone& zone, bool charts) const {
-  if (globals_.columns && globals_.columns->empty()) {
-    for (const Column& column : report.columns) write(column.name + '\n');
-    return;
-  }
-  if (globals_.columns) report = select_columns(std::move(report), chosen_columns());
+  if (globals_.columns && globals_.columns->empty())
+    report = list_of_columns(report);
+  else if (globals_.columns && !shows_all_columns())
+    report = select_columns(std::move(report), chosen_columns());
   format::RenderOptions options = render_options(zone);
   options.charts = charts;
   const bool holds_header = options.format == format::Format::json || options.format == format::Format::html;

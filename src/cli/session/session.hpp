@@ -81,8 +81,11 @@ class Session {
   /// Returns the names given with --columns, which must be present and not empty.
   std::vector<std::string> chosen_columns() const;
 
+  /// Returns whether --columns all was given.
+  bool shows_all_columns() const;
+
   /// Writes a report in the requested format, times in `zone`; with --columns only those columns, or their
-  /// names. With `charts`, and always in html, its charts come before the table.
+  /// names and labels. With `charts`, and always in html, its charts come before the table.
   void print(Report report, const Zone& zone, bool charts = false) const;
   /// Writes sections as one page in the requested format; `header.report` is its title if it has one.
   void print_page(format::Page page, const Zone& zone) const;

@@ -1,10 +1,10 @@
 // tix sla test: try a desk file on past tickets.
 #include "cli/input/desk_source.hpp"
+#include "cli/input/fail_if.hpp"
 #include "cli/input/filter_argument.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/report/try_policy.hpp"
-#include "tix/report/condition.hpp"
 
 #include <optional>
 #include <string>
@@ -28,23 +28,20 @@ Exit run_sla_test(Session& session, const SlaTestOptions& options) {
   const Filter filter = filter_of(session, reading, options.filter.text());
   if (explained(session, reading, options.filter, filter)) return Exit::done;
   const Interval range = parse_range({options.from, options.to, options.period}, zone, reading.as_of()).range;
-  std::optional<Condition> alarm;
-  if (options.fail_if) alarm = Condition::parse(*options.fail_if);
+  FailIf fail_if(options.fail_if);
 
   desk::TrialAnswer answer = desk::try_policy(reading, tried, {filter, range, options.list});
   for (const std::string& name : answer.lost)
     session.complain(
         fmt::format("tix: {} has no {}, which tickets name: desk apply would refuse it", options.file, name));
-  const bool fails = alarm && alarm->holds(answer.report);
+  fail_if.compare(answer.report);
   Report report = options.list ? std::move(answer.flips) : std::move(answer.report);
   report.header = reading.header("sla_test");
   report.header.filter = filter.text();
   report.header.from = range.from;
   report.header.to = range.to;
   session.print(std::move(report), zone);
-  if (!fails) return Exit::done;
-  session.complain(fmt::format("tix: {} holds", alarm->text()));
-  return Exit::answer_is_no;
+  return fail_if.exit(session);
 }
 
 }  // namespace

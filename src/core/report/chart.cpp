@@ -4,6 +4,7 @@
 
 #include "tix/calendar/period.hpp"
 #include "tix/report/report.hpp"
+#include "tix/text/ascii.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -73,7 +74,8 @@ Keys keys_of(const Report& report, const ChartPlan& plan) {
 
 std::string names_of(const Report& report, const std::vector<std::size_t>& columns) {
   std::string names;
-  for (const std::size_t i : columns) names += (names.empty() ? "" : " ") + report.columns[i].name;
+  for (const std::size_t i : columns)
+    names.append(names.empty() ? "" : " and ").append(label_of(report.columns[i]));
   return names;
 }
 
@@ -86,18 +88,25 @@ std::size_t column_at(const Report& report, std::string_view name) {
 void add_columns(Chart& chart, const Report& report, const ChartPlan& plan, const Keys& keys) {
   for (const Row& row : report.rows) chart.x.push_back(name_of_row(row, keys.x));
   for (const SeriesPlan& wanted : plan.series) {
-    ChartSeries series{std::string(wanted.column), wanted.meaning, {}, {}, {}};
-    for (const Row& row : report.rows) series.values.push_back(drawn(row[column_at(report, wanted.column)]));
+    const std::size_t column = column_at(report, wanted.column);
+    ChartSeries series{.name = std::string(label_of(report.columns[column])),
+                       .meaning = wanted.meaning,
+                       .values = {},
+                       .low = {},
+                       .high = {},
+                       .is_mark = wanted.is_mark};
+    for (const Row& row : report.rows) series.values.push_back(drawn(row[column]));
     chart.series.push_back(std::move(series));
   }
 }
 
 /// Adds the only row as one series, with one x per column.
 void add_row(Chart& chart, const Report& report, const ChartPlan& plan) {
-  ChartSeries series{"total", Meaning::plain, {}, {}, {}};
+  ChartSeries series{.name = "total", .values = {}, .low = {}, .high = {}};
   for (const SeriesPlan& wanted : plan.series) {
-    chart.x.emplace_back(wanted.column);
-    series.values.push_back(drawn(report.rows.front()[column_at(report, wanted.column)]));
+    const std::size_t column = column_at(report, wanted.column);
+    chart.x.emplace_back(label_of(report.columns[column]));
+    series.values.push_back(drawn(report.rows.front()[column]));
   }
   chart.series.push_back(std::move(series));
 }
@@ -134,17 +143,19 @@ void add_values(Chart& chart, const Report& report, const ChartPlan& plan, const
   if (keys.over_time) std::ranges::sort(chart.x);
   std::map<std::string, std::size_t> x_at, series_at;
   for (std::size_t i = 0; i < chart.x.size(); ++i) x_at[chart.x[i]] = i;
-  const std::string_view column = plan.series.front().column;
+  const std::size_t column = column_at(report, plan.series.front().column);
   for (const Row& row : report.rows) {
     const std::string name = name_of_row(row, keys.others);
     const auto [found, is_new] = series_at.try_emplace(name, chart.series.size());
     if (is_new)
-      chart.series.push_back(
-          {name, Meaning::plain, std::vector<std::optional<double>>(chart.x.size()), {}, {}});
-    chart.series[found->second].values[x_at[name_of_row(row, keys.x)]] =
-        drawn(row[column_at(report, column)]);
+      chart.series.push_back({.name = name,
+                              .values = std::vector<std::optional<double>>(chart.x.size()),
+                              .low = {},
+                              .high = {}});
+    chart.series[found->second].values[x_at[name_of_row(row, keys.x)]] = drawn(row[column]);
   }
-  chart.title = fmt::format("{} by {}", column, names_of(report, keys.others));
+  chart.title =
+      fmt::format("{} per {}", capitalized(label_of(report.columns[column])), names_of(report, keys.others));
   keep_largest(chart);
 }
 

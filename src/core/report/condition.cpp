@@ -4,7 +4,6 @@
 
 #include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
-#include "tix/text/nearest.hpp"
 
 #include <array>
 #include <charconv>
@@ -66,26 +65,24 @@ Condition Condition::parse(std::string_view text) {
           text));
 }
 
-bool Condition::holds(const Report& report) const {
-  if (column_ == "rows") return compare_(static_cast<double>(report.rows.size()), number_);
-  std::vector<std::string> known{"rows"};
-  const auto ask = [&](const Cell& cell) {
-    const auto value = number_in(cell);
-    return value && compare_(*value, number_);
-  };
+std::optional<double> Condition::total_in(const Report& report) const {
+  if (column_ == "rows") return static_cast<double>(report.rows.size());
+  std::vector<Column> known{{.name = "rows", .kind = ColumnKind::number}};
   for (std::size_t i = 0; i < report.columns.size() && i < report.totals.size(); ++i) {
     const Column& column = report.columns[i];
     if (column.key) continue;
-    if (column.name == column_) return ask(report.totals[i]);
-    known.push_back(column.name);
+    if (column.name == column_) return number_in(report.totals[i]);
+    known.push_back(column);
   }
   for (const Extra& extra : report.totals_extra) {
-    if (extra.column.name == column_) return ask(extra.value);
-    known.push_back(extra.column.name);
+    if (extra.column.name == column_) return number_in(extra.value);
+    known.push_back(extra.column);
   }
+  std::vector<std::string_view> names;
+  for (const Column& column : known) names.push_back(column.name);
   throw Error(ErrorKind::usage,
-              fmt::format("no number '{}' in the totals; accepted: {}", column_, fmt::join(known, " ")),
-              did_you_mean(column_, known));
+              fmt::format("no number '{}' in the totals; accepted: {}", column_, fmt::join(names, " ")),
+              column_hint(column_, known));
 }
 
 }  // namespace tix

@@ -5,7 +5,6 @@
 
 #include "core/text/subject.hpp"
 #include "tix/text/error.hpp"
-#include "tix/text/nearest.hpp"
 
 #include <algorithm>
 #include <array>
@@ -100,13 +99,18 @@ constexpr std::array kGroupFields = {
 const GroupField& field_named(std::string_view name) {
   const auto found = std::ranges::find(kGroupFields, name, &GroupField::name);
   if (found != kGroupFields.end()) return *found;
-  std::vector<std::string> known;
-  for (const GroupField& field : kGroupFields) known.emplace_back(field.name);
-  known.emplace_back("none");
+  std::vector<Column> known;
+  std::vector<std::string_view> names;
+  for (const GroupField& field : kGroupFields) {
+    known.push_back({.name = std::string(field.name), .kind = field.kind});
+    names.push_back(field.name);
+  }
+  known.push_back({.name = "none", .kind = ColumnKind::word});
+  names.emplace_back("none");
   throw Error(ErrorKind::usage,
-              fmt::format("cannot group by '{}'; accepted: {}; two of them with a comma", name,
-                          fmt::join(known, " ")),
-              did_you_mean(name, known));
+              fmt::format("cannot group by '{}'; accepted: {}, or two of them separated by a comma", name,
+                          fmt::join(names, " ")),
+              column_hint(name, known));
 }
 
 }  // namespace

@@ -27,9 +27,15 @@ void Heatmap::add(Instant created_at) {
 Report Heatmap::report() const {
   Report report;
   report.columns.push_back({"weekday", ColumnKind::word, true});
-  Chart chart{ChartShape::heat, "Arrivals by weekday and hour", "hour", {}, {}, {}};
+  Chart chart;
+  chart.shape = ChartShape::heat;
+  chart.title = "Arrivals by weekday";
+  chart.x_name = "hour";
   for (std::size_t hour = 0; hour < 24; ++hour) {
-    report.columns.push_back({fmt::format("h{:02}", hour), ColumnKind::number, false});
+    report.columns.push_back({.name = fmt::format("h{:02}", hour),
+                              .kind = ColumnKind::number,
+                              .key = false,
+                              .label = fmt::format("{:02}", hour)});
     chart.x.push_back(fmt::format("{:02}", hour));
   }
   report.columns.push_back({"total", ColumnKind::number, false});
@@ -37,7 +43,8 @@ Report Heatmap::report() const {
   for (const Weekday day : kWeekdayNames.enumerators()) {
     const std::string name(weekday_name(day));
     append(report.rows.emplace_back(Row{Cell{name}}), counts_[day]);
-    ChartSeries& series = chart.series.emplace_back(ChartSeries{name, Meaning::plain, {}, {}, {}});
+    ChartSeries& series =
+        chart.series.emplace_back(ChartSeries{.name = name, .values = {}, .low = {}, .high = {}});
     for (std::size_t hour = 0; hour < 24; ++hour) {
       all[hour] += counts_[day][hour];
       series.values.emplace_back(static_cast<double>(counts_[day][hour]));

@@ -2,7 +2,6 @@
 #include "tix/report/report.hpp"
 
 #include "tix/text/error.hpp"
-#include "tix/text/nearest.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -20,11 +19,8 @@ std::string joined_names(const std::vector<Column>& columns) {
 std::size_t position_of(std::string_view name, const std::vector<Column>& columns) {
   const auto found = std::ranges::find(columns, name, &Column::name);
   if (found != columns.end()) return static_cast<std::size_t>(found - columns.begin());
-  std::vector<std::string> names;
-  for (const Column& column : columns) names.push_back(column.name);
-  std::string hint = did_you_mean(name, names);
   throw Error(ErrorKind::usage, "no column '" + std::string(name) + "'; columns: " + joined_names(columns),
-              std::move(hint));
+              column_hint(name, columns));
 }
 
 /// Returns the cells at these positions. They are distinct, so each cell is moved at most once.
@@ -70,6 +66,12 @@ std::int64_t whole_total(const Report& report, std::string_view name) {
   return std::get<std::int64_t>(report.totals[column_position(report, name)]);
 }
 
+void set_extra(Report& report, std::string_view name, Cell value) {
+  std::ranges::find_if(report.totals_extra, [&](const Extra& one) {
+    return one.column.name == name;
+  })->value = std::move(value);
+}
+
 Report select_columns(Report report, const std::vector<std::string>& names) {
   std::vector<std::size_t> positions;
   std::vector<Column> columns;
@@ -84,6 +86,15 @@ Report select_columns(Report report, const std::vector<std::string>& names) {
   for (Row& row : report.rows) row = chosen(std::move(row), positions);
   if (!report.totals.empty()) report.totals = chosen(std::move(report.totals), positions);
   return report;
+}
+
+Report list_of_columns(const Report& report) {
+  Report list;
+  list.columns = {{.name = "name", .kind = ColumnKind::word, .key = true},
+                  {.name = "label", .kind = ColumnKind::text}};
+  for (const Column& column : report.columns)
+    list.rows.push_back({column.name, std::string(label_of(column))});
+  return list;
 }
 
 }  // namespace tix

@@ -10,24 +10,76 @@
 namespace tix {
 namespace {
 
-constexpr std::array kWorkAgeNames = {"work_0_8h", "work_8_16h", "work_16_40h", "work_40_80h",
-                                      "work_80h_plus"};
-static_assert(kWorkAgeNames.size() == kWorkAgeHours.size() + 1);
+constexpr FamilyWord kWorkAgeWords[] = {{"0_8h", "under 8 h"},
+                                        {"8_16h", "8-16 h"},
+                                        {"16_40h", "16-40 h"},
+                                        {"40_80h", "40-80 h"},
+                                        {"80h_plus", "over 80 h"}};
+static_assert(std::size(kWorkAgeWords) == kWorkAgeHours.size() + 1);
 
-std::vector<Measure<AgeingTally>> ageing_measures() {
-  using Tally = AgeingTally;
-  constexpr auto kNumber = ColumnKind::number, kWorking = ColumnKind::working;
-  std::vector<Measure<Tally>> all = {
-      {"open", kNumber, [](const Tally& t) { return Cell{std::ssize(t.age_s)}; }}};
-  for (std::size_t bucket = 0; bucket < kWorkAgeNames.size(); ++bucket)
-    all.push_back({kWorkAgeNames[bucket], kNumber, [bucket](const Tally& t) { return t.ages[bucket]; }});
-  all.push_back({"median_work_s", kWorking,
-                 [](const Tally& t) { return t.age_s.empty() ? Cell{} : Cell{median(t.age_s)}; }});
-  all.push_back(
-      {"oldest_work_s", kWorking, [](const Tally& t) { return t.oldest ? Cell{t.oldest_age_s} : Cell{}; }});
-  all.push_back({"oldest_id", kNumber, [](const Tally& t) { return cell_of(t.oldest); }});
-  return all;
+Cell open(const AgeingTally& tally) {
+  return std::ssize(tally.age_s);
 }
+
+Cell open_of_work_age(const AgeingTally& tally, std::size_t bucket) {
+  return tally.ages[bucket];
+}
+
+Cell median_work(const AgeingTally& tally) {
+  return tally.age_s.empty() ? Cell{} : Cell{median(tally.age_s)};
+}
+
+Cell oldest_work(const AgeingTally& tally) {
+  return tally.oldest ? Cell{tally.oldest_age_s} : Cell{};
+}
+
+Cell oldest_of_work(const AgeingTally& tally) {
+  return cell_of(tally.oldest);
+}
+
+constexpr Measure<AgeingTally> kAgeingMeasures[] = {
+    {{.name = "open",
+      .label = "open",
+      .unit = "tickets",
+      .is_main = true,
+      .formula =
+          "Tickets that were created by then and were not resolved, closed, void or merged, as in report backlog.",
+      .views = "tickets stays"},
+     open},
+    {{.name = "work_*",
+      .label = "*",
+      .unit = "tickets",
+      .is_main = true,
+      .formula =
+          "Open tickets with that many working hours since creation, [from, to), by the calendar of the policy that binds the ticket then; 24 hours a day without a policy or calendar.",
+      .trap = "Time spent waiting for the customer counts too: this is age, not effort.",
+      .views = "tickets bindings"},
+     nullptr,
+     kWorkAgeWords,
+     open_of_work_age},
+    {{.name = "median_work_s",
+      .label = "median working age",
+      .kind = ColumnKind::working_rounded,
+      .formula = "The median working age of open tickets, truncated to the second.",
+      .trap = "It falls when old tickets are resolved, but also when many new ones arrive.",
+      .views = "tickets bindings"},
+     median_work},
+    {{.name = "oldest_work_s",
+      .label = "oldest working age",
+      .kind = ColumnKind::working_rounded,
+      .is_main = true,
+      .formula = "The greatest working age of an open ticket.",
+      .trap = "Under a policy with longer hours a younger ticket can be older in working time.",
+      .views = "tickets bindings"},
+     oldest_work},
+    {{.name = "oldest_id",
+      .label = "oldest ticket",
+      .unit = "ticket number",
+      .formula = "The ticket with that age; of two, the one with the lower number.",
+      .views = "tickets bindings"},
+     oldest_of_work},
+};
+constexpr std::array kAgeingMetrics = metrics_of(kAgeingMeasures);
 
 }  // namespace
 
@@ -49,19 +101,18 @@ void AgeingReport::add(const TicketFacts& facts) {
 }
 
 Report AgeingReport::report() const {
-  return rows_.report(ageing_measures());
+  return rows_.report(kAgeingMeasures);
 }
 
 namespace {
 
-/// Older is worse. Neighbours with the same meaning differ in shade.
-constexpr SeriesPlan kWorkAges[] = {{"work_0_8h", Meaning::good},
-                                    {"work_8_16h", Meaning::good},
-                                    {"work_16_40h", Meaning::warning},
-                                    {"work_40_80h", Meaning::warning},
-                                    {"work_80h_plus", Meaning::bad}};
+constexpr SeriesPlan kWorkAges[] = {{"work_0_8h", Meaning::ramp},
+                                    {"work_8_16h", Meaning::ramp},
+                                    {"work_16_40h", Meaning::ramp},
+                                    {"work_40_80h", Meaning::ramp},
+                                    {"work_80h_plus", Meaning::ramp}};
 constexpr ChartPlan kAgeingCharts[] = {
-    {.shape = ChartShape::stacked, .title = "working age of open tickets", .series = kWorkAges}};
+    {.shape = ChartShape::stacked, .title = "Working age of open tickets", .series = kWorkAges}};
 
 constexpr ReportExample kAgeingExamples[] = {
     {"tix report ageing", "Open tickets by priority, now."},
@@ -70,35 +121,12 @@ constexpr ReportExample kAgeingExamples[] = {
     {"tix report ageing team:frontline --fail-if 'work_80h_plus>0'", "For cron."},
 };
 
-constexpr Metric kAgeingMetrics[] = {
-    {.name = "open",
-     .formula =
-         "Tickets created by then and neither resolved, closed, void nor merged then, as in report backlog.",
-     .views = "tickets stays"},
-    {.name = "work_*",
-     .formula =
-         "Of open: so many working hours have passed since creation, [from, to), by the calendar of the "
-         "policy that binds the ticket then; 24 hours a day without a policy or calendar.",
-     .trap = "Time spent waiting for the customer counts too: this is age, not effort.",
-     .views = "tickets bindings"},
-    {.name = "median_work_s",
-     .formula = "The median working age of open tickets, truncated to the second.",
-     .trap = "It falls when old tickets are resolved and also when many new ones arrive.",
-     .views = "tickets bindings"},
-    {.name = "oldest_work_s",
-     .formula = "The greatest working age of an open ticket.",
-     .trap = "Under a policy with longer hours a younger ticket can be older in working time.",
-     .views = "tickets bindings"},
-    {.name = "oldest_id",
-     .formula = "The ticket with that age; the lower number of two.",
-     .views = "tickets bindings"},
-};
-
 }  // namespace
 
 constinit const ReportDescription AgeingReport::kDescription = {
     .name = "ageing",
-    .summary = "open tickets by the working time since their creation",
+    .title = "working age of open tickets",
+    .summary = "Show the working age of open tickets",
     .by = "priority",
     .of_an_instant = true,
     .charts = kAgeingCharts,

@@ -4,6 +4,7 @@
 // the work and not only the tickets.
 #include "tix/reports/agents_report.hpp"
 
+#include "core/reports/agent_measures.hpp"
 #include "core/sla/worked.hpp"
 #include "tix/calendar/working_days.hpp"
 #include "tix/text/error.hpp"
@@ -264,10 +265,10 @@ Report AgentsReport::report() const {
   }
   std::vector<Column> keys = by.columns();
   keys.insert(keys.begin(), Column{.name = "agent", .kind = ColumnKind::text, .key = true});
-  Report report = measured(std::move(keys), rows, total(), agent_measures());
+  Report report = measured(std::move(keys), rows, total(), kAgentMeasures);
   const double uneven = unevenness();
   report.totals_extra = {
-      {{"max_over_mean", ColumnKind::number}, uneven > 0 ? Cell{std::round(uneven * 100) / 100} : Cell{}}};
+      {column_of(kAgentsTotals[0]), uneven > 0 ? Cell{std::round(uneven * 100) / 100} : Cell{}}};
   return report;
 }
 
@@ -285,71 +286,14 @@ constexpr ReportExample kAgentsExamples[] = {
     {"tix report agents --columns agent,load_pct --fail-if 'max_over_mean>2'", "Is work spread evenly?"},
 };
 
-constexpr Metric kAgentsMetrics[] = {
-    {.name = "load",
-     .formula = "Open tickets held at the period's last second whose resolution clock runs, each as much as "
-                "the desk file's weights say of its priority.",
-     .trap = "The load of that second stands beside a whole period's resolves.",
-     .views = "tickets clocks"},
-    {.name = "capacity",
-     .formula = "How much load the desk file lets the agent have.",
-     .views = "desk_versions"},
-    {.name = "load_pct", .formula = "load / capacity. Empty without a capacity.", .views = "tickets clocks"},
-    {.name = "overdue",
-     .formula = "Of the agent's open tickets at the period's last second: overdue as in report backlog.",
-     .trap = "They may have been overdue when the agent got them.",
-     .views = "tickets clocks"},
-    {.name = "assigned",
-     .formula = "How often a ticket came to the agent; not when a reopen gave it back.",
-     .views = "spans"},
-    {.name = "resolved",
-     .formula = "Resolves in the period of tickets the agent held, else that the agent resolved; not void or "
-                "merged.",
-     .trap = "Easy tickets are quickly resolved. Look at priorities and categories with --by.",
-     .views = "stays spans events"},
-    {.name = "resolved_per_day",
-     .formula = "resolved / days of the period on which the agent's calendar (else the team's) is open.",
-     .trap = "Absence is not taken out.",
-     .views = "stays spans"},
-    {.name = "one_touch_pct",
-     .formula = "Of resolved: one public reply in all, and never reopened.",
-     .views = "tickets messages"},
-    {.name = "reopen_pct",
-     .formula = "Of resolved: reopened since.",
-     .trap = "Charged to who resolved it, whoever holds it now.",
-     .views = "stays"},
-    {.name = "transfer_out_pct",
-     .formula = "Of tickets that left the agent's hands: passed on or put back, not kept until resolved.",
-     .views = "spans"},
-    {.name = "first_response_*",
-     .formula = "The first_response clock of tickets that the agent answered first: how many, mean and "
-                "median working time.",
-     .trap = "It has the time in it that the ticket waited before the agent got it. Look at own_response.",
-     .views = "clocks"},
-    {.name = "resolution_*",
-     .formula = "The resolution clock of tickets resolved: how many, mean and median working time.",
-     .views = "clocks"},
-    {.name = "own_response_*",
-     .formula = "From being assigned to the agent's first public reply while holding the ticket: how many, "
-                "mean and median working time.",
-     .views = "spans messages"},
-    {.name = "csat_pct",
-     .formula = "Of the last scores for the agent's resolves: 4 and 5 of 5.",
-     .trap = "Of five answers, each is 20 points. Look at csat_n.",
-     .views = "events"},
-    {.name = "csat_n", .formula = "How many resolves were scored.", .views = "events"},
-    {.name = "max_over_mean",
-     .formula = "The highest load / capacity among agents active and not away, over the mean of all of "
-                "these.",
-     .trap = "1: work is spread evenly. As many as there are agents: one has it all.",
-     .views = "tickets"},
-};
+constexpr std::array kAgentsMetrics = metrics_of(kAgentMeasures, kAgentsTotals);
 
 }  // namespace
 
 constinit const ReportDescription AgentsReport::kDescription = {
     .name = "agents",
-    .summary = "what each agent carries and has done",
+    .title = "agents",
+    .summary = "Compare the workload and results of agents",
     .charts = kAgentsCharts,
     .about = {"One row an agent, and with --by one for each of its values. load: unresolved tickets whose "
               "resolution clock runs, weighted by priority, at the end of the period, as overdue is; all "

@@ -1,49 +1,151 @@
 // Counts the backlog, and defines the columns of the report.
 #include "tix/reports/backlog_report.hpp"
 
+#include "core/report/clock_words.hpp"
 #include "tix/report/statistics.hpp"
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace tix {
 namespace {
-
-template <auto Member>
-constexpr auto kCount = counted<Member, BacklogTally>;
 
 Cell overdue_pct(const BacklogTally& tally) {
   return percent_or_empty(tally.overdue, tally.open);
 }
 
-constexpr std::array<const char*, 6> kAgeNames = {"age_0_1d",  "age_1_3d",   "age_3_7d",
-                                                  "age_7_14d", "age_14_30d", "age_30d_plus"};
-static_assert(kAgeNames.size() == kAgeBucketDays.size() + 1);
-
-std::vector<Measure<BacklogTally>> backlog_measures() {
-  std::vector<Measure<BacklogTally>> all = {
-      {"open", ColumnKind::number, kCount<&BacklogTally::open>},
-      {"overdue", ColumnKind::number, kCount<&BacklogTally::overdue>},
-      {"overdue_pct", ColumnKind::percent, overdue_pct},
-      {"no_target", ColumnKind::number, kCount<&BacklogTally::no_target>},
-      {"at_risk", ColumnKind::number, kCount<&BacklogTally::at_risk>},
-      {"unassigned", ColumnKind::number, kCount<&BacklogTally::unassigned>},
-  };
-  for (const ClockRule& rule : kClockRules)
-    all.push_back({fmt::format("breached_{}", name_of(rule.clock)), ColumnKind::number,
-                   [clock = rule.clock](const BacklogTally& t) { return t.breached[clock]; }});
-  for (std::size_t bucket = 0; bucket < kAgeNames.size(); ++bucket)
-    all.push_back(
-        {kAgeNames[bucket], ColumnKind::number, [bucket](const BacklogTally& t) { return t.ages[bucket]; }});
-  all.push_back({"median_age_s", ColumnKind::duration,
-                 [](const BacklogTally& t) { return t.age_s.empty() ? Cell{} : Cell{median(t.age_s)}; }});
-  all.push_back({"oldest_age_s", ColumnKind::duration,
-                 [](const BacklogTally& t) { return t.oldest ? Cell{t.oldest_age_s} : Cell{}; }});
-  all.push_back({"oldest_id", ColumnKind::number,
-                 [](const BacklogTally& t) { return t.oldest ? Cell{t.oldest.value} : Cell{}; }});
-  return all;
+Cell breached_of_clock(const BacklogTally& tally, std::size_t nth) {
+  return tally.breached[kClockRules.enumerators()[nth]];
 }
+
+Cell open_of_age(const BacklogTally& tally, std::size_t bucket) {
+  return tally.ages[bucket];
+}
+
+Cell median_age(const BacklogTally& tally) {
+  return tally.age_s.empty() ? Cell{} : Cell{median(tally.age_s)};
+}
+
+Cell oldest_age(const BacklogTally& tally) {
+  return tally.oldest ? Cell{tally.oldest_age_s} : Cell{};
+}
+
+Cell oldest(const BacklogTally& tally) {
+  return cell_of(tally.oldest);
+}
+
+constexpr FamilyWord kAgeWords[] = {{"0_1d", "under 1 day"},  {"1_3d", "1-3 days"},
+                                    {"3_7d", "3-7 days"},     {"7_14d", "7-14 days"},
+                                    {"14_30d", "14-30 days"}, {"30d_plus", "over 30 days"}};
+static_assert(std::size(kAgeWords) == kAgeBucketDays.size() + 1);
+
+constexpr Measure<BacklogTally> kBacklogMeasures[] = {
+    {{.name = "open",
+      .label = "open",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Tickets that were created by then and were not resolved, closed, void or merged.",
+      .trap = "Open is not backlog: most open tickets are on time. Look at overdue.",
+      .views = "tickets stays"},
+     counted<&BacklogTally::open>},
+    {{.name = "overdue",
+      .label = "overdue",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Open tickets with a breached first_response, next_response, resolution or promise clock "
+                 "that is still running or paused and is not waived.",
+      .trap = "A ticket with several breached clocks is one overdue ticket. breached_* count each clock.",
+      .views = "tickets clocks"},
+     counted<&BacklogTally::overdue>},
+    {{.name = "overdue_pct",
+      .label = "overdue %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "overdue / open. Empty if no ticket is open.",
+      .trap = "It falls when many new tickets arrive, although no late ticket has been helped.",
+      .views = "tickets"},
+     overdue_pct},
+    {{.name = "no_target",
+      .label = "no target",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Open tickets without a target for any of the four clocks that make a ticket overdue.",
+      .trap = "These tickets can never become overdue, however old they are.",
+      .views = "tickets clocks bindings"},
+     counted<&BacklogTally::no_target>},
+    {{.name = "at_risk",
+      .label = "at risk",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Open tickets that are not overdue and have one of those four clocks due in "
+                 "(then, then + --soon] (default: 4h).",
+      .trap = "Clocks count working time: on Friday at 17:30 few tickets are at risk, on Monday at 08:00 "
+              "many are.",
+      .views = "tickets clocks"},
+     counted<&BacklogTally::at_risk>},
+    {{.name = "unassigned",
+      .label = "unassigned",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Open tickets without an agent.",
+      .trap = "They may belong to a team.",
+      .views = "tickets"},
+     counted<&BacklogTally::unassigned>},
+    {{.name = "breached_*",
+      .label = "* breached",
+      .unit = "tickets",
+      .formula = "Open tickets with a cycle of that clock, running or stopped, that breached and is not "
+                 "waived.",
+      .trap =
+          "A ticket that was answered late and is still open counts here, although it may not be overdue.",
+      .views = "clocks"},
+     nullptr,
+     kClockWords,
+     breached_of_clock},
+    {{.name = "age_*",
+      .label = "*",
+      .unit = "tickets",
+      .formula = "Open tickets that were created that many days of 24 hours before then, [from, to).",
+      .trap = "Age is wall time: a ticket of Friday evening is two days old on Sunday evening.",
+      .views = "tickets"},
+     nullptr,
+     kAgeWords,
+     open_of_age},
+    {{.name = "median_age_s",
+      .label = "median age",
+      .kind = ColumnKind::duration,
+      .formula = "The median age of open tickets in wall time, truncated to the second.",
+      .trap = "It falls when old tickets are resolved, but also when many new ones arrive.",
+      .views = "tickets"},
+     median_age},
+    {{.name = "oldest_age_s",
+      .label = "oldest age",
+      .kind = ColumnKind::duration,
+      .is_main = true,
+      .formula = "The age of the oldest open ticket in wall time.",
+      .views = "tickets"},
+     oldest_age},
+    {{.name = "oldest_id",
+      .label = "oldest ticket",
+      .unit = "ticket number",
+      .formula = "The oldest open ticket; of two, the one with the lower number.",
+      .views = "tickets"},
+     oldest},
+};
+
+constexpr Metric kBacklogChanges[] = {
+    {.name = "open_change",
+     .label = "open, change in a week",
+     .unit = "tickets",
+     .formula = "open minus the tickets that were open a week before under the same filter. Empty if the "
+                "desk's first ticket came later.",
+     .views = "stays"},
+    {.name = "overdue_change",
+     .label = "overdue, change in a week",
+     .unit = "tickets",
+     .formula = "overdue minus the tickets that were overdue a week before under the same filter. Empty if "
+                "the desk's first ticket came later.",
+     .views = "stays clocks"},
+};
 
 }  // namespace
 
@@ -74,90 +176,43 @@ void BacklogReport::add(const TicketFacts& facts) {
 }
 
 Report BacklogReport::report() const {
-  return rows_.report(backlog_measures());
+  Report report = rows_.report(kBacklogMeasures);
+  for (const Metric& change : kBacklogChanges) report.totals_extra.push_back({column_of(change), {}});
+  return report;
 }
 
 namespace {
 
+constexpr SeriesPlan kAgeSeries[] = {{"age_0_1d", Meaning::ramp},   {"age_1_3d", Meaning::ramp},
+                                     {"age_3_7d", Meaning::ramp},   {"age_7_14d", Meaning::ramp},
+                                     {"age_14_30d", Meaning::ramp}, {"age_30d_plus", Meaning::ramp}};
 constexpr SeriesPlan kOpen[] = {{"open"}, {"overdue", Meaning::bad}};
-/// Older is worse. Neighbours with the same meaning differ in shade.
-constexpr SeriesPlan kAges[] = {{"age_0_1d", Meaning::good},    {"age_1_3d", Meaning::good},
-                                {"age_3_7d", Meaning::warning}, {"age_7_14d", Meaning::warning},
-                                {"age_14_30d", Meaning::bad},   {"age_30d_plus", Meaning::bad}};
 constexpr ChartPlan kBacklogCharts[] = {
-    {.shape = ChartShape::bars, .title = "open and overdue", .series = kOpen},
-    {.shape = ChartShape::stacked, .title = "age of what is open", .series = kAges}};
+    {.shape = ChartShape::bars, .title = "Open and overdue tickets", .series = kOpen},
+    {.shape = ChartShape::stacked, .title = "Age of open tickets", .series = kAgeSeries}};
 
 constexpr ReportExample kBacklogExamples[] = {
-    {"tix report backlog", "By priority, now."},
-    {"tix report backlog --by team,priority --as-of 2026-08-01", "Two fields, as of the end of that day."},
-    {"tix report backlog --by month,team --period 2026", "At the end of each month of a year."},
-    {"tix report backlog --fail-if 'overdue>10' --format csv", "For cron and scripts."},
+    {"tix report backlog", "Count what is open now, by priority."},
+    {"tix report backlog --by team,priority --as-of 2026-08-01",
+     "Group by two fields, as of the end of a day."},
+    {"tix report backlog --by month,team --period 2026", "Follow the backlog month by month."},
+    {"tix report backlog --fail-if 'overdue>10' --format csv", "Alert from cron or a script."},
 };
 
-constexpr Metric kBacklogMetrics[] = {
-    {.name = "open",
-     .formula = "Tickets created by then and neither resolved, closed, void nor merged then.",
-     .trap = "Open is not backlog: most open tickets are on time. Look at overdue.",
-     .views = "tickets stays"},
-    {.name = "overdue",
-     .formula = "Of open: a first_response, next_response, resolution or promise clock, running or paused, "
-                "broke its promise (breached_at before then) and is not waived.",
-     .trap = "A ticket with several broken promises is one overdue ticket; breached_* count each clock.",
-     .views = "tickets clocks"},
-    {.name = "overdue_pct",
-     .formula = "overdue / open. Empty when nothing is open.",
-     .trap = "It falls when many new tickets arrive, without one late ticket being helped.",
-     .views = "tickets"},
-    {.name = "no_target",
-     .formula = "Of open: nobody promised any time for any of its four headline clocks.",
-     .trap = "These can never be overdue, however old they are.",
-     .views = "tickets clocks bindings"},
-    {.name = "at_risk",
-     .formula = "Of open, not overdue: one of the four headline clocks is due in (then, then + --soon], 4h "
-                "unless given.",
-     .trap = "Due in working time: at 17:30 on Friday few tickets are at risk, on Monday at 08:00 many are.",
-     .views = "tickets clocks"},
-    {.name = "unassigned",
-     .formula = "Of open: no agent.",
-     .trap = "A team may have it.",
-     .views = "tickets"},
-    {.name = "breached_*",
-     .formula = "Of open: a cycle of that clock, also one that has stopped, broke its promise and is not "
-                "waived.",
-     .trap = "A ticket answered late and still open counts here, though it may not be overdue.",
-     .views = "clocks"},
-    {.name = "age_*",
-     .formula = "Of open: created so many days of 24 hours before then, [from, to).",
-     .trap = "Wall time: a ticket of Friday evening is two days old on Sunday evening.",
-     .views = "tickets"},
-    {.name = "median_age_s",
-     .formula = "The median of the age of open tickets, wall time, cut to the second.",
-     .trap = "It falls when old tickets are resolved and also when many new ones come.",
-     .views = "tickets"},
-    {.name = "oldest_age_s", .formula = "The age of the oldest open ticket, wall time.", .views = "tickets"},
-    {.name = "oldest_id", .formula = "The oldest open ticket; the lower number of two.", .views = "tickets"},
-    {.name = "open_change",
-     .formula = "open less what was open a week before under the same filter. Empty when the desk's first "
-                "ticket came later.",
-     .views = "stays"},
-    {.name = "overdue_change",
-     .formula = "overdue less what was overdue a week before under the same filter. Empty when the desk's "
-                "first ticket came later.",
-     .views = "stays clocks"},
-};
+constexpr std::array kBacklogMetrics = metrics_of(kBacklogMeasures, kBacklogChanges);
 
 }  // namespace
 
 constinit const ReportDescription BacklogReport::kDescription = {
     .name = "backlog",
-    .summary = "what is open, overdue and old",
+    .title = "backlog",
+    .summary = "Count open, overdue and old tickets",
     .by = "priority",
     .of_an_instant = true,
     .charts = kBacklogCharts,
-    .about = {"open: unresolved. overdue: a promised response or resolution time is past. no_target: nobody "
-              "promised anything. at_risk: not overdue, and due soon. The totals say how open and overdue "
-              "stand against a week before."},
+    .about = {"An open ticket is unresolved. It is overdue if a promised response or resolution time has "
+              "passed, at risk if one is due soon, and has no target if nothing was promised. The totals "
+              "compare open and overdue tickets with a week before."},
     .examples = kBacklogExamples,
     .metrics = kBacklogMetrics,
 };

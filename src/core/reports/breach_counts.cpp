@@ -2,37 +2,10 @@
 // that let a target breach is not the team that the ticket was escalated to because of it.
 #include "tix/reports/breach_counts.hpp"
 
+#include "core/reports/breach_measures.hpp"
 #include "tix/reports/breaches_report.hpp"
 
-#include <fmt/format.h>
-
 namespace tix {
-namespace {
-
-template <auto Length>
-Cell late_by(const BreachTally& tally) {
-  const std::optional<Lengths> lengths = lengths_of(tally.late_by_s);
-  return lengths ? Cell{(*lengths).*Length} : Cell{};
-}
-
-std::vector<Measure<BreachTally>> breach_count_measures() {
-  constexpr auto kNumber = ColumnKind::number, kWall = ColumnKind::duration;
-  std::vector<Measure<BreachTally>> all = {
-      {"breaches", kNumber, [](const BreachTally& t) { return Cell{std::ssize(t.tickets)}; }},
-      {"tickets", kNumber, [](const BreachTally& t) { return Cell{distinct(t.tickets)}; }},
-      {"running", kNumber, counted<&BreachTally::running, BreachTally>},
-      {"mean_late_by_s", kWall, late_by<&Lengths::mean>},
-      {"median_late_by_s", kWall, late_by<&Lengths::median>},
-      {"p90_late_by_s", kWall, late_by<&Lengths::p90>},
-  };
-  for (const ClockRule& rule : kClockRules)
-    all.push_back({fmt::format("breached_{}", name_of(rule.clock)), kNumber,
-                   [clock = rule.clock](const BreachTally& t) { return t.of_clock[clock]; }});
-  return all;
-}
-
-}  // namespace
-
 BreachTally& BreachTally::operator+=(const BreachTally& more) {
   running += more.running;
   for (std::size_t i = 0; i < of_clock.size(); ++i) of_clock[i] += more.of_clock[i];
@@ -59,7 +32,7 @@ bool BreachCounts::add(const Past& past, const TicketFacts& facts) {
 }
 
 Report BreachCounts::report() const {
-  return measured(scope_.slicing, scope_.periods, tallies_, breach_count_measures());
+  return measured(scope_.slicing, scope_.periods, tallies_, kBreachCountMeasures);
 }
 
 }  // namespace tix

@@ -1,7 +1,7 @@
 // Lists breaches as rows, each with the agent and team that held the ticket at that second.
 #include "tix/reports/breaches_report.hpp"
 
-#include "tix/report/measure.hpp"
+#include "core/reports/breach_measures.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -44,18 +44,8 @@ bool BreachesReport::add(const Past& past, const TicketFacts& facts) {
 // order of time.
 Report BreachesReport::report() const {
   Report report;
-  report.columns = {{.name = "id", .kind = ColumnKind::number, .key = true},
-                    {"title", ColumnKind::text},
-                    {"clock", ColumnKind::word},
-                    {"cycle", ColumnKind::number},
-                    {"target_s", ColumnKind::working},
-                    {"due_at", ColumnKind::instant},
-                    {"breached_at", ColumnKind::instant},
-                    {"stopped_at", ColumnKind::instant},
-                    {"late_by_s", ColumnKind::duration},
-                    {"reason", ColumnKind::word},
-                    {"agent", ColumnKind::text},
-                    {"team", ColumnKind::text}};
+  report.columns = {{.name = "id", .kind = ColumnKind::number, .key = true}};
+  for (const Metric& column : kBreachColumns) report.columns.push_back(column_of(column));
   std::vector<Line> sorted = lines_;
   std::ranges::sort(sorted, [](const Line& x, const Line& y) {
     return std::tie(*x.row.breached_at, x.ticket, x.row.clock, x.row.cycle) <
@@ -71,8 +61,9 @@ Report BreachesReport::report() const {
                            text_or_empty(scope_.names.text(one.agent)),
                            text_or_empty(scope_.names.text(one.team))});
   }
-  report.totals_extra = {{{"tickets", ColumnKind::number}, tickets_},
-                         {{"late_by_s", ColumnKind::duration}, late_by}};
+  report.totals_extra = {
+      {{.name = "tickets", .kind = ColumnKind::number}, tickets_},
+      {{.name = "late_by_s", .kind = ColumnKind::duration, .key = false, .label = "late by"}, late_by}};
   return report;
 }
 
@@ -89,53 +80,14 @@ constexpr ReportExample kBreachesExamples[] = {
     {"tix report breaches priority:urgent --period today --fail-if 'rows>0'", "For cron."},
 };
 
-constexpr Metric kBreachesMetrics[] = {
-    {.name = "title", .formula = "The ticket's title.", .views = "tickets"},
-    {.name = "target_s", .formula = "Working time promised.", .views = "clocks"},
-    {.name = "due_at", .formula = "When it was to be done.", .views = "clocks"},
-    {.name = "breached_at",
-     .formula = "The first second after the due: from then on the promise is broken.",
-     .views = "clocks"},
-    {.name = "stopped_at", .formula = "When it was done. Empty: not yet.", .views = "clocks"},
-    {.name = "late_by_s",
-     .formula = "Wall time from breached_at to the stop, else to the moment of the report.",
-     .trap = "Not working time: a night is in it.",
-     .views = "clocks"},
-    {.name = "reason",
-     .formula = "`retarget` when another target, not the passing of time, broke it.",
-     .views = "clocks"},
-    {.name = "agent",
-     .formula = "Who held the ticket in the second of the breach.",
-     .trap = "Who holds it at its breach may have got it a minute before.",
-     .views = "spans"},
-    {.name = "team", .formula = "The team of that second.", .views = "spans"},
-    {.name = "tickets",
-     .formula = "Tickets of which at least one promise was broken.",
-     .trap = "A ticket with breaches in two rows is in both, and once in the totals.",
-     .views = "clocks"},
-    {.name = "breaches",
-     .formula = "With --by: promises broken, by breached_at, where the ticket was in that second.",
-     .trap = "A ticket may break several promises, and one again.",
-     .views = "clocks spans"},
-    {.name = "running",
-     .formula = "With --by: breaches of clocks that have not stopped as of the report.",
-     .views = "clocks"},
-    {.name = "mean_late_by_s",
-     .formula = "With --by: the mean wall time from breached_at to the stop, else to the report.",
-     .trap = "What still runs grows with every look.",
-     .views = "clocks"},
-    {.name = "median_late_by_s", .formula = "With --by: the median of the same.", .views = "clocks"},
-    {.name = "p90_late_by_s",
-     .formula = "With --by: the wall time late that 90 of 100 breaches do not exceed.",
-     .views = "clocks"},
-    {.name = "breached_*", .formula = "With --by: breaches of that clock.", .views = "clocks"},
-};
+constexpr std::array kBreachesMetrics = metrics_of(kBreachCountMeasures, kBreachColumns);
 
 }  // namespace
 
 constinit const ReportDescription BreachesReport::kDescription = {
     .name = "breaches",
-    .summary = "every broken promise",
+    .title = "breaches",
+    .summary = "List breaches and who held the ticket",
     .by_help = "one row a breach",
     .charts = kBreachesCharts,
     .about = {"One row a promise broken in the period, in order of time: since when (breached_at), until "

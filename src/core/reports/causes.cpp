@@ -20,6 +20,41 @@ namespace {
 constexpr std::array<std::string_view, 4> kDrawn = {"created", "mean_touches", "mean_hops",
                                                     "days_of_backlog"};
 
+/// The columns of a line. `before` and `change_pct` have no place in a table over time.
+constexpr Metric kCausesMetrics[] = {
+    {.name = "value",
+     .label = "value",
+     .is_main = true,
+     .formula = "The measure in the period, counted as in the report that it comes from.",
+     .trap = "Two measures that change together do not prove that one causes the other.",
+     .views = "tickets stays spans clocks"},
+    {.name = "before",
+     .label = "before",
+     .is_main = true,
+     .formula = "The measure in the preceding period of the same length.",
+     .views = "tickets stays spans clocks"},
+    {.name = "change_pct",
+     .label = "change %",
+     .kind = ColumnKind::percent,
+     .is_main = true,
+     .formula =
+         "(value - before) / before. Empty if it was 0 before, or if the desk's first ticket was created after the preceding period began.",
+     .trap = "Small numbers change by large percentages.",
+     .views = "tickets stays spans clocks"},
+    {.name = "most",
+     .label = "mostly in",
+     .kind = ColumnKind::text,
+     .is_main = true,
+     .formula = "Where most of it is: a category, hold reason, team or agent, and its own value.",
+     .views = "tickets stays spans clocks"},
+};
+enum CausesColumn : std::uint8_t { kValue, kBefore, kChange, kMost };
+
+std::vector<Column> causes_keys() {
+  return {{.name = "cause", .kind = ColumnKind::word, .key = true},
+          {.name = "measure", .kind = ColumnKind::word, .key = true}};
+}
+
 /// Returns a number in hundredths, so that fractions are compared as whole numbers. Returns nullopt for other
 /// cells.
 std::optional<std::int64_t> hundredths(const Cell& cell) {
@@ -40,7 +75,8 @@ Chart drawn_over_time(const std::vector<std::vector<CauseLine>>& lines, std::siz
                       const PeriodRow& periods) {
   const std::string measure(lines.front()[line].measure);
   Chart chart{.shape = ChartShape::lines, .title = measure, .x_name = key.name, .x = {}, .series = {}};
-  ChartSeries& series = chart.series.emplace_back(ChartSeries{measure, Meaning::plain, {}, {}, {}});
+  ChartSeries& series =
+      chart.series.emplace_back(ChartSeries{.name = measure, .values = {}, .low = {}, .high = {}});
   for (std::size_t i = 0; i < periods.size(); ++i) {
     const std::optional<std::int64_t> value = hundredths(lines[i][line].value);
     chart.x.push_back(periods.periods()[i].name);
@@ -69,12 +105,8 @@ std::int64_t tiers_passed(const Past& past, const TicketFacts& facts) {
 
 Report causes_table(const std::vector<CauseLine>& lines) {
   Report report;
-  report.columns = {{.name = "cause", .kind = ColumnKind::word, .key = true},
-                    {.name = "measure", .kind = ColumnKind::word, .key = true},
-                    {"value", ColumnKind::number},
-                    {"before", ColumnKind::number},
-                    {"change_pct", ColumnKind::percent},
-                    {"most", ColumnKind::text}};
+  report.columns = causes_keys();
+  for (const Metric& metric : kCausesMetrics) report.columns.push_back(column_of(metric));
   for (const CauseLine& line : lines)
     report.rows.push_back({std::string(name_of(line.cause)), std::string(line.measure), line.value,
                            line.before, change_of(line), cell_of(line.most)});
@@ -84,11 +116,9 @@ Report causes_table(const std::vector<CauseLine>& lines) {
 Report causes_over_time(const std::vector<std::vector<CauseLine>>& lines, const Column& key,
                         const PeriodRow& periods) {
   Report report;
-  report.columns = {{.name = "cause", .kind = ColumnKind::word, .key = true},
-                    {.name = "measure", .kind = ColumnKind::word, .key = true},
-                    key,
-                    {"value", ColumnKind::number},
-                    {"most", ColumnKind::text}};
+  report.columns = causes_keys();
+  report.columns.push_back(key);
+  for (const CausesColumn shown : {kValue, kMost}) report.columns.push_back(column_of(kCausesMetrics[shown]));
   for (std::size_t line = 0; line < lines.front().size(); ++line) {
     const std::string_view measure = lines.front()[line].measure;
     for (std::size_t i = 0; i < periods.size(); ++i) {
@@ -135,24 +165,6 @@ constexpr ReportExample kCausesExamples[] = {
     {"tix report causes team:systems --period last-month", "One team, month against month."},
 };
 
-constexpr Metric kCausesMetrics[] = {
-    {.name = "value",
-     .formula = "The measure in the period, as the report it is taken from counts it.",
-     .trap = "A measure beside another says nothing of what caused what.",
-     .views = "tickets stays spans clocks"},
-    {.name = "before",
-     .formula = "The measure in the period of the same length before.",
-     .views = "tickets stays spans clocks"},
-    {.name = "change_pct",
-     .formula = "(value - before) / before. Empty when it was 0 before, or when the desk's first ticket came "
-                "later than the beginning of the period before.",
-     .trap = "Of small numbers any change is large.",
-     .views = "tickets stays spans clocks"},
-    {.name = "most",
-     .formula = "Where most of it is: a category, hold reason, team or agent, and its own value.",
-     .views = "tickets stays spans clocks"},
-};
-
 /// Formats durations as text for people. The values of the column have no common unit, so a column kind
 /// cannot do it.
 Report in_words(Report report) {
@@ -169,7 +181,8 @@ Report in_words(Report report) {
 
 constinit const ReportDescription kCauses = {
     .name = "causes",
-    .summary = "why the backlog grows, period against period",
+    .title = "causes of backlog",
+    .summary = "Explain why the backlog grows",
     .only_over_time = true,
     .about = {"The four causes of backlog, in numbers of the other reports, beside the period before (of a "
               "month, as much of the month before): volume (what came, and categories with more than chance "

@@ -13,14 +13,37 @@ Cell worst_length(const DelayTally& tally) {
   return tally.worst_wall_s ? Cell{*tally.worst_wall_s} : Cell{};
 }
 
-std::vector<Measure<DelayTally>> delays_measures() {
-  return {
-      {"count", ColumnKind::number, counted<&DelayTally::count, DelayTally>},
-      {"tickets", ColumnKind::number, counted<&DelayTally::tickets, DelayTally>},
-      {"worst_id", ColumnKind::number, [](const DelayTally& tally) { return cell_of(tally.worst); }},
-      {"worst_wall_s", ColumnKind::duration, worst_length},
-  };
-}
+constexpr Measure<DelayTally> kDelaysMeasures[] = {
+    {{.name = "count",
+      .label = "count",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "How often the sign showed in the period.",
+      .views = "clocks events messages"},
+     counted<&DelayTally::count>},
+    {{.name = "tickets",
+      .label = "tickets",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "On how many tickets.",
+      .views = "clocks events messages"},
+     counted<&DelayTally::tickets>},
+    {{.name = "worst_id",
+      .label = "worst id",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "The ticket with which it went on longest as of the report.",
+      .views = "clocks events"},
+     [](const DelayTally& tally) { return cell_of(tally.worst); }},
+    {{.name = "worst_wall_s",
+      .label = "worst wall",
+      .kind = ColumnKind::duration,
+      .is_main = true,
+      .formula = "How long, by the wall clock: the wait, or the time since the first escalation.",
+      .trap = "A score has no length.",
+      .views = "clocks events"},
+     worst_length},
+};
 
 }  // namespace
 
@@ -69,7 +92,7 @@ Report DelaysReport::report() const {
     }
   std::vector<Column> keys = by.columns();
   keys.insert(keys.begin(), Column{.name = "sign", .kind = ColumnKind::word, .key = true});
-  return measured(std::move(keys), rows, total_, delays_measures());
+  return measured(std::move(keys), rows, total_, kDelaysMeasures);
 }
 
 namespace {
@@ -85,25 +108,14 @@ constexpr ReportExample kDelaysExamples[] = {
     {"tix report delays --period today --fail-if 'count>0'", "For cron."},
 };
 
-constexpr Metric kDelaysMetrics[] = {
-    {.name = "count",
-     .formula = "How often the sign showed in the period.",
-     .views = "clocks events messages"},
-    {.name = "tickets", .formula = "On how many tickets.", .views = "clocks events messages"},
-    {.name = "worst_id",
-     .formula = "The ticket with which it went on longest as of the report.",
-     .views = "clocks events"},
-    {.name = "worst_wall_s",
-     .formula = "How long, by the wall clock: the wait, or the time since the first escalation.",
-     .trap = "A score has no length.",
-     .views = "clocks events"},
-};
+constexpr std::array kDelaysMetrics = metrics_of(kDelaysMeasures);
 
 }  // namespace
 
 constinit const ReportDescription DelaysReport::kDescription = {
     .name = "delays",
-    .summary = "signs that escalation comes late",
+    .title = "signs of late escalation",
+    .summary = "Find signs that tickets are escalated too late",
     .charts = kDelaysCharts,
     .about = {"One row a sign, counted when it showed: late_assignment, slow_response and no_update when a "
               "clock breached, or, where nothing was promised, after [desk.delays] of the desk file; "

@@ -1,6 +1,8 @@
 // Writes the headline of the digest as one sentence.
 #include "tix/reports/digest_headline.hpp"
 
+#include "tix/time/local_text.hpp"
+
 #include <fmt/format.h>
 
 namespace tix {
@@ -8,9 +10,11 @@ namespace {
 
 constexpr std::int32_t kNoon = 12 * 3600;
 
-std::string against_last_week(std::int64_t change) {
-  if (change == 0) return "as many as a week ago";
-  return fmt::format("{} {} than a week ago", change < 0 ? -change : change, change < 0 ? "fewer" : "more");
+/// Returns `up 6 from last Friday`: the day a week before is named after today.
+std::string since_last_week(std::int64_t change, Weekday today) {
+  const std::string_view day = long_name(today);
+  if (change == 0) return fmt::format("as many as last {}", day);
+  return fmt::format("{} {} from last {}", change < 0 ? "down" : "up", change < 0 ? -change : change, day);
 }
 
 }  // namespace
@@ -23,12 +27,15 @@ Instant next_noon(Instant t, const Zone& zone) {
 
 std::string headline(const DigestCounts& counts, Instant as_of, const Zone& zone) {
   if (counts.open == 0) return "Nothing is open.";
-  const bool tomorrow = zone.local(next_noon(as_of, zone)).date() != zone.local(as_of).date();
-  std::string said = counts.overdue == 0 ? fmt::format("None of {} open overdue", counts.open)
-                                         : fmt::format("{} overdue", counts.overdue);
-  if (counts.overdue_change) said += ", " + against_last_week(*counts.overdue_change);
-  said += counts.at_risk == 0 ? "; none will breach" : fmt::format("; {} will breach", counts.at_risk);
-  return said + (tomorrow ? " before noon tomorrow." : " before noon.");
+  const LocalTime now = zone.local(as_of);
+  const bool tomorrow = zone.local(next_noon(as_of, zone)).date() != now.date();
+  std::string sentence = counts.overdue == 0 ? fmt::format("None of {} open tickets is overdue", counts.open)
+                                             : fmt::format("{} overdue", counts.overdue);
+  if (counts.overdue_change) sentence += ", " + since_last_week(*counts.overdue_change, now.date().weekday());
+  sentence += counts.at_risk == 0
+                  ? fmt::format("; {} will breach", counts.overdue == 0 ? "none" : "no more")
+                  : fmt::format("; {}{} will breach", counts.at_risk, counts.overdue == 0 ? "" : " more");
+  return sentence + (tomorrow ? " before noon tomorrow." : " before noon.");
 }
 
 namespace {
@@ -40,18 +47,36 @@ constexpr ReportExample kDigestExamples[] = {
 };
 
 constexpr Metric kDigestMetrics[] = {
-    {.name = "headline", .formula = "The page in one sentence.", .views = "tickets"},
-    {.name = "open", .formula = "As in report backlog.", .views = "stays"},
-    {.name = "open_change",
-     .formula = "As in report backlog: against a week before; empty for a younger desk.",
+    {.name = "headline",
+     .label = "headline",
+     .kind = ColumnKind::text,
+     .formula = "The page in one sentence.",
+     .views = "tickets"},
+    {.name = "open",
+     .label = "open",
+     .unit = "tickets",
+     .formula = "As in report backlog.",
      .views = "stays"},
-    {.name = "overdue", .formula = "As in report backlog.", .views = "tickets clocks"},
+    {.name = "open_change",
+     .label = "open, change in a week",
+     .unit = "tickets",
+     .formula = "As in report backlog: the change in a week. Empty for a younger desk.",
+     .views = "stays"},
+    {.name = "overdue",
+     .label = "overdue",
+     .unit = "tickets",
+     .formula = "As in report backlog.",
+     .views = "tickets clocks"},
     {.name = "overdue_change",
-     .formula = "As in report backlog: against a week before; empty for a younger desk.",
+     .label = "overdue, change in a week",
+     .unit = "tickets",
+     .formula = "As in report backlog: the change in a week. Empty for a younger desk.",
      .views = "stays clocks"},
     {.name = "at_risk",
-     .formula = "Not overdue, and a headline clock is due before the next noon.",
-     .trap = "Report backlog looks ahead --soon, 4h unless given, not to noon.",
+     .label = "at risk",
+     .unit = "tickets",
+     .formula = "Open tickets that are not overdue and have a clock due before the next noon.",
+     .trap = "Report backlog looks ahead by --soon (default: 4h), not to the next noon.",
      .views = "tickets clocks"},
 };
 
@@ -59,7 +84,8 @@ constexpr Metric kDigestMetrics[] = {
 
 constinit const ReportDescription kDigest = {
     .name = "digest",
-    .summary = "the nightly page, to read or to mail",
+    .title = "nightly digest",
+    .summary = "Print or mail the nightly summary",
     .about = {"The nightly page: one sentence, what to do first, the backlog by team, the last days, and "
               "what broke since yesterday. At risk is what is due before the next noon. With --format html "
               "it is one file that needs no other; --mail sends that, with the text beside it, by tix notify "

@@ -23,24 +23,91 @@ Cell late_median(const EscalationTally& tally) {
   return tally.late_s.empty() ? Cell{} : Cell{median(tally.late_s)};
 }
 
-std::vector<Measure<EscalationTally>> escalations_measures() {
-  using Tally = EscalationTally;
-  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
-  return {
-      {"fired", kNumber, counted<&Tally::fired, Tally>},
-      {"functional", kNumber, of_kind<EscalationKind::functional>},
-      {"hierarchical", kNumber, of_kind<EscalationKind::hierarchical>},
-      {"repeated", kNumber, counted<&Tally::repeated, Tally>},
-      {"tickets", kNumber, counted<&Tally::tickets, Tally>},
-      {"rate_pct", kPercent, [](const Tally& t) { return percent_or_empty(t.tickets, t.handled); }},
-      {"delay_n", kNumber, [](const Tally& t) { return Cell{static_cast<std::int64_t>(t.late_s.size())}; }},
-      {"delay_median_s", ColumnKind::working, late_median},
-      {"acknowledged_pct", kPercent,
-       [](const Tally& t) { return percent_or_empty(t.acknowledged, t.fired); }},
-      {"completed", kNumber, counted<&Tally::completed, Tally>},
-      {"success_pct", kPercent, [](const Tally& t) { return percent_or_empty(t.succeeded, t.completed); }},
-  };
-}
+constexpr Measure<EscalationTally> kEscalationsMeasures[] = {
+    {{.name = "fired",
+      .label = "fired",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Firings in the period.",
+      .trap = "A warning counts, too.",
+      .views = "firings events"},
+     counted<&EscalationTally::fired>},
+    {{.name = "functional",
+      .label = "functional",
+      .unit = "tickets",
+      .formula = "Of fired: to people who know more.",
+      .views = "firings events"},
+     of_kind<EscalationKind::functional>},
+    {{.name = "hierarchical",
+      .label = "hierarchical",
+      .unit = "tickets",
+      .formula = "Of fired: to people who decide more.",
+      .views = "firings events"},
+     of_kind<EscalationKind::hierarchical>},
+    {{.name = "repeated",
+      .label = "repeated",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Escalations of tickets that had been escalated before.",
+      .views = "firings events"},
+     counted<&EscalationTally::repeated>},
+    {{.name = "tickets",
+      .label = "tickets",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Tickets escalated, not only warned of.",
+      .views = "firings events"},
+     counted<&EscalationTally::tickets>},
+    {{.name = "rate_pct",
+      .label = "rate %",
+      .kind = ColumnKind::percent,
+      .formula = "tickets / tickets handled: unresolved in a second of the period or the one before it.",
+      .views = "firings stays"},
+     [](const EscalationTally& t) { return percent_or_empty(t.tickets, t.handled); }},
+    {{.name = "delay_n",
+      .label = "delay n",
+      .unit = "tickets",
+      .formula = "Firings of steps, of which the delay is told.",
+      .views = "firings"},
+     [](const EscalationTally& t) { return Cell{static_cast<std::int64_t>(t.late_s.size())}; }},
+    {{.name = "delay_median_s",
+      .label = "delay median",
+      .kind = ColumnKind::working_rounded,
+      .is_main = true,
+      .formula = "The median working time from the step's moment to its firing.",
+      .trap = "How late the sweep ran, not how late the desk was.",
+      .views = "firings"},
+     late_median},
+    {{.name = "acknowledged_pct",
+      .label = "acknowledged %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "Of fired: acknowledged afterwards and before the resolve, or before and still standing.",
+      .views = "firings events"},
+     [](const EscalationTally& t) { return percent_or_empty(t.acknowledged, t.fired); }},
+    {{.name = "completed",
+      .label = "completed",
+      .unit = "tickets",
+      .formula = "Firings whose clock has stopped since, and that can be judged.",
+      .views = "firings clocks"},
+     counted<&EscalationTally::completed>},
+    {{.name = "success_pct",
+      .label = "success %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "Of completed: the clock stopped in time, or, when it was late already, within the step's "
+                 "`within`.",
+      .trap = "A step long before the due looks successful because the tickets were easy.",
+      .views = "firings clocks"},
+     [](const EscalationTally& t) { return percent_or_empty(t.succeeded, t.completed); }},
+};
+constexpr Metric kEscalationsTotals[] = {
+    {.name = "level",
+     .label = "level",
+     .formula = "The step's level, or that of an escalation by hand.",
+     .views = "firings events"},
+};
+constexpr std::array kEscalationsMetrics = metrics_of(kEscalationsMeasures, kEscalationsTotals);
 
 /// Returns the ticket in the second before `at`, or at `at` if it was created in that second.
 const StateInterval& before(const Past& past, Instant at) {
@@ -153,7 +220,7 @@ Report EscalationsReport::report() const {
   std::vector<Column> keys = {{.name = "step", .kind = ColumnKind::text, .key = true},
                               {.name = "level", .kind = ColumnKind::word, .key = true}};
   for (Column& column : by.columns()) keys.push_back(std::move(column));
-  return measured(std::move(keys), rows, total_, escalations_measures());
+  return measured(std::move(keys), rows, total_, kEscalationsMeasures);
 }
 
 namespace {
@@ -172,46 +239,12 @@ constexpr ReportExample kEscalationsExamples[] = {
     {"tix report escalations --period yesterday --fail-if 'hierarchical>0'", "For cron."},
 };
 
-constexpr Metric kEscalationsMetrics[] = {
-    {.name = "level",
-     .formula = "The step's level, or that of an escalation by hand.",
-     .views = "firings events"},
-    {.name = "fired",
-     .formula = "Firings in the period.",
-     .trap = "A warning counts, too.",
-     .views = "firings events"},
-    {.name = "functional", .formula = "Of fired: to people who know more.", .views = "firings events"},
-    {.name = "hierarchical", .formula = "Of fired: to people who decide more.", .views = "firings events"},
-    {.name = "repeated",
-     .formula = "Escalations of tickets that had been escalated before.",
-     .views = "firings events"},
-    {.name = "tickets", .formula = "Tickets escalated, not only warned of.", .views = "firings events"},
-    {.name = "rate_pct",
-     .formula = "tickets / tickets handled: unresolved in a second of the period or the one before it.",
-     .views = "firings stays"},
-    {.name = "delay_n", .formula = "Firings of steps, of which the delay is told.", .views = "firings"},
-    {.name = "delay_median_s",
-     .formula = "The median working time from the step's moment to its firing.",
-     .trap = "How late the sweep ran, not how late the desk was.",
-     .views = "firings"},
-    {.name = "acknowledged_pct",
-     .formula = "Of fired: acknowledged afterwards and before the resolve, or before and still standing.",
-     .views = "firings events"},
-    {.name = "completed",
-     .formula = "Firings whose clock has stopped since, and that can be judged.",
-     .views = "firings clocks"},
-    {.name = "success_pct",
-     .formula = "Of completed: the clock stopped in time, or, when it was late already, within the step's "
-                "`within`.",
-     .trap = "A step long before the due looks successful because the tickets were easy.",
-     .views = "firings clocks"},
-};
-
 }  // namespace
 
 constinit const ReportDescription EscalationsReport::kDescription = {
     .name = "escalations",
-    .summary = "which steps fire, and whether they help",
+    .title = "escalations",
+    .summary = "Measure which escalations fire and whether they help",
     .charts = kEscalationsCharts,
     .about = {"One row a step, and one for what was escalated by hand. tickets and rate_pct are those "
               "escalated, of all that were unresolved in the period; a warning escalates nothing. delay: "

@@ -21,9 +21,10 @@ Cell share(const FlowTally& tally) {
   return percent_or_empty(tally.*Member, tally.tickets);
 }
 
-template <Status Which>
-Cell time_in(const FlowTally& tally) {
-  return tally.in_s[time_of(Which)];
+constexpr FamilyWord kTimedStatuses[] = {{"new"}, {"open"}, {"pending"}, {"hold"}, {"resolved"}};
+
+Cell time_in(const FlowTally& tally, std::size_t status) {
+  return tally.in_s[status];
 }
 
 template <auto Length>
@@ -45,28 +46,102 @@ Cell pickups(const FlowTally& tally) {
   return static_cast<std::int64_t>(tally.pickup_s.size());
 }
 
-std::vector<Measure<FlowTally>> flow_measures() {
-  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent, kWorking = ColumnKind::working;
-  return {
-      {"tickets", kNumber, counted<&FlowTally::tickets, FlowTally>},
-      {"transfer_pct", kPercent, share<&FlowTally::transferred>},
-      {"mean_hops", kNumber, mean_hops},
-      {"median_hops", kNumber, median_hops},
-      {"pickups", kNumber, pickups},
-      {"pickup_median_s", kWorking, pickup<&Lengths::median>},
-      {"pickup_p90_s", kWorking, pickup<&Lengths::p90>},
-      {"loops", kNumber, counted<&FlowTally::loops, FlowTally>},
-      {"lost_in_loops_s", kWorking, counted<&FlowTally::lost_s, FlowTally>},
-      {"in_new_s", kWorking, time_in<Status::new_>},
-      {"in_open_s", kWorking, time_in<Status::open>},
-      {"in_pending_s", kWorking, time_in<Status::pending>},
-      {"in_hold_s", kWorking, time_in<Status::hold>},
-      {"in_resolved_s", kWorking, time_in<Status::resolved>},
-      {"one_touch_pct", kPercent, share<&FlowTally::one_touch>},
-      {"first_contact_pct", kPercent, share<&FlowTally::first_contact>},
-      {"reopen_pct", kPercent, share<&FlowTally::reopened>},
-  };
-}
+constexpr Measure<FlowTally> kFlowMeasures[] = {
+    {{.name = "tickets",
+      .label = "tickets",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "First resolved in the period, and not void: all below is told of these, as of the report.",
+      .views = "stays"},
+     counted<&FlowTally::tickets>},
+    {{.name = "transfer_pct",
+      .label = "transfer %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "Of tickets: a team or an agent took the place of another.",
+      .trap = "The first assignment is none.",
+      .views = "spans"},
+     share<&FlowTally::transferred>},
+    {{.name = "mean_hops",
+      .label = "mean hops",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "The mean number of such changes a ticket.",
+      .views = "tickets"},
+     mean_hops},
+    {{.name = "median_hops",
+      .label = "median hops",
+      .unit = "tickets",
+      .formula = "The median number of such changes a ticket.",
+      .views = "tickets"},
+     median_hops},
+    {{.name = "pickups",
+      .label = "pickups",
+      .unit = "tickets",
+      .formula = "Hand-overs on which the new owner acted.",
+      .views = "spans events"},
+     pickups},
+    {{.name = "pickup_median_s",
+      .label = "pickup median",
+      .kind = ColumnKind::working_rounded,
+      .is_main = true,
+      .formula = "The median working time from a hand-over to the new owner's first act.",
+      .trap = "What nobody picked up is not in it.",
+      .views = "spans events"},
+     pickup<&Lengths::median>},
+    {{.name = "pickup_p90_s",
+      .label = "pickup p90",
+      .kind = ColumnKind::working_rounded,
+      .formula = "The working time that 90 of 100 hand-overs did not exceed.",
+      .views = "spans events"},
+     pickup<&Lengths::p90>},
+    {{.name = "loops",
+      .label = "loops",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "A team or an agent got a ticket back that another had in between.",
+      .views = "spans"},
+     counted<&FlowTally::loops>},
+    {{.name = "lost_in_loops_s",
+      .label = "lost in loops",
+      .kind = ColumnKind::working_rounded,
+      .formula = "Working time from leaving them to being back. A second in two loops is lost once.",
+      .views = "spans"},
+     counted<&FlowTally::lost_s>},
+    {{.name = "in_*_s",
+      .label = "in *",
+      .kind = ColumnKind::working_rounded,
+      .formula =
+          "Working time that the tickets spent in that status; for resolved, between a resolve and a reopen.",
+      .trap =
+          "It counts in the row of the team or hold reason of that time. Divide the totals by tickets, never one row.",
+      .views = "spans"},
+     nullptr,
+     kTimedStatuses,
+     time_in},
+    {{.name = "one_touch_pct",
+      .label = "one touch %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "Of tickets: one public reply in all, and never reopened.",
+      .views = "tickets messages"},
+     share<&FlowTally::one_touch>},
+    {{.name = "first_contact_pct",
+      .label = "first contact %",
+      .kind = ColumnKind::percent,
+      .formula = "Of tickets: resolved on the day of the first reply, and never reopened.",
+      .trap = "A day of the desk's zone.",
+      .views = "messages stays"},
+     share<&FlowTally::first_contact>},
+    {{.name = "reopen_pct",
+      .label = "reopen %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "Of tickets: reopened at least once.",
+      .trap = "The newest had little time to be reopened: compare whole months.",
+      .views = "stays"},
+     share<&FlowTally::reopened>},
+};
 
 /// Returns whether the ticket was resolved on the day of the first reply and not before it. Days are those of
 /// the zone.
@@ -167,7 +242,7 @@ void FlowReport::add_times(const Past& past, Instant end) {
 }
 
 Report FlowReport::report() const {
-  return measured(scope_.slicing, scope_.periods, tallies_, flow_measures());
+  return measured(scope_.slicing, scope_.periods, tallies_, kFlowMeasures);
 }
 
 namespace {
@@ -191,52 +266,14 @@ constexpr ReportExample kFlowExamples[] = {
     {"tix report flow --period 2026-Q3 --fail-if 'transfer_pct>20'", "For cron."},
 };
 
-constexpr Metric kFlowMetrics[] = {
-    {.name = "tickets",
-     .formula = "First resolved in the period, and not void: all below is told of these, as of the report.",
-     .views = "stays"},
-    {.name = "transfer_pct",
-     .formula = "Of tickets: a team or an agent took the place of another.",
-     .trap = "The first assignment is none.",
-     .views = "spans"},
-    {.name = "mean_hops", .formula = "The mean number of such changes a ticket.", .views = "tickets"},
-    {.name = "median_hops", .formula = "The median number of such changes a ticket.", .views = "tickets"},
-    {.name = "pickups", .formula = "Hand-overs on which the new owner acted.", .views = "spans events"},
-    {.name = "pickup_median_s",
-     .formula = "The median working time from a hand-over to the new owner's first act.",
-     .trap = "What nobody picked up is not in it.",
-     .views = "spans events"},
-    {.name = "pickup_p90_s",
-     .formula = "The working time that 90 of 100 hand-overs did not exceed.",
-     .views = "spans events"},
-    {.name = "loops",
-     .formula = "A team or an agent got a ticket back that another had in between.",
-     .views = "spans"},
-    {.name = "lost_in_loops_s",
-     .formula = "Working time from leaving them to being back. A second in two loops is lost once.",
-     .views = "spans"},
-    {.name = "in_*_s",
-     .formula = "Working time that tickets spent in that state; in resolved: between a resolve and a reopen.",
-     .trap = "In the row of who had the ticket then. Divide the totals by tickets, never one row.",
-     .views = "spans"},
-    {.name = "one_touch_pct",
-     .formula = "Of tickets: one public reply in all, and never reopened.",
-     .views = "tickets messages"},
-    {.name = "first_contact_pct",
-     .formula = "Of tickets: resolved on the day of the first reply, and never reopened.",
-     .trap = "A day of the desk's zone.",
-     .views = "messages stays"},
-    {.name = "reopen_pct",
-     .formula = "Of tickets: reopened at least once.",
-     .trap = "The newest had little time to be reopened: compare whole months.",
-     .views = "stays"},
-};
+constexpr std::array kFlowMetrics = metrics_of(kFlowMeasures);
 
 }  // namespace
 
 constinit const ReportDescription FlowReport::kDescription = {
     .name = "flow",
-    .summary = "how tickets went through the desk until resolved",
+    .title = "flow of resolved tickets",
+    .summary = "Measure transfers, pickups and loops of resolved tickets",
     .charts = kFlowCharts,
     .about = {"Of the tickets first resolved in the period, as they are known now. transfer_pct: passed from "
               "a team or agent to another. pickups: hand-overs that the new owner acted on, and how long "

@@ -17,39 +17,147 @@ Cell told(const Shown& shown) {
   return shown.row->*What.*Which;
 }
 
-std::vector<Measure<Shown>> forecast_measures(bool has_what_if) {
-  constexpr auto kNumber = ColumnKind::number;
-  std::vector<Measure<Shown>> all = {
-      {"created", kNumber, told<&ComingDays::created, &Likely::middle>},
-      {"created_low", kNumber, told<&ComingDays::created, &Likely::low>},
-      {"created_high", kNumber, told<&ComingDays::created, &Likely::high>},
-      {"resolved", kNumber, told<&ComingDays::resolved, &Likely::middle>},
-      {"resolved_low", kNumber, told<&ComingDays::resolved, &Likely::low>},
-      {"resolved_high", kNumber, told<&ComingDays::resolved, &Likely::high>},
-      {"open", kNumber, told<&ComingDays::open, &Likely::middle>},
-      {"open_low", kNumber, told<&ComingDays::open, &Likely::low>},
-      {"open_high", kNumber, told<&ComingDays::open, &Likely::high>},
-  };
-  if (has_what_if)
-    all.push_back({"open_as_is", kNumber, [](const Shown& s) { return Cell{s.as_is->open.middle}; }});
-  return all;
-}
+constexpr Measure<Shown> kForecastMeasures[] = {
+    {{.name = "created",
+      .label = "created",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "What comes in that day: created, reopened and moved into the filter. The middle of 2000 "
+                 "runs that draw each day from the past days of its weekday.",
+      .trap = "A past with an outage in it forecasts outages.",
+      .views = "stays spans"},
+     told<&ComingDays::created, &Likely::middle>},
+    {{.name = "created_low",
+      .label = "created low",
+      .unit = "tickets",
+      .formula = "The 10th and the 90th of 100 of those runs.",
+      .trap = "The total's interval is that of the sum, narrower than the sum of intervals.",
+      .views = "stays spans"},
+     told<&ComingDays::created, &Likely::low>},
+    {{.name = "created_high",
+      .label = "created high",
+      .unit = "tickets",
+      .formula = "The 10th and the 90th of 100 of those runs.",
+      .trap = "The total's interval is that of the sum, narrower than the sum of intervals.",
+      .views = "stays spans"},
+     told<&ComingDays::created, &Likely::high>},
+    {{.name = "resolved",
+      .label = "resolved",
+      .unit = "tickets",
+      .is_main = true,
+      .formula =
+          "What goes in that day: resolved, dropped and moved out of the filter; no more than is open. "
+          "As created.",
+      .trap = "Drawn from what was resolved, not from what could have been: a desk that had little to do "
+              "looks slow.",
+      .views = "stays spans"},
+     told<&ComingDays::resolved, &Likely::middle>},
+    {{.name = "resolved_low",
+      .label = "resolved low",
+      .unit = "tickets",
+      .formula = "As created_*.",
+      .views = "stays spans"},
+     told<&ComingDays::resolved, &Likely::low>},
+    {{.name = "resolved_high",
+      .label = "resolved high",
+      .unit = "tickets",
+      .formula = "As created_*.",
+      .views = "stays spans"},
+     told<&ComingDays::resolved, &Likely::high>},
+    {{.name = "open",
+      .label = "open",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Open at the end of the day, in the middle of all runs.",
+      .trap = "It is not exactly the open of yesterday, plus created, less resolved: those are middles of "
+              "other runs.",
+      .views = "stays spans"},
+     told<&ComingDays::open, &Likely::middle>},
+    {{.name = "open_low",
+      .label = "open low",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "The 10th of 100 runs.",
+      .trap = "Four of five days end inside, if the days to come are like those past.",
+      .views = "stays spans"},
+     told<&ComingDays::open, &Likely::low>},
+    {{.name = "open_high",
+      .label = "open high",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "The 90th of 100 runs.",
+      .trap = "One day in ten ends above it.",
+      .views = "stays spans"},
+     told<&ComingDays::open, &Likely::high>},
+    {{.name = "open_as_is",
+      .label = "open as it is",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "open without the what-if, from the same draws.",
+      .views = "stays spans"},
+     [](const Shown& s) { return Cell{s.as_is->open.middle}; }},
+};
 
-std::vector<Extra> extras(const ForecastResult& told) {
-  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
-  const BackTest& test = told.back_test;
-  const auto& empty_on = told.forecast.empty_on;
-  return {
-      {{"open_now", kNumber}, told.open_now},
-      {{"empty_on", ColumnKind::word}, told.empty_on.value_or("never")},
-      {{"days_to_empty", kNumber}, empty_on ? Cell{static_cast<std::int64_t>(*empty_on)} : Cell{}},
-      {{"base_days", kNumber}, told.base_days},
-      {{"tested_weeks", kNumber}, test.weeks},
-      {{"tested_inside_pct", kPercent}, percent_or_empty(test.inside, test.days)},
-      {{"tested_mean_error", kNumber}, ratio_or_empty(test.error, test.days)},
-      {{"tested_error_pct", kPercent}, percent_or_empty(test.error, test.open)},
-  };
-}
+/// They stand beside the totals, and say how far the forecast can be trusted.
+constexpr Measure<ForecastResult> kForecastTrust[] = {
+    {{.name = "open_now",
+      .label = "open now",
+      .unit = "tickets",
+      .formula = "Tickets open as of the report.",
+      .views = "stays"},
+     [](const ForecastResult& r) { return Cell{r.open_now}; }},
+    {{.name = "empty_on",
+      .label = "empty on",
+      .kind = ColumnKind::word,
+      .formula =
+          "The day at whose end no ticket is open for the first time in the middle run; `never` if that does not happen within a year.",
+      .trap = "A desk that keeps up is empty now and then by chance.",
+      .views = "stays"},
+     [](const ForecastResult& r) { return Cell{r.empty_on.value_or("never")}; }},
+    {{.name = "days_to_empty",
+      .label = "days to empty",
+      .unit = "days",
+      .formula = "The days from the first forecast day to empty_on. Empty if that is never.",
+      .views = "stays"},
+     [](const ForecastResult& r) {
+       return r.forecast.empty_on ? Cell{static_cast<std::int64_t>(*r.forecast.empty_on)} : Cell{};
+     }},
+    {{.name = "base_days",
+      .label = "days drawn from",
+      .unit = "days",
+      .formula = "The whole past days from which the runs draw.",
+      .trap = "They know nothing of what has changed since.",
+      .views = "stays"},
+     [](const ForecastResult& r) { return Cell{r.base_days}; }},
+    {{.name = "tested_weeks",
+      .label = "weeks tested",
+      .unit = "weeks",
+      .formula =
+          "The past weeks, at most eight, for which a seven-day forecast was made from the weeks before them.",
+      .views = "stays"},
+     [](const ForecastResult& r) { return Cell{r.back_test.weeks}; }},
+    {{.name = "tested_inside_pct",
+      .label = "inside the interval %",
+      .kind = ColumnKind::percent,
+      .formula =
+          "The days of the tested weeks on which open tickets at the end lay between open_low and open_high / all days tested.",
+      .trap = "It should be near 80. Days of one week are alike, so it is rough.",
+      .views = "stays"},
+     [](const ForecastResult& r) { return percent_or_empty(r.back_test.inside, r.back_test.days); }},
+    {{.name = "tested_mean_error",
+      .label = "mean error",
+      .unit = "tickets",
+      .formula = "The mean difference between forecast and actual open tickets over the days tested.",
+      .views = "stays"},
+     [](const ForecastResult& r) { return ratio_or_empty(r.back_test.error, r.back_test.days); }},
+    {{.name = "tested_error_pct",
+      .label = "error %",
+      .kind = ColumnKind::percent,
+      .formula = "The sum of those differences / the sum of the actual open tickets.",
+      .views = "stays"},
+     [](const ForecastResult& r) { return percent_or_empty(r.back_test.error, r.back_test.open); }},
+};
+constexpr std::array kForecastMetrics = metrics_of(kForecastMeasures, kForecastTrust);
 
 std::optional<double> drawn(std::int64_t count) {
   return static_cast<double>(count);
@@ -139,8 +247,10 @@ Report forecast_table(const ForecastResult& told) {
     rows.emplace(std::move(key), Shown{&told.forecast.rows[i], told.as_is ? &told.as_is->rows[i] : nullptr});
   }
   const Shown total{&told.forecast.total, told.as_is ? &told.as_is->total : nullptr};
-  Report report = measured(told.keys, rows, total, forecast_measures(told.as_is.has_value()));
-  report.totals_extra = extras(told);
+  std::span<const Measure<Shown>> measures = kForecastMeasures;
+  if (!told.as_is) measures = measures.first(measures.size() - 1);
+  Report report = measured(told.keys, rows, total, measures);
+  report.totals_extra = extras(told, kForecastTrust);
   if (!told.keys.empty()) report.charts = {open_chart(told), flow_chart(told)};
   return report;
 }
@@ -155,72 +265,12 @@ constexpr ReportExample kForecastExamples[] = {
     {"tix report forecast --hours summer.toml --fail-if 'open_high>200'", "Shorter hours, and an alarm."},
 };
 
-constexpr Metric kForecastMetrics[] = {
-    {.name = "created",
-     .formula = "What comes in that day: created, reopened and moved into the filter. The middle of 2000 "
-                "runs that draw each day from the past days of its weekday.",
-     .trap = "A past with an outage in it forecasts outages.",
-     .views = "stays spans"},
-    {.name = "created_*",
-     .formula = "The 10th and the 90th of 100 of those runs.",
-     .trap = "The total's interval is that of the sum, narrower than the sum of intervals.",
-     .views = "stays spans"},
-    {.name = "resolved",
-     .formula = "What goes in that day: resolved, dropped and moved out of the filter; no more than is open. "
-                "As created.",
-     .trap = "Drawn from what was resolved, not from what could have been: a desk that had little to do "
-             "looks slow.",
-     .views = "stays spans"},
-    {.name = "resolved_*", .formula = "As created_*.", .views = "stays spans"},
-    {.name = "open",
-     .formula = "Open at the end of the day, in the middle of all runs.",
-     .trap = "It is not exactly the open of yesterday, plus created, less resolved: those are middles of "
-             "other runs.",
-     .views = "stays spans"},
-    {.name = "open_low",
-     .formula = "The 10th of 100 runs.",
-     .trap = "Four of five days end inside, if the days to come are like those past.",
-     .views = "stays spans"},
-    {.name = "open_high",
-     .formula = "The 90th of 100 runs.",
-     .trap = "One day in ten ends above it.",
-     .views = "stays spans"},
-    {.name = "open_as_is",
-     .formula = "open without the what-if, from the same draws.",
-     .views = "stays spans"},
-    {.name = "open_now", .formula = "Open as of the report.", .views = "stays"},
-    {.name = "empty_on",
-     .formula = "The day at whose end nothing is open for the first time, in the middle run; never: not "
-                "within a year.",
-     .trap = "A desk that keeps up is empty now and then by chance.",
-     .views = "stays"},
-    {.name = "days_to_empty",
-     .formula = "From the first day told to empty_on. Empty: never.",
-     .views = "stays"},
-    {.name = "base_days",
-     .formula = "The whole past days that were drawn from.",
-     .trap = "What changed since is not known to them.",
-     .views = "stays"},
-    {.name = "tested_weeks",
-     .formula = "Forecasts of seven days made for the last eight weeks, each from the weeks before it.",
-     .views = "stays"},
-    {.name = "tested_inside_pct",
-     .formula = "Of the days of those weeks: open at their end lay from open_low to open_high.",
-     .trap = "It should be near 80. Days of one week are alike, so it is rough.",
-     .views = "stays"},
-    {.name = "tested_mean_error",
-     .formula = "How many tickets open was off, on average over those days.",
-     .views = "stays"},
-    {.name = "tested_error_pct",
-     .formula = "The sum of those errors / the sum of what was open.",
-     .views = "stays"},
-};
-
 }  // namespace
 
 constinit const ReportDescription kForecast = {
     .name = "forecast",
-    .summary = "what the coming days may bring, and what if",
+    .title = "forecast",
+    .summary = "Forecast open tickets and try changes",
     .by = "day",
     .days = 90,
     .only_over_time = true,

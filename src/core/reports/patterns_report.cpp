@@ -36,7 +36,7 @@ std::string name_of_keys(const std::vector<GroupKey>& keys) {
 
 std::string name_of_columns(const std::vector<Column>& columns) {
   std::string name;
-  for (const Column& column : columns) name += (name.empty() ? "" : " ") + column.name;
+  for (const Column& column : columns) name.append(name.empty() ? "" : " and ").append(label_of(column));
   return name;
 }
 
@@ -72,26 +72,95 @@ Cell median_resolution(const PatternLine& line) {
   return line.tally.resolution_s.empty() ? Cell{} : Cell{median(line.tally.resolution_s)};
 }
 
-std::vector<Measure<PatternLine>> patterns_measures() {
-  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
-  return {
-      {"count", kNumber, of_periods<&PatternCount::count>},
-      {"share_pct", kPercent, [](const PatternLine& l) { return percent_or_empty(l.count.count, l.of); }},
-      {"before", kNumber, of_periods<&PatternCount::before>},
-      {"growth_pct", kPercent, growth},
-      {"usual", kNumber,
-       [](const PatternLine& l) { return ratio_or_empty(l.count.baseline, l.count.periods); }},
-      {"spike", ColumnKind::flag, spike},
-      {"customers", kNumber, [](const PatternLine& l) { return Cell{distinct(l.tally.customers)}; }},
-      {"resolved", kNumber, of_tickets<&PatternTally::resolved>},
-      {"reopen_pct", kPercent,
-       [](const PatternLine& l) { return percent_or_empty(l.tally.reopened, l.tally.resolved); }},
-      {"resolution_n", kNumber,
-       [](const PatternLine& l) { return Cell{static_cast<std::int64_t>(l.tally.resolution_s.size())}; }},
-      {"median_resolution_s", ColumnKind::working, median_resolution},
-      {"overdue", kNumber, of_tickets<&PatternTally::overdue>},
-  };
-}
+constexpr Measure<PatternLine> kPatternsMeasures[] = {
+    {{.name = "count",
+      .label = "count",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Tickets created in the period, void and merged ones with them.",
+      .trap = "By tag, a ticket with two tags stands in two rows; the totals count it once.",
+      .views = "tickets"},
+     of_periods<&PatternCount::count>},
+    {{.name = "share_pct",
+      .label = "share %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "count / all tickets created in the period that pass the filter.",
+      .views = "tickets"},
+     [](const PatternLine& l) { return percent_or_empty(l.count.count, l.of); }},
+    {{.name = "before",
+      .label = "before",
+      .unit = "tickets",
+      .formula = "count of the period of the same length before.",
+      .trap = "Rows are of what came in this period: what came only before has none.",
+      .views = "tickets"},
+     of_periods<&PatternCount::before>},
+    {{.name = "growth_pct",
+      .label = "growth %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "(count - before) / before. Empty when nothing came before, or when the desk's first ticket "
+                 "came later than the beginning of the period before.",
+      .trap = "Of small counts any growth is large: look at spike.",
+      .views = "tickets"},
+     growth},
+    {{.name = "usual",
+      .label = "usual",
+      .unit = "tickets",
+      .formula = "The mean count of the eight periods before; of a younger desk, of those that began no "
+                 "earlier than its first ticket.",
+      .views = "tickets"},
+     [](const PatternLine& l) { return ratio_or_empty(l.count.baseline, l.count.periods); }},
+    {{.name = "spike",
+      .label = "spike",
+      .kind = ColumnKind::flag,
+      .is_main = true,
+      .formula = "count > m + 3 sqrt(m), where m is usual: the limit of a c-chart. Empty where usual is.",
+      .trap = "What never came before is a spike at once, since 1 > 0.",
+      .views = "tickets"},
+     spike},
+    {{.name = "customers",
+      .label = "customers",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Different requesters, the known ones.",
+      .trap = "One customer with ten tickets is no pattern.",
+      .views = "tickets"},
+     [](const PatternLine& l) { return Cell{distinct(l.tally.customers)}; }},
+    {{.name = "resolved",
+      .label = "resolved",
+      .unit = "tickets",
+      .formula = "Of count: resolved at least once as of the report.",
+      .views = "stays"},
+     of_tickets<&PatternTally::resolved>},
+    {{.name = "reopen_pct",
+      .label = "reopen %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "Of resolved: reopened since.",
+      .views = "stays"},
+     [](const PatternLine& l) { return percent_or_empty(l.tally.reopened, l.tally.resolved); }},
+    {{.name = "resolution_n",
+      .label = "resolution n",
+      .unit = "tickets",
+      .formula = "Of count: their resolution clock has stopped.",
+      .views = "clocks"},
+     [](const PatternLine& l) { return Cell{static_cast<std::int64_t>(l.tally.resolution_s.size())}; }},
+    {{.name = "median_resolution_s",
+      .label = "median resolution",
+      .kind = ColumnKind::working_rounded,
+      .formula = "The median working time of the resolution clocks that have stopped.",
+      .trap = "The slow ones are still open: look at report survival.",
+      .views = "clocks"},
+     median_resolution},
+    {{.name = "overdue",
+      .label = "overdue",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Of count: overdue as of the report.",
+      .views = "tickets clocks"},
+     of_tickets<&PatternTally::overdue>},
+};
 
 }  // namespace
 
@@ -207,7 +276,7 @@ Report PatternsReport::report() {
                    PatternLine{counted(slice, windows_[i]), created_in(kAllSlices, windows_[i].range),
                                tally == tallies_.end() ? PatternTally{} : tally->second});
     }
-  Report report = measured(by.columns(), rows, total, patterns_measures());
+  Report report = measured(by.columns(), rows, total, kPatternsMeasures);
   if (by.period())
     report.charts.push_back(over_time(slices));
   else if (by.has_field())
@@ -233,11 +302,12 @@ std::vector<SliceNo> PatternsReport::most_frequent(const std::set<SliceNo>& slic
 /// Returns the chart of the rows with the most tickets, each with the count of the period before.
 Chart PatternsReport::frequent(const std::set<SliceNo>& slices) const {
   Chart chart{.shape = ChartShape::bars,
-              .title = "Most frequent",
+              .title = "Most frequent topics",
               .x_name = name_of_columns(scope_.slicing.by().columns()),
               .x = {},
               .series = {}};
-  ChartSeries now{"count", Meaning::plain, {}, {}, {}}, before{"before", Meaning::muted, {}, {}, {}};
+  ChartSeries now{.name = "this period", .values = {}, .low = {}, .high = {}};
+  ChartSeries before{.name = "period before", .meaning = Meaning::muted, .values = {}, .low = {}, .high = {}};
   for (const SliceNo slice : most_frequent(slices, kBars)) {
     const PatternCount count = counted(slice, windows_.front());
     chart.x.push_back(name_of_keys(scope_.slicing.key(slice)));
@@ -251,15 +321,15 @@ Chart PatternsReport::frequent(const std::set<SliceNo>& slices) const {
 /// Returns the chart of the tickets created by period, for the rows with the most tickets.
 Chart PatternsReport::over_time(const std::set<SliceNo>& slices) const {
   Chart chart{.shape = ChartShape::lines,
-              .title = "Created",
+              .title = "Created tickets",
               .x_name = std::string(name_of(*scope_.slicing.by().period())),
               .x = {},
               .series = {}};
   for (const Period& period : scope_.periods.periods()) chart.x.push_back(period.name);
   for (const SliceNo slice : most_frequent(slices, kLineMeanings.size())) {
-    const std::string name = slice == kAllSlices ? "count" : name_of_keys(scope_.slicing.key(slice));
-    ChartSeries& series =
-        chart.series.emplace_back(ChartSeries{name, kLineMeanings[chart.series.size()], {}, {}, {}});
+    const std::string name = slice == kAllSlices ? "all tickets" : name_of_keys(scope_.slicing.key(slice));
+    ChartSeries& series = chart.series.emplace_back(ChartSeries{
+        .name = name, .meaning = kLineMeanings[chart.series.size()], .values = {}, .low = {}, .high = {}});
     for (const Period& period : scope_.periods.periods())
       series.values.emplace_back(static_cast<double>(created_in(slice, period.range)));
   }
@@ -275,50 +345,14 @@ constexpr ReportExample kPatternsExamples[] = {
     {"tix report patterns --heatmap team:frontline", "When do they need people?"},
 };
 
-constexpr Metric kPatternsMetrics[] = {
-    {.name = "count",
-     .formula = "Tickets created in the period, void and merged ones with them.",
-     .trap = "By tag, a ticket with two tags stands in two rows; the totals count it once.",
-     .views = "tickets"},
-    {.name = "share_pct",
-     .formula = "count / all tickets created in the period that pass the filter.",
-     .views = "tickets"},
-    {.name = "before",
-     .formula = "count of the period of the same length before.",
-     .trap = "Rows are of what came in this period: what came only before has none.",
-     .views = "tickets"},
-    {.name = "growth_pct",
-     .formula = "(count - before) / before. Empty when nothing came before, or when the desk's first ticket "
-                "came later than the beginning of the period before.",
-     .trap = "Of small counts any growth is large: look at spike.",
-     .views = "tickets"},
-    {.name = "usual",
-     .formula = "The mean count of the eight periods before; of a younger desk, of those that began no "
-                "earlier than its first ticket.",
-     .views = "tickets"},
-    {.name = "spike",
-     .formula = "count > m + 3 sqrt(m), where m is usual: the limit of a c-chart. Empty where usual is.",
-     .trap = "What never came before is a spike at once, since 1 > 0.",
-     .views = "tickets"},
-    {.name = "customers",
-     .formula = "Different requesters, the known ones.",
-     .trap = "One customer with ten tickets is no pattern.",
-     .views = "tickets"},
-    {.name = "resolved", .formula = "Of count: resolved at least once as of the report.", .views = "stays"},
-    {.name = "reopen_pct", .formula = "Of resolved: reopened since.", .views = "stays"},
-    {.name = "resolution_n", .formula = "Of count: their resolution clock has stopped.", .views = "clocks"},
-    {.name = "median_resolution_s",
-     .formula = "The median working time of the resolution clocks that have stopped.",
-     .trap = "The slow ones are still open: look at report survival.",
-     .views = "clocks"},
-    {.name = "overdue", .formula = "Of count: overdue as of the report.", .views = "tickets clocks"},
-};
+constexpr std::array kPatternsMetrics = metrics_of(kPatternsMeasures);
 
 }  // namespace
 
 constinit const ReportDescription PatternsReport::kDescription = {
     .name = "patterns",
-    .summary = "what is asked again and again, and more than usual",
+    .title = "recurring topics",
+    .summary = "Find recurring topics and spikes",
     .by = "category",
     .days = 90,
     .about =

@@ -78,23 +78,79 @@ Cell attainment(const TrialTally& tally) {
   return percent_or_empty(tally.*Met, tally.*Met + tally.*Breached);
 }
 
-std::vector<Measure<TrialTally>> trial_measures() {
-  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
-  using T = TrialTally;
-  return {
-      {"n", kNumber, counted<&T::n, T>},
-      {"old_attainment_pct", kPercent, attainment<&T::old_met, &T::old_breached>},
-      {"new_attainment_pct", kPercent, attainment<&T::new_met, &T::new_breached>},
-      {"to_met", kNumber, counted<&T::to_met, T>},
-      {"to_breached", kNumber, counted<&T::to_breached, T>},
-      {"old_met", kNumber, counted<&T::old_met, T>},
-      {"old_breached", kNumber, counted<&T::old_breached, T>},
-      {"new_met", kNumber, counted<&T::new_met, T>},
-      {"new_breached", kNumber, counted<&T::new_breached, T>},
-      {"only_old", kNumber, counted<&T::only_old, T>},
-      {"only_new", kNumber, counted<&T::only_new, T>},
-  };
-}
+constexpr Measure<TrialTally> kTrialMeasures[] = {
+    {{.name = "n",
+      .label = "cycles",
+      .unit = "cycles",
+      .is_main = true,
+      .formula = "The cycles of that clock that stopped in the period under either desk file.",
+      .views = "clocks"},
+     counted<&TrialTally::n>},
+    {{.name = "old_attainment_pct",
+      .label = "old attainment %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "old_met / (old_met + old_breached).",
+      .views = "clocks"},
+     attainment<&TrialTally::old_met, &TrialTally::old_breached>},
+    {{.name = "new_attainment_pct",
+      .label = "new attainment %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "new_met / (new_met + new_breached).",
+      .views = "clocks"},
+     attainment<&TrialTally::new_met, &TrialTally::new_breached>},
+    {{.name = "to_met",
+      .label = "now met",
+      .unit = "cycles",
+      .is_main = true,
+      .formula = "Cycles that breached before and are met under the file tried.",
+      .views = "clocks"},
+     counted<&TrialTally::to_met>},
+    {{.name = "to_breached",
+      .label = "now breached",
+      .unit = "cycles",
+      .is_main = true,
+      .formula = "Cycles that were met before and breach under the file tried.",
+      .views = "clocks"},
+     counted<&TrialTally::to_breached>},
+    {{.name = "old_met",
+      .label = "old met",
+      .unit = "cycles",
+      .formula = "Cycles met under the desk files in force.",
+      .views = "clocks"},
+     counted<&TrialTally::old_met>},
+    {{.name = "old_breached",
+      .label = "old breached",
+      .unit = "cycles",
+      .formula = "Cycles breached under the desk files in force.",
+      .views = "clocks"},
+     counted<&TrialTally::old_breached>},
+    {{.name = "new_met",
+      .label = "new met",
+      .unit = "cycles",
+      .formula = "Cycles met under the file tried.",
+      .views = "clocks"},
+     counted<&TrialTally::new_met>},
+    {{.name = "new_breached",
+      .label = "new breached",
+      .unit = "cycles",
+      .formula = "Cycles breached under the file tried.",
+      .views = "clocks"},
+     counted<&TrialTally::new_breached>},
+    {{.name = "only_old",
+      .label = "only old",
+      .unit = "cycles",
+      .formula = "Cycles with a verdict under the desk files in force only: the file tried promises nothing.",
+      .views = "clocks"},
+     counted<&TrialTally::only_old>},
+    {{.name = "only_new",
+      .label = "only new",
+      .unit = "cycles",
+      .formula = "Cycles with a verdict under the file tried only: the desk files in force promised nothing.",
+      .views = "clocks"},
+     counted<&TrialTally::only_new>},
+};
 
 void add(TrialTally& into, const TrialTally& more) {
   for (const auto member : {&TrialTally::n, &TrialTally::old_met, &TrialTally::old_breached,
@@ -173,7 +229,7 @@ Report PolicyTrial::report() const {
     if (clock != Clock::first_resolution) tix::add(total, tally);
   }
   return measured({Column{.name = "clock", .kind = ColumnKind::word, .key = true}}, rows, total,
-                  trial_measures());
+                  kTrialMeasures);
 }
 
 Row PolicyTrial::row_of(const Flip& flip) const {

@@ -64,24 +64,92 @@ Cell median_score(const SatisfactionTally& tally) {
   return ratio_or_empty(sorted[(sorted.size() - 1) / 2] + sorted[sorted.size() / 2], 2);
 }
 
-std::vector<Measure<SatisfactionTally>> satisfaction_measures() {
-  using Tally = SatisfactionTally;
-  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent;
-  return {
-      {"sent", kNumber, counted<&Tally::sent, Tally>},
-      {"answered", kNumber, counted<&Tally::answered, Tally>},
-      {"response_pct", kPercent, [](const Tally& t) { return percent_or_empty(t.answered, t.sent); }},
-      {"n", kNumber, [](const Tally& t) { return Cell{n(t)}; }},
-      {"csat_pct", kPercent, [](const Tally& t) { return percent_or_empty(satisfied(t), n(t)); }},
-      {"csat_low_pct", kPercent, bound<&ShareInterval::low>},
-      {"csat_high_pct", kPercent, bound<&ShareInterval::high>},
-      {"mean_score", kNumber, mean_score},
-      {"median_score", kNumber, median_score},
-      {"nps_n", kNumber, counted<&Tally::recommendations, Tally>},
-      {"nps", kPercent,
-       [](const Tally& t) { return percent_or_empty(t.promoters - t.detractors, t.recommendations); }},
-  };
-}
+constexpr Measure<SatisfactionTally> kSatisfactionMeasures[] = {
+    {{.name = "sent",
+      .label = "sent",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Surveys that left for resolves in the period. tix sends none yet, so it is 0.",
+      .trap = "Customers also answer without being asked: answered may be more than sent.",
+      .views = "stays"},
+     counted<&SatisfactionTally::sent>},
+    {{.name = "answered",
+      .label = "answered",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Resolves in the period, not void or merged, that were rated before the ticket's next one, "
+                 "as of the report.",
+      .trap = "The newest resolves had little time to be rated.",
+      .views = "events"},
+     counted<&SatisfactionTally::answered>},
+    {{.name = "response_pct",
+      .label = "response %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "answered / sent. Empty when no survey left.",
+      .trap = "Who answers is not everybody: the angry and the happy do.",
+      .views = "events"},
+     [](const SatisfactionTally& t) { return percent_or_empty(t.answered, t.sent); }},
+    {{.name = "n",
+      .label = "n",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Scores of 1 to 5; of several for one resolve the last.",
+      .views = "events"},
+     [](const SatisfactionTally& t) { return Cell{n(t)}; }},
+    {{.name = "csat_pct",
+      .label = "csat %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "Scores of 4 and 5 / n.",
+      .trap = "100 % of three answers: look at the interval.",
+      .views = "events"},
+     [](const SatisfactionTally& t) { return percent_or_empty(satisfied(t), n(t)); }},
+    {{.name = "csat_low_pct",
+      .label = "csat low %",
+      .kind = ColumnKind::percent,
+      .formula = "The ends of Wilson's interval of 95 % for csat_pct (Wilson, 1927).",
+      .trap = "Where two intervals overlap, the difference may be chance.",
+      .views = "events"},
+     bound<&ShareInterval::low>},
+    {{.name = "csat_high_pct",
+      .label = "csat high %",
+      .kind = ColumnKind::percent,
+      .formula = "The ends of Wilson's interval of 95 % for csat_pct (Wilson, 1927).",
+      .trap = "Where two intervals overlap, the difference may be chance.",
+      .views = "events"},
+     bound<&ShareInterval::high>},
+    {{.name = "mean_score",
+      .label = "mean score",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "The mean of the scores.",
+      .trap = "The distance from 1 to 2 need not be that from 4 to 5.",
+      .views = "events"},
+     mean_score},
+    {{.name = "median_score",
+      .label = "median score",
+      .unit = "tickets",
+      .formula = "The median of the scores.",
+      .views = "events"},
+     median_score},
+    {{.name = "nps_n",
+      .label = "nps n",
+      .unit = "tickets",
+      .formula = "Answers from 0 to 10 to whether one would recommend the desk.",
+      .views = "events"},
+     counted<&SatisfactionTally::recommendations>},
+    {{.name = "nps",
+      .label = "nps",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "Of nps_n: those of 9 and 10 less those of 0 to 6, in percent; -100 to 100.",
+      .trap = "7 and 8 count as nothing: the same mean can have very different nps.",
+      .views = "events"},
+     [](const SatisfactionTally& t) {
+       return percent_or_empty(t.promoters - t.detractors, t.recommendations);
+     }},
+};
 
 /// Returns the chart of csat_pct. Draws the confidence intervals if there is only one series, where they do
 /// not overlap.
@@ -136,7 +204,7 @@ bool SatisfactionReport::add(const Past& past, const TicketFacts&) {
 }
 
 Report SatisfactionReport::report() const {
-  Report report = measured(scope_.slicing, scope_.periods, tallies_, satisfaction_measures());
+  Report report = measured(scope_.slicing, scope_.periods, tallies_, kSatisfactionMeasures);
   report.charts.push_back(chart_of_csat(report, scope_.slicing.by()));
   return report;
 }
@@ -151,48 +219,14 @@ constexpr ReportExample kSatisfactionExamples[] = {
     {"tix report satisfaction --fail-if 'csat_high_pct<80'", "For cron: worse than 80 % beyond doubt."},
 };
 
-constexpr Metric kSatisfactionMetrics[] = {
-    {.name = "sent",
-     .formula = "Surveys that left for resolves in the period. tix sends none yet, so it is 0.",
-     .trap = "Customers also answer without being asked: answered may be more than sent.",
-     .views = "stays"},
-    {.name = "answered",
-     .formula = "Resolves in the period, not void or merged, that were rated before the ticket's next one, "
-                "as of the report.",
-     .trap = "The newest resolves had little time to be rated.",
-     .views = "events"},
-    {.name = "response_pct",
-     .formula = "answered / sent. Empty when no survey left.",
-     .trap = "Who answers is not everybody: the angry and the happy do.",
-     .views = "events"},
-    {.name = "n", .formula = "Scores of 1 to 5; of several for one resolve the last.", .views = "events"},
-    {.name = "csat_pct",
-     .formula = "Scores of 4 and 5 / n.",
-     .trap = "100 % of three answers: look at the interval.",
-     .views = "events"},
-    {.name = "csat_*_pct",
-     .formula = "The ends of Wilson's interval of 95 % for csat_pct (Wilson, 1927).",
-     .trap = "Where two intervals overlap, the difference may be chance.",
-     .views = "events"},
-    {.name = "mean_score",
-     .formula = "The mean of the scores.",
-     .trap = "The distance from 1 to 2 need not be that from 4 to 5.",
-     .views = "events"},
-    {.name = "median_score", .formula = "The median of the scores.", .views = "events"},
-    {.name = "nps_n",
-     .formula = "Answers from 0 to 10 to whether one would recommend the desk.",
-     .views = "events"},
-    {.name = "nps",
-     .formula = "Of nps_n: those of 9 and 10 less those of 0 to 6, in percent; -100 to 100.",
-     .trap = "7 and 8 count as nothing: the same mean can have very different nps.",
-     .views = "events"},
-};
+constexpr std::array kSatisfactionMetrics = metrics_of(kSatisfactionMeasures);
 
 }  // namespace
 
 constinit const ReportDescription SatisfactionReport::kDescription = {
     .name = "satisfaction",
-    .summary = "what customers say of it, and how sure that is",
+    .title = "customer satisfaction",
+    .summary = "Measure customer satisfaction and how certain it is",
     .about = {"Of the resolves in the period. sent: surveys that left, none as yet; answered: resolves "
               "rated before the next one, the last rating counts. csat_pct: scores of 4 and 5 of 5, of "
               "n, within an interval of 95 %. nps: those who recommend you with 9 or 10 less those with 6 or "

@@ -67,29 +67,122 @@ Cell attained_pct(const SlaRow& row) {
   return percent_or_empty(met, met + row.tally.count(Verdict::breached));
 }
 
-std::vector<Measure<SlaRow>> sla_measures() {
-  constexpr auto kNumber = ColumnKind::number, kWorking = ColumnKind::working, kWall = ColumnKind::duration;
-  constexpr auto kElapsed = &SlaRow::elapsed, kElapsedWall = &SlaRow::elapsed_wall;
-  return {
-      {"met", kNumber, ended_as<Verdict::met>},
-      {"breached", kNumber, ended_as<Verdict::breached>},
-      {"attainment_pct", ColumnKind::percent, attained_pct},
-      {"running", kNumber, open_at_end<&SlaTally::running>},
-      {"running_breached", kNumber, open_at_end<&SlaTally::running_breached>},
-      {"paused", kNumber, open_at_end<&SlaTally::paused>},
-      {"waived", kNumber, ended_as<Verdict::waived>},
-      {"no_reply", kNumber, ended_as<Verdict::no_reply>},
-      {"n", kNumber, [](const SlaRow& row) { return Cell{row.tally.n()}; }},
-      {"mean_s", kWorking, elapsed_length<kElapsed, &Lengths::mean>},
-      {"median_s", kWorking, elapsed_length<kElapsed, &Lengths::median>},
-      {"p90_s", kWorking, elapsed_length<kElapsed, &Lengths::p90>},
-      {"p95_s", kWorking, elapsed_length<kElapsed, &Lengths::p95>},
-      {"mean_wall_s", kWall, elapsed_length<kElapsedWall, &Lengths::mean>},
-      {"median_wall_s", kWall, elapsed_length<kElapsedWall, &Lengths::median>},
-      {"p90_wall_s", kWall, elapsed_length<kElapsedWall, &Lengths::p90>},
-      {"p95_wall_s", kWall, elapsed_length<kElapsedWall, &Lengths::p95>},
-  };
-}
+constexpr Measure<SlaRow> kSlaMeasures[] = {
+    {{.name = "met",
+      .label = "met",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Cycles that stopped in the period, in time.",
+      .views = "clocks"},
+     ended_as<Verdict::met>},
+    {{.name = "breached",
+      .label = "breached",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Cycles that stopped in the period after their due, or broke it and ended in a merge.",
+      .trap = "What broke its promise and has not stopped is in running_breached, not here.",
+      .views = "clocks"},
+     ended_as<Verdict::breached>},
+    {{.name = "attainment_pct",
+      .label = "attainment %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "met / (met + breached). Empty when nothing stopped.",
+      .trap = "Of completed cycles only: a desk that never answers its late tickets looks good. Look at "
+              "running_breached.",
+      .views = "clocks"},
+     attained_pct},
+    {{.name = "running",
+      .label = "running",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Cycles that run at the period's last second.",
+      .views = "clocks"},
+     open_at_end<&SlaTally::running>},
+    {{.name = "running_breached",
+      .label = "running breached",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Of running: past their due and not waived.",
+      .views = "clocks"},
+     open_at_end<&SlaTally::running_breached>},
+    {{.name = "paused",
+      .label = "paused",
+      .unit = "tickets",
+      .formula = "Cycles that stand at the period's last second: their ticket waits for somebody else.",
+      .views = "clocks spans"},
+     open_at_end<&SlaTally::paused>},
+    {{.name = "waived",
+      .label = "waived",
+      .unit = "tickets",
+      .formula = "Cycles that stopped in the period and were taken out of met and breached by hand.",
+      .trap = "A high number hides breaches.",
+      .views = "clocks"},
+     ended_as<Verdict::waived>},
+    {{.name = "no_reply",
+      .label = "no reply",
+      .unit = "tickets",
+      .formula = "Of first_response, where one was promised: resolved in time and never answered.",
+      .views = "clocks"},
+     ended_as<Verdict::no_reply>},
+    {{.name = "n",
+      .label = "n",
+      .unit = "tickets",
+      .formula = "met + breached + no_reply + waived: the cycles whose lengths are told.",
+      .views = "clocks"},
+     [](const SlaRow& row) { return Cell{row.tally.n()}; }},
+    {{.name = "mean_s",
+      .label = "mean",
+      .kind = ColumnKind::working_rounded,
+      .formula = "The mean working time used until the stop, cut to the second.",
+      .trap = "One forgotten ticket moves it much. The median beside it says what is usual.",
+      .views = "clocks"},
+     elapsed_length<&SlaRow::elapsed, &Lengths::mean>},
+    {{.name = "median_s",
+      .label = "median",
+      .kind = ColumnKind::working_rounded,
+      .is_main = true,
+      .formula = "The median working time used until the stop: the mean of the two middle values.",
+      .views = "clocks"},
+     elapsed_length<&SlaRow::elapsed, &Lengths::median>},
+    {{.name = "p90_s",
+      .label = "p90",
+      .kind = ColumnKind::working_rounded,
+      .formula = "The working time that 90 of 100 cycles do not exceed: nearest rank.",
+      .views = "clocks"},
+     elapsed_length<&SlaRow::elapsed, &Lengths::p90>},
+    {{.name = "p95_s",
+      .label = "p95",
+      .kind = ColumnKind::working_rounded,
+      .formula = "The working time that 95 of 100 cycles do not exceed: nearest rank.",
+      .views = "clocks"},
+     elapsed_length<&SlaRow::elapsed, &Lengths::p95>},
+    {{.name = "mean_wall_s",
+      .label = "mean wall",
+      .kind = ColumnKind::duration,
+      .formula = "The mean wall time from start to stop, pauses included.",
+      .trap = "What the customer waited. Never compare it with a target: those are working time.",
+      .views = "clocks"},
+     elapsed_length<&SlaRow::elapsed_wall, &Lengths::mean>},
+    {{.name = "median_wall_s",
+      .label = "median wall",
+      .kind = ColumnKind::duration,
+      .formula = "The median wall time from start to stop, pauses included.",
+      .views = "clocks"},
+     elapsed_length<&SlaRow::elapsed_wall, &Lengths::median>},
+    {{.name = "p90_wall_s",
+      .label = "p90 wall",
+      .kind = ColumnKind::duration,
+      .formula = "The wall time that 90 of 100 cycles do not exceed.",
+      .views = "clocks"},
+     elapsed_length<&SlaRow::elapsed_wall, &Lengths::p90>},
+    {{.name = "p95_wall_s",
+      .label = "p95 wall",
+      .kind = ColumnKind::duration,
+      .formula = "The wall time that 95 of 100 cycles do not exceed.",
+      .views = "clocks"},
+     elapsed_length<&SlaRow::elapsed_wall, &Lengths::p95>},
+};
 
 bool is_nothing(const SlaTally& tally) {
   return tally.n() == 0 && tally.running == 0 && tally.paused == 0;
@@ -225,7 +318,7 @@ Report SlaReport::report() const {
   }
   std::vector<Column> keys = by.columns();
   keys.insert(keys.begin(), Column{.name = "clock", .kind = ColumnKind::word, .key = true});
-  return measured(std::move(keys), rows, row_of(std::move(total)), sla_measures());
+  return measured(std::move(keys), rows, row_of(std::move(total)), kSlaMeasures);
 }
 
 namespace {
@@ -245,65 +338,22 @@ constexpr ReportExample kSlaExamples[] = {
     {"tix report sla priority:urgent --by week --fail-if 'attainment_pct<95'", "For cron."},
 };
 
-constexpr Metric kSlaMetrics[] = {
-    {.name = "met", .formula = "Cycles that stopped in the period, in time.", .views = "clocks"},
-    {.name = "breached",
-     .formula = "Cycles that stopped in the period after their due, or broke it and ended in a merge.",
-     .trap = "What broke its promise and has not stopped is in running_breached, not here.",
-     .views = "clocks"},
-    {.name = "attainment_pct",
-     .formula = "met / (met + breached). Empty when nothing stopped.",
-     .trap = "Of completed cycles only: a desk that never answers its late tickets looks good. Look at "
-             "running_breached.",
-     .views = "clocks"},
-    {.name = "running", .formula = "Cycles that run at the period's last second.", .views = "clocks"},
-    {.name = "running_breached", .formula = "Of running: past their due and not waived.", .views = "clocks"},
-    {.name = "paused",
-     .formula = "Cycles that stand at the period's last second: their ticket waits for somebody else.",
-     .views = "clocks spans"},
-    {.name = "waived",
-     .formula = "Cycles that stopped in the period and were taken out of met and breached by hand.",
-     .trap = "A high number hides breaches.",
-     .views = "clocks"},
-    {.name = "no_reply",
-     .formula = "Of first_response, where one was promised: resolved in time and never answered.",
-     .views = "clocks"},
-    {.name = "n",
-     .formula = "met + breached + no_reply + waived: the cycles whose lengths are told.",
-     .views = "clocks"},
-    {.name = "mean_s",
-     .formula = "The mean working time used until the stop, cut to the second.",
-     .trap = "One forgotten ticket moves it much. The median beside it says what is usual.",
-     .views = "clocks"},
-    {.name = "median_s",
-     .formula = "The median working time used until the stop: the mean of the two middle values.",
-     .views = "clocks"},
-    {.name = "p90_s",
-     .formula = "The working time that 90 of 100 cycles do not exceed: nearest rank.",
-     .views = "clocks"},
-    {.name = "p95_s",
-     .formula = "The working time that 95 of 100 cycles do not exceed: nearest rank.",
-     .views = "clocks"},
-    {.name = "mean_wall_s",
-     .formula = "The mean wall time from start to stop, pauses included.",
-     .trap = "What the customer waited. Never compare it with a target: those are working time.",
-     .views = "clocks"},
-    {.name = "median_wall_s",
-     .formula = "The median wall time from start to stop, pauses included.",
-     .views = "clocks"},
-    {.name = "p90_wall_s",
-     .formula = "The wall time that 90 of 100 cycles do not exceed.",
-     .views = "clocks"},
-    {.name = "p95_wall_s",
-     .formula = "The wall time that 95 of 100 cycles do not exceed.",
-     .views = "clocks"},
-};
+constexpr std::array kSlaMetrics = metrics_of(kSlaMeasures);
+
+/// Removes totals over different clocks, which say nothing about any of them.
+Report without_mixed_totals(Report report) {
+  const std::size_t clock = column_position(report, "clock");
+  const auto is_other = [&](const Row& row) { return row[clock] != report.rows.front()[clock]; };
+  if (std::ranges::any_of(report.rows, is_other)) report.totals.clear();
+  return report;
+}
 
 }  // namespace
 
 constinit const ReportDescription SlaReport::kDescription = {
     .name = "sla",
-    .summary = "promises kept and broken, clock by clock",
+    .title = "SLA attainment",
+    .summary = "Count met and breached SLA targets by clock",
     .charts = kSlaCharts,
     .about = {"One row a clock. met, breached, waived and no_reply count cycles that stopped in the period, "
               "and the times are theirs: _s in working time, _wall_s on the wall clock, without what was "
@@ -312,6 +362,7 @@ constinit const ReportDescription SlaReport::kDescription = {
               "leave it out."},
     .examples = kSlaExamples,
     .metrics = kSlaMetrics,
+    .for_people = without_mixed_totals,
 };
 
 }  // namespace tix

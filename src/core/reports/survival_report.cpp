@@ -37,23 +37,106 @@ Cell open_after(const SurvivalRow& row) {
   return share ? Cell{*share} : Cell{};
 }
 
-std::vector<Measure<SurvivalRow>> survival_measures() {
-  constexpr auto kNumber = ColumnKind::number, kPercent = ColumnKind::percent, kWall = ColumnKind::duration;
-  return {
-      {"n", kNumber, [](const SurvivalRow& row) { return Cell{row.resolved + row.censored}; }},
-      {"resolved", kNumber, counted<&SurvivalRow::resolved, SurvivalRow>},
-      {"censored", kNumber, counted<&SurvivalRow::censored, SurvivalRow>},
-      {"p25_wall_s", kWall, quartile<3>},
-      {"median_wall_s", kWall, quartile<2>},
-      {"p75_wall_s", kWall, quartile<1>},
-      {"open_1h_pct", kPercent, open_after<1>},
-      {"open_4h_pct", kPercent, open_after<4>},
-      {"open_1d_pct", kPercent, open_after<24>},
-      {"open_3d_pct", kPercent, open_after<72>},
-      {"open_7d_pct", kPercent, open_after<7 * 24>},
-      {"open_30d_pct", kPercent, open_after<30 * 24>},
-  };
-}
+constexpr Measure<SurvivalRow> kSurvivalMeasures[] = {
+    {{.name = "n",
+      .label = "n",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Tickets created in the period, the void and merged among them.",
+      .views = "stays"},
+     [](const SurvivalRow& row) { return Cell{row.resolved + row.censored}; }},
+    {{.name = "resolved",
+      .label = "resolved",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Of n: resolved when they first left.",
+      .trap = "A reopen since does not take it back.",
+      .views = "stays"},
+     counted<&SurvivalRow::resolved>},
+    {{.name = "censored",
+      .label = "censored",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Of n: unresolved still, or void or merged when they first left. They are known to have "
+                 "lasted so long at least.",
+      .trap =
+          "They are not left out: a report of resolved tickets alone looks better the more is left lying.",
+      .views = "stays"},
+     counted<&SurvivalRow::censored>},
+    {{.name = "p25_wall_s",
+      .label = "p25 wall",
+      .kind = ColumnKind::duration,
+      .is_main = true,
+      .formula = "The least t at which S(t) <= 75 %. S(t), the share still open after t, is the product over "
+                 "all times of a resolve up to t of (watched - resolved) / watched (Kaplan and Meier, 1958), "
+                 "by the wall clock from the creation. Empty when it never got there.",
+      .trap = "Wall time: nights and weekends are in it.",
+      .views = "stays"},
+     quartile<3>},
+    {{.name = "median_wall_s",
+      .label = "median wall",
+      .kind = ColumnKind::duration,
+      .is_main = true,
+      .formula = "The least t at which S(t) <= 50 %. Empty when less than half were resolved.",
+      .trap = "Of a young period it is empty first and then grows: look at n and censored.",
+      .views = "stays"},
+     quartile<2>},
+    {{.name = "p75_wall_s",
+      .label = "p75 wall",
+      .kind = ColumnKind::duration,
+      .is_main = true,
+      .formula = "The least t at which S(t) <= 25 %. Empty when it never got there.",
+      .views = "stays"},
+     quartile<1>},
+    {{.name = "open_1h_pct",
+      .label = "open 1h %",
+      .kind = ColumnKind::percent,
+      .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
+      .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
+              "long as they were watched.",
+      .views = "stays"},
+     open_after<1>},
+    {{.name = "open_4h_pct",
+      .label = "open 4h %",
+      .kind = ColumnKind::percent,
+      .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
+      .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
+              "long as they were watched.",
+      .views = "stays"},
+     open_after<4>},
+    {{.name = "open_1d_pct",
+      .label = "open 1d %",
+      .kind = ColumnKind::percent,
+      .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
+      .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
+              "long as they were watched.",
+      .views = "stays"},
+     open_after<24>},
+    {{.name = "open_3d_pct",
+      .label = "open 3d %",
+      .kind = ColumnKind::percent,
+      .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
+      .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
+              "long as they were watched.",
+      .views = "stays"},
+     open_after<72>},
+    {{.name = "open_7d_pct",
+      .label = "open 7d %",
+      .kind = ColumnKind::percent,
+      .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
+      .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
+              "long as they were watched.",
+      .views = "stays"},
+     open_after<7 * 24>},
+    {{.name = "open_30d_pct",
+      .label = "open 30d %",
+      .kind = ColumnKind::percent,
+      .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
+      .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
+              "long as they were watched.",
+      .views = "stays"},
+     open_after<30 * 24>},
+};
 
 std::string name_of(const std::vector<GroupKey>& key) {
   std::string name;
@@ -160,7 +243,7 @@ Report SurvivalReport::report() const {
   std::vector<NamedCurve> curves;
   for (const auto& [key, row] : rows)
     if (row.curve.watched() >= 0) curves.push_back({name_of(key), row.resolved + row.censored, &row.curve});
-  Report report = measured(by.columns(), rows, total, survival_measures());
+  Report report = measured(by.columns(), rows, total, kSurvivalMeasures);
   report.charts.push_back(survival_chart(std::move(curves), total.curve));
   return report;
 }
@@ -174,44 +257,14 @@ constexpr ReportExample kSurvivalExamples[] = {
     {"tix report survival --fail-if 'open_7d_pct>10'", "Exit 1 when a tenth takes over a week."},
 };
 
-constexpr Metric kSurvivalMetrics[] = {
-    {.name = "n",
-     .formula = "Tickets created in the period, the void and merged among them.",
-     .views = "stays"},
-    {.name = "resolved",
-     .formula = "Of n: resolved when they first left.",
-     .trap = "A reopen since does not take it back.",
-     .views = "stays"},
-    {.name = "censored",
-     .formula = "Of n: unresolved still, or void or merged when they first left. They are known to have "
-                "lasted so long at least.",
-     .trap = "They are not left out: a report of resolved tickets alone looks better the more is left lying.",
-     .views = "stays"},
-    {.name = "p25_wall_s",
-     .formula = "The least t at which S(t) <= 75 %. S(t), the share still open after t, is the product over "
-                "all times of a resolve up to t of (watched - resolved) / watched (Kaplan and Meier, 1958), "
-                "by the wall clock from the creation. Empty when it never got there.",
-     .trap = "Wall time: nights and weekends are in it.",
-     .views = "stays"},
-    {.name = "median_wall_s",
-     .formula = "The least t at which S(t) <= 50 %. Empty when less than half were resolved.",
-     .trap = "Of a young period it is empty first and then grows: look at n and censored.",
-     .views = "stays"},
-    {.name = "p75_wall_s",
-     .formula = "The least t at which S(t) <= 25 %. Empty when it never got there.",
-     .views = "stays"},
-    {.name = "open_*_pct",
-     .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
-     .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
-             "long as they were watched.",
-     .views = "stays"},
-};
+constexpr std::array kSurvivalMetrics = metrics_of(kSurvivalMeasures);
 
 }  // namespace
 
 constinit const ReportDescription SurvivalReport::kDescription = {
     .name = "survival",
-    .summary = "how long tickets stay open, the open ones counted",
+    .title = "time to resolution",
+    .summary = "Estimate the time to resolution, counting open tickets too",
     .days = 90,
     .about = {"Of the tickets created in the period, how long until the first resolve, by the wall clock. "
               "Those that are still unresolved, and void and merged ones, are not left out: they are "

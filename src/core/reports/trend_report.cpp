@@ -28,23 +28,86 @@ Cell flowed(const TrendTally& tally) {
   return tally.flow.*Part;
 }
 
-std::vector<Measure<TrendTally>> trend_measures() {
-  constexpr auto kNumber = ColumnKind::number;
-  return {
-      {"open_start", kNumber, counted<&TrendTally::open_start, TrendTally>},
-      {"created", kNumber, flowed<&Flow::created>},
-      {"reopened", kNumber, flowed<&Flow::reopened>},
-      {"moved_in", kNumber, flowed<&Flow::moved_in>},
-      {"moved_out", kNumber, flowed<&Flow::moved_out>},
-      {"resolved", kNumber, flowed<&Flow::resolved>},
-      {"dropped", kNumber, flowed<&Flow::dropped>},
-      {"net", kNumber, [](const TrendTally& t) { return Cell{t.flow.net()}; }},
-      {"open_end", kNumber, [](const TrendTally& t) { return Cell{t.open_end()}; }},
-      {"overdue_end", kNumber, counted<&TrendTally::overdue_end, TrendTally>},
-      {"growth_pct", ColumnKind::percent,
-       [](const TrendTally& t) { return percent_or_empty(t.flow.net(), t.open_start); }},
-  };
-}
+constexpr Measure<TrendTally> kTrendMeasures[] = {
+    {{.name = "open_start",
+      .label = "open start",
+      .unit = "tickets",
+      .formula = "Open in the last second before the period.",
+      .views = "stays"},
+     counted<&TrendTally::open_start>},
+    {{.name = "created",
+      .label = "created",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Tickets created in the period.",
+      .trap = "A reopened ticket is not created again.",
+      .views = "stays"},
+     flowed<&Flow::created>},
+    {{.name = "reopened",
+      .label = "reopened",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Reopens in the period, each counted.",
+      .views = "stays"},
+     flowed<&Flow::reopened>},
+    {{.name = "moved_in",
+      .label = "moved in",
+      .unit = "tickets",
+      .formula = "Open tickets that came from another row, or from outside the filter, because a field "
+                 "changed.",
+      .trap = "Zero without --by and filter: the whole desk moves nowhere.",
+      .views = "spans"},
+     flowed<&Flow::moved_in>},
+    {{.name = "moved_out",
+      .label = "moved out",
+      .unit = "tickets",
+      .formula = "Open tickets that went to another row or out of the filter because a field changed.",
+      .views = "spans"},
+     flowed<&Flow::moved_out>},
+    {{.name = "resolved",
+      .label = "resolved",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Resolves (and closes without one) in the period, each counted, under the state they left.",
+      .trap = "A ticket resolved, reopened and resolved again counts twice.",
+      .views = "stays"},
+     flowed<&Flow::resolved>},
+    {{.name = "dropped",
+      .label = "dropped",
+      .unit = "tickets",
+      .formula = "Tickets that became void or were merged into another.",
+      .views = "stays"},
+     flowed<&Flow::dropped>},
+    {{.name = "net",
+      .label = "net",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "created + reopened + moved_in - moved_out - resolved - dropped.",
+      .views = "stays"},
+     [](const TrendTally& t) { return Cell{t.flow.net()}; }},
+    {{.name = "open_end",
+      .label = "open end",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "open_start + net: open in the period's last second, the same as report backlog as of then.",
+      .views = "stays"},
+     [](const TrendTally& t) { return Cell{t.open_end()}; }},
+    {{.name = "overdue_end",
+      .label = "overdue end",
+      .unit = "tickets",
+      .is_main = true,
+      .formula = "Overdue in the period's last second, the same as report backlog as of then.",
+      .views = "stays clocks"},
+     counted<&TrendTally::overdue_end>},
+    {{.name = "growth_pct",
+      .label = "growth %",
+      .kind = ColumnKind::percent,
+      .is_main = true,
+      .formula = "net / open_start. Empty when nothing was open.",
+      .trap = "Of a small backlog any day is a large percentage.",
+      .views = "stays"},
+     [](const TrendTally& t) { return percent_or_empty(t.flow.net(), t.open_start); }},
+};
 
 bool is_quiet(const TrendTally& tally) {
   return tally == TrendTally{};
@@ -171,7 +234,7 @@ Report TrendReport::report() const {
     for (std::size_t i = 0; i < all.size(); ++i)
       rows.emplace(by.in_period(scope_.slicing.key(number), i, scope_.periods.periods()[i]), all[i]);
   }
-  return measured(by.columns(), rows, summed(totals()), trend_measures());
+  return measured(by.columns(), rows, summed(totals()), kTrendMeasures);
 }
 
 namespace {
@@ -188,46 +251,14 @@ constexpr ReportExample kTrendExamples[] = {
     {"tix report trend --by none --period last-week --fail-if 'net>0'", "Exit 1 when urgent work piled up."},
 };
 
-constexpr Metric kTrendMetrics[] = {
-    {.name = "open_start", .formula = "Open in the last second before the period.", .views = "stays"},
-    {.name = "created",
-     .formula = "Tickets created in the period.",
-     .trap = "A reopened ticket is not created again.",
-     .views = "stays"},
-    {.name = "reopened", .formula = "Reopens in the period, each counted.", .views = "stays"},
-    {.name = "moved_in",
-     .formula = "Open tickets that came from another row, or from outside the filter, because a field "
-                "changed.",
-     .trap = "Zero without --by and filter: the whole desk moves nowhere.",
-     .views = "spans"},
-    {.name = "moved_out",
-     .formula = "Open tickets that went to another row or out of the filter because a field changed.",
-     .views = "spans"},
-    {.name = "resolved",
-     .formula = "Resolves (and closes without one) in the period, each counted, under the state they left.",
-     .trap = "A ticket resolved, reopened and resolved again counts twice.",
-     .views = "stays"},
-    {.name = "dropped", .formula = "Tickets that became void or were merged into another.", .views = "stays"},
-    {.name = "net",
-     .formula = "created + reopened + moved_in - moved_out - resolved - dropped.",
-     .views = "stays"},
-    {.name = "open_end",
-     .formula = "open_start + net: open in the period's last second, the same as report backlog as of then.",
-     .views = "stays"},
-    {.name = "overdue_end",
-     .formula = "Overdue in the period's last second, the same as report backlog as of then.",
-     .views = "stays clocks"},
-    {.name = "growth_pct",
-     .formula = "net / open_start. Empty when nothing was open.",
-     .trap = "Of a small backlog any day is a large percentage.",
-     .views = "stays"},
-};
+constexpr std::array kTrendMetrics = metrics_of(kTrendMeasures);
 
 }  // namespace
 
 constinit const ReportDescription TrendReport::kDescription = {
     .name = "trend",
-    .summary = "what came, went and stayed, period by period",
+    .title = "trend",
+    .summary = "Follow created, resolved and open tickets over time",
     .by = "day",
     .charts = kTrendCharts,
     .about = {"open_end is always open_start + created + reopened + moved_in - moved_out - resolved - "

@@ -129,4 +129,19 @@ std::string format_exact(WallSeconds d) {
   return format_exactly(d.count);
 }
 
+std::string format_rounded(Seconds d) {
+  constexpr std::uint64_t kMinute = 60, kHour = 3600;
+  const std::uint64_t seconds = magnitude(d.count);
+  const auto rounded = [&](std::uint64_t unit) { return (seconds + unit / 2) / unit * unit; };
+  std::uint64_t shown = seconds < kHour ? seconds : rounded(kMinute);
+  if (shown >= 100 * kHour) shown = rounded(kHour);
+  std::string text;
+  for (const auto& [size, letter] :
+       {std::pair(kHour, 'h'), std::pair(kMinute, 'm'), std::pair(std::uint64_t{1}, 's')}) {
+    if (shown >= size) text += fmt::format("{}{}{}", text.empty() ? "" : " ", shown / size, letter);
+    shown %= size;
+  }
+  return text.empty() ? "0s" : (d.count < 0 ? "-" : "") + text;
+}
+
 }  // namespace tix

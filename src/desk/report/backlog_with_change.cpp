@@ -40,14 +40,10 @@ Stock stock_at(Reading& reading, const ReportQuestion& question, Instant t) {
 ReportAnswer backlog_with_change(Reading& reading, const ReportQuestion& question) {
   ReportAnswer now = answer<BacklogReport>(reading, question);
   const Instant end = end_of(reading, question, question.periods.size() - 1);
-  Cell open_change, overdue_change;
-  if (existed_at(reading, end - kWeek)) {
-    const Stock before = stock_at(reading, question, end - kWeek);
-    open_change = whole_total(now.report, "open") - before.open;
-    overdue_change = whole_total(now.report, "overdue") - before.overdue;
-  }
-  now.report.totals_extra = {{{"open_change", ColumnKind::number}, open_change},
-                             {{"overdue_change", ColumnKind::number}, overdue_change}};
+  if (!existed_at(reading, end - kWeek)) return now;
+  const Stock before = stock_at(reading, question, end - kWeek);
+  set_extra(now.report, "open_change", whole_total(now.report, "open") - before.open);
+  set_extra(now.report, "overdue_change", whole_total(now.report, "overdue") - before.overdue);
   return now;
 }
 

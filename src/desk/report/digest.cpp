@@ -68,15 +68,15 @@ DigestPart last_days(Reading& reading, const Question& question) {
                                          SeriesPlan{"overdue_end", Meaning::bad}};
   Report report = answer<TrendReport>(reading, question.of("day", {}, reading.as_of())).report;
   std::vector<Chart> charts = {
-      chart_of(report, {ChartShape::lines, "Open and overdue, 30 days", kStocks}),
-      chart_of(report, {ChartShape::lines, "Created and resolved, 30 days", kFlows})};
+      chart_of(report, {ChartShape::lines, "Open and overdue tickets in 30 days", kStocks}),
+      chart_of(report, {ChartShape::lines, "Created and resolved tickets in 30 days", kFlows})};
   report.totals.clear();
   if (std::ssize(report.rows) > kLastDays)
     report.rows.erase(report.rows.begin(), report.rows.end() - kLastDays);
   report =
       select_columns(std::move(report), {"day", "created", "resolved", "net", "open_end", "overdue_end"});
   report.charts = std::move(charts);
-  return {"trend", "The last days", std::move(report)};
+  return {"trend", "Last 7 days", std::move(report)};
 }
 
 DigestPart broken_since_yesterday(Reading& reading, const Question& question) {
@@ -85,7 +85,7 @@ DigestPart broken_since_yesterday(Reading& reading, const Question& question) {
   report.totals.clear();
   report =
       select_columns(std::move(report), {"id", "late_by_s", "title", "clock", "due_at", "agent", "team"});
-  return shortened({"breaches", "Broken since yesterday", std::move(report)}, kMostRows);
+  return shortened({"breaches", "Breached since yesterday", std::move(report)}, kMostRows);
 }
 
 /// Returns the most frequent categories of the last days, the most frequent first.
@@ -98,17 +98,17 @@ DigestPart patterns(Reading& reading, const Question& question) {
   std::ranges::stable_sort(report.rows, [](const Row& x, const Row& y) {
     return std::get<std::int64_t>(y[1]) < std::get<std::int64_t>(x[1]);
   });
-  return shortened({"patterns", "What came in the last 7 days", std::move(report)}, kMostPatterns);
+  return shortened({"patterns", "New in the last 7 days", std::move(report)}, kMostPatterns);
 }
 
 Report by_team(const Report& backlog) {
   static constexpr std::array kAges = {
-      SeriesPlan{"age_0_1d", Meaning::good},      SeriesPlan{"age_1_3d", Meaning::plain},
-      SeriesPlan{"age_3_7d", Meaning::second},    SeriesPlan{"age_7_14d", Meaning::muted},
-      SeriesPlan{"age_14_30d", Meaning::warning}, SeriesPlan{"age_30d_plus", Meaning::bad}};
+      SeriesPlan{"age_0_1d", Meaning::ramp},   SeriesPlan{"age_1_3d", Meaning::ramp},
+      SeriesPlan{"age_3_7d", Meaning::ramp},   SeriesPlan{"age_7_14d", Meaning::ramp},
+      SeriesPlan{"age_14_30d", Meaning::ramp}, SeriesPlan{"age_30d_plus", Meaning::ramp}};
   Report report = select_columns(backlog, {"team", "open", "overdue", "overdue_pct", "at_risk", "unassigned",
                                            "oldest_age_s", "oldest_id"});
-  report.charts = {chart_of(backlog, {ChartShape::stacked, "Open tickets by age", kAges})};
+  report.charts = {chart_of(backlog, {ChartShape::stacked, "Age of open tickets", kAges})};
   return report;
 }
 
@@ -127,9 +127,7 @@ Digest digest(Reading& reading, const Filter& filter, const Zone& zone) {
                             .at_risk = whole_total(backlog, "at_risk")};
   Digest page;
   page.headline = headline(counts, as_of, zone);
-  page.numbers.columns = {{"headline", ColumnKind::text},         {"open", ColumnKind::number},
-                          {"open_change", ColumnKind::number},    {"overdue", ColumnKind::number},
-                          {"overdue_change", ColumnKind::number}, {"at_risk", ColumnKind::number}};
+  for (const Metric& metric : kDigest.metrics) page.numbers.columns.push_back(column_of(metric));
   page.numbers.rows = {{page.headline, counts.open, change_of(backlog, "open_change"), counts.overdue,
                         overdue_change, counts.at_risk}};
   page.parts.push_back(do_first(reading, question));

@@ -4,6 +4,7 @@
 #include "store/people/people_store.hpp"
 #include "store/ticket/event_store.hpp"
 #include "tix/calendar/calendar.hpp"
+#include "tix/report/for_people.hpp"
 #include "tix/text/error.hpp"
 
 #include <fmt/format.h>
@@ -122,6 +123,7 @@ Folded Reading::folded(TicketId id) {
 
 ReportHeader Reading::header(std::string report) {
   ReportHeader header;
+  header.title = page_title(desk().name, report, {}, zone().local(as_of_).date());
   header.report = std::move(report);
   header.as_of = as_of_;
   header.desk_version = version().id.value;

@@ -30,6 +30,7 @@ constexpr auto kKinds = enum_table(&KindTraits::kind, {{.kind = ColumnKind::text
                                                        {.kind = ColumnKind::instant},
                                                        {.kind = ColumnKind::duration, .right = true},
                                                        {.kind = ColumnKind::working, .right = true},
+                                                       {.kind = ColumnKind::working_rounded, .right = true},
                                                        {.kind = ColumnKind::flag},
                                                        {.kind = ColumnKind::list, .free_text = true}});
 
@@ -106,6 +107,7 @@ struct HumanText {
   std::string operator()(std::int64_t number) const {
     if (kind == ColumnKind::duration) return format_duration(WallSeconds{number});
     if (kind == ColumnKind::working) return format_exact(Seconds{number});
+    if (kind == ColumnKind::working_rounded) return format_rounded(Seconds{number});
     return fmt::to_string(number);
   }
   std::string operator()(Percent percent) const {

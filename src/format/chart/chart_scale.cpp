@@ -25,13 +25,13 @@ double round_number(double least) {
 
 /// Days of working time are 8 hours or 24, so that hours are counted on.
 double round_time(double least, ColumnKind kind) {
-  const double unit = kind == ColumnKind::working ? kHour : kDay;
+  const double unit = kind == ColumnKind::duration ? kDay : kHour;
   if (least > unit / 2) return std::max(1.0, round_number(least / unit)) * unit;
   return *std::ranges::find_if(kRoundTimes, [&](double t) { return t >= least; });
 }
 
 bool is_length(ColumnKind kind) {
-  return kind == ColumnKind::duration || kind == ColumnKind::working;
+  return kind == ColumnKind::duration || kind == ColumnKind::working || kind == ColumnKind::working_rounded;
 }
 
 struct Extent {

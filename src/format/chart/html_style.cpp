@@ -37,7 +37,6 @@ constexpr auto kRules = enum_table(
       "border-collapse:collapse;width:100%;font-size:14px;line-height:1.4;"
       "font-variant-numeric:tabular-nums",
       ""},
-     {Part::caption, "caption", "padding:8px 12px;text-align:left;color:#59636e", "color:#9198a1"},
      {Part::name, ".name",
       "padding:8px 12px;text-align:left;vertical-align:bottom;font-weight:600;"
       "background:#f6f8fa;border-bottom:1px solid #d1d9e0",

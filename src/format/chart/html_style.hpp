@@ -19,7 +19,6 @@ enum class Part : std::uint8_t {
   figure_title,
   box,
   table,
-  caption,
   name,  ///< a column's name
   row_name,
   cell,

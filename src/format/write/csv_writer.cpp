@@ -105,7 +105,7 @@ class DelimitedWriter final : public RowWriter {
     out_.row_done();
   }
 
-  void end(const Row&, const std::vector<Extra>&) override { out_.flush(); }
+  void end(const Row&, const std::vector<Extra>&, const std::string&) override { out_.flush(); }
 
  private:
   bool starts_formula(const Cell& cell) const {

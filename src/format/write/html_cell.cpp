@@ -17,7 +17,8 @@ struct Tags {
 
 Tags tags_around(const Cell& cell, ColumnKind kind) {
   if (std::holds_alternative<Instant>(cell)) return {"<time datetime=\"", "</time>"};
-  const bool is_length = kind == ColumnKind::duration || kind == ColumnKind::working;
+  const bool is_length =
+      kind == ColumnKind::duration || kind == ColumnKind::working || kind == ColumnKind::working_rounded;
   if (is_length && std::holds_alternative<std::int64_t>(cell)) return {"<data value=\"", "</data>"};
   return {};
 }
@@ -36,19 +37,6 @@ void append_html_cell(std::string& out, const Cell& cell, ColumnKind kind, const
   out += tags.close;
 }
 
-void append_html_name(std::string& out, std::string_view name) {
-  // Shorter pieces stay with what is before or behind them: `at_risk`, `overdue_pct`.
-  constexpr std::size_t kShortest = 4;
-  std::size_t end = name.find('_', kShortest);
-  while (end != std::string_view::npos && name.size() - end > kShortest) {
-    append_html(out, name.substr(0, end + 1));
-    out += "<wbr>";
-    name.remove_prefix(end + 1);
-    end = name.find('_', kShortest);
-  }
-  append_html(out, name);
-}
-
 void append_facts(std::string& out, const std::vector<Extra>& facts, const RenderOptions& options,
                   Styling styling) {
   out += "<dl";
@@ -61,7 +49,7 @@ void append_facts(std::string& out, const std::vector<Extra>& facts, const Rende
     out += "><dt";
     append_look(out, {Part::fact_name}, styling);
     out += '>';
-    append_html(out, fact.column.name);
+    append_html(out, label_of(fact.column));
     out += "</dt><dd";
     append_look(out, {Part::fact_value}, styling);
     out += '>';

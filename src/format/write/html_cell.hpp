@@ -14,9 +14,6 @@ namespace tix::format {
 /// with their seconds. Keeps line breaks in texts.
 void append_html_cell(std::string& out, const Cell& cell, ColumnKind kind, const RenderOptions& options);
 
-/// Appends a column's name, which may be broken after an underscore.
-void append_html_name(std::string& out, std::string_view name);
-
 /// Appends names with values as a list that flows; leaves out empty values.
 void append_facts(std::string& out, const std::vector<Extra>& facts, const RenderOptions& options,
                   Styling styling);

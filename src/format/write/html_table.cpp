@@ -7,6 +7,7 @@
 #include "format/write/html_cell.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 #include <variant>
 
@@ -32,37 +33,45 @@ void append_open(std::string& out, std::string_view tag, std::string_view attrib
 }
 
 /// A table wider than the screen scrolls in its own box, which the keyboard can reach.
-void append_box(std::string& out, std::string_view label, std::string_view caption, Styling styling) {
+void append_box(std::string& out, std::string_view label, Styling styling) {
   out += "<div";
   append_look(out, {Part::box}, styling);
   out += " role=\"region\" tabindex=\"0\" aria-label=\"";
   append_html(out, label);
   out += "\">\n";
   append_open(out, "table", "", {Part::table}, styling);
-  if (!caption.empty()) {
-    append_open(out, "caption", "", {Part::caption}, styling);
-    append_html(out, caption);
-    out += "</caption>";
-  }
   out += '\n';
+}
+
+/// Returns the positions of the columns with the title of a ticket behind its number: on a phone, what stands
+/// further right has to be scrolled to.
+std::vector<std::size_t> order_of(const std::vector<Column>& columns) {
+  std::vector<std::size_t> order(columns.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto title = std::ranges::find(columns, "title", &Column::name);
+  if (title == columns.end() || columns.front().name != "id") return order;
+  const auto at = order.begin() + (title - columns.begin());
+  std::rotate(order.begin() + 1, at, at + 1);
+  return order;
 }
 
 }  // namespace
 
 HtmlTable::HtmlTable(const RenderOptions& options, Styling styling, std::vector<Column> columns)
-    : options_(options), styling_(styling), columns_(std::move(columns)) {}
+    : options_(options), styling_(styling), columns_(std::move(columns)), order_(order_of(columns_)) {}
 
-void HtmlTable::begin(std::string& out, std::string_view label, std::string_view caption) {
-  append_box(out, label, caption, styling_);
+void HtmlTable::begin(std::string& out, std::string_view label) {
+  append_box(out, label, styling_);
   totals_add_ = std::ranges::any_of(columns_, &Column::key);
   // Without any key the first column says which row it is.
   if (!totals_add_ && !columns_.empty()) columns_.front().key = true;
   out += "<thead>\n<tr>";
-  for (const Column& column : columns_) {
+  for (const std::size_t i : order_) {
+    const Column& column = columns_[i];
     std::vector<Part> look = {Part::name};
     if (is_right_aligned(column.kind)) look.push_back(Part::right);
     append_open(out, "th", " scope=\"col\"", look, styling_);
-    append_html_name(out, column.name);
+    append_html(out, label_of(column));
     out += "</th>";
   }
   out += "</tr>\n</thead>\n<tbody>\n";
@@ -92,7 +101,7 @@ void HtmlTable::end(std::string& out, const Row& totals, const std::vector<Extra
 
 void HtmlTable::append_row(std::string& out, const Row& row, RowKind kind) const {
   out += "<tr>";
-  for (std::size_t i = 0; i < row.size(); ++i) {
+  for (const std::size_t i : order_) {
     const bool names_row = columns_[i].key && !std::holds_alternative<std::monostate>(row[i]);
     append_open(out, names_row ? "th" : "td", names_row ? " scope=\"row\"" : "",
                 look_of(row[i], columns_[i], kind), styling_);
@@ -112,7 +121,7 @@ void append_table(std::string& out, const Report& report, std::string_view label
 
 void append_names_beside(std::string& out, const Report& report, std::string_view label,
                          const RenderOptions& options, Styling styling) {
-  append_box(out, label, {}, styling);
+  append_box(out, label, styling);
   out += "<tbody>\n";
   for (std::size_t i = 0; i < report.columns.size(); ++i) {
     const Cell& cell = report.rows.front()[i];
@@ -121,7 +130,7 @@ void append_names_beside(std::string& out, const Report& report, std::string_vie
     column.key = false;
     out += "<tr>";
     append_open(out, "th", " scope=\"row\"", {Part::row_name}, styling);
-    append_html(out, column.name);
+    append_html(out, label_of(column));
     out += "</th>";
     std::vector<Part> look = look_of(cell, column, RowKind::body);
     std::erase(look, Part::right);

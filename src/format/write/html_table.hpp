@@ -19,7 +19,7 @@ class HtmlTable {
   HtmlTable(const RenderOptions& options, Styling styling, std::vector<Column> columns);
 
   /// `label` names the table for screen readers; `caption` stands above it, if not empty.
-  void begin(std::string& out, std::string_view label, std::string_view caption = {});
+  void begin(std::string& out, std::string_view label);
   void row(std::string& out, const Row& row);
   void end(std::string& out, const Row& totals, const std::vector<Extra>& extra) const;
 
@@ -31,6 +31,7 @@ class HtmlTable {
   const RenderOptions options_;
   const Styling styling_;
   std::vector<Column> columns_;
+  std::vector<std::size_t> order_;  ///< the positions of the columns in the table
   bool totals_add_ = false;
   std::int64_t row_count_ = 0;
 };

@@ -14,15 +14,6 @@
 namespace tix::format {
 namespace {
 
-/// `by team, priority`: what a report is grouped by. The numbers of tickets group nothing.
-std::string caption_of(const std::vector<Column>& columns) {
-  std::string caption;
-  for (const Column& column : columns)
-    if (column.key && !is_right_aligned(column.kind))
-      caption.append(caption.empty() ? "by " : ", ").append(column.name);
-  return caption;
-}
-
 class HtmlWriter final : public RowWriter {
  public:
   HtmlWriter(const RenderOptions& options, Sink sink) : options_(options), out_(std::move(sink)) {}
@@ -30,9 +21,9 @@ class HtmlWriter final : public RowWriter {
   void begin(const ReportHeader& header, const std::vector<Column>& columns) override {
     header_ = header;
     if (header_.report.empty()) header_.report = "tix";
-    append_document_head(out_.text(), header_.report, Styling::sheet);
+    if (header_.title.empty()) header_.title = header_.report;
+    append_document_head(out_.text(), header_.title, Styling::sheet);
     append_question(out_.text(), header_, options_, Styling::sheet);
-    caption_ = caption_of(columns);
     table_.emplace(options_, Styling::sheet, columns);
   }
 
@@ -44,9 +35,10 @@ class HtmlWriter final : public RowWriter {
     out_.row_done();
   }
 
-  void end(const Row& totals, const std::vector<Extra>& extra) override {
+  void end(const Row& totals, const std::vector<Extra>& extra, const std::string& note) override {
     begin_table();
     table_->end(out_.text(), totals, extra);
+    if (!note.empty()) append_paragraph(out_.text(), note, Styling::sheet, Part::muted);
     append_document_end(out_.text(), header_, table_->row_count(), options_, Styling::sheet);
     out_.flush();
   }
@@ -54,14 +46,13 @@ class HtmlWriter final : public RowWriter {
  private:
   /// Charts come before it, so that it begins with the first row.
   void begin_table() {
-    if (!std::exchange(has_begun_, true)) table_->begin(out_.text(), header_.report, caption_);
+    if (!std::exchange(has_begun_, true)) table_->begin(out_.text(), header_.title);
   }
 
   RenderOptions options_;
   OutputBuffer out_;
   ReportHeader header_;
   std::optional<HtmlTable> table_;
-  std::string caption_;
   std::int64_t charts_ = 0;
   bool has_begun_ = false;
 };

@@ -44,7 +44,7 @@ class JsonlWriter final : public RowWriter {
     out_.row_done();
   }
 
-  void end(const Row&, const std::vector<Extra>&) override { out_.flush(); }
+  void end(const Row&, const std::vector<Extra>&, const std::string&) override { out_.flush(); }
 
  private:
   OutputBuffer out_;
@@ -91,7 +91,7 @@ class JsonWriter final : public RowWriter {
     out_.row_done();
   }
 
-  void end(const Row& totals, const std::vector<Extra>& extra) override {
+  void end(const Row& totals, const std::vector<Extra>& extra, const std::string&) override {
     std::string& out = out_.text();
     out += row_count_ == 0 ? "],\n\"totals\":" : "\n],\n\"totals\":";
     append_open_object(out, keys_, totals);

@@ -73,16 +73,17 @@ class MarkdownWriter final : public RowWriter {
     append_row(row, "");
   }
 
-  void end(const Row& totals, const std::vector<Extra>& all_extra) override {
+  void end(const Row& totals, const std::vector<Extra>& all_extra, const std::string& note) override {
     const std::vector<Extra> extra = with_value(all_extra);
     begin_table();
     const bool has_key = std::ranges::any_of(columns_, &Column::key);
     if (!totals.empty() && has_key) append_row(labelled_totals(totals, columns_), "**");
     if (!extra.empty()) out_.text() += '\n';
     for (const Extra& entry : extra) {
-      out_.text() += "- " + escaped(entry.column.name) + ": " +
+      out_.text() += "- " + escaped(label_of(entry.column)) + ": " +
                      escaped(human_text(entry.value, entry.column.kind, options_)) + '\n';
     }
+    if (!note.empty()) out_.text() += "\n" + escaped(human_text(note, ColumnKind::word, options_)) + '\n';
     out_.flush();
   }
 
@@ -92,7 +93,7 @@ class MarkdownWriter final : public RowWriter {
     if (std::exchange(has_begun_, true)) return;
     std::string& out = out_.text();
     for (const Column& column : columns_)
-      append_cell(human_text(column.name, ColumnKind::word, options_), "");
+      append_cell(human_text(std::string(label_of(column)), ColumnKind::word, options_), "");
     out += "|\n";
     for (const Column& column : columns_) out += is_right_aligned(column.kind) ? "| ---: " : "| --- ";
     out += "|\n";

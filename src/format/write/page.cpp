@@ -44,14 +44,15 @@ std::string json_of(const std::vector<Section>& page) {
 /// Returns names with values, one per line, without empty ones.
 std::string names_and_values(const Report& report, const RenderOptions& options) {
   std::size_t widest = 0;
-  for (const Column& column : report.columns) widest = std::max(widest, column.name.size());
+  for (const Column& column : report.columns) widest = std::max(widest, display_width(label_of(column)));
   std::string out;
   for (std::size_t i = 0; i < report.columns.size(); ++i) {
     const std::string value = human_text(report.rows.front()[i], report.columns[i].kind, options);
     if (value.empty()) continue;
     const bool fits = !options.terminal || options.width <= widest + 2;
     const std::size_t room = fits ? 0 : options.width - widest - 2;
-    out += report.columns[i].name + std::string(widest + 2 - report.columns[i].name.size(), ' ');
+    const std::string label = human_text(std::string(label_of(report.columns[i])), ColumnKind::word, options);
+    out += label + std::string(widest + 2 - std::min(widest, display_width(label)), ' ');
     out += room == 0 ? value : cut_to_width(value, room, options.unicode ? "…" : "...");
     out += '\n';
   }
@@ -66,7 +67,7 @@ bool has_heading(const Page& page, const Section& section) {
 std::string html_of(const Page& page, const RenderOptions& options) {
   std::string out;
   std::int64_t row_count = 0, charts = 0;
-  append_document_head(out, page.header.report, page.styling);
+  append_document_head(out, page.header.title.empty() ? page.header.report : page.header.title, page.styling);
   if (!page.lead.empty()) append_paragraph(out, page.lead, page.styling, Part::lead);
   append_question(out, page.header, options, page.styling);
   for (const Section& section : page.sections) {
@@ -76,7 +77,7 @@ std::string html_of(const Page& page, const RenderOptions& options) {
     for (const Chart& chart : section.report.charts) append_figure(out, chart, ++charts, page.styling);
     (section.single ? append_names_beside : append_table)(out, section.report, section.title(), options,
                                                           page.styling);
-    if (!section.note.empty()) append_paragraph(out, section.note, page.styling, Part::muted);
+    if (!section.report.note.empty()) append_paragraph(out, section.report.note, page.styling, Part::muted);
     row_count += static_cast<std::int64_t>(section.report.rows.size());
   }
   append_document_end(out, page.header, row_count, options, page.styling);
@@ -112,8 +113,6 @@ void render_page(const Page& page, const RenderOptions& options, const Sink& sin
       sink(names_and_values(section.report, options));
     else
       render(section.report, options, sink);
-    if (!section.note.empty())
-      sink((options.format == Format::markdown ? "\n" : "") + line_for_people(section.note, options));
   }
 }
 

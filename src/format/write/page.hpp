@@ -14,14 +14,13 @@ struct Section {
   std::string name;
   Report report;
   bool single = false;       ///< exactly one row: an object in JSON, names with values for people
-  std::string note = {};     ///< a sentence below the table, for people
   std::string heading = {};  ///< the heading for people; empty: the name
 
   const std::string& title() const { return heading.empty() ? name : heading; }
 };
 
 struct Page {
-  ReportHeader header;  ///< in HTML: its report is the title, the rest is the foot
+  ReportHeader header;  ///< in HTML: its title stands above, the rest at the foot
   /// A sentence above all sections, for people, who also get zone and time below it. Without it the first
   /// section has no heading.
   std::string lead;

@@ -31,7 +31,7 @@ void render(const Report& report, const RenderOptions& options, const Sink& sink
   writer->begin(report.header, report.columns);
   for (const Chart& chart : report.charts) writer->draw(chart);
   for (const Row& row : report.rows) writer->row(row);
-  writer->end(report.totals, report.totals_extra);
+  writer->end(report.totals, report.totals_extra, report.note);
 }
 
 std::string header_line(const ReportHeader& header, std::size_t row_count, const Zone& zone) {

@@ -25,8 +25,9 @@ class RowWriter {
   /// Draws a chart, between `begin` and the first row, in formats that have room for it.
   virtual void draw(const Chart&) {}
   virtual void row(const Row& row) = 0;
-  /// Ends the report. `totals` has the shape of a row, or is empty. Only now has everything reached the sink.
-  virtual void end(const Row& totals, const std::vector<Extra>& extra) = 0;
+  /// Ends the report. `totals` has the shape of a row, or is empty; `note` is a sentence for people. Only now
+  /// has everything reached the sink.
+  virtual void end(const Row& totals, const std::vector<Extra>& extra, const std::string& note) = 0;
 };
 
 /// Returns the writer of `options.format`. `options.zone` must outlive it.

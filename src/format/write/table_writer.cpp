@@ -48,7 +48,7 @@ class TableWriter final : public RowWriter {
     if (!has_key && !columns_.empty()) columns_.front().key = true;
     totals_add_ = has_key;
     for (const Column& column : columns_) {
-      names_.push_back(shown(column.name, Column{{}, ColumnKind::word}));
+      names_.push_back(shown(std::string(label_of(column)), Column{{}, ColumnKind::word}));
       names_.back().color = kBold;
     }
   }
@@ -59,7 +59,7 @@ class TableWriter final : public RowWriter {
 
   void row(const Row& row) override { rows_.push_back(shown(row)); }
 
-  void end(const Row& totals, const std::vector<Extra>& all_extra) override {
+  void end(const Row& totals, const std::vector<Extra>& all_extra, const std::string& note) override {
     const std::vector<Extra> extra = with_value(all_extra);
     if (!totals.empty() && totals_add_) totals_ = shown(labelled_totals(totals, columns_));
     bool first = true;
@@ -71,8 +71,9 @@ class TableWriter final : public RowWriter {
     }
     if (!extra.empty()) out_.text() += '\n';
     std::size_t widest = 0;
-    for (const Extra& entry : extra) widest = std::max(widest, entry.column.name.size());
+    for (const Extra& entry : extra) widest = std::max(widest, display_width(label_of(entry.column)));
     for (const Extra& entry : extra) print_extra(entry, widest);
+    if (!note.empty()) print_wrapped("\n" + human_text(note, ColumnKind::word, options_));
     out_.flush();
   }
 
@@ -147,11 +148,13 @@ class TableWriter final : public RowWriter {
   }
 
   void print_extra(const Extra& entry, std::size_t widest) {
-    const std::string name = human_text(entry.column.name, ColumnKind::word, options_);
-    const std::size_t gap = widest + kColumnGap - std::min(widest, entry.column.name.size());
-    const std::string line =
-        name + std::string(gap, ' ') + human_text(entry.value, entry.column.kind, options_);
-    for (const std::string& piece : wrap(line, options_.width)) out_.text() += piece + '\n';
+    const std::string name = human_text(std::string(label_of(entry.column)), ColumnKind::word, options_);
+    const std::size_t gap = widest + kColumnGap - std::min(widest, display_width(name));
+    print_wrapped(name + std::string(gap, ' ') + human_text(entry.value, entry.column.kind, options_));
+  }
+
+  void print_wrapped(const std::string& text) {
+    for (const std::string& piece : wrap(text, options_.width)) out_.text() += piece + '\n';
   }
 
   std::string_view mark() const { return options_.unicode ? "\u2026" : "..."; }

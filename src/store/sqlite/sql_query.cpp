@@ -98,7 +98,10 @@ std::vector<Column> SqlQuery::columns() const {
   for (int i = 0; i < statement_->getColumnCount(); ++i) {
     const bool number =
         at_first_row_ && (statement_->getColumn(i).isInteger() || statement_->getColumn(i).isFloat());
-    columns.push_back({statement_->getColumnName(i), number ? ColumnKind::number : ColumnKind::text});
+    // Who writes a query names its columns: they are headings as they are.
+    const std::string name = statement_->getColumnName(i);
+    columns.push_back(
+        {.name = name, .kind = number ? ColumnKind::number : ColumnKind::text, .key = false, .label = name});
   }
   return columns;
 }

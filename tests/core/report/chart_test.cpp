@@ -90,7 +90,7 @@ TEST_CASE("by a period and a field: a line each value of the field, gaps where i
     CHECK(chart.shape == ChartShape::lines);
     CHECK(chart.x_name == "month");
     CHECK(chart.x == Names{"2026-06", "2026-07"});
-    CHECK(chart.title == "open by team");
+    CHECK(chart.title == "Open per team");
     REQUIRE(chart.series.size() == 2);
     CHECK(chart.series[0].name == "ops");
     CHECK(chart.series[0].values == Values{std::nullopt, 1});
@@ -114,7 +114,7 @@ TEST_CASE("of many series the largest stay, and the title says so", "[chart]") {
     for (const char* day : {"2026-08-01", "2026-08-02"})
       add(report, {day, std::string(1, static_cast<char>('a' + agent))}, agent == 3 ? 50 : agent);
   const Chart chart = chart_of(report, kBars);
-  CHECK(chart.title == "open by agent, the 8 largest of 12");
+  CHECK(chart.title == "Open per agent, the 8 largest of 12");
   Names names;
   for (const tix::ChartSeries& series : chart.series) names.push_back(series.name);
   CHECK(names == Names{"d", "f", "g", "h", "i", "j", "k", "l"});

@@ -177,7 +177,7 @@ TEST_CASE("what is no field, or too many, is refused by name") {
   const std::string accepted =
       "; accepted: team agent priority category channel customer org policy tag subject status hold_reason "
       "breached "
-      "escalated day week month quarter none; two of them with a comma";
+      "escalated day week month quarter none, or two of them separated by a comma";
   CHECK(refusal("tean") == "cannot group by 'tean'" + accepted + " | did you mean team?");
   CHECK(refusal("") == "cannot group by ''" + accepted);
   CHECK(refusal("team,") == "cannot group by ''" + accepted);

@@ -22,21 +22,21 @@ const Instant kEvening = tix::parse_rfc3339("2026-08-07T18:00:00Z");
 
 TEST_CASE("the headline says what is overdue, the change in a week, and what comes before noon") {
   CHECK(headline({40, 23, 5, 4}, kMorning, Zone::utc()) ==
-        "23 overdue, 5 more than a week ago; 4 will breach before noon.");
+        "23 overdue, up 5 from last Friday; 4 more will breach before noon.");
   CHECK(headline({40, 1, -2, 1}, kMorning, Zone::utc()) ==
-        "1 overdue, 2 fewer than a week ago; 1 will breach before noon.");
+        "1 overdue, down 2 from last Friday; 1 more will breach before noon.");
   CHECK(headline({40, 3, 0, 0}, kEvening, Zone::utc()) ==
-        "3 overdue, as many as a week ago; none will breach before noon tomorrow.");
+        "3 overdue, as many as last Friday; no more will breach before noon tomorrow.");
   CHECK(headline({40, 0, -3, 2}, kMorning, Zone::utc()) ==
-        "None of 40 open overdue, 3 fewer than a week ago; 2 will breach before noon.");
+        "None of 40 open tickets is overdue, down 3 from last Friday; 2 will breach before noon.");
   CHECK(headline({}, kMorning, Zone::utc()) == "Nothing is open.");
 }
 
 TEST_CASE("the headline of a desk younger than a week compares with nothing") {
   CHECK(headline({40, 23, std::nullopt, 4}, kMorning, Zone::utc()) ==
-        "23 overdue; 4 will breach before noon.");
+        "23 overdue; 4 more will breach before noon.");
   CHECK(headline({40, 0, std::nullopt, 0}, kMorning, Zone::utc()) ==
-        "None of 40 open overdue; none will breach before noon.");
+        "None of 40 open tickets is overdue; none will breach before noon.");
 }
 
 TEST_CASE("the next noon is the first that comes, on the clocks of the zone") {

@@ -54,7 +54,7 @@ std::string ImportDesk::exported(const std::string& filter, format::Format forma
   const auto writer = format::make_writer(options, [&](std::string_view piece) { text += piece; });
   writer->begin({}, tickets.columns());
   tickets.each([&](const Row& row) { writer->row(row); });
-  writer->end({}, {});
+  writer->end({}, {}, {});
   return text;
 }
 
@@ -68,7 +68,7 @@ std::string ImportDesk::lines(const std::string& filter) {
   desk::EventExport(reading, parsed)
       .each_line({[&](const std::vector<Column>& columns) { writer->begin({}, columns); },
                   [&](const Row& row) { writer->row(row); }});
-  writer->end({}, {});
+  writer->end({}, {}, {});
   return text;
 }
 

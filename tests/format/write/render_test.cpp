@@ -228,6 +228,6 @@ TEST_CASE("an export streams: rows reach the sink before the end", "[render]") {
   writer->begin({}, {tix::test::text_column("a")});
   for (int i = 0; i < 2000; ++i) writer->row({std::string(100, 'x')});
   CHECK(received > 100'000);
-  writer->end({}, {});
+  writer->end({}, {}, {});
   CHECK(received == 2 + 2000 * 101);
 }

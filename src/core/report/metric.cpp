@@ -1,0 +1,62 @@
+// Makes columns of metrics, and matches metrics to columns.
+#include "tix/report/metric.hpp"
+
+#include "tix/text/enum_table.hpp"
+
+#include <algorithm>
+
+namespace tix {
+namespace {
+
+struct KindUnit {
+  ColumnKind kind;
+  std::string_view unit;
+};
+constexpr auto kKindUnits =
+    enum_table(&KindUnit::kind, {{ColumnKind::text, ""},
+                                 {ColumnKind::word, ""},
+                                 {ColumnKind::number, "number"},
+                                 {ColumnKind::percent, "percent"},
+                                 {ColumnKind::instant, "point in time"},
+                                 {ColumnKind::duration, "seconds of wall time"},
+                                 {ColumnKind::working, "seconds of working time"},
+                                 {ColumnKind::working_rounded, "seconds of working time"},
+                                 {ColumnKind::flag, "yes or no"},
+                                 {ColumnKind::list, "list"}});
+
+/// Returns the pattern with its `*`, if it has one, replaced.
+std::string with_word(std::string_view pattern, std::string_view word) {
+  std::string text(pattern);
+  const std::size_t star = text.find('*');
+  if (star != std::string::npos) text.replace(star, 1, word);
+  return text;
+}
+
+std::string label_of(const FamilyWord& word) {
+  std::string label(word.label.empty() ? word.word : word.label);
+  std::ranges::replace(label, '_', ' ');
+  return label;
+}
+
+}  // namespace
+
+bool is_called(const Metric& metric, std::string_view column) {
+  const std::size_t star = metric.name.find('*');
+  if (star == std::string_view::npos) return metric.name == column;
+  return column.size() >= metric.name.size() && column.starts_with(metric.name.substr(0, star)) &&
+         column.ends_with(metric.name.substr(star + 1));
+}
+
+std::string_view unit_of(const Metric& metric) {
+  return metric.unit.empty() ? kKindUnits[metric.kind].unit : metric.unit;
+}
+
+Column column_of(const Metric& metric, const FamilyWord& word) {
+  return {.name = with_word(metric.name, word.word),
+          .kind = metric.kind,
+          .key = false,
+          .label = with_word(metric.label, label_of(word)),
+          .is_main = metric.is_main};
+}
+
+}  // namespace tix
