@@ -1,5 +1,5 @@
-// Reads the sections of a desk file in the order in which they need each other: the short ones here, the
-// longer ones in files of their own.
+// Reads the sections of a desk file in the order in which they need each other. The longer sections have
+// files of their own.
 #include "desk/file/desk_file.hpp"
 
 #include "desk/file/desk_file_calendar.hpp"
@@ -20,7 +20,15 @@ namespace tix::desk {
 namespace {
 
 constexpr int kMostWeight = 100;
-constexpr std::string_view kDurationTable = "{ assignment = \"4h\", response = \"8h\", update = \"24h\" }";
+constexpr std::string_view kNamesAccepted = R"(a list of names such as ["a", "b"])";
+constexpr std::string_view kDefaultMatrix =
+    R"({ high = { high = "urgent", medium = "high", low = "normal" }, )"
+    R"(medium = { high = "high", medium = "normal", low = "low" }, )"
+    R"(low = { high = "normal", medium = "low", low = "low" } })";
+constexpr std::string_view kExampleMatrix =
+    R"({ high = { high = "urgent", medium = "urgent", low = "high" }, )"
+    R"(medium = { high = "high", medium = "normal", low = "normal" }, )"
+    R"(low = { high = "normal", medium = "low", low = "low" } })";
 
 bool zone(const TomlValue& value, Desk& desk, FileReading&) {
   const std::string* name = one_line(value);
@@ -65,9 +73,25 @@ bool matrix(const TomlValue& value, Desk& desk, FileReading& reading) {
 }
 
 constexpr std::array kDelayKeys = {
-    Key<Desk>{"assignment", wall_time<&Desk::delay_assignment>, kDurationAccepted},
-    Key<Desk>{"response", wall_time<&Desk::delay_response>, kDurationAccepted},
-    Key<Desk>{"update", wall_time<&Desk::delay_update>, kDurationAccepted},
+    Key<Desk>{wall_time<&Desk::delay_assignment>,
+              {.name = "assignment",
+               .accepted = kDurationAccepted,
+               .fallback = R"("4h")",
+               .meaning = "The longest wait for an agent that is not reported as late.",
+               .example = R"("3h")"}},
+    Key<Desk>{wall_time<&Desk::delay_response>,
+              {.name = "response",
+               .accepted = kDurationAccepted,
+               .fallback = R"("8h")",
+               .meaning = "The longest wait for a public reply that is not reported as late.",
+               .example = R"("6h")"}},
+    Key<Desk>{wall_time<&Desk::delay_update>,
+              {.name = "update",
+               .accepted = kDurationAccepted,
+               .fallback = R"("24h")",
+               .meaning = "The longest time between two public replies that is not reported as late, while "
+                          "the ticket is new, open or on hold.",
+               .example = R"("1d")"}},
 };
 
 bool delays(const TomlValue& value, Desk& desk, FileReading& reading) {
@@ -77,15 +101,67 @@ bool delays(const TomlValue& value, Desk& desk, FileReading& reading) {
 }
 
 constexpr std::array kDeskKeys = {
-    Key<Desk>{"name", text<&Desk::name>, kTextAccepted},
-    Key<Desk>{"zone", zone, "the name of a time zone such as \"Asia/Jakarta\""},
-    Key<Desk>{"reopen_window", wall_time<&Desk::reopen_window>, kDurationAccepted},
-    Key<Desk>{"resolutions", declared_names<&Desk::resolutions, Declares::resolution>, "a list of names"},
-    Key<Desk>{"weights", weights, "{ urgent = 3, high = 2, normal = 1, low = 1 }"},
-    Key<Desk>{"categories", declared_names<&Desk::categories, Declares::category>, "a list of names"},
-    Key<Desk>{"hold_reasons", declared_names<&Desk::hold_reasons, Declares::hold_reason>, "a list of names"},
-    Key<Desk>{"matrix", matrix, "a row for each impact, high, medium and low, with all three urgencies"},
-    Key<Desk>{"delays", delays, kDurationTable},
+    Key<Desk>{text<&Desk::name>,
+              {.name = "name",
+               .accepted = kTextAccepted,
+               .fallback = "the word 'support' in messages",
+               .meaning = "The name of the desk, for {desk} in messages to customers.",
+               .example = R"("Blue Gull Ferries")"}},
+    Key<Desk>{zone,
+              {.name = "zone",
+               .accepted = kZoneAccepted,
+               .fallback = R"("UTC")",
+               .meaning = "The time zone of the desk: days in reports, the times that people see and type, "
+                          "and calendars without a zone of their own.",
+               .example = R"("Europe/Lisbon")"}},
+    Key<Desk>{wall_time<&Desk::reopen_window>,
+              {.name = "reopen_window",
+               .accepted = kDurationAccepted,
+               .fallback = R"("14d")",
+               .meaning = "How long a resolved ticket can be reopened. After that it is closed.",
+               .example = R"("10d")"}},
+    Key<Desk>{declared_names<&Desk::resolutions, Declares::resolution>,
+              {.name = "resolutions",
+               .accepted = kNamesAccepted,
+               .fallback = "[]",
+               .meaning = "Resolutions in addition to the built-in ones: fixed, answered, duplicate, "
+                          "declined, void and merged.",
+               .example = R"(["refunded", "no-answer"])"}},
+    Key<Desk>{weights,
+              {.name = "weights",
+               .accepted = "a whole number from 0 to 100 for each priority: "
+                           "{ urgent = 3, high = 2, normal = 1, low = 1 }",
+               .fallback = "{ urgent = 1, high = 1, normal = 1, low = 1 }",
+               .meaning = "How much a ticket of each priority adds to the load of its agent.",
+               .example = "{ urgent = 4, high = 2, normal = 1, low = 1 }"}},
+    Key<Desk>{declared_names<&Desk::categories, Declares::category>,
+              {.name = "categories",
+               .accepted = kNamesAccepted,
+               .fallback = "any category",
+               .meaning = "The categories that a ticket can have.",
+               .example = R"(["booking", "refund", "app"])"}},
+    Key<Desk>{declared_names<&Desk::hold_reasons, Declares::hold_reason>,
+              {.name = "hold_reasons",
+               .accepted = kNamesAccepted,
+               .fallback = "any reason",
+               .meaning = "The reasons that an agent can give for putting a ticket on hold.",
+               .example = R"(["bank", "harbour office"])"}},
+    Key<Desk>{matrix,
+              {.name = "matrix",
+               .accepted = "a row for each impact, high, medium and low, with all three urgencies",
+               .fallback = kDefaultMatrix,
+               .meaning = "The priority of a ticket that is given an impact (the row) and an urgency (the "
+                          "column) instead of a priority.",
+               .example = kExampleMatrix}},
+    Key<Desk>{delays,
+              {.name = "delays",
+               .accepted = R"(a table such as { assignment = "4h", response = "8h", update = "24h" })",
+               .fallback = R"({ assignment = "4h", response = "8h", update = "24h" })",
+               .meaning = "When `report delays` calls a wait late for which no policy has a target. Counted "
+                          "in wall time.",
+               .example = R"({ assignment = "3h", response = "6h" })",
+               .header = "[desk.delays]",
+               .keys = [] { return rows_of(kDelayKeys); }}},
 };
 
 /// Reads [desk]: the settings of the whole desk.
@@ -95,14 +171,14 @@ bool read_desk(const TomlValue& value, Desk& desk, FileReading& reading) {
   return true;
 }
 
-/// Every `{` opens a placeholder. Throws Error for one that is unknown or not closed.
+/// Throws Error for a placeholder that is unknown or not closed. Every `{` opens one.
 void check_placeholders(std::string_view text) {
   for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
     const std::size_t close = text.find_first_of("{}\n", open + 1);
     const bool closed = close != std::string_view::npos && text[close] == '}';
     const std::string_view name = text.substr(open + 1, closed ? close - open - 1 : 0);
     if (closed && std::ranges::find(kPlaceholders, name) != kPlaceholders.end()) continue;
-    const std::string what = closed ? fmt::format("there is no {{{}}}", name) : "a '{' is not closed";
+    const std::string what = closed ? fmt::format("unknown placeholder '{{{}}}'", name) : "unclosed '{'";
     throw Error(ErrorKind::desk, fmt::format("{}; accepted: {{{}}}", what, fmt::join(kPlaceholders, "}, {")),
                 closed ? did_you_mean(name, kPlaceholders) : "");
   }
@@ -121,17 +197,28 @@ bool body(const TomlValue& value, MessageText& message, FileReading&) {
 }
 
 constexpr std::array kMessageKeys = {
-    Key<MessageText>{"subject", subject, kTextAccepted},
-    Key<MessageText>{"body", body, "text", Need::required},
+    Key<MessageText>{subject,
+                     {.name = "subject",
+                      .accepted = kTextAccepted,
+                      .fallback = R"("Re: {title}")",
+                      .meaning = "The subject of the mail. It may contain placeholders.",
+                      .example = R"("Your question about {title}")"}},
+    Key<MessageText>{
+        body,
+        {.name = "body",
+         .accepted = "text",
+         .need = Need::required,
+         .meaning = "What the customer reads. It may have several lines and contain placeholders.",
+         .example = R"("Dear {customer}, we are still waiting for your answer. {desk}")"}},
 };
 
-/// Reads [message.NAME]: texts for customers and the placeholders in them.
+/// Reads [message.NAME]: messages to customers.
 bool read_messages(const TomlValue& value, Desk& desk, FileReading& reading) {
   return read_named(value, "message", Declares::message, kMessageKeys, desk.messages, reading);
 }
 
-/// The clocks that a policy may have targets for: the first ones. Ownership is a target of teams, and a
-/// promise to a customer is made per ticket.
+/// The clocks that a policy can have targets for: the first ones. Ownership has a target per team, and a
+/// promise to a customer is made for one ticket.
 constexpr std::size_t kPolicyClocks = 5;
 static_assert(kClockNames.at(kPolicyClocks - 1) == Clock::resolution);
 constexpr std::span kClocks(kClockNames.data(), kPolicyClocks);
@@ -153,31 +240,110 @@ bool targets(const TomlValue& value, SlaPolicy& sla, FileReading& reading) {
 }
 
 constexpr std::array kSlaKeys = {
-    Key<SlaPolicy>{"name", text<&SlaPolicy::name>, kTextAccepted, Need::required},
-    Key<SlaPolicy>{"when", when<&SlaPolicy::when>, kFilterAccepted},
-    Key<SlaPolicy>{"calendar", name_in<&SlaPolicy::calendar, Declares::calendar>, "the name of a calendar"},
-    Key<SlaPolicy>{"hold_runs", flag<&SlaPolicy::hold_runs>, kFlagAccepted},
-    Key<SlaPolicy>{"targets", targets, "a table of priorities: urgent = { resolution = \"8h\" }"},
+    Key<SlaPolicy>{text<&SlaPolicy::name>,
+                   {.name = "name",
+                    .accepted = kTextAccepted,
+                    .need = Need::required,
+                    .meaning = "The name of the policy in lists and reports.",
+                    .example = R"("passengers")"}},
+    Key<SlaPolicy>{when<&SlaPolicy::when>,
+                   {.name = "when",
+                    .accepted = kFilterAccepted,
+                    .fallback = "every ticket",
+                    .meaning = "Which tickets the policy is for. The first policy in the file that matches "
+                               "a ticket applies to it.",
+                    .example = R"("channel:partner or tag:group")"}},
+    Key<SlaPolicy>{name_in<&SlaPolicy::calendar, Declares::calendar>,
+                   {.name = "calendar",
+                    .accepted = kCalendarAccepted,
+                    .fallback = "24 hours a day",
+                    .meaning = "The working hours in which the targets are counted.",
+                    .example = R"("office")"}},
+    Key<SlaPolicy>{flag<&SlaPolicy::hold_runs>,
+                   {.name = "hold_runs",
+                    .accepted = kFlagAccepted,
+                    .fallback = "true",
+                    .meaning = "Whether the resolution and ownership clocks run while a ticket is on hold.",
+                    .example = "false"}},
+    Key<SlaPolicy>{
+        targets,
+        {.name = "targets",
+         .accepted = R"(a table of priorities: urgent = { resolution = "8h" })",
+         .fallback = "no targets",
+         .meaning = "For each priority, the working time in which a clock must stop. The clocks are "
+                    "assignment, first_response, next_response, update and resolution.",
+         .example = R"({ urgent = { first_response = "1h", resolution = "8h" } })"}},
 };
 
-/// Reads [[sla]]: policies and their targets, after the names that their filters use.
+/// Reads [[sla]]. The names that filters use must have been read before.
 bool read_slas(const TomlValue& value, Desk& desk, FileReading& reading) {
   return read_list(value, "sla", kSlaKeys, desk.slas, reading);
 }
 
 constexpr std::array kSections = {
-    Key<Desk>{"desk", read_desk, "a table: [desk]"},
-    Key<Desk>{"calendar", read_calendars, "a table for each calendar: [calendar.NAME]"},
-    Key<Desk>{"agent", read_agents, "a table for each agent: [agent.NAME]"},
-    Key<Desk>{"team", read_teams, "a table for each team: [team.NAME]"},
-    Key<Desk>{"message", read_messages, "a table for each text: [message.NAME]"},
-    Key<Desk>{"sla", read_slas, "a list of tables: [[sla]]"},
-    Key<Desk>{"escalation", read_escalations, "a list of tables: [[escalation]]"},
-    Key<Desk>{"route", read_routes, "a list of tables: [[route]]"},
-    Key<Desk>{"rule", read_rules, "a list of tables: [[rule]]"},
+    Key<Desk>{read_desk,
+              {.name = "desk",
+               .accepted = "a table: [desk]",
+               .meaning = "Settings of the whole desk.",
+               .header = "[desk]",
+               .keys = [] { return rows_of(kDeskKeys); }}},
+    Key<Desk>{read_calendars,
+              {.name = "calendar",
+               .accepted = "a table for each calendar: [calendar.NAME]",
+               .meaning = "Working hours. Policies, teams and agents refer to calendars by name.",
+               .header = "[calendar.NAME]",
+               .keys = calendar_rows}},
+    Key<Desk>{read_agents,
+              {.name = "agent",
+               .accepted = "a table for each agent: [agent.NAME]",
+               .meaning = "The people who work on tickets.",
+               .header = "[agent.NAME]",
+               .keys = agent_rows}},
+    Key<Desk>{read_teams,
+              {.name = "team",
+               .accepted = "a table for each team: [team.NAME]",
+               .meaning = "The teams that tickets belong to.",
+               .header = "[team.NAME]",
+               .keys = team_rows}},
+    Key<Desk>{read_messages,
+              {.name = "message",
+               .accepted = "a table for each message: [message.NAME]",
+               .meaning = "Messages to customers, for 'message:NAME' in steps and rules and for "
+                          "`tix reply --message NAME`.",
+               .header = "[message.NAME]",
+               .keys = [] { return rows_of(kMessageKeys); }}},
+    Key<Desk>{read_slas,
+              {.name = "sla",
+               .accepted = "a list of tables: [[sla]]",
+               .meaning = "SLA policies: how fast which tickets must be answered and resolved.",
+               .header = "[[sla]]",
+               .keys = [] { return rows_of(kSlaKeys); }}},
+    Key<Desk>{
+        read_escalations,
+        {.name = "escalation",
+         .accepted = "a list of tables: [[escalation]]",
+         .meaning = "Escalation steps: what `tix sweep` does when a clock nears or passes its due time.",
+         .header = "[[escalation]]",
+         .keys = escalation_rows}},
+    Key<Desk>{read_routes,
+              {.name = "route",
+               .accepted = "a list of tables: [[route]]",
+               .meaning = "Routes: which team a ticket goes to, and which skills it needs.",
+               .header = "[[route]]",
+               .keys = route_rows}},
+    Key<Desk>{read_rules,
+              {.name = "rule",
+               .accepted = "a list of tables: [[rule]]",
+               .meaning = "Rules: actions that follow a command, or a time spent in one status.",
+               .header = "[[rule]]",
+               .keys = rule_rows}},
 };
 
 }  // namespace
+
+std::vector<KeyRow> desk_file_sections() {
+  return rows_of(kSections);
+}
 
 DeskReading check_desk_file(std::string_view text, std::string_view file_name) {
   const TomlText toml = parse_toml(text);
@@ -187,7 +353,7 @@ DeskReading check_desk_file(std::string_view text, std::string_view file_name) {
   }
   DeskReading read;
   FileReading reading(file_name);
-  // Built-in resolutions can be referred to, but not declared again.
+  // A desk file can refer to the built-in resolutions, but not declare them again.
   for (const std::string_view name : kBuiltInResolutions) reading.declare(Declares::resolution, name, {});
   read_section(toml.root, "the desk file", kSections, read.desk, reading);
   read.mistakes = reading.finish();

@@ -1,4 +1,4 @@
-// Reads `do = [...]`: the actions of steps and rules.
+// Reads `do = [...]`, the actions of steps and rules.
 #include "desk/file/desk_file_actions.hpp"
 
 #include "desk/file/desk_file_values.hpp"
@@ -13,7 +13,7 @@
 namespace tix::desk {
 namespace {
 
-/// Returns true if the action accepts the argument; notes names in it as references.
+/// Returns whether the action accepts the argument. Names in it are noted as references.
 using TakesArgument = bool (*)(const std::string& argument, Spot at, FileReading& reading);
 
 template <class Words>
@@ -76,13 +76,13 @@ Action parse_action(const std::string& text, Spot at, FileReading& reading) {
   const auto row = std::ranges::find(kActions, word, &ActionRow::word);
   if (row == kActions.end())
     throw Error(ErrorKind::desk,
-                fmt::format("'{}' is no action; accepted: {}, each with ':' and what it needs", text,
+                fmt::format("unknown action '{}'; accepted: {}, each with ':' and a value", text,
                             fmt::join(kWords, ", ")),
                 did_you_mean(word, kWords));
   std::string argument = colon == std::string::npos ? "" : text.substr(colon + 1);
   if (argument.empty() || !kReaders[row->kind].takes(argument, at, reading))
-    throw Error(ErrorKind::desk, fmt::format("'{}' lacks what '{}' needs; accepted after '{}:': {}", text,
-                                             word, word, row->argument));
+    throw Error(ErrorKind::desk,
+                fmt::format("invalid value in '{}'; accepted after '{}:': {}", text, word, row->argument));
   return {row->kind, std::move(argument)};
 }
 

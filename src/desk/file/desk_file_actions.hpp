@@ -1,4 +1,4 @@
-// `do` lists of a desk file.
+// The `do` lists of a desk file.
 #pragma once
 
 #include "desk/file/desk_file_reading.hpp"

@@ -7,8 +7,11 @@
 
 namespace tix::desk {
 
-/// Reads the calendars into `desk`; to be read after [desk], whose zone is the default. Returns false
-/// unless `value` is a table.
+/// Reads the calendars into `desk`, whose zone is the default and must have been read. Returns false unless
+/// `value` is a table.
 bool read_calendars(const TomlValue& value, Desk& desk, FileReading& reading);
+
+/// Returns what there is to know about the keys of a calendar.
+std::vector<KeyRow> calendar_rows();
 
 }  // namespace tix::desk

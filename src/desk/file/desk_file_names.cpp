@@ -1,4 +1,4 @@
-// Collects declared names and checks that none in use is lost.
+// Collects the names that a desk declares, and checks that none in use is lost.
 #include "desk/file/desk_file_names.hpp"
 
 #include "tix/text/error.hpp"
@@ -11,7 +11,7 @@
 namespace tix::desk {
 namespace {
 
-/// Adds the names of `before` in use that `after` neither has nor takes over, as `agent 'budi'`.
+/// Adds the names in use that `before` has and `after` neither has nor takes over, such as `agent 'budi'`.
 template <class Policy>
 void add_lost(const std::vector<Policy>& before, const std::vector<Policy>& after, NameKind kind,
               std::string_view word, const NameInUse& in_use, std::vector<std::string>& lost) {
@@ -89,10 +89,10 @@ void check_successor(const Desk& before, const Desk& after, const NameInUse& in_
   const std::vector<std::string> lost = lost_names(before, after, in_use);
   if (lost.empty()) return;
   throw Error(ErrorKind::desk,
-              fmt::format("the desk file no longer has what tickets name: {}; accepted: the same name, or "
-                          "renamed_from = \"...\" under a new one",
+              fmt::format("the desk file lacks names that tickets use: {}; accepted: the same name, or "
+                          "renamed_from = \"...\" under the new name",
                           fmt::join(lost, ", ")),
-              "who has left stays in the file with active = false");
+              "keep former agents and teams in the file with active = false");
 }
 
 }  // namespace tix::desk

@@ -20,23 +20,22 @@ struct DeskName {
   friend bool operator==(const DeskName&, const DeskName&) = default;
 };
 
-/// Returns agents, teams, categories, resolutions (including built-in ones), hold reasons and the tags that
-/// actions set; by kind, in the order of the file, each once.
+/// Returns the names of a desk, built-in resolutions and the tags that actions set included: by kind, in the
+/// order of the file, each once.
 std::vector<DeskName> names_in(const Desk& desk);
 
-/// Gives every declared name a number and makes it active; agents and teams that are no longer declared
-/// become inactive.
+/// Gives every declared name a number and makes it active. Names that are no longer declared become inactive.
 void declare_names(const Desk& desk, NameTable& names);
 
 /// Returns whether any ticket or event uses this agent or team.
 using NameInUse = std::function<bool(NameKind, std::string_view)>;
 
-/// Returns the agents and teams in use that `after` does not have, not even as `active = false`, and that no
-/// `renamed_from` takes over; as `agent 'budi'`.
+/// Returns the agents and teams in use that `after` does not have, not even with `active = false`, and that
+/// no `renamed_from` takes over, such as `agent 'budi'`.
 std::vector<std::string> lost_names(const Desk& before, const Desk& after, const NameInUse& in_use);
 
-/// Throws Error{desk} if an agent or team in use would be lost, and names the lost ones. (Categories and the
-/// like are no longer offered: tickets keep the ones they have.)
+/// Throws Error{desk} that lists the agents and teams in use that would be lost, if there are any. Other
+/// names may go: tickets keep the category they have, but it is no longer offered.
 void check_successor(const Desk& before, const Desk& after, const NameInUse& in_use);
 
 }  // namespace tix::desk

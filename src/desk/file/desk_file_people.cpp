@@ -36,7 +36,7 @@ bool email(const TomlValue& value, AgentPolicy& agent, FileReading&) {
   return true;
 }
 
-/// The team of an agent who has left may be inactive as well.
+/// Reads a team, which may be inactive if the agent is.
 bool team_of_agent(const TomlValue& value, AgentPolicy& agent, FileReading& reading) {
   const std::string* team = one_line(value);
   if (team != nullptr)
@@ -46,28 +46,105 @@ bool team_of_agent(const TomlValue& value, AgentPolicy& agent, FileReading& read
 }
 
 constexpr std::array kTeamKeys = {
-    Key<TeamPolicy>{"tier", number<&TeamPolicy::tier, 1, kMostTiers>, "a whole number from 1 to 9"},
-    Key<TeamPolicy>{"lead", name_in<&TeamPolicy::lead, Declares::agent>, "the name of an agent"},
-    Key<TeamPolicy>{"calendar", name_in<&TeamPolicy::calendar, Declares::calendar>, "the name of a calendar"},
-    Key<TeamPolicy>{"escalates_to", name_in<&TeamPolicy::escalates_to, Declares::team>, "the name of a team"},
-    Key<TeamPolicy>{"targets", team_targets, "{ ownership = \"8h\" }"},
-    Key<TeamPolicy>{"renamed_from", former_name<&TeamPolicy::renamed_from, Declares::team>,
-                    "the name it had before"},
-    Key<TeamPolicy>{"active", flag<&TeamPolicy::active>, kFlagAccepted},
+    Key<TeamPolicy>{number<&TeamPolicy::tier, 1, kMostTiers>,
+                    {.name = "tier",
+                     .accepted = "a whole number from 1 to 9",
+                     .fallback = "1",
+                     .meaning = "The level of support: 1 for the team that takes a request first.",
+                     .example = "2"}},
+    Key<TeamPolicy>{name_in<&TeamPolicy::lead, Declares::agent>,
+                    {.name = "lead",
+                     .accepted = kAgentAccepted,
+                     .fallback = "no lead",
+                     .meaning = "Who is notified of escalations and of tickets that nobody can take, and "
+                                "receives hierarchical escalations.",
+                     .example = R"("ana")"}},
+    Key<TeamPolicy>{name_in<&TeamPolicy::calendar, Declares::calendar>,
+                    {.name = "calendar",
+                     .accepted = kCalendarAccepted,
+                     .fallback = "24 hours a day; for the ownership clock the hours of the policy",
+                     .meaning = "The working hours of the team: for its ownership clock, and for agents "
+                                "without a calendar of their own.",
+                     .example = R"("office")"}},
+    Key<TeamPolicy>{name_in<&TeamPolicy::escalates_to, Declares::team>,
+                    {.name = "escalates_to",
+                     .accepted = kTeamAccepted,
+                     .fallback = "no team; `tix escalate` then needs --to",
+                     .meaning = "The team that receives the tickets that this team escalates.",
+                     .example = R"("experts")"}},
+    Key<TeamPolicy>{team_targets,
+                    {.name = "targets",
+                     .accepted = R"(a table such as { ownership = "8h" })",
+                     .fallback = "no target",
+                     .meaning = "The working time in which the team must resolve a ticket or pass it on.",
+                     .example = R"({ ownership = "9h" })"}},
+    Key<TeamPolicy>{former_name<&TeamPolicy::renamed_from, Declares::team>,
+                    {.name = "renamed_from",
+                     .accepted = "the former name of the team",
+                     .fallback = "the team was not renamed",
+                     .meaning = "The name of this team in earlier versions of the file. Its tickets keep "
+                                "their history.",
+                     .example = R"("helpdesk")"}},
+    Key<TeamPolicy>{flag<&TeamPolicy::active>,
+                    {.name = "active",
+                     .accepted = kFlagAccepted,
+                     .fallback = "true",
+                     .meaning = "Set it to false for a team that no longer exists but has old tickets.",
+                     .example = "false"}},
 };
 
 constexpr std::array kAgentKeys = {
-    Key<AgentPolicy>{"active", flag<&AgentPolicy::active>, kFlagAccepted},
-    Key<AgentPolicy>{"name", text<&AgentPolicy::full_name>, kTextAccepted},
-    Key<AgentPolicy>{"email", email, "a mail address"},
-    Key<AgentPolicy>{"team", team_of_agent, "the name of a team"},
-    Key<AgentPolicy>{"skills", skills<&AgentPolicy::skills, Skills::declared>, kSkillsAccepted},
-    Key<AgentPolicy>{"capacity", number<&AgentPolicy::capacity, 1, kMostCapacity>,
-                     "a whole number from 1 to 1000"},
-    Key<AgentPolicy>{"calendar", name_in<&AgentPolicy::calendar, Declares::calendar>,
-                     "the name of a calendar"},
-    Key<AgentPolicy>{"renamed_from", former_name<&AgentPolicy::renamed_from, Declares::agent>,
-                     "the name they had before"},
+    Key<AgentPolicy>{flag<&AgentPolicy::active>,
+                     {.name = "active",
+                      .accepted = kFlagAccepted,
+                      .fallback = "true",
+                      .meaning = "Set it to false for an agent who has left. Old tickets keep the name.",
+                      .example = "false"}},
+    Key<AgentPolicy>{text<&AgentPolicy::full_name>,
+                     {.name = "name",
+                      .accepted = kTextAccepted,
+                      .fallback = "the NAME of the table",
+                      .meaning = "The full name, which customers read for {agent} in messages.",
+                      .example = R"("Ana Lima")"}},
+    Key<AgentPolicy>{email,
+                     {.name = "email",
+                      .accepted = "a mail address",
+                      .fallback = "no mail; `tix notify list --for @me` shows the notifications",
+                      .meaning = "Where notifications are sent.",
+                      .example = R"("ana@example.test")"}},
+    Key<AgentPolicy>{
+        team_of_agent,
+        {.name = "team",
+         .accepted = kTeamAccepted,
+         .fallback = "no team",
+         .meaning =
+             "The team of the agent. Routing assigns tickets of this team, and tickets without a team.",
+         .example = R"("support")"}},
+    Key<AgentPolicy>{skills<&AgentPolicy::skills, Skills::declared>,
+                     {.name = "skills",
+                      .accepted = kSkillsAccepted,
+                      .fallback = "[]",
+                      .meaning = "What the agent can do, with levels from 1 (the default) to 9.",
+                      .example = R"(["refunds:3", "french"])"}},
+    Key<AgentPolicy>{number<&AgentPolicy::capacity, 1, kMostCapacity>,
+                     {.name = "capacity",
+                      .accepted = "a whole number from 1 to 1000",
+                      .fallback = "10",
+                      .meaning = "The load at which routing stops assigning tickets to the agent.",
+                      .example = "14"}},
+    Key<AgentPolicy>{name_in<&AgentPolicy::calendar, Declares::calendar>,
+                     {.name = "calendar",
+                      .accepted = kCalendarAccepted,
+                      .fallback = "the calendar of the team",
+                      .meaning = "The working hours of the agent.",
+                      .example = R"("office")"}},
+    Key<AgentPolicy>{former_name<&AgentPolicy::renamed_from, Declares::agent>,
+                     {.name = "renamed_from",
+                      .accepted = "the former name of the agent",
+                      .fallback = "the agent was not renamed",
+                      .meaning = "The name of this agent in earlier versions of the file. Old tickets show "
+                                 "the new name.",
+                      .example = R"("alima")"}},
 };
 
 void check_team(const TomlTable& table, Spot, const TeamPolicy& team, FileReading& reading) {
@@ -80,12 +157,20 @@ void check_team(const TomlTable& table, Spot, const TeamPolicy& team, FileReadin
 void check_agent(const TomlTable&, Spot at, const AgentPolicy& agent, FileReading& reading) {
   if (is_name(agent.name) && !is_agent_name(agent.name))
     reading.mistake(
-        at, fmt::format("'{}' cannot name an agent: `notify:` keeps it for itself; accepted: another name "
-                        "than {}",
-                        agent.name, fmt::join(kRoles, ", ")));
+        at, fmt::format("'{}' cannot name an agent, because 'notify:{}' has another meaning; accepted: any "
+                        "name but {}",
+                        agent.name, agent.name, fmt::join(kRoles, ", ")));
 }
 
 }  // namespace
+
+std::vector<KeyRow> agent_rows() {
+  return rows_of(kAgentKeys);
+}
+
+std::vector<KeyRow> team_rows() {
+  return rows_of(kTeamKeys);
+}
 
 bool read_teams(const TomlValue& value, Desk& desk, FileReading& reading) {
   return read_named(value, "team", Declares::team, kTeamKeys, desk.teams, reading, check_team);

@@ -7,8 +7,12 @@
 
 namespace tix::desk {
 
-/// Reads the agents into `desk`. Returns false unless `value` is a table.
+/// Reads agents into `desk`. Returns false unless `value` is a table.
 bool read_agents(const TomlValue& value, Desk& desk, FileReading& reading);
 bool read_teams(const TomlValue& value, Desk& desk, FileReading& reading);
+
+/// Return what there is to know about their keys.
+std::vector<KeyRow> agent_rows();
+std::vector<KeyRow> team_rows();
 
 }  // namespace tix::desk

@@ -13,7 +13,7 @@
 namespace tix::desk {
 namespace {
 
-/// Longer lists are cut.
+/// The number of names that an error lists.
 constexpr std::size_t kMostListed = 12;
 constexpr std::array<std::string_view, 4> kKeptWords = {"none", "auto", "me", "all"};
 
@@ -45,7 +45,8 @@ bool is_agent_name(std::string_view text) {
 }
 
 void FileReading::mistake(Spot at, std::string message, std::string hint) {
-  // Quoted keys and texts may contain anything; line ends belong to a filter's error, which shows the place.
+  // Quoted keys and texts may contain any character. Line ends are kept for filter errors, which point at
+  // the place on a line of their own.
   std::ranges::replace_if(
       message, [](char c) { return is_control(c) && c != '\n'; }, '?');
   mistakes_.push_back({Place{file_, at.line, at.column}, std::move(message), std::move(hint)});
@@ -59,15 +60,18 @@ void FileReading::unknown_key(const TomlEntry& entry, std::string_view section,
 
 void FileReading::declare(Declares kind, std::string_view name, Spot at, Once once, bool active) {
   if (kind == Declares::agent && NameTable().find<AgentId>(name))
-    mistake(at, fmt::format("'{}' is the name of what the desk does by itself; accepted: another one", name));
+    mistake(at,
+            fmt::format("'{}' is the name under which the desk acts automatically; accepted: any other name",
+                        name));
   const auto [entry, is_new] =
       declared_[kind].try_emplace(ascii_lower(name), Declaration{std::string(name), active});
   if (is_new || once == Once::no) return;
   if (entry->second.name == name)
-    mistake(at, fmt::format("the {} '{}' is given twice", name_of(kind), name));
+    mistake(at, fmt::format("the file defines the {} '{}' twice; accepted: once", name_of(kind), name));
   else
-    mistake(at, fmt::format("the {} '{}' differs from '{}' in case only; filters could not tell them apart",
-                            name_of(kind), name, entry->second.name));
+    mistake(at,
+            fmt::format("the {} '{}' differs from '{}' only in upper and lower case, which filters ignore",
+                        name_of(kind), name, entry->second.name));
 }
 
 void FileReading::declare_key(Declares kind, const TomlEntry& entry, bool active) {
@@ -87,16 +91,15 @@ void FileReading::look_up(const Reference& reference) {
   const auto found = known.find(ascii_lower(reference.name));
   if (found != known.end() && found->second.name == reference.name) {
     if (!found->second.active && !reference.also_inactive)
-      mistake(reference.at, fmt::format("the {} '{}' has active = false; accepted is an active {}",
+      mistake(reference.at, fmt::format("the {} '{}' has active = false; accepted: an active {}",
                                         name_of(reference.kind), reference.name, name_of(reference.kind)));
     return;
   }
   std::vector<std::string_view> names;
   for (const auto& [small, declaration] : known) names.emplace_back(declaration.name);
-  const std::string accepted = names.empty() ? fmt::format("the file has no {}", name_of(reference.kind))
-                                             : fmt::format("accepted: {}", listed(names));
-  mistake(reference.at,
-          fmt::format("there is no {} '{}'; {}", name_of(reference.kind), reference.name, accepted),
+  const std::string accepted =
+      names.empty() ? "the file defines none" : fmt::format("accepted: {}", listed(names));
+  mistake(reference.at, fmt::format("unknown {} '{}'; {}", name_of(reference.kind), reference.name, accepted),
           did_you_mean(reference.name, names));
 }
 
@@ -112,10 +115,11 @@ void FileReading::look_up_former(const Reference& former) {
   });
   if (is_still_used)
     mistake(former.at,
-            fmt::format("renamed_from = '{}', but that {} is still there; accepted: a name that is gone",
-                        former.name, name_of(former.kind)));
+            fmt::format(
+                "renamed_from = '{}', but the file still has that {}; accepted: a name that it no longer has",
+                former.name, name_of(former.kind)));
   else if (first->at != former.at)
-    mistake(former.at, fmt::format("renamed_from = '{}' stands twice; accepted: one successor", former.name));
+    mistake(former.at, fmt::format("renamed_from = '{}' appears twice; accepted: once", former.name));
 }
 
 NameTable FileReading::vocabulary() const {

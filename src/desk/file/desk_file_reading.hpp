@@ -16,7 +16,7 @@
 
 namespace tix::desk {
 
-/// Names that one part of a desk file declares and others refer to.
+/// The names that one part of a desk file declares and others refer to.
 enum class Declares : std::uint8_t {
   calendar,
   team,
@@ -33,10 +33,10 @@ constexpr std::string_view name_of(Declares kind) {
   return kDeclaresNames[kind];
 }
 
-/// Whether a byte is an ASCII control character; line breaks and tabs are.
+/// Returns whether a byte is an ASCII control character, such as a line break or a tab.
 bool is_control(char c);
 
-/// Is passed through all readers. Mistakes never stop the reading.
+/// What all readers share. A mistake never stops the reading.
 class FileReading {
  public:
   explicit FileReading(std::string_view file_name) : file_(file_name) {}
@@ -47,27 +47,27 @@ class FileReading {
   /// Notes an unknown key, with the accepted ones and the nearest of them.
   void unknown_key(const TomlEntry& entry, std::string_view section,
                    std::span<const std::string_view> accepted);
-  /// Runs `read` and turns its Error into a mistake at `at`, after `what` unless that is empty.
+  /// Runs `read` and turns its Error into a mistake at `at`. The message begins with `what` if that is given.
   template <class Read>
   void locate(Spot at, std::string_view what, Read read);
 
-  /// Declares a name. With Once::yes, declaring it twice, also in another case, is a mistake.
+  /// Declares a name. With Once::yes it is a mistake to declare it twice, even in another case.
   enum class Once { yes, no };
   void declare(Declares kind, std::string_view name, Spot at, Once once = Once::yes, bool active = true);
-  /// Declares the NAME of `[section.NAME]`, which must be a name that people can type.
+  /// Declares the NAME of `[section.NAME]`. It must be a name that people can type.
   void declare_key(Declares kind, const TomlEntry& entry, bool active = true);
-  /// Refers to a name, which must be declared somewhere in the file, and `active` unless inactive ones are
+  /// Refers to a name that must be declared somewhere in the file, and be active unless inactive names are
   /// accepted.
   enum class Inactive { refused, accepted };
   void refer(Declares kind, std::string_view name, Spot at, Inactive inactive = Inactive::refused);
 
-  /// Notes a `renamed_from`: it must not be a name in the file, nor anybody else's former name.
+  /// Notes a `renamed_from`. It must not be a name in the file, nor appear twice.
   void former(Declares kind, std::string_view name, Spot at);
 
   /// Returns the names declared so far that filters may use.
   NameTable vocabulary() const;
 
-  /// Looks up all references and returns the mistakes in the order of the text.
+  /// Looks up all references. Returns the mistakes in the order of the text.
   std::vector<Mistake> finish();
 
  private:
@@ -104,12 +104,12 @@ void FileReading::locate(Spot at, std::string_view what, Read read) {
   }
 }
 
-/// Whether people can type this name: letters, digits and `. _ -`, not starting with `-` or `.`, and none of
-/// the reserved words (`none`, `auto`, `me`, `all`).
+/// Returns whether people can type this name: letters, digits and `. _ -`, not starting with `-` or `.`, and
+/// not a reserved word (`none`, `auto`, `me`, `all`).
 bool is_name(std::string_view text);
-/// Words that `notify:` takes for roles.
+/// The roles that `notify:` accepts. No agent can have such a name.
 inline constexpr std::array<std::string_view, 4> kRoles = {"agent", "lead", "team", "watchers"};
-/// Whether this is a name that `notify:` does not take for a role.
+/// Returns whether an agent can have this name: it can be typed and is not a role.
 bool is_agent_name(std::string_view text);
 inline constexpr std::string_view kNameAccepted =
     "letters, digits, '.', '_' and '-', but not none, auto, me or all";

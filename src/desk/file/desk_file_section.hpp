@@ -1,4 +1,4 @@
-// Reads a section of the desk file by a table of its keys, each with its reader and what it accepts.
+// Reads a section of the desk file by a table of its keys, each with its reader and its row.
 #pragma once
 
 #include "desk/file/desk_file_reading.hpp"
@@ -15,19 +15,23 @@
 
 namespace tix::desk {
 
-enum class Need : std::uint8_t { optional, required };
-
-/// One key of a section that fills a T. `read` returns false if the value is not what `accepted` describes;
-/// to be more precise it throws an Error, or notes mistakes itself and returns true.
+/// One key of a section that fills a T. `read` returns false if the value is not what `row.accepted`
+/// describes. For a more precise message it throws an Error, or notes mistakes itself and returns true.
 template <class T>
 struct Key {
-  std::string_view name;
   bool (*read)(const TomlValue& value, T& into, FileReading& reading);
-  std::string_view accepted;
-  Need need = Need::optional;
+  KeyRow row;
 };
 
-/// The keys of a section besides those of its table (the weekdays of a calendar): their names, for
+/// Returns what there is to know about each key, in the same order.
+template <class T, std::size_t N>
+std::vector<KeyRow> rows_of(const std::array<Key<T>, N>& keys) {
+  std::vector<KeyRow> rows;
+  for (const Key<T>& key : keys) rows.push_back(key.row);
+  return rows;
+}
+
+/// The keys of a section that are not in its table (the weekdays of a calendar): their names, for
 /// suggestions, and a reader that returns false for any other key.
 template <class T>
 struct OtherKeys {
@@ -36,8 +40,8 @@ struct OtherKeys {
                                                                            FileReading&) { return false; };
 };
 
-/// Reads a table by its keys, in the order of `keys` (not of the text: a later key may need an earlier one).
-/// `title` names the section in mistakes, as `[team.frontline]`.
+/// Reads a table by its keys, in the order of `keys` rather than of the text: a later key may need an earlier
+/// one. `title` names the section in mistakes, such as `[team.frontline]`.
 template <class T, std::size_t N>
 void read_section(const TomlValue& section, std::string_view title, const std::array<Key<T>, N>& keys,
                   T& into, FileReading& reading, const OtherKeys<T>& others = {}) {
@@ -47,19 +51,19 @@ void read_section(const TomlValue& section, std::string_view title, const std::a
     return;
   }
   std::vector<std::string_view> names;
-  for (const Key<T>& key : keys) {
-    names.push_back(key.name);
-    const TomlValue* value = find(*table, key.name);
+  for (const auto& [read, row] : keys) {
+    names.push_back(row.name);
+    const TomlValue* value = find(*table, row.name);
     if (value == nullptr) {
-      if (key.need == Need::required)
+      if (row.need == Need::required)
         reading.mistake(section.at,
-                        fmt::format("{} lacks '{}'; accepted: {}", title, key.name, key.accepted));
+                        fmt::format("missing '{}' in {}; accepted: {}", row.name, title, row.accepted));
       continue;
     }
-    reading.locate(value->at, key.name, [&] {
-      if (!key.read(*value, into, reading))
+    reading.locate(value->at, row.name, [&, read = read, &row = row] {
+      if (!read(*value, into, reading))
         reading.mistake(value->at,
-                        fmt::format("'{}' is {}; accepted: {}", key.name, shown(*value), key.accepted));
+                        fmt::format("'{}' is {}; accepted: {}", row.name, shown(*value), row.accepted));
     });
   }
   names.insert(names.end(), others.names.begin(), others.names.end());
@@ -69,8 +73,8 @@ void read_section(const TomlValue& section, std::string_view title, const std::a
       reading.unknown_key(entry, title, names);
 }
 
-/// Reads a table whose keys come from a table of names, as `{ urgent = ..., high = ... }`. `read(i, value)`
-/// gets the name's position and returns false if the value is not accepted.
+/// Reads a table whose keys are the given names, such as `{ urgent = ..., high = ... }`. `read(i, value)`
+/// gets the position of the name and returns false if the value is not accepted.
 template <class Read>
 bool read_by_name(const TomlValue& value, std::string_view title, std::span<const std::string_view> names,
                   std::string_view accepted, FileReading& reading, Read read) {
@@ -91,11 +95,11 @@ bool read_by_name(const TomlValue& value, std::string_view title, std::span<cons
   return true;
 }
 
-/// Checks a table after it is read: keys that need or exclude each other.
+/// Checks a table after it was read, for keys that need or exclude each other.
 template <class T>
 using Check = void (*)(const TomlTable& table, Spot at, const T& read, FileReading& reading);
 
-/// Reads `[section.NAME]` tables into one T each and declares the names. `T::name` is the key.
+/// Reads each `[section.NAME]` table into one T, whose `name` is NAME, and declares that name.
 template <class T, std::size_t N>
 bool read_named(const TomlValue& value, std::string_view section, Declares kind,
                 const std::array<Key<T>, N>& keys, std::vector<T>& into, FileReading& reading,
@@ -117,7 +121,7 @@ bool read_named(const TomlValue& value, std::string_view section, Declares kind,
   return true;
 }
 
-/// Reads `[[section]]` tables in order; their `name` must differ.
+/// Reads `[[section]]` tables in order. No two may have the same `name`.
 template <class T, std::size_t N>
 bool read_list(const TomlValue& value, std::string_view section, const std::array<Key<T>, N>& keys,
                std::vector<T>& into, FileReading& reading, Check<T> check = nullptr) {
@@ -129,8 +133,10 @@ bool read_list(const TomlValue& value, std::string_view section, const std::arra
     T one;
     read_section(element, fmt::format("[[{}]]", section), keys, one, reading);
     if (!one.name.empty() && !names.insert(one.name).second)
-      reading.mistake(element.at, fmt::format("the [[{}]] '{}' is given twice; accepted: a name of its own",
-                                              section, one.name));
+      reading.mistake(
+          element.at,
+          fmt::format("more than one [[{}]] has the name '{}'; accepted: a different name for each", section,
+                      one.name));
     const TomlTable* const table = element.as<TomlTable>();
     if (check != nullptr && table != nullptr) check(*table, element.at, one, reading);
     into.push_back(std::move(one));

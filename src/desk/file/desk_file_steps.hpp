@@ -7,10 +7,15 @@
 
 namespace tix::desk {
 
-/// Reads escalation steps into `desk`; to be read after the names that filters use. Returns false unless
-/// `value` is a list of tables.
+/// Reads escalation steps into `desk`. The names that filters use must have been read before. Returns false
+/// unless `value` is a list of tables.
 bool read_escalations(const TomlValue& value, Desk& desk, FileReading& reading);
 bool read_routes(const TomlValue& value, Desk& desk, FileReading& reading);
 bool read_rules(const TomlValue& value, Desk& desk, FileReading& reading);
+
+/// Return what there is to know about their keys.
+std::vector<KeyRow> escalation_rows();
+std::vector<KeyRow> route_rows();
+std::vector<KeyRow> rule_rows();
 
 }  // namespace tix::desk

@@ -1,4 +1,4 @@
-// The only file of the desk file reader that sees the TOML library.
+// Parses TOML. No other file of the desk file reader includes the TOML library.
 #include "desk/file/desk_file_toml.hpp"
 
 #include <algorithm>
@@ -9,10 +9,10 @@
 namespace tix::desk {
 namespace {
 
-/// Each dot nests a table, and the library destroys them recursively: a line of a hundred thousand dots would
-/// exhaust the stack.
+/// Each dot nests a table, and the library destroys nested tables recursively: a line of a hundred thousand
+/// dots would exhaust the stack.
 constexpr std::ptrdiff_t kMostDotsInALine = 300;
-/// Length of a quoted value.
+/// The length at which a quoted value is cut.
 constexpr std::size_t kShownLength = 40;
 
 Spot spot(const toml::source_region& region) {
@@ -31,9 +31,9 @@ std::optional<TomlMistake> too_deep(std::string_view text) {
   return std::nullopt;
 }
 
-/// Returns a key or text. Throws TomlMistake if an escape put a NUL byte into it, which no text can have.
+/// Returns a key or text. Throws TomlMistake if it contains a NUL byte, which only an escape can put there.
 std::string without_nul(const std::string& text, Spot at) {
-  if (text.find('\0') != std::string::npos) throw TomlMistake{at, "a NUL byte in a text"};
+  if (text.find('\0') != std::string::npos) throw TomlMistake{at, "text contains a NUL byte"};
   return text;
 }
 
@@ -69,7 +69,7 @@ TomlValue tree(const toml::node& node) {
           TomlOther{node.is_floating_point() ? "a number with a fraction" : "a date or time without quotes"}};
 }
 
-/// Returns the library's message without its lead, as part of ours.
+/// Returns the message of the library without its beginning, as part of ours.
 std::string in_our_words(std::string_view description) {
   constexpr std::string_view kLibraryWords = "Error while parsing ";
   if (description.starts_with(kLibraryWords)) description.remove_prefix(kLibraryWords.size());

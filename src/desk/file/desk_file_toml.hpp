@@ -1,4 +1,4 @@
-// TOML text as a plain tree: every value with its place, tables in the order of the file.
+// TOML text as a plain tree. Every value has its place; tables keep the order of the file.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace tix::desk {
 
-/// The place of something in the text; both count from 1.
+/// A place in the text. Lines and columns count from 1.
 struct Spot {
   int line = 1;
   int column = 1;
@@ -22,7 +22,7 @@ struct TomlEntry;
 using TomlList = std::vector<TomlValue>;
 using TomlTable = std::vector<TomlEntry>;
 
-/// A value of a type that no key accepts (a fraction, a date or a time); `what` names it in an error.
+/// A value of a type that no key accepts: a fraction, a date or a time. `what` names it in an error.
 struct TomlOther {
   std::string_view what;
 };
@@ -50,7 +50,7 @@ struct TomlMistake {
   std::string why;
 };
 
-/// A parsed text: its root table, or the first mistake.
+/// A parsed text: its root table, or its first mistake.
 struct TomlText {
   TomlValue root;
   std::optional<TomlMistake> mistake;
@@ -60,7 +60,7 @@ TomlText parse_toml(std::string_view text);
 /// Returns the value of a key, or null.
 const TomlValue* find(const TomlTable& table, std::string_view key);
 
-/// Returns a value as errors quote it: `"office"`, `12`, `a list`; long texts are cut.
+/// Returns a value as errors quote it: `'office'`, `12` or `a list`. Long texts are cut.
 std::string shown(const TomlValue& value);
 
 }  // namespace tix::desk

@@ -72,8 +72,9 @@ std::optional<Filter> filter(const TomlValue& value, const FileReading& reading)
 
 void refuse_untypable(const std::string& name) {
   if (equal_without_case(name, "none") || name.front() == ' ' || name.back() == ' ')
-    throw Error(ErrorKind::desk,
-                fmt::format("'{}' is no name; accepted: any but none, without blanks around it", name));
+    throw Error(
+        ErrorKind::desk,
+        fmt::format("'{}' is not a name; accepted: any text but 'none', without spaces around it", name));
 }
 
 }  // namespace tix::desk

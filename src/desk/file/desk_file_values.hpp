@@ -1,4 +1,4 @@
-// Readers of single values, instantiated with the member they fill; the key tables consist of them.
+// Readers of single values. The key tables instantiate them with the member that they fill.
 #pragma once
 
 #include "desk/file/desk_file_reading.hpp"
@@ -30,19 +30,23 @@ const std::string* one_line(const TomlValue& value);
 const std::string* some_text(const TomlValue& value);
 /// Returns a whole number in [least, most].
 std::optional<std::int64_t> whole_number(const TomlValue& value, std::int64_t least, std::int64_t most);
-/// Reads `90s`, `15m`, `4h30m`, `2d`; longer than 0. Throws Error for any other text.
+/// Reads `90s`, `15m`, `4h30m` or `2d`, longer than 0. Throws Error for any other text.
 std::optional<WallSeconds> wall_duration(const TomlValue& value);
 /// Reads working time: s, m and h only.
 std::optional<Seconds> working_duration(const TomlValue& value);
 /// Reads `billing` or `billing:2`, level 1 to 9.
 std::optional<Skill> skill(const TomlValue& value);
-/// Reads a filter over what the desk declares. Throws Error for a mistake in it; returns nullopt for a value
-/// that is no text.
+/// Reads a filter, in which the names that the desk declares are known. Throws Error for a mistake in it.
+/// Returns nullopt for a value that is not text.
 std::optional<Filter> filter(const TomlValue& value, const FileReading& reading);
-/// Throws Error for a name that filters cannot contain: `none`, or one with spaces around it.
+/// Throws Error for a name that a filter cannot contain: `none`, or one with spaces around it.
 void refuse_untypable(const std::string& name);
 
 inline constexpr std::string_view kTextAccepted = "text on one line";
+inline constexpr std::string_view kZoneAccepted = "the name of a time zone such as \"Asia/Jakarta\"";
+inline constexpr std::string_view kAgentAccepted = "the name of an agent";
+inline constexpr std::string_view kTeamAccepted = "the name of a team";
+inline constexpr std::string_view kCalendarAccepted = "the name of a calendar";
 inline constexpr std::string_view kDurationAccepted =
     "a duration such as \"90s\", \"15m\", \"4h30m\" or \"2d\"";
 inline constexpr std::string_view kWorkingAccepted = "working time such as \"15m\", \"4h\" or \"1h30m\"";
@@ -50,7 +54,7 @@ inline constexpr std::string_view kFilterAccepted = "a filter such as \"priority
 inline constexpr std::string_view kSkillsAccepted = "a list of skills such as [\"login\", \"billing:2\"]";
 inline constexpr std::string_view kFlagAccepted = "true or false";
 
-/// Stores what a reader found. Returns false if it found nothing.
+/// Stores what a reader found, and returns whether it found anything.
 template <auto member, class Found>
 bool put(Found&& found, Owner<member>& into) {
   if (!found) return false;
@@ -103,8 +107,8 @@ bool when(const TomlValue& value, Owner<member>& into, FileReading& reading) {
   return put<member>(filter(value, reading), into);
 }
 
-/// Calls `each(text, at)` for every text of a list and turns its Errors into mistakes there. Returns false
-/// for a value that is no list; an element that is no text on one line is a mistake.
+/// Calls `each(text, at)` for every text of a list and turns its Errors into mistakes at that place. Returns
+/// false for a value that is not a list. An element that is not text on one line is a mistake.
 template <class Each>
 bool each_text(const TomlValue& value, FileReading& reading, Each each) {
   const TomlList* list = value.as<TomlList>();
@@ -113,14 +117,14 @@ bool each_text(const TomlValue& value, FileReading& reading, Each each) {
     const std::string* one = one_line(element);
     if (one == nullptr)
       reading.mistake(element.at,
-                      "the list has " + shown(element) + "; accepted: " + std::string(kTextAccepted));
+                      "the list contains " + shown(element) + "; accepted: " + std::string(kTextAccepted));
     else
       reading.locate(element.at, "", [&] { each(*one, element.at); });
   }
   return true;
 }
 
-/// Reads a list of names and declares them: categories, hold reasons, resolutions.
+/// Reads a list of names and declares them: categories, hold reasons or resolutions.
 template <auto member, Declares kind>
 bool declared_names(const TomlValue& value, Owner<member>& into, FileReading& reading) {
   return each_text(value, reading, [&](const std::string& name, Spot at) {
@@ -130,7 +134,7 @@ bool declared_names(const TomlValue& value, Owner<member>& into, FileReading& re
   });
 }
 
-/// Reads a list of skills and declares them (agents) or refers to them (routes).
+/// Reads a list of skills, and declares them (for agents) or refers to them (for routes).
 enum class Skills : std::uint8_t { declared, referred };
 template <auto member, Skills how>
 bool skills(const TomlValue& value, Owner<member>& into, FileReading& reading) {
@@ -139,14 +143,15 @@ bool skills(const TomlValue& value, Owner<member>& into, FileReading& reading) {
   for (const TomlValue& element : *list) {
     const std::optional<Skill> one = skill(element);
     if (!one) {
-      reading.mistake(
-          element.at,
-          shown(element) + " is no skill; accepted: a name and a level from 1 to 9, as \"billing:2\"");
+      reading.mistake(element.at,
+                      shown(element) +
+                          " is not a skill; accepted: a name, or a name and a level from 1 to 9 such as "
+                          "\"billing:2\"");
       continue;
     }
     for (const Skill& other : into.*member)
       if (other.name == one->name)
-        reading.mistake(element.at, "the skill '" + one->name + "' is given twice");
+        reading.mistake(element.at, "the list contains the skill '" + one->name + "' twice");
     if constexpr (how == Skills::declared)
       reading.declare(Declares::skill, one->name, element.at, FileReading::Once::no);
     else

@@ -1,4 +1,4 @@
-// Each mistake a desk file can have: its place, its words, and the hint.
+// Each mistake that a desk file can have: its place, its message and its hint.
 #include "desk/file/desk_file.hpp"
 
 #include <algorithm>
@@ -13,14 +13,14 @@ namespace {
 using tix::desk::check_desk_file;
 using tix::desk::Mistake;
 
-/// A text whose only mistake begins where the back quote stands, the words it must contain, and the hint's.
+/// A text whose only mistake begins at the back quote, and what its message and hint must contain.
 struct Case {
   std::string text;
   std::string_view words;
   std::string_view hint = "";
 };
 
-/// Checks one case; the back quote is not part of the file.
+/// Checks one case. The back quote is not part of the file.
 void check(const Case& one) {
   const std::size_t mark = one.text.find('`');
   REQUIRE(mark != std::string::npos);
@@ -48,7 +48,7 @@ void check_all(const std::vector<Case>& cases) {
   for (const Case& one : cases) check(one);
 }
 
-/// The beginning of a section that is right but for what follows.
+/// The beginnings of sections without mistakes, for the cases to continue.
 const std::string kSla = "[[sla]]\nname = 'a'\n";
 const std::string kStep = "[[escalation]]\nname = 'a'\nclock = 'resolution'\nat = 'due'\ndo = ['tag:late']\n";
 const std::string kRule = "[[rule]]\nname = 'a'\non = ['created']\n";
@@ -56,7 +56,7 @@ const std::string kOffice = "[calendar.office]\nmon-fri = '09:00-17:00'\n";
 
 }  // namespace
 
-TEST_CASE("a text that is no TOML has the place where reading stopped", "[desk_file]") {
+TEST_CASE("text that is not TOML has the place where reading stopped", "[desk_file]") {
   check_all({
       {"[desk]\nname = `off", "not valid TOML"},
       {"[desk]\nname = 'a'\nname = `'b'", "redefine existing string 'name'"},
@@ -83,18 +83,20 @@ TEST_CASE("mistakes in [desk]", "[desk_file]") {
       {"[desk]\nreopen_window = `'fortnight'", "reopen_window: 'fortnight' is not"},
       {"[desk]\nreopen_window = `14", "'reopen_window' is 14; accepted: a duration such as"},
       {"[desk]\nreopen_window = `'0s'", "'reopen_window' is '0s'; accepted: a duration such as"},
-      {"[desk]\nresolutions = ['no-answer', `'fixed']", "the resolution 'fixed' is given twice"},
+      {"[desk]\nresolutions = ['no-answer', `'fixed']", "the file defines the resolution 'fixed' twice"},
       {"[desk]\nresolutions = `'no-answer'", "'resolutions' is 'no-answer'; accepted: a list of names"},
-      {"[desk]\ncategories = ['a', `1]", "the list has 1; accepted: text on one line"},
-      {"[desk]\ncategories = ['Login', `'login']", "'login' differs from 'Login' in case only"},
-      {"[desk]\ncategories = [`'None']", "'None' is no name; accepted: any but none"},
-      {"[desk]\ncategories = ['a', `'b ']", "without blanks around it"},
-      {"[desk]\nhold_reasons = ['bank', `'bank']", "the hold reason 'bank' is given twice"},
+      {"[desk]\ncategories = ['a', `1]", "the list contains 1; accepted: text on one line"},
+      {"[desk]\ncategories = ['Login', `'login']",
+       "'login' differs from 'Login' only in upper and lower case"},
+      {"[desk]\ncategories = [`'None']", "'None' is not a name; accepted: any text but 'none'"},
+      {"[desk]\ncategories = ['a', `'b ']", "without spaces around it"},
+      {"[desk]\nhold_reasons = ['bank', `'bank']", "the file defines the hold reason 'bank' twice"},
       {"[agent.`tix]\nteam = 'x'\n[team.x]",
-       "'tix' is the name of what the desk does by itself; accepted: another one"},
+       "'tix' is the name under which the desk acts automatically; accepted: any other name"},
       {"[desk]\nweights = { urgent = `101 }", "'urgent' is 101; accepted: a whole number from 0 to 100"},
       {"[desk]\nweights = { `urgnt = 1 }", "unknown key 'urgnt' in weights", "did you mean urgent?"},
-      {"[desk]\nweights = `[1, 1, 1, 1]", "'weights' is a list; accepted: { urgent = 3"},
+      {"[desk]\nweights = `[1, 1, 1, 1]",
+       "'weights' is a list; accepted: a whole number from 0 to 100 for each priority: { urgent = 3"},
       {"[desk]\nmatrix = `{ high = { high = 'urgent' } }",
        "'matrix' is a table; accepted: a row for each impact"},
       {"[desk.matrix]\nhigh = `{ high = 'low' }\nmedium = { high = 'low', medium = 'low', low = 'low' }\n"
@@ -118,22 +120,22 @@ TEST_CASE("mistakes in calendars", "[desk_file]") {
       {kOffice + "zone = `'Mars/Base'", "Mars/Base"},
       {kOffice + "`holliday = []", "unknown key 'holliday' in [calendar.office]", "did you mean holidays?"},
       {kOffice + "`tuesday = '09:00-12:00'", "unknown key 'tuesday'", "did you mean tue?"},
-      {kOffice + "`fri = '09:00-11:00'", "'fri' gives fri a second time; accepted: each weekday once"},
+      {kOffice + "`fri = '09:00-11:00'", "'fri' sets the hours of fri again; accepted: each weekday once"},
       {kOffice + "sat = `'9-12'", "sat: '9-12' is not a list of hours; accepted: HH:MM-HH:MM"},
       {kOffice + "sat = `true", "'sat' is true; accepted: hours such as"},
       {kOffice + "holidays = [`'2026-02-30 Never']",
        "'2026-02-30 Never' is not a holiday; accepted: 2026-08-17"},
-      {kOffice + "holidays = [\n  '12-25',\n  `7]", "the list has 7"},
+      {kOffice + "holidays = [\n  '12-25',\n  `7]", "the list contains 7"},
       {kOffice + "closures = [`'2026-08-14 stock count']",
        "is not a closure; accepted: a date, hours and a name"},
       {kOffice + "special = { `'2026-13-01' = '' }", "'2026-13-01' is not a special day"},
       {kOffice + "special = { '2026-12-31' = `9 }",
        "the hours of '2026-12-31' are 9; accepted: \"09:00-12:00\""},
       {kOffice + "holidays = ['2026-12-31']\nspecial = { `'2026-12-31' = '09:00-12:00' }",
-       "2026-12-31 is a holiday and a special day; accepted: one of the two"},
+       "2026-12-31 is both a holiday and a special day; accepted: one of them"},
       {"[calendar.`never]\nzone = 'UTC'", "calendar never: no working hours", "give it some"},
       {"[calendar.office]\nmon = '09:00-17:00'\n[calendar.`Office]\nmon = '09:00-17:00'",
-       "the calendar 'Office' differs from 'office' in case only"},
+       "the calendar 'Office' differs from 'office' only in upper and lower case"},
       {"[calendar.`'our office']\nmon = '09:00-17:00'",
        "'our office' cannot name a calendar; accepted: letters, digits"},
   });
@@ -144,26 +146,28 @@ TEST_CASE("mistakes in teams and agents", "[desk_file]") {
       {"[team.a]\n`tire = 1", "unknown key 'tire' in [team.a]; accepted: tier, lead, calendar",
        "did you mean tier?"},
       {"[team.a]\ntier = `10", "'tier' is 10; accepted: a whole number from 1 to 9"},
-      {"[team.a]\nlead = `'sari'", "there is no agent 'sari'; the file has no agent"},
-      {"[agent.sari]\n[team.a]\nlead = `'sary'", "there is no agent 'sary'; accepted: sari",
+      {"[team.a]\nlead = `'sari'", "unknown agent 'sari'; the file defines none"},
+      {"[agent.sari]\n[team.a]\nlead = `'sary'", "unknown agent 'sary'; accepted: sari",
        "did you mean sari?"},
       {"[agent.sari]\nactive = false\n[team.a]\nlead = `'sari'",
-       "the agent 'sari' has active = false; accepted is an active agent"},
-      {kOffice + "[team.a]\ncalendar = `'offise'", "there is no calendar 'offise'", "did you mean office?"},
-      {"[team.a]\nescalates_to = `'b'", "there is no team 'b'; accepted: a"},
+       "the agent 'sari' has active = false; accepted: an active agent"},
+      {kOffice + "[team.a]\ncalendar = `'offise'", "unknown calendar 'offise'", "did you mean office?"},
+      {"[team.a]\nescalates_to = `'b'", "unknown team 'b'; accepted: a"},
       {"[team.a]\nescalates_to = `'a'", "the team 'a' escalates to itself; accepted: another team"},
       {"[team.a]\ntargets = { `resolution = '8h' }",
        "unknown key 'resolution' in the targets of a team; accepted: ownership"},
       {"[team.a]\ntargets = { ownership = `'1d' }", "ownership: ", "ambiguous"},
       {"[team.a]\nactive = `'no'", "'active' is 'no'; accepted: true or false"},
-      {"[team.a]\n[team.b]\nrenamed_from = `'a'", "renamed_from = 'a', but that team is still there"},
-      {"[team.b]\nrenamed_from = 'a'\n[team.c]\nrenamed_from = `'a'", "renamed_from = 'a' stands twice"},
+      {"[team.a]\n[team.b]\nrenamed_from = `'a'",
+       "renamed_from = 'a', but the file still has that team; accepted: a name that it no longer has"},
+      {"[team.b]\nrenamed_from = 'a'\n[team.c]\nrenamed_from = `'a'", "renamed_from = 'a' appears twice"},
       {"[team.`none]", "'none' cannot name a team; accepted: letters, digits"},
-      {"[agent.`lead]", "'lead' cannot name an agent: `notify:` keeps it for itself"},
-      {"[agent.a]\nteam = `'b'", "there is no team 'b'; the file has no team"},
+      {"[agent.`lead]", "'lead' cannot name an agent, because 'notify:lead' has another meaning"},
+      {"[agent.a]\nteam = `'b'", "unknown team 'b'; the file defines none"},
       {"[agent.a]\nemail = `'a at example'", "'email' is 'a at example'; accepted: a mail address"},
-      {"[agent.a]\nskills = [`'x:12']", "'x:12' is no skill; accepted: a name and a level from 1 to 9"},
-      {"[agent.a]\nskills = ['x', `'x:2']", "the skill 'x' is given twice"},
+      {"[agent.a]\nskills = [`'x:12']",
+       "'x:12' is not a skill; accepted: a name, or a name and a level from 1 to 9"},
+      {"[agent.a]\nskills = ['x', `'x:2']", "the list contains the skill 'x' twice"},
       {"[agent.a]\ncapacity = `0", "'capacity' is 0; accepted: a whole number from 1 to 1000"},
   });
 }
@@ -171,12 +175,13 @@ TEST_CASE("mistakes in teams and agents", "[desk_file]") {
 TEST_CASE("mistakes in policies", "[desk_file]") {
   check_all({
       {"`[sla]\nname = 'a'", "'sla' is a table; accepted: a list of tables: [[sla]]"},
-      {"`[[sla]]\nhold_runs = true", "[[sla]] lacks 'name'; accepted: text on one line"},
-      {kSla + "`[[sla]]\nname = 'a'", "the [[sla]] 'a' is given twice; accepted: a name of its own"},
+      {"`[[sla]]\nhold_runs = true", "missing 'name' in [[sla]]; accepted: text on one line"},
+      {kSla + "`[[sla]]\nname = 'a'",
+       "more than one [[sla]] has the name 'a'; accepted: a different name for each"},
       {kSla + "when = `'priorty:high'", "unknown field", "priority"},
       {kSla + "when = `'status:open'", "'status' cannot be used in `when`", "fields: ref priority"},
       {"[team.a]\n" + kSla + "when = `'team:b'", "unknown team", "known: a"},
-      {kSla + "calendar = `'office'", "there is no calendar 'office'; the file has no calendar"},
+      {kSla + "calendar = `'office'", "unknown calendar 'office'; the file defines none"},
       {kSla + "hold_runs = `1", "'hold_runs' is 1; accepted: true or false"},
       {kSla + "targets = { `hgih = { resolution = '1h' } }", "unknown key 'hgih' in [sla.targets]", "high"},
       {kSla + "targets = { high = `'1h' }", "'high' is '1h'; accepted: { first_response = \"1h\""},
@@ -196,58 +201,57 @@ TEST_CASE("mistakes in steps, routes and rules", "[desk_file]") {
   const std::string head = "[[escalation]]\nname = 'a'\nclock = 'resolution'\n";
   const std::string at_due = head + "at = 'due'\n";
   check_all({
-      {"`" + head + "at = 'due'", "[[escalation]] lacks 'do'; accepted: a list of actions"},
+      {"`" + head + "at = 'due'", "missing 'do' in [[escalation]]; accepted: a list of actions"},
       {at_due + "do = `[]", "'do' is a list; accepted: a list of actions such as"},
-      {at_due + "do = [`'notfy:agent']", "'notfy:agent' is no action; accepted: notify, team",
+      {at_due + "do = [`'notfy:agent']", "unknown action 'notfy:agent'; accepted: notify, team",
        "did you mean notify?"},
-      {at_due + "do = [`'notify']",
-       "'notify' lacks what 'notify' needs; accepted after 'notify:': agent, lead"},
-      {at_due + "do = [`'notify:sari']", "there is no agent 'sari'"},
-      {at_due + "do = ['tag:x', `'team:x']", "there is no team 'x'"},
-      {at_due + "do = [`'assign:x']", "there is no agent 'x'"},
+      {at_due + "do = [`'notify']", "invalid value in 'notify'; accepted after 'notify:': agent, lead"},
+      {at_due + "do = [`'notify:sari']", "unknown agent 'sari'"},
+      {at_due + "do = ['tag:x', `'team:x']", "unknown team 'x'"},
+      {at_due + "do = [`'assign:x']", "unknown agent 'x'"},
       {at_due + "do = [`'priority:+2']", "accepted after 'priority:': urgent, high, normal, low, +1"},
       {at_due + "do = [`'tag:two words']", "accepted after 'tag:': a tag"},
       {at_due + "do = [`'status:new']", "accepted after 'status:': open, pending, hold"},
-      {at_due + "do = [`'resolution:solved']",
-       "there is no resolution 'solved'; accepted: answered, declined"},
-      {at_due + "do = [`'message:late']", "there is no message 'late'; the file has no message"},
-      {at_due + "do = [`5]", "the list has 5"},
+      {at_due + "do = [`'resolution:solved']", "unknown resolution 'solved'; accepted: answered, declined"},
+      {at_due + "do = [`'message:late']", "unknown message 'late'; the file defines none"},
+      {at_due + "do = [`5]", "the list contains 5"},
       {head + "at = `'0%'\ndo = ['tag:x']", "'at' is '0%'; accepted: \"75%\" of the target (1% to 100%)"},
       {head + "at = `'late'\ndo = ['tag:x']", "'at' is 'late'; accepted: \"75%\""},
       {head + "at = `'due+1d'\ndo = ['tag:x']", "at: ", "ambiguous"},
       {"[[escalation]]\nname = 'a'\nat = 'due'\ndo = ['tag:x']\nclock = `'resolve'",
-       "clock: there is no 'resolve'; accepted: assignment, first_response"},
-      {kStep + "kind = `'hierarchic'", "there is no 'hierarchic'; accepted: functional, hierarchical",
+       "clock: unknown value 'resolve'; accepted: assignment, first_response"},
+      {kStep + "kind = `'hierarchic'", "unknown value 'hierarchic'; accepted: functional, hierarchical",
        "hierarchical"},
-      {kStep + "responsible = `'made'", "there is no agent 'made'"},
+      {kStep + "responsible = `'made'", "unknown agent 'made'"},
       {kStep + "within = `'1w'", "within: ", "ambiguous"},
       {kStep + "procedure = `''", "'procedure' is ''; accepted: text"},
-      {"`[[route]]\nname = 'a'", "[[route]] lacks 'team' and 'skills'; accepted: one of them at least"},
+      {"`[[route]]\nname = 'a'", "missing 'team' or 'skills' in [[route]]; accepted: at least one of them"},
       {"[team.a]\n[[route]]\nname = 'a'\nteam = 'a'\nassign = `'least'",
        "'assign' is 'least'; accepted: \"auto\""},
-      {"[[route]]\nname = 'a'\nskills = [`'vpn:2']", "there is no skill 'vpn'; the file has no skill"},
+      {"[[route]]\nname = 'a'\nskills = [`'vpn:2']", "unknown skill 'vpn'; the file defines none"},
       {kRule + "do = ['tag:x']\nwhen = `'created:today'", "'created'", "fields: ref priority"},
-      {"[[rule]]\nname = 'a'\ndo = ['tag:x']\non = [`'create']", "there is no 'create'; accepted: created,",
+      {"[[rule]]\nname = 'a'\ndo = ['tag:x']\non = [`'create']", "unknown value 'create'; accepted: created,",
        "created"},
       {"[[rule]]\nname = 'a'\ndo = ['tag:x']\non = `'created'",
        "accepted: a list of created, changed, received, replied"},
-      {"`[[rule]]\nname = 'a'\ndo = ['tag:x']", "[[rule]] lacks 'on'; accepted: on = [\"created\"], or in ="},
-      {"`[[rule]]\nname = 'a'\ndo = ['tag:x']\nin = 'hold'", "[[rule]] lacks 'after'"},
+      {"`[[rule]]\nname = 'a'\ndo = ['tag:x']",
+       "missing 'on' in [[rule]]; accepted: on = [\"created\"], or in ="},
+      {"`[[rule]]\nname = 'a'\ndo = ['tag:x']\nin = 'hold'", "missing 'after' in [[rule]]"},
       {"`" + kRule + "do = ['tag:x']\nin = 'hold'\nafter = '2d'",
-       "[[rule]] has 'on' beside 'in' and 'after'"},
+       "[[rule]] has 'on' as well as 'in' or 'after'"},
       {"[[rule]]\nname = 'a'\ndo = ['tag:x']\nafter = '2d'\nin = `'closed'",
-       "there is no 'closed'; accepted: new, open"},
+       "unknown value 'closed'; accepted: new, open"},
       {kOffice + "[[rule]]\nname = 'a'\ndo = ['tag:x']\nin = 'hold'\ncalendar = 'office'\nafter = `'2d'",
        "after: ", "ambiguous"},
-      {kOffice + kRule + "do = ['tag:x']\ncalendar = `'office'", "'calendar' says how 'after' is counted"},
-      {"`[message.a]\nsubject = 'x'", "[message.a] lacks 'body'; accepted: text"},
-      {"[message.a]\nbody = `'Dear {custmer}'", "body: there is no {custmer}; accepted: {title}",
+      {kOffice + kRule + "do = ['tag:x']\ncalendar = `'office'", "'calendar' without 'after'"},
+      {"`[message.a]\nsubject = 'x'", "missing 'body' in [message.a]; accepted: text"},
+      {"[message.a]\nbody = `'Dear {custmer}'", "body: unknown placeholder '{custmer}'; accepted: {title}",
        "did you mean customer?"},
-      {"[message.a]\nsubject = `'On {title'\nbody = 'x'", "subject: a '{' is not closed; accepted: {title}"},
+      {"[message.a]\nsubject = `'On {title'\nbody = 'x'", "subject: unclosed '{'; accepted: {title}"},
   });
 }
 
-TEST_CASE("all mistakes of a file are told, in its order, each once", "[desk_file]") {
+TEST_CASE("all mistakes of a file are reported, in its order, each once", "[desk_file]") {
   const auto read = check_desk_file(
       "[[sla]]\nname = 'a'\ncalendar = 'x'\nwhat = 1\n[team.a]\nlead = 'y'\n[desk]\nzone = 'z'\n", "d.toml");
   std::vector<std::string> places;

@@ -1,4 +1,4 @@
-// A desk file with anything done to it: reading never crashes, and either succeeds or says where.
+// Damaged desk files: reading never crashes, and either succeeds or names a place.
 #include "desk/file/desk_file.hpp"
 #include "places.hpp"
 
@@ -21,7 +21,7 @@ std::string example_desk() {
   return text.str();
 }
 
-/// One change anywhere: bytes lost, doubled, moved, altered, or a line gone.
+/// Changes one random place: removes, doubles, moves or alters bytes, or removes a line.
 void mutate(std::string& text, std::mt19937& random) {
   if (text.empty()) return;
   const auto any = [&](std::size_t below) {
@@ -43,7 +43,7 @@ void mutate(std::string& text, std::mt19937& random) {
   }
 }
 
-/// Reads, and holds the promises of both ways to read.
+/// Reads a text in both ways and checks what they promise.
 void check_reading(const std::string& text) {
   const auto read = tix::desk::check_desk_file(text, "d.toml");
   const auto lines = 1 + std::ranges::count(text, '\n');

@@ -1,4 +1,4 @@
-// Names a desk declares, and which of them the next desk must still know.
+// The names that a desk declares, and which of them the next desk must keep.
 #include "desk/file/desk_file_names.hpp"
 
 #include "desk/file/desk_file.hpp"
@@ -80,10 +80,9 @@ TEST_CASE("the refusal names every agent and team that is missing", "[desk_names
     FAIL("no error");
   } catch (const tix::Error& error) {
     CHECK(std::string(error.what()) ==
-          "the desk file no longer has what tickets name: agent 'budi', team 'frontline'; accepted: the same "
-          "name, "
-          "or renamed_from = \"...\" under a new one");
-    CHECK(error.hint() == "who has left stays in the file with active = false");
+          "the desk file lacks names that tickets use: agent 'budi', team 'frontline'; accepted: the same "
+          "name, or renamed_from = \"...\" under the new name");
+    CHECK(error.hint() == "keep former agents and teams in the file with active = false");
   }
 }
 

@@ -1,4 +1,4 @@
-// Desk files that promise random things to the tickets of random_work.hpp.
+// Desk files with random policies for the tickets of random_work.hpp.
 #pragma once
 
 #include "desk/work/random_work.hpp"
@@ -36,7 +36,7 @@ inline std::string random_policy(Random& random, int number) {
   return text;
 }
 
-/// A step and a timed rule, which come with every binding.
+/// A step and a timed rule, which are part of every binding.
 inline std::string random_timers(Random& random) {
   constexpr std::array kWhens = {"tag:a", "priority:urgent", "x.floor:1,2", "team:specialists"};
   const auto any = [&] { return kWhens[static_cast<std::size_t>(pick(random, 0, 3))]; };
@@ -47,7 +47,7 @@ inline std::string random_timers(Random& random) {
       any(), any());
 }
 
-/// Teams and agents are those of kBusyDesk; policies, calendars and what teams promise are random.
+/// Teams and agents are those of kBusyDesk. Policies, calendars and the targets of teams are random.
 inline std::string random_desk(Random& random) {
   std::string text = R"([desk]
 name = "random"

@@ -1,0 +1,69 @@
+// Writes the pages about desk files from the rows of their keys.
+#include "cli/help/desk_file_help.hpp"
+
+#include "cli/help/help.hpp"
+#include "desk/file/desk_file.hpp"
+#include "tix/text/error.hpp"
+#include "tix/text/nearest.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace tix::cli {
+namespace {
+
+using desk::KeyRow;
+
+/// Commands stand in backquotes on the page in docs, and in quotes on a terminal.
+std::string in_quotes(std::string_view text) {
+  std::string out(text);
+  std::ranges::replace(out, '`', '\'');
+  return out;
+}
+
+std::string list_of_sections() {
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const KeyRow& row : desk::desk_file_sections()) rows.emplace_back(row.name, in_quotes(row.meaning));
+  return "tix help desk-file: what a desk file can contain\n" +
+         paragraph("A desk file is written in TOML. All sections are optional.") +
+         section("Sections", two_columns(rows)) +
+         paragraph("tix help desk-file SECTION explains the keys of a section.");
+}
+
+std::string keys_text(const KeyRow& table) {
+  std::vector<std::pair<std::string, std::string>> rows;
+  std::string below;
+  for (const KeyRow& key : table.keys()) {
+    const std::string fallback =
+        key.need == desk::Need::required ? "required" : fmt::format("default: {}", key.fallback);
+    rows.emplace_back(key.name,
+                      in_quotes(fmt::format("{} Accepted: {} ({})", key.meaning, key.accepted, fallback)));
+    if (key.keys != nullptr) below += keys_text(key);
+  }
+  return section(table.header, two_columns(rows)) + below;
+}
+
+std::string section_text(const std::string& name) {
+  const std::vector<KeyRow> sections = desk::desk_file_sections();
+  const auto found = std::ranges::find(sections, name, &KeyRow::name);
+  if (found != sections.end())
+    return fmt::format("tix help desk-file {}\n{}", name, paragraph(in_quotes(found->meaning))) +
+           keys_text(*found);
+  std::vector<std::string_view> known;
+  for (const KeyRow& row : sections) known.push_back(row.name);
+  const std::string hint = did_you_mean(name, known);
+  throw Error(ErrorKind::usage, fmt::format("desk files have no section '{}'", name),
+              hint.empty() ? "tix help desk-file lists the sections" : hint);
+}
+
+}  // namespace
+
+std::string desk_file_help(const std::vector<std::string>& names) {
+  if (names.empty()) return list_of_sections();
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : "\n") + section_text(name);
+  return out;
+}
+
+}  // namespace tix::cli
