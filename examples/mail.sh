@@ -1,6 +1,6 @@
 #!/bin/sh
-# A desk that mails, tried on this machine alone: a notice for a colleague and an answer for a customer, both in your own
-# local mailbox. Needs tix, and a sendmail that delivers locally, as that of Debian's package dma.
+# Tries mail on this machine alone: sends a notification for a colleague and a reply to a customer, both to your own local
+# mailbox. Needs tix and a sendmail that delivers locally, such as that of Debian's package dma.
 #
 #     examples/mail.sh [FOLDER]
 
@@ -25,7 +25,7 @@ team = "frontline"
 team = "frontline"
 email = "$me"
 [message.taken]
-body = "Hello {customer}, {agent} looks after #{id}."
+body = "Hello {customer}, {agent} is looking after #{id}."
 END
 
 tix init -q --desk "$folder/desk.toml"

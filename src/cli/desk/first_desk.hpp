@@ -9,12 +9,12 @@
 
 namespace tix::cli {
 
-/// Returns the desk of that file (`-`: the standard input), or the default one for the acting person, in the
-/// zone of --zone or else of the machine. The folder of the default database is created if it is missing, no
-/// other. Throws Error{usage}, and Error{storage} if the file cannot be read.
+/// Returns the desk of a file (`-` is standard input), or without one the starter desk for the acting person,
+/// in the zone of --zone or else of the machine. Only the folder of the default database is created if it is
+/// missing. Throws Error{usage}, or Error{storage} if the file cannot be read.
 desk::InitOptions first_desk(Session& session, const std::optional<std::string>& desk_file);
 
-/// Prints a message that a database was created, and with which desk.
+/// Prints that a database was created, and with which desk.
 void say_created(const Session& session, const std::string& database, const std::string& desk_name);
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// The text of the default desk file.
+// The text of the starter desk.
 #include "desk/file/default_desk.hpp"
 
 #include "desk/file/desk_file_reading.hpp"
@@ -8,15 +8,16 @@ namespace tix::desk {
 namespace {
 
 constexpr std::string_view kHead =
-    R"(# This desk, in one file: change it, then `tix desk check` and `tix desk apply`.
+    R"(# This file describes the support desk. Edit it with `tix desk edit`.
+# `tix help desk-file` explains every key.
 
 [desk]
 name = "Support"
-zone = "ZONE"                     # days in reports, and times typed without a zone
+zone = "ZONE"                     # for times you read and type, and days in reports
 
 [calendar.office]
-mon-fri = "09:00-17:00"           # an interval or more: "09:00-12:00 13:00-17:00"
-holidays = []                     # "2026-12-25 Christmas", each year "12-25", a range "12-24..12-26"
+mon-fri = "09:00-17:00"           # or with a break: "09:00-12:00 13:00-17:00"
+holidays = []                     # "2026-12-25 Christmas", every year "12-25", a range "12-24..12-26"
 
 )";
 
@@ -24,7 +25,7 @@ constexpr std::string_view kTeam = R"([team.support]
 calendar = "office"
 )";
 
-// In quotes a name may have dots and letters beyond ASCII.
+// A quoted name may contain dots and letters beyond ASCII.
 constexpr std::string_view kLead = R"(lead = "AGENT"
 
 [agent."AGENT"]
@@ -32,16 +33,16 @@ team = "support"
 )";
 
 constexpr std::string_view kNobody = R"(
-# [agent.ana]                     # one table for each agent
+# [agent.ana]                     # one table per agent
 # name = "Ana Lima"
 # email = "ana@example.test"
 # team = "support"
 )";
 
 constexpr std::string_view kPolicy = R"(
-[[sla]]                           # the first policy whose `when` matches a ticket binds it
-name = "standard"                 # no `when`: matches all
-calendar = "office"               # targets are working time: 8h is a whole day here
+[[sla]]                           # the first policy whose `when` matches a ticket applies
+name = "standard"                 # without `when` it matches every ticket
+calendar = "office"               # targets are working time, so 8h is a whole day here
 [sla.targets]
 urgent = { first_response = "1h", resolution = "8h" }
 high   = { first_response = "4h", resolution = "16h" }

@@ -235,7 +235,7 @@ TEST_CASE("an empty file is a desk with the built-in defaults", "[desk_file]") {
   CHECK(desk.teams.empty());
 }
 
-TEST_CASE("the example desk is right and uses every section", "[desk_file]") {
+TEST_CASE("the example desk has no mistakes and uses every section", "[desk_file]") {
   const auto path = std::filesystem::path(tix::testing::kSourceFolder) / "examples" / "desk.toml";
   const Desk desk = tix::desk::read_desk_file(contents(path), "examples/desk.toml");
   CHECK(desk.calendars.size() == 3);
@@ -247,7 +247,7 @@ TEST_CASE("the example desk is right and uses every section", "[desk_file]") {
   CHECK_FALSE(desk.messages.empty());
 }
 
-TEST_CASE("the default desk is right, in any zone and for any agent", "[desk_file]") {
+TEST_CASE("the starter desk has no mistakes, in any zone and for any agent", "[desk_file]") {
   const Desk plain = tix::desk::read_desk_file(tix::desk::default_desk_text(), "default");
   CHECK(plain.zone == "UTC");
   CHECK(plain.teams.size() == 1);
