@@ -1,4 +1,4 @@
-// What the pages say about the repository is true of it.
+// What the pages claim about the repository is true.
 #include "house/source_files.hpp"
 
 #include <algorithm>
@@ -11,12 +11,12 @@ namespace {
 using house::Findings;
 using house::SourceFile;
 
-/// A path with a word in capitals stands for many: `src/cli/GROUP/cmd_NAME.cpp`.
+/// Returns whether a path stands for many, as one with a word in capitals does: `src/cli/GROUP/cmd_NAME.cpp`.
 bool is_placeholder(const std::string& path) {
   return std::ranges::any_of(path, [](char c) { return (c >= 'A' && c <= 'Z') || c == '*'; });
 }
 
-/// Calls `visit(path, line_number, line)` for each path of a room in backticks.
+/// Calls `visit(path, line_number, line)` for each path of the repository in backticks.
 template <class Visit>
 void each_path(const SourceFile& page, Visit visit) {
   static const std::regex kPath("`((?:include|src|sql|tests|examples|docs|cmake)/[^` ]*)`");
@@ -38,7 +38,7 @@ Findings check_paths(const SourceFile& page) {
   return found;
 }
 
-/// A row `| path | 250 | ... |` gives the length of the file, rounded to tens.
+/// Checks rows such as `| path | 250 | ... |`, which give the number of lines of a file, rounded to tens.
 Findings check_lengths(const SourceFile& page) {
   static const std::regex kRow(R"(\| `[^`]*` \| (\d+) \|.*)");
   Findings found;
@@ -70,9 +70,9 @@ TEST_CASE("paths that the pages name exist") {
   CHECK(found.empty());
 }
 
-TEST_CASE("lengths of files that the pages give are theirs") {
-  CHECK(check_lengths({"docs/a.md", "| `src/cli/main.cpp` | 300 | the door |\n"}).size() == 1);
-  CHECK(check_lengths({"docs/a.md", "| `src/cli/main.cpp` | 10 | the door |\n"}).empty());
+TEST_CASE("the lengths of files in the pages are correct") {
+  CHECK(check_lengths({"docs/a.md", "| `src/cli/main.cpp` | 300 | the entry |\n"}).size() == 1);
+  CHECK(check_lengths({"docs/a.md", "| `src/cli/main.cpp` | 10 | the entry |\n"}).empty());
   const Findings found = house::check(pages(), check_lengths);
   INFO(house::text(found));
   CHECK(found.empty());

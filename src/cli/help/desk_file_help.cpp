@@ -3,12 +3,14 @@
 
 #include "cli/help/help.hpp"
 #include "desk/file/desk_file.hpp"
+#include "tix/policy/policy.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/nearest.hpp"
 
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace tix::cli {
 namespace {
@@ -44,12 +46,22 @@ std::string keys_text(const KeyRow& table) {
   return section(table.header, two_columns(rows)) + below;
 }
 
+/// Returns the actions or placeholders that values of the section contain.
+std::string words_text(const std::string& name) {
+  std::vector<std::pair<std::string, std::string>> rows;
+  if (name == "escalation" || name == "rule")
+    for (const ActionRow& row : kActions) rows.emplace_back(fmt::format("{}:", row.word), row.argument);
+  if (!rows.empty()) return section("Actions", two_columns(rows));
+  if (name != "message") return {};
+  return paragraph(fmt::format("Placeholders: {{{}}}", fmt::join(kPlaceholders, "} {")));
+}
+
 std::string section_text(const std::string& name) {
   const std::vector<KeyRow> sections = desk::desk_file_sections();
   const auto found = std::ranges::find(sections, name, &KeyRow::name);
   if (found != sections.end())
     return fmt::format("tix help desk-file {}\n{}", name, paragraph(in_quotes(found->meaning))) +
-           keys_text(*found);
+           keys_text(*found) + words_text(name);
   std::vector<std::string_view> known;
   for (const KeyRow& row : sections) known.push_back(row.name);
   const std::string hint = did_you_mean(name, known);

@@ -157,8 +157,8 @@ constexpr std::array kDeskKeys = {
               {.name = "delays",
                .accepted = R"(a table such as { assignment = "4h", response = "8h", update = "24h" })",
                .fallback = R"({ assignment = "4h", response = "8h", update = "24h" })",
-               .meaning = "When `report delays` calls a wait late for which no policy has a target. Counted "
-                          "in wall time.",
+               .meaning = "How long a wait without a target may take before `report delays` counts it as "
+                          "late, in wall time.",
                .example = R"({ assignment = "3h", response = "6h" })",
                .header = "[desk.delays]",
                .keys = [] { return rows_of(kDelayKeys); }}},
@@ -315,7 +315,7 @@ constexpr std::array kSections = {
     Key<Desk>{read_slas,
               {.name = "sla",
                .accepted = "a list of tables: [[sla]]",
-               .meaning = "SLA policies: how fast which tickets must be answered and resolved.",
+               .meaning = "SLA policies: which tickets must be answered and resolved within which time.",
                .header = "[[sla]]",
                .keys = [] { return rows_of(kSlaKeys); }}},
     Key<Desk>{

@@ -57,7 +57,7 @@ constexpr std::array kTeamKeys = {
                      .accepted = kAgentAccepted,
                      .fallback = "no lead",
                      .meaning = "Who is notified of escalations and of tickets that nobody can take, and "
-                                "receives hierarchical escalations.",
+                                "gets the tickets of `tix escalate --hierarchical`.",
                      .example = R"("ana")"}},
     Key<TeamPolicy>{name_in<&TeamPolicy::calendar, Declares::calendar>,
                     {.name = "calendar",

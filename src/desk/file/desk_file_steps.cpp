@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view kActionsAccepted = "a list of actions such as [\"notify:agent\", \"team:NAME\"]";
 constexpr std::string_view kMomentAccepted =
-    "\"75%\" of the target (1% to 100%), \"due\", or working time around it as \"due-1h\" or \"due+30m\"";
+    "\"75%\" of the target (1% to 100%), \"due\", or working time around it such as \"due-1h\" or \"due+30m\"";
 constexpr int kWholeTarget = 100;
 
 template <auto member>

@@ -3,6 +3,7 @@
 #include "desk/file/desk_file_toml.hpp"
 #include "places.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
