@@ -150,8 +150,8 @@ constexpr std::array kDeskKeys = {
               {.name = "matrix",
                .accepted = "a row for each impact, high, medium and low, with all three urgencies",
                .fallback = kDefaultMatrix,
-               .meaning = "The priority of a ticket that is given an impact (the row) and an urgency (the "
-                          "column) instead of a priority.",
+               .meaning = "The priority of a ticket that is given an impact (the row) "
+                          "and an urgency (the column) instead of a priority.",
                .example = kExampleMatrix}},
     Key<Desk>{delays,
               {.name = "delays",
@@ -250,8 +250,8 @@ constexpr std::array kSlaKeys = {
                    {.name = "when",
                     .accepted = kFilterAccepted,
                     .fallback = "every ticket",
-                    .meaning = "Which tickets the policy is for. The first policy in the file that matches "
-                               "a ticket applies to it.",
+                    .meaning = "Which tickets the policy is for. "
+                               "The first policy in the file that matches a ticket applies to it.",
                     .example = R"("channel:partner or tag:group")"}},
     Key<SlaPolicy>{name_in<&SlaPolicy::calendar, Declares::calendar>,
                    {.name = "calendar",

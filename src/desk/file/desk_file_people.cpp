@@ -82,8 +82,8 @@ constexpr std::array kTeamKeys = {
                     {.name = "renamed_from",
                      .accepted = "the former name of the team",
                      .fallback = "the team was not renamed",
-                     .meaning = "The name of this team in earlier versions of the file. Its tickets keep "
-                                "their history.",
+                     .meaning = "The name of this team in earlier versions of the file. "
+                                "Its tickets keep their history.",
                      .example = R"("helpdesk")"}},
     Key<TeamPolicy>{flag<&TeamPolicy::active>,
                     {.name = "active",
@@ -142,8 +142,8 @@ constexpr std::array kAgentKeys = {
                      {.name = "renamed_from",
                       .accepted = "the former name of the agent",
                       .fallback = "the agent was not renamed",
-                      .meaning = "The name of this agent in earlier versions of the file. Old tickets show "
-                                 "the new name.",
+                      .meaning = "The name of this agent in earlier versions of the file. "
+                                 "Old tickets show the new name.",
                       .example = R"("alima")"}},
 };
 
@@ -156,10 +156,9 @@ void check_team(const TomlTable& table, Spot, const TeamPolicy& team, FileReadin
 
 void check_agent(const TomlTable&, Spot at, const AgentPolicy& agent, FileReading& reading) {
   if (is_name(agent.name) && !is_agent_name(agent.name))
-    reading.mistake(
-        at, fmt::format("'{}' cannot name an agent, because 'notify:{}' has another meaning; accepted: any "
-                        "name but {}",
-                        agent.name, agent.name, fmt::join(kRoles, ", ")));
+    reading.mistake(at, fmt::format("'{}' cannot name an agent, because 'notify:{}' has another meaning; "
+                                    "accepted: any name but {}",
+                                    agent.name, agent.name, fmt::join(kRoles, ", ")));
 }
 
 }  // namespace

@@ -83,14 +83,13 @@ constexpr std::array kEscalationKeys = {
                          .meaning = "The clock that the step watches: assignment, first_response, "
                                     "next_response, update, resolution, ownership or promise.",
                          .example = R"("resolution")"}},
-    Key<EscalationStep>{
-        moment,
-        {.name = "at",
-         .accepted = kMomentAccepted,
-         .need = Need::required,
-         .meaning = "When the step fires: after a share of the target, or before, at or after "
-                    "the due time.",
-         .example = R"("75%")"}},
+    Key<EscalationStep>{moment,
+                        {.name = "at",
+                         .accepted = kMomentAccepted,
+                         .need = Need::required,
+                         .meaning = "When the step fires: after a share of the target, "
+                                    "or before, at or after the due time.",
+                         .example = R"("75%")"}},
     Key<EscalationStep>{when<&EscalationStep::when>,
                         {.name = "when",
                          .accepted = kFilterAccepted,
@@ -149,8 +148,8 @@ constexpr std::array kRouteKeys = {
                {.name = "when",
                 .accepted = kFilterAccepted,
                 .fallback = "every ticket",
-                .meaning = "Which tickets the route is for. The first route in the file that matches a "
-                           "ticket applies to it.",
+                .meaning = "Which tickets the route is for. "
+                           "The first route in the file that matches a ticket applies to it.",
                 .example = R"("category:refund")"}},
     Key<Route>{name_in<&Route::team, Declares::team>,
                {.name = "team",
@@ -223,8 +222,8 @@ constexpr std::array kRuleKeys = {
               {.name = "after",
                .accepted = kDurationAccepted,
                .fallback = "the rule has 'on' instead",
-               .meaning = "How long a ticket must have the status 'in' without a break. The rule acts once "
-                          "each time.",
+               .meaning = "How long a ticket must have the status 'in' without a break. "
+                          "The rule acts once each time.",
                .example = R"("3d")"}},
     Key<Rule>{name_in<&Rule::calendar, Declares::calendar>,
               {.name = "calendar",
@@ -272,8 +271,8 @@ void check_rule(const TomlTable& table, Spot at, const Rule& rule, FileReading& 
                                                    : "'on'"));
   if (calendar != nullptr && after == nullptr)
     reading.mistake(calendar->at,
-                    "'calendar' without 'after'; accepted: both, since 'after' is counted in the "
-                    "hours of the calendar");
+                    "'calendar' without 'after'; accepted: both, "
+                    "since 'after' is counted in the hours of the calendar");
   // A day of wall time has 24 hours, but a day of working time could have any number of them.
   const std::string* length = calendar != nullptr && after != nullptr ? one_line(*after) : nullptr;
   if (length != nullptr && rule.after > WallSeconds{})

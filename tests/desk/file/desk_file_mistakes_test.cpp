@@ -103,8 +103,8 @@ TEST_CASE("mistakes in [desk]", "[desk_file]") {
        "low = { high = 'low', medium = 'low', low = 'low' }",
        "'high' is a table; accepted: a priority for each urgency"},
       {"[desk.matrix]\nhigh = { high = 'low', medium = 'low', low = `'lo' }\n"
-       "medium = { high = 'low', medium = 'low', low = 'low' }\nlow = { high = 'low', medium = 'low', low = "
-       "'low' }",
+       "medium = { high = 'low', medium = 'low', low = 'low' }\n"
+       "low = { high = 'low', medium = 'low', low = 'low' }",
        "'low' is 'lo'; accepted: urgent, high, normal or low"},
       {"[desk.delays]\nassignment = `'4x'", "assignment: '4x' is not"},
       {"[desk.delays]\n`asignment = '4h'", "unknown key 'asignment' in [desk.delays]",
