@@ -53,6 +53,20 @@ Findings check_lengths(const SourceFile& page) {
   return found;
 }
 
+/// The changelog is also read in mails and terminals.
+Findings check_width(const SourceFile& file) {
+  constexpr std::ptrdiff_t kMostCharacters = 100;
+  Findings found;
+  std::size_t number = 0;
+  for (const std::string& line : house::lines_of(file.text)) {
+    ++number;
+    const auto begins_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; };
+    if (std::ranges::count_if(line, begins_character) > kMostCharacters)
+      found.push_back({file.path, number, "longer than 100 characters"});
+  }
+  return found;
+}
+
 std::vector<SourceFile> pages() {
   auto files = house::files_below({"README.md", "CONTRIBUTING.md", "docs"});
   std::erase_if(files, [](const SourceFile& file) { return file.extension() != ".md"; });
@@ -74,6 +88,14 @@ TEST_CASE("the lengths of files in the pages are correct") {
   CHECK(check_lengths({"docs/a.md", "| `src/cli/main.cpp` | 300 | the entry |\n"}).size() == 1);
   CHECK(check_lengths({"docs/a.md", "| `src/cli/main.cpp` | 10 | the entry |\n"}).empty());
   const Findings found = house::check(pages(), check_lengths);
+  INFO(house::text(found));
+  CHECK(found.empty());
+}
+
+TEST_CASE("lines of the changelog have at most 100 characters") {
+  CHECK(check_width({"CHANGELOG.md", std::string(101, 'x') + "\n"}).size() == 1);
+  CHECK(check_width({"CHANGELOG.md", std::string(98, 'x') + "é…\n"}).empty());
+  const Findings found = house::check(house::files_below({"CHANGELOG.md"}), check_width);
   INFO(house::text(found));
   CHECK(found.empty());
 }
