@@ -36,7 +36,7 @@ async function faultsOf(browser, file, screen, scheme) {
   });
   const measured = await page.evaluate(() => ({
     tooWide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    texts: [...document.querySelectorAll('svg text')].map((text) => {
+    texts: [...document.querySelectorAll('svg text')].filter((text) => text.ownerSVGElement.checkVisibility()).map((text) => {
       const svg = text.ownerSVGElement;
       const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
       return parseFloat(getComputedStyle(text).fontSize) * scale;

@@ -12,6 +12,8 @@
 
 namespace tix {
 
+class PeriodRow;
+class Zone;
 struct Report;
 
 /// The meaning of a series, for which renderers choose a colour. They choose colours that can be
@@ -55,7 +57,7 @@ struct Chart {
       ColumnKind::number;  ///< the kind of all values: percentages as 12.5, durations in seconds
   std::vector<std::string> x;
   std::vector<ChartSeries> series;
-  bool is_unfinished = false;  ///< whether the last x is a period that is not over yet
+  bool is_unfinished = false;  ///< whether the last x is a period that goes on after the last value
 };
 
 /// A column of a report to be drawn as a series.
@@ -80,5 +82,8 @@ struct ChartPlan {
 /// are kept, and the title mentions it. A stacked chart instead has both keys in its x. If the report is a
 /// single row without a key, its columns are the x.
 Chart chart_of(const Report& report, const ChartPlan& plan);
+
+/// Notes in each chart over time whether its last x is a period that is cut off.
+void mark_unfinished(std::vector<Chart>& charts, const PeriodRow& periods, const Zone& zone);
 
 }  // namespace tix

@@ -183,6 +183,7 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportDesc
   desk::ReportAnswer answer = make(reading, question);
   for (const ChartPlan& plan : report.charts)
     if (has_columns_of(plan, answer.report)) answer.report.charts.push_back(chart_of(answer.report, plan));
+  mark_unfinished(answer.report.charts, question.periods, zone);
   if (options.chart && answer.report.charts.empty())
     throw Error(ErrorKind::usage, fmt::format("report {} has nothing to draw as it is asked", report.name),
                 "over time it has: --by week");

@@ -6,6 +6,10 @@
 
 namespace tix {
 
+bool PeriodRow::is_last_cut_off(const Zone& zone) const {
+  return each_ && period_name(*each_, zone.local(whole().to).date()) == periods_.back().name;
+}
+
 std::size_t PeriodRow::at(Instant t) const {
   const auto later = std::ranges::upper_bound(periods_, t, {}, [](const Period& p) { return p.range.to; });
   return static_cast<std::size_t>(later - periods_.begin());

@@ -2,7 +2,7 @@
 // columns alone, so that a report needs no code to draw each of its groupings.
 #include "tix/report/chart.hpp"
 
-#include "tix/calendar/period.hpp"
+#include "tix/calendar/period_ends.hpp"
 #include "tix/report/report.hpp"
 #include "tix/text/ascii.hpp"
 
@@ -179,6 +179,12 @@ Chart chart_of(const Report& report, const ChartPlan& plan) {
   if (chart.shape == ChartShape::lines && !is_wide) chart.shape = ChartShape::bars;
   if (chart.shape == ChartShape::stacked && keys.x.empty()) chart.shape = ChartShape::bars;
   return chart;
+}
+
+void mark_unfinished(std::vector<Chart>& charts, const PeriodRow& periods, const Zone& zone) {
+  if (!periods.is_last_cut_off(zone)) return;
+  const std::string& last = periods.periods().back().name;
+  for (Chart& chart : charts) chart.is_unfinished = !chart.x.empty() && chart.x.back() == last;
 }
 
 }  // namespace tix

@@ -274,7 +274,7 @@ Report AgentsReport::report() const {
 
 namespace {
 
-constexpr SeriesPlan kLoad[] = {{"load"}, {"capacity", Meaning::muted}};
+constexpr SeriesPlan kLoad[] = {{"load"}, {"capacity", Meaning::muted, true}};
 constexpr SeriesPlan kDone[] = {{"resolved", Meaning::good}};
 constexpr ChartPlan kAgentsCharts[] = {
     {.shape = ChartShape::bars, .title = "load and capacity", .series = kLoad},

@@ -66,10 +66,12 @@ DigestPart last_days(Reading& reading, const Question& question) {
                                         SeriesPlan{"resolved", Meaning::good}};
   static constexpr std::array kStocks = {SeriesPlan{"open_end", Meaning::plain},
                                          SeriesPlan{"overdue_end", Meaning::bad}};
-  Report report = answer<TrendReport>(reading, question.of("day", {}, reading.as_of())).report;
+  const ReportQuestion days = question.of("day", {}, reading.as_of());
+  Report report = answer<TrendReport>(reading, days).report;
   std::vector<Chart> charts = {
       chart_of(report, {ChartShape::lines, "Open and overdue tickets in 30 days", kStocks}),
       chart_of(report, {ChartShape::lines, "Created and resolved tickets in 30 days", kFlows})};
+  mark_unfinished(charts, days.periods, days.zone);
   report.totals.clear();
   if (std::ssize(report.rows) > kLastDays)
     report.rows.erase(report.rows.begin(), report.rows.end() - kLastDays);

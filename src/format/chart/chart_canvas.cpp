@@ -25,6 +25,10 @@ constexpr Five kShadesAscii = {".", "-", "=", "*", "#"};
 using Eight = std::array<std::string_view, 8>;
 constexpr Eight kFills = {"█", "▒", "░", "▓", "▚", "▞", "▌", "▀"};
 constexpr Eight kFillsAscii = {"#", "=", "-", "+", "*", "o", "%", "~"};
+/// Denser from step to step; the last stands out.
+using Ramp = std::array<std::string_view, kRampSteps + 1>;
+constexpr Ramp kRampFills = {"·", "░", "▒", "▓", "█", "▚"};
+constexpr Ramp kRampFillsAscii = {".", "-", "=", "+", "*", "#"};
 
 std::size_t width_of(const RenderOptions& options) {
   if (options.width == 0) return kUsualWidth;
@@ -45,6 +49,7 @@ std::span<const std::string_view> ChartCanvas::shades() const {
 }
 
 std::string_view ChartCanvas::fill(std::size_t series) const {
+  if (looks_[series].step) return (options_.unicode ? kRampFills : kRampFillsAscii)[*looks_[series].step];
   return (options_.unicode ? kFills : kFillsAscii)[series % kFills.size()];
 }
 

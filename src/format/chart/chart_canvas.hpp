@@ -27,6 +27,8 @@ class ChartCanvas {
   std::string bar(double cells, std::size_t series, bool backward) const;
   /// Returns the fill of a series; the first eight differ.
   std::string_view fill(std::size_t series) const;
+  /// Returns the mark across a bar, such as a capacity.
+  std::string_view across() const { return options_.unicode ? "\u2503" : "!"; }
   std::string_view axis() const { return options_.unicode ? "\u2502" : "|"; }
   std::string_view between() const { return options_.unicode ? "\u2591" : ":"; }
   std::string_view below() const { return options_.unicode ? "\u2593" : "="; }

@@ -59,21 +59,60 @@ void put_bar(ChartCanvas& canvas, const BarRoom& room, double value, std::size_t
   canvas.put(canvas.bar(std::abs(end - zero), series, value < 0), series);
 }
 
+/// The values of the marks of a row, as `of 10`.
+std::string marks_text(const Chart& chart, std::size_t x) {
+  std::string text;
+  for (std::size_t s = 0; s < chart.series.size(); ++s)
+    if (const auto value = drawn(chart.series[s].values[x]); value && is_drawn_as_mark(chart, s))
+      text += " of " + value_text(*value, chart.kind);
+  return text;
+}
+
+/// Returns what stands behind the bar of series `s`: its value, and after the first bar those of the marks.
+std::string text_behind(const Chart& chart, std::size_t x, std::size_t s, bool is_first) {
+  const auto value = drawn(chart.series[s].values[x]);
+  const std::string text = value ? value_text(*value, chart.kind) : std::string();
+  const std::string marks = is_first ? marks_text(chart, x) : std::string();
+  return text.empty() && !marks.empty() ? marks.substr(1) : text + marks;
+}
+
+/// Draws the bar of a series and, on the same line, the marks that stand behind its end. Returns whether
+/// anything was drawn.
+bool put_bar_with_marks(const Chart& chart, ChartCanvas& canvas, const BarRoom& room, std::size_t x,
+                        std::size_t s) {
+  const double value = drawn(chart.series[s].values[x]).value_or(0);
+  put_bar(canvas, room, value, s);
+  bool is_drawn = value != 0;
+  auto used = std::llround(std::ceil(std::max(room.at(0), room.at(value))));
+  for (std::size_t mark = 0; mark < chart.series.size(); ++mark) {
+    const auto at = drawn(chart.series[mark].values[x]);
+    if (!is_drawn_as_mark(chart, mark) || !at) continue;
+    const auto cell = std::llround(std::floor(room.at(*at)));
+    if (cell < used) continue;
+    canvas.put(std::string(static_cast<std::size_t>(cell - used), ' '));
+    canvas.put(canvas.across(), mark);
+    used = cell + 1;
+    is_drawn = true;
+  }
+  return is_drawn;
+}
+
 void draw_grouped(const Chart& chart, ChartCanvas& canvas) {
+  const std::vector<std::size_t> bars = bars_of(chart);
   std::size_t widest = 0;
-  for (const ChartSeries& series : chart.series)
-    for (const auto& value : series.values)
-      if (drawn(value)) widest = std::max(widest, display_width(value_text(*value, chart.kind)));
-  const BarRoom room = room_of(chart, canvas, widest, 1);
+  for (const std::size_t s : bars)
+    for (std::size_t x = 0; x < chart.x.size(); ++x)
+      widest = std::max(widest, display_width(text_behind(chart, x, s, s == bars.front())));
+  const bool has_marks = bars.size() < chart.series.size();
+  const BarRoom room = room_of(chart, canvas, widest, has_marks ? 2 : 1);
   for (std::size_t x = 0; x < chart.x.size(); ++x) {
-    for (std::size_t s = 0; s < chart.series.size(); ++s) {
-      const auto value = drawn(chart.series[s].values[x]);
-      if (s > 0 && !value) continue;
-      canvas.put(canvas.padded(s == 0 ? chart.x[x] : std::string(), room.names) + "  ");
-      if (value) {
-        put_bar(canvas, room, *value, s);
-        canvas.put((*value == 0 ? "" : " ") + value_text(*value, chart.kind));
-      }
+    for (const std::size_t s : bars) {
+      const bool is_first = s == bars.front();
+      const std::string text = text_behind(chart, x, s, is_first);
+      if (!is_first && text.empty()) continue;
+      canvas.put(canvas.padded(is_first ? chart.x[x] : std::string(), room.names) + "  ");
+      if (!text.empty() && put_bar_with_marks(chart, canvas, room, x, s)) canvas.put(" ");
+      canvas.put(text);
       canvas.end_line();
     }
   }

@@ -53,13 +53,16 @@ class Strip {
   void draw(std::size_t s) {
     const std::vector<Column> columns = columns_of(chart_.series[s]);
     if (rows_ > 1 && chart_.series.size() > 1) {
-      canvas_.put(canvas_.name(chart_.series[s].name, canvas_.width()));
+      canvas_.put(canvas_.name(chart_.series[s].name + extent_of(s), canvas_.width()));
       canvas_.end_line();
     }
     for (std::size_t row = rows_; row-- > 0;) {
       put_left(s, row);
-      for (const Column& column : columns)
-        for (std::size_t i = 0; i < thick_; ++i) canvas_.put(mark(column, row), s);
+      for (const Column& column : columns) {
+        const bool is_unfinished = chart_.is_unfinished && &column == &columns.back();
+        for (std::size_t i = 0; i < thick_; ++i)
+          canvas_.put(is_unfinished ? unfinished_mark(column, row) : mark(column, row), s);
+      }
       if (rows_ == 1 && last_of(s)) canvas_.put(" " + value_text(*last_of(s), chart_.kind));
       canvas_.end_line();
     }
@@ -85,6 +88,15 @@ class Strip {
   }
 
  private:
+  /// Returns `, last 8, most 12`, so that small columns can be read although all strips share one scale.
+  std::string extent_of(std::size_t s) const {
+    std::optional<double> most;
+    for (std::size_t x = 0; x < chart_.x.size(); ++x) take_greatest(most, chart_.series[s].values, x);
+    if (!most) return {};
+    return fmt::format(", last {}, most {}", value_text(*last_of(s), chart_.kind),
+                       value_text(*most, chart_.kind));
+  }
+
   std::optional<double> last_of(std::size_t s) const {
     for (std::size_t x = chart_.x.size(); x-- > 0;)
       if (const auto value = drawn(chart_.series[s].values[x])) return value;
@@ -144,6 +156,11 @@ class Strip {
     return canvas_.rising()[std::min<std::size_t>(8, full > dependencies ? full - dependencies : 0)];
   }
 
+  std::string_view unfinished_mark(const Column& column, std::size_t row) const {
+    const bool reaches = column.value && eighths(*column.value) > row * 8;
+    return reaches ? canvas_.between() : mark({}, row);
+  }
+
   const Chart& chart_;
   ChartCanvas& canvas_;
   const Scale scale_;
@@ -158,9 +175,15 @@ void draw_columns(const Chart& chart, ChartCanvas& canvas) {
   strip.draw_foot();
   const bool has_interval =
       std::ranges::any_of(chart.series, [](const ChartSeries& series) { return !series.low.empty(); });
-  if (!has_interval) return;
-  canvas.put(fmt::format("{}{} interval around the value", canvas.below(), canvas.between()));
-  canvas.end_line();
+  if (has_interval) {
+    canvas.put(fmt::format("{}{} interval around the value", canvas.below(), canvas.between()));
+    canvas.end_line();
+  }
+  if (chart.is_unfinished) {
+    canvas.put(
+        canvas.name(fmt::format("{} {} is not over yet", canvas.between(), chart.x.back()), canvas.width()));
+    canvas.end_line();
+  }
 }
 
 }  // namespace tix::format

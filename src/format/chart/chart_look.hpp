@@ -4,6 +4,7 @@
 #include "tix/report/chart.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,14 +18,28 @@ struct ChartColor {
   std::string_view terminal;  ///< the escape sequence that starts it
 };
 
-/// Returns the colours of `Meaning`, in its order, and more for series without a meaning.
+/// Returns the colours of `Meaning`, in its order, with several steps for the ramp at its end, and more for
+/// series without a meaning.
 const std::vector<ChartColor>& chart_colors();
 
 struct SeriesLook {
-  std::size_t color = 0;  ///< index into `chart_colors`
-  std::size_t nth = 0;    ///< which of the series with this colour it is
-  std::size_t of = 1;     ///< how many series have this colour; they differ by shade
+  std::size_t color = 0;                           ///< index into `chart_colors`
+  std::size_t nth = 0;                             ///< which of the series with this colour it is
+  std::size_t of = 1;                              ///< how many series have this colour; they differ by shade
+  std::optional<std::size_t> step = std::nullopt;  ///< the step on the ramp, 0 to `kRampSteps`
 };
+
+/// The steps of a ramp before its last, which is that of `Meaning::bad`.
+inline constexpr std::size_t kRampSteps = 5;
+
+/// Returns whether a series has something to be seen in the chart. Parts of stacks that are 0 everywhere have
+/// nothing, and need no place in a legend.
+bool is_seen(const Chart& chart, const ChartSeries& series);
+
+/// Returns whether a series is drawn as marks across the bars of others. Without others it has bars itself.
+bool is_drawn_as_mark(const Chart& chart, std::size_t series);
+/// Returns the indices of the other series.
+std::vector<std::size_t> bars_of(const Chart& chart);
 
 /// Returns one look per series. Plain series get a colour each while there are any; the others keep that of
 /// their meaning.

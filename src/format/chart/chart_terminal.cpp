@@ -15,11 +15,12 @@ using DrawInCells = void (*)(const Chart&, ChartCanvas&);
 constexpr auto kDrawInCells =
     enum_values<ChartShape, DrawInCells>({draw_bars, draw_bars, draw_columns, draw_columns, draw_shades});
 
-/// Bars of several series lie together and have to be told apart; elsewhere each has its own lines.
+/// Names the fills of bars, which lie together. Series of other shapes have lines of their own.
 void put_legend(const Chart& chart, ChartCanvas& canvas) {
   if (chart.series.size() < 2 || chart.shape > ChartShape::stacked) return;
   std::size_t used = 0;
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
+    if (!is_seen(chart, chart.series[s])) continue;
     const std::string name = canvas.name(chart.series[s].name, canvas.width() - 2);
     const std::size_t cells = 2 + display_width(name);
     if (used > 0 && used + 2 + cells > canvas.width()) {
@@ -27,7 +28,7 @@ void put_legend(const Chart& chart, ChartCanvas& canvas) {
       used = 0;
     }
     canvas.put(used > 0 ? "  " : "");
-    canvas.put(canvas.fill(s), s);
+    canvas.put(is_drawn_as_mark(chart, s) ? canvas.across() : canvas.fill(s), s);
     canvas.put(" " + name);
     used += cells + (used > 0 ? 2 : 0);
   }

@@ -20,7 +20,7 @@ struct Rule {
 constexpr auto kRules = enum_table(
     &Rule::part,
     {{Part::page, "body",
-      "margin:0 auto;padding:24px 16px 32px;max-width:1180px;color:#1f2328;background:#ffffff;"
+      "margin:0 auto;padding:24px 16px 32px;max-width:960px;color:#1f2328;background:#ffffff;"
       "font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif",
       "color:#e6edf3;background:#0d1117"},
      {Part::title, "h1", "margin:0 0 4px;font-size:26px;line-height:1.25;font-weight:650", ""},
@@ -28,9 +28,10 @@ constexpr auto kRules = enum_table(
      {Part::lead, ".lead", "margin:0 0 16px;font-size:18px", ""},
      {Part::paragraph, "p", "margin:0 0 12px", ""},
      {Part::muted, ".muted", "color:#59636e", "color:#9198a1"},
-     {Part::figure, "figure",
-      "display:inline-block;vertical-align:top;width:100%;max-width:540px;margin:16px 0", ""},
+     {Part::figure, "figure", "margin:16px 0", ""},
      {Part::figure_title, "figcaption", "margin:0 0 6px;font-weight:600", ""},
+     {Part::narrow_chart, ".narrow", "display:block", ""},
+     {Part::wide_chart, ".wide", "display:none", ""},
      {Part::box, ".box", "overflow-x:auto;margin:16px 0;border:1px solid #d1d9e0;border-radius:8px",
       "border-color:#3d444d"},
      {Part::table, "table",
@@ -101,7 +102,8 @@ std::string style_sheet() {
     sheet += "}\n";
   }
   sheet += "}\n";
-  sheet += "@media(min-width:1150px){figure{margin-right:24px}}\n";
+  // Important, as mail has the rules on the elements as well.
+  sheet += "@media(min-width:600px){.narrow{display:none!important}.wide{display:block!important}}\n";
   // Paper does not scroll: wide tables are set smaller, and no row is torn apart.
   sheet +=
       "@page{size:landscape;margin:10mm}@media "

@@ -17,6 +17,8 @@ enum class Part : std::uint8_t {
   muted,
   figure,
   figure_title,
+  narrow_chart,
+  wide_chart,
   box,
   table,
   name,  ///< a column's name

@@ -32,12 +32,14 @@ struct RowHeights {
 
 class BarChart {
  public:
-  explicit BarChart(const Chart& chart)
+  BarChart(const Chart& chart, double width)
       : chart_(chart),
+        width_(width),
+        bars_(bars_of(chart)),
         is_stacked_(chart.shape == ChartShape::stacked),
         scale_(scale_of(chart, 5)),
         looks_(looks_of(chart)),
-        heights_(chart.x.size(), is_stacked_ ? 1 : chart.series.size()),
+        heights_(chart.x.size(), is_stacked_ ? 1 : bars_.size()),
         pen_(drawing_.shapes) {
     double longest = 0;
     for (const std::string& name : chart.x) longest = std::max(longest, svg_width(name));
@@ -45,15 +47,16 @@ class BarChart {
     double widest = svg_width(value_text(scale_.high, chart.kind)) / 2;
     for (std::size_t x = 0; x < chart.x.size(); ++x)
       for (const std::string& text : texts_at_ends(x)) widest = std::max(widest, svg_width(text) + 6);
-    right_ = kSvgWidth - widest;
+    right_ = width_ - widest;
   }
 
   Drawing drawn() {
-    draw_legend(pen_, chart_, top_);
+    draw_legend(pen_, chart_, width_, top_);
     top_ += 4;
     draw_grid();
     draw_names();
-    for (std::size_t s = 0; s < chart_.series.size(); ++s) draw_series(s);
+    for (std::size_t bar = 0; bar < bars_.size(); ++bar) draw_series(bar);
+    draw_marks();
     draw_values();
     drawing_.height = bottom() + kSvgLine;
     return std::move(drawing_);
@@ -68,12 +71,16 @@ class BarChart {
   std::vector<std::string> texts_at_ends(std::size_t x) const {
     std::vector<std::string> texts;
     double sum = 0;
-    for (const ChartSeries& series : chart_.series) {
-      const auto value = drawn_value(series, x);
+    for (const std::size_t s : bars_) {
+      const auto value = drawn_value(chart_.series[s], x);
       sum += value.value_or(0);
       texts.push_back(value ? value_text(*value, chart_.kind) : std::string());
     }
-    return is_stacked_ ? std::vector{value_text(sum, chart_.kind)} : texts;
+    if (is_stacked_) return {value_text(sum, chart_.kind)};
+    for (std::size_t s = 0; s < chart_.series.size(); ++s)
+      if (const auto value = drawn_value(chart_.series[s], x); value && is_drawn_as_mark(chart_, s))
+        texts.front() += " of " + value_text(*value, chart_.kind);
+    return texts;
   }
 
   static std::optional<double> drawn_value(const ChartSeries& series, std::size_t x) {
@@ -104,19 +111,36 @@ class BarChart {
     pen_.close();
   }
 
-  void draw_series(std::size_t s) {
+  void draw_series(std::size_t bar) {
+    const std::size_t s = bars_[bar];
     pen_.open_color(looks_[s].color, shade_of(looks_[s]));
     for (std::size_t x = 0; x < chart_.x.size(); ++x) {
       const auto value = drawn_value(chart_.series[s], x);
       if (!value) continue;
       const double from = is_stacked_ ? base_of(s, x, *value) : 0;
       const double a = at(std::min(from, from + *value)), b = at(std::max(from, from + *value));
-      const double y = row_top(x) + (is_stacked_ ? 0 : heights_.bar * static_cast<double>(s));
-      // A hair between parts; a value of 0 is still there to be pointed at.
-      pen_.rect(a, y, std::max(b - a - (is_stacked_ ? 0.7 : 0), 0.0), heights_.bar - (is_stacked_ ? 0 : 1),
+      const double y = row_top(x) + (is_stacked_ ? 0 : heights_.bar * static_cast<double>(bar));
+      // A hair between parts. The smallest value can be seen, and one of 0 can be pointed at.
+      const double least = *value == 0 ? 0 : 1.5;
+      pen_.rect(a, y, std::max(b - a - (is_stacked_ ? 0.7 : 0), least), heights_.bar - (is_stacked_ ? 0 : 1),
                 point_text(chart_, s, x));
     }
     pen_.close();
+  }
+
+  void draw_marks() {
+    for (std::size_t s = 0; s < chart_.series.size(); ++s) {
+      if (!is_drawn_as_mark(chart_, s)) continue;
+      pen_.open_color(looks_[s].color);
+      for (std::size_t x = 0; x < chart_.x.size(); ++x) {
+        const auto value = drawn_value(chart_.series[s], x);
+        if (!value) continue;
+        const double height = heights_.bar * static_cast<double>(bars_.size());
+        pen_.rect(at(*value) - kMarkWidth / 2, row_top(x) - 2, kMarkWidth, height + 3,
+                  point_text(chart_, s, x));
+      }
+      pen_.close();
+    }
   }
 
   /// Where a part begins: behind those of its sign before it.
@@ -130,8 +154,14 @@ class BarChart {
   }
 
   double end_of(std::size_t s, std::size_t x) const {
-    if (!is_stacked_) return std::max(0.0, drawn_value(chart_.series[s], x).value_or(0));
     double end = 0;
+    if (!is_stacked_) {
+      end = std::max(0.0, drawn_value(chart_.series[bars_[s]], x).value_or(0));
+      for (std::size_t mark = 0; mark < chart_.series.size(); ++mark)
+        if (is_drawn_as_mark(chart_, mark) && s == 0)
+          end = std::max(end, drawn_value(chart_.series[mark], x).value_or(0));
+      return end;
+    }
     for (const ChartSeries& series : chart_.series) end += std::max(0.0, drawn_value(series, x).value_or(0));
     return end;
   }
@@ -150,6 +180,8 @@ class BarChart {
   }
 
   const Chart& chart_;
+  const double width_;
+  const std::vector<std::size_t> bars_;  ///< the series that are drawn as bars
   const bool is_stacked_;
   const Scale scale_;
   const std::vector<SeriesLook> looks_;
@@ -161,8 +193,8 @@ class BarChart {
 
 }  // namespace
 
-Drawing draw_bars(const Chart& chart) {
-  return BarChart(chart).drawn();
+Drawing draw_bars(const Chart& chart, double width) {
+  return BarChart(chart, width).drawn();
 }
 
 }  // namespace tix::format

@@ -7,6 +7,6 @@
 namespace tix::format {
 
 /// Draws bars and stacked bars, lying, one row per x.
-Drawing draw_bars(const Chart& chart);
+Drawing draw_bars(const Chart& chart, double width);
 
 }  // namespace tix::format

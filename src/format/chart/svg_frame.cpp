@@ -55,27 +55,30 @@ double svg_width(std::string_view text) {
   return static_cast<double>(display_width(shown)) * kCell + static_cast<double>(wide) * (kWide - kCell);
 }
 
-void draw_legend(SvgPen& pen, const Chart& chart, double& top) {
+void draw_legend(SvgPen& pen, const Chart& chart, double width, double& top) {
   if (chart.series.size() < 2) return;
   const std::vector<SeriesLook> looks = looks_of(chart);
   double x = 0, y = top + 4;
   for (std::size_t i = 0; i < chart.series.size(); ++i) {
-    const std::string name = fitted(chart.series[i].name, kSvgWidth - kSample);
-    const double width = kSample + svg_width(name);
-    if (x > 0 && x + width > kSvgWidth) {
+    if (!is_seen(chart, chart.series[i])) continue;
+    const std::string name = fitted(chart.series[i].name, width - kSample);
+    const double needed = kSample + svg_width(name);
+    if (x > 0 && x + needed > width) {
       x = 0;
       y += kSvgLine;
     }
     pen.open_color(looks[i].color, shade_of(looks[i]));
     if (is_line(chart))
       pen.line(x, y + 6, x + kSample - 5, y + 6, fmt::format(" stroke-width=\"2.5\"{}", dashes_of(i)));
+    else if (is_drawn_as_mark(chart, i))
+      pen.rect(x + (kSwatch - kMarkWidth) / 2, y - 1, kMarkWidth, kSwatch + 2, {});
     else
       pen.rect(x, y, kSwatch, kSwatch, {}, " rx=\"2\"");
     pen.close();
     pen.open_ink();
     pen.text(x + kSample - (is_line(chart) ? 0 : 5), y + 10, Anchor::start, name);
     pen.close();
-    x += width + kGap;
+    x += needed + kGap;
   }
   top = y + kSvgLine + 4;
 }

@@ -11,9 +11,10 @@
 
 namespace tix::format {
 
-/// Units of the drawing: about 0.8 of a pixel on a phone, 1.2 on a desktop.
-inline constexpr double kSvgWidth = 440;
-inline constexpr double kSvgLine = 18;  ///< from one line of text to the next
+inline constexpr double kSvgLine = 18;  ///< from one line of text to the next, in units of the drawing
+
+/// The width of a mark across bars.
+inline constexpr double kMarkWidth = 3;
 
 /// A drawn chart: its shapes and their total height.
 struct Drawing {
@@ -21,9 +22,9 @@ struct Drawing {
   double height = 0;
 };
 
-/// Draws the names of series with samples, in lines that fit; nothing for one series. Lines are sampled as
-/// lines. Advances `top` by the height.
-void draw_legend(SvgPen& pen, const Chart& chart, double& top);
+/// Draws the names of the series that are seen with samples, in lines of this width; nothing for one series.
+/// Lines are sampled as lines. Advances `top` by the height.
+void draw_legend(SvgPen& pen, const Chart& chart, double width, double& top);
 
 /// Returns the look of series `nth` as attributes: shade and, for lines, dashes.
 std::string shade_of(const SeriesLook& look);

@@ -22,14 +22,14 @@ std::string shade(double share) {
 
 }  // namespace
 
-Drawing draw_heat(const Chart& chart) {
+Drawing draw_heat(const Chart& chart, double page) {
   Drawing drawing;
   SvgPen pen(drawing.shapes);
   const Scale scale = scale_of(chart, kSvgShades);
   double longest = 0;
   for (const ChartSeries& series : chart.series) longest = std::max(longest, svg_width(series.name));
   const double left = std::min(longest, kWidestRowName) + 8;
-  const double width = (kSvgWidth - left) / static_cast<double>(chart.x.size());
+  const double width = (page - left) / static_cast<double>(chart.x.size());
   const double height = std::clamp(width, 16.0, kTallestRow);
   const double gap = width > 6 ? 1.5 : 0;
   const double top = kSvgLine;
@@ -41,8 +41,8 @@ Drawing draw_heat(const Chart& chart) {
   for (std::size_t x = 0; x < chart.x.size(); x += every) {
     const std::string name = fitted(chart.x[x], 90);
     const double half = svg_width(name) / 2;
-    pen.text(std::min(left + width * (static_cast<double>(x) + 0.5), kSvgWidth - half), top - 5,
-             Anchor::middle, name);
+    pen.text(std::min(left + width * (static_cast<double>(x) + 0.5), page - half), top - 5, Anchor::middle,
+             name);
   }
   pen.close();
   pen.open_ink();

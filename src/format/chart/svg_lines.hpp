@@ -7,6 +7,6 @@
 namespace tix::format {
 
 /// Draws lines and steps.
-Drawing draw_lines(const Chart& chart);
+Drawing draw_lines(const Chart& chart, double width);
 
 }  // namespace tix::format

@@ -178,3 +178,38 @@ TEST_CASE("shades say how much, with a key", "[chart]") {
         "overdue      ████▓▓▓▓····\n"
         "· 0  ░ to 1  ▒ to 2  ▓ to 3  █ to 4\n");
 }
+
+TEST_CASE("a mark stands behind the bar, and its value behind the bar's", "[chart]") {
+  Chart chart = chart_of(ChartShape::bars, {2, 4}, {4, std::nullopt});
+  chart.series[1].is_mark = true;
+  CHECK(chart_text(chart, options_of(20)) ==
+        "tickets by team\n"
+        "█ open  ┃ overdue\n"
+        "a  ████    ┃ 2 of 4\n"
+        "b  ████████ 4\n");
+}
+
+TEST_CASE("the steps of a ramp grow denser, and those that are nowhere are not named", "[chart]") {
+  Chart chart = chart_of(ChartShape::stacked, {2, 2}, {0, 0});
+  chart.series.push_back({.name = "oldest", .values = {1, 2}, .low = {}, .high = {}});
+  for (auto& series : chart.series) series.meaning = Meaning::ramp;
+  CHECK(chart_text(chart, options_of(20)) ==
+        "tickets by team\n"
+        "· open  ▚ oldest\n"
+        "a  ······▚▚▚ 3\n"
+        "b  ······▚▚▚▚▚▚ 4\n");
+}
+
+TEST_CASE("a period that is not over yet is drawn light, and it is said", "[chart]") {
+  Chart chart = chart_of(ChartShape::lines, {4, 2}, {});
+  chart.is_unfinished = true;
+  const std::string text = chart_text(chart, options_of(60));
+  CHECK(text.find("0 │████░░░░\n") != std::string::npos);
+  CHECK(text.ends_with("░ b is not over yet\n"));
+}
+
+TEST_CASE("strips say their last and greatest value, as they share one scale", "[chart]") {
+  const std::string text = chart_text(chart_of(ChartShape::lines, {90, 80}, {3, 1}), options_of(60));
+  CHECK(text.find("open, last 80, most 90\n") != std::string::npos);
+  CHECK(text.find("overdue, last 1, most 3\n") != std::string::npos);
+}

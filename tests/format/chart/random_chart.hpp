@@ -33,11 +33,13 @@ inline Chart random_chart(Random& random) {
                                                  : 1 + below(random, 20);
   for (std::size_t i = 0; i < count; ++i)
     chart.x.push_back(random_text(random, kHostile, chance(random, 5) ? 60 : 4));
+  chart.is_unfinished = chance(random, 20);
   const bool whole = chance(random, 50);
   for (std::size_t s = below(random, 9); s > 0; --s) {
     ChartSeries series;
     series.name = random_text(random, kHostile, chance(random, 10) ? 60 : 4);
-    series.meaning = static_cast<Meaning>(below(random, 6));
+    series.meaning = static_cast<Meaning>(below(random, 7));
+    series.is_mark = chance(random, 10);
     for (std::size_t i = 0; i < count; ++i) series.values.push_back(random_value(random, whole));
     if (chance(random, 20)) {
       for (const auto& value : series.values) {
