@@ -7,7 +7,7 @@
 
 namespace tix::cli {
 
-/// Returns every command, in the order of `tix help`. main hands the table down; nothing below asks for it.
+/// Returns every command, in the order of `tix help`. main passes the table down; no other code fetches it.
 std::span<const Command> commands();
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// The program: passes this process's world and words to the library.
+// The program: passes this process's environment and arguments to the library.
 #include "cli/commands.hpp"
 #include "cli/run.hpp"
 #include "cli/session/env.hpp"

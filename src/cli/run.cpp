@@ -21,8 +21,8 @@
 namespace tix::cli {
 namespace {
 
-/// The output of a command that reads: held back while the database is read without locks, for somebody may
-/// write it meanwhile.
+/// The output of a command that reads. While the database is read without locks, it is held back, because
+/// another process may write at the same time.
 class ConfirmedOutput {
  public:
   /// Returns `env` with this output. Both must outlive the result.
@@ -36,9 +36,9 @@ class ConfirmedOutput {
     };
     return guarded;
   }
-  /// Holds back what this session reads without locks; it must outlive the output.
+  /// Holds back the output of this session while it reads without locks. The session must outlive the output.
   void holds_for(const Session& session) { session_ = &session; }
-  /// Writes what is held back. Throws Error{storage} instead if it may be of two states.
+  /// Writes the output held back. Throws Error{storage} instead if the database changed while it was read.
   void release(const Env& env) {
     session_->confirm_reading();
     env.out(held_);
@@ -59,7 +59,7 @@ Exit run_reading(std::span<const Command> commands, const Command& command, cons
   try {
     exit = syntax.run()(session);
   } catch (...) {
-    // A file that changes may well look damaged: what is wrong then is the reading.
+    // A file that changes during reading may look damaged; then report the change instead.
     output.release(env);
     throw;
   }
@@ -67,7 +67,7 @@ Exit run_reading(std::span<const Command> commands, const Command& command, cons
   return exit;
 }
 
-/// Runs with the output collected for the pager, if one is wanted; messages on stderr come after it.
+/// Runs a command and shows its output in the pager, if one is set. Messages on stderr follow.
 Exit run_paged(std::span<const Command> commands, const Command& command, const Syntax& syntax,
                const Env& env, const Globals& globals) {
   std::string gathered, messages;
@@ -77,7 +77,7 @@ Exit run_paged(std::span<const Command> commands, const Command& command, const 
   Session session(paged, globals, commands, command.needs);
   const std::string pager = session.settings()[Setting::pager].text;
   if (pager.empty()) return run_reading(commands, command, syntax, env, globals);
-  // A failing command shows what it wrote before its error, as without a pager.
+  // If the command fails, show its output before the error, as without a pager.
   std::exception_ptr failure;
   Exit exit = Exit::done;
   try {
@@ -92,7 +92,7 @@ Exit run_paged(std::span<const Command> commands, const Command& command, const 
   return exit;
 }
 
-/// The output of a command that writes: it never fails, and remembers why it should have.
+/// The output of a command that writes. Writing to it never fails; it keeps the first failure.
 struct KeptOutput {
   std::exception_ptr failure;
 
@@ -121,12 +121,12 @@ struct KeptOutput {
     std::rethrow_exception(failure);
   } catch (const Error& error) {
     throw Error(ErrorKind::output_lost, fmt::format("{}; {}", error.what(), committed),
-                "do not repeat the command: its work is done, only its output is lost");
+                "do not repeat the command: its changes are stored and only its output is lost");
   }
 }
 
-/// Runs a command that writes. If its output cannot be written, it finishes its work all the same, for half
-/// of it would be worse. Throws Error{output_lost} then if it committed anything.
+/// Runs a command that writes. If its output cannot be written, it still finishes its work, because half of
+/// it would be worse, and throws Error{output_lost} if it committed anything.
 Exit run_writing(std::span<const Command> commands, const Command& command, const Syntax& syntax,
                  const Env& env, const Globals& globals) {
   KeptOutput output;
@@ -145,9 +145,9 @@ Exit run_writing(std::span<const Command> commands, const Command& command, cons
   }
   guarded.flush();
   const bool is_lost = output.failure && committed;
-  if (is_lost && failure) env.err(diagnostic_for(failure).text);
+  if (is_lost && failure) env.err(diagnostic_for(failure, env.err_width).text);
   if (is_lost) throw_output_lost(output.failure, *committed);
-  if (failure && output.failure) env.err(diagnostic_for(output.failure).text);
+  if (failure && output.failure) env.err(diagnostic_for(output.failure, env.err_width).text);
   if (failure) std::rethrow_exception(failure);
   if (output.failure) std::rethrow_exception(output.failure);
   return exit;
@@ -155,7 +155,8 @@ Exit run_writing(std::span<const Command> commands, const Command& command, cons
 
 std::string_view why_only_now(const Command& command) {
   if (!command.only_now) return "";
-  return command.needs == Needs::write ? ": it happens now" : ": it reads what is there now";
+  return command.needs == Needs::write ? ", because it always acts now"
+                                       : ", because it always reads the present";
 }
 
 /// Throws Error{usage} for --at or --as-of if the command would ignore it.
@@ -163,13 +164,13 @@ void require_moments_used(const Chosen& chosen, const Globals& globals) {
   const Command& command = *chosen.last();
   const auto refuse = [&](std::string_view option, std::string_view hint) {
     throw Error(ErrorKind::usage,
-                fmt::format("'{}' takes no {}{}", chosen.title(), option, why_only_now(command)),
+                fmt::format("'{}' does not accept {}{}", chosen.title(), option, why_only_now(command)),
                 std::string(hint));
   };
   if (globals.at && !command.takes_at())
-    refuse("--at", command.takes_as_of() ? "--as-of TIME shows how things were" : "");
+    refuse("--at", command.takes_as_of() ? "use --as-of TIME to look at the past" : "");
   if (globals.as_of && !command.takes_as_of())
-    refuse("--as-of", command.takes_at() ? "--at TIME says when it happened" : "");
+    refuse("--as-of", command.takes_at() ? "use --at TIME to set when it happened" : "");
 }
 
 Exit run_command(const Env& env, std::span<const Command> commands, const Chosen& chosen,
@@ -184,16 +185,18 @@ Exit run_command(const Env& env, std::span<const Command> commands, const Chosen
   }
   const InPhase phase(env.trace.get(), Phase::compute);
   const Command* command = chosen.last();
-  if (command == nullptr) throw Error(ErrorKind::usage, "no command given", "tix help lists them");
+  if (command == nullptr)
+    throw Error(ErrorKind::usage, "no command given", "run 'tix help' to list all commands");
   if (!syntax.run()) {
     std::vector<std::string_view> names;
     for (const Command& part : command->parts) names.push_back(part.name);
     throw Error(ErrorKind::usage,
-                fmt::format("'{}' needs one of: {}", chosen.title(), fmt::join(names, ", ")));
+                fmt::format("'{}' needs a subcommand; accepted: {}", chosen.title(), fmt::join(names, ", ")));
   }
   require_moments_used(chosen, globals);
   if (globals.once && command->needs != Needs::write)
-    throw Error(ErrorKind::usage, "--once is for commands that write");
+    throw Error(ErrorKind::usage,
+                fmt::format("'{}' does not accept --once, because it changes nothing", chosen.title()));
   if (command->paged && env.out_is_terminal) return run_paged(commands, *command, syntax, env, globals);
   if (globals.once) return run_once(commands, *command, syntax, env, globals, words);
   if (command->needs == Needs::write) return run_writing(commands, *command, syntax, env, globals);
@@ -220,12 +223,12 @@ int run(const Env& env, std::span<const Command> commands, const std::vector<std
     env.flush();
     return static_cast<int>(exit);
   } catch (...) {
-    Diagnostic diagnostic = diagnostic_for(std::current_exception());
+    Diagnostic diagnostic = diagnostic_for(std::current_exception(), env.err_width);
     try {
-      // Output written before the failure comes before its message.
+      // Write the output that preceded the failure before its message.
       env.flush();
     } catch (...) {
-      diagnostic = diagnostic_for(std::current_exception());
+      diagnostic = diagnostic_for(std::current_exception(), env.err_width);
     }
     env.err(diagnostic.text);
     return diagnostic.exit;

@@ -1,4 +1,4 @@
-// The whole program as a function: words in, exit code out.
+// The whole program as a function from words to an exit code.
 #pragma once
 
 #include "cli/session/env.hpp"

@@ -1,4 +1,4 @@
-// Holds the output back until it is stored together with what the command wrote.
+// Holds back the output of a command until it is stored together with the command's changes.
 #include "cli/run_once.hpp"
 
 #include "cli/session/session.hpp"
@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t kLongestKey = 200;
 
-// Options that do not say what is to be done, with a value and without.
+// Options that do not change what a command does, with and without a value.
 constexpr std::array<std::string_view, 3> kOptionsBeside = {"--once", "--db", "--color"};
 constexpr std::array<std::string_view, 5> kFlagsBeside = {"-q", "--quiet", "-v", "--verbose", "--no-pager"};
 
@@ -29,7 +29,7 @@ bool is_among(std::span<const std::string_view> names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-/// Returns a hash of who acts and of what was typed, but for what does not say what is to be done.
+/// Returns a hash of the actor and the words typed, except for options that do not change what is done.
 std::string hash_of(const std::string& actor, const std::vector<std::string>& words) {
   ContentHash hash;
   const auto add = [&](std::string_view word) {
@@ -60,9 +60,9 @@ class HashedInput {
     was_read_ = true;
     return count;
   }
-  /// Returns the hash; nullopt if nothing asked for the input.
+  /// Returns the hash, or nullopt if the input was not read.
   std::optional<std::string> hash() const { return was_read_ ? std::optional(hash_.text()) : std::nullopt; }
-  /// Reads what is left.
+  /// Reads the rest of the input.
   void drain() {
     std::array<char, 4096> part{};
     while (read(part.data(), part.size()) > 0) {
@@ -75,15 +75,15 @@ class HashedInput {
   bool was_read_ = false;
 };
 
-/// What ends a command whose key turns out to be known once it holds the write lock.
+/// Thrown to end a command whose key turns out to be known once it holds the write lock.
 struct KnownMeanwhile {};
 
-/// One run of a command that has a key.
+/// One run of a command with a key.
 class OnceRun {
  public:
   OnceRun(const Env& env, const std::string& key) : env_(&env), key_(key), input_(env.in) {
     if (key.empty() || key.size() > kLongestKey)
-      throw Error(ErrorKind::usage, fmt::format("--once takes a key of 1 to {} bytes", kLongestKey));
+      throw Error(ErrorKind::usage, fmt::format("invalid --once key; accepted: 1 to {} bytes", kLongestKey));
   }
   OnceRun(const OnceRun&) = delete;
 
@@ -96,7 +96,7 @@ class OnceRun {
     return guarded;
   }
 
-  /// Does the command or, if its key is known, nothing. Its output is in `output` then.
+  /// Runs the command unless its key is known. Either way, `output` returns its output afterwards.
   Exit run(Session& session, const Syntax& syntax, const std::vector<std::string>& words) {
     const std::string hash = hash_of(session.actor(), words);
     store::Database& database = session.database();
@@ -108,7 +108,7 @@ class OnceRun {
     }
   }
   const std::string& output() const { return output_; }
-  /// Whether the answer is stored, now or before.
+  /// Returns whether the output is stored, by this run or an earlier one.
   bool is_stored() const { return is_stored_; }
 
  private:
@@ -136,9 +136,10 @@ class OnceRun {
   Exit answer_again(const Session& session, const store::OnceRow& known, const std::string& hash) {
     if (known.input) input_.drain();
     if (known.words != hash || known.input != input_.hash())
-      throw Error(ErrorKind::usage, fmt::format("the key '{}' was used for something else", key_),
-                  "--once takes a new key for each thing to be done");
-    session.say(fmt::format("done before with the key '{}': this was the answer", key_));
+      throw Error(ErrorKind::usage,
+                  fmt::format("the key '{}' was already used for a different command", key_),
+                  "use a new key for each command");
+    session.say(fmt::format("already done with the key '{}'; printing the output again", key_));
     output_ = known.output;
     is_stored_ = true;
     return static_cast<Exit>(known.exit);
@@ -167,8 +168,8 @@ Exit run_once(std::span<const Command> commands, const Command& command, const S
     env.flush();
   } catch (const Error& error) {
     if (!once.is_stored()) throw;
-    throw Error(ErrorKind::output_lost, fmt::format("{}; what it tells is stored", error.what()),
-                "repeat the command with the same --once for its output");
+    throw Error(ErrorKind::output_lost, fmt::format("{}; the changes are stored", error.what()),
+                "repeat the command with the same --once key to print its output again");
   }
   return exit;
 }

@@ -1,4 +1,4 @@
-// Commands given with --once: done at the first time, answered alike ever after.
+// Runs commands with --once: the first run does the work, later runs repeat its output.
 #pragma once
 
 #include "cli/session/env.hpp"
@@ -11,9 +11,9 @@
 
 namespace tix::cli {
 
-/// Runs a command that writes as one transaction, together with its answer under the key. If the key is known
-/// already, writes that answer again and does nothing else. `words` is what was typed. Throws Error{usage} if
-/// the key is known from other words, from other input, or from somebody else.
+/// Runs a command that writes as one transaction and stores its output under the key. If the key is already
+/// known, writes the stored output and does nothing else. `words` are the words typed. Throws Error{usage} if
+/// the key was used with other words, with other input, or by another actor.
 Exit run_once(std::span<const Command> commands, const Command& command, const Syntax& syntax, const Env& env,
               const Globals& globals, const std::vector<std::string>& words);
 

@@ -18,16 +18,48 @@ namespace {
 using tix::Error;
 using tix::ErrorKind;
 using tix::cli::diagnostic_for;
+using tix::cli::message_text;
 using tix::cli::TestWorld;
 
 template <class Failure>
 tix::cli::Diagnostic diagnostic_of(const Failure& failure) {
-  return diagnostic_for(std::make_exception_ptr(failure));
+  return diagnostic_for(std::make_exception_ptr(failure), 0);
 }
 
 }  // namespace
 
-TEST_CASE("every kind of error has its exit code and its words") {
+TEST_CASE("a message is broken at words on a terminal, and never elsewhere") {
+  const Error error(ErrorKind::usage, "the filter matches other tickets now; nothing was changed",
+                    "run the command again and look at the tickets first");
+  const auto wrapped = diagnostic_for(std::make_exception_ptr(error), 30);
+  CHECK(wrapped.text ==
+        "tix: the filter matches other\n"
+        "     tickets now; nothing was\n"
+        "     changed\n"
+        "hint: run the command again\n"
+        "      and look at the tickets\n"
+        "      first\n");
+  CHECK(diagnostic_of(error).text ==
+        "tix: the filter matches other tickets now; nothing was changed\n"
+        "hint: run the command again and look at the tickets first\n");
+  // A message that fits, or that points at its place, keeps its lines.
+  CHECK(message_text("exactly twenty cells", 20) == "exactly twenty cells\n");
+  CHECK(message_text("dry run: nothing was changed", 20) == "dry run: nothing\n  was changed\n");
+  const std::string pointing = "tix: no field 'agnt' in this long filter\n  agnt:budi\n  ^";
+  CHECK(message_text(pointing, 20) == pointing + '\n');
+
+  TestWorld world;
+  CHECK(world.run({"help", "nonsense-that-makes-this-message-longer"}) == 2);
+  const std::string one_line = world.err;
+  world.terminal = true;
+  world.width = 40;
+  CHECK(world.run({"help", "nonsense-that-makes-this-message-longer"}) == 2);
+  CHECK(world.err.find("\n     'nonsense-that-makes") != std::string::npos);
+  std::erase(world.err, '\n');
+  CHECK(world.err.size() > one_line.size() - 2);
+}
+
+TEST_CASE("every kind of error has its exit code and its text") {
   for (const ErrorKind kind :
        {ErrorKind::answer_is_no, ErrorKind::usage, ErrorKind::not_found, ErrorKind::refused, ErrorKind::desk,
         ErrorKind::storage, ErrorKind::output_lost, ErrorKind::bug}) {
@@ -41,13 +73,14 @@ TEST_CASE("every kind of error has its exit code and its words") {
   CHECK(diagnostic_of(Error(ErrorKind::usage, "a")).text == "tix: a\n");
 }
 
-TEST_CASE("what nobody foresaw is called a bug") {
-  CHECK(diagnostic_of(std::runtime_error("vector::at")).text.starts_with("tix: a bug: vector::at\nhint: "));
-  CHECK(diagnostic_of(std::bad_alloc()).text.starts_with("tix: a bug: out of memory\n"));
+TEST_CASE("an unexpected exception is reported as an internal error") {
+  CHECK(diagnostic_of(std::runtime_error("vector::at"))
+            .text.starts_with("tix: internal error: vector::at\nhint: "));
+  CHECK(diagnostic_of(std::bad_alloc()).text.starts_with("tix: internal error: out of memory\n"));
   CHECK(diagnostic_of(42).exit == 70);
 }
 
-TEST_CASE("what the system refused is no bug") {
+TEST_CASE("an error of the system is not an internal error") {
   const auto full = std::make_error_code(std::errc::no_space_on_device);
   const auto of_file = diagnostic_of(std::filesystem::filesystem_error("copy", "/a/b", full));
   CHECK(of_file.exit == 6);
@@ -99,7 +132,7 @@ TEST_CASE("help and version") {
   CHECK(world.out == due);
   CHECK(world.run({}) == 2);
   CHECK(world.out.empty());
-  CHECK(world.err == "tix: no command given\nhint: tix help lists them\n");
+  CHECK(world.err == "tix: no command given\nhint: run 'tix help' to list all commands\n");
 }
 
 TEST_CASE("long output goes through the pager on a terminal and nowhere else") {
@@ -121,7 +154,7 @@ TEST_CASE("long output goes through the pager on a terminal and nowhere else") {
   CHECK(world.paged.empty());
 }
 
-TEST_CASE("tix config tells every value in every format, and only the columns asked for") {
+TEST_CASE("tix config prints every value in every format, and only the requested columns") {
   TestWorld world;
   world.variables["TIX_DB"] = "/tmp/desk.db";
   CHECK(world.run({"config", "--format", "csv", "--as", "sari"}) == 0);
@@ -135,7 +168,7 @@ TEST_CASE("tix config tells every value in every format, and only the columns as
   CHECK(world.err.find("did you mean value?") != std::string::npos);
 }
 
-TEST_CASE("the present is the pinned one where one is pinned, and a bad one is told as such") {
+TEST_CASE("the present is TIX_NOW if it is set, and a bad TIX_NOW is refused") {
   const std::string desk = "[calendar.always]\nmon-sun = \"00:00-24:00\"\n";
   const std::vector<std::string> words = {"calendar", "due", "always",   "now", "1h",
                                           "--desk",   "-",   "--format", "csv"};
@@ -153,7 +186,7 @@ TEST_CASE("the present is the pinned one where one is pinned, and a bad one is t
   CHECK(world.err.starts_with("tix: TIX_NOW: 'soon' is not"));
 }
 
-TEST_CASE("a clock before 1900 or after 2199 is told as such") {
+TEST_CASE("a clock before 1900 or after 2199 is refused") {
   TestWorld world;
   for (const std::int64_t unix : {std::int64_t{-9'000'000'000}, std::numeric_limits<std::int64_t>::min(),
                                   std::numeric_limits<std::int64_t>::max()}) {
@@ -163,8 +196,8 @@ TEST_CASE("a clock before 1900 or after 2199 is told as such") {
     world.err.clear();
     CHECK(tix::cli::run(env, tix::cli::commands(),
                         {"calendar", "due", "always", "now", "1h", "--desk", "-"}) == 6);
-    CHECK(world.err == "tix: the machine's clock is " + std::to_string(unix) +
+    CHECK(world.err == "tix: the system clock is " + std::to_string(unix) +
                            " s from 1970; accepted: a time from 1900 to 2199\n"
-                           "hint: set the clock, or TIX_NOW to the time it is\n");
+                           "hint: set the clock, or set TIX_NOW to the current time\n");
   }
 }

@@ -1,4 +1,4 @@
-// A world for one run of tix inside a test: fixed clock, own variables, output captured.
+// An environment for one run of tix inside a test, with a fixed clock, its own variables and captured output.
 #pragma once
 
 #include "cli/commands.hpp"
@@ -16,13 +16,13 @@
 
 namespace tix::cli {
 
-/// Keep it alive while `env()` is in use.
+/// The environment. Must outlive the result of `env()`.
 struct TestWorld {
   std::map<std::string, std::string> variables;
-  std::string typed;  ///< what the standard input gives
+  std::string typed;  ///< the contents of standard input
   std::string out;
   std::string err;
-  std::string paged;  ///< what went through the pager, after its name and a colon
+  std::string paged;  ///< the text shown in the pager, after the pager's name and a colon
   bool terminal = false;
   std::size_t width = 80;
 
@@ -37,7 +37,7 @@ struct TestWorld {
     env.zone = [] { return std::string("UTC"); };
     env.owns_file = [](const std::string&) { return true; };
     env.in_is_terminal = env.out_is_terminal = env.err_is_terminal = terminal;
-    env.width = terminal ? width : 0;
+    env.width = env.err_width = terminal ? width : 0;
     env.in = [this](char* into, std::size_t size) {
       const std::size_t count = std::min(size, typed.size());
       std::memcpy(into, typed.data(), count);
@@ -53,7 +53,7 @@ struct TestWorld {
     return env;
   }
 
-  /// Runs `tix WORDS...` here; what earlier runs wrote is dropped.
+  /// Runs `tix WORDS...` here, without the output of earlier runs.
   int run(const std::vector<std::string>& words) {
     out.clear();
     err.clear();

@@ -63,7 +63,7 @@ struct UnlockedWorld {
 
 }  // namespace
 
-TEST_CASE("what is read without locks is shown if nobody wrote meanwhile") {
+TEST_CASE("output read without locks is shown if the database was not written meanwhile") {
   UnlockedWorld desk;
   CHECK(desk.run({"read"}) == 0);
   CHECK(desk.world.out == "before after");
@@ -72,13 +72,14 @@ TEST_CASE("what is read without locks is shown if nobody wrote meanwhile") {
   CHECK(desk.world.paged == "less -FRX:before after");
 }
 
-TEST_CASE("what is read without locks is not shown if somebody wrote meanwhile") {
+TEST_CASE("output read without locks is not shown if the database was written meanwhile") {
   for (const bool terminal : {false, true}) {
     for (const char* command : {"read", "page"}) {
       for (const bool fails : {false, true}) {
         INFO(command << (terminal ? " on a terminal" : "") << (fails ? ", failing" : ""));
         UnlockedWorld desk;
         desk.world.terminal = terminal;
+        desk.world.width = 200;
         std::vector<std::string> words = {command, "--write-meanwhile"};
         if (fails) words.emplace_back("--fail");
         CHECK(desk.run(words) == 6);

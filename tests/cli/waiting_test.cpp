@@ -11,7 +11,7 @@
 
 namespace tix::cli {
 
-TEST_CASE("a second of waiting for another writer is told on a terminal and nowhere else") {
+TEST_CASE("waiting a second for another writer is reported on a terminal and nowhere else") {
   const test::TempFolder folder;
   const std::string file = (folder / "tix.db").string();
   for (const bool terminal : {false, true}) {
@@ -19,14 +19,15 @@ TEST_CASE("a second of waiting for another writer is told on a terminal and nowh
     world.variables["TIX_DB"] = file;
     if (!terminal) REQUIRE(world.run({"init", "-q"}) == 0);
     world.terminal = terminal;
+    world.width = 200;
     store::WriteTurn turn = store::WriteTurn::take(file, {});
     const std::jthread releases([&] {
       std::this_thread::sleep_for(std::chrono::milliseconds{1200});
       turn = {};
     });
     CHECK(world.run({"create", "No network"}) == 0);
-    const bool told = world.err.starts_with("waiting for another program to write " + file + "\n");
-    CHECK(told == terminal);
+    const std::string message = "waiting for another program to finish writing " + file + "\n";
+    CHECK(world.err.starts_with(message) == terminal);
   }
 }
 

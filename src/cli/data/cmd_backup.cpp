@@ -20,8 +20,8 @@ struct BackupOptions {
 Exit run_backup(Session& session, const BackupOptions& options) {
   std::error_code unknown;
   if (std::filesystem::exists(std::filesystem::symlink_status(options.file, unknown)))
-    throw Error(ErrorKind::refused, fmt::format("{} exists already", options.file),
-                "a backup never replaces another: give it a name of its own, as with the date");
+    throw Error(ErrorKind::refused, fmt::format("{} already exists", options.file),
+                "choose another name, for example one with the date");
   session.files_in_use().refuse(options.file, "a backup");
   store::backup(session.database(), options.file);
   const auto size = std::filesystem::file_size(options.file, unknown);
@@ -34,15 +34,16 @@ Exit run_backup(Session& session, const BackupOptions& options) {
 
 void add_backup(Syntax& syntax) {
   auto& o = syntax.runs(run_backup);
-  syntax.argument("FILE", o.file, "where the copy goes; nothing may be there yet").file();
+  syntax.argument("FILE", o.file, "Destination file; must not exist").file();
   syntax.about(
-      "The database as of one moment, whatever others write meanwhile; readable for you alone. SQLite checks "
-      "the copy before it gets its name. It is a database: --db FILE reads it, and put in place of a lost "
-      "one it is the desk again.");
+      "Copies the database as of one moment, even while others write to it, and checks the copy. Only you "
+      "can read the copy. It is a complete database: read it with --db FILE, or put it in place "
+      "of a lost one.");
   syntax.about(
-      "A copy made by hand lacks what is still in DATABASE-wal, SQLite's log. DATABASE-shm is its index; "
-      "DATABASE-turn and DATABASE-send are empty files, by which processes of tix wait for each other.");
-  syntax.example("tix backup \"desk-$(date +%F).db\"", "Once a night.");
+      "Do not copy the database file by hand: recent changes may still be in DATABASE-wal, SQLite's "
+      "write-ahead log. DATABASE-shm is the index of that log. DATABASE-turn and DATABASE-send are empty "
+      "files that processes of tix use to wait for each other.");
+  syntax.example("tix backup \"desk-$(date +%F).db\"", "Make a backup named after today's date.");
 }
 
 }  // namespace tix::cli

@@ -67,7 +67,8 @@ struct ShowOptions {
 /// Returns a customer by address. Throws Error{not_found}.
 CustomerId find(store::Database& database, const std::string& address) {
   if (const auto id = store::find_customer(database, address)) return *id;
-  throw Error(ErrorKind::not_found, fmt::format("no customer '{}'", address), "tix customer list shows all");
+  throw Error(ErrorKind::not_found, fmt::format("no customer '{}'", address),
+              "run 'tix customer list' to see all customers");
 }
 
 Exit run_customer_show(Session& session, const ShowOptions& options) {
@@ -99,13 +100,13 @@ struct SetOptions {
 
 std::string_view required_address(std::string_view typed) {
   const std::string_view address = trimmed(typed);
-  if (address.empty()) throw Error(ErrorKind::usage, "a customer needs an address, as ana@acme.test");
+  if (address.empty()) throw Error(ErrorKind::usage, "the address of a customer must not be empty");
   return address;
 }
 
 Exit run_customer_set(Session& session, const SetOptions& options) {
   if (!options.name && !options.org && !options.plan && !options.new_address)
-    throw Error(ErrorKind::usage, "nothing to set; accepted: --name --org --plan --address");
+    throw Error(ErrorKind::usage, "nothing to set", "pass --name, --org, --plan or --address");
   const std::string_view address = required_address(options.address);
   desk::Work work(session.database(), author_of(session, "customer set"));
   const CustomerId id = work.know_customer(address, work.now());
@@ -114,7 +115,7 @@ Exit run_customer_set(Session& session, const SetOptions& options) {
     const std::string_view new_address = required_address(*options.new_address);
     const auto other = store::find_customer(work.database(), new_address);
     if (other && *other != id)
-      throw Error(ErrorKind::refused, fmt::format("'{}' is another customer's", new_address));
+      throw Error(ErrorKind::refused, fmt::format("'{}' is the address of another customer", new_address));
     row.customer.address = new_address;
   }
   row.name = options.name.value_or(row.name);
@@ -122,7 +123,7 @@ Exit run_customer_set(Session& session, const SetOptions& options) {
   row.customer.plan = options.plan.value_or(row.customer.plan);
   const std::int64_t rebound = work.set_customer(row);
   work.commit();
-  session.say(fmt::format("customer {}: unresolved tickets now promised something else: {}",
+  session.say(fmt::format("customer {} updated; unresolved tickets with new SLA targets: {}",
                           row.customer.address, rebound));
   return Exit::done;
 }
@@ -131,28 +132,28 @@ Exit run_customer_set(Session& session, const SetOptions& options) {
 
 void add_customer_list(Syntax& syntax) {
   auto& o = syntax.runs(run_customer_list);
-  syntax.argument("TEXT", o.text, "only those with this in address, name, organisation or plan");
-  syntax.example("tix customer list acme", "Everyone at Acme.");
+  syntax.argument("TEXT", o.text, "Text to find in the address, name, organisation or plan");
+  syntax.example("tix customer list acme", "List the customers at Acme.");
 }
 
 void add_customer_show(Syntax& syntax) {
   auto& o = syntax.runs(run_customer_show);
-  syntax.argument("ADDRESS", o.address, "as given to create --requester");
-  syntax.example("tix customer show ana@acme.test", "What is known, and every ticket, the newest first.");
+  syntax.argument("ADDRESS", o.address, "Address or name, as used with create --requester");
+  syntax.example("tix customer show ana@acme.test", "Show the customer and all their tickets, newest first.");
 }
 
 void add_customer_set(Syntax& syntax) {
   auto& o = syntax.runs(run_customer_set);
-  syntax.argument("ADDRESS", o.address, "the customer; a new one is made known");
-  syntax.option("--name", "TEXT", o.name, "what people call them");
-  syntax.option("--org", "TEXT", o.org, "their organisation; '' for none");
-  syntax.option("--plan", "TEXT", o.plan, "what they pay for; '' for none");
-  syntax.option("--address", "ADDRESS", o.new_address, "their new address; no other customer may have it");
+  syntax.argument("ADDRESS", o.address, "Address or name; a new customer is created if it is unknown");
+  syntax.option("--name", "TEXT", o.name, "Set the name");
+  syntax.option("--org", "TEXT", o.org, "Set the organisation; '' for none");
+  syntax.option("--plan", "TEXT", o.plan, "Set the plan they pay for; '' for none");
+  syntax.option("--address", "ADDRESS", o.new_address, "Set a new address, which no other customer may have");
   syntax.about(
-      "Policies may look at organisation and plan: the customer's unresolved tickets are bound anew, from "
-      "now on. "
-      "Filters and reports see a customer as they are now, at every as-of.");
-  syntax.example("tix customer set ana@acme.test --org Acme --plan gold", "A customer who pays for gold.");
+      "SLA policies can depend on organisation and plan, so the policies of the customer's unresolved "
+      "tickets are chosen again, from now on. Filters and reports always use the current "
+      "values, even with --as-of.");
+  syntax.example("tix customer set ana@acme.test --org Acme --plan gold", "Put a customer on the gold plan.");
 }
 
 }  // namespace tix::cli

@@ -35,15 +35,16 @@ Exit run_doctor(Session& session, const DoctorOptions&) {
   const auto findings = report.rows.size();
   session.print(std::move(report), session.zone_or(Zone::utc()));
   for (const std::filesystem::path& copy : store::upgrade_copies(session.database().file()))
-    session.say(fmt::format("{} is the database before an upgrade; `tix migrate --drop-backup` deletes it",
-                            copy.string()));
+    session.say(fmt::format(
+        "{} is a backup from before an upgrade; delete it with 'tix migrate --drop-backup'", copy.string()));
   const std::string seen = fmt::format("{} tickets and {} events", checkup.tickets, checkup.events);
   if (healthy) {
-    session.say(fmt::format("{}: every row is what its events say", seen));
+    session.say(fmt::format("{} checked: no problems found", seen));
     return Exit::done;
   }
-  session.complain(fmt::format("tix: {} things are wrong among {}", findings, seen));
-  session.complain("hint: keep the file as it is and go on with the last good backup");
+  session.complain(
+      fmt::format("tix: {} {} found in {}", findings, findings == 1 ? "problem" : "problems", seen));
+  session.complain("hint: keep the file unchanged and continue with the last good backup");
   return Exit::answer_is_no;
 }
 
@@ -52,11 +53,10 @@ Exit run_doctor(Session& session, const DoctorOptions&) {
 void add_doctor(Syntax& syntax) {
   syntax.runs(run_doctor);
   syntax.about(
-      "Reads the whole file and changes nothing: SQLite's own pages and references, logs without gaps, every "
-      "ticket's rows against a new fold of its events, desk files against their hashes. Exit 1 when anything "
-      "is "
-      "wrong.");
-  syntax.example("tix doctor", "Is the database sound?");
+      "Reads the whole database without changing it. Checks SQLite's integrity and foreign keys, looks for "
+      "gaps in the event log, rebuilds every ticket from its events and compares the result, and verifies "
+      "desk file hashes. Exits with 1 if it finds a problem.");
+  syntax.example("tix doctor", "Check the database.");
 }
 
 }  // namespace tix::cli

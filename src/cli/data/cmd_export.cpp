@@ -26,7 +26,7 @@ struct ExportOptions {
   FilterArgument filter;
 };
 
-/// Refuses tables and Markdown, which cut or lay out what an export must keep.
+/// The formats of an export. Tables and Markdown may cut values, which an export must keep.
 constexpr std::array kAccepted = {format::Format::csv, format::Format::tsv, format::Format::json,
                                   format::Format::jsonl};
 
@@ -34,8 +34,10 @@ format::RenderOptions export_format(const Session& session) {
   format::RenderOptions options = session.render_options(Zone::utc());
   if (!session.globals().format) options.format = format::Format::csv;
   if (std::ranges::find(kAccepted, options.format) == kAccepted.end())
-    throw Error(ErrorKind::usage, "export writes csv, tsv, json or jsonl",
-                "tix list shows tickets as a table");
+    throw Error(
+        ErrorKind::usage,
+        fmt::format("export cannot write '{}'; accepted: csv, tsv, json, jsonl", *session.globals().format),
+        "run 'tix list' to see tickets as a table");
   return options;
 }
 
@@ -62,7 +64,7 @@ class Exporting {
     header_.tix = version();
   }
 
-  /// Returns false if only the names were requested, and have been written.
+  /// Returns false if only the column names were requested; it has written them then.
   bool columns(const std::vector<Column>& columns) {
     const auto& typed = session_->globals().columns;
     if (typed && typed->empty()) {
@@ -145,53 +147,51 @@ Exit run_export_customers(Session& session, const ExportOptions& options) {
   return export_rows<desk::CustomerExport>(session, options, "customers", Reach::until_now);
 }
 
-constexpr const char* kFilterHelp = "only these tickets; see tix help filter";
+constexpr const char* kFilterHelp = "Export only matching tickets; see tix help filter";
 
 }  // namespace
 
 void add_export_tickets(Syntax& syntax) {
   add_filter(syntax, syntax.runs(run_export_tickets).filter, kFilterHelp);
   syntax.about(
-      "One row a ticket in the columns of import tickets, and x.NAME for fields of your own, as CSV unless "
-      "--format "
-      "says tsv, json or jsonl. Imported into an empty database it exports the same bytes. due_at is there "
-      "only "
-      "where it was set by hand; further replies and earlier states do not fit in a row: see export events.");
-  syntax.example("tix export tickets > tickets.csv", "Everything.");
-  syntax.example("tix export tickets is:open --format jsonl", "The open ones, as JSON Lines.");
+      "Prints one row per ticket, with the columns that tix import tickets accepts and x.NAME for custom "
+      "fields, as CSV or in the format of --format (tsv, json or jsonl). Importing the output into an empty "
+      "database and exporting it again gives the same bytes. due_at is filled only if it was set by hand. "
+      "Later replies and earlier statuses do not fit in a row; use tix export events for them.");
+  syntax.example("tix export tickets > tickets.csv", "Export all tickets.");
+  syntax.example("tix export tickets is:open --format jsonl", "Export the open tickets as JSON Lines.");
 }
 
 void add_export_events(Syntax& syntax) {
   add_filter(syntax, syntax.runs(run_export_events).filter, kFilterHelp);
   syntax.about(
-      "Every event of these tickets in order of ticket and time, with names instead of numbers and the words "
-      "of "
-      "messages. As JSON Lines it begins with what the events rest on: desk versions, bindings, customers "
-      "and "
-      "changes, each line saying what it is.");
-  syntax.example("tix export events --format jsonl > desk.jsonl", "All there is to know.");
+      "Prints every event of these tickets, by ticket and time, with names instead of numbers and the text "
+      "of messages. JSON Lines begin with the data that events refer to: desk versions, policy bindings, "
+      "customers and changes. Each line names its kind.");
+  syntax.example("tix export events --format jsonl > desk.jsonl", "Export the whole desk.");
 }
 
 void add_export_clocks(Syntax& syntax) {
   add_filter(syntax, syntax.runs(run_export_clocks).filter, kFilterHelp);
   syntax.about(
-      "One row a cycle of a clock as of now or --as-of: its target, due, outcome and breach, and the working "
-      "and "
-      "wall time used by then.");
-  syntax.example("tix export clocks > clocks.csv", "Every verdict.");
+      "Prints one row per clock cycle, as of now or --as-of: its target, due time, outcome and breach, and "
+      "the working and wall-clock time used.");
+  syntax.example("tix export clocks > clocks.csv", "Export every SLA verdict.");
 }
 
 void add_export_spans(Syntax& syntax) {
   add_filter(syntax, syntax.runs(run_export_spans).filter, kFilterHelp);
-  syntax.about("Who held each ticket in which state, from when to when; a span without to_at goes on.");
-  syntax.example("tix export spans team:frontline", "The history of what the front line has now.");
+  syntax.about(
+      "Prints one row for each period in which a ticket had the same team, agent and status. to_at is empty "
+      "for the current one.");
+  syntax.example("tix export spans team:frontline",
+                 "Export the history of the tickets that a team holds now.");
 }
 
 void add_export_customers(Syntax& syntax) {
   add_filter(syntax, syntax.runs(run_export_customers).filter, kFilterHelp);
-  syntax.about(
-      "Customers with how many tickets of the filter each has, and how many of them are unresolved.");
-  syntax.example("tix export customers is:open", "Who is waiting?");
+  syntax.about("Prints one row per customer, with the number of matching tickets and of unresolved ones.");
+  syntax.example("tix export customers is:open", "Export the customers who are waiting.");
 }
 
 }  // namespace tix::cli

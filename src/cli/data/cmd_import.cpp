@@ -56,9 +56,9 @@ Report summary(const desk::Imported& imported) {
   const auto shown = static_cast<std::int64_t>(imported.problems.size());
   if (imported.rejected > shown) session.complain(fmt::format("... and {} more", imported.rejected - shown));
   throw Error(ErrorKind::usage,
-              fmt::format("{} of {} rows of {} cannot be imported, so none was", imported.rejected,
+              fmt::format("cannot import {} of {} rows of {}; nothing was imported", imported.rejected,
                           imported.rows, flags.file),
-              "--rejects FILE sets the bad rows aside and imports the others");
+              "pass --rejects FILE to set the bad rows aside and import the others");
 }
 
 /// The database to import into: an existing one, or one created for this import.
@@ -69,8 +69,8 @@ class Destination {
     std::error_code no_matter;
     if (file.empty() || std::filesystem::exists(std::filesystem::symlink_status(file, no_matter))) {
       if (flags.desk)
-        throw Error(ErrorKind::usage, "--desk is for a database that is made now; there is one at " + file,
-                    "tix desk apply FILE gives it another desk");
+        throw Error(ErrorKind::usage, "--desk is only for a new database, but " + file + " already exists",
+                    "run 'tix desk apply FILE' to change its desk");
       database_ = &session.database();
       return;
     }
@@ -81,7 +81,8 @@ class Destination {
   }
 
   store::Database& database() { return *database_; }
-  /// Publishes a database created for this import. `other_desk`: the desk it has by now, if another one.
+  /// Publishes a database created for this import. `other_desk` names the desk that the import brought, if
+  /// any.
   void publish(const std::string& other_desk) {
     if (!created_) return;
     created_->publish();
@@ -98,10 +99,10 @@ class Destination {
 
 void check_files(const ImportFlags& flags) {
   if (flags.desk == "-" && flags.file == "-")
-    throw Error(ErrorKind::usage, "--desk and FILE cannot both be the standard input");
+    throw Error(ErrorKind::usage, "--desk and FILE cannot both be standard input");
 }
 
-/// Shows the progress of an import on one line of a terminal, once it takes longer than a second.
+/// Shows the progress of an import on one line of a terminal, if it takes longer than a second.
 class ImportProgress {
  public:
   /// `env` must outlive this object.
@@ -134,7 +135,7 @@ void ImportProgress::show(std::int64_t rows, std::uint64_t bytes) {
   if (now == shown_ || taken < 2) return;  // of whole seconds, one may have just begun
   shown_ = now;
   visible_ = true;
-  std::string line = fmt::format("\r{} rows, {} a second", rows, rows / taken);
+  std::string line = fmt::format("\r{} rows, {} per second", rows, rows / taken);
   if (size_ > bytes && bytes > 0) {
     const auto left =
         static_cast<double>(size_ - bytes) / static_cast<double>(bytes) * static_cast<double>(taken);
@@ -178,17 +179,17 @@ Exit run_import(Session& session, const ImportFlags& flags, desk::ImportKind kin
   const desk::Imported imported = import(destination.database(), author, *source, mapping, options);
   progress.clear();
   if (imported.whole_desk && flags.desk)
-    throw Error(ErrorKind::usage, fmt::format("{} brings its own desk", flags.file), "leave out --desk");
+    throw Error(ErrorKind::usage, fmt::format("{} contains its own desk", flags.file), "leave out --desk");
   if (imported.refused) refuse(session, flags, imported);
   if (!flags.dry_run) destination.publish(imported.whole_desk ? "the desk of " + flags.file : "");
   if (imported.moved_facts > 0)
     session.say(fmt::format(
-        "facts earlier than what they follow, as a rule their ticket's creation, were moved to it: {}",
+        "facts moved to the time of an event they cannot precede, such as the ticket's creation: {}",
         imported.moved_facts));
-  if (flags.dry_run) session.say("dry run: nothing was written");
+  if (flags.dry_run) session.say("dry run: nothing was changed");
   if (!flags.dry_run)
-    session.did(fmt::format("of {} rows of {}, {} were imported", imported.rows, flags.file,
-                            imported.rows - imported.rejected));
+    session.did(fmt::format("{} of {} rows of {} were imported", imported.rows - imported.rejected,
+                            imported.rows, flags.file));
   session.print(summary(imported), session.zone_or(Zone::utc()));
   return Exit::done;
 }
@@ -203,18 +204,19 @@ Exit run_import_events(Session& session, const ImportFlags& flags) {
 void add_flags(Syntax& syntax, ImportFlags& o) {
   syntax
       .argument("FILE", o.file,
-                "CSV; TSV as .tsv, JSON Lines as .jsonl or with --format jsonl; - for the standard input")
+                "CSV, TSV (.tsv) or JSON Lines file (.jsonl or --format jsonl); - reads standard input")
       .file();
-  syntax.option("--mapping", "FILE.toml", o.mapping, "what its columns, words and times mean").file();
+  syntax.option("--mapping", "FILE.toml", o.mapping, "Read from this file what columns, words and times mean")
+      .file();
   syntax
       .option("--rejects", "FILE", o.rejects,
-              "sets bad rows aside, with line and reason, and imports the others")
+              "Write bad rows to this file, with line and reason, and import the others")
       .file();
   syntax
       .option("--desk", "FILE", o.desk,
-              "the desk file of a database that this import makes; without it the default desk")
+              "Use this desk file if the import creates the database (default: the starter desk)")
       .file();
-  syntax.flag("--dry-run", o.dry_run, "tells everything and writes nothing");
+  syntax.flag("--dry-run", o.dry_run, "Report what would be imported without changing anything");
 }
 
 }  // namespace
@@ -222,28 +224,32 @@ void add_flags(Syntax& syntax, ImportFlags& o) {
 void add_import_tickets(Syntax& syntax) {
   add_flags(syntax, syntax.runs(run_import_tickets));
   syntax.about(
-      "One row a ticket. Columns by name: ref title body requester channel category priority status "
-      "resolution "
-      "team agent tags created_at assigned_at first_response_at resolved_at closed_at updated_at due_at "
-      "satisfaction; ref and created_at must be there, others are kept as x.NAME. A ref that is known is an "
-      "update: what differs becomes events at updated_at, and the same file twice changes nothing. All or "
-      "nothing, unless --rejects is given. Where there is no database yet, one is made.");
-  syntax.example("tix import tickets tickets.csv --dry-run", "What would happen.");
+      "Reads one row per ticket, with columns by name: ref title body requester channel category priority "
+      "status resolution team agent tags created_at assigned_at first_response_at resolved_at closed_at "
+      "updated_at due_at satisfaction. ref and created_at are required; other columns "
+      "become custom fields x.NAME.");
+  syntax.about(
+      "A row with a known ref updates that ticket: the differences become events at updated_at, and "
+      "importing the same file twice changes nothing. If one row is bad, nothing is imported unless you pass "
+      "--rejects. If there is no database yet, it is created.");
+  syntax.example("tix import tickets tickets.csv --dry-run", "Show what would be imported.");
   syntax.example("tix import tickets snow.csv --mapping examples/mappings/servicenow.toml",
-                 "Columns by other names.");
+                 "Import a file whose columns have other names.");
 }
 
 void add_import_events(Syntax& syntax) {
   add_flags(syntax, syntax.runs(run_import_events));
   syntax.about(
-      "One row an update, in any order: ref at actor, the columns of import tickets that describe a ticket's "
-      "state, hold_reason, message and public. What differs from the ticket's row before becomes an event; "
-      "an "
-      "empty cell says nothing, the word none clears. A log that names activities needs a mapping that says "
-      "what each means: [activity.\"Wait\"] status = \"pending\". A file that grew adds what is new. What "
-      "tix export events --format jsonl wrote makes the same desk again, in a database without tickets.");
-  syntax.example("tix --db copy.db import events desk.jsonl", "The whole of another tix database.");
-  syntax.example("tix import events log.csv --mapping log.toml", "A log of activities.");
+      "Reads one row per update, in any order, with the columns ref, at and actor, the columns of import "
+      "tickets that describe a ticket's state, hold_reason, message and public. Differences from the "
+      "ticket's previous row become events. An empty cell changes nothing; the word none clears a value. "
+      "Importing a file that has grown adds its new rows.");
+  syntax.about(
+      "A log of named activities needs a mapping that defines each of them: [activity.\"Wait\"] status = "
+      "\"pending\". The output of tix export events --format jsonl recreates the same desk in "
+      "a database without tickets.");
+  syntax.example("tix --db copy.db import events desk.jsonl", "Copy another tix database.");
+  syntax.example("tix import events log.csv --mapping log.toml", "Import a log of activities.");
 }
 
 }  // namespace tix::cli

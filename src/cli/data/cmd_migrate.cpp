@@ -22,7 +22,7 @@ struct MigrateOptions {
 
 void drop_backups(const Session& session, const std::string& file) {
   const auto copies = store::upgrade_copies(file);
-  if (copies.empty()) session.say(fmt::format("no upgrade has left a backup beside {}", file));
+  if (copies.empty()) session.say(fmt::format("{} has no backups from upgrades", file));
   for (const std::filesystem::path& copy : copies) {
     const auto bytes = std::filesystem::file_size(copy);
     std::filesystem::remove(copy);
@@ -32,20 +32,20 @@ void drop_backups(const Session& session, const std::string& file) {
 
 Exit run_migrate(Session& session, const MigrateOptions& options) {
   if (options.drop_backup && options.dry_run)
-    throw Error(ErrorKind::usage, "either --drop-backup or --dry-run");
+    throw Error(ErrorKind::usage, "pass either --drop-backup or --dry-run, not both");
   store::Database database = session.database_of_any_schema();
   const bool older = store::is_older(database);
   if (options.drop_backup) {
     if (older)
       throw Error(ErrorKind::refused, fmt::format("{} is not upgraded yet", database.file()),
-                  "`tix migrate` upgrades it");
+                  "run 'tix migrate' to upgrade it");
     drop_backups(session, database.file());
     return Exit::done;
   }
   if (older) {
     const store::UpgradeSpace space = store::upgrade_space(database);
-    session.say(fmt::format("needs {} bytes beside {}, with a backup as it is now; {} are free", space.needed,
-                            database.file(), space.free));
+    session.say(fmt::format("the upgrade of {} with its backup needs {} bytes; {} are free", database.file(),
+                            space.needed, space.free));
     if (options.dry_run) return Exit::done;
   }
   session.say(upgrade_text(store::upgrade(database, desk::refold), database.file()));
@@ -57,16 +57,14 @@ Exit run_migrate(Session& session, const MigrateOptions& options) {
 void add_migrate(Syntax& syntax) {
   auto& o = syntax.runs(run_migrate);
   syntax.flag("--drop-backup", o.drop_backup,
-              "Delete the backups that upgrades have left beside the database");
-  syntax.flag("--dry-run", o.dry_run, "Show the space it takes without changing anything");
+              "Delete the backups that upgrades have left next to the database");
+  syntax.flag("--dry-run", o.dry_run, "Show the space the upgrade needs without changing anything");
   syntax.about(
-      "Upgrades a database that an older tix made, in one transaction, after writing a verified backup "
-      "beside "
-      "it that only you can read. The first command that writes does the same without being asked if the "
-      "file "
-      "is your own and below 100 MB. Commands that only read do not upgrade.");
-  syntax.example("tix migrate --dry-run", "How much room does the upgrade take?");
-  syntax.example("tix migrate --drop-backup", "The upgraded desk works: its backup can go.");
+      "Writes a verified backup next to the database, readable only by you, and then upgrades the database "
+      "in one transaction. A database of your own under 100 MB is also upgraded, in the same way, by the "
+      "first command that writes to it. Commands that only read never upgrade it.");
+  syntax.example("tix migrate --dry-run", "Show how much space the upgrade needs.");
+  syntax.example("tix migrate --drop-backup", "Delete the backup once the upgraded desk works.");
 }
 
 }  // namespace tix::cli

@@ -76,18 +76,17 @@ Exit run_notify_list(Session& session, const NotifyListOptions& options) {
 
 void add_notify_list(Syntax& syntax) {
   auto& o = syntax.runs(run_notify_list);
-  syntax.option("--for", "AGENT", o.agent, "what one agent was told; @me for yourself");
-  syntax.option("--state", "STATE", o.state, "only those in this state")
+  syntax.option("--for", "AGENT", o.agent, "List only notifications to this agent; @me for yourself");
+  syntax.option("--state", "STATE", o.state, "List only notifications in this state")
       .one_of({kOutboxStateNames.begin(), kOutboxStateNames.end()});
-  syntax.flag("--all", o.all, "everything ever, not only what waits and the last 7 days");
+  syntax.flag("--all", o.all, "List all notifications (default: queued ones and the last 7 days)");
   syntax.about(
-      "queued waits to be sent, from next_try_at on. failed was given up; unknown was being sent when tix "
-      "ended: "
-      "it may have gone out, and only tix notify retry sends it again. told went to nobody's mail: the agent "
-      "has "
-      "no address in the desk file. cancelled: what it told of was undone, or its words redacted.");
-  syntax.example("tix notify list --for @me", "What there is for me to know.");
-  syntax.example("tix notify list --state failed --all", "What did not go out, and why.");
+      "A queued notification is sent at next_try_at or later. A failed one is no longer tried. unknown means "
+      "that tix ended while sending: the mail may have gone out, and only tix notify retry sends it again. "
+      "told means that no mail was sent, because the agent has no address in the desk file. A cancelled "
+      "notification was about an event that was undone or a text that was redacted.");
+  syntax.example("tix notify list --for @me", "List your own notifications.");
+  syntax.example("tix notify list --state failed --all", "List the mails that failed, and why.");
 }
 
 }  // namespace tix::cli

@@ -26,11 +26,11 @@ Exit run_notify_retry(Session& session, const NotifyRetryOptions& options) {
 
 void add_notify_retry(Syntax& syntax) {
   auto& o = syntax.runs(run_notify_retry);
-  syntax.argument("ID...", o.ids, "numbers of tix notify list (7 3-5,9)").at_least_one();
+  syntax.argument("ID", o.ids, "Numbers or ranges from tix notify list, such as 7 or 3-5,9").at_least_one();
   syntax.about(
-      "One that failed, that waits for its next try, or of which it is not known whether it went out: then "
-      "whoever it is for may get it twice. The next tix notify send tries it.");
-  syntax.example("tix notify retry 7", "Once more.");
+      "Accepts notifications that failed, that wait for the next attempt, or whose delivery is unknown; the "
+      "recipient may then get the mail twice. The next tix notify send sends them.");
+  syntax.example("tix notify retry 7", "Queue notification 7 again.");
 }
 
 }  // namespace tix::cli

@@ -19,7 +19,7 @@
 namespace tix::cli {
 namespace {
 
-/// Time limit: a mail command that hangs must not hang cron.
+/// The time limit of the mail command, so that one that hangs does not block cron.
 constexpr std::chrono::seconds kMailTime{60};
 
 struct NotifySendOptions {
@@ -27,16 +27,17 @@ struct NotifySendOptions {
   bool dry_run = false;
 };
 
-/// Sends mail as the user's config says, never as the database says.
+/// Sends mail with the command of the user's config file, never with one from the database.
 desk::MailTransport mail_transport(Session& session) {
   const std::vector<std::string> words = shell_words(session.settings()[Setting::mail].text);
   if (words.empty())
-    throw Error(ErrorKind::desk, "nothing says how mail is sent",
-                fmt::format("mail = \"/usr/sbin/sendmail -t -i\" in {}", session.settings().config_path()));
+    throw Error(
+        ErrorKind::desk, "no mail command set",
+        fmt::format("set mail = \"/usr/sbin/sendmail -t -i\" in {}", session.settings().config_path()));
   const std::string& from = session.settings()[Setting::mail_from].text;
   if (from.empty())
-    throw Error(ErrorKind::desk, "nothing says who mail comes from",
-                fmt::format("mail_from = \"Support <support@example.test>\" in {}",
+    throw Error(ErrorKind::desk, "no sender of mail set",
+                fmt::format("set mail_from = \"Support <support@example.test>\" in {}",
                             session.settings().config_path()));
   const auto write = [sender = format::mailbox(from)](const desk::Outgoing& mail) {
     return format::mail_message({sender, mail.row.address, mail.row.subject, mail.body, mail.row.created_at,
@@ -53,30 +54,34 @@ std::string one_of(const store::OutboxRow& row) {
   return fmt::format("notification {} to {}: {}", row.id, row.address, row.subject);
 }
 
-/// Prints what went wrong, one line each, then the totals.
+/// Prints the failures, one line each, and then the totals.
 Exit report_result(Session& session, const desk::SendResult& result) {
   for (const store::OutboxRow& row : result.tried)
     if (row.state != OutboxState::sent)
-      session.complain(fmt::format(
-          "notification {} to {}: {} ({})", row.id, row.address, row.last_error,
-          row.next_try_at ? "next try " + format_moment(*row.next_try_at, shown_zone(session)) : "given up"));
+      session.complain(
+          fmt::format("notification {} to {}: {} ({})", row.id, row.address, row.last_error,
+                      row.next_try_at ? "next attempt " + format_moment(*row.next_try_at, shown_zone(session))
+                                      : "no further attempts"));
   if (result.left_behind > 0)
     session.complain(
-        fmt::format("{} may or may not have gone out: tix notify list --state unknown", result.left_behind));
+        fmt::format("{} may or may not have been sent; run 'tix notify list --state unknown' to see which",
+                    result.left_behind));
   if (result.too_old > 0)
-    session.complain(fmt::format("{} too old to be sent: tix notify list --state failed", result.too_old));
+    session.complain(fmt::format("{} too old to be sent; run 'tix notify list --state failed' to see which",
+                                 result.too_old));
   session.say(fmt::format("{} sent, {} failed", result.sent(), result.failed()));
   if (!result.stopped.empty())
-    throw Error(ErrorKind::desk, result.stopped, "nothing was lost: all is queued still");
+    throw Error(ErrorKind::desk, result.stopped,
+                "fix the mail command and run it again; all notifications are still queued");
   const bool all_well = result.failed() + result.left_behind + result.too_old == 0;
   return all_well ? Exit::done : Exit::answer_is_no;
 }
 
-/// What is sent cannot be taken back, so that it is no part of one transaction.
+/// Refuses --once, because sending mail cannot be part of a transaction.
 void refuse_once(const Session& session) {
   if (session.globals().once)
-    throw Error(ErrorKind::usage, "notify send takes no --once",
-                "leave it out: a message that was sent is not sent again");
+    throw Error(ErrorKind::usage, "'tix notify send' does not accept --once",
+                "leave it out; no notification is sent twice");
 }
 
 Exit run_notify_send(Session& session, const NotifySendOptions& options) {
@@ -91,7 +96,7 @@ Exit run_notify_send(Session& session, const NotifySendOptions& options) {
   }
   const desk::SendResult result = desk::send_outbox(database, session.now(), limit, mail_transport(session));
   if (result.busy) {
-    session.say("somebody else is sending: nothing was done");
+    session.say("another process is sending notifications; nothing was done");
     return Exit::done;
   }
   return report_result(session, result);
@@ -101,18 +106,16 @@ Exit run_notify_send(Session& session, const NotifySendOptions& options) {
 
 void add_notify_send(Syntax& syntax) {
   auto& o = syntax.runs(run_notify_send);
-  syntax.option("--limit", "N", o.limit, "at most so many");
-  syntax.flag("--dry-run", o.dry_run, "only says what would be sent");
+  syntax.option("--limit", "N", o.limit, "Send at most N notifications");
+  syntax.flag("--dry-run", o.dry_run, "Show what would be sent without sending anything");
   syntax.about(
-      "The command in mail of your config gets each message on its input, as sendmail takes it; mail_from is "
-      "the "
-      "sender. No shell is run. What fails is tried again after 1 m, 5 m, 15 m, 1 h, 4 h and 12 h, by the "
-      "next "
-      "tix notify send that comes after; a command that takes longer than a minute has failed. Nothing older "
-      "than "
-      "3 days is sent, and nothing twice by itself. For cron; a second one at the same time leaves at once.");
-  syntax.example("tix notify send", "Sends what waits.");
-  syntax.example("tix notify send --dry-run", "What would go to whom?");
+      "Starts the mail command of your config file, without a shell, and passes each message to its standard "
+      "input, as for sendmail. The sender is mail_from. A command that takes longer than a minute counts as "
+      "failed. A failed message is sent again by a later run, after 1 m, 5 m, 15 m, 1 h, 4 h and 12 h. "
+      "Messages older than 3 days are not sent, and no message is sent twice automatically.");
+  syntax.about("Meant for cron: if another tix notify send is still running, the new one exits at once.");
+  syntax.example("tix notify send", "Send the queued notifications.");
+  syntax.example("tix notify send --dry-run", "Show what would be sent, and to whom.");
 }
 
 }  // namespace tix::cli

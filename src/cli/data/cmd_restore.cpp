@@ -18,17 +18,21 @@ struct RestoreOptions {
   bool yes = false;
 };
 
+std::string counted(std::int64_t tickets) {
+  return fmt::format("{} ticket{}", tickets, tickets == 1 ? "" : "s");
+}
+
 Exit run_restore(Session& session, const RestoreOptions& options) {
   session.files_in_use().refuse(options.file, "restoring");
   store::Database backup = store::Database::open(options.file, store::Access::read, {.accept_older = true});
   store::Database database = session.database_of_any_schema();
   const std::int64_t restored = store::count_tickets(backup), present = store::count_tickets(database);
   if (!options.yes)
-    require_yes(session, fmt::format("Replace {} ({} tickets) with {} ({} tickets)?", database.file(),
-                                     present, options.file, restored));
+    require_yes(session, fmt::format("Replace {} ({}) with {} ({})?", database.file(), counted(present),
+                                     options.file, counted(restored)));
   const std::string copy = store::restore(database, backup).string();
-  session.say(fmt::format("restored {} from {}: {} tickets; as it was it is in {}", database.file(),
-                          options.file, restored, copy));
+  session.say(fmt::format("restored {} from {} ({}); the old database is kept in {}", database.file(),
+                          options.file, counted(restored), copy));
   return Exit::done;
 }
 
@@ -36,12 +40,11 @@ Exit run_restore(Session& session, const RestoreOptions& options) {
 
 void add_restore(Syntax& syntax) {
   auto& o = syntax.runs(run_restore);
-  syntax.argument("FILE", o.file, "The backup to restore").file();
-  syntax.flag("--yes", o.yes, "Replace the database without asking");
+  syntax.argument("FILE", o.file, "Backup to restore").file();
+  syntax.flag("--yes", o.yes, "Do not ask for confirmation");
   syntax.about(
-      "Checks the backup, writes a copy of the database as it is beside it, and replaces all of its content "
-      "in "
-      "one transaction. Fails if anybody is using the database. A backup of an older tix is upgraded by the "
+      "Checks the backup, writes a copy of the current database next to it, and replaces its content in one "
+      "transaction. Fails if anybody is using the database. A backup from an older tix is upgraded by the "
       "next command that writes.");
   syntax.example("tix restore desk-2026-08-06.db", "Go back to the desk of Thursday night.");
 }

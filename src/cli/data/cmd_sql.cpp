@@ -39,7 +39,7 @@ store::BusinessSeconds measure(const Desk& desk) {
       std::vector<std::string> known;
       for (const auto& [known_name, unused] : desk.calendars) known.push_back(known_name);
       throw Error(ErrorKind::usage,
-                  fmt::format("no calendar '{}'; the desk has: {}", name, fmt::join(known, " ")));
+                  fmt::format("no calendar '{}'; accepted: {}", name, fmt::join(known, ", ")));
     }
     return elapsed(*calendar, from, to).count;
   };
@@ -69,14 +69,14 @@ Exit run_sql(Session& session, const SqlOptions& options) {
 
 void add_sql(Syntax& syntax) {
   auto& o = syntax.runs(run_sql);
-  syntax.argument("QUERY", o.query, "one SELECT; - reads the standard input; none lists the views");
+  syntax.argument("QUERY", o.query, "Query to run; - reads it from standard input (default: list the views)");
   syntax.about(
-      "Reads only: no statement can change the database or reach another file. Times are text as RFC 3339 in "
-      "UTC. "
-      "business_seconds(CALENDAR, FROM, TO) measures working time by the name of a calendar of the desk.");
-  syntax.example("tix sql", "The views and their columns.");
-  syntax.example("tix sql 'select team, count(*) from tickets group by team'", "Tickets by team.");
-  syntax.example("tix sql - --format csv < question.sql", "A longer one, from a file.");
+      "A query cannot change the database or open another file. Times are RFC 3339 text in UTC. "
+      "business_seconds(CALENDAR, FROM, TO) returns the working time between two times by the "
+      "name of a calendar.");
+  syntax.example("tix sql", "List the views and their columns.");
+  syntax.example("tix sql 'select team, count(*) from tickets group by team'", "Count tickets by team.");
+  syntax.example("tix sql - --format csv < question.sql", "Run a query from a file.");
 }
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// Finds the reader by file extension or format.
+// Chooses the reader by file extension or format.
 #include "cli/data/import_source.hpp"
 
 #include "cli/session/files.hpp"
@@ -33,13 +33,13 @@ std::optional<Kind> kind_named(std::string_view name) {
   return std::nullopt;
 }
 
-/// Closing a file that is also open as the database would drop SQLite's locks on it.
+/// Refuses the database as input: closing the file would drop SQLite's locks on it.
 void refuse_database(const Session& session, const std::string& file) {
   store::FilesInUse database;
   database.add_database(session.settings()[Setting::db].text);
   if (const auto what = file == "-" ? std::nullopt : database.find(file))
     throw Error(ErrorKind::usage, fmt::format("{} is {}", file, *what),
-                "tix export writes what another database can import");
+                "run 'tix export' and import its output");
 }
 
 Kind kind_of(const Session& session, const std::string& file) {

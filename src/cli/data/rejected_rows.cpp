@@ -1,4 +1,4 @@
-// Writes bad rows with the usual writers.
+// Writes rejected rows with the writers of the export.
 #include "cli/data/rejected_rows.hpp"
 
 #include "tix/text/error.hpp"
@@ -42,7 +42,7 @@ void RejectedRows::begin(const std::vector<std::string>& columns) {
 
 void RejectedRows::add(const SourceRow& row, const std::vector<std::string>& columns,
                        const std::string& why) {
-  // Columns of JSON Lines come with the rows; a line there names its own.
+  // In JSON Lines, each row brings its own columns.
   if (!writer_ || columns.size() != column_count_) begin(columns);
   row_.assign(column_count_ + 2, Cell());
   for (std::size_t i = 0; i < std::min(column_count_, row.values.size()); ++i)

@@ -1,4 +1,4 @@
-// Writes the rows an import could not use, unchanged, with their line and the reason.
+// Writes the rows that an import rejected, unchanged, with their line and the reason.
 #pragma once
 
 #include "format/write/render.hpp"
@@ -18,10 +18,10 @@ class RejectedRows {
   RejectedRows(const std::string& file, format::Format format, const store::FilesInUse& in_use);
   RejectedRows(const RejectedRows&) = delete;
 
-  /// Throws Error{storage}; so does finish.
+  /// Writes a row. Throws Error{storage}.
   void add(const SourceRow& row, const std::vector<std::string>& columns, const std::string& why);
-  /// Puts the file in place, if it has rows. Call it before the import is committed: the rows are nowhere
-  /// else.
+  /// Puts the file in place if it has rows. Throws Error{storage}. Call it before the import is committed,
+  /// because the rows are stored nowhere else.
   void finish();
 
  private:

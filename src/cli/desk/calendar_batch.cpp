@@ -1,4 +1,4 @@
-// Streams rows through one question and keeps only the current row.
+// Streams rows through a question and keeps only the current row.
 #include "cli/desk/calendar_batch.hpp"
 
 #include "cli/input/desk_source.hpp"
@@ -28,18 +28,18 @@ constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
 Format format_of(const Session& session, const std::string& file) {
   static constexpr Format kStreams[] = {Format::csv, Format::tsv, Format::jsonl};
   const auto& typed = session.globals().format;
-  // The config's `format` is for people: a script's input does not change with it.
+  // Ignore `format` of the config file, which is for people: the input of a script must not change with it.
   Format wanted = Format::csv;
   if (typed) wanted = format::parse_format(*typed);
   if (!typed && file.ends_with(".tsv")) wanted = Format::tsv;
   if (!typed && file.ends_with(".jsonl")) wanted = Format::jsonl;
   if (std::ranges::find(kStreams, wanted) != std::end(kStreams)) return wanted;
   throw Error(ErrorKind::usage,
-              "--format " + *typed + " cannot be read row by row; accepted: csv, tsv, jsonl");
+              "--format '" + *typed + "' is not accepted with --batch; accepted: csv, tsv, jsonl");
 }
 
 std::string name_of(const std::string& file) {
-  return file == "-" ? "the standard input" : file;
+  return file == "-" ? "standard input" : file;
 }
 
 std::unique_ptr<RowSource> reader_of(const Session& session, Format format, const std::string& file) {
@@ -61,12 +61,12 @@ class BatchRun {
   }
 
   std::int64_t answer(RowSource& source, const std::string& file) {
-    // JSON Lines have no header: their columns are known by the rows that name them.
+    // JSON Lines have no header: the rows name their columns.
     if (options_.format != Format::jsonl) {
       follow(source.columns());
       for (std::size_t i = 0; i < needed_.size(); ++i) {
         if (at_[i] != kNowhere) continue;
-        throw Error(ErrorKind::usage, fmt::format("{} has no column '{}'; needed: {}", file, needed_[i],
+        throw Error(ErrorKind::usage, fmt::format("{} has no column '{}'; required: {}", file, needed_[i],
                                                   fmt::join(needed_, ", ")));
       }
     }
@@ -80,12 +80,12 @@ class BatchRun {
   }
 
  private:
-  /// Reads the columns, at the start and when JSON Lines add some.
+  /// Takes over the columns, at the start and whenever JSON Lines add some.
   void follow(const std::vector<std::string>& columns) {
     std::vector<Column> all;
     for (const std::string& name : columns) {
       if (name == question_.answer.name) {
-        throw Error(ErrorKind::usage, "the input has a column '" + name + "' already");
+        throw Error(ErrorKind::usage, "the input already has a column '" + name + "'");
       }
       all.push_back({name, ColumnKind::text});
     }
@@ -104,7 +104,7 @@ class BatchRun {
   void write(SourceRow& row) {
     out_.back() = answer_to(row);
     row.values.resize(out_.size() - 1);
-    // Swapped, not copied: the row's buffers are written over by the next one anyway.
+    // Swap instead of copying, because the next row overwrites these buffers anyway.
     for (std::size_t i = 0; i < row.values.size(); ++i) std::get<std::string>(out_[i]).swap(row.values[i]);
     writer_->row(out_);
   }
@@ -125,7 +125,7 @@ class BatchRun {
   const std::string& value(const SourceRow& row, std::size_t which) const {
     const std::size_t at = at_[which];
     if (at < row.values.size() && !row.values[at].empty()) return row.values[at];
-    throw Error(ErrorKind::usage, fmt::format("no {}", needed_[which]));
+    throw Error(ErrorKind::usage, fmt::format("missing {}", needed_[which]));
   }
 
   const Calendar& calendar_of(const std::string& name) {

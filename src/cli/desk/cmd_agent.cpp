@@ -85,12 +85,13 @@ Exit run_agent_list(Session& session, const AgentOptions&) {
 void add_agent_list(Syntax& syntax) {
   syntax.runs(run_agent_list);
   syntax.about(
-      "The agents of the desk file in its order, then others who hold tickets. load: unresolved tickets "
-      "whose "
-      "resolution clock runs, each counting as the desk weighs its priority; load_pct: of the capacity. "
-      "away_until_at is empty when nobody knows.");
-  syntax.example("tix agent list", "Who has room?");
-  syntax.example("tix agent list --as-of 2026-08-01 --format csv", "Who had how much, then.");
+      "Lists the agents in the order of the desk file, then others who hold tickets. load counts the "
+      "unresolved tickets whose resolution clock is running, each with the weight that the desk gives to its "
+      "priority; load_pct is the load in percent of the capacity. away_until_at is empty if the end of the "
+      "absence is not known.");
+  syntax.example("tix agent list", "Show who has capacity left.");
+  syntax.example("tix agent list --as-of 2026-08-01 --format csv",
+                 "Show the load of each agent at that time.");
 }
 
 }  // namespace tix::cli

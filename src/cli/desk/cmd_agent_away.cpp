@@ -33,7 +33,7 @@ Exit run_agent_away(Session& session, const AwayOptions& options) {
   const std::string until = options.until ? " until " + context.moment(away.until) : std::string();
   session.say(fmt::format("{} is away{}", work.names().text(away.agent), until));
   for (const auto& [id, recorded] : returned) say_recorded(session, work, id, recorded);
-  if (options.dry_run) session.say("dry run: nothing was written");
+  if (options.dry_run) session.say("dry run: nothing was changed");
   return Exit::done;
 }
 
@@ -41,14 +41,16 @@ Exit run_agent_away(Session& session, const AwayOptions& options) {
 
 void add_agent_away(Syntax& syntax) {
   auto& o = syntax.runs(run_agent_away);
-  syntax.argument("NAME", o.agent, "an agent of the desk; @me for yourself");
-  syntax.option("--until", "TIME", o.until, "when they are back; without it until tix agent back");
-  syntax.flag("--return", o.returns, "their unresolved tickets go back to the queue");
-  syntax.option("--reason", "TEXT", o.reason, "why");
-  syntax.flag("--dry-run", o.dry_run, "says what would be done, and writes nothing");
-  syntax.about("Who is away is chosen for no ticket. What they hold stays theirs, unless --return.");
-  syntax.example("tix agent away budi --until monday", "A long weekend.");
-  syntax.example("tix agent away budi --return --reason ill", "Others take over what he has.");
+  syntax.argument("NAME", o.agent, "Agent; @me for yourself");
+  syntax.option("--until", "TIME", o.until, "Set when they return (default: when you run tix agent back)");
+  syntax.flag("--return", o.returns, "Return their unresolved tickets to the queue");
+  syntax.option("--reason", "TEXT", o.reason, "Record a reason");
+  syntax.flag("--dry-run", o.dry_run, "Show what would change without changing anything");
+  syntax.about(
+      "An absent agent is not chosen for new tickets. They keep the tickets they hold "
+      "unless you pass --return.");
+  syntax.example("tix agent away budi --until monday", "Record that budi is away until Monday.");
+  syntax.example("tix agent away budi --return --reason ill", "Let others take over budi's tickets.");
 }
 
 }  // namespace tix::cli

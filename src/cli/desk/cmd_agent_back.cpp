@@ -28,9 +28,9 @@ Exit run_agent_back(Session& session, const BackOptions& options) {
 
 void add_agent_back(Syntax& syntax) {
   auto& o = syntax.runs(run_agent_back);
-  syntax.argument("NAME", o.agent, "an agent of the desk; @me for yourself");
-  syntax.about("Nothing to change when they are not away.");
-  syntax.example("tix agent back budi", "Earlier than said.");
+  syntax.argument("NAME", o.agent, "Agent; @me for yourself");
+  syntax.about("Changes nothing if the agent is not away.");
+  syntax.example("tix agent back budi", "Record that budi is back earlier than planned.");
 }
 
 }  // namespace tix::cli

@@ -15,7 +15,7 @@
 namespace tix::cli {
 namespace {
 
-/// A question on the command line, or a file of them.
+/// A question on the command line, or a file with many.
 struct QuestionOptions {
   std::optional<std::string> calendar;
   std::optional<std::string> start;
@@ -27,7 +27,7 @@ struct QuestionOptions {
 Instant due_of(const Calendar& calendar, Instant start, Seconds working) {
   const Instant answer = due(calendar, start, working);
   if (answer.in_range()) return answer;
-  throw Error(ErrorKind::usage, format_exact(working) + " of working time is not used up before 2200");
+  throw Error(ErrorKind::usage, format_exact(working) + " of working time would end after 2199");
 }
 
 Cell ask_due(const Calendar& calendar, Instant start, const std::string& duration) {
@@ -43,21 +43,21 @@ const BatchQuestion kElapsed{"end", {"elapsed_s", ColumnKind::working}, ask_elap
 
 Exit run_batch(Session& session, const QuestionOptions& options, const BatchQuestion& question) {
   if (options.calendar || session.globals().as_of)
-    throw Error(ErrorKind::usage, "--batch takes its questions from the file alone");
+    throw Error(ErrorKind::usage, "--batch does not accept NAME, START or --as-of");
   const Desk desk = desk_of(session, options.desk);
   const std::int64_t bad_rows = answer_batch(session, desk, question, *options.batch);
   return bad_rows == 0 ? Exit::done : Exit::answer_is_no;
 }
 
-/// Returns all three, or throws for a missing one.
+/// Throws Error{usage} if one of the three is missing.
 void need_all(const QuestionOptions& options, const char* last_name) {
   const char* missing = !options.calendar ? "NAME"
                         : !options.start  ? "START"
                         : !options.last   ? last_name
                                           : nullptr;
   if (missing == nullptr) return;
-  throw Error(ErrorKind::usage, std::string(missing) + " is missing",
-              std::string("give NAME START ") + last_name + ", or --batch FILE");
+  throw Error(ErrorKind::usage, std::string("missing argument ") + missing,
+              std::string("pass NAME START ") + last_name + ", or --batch FILE");
 }
 
 Exit run_due(Session& session, const QuestionOptions& options) {
@@ -102,36 +102,35 @@ Exit run_elapsed(Session& session, const QuestionOptions& options) {
 /// Declares what both commands share.
 void add_question(Syntax& syntax, QuestionOptions& o, const char* last_name, const char* last_help,
                   const char* batch_help) {
-  syntax.argument("NAME", o.calendar, "a calendar of the desk");
-  syntax.argument("START", o.start, "a time, in the calendar's zone where it names none (--zone: in that)");
+  syntax.argument("NAME", o.calendar, "Calendar of the desk");
+  syntax.argument("START", o.start, "Start time, in the calendar's time zone or that of --zone");
   syntax.argument(last_name, o.last, last_help);
-  syntax.option("--desk", "FILE", o.desk, "a desk file; otherwise the database's desk").file();
+  syntax.option("--desk", "FILE", o.desk, "Use this desk file (default: the desk in force)").file();
   syntax.option("--batch", "FILE", o.batch, batch_help).file();
   syntax.about(
-      "With --batch every row of a CSV, TSV or JSON Lines file (- for the standard input) is answered, by "
-      "--format "
-      "or the file's ending. Times in it are RFC 3339. Rows come out as they went in, with the answer as a "
-      "last "
-      "column; a row that cannot be answered keeps its place with an empty one, is explained on the standard "
-      "error, and makes the exit code 1.");
+      "--batch answers every row of a CSV, TSV or JSON Lines file; - reads standard input. The format is "
+      "that of --format or of the file's extension. Times in the file are RFC 3339. Rows are printed in the "
+      "same order with the answer as the last column. If a row cannot be answered, its answer is empty, the "
+      "reason is printed on standard error, and the exit code is 1.");
 }
 
 }  // namespace
 
 void add_calendar_due(Syntax& syntax) {
   auto& o = syntax.runs(run_due);
-  add_question(syntax, o, "DURATION", "working time, as 4h30m or 16200s",
-               "rows of calendar, start, duration; adds due");
+  add_question(syntax, o, "DURATION", "Amount of working time, such as 4h30m or 16200s",
+               "Read rows of calendar, start and duration, and add due");
   syntax.example("tix calendar due office '2026-08-07 16:30' 2h",
-                 "Two working hours after a Friday afternoon.");
-  syntax.example("tix calendar due --batch targets.csv > dues.csv", "Answers every row of a file.");
+                 "Compute when two working hours have passed, from a Friday afternoon.");
+  syntax.example("tix calendar due --batch targets.csv > dues.csv", "Answer every row of a file.");
 }
 
 void add_calendar_elapsed(Syntax& syntax) {
   auto& o = syntax.runs(run_elapsed);
-  add_question(syntax, o, "END", "a time, not before START", "rows of calendar, start, end; adds elapsed_s");
-  syntax.example("tix calendar elapsed office monday now", "The working time of this week so far.");
-  syntax.example("tix calendar elapsed --batch - --format jsonl < spans.jsonl", "Answers JSON Lines.");
+  add_question(syntax, o, "END", "End time, not before START",
+               "Read rows of calendar, start and end, and add elapsed_s");
+  syntax.example("tix calendar elapsed office monday now", "Compute the working time of this week so far.");
+  syntax.example("tix calendar elapsed --batch - --format jsonl < spans.jsonl", "Answer JSON Lines.");
 }
 
 }  // namespace tix::cli

@@ -24,7 +24,7 @@ struct CalendarImportOptions {
   bool dry_run = false;
 };
 
-/// Returns the wanted dates (default: this year and the next two). The last day typed is not included.
+/// Returns the requested dates (default: this year and the next two). The last day typed is not included.
 DateRange dates_of(const CalendarImportOptions& options, const Zone& zone, Instant now) {
   constexpr int kYears = 3;
   const int year = zone.local(now).date().ymd().year;
@@ -81,10 +81,11 @@ Exit run_calendar_import(Session& session, const CalendarImportOptions& options)
     known += std::erase_if(days.closures, [&](const Closure& closure) { return has(*calendar, closure); });
   }
   session.write(format::desk_lines(days));
-  session.say(fmt::format("{} and {} from {} to {}, hours in {}; nothing is written",
+  session.say(fmt::format("{} and {} from {} to {}, times in {}; nothing was changed",
                           counted(days.holidays.size(), "holiday"), counted(days.closures.size(), "closure"),
                           format_date(dates.first), format_date(dates.last), zone.name()));
-  if (known > 0) session.say(fmt::format("{} in {} already", counted(known, "day"), *options.calendar));
+  if (known > 0)
+    session.say(fmt::format("left out {} that {} already has", counted(known, "day"), *options.calendar));
   return Exit::done;
 }
 
@@ -92,20 +93,22 @@ Exit run_calendar_import(Session& session, const CalendarImportOptions& options)
 
 void add_calendar_import(Syntax& syntax) {
   auto& o = syntax.runs(run_calendar_import);
-  syntax.argument("FILE", o.file, "an iCalendar file (.ics); - reads the standard input").file();
+  syntax.argument("FILE", o.file, "iCalendar file (.ics); - reads it from standard input").file();
   syntax.option("--calendar", "NAME", o.calendar,
-                "a calendar of the desk: hours are of its zone, and what it has already is left out");
-  syntax.option("--desk", "FILE", o.desk, "a desk file; otherwise the database's desk").file();
-  syntax.option("--from", "TIME", o.from, "days from then on; the beginning of this year unless given");
-  syntax.option("--to", "TIME", o.to, "up to then, itself not included; three years unless given");
-  syntax.flag("--dry-run", o.dry_run, "changes nothing: nothing is ever written");
+                "Use the time zone of this calendar, and leave out the days it already has");
+  syntax.option("--desk", "FILE", o.desk, "Use this desk file (default: the desk in force)").file();
+  syntax.option("--from", "TIME", o.from, "First day (default: the beginning of this year)");
+  syntax.option("--to", "TIME", o.to, "Last day, not included (default: three years after the first)");
+  syntax.flag("--dry-run", o.dry_run, "No effect: this command never changes anything");
   syntax.about(
-      "Prints lines for a [calendar.NAME] of the desk file, to be looked at and pasted: they count once the "
-      "file is applied. Whole days become holidays, those that repeat each year without end yearly ones; "
-      "other "
-      "repetitions are written out day by day. Times become closures. Cancelled events are left out.");
-  syntax.example("tix calendar import holidays.ics --calendar office", "What office does not have yet.");
-  syntax.example("curl -s https://example.test/holidays.ics | tix calendar import -", "From a web page.");
+      "Prints lines to paste into a [calendar.NAME] section of the desk file. They take effect once you "
+      "apply the file. Whole days become holidays, and those that repeat every year without an end become "
+      "yearly holidays; other repetitions are written day by day. Events with times become closures. "
+      "Cancelled events are left out.");
+  syntax.example("tix calendar import holidays.ics --calendar office",
+                 "Print the holidays that the calendar office does not have yet.");
+  syntax.example("curl -s https://example.test/holidays.ics | tix calendar import -",
+                 "Print the holidays of a calendar on the web.");
 }
 
 }  // namespace tix::cli

@@ -27,7 +27,7 @@ std::string hours_or_closed(std::span<const OpenHours> hours) {
   return hours.empty() ? "closed" : format_hours(hours);
 }
 
-/// Returns one row per run of days with the same hours, by date: hours that cross midnight are in two parts.
+/// Adds one row per run of days with the same hours. Hours that cross midnight are split at midnight.
 void add_week(const Calendar& calendar, std::vector<Row>& rows) {
   for (auto day = kWeek.begin(); day != kWeek.end();) {
     const std::string hours = hours_or_closed(calendar.weekly_hours(*day));
@@ -41,7 +41,7 @@ void add_week(const Calendar& calendar, std::vector<Row>& rows) {
   }
 }
 
-/// Splits `2026-08-17 Hari Kemerdekaan` into its two halves.
+/// Splits `2026-08-17 Hari Kemerdekaan` into the date and the name.
 std::pair<std::string, Cell> split_name(const std::string& text, const std::string& name) {
   if (name.empty()) return {text, {}};
   return {text.substr(0, text.size() - name.size() - 1), name};
@@ -61,7 +61,7 @@ void add_exceptions(const CalendarRules& rules, std::vector<Row>& rows) {
   }
 }
 
-/// Returns whether it is open, until when, or when it opens next.
+/// Adds a row that tells until when the calendar is open, or when it opens next.
 void add_present(const Calendar& calendar, Instant now, const Zone& zone, std::vector<Row>& rows) {
   if (!open_at(calendar, now)) {
     const Instant opening = next_opening(calendar, now);
@@ -96,10 +96,10 @@ Exit run_calendar_show(Session& session, const CalendarShowOptions& options) {
 
 void add_calendar_show(Syntax& syntax) {
   auto& o = syntax.runs(run_calendar_show);
-  syntax.argument("NAME", o.calendar, "a calendar of the desk");
-  syntax.option("--desk", "FILE", o.desk, "a desk file; otherwise the database's desk").file();
-  syntax.example("tix calendar show office", "Its hours, holidays and next opening.");
-  syntax.example("tix calendar show office --as-of 2026-12-24", "When it opens after that day.");
+  syntax.argument("NAME", o.calendar, "Calendar of the desk");
+  syntax.option("--desk", "FILE", o.desk, "Use this desk file (default: the desk in force)").file();
+  syntax.example("tix calendar show office", "Show its hours, its holidays and when it opens next.");
+  syntax.example("tix calendar show office --as-of 2026-12-24", "Show when it opens after that day.");
 }
 
 }  // namespace tix::cli

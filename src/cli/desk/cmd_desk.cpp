@@ -21,7 +21,7 @@ struct CheckOptions {
   std::string file;
 };
 
-/// Returns the text of a desk file without mistakes. Throws as require_no_mistakes does.
+/// Reads a desk file and checks it. Throws as require_no_mistakes does.
 std::string checked_text(Session& session, const std::string& file) {
   std::string text = read_text(session.env(), file);
   require_no_mistakes(session, text, file);
@@ -30,7 +30,7 @@ std::string checked_text(Session& session, const std::string& file) {
 
 Exit run_check(Session& session, const CheckOptions& options) {
   checked_text(session, options.file);
-  session.say(fmt::format("{} is a desk file", options.file));
+  session.say(fmt::format("{} has no mistakes", options.file));
   return Exit::done;
 }
 
@@ -44,7 +44,7 @@ Exit run_show_desk(Session& session, const ShowDeskOptions& options) {
                            : store::current_desk_version(session.database());
   if (!version)
     throw Error(ErrorKind::not_found,
-                options.version ? fmt::format("no desk version {}", *options.version) : "no desk version");
+                options.version ? fmt::format("no desk version {}", *options.version) : "no desk yet");
   session.write(version->toml);
   return Exit::done;
 }
@@ -88,33 +88,33 @@ Exit run_history(Session& session, const HistoryOptions&) {
 
 void add_desk_check(Syntax& syntax) {
   auto& o = syntax.runs(run_check);
-  syntax.argument("FILE", o.file, "the desk file; - reads the standard input").file();
-  syntax.about("Names every mistake with file, line, column and what is accepted. Needs no database.");
-  syntax.example("tix desk check desk.toml", "Before it is applied.");
+  syntax.argument("FILE", o.file, "Desk file; - reads it from standard input").file();
+  syntax.about(
+      "Reports every mistake with file, line and column, and what is accepted. Does not need a database.");
+  syntax.example("tix desk check desk.toml", "Check a desk file before you apply it.");
 }
 
 void add_desk_show(Syntax& syntax) {
   auto& o = syntax.runs(run_show_desk);
-  syntax.option("--number", "N", o.version, "a former version; the one in force unless given");
-  syntax.example("tix desk show > desk.toml", "A file to edit and apply.");
+  syntax.option("--number", "N", o.version, "Print this version (default: the one in force)");
+  syntax.example("tix desk show > desk.toml", "Save the desk file in force, to edit and apply it.");
 }
 
 void add_desk_apply(Syntax& syntax) {
   auto& o = syntax.runs(run_apply);
-  syntax.argument("FILE", o.file, "the desk file; - reads the standard input").file();
-  syntax.flag("--new-only", o.new_only, "tickets there are keep what they were promised");
-  syntax.flag("--dry-run", o.dry_run, "lists every due that would move, and writes nothing");
+  syntax.argument("FILE", o.file, "Desk file; - reads it from standard input").file();
+  syntax.flag("--new-only", o.new_only, "Keep the SLA targets of existing tickets");
+  syntax.flag("--dry-run", o.dry_run, "List every due time that would move without changing anything");
   syntax.about(
-      "Stores the file as a new version, which never changes, and binds unresolved tickets to what it "
-      "promises, from now "
-      "on: what ran before keeps the hours it ran under.");
-  syntax.example("tix desk apply desk.toml --dry-run", "Every due that would move.");
-  syntax.example("tix desk apply desk.toml", "From now on.");
+      "Stores the file as a new version and applies its SLA policies to unresolved tickets from now on. Time "
+      "that has already passed keeps the business hours it was counted in. Versions never change.");
+  syntax.example("tix desk apply desk.toml --dry-run", "List every due time that would move.");
+  syntax.example("tix desk apply desk.toml", "Put the file into force.");
 }
 
 void add_desk_history(Syntax& syntax) {
   syntax.runs(run_history);
-  syntax.example("tix desk history", "Every version: when, by whom, and its hash.");
+  syntax.example("tix desk history", "List every version with its time, author and hash.");
 }
 
 }  // namespace tix::cli

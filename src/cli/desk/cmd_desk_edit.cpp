@@ -24,16 +24,16 @@ struct DeskEditOptions {
   bool new_only = false, dry_run = false, yes = false;
 };
 
-/// Refuses before the editor opens what would be refused after it.
+/// Refuses, before the editor opens, anything that would be refused afterwards.
 void require_answerable(const Session& session, const DeskEditOptions& options) {
   if (options.file == "-")
-    throw Error(ErrorKind::usage, "the standard input cannot be edited", "tix desk apply - applies it");
+    throw Error(ErrorKind::usage, "cannot edit standard input", "run 'tix desk apply -' to apply it");
   if (!options.yes && !options.dry_run && !can_ask(session))
-    throw Error(ErrorKind::usage,
-                "desk edit asks before it applies. Off a terminal this needs --yes or --dry-run");
+    throw Error(ErrorKind::usage, "desk edit asks before it applies, and there is no terminal to ask on",
+                "pass --yes or --dry-run");
 }
 
-/// One text on its way to be the desk in force.
+/// A text that is edited, checked and applied as the desk in force.
 class DeskEdit {
  public:
   DeskEdit(Session& session, const DeskEditOptions& options, const store::DeskVersion& from)
@@ -45,8 +45,8 @@ class DeskEdit {
 
   bool is_unchanged() const { return edited_.text() == from_->toml; }
 
-  /// Returns what applying the text would do. Where somebody can be asked, a text with mistakes is shown to
-  /// them and edited again, or given up. Throws Error{desk} for mistakes, Error{refused} for a text given up.
+  /// Returns the effect of applying the text. If it has mistakes and there is a terminal, prints them and
+  /// offers to edit again. Throws Error{desk} for mistakes, Error{refused} if the user gives up.
   desk::Applied tried() {
     for (;;) {
       try {
@@ -72,8 +72,9 @@ class DeskEdit {
 
   void edit_again_or_give_up() {
     session_->env().flush();
-    session_->env().err(diagnostic_for(std::current_exception()).text);
-    if (!answers_yes(*session_, "Edit it again?")) throw Error(ErrorKind::refused, "nothing was applied");
+    session_->env().err(diagnostic_for(std::current_exception(), session_->env().err_width).text);
+    if (!answers_yes(*session_, "Edit it again?"))
+      throw Error(ErrorKind::refused, "cancelled: nothing was applied");
     edited_.edit_again();
   }
 
@@ -86,18 +87,18 @@ class DeskEdit {
 Exit run_desk_edit(Session& session, const DeskEditOptions& options) {
   require_answerable(session, options);
   const auto from = store::current_desk_version(session.database());
-  if (!from) throw Error(ErrorKind::not_found, "no desk version", "tix desk apply FILE makes one");
+  if (!from) throw Error(ErrorKind::not_found, "no desk yet", "run 'tix desk apply FILE' to apply one");
   DeskEdit edit(session, options, *from);
   if (edit.is_unchanged()) {
     edit.stored();
-    session.say("nothing changed");
+    session.say("nothing was changed");
     return Exit::done;
   }
   const desk::Applied would = edit.tried();
   print_moved(session, would.moved);
   say_applied(session, would, true);
   if (options.dry_run) return Exit::done;
-  if (!options.yes) require_yes(session, "Apply it?");
+  if (!options.yes) require_yes(session, "Apply this desk file?");
   const desk::Applied applied = edit.applied(false);
   edit.stored();
   session.did(fmt::format("desk version {} was applied", applied.version.value));
@@ -109,19 +110,17 @@ Exit run_desk_edit(Session& session, const DeskEditOptions& options) {
 
 void add_desk_edit(Syntax& syntax) {
   auto& o = syntax.runs(run_desk_edit);
-  syntax.argument("FILE", o.file, "edits this desk file in place, instead of the desk in force").file();
-  syntax.flag("--new-only", o.new_only, "tickets there are keep what they were promised");
-  syntax.flag("--yes", o.yes, "applies without asking");
-  syntax.flag("--dry-run", o.dry_run, "lists every due that would move, and applies nothing");
+  syntax.argument("FILE", o.file, "Edit this desk file in place (default: the desk in force)").file();
+  syntax.flag("--new-only", o.new_only, "Keep the SLA targets of existing tickets");
+  syntax.flag("--yes", o.yes, "Apply without asking for confirmation");
+  syntax.flag("--dry-run", o.dry_run, "List every due time that would move without applying anything");
   syntax.about(
-      "Opens the text of the desk in force in your editor, with its comments, checks it, lists every due "
-      "that "
-      "would move, asks, and applies it as tix desk apply does. A text with mistakes can be edited again. "
-      "What "
-      "was not applied stays in a file that is named. If somebody else applied a desk meanwhile, nothing is "
-      "applied.");
-  syntax.example("tix desk edit", "Change the desk in force.");
-  syntax.example("tix desk edit desk.toml --dry-run", "Change a file, and see what it would move.");
+      "Opens the desk file, with its comments, in your editor, checks it, lists every due time that would "
+      "move, asks for confirmation, and applies it as tix desk apply does. If the file has mistakes, you can "
+      "edit it again. If it is not applied, your text is kept in a file. If somebody else applies a desk "
+      "file in the meantime, yours is refused.");
+  syntax.example("tix desk edit", "Edit the desk in force.");
+  syntax.example("tix desk edit desk.toml --dry-run", "Edit a file and see which due times it would move.");
 }
 
 }  // namespace tix::cli

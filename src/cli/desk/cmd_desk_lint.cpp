@@ -35,7 +35,7 @@ Exit run_desk_lint(Session& session, const DeskLintOptions& options) {
   report.header.as_of = session.now();
   session.print(std::move(report), options.file ? session.zone_or(Zone::utc()) : shown_zone(session));
   session.say(fmt::format("{}: {}", name,
-                          found == 0   ? "nothing found"
+                          found == 0   ? "no findings"
                           : found == 1 ? "1 finding"
                                        : fmt::format("{} findings", found)));
   return found == 0 ? Exit::done : Exit::answer_is_no;
@@ -45,15 +45,15 @@ Exit run_desk_lint(Session& session, const DeskLintOptions& options) {
 
 void add_desk_lint(Syntax& syntax) {
   auto& o = syntax.runs(run_desk_lint);
-  syntax.argument("FILE", o.file, "a desk file; - reads the standard input; the desk in force unless given")
+  syntax.argument("FILE", o.file, "Desk file; - reads it from standard input (default: the desk in force)")
       .file();
   syntax.about(
-      "Looks for what a correct file cannot have meant: policies, routes and rules that nothing reaches, "
-      "promises that outlast each other, steps whose moment never comes, teams and agents no route leads to. "
-      "Every finding is true as it stands; what hangs on what people do by hand is left alone. Exit 1 when "
-      "there are any.");
-  syntax.example("tix desk lint desk.toml", "Before it is applied.");
-  syntax.example("tix desk lint --format csv --columns line,why", "The desk in force, for a script.");
+      "Looks for rules of a correct file that cannot work as written: policies, routes and rules that no "
+      "ticket reaches, targets that are longer than others that include them, steps that never fire, teams "
+      "and agents to which no route leads. Every finding is certain; rules that depend on what people do are "
+      "not judged. Exits with 1 if there are findings.");
+  syntax.example("tix desk lint desk.toml", "Check a desk file before you apply it.");
+  syntax.example("tix desk lint --format csv --columns line,why", "Check the desk in force from a script.");
 }
 
 }  // namespace tix::cli

@@ -27,13 +27,13 @@ struct InitOptions {
 
 Exit run_init(Session& session, const InitOptions& options) {
   const std::string file = session.settings()[Setting::db].text;
-  if (file.empty()) throw Error(ErrorKind::usage, "no database named", "give --db FILE or set TIX_DB");
+  if (file.empty()) throw Error(ErrorKind::usage, "no database given", "pass --db FILE or set TIX_DB");
   std::error_code unknown;  // then creating it says why
   if (std::filesystem::is_directory(file, unknown))
-    throw Error(ErrorKind::refused, fmt::format("{} is a folder", file), "name the file in it");
+    throw Error(ErrorKind::refused, fmt::format("{} is a folder", file), "pass the name of a file in it");
   if (std::filesystem::exists(file, unknown))
-    throw Error(ErrorKind::refused, fmt::format("{} exists already", file),
-                "tix desk apply FILE gives it another desk");
+    throw Error(ErrorKind::refused, fmt::format("{} already exists", file),
+                "run 'tix desk apply FILE' to change its desk");
   desk::InitOptions init = first_desk(session, options.desk);
   init.create.force_network = options.force;
   if (options.group) {
@@ -49,19 +49,21 @@ Exit run_init(Session& session, const InitOptions& options) {
 
 void add_init(Syntax& syntax) {
   auto& o = syntax.runs(run_init);
-  syntax.option("--desk", "FILE", o.desk, "the desk file to begin with; - reads the standard input").file();
+  syntax.option("--desk", "FILE", o.desk, "Start with this desk file; - reads it from standard input").file();
   syntax.option("--shared", "GROUP", o.group,
-                "for a team on one machine: readable and writable for this group, in a folder of its own");
-  syntax.flag("--force", o.force, "also on a network file system, where locks may fail and data be lost");
+                "Share the database with a team on this machine: make it readable and "
+                "writable for this group");
+  syntax.flag("--force", o.force, "Allow a network file system, where locks may fail and data may be lost");
   syntax.about(
-      "Without a desk file the desk is a small sensible one: office hours in your machine's time zone (or in "
-      "that of --zone), one team, targets for first response and resolution. tix desk show prints it, "
-      "tix desk edit changes it. Only the folder of the default database is created; any other must exist. "
-      "--shared gives that folder to the group if it is yours and empty, and leaves it alone if it belongs "
-      "to the "
-      "group already.");
-  syntax.example("tix init", "Makes the database where tix config says, with the default desk.");
-  syntax.example("tix --db support.db init --desk desk.toml", "With your own desk.");
+      "The starter desk has office hours in your machine's time zone (or that of --zone), one team, and "
+      "targets for first response and resolution. tix desk show prints it, tix desk edit changes it.");
+  syntax.about(
+      "The folder of the default database is created if needed; any other folder must exist. --shared gives "
+      "the folder to the group if it is yours and empty, and leaves it unchanged if it already "
+      "belongs to the group.");
+  syntax.example("tix init", "Create the default database with the starter desk.");
+  syntax.example("tix --db support.db init --desk desk.toml",
+                 "Create a database with a desk file of your own.");
 }
 
 }  // namespace tix::cli

@@ -52,12 +52,12 @@ Exit run_sweep(Session& session, const SweepFlags& flags) {
   const auto swept = desk::sweep(session.database(), author_of(session, "sweep"), options);
   const Zone& zone = shown_zone(session);
   const bool for_people = session.render_options(zone).format == format::Format::table;
-  // Cron mails everything that is printed: print nothing if nothing was done.
+  // Print nothing if nothing was done, because cron mails all output.
   Report report = table_of(swept);
   if (for_people && !session.globals().columns) report = without_empty_columns(std::move(report));
   if (!swept.empty() || !for_people) session.print(std::move(report), zone);
   session.say(counted(swept));
-  if (flags.dry_run) session.say("dry run: nothing was written");
+  if (flags.dry_run) session.say("dry run: nothing was changed");
   return Exit::done;
 }
 
@@ -65,14 +65,13 @@ Exit run_sweep(Session& session, const SweepFlags& flags) {
 
 void add_sweep(Syntax& syntax) {
   auto& o = syntax.runs(run_sweep);
-  syntax.flag("--dry-run", o.dry_run, "does the same, and writes nothing");
+  syntax.flag("--dry-run", o.dry_run, "Show what would be done without changing anything");
   syntax.about(
-      "For cron. Gives the waiting queue to who is free, fires escalation steps and timed rules that are "
-      "due, "
-      "and queues what people are to be told. Each step fires once, however often and however late it runs, "
-      "and says how late. Ended in the middle, the next one goes on.");
-  syntax.example("tix sweep --dry-run", "What is due now?");
-  syntax.example("tix sweep -q", "Every five minutes, from cron.");
+      "Assigns queued tickets to available agents, fires the escalation steps and timed rules that are due, "
+      "and queues their notifications. Each step fires once, however late or often you run it, and the "
+      "output shows how late. If a run is interrupted, the next one continues.");
+  syntax.example("tix sweep --dry-run", "Show what is due now.");
+  syntax.example("tix sweep -q", "Run it every five minutes from cron.");
 }
 
 }  // namespace tix::cli

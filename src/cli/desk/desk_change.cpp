@@ -1,4 +1,4 @@
-// Prints mistakes, moved dues and what was applied.
+// Prints mistakes, due times that move, and the version that was applied.
 #include "cli/desk/desk_change.hpp"
 
 #include "cli/input/desk_source.hpp"
@@ -39,10 +39,10 @@ void print_moved(Session& session, const std::vector<desk::MovedDue>& moved) {
 
 void say_applied(const Session& session, const desk::Applied& applied, bool dry_run) {
   if (applied.unchanged)
-    session.say(fmt::format("version {} says the same: nothing to apply", applied.version.value));
+    session.say(fmt::format("version {} is the same: nothing to apply", applied.version.value));
   else
-    session.say(fmt::format("{} version {}; it promises something else to {} of {} unresolved tickets",
-                            dry_run ? "would make" : "made", applied.version.value, applied.rebound,
+    session.say(fmt::format("{} version {}; it changes the targets of {} of {} unresolved tickets",
+                            dry_run ? "would apply" : "applied", applied.version.value, applied.rebound,
                             applied.unresolved));
 }
 

@@ -1,4 +1,4 @@
-// Decides whether a folder may be given to a group, and gives it.
+// Decides whether a folder may be given to a group, and does so.
 #include "cli/desk/shared_folder.hpp"
 
 #include "store/file/file_error.hpp"
@@ -16,8 +16,8 @@
 namespace tix::cli {
 namespace {
 
-/// What a folder of the group has: files made in it belong to the group, and members may make and remove
-/// them.
+/// The mode of a folder of the group: files created in it belong to the group, and members may create and
+/// remove them.
 constexpr mode_t kShared = S_ISGID | S_IRWXG;
 
 gid_t number_of_group(const std::string& name) {
@@ -31,32 +31,33 @@ bool holds_nothing(const std::filesystem::path& folder) {
   return std::filesystem::is_empty(folder, unknown) && !unknown;
 }
 
-/// Refuses a folder that no database can be shared in, whoever it belongs to.
+/// Refuses a folder in which no database can be shared, whoever owns it.
 void require_safe(const std::filesystem::path& folder, mode_t mode) {
-  const char* const own_folder = "make a folder for the database alone, with mkdir";
+  const char* const own_folder = "create a folder only for the database with mkdir";
   if ((mode & S_ISVTX) != 0)
-    throw Error(ErrorKind::refused,
-                fmt::format("the folder {} has the sticky bit: nobody could remove what another member wrote",
-                            folder.string()),
-                own_folder);
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("the folder {} has the sticky bit, so members could not remove each other's files",
+                    folder.string()),
+        own_folder);
   if ((mode & S_IWOTH) != 0)
-    throw Error(ErrorKind::refused, fmt::format("everybody may write in the folder {}", folder.string()),
+    throw Error(ErrorKind::refused, fmt::format("the folder {} is writable for everybody", folder.string()),
                 own_folder);
 }
 
-/// Refuses a folder that somebody else counts on, or in which the group would get more than a database.
+/// Refuses a folder that other people use, or that would give the group access to more than a database.
 void require_free(const Env& env, const std::filesystem::path& folder, const struct stat& status,
                   const std::string& group) {
   const bool is_shared = (status.st_mode & S_ISGID) != 0 && (status.st_mode & S_IWGRP) != 0;
-  const char* const why = !env.owns_file(folder.string()) ? "is not yours"
+  const char* const why = !env.owns_file(folder.string()) ? "does not belong to you"
                           : is_shared                     ? "is shared with another group"
-                          : !holds_nothing(folder) ? "holds other files, which its members could remove"
+                          : !holds_nothing(folder) ? "contains other files, which the members could remove"
                                                    : nullptr;
   if (why == nullptr) return;
   throw Error(ErrorKind::refused,
-              fmt::format("the folder {} is not given to group {}: it {}", folder.string(), group, why),
-              fmt::format("make a folder for the database alone, or share this one by hand: chgrp {0} {1} "
-                          "&& chmod g+rwxs {1}",
+              fmt::format("cannot give the folder {} to the group '{}': it {}", folder.string(), group, why),
+              fmt::format("create a folder only for the database, or share this one by hand: "
+                          "chgrp {0} {1} && chmod g+rwxs {1}",
                           group, folder.string()));
 }
 

@@ -8,11 +8,11 @@
 
 namespace tix::cli {
 
-/// Gives a folder to a group: its members may create and remove files in it, as SQLite does beside a
-/// database, and what they create belongs to the group. Other permissions stay as they are, and a folder that
-/// is the group's already is left alone. Throws Error{usage} for an unknown group, Error{refused} for a
-/// folder that is somebody else's, is shared with others, holds anything or has the sticky bit, and
-/// Error{storage} if the system refuses.
+/// Gives a folder to a group, so that members can create and remove files in it, as SQLite does next to a
+/// database, and their files belong to the group. Keeps other permissions, and leaves a folder unchanged that
+/// already belongs to the group. Throws Error{usage} for an unknown group, Error{refused} for a folder that
+/// belongs to somebody else, is shared with others, is not empty or has the sticky bit, and Error{storage} if
+/// the system refuses.
 void share_folder(const Env& env, const std::filesystem::path& folder, const std::string& group);
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// The completion script for bash; it needs bash alone.
+// The completion script for bash. It needs nothing but bash.
 #include "cli/help/bash_completion.hpp"
 
 #include <fmt/format.h>
@@ -6,7 +6,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::string_view kBashStart = R"(# Completion of tix for bash; printed by: tix completion bash
+constexpr std::string_view kBashStart = R"(# Completion of tix for bash; printed by tix completion bash
 _tix() {
   local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" at='' words='' options='' i
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -24,7 +24,7 @@ std::string patterns(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, "|"));
 }
 
-/// Returns the case arms for an option's value: offers choices, leaves files to bash, otherwise nothing.
+/// Returns the case arms for an option's value, which offer its choices, file names, or nothing.
 std::string bash_value_arm(const CompletionPoint& point, const Parameter& parameter) {
   std::vector<std::string> keys;
   for (const std::string& name : parameter.names) {

@@ -1,4 +1,4 @@
-// Collects what can be completed where, in one walk over the command table.
+// Collects the possible completions in one walk over the command table.
 #include "cli/help/completion.hpp"
 
 #include "cli/help/help.hpp"
@@ -31,7 +31,7 @@ std::vector<CompletionPoint> completion_words(std::span<const Command> commands)
   add_globals(syntax, globals);
   std::vector<CompletionPoint> points;
   add_points("", commands, syntax, points);
-  // tix help takes the names of commands and of their parts.
+  // tix help accepts the names of commands and of their parts.
   std::vector<CompletionPoint> helped;
   for (CompletionPoint& point : points) {
     if (point.path == "help") point.parts = points.front().parts;

@@ -1,4 +1,4 @@
-// Writes the page about filters.
+// Renders the help page about filters.
 #include "cli/help/filter_help.hpp"
 
 #include "cli/help/help.hpp"
@@ -22,63 +22,66 @@ struct KindName {
   std::string operator()(const SearchField&) const { return "words"; }
 };
 
-HelpPart fields() {
-  HelpPart part{"Fields", {}};
+HelpList fields() {
+  HelpList list{"Fields", {}};
   for (const FilterFieldRow& row : filter_fields()) {
     const std::string name = row.field == FilterField::extra ? "x.NAME" : std::string(row.name);
-    part.rows.emplace_back(name, fmt::format("{} ({})", row.meaning, std::visit(KindName{}, row.kind)));
+    list.rows.push_back({name, fmt::format("{} ({})", row.meaning, std::visit(KindName{}, row.kind))});
   }
-  return part;
+  return list;
 }
 
-HelpPart flags() {
-  HelpPart part{"Flags", {}};
+HelpList flags() {
+  HelpList list{"Flags", {}};
   for (const FilterFlagRow& row : filter_flags())
-    part.rows.emplace_back(fmt::format("is:{}", row.name), row.meaning);
-  return part;
+    list.rows.push_back({fmt::format("is:{}", row.name), std::string(row.meaning)});
+  return list;
 }
 
 }  // namespace
 
 std::string filter_summary() {
-  return "A filter is terms joined by blanks, of which all must hold. Letters compare without case. A "
-         "misspelt "
-         "field, name or value is an error, never a wider filter. What a shell takes for its own - "
-         "parentheses, < "
-         "and > - goes in quotes.";
+  return "A filter is a list of terms separated by spaces. It matches the tickets for which every term is "
+         "true. Upper and lower case are the same. A misspelt field, name or value is an error, so a mistake "
+         "never selects more tickets than you meant. Quote a filter that contains parentheses, < or >, "
+         "because the shell gives them a meaning of its own.";
 }
 
-std::vector<HelpPart> filter_parts() {
+std::vector<HelpList> filter_lists() {
   return {{"Terms",
-           {{"field:value", "the field is that; several values with commas: either"},
-            {"field:none", "it has none; not:field:none, it has one"},
-            {"field:a*", "begins so; a star is any text, in quotes too"},
-            {"field:~part", "the text holds that part"},
-            {"field:a..b", "from a to b, both included; a.. and ..b are open at one end"},
-            {"field>a field<=a", "the same of one end; of a date > begins after its last second"},
+           {{"field:value", "The field has this value; field:a,b matches either of two"},
+            {"field:none", "The field is empty; not:field:none matches any value"},
+            {"field:a*", "The value begins with a; a star stands for any text, also in quotes"},
+            {"field:~part", "The value contains this text"},
+            {"field:a..b", "The value is from a to b, both included; a.. and ..b leave one end open"},
+            {"field>a field<=a", "Compare with one value; with a date, > means after the end of that day"},
             {"word word*",
-             "a word, or the beginning of one, in the title or a message. A word that is also a "
-             "field or a flag goes in quotes or after text:"},
-            {"not:TERM -TERM", "what the term does not choose, tickets without a value too"},
-            {"TERM or TERM", "either; binds looser than a blank, parentheses hold together"},
-            {"is:FLAG", "a flag, see below"}}},
+             "The title or a message contains the word, or a word that starts with it. If the word is also "
+             "the name of a field or flag, put it in quotes or write text:WORD"},
+            {"not:TERM -TERM", "The term is false, or the ticket has no value for it"},
+            {"TERM or TERM", "Either term is true; a space binds tighter than or, parentheses group"},
+            {"is:FLAG", "The ticket has this flag; see Flags below"}}},
           {"Values",
            {{"time",
-             "2026-08-07 is the whole day in the desk's zone; today yesterday monday; -7d +4h, seen from now "
-             "or --as-of; RFC 3339"},
+             "2026-08-07 is the whole day in the desk's time zone; also today, yesterday, monday, "
+             "-7d and +4h (relative to now or --as-of), and RFC 3339"},
             {"duration", "90s 15m 4h30m 2d 1w, also negative; only in ranges and comparisons"},
-            {"name", "must be known; @me is you"}}},
+            {"name", "A name known to the desk; @me is you"}}},
           fields(),
           flags()};
 }
 
 std::string filter_help() {
-  std::string out = "tix help filter: how tickets are chosen\n" + paragraph(filter_summary());
-  for (const HelpPart& part : filter_parts()) out += section(part.heading, two_columns(part.rows));
+  std::string out = "tix help filter: Select tickets with a filter\n" + paragraph(filter_summary());
+  for (const HelpList& list : filter_lists()) out += section(list.heading, list_text(list));
   return out + section("Examples",
                        "  tix list is:overdue customer:~@acme.test vpn\n"
+                       "      List overdue tickets from acme.test that mention vpn.\n"
                        "  tix list 'age>3d (priority:high.. or is:breached) updated<-48h'\n"
-                       "  tix list created:2026-01-01..2026-01-31 not:tag:spam --explain-filter\n");
+                       "      List tickets older than three days and not updated for 48 hours that have\n"
+                       "      breached or have high or urgent priority.\n"
+                       "  tix list created:2026-01-01..2026-01-31 not:tag:spam --explain-filter\n"
+                       "      Show how tix understands a filter, and the SQL for it.\n");
 }
 
 }  // namespace tix::cli

@@ -1,20 +1,17 @@
 // Describes the filter language from its tables, for help and the manual.
 #pragma once
 
+#include "cli/syntax/syntax.hpp"
+
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace tix::cli {
 
-/// A heading, and names with their meanings.
-struct HelpPart {
-  std::string heading;
-  std::vector<std::pair<std::string, std::string>> rows;
-};
-
+/// Returns the paragraph that introduces filters.
 std::string filter_summary();
-std::vector<HelpPart> filter_parts();
+/// Returns the terms, values, fields and flags, each with its meaning.
+std::vector<HelpList> filter_lists();
 
 /// Returns the text of `tix help filter`.
 std::string filter_help();

@@ -1,4 +1,4 @@
-// The completion script for fish: one line per word it can offer.
+// The completion script for fish, with one line per word.
 #include "cli/help/fish_completion.hpp"
 
 #include <fmt/format.h>
@@ -6,7 +6,7 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::string_view kFishStart = R"(# Completion of tix for fish; printed by: tix completion fish
+constexpr std::string_view kFishStart = R"(# Completion of tix for fish; printed by tix completion fish
 function __tix_at
     set -l at ''
     set -l skip 0

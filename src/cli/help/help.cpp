@@ -1,4 +1,4 @@
-// Lays out help: names on the left, meanings wrapped on the right, examples last.
+// Lays out help: usage, paragraphs, two columns of names and meanings, and examples.
 #include "cli/help/help.hpp"
 
 #include "cli/session/globals.hpp"
@@ -61,6 +61,8 @@ std::string parameters_text(const Syntax& syntax, Shown shown) {
   Table table;
   for (const auto& parameter : all) {
     if ((parameter->kind == Parameter::Kind::argument) != arguments) continue;
+    for (const Described& word : parameter->words) table.add(word.name, word.meaning);
+    if (!parameter->words.empty()) continue;
     const bool indent = !arguments && any_short && parameter->names.front().starts_with("--");
     table.add((indent ? "    " : "") + written(*parameter), parameter->help);
   }
@@ -76,6 +78,21 @@ std::string examples_text(const Syntax& syntax) {
   return out;
 }
 
+/// Returns the pieces of a usage in lines that are indented below the first piece.
+std::string usage_text(const std::vector<std::string>& pieces) {
+  constexpr std::size_t kIndent = 2;
+  const std::size_t hanging = kIndent + pieces.front().size();
+  std::string out, line = std::string(kIndent, ' ') + pieces.front();
+  for (const std::string& piece : std::span(pieces).subspan(1)) {
+    if (line.size() + 1 + piece.size() > kWidth && line.size() > hanging) {
+      out += line + '\n';
+      line.assign(hanging, ' ');
+    }
+    line += ' ' + piece;
+  }
+  return out + line + '\n';
+}
+
 std::string rows_text(std::span<const Command> rows, std::size_t left = 0) {
   Table table;
   for (const Command& row : rows) table.add(std::string(row.name), row.summary);
@@ -84,7 +101,7 @@ std::string rows_text(std::span<const Command> rows, std::size_t left = 0) {
 
 std::string program_help(std::span<const Command> commands) {
   std::string out =
-      "tix runs a support desk from the terminal, in one file.\n\n  tix COMMAND [WORDS] [OPTIONS]\n";
+      "tix runs a support desk from the terminal, in one file.\n\n  tix COMMAND [ARGUMENTS] [OPTIONS]\n";
   std::size_t widest = 0;
   for (const Command& row : commands) widest = std::max(widest, row.name.size());
   for (const GroupRow& group : kGroups) {
@@ -96,8 +113,10 @@ std::string program_help(std::span<const Command> commands) {
   Globals globals;
   Syntax syntax;
   add_globals(syntax, globals);
-  out += section("Options of every command", parameters_text(syntax, Shown::options));
-  return out + "\ntix help COMMAND tells more, with examples; tix man is the whole manual.\n";
+  out += section("Global options", parameters_text(syntax, Shown::options));
+  return out + paragraph(
+                   "Run 'tix help COMMAND' for the options and examples of a command, 'tix help filter' for "
+                   "the filter language, and 'tix man' for the whole manual.");
 }
 
 }  // namespace
@@ -118,6 +137,12 @@ std::string two_columns(const std::vector<std::pair<std::string, std::string>>& 
   return table.text();
 }
 
+std::string list_text(const HelpList& list) {
+  Table table;
+  for (const Described& row : list.rows) table.add(row.name, row.meaning);
+  return table.text();
+}
+
 Syntax syntax_of(const Command& command) {
   Syntax syntax;
   if (command.add != nullptr) command.add(syntax);
@@ -131,25 +156,27 @@ std::string written(const Parameter& parameter) {
   return out + (parameter.value_optional ? " [" + parameter.value + ']' : ' ' + parameter.value);
 }
 
-std::string usage_line(const std::string& title, const Command& command, const Syntax& syntax) {
-  // Names that fit no line are listed below the usage all the same.
+std::vector<std::string> usage_of(const std::string& title, const Command& command, const Syntax& syntax) {
+  // Longer lists of parts would fill the line; the help lists the parts below the usage anyway.
   constexpr std::size_t kMostNames = 60;
+  std::vector<std::string> pieces{title}, options;
   std::string names;
   for (const Command& part : command.parts) names += (names.empty() ? "" : "|") + std::string(part.name);
-  if (names.size() > kMostNames) names = "PART";
-  std::string line = names.empty() ? title : title + ' ' + names;
-  std::string options;
+  if (!names.empty()) pieces.push_back(names.size() > kMostNames ? "SUBCOMMAND" : names);
   for (const auto& parameter : syntax.parameters()) {
     const std::string dots = parameter->repeats ? "..." : "";
-    if (parameter->kind == Parameter::Kind::argument) {
-      const std::string name = parameter->longest_name() + dots;
-      line += parameter->required ? fmt::format(" {}", name) : fmt::format(" [{}]", name);
-    } else {
+    if (parameter->kind != Parameter::Kind::argument) {
       const std::string value = parameter->takes_value() ? ' ' + parameter->value : "";
-      options += fmt::format(" [{}{}]{}", parameter->longest_name(), value, dots);
+      options.push_back(fmt::format("[{}{}]{}", parameter->longest_name(), value, dots));
+    } else if (!parameter->usage.empty()) {
+      pieces.push_back(parameter->usage);
+    } else {
+      const std::string name = parameter->longest_name() + dots;
+      pieces.push_back(parameter->required ? name : '[' + name + ']');
     }
   }
-  return line + options;
+  std::ranges::move(options, std::back_inserter(pieces));
+  return pieces;
 }
 
 std::string help_text(std::span<const Command> commands, const Chosen& chosen) {
@@ -157,15 +184,17 @@ std::string help_text(std::span<const Command> commands, const Chosen& chosen) {
   const Command& command = *chosen.last();
   const Syntax syntax = syntax_of(command);
   std::string out = chosen.title() + ": " + std::string(command.summary) + "\n\n";
-  const std::string usage = usage_line(chosen.title(), command, syntax);
-  for (const std::string& line : format::wrap(usage, kWidth - 2)) out += "  " + line + '\n';
+  out += usage_text(usage_of(chosen.title(), command, syntax));
   for (const std::string& text : syntax.paragraphs()) out += paragraph(text);
-  out += section("Parts", rows_text(command.parts));
+  out += section("Subcommands", rows_text(command.parts));
   out += section("Arguments", parameters_text(syntax, Shown::arguments));
   out += section("Options", parameters_text(syntax, Shown::options));
+  for (const HelpList& list : syntax.lists()) out += section(list.heading, list_text(list));
   out += section("Examples", examples_text(syntax));
-  const std::string more = command.parts.empty() ? "tix help lists the options of every command."
-                                                 : chosen.title() + " PART --help tells more.";
+  const std::string more =
+      command.parts.empty()
+          ? "Run 'tix help' for the global options."
+          : fmt::format("Run '{} SUBCOMMAND --help' for its options and examples.", chosen.title());
   return out + '\n' + more + '\n';
 }
 

@@ -1,4 +1,4 @@
-// The page about licences, made from the tables of the build.
+// Renders the help page about licences from the tables that the build made.
 #include "cli/help/licence_help.hpp"
 
 #include "cli/help/help.hpp"
@@ -21,7 +21,7 @@ std::string table_of_libraries() {
   return section("Libraries", two_columns(rows));
 }
 
-/// A text as it is under a line that no other text has.
+/// Returns a text unchanged, below a title line that occurs in none of the texts.
 std::string whole_text(const std::string& title, std::string_view text) {
   return fmt::format("\n======== {}\n\n{}{}", title, text, text.ends_with('\n') ? "" : "\n");
 }
@@ -30,15 +30,14 @@ std::string whole_text(const std::string& title, std::string_view text) {
 
 std::string licence_help() {
   std::string page =
-      "tix help licences: the licences of tix and of the libraries that are linked into it\n" +
+      "tix help licences: Show the licences of tix and of the libraries linked into it\n" +
       paragraph(
-          "tix is under the MIT licence. The libraries below are linked into the program. Those "
-          "under the LGPL may be replaced: build tix from its source with another version of "
-          "them.") +
+          "tix is distributed under the MIT licence. The libraries below are linked into the program. To "
+          "replace a library under the LGPL, build tix from source with another version of it.") +
       table_of_libraries() +
       paragraph(
-          "The full texts follow: the licence of tix, the terms of each library as its Debian "
-          "package states them, and the licences that these terms refer to.");
+          "The full texts follow: the licence of tix, the terms of each library as stated in its Debian "
+          "package, and the licences that these terms refer to.");
   page += whole_text(fmt::format("tix {}", version()), own_licence());
   for (const LinkedLibrary& library : linked_libraries())
     page += whole_text(fmt::format("{} {}", library.name, library.version), library.terms);

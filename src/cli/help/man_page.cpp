@@ -1,11 +1,10 @@
-// Writes tix(1): commands by group, then what holds for all of them.
+// Renders tix(1): the commands by group, then what they have in common.
 #include "cli/help/man_page.hpp"
 
 #include "cli/help/filter_help.hpp"
 #include "cli/help/help.hpp"
 #include "cli/session/diagnostic.hpp"
 #include "cli/session/globals.hpp"
-#include "cli/session/settings.hpp"
 #include "cli/session/versions.hpp"
 
 #include <span>
@@ -20,17 +19,16 @@ struct VariableRow {
   std::string_view name;
   std::string_view what;
 };
-/// Variables that are no setting; the others are in kSettings.
+/// Variables that are not settings. Those that are settings are in kSettings.
 constexpr VariableRow kVariables[] = {
-    {"COLUMNS", "the width of the terminal, in cells"},
-    {"TIX_NOW", "an RFC 3339 time taken for the present: for tests, and reports that can be repeated"},
-    {"TIX_TRACE",
-     "set to 1, shows on the standard error where the time of a run went, by phase and statement"},
-    {"LC_ALL, LC_CTYPE, LANG", "whether tables may be drawn with more than ASCII"},
-    {"HOME, XDG_CONFIG_HOME, XDG_DATA_HOME", "where the config file and the database are"},
+    {"COLUMNS", "Width of the terminal, in cells"},
+    {"TIX_NOW", "Time to use as the present, in RFC 3339, for tests and reproducible reports"},
+    {"TIX_TRACE", "Set to 1 to print the time spent in each phase and SQL statement on standard error"},
+    {"LC_ALL, LC_CTYPE, LANG", "Locale; tables use only ASCII unless its character set is UTF-8"},
+    {"HOME, XDG_CONFIG_HOME, XDG_DATA_HOME", "Folders of the config file and of the default database"},
 };
 
-/// Escapes text for roff: nothing in it is a request or an escape.
+/// Escapes text for roff, so that nothing in it is a request or an escape.
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -54,13 +52,6 @@ std::string escaped(std::string_view text) {
   return out.starts_with('.') ? "\\&" + out : out;
 }
 
-/// Turns a summary into a sentence.
-std::string sentence(std::string_view summary) {
-  std::string out = escaped(summary) + '.';
-  if (out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
-  return out;
-}
-
 /// Quotes an argument of a request.
 std::string argument(std::string_view text) {
   std::string out = "\"";
@@ -74,16 +65,21 @@ std::string item(std::string_view term, std::string_view meaning) {
 
 std::string parameters(const Syntax& syntax) {
   std::string out;
-  for (const auto& parameter : syntax.parameters()) out += item(written(*parameter), parameter->help);
+  for (const auto& parameter : syntax.parameters()) {
+    for (const Described& word : parameter->words) out += item(word.name, word.meaning);
+    if (parameter->words.empty()) out += item(written(*parameter), parameter->help);
+  }
   return out;
 }
 
 std::string command_text(const std::string& title, const Command& command) {
   const Syntax syntax = syntax_of(command);
-  std::string out =
-      fmt::format(".SS {}\n{}\n", argument(usage_line(title, command, syntax)), sentence(command.summary));
+  const std::string usage = fmt::format("{}", fmt::join(usage_of(title, command, syntax), " "));
+  std::string out = fmt::format(".SS {}\n{}\n", argument(usage), escaped(command.summary) + '.');
   for (const std::string& paragraph : syntax.paragraphs()) out += ".PP\n" + escaped(paragraph) + '\n';
   out += parameters(syntax);
+  for (const HelpList& list : syntax.lists())
+    for (const Described& row : list.rows) out += item(row.name, row.meaning);
   for (const Example& example : syntax.examples()) {
     out += fmt::format(".PP\n{}\n.RS\n.nf\n{}\n.fi\n.RE\n", escaped(example.meaning), escaped(example.line));
   }
@@ -103,22 +99,11 @@ std::string groups_text(std::span<const Command> commands) {
   return out;
 }
 
-std::string settings_text() {
-  std::string out;
-  for (const SettingRow& row : kSettings) {
-    std::string ways;
-    if (row.flag != nullptr) ways += fmt::format(" ({}", row.flag);
-    if (row.variable != nullptr) ways += fmt::format("{}{}", ways.empty() ? " (" : ", ", row.variable);
-    out += item(row.key, std::string(row.what) + ways + (ways.empty() ? "" : ")"));
-  }
-  return out + item("[views]", "filters saved as NAME = \"FILTER\"");
-}
-
 std::string filters_text() {
   std::string out = escaped(filter_summary()) + '\n';
-  for (const HelpPart& part : filter_parts()) {
-    out += fmt::format(".SS {}\n", argument(part.heading));
-    for (const auto& [name, meaning] : part.rows) out += item(name, meaning);
+  for (const HelpList& list : filter_lists()) {
+    out += fmt::format(".SS {}\n", argument(list.heading));
+    for (const auto& [name, meaning] : list.rows) out += item(name, meaning);
   }
   return out;
 }
@@ -130,22 +115,22 @@ std::string man_page(std::span<const Command> commands) {
   // Neither stretched nor hyphenated: these are words to type.
   out += ".ad l\n.nh\n";
   out += ".SH NAME\ntix \\- run a support desk from the terminal, in one file\n";
-  out += ".SH SYNOPSIS\n.B tix\n.I COMMAND\n.RI [ WORDS ]\n.RI [ OPTIONS ]\n";
+  out += ".SH SYNOPSIS\n.B tix\n.I COMMAND\n.RI [ ARGUMENTS ]\n.RI [ OPTIONS ]\n";
   out +=
-      ".SH DESCRIPTION\nEach command does one thing to one SQLite file: the desk.\nOutput goes to the "
-      "standard "
-      "output in the format asked for; all else is said on the standard error.\n";
+      ".SH DESCRIPTION\nA desk is one SQLite file, and each command does one thing to it.\n"
+      "Results go to standard output in the chosen format; all other messages go to standard error.\n";
   out += groups_text(commands);
   Globals globals;
   Syntax syntax;
   add_globals(syntax, globals);
-  out +=
-      ".SH \"OPTIONS OF EVERY COMMAND\"\nThey stand before the command or after it.\n" + parameters(syntax);
+  out += ".SH \"GLOBAL OPTIONS\"\nEvery command accepts these options, before or after its name.\n";
+  out += parameters(syntax);
   out += ".SH FILTERS\n" + filters_text();
   out +=
-      ".SH CONFIGURATION\nA flag wins over a variable, a variable over\n.IR "
-      "$XDG_CONFIG_HOME/tix/config.toml ,\nthat over the default.\n" +
-      settings_text();
+      ".SH FILES\n.TP\n.I $XDG_CONFIG_HOME/tix/config.toml\nYour config file; "
+      "$XDG_CONFIG_HOME is ~/.config if not set.\nSee tix config for the settings.\n"
+      ".TP\n.I $XDG_DATA_HOME/tix/tix.db\nThe default database; "
+      "$XDG_DATA_HOME is ~/.local/share if not set.\n";
   out += ".SH ENVIRONMENT\n";
   for (const VariableRow& row : kVariables) out += item(row.name, row.what);
   out += ".SH \"EXIT STATUS\"\n";

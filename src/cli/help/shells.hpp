@@ -1,4 +1,4 @@
-// The shells that have a completion script.
+// The shells for which tix has a completion script.
 #pragma once
 
 #include "cli/help/bash_completion.hpp"

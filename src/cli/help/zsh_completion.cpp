@@ -1,4 +1,4 @@
-// The completion script for zsh, with a meaning for each word.
+// The completion script for zsh, with a description for each word.
 #include "cli/help/zsh_completion.hpp"
 
 #include <fmt/format.h>
@@ -7,7 +7,7 @@ namespace tix::cli {
 namespace {
 
 constexpr std::string_view kZshStart = R"(#compdef tix
-# Completion of tix for zsh; printed by: tix completion zsh
+# Completion of tix for zsh; printed by tix completion zsh
 _tix() {
   local at='' word i=2
   local -a offers

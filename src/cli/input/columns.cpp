@@ -35,8 +35,8 @@ Report with_ticket(Report report, TicketId id) {
 
 void require_pages_fit(std::size_t pages, format::Format format) {
   if (pages > 1 && format == format::Format::json)
-    throw Error(ErrorKind::usage, "the pages of several tickets are no single JSON object",
-                "--format jsonl gives one a line");
+    throw Error(ErrorKind::usage, "cannot print several tickets as one JSON object",
+                "use --format jsonl for one object per line");
 }
 
 void append_rows(Report& report, Report more) {

@@ -10,17 +10,17 @@
 
 namespace tix::cli {
 
-/// Returns the columns of tickets to collect: those named with --columns; all of them if the option has no
-/// names, so that they can be listed; none (the usual ones) without it.
+/// Returns the columns of tickets to collect: those named with --columns, or all of them if the option has no
+/// names, so that they can be listed. Without the option returns none, which stands for the default columns.
 std::vector<std::string> ticket_columns(const Session& session);
 
-/// Returns only the columns that have a value in some row, for people: most tickets never stop, breach or
-/// waive a clock.
+/// Returns only the columns that have a value in some row, because most tickets never stop, breach or waive a
+/// clock.
 Report without_empty_columns(Report report);
 
-/// Returns the same rows with the ticket as first column.
+/// Returns the same rows with the ticket as the first column.
 Report with_ticket(Report report, TicketId id);
-/// Throws Error{usage} if several pages cannot be one answer: JSON is a single object.
+/// Throws Error{usage} if several pages cannot be written in this format: JSON is a single object.
 void require_pages_fit(std::size_t pages, format::Format format);
 /// Appends rows of the same columns.
 void append_rows(Report& report, Report more);

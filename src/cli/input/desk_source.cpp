@@ -18,7 +18,7 @@ Desk desk_in_database(Session& session) {
   const auto version = store::current_desk_version(database);
   if (!version) {
     throw Error(ErrorKind::not_found, database.file() + " has no desk yet",
-                "tix desk apply FILE gives it one");
+                "run 'tix desk apply FILE' to give it one");
   }
   return desk::read_desk_file(version->toml, fmt::format("desk version {}", version->id.value));
 }
@@ -39,9 +39,10 @@ const Calendar& calendar_named(const Desk& desk, const std::string& name) {
   if (const auto found = desk.calendars.find(name); found != desk.calendars.end()) return *found->second;
   std::vector<std::string> names;
   for (const auto& [known, calendar] : desk.calendars) names.push_back(known);
-  if (names.empty()) throw Error(ErrorKind::not_found, "no calendar '" + name + "'; the desk has none");
+  if (names.empty())
+    throw Error(ErrorKind::not_found, "no calendar '" + name + "'; the desk has no calendars");
   throw Error(ErrorKind::not_found,
-              fmt::format("no calendar '{}'; calendars: {}", name, fmt::join(names, ", ")),
+              fmt::format("no calendar '{}'; accepted: {}", name, fmt::join(names, ", ")),
               did_you_mean(name, names));
 }
 

@@ -21,17 +21,17 @@
 namespace tix::cli {
 namespace {
 
-/// A dividing line that nobody types by chance, so that text may begin with #.
-constexpr std::string_view kEnd = "# --- this line and all below it are left out ---";
+/// A dividing line that nobody types by accident, so that lines of the text may begin with #.
+constexpr std::string_view kEnd = "# --- this line and everything below it are ignored ---";
 
 std::vector<std::string> editor_words(const Session& session) {
   const SettingValue& editor = session.settings()[Setting::editor];
   if (editor.source == "default" && !session.env().in_is_terminal)
-    throw Error(ErrorKind::usage, "editing needs a terminal, or an editor that runs without one",
-                "set EDITOR");
+    throw Error(ErrorKind::usage, "there is no terminal for the default editor",
+                "set EDITOR to a program that works without one");
   std::vector<std::string> words = shell_words(editor.text);
   if (words.empty())
-    throw Error(ErrorKind::usage, "no editor named", "set EDITOR, or editor in the config file");
+    throw Error(ErrorKind::usage, "no editor set", "set EDITOR, or 'editor' in the config file");
   return words;
 }
 
@@ -46,12 +46,12 @@ std::string make_private_file(const Session& session, std::string_view name, std
   std::string file =
       fmt::format("{}/tix-{}-{}{}", folder, name, std::string(6, 'X'), ending);  // as mkstemps wants it
   const int descriptor = ::mkstemps(file.data(), static_cast<int>(ending.size()));
-  if (descriptor < 0) store::throw_file_error("cannot make a file in", folder, errno);
+  if (descriptor < 0) store::throw_file_error("cannot create a file in", folder, errno);
   ::close(descriptor);
   return file;
 }
 
-/// Writes what the editor opens; leaves no file if it cannot be written.
+/// Writes the file for the editor. Deletes the file if writing fails.
 void write_page(const std::string& file, const std::string& text) {
   try {
     store::write_file(file, text);
@@ -92,21 +92,21 @@ int run_editor(const Session& session, std::vector<std::string> words, const std
 void require_success(const std::string& editor, int exit) {
   constexpr int kNoSuchProgram = 127;
   if (exit == kNoSuchProgram)
-    throw Error(ErrorKind::refused, fmt::format("no editor '{}'", editor),
-                "set EDITOR, or editor in the config file");
+    throw Error(ErrorKind::refused, fmt::format("editor '{}' not found", editor),
+                "set EDITOR, or 'editor' in the config file");
   if (exit != 0)
-    throw Error(ErrorKind::refused, fmt::format("the editor '{}' ended with {}", editor, exit),
-                "nothing was recorded");
+    throw Error(ErrorKind::refused,
+                fmt::format("editor '{}' exited with code {}; nothing was recorded", editor, exit));
 }
 
-/// There is nothing of anybody's to keep in an empty text.
+/// Refuses an empty text and deletes its file, because it holds nothing worth keeping.
 void refuse_empty(EditedText& edited) {
   if (!is_blank(edited.text())) return;
   edited.stored();
-  throw Error(ErrorKind::refused, "the text is empty: nothing was recorded");
+  throw Error(ErrorKind::refused, "the text is empty; nothing was recorded");
 }
 
-/// What the editor opens: a page, and how its text is taken from what is written on it.
+/// The page that the editor opens, and a function that extracts the text from the written page.
 struct Page {
   std::string_view name, ending;
   std::string text;
@@ -137,9 +137,9 @@ EditedText::EditedText(EditedText&& other) noexcept
 EditedText::~EditedText() {
   if (file_.empty()) return;
   try {
-    // Without the notes, so that it can be given to `-`.
+    // Write it without the notes, so that it can be passed to `-`.
     if (kind_ == File::of_tix) store::write_file(file_, text_.ends_with('\n') ? text_ : text_ + '\n');
-    session_->complain("what you wrote is kept in " + file_);
+    session_->complain("your text is kept in " + file_);
   } catch (...) {
     // The file exists in any case.
   }
@@ -148,7 +148,7 @@ EditedText::~EditedText() {
 void EditedText::edit_again() {
   const std::vector<std::string> words = editor_words(*session_);
   const int exit = run_editor(*session_, words, file_);
-  // What cannot be read stays as it was written.
+  // If the file cannot be read, it stays as it is.
   std::string file = std::exchange(file_, {});
   text_ = read_text(session_->env(), file);
   file_ = std::move(file);
@@ -173,7 +173,7 @@ EditedText edit_whole(const Session& session, std::string_view name, std::string
 
 EditedText edit_file(const Session& session, const std::string& file) {
   const std::vector<std::string> words = editor_words(session);
-  read_text(session.env(), file);  // an editor would make what is not there
+  read_text(session.env(), file);  // fails if it does not exist; an editor would create it
   const int exit = run_editor(session, words, file);
   EditedText edited(session, EditedText::File::of_user, file, read_text(session.env(), file));
   require_success(words.front(), exit);

@@ -1,4 +1,4 @@
-// Text written in the user's editor. It is never lost: until it is stored, it stays in its file.
+// Text written in the user's editor. It stays in its file until it is stored, so it is never lost.
 #pragma once
 
 #include "cli/session/session.hpp"
@@ -10,7 +10,7 @@
 
 namespace tix::cli {
 
-/// The edited text, and the file it is in: a private one, or one of the user's own.
+/// The edited text and its file, which is either a private one of tix or the user's own.
 class EditedText {
  public:
   enum class File : std::uint8_t { of_tix, of_user };
@@ -19,32 +19,33 @@ class EditedText {
       : session_(&session), kind_(kind), file_(std::move(file)), text_(std::move(text)) {}
   EditedText(EditedText&& other) noexcept;
   EditedText& operator=(EditedText&&) = delete;
-  /// Prints where the text is, unless it was stored or is empty.
+  /// Prints where the text is kept, unless it was stored or is empty.
   ~EditedText();
 
   const std::string& text() const { return text_; }
-  /// Opens the editor on the file once more and takes the text as it is then. Throws Error{refused} if the
-  /// editor fails or the text comes back empty.
+  /// Opens the editor on the file again and reads the new text. Throws Error{refused} if the editor fails or
+  /// the text is empty.
   void edit_again();
-  /// Deletes the file, unless it is the user's own: the text is in the database.
+  /// Deletes the file, unless it is the user's own. Call it once the text is in the database.
   void stored();
 
  private:
   const Session* session_;
   File kind_;
-  std::string file_;  // empty: deleted, or somebody else's
+  std::string file_;  // empty: deleted, or moved to another object
   std::string text_;
 };
 
-/// Opens the user's editor on `start`, above `notes` that are removed again. Waits for the editor, so never
-/// call it inside a transaction. Drops blank lines around the text. Throws Error{usage} if no editor is set
-/// and there is no terminal for the default one, and Error{refused} if the text comes back empty or the
-/// editor fails.
+/// Opens the user's editor on `start`, with `notes` below it that are removed afterwards. Waits for the
+/// editor, so never call it inside a transaction. Removes blank lines around the text. Throws Error{usage} if
+/// no editor is set and there is no terminal for the default one, and Error{refused} if the text is empty or
+/// the editor fails.
 EditedText edit_text(const Session& session, std::string_view name, const std::string& start,
                      const std::vector<std::string>& notes);
 
-/// Opens the user's editor on `start` alone and takes what comes back as it is, to the last byte. `ending`,
-/// such as `.toml`, tells the editor the language. Otherwise as edit_text.
+/// Opens the user's editor on `start` alone and returns the result unchanged, byte for byte. `ending`, such
+/// as
+/// `.toml`, tells the editor the language. Otherwise works as edit_text does.
 EditedText edit_whole(const Session& session, std::string_view name, std::string_view ending,
                       const std::string& start);
 

@@ -15,7 +15,7 @@ std::string FilterArgument::text() const {
 void add_filter(Syntax& syntax, FilterArgument& argument, std::string_view help) {
   syntax.argument("FILTER", argument.words, help);
   syntax.flag("--explain-filter", argument.explain,
-              "the filter as understood, and as SQL for the sqlite3 shell");
+              "Show how tix understands the filter, and its SQL for the sqlite3 shell");
 }
 
 Filter filter_of(const Session& session, const desk::Reading& reading, std::string_view text) {

@@ -1,4 +1,4 @@
-// FILTER and --explain-filter, the same for every command that takes them.
+// FILTER and --explain-filter, shared by every command that accepts them.
 #pragma once
 
 #include "cli/session/session.hpp"
@@ -21,14 +21,14 @@ struct FilterArgument {
   std::string text() const;
 };
 
-/// Declares both.
+/// Declares the argument and the option.
 void add_filter(Syntax& syntax, FilterArgument& argument, std::string_view help);
 
 /// Parses a filter with this desk's names. Throws Error{usage}.
 Filter filter_of(const Session& session, const desk::Reading& reading, std::string_view text);
 
-/// With --explain-filter, prints how the filter was understood and its SQL as a script for the sqlite3 shell.
-/// Returns true then: the command does nothing else. `unresolved`: it applies to unresolved tickets only.
+/// With --explain-filter, prints the parsed filter and its SQL as a script for the sqlite3 shell, and returns
+/// true: the command then does nothing else. `among` says which tickets the command reads.
 bool explained(const Session& session, const desk::Reading& reading, const FilterArgument& argument,
                const Filter& filter, store::Among among = store::Among::all);
 

@@ -1,4 +1,4 @@
-// Takes a text from the command line, the standard input or the editor.
+// Takes a text from the command line, standard input or the editor.
 #include "cli/input/message_input.hpp"
 
 #include "cli/input/ticket_act.hpp"
@@ -16,7 +16,7 @@
 namespace tix::cli {
 namespace {
 
-/// Returns the last message and its time.
+/// Appends the last message and its time to the notes.
 void add_last_message(Session& session, desk::Reading& reading, TicketId id,
                       std::vector<std::string>& notes) {
   const auto events = store::events_of(reading.database(), id);
@@ -28,8 +28,8 @@ void add_last_message(Session& session, desk::Reading& reading, TicketId id,
   notes.push_back(store::get_body(reading.database(), id, last->seq).value_or("(redacted)"));
 }
 
-/// Returns the notes below the text while it is written: the tickets, and the last message if there is one
-/// ticket.
+/// Returns the notes to show below the text in the editor: the tickets, and for a single ticket its last
+/// message.
 std::vector<std::string> notes_for(Session& session, const std::vector<TicketId>& ids,
                                    std::string_view command) {
   desk::Reading reading(session.database(), [&](const Zone&) { return session.now(); });
@@ -39,34 +39,36 @@ std::vector<std::string> notes_for(Session& session, const std::vector<TicketId>
       notes.push_back(fmt::format("{}: ticket {}, {}", command, id.value, facts.ticket.title));
       if (!facts.customer.address.empty()) notes.push_back("customer: " + facts.customer.address);
     });
-  notes.emplace_back("An empty text changes nothing.");
+  notes.emplace_back("If the text is empty, nothing is recorded.");
   if (ids.size() == 1) add_last_message(session, reading, ids.front(), notes);
   return notes;
 }
 
 }  // namespace
 
-void declare_message(Syntax& syntax, MessageOptions& into, std::string_view which, std::string_view what) {
-  syntax.argument("ID TEXT", into.words,
-                  fmt::format("{}, then {}; - reads it from the standard input", which, what));
-  syntax.flag("--edit", into.edit, "opens your editor, on TEXT when it is given");
+void declare_message(Syntax& syntax, MessageOptions& into, std::string_view usage, std::string_view id,
+                     std::string_view text) {
+  syntax.arguments(
+      usage, into.words,
+      {{"ID", std::string(id)}, {"TEXT", fmt::format("{}; - reads it from standard input", text)}});
+  syntax.flag("--edit", into.edit, "Write the text in your editor, starting with TEXT if given");
 }
 
 MessageInput::MessageInput(Session& session, const MessageOptions& options,
                            const std::vector<std::string>& typed, const std::vector<TicketId>& ids,
-                           std::string_view command, std::string_view what) {
+                           std::string_view command) {
   if (typed.size() > 1)
-    throw Error(ErrorKind::usage, fmt::format("one argument too many: '{}'", typed[1]),
-                "put quotes around a text of several words");
+    throw Error(ErrorKind::usage, fmt::format("unexpected argument '{}'", typed[1]),
+                "put quotes around text with spaces");
   if (!options.edit) {
     if (typed.empty())
-      throw Error(
-          ErrorKind::usage,
-          fmt::format("TEXT is missing: {}; - reads the standard input, --edit opens your editor", what));
+      throw Error(ErrorKind::usage, "missing argument TEXT",
+                  "pass a text, - to read it from standard input, or --edit to open your editor");
     typed_ = text_or_input(session, typed.front());
     return;
   }
-  if (typed == std::vector<std::string>{"-"}) throw Error(ErrorKind::usage, "either - or --edit");
+  if (typed == std::vector<std::string>{"-"})
+    throw Error(ErrorKind::usage, "pass either - or --edit, not both");
   const std::vector<std::string> notes = notes_for(session, ids, command);
   edited_.emplace(edit_text(session, command, typed.empty() ? std::string() : typed.front(), notes));
 }

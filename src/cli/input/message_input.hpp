@@ -1,4 +1,4 @@
-// What `reply`, `note` and `receive` share: tickets, and a text that is typed, read or edited.
+// The tickets and the text of `reply`, `note` and `receive`. The text is typed, read or edited.
 #pragma once
 
 #include "cli/input/editor.hpp"
@@ -18,16 +18,17 @@ struct MessageOptions {
   bool edit = false;
 };
 
-/// Declares ID TEXT and --edit; `which` describes the tickets, `what` the text, as `the answer`.
-void declare_message(Syntax& syntax, MessageOptions& into, std::string_view which, std::string_view what);
+/// Declares ID, TEXT and --edit. `usage` is `[ID] [TEXT]` or similar; `id` and `text` describe the two.
+void declare_message(Syntax& syntax, MessageOptions& into, std::string_view usage, std::string_view id,
+                     std::string_view text);
 
-/// The text from any source. An edited one stays in its file until it is stored.
+/// The text from any source. An edited text stays in its file until it is stored.
 class MessageInput {
  public:
-  /// `typed` is what follows the tickets. Reads or edits the text, before any transaction begins. Throws
+  /// `typed` are the words after the tickets. Reads or edits the text before any transaction begins. Throws
   /// Error{usage} if there is no text.
   MessageInput(Session& session, const MessageOptions& options, const std::vector<std::string>& typed,
-               const std::vector<TicketId>& ids, std::string_view command, std::string_view what);
+               const std::vector<TicketId>& ids, std::string_view command);
 
   const std::string& text() const { return edited_ ? edited_->text() : typed_; }
   void stored() {

@@ -19,7 +19,7 @@
 namespace tix::cli {
 namespace {
 
-/// How many numbers the ranges of one command may stand for.
+/// The most tickets that the ranges of one command may cover.
 constexpr std::int64_t kMostInRanges = 100'000;
 
 constexpr std::string_view kTicket = "ticket";
@@ -31,7 +31,8 @@ std::int64_t number_in(std::string_view word, std::string_view whole, std::strin
   if (word.starts_with('#')) word.remove_prefix(1);
   const auto number = whole_number(word);
   if (!number || *number <= 0)
-    throw Error(ErrorKind::usage, fmt::format("'{}' is no {} number; accepted: {}", whole, what, accepted));
+    throw Error(ErrorKind::usage,
+                fmt::format("'{}' is not a {} number; accepted: {}", whole, what, accepted));
   return *number;
 }
 
@@ -42,7 +43,7 @@ std::pair<std::int64_t, std::int64_t> range_in(std::string_view part, std::strin
   if (dash == std::string_view::npos) return {first, first};
   const std::int64_t last = number_in(part.substr(dash + 1), part, what, kManyNumbers);
   if (last < first)
-    throw Error(ErrorKind::usage, fmt::format("'{}' runs backwards; accepted: {}-{}", part, last, first));
+    throw Error(ErrorKind::usage, fmt::format("range '{}' is reversed; accepted: {}-{}", part, last, first));
   return {first, last};
 }
 
@@ -62,8 +63,9 @@ std::vector<std::int64_t> numbers(const std::vector<std::string>& words, std::st
       const auto [first, last] = range_in(word.substr(0, comma), what);
       const std::int64_t more = last - first;
       if (more >= room)
-        throw Error(ErrorKind::usage, fmt::format("'{}' is too wide; ranges have at most {} {}s in all",
-                                                  word.substr(0, comma), kMostInRanges, what));
+        throw Error(ErrorKind::usage,
+                    fmt::format("range '{}' is too large; accepted: at most {} {}s in all ranges together",
+                                word.substr(0, comma), kMostInRanges, what));
       room -= more;
       for (std::int64_t step = 0; step <= more; ++step)
         if (seen.insert(first + step).second) ids.push_back(first + step);
@@ -115,7 +117,8 @@ Exit act_together(Session& session, std::string_view command, const Tickets& tic
   desk::Work work(session.database(), author_of(session, command));
   const ActionContext context = context_of(session, work);
   if (tickets.where && work.chosen(work.filter(*tickets.where, context.at()), context.at()) != tickets.ids)
-    throw Error(ErrorKind::refused, "other tickets match by now: nothing was done", "try it again");
+    throw Error(ErrorKind::refused, "the filter matches other tickets now; nothing was changed",
+                "run the command again");
   const std::vector<desk::RecordedTicket> done = batch(work, context, tickets.ids);
   for (const desk::RecordedTicket& recorded : done) desk::notify_of(work, recorded.id);
   if (!tickets.dry_run) {
@@ -125,7 +128,7 @@ Exit act_together(Session& session, std::string_view command, const Tickets& tic
                                                     : fmt::format("{} tickets", tickets.ids.size())));
   }
   for (const auto& [id, recorded] : done) say_recorded(session, work, id, recorded);
-  if (tickets.dry_run) session.say("dry run: nothing was written");
+  if (tickets.dry_run) session.say("dry run: nothing was changed");
   return Exit::done;
 }
 

@@ -1,4 +1,4 @@
-// Parses numbers and filters; shows what a filter matches before acting on it.
+// Parses numbers and filters, and shows the tickets of a filter before a command changes them.
 #include "cli/input/ticket_choice.hpp"
 
 #include "cli/input/filter_argument.hpp"
@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kShown = 5;
 
-/// Replaces `-` by the words of the standard input, without the header of a column of numbers.
+/// Replaces `-` by the words of standard input, without the header of a column of numbers.
 std::vector<std::string> with_input(Session& session, const std::vector<std::string>& words) {
   std::vector<std::string> all;
   for (const std::string& word : words) {
@@ -34,24 +34,25 @@ std::vector<std::string> with_input(Session& session, const std::vector<std::str
 
 std::vector<std::string> take_leading(std::vector<std::string>& words, Leading leading) {
   auto end = std::ranges::find_if_not(words, looks_like_ids);
-  // A single word is parsed as a number, so that a mistake in it is reported.
+  // Parse a single word as a number, so that a mistake in it is reported.
   if (leading == Leading::one && !words.empty()) end = words.begin() + 1;
   std::vector<std::string> ids(words.begin(), end);
   words.erase(words.begin(), end);
   return ids;
 }
 
-/// Returns the question before an act on the tickets of a filter; `first` are the first of them.
-std::string question_about(std::size_t count, const std::vector<std::string>& first) {
+/// Returns a message about the tickets of a filter; `first` are the first of them.
+std::string match_text(std::size_t count, const std::vector<std::string>& first) {
   const std::string more = count > kShown ? fmt::format("; and {} more", count - kShown) : std::string();
-  return fmt::format("{} ticket{}: {}{}.", count, count == 1 ? "" : "s", fmt::join(first, "; "), more);
+  const char* const verb = count == 1 ? "ticket matches" : "tickets match";
+  return fmt::format("{} {}: {}{}", count, verb, fmt::join(first, "; "), more);
 }
 
 Tickets agreed(Session& session, const TicketChoice& choice) {
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.at(zone); });
   const Filter filter = filter_of(session, reading, *choice.where);
   if (filter.empty() && !choice.all)
-    throw Error(ErrorKind::usage, "an empty filter is every ticket", "--all says that you mean it");
+    throw Error(ErrorKind::usage, "an empty filter matches every ticket", "pass --all if you mean that");
   Tickets tickets{{}, choice.where, choice.dry_run};
   std::vector<std::string> first;
   reading.each(filter, [&](const TicketFacts& facts) {
@@ -59,27 +60,32 @@ Tickets agreed(Session& session, const TicketChoice& choice) {
     if (first.size() < kShown)
       first.push_back(fmt::format("{} {}", facts.ticket.id.value, facts.ticket.title));
   });
-  if (tickets.ids.empty()) throw Error(ErrorKind::not_found, fmt::format("no ticket is {}", *choice.where));
-  const std::string question = question_about(tickets.ids.size(), first);
+  if (tickets.ids.empty())
+    throw Error(ErrorKind::not_found, fmt::format("no ticket matches '{}'", *choice.where));
+  const std::string matches = match_text(tickets.ids.size(), first);
   if (choice.yes || choice.dry_run)
-    session.say(question);
+    session.say(matches);
   else
-    require_yes(session, question);
+    require_yes(session, matches + ". Continue?");
   return tickets;
 }
 
 [[noreturn]] void refuse_both() {
-  throw Error(ErrorKind::usage, "either numbers of tickets or --where");
+  throw Error(ErrorKind::usage, "pass either ticket numbers or --where, not both");
 }
 
 }  // namespace
 
+void declare_ids(Syntax& syntax, std::vector<std::string>& into) {
+  syntax.argument("ID", into, kIdsHelp);
+}
+
 void declare_choice(Syntax& syntax, TicketChoice& choice) {
   syntax.option("--where", "FILTER", choice.where,
-                "the tickets of a filter instead of numbers; see tix help filter");
-  syntax.flag("--all", choice.all, "with --where: an empty filter is meant");
-  syntax.flag("--yes", choice.yes, "with --where: does not ask");
-  syntax.flag("--dry-run", choice.dry_run, "says what would be done, and writes nothing");
+                "Select tickets by a filter instead of by number; see tix help filter");
+  syntax.flag("--all", choice.all, "Allow an empty filter with --where");
+  syntax.flag("--yes", choice.yes, "Do not ask for confirmation with --where");
+  syntax.flag("--dry-run", choice.dry_run, "Show what would change without changing anything");
 }
 
 Tickets take_tickets(Session& session, const TicketChoice& choice, std::vector<std::string>& words,
@@ -91,8 +97,7 @@ Tickets take_tickets(Session& session, const TicketChoice& choice, std::vector<s
   const std::vector<std::string> ids = with_input(session, take_leading(words, leading));
   if (ids.empty())
     throw Error(ErrorKind::usage, "no ticket given",
-                "numbers (42 12-15,20), - for those on the standard "
-                "input, or --where FILTER");
+                "pass ticket numbers (42 12-15,20), - to read them from standard input, or --where FILTER");
   return {ticket_ids(ids), std::nullopt, choice.dry_run};
 }
 
@@ -105,13 +110,13 @@ Tickets all_tickets(Session& session, const TicketChoice& choice, const std::vec
 }
 
 void require_no_more(const std::vector<std::string>& words) {
-  if (!words.empty()) ticket_ids({words.front()});  // says what is wrong with it
+  if (!words.empty()) ticket_ids({words.front()});  // explains what is wrong with it
 }
 
 void declare_shown(Syntax& syntax, std::vector<std::string>& ids, std::optional<std::string>& where) {
-  syntax.argument("ID", ids, "tickets (42 12-15,20); - for those on the standard input");
+  declare_ids(syntax, ids);
   syntax.option("--where", "FILTER", where,
-                "the tickets of a filter instead of numbers; see tix help filter");
+                "Select tickets by a filter instead of by number; see tix help filter");
 }
 
 std::vector<TicketId> tickets_to_show(Session& session, desk::Reading& reading,
@@ -119,7 +124,8 @@ std::vector<TicketId> tickets_to_show(Session& session, desk::Reading& reading,
                                       const std::vector<std::string>& words) {
   if (!where) {
     auto ids = ticket_ids(with_input(session, words));
-    if (ids.empty()) throw Error(ErrorKind::usage, "no ticket given", "a number, or --where FILTER");
+    if (ids.empty())
+      throw Error(ErrorKind::usage, "no ticket given", "pass ticket numbers or --where FILTER");
     return ids;
   }
   if (!words.empty()) refuse_both();

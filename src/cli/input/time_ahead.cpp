@@ -1,4 +1,4 @@
-// Parses a time and prefers the coming one.
+// Parses a time and prefers the next weekday to the last one.
 #include "cli/input/time_ahead.hpp"
 
 #include "tix/calendar/time_text.hpp"
@@ -24,7 +24,7 @@ Instant time_ahead(const ActionContext& context, const std::string& what, const 
   try {
     const TimeRange range = parse_time(text, zone, context.at());
     if (!is_one_word_of_letters(text) || !range.whole_day || range.from > context.at()) return range.from;
-    // A week on, the latest monday is the coming one; today and yesterday stay what they are.
+    // Seen from a week later, the last Monday is the next one. today and yesterday stay what they are.
     const TimeRange coming = parse_time(text, zone, context.at() + kWeek);
     const bool is_weekday = text != "today" && text != "yesterday";
     return is_weekday ? coming.from : range.from;

@@ -1,4 +1,4 @@
-// Parses a TIME in the future: a weekday means the next one, not the last.
+// Parses a TIME in the future, where a weekday means the next one.
 #pragma once
 
 #include "tix/action/acts.hpp"
@@ -7,8 +7,8 @@
 
 namespace tix::cli {
 
-/// Parses the TIME of `what` in the desk's zone, relative times from the time of the action. A day means its
-/// first second, and `monday` the coming one. Throws Error{usage}.
+/// Parses a TIME in the desk's zone. Relative times count from the time of the action, a day means its first
+/// second, and `monday` the next one. Errors name `what`. Throws Error{usage}.
 Instant time_ahead(const ActionContext& context, const std::string& what, const std::string& text);
 
 }  // namespace tix::cli

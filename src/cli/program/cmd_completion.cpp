@@ -28,11 +28,12 @@ void add_completion(Syntax& syntax) {
   for (const ShellRow& shell : kShells) names.emplace_back(shell.name);
   syntax.argument("SHELL", o.shell, "bash, zsh or fish").one_of(names);
   syntax.about(
-      "Prints a script that completes commands, options and their values. Packages install it; by hand:");
+      "The script completes commands, options and their values. Packages of tix install it; these commands "
+      "install it by hand.");
   syntax.example("tix completion bash > ~/.local/share/bash-completion/completions/tix",
-                 "For bash, from the next shell on.");
-  syntax.example("tix completion zsh > ~/.zfunc/_tix", "For zsh, where ~/.zfunc is in fpath.");
-  syntax.example("tix completion fish > ~/.config/fish/completions/tix.fish", "For fish.");
+                 "Install it for bash, for shells started from now on.");
+  syntax.example("tix completion zsh > ~/.zfunc/_tix", "Install it for zsh, if fpath contains ~/.zfunc.");
+  syntax.example("tix completion fish > ~/.config/fish/completions/tix.fish", "Install it for fish.");
 }
 
 }  // namespace tix::cli

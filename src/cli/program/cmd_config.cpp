@@ -2,7 +2,12 @@
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
 
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
+
+#include <fmt/format.h>
 
 namespace tix::cli {
 namespace {
@@ -27,20 +32,33 @@ Exit run_config(Session& session, const ConfigOptions&) {
   return Exit::done;
 }
 
+/// Returns the settings and their meanings, each with the flag and the variable that override it.
+HelpList settings_list() {
+  HelpList list{"Settings", {}};
+  for (const SettingRow& row : kSettings) {
+    std::vector<std::string_view> ways;
+    if (row.flag != nullptr) ways.emplace_back(row.flag);
+    if (row.variable != nullptr) ways.emplace_back(row.variable);
+    const std::string overrides = ways.empty() ? "" : fmt::format(" ({})", fmt::join(ways, ", "));
+    list.rows.push_back({std::string(row.key), std::string(row.help) + overrides});
+  }
+  list.rows.push_back({"[views]", "Saved filters, as NAME = \"FILTER\" lines (list --view NAME)"});
+  return list;
+}
+
 }  // namespace
 
 void add_config(Syntax& syntax) {
   syntax.runs(run_config);
   syntax.about(
-      "A flag wins over a variable, a variable over the config file, the config file over the default. The "
-      "config "
-      "file is $XDG_CONFIG_HOME/tix/config.toml, or ~/.config/tix/config.toml: KEY = \"VALUE\" with the "
-      "names "
-      "below, and filters to use with --view under [views]. A database never makes tix run a program: the "
-      "pager, "
-      "the editor and the mail command are named only here.");
-  syntax.example("tix config", "Shows every setting, its value and its source.");
-  syntax.example("tix config --format json", "The same for a script.");
+      "Settings come from the config file, $XDG_CONFIG_HOME/tix/config.toml or ~/.config/tix/config.toml, "
+      "as lines of KEY = \"VALUE\". A flag or variable in parentheses overrides the file; the flag wins.");
+  syntax.about(
+      "A database never makes tix run a program: only your config file, PAGER and EDITOR name the pager, the "
+      "editor and the mail command.");
+  syntax.list(settings_list());
+  syntax.example("tix config", "Show every setting, its value and its source.");
+  syntax.example("tix config --format json", "Show the same as JSON, for a script.");
 }
 
 }  // namespace tix::cli

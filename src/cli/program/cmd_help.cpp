@@ -1,5 +1,4 @@
-// tix help [COMMAND [PART]], tix help filter|desk-file|metric|licences: show help.
-#include "cli/help/desk_file_help.hpp"
+// tix help [COMMAND [SUBCOMMAND]], tix help filter|metric|licences: show help.
 #include "cli/help/filter_help.hpp"
 #include "cli/help/help.hpp"
 #include "cli/help/licence_help.hpp"
@@ -35,14 +34,14 @@ Exit run_help(Session& session, const HelpOptions& options) {
 
 void add_help(Syntax& syntax) {
   auto& o = syntax.runs(run_help);
-  syntax.argument("COMMAND", o.names,
-                  "a command, and a part of it; filter; licences; desk-file and a section; or metric and the "
-                  "name of a number");
-  syntax.example("tix help calendar due", "What tix calendar due --help says.");
-  syntax.example("tix help filter", "How tickets are chosen: every field and flag.");
-  syntax.example("tix help desk-file team", "Explain the keys of a section of the desk file.");
-  syntax.example("tix help metric overdue", "How a number of a report is counted, and how it is misread.");
-  syntax.example("tix help licences", "The licences of tix and of the libraries in it.");
+  syntax.argument("COMMAND", o.names, "A command, optionally with a subcommand; or a topic").usage =
+      "[COMMAND [SUBCOMMAND]] | TOPIC";
+  syntax.list({"Topics",
+               {{"filter", "Explain the filter language: every field and flag"},
+                {"metric [NAME]", "Explain a number of a report: its formula, its traps, how to check it"},
+                {"licences", "Show the licences of tix and of the libraries linked into it"}}});
+  syntax.example("tix help calendar due", "Show the same as tix calendar due --help.");
+  syntax.example("tix help metric overdue", "Show how reports count overdue tickets.");
 }
 
 }  // namespace tix::cli

@@ -17,7 +17,8 @@ Exit run_man(Session& session, const ManOptions&) {
 
 void add_man(Syntax& syntax) {
   syntax.runs(run_man);
-  syntax.example("tix man | man -l -", "Reads the manual.");
+  syntax.about("Prints the manual page of tix in roff, with every command and the filter language.");
+  syntax.example("tix man | man -l -", "Read the manual in your pager.");
 }
 
 }  // namespace tix::cli

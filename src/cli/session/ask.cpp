@@ -24,15 +24,18 @@ bool can_ask(const Session& session) {
 bool answers_yes(const Session& session, const std::string& question) {
   const Env& env = session.env();
   env.flush();
-  env.err(printable_text(question) + " [y/N] ");
+  std::string asked = message_text(question + " [y/N]", env.err_width);
+  asked.back() = ' ';
+  env.err(asked);
   const std::string answer = ascii_lower(read_line(env));
   session.let_time_pass();
   return answer == "y" || answer == "yes";
 }
 
 void require_yes(const Session& session, const std::string& question) {
-  if (!can_ask(session)) throw Error(ErrorKind::usage, question + " Off a terminal this needs --yes");
-  if (!answers_yes(session, question)) throw Error(ErrorKind::refused, "nothing was done");
+  if (!can_ask(session))
+    throw Error(ErrorKind::usage, "confirmation required: " + question, "pass --yes to confirm without a terminal");
+  if (!answers_yes(session, question)) throw Error(ErrorKind::refused, "cancelled: nothing was changed");
 }
 
 }  // namespace tix::cli

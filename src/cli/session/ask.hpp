@@ -1,4 +1,4 @@
-// Asks on the terminal, as before something that cannot be undone.
+// Asks for confirmation on the terminal, for example before an irreversible change.
 #pragma once
 
 #include "cli/session/session.hpp"
@@ -7,14 +7,14 @@
 
 namespace tix::cli {
 
-/// Returns whether there is a terminal to ask on.
+/// Returns true if there is a terminal to ask on.
 bool can_ask(const Session& session);
 
-/// Asks on the terminal and returns whether the answer is yes. Call it only where one can ask.
+/// Asks on the terminal and returns whether the answer is yes. Call it only if can_ask returns true.
 bool answers_yes(const Session& session, const std::string& question);
 
-/// Asks on the terminal. Throws Error{refused} if the answer is not yes, and Error{usage} that names --yes
-/// without a terminal. Call it before any transaction begins: others would wait.
+/// Asks on the terminal. Throws Error{refused} if the answer is not yes, and Error{usage} with a hint at
+/// --yes if there is no terminal. Call it before a transaction begins, so that no other process has to wait.
 void require_yes(const Session& session, const std::string& question);
 
 }  // namespace tix::cli

@@ -13,7 +13,7 @@
 namespace tix::cli {
 namespace {
 
-/// Returns a trace that prints itself at the end of the process; null unless TIX_TRACE asks for one.
+/// Returns a trace that is printed at the end of the process, or null unless TIX_TRACE is set.
 std::shared_ptr<Trace> wanted_trace() {
   const auto wanted = environment_variable("TIX_TRACE");
   if (!wanted || wanted->empty() || *wanted == "0") return nullptr;
@@ -24,7 +24,7 @@ std::shared_ptr<Trace> wanted_trace() {
   return {new Trace(steady_nanoseconds), show};
 }
 
-/// Sets what uses the standard output: writing, the pager and programs on this terminal, in that order.
+/// Sets the functions that use standard output: writing, the pager, and programs on this terminal.
 void set_output(Env& env) {
   const auto output = std::make_shared<StandardOutput>();
   env.out = [output, trace = env.trace](std::string_view text) {
@@ -65,8 +65,9 @@ Env process_env() {
   env.out_is_terminal = is_terminal(STDOUT_FILENO);
   env.err_is_terminal = is_terminal(STDERR_FILENO);
   env.width = line_width(env);
+  env.err_width = message_width(env);
   env.unicode = locale_is_utf8(env);
-  env.in = read_descriptor(STDIN_FILENO, "the standard input");
+  env.in = read_descriptor(STDIN_FILENO, "standard input");
   env.err = [](std::string_view text) { store::write_all(STDERR_FILENO, text); };
   set_output(env);
   env.run_filter = run_with_input;

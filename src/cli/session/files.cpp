@@ -1,4 +1,4 @@
-// System calls on files, their errors turned into Error.
+// Makes system calls on files and turns their errors into Error.
 #include "cli/session/files.hpp"
 
 #include "cli/syntax/required_text.hpp"
@@ -26,7 +26,7 @@ constexpr std::size_t kLargestText = std::size_t{64} * 1024 * 1024;
 
 [[noreturn]] void fail_reading(const std::string& path, int error) {
   if (error == ENOENT || error == ENOTDIR) throw Error(ErrorKind::not_found, "no file " + path);
-  if (error == EISDIR) throw Error(ErrorKind::usage, path + " is a folder; a file is needed");
+  if (error == EISDIR) throw Error(ErrorKind::usage, path + " is a folder, not a file");
   store::throw_file_error("cannot read", path, error);
 }
 
@@ -72,7 +72,7 @@ void require_text_in_lines(std::string_view text, const std::string& name) {
 
 ReadBytes open_input(const Env& env, const std::string& path) {
   if (path == "-") {
-    env.in_use->add(STDIN_FILENO, "the file on the standard input");
+    env.in_use->add(STDIN_FILENO, "the file on standard input");
     return env.in;
   }
   env.in_use->add(path, path + ", which this command reads");
@@ -80,7 +80,7 @@ ReadBytes open_input(const Env& env, const std::string& path) {
 }
 
 std::string read_text(const Env& env, const std::string& path) {
-  const std::string name = path == "-" ? "the standard input" : path;
+  const std::string name = path == "-" ? "standard input" : path;
   std::string text = read_all(open_input(env, path), name);
   require_text_in_lines(text, name);
   return text;

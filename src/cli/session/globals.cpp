@@ -7,29 +7,35 @@ namespace tix::cli {
 
 void add_globals(Syntax& syntax, Globals& globals) {
   Parameter* const added[] = {
-      &syntax.option("--db", "FILE", globals.db, "the database").file(),
-      &syntax.option("--as", "NAME", globals.actor, "who acts"),
-      &syntax.option("--at", "TIME", globals.at,
-                     "when it happened, if you enter it later; refused by what can only happen now"),
+      &syntax.option("--db", "FILE", globals.db, "Use this database file").file(),
+      &syntax.option("--as", "NAME", globals.actor, "Act as this person (default: your login name)"),
+      &syntax.option("--at", "TIME", globals.at, "Set when it happened, to enter it later (default: now)"),
       &syntax.option("--once", "KEY", globals.once,
-                     "do it once: repeated with the same key and words, it only answers the same again"),
-      &syntax.option("--as-of", "TIME", globals.as_of,
-                     "show things as they stood then; refused by what knows only the present"),
-      &syntax.option("--zone", "ZONE", globals.zone, "time zone for days and times, as Asia/Jakarta"),
-      &syntax.option("--format", "FORMAT", globals.format, "table, csv, tsv, json, jsonl, md or html")
+                     "Run only once: if the same command is repeated with the same key, change nothing and "
+                     "print the same output"),
+      &syntax.option("--as-of", "TIME", globals.as_of, "Show the state at this time (default: now)"),
+      &syntax.option("--zone", "ZONE", globals.zone,
+                     "Read and print times in this time zone, such as Asia/Jakarta"),
+      &syntax
+           .option("--format", "FORMAT", globals.format,
+                   "Print table, csv, tsv, json, jsonl, md or html (default: table)")
            .one_of(accepted_values(Setting::format)),
       &syntax
            .option("--columns", "A,B", globals.columns,
-                   "these columns, in this order; alone: list their names")
+                   "Print these columns in this order; without names, list the columns")
            .may_stand_alone(),
-      &syntax.option("--color", "WHEN", globals.color, "auto, always or never")
+      &syntax.option("--color", "WHEN", globals.color, "Use colours: auto, always or never (default: auto)")
            .one_of(accepted_values(Setting::color)),
-      &syntax.flag("--excel-safe", globals.excel_safe, "csv and tsv: guard texts a spreadsheet would run"),
-      &syntax.flag("--no-pager", globals.no_pager, "print long output straight to the terminal"),
-      &syntax.flag("-q,--quiet", globals.quiet, "say nothing beside the output and errors"),
-      &syntax.flag("-v,--verbose", globals.verbose, "say more: versions, and where numbers come from"),
-      &syntax.flag("-h,--help", globals.help, "what the command does, with examples").overrides_all(),
-      &syntax.flag("--version", globals.version, "the program's version; with -v also of what it is built on")
+      &syntax.flag("--excel-safe", globals.excel_safe,
+                   "In csv and tsv, escape text that a spreadsheet would run as a formula"),
+      &syntax.flag("--no-pager", globals.no_pager, "Do not use a pager"),
+      &syntax.flag("-q,--quiet", globals.quiet, "Print only results and errors"),
+      &syntax.flag("-v,--verbose", globals.verbose,
+                   "Also print the time, zone, desk version and filter of the result"),
+      &syntax.flag("-h,--help", globals.help, "Show help with examples").overrides_all(),
+      &syntax
+           .flag("--version", globals.version,
+                 "Print the version; with -v, also those of the libraries in it")
            .overrides_all(),
   };
   for (Parameter* parameter : added) parameter->global = true;

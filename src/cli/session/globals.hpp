@@ -8,7 +8,7 @@
 
 namespace tix::cli {
 
-/// As typed; Settings and Session interpret them.
+/// The values as typed. Settings and Session interpret them.
 struct Globals {
   std::optional<std::string> db;
   std::optional<std::string> actor;    ///< --as
@@ -17,7 +17,7 @@ struct Globals {
   std::optional<std::string> as_of;    ///< a TIME
   std::optional<std::string> zone;     ///< an IANA name
   std::optional<std::string> format;   ///< one of format::kFormatNames
-  std::optional<std::string> columns;  ///< names joined with commas; empty: list them
+  std::optional<std::string> columns;  ///< names separated by commas; empty: list them
   std::optional<std::string> color;    ///< auto, always, never
   bool excel_safe = false;
   bool no_pager = false;
@@ -27,7 +27,7 @@ struct Globals {
   bool version = false;
 };
 
-/// Declares them; `globals` must outlive the syntax.
+/// Declares the global options. `globals` must outlive the syntax.
 void add_globals(Syntax& syntax, Globals& globals);
 
 }  // namespace tix::cli

@@ -21,8 +21,8 @@ std::optional<std::string> environment_variable(const char* name);
 /// Returns true if the file belongs to the effective user.
 bool owns_file(const std::string& path);
 
-/// Returns the name of the time zone this machine is set to, by $TZ, /etc/localtime or /etc/timezone; empty
-/// if none of them says. It need not be a zone that tix knows.
+/// Returns the name of this machine's time zone, from $TZ, /etc/localtime or /etc/timezone; empty if none of
+/// them names one. tix may not know the zone.
 std::string machine_zone();
 
 /// Returns the login name of the effective user; empty if the system does not know it.

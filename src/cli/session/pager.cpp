@@ -1,4 +1,4 @@
-// Starts the pager in a shell that stays quiet if the pager is not installed.
+// Starts the pager in a shell that prints nothing if the pager is not installed.
 #include "cli/session/pager.hpp"
 
 #include <csignal>
@@ -27,8 +27,8 @@ std::string_view program_of(std::string_view line) {
   }
 }
 
-/// Returns a line that checks for the program before it starts it: otherwise the shell's own message would
-/// stand among the output.
+/// Returns a command line that checks for the program before it starts it, so that the shell prints no
+/// message of its own into the output.
 std::string quiet_start(const std::string& pager) {
   const std::string program(program_of(pager));
   return program.empty() ? pager : "command -v " + program + " >/dev/null 2>&1 || exit 127\n" + pager;
@@ -37,7 +37,7 @@ std::string quiet_start(const std::string& pager) {
 }  // namespace
 
 bool page_through(const std::string& pager, std::string_view text) {
-  // Whoever leaves the pager early closes the pipe.
+  // Quitting the pager early closes the pipe.
   const auto before = std::signal(SIGPIPE, SIG_IGN);
   FILE* pipe = ::popen(quiet_start(pager).c_str(), "w");
   int status = -1;

@@ -1,4 +1,4 @@
-// fork, exec and wait.
+// Starts programs with fork and exec, and waits for them.
 #include "cli/session/programs.hpp"
 
 #include "tix/text/error.hpp"
@@ -21,7 +21,7 @@
 namespace tix::cli {
 namespace {
 
-/// The exit code that shells use, too.
+/// The exit code that shells also use.
 constexpr int kNoSuchProgram = 127;
 
 std::string system_message(int error) {
@@ -32,7 +32,7 @@ std::string system_message(int error) {
 struct Pipe {
   Pipe() {
     if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
-      throw Error(ErrorKind::storage, "cannot make a pipe: " + system_message(errno));
+      throw Error(ErrorKind::storage, "cannot create a pipe: " + system_message(errno));
   }
   Pipe(const Pipe&) = delete;
   Pipe& operator=(const Pipe&) = delete;
@@ -46,13 +46,13 @@ struct Pipe {
   std::array<int, 2> ends{-1, -1};
 };
 
-/// Becomes the program, in the child: does nothing that could wait for a lock.
+/// Runs the program in the child process. Does nothing that could wait for a lock.
 [[noreturn]] void become(const std::vector<char*>& words, int input, int output) {
   ::setpgid(0, 0);
   ::dup2(input, STDIN_FILENO);
   ::dup2(output, STDOUT_FILENO);
   ::dup2(output, STDERR_FILENO);
-  // The descriptors were made for poll; a program expects to wait.
+  // The descriptors are non-blocking for poll; a program expects blocking ones.
   ::fcntl(STDIN_FILENO, F_SETFL, 0);
   ::fcntl(STDOUT_FILENO, F_SETFL, O_WRONLY);
   std::signal(SIGPIPE, SIG_DFL);
@@ -60,11 +60,11 @@ struct Pipe {
   std::_Exit(kNoSuchProgram);
 }
 
-/// Feeds the program and reads its output until it ends or the deadline has passed. Returns its wait status,
-/// or nullopt.
+/// Feeds the program and reads its output until it exits. Returns its wait status, or nullopt if the deadline
+/// has passed.
 std::optional<int> follow(pid_t child, Pipe& input, Pipe& output, std::string_view text,
                           std::string& output_text, std::chrono::steady_clock::time_point deadline) {
-  // Milliseconds. A stream that it closes, or leaves to a child of its own, is not its end.
+  // In milliseconds. A program may close its streams, or pass them to a child, before it exits.
   constexpr int kLookEvery = 20;
   constexpr int kLookNearTheEnd = 1;
   constexpr std::size_t kMostKept = 4096;
@@ -110,7 +110,7 @@ int run_on_terminal(std::vector<std::string> words) {
     ::execvp(pointers.front(), pointers.data());
     std::_Exit(kNoSuchProgram);
   }
-  // Ctrl-C is meant for the program, not for tix.
+  // Ctrl-C is for the program, not for tix.
   const auto on_interrupt = std::signal(SIGINT, SIG_IGN);
   const auto on_quit = std::signal(SIGQUIT, SIG_IGN);
   int status = -1;
@@ -152,8 +152,8 @@ ProgramResult run_with_input(std::vector<std::string> words, std::string_view in
                        .message = first_line(output_text)};
   result.started = result.exit != kNoSuchProgram;
   if (result.message.empty() && result.exit != 0)
-    result.message = result.started ? fmt::format("{} ended with {}", words.front(), result.exit)
-                                    : fmt::format("no program {}", words.front());
+    result.message = result.started ? fmt::format("{} exited with code {}", words.front(), result.exit)
+                                    : fmt::format("no program '{}'", words.front());
   return result;
 }
 

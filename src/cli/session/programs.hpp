@@ -1,4 +1,4 @@
-// Other programs: run on this terminal, or as a filter for a text.
+// Runs other programs, on this terminal or as a filter for a text.
 #pragma once
 
 #include <chrono>
@@ -8,14 +8,14 @@
 
 namespace tix::cli {
 
-/// How a program ended that was given a text on its standard input.
+/// How a program ended that read a text on its standard input.
 struct ProgramResult {
   int exit = 0;  ///< 128 and the signal's number if it was killed
   bool started = true;
-  std::string message;  ///< the first line of its output, or why there is none
+  std::string message;  ///< the first line of its output, or the reason for having none
 };
 
-/// Runs a program on this terminal and waits for its end. Returns its exit code: 127 if there is no such
+/// Runs a program on this terminal and waits for it to exit. Returns its exit code: 127 if there is no such
 /// program.
 int run_on_terminal(std::vector<std::string> words);
 

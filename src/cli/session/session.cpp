@@ -24,7 +24,7 @@
 namespace tix::cli {
 namespace {
 
-/// Runs `read` and adds the option to the message of an error.
+/// Runs `read` and puts the option's name before the message of an error.
 template <class Read>
 auto reading(const char* option, Read read) {
   try {
@@ -39,8 +39,8 @@ Instant present(const Env& env) {
   if (now.in_range()) return now;
   throw Error(
       ErrorKind::storage,
-      fmt::format("the machine's clock is {} s from 1970; accepted: a time from 1900 to 2199", now.unix()),
-      "set the clock, or TIX_NOW to the time it is");
+      fmt::format("the system clock is {} s from 1970; accepted: a time from 1900 to 2199", now.unix()),
+      "set the clock, or set TIX_NOW to the current time");
 }
 
 std::vector<std::string> split_at_commas(std::string_view text) {
@@ -89,7 +89,9 @@ store::Database Session::opened_as_it_is(store::Access access) const {
   const std::string& file = database_file();
   store::OpenOptions options{.accept_older = access == store::Access::write};
   if (env_.err_is_terminal)
-    options.wait.tell = [this, &file] { say(fmt::format("waiting for another program to write {}", file)); };
+    options.wait.tell = [this, &file] {
+      say(fmt::format("waiting for another program to finish writing {}", file));
+    };
   return store::Database::open(file, access, options);
 }
 
@@ -118,7 +120,7 @@ std::optional<std::string> Session::committed() const {
 
 const std::string& Session::database_file() const {
   const std::string& file = settings()[Setting::db].text;
-  if (file.empty()) throw Error(ErrorKind::usage, "no database named", "give --db FILE or set TIX_DB");
+  if (file.empty()) throw Error(ErrorKind::usage, "no database given", "pass --db FILE or set TIX_DB");
   return file;
 }
 
@@ -159,11 +161,11 @@ const Zone& Session::zone_or(const Zone& otherwise) const {
 std::string Session::actor() const {
   const auto& [name, source] = settings()[Setting::actor];
   require_text(source, name);
-  if (name.empty()) throw Error(ErrorKind::usage, "nobody to act as", "give --as NAME or set TIX_ACTOR");
+  if (name.empty()) throw Error(ErrorKind::usage, "no actor given", "pass --as NAME or set TIX_ACTOR");
   if (name == NameTable().text(kAutomatic))
     throw Error(ErrorKind::usage,
-                fmt::format("nobody can act as {}: it is who does what the desk does by itself", name),
-                "give --as NAME or set TIX_ACTOR");
+                fmt::format("cannot act as '{}': the name is reserved for automatic actions", name),
+                "pass --as NAME or set TIX_ACTOR");
   return name;
 }
 
@@ -176,7 +178,7 @@ format::RenderOptions Session::render_options(const Zone& zone) const {
   options.width = env_.width;
   options.terminal = env_.out_is_terminal;
   options.color = color == "always" || (color == "auto" && env_.out_is_terminal && !dumb);
-  // Only what is made for this terminal may follow its locale: a document is the same everywhere.
+  // Only output for this terminal may follow its locale; a document is the same everywhere.
   options.unicode = env_.unicode || options.format != format::Format::table;
   options.excel_safe = globals_.excel_safe;
   return options;
@@ -235,7 +237,7 @@ void Session::say(std::string_view line) const {
 
 void Session::complain(std::string_view line) const {
   env_.flush();
-  env_.err(printable_text(line) + '\n');
+  env_.err(message_text(line, env_.err_width));
 }
 
 }  // namespace tix::cli

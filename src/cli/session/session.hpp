@@ -1,4 +1,4 @@
-// What a running command works with: the world, the words typed, and what follows from both.
+// The state of a running command: its environment, its options, and the settings and database they lead to.
 #pragma once
 
 #include "cli/session/env.hpp"
@@ -29,7 +29,7 @@ namespace tix::cli {
 
 class Session {
  public:
-  /// `env`, `globals` and `commands` must outlive the session. `needs` says how the database is opened.
+  /// `env`, `globals` and `commands` must outlive the session. `needs` decides how the database is opened.
   Session(const Env& env, const Globals& globals, std::span<const Command> commands, Needs needs);
   ~Session();
   Session(const Session&) = delete;
@@ -42,60 +42,59 @@ class Session {
   /// Returns the settings, read at the first call. Throws Error{desk} if the config file is wrong.
   const Settings& settings() const;
 
-  /// Returns the database, opened at the first call as the command's row says. Throws Error{storage}.
+  /// Returns the database, opened at the first call for reading or writing, as `needs` requires. Throws
+  /// Error{storage}.
   store::Database& database() const;
-  /// Opens the database for writing, for a command that usually only reads. Throws Error{storage}.
+  /// Opens the database for writing, for a command that otherwise only reads. Throws Error{storage}.
   store::Database database_to_write() const;
-  /// Opens the database for writing, whatever its schema, and leaves that as it is. Throws Error{storage}.
+  /// Opens the database for writing with any schema and does not upgrade it. Throws Error{storage}.
   store::Database database_of_any_schema() const;
-  /// Whether the database is read without locks, so that what was read counts only once it is confirmed.
+  /// Returns whether the database is read without locks, so that the reading must be confirmed afterwards.
   bool reads_unlocked() const;
-  /// Throws Error{storage} if somebody has written the database while it was read without locks.
+  /// Throws Error{storage} if another process wrote the database while it was read without locks.
   void confirm_reading() const;
 
-  /// Returns the files that this run must not overwrite: the database and what was read so far. Throws
+  /// Returns the files that this run must not overwrite: the database and the files read so far. Throws
   /// Error{desk} if the config file is wrong.
   const store::FilesInUse& files_in_use() const;
 
-  /// Notes what the command has committed (`ticket 5 was created`), for a message if its output is lost.
+  /// Stores a description of what was committed (`ticket 5 was created`), for the error if output is lost.
   void did(std::string what) { did_ = std::move(what); }
-  /// Returns what the command has committed, if anything.
+  /// Returns that description, or nullopt if nothing was committed.
   std::optional<std::string> committed() const;
 
   /// Returns the present: TIX_NOW (RFC 3339; for tests and reproducible reports), or the clock, read once.
   /// Throws Error{usage} if TIX_NOW is not a time, and Error{storage} if the clock is outside 1900 to 2199.
   Instant now() const;
-  /// Reads the clock anew at the next call of `now`, because the user took time to write or to answer.
+  /// Makes the next call of `now` read the clock again, after the user took time to write or to answer.
   void let_time_pass() const { now_.reset(); }
-  /// Returns when the entered act happened: --at, or now. Throws Error{usage}.
+  /// Returns when the entered action happened: --at, or now. Throws Error{usage}.
   Instant at(const Zone& zone) const;
-  /// Returns as of when things are shown: --as-of, for a date its last second, or now. Throws Error{usage}.
+  /// Returns the time as of which data is shown: --as-of (of a date, its last second), or now. Throws
+  /// Error{usage}.
   Instant as_of(const Zone& zone) const;
   /// Returns --zone, or null if it is not given. Throws Error{usage} for an unknown zone.
   const Zone* typed_zone() const;
   /// Returns --zone, or else `otherwise`. Throws Error{usage} for an unknown zone.
   const Zone& zone_or(const Zone& otherwise) const;
-  /// Returns who acts. Throws Error{usage} if nobody is named anywhere.
+  /// Returns the actor's name. Throws Error{usage} if there is none.
   std::string actor() const;
 
   /// Returns the names given with --columns, which must be present and not empty.
   std::vector<std::string> chosen_columns() const;
 
-  /// Returns whether --columns all was given.
-  bool shows_all_columns() const;
-
-  /// Writes a report in the requested format, times in `zone`; with --columns only those columns, or their
-  /// names and labels. With `charts`, and always in html, its charts come before the table.
+  /// Writes a report in the requested format with times in `zone`. With --columns, writes only those columns,
+  /// or the names of all. With `charts`, and always in html, writes its charts before the table.
   void print(Report report, const Zone& zone, bool charts = false) const;
-  /// Writes sections as one page in the requested format; `header.report` is its title if it has one.
+  /// Writes sections as one page in the requested format. `header.report` is its title, if not empty.
   void print_page(format::Page page, const Zone& zone) const;
-  /// Renders a page for a reader elsewhere.
+  /// Renders a page to another destination.
   void render_page(format::Page page, const format::RenderOptions& options, const format::Sink& sink) const;
   /// Writes data as it is.
   void write(std::string_view text) const { env_.out(text); }
-  /// Prints a message on stderr, unless -q; escaped, one line.
+  /// Prints a message on stderr, unless -q is given. Escapes it, and wraps it on a terminal.
   void say(std::string_view line) const;
-  /// Prints a problem on stderr, also with -q; escaped, one line.
+  /// Prints a problem on stderr, even with -q. Escapes it, and wraps it on a terminal.
   void complain(std::string_view line) const;
 
   /// Returns the options for the output. Throws Error{usage} or Error{desk} for an unknown format.

@@ -1,5 +1,5 @@
-// Resolves settings: the first of flag, variable, config file and default that is set. Reads the config file
-// with toml++.
+// Resolves settings to the first of flag, variable, config file and default that is set. Reads the config
+// file with toml++.
 #include "cli/session/settings.hpp"
 
 #include "cli/session/files.hpp"
@@ -16,7 +16,7 @@
 namespace tix::cli {
 namespace {
 
-/// What the config file holds, each with its place.
+/// The contents of the config file, each value with its place.
 struct Config {
   std::map<std::string, SettingValue, std::less<>> values;  ///< by SettingRow::key
   std::vector<View> views;                                  ///< by name
@@ -32,15 +32,15 @@ Place place_of(const toml::source_region& region, const std::string& file) {
 
 std::string text_of(const toml::node& node, const Place& place, std::string_view key) {
   const auto text = node.value_exact<std::string>();
-  if (!text) refuse(place, fmt::format("{} needs a text in quotes", key));
-  if (text->find('\0') != std::string::npos) refuse(place, fmt::format("{} has a NUL byte", key));
+  if (!text) refuse(place, fmt::format("'{}' must be a string in quotes", key));
+  if (text->find('\0') != std::string::npos) refuse(place, fmt::format("'{}' contains a NUL byte", key));
   return *text;
 }
 
 void read_views(const toml::node& node, const std::string& file, Config& config) {
   const toml::table* table = node.as_table();
   if (table == nullptr) {
-    refuse(place_of(node.source(), file), "views is a section: [views], then NAME = \"FILTER\"");
+    refuse(place_of(node.source(), file), "'views' must be a table: [views], then NAME = \"FILTER\" lines");
   }
   for (const auto& [key, value] : *table) {
     const Place place = place_of(value.source(), file);
@@ -77,7 +77,7 @@ toml::table parsed(std::string_view text, const std::string& file) {
   }
 }
 
-/// Throws Error{desk} with the place of a mistake or of an unknown key.
+/// Reads the config file. Throws Error{desk} with the place of a mistake or of an unknown key.
 Config read_config(std::string_view text, const std::string& file) {
   Config config;
   for (const auto& [key, node] : parsed(text, file)) {
@@ -90,7 +90,7 @@ Config read_config(std::string_view text, const std::string& file) {
   return config;
 }
 
-/// Returns `$VARIABLE`, or else the folder below home; empty if there is neither.
+/// Returns the value of the variable, or else the folder below $HOME; empty if neither is set.
 std::string home_folder(const Env& env, const char* variable, const char* below_home) {
   if (auto folder = env.filled(variable)) return *folder;
   const auto home = env.filled("HOME");
@@ -103,7 +103,7 @@ std::string default_database(const Env& env) {
 }
 
 std::string default_of(Setting setting, const Env& env) {
-  // -F shows what fits on one screen without paging, -R lets colours through, -X leaves it there.
+  // -F exits if the text fits on one screen, -R passes colours on, -X leaves the text on the screen.
   static constexpr auto kFixed =
       enum_values<Setting, const char*>({"", "", "table", "auto", "less -FRX", "vi", "", ""});
   if (setting == Setting::db) return default_database(env);
@@ -115,7 +115,7 @@ SettingValue resolve(const SettingRow& row, const Env& env, const Globals& globa
   if (row.typed != nullptr && (globals.*row.typed)) return {*(globals.*row.typed), row.flag};
   if (row.setting == Setting::pager && globals.no_pager) return {"", row.flag};
   if (row.variable != nullptr) {
-    // An empty PAGER is a wish for none; other variables set to nothing say nothing.
+    // An empty PAGER turns the pager off; other empty variables count as not set.
     const auto value = row.setting == Setting::pager ? env.variable(row.variable) : env.filled(row.variable);
     if (value) return {row.meaning == nullptr ? *value : row.meaning, row.variable};
   }

@@ -1,4 +1,5 @@
-// What a person sets once: each value and its source. Flag before variable before config before default.
+// The settings of a user: each value and its source. A flag overrides a variable, a variable overrides the
+// config file, and the config file overrides the default.
 #pragma once
 
 #include "cli/session/env.hpp"
@@ -23,27 +24,28 @@ struct SettingRow {
   const char* flag;      ///< null: none
   std::optional<std::string> Globals::*typed;
   const char* variable;  ///< null: none
-  const char* meaning;   ///< what any value of the variable means; null: itself
-  std::string_view what;
+  const char* meaning;   ///< the value that any value of the variable stands for; null: itself
+  std::string_view help;
 };
 
 inline constexpr auto kSettings =
     enum_table(&SettingRow::setting,
-               {{Setting::db, "db", "--db", &Globals::db, "TIX_DB", nullptr, "the database"},
-                {Setting::actor, "actor", "--as", &Globals::actor, "TIX_ACTOR", nullptr, "who acts"},
+               {{Setting::db, "db", "--db", &Globals::db, "TIX_DB", nullptr, "Database file"},
+                {Setting::actor, "actor", "--as", &Globals::actor, "TIX_ACTOR", nullptr,
+                 "Name under which your actions are recorded"},
                 {Setting::format, "format", "--format", &Globals::format, nullptr, nullptr,
-                 "how output is written: table, csv, tsv, json, jsonl, md or html"},
+                 "Output format: table, csv, tsv, json, jsonl, md or html"},
                 {Setting::color, "color", "--color", &Globals::color, "NO_COLOR", "never",
-                 "colours in tables: auto, always or never"},
+                 "Colours in tables: auto, always or never"},
                 {Setting::pager, "pager", "--no-pager", nullptr, "PAGER", nullptr,
-                 "what long output is shown with on a terminal; empty for nothing"},
-                {Setting::editor, "editor", nullptr, nullptr, "EDITOR", nullptr, "what --edit opens"},
+                 "Pager for long output on a terminal; empty for none"},
+                {Setting::editor, "editor", nullptr, nullptr, "EDITOR", nullptr, "Editor that --edit opens"},
                 {Setting::mail, "mail", nullptr, nullptr, nullptr, nullptr,
-                 "the command that delivers a message given on its input"},
+                 "Command that reads a mail from standard input and delivers it"},
                 {Setting::mail_from, "mail_from", nullptr, nullptr, nullptr, nullptr,
-                 "who mails come from: support@example.test, with a name before it in < >"}});
+                 "Sender of mail, such as Support <support@example.test>"}});
 
-/// Returns the accepted values; empty if any is.
+/// Returns the accepted values; empty if every value is accepted.
 std::vector<std::string> accepted_values(Setting setting);
 
 struct SettingValue {
@@ -65,7 +67,7 @@ class Settings {
   Settings(const Env& env, const Globals& globals);
 
   const SettingValue& operator[](Setting setting) const { return values_[setting]; }
-  /// Returns the filters saved under a name, by name.
+  /// Returns the saved filters, sorted by name.
   const std::vector<View>& views() const { return views_; }
   /// Returns the path of the config file; empty if there is no home.
   const std::string& config_path() const { return path_; }

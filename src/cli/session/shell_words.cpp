@@ -45,7 +45,7 @@ std::vector<std::string> shell_words(std::string_view line) {
     else
       *word += c;
   }
-  if (quote) throw Error(ErrorKind::usage, fmt::format("'{}' has a quote that is not closed", line));
+  if (quote) throw Error(ErrorKind::usage, fmt::format("unclosed quote in '{}'", line));
   if (word) words.push_back(std::move(*word));
   return words;
 }

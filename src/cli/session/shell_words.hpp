@@ -7,8 +7,8 @@
 
 namespace tix::cli {
 
-/// Splits at blanks; quotes and backslashes work as in a POSIX shell. Expands nothing and runs no shell.
-/// Throws Error{usage} for a quote that is not closed. Returns nothing for a blank line.
+/// Splits a line at blanks. Quotes and backslashes work as in a POSIX shell; nothing is expanded and no shell
+/// runs. Throws Error{usage} for a quote that is not closed. Returns no words for a blank line.
 std::vector<std::string> shell_words(std::string_view line);
 
 }  // namespace tix::cli

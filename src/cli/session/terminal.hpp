@@ -1,4 +1,4 @@
-// The terminal: which streams are one, how wide its lines are, and the standard output.
+// The terminal: its width, which streams are connected to it, and standard output.
 #pragma once
 
 #include "cli/session/env.hpp"
@@ -11,18 +11,22 @@ namespace tix::cli {
 
 bool is_terminal(int descriptor);
 
-/// Returns the width of a line on the standard output in cells: COLUMNS, else what the terminal reports; 0
-/// for no limit.
+/// Returns the width of a line on standard output in cells: COLUMNS, or the width of the terminal, or 0 (no
+/// limit).
 std::size_t line_width(const Env& env);
 
-/// Opens what takes the place of a standard stream that was closed, and fails when it is used: otherwise the
-/// next file that is opened would get its number, and the output.
+/// Returns the width of a line on standard error in cells: 0 (no limit) unless it is a terminal, so that a
+/// script finds each message on one line.
+std::size_t message_width(const Env& env);
+
+/// Replaces closed standard streams by ones that fail when they are used. Otherwise the next file that is
+/// opened would get the number of the stream, and the output.
 void occupy_standard_streams();
 
-/// Whether the locale's character set is UTF-8.
+/// Returns whether the locale's character set is UTF-8.
 bool locale_is_utf8(const Env& env);
 
-/// Writes the standard output in large pieces. A closed pipe ends the process quietly; throws Error{storage}
+/// Writes standard output in large pieces. A closed pipe ends the process quietly; throws Error{storage}
 /// for any other failure.
 class StandardOutput {
  public:

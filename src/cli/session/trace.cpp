@@ -1,4 +1,4 @@
-// Books the time of a run and prints it as tables.
+// Adds up the time of a run and prints it as tables.
 #include "cli/session/trace.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// TIX_TRACE=1: shows where the time of a run went, by phase and by statement.
+// TIX_TRACE=1: prints the time that a run spent in each phase and statement.
 #pragma once
 
 #include "store/sqlite/statement_observer.hpp"
@@ -14,15 +14,15 @@
 
 namespace tix::cli {
 
-/// Every moment of a run belongs to one phase: an inner one interrupts the outer.
+/// The phases of a run. A phase interrupts the one around it, so that every moment belongs to one.
 enum class Phase { parse, compute, open, read, write, render, output };
 inline constexpr auto kPhaseNames =
     enum_names<Phase>({"parse", "compute", "open", "read", "write", "render", "output"});
 
-/// Measures one run. Exists only if TIX_TRACE is set, so that nobody else pays for a clock.
+/// Measures one run. Exists only if TIX_TRACE is set, so that other runs do not pay for reading the clock.
 class Trace : public store::StatementObserver {
  public:
-  /// Returns nanoseconds since any fixed moment.
+  /// Returns nanoseconds since some fixed moment.
   using Clock = std::function<std::int64_t()>;
 
   explicit Trace(Clock clock);
@@ -32,7 +32,7 @@ class Trace : public store::StatementObserver {
   void begins(std::string_view statement, store::Access access, store::Step step) override;
   void ended() override;
 
-  /// Returns two tables: the phases in the order of a run, then the statements, the slowest first.
+  /// Returns two tables: the phases in the order of a run, and the statements, slowest first.
   std::string text();
 
  private:
@@ -40,12 +40,12 @@ class Trace : public store::StatementObserver {
     std::int64_t runs = 0;
     std::int64_t nanoseconds = 0;
   };
-  /// What time is spent on: a phase, and the statement it runs, if any.
+  /// The phase that time is booked to, and the statement it runs, if any.
   struct Frame {
     Phase phase;
     Statement* statement;
   };
-  /// Books the time since the last call to the innermost frame.
+  /// Adds the time since the last call to the innermost frame.
   void book();
 
   Clock clock_;
@@ -55,7 +55,7 @@ class Trace : public store::StatementObserver {
   std::map<std::string, Statement, std::less<>> statements_;
 };
 
-/// Enters a phase for as long as it lives. Does nothing without a trace.
+/// Enters a phase and leaves it when destroyed. Does nothing without a trace.
 class InPhase {
  public:
   InPhase(Trace* trace, Phase phase) : trace_(trace) {

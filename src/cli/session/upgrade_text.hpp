@@ -1,4 +1,4 @@
-// What people read when a database has been upgraded.
+// The message about an upgraded database.
 #pragma once
 
 #include "store/sqlite/upgrade.hpp"
@@ -7,7 +7,7 @@
 
 namespace tix::cli {
 
-/// Returns a line without its end: which schema the file has now, and where its copy is.
+/// Returns a line without its line break: the file's schema and the name of its backup.
 std::string upgrade_text(const store::Upgraded& upgraded, const std::string& file);
 
 }  // namespace tix::cli

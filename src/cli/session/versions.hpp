@@ -6,11 +6,11 @@
 
 namespace tix::cli {
 
-/// Returns the program's version, as `0.1.0`.
+/// Returns the program's version, such as `0.1.0`.
 std::string_view version();
 
-/// Returns `tix 0.1.0`; with `verbose` also the versions of the zone data it reads and of every library in
-/// it, one per line.
+/// Returns `tix 0.1.0`. With `verbose`, adds the versions of the time zone data and of every linked library,
+/// one per line.
 std::string version_text(bool verbose);
 
 }  // namespace tix::cli

@@ -19,19 +19,21 @@ std::vector<std::string_view> names_of(std::span<const Command> rows) {
   return names;
 }
 
-/// Returns the row for the next word of a command; `chosen` is what was found before it.
+/// Returns the row for the next word of a command; `chosen` holds the rows of the words before it.
 const Command& row_for(std::span<const Command> commands, const Chosen& chosen, const std::string& word) {
   const auto rows = chosen.path.empty() ? commands : chosen.last()->parts;
   if (const Command* found = find_command(rows, word)) return *found;
   const auto names = names_of(rows);
   std::string hint = did_you_mean(word, std::span<const std::string_view>(names));
   if (chosen.path.empty()) {
-    throw Error(ErrorKind::usage, "no command '" + word + "'", hint.empty() ? "tix help lists them" : hint);
+    throw Error(ErrorKind::usage, "no command '" + word + "'",
+                hint.empty() ? "run 'tix help' to list all commands" : hint);
   }
-  if (rows.empty()) throw Error(ErrorKind::usage, "one argument too many: '" + word + "'");
-  throw Error(ErrorKind::usage,
-              fmt::format("no '{} {}'; accepted: {}", chosen.title(), word, fmt::join(names, ", ")),
-              std::move(hint));
+  if (rows.empty()) throw Error(ErrorKind::usage, "unexpected argument '" + word + "'");
+  throw Error(
+      ErrorKind::usage,
+      fmt::format("no subcommand '{}' of '{}'; accepted: {}", word, chosen.title(), fmt::join(names, ", ")),
+      std::move(hint));
 }
 
 bool wants_word(const Chosen& chosen) {
@@ -42,7 +44,7 @@ bool wants_word(const Chosen& chosen) {
 std::size_t length_of_option(const std::vector<std::string>& words, std::size_t at, const Syntax& globals) {
   const std::string& word = words[at];
   const std::size_t equals = word.find('=');
-  // -qv is two flags, as CLI11 reads it.
+  // CLI11 reads -qv as two flags.
   const bool is_short = !word.starts_with("--");
   const Parameter* option = globals.find(is_short ? word.substr(0, 2) : word.substr(0, equals));
   if (option == nullptr) {
@@ -50,7 +52,7 @@ std::size_t length_of_option(const std::vector<std::string>& words, std::size_t 
     for (const auto& parameter : globals.parameters()) {
       names.insert(names.end(), parameter->names.begin(), parameter->names.end());
     }
-    refuse_option(word, names, "options of a command come after its name");
+    refuse_option(word, names, "put the options of a command after its name");
   }
   const bool has_next = at + 1 < words.size();
   const bool stands_alone = option->value_optional && (!has_next || looks_like_option(words[at + 1]));

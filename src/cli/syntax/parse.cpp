@@ -16,11 +16,11 @@
 namespace tix::cli {
 namespace {
 
-/// More values than a command line holds. CLI11 has "any number" too, but then splits `[a]`.
+/// More values than a command line can hold. CLI11 also has "any number", but then splits `[a]`.
 constexpr int kAnyNumber = 1 << 24;
 
-/// Returns the words in a form that CLI11 reads well: it takes the next word for the value of `--name=`, and
-/// lets a flag have one.
+/// Rewrites the words for CLI11, which takes the next word as the value of `--name=` and accepts a value for
+/// a flag.
 std::vector<std::string> prepared(const Syntax& syntax, std::vector<std::string> words) {
   std::vector<std::string> out;
   out.reserve(words.size());
@@ -32,7 +32,7 @@ std::vector<std::string> prepared(const Syntax& syntax, std::vector<std::string>
       out.push_back(std::move(*word));
     } else if (equals != std::string::npos) {
       if (!parameter->takes_value()) {
-        throw Error(ErrorKind::usage, word->substr(0, equals) + " takes no value");
+        throw Error(ErrorKind::usage, word->substr(0, equals) + " does not take a value");
       }
       out.push_back(word->substr(0, equals));
       out.push_back(word->substr(equals + 1));
@@ -74,12 +74,11 @@ CLI::Option* declare(CLI::App& app, const Parameter& parameter) {
         if (parameter->kind == Parameter::Kind::argument) continue;
         names.insert(names.end(), parameter->names.begin(), parameter->names.end());
       }
-      refuse_option(word, names, "put -- before a text that begins with a dash");
+      refuse_option(word, names, "put -- before text that begins with a dash");
     }
   }
   const auto word = std::ranges::find_if(leftovers, [](const auto& w) { return w != "--"; });
-  throw Error(ErrorKind::usage, "one argument too many: '" + *word + "'",
-              "put quotes around a text of several words");
+  throw Error(ErrorKind::usage, "unexpected argument '" + *word + "'", "put quotes around text with spaces");
 }
 
 void check_choice(const Parameter& parameter, const std::string& typed) {
@@ -95,7 +94,7 @@ void check_choice(const Parameter& parameter, const std::string& typed) {
 }  // namespace
 
 bool looks_like_option(std::string_view word) {
-  // As CLI11 sees it: what may begin a name, and -3d is a number.
+  // As in CLI11, only some characters begin a name, and -3d is a number.
   const bool is_long = word.starts_with("--");
   const std::size_t at = is_long ? 2 : 1;
   if (!word.starts_with("-") || word.size() <= at) return false;
@@ -106,10 +105,10 @@ bool looks_like_option(std::string_view word) {
 
 void refuse_option(const std::string& word, const std::vector<std::string>& accepted,
                    const std::string& otherwise) {
-  // Of `-verbose`, which reads as `-v -e ...`, the whole word says more than the first letter.
+  // For `-verbose`, which CLI11 reads as `-v -e ...`, compare the whole word, not its first letter.
   const std::string name = word.substr(0, word.find('='));
   std::string hint = name.size() > 2 ? did_you_mean(name, accepted) : std::string();
-  throw Error(ErrorKind::usage, "no option " + name, hint.empty() ? otherwise : hint);
+  throw Error(ErrorKind::usage, "no option '" + name + "'", hint.empty() ? otherwise : hint);
 }
 
 void parse(const Syntax& syntax, std::vector<std::string> words) {
@@ -125,7 +124,7 @@ void parse(const Syntax& syntax, std::vector<std::string> words) {
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::ArgumentMismatch&) {
-    // Only an option at the very end can be without its value.
+    // Only the last word can be an option without its value.
     const Parameter* parameter = syntax.find(last);
     throw Error(ErrorKind::usage, last + " needs a value: " + (parameter == nullptr ? "" : parameter->value));
   }
@@ -142,12 +141,12 @@ void parse(const Syntax& syntax, std::vector<std::string> words) {
     if (!parameter->takes_value()) continue;
     if (option->count() == 0) {
       if (parameter->required) {
-        throw Error(ErrorKind::usage, parameter->longest_name() + " is missing: " + parameter->help);
+        throw Error(ErrorKind::usage, "missing argument " + parameter->longest_name());
       }
       continue;
     }
     for (const std::string& typed : option->results()) {
-      // Only the name of a file may be any bytes.
+      // Only file names may hold arbitrary bytes.
       if (parameter->offer != Parameter::Offer::files) require_text(parameter->longest_name(), typed);
       check_choice(*parameter, typed);
     }

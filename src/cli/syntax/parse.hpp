@@ -8,9 +8,9 @@
 
 namespace tix::cli {
 
-/// Stores the values in `words`: options in any place, `--name=value`, `-nvalue`, `-ab` for two flags, `--`
-/// before words that are arguments whatever they begin with; if an option is given twice, the last one
-/// counts. If `--help` or similar is among them, only flags are read and nothing is checked. Throws
+/// Stores the values in `words`. Accepts options in any place, `--name=value`, `-nvalue`, `-ab` for two
+/// flags, and `--` before words that are arguments whatever they begin with. If an option is given twice, the
+/// last one counts. If `--help` or a similar flag is given, reads only flags and checks nothing. Throws
 /// Error{usage} with tix's own messages.
 void parse(const Syntax& syntax, std::vector<std::string> words);
 
@@ -18,7 +18,7 @@ void parse(const Syntax& syntax, std::vector<std::string> words);
 [[noreturn]] void refuse_option(const std::string& word, const std::vector<std::string>& accepted,
                                 const std::string& otherwise);
 
-/// Whether the word would be parsed as an option: `-x...` or `--x...`, not `-`, `--` or `-3d`.
+/// Returns whether the word would be parsed as an option: `-x...` or `--x...`, not `-`, `--` or `-3d`.
 bool looks_like_option(std::string_view word);
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// Refuses a value without repeating it: what is no text cannot be shown in a message.
+// Refuses a value without repeating it, because invalid text cannot be shown in a message.
 #include "cli/syntax/required_text.hpp"
 
 #include "format/text/utf8.hpp"

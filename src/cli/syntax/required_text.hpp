@@ -1,4 +1,4 @@
-// Texts that come from outside.
+// Checks text that comes from outside.
 #pragma once
 
 #include <string_view>

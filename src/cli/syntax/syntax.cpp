@@ -1,4 +1,4 @@
-// Declares parameters that store what is typed in the options struct.
+// Declares parameters that store the typed values in the options struct.
 #include "cli/syntax/syntax.hpp"
 
 #include "tix/text/error.hpp"
@@ -24,7 +24,8 @@ std::vector<std::string> split_names(std::string_view names) {
 std::int64_t parse_count(const std::string& typed, const std::string& name) {
   const auto value = whole_number(typed);
   if (!value || *value < 0)
-    throw Error(ErrorKind::usage, name + " '" + typed + "' is not accepted; accepted: a whole number from 0");
+    throw Error(ErrorKind::usage,
+                name + " '" + typed + "' is not accepted; accepted: a whole number, 0 or more");
   return *value;
 }
 
@@ -114,6 +115,16 @@ Parameter& Syntax::argument(std::string_view name, std::vector<std::string>& int
   Parameter& added = add(Parameter::Kind::argument, name, name, help);
   added.repeats = true;
   added.take = [&into](const auto& typed) { into = typed; };
+  return added;
+}
+
+Parameter& Syntax::arguments(std::string_view usage, std::vector<std::string>& into,
+                             std::vector<Described> words) {
+  std::string name;
+  for (const Described& word : words) name += (name.empty() ? "" : " ") + word.name;
+  Parameter& added = argument(name, into, "");
+  added.usage = usage;
+  added.words = std::move(words);
   return added;
 }
 

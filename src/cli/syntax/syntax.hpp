@@ -8,16 +8,23 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tix::cli {
 
 class Session;
 
-/// How a command ended that did not fail; failures are thrown.
+/// How a command ended if it did not fail. Failures are thrown.
 enum class Exit : int {
   done = 0,
   answer_is_no = 1,  ///< a check failed or a batch row was bad; the command has printed it
+};
+
+/// A name and its meaning, as one row of a list in the help.
+struct Described {
+  std::string name;
+  std::string meaning;
 };
 
 /// One flag, option or argument.
@@ -34,6 +41,8 @@ struct Parameter {
   std::vector<std::string> names;  ///< `-q`, `--quiet`, in the order shown; the one name of an argument
   std::string value;               ///< `FILE`; empty for a flag
   std::string help;
+  std::string usage;             ///< `[ID...] [AGENT]`, if the words have several meanings; otherwise empty
+  std::vector<Described> words;  ///< the meanings of `ID` and `AGENT` then
   bool required = false;
   bool repeats = false;         ///< takes any number of values
   bool value_optional = false;  ///< `--columns` alone means one empty value
@@ -41,10 +50,10 @@ struct Parameter {
   bool overrides = false;       ///< `--help`: if it is present, only flags are read
   Offer offer = Offer::nothing;
   std::vector<std::string> choices;
-  /// Stores what was typed. Throws Error{usage} if it is not what `help` describes.
+  /// Stores the typed values. Throws Error{usage} if they are not what `help` describes.
   std::function<void(const std::vector<std::string>& typed)> take;
 
-  // What may follow a declaration: `syntax.option("--desk", "FILE", o.desk, "...").file()`.
+  // These refine a declaration: `syntax.option("--desk", "FILE", o.desk, "...").file()`.
   Parameter& file();
   Parameter& one_of(std::vector<std::string> accepted);
   Parameter& may_stand_alone();
@@ -62,8 +71,14 @@ struct Example {
   std::string meaning;
 };
 
-/// Is filled in by an `add_x`, which declares parameters that write into the command's options struct and
-/// stores which function runs with it. It does not run the command.
+/// Names and meanings under a heading of their own, below the options.
+struct HelpList {
+  std::string heading;
+  std::vector<Described> rows;
+};
+
+/// An `add_x` fills it in: it declares parameters that write into the command's options struct and stores
+/// which function runs with it. It does not run the command.
 class Syntax {
  public:
   /// Creates the command's options and remembers to call `run` with them.
@@ -89,14 +104,20 @@ class Syntax {
   Parameter& argument(std::string_view name, std::optional<std::string>& into, std::string_view help);
   /// Declares an argument that takes all remaining words, maybe none: see Parameter::at_least_one.
   Parameter& argument(std::string_view name, std::vector<std::string>& into, std::string_view help);
+  /// Declares an argument that takes all remaining words, which the command tells apart. `usage` is printed
+  /// as it is, as `[ID...] [AGENT]`; `words` describes each of its names.
+  Parameter& arguments(std::string_view usage, std::vector<std::string>& into, std::vector<Described> words);
 
   /// Adds a paragraph to the help, after the summary.
   void about(std::string_view paragraph) { about_.emplace_back(paragraph); }
   void example(std::string_view line, std::string_view meaning);
+  /// Adds a list to the help, after the options.
+  void list(HelpList added) { lists_.push_back(std::move(added)); }
 
   const std::vector<std::unique_ptr<Parameter>>& parameters() const { return parameters_; }
   const std::vector<std::string>& paragraphs() const { return about_; }
   const std::vector<Example>& examples() const { return examples_; }
+  const std::vector<HelpList>& lists() const { return lists_; }
   const std::function<Exit(Session&)>& run() const { return run_; }
   /// Returns the parameter with this name, including dashes, or null.
   const Parameter* find(std::string_view name) const;
@@ -104,10 +125,11 @@ class Syntax {
  private:
   Parameter& add(Parameter::Kind kind, std::string_view names, std::string_view value, std::string_view help);
 
-  std::vector<std::unique_ptr<Parameter>>
-      parameters_;  // a declaration stays where it is while more are added
+  // Pointers, because a declaration must not move while more are added.
+  std::vector<std::unique_ptr<Parameter>> parameters_;
   std::vector<std::string> about_;
   std::vector<Example> examples_;
+  std::vector<HelpList> lists_;
   std::function<Exit(Session&)> run_;
 };
 

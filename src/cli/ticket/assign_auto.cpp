@@ -1,4 +1,4 @@
-// Decides ticket by ticket and explains each decision before it is recorded.
+// Chooses an agent ticket by ticket and explains each decision before it is recorded.
 #include "cli/ticket/assign_auto.hpp"
 
 #include "cli/input/ticket_act.hpp"
@@ -30,8 +30,8 @@ Report explanation() {
   return report;
 }
 
-/// Lists the chosen agent first, then those who could take the ticket, then the others; each in the order of
-/// the desk file.
+/// Lists the chosen agent first, then the others who could take the ticket, then the rest, each group in the
+/// order of the desk file.
 void explain(const desk::Decision& decision, const NameTable& names, const Zone& zone, Report& report) {
   auto all = verdicts(decision.asked, decision.need);
   std::ranges::stable_sort(all, [](const AgentVerdict& x, const AgentVerdict& y) {
@@ -64,15 +64,16 @@ void refuse_unassignable(const std::vector<UnassignableTicket>& unassignable) {
   if (unassignable.empty()) return;
   const UnassignableTicket& first = unassignable.front();
   const std::string hint =
-      fmt::format("tix assign {} --auto --explain --dry-run says why of each agent", first.ticket.value);
+      fmt::format("run 'tix assign {} --auto --explain --dry-run' to see why", first.ticket.value);
   if (unassignable.size() == 1)
-    throw Error(ErrorKind::refused, fmt::format("ticket {} waits: {}", first.ticket.value, first.why), hint);
+    throw Error(ErrorKind::refused,
+                fmt::format("ticket {} stays in the queue: {}", first.ticket.value, first.why), hint);
   std::vector<std::int64_t> ids;
   for (const UnassignableTicket& one : unassignable)
     if (ids.size() < kNamed) ids.push_back(one.ticket.value);
   const std::size_t left = unassignable.size() - ids.size();
   throw Error(ErrorKind::refused,
-              fmt::format("nobody can take tickets {}{}", fmt::join(ids, ", "),
+              fmt::format("no agent can take tickets {}{}", fmt::join(ids, ", "),
                           left > 0 ? fmt::format(" and {} more", left) : std::string()),
               hint);
 }

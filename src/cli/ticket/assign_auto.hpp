@@ -1,4 +1,4 @@
-// `--auto`: the desk decides who works on tickets, and explains it.
+// Assigns tickets automatically (`--auto`) and explains the choice.
 #pragma once
 
 #include "cli/input/ticket_choice.hpp"
@@ -14,21 +14,21 @@ namespace tix::cli {
 struct AutoAssignment {
   std::string team;  ///< assigned to this team first; empty: unchanged
   std::string reason;
-  bool explain = false;  ///< prints one row per agent: chosen, or why not
+  bool explain = false;  ///< prints one row per agent with the reason
 };
-/// Assigns tickets in one batch, in the order given; each decision counts those before it. Throws
-/// Error{refused}, after everything is recorded, if nobody can take some of them.
+/// Assigns tickets in one batch, in the order given; each decision takes those before it into account. Throws
+/// Error{refused}, after everything is recorded, if no agent can take some of them.
 Exit assign_auto(Session& session, const Tickets& tickets, const AutoAssignment& to);
 
 struct UnassignableTicket {
   TicketId ticket;
   std::string why;
 };
-/// Records a decision with the rules it starts, and notifies the lead if nobody can take the ticket. Returns
-/// what was recorded.
+/// Records a decision and runs the rules it triggers. Notifies the lead if no agent can take the ticket.
+/// Returns what was recorded.
 Recorded record_decision(desk::Work& work, const ActionContext& context, desk::Router& router,
                          desk::Decision decision, std::vector<UnassignableTicket>& unassignable);
-/// Throws Error{refused} if there are tickets that nobody can take.
+/// Throws Error{refused} if there are tickets that no agent can take.
 void refuse_unassignable(const std::vector<UnassignableTicket>& unassignable);
 
 }  // namespace tix::cli

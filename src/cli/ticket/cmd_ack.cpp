@@ -32,14 +32,14 @@ Exit run_ack(Session& session, const AckOptions& options) {
 
 void add_ack(Syntax& syntax) {
   auto& o = syntax.runs(run_ack);
-  syntax.argument("ID...", o.words, "tickets (42 12-15,20)");
+  declare_ids(syntax, o.words);
   declare_choice(syntax, o.choice);
-  syntax.option("--until", "TIME", o.until, "for how long; without it until the due");
+  syntax.option("--until", "TIME", o.until, "Silence warnings until this time (default: until the due time)");
   syntax.about(
-      "You have seen it and are on it. Steps that warn before a due are held back for the clocks that have "
-      "started by then; steps at a due and after it fire all the same. Ends when the ticket is resolved.");
-  syntax.example("tix ack 42", "No more warnings before its due.");
-  syntax.example("tix ack 42 --until +2h", "Warn me again in two hours.");
+      "Holds back the escalation steps that warn before a due time, for the clocks that have started so far. "
+      "Steps at or after the due time still fire. The acknowledgement ends when the ticket is resolved.");
+  syntax.example("tix ack 42", "Silence the warnings before its due time.");
+  syntax.example("tix ack 42 --until +2h", "Silence them for two hours.");
 }
 
 }  // namespace tix::cli

@@ -29,10 +29,10 @@ Exit run_assign(Session& session, const AssignOptions& options) {
     words.pop_back();
   }
   if (to.none + options.automatic + !to.agent.empty() > 1)
-    throw Error(ErrorKind::usage, "one of an agent, --auto and --none");
-  if (options.explain && !options.automatic) throw Error(ErrorKind::usage, "--explain goes with --auto");
+    throw Error(ErrorKind::usage, "pass only one of AGENT, --auto and --none");
+  if (options.explain && !options.automatic) throw Error(ErrorKind::usage, "--explain requires --auto");
   if (to.agent.empty() && to.team.empty() && !to.none && !options.automatic)
-    throw Error(ErrorKind::usage, "nobody to assign to", "give an agent, --auto, --team NAME or --none");
+    throw Error(ErrorKind::usage, "no assignee given", "pass an agent, --auto, --team NAME or --none");
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::any);
   require_no_more(words);
   if (options.automatic) return assign_auto(session, tickets, {to.team, to.reason, options.explain});
@@ -45,27 +45,28 @@ Exit run_assign(Session& session, const AssignOptions& options) {
 
 void add_assign(Syntax& syntax) {
   auto& o = syntax.runs(run_assign);
-  syntax.argument("ID... [AGENT]", o.words,
-                  "tickets (42 12-15,20), then an agent of the desk; @me for yourself");
+  syntax.arguments("[ID...] [AGENT]", o.words,
+                   {{"ID", kIdsHelp}, {"AGENT", "Agent to assign to; @me for yourself"}});
   declare_choice(syntax, o.choice);
   syntax.option("--team", "NAME", o.team,
-                "the team to work on it; clears an agent who is not in it, unless one is named");
-  syntax.flag(
-      "--auto", o.automatic,
-      "the desk chooses: of the agents of its team who have its skills, are there and have room, the one "
-      "with the least load");
-  syntax.flag("--explain", o.explain, "with --auto: prints for each agent why chosen or why not");
-  syntax.flag("--none", o.none, "nobody: back to the team's queue");
-  syntax.option("--reason", "TEXT", o.reason, "why");
+                "Assign to this team; an agent from another team is removed unless you name one");
+  syntax.flag("--auto", o.automatic,
+              "Let tix choose an eligible agent: one in the team, with the required skills, present "
+              "and with capacity left");
+  syntax.flag("--explain", o.explain, "With --auto, show why each agent was or was not chosen");
+  syntax.flag("--none", o.none, "Return the ticket to its team's queue");
+  syntax.option("--reason", "TEXT", o.reason, "Record a reason");
   syntax.about(
-      "With --auto, of equal loads the one decides who got no ticket for longest, then the name. Nobody "
-      "free: the "
-      "ticket waits, the lead of its team hears of it, and the exit is 4.");
-  syntax.about("A new ticket becomes open when somebody takes it. A ticket without a team gets the agent's.");
-  syntax.example("tix assign 42 budi", "Budi works on it.");
+      "--auto picks the eligible agent with the lowest load. Ties go to the agent who has waited longest for "
+      "a ticket, then to the first by name. If nobody is eligible, the ticket stays in the queue, the team "
+      "lead is notified, and the exit code is 4.");
+  syntax.about(
+      "A new ticket becomes open when it is assigned to an agent. A ticket without a team "
+      "joins the agent's team.");
+  syntax.example("tix assign 42 budi", "Assign ticket 42 to budi.");
   syntax.example("tix assign 12-15,20 --team specialists --reason 'needs a network engineer'",
-                 "Hands five tickets over.");
-  syntax.example("tix assign 42 --auto --explain --dry-run", "Who would get it, and why not the others?");
+                 "Hand five tickets over to another team.");
+  syntax.example("tix assign 42 --auto --explain --dry-run", "Show who would get the ticket, and why.");
 }
 
 }  // namespace tix::cli

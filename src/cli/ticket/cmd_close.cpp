@@ -16,10 +16,11 @@ Exit run_close(Session& session, const CloseOptions& options) {
 void add_close(Syntax& syntax) {
   declare_ending(syntax, syntax.runs(run_close));
   syntax.about(
-      "A ticket that is not resolved is resolved by it. A closed ticket stays closed: what the customer "
-      "writes then begins a new one.");
-  syntax.example("tix close 42", "A resolved ticket that needs no reopen window.");
-  syntax.example("tix close 42 --resolution void", "Never was a ticket: out of every statistic.");
+      "Resolves the ticket first if it is not resolved. A closed ticket cannot be reopened: if the customer "
+      "writes again, a new ticket is created.");
+  syntax.example("tix close 42", "Close a resolved ticket before its reopen window ends.");
+  syntax.example("tix close 42 --resolution void",
+                 "Exclude a ticket that was no request from all statistics.");
 }
 
 }  // namespace tix::cli

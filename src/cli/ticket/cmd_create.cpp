@@ -41,12 +41,12 @@ Written split(const std::string& text) {
 }
 
 EditedText edited(Session& session, const CreateOptions& options) {
-  if (options.body == "-") throw Error(ErrorKind::usage, "either -b - or --edit");
+  if (options.body == "-") throw Error(ErrorKind::usage, "pass either -b - or --edit, not both");
   std::string start = options.title.value_or(std::string());
   if (options.body) start += "\n\n" + *options.body;
   return edit_text(session, "create", start,
-                   {"A new ticket: the first line is its title; after a blank line, what the customer wrote.",
-                    "An empty text changes nothing."});
+                   {"Write the title on the first line, then a blank line and the customer's message.",
+                    "If the text is empty, no ticket is created."});
 }
 
 std::string or_nothing(const std::optional<std::string>& typed) {
@@ -65,7 +65,7 @@ std::vector<UnassignableTicket> assign_automatically(desk::Work& work, const Act
 
 Exit run_create(Session& session, const CreateOptions& options) {
   if (!options.title && !options.edit)
-    throw Error(ErrorKind::usage, "TITLE is missing: what it is about, in a line; --edit opens your editor");
+    throw Error(ErrorKind::usage, "missing argument TITLE", "pass a title, or --edit to open your editor");
   std::optional<EditedText> text;
   Written written;
   if (options.edit) {
@@ -108,29 +108,32 @@ Exit run_create(Session& session, const CreateOptions& options) {
 
 void add_create(Syntax& syntax) {
   auto& o = syntax.runs(run_create);
-  syntax.argument("TITLE", o.title, "what it is about, in a line");
+  syntax.argument("TITLE", o.title, "Title, in one line");
   syntax.flag("--edit", o.edit,
-              "opens your editor: the first line is the title, after a blank line the body");
-  syntax.option("-b,--body", "TEXT", o.body, "what the customer wrote; - reads the standard input");
-  syntax.option("-p,--priority", "PRIORITY", o.priority, "urgent, high, normal (unless given) or low");
-  syntax.option("--impact", "LEVEL", o.impact, "high, medium or low; with --urgency instead of a priority");
-  syntax.option("--urgency", "LEVEL", o.urgency, "high, medium or low; the desk's matrix makes the priority");
-  syntax.option("-c,--category", "NAME", o.category, "one of the desk's categories");
-  syntax.option("-t,--tag", "NAME", o.tags, "a tag");
-  syntax.option("-r,--requester", "ADDRESS", o.requester, "the customer's mail address or name");
-  syntax.option("--channel", "NAME", o.channel, "where it came from, as mail or phone");
-  syntax.option("--team", "NAME", o.team, "who is to work on it");
+              "Write the ticket in your editor: the title on the first line, then a blank line and the body");
+  syntax.option("-b,--body", "TEXT", o.body, "Message from the customer; - reads it from standard input");
+  syntax.option("-p,--priority", "PRIORITY", o.priority,
+                "Set the priority: urgent, high, normal or low (default: normal)");
+  syntax.option("--impact", "LEVEL", o.impact, "Set the impact: high, medium or low; requires --urgency");
+  syntax.option(
+      "--urgency", "LEVEL", o.urgency,
+      "Set the urgency: high, medium or low; the desk's matrix turns impact and urgency into a priority");
+  syntax.option("-c,--category", "NAME", o.category, "Set one of the desk's categories");
+  syntax.option("-t,--tag", "NAME", o.tags, "Add a tag");
+  syntax.option("-r,--requester", "ADDRESS", o.requester, "Set the customer by mail address or name");
+  syntax.option("--channel", "NAME", o.channel, "Set the channel it came through, such as mail or phone");
+  syntax.option("--team", "NAME", o.team, "Assign to this team");
   syntax.option("--assign", "AGENT", o.agent,
-                "who takes it; @me for yourself, auto: the desk chooses, see tix help assign");
-  syntax.option("--skill", "NAME[:LEVEL]", o.skills,
-                "a skill it takes to work on it, instead of its route's");
-  syntax.option("--ref", "TEXT", o.ref, "its number in another system; unique");
+                "Assign to this agent; @me for yourself, auto to let tix choose (see tix help assign)");
+  syntax.option("--skill", "NAME[:LEVEL]", o.skills, "Require this skill instead of those of its route");
+  syntax.option("--ref", "TEXT", o.ref, "Set its number in another system, which must be unique");
   syntax.flag("--outbound", o.outbound,
-              "you wrote first: the body is your message, and nobody waits for an answer yet");
-  syntax.about("Prints the new ticket's number and nothing else.");
+              "Record that you wrote to the customer first: the body is your message, and nobody waits "
+              "for a reply yet");
   syntax.example("tix create 'No network on floor 3' -p high -c network -r ana@acme.test",
-                 "A ticket of a customer.");
-  syntax.example("tix create 'Invoice twice' -b - < mail.txt", "The text of a file as its first message.");
+                 "Create a ticket for a customer.");
+  syntax.example("tix create 'Invoice twice' -b - < mail.txt",
+                 "Create a ticket with the contents of a file as its first message.");
 }
 
 }  // namespace tix::cli

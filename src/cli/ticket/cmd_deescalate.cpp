@@ -30,13 +30,13 @@ Exit run_deescalate(Session& session, const DeescalateOptions& options) {
 
 void add_deescalate(Syntax& syntax) {
   auto& o = syntax.runs(run_deescalate);
-  syntax.argument("ID...", o.words, "tickets (42 12-15,20)");
+  declare_ids(syntax, o.words);
   declare_choice(syntax, o.choice);
-  syntax.option("--reason", "TEXT", o.reason, "why; it has to be given");
+  syntax.option("--reason", "TEXT", o.reason, "Record the reason (required)");
   syntax.about(
-      "The ticket counts as escalated no more. Its owner, its clocks and its history stay as they are, and a "
-      "step that has fired does not fire again for the same promise.");
-  syntax.example("tix deescalate 42 --reason 'the vendor has found it'", "Back to every day.");
+      "The ticket no longer counts as escalated. Its owner, clocks and history do not change, and a step "
+      "that has fired does not fire again for the same target.");
+  syntax.example("tix deescalate 42 --reason 'the vendor has found it'", "End the escalation of ticket 42.");
 }
 
 }  // namespace tix::cli

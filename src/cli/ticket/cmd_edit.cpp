@@ -23,7 +23,7 @@ struct EditOptions {
   std::vector<std::string> fields, skills;
 };
 
-/// Returns the value without the blanks around it; `none` clears it.
+/// Returns the value without blanks around it, or an empty text for `none`, which clears it.
 std::optional<std::string> or_cleared(const std::optional<std::string>& typed) {
   if (!typed) return std::nullopt;
   return typed == "none" ? std::string() : std::string(trimmed(*typed));
@@ -58,10 +58,11 @@ Exit run_edit(Session& session, const EditOptions& options) {
                               !to.extra.empty() || !options.skills.empty();
   if (!says_something)
     throw Error(ErrorKind::usage, "nothing to edit",
-                "give --title, --requester, --ref, --category, --channel, --skill or --set");
+                "pass --title, --requester, --ref, --category, --channel, --skill or --set");
   const Tickets tickets = all_tickets(session, options.choice, options.ids);
   const bool gives_ref = to.ref && !to.ref->empty();
-  if (gives_ref && tickets.ids.size() > 1) throw Error(ErrorKind::usage, "a ref belongs to one ticket");
+  if (gives_ref && tickets.ids.size() > 1)
+    throw Error(ErrorKind::usage, "--ref must be unique, so it accepts only one ticket");
   return act_on_each(session, "edit", tickets,
                      [&](desk::Work& work, const ActionContext& context, TicketId id) {
                        if (options.requester)
@@ -75,19 +76,19 @@ Exit run_edit(Session& session, const EditOptions& options) {
 
 void add_edit(Syntax& syntax) {
   auto& o = syntax.runs(run_edit);
-  syntax.argument("ID", o.ids, "tickets (42 12-15,20)");
+  declare_ids(syntax, o.ids);
   declare_choice(syntax, o.choice);
-  syntax.option("--title", "TITLE", o.title, "what it is about, in a line");
+  syntax.option("--title", "TITLE", o.title, "Change the title");
   syntax.option("-r,--requester", "ADDRESS", o.requester,
-                "the customer's mail address or name; none clears it");
-  syntax.option("--ref", "TEXT", o.ref, "its number in another system, unique; none clears it");
-  syntax.option("-c,--category", "NAME", o.category, "one of the desk's categories; none clears it");
-  syntax.option("--channel", "NAME", o.channel, "where it came from; none clears it");
-  syntax.option("--skill", "NAME[:LEVEL]", o.skills, "a skill it takes to work on it; none: no other");
-  syntax.option("--set", "x.NAME=VALUE", o.fields, "a field of your own; none or nothing clears it");
-  syntax.about("Only what is given changes. What the desk promises may change with it, from now on.");
-  syntax.example("tix edit 42 --title 'No network on floors 3 and 4'", "A better title.");
-  syntax.example("tix edit 12-15 -c network --set x.floor=3", "Four tickets at once.");
+                "Change the customer, by mail address or name; none clears it");
+  syntax.option("--ref", "TEXT", o.ref, "Change its number in another system; none clears it");
+  syntax.option("-c,--category", "NAME", o.category, "Change the category; none clears it");
+  syntax.option("--channel", "NAME", o.channel, "Change the channel; none clears it");
+  syntax.option("--skill", "NAME[:LEVEL]", o.skills, "Replace the required skills; none clears them");
+  syntax.option("--set", "x.NAME=VALUE", o.fields, "Set a custom field; none or no value clears it");
+  syntax.about("If the change leads to another SLA policy, that policy applies from now on.");
+  syntax.example("tix edit 42 --title 'No network on floors 3 and 4'", "Change the title.");
+  syntax.example("tix edit 12-15 -c network --set x.floor=3", "Edit four tickets at once.");
 }
 
 }  // namespace tix::cli

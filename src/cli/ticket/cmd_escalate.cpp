@@ -42,20 +42,21 @@ Exit run_escalate(Session& session, const EscalateOptions& options) {
 
 void add_escalate(Syntax& syntax) {
   auto& o = syntax.runs(run_escalate);
-  syntax.argument("ID...", o.words, "tickets (42 12-15,20)");
+  declare_ids(syntax, o.words);
   declare_choice(syntax, o.choice);
-  syntax.option("--reason", "TEXT", o.reason, "why; it has to be given");
+  syntax.option("--reason", "TEXT", o.reason, "Record the reason (required)");
   syntax.option("--to", "TEAM|AGENT", o.to,
-                "to whom; unless given the team's escalates_to, or its lead when hierarchical");
+                "Escalate to this team or agent (default: the team in the team's escalates_to; with "
+                "--hierarchical, the team's lead)");
   syntax.flag("--hierarchical", o.hierarchical,
-              "to people who decide more; without it to people who know more");
-  syntax.flag("--keep-owner", o.keep_owner, "they are told, and the ticket stays with its owner");
+              "Escalate to somebody with more authority instead of more expertise");
+  syntax.flag("--keep-owner", o.keep_owner, "Notify them, but leave the ticket with its owner");
   syntax.about(
-      "The leads of both teams and the new owner are told. tix deescalate takes it back; what happened stays "
-      "on record.");
-  syntax.example("tix escalate 42 --reason 'needs a network engineer'", "To the team above.");
+      "Notifies the leads of both teams and the new owner. tix deescalate ends the escalation; the "
+      "record of it remains.");
+  syntax.example("tix escalate 42 --reason 'needs a network engineer'", "Escalate to the next tier.");
   syntax.example("tix escalate 42 --hierarchical --keep-owner --reason 'asks for a refund'",
-                 "The lead is told and decides.");
+                 "Ask the lead for a decision and keep the ticket.");
 }
 
 }  // namespace tix::cli

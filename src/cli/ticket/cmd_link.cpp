@@ -20,11 +20,11 @@ struct LinkWord {
   const char* help;
 };
 constexpr std::array kLinkWords = {
-    LinkWord{"--relates-to", LinkKind::relates_to, "another ticket worth knowing of"},
-    LinkWord{"--duplicates", LinkKind::duplicates, "the ticket that says the same"},
-    LinkWord{"--causes", LinkKind::causes, "an incident of this problem"},
-    LinkWord{"--caused-by", LinkKind::caused_by, "the problem behind this incident"},
-    LinkWord{"--follows-up", LinkKind::follows_up, "the ticket this one goes on from"},
+    LinkWord{"--relates-to", LinkKind::relates_to, "Link to a related ticket"},
+    LinkWord{"--duplicates", LinkKind::duplicates, "Mark as a duplicate of this ticket"},
+    LinkWord{"--causes", LinkKind::causes, "Mark as the cause of this ticket"},
+    LinkWord{"--caused-by", LinkKind::caused_by, "Mark as caused by this ticket"},
+    LinkWord{"--follows-up", LinkKind::follows_up, "Mark as a follow-up to this ticket"},
 };
 
 struct LinkOptions {
@@ -39,12 +39,12 @@ std::pair<LinkKind, TicketId> wanted_link(const LinkOptions& options) {
   std::optional<std::pair<LinkKind, TicketId>> found;
   for (std::size_t i = 0; i < kLinkWords.size(); ++i) {
     if (!options.others[i]) continue;
-    if (found) throw Error(ErrorKind::usage, "one kind of link at a time");
+    if (found) throw Error(ErrorKind::usage, "pass only one kind of link");
     found.emplace(kLinkWords[i].kind, ticket_id(*options.others[i]));
   }
   if (!found)
     throw Error(ErrorKind::usage, "no link given",
-                "--relates-to, --duplicates, --causes, --caused-by or --follows-up, and a ticket");
+                "pass --relates-to, --duplicates, --causes, --caused-by or --follows-up with a ticket");
   return *found;
 }
 
@@ -67,14 +67,15 @@ Exit run_link(Session& session, const LinkOptions& options) {
 
 void add_link(Syntax& syntax) {
   auto& o = syntax.runs(run_link);
-  syntax.argument("ID", o.ids, "tickets (42 12-15,20)");
+  declare_ids(syntax, o.ids);
   declare_choice(syntax, o.choice);
   for (std::size_t i = 0; i < kLinkWords.size(); ++i)
     syntax.option(kLinkWords[i].option, "OTHER", o.others[i], kLinkWords[i].help);
-  syntax.flag("--remove", o.remove, "takes the link away again");
-  syntax.about("Both tickets show the link, each from its side: what one causes is caused by it.");
-  syntax.example("tix link 12-15 --caused-by 42", "Four incidents of one problem.");
-  syntax.example("tix link 12 --caused-by 42 --remove", "It was another one.");
+  syntax.flag("--remove", o.remove, "Remove the link instead");
+  syntax.about(
+      "Both tickets show the link from their own side: if one causes the other, the other is caused by it.");
+  syntax.example("tix link 12-15 --caused-by 42", "Link four incidents to the problem behind them.");
+  syntax.example("tix link 12 --caused-by 42 --remove", "Remove a link.");
 }
 
 }  // namespace tix::cli

@@ -37,8 +37,8 @@ std::string filter_text(const Session& session, const ListOptions& options) {
     names.push_back(view.name);
   }
   const std::string hint = did_you_mean(*options.view, names);
-  throw Error(ErrorKind::not_found, fmt::format("no view '{}' in your config", *options.view),
-              hint.empty() ? "views are lines of [views] in your config file: NAME = \"FILTER\"" : hint);
+  throw Error(ErrorKind::not_found, fmt::format("no view '{}' in your config file", *options.view),
+              hint.empty() ? "save a view as NAME = \"FILTER\" under [views]" : hint);
 }
 
 Exit run_list(Session& session, const ListOptions& options) {
@@ -56,8 +56,9 @@ Exit run_list(Session& session, const ListOptions& options) {
   report.header = reading.header("list");
   report.header.filter = filter.text();
   session.print(std::move(report), session.zone_or(reading.zone()));
-  if (cut) session.say(fmt::format("{} of {}, --all for the rest", kScreenful, found));
-  if (found == 0) session.say("no tickets");
+  if (cut)
+    session.say(fmt::format("showing {} of {} tickets; pass --all to see the rest", kScreenful, found));
+  if (found == 0) session.say("no tickets found");
   return Exit::done;
 }
 
@@ -65,21 +66,23 @@ Exit run_list(Session& session, const ListOptions& options) {
 
 void add_list(Syntax& syntax) {
   auto& o = syntax.runs(run_list);
-  add_filter(
-      syntax, o.filter,
-      "words field:value is:FLAG not:TERM, joined by blanks; is:open unless given; see tix help filter");
-  syntax.option("--sort", "FIELD,-FIELD", o.sort, "columns to sort by, - for the other way round");
-  syntax.option("--limit", "N", o.limit, "at most this many");
-  syntax.flag("--all", o.all, "all of them, also on a terminal");
-  syntax.option("--view", "NAME", o.view, "a filter saved in your config");
+  add_filter(syntax, o.filter,
+             "Words, field:value, is:FLAG and not:TERM, separated by spaces (default: is:open); "
+             "see tix help filter");
+  syntax.option("--sort", "FIELD,-FIELD", o.sort, "Sort by these columns; - reverses the order");
+  syntax.option("--limit", "N", o.limit, "List at most N tickets");
+  syntax.flag("--all", o.all, "List all tickets found, even on a terminal");
+  syntax.option("--view", "NAME", o.view, "Use a filter saved in your config file");
   syntax.about(
-      "Most pressing first: by breach or due, none last, then priority, then number. due_s is the time to "
-      "the next due, "
-      "negative when it is past.");
-  syntax.example("tix list", "What is to be done.");
-  syntax.example("tix list vpn error-809", "Both words, in the title or in messages.");
-  syntax.example("tix list priority:urgent,high team:frontline agent:@me", "Mine that press.");
-  syntax.example("tix list is:overdue not:tag:spam --format csv", "For a script: every row, never cut.");
+      "Sorts by the time of the breach or the next due time (tickets without one come last), then by "
+      "priority and number. due_s is the time left until the next due time; it is negative once "
+      "that time has passed.");
+  syntax.example("tix list", "List the open tickets.");
+  syntax.example("tix list vpn error-809",
+                 "List tickets that contain both words in the title or in messages.");
+  syntax.example("tix list priority:urgent,high team:frontline agent:@me",
+                 "List your own urgent and high tickets in a team.");
+  syntax.example("tix list is:overdue not:tag:spam --format csv", "Print overdue tickets for a script.");
 }
 
 }  // namespace tix::cli

@@ -42,7 +42,7 @@ struct TicketLog {
   bool has_undone = false;
 };
 
-/// Shows instants in `zone`, or as RFC 3339 UTC if it is null.
+/// Returns the log with times in `zone`, or in UTC as RFC 3339 if it is null.
 TicketLog log_of(desk::Reading& reading, TicketId id, const Zone* zone) {
   const auto events = store::events_ever_of(reading.database(), id);
   const auto past = until(events, reading.as_of());
@@ -86,7 +86,7 @@ Exit run_log(Session& session, const LogOptions& options) {
     has_undone |= log.has_undone;
     append_rows(report, ids.size() == 1 ? std::move(log.report) : with_ticket(std::move(log.report), id));
   }
-  // Most tickets have nothing undone: leave the column out.
+  // Leave the column out for the many tickets where nothing was undone.
   if (format == format::Format::table && !session.globals().columns && !has_undone)
     report = without_last_column(std::move(report));
   report.header = reading.header("log");
@@ -100,9 +100,9 @@ void add_log(Syntax& syntax) {
   auto& o = syntax.runs(run_log);
   declare_shown(syntax, o.ids, o.where);
   syntax.about(
-      "In the order of the fold: by time, then in the order tix learned of them. Nothing is ever taken out "
-      "of it: what was undone is marked, and counts no more.");
-  syntax.example("tix log 42", "Who did what when.");
+      "Lists events by the time they happened, then in the order they were recorded. Events are never "
+      "deleted: those that were undone are marked and no longer count.");
+  syntax.example("tix log 42", "Show who did what and when.");
 }
 
 }  // namespace tix::cli

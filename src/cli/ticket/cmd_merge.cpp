@@ -18,7 +18,7 @@ struct MergeOptions {
 };
 
 Exit run_merge(Session& session, const MergeOptions& options) {
-  if (!options.into) throw Error(ErrorKind::usage, "--into is missing: the ticket that stays");
+  if (!options.into) throw Error(ErrorKind::usage, "missing option --into ID");
   const TicketId into = ticket_id(*options.into);
   return act_together(session, "merge", all_tickets(session, options.choice, options.ids),
                       [&](desk::Work& work, const ActionContext& context, const auto& all) {
@@ -30,16 +30,14 @@ Exit run_merge(Session& session, const MergeOptions& options) {
 
 void add_merge(Syntax& syntax) {
   auto& o = syntax.runs(run_merge);
-  syntax.argument("ID", o.ids, "tickets (42 12-15,20) that go into the other one");
+  declare_ids(syntax, o.ids);
   declare_choice(syntax, o.choice);
-  syntax.option("--into", "ID", o.into, "the ticket that stays");
+  syntax.option("--into", "ID", o.into, "Merge them into this ticket (required)");
   syntax.about(
-      "The merged tickets are closed, their running clocks stop without a verdict, and what was breached "
-      "stays "
-      "breached. What their customers still wait for is the other ticket's to answer, and what they write "
-      "from "
-      "now on goes there. Only unresolved tickets are merged; tix undo takes it back.");
-  syntax.example("tix merge 43 44 --into 42", "Three mails about one outage.");
+      "The merged tickets are closed. Their running clocks stop without a verdict; clocks that breached stay "
+      "breached. Unanswered messages, and messages that customers send from now on, move to the surviving "
+      "ticket. Only unresolved tickets can be merged. tix undo reverses a merge.");
+  syntax.example("tix merge 43 44 --into 42", "Merge three reports of the same outage.");
 }
 
 }  // namespace tix::cli

@@ -27,7 +27,7 @@ Exit run_next(Session& session, const NextOptions& options) {
   if (!options.words.empty()) wanted.filter = work.filter(FilterArgument{options.words}.text(), context.at());
   const auto taken = desk::take_next(work, wanted, context.at());
   if (!taken) {
-    session.say("no ticket waits for you");
+    session.say("no ticket in the queue for you");
     return Exit::answer_is_no;
   }
   desk::notify_of(work, taken->id);
@@ -42,15 +42,16 @@ Exit run_next(Session& session, const NextOptions& options) {
 
 void add_next(Syntax& syntax) {
   auto& o = syntax.runs(run_next);
-  syntax.argument("FILTER", o.words, "only among these; see tix help filter");
+  syntax.argument("FILTER", o.words, "Take only a ticket that matches; see tix help filter");
   syntax.option("--team", "NAME", o.team,
-                "the queue of that team; without it your team's, and tickets without a team");
+                "Take from this team's queue (default: your team's queue and tickets without a team)");
   syntax.about(
-      "The queue: new and open tickets without an agent, the earliest due first, none last, then by priority "
-      "and number. Skips what needs a skill you lack, and what was escalated away from you. However many ask "
-      "at once, no ticket is given twice. Exit 1 when none waits.");
-  syntax.example("tix next", "Yours; it prints the number.");
-  syntax.example("tix show $(tix next priority:urgent)", "Takes the most pressing urgent one, and shows it.");
+      "The queue holds new and open tickets without an agent, ordered by due time (tickets without one come "
+      "last), then by priority and number. Tickets that need a skill you lack, or that were escalated away "
+      "from you, are skipped. No ticket is given to two agents, even if they ask at the same time. Exits "
+      "with 1 if there is no ticket to take.");
+  syntax.example("tix next", "Take the next ticket and print its number.");
+  syntax.example("tix show $(tix next priority:urgent)", "Take the next urgent ticket and show it.");
 }
 
 }  // namespace tix::cli

@@ -9,8 +9,6 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::string_view kNoteText = "the note";
-
 struct NoteOptions : MessageOptions {
   TicketChoice choice;
 };
@@ -18,7 +16,7 @@ struct NoteOptions : MessageOptions {
 Exit run_note(Session& session, const NoteOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
-  MessageInput text(session, options, words, tickets.ids, "note", kNoteText);
+  MessageInput text(session, options, words, tickets.ids, "note");
   act_on(session, "note", tickets, [&](const ActionContext& context, const Ticket& ticket) {
     return note(context, ticket, text.text());
   });
@@ -30,13 +28,14 @@ Exit run_note(Session& session, const NoteOptions& options) {
 
 void add_note(Syntax& syntax) {
   auto& o = syntax.runs(run_note);
-  declare_message(syntax, o, "tickets (42 or 12-15,20)", kNoteText);
+  declare_message(syntax, o, "[ID] [TEXT]", kIdHelp, "Text of the note");
   declare_choice(syntax, o.choice);
   syntax.about(
-      "Customers never see notes, and no clock listens to them. A colleague named as @name is told, "
-      "and watches the ticket from then on.");
-  syntax.example("tix note 42 '@budi, have you seen this?'", "Tells budi.");
-  syntax.example("tix note 42 'Router is the old model, see the stock list.'", "For colleagues only.");
+      "Customers never see notes, and notes do not affect any clock. Mention an agent as @name to notify "
+      "them and make them a watcher of the ticket.");
+  syntax.example("tix note 42 '@budi, have you seen this?'", "Notify budi.");
+  syntax.example("tix note 42 'Router is the old model, see the stock list.'",
+                 "Leave a note for colleagues.");
 }
 
 }  // namespace tix::cli

@@ -29,7 +29,7 @@ Exit run_prioritize(Session& session, const PrioritizeOptions& options) {
     const auto wanted = context.priority(priority, options.impact, options.urgency);
     if (!wanted)
       throw Error(ErrorKind::usage, "no priority given",
-                  "one of urgent, high, normal, low; or --impact and --urgency");
+                  "pass urgent, high, normal or low; or --impact and --urgency");
     return prioritize(context, ticket, *wanted);
   });
 }
@@ -38,14 +38,16 @@ Exit run_prioritize(Session& session, const PrioritizeOptions& options) {
 
 void add_prioritize(Syntax& syntax) {
   auto& o = syntax.runs(run_prioritize);
-  syntax.argument("ID... [PRIORITY]", o.words, "tickets (42 12-15,20), then urgent, high, normal or low");
+  syntax.arguments("[ID...] [PRIORITY]", o.words,
+                   {{"ID", kIdsHelp}, {"PRIORITY", "New priority: urgent, high, normal or low"}});
   declare_choice(syntax, o.choice);
-  syntax.option("--impact", "LEVEL", o.impact, "high, medium or low; with --urgency instead of a priority");
-  syntax.option("--urgency", "LEVEL", o.urgency, "high, medium or low; the desk's matrix makes the priority");
-  syntax.about(
-      "What was promised follows: time already used is kept, the target is that of the new priority.");
-  syntax.example("tix prioritize 42 urgent", "By its name.");
-  syntax.example("tix prioritize 42 --impact high --urgency low", "By the desk's matrix.");
+  syntax.option("--impact", "LEVEL", o.impact, "Set the impact: high, medium or low; requires --urgency");
+  syntax.option(
+      "--urgency", "LEVEL", o.urgency,
+      "Set the urgency: high, medium or low; the desk's matrix turns impact and urgency into a priority");
+  syntax.about("SLA targets change with the priority. Time already used on a clock still counts.");
+  syntax.example("tix prioritize 42 urgent", "Set the priority by name.");
+  syntax.example("tix prioritize 42 --impact high --urgency low", "Set the priority by the desk's matrix.");
 }
 
 }  // namespace tix::cli

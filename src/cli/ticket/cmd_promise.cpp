@@ -29,12 +29,12 @@ Exit keep_promise(Session& session, const Tickets& tickets) {
 Exit run_promise(Session& session, const PromiseOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
-  if (options.kept && !words.empty()) throw Error(ErrorKind::usage, "either a time or --kept");
+  if (options.kept && !words.empty()) throw Error(ErrorKind::usage, "pass either TIME or --kept, not both");
   if (options.kept) return keep_promise(session, tickets);
-  if (words.empty()) throw Error(ErrorKind::usage, "TIME is missing: when it will be done; or --kept");
+  if (words.empty()) throw Error(ErrorKind::usage, "missing argument TIME", "pass a time, or --kept");
   if (words.size() > 2)
-    throw Error(ErrorKind::usage, fmt::format("one argument too many: '{}'", words[2]),
-                "put quotes around a time or a text of several words");
+    throw Error(ErrorKind::usage, fmt::format("unexpected argument '{}'", words[2]),
+                "put quotes around a time or text with spaces");
   return act_on(session, "promise", tickets, [&](const ActionContext& context, const Ticket& ticket) {
     const Instant when = time_ahead(context, "TIME", words.front());
     return promise(context, ticket, when, words.size() == 2 ? words.back() : std::string());
@@ -45,18 +45,17 @@ Exit run_promise(Session& session, const PromiseOptions& options) {
 
 void add_promise(Syntax& syntax) {
   auto& o = syntax.runs(run_promise);
-  syntax.argument(
-      "ID TIME [TEXT]", o.words,
-      "tickets (42 or 12-15,20); when, as you told the customer: +2h, monday, '2026-08-10 12:00'; "
-      "and what is promised");
+  syntax.arguments("[ID] [TIME [TEXT]]", o.words,
+                   {{"ID", kIdHelp},
+                    {"TIME", "When it will be done: +2h, monday, '2026-08-10 12:00'"},
+                    {"TEXT", "What is promised"}});
   declare_choice(syntax, o.choice);
-  syntax.flag("--kept", o.kept, "it is done as promised; so it is when the ticket is resolved");
+  syntax.flag("--kept", o.kept, "Mark the promise as kept; resolving the ticket does so too");
   syntax.about(
-      "A promise runs on the wall clock, whatever the state of the ticket. A new one takes the place of one "
-      "that "
+      "A promise runs in wall-clock time, whatever the status of the ticket. A new promise replaces one that "
       "is not yet due.");
-  syntax.example("tix promise 42 '2026-08-10 12:00' 'A new router arrives'", "An ETA.");
-  syntax.example("tix promise 42 --kept", "It arrived.");
+  syntax.example("tix promise 42 '2026-08-10 12:00' 'A new router arrives'", "Record an ETA.");
+  syntax.example("tix promise 42 --kept", "Record that the promise was kept.");
 }
 
 }  // namespace tix::cli

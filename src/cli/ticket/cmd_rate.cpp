@@ -22,14 +22,15 @@ struct RateOptions {
 
 std::int64_t score_of(const std::string& word) {
   if (const auto score = whole_number(word)) return *score;
-  throw Error(ErrorKind::usage, fmt::format("'{}' is no score; accepted: 1 to 5", word));
+  throw Error(ErrorKind::usage, fmt::format("'{}' is not a score; accepted: 1 to 5", word));
 }
 
 Exit run_rate(Session& session, const RateOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
   if (words.size() > 1)
-    throw Error(ErrorKind::usage, fmt::format("one argument too many: '{}'", words[1]), "--comment TEXT");
+    throw Error(ErrorKind::usage, fmt::format("unexpected argument '{}'", words[1]),
+                "pass a comment with --comment TEXT");
   Rating rating;
   rating.recommendation = options.recommendation;
   if (!words.empty()) rating.score = score_of(words.front());
@@ -43,18 +44,20 @@ Exit run_rate(Session& session, const RateOptions& options) {
 
 void add_rate(Syntax& syntax) {
   auto& o = syntax.runs(run_rate);
-  syntax.argument("ID [SCORE]", o.words, "tickets (42 or 12-15,20); how satisfied the customer is, 1 to 5");
+  syntax.arguments(
+      "[ID] [SCORE]", o.words,
+      {{"ID", kIdHelp}, {"SCORE", "Satisfaction from 1 (very dissatisfied) to 5 (very satisfied)"}});
   declare_choice(syntax, o.choice);
   syntax.option("--recommend", "0..10", o.recommendation,
-                "how likely the customer would recommend you to others");
-  syntax.option("--comment", "TEXT", o.comment, "the customer's own words; - for the standard input");
+                "Record how likely the customer is to recommend you, from 0 to 10");
+  syntax.option("--comment", "TEXT", o.comment, "Record a comment; - reads it from standard input");
   syntax.about(
-      "A rating is of the last resolve before it; of several the last one counts. It may come at any time, "
-      "also when "
-      "the ticket is closed, and changes neither its state nor its clocks.");
-  syntax.example("tix rate 42 5 --comment 'Quick and friendly'", "Very satisfied.");
-  syntax.example("tix rate 42 4 --recommend 9", "Satisfied, and a promoter.");
-  syntax.example("tix rate 42 2 --at '2026-08-07 16:30'", "Heard on the telephone, entered later.");
+      "A rating belongs to the last time the ticket was resolved before it; if there are several, the last "
+      "one counts. You can record a rating at any time, even for a closed ticket. It changes neither the "
+      "status nor any clock.");
+  syntax.example("tix rate 42 5 --comment 'Quick and friendly'", "Record a very satisfied customer.");
+  syntax.example("tix rate 42 4 --recommend 9", "Record a satisfied customer who is a promoter.");
+  syntax.example("tix rate 42 2 --at '2026-08-07 16:30'", "Enter a rating given by phone earlier.");
 }
 
 }  // namespace tix::cli

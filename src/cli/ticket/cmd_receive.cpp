@@ -15,8 +15,6 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::string_view kReceivedText = "what the customer wrote";
-
 struct ReceiveOptions : MessageOptions {
   bool thanks = false;
 };
@@ -37,10 +35,10 @@ TicketId follow_up(desk::Work& work, const ActionContext& context, const Ticket&
 
 Exit run_receive(Session& session, const ReceiveOptions& options) {
   std::vector<std::string> words = options.words;
-  if (words.empty()) throw Error(ErrorKind::usage, "no ticket given", "tix receive ID TEXT");
+  if (words.empty()) throw Error(ErrorKind::usage, "no ticket given", "run 'tix receive ID TEXT'");
   const TicketId asked = ticket_id(words.front());
   words.erase(words.begin());
-  MessageInput text(session, options, words, {asked}, "receive", kReceivedText);
+  MessageInput text(session, options, words, {asked}, "receive");
   desk::Work work(session.database(), author_of(session, "receive"));
   const ActionContext context = context_of(session, work);
   const TicketId id = desk::survivor(work, asked, context.at());
@@ -58,12 +56,12 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
   session.did(next ? fmt::format("ticket {} was created", next.value)
                    : fmt::format("the message is recorded in ticket {}", id.value));
   text.stored();
-  if (id != asked) session.say(fmt::format("ticket {} is merged into {}", asked.value, id.value));
+  if (id != asked) session.say(fmt::format("ticket {} was merged into {}", asked.value, id.value));
   if (!next) {
     say_recorded(session, work, id, recorded);
     return Exit::done;
   }
-  session.say(fmt::format("ticket {} is closed; ticket {} follows it up", id.value, next.value));
+  session.say(fmt::format("ticket {} is closed; created follow-up ticket {}", id.value, next.value));
   session.write(std::to_string(next.value) + '\n');
   return Exit::done;
 }
@@ -72,15 +70,13 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
 
 void add_receive(Syntax& syntax) {
   auto& o = syntax.runs(run_receive);
-  declare_message(syntax, o, "the ticket", kReceivedText);
-  syntax.flag("--thanks", o.thanks, "only a thank-you: a resolved ticket stays resolved");
+  declare_message(syntax, o, "ID [TEXT]", "Ticket number", "Message from the customer");
+  syntax.flag("--thanks", o.thanks, "Treat it as a thank-you, which does not reopen a resolved ticket");
   syntax.about(
-      "Opens a pending or resolved ticket again. A closed one stays closed: the message begins a new ticket "
-      "that "
-      "follows it up, and its number is printed. What comes for a merged ticket goes to the one it was "
-      "merged into.");
-  syntax.example("tix receive 42 'It is down again.'", "Reopens a resolved ticket.");
-  syntax.example("tix receive 42 'Thank you!' --thanks", "Reopens nothing.");
+      "The message reopens a pending or resolved ticket. If the ticket is closed, tix creates a follow-up "
+      "ticket and prints its number. If the ticket was merged, the message goes to the surviving ticket.");
+  syntax.example("tix receive 42 'It is down again.'", "Record a message; reopens a resolved ticket.");
+  syntax.example("tix receive 42 'Thank you!' --thanks", "Record a thank-you without reopening the ticket.");
 }
 
 }  // namespace tix::cli

@@ -23,19 +23,19 @@ struct RedactOptions {
 std::int64_t message_number(const std::string& word) {
   const auto number = whole_number(word);
   if (!number || *number <= 0)
-    throw Error(ErrorKind::usage, fmt::format("'{}' is no message number; accepted: 5", word),
-                "tix show ID numbers the messages");
+    throw Error(ErrorKind::usage, fmt::format("'{}' is not a message number; accepted: 1 or more", word),
+                "run 'tix show ID' to see the numbers");
   return *number;
 }
 
 Exit run_redact(Session& session, const RedactOptions& options) {
   const TicketId id = ticket_id(options.id);
   const std::int64_t message = message_number(options.message);
-  if (!options.reason) throw Error(ErrorKind::usage, "a reason is needed", "--reason TEXT");
+  if (!options.reason) throw Error(ErrorKind::usage, "missing option --reason TEXT");
   desk::require_message(session.database(), id, message);
   if (!options.yes)
     require_yes(session,
-                fmt::format("The words of message {} of ticket {} cannot come back.", message, id.value));
+                fmt::format("Erase the text of message {} of ticket {} permanently?", message, id.value));
   act_together(session, "redact", Tickets{{id}},
                [&](desk::Work& work, const ActionContext& context, const auto&) {
                  return std::vector<desk::RecordedTicket>{
@@ -43,8 +43,9 @@ Exit run_redact(Session& session, const RedactOptions& options) {
                });
   if (!session.database().empty_log())
     throw Error(ErrorKind::storage,
-                "the words are gone from the database, not yet from its log: somebody reads an older state",
-                fmt::format("tix redact {} {} again, once they have done", id.value, message));
+                "the text is erased from the database but not yet from its write-ahead log, because another "
+                "process is reading an older state",
+                fmt::format("run 'tix redact {} {}' again when it has finished", id.value, message));
   return Exit::done;
 }
 
@@ -52,15 +53,15 @@ Exit run_redact(Session& session, const RedactOptions& options) {
 
 void add_redact(Syntax& syntax) {
   auto& o = syntax.runs(run_redact);
-  syntax.argument("ID", o.id, "the ticket");
-  syntax.argument("MESSAGE", o.message, "the message's number, as tix show gives it");
-  syntax.option("--reason", "TEXT", o.reason, "why; it has to be given and stays in the log");
-  syntax.flag("--yes", o.yes, "does not ask");
+  syntax.argument("ID", o.id, "Ticket number");
+  syntax.argument("MESSAGE", o.message, "Message number, as shown by tix show");
+  syntax.option("--reason", "TEXT", o.reason, "Record the reason (required); it stays in the log");
+  syntax.flag("--yes", o.yes, "Do not ask for confirmation");
   syntax.about(
-      "That the message was written, when and by whom stays, and so does every clock. The words are "
-      "overwritten in "
-      "the database and cannot come back, not by undo either. Backups made before still hold them.");
-  syntax.example("tix redact 42 5 --reason 'a card number'", "Asks, then takes the words away.");
+      "The log still shows that the message was written, when and by whom, and no clock changes. The text is "
+      "overwritten in the database and cannot be restored, not even by tix undo. Older "
+      "backups still contain it.");
+  syntax.example("tix redact 42 5 --reason 'a card number'", "Erase message 5 of ticket 42 after asking.");
 }
 
 }  // namespace tix::cli

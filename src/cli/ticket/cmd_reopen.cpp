@@ -26,14 +26,13 @@ Exit run_reopen(Session& session, const ReopenOptions& options) {
 
 void add_reopen(Syntax& syntax) {
   auto& o = syntax.runs(run_reopen);
-  syntax.argument("ID", o.ids, "tickets (42 12-15,20)");
+  declare_ids(syntax, o.ids);
   declare_choice(syntax, o.choice);
-  syntax.option("--reason", "TEXT", o.reason, "why");
+  syntax.option("--reason", "TEXT", o.reason, "Record a reason");
   syntax.about(
-      "The resolution clock goes on where it stopped; the time it was resolved is not counted. Past the "
-      "desk's reopen "
-      "window a ticket is closed for good.");
-  syntax.example("tix reopen 42 --reason 'still slow'", "Takes the work up again.");
+      "The resolution clock continues where it stopped; the time while the ticket was resolved does not "
+      "count. After the desk's reopen window a ticket is closed and cannot be reopened.");
+  syntax.example("tix reopen 42 --reason 'still slow'", "Continue work on a resolved ticket.");
 }
 
 }  // namespace tix::cli

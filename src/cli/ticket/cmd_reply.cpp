@@ -14,8 +14,6 @@
 namespace tix::cli {
 namespace {
 
-constexpr std::string_view kReplyText = "the answer";
-
 struct ReplyOptions : MessageOptions {
   TicketChoice choice;
   std::optional<std::string> then, message;
@@ -58,10 +56,10 @@ Exit run_reply(Session& session, const ReplyOptions& options) {
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
   if (options.message) {
     if (!words.empty() || options.edit)
-      throw Error(ErrorKind::usage, "either --message or a text of your own");
+      throw Error(ErrorKind::usage, "pass either --message or a text, not both");
     return reply_with_message(session, options, tickets);
   }
-  MessageInput text(session, options, words, tickets.ids, "reply", kReplyText);
+  MessageInput text(session, options, words, tickets.ids, "reply");
   const std::optional<Status> then = status_after(options.then);
   act_on(session, "reply", tickets, [&](const ActionContext& context, const Ticket& ticket) {
     return reply(context, ticket, text.text(), then);
@@ -74,21 +72,20 @@ Exit run_reply(Session& session, const ReplyOptions& options) {
 
 void add_reply(Syntax& syntax) {
   auto& o = syntax.runs(run_reply);
-  declare_message(syntax, o, "tickets (42 or 12-15,20)", kReplyText);
+  declare_message(syntax, o, "[ID] [TEXT]", kIdHelp, "Text of the reply");
   declare_choice(syntax, o.choice);
-  syntax.option("--then", "STATE", o.then, "the state it leaves the ticket in")
+  syntax.option("--then", "STATUS", o.then, "Set this status after the reply: open, pending or resolved")
       .one_of({"open", "pending", "resolved"});
-  syntax.option("--message", "NAME", o.message, "a text of the desk file, [message.NAME], instead of TEXT");
+  syntax.option("--message", "NAME", o.message, "Send [message.NAME] of the desk file instead of TEXT");
   syntax.about(
-      "Stops the response clocks. A new ticket becomes open; the state stays otherwise, unless --then is "
-      "given.");
+      "Stops the response clocks. A new ticket becomes open; any other keeps its status "
+      "unless you pass --then.");
   syntax.example("tix reply 42 'Please restart the router.' --then pending",
-                 "Answers, and waits for the customer.");
-  syntax.example("tix reply 42 - --then resolved < answer.txt",
-                 "The text of a file, and the ticket is done.");
-  syntax.example("tix reply 12-15,20 'It works again.' --then resolved", "Five customers at once.");
-  syntax.example("tix reply 42 --message late", "The desk's own words, with this ticket's facts.");
-  syntax.example("tix reply 42 --edit", "Writes it in your editor.");
+                 "Reply and wait for the customer.");
+  syntax.example("tix reply 42 - --then resolved < answer.txt", "Reply with a file and resolve the ticket.");
+  syntax.example("tix reply 12-15,20 'It works again.' --then resolved", "Reply to five customers at once.");
+  syntax.example("tix reply 42 --message late", "Send a prepared text, filled in for this ticket.");
+  syntax.example("tix reply 42 --edit", "Write the reply in your editor.");
 }
 
 }  // namespace tix::cli

@@ -15,9 +15,9 @@ Exit run_resolve(Session& session, const ResolveOptions& options) {
 
 void add_resolve(Syntax& syntax) {
   declare_ending(syntax, syntax.runs(run_resolve));
-  syntax.about("Stops the clocks. Until the end of the desk's reopen window the ticket can be opened again.");
-  syntax.example("tix resolve 42", "Fixed.");
-  syntax.example("tix resolve 12-15,20 --resolution duplicate", "Five tickets at once.");
+  syntax.about("Stops the clocks. The ticket can be reopened until the desk's reopen window ends.");
+  syntax.example("tix resolve 42", "Resolve one ticket as fixed.");
+  syntax.example("tix resolve 12-15,20 --resolution duplicate", "Resolve five tickets at once.");
 }
 
 }  // namespace tix::cli

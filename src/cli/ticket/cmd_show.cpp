@@ -70,7 +70,7 @@ Report links_of(desk::Reading& reading, const Relations& relations) {
 }
 
 /// Writes messages for people: a line with number, time, kind and author, then the text, wrapped and escaped.
-/// A received message is the customer's, whoever typed it.
+/// A received message is shown as the customer's, whoever entered it.
 void write_conversation(const Session& session, const Report& messages, const std::string& customer,
                         const Zone& zone) {
   constexpr std::size_t kIndent = 2;
@@ -130,7 +130,7 @@ void show_ticket(Session& session, desk::Reading& reading, TicketId id, const Zo
   if (!for_people) return;
   write_conversation(session, messages, page.customer, zone);
   if (page.merged_into)
-    session.say(fmt::format("ticket {} is merged into {}", id.value, page.merged_into.value));
+    session.say(fmt::format("ticket {} was merged into {}", id.value, page.merged_into.value));
 }
 
 /// Writes the pages of many tickets as one document.
@@ -185,10 +185,10 @@ void add_show(Syntax& syntax) {
   auto& o = syntax.runs(run_show);
   declare_shown(syntax, o.ids, o.where);
   syntax.about(
-      "CSV and TSV hold one table: the ticket's row. JSON has all five: ticket, clocks, links, "
-      "firings of escalation steps, messages.");
-  syntax.example("tix show 42", "Its state, its clocks, what was said.");
-  syntax.example("tix show 42 --as-of 2026-08-01", "As it stood at the end of that day.");
+      "CSV and TSV contain one table with the ticket's row. JSON contains five: ticket, clocks, links, "
+      "firings (of escalation steps) and messages.");
+  syntax.example("tix show 42", "Show its status, clocks and conversation.");
+  syntax.example("tix show 42 --as-of 2026-08-01", "Show it as it was at the end of that day.");
 }
 
 }  // namespace tix::cli

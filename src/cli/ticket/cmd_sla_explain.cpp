@@ -24,7 +24,7 @@ struct SlaExplainOptions {
   std::optional<std::int64_t> cycle;
 };
 
-/// Selects the columns for people: time, event and duration, and of the rest those whose values change.
+/// Selects the columns for people: time, event and duration, and the other columns whose values change.
 Report without_what_stays(Report report) {
   std::vector<std::string> names = {"from_at", "status", "why", "working_s", "elapsed_s"};
   for (const char* name : {"team", "agent", "policy", "calendar", "desk_version"}) {
@@ -45,7 +45,7 @@ std::vector<format::Section> sections_of(desk::ExplainedSla explained, format::F
           {"clock", std::move(explained.clock), true}};
 }
 
-/// Takes the clock: the last word that is no ticket number.
+/// Removes the clock, if the last word is not a ticket number, and returns it.
 Clock clock_among(std::vector<std::string>& words) {
   if (words.empty() || looks_like_ids(words.back())) return Clock::resolution;
   const Clock clock = directed_clock(words.back());
@@ -93,18 +93,23 @@ Exit run_sla_explain(Session& session, const SlaExplainOptions& options) {
 
 void add_sla_explain(Syntax& syntax) {
   auto& o = syntax.runs(run_sla_explain);
-  syntax.argument("ID... [CLOCK]", o.words, "tickets (42 12-15,20), then a clock; resolution unless given");
+  syntax.arguments("[ID...] [CLOCK]", o.words,
+                   {{"ID", kIdsHelp}, {"CLOCK", "Clock to explain (default: resolution)"}});
   syntax.option("--where", "FILTER", o.where,
-                "the tickets of a filter instead of numbers; see tix help filter");
-  syntax.option("--cycle", "N", o.cycle, "which time it ran; the last unless given");
+                "Select tickets by a filter instead of by number; see tix help filter");
+  syntax.option("--cycle", "N", o.cycle,
+                "Explain this cycle of a clock that starts again (default: the last)");
   syntax.about(
-      "Interval by interval from the start of the clock to its stop or to now: whether it ran and why, under "
-      "which policy and calendar, and how much working time that was; elapsed_s is their sum so far. Then "
-      "the steps by which its due follows, and the clock itself. CSV and TSV hold the intervals. A table "
-      "shows "
-      "of team, agent, policy, calendar and desk version those that change; --columns has them all.");
-  syntax.example("tix sla explain 42", "Why the resolution is due when it is.");
-  syntax.example("tix sla explain 42 next_response --cycle 2", "The second time the customer waited.");
+      "Lists the intervals from the start of the clock until it stopped, or until now: whether it ran and "
+      "why, under which policy and calendar, and the working time of each. elapsed_s is their running total. "
+      "Two more tables show how the due time was computed and the clock itself. CSV and TSV "
+      "contain only the intervals.");
+  syntax.about(
+      "The table omits team, agent, policy, calendar and desk version where they do not change; use "
+      "--columns to see them.");
+  syntax.example("tix sla explain 42", "Explain why the resolution is due when it is.");
+  syntax.example("tix sla explain 42 next_response --cycle 2",
+                 "Explain the second time the customer waited for a reply.");
 }
 
 }  // namespace tix::cli

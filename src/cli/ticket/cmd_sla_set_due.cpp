@@ -20,7 +20,7 @@ struct SetDueOptions {
   std::optional<std::string> reason;
 };
 
-DueByHand due_said(const ActionContext& context, const std::string& word) {
+DueByHand typed_due(const ActionContext& context, const std::string& word) {
   if (word == "policy") return {EventKind::due_cleared, {}};
   if (word == "none") return {EventKind::due_none, {}};
   return {EventKind::due_set, time_ahead(context, "TIME", word)};
@@ -29,15 +29,15 @@ DueByHand due_said(const ActionContext& context, const std::string& word) {
 Exit run_set_due(Session& session, const SetDueOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
-  if (words.empty()) throw Error(ErrorKind::usage, "TIME is missing", "a time, none or policy");
+  if (words.empty()) throw Error(ErrorKind::usage, "missing argument TIME", "pass a time, none or policy");
   if (words.size() > 2)
-    throw Error(ErrorKind::usage, fmt::format("one argument too many: '{}'", words.back()),
-                "put quotes around a time of two words");
+    throw Error(ErrorKind::usage, fmt::format("unexpected argument '{}'", words.back()),
+                "put quotes around a time with spaces");
   const Clock clock = words.size() == 2 ? directed_clock(words.front()) : Clock::resolution;
   const std::string reason = options.reason.value_or(std::string());
   return act_on_each(session, "sla set-due", tickets,
                      [&](desk::Work& work, const ActionContext& context, TicketId id) {
-                       const DueByHand due = due_said(context, words.back());
+                       const DueByHand due = typed_due(context, words.back());
                        return set_due(context, work.folded(id, context.at()), clock, due, reason);
                      });
 }
@@ -46,20 +46,19 @@ Exit run_set_due(Session& session, const SetDueOptions& options) {
 
 void add_sla_set_due(Syntax& syntax) {
   auto& o = syntax.runs(run_set_due);
-  syntax.argument(
-      "ID [CLOCK] TIME", o.words,
-      "tickets (42 or 12-15,20); a clock, resolution unless given; then when, or none for no due at "
-      "all, or policy for what the policy says again");
+  syntax.arguments("[ID] [CLOCK] TIME", o.words,
+                   {{"ID", kIdHelp},
+                    {"CLOCK", "Clock to change (default: resolution)"},
+                    {"TIME", "New due time; none for no due time, policy to follow the SLA policy again"}});
   declare_choice(syntax, o.choice);
-  syntax.option("--reason", "TEXT", o.reason, "why; it has to be given");
+  syntax.option("--reason", "TEXT", o.reason, "Record the reason (required)");
   syntax.about(
-      "A due by hand is a point in time: no pause moves it, and no change of priority or policy. A paused "
-      "clock "
-      "still cannot breach.");
+      "A due time set by hand is fixed: pauses and changes of priority or policy do not move it. A paused "
+      "clock still cannot breach.");
   syntax.example("tix sla set-due 42 '2026-08-14 17:00' --reason 'agreed with Ana by phone'",
-                 "Until when it is to be resolved.");
+                 "Set the time by which it must be resolved.");
   syntax.example("tix sla set-due 42 resolution policy --reason 'agreement withdrawn'",
-                 "As the policy says again.");
+                 "Return to the due time of the SLA policy.");
 }
 
 }  // namespace tix::cli

@@ -42,10 +42,10 @@ void add_sla_show(Syntax& syntax) {
   auto& o = syntax.runs(run_sla_show);
   declare_shown(syntax, o.ids, o.where);
   syntax.about(
-      "One row a cycle of a clock: what was promised, what is used and left of it, and the verdict. Clocks "
-      "that nobody promised anything for have no row, but first_response and resolution.");
-  syntax.example("tix sla show 42", "Its clocks.");
-  syntax.example("tix sla show 42 --as-of 2026-08-01", "As they stood at the end of that day.");
+      "Prints one row per clock cycle with its target, the time used and left, and the verdict. Clocks "
+      "without a target are left out, except first_response and resolution.");
+  syntax.example("tix sla show 42", "Show the clocks of ticket 42.");
+  syntax.example("tix sla show 42 --as-of 2026-08-01", "Show them as they were at the end of that day.");
 }
 
 }  // namespace tix::cli

@@ -20,7 +20,7 @@ struct WaiveOptions {
 Exit run_waive(Session& session, const WaiveOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
-  if (words.size() != 1) throw Error(ErrorKind::usage, "one clock is needed", "tix sla waive ID CLOCK");
+  if (words.size() != 1) throw Error(ErrorKind::usage, "no clock given", "run 'tix sla waive ID CLOCK'");
   const Clock clock = directed_clock(words.front());
   const std::string reason = options.reason.value_or(std::string());
   return act_on_each(session, "sla waive", tickets,
@@ -33,16 +33,16 @@ Exit run_waive(Session& session, const WaiveOptions& options) {
 
 void add_sla_waive(Syntax& syntax) {
   auto& o = syntax.runs(run_waive);
-  syntax.argument("ID CLOCK", o.words,
-                  "tickets (42 or 12-15,20), and a clock as first_response or resolution");
+  syntax.arguments("[ID] CLOCK", o.words,
+                   {{"ID", kIdHelp}, {"CLOCK", "Clock to waive, such as first_response or resolution"}});
   declare_choice(syntax, o.choice);
-  syntax.option("--reason", "TEXT", o.reason, "why; it has to be given");
-  syntax.option("--cycle", "N", o.cycle, "which one of a clock that starts again; the last unless given");
+  syntax.option("--reason", "TEXT", o.reason, "Record the reason (required)");
+  syntax.option("--cycle", "N", o.cycle, "Waive this cycle of a clock that starts again (default: the last)");
   syntax.about(
-      "From now on the clock makes nothing overdue and counts as neither met nor breached. It stays visible, "
-      "with "
-      "the reason.");
-  syntax.example("tix sla waive 42 resolution --reason 'power cut in the whole street'", "Nobody's fault.");
+      "From now on the clock counts as neither met nor breached, and its ticket is not overdue because of "
+      "it. The clock stays visible, together with the reason.");
+  syntax.example("tix sla waive 42 resolution --reason 'power cut in the whole street'",
+                 "Exclude a delay that nobody could prevent.");
 }
 
 }  // namespace tix::cli

@@ -30,12 +30,13 @@ Exit run_sop(Session& session, const SopOptions& options) {
 
 void add_sop(Syntax& syntax) {
   auto& o = syntax.runs(run_sop);
-  syntax.argument("[ID]", o.id, "a ticket; without it every step of the desk");
+  syntax.argument("ID", o.id, "Ticket number (default: show every step of the desk)");
   syntax.about(
-      "What happens by itself when a ticket is late, when, who is responsible, and what is to be done. Of a "
-      "ticket also what has fired, and how late; a step that has fired shows the procedure as it was then.");
-  syntax.example("tix sop 42", "What comes next for ticket 42?");
-  syntax.example("tix sop", "All steps of the desk.");
+      "Shows what happens automatically when a ticket is late, when it happens, who is responsible, and what "
+      "to do. For a ticket it also shows which steps have fired, and how late; those show the procedure as "
+      "it was when they fired.");
+  syntax.example("tix sop 42", "Show what happens next for ticket 42.");
+  syntax.example("tix sop", "Show all escalation steps of the desk.");
 }
 
 }  // namespace tix::cli

@@ -21,18 +21,18 @@ struct StatusOptions {
   std::optional<std::string> reason, resolution, until;
 };
 
-/// `new` is accepted only to be refused with a hint, and not offered.
+/// Returns the status of a word. Accepts `new`, which is refused later with a hint, but does not suggest it.
 Status state_named(const std::string& word) {
   if (const auto status = status_named(word)) return *status;
-  if (looks_like_ids(word)) throw Error(ErrorKind::usage, "no state given", "tix status ID... STATE");
+  if (looks_like_ids(word)) throw Error(ErrorKind::usage, "no status given", "run 'tix status ID... STATUS'");
   const std::span offered = std::span(kStatusNames).subspan(1);
-  throw Error(ErrorKind::usage, fmt::format("no state '{}'; accepted: {}", word, fmt::join(offered, ", ")),
+  throw Error(ErrorKind::usage, fmt::format("no status '{}'; accepted: {}", word, fmt::join(offered, ", ")),
               did_you_mean(word, offered));
 }
 
 Exit run_status(Session& session, const StatusOptions& options) {
   std::vector<std::string> words = options.words;
-  if (words.empty()) throw Error(ErrorKind::usage, "no state given", "tix status ID... STATE");
+  if (words.empty()) throw Error(ErrorKind::usage, "no status given", "run 'tix status ID... STATUS'");
   StatusChange change;
   change.to = state_named(words.back());
   change.reason = options.reason.value_or(std::string());
@@ -50,16 +50,17 @@ Exit run_status(Session& session, const StatusOptions& options) {
 
 void add_status(Syntax& syntax) {
   auto& o = syntax.runs(run_status);
-  syntax.argument("ID... STATE", o.words,
-                  "tickets (42 12-15,20), then open, pending, hold, resolved or closed");
+  syntax.arguments("[ID...] STATUS", o.words,
+                   {{"ID", kIdsHelp}, {"STATUS", "New status: open, pending, hold, resolved or closed"}});
   declare_choice(syntax, o.choice);
-  syntax.option("--reason", "TEXT", o.reason, "why; on hold, one of the desk's hold reasons");
-  syntax.option("--resolution", "NAME", o.resolution, "how it ended; fixed unless given");
-  syntax.option("--until", "TIME", o.until, "of pending: it opens by itself then; +2d, monday, 2026-08-10");
-  syntax.example("tix status 42 hold --reason vendor", "Waits for a third party.");
-  syntax.example("tix status 42 pending", "Waits for the customer: the resolution clock pauses.");
+  syntax.option("--reason", "TEXT", o.reason, "Record a reason; for hold, one of the desk's hold reasons");
+  syntax.option("--resolution", "NAME", o.resolution, "Set how the ticket ended (default: fixed)");
+  syntax.option("--until", "TIME", o.until,
+                "With pending, reopen the ticket automatically at this time: +2d, monday, 2026-08-10");
+  syntax.example("tix status 42 hold --reason vendor", "Wait for a third party.");
+  syntax.example("tix status 42 pending", "Wait for the customer, which pauses the resolution clock.");
   syntax.example("tix status 42 pending --until monday",
-                 "On Monday it is open again, unless the customer writes.");
+                 "Wait for the customer, and reopen the ticket on Monday if there is no message.");
 }
 
 }  // namespace tix::cli

@@ -29,14 +29,14 @@ Exit run_tag(Session& session, const TagOptions& options) {
   Tagging change;
   for (auto word = first_tag; word != words.end(); ++word) {
     if (looks_like_ids(*word))
-      throw Error(ErrorKind::usage, fmt::format("'{}' stands among the tags", *word),
-                  fmt::format("ticket numbers come first; a tag that is a number: +{}", *word));
+      throw Error(ErrorKind::usage, fmt::format("ticket number '{}' after a tag", *word),
+                  fmt::format("put ticket numbers first, or write +{} for a tag that is a number", *word));
     change.add.push_back(without_plus(*word));
   }
   words.erase(first_tag, words.end());
   change.remove = options.remove;
   if (change.add.empty() && change.remove.empty())
-    throw Error(ErrorKind::usage, "no tag given", "tix tag ID... TAG... --remove TAG");
+    throw Error(ErrorKind::usage, "no tag given", "pass tags to add, or --remove TAG");
   return act_on(
       session, "tag", take_tickets(session, options.choice, words, Leading::any),
       [&](const ActionContext& context, const Ticket& ticket) { return tag(context, ticket, change); });
@@ -46,13 +46,15 @@ Exit run_tag(Session& session, const TagOptions& options) {
 
 void add_tag(Syntax& syntax) {
   auto& o = syntax.runs(run_tag);
-  syntax.argument("ID... [TAG...]", o.words,
-                  "tickets (42 12-15,20), then tags to add: vip or +vip; letters, digits, . _ -");
+  syntax.arguments(
+      "[ID...] [TAG...]", o.words,
+      {{"ID", kIdsHelp}, {"TAG", "Tag to add, as vip or +vip; letters, digits, dot, underscore and hyphen"}});
   declare_choice(syntax, o.choice);
-  syntax.option("--remove", "TAG", o.remove, "a tag to take off");
-  syntax.about("Tags may decide what the desk promises: a ticket gets the policy of its tags from now on.");
-  syntax.example("tix tag 42 vip", "A tag more.");
-  syntax.example("tix tag 12-15,20 vip +2026 --remove spam", "Two on and one off; a number needs its plus.");
+  syntax.option("--remove", "TAG", o.remove, "Remove a tag");
+  syntax.about("If a tag leads to another SLA policy, that policy applies from now on.");
+  syntax.example("tix tag 42 vip", "Add a tag.");
+  syntax.example("tix tag 12-15,20 vip +2026 --remove spam",
+                 "Add two tags and remove one; a tag that is a number needs the plus sign.");
 }
 
 }  // namespace tix::cli

@@ -19,8 +19,8 @@ Exit run_undo(Session& session, const UndoOptions& options) {
   if (!options.dry_run) work.commit();
   for (const TicketId id : undone.passed)
     session.say(
-        fmt::format("ticket {0}, which you made later, stays; `tix resolve {0} --resolution void` takes it "
-                    "out of every statistic",
+        fmt::format("ticket {0}, which you created since then, stays; 'tix resolve {0} --resolution void' "
+                    "excludes it from all statistics",
                     id.value));
   session.say(fmt::format("{} {} of {}", options.dry_run ? "would undo" : "undone:", undone.change.command,
                           format_moment(undone.change.recorded_at, work.zone())));
@@ -36,14 +36,15 @@ Exit run_undo(Session& session, const UndoOptions& options) {
 
 void add_undo(Syntax& syntax) {
   auto& o = syntax.runs(run_undo);
-  syntax.flag("--dry-run", o.dry_run, "only says what would be taken back");
+  syntax.flag("--dry-run", o.dry_run, "Show what would be undone without changing anything");
   syntax.about(
-      "Takes back your last command that changed tickets, within 24 hours, unless somebody has acted on "
-      "them since. Nothing is deleted: tix log shows what was undone. Every number at every moment becomes "
-      "what it would be without the command. What imported, applied a desk file or redacted is not undone; "
-      "a ticket made since stays. A second undo takes back the command before.");
-  syntax.example("tix undo --dry-run", "What it would take back.");
-  syntax.example("tix undo", "As if it had never been.");
+      "Undoes your last command that changed tickets, if it is at most 24 hours old and nobody has changed "
+      "the same tickets since. Run it again to undo the command before. Nothing is deleted: tix log still "
+      "shows what was undone, but every number, past and present, is computed without it.");
+  syntax.about(
+      "Imports, desk files and redactions cannot be undone. A ticket that you created since then stays.");
+  syntax.example("tix undo --dry-run", "Show what would be undone.");
+  syntax.example("tix undo", "Undo your last command.");
 }
 
 }  // namespace tix::cli

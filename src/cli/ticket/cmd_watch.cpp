@@ -27,17 +27,16 @@ Exit run_watch(Session& session, const WatchOptions& options) {
 
 void add_watch(Syntax& syntax) {
   auto& o = syntax.runs(run_watch);
-  syntax.argument("ID...", o.words, "tickets (42 12-15,20)");
+  declare_ids(syntax, o.words);
   declare_choice(syntax, o.choice);
-  syntax.flag("--off", o.off, "no longer");
-  syntax.option("--for", "AGENT", o.agent, "somebody else than yourself");
+  syntax.flag("--off", o.off, "Stop watching");
+  syntax.option("--for", "AGENT", o.agent, "Change the watching of this agent (default: yourself)");
   syntax.about(
-      "Watchers are told of answers, of what the customer writes and of changes of state; not of what they "
-      "do "
-      "themselves. Whoever is named as @name in a note watches the ticket from then on.");
-  syntax.example("tix watch 42", "Tell me what comes of it.");
-  syntax.example("tix list is:watched", "What I watch.");
-  syntax.example("tix watch 42 --off --for budi", "Budi need not know any more.");
+      "Watchers are notified of replies, customer messages and status changes, but not of their own actions. "
+      "Mentioning an agent as @name in a note makes them a watcher.");
+  syntax.example("tix watch 42", "Watch ticket 42.");
+  syntax.example("tix list is:watched", "List the tickets you watch.");
+  syntax.example("tix watch 42 --off --for budi", "Stop notifying budi about ticket 42.");
 }
 
 }  // namespace tix::cli

@@ -6,11 +6,12 @@
 namespace tix::cli {
 
 void declare_ending(Syntax& syntax, EndingOptions& into) {
-  syntax.argument("ID", into.ids, "tickets (42 12-15,20)");
+  declare_ids(syntax, into.ids);
   declare_choice(syntax, into.choice);
-  syntax.option("--reason", "TEXT", into.reason, "why");
+  syntax.option("--reason", "TEXT", into.reason, "Record a reason");
   syntax.option("--resolution", "NAME", into.resolution,
-                "how it ended: fixed (unless given), answered, duplicate, declined, void or the desk's own");
+                "Set how the ticket ended: fixed, answered, duplicate, declined, void or one of the "
+                "desk's own (default: fixed)");
 }
 
 Exit end_tickets(Session& session, std::string_view command, const EndingOptions& options, Status to) {

@@ -1,4 +1,4 @@
-// What `resolve` and `close` share: how a ticket ends.
+// Shared by `resolve` and `close`: the options of ending a ticket.
 #pragma once
 
 #include "cli/input/ticket_choice.hpp"

@@ -70,15 +70,15 @@ TEST_CASE("a shared folder keeps its permissions and gets those of its group") {
   }
 }
 
-TEST_CASE("a folder that is no place for a group's database is refused and left alone") {
+TEST_CASE("a folder that is unfit for a group's database is refused and not changed") {
   check_refused(FolderToShare(01777), true, "sticky bit");
   check_refused(FolderToShare(01770), true, "sticky bit");
   check_refused(FolderToShare(03770), true, "sticky bit");
-  check_refused(FolderToShare(0777), true, "everybody may write");
-  check_refused(FolderToShare(0755), false, "is not yours");
+  check_refused(FolderToShare(0777), true, "is writable for everybody");
+  check_refused(FolderToShare(0755), false, "does not belong to you");
   const FolderToShare used(0755);
   std::ofstream(used.path / "notes") << "mine";
-  check_refused(used, true, "holds other files");
+  check_refused(used, true, "contains other files");
   CHECK_THROWS_WITH(share_folder(owned_by(true), used.path, "no-such-group"), Catch::Contains("no group"));
 }
 

@@ -15,13 +15,13 @@ ProgramResult run(std::vector<std::string> words, std::string_view input = {}) {
 
 }  // namespace
 
-TEST_CASE("a program gets all its input, and its end is told") {
+TEST_CASE("a program gets all its input, and its exit code is returned") {
   const std::string large(3'000'000, 'x');
   CHECK(run({"sh", "-c", "test $(wc -c) = 3000000"}, large).exit == 0);
   CHECK(run({"sh", "-c", "cat > /dev/null; echo 'first'; echo 'second' >&2; exit 75"}, "x").message ==
         "first");
   CHECK(run({"sh", "-c", "exit 75"}).exit == 75);
-  CHECK(run({"sh", "-c", "exit 75"}).message == "sh ended with 75");
+  CHECK(run({"sh", "-c", "exit 75"}).message == "sh exited with code 75");
   CHECK(run({"sh", "-c", "kill -9 $$"}).exit == 128 + 9);
 }
 
@@ -35,10 +35,10 @@ TEST_CASE("a program that does not listen or talks without end is no harm") {
   CHECK(run({"sh", "-c", "yes | head -c 3000000"}, large).exit == 0);
 }
 
-TEST_CASE("a program that is not there was not started") {
+TEST_CASE("a program that does not exist is reported as not started") {
   const ProgramResult filtered = run({"no-such-program-here"}, "x");
   CHECK_FALSE(filtered.started);
-  CHECK(filtered.message == "no program no-such-program-here");
+  CHECK(filtered.message == "no program 'no-such-program-here'");
 }
 
 TEST_CASE(

@@ -49,7 +49,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("every row of the table is whole") {
+TEST_CASE("every row of the table is complete") {
   std::set<std::string> titles;
   each_command([&](const Chosen& chosen) {
     const Command& row = *chosen.last();
@@ -57,7 +57,7 @@ TEST_CASE("every row of the table is whole") {
     CHECK(titles.insert(chosen.title()).second);
     CHECK((row.add == nullptr) == !row.parts.empty());
     REQUIRE_FALSE(row.summary.empty());
-    CHECK(row.summary.size() <= 60);
+    CHECK(row.summary.size() <= 66);
     CHECK(row.summary.back() != '.');
     const auto syntax = tix::cli::syntax_of(row);
     CHECK((row.add == nullptr || syntax.run()));
@@ -68,8 +68,8 @@ TEST_CASE("every row of the table is whole") {
     }
     for (const auto& parameter : syntax.parameters()) {
       CAPTURE(parameter->longest_name());
-      CHECK_FALSE(parameter->help.empty());
-      CHECK(parameter->help.back() != '.');
+      CHECK(parameter->help.empty() == !parameter->words.empty());
+      for (const auto& word : parameter->words) CHECK(parameter->usage.find(word.name) != std::string::npos);
       const bool is_option = parameter->kind != tix::cli::Parameter::Kind::argument;
       CHECK(parameter->longest_name().starts_with("--") == is_option);
     }
@@ -107,7 +107,9 @@ TEST_CASE("help of every command fits 80 columns and shows every parameter and e
     if (chosen.path.empty()) continue;
     const auto syntax = tix::cli::syntax_of(*chosen.last());
     for (const auto& parameter : syntax.parameters()) {
-      CHECK(text.find(written(*parameter)) != std::string::npos);
+      if (parameter->words.empty()) CHECK(text.find(written(*parameter)) != std::string::npos);
+      for (const auto& word : parameter->words)
+        CHECK(text.find("\n  " + word.name + ' ') != std::string::npos);
     }
     for (const auto& example : syntax.examples()) CHECK(text.find(example.line) != std::string::npos);
     const auto parts = chosen.last()->parts;
@@ -140,12 +142,13 @@ TEST_CASE("the command is found among global options, which keep their order") {
   CHECK(chosen_from({"--columns", "--db", "x", "config"}).title() == "tix config");
 }
 
-TEST_CASE("a misspelt command is refused with the nearest") {
+TEST_CASE("a misspelt command is refused with the nearest name") {
   CHECK(refusal_of({"calender"}) == "no command 'calender' | did you mean calendar?");
-  CHECK(refusal_of({"xyzzy"}) == "no command 'xyzzy' | tix help lists them");
-  CHECK(refusal_of({"calendar", "do"}).starts_with("no 'tix calendar do'; accepted: show, due, elapsed"));
-  CHECK(refusal_of({"--fromat", "csv", "config"}) == "no option --fromat | did you mean --format?");
+  CHECK(refusal_of({"xyzzy"}) == "no command 'xyzzy' | run 'tix help' to list all commands");
+  CHECK(refusal_of({"calendar", "do"})
+            .starts_with("no subcommand 'do' of 'tix calendar'; accepted: show, due, elapsed"));
+  CHECK(refusal_of({"--fromat", "csv", "config"}) == "no option '--fromat' | did you mean --format?");
   CHECK(refusal_of({"--desk", "x", "calendar"}) ==
-        "no option --desk | options of a command come after its name");
-  CHECK(refusal_of({""}) == "no command '' | tix help lists them");
+        "no option '--desk' | put the options of a command after its name");
+  CHECK(refusal_of({""}) == "no command '' | run 'tix help' to list all commands");
 }

@@ -152,24 +152,24 @@ TEST_CASE("an option whose value is optional may stand alone") {
   CHECK_FALSE(Sample().read({}).pick);
 }
 
-TEST_CASE("what is wrong is said in our words") {
+TEST_CASE("mistakes are reported with messages of tix") {
   struct Row {
     Words words;
     std::string message;
   };
   const std::vector<Row> rows = {
-      {{"--bdoy", "x"}, "no option --bdoy | did you mean --body?"},
-      {{"--zebra"}, "no option --zebra | put -- before a text that begins with a dash"},
-      {{"--bodyy=x"}, "no option --bodyy | did you mean --body?"},
-      {{"-yz"}, "no option -z | put -- before a text that begins with a dash"},
-      {{"word"}, "one argument too many: 'word' | put quotes around a text of several words"},
+      {{"--bdoy", "x"}, "no option '--bdoy' | did you mean --body?"},
+      {{"--zebra"}, "no option '--zebra' | put -- before text that begins with a dash"},
+      {{"--bodyy=x"}, "no option '--bodyy' | did you mean --body?"},
+      {{"-yz"}, "no option '-z' | put -- before text that begins with a dash"},
+      {{"word"}, "unexpected argument 'word' | put quotes around text with spaces"},
       {{"--body"}, "--body needs a value: TEXT"},
       {{"-y", "-b"}, "-b needs a value: TEXT"},
-      {{"--yes=no"}, "--yes takes no value"},
-      {{"--limit", "ten"}, "--limit 'ten' is not accepted; accepted: a whole number from 0"},
-      {{"--limit", "-1"}, "--limit '-1' is not accepted; accepted: a whole number from 0"},
+      {{"--yes=no"}, "--yes does not take a value"},
+      {{"--limit", "ten"}, "--limit 'ten' is not accepted; accepted: a whole number, 0 or more"},
+      {{"--limit", "-1"}, "--limit '-1' is not accepted; accepted: a whole number, 0 or more"},
       {{"--limit", "99999999999999999999"},
-       "--limit '99999999999999999999' is not accepted; accepted: a whole number from 0"},
+       "--limit '99999999999999999999' is not accepted; accepted: a whole number, 0 or more"},
       {{"--kind", "smal"}, "--kind 'smal' is not accepted; accepted: big, small | did you mean small?"},
       {{"--kind", ""}, "--kind '' is not accepted; accepted: big, small"},
   };
@@ -178,7 +178,7 @@ TEST_CASE("what is wrong is said in our words") {
     CHECK(message_of(sample, row.words) == row.message);
   }
   Sample with_title(true);
-  CHECK(message_of(with_title, {"--yes"}) == "TITLE is missing: what it is about");
+  CHECK(message_of(with_title, {"--yes"}) == "missing argument TITLE");
 }
 
 TEST_CASE("nothing is checked once help is asked for") {
