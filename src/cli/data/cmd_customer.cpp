@@ -144,14 +144,14 @@ void add_customer_show(Syntax& syntax) {
 
 void add_customer_set(Syntax& syntax) {
   auto& o = syntax.runs(run_customer_set);
-  syntax.argument("ADDRESS", o.address, "Address or name; a new customer is created if it is unknown");
+  syntax.argument("ADDRESS", o.address, "Address or name; an unknown customer is created");
   syntax.option("--name", "TEXT", o.name, "Set the name");
   syntax.option("--org", "TEXT", o.org, "Set the organisation; '' for none");
   syntax.option("--plan", "TEXT", o.plan, "Set the plan they pay for; '' for none");
   syntax.option("--address", "ADDRESS", o.new_address, "Set a new address, which no other customer may have");
   syntax.about(
-      "SLA policies can depend on organisation and plan, so the policies of the customer's unresolved "
-      "tickets are chosen again, from now on. Filters and reports always use the current "
+      "SLA policies can depend on organisation and plan, so tix chooses the policies of the customer's "
+      "unresolved tickets again, from now on. Filters and reports always use the current "
       "values, even with --as-of.");
   syntax.example("tix customer set ana@acme.test --org Acme --plan gold", "Put a customer on the gold plan.");
 }

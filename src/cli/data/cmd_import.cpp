@@ -206,7 +206,9 @@ void add_flags(Syntax& syntax, ImportFlags& o) {
       .argument("FILE", o.file,
                 "CSV, TSV (.tsv) or JSON Lines file (.jsonl or --format jsonl); - reads standard input")
       .file();
-  syntax.option("--mapping", "FILE.toml", o.mapping, "Read from this file what columns, words and times mean")
+  syntax
+      .option("--mapping", "FILE.toml", o.mapping,
+              "Read the meaning of columns, words and times from this file")
       .file();
   syntax
       .option("--rejects", "FILE", o.rejects,
@@ -240,8 +242,8 @@ void add_import_tickets(Syntax& syntax) {
 void add_import_events(Syntax& syntax) {
   add_flags(syntax, syntax.runs(run_import_events));
   syntax.about(
-      "Reads one row per update, in any order, with the columns ref, at and actor, the columns of import "
-      "tickets that describe a ticket's state, hold_reason, message and public. Differences from the "
+      "Reads one row per update, in any order. The columns are ref, at and actor, hold_reason, message and "
+      "public, and those of tix import tickets that describe the state of a ticket. Differences from the "
       "ticket's previous row become events. An empty cell changes nothing; the word none clears a value. "
       "Importing a file that has grown adds its new rows.");
   syntax.about(

@@ -72,6 +72,13 @@ Exit run_notify_list(Session& session, const NotifyListOptions& options) {
   return Exit::done;
 }
 
+constexpr auto kStateMeanings = enum_values<OutboxState, const char*>(
+    {"To be sent at next_try_at or later", "Being sent", "Accepted by the mail command",
+     "Given up after the last attempt, or too old",
+     "Perhaps sent: tix ended while sending it; tix notify retry sends it again",
+     "Not sent, because the event was undone or the text redacted",
+     "Not mailed, because the agent has no address in the desk file"});
+
 }  // namespace
 
 void add_notify_list(Syntax& syntax) {
@@ -80,11 +87,10 @@ void add_notify_list(Syntax& syntax) {
   syntax.option("--state", "STATE", o.state, "List only notifications in this state")
       .one_of({kOutboxStateNames.begin(), kOutboxStateNames.end()});
   syntax.flag("--all", o.all, "List all notifications (default: queued ones and the last 7 days)");
-  syntax.about(
-      "A queued notification is sent at next_try_at or later. A failed one is no longer tried. unknown means "
-      "that tix ended while sending: the mail may have gone out, and only tix notify retry sends it again. "
-      "told means that no mail was sent, because the agent has no address in the desk file. A cancelled "
-      "notification was about an event that was undone or a text that was redacted.");
+  HelpList states{"States", {}};
+  for (const OutboxState state : kOutboxStateNames.enumerators())
+    states.rows.push_back({std::string(name_of(state)), kStateMeanings[state]});
+  syntax.list(std::move(states));
   syntax.example("tix notify list --for @me", "List your own notifications.");
   syntax.example("tix notify list --state failed --all", "List the mails that failed, and why.");
 }

@@ -72,8 +72,8 @@ void add_sql(Syntax& syntax) {
   syntax.argument("QUERY", o.query, "Query to run; - reads it from standard input (default: list the views)");
   syntax.about(
       "A query cannot change the database or open another file. Times are RFC 3339 text in UTC. "
-      "business_seconds(CALENDAR, FROM, TO) returns the working time between two times by the "
-      "name of a calendar.");
+      "business_seconds(CALENDAR, FROM, TO) returns the working seconds between two times in the calendar "
+      "with that name.");
   syntax.example("tix sql", "List the views and their columns.");
   syntax.example("tix sql 'select team, count(*) from tickets group by team'", "Count tickets by team.");
   syntax.example("tix sql - --format csv < question.sql", "Run a query from a file.");

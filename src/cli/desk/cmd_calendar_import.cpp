@@ -93,7 +93,7 @@ Exit run_calendar_import(Session& session, const CalendarImportOptions& options)
 
 void add_calendar_import(Syntax& syntax) {
   auto& o = syntax.runs(run_calendar_import);
-  syntax.argument("FILE", o.file, "iCalendar file (.ics); - reads it from standard input").file();
+  syntax.argument("FILE", o.file, "File in iCalendar format (.ics); - reads it from standard input").file();
   syntax.option("--calendar", "NAME", o.calendar,
                 "Use the time zone of this calendar, and leave out the days it already has");
   syntax.option("--desk", "FILE", o.desk, "Use this desk file (default: the desk in force)").file();

@@ -107,7 +107,7 @@ void add_desk_apply(Syntax& syntax) {
   syntax.flag("--dry-run", o.dry_run, "List every due time that would move without changing anything");
   syntax.about(
       "Stores the file as a new version and applies its SLA policies to unresolved tickets from now on. Time "
-      "that has already passed keeps the business hours it was counted in. Versions never change.");
+      "that has already passed keeps the business hours by which it was counted. Versions never change.");
   syntax.example("tix desk apply desk.toml --dry-run", "List every due time that would move.");
   syntax.example("tix desk apply desk.toml", "Put the file into force.");
 }

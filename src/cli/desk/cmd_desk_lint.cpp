@@ -49,9 +49,9 @@ void add_desk_lint(Syntax& syntax) {
       .file();
   syntax.about(
       "Looks for rules of a correct file that cannot work as written: policies, routes and rules that no "
-      "ticket reaches, targets that are longer than others that include them, steps that never fire, teams "
-      "and agents to which no route leads. Every finding is certain; rules that depend on what people do are "
-      "not judged. Exits with 1 if there are findings.");
+      "ticket reaches, targets in the wrong order, steps that never fire, and teams and agents that get no "
+      "tickets. Every finding is certain; rules that depend on what people do are not judged. Exits with 1 "
+      "if there are findings.");
   syntax.example("tix desk lint desk.toml", "Check a desk file before you apply it.");
   syntax.example("tix desk lint --format csv --columns line,why", "Check the desk in force from a script.");
 }

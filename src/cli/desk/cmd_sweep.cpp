@@ -68,8 +68,8 @@ void add_sweep(Syntax& syntax) {
   syntax.flag("--dry-run", o.dry_run, "Show what would be done without changing anything");
   syntax.about(
       "Assigns queued tickets to available agents, fires the escalation steps and timed rules that are due, "
-      "and queues their notifications. Each step fires once, however late or often you run it, and the "
-      "output shows how late. If a run is interrupted, the next one continues.");
+      "and queues their notifications. Each step fires only once, no matter how often or how late you run "
+      "the command; the output shows how late it was. If a run is interrupted, the next one continues.");
   syntax.example("tix sweep --dry-run", "Show what is due now.");
   syntax.example("tix sweep -q", "Run it every five minutes from cron.");
 }

@@ -26,7 +26,7 @@ void add_completion(Syntax& syntax) {
   auto& o = syntax.runs(run_completion);
   std::vector<std::string> names;
   for (const ShellRow& shell : kShells) names.emplace_back(shell.name);
-  syntax.argument("SHELL", o.shell, "bash, zsh or fish").one_of(names);
+  syntax.argument("SHELL", o.shell, "Shell: bash, zsh or fish").one_of(names);
   syntax.about(
       "The script completes commands, options and their values. Packages of tix install it; these commands "
       "install it by hand.");

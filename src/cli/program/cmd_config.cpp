@@ -51,8 +51,9 @@ HelpList settings_list() {
 void add_config(Syntax& syntax) {
   syntax.runs(run_config);
   syntax.about(
-      "Settings come from the config file, $XDG_CONFIG_HOME/tix/config.toml or ~/.config/tix/config.toml, "
-      "as lines of KEY = \"VALUE\". A flag or variable in parentheses overrides the file; the flag wins.");
+      "Settings come from the config file, $XDG_CONFIG_HOME/tix/config.toml or ~/.config/tix/config.toml, as "
+      "lines of KEY = \"VALUE\". A flag or variable in parentheses overrides the file, and a "
+      "flag overrides a variable.");
   syntax.about(
       "A database never makes tix run a program: only your config file, PAGER and EDITOR name the pager, the "
       "editor and the mail command.");

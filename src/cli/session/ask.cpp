@@ -34,7 +34,8 @@ bool answers_yes(const Session& session, const std::string& question) {
 
 void require_yes(const Session& session, const std::string& question) {
   if (!can_ask(session))
-    throw Error(ErrorKind::usage, "confirmation required: " + question, "pass --yes to confirm without a terminal");
+    throw Error(ErrorKind::usage, "confirmation required: " + question,
+                "pass --yes to confirm without a terminal");
   if (!answers_yes(session, question)) throw Error(ErrorKind::refused, "cancelled: nothing was changed");
 }
 

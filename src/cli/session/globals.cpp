@@ -9,7 +9,7 @@ void add_globals(Syntax& syntax, Globals& globals) {
   Parameter* const added[] = {
       &syntax.option("--db", "FILE", globals.db, "Use this database file").file(),
       &syntax.option("--as", "NAME", globals.actor, "Act as this person (default: your login name)"),
-      &syntax.option("--at", "TIME", globals.at, "Set when it happened, to enter it later (default: now)"),
+      &syntax.option("--at", "TIME", globals.at, "Record that it happened at this time (default: now)"),
       &syntax.option("--once", "KEY", globals.once,
                      "Run only once: if the same command is repeated with the same key, change nothing and "
                      "print the same output"),

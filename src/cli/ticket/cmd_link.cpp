@@ -20,11 +20,11 @@ struct LinkWord {
   const char* help;
 };
 constexpr std::array kLinkWords = {
-    LinkWord{"--relates-to", LinkKind::relates_to, "Link to a related ticket"},
-    LinkWord{"--duplicates", LinkKind::duplicates, "Mark as a duplicate of this ticket"},
-    LinkWord{"--causes", LinkKind::causes, "Mark as the cause of this ticket"},
-    LinkWord{"--caused-by", LinkKind::caused_by, "Mark as caused by this ticket"},
-    LinkWord{"--follows-up", LinkKind::follows_up, "Mark as a follow-up to this ticket"},
+    LinkWord{"--relates-to", LinkKind::relates_to, "Mark as related to OTHER"},
+    LinkWord{"--duplicates", LinkKind::duplicates, "Mark as a duplicate of OTHER"},
+    LinkWord{"--causes", LinkKind::causes, "Mark as the cause of OTHER"},
+    LinkWord{"--caused-by", LinkKind::caused_by, "Mark as caused by OTHER"},
+    LinkWord{"--follows-up", LinkKind::follows_up, "Mark as a follow-up to OTHER"},
 };
 
 struct LinkOptions {

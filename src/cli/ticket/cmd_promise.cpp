@@ -48,7 +48,7 @@ void add_promise(Syntax& syntax) {
   syntax.arguments("[ID] [TIME [TEXT]]", o.words,
                    {{"ID", kIdHelp},
                     {"TIME", "When it will be done: +2h, monday, '2026-08-10 12:00'"},
-                    {"TEXT", "What is promised"}});
+                    {"TEXT", "Text of the promise"}});
   declare_choice(syntax, o.choice);
   syntax.flag("--kept", o.kept, "Mark the promise as kept; resolving the ticket does so too");
   syntax.about(

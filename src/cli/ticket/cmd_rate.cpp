@@ -52,8 +52,8 @@ void add_rate(Syntax& syntax) {
                 "Record how likely the customer is to recommend you, from 0 to 10");
   syntax.option("--comment", "TEXT", o.comment, "Record a comment; - reads it from standard input");
   syntax.about(
-      "A rating belongs to the last time the ticket was resolved before it; if there are several, the last "
-      "one counts. You can record a rating at any time, even for a closed ticket. It changes neither the "
+      "A rating counts for the most recent resolution before it; if there are several, the last one counts. "
+      "You can record a rating at any time, even for a closed ticket. It changes neither the "
       "status nor any clock.");
   syntax.example("tix rate 42 5 --comment 'Quick and friendly'", "Record a very satisfied customer.");
   syntax.example("tix rate 42 4 --recommend 9", "Record a satisfied customer who is a promoter.");

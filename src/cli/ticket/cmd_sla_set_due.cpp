@@ -49,7 +49,7 @@ void add_sla_set_due(Syntax& syntax) {
   syntax.arguments("[ID] [CLOCK] TIME", o.words,
                    {{"ID", kIdHelp},
                     {"CLOCK", "Clock to change (default: resolution)"},
-                    {"TIME", "New due time; none for no due time, policy to follow the SLA policy again"}});
+                    {"TIME", "New due time, none to remove it, or policy to return to the SLA policy"}});
   declare_choice(syntax, o.choice);
   syntax.option("--reason", "TEXT", o.reason, "Record the reason (required)");
   syntax.about(

@@ -33,8 +33,8 @@ void add_sop(Syntax& syntax) {
   syntax.argument("ID", o.id, "Ticket number (default: show every step of the desk)");
   syntax.about(
       "Shows what happens automatically when a ticket is late, when it happens, who is responsible, and what "
-      "to do. For a ticket it also shows which steps have fired, and how late; those show the procedure as "
-      "it was when they fired.");
+      "to do. For a ticket, it also shows which steps have fired and how late; a step that has fired shows "
+      "the procedure as it was then.");
   syntax.example("tix sop 42", "Show what happens next for ticket 42.");
   syntax.example("tix sop", "Show all escalation steps of the desk.");
 }

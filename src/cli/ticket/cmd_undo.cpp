@@ -22,7 +22,7 @@ Exit run_undo(Session& session, const UndoOptions& options) {
         fmt::format("ticket {0}, which you created since then, stays; 'tix resolve {0} --resolution void' "
                     "excludes it from all statistics",
                     id.value));
-  session.say(fmt::format("{} {} of {}", options.dry_run ? "would undo" : "undone:", undone.change.command,
+  session.say(fmt::format("{}: {} ({})", options.dry_run ? "would undo" : "undone", undone.change.command,
                           format_moment(undone.change.recorded_at, work.zone())));
   for (const desk::RevertedTicket& reverted : undone.tickets) {
     Recorded as_recorded;
@@ -42,7 +42,7 @@ void add_undo(Syntax& syntax) {
       "the same tickets since. Run it again to undo the command before. Nothing is deleted: tix log still "
       "shows what was undone, but every number, past and present, is computed without it.");
   syntax.about(
-      "Imports, desk files and redactions cannot be undone. A ticket that you created since then stays.");
+      "New tickets, imports, desk files, redactions and mails that have been sent cannot be undone.");
   syntax.example("tix undo --dry-run", "Show what would be undone.");
   syntax.example("tix undo", "Undo your last command.");
 }
