@@ -26,7 +26,7 @@ Exit run_backup(Session& session, const BackupOptions& options) {
   store::backup(session.database(), options.file);
   const auto size = std::filesystem::file_size(options.file, unknown);
   session.say(unknown ? "copied to " + options.file
-                      : fmt::format("copied to {}, {} bytes", options.file, size));
+                      : fmt::format("copied to {} ({} bytes)", options.file, size));
   return Exit::done;
 }
 

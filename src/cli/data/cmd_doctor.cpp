@@ -37,7 +37,9 @@ Exit run_doctor(Session& session, const DoctorOptions&) {
   for (const std::filesystem::path& copy : store::upgrade_copies(session.database().file()))
     session.say(fmt::format(
         "{} is a backup from before an upgrade; delete it with 'tix migrate --drop-backup'", copy.string()));
-  const std::string seen = fmt::format("{} tickets and {} events", checkup.tickets, checkup.events);
+  const std::string seen =
+      fmt::format("{} ticket{} and {} event{}", checkup.tickets, checkup.tickets == 1 ? "" : "s",
+                  checkup.events, checkup.events == 1 ? "" : "s");
   if (healthy) {
     session.say(fmt::format("{} checked: no problems found", seen));
     return Exit::done;

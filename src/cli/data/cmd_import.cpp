@@ -132,7 +132,7 @@ void ImportProgress::show(std::int64_t rows, std::uint64_t bytes) {
   if (!env_.err_is_terminal) return;
   const Instant now = env_.clock();
   const std::int64_t taken = (now - begun_).count;
-  if (now == shown_ || taken < 2) return;  // of whole seconds, one may have just begun
+  if (now == shown_ || taken < 2) return;  // in whole seconds, the first may just have begun
   shown_ = now;
   visible_ = true;
   std::string line = fmt::format("\r{} rows, {} per second", rows, rows / taken);

@@ -26,7 +26,7 @@ void drop_backups(const Session& session, const std::string& file) {
   for (const std::filesystem::path& copy : copies) {
     const auto bytes = std::filesystem::file_size(copy);
     std::filesystem::remove(copy);
-    session.say(fmt::format("deleted {}, {} bytes", copy.string(), bytes));
+    session.say(fmt::format("deleted {} ({} bytes)", copy.string(), bytes));
   }
 }
 

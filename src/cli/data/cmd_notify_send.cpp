@@ -54,6 +54,10 @@ std::string one_of(const store::OutboxRow& row) {
   return fmt::format("notification {} to {}: {}", row.id, row.address, row.subject);
 }
 
+std::string counted_notifications(std::int64_t notifications) {
+  return fmt::format("{} notification{}", notifications, notifications == 1 ? "" : "s");
+}
+
 /// Prints the failures, one line each, and then the totals.
 Exit report_result(Session& session, const desk::SendResult& result) {
   for (const store::OutboxRow& row : result.tried)
@@ -63,12 +67,11 @@ Exit report_result(Session& session, const desk::SendResult& result) {
                       row.next_try_at ? "next attempt " + format_moment(*row.next_try_at, shown_zone(session))
                                       : "no further attempts"));
   if (result.left_behind > 0)
-    session.complain(
-        fmt::format("{} may or may not have been sent; run 'tix notify list --state unknown' to see which",
-                    result.left_behind));
+    session.complain(fmt::format("{} may or may not have been sent; see 'tix notify list --state unknown'",
+                                 counted_notifications(result.left_behind)));
   if (result.too_old > 0)
-    session.complain(fmt::format("{} too old to be sent; run 'tix notify list --state failed' to see which",
-                                 result.too_old));
+    session.complain(fmt::format("{} too old to be sent; see 'tix notify list --state failed'",
+                                 counted_notifications(result.too_old)));
   session.say(fmt::format("{} sent, {} failed", result.sent(), result.failed()));
   if (!result.stopped.empty())
     throw Error(ErrorKind::desk, result.stopped,

@@ -18,7 +18,7 @@ struct RestoreOptions {
   bool yes = false;
 };
 
-std::string counted(std::int64_t tickets) {
+std::string counted_tickets(std::int64_t tickets) {
   return fmt::format("{} ticket{}", tickets, tickets == 1 ? "" : "s");
 }
 
@@ -28,11 +28,11 @@ Exit run_restore(Session& session, const RestoreOptions& options) {
   store::Database database = session.database_of_any_schema();
   const std::int64_t restored = store::count_tickets(backup), present = store::count_tickets(database);
   if (!options.yes)
-    require_yes(session, fmt::format("Replace {} ({}) with {} ({})?", database.file(), counted(present),
-                                     options.file, counted(restored)));
+    require_yes(session, fmt::format("Replace {} ({}) with {} ({})?", database.file(),
+                                     counted_tickets(present), options.file, counted_tickets(restored)));
   const std::string copy = store::restore(database, backup).string();
   session.say(fmt::format("restored {} from {} ({}); the old database is kept in {}", database.file(),
-                          options.file, counted(restored), copy));
+                          options.file, counted_tickets(restored), copy));
   return Exit::done;
 }
 

@@ -28,7 +28,7 @@ struct InitOptions {
 Exit run_init(Session& session, const InitOptions& options) {
   const std::string file = session.settings()[Setting::db].text;
   if (file.empty()) throw Error(ErrorKind::usage, "no database given", "pass --db FILE or set TIX_DB");
-  std::error_code unknown;  // then creating it says why
+  std::error_code unknown;  // creating the database reports the error then
   if (std::filesystem::is_directory(file, unknown))
     throw Error(ErrorKind::refused, fmt::format("{} is a folder", file), "pass the name of a file in it");
   if (std::filesystem::exists(file, unknown))

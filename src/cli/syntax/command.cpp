@@ -32,7 +32,7 @@ const Command& row_for(std::span<const Command> commands, const Chosen& chosen, 
   if (rows.empty()) throw Error(ErrorKind::usage, "unexpected argument '" + word + "'");
   throw Error(
       ErrorKind::usage,
-      fmt::format("no subcommand '{}' of '{}'; accepted: {}", word, chosen.title(), fmt::join(names, ", ")),
+      fmt::format("'{}' has no subcommand '{}'; accepted: {}", chosen.title(), word, fmt::join(names, ", ")),
       std::move(hint));
 }
 

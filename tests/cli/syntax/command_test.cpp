@@ -146,7 +146,7 @@ TEST_CASE("a misspelt command is refused with the nearest name") {
   CHECK(refusal_of({"calender"}) == "no command 'calender' | did you mean calendar?");
   CHECK(refusal_of({"xyzzy"}) == "no command 'xyzzy' | run 'tix help' to list all commands");
   CHECK(refusal_of({"calendar", "do"})
-            .starts_with("no subcommand 'do' of 'tix calendar'; accepted: show, due, elapsed"));
+            .starts_with("'tix calendar' has no subcommand 'do'; accepted: show, due, elapsed"));
   CHECK(refusal_of({"--fromat", "csv", "config"}) == "no option '--fromat' | did you mean --format?");
   CHECK(refusal_of({"--desk", "x", "calendar"}) ==
         "no option '--desk' | put the options of a command after its name");
