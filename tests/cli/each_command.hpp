@@ -1,4 +1,4 @@
-// Walks the command table, for what must hold of each command.
+// Walks the command table, for tests of every command.
 #pragma once
 
 #include "cli/commands.hpp"
@@ -9,7 +9,7 @@
 
 namespace tix::cli {
 
-/// Calls `visit` with the path to each command and part.
+/// Calls `visit` with the path to each command and subcommand.
 inline void each_command(const std::function<void(const Chosen&)>& visit) {
   const std::function<void(const Chosen&, std::span<const Command>)> walk =
       [&](const Chosen& at, std::span<const Command> rows) {

@@ -19,7 +19,7 @@ using Words = std::vector<std::string>;
 
 const std::string kExampleDesk = std::string(tix::testing::kSourceFolder) + "/examples/desk.toml";
 
-/// What gives each command something to do or to show; the others need no words.
+/// Arguments that give a command something to do or to show. The other commands need none.
 const std::map<std::string, Words> kArguments = {
     {"tix ack", {"1"}},
     {"tix agent away", {"noor"}},
@@ -59,7 +59,7 @@ const std::map<std::string, Words> kArguments = {
     {"tix watch", {"2"}},
 };
 
-/// A holiday that only the years around a past one show.
+/// A holiday that is printed only for the years around a past one.
 constexpr std::string_view kHolidays =
     "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20240501\r\nSUMMARY:Long ago\r\nEND:VEVENT\r\n"
     "END:VCALENDAR\r\n";
@@ -75,13 +75,13 @@ Words joined(Words words, const Words& more) {
   return words;
 }
 
-/// The command with arguments that make sense.
+/// Returns the command with arguments that make sense.
 Words meant(const Chosen& command) {
   const auto arguments = kArguments.find(command.title());
   return arguments == kArguments.end() ? typed(command) : joined(typed(command), arguments->second);
 }
 
-/// The command with any arguments that can be parsed.
+/// Returns the command with any arguments that can be parsed.
 Words any(const Chosen& command) {
   Words words = typed(command);
   const Syntax syntax = syntax_of(*command.last());
@@ -90,7 +90,7 @@ Words any(const Chosen& command) {
   return words;
 }
 
-/// A desk on Friday, 2026-08-07, where all happened by Wednesday.
+/// A desk on Friday, 2026-08-07, whose events all happened by Wednesday.
 class MomentDesk {
  public:
   MomentDesk() {
@@ -106,7 +106,7 @@ class MomentDesk {
     run({"agent", "away", "rui", "--at", "2026-08-05"});
   }
 
-  /// Returns what is recorded after the command, which finds the desk as it was made.
+  /// Runs the command on a fresh copy of the desk and returns what was recorded.
   std::string recorded(const Words& words) {
     const std::string copy = path("copy.db");
     std::filesystem::remove(copy);
@@ -119,7 +119,7 @@ class MomentDesk {
     world_.variables["TIX_DB"] = path("desk.db");
     return recorded + world_.out;
   }
-  /// Returns what the command shows, which may be that there is nothing.
+  /// Returns the output of the command, which may be empty.
   std::string shown(const Words& words) {
     world_.typed = kHolidays;
     world_.run(joined(words, {"--format", "csv"}));

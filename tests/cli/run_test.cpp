@@ -1,4 +1,4 @@
-// The whole program in a world of its own: output, talk, exit codes.
+// The whole program in an environment of its own: output, messages, exit codes.
 #include "cli/session/diagnostic.hpp"
 #include "cli/test_env.hpp"
 #include "tix/text/error.hpp"
@@ -89,7 +89,7 @@ TEST_CASE("an error of the system is not an internal error") {
   CHECK(diagnostic_of(std::system_error(full, "cannot start")).exit == 6);
 }
 
-TEST_CASE("nothing typed reaches the terminal raw", "[slow]") {
+TEST_CASE("control characters in arguments never reach the terminal", "[slow]") {
   std::mt19937 random(3);
   TestWorld world;
   for (int round = 0; round < 300; ++round) {

@@ -1,4 +1,4 @@
-// What is read without locks is shown only if nobody wrote meanwhile.
+// Output read without locks is shown only if the database was not written meanwhile.
 #include "cli/session/session.hpp"
 #include "cli/test_env.hpp"
 #include "store/sqlite/database.hpp"
@@ -45,7 +45,7 @@ constexpr std::array kReading = {
             .parts = {},
             .paged = true}};
 
-/// A desk where SQLite cannot make its files, and a world that uses it.
+/// A desk where SQLite cannot create its files, and an environment that uses it.
 struct UnlockedWorld {
   test::TempFolder folder;
   TestWorld world;
@@ -90,7 +90,7 @@ TEST_CASE("output read without locks is not shown if the database was written me
   }
 }
 
-TEST_CASE("a command that fails shows what it had written without locks") {
+TEST_CASE("a command that fails shows the output it had written without locks") {
   UnlockedWorld desk;
   CHECK(desk.run({"read", "--fail"}) == 6);
   CHECK(desk.world.out == "before ");

@@ -1,4 +1,4 @@
-// Who waits for another writer hears of it, on a terminal.
+// Waiting for another writer is reported on a terminal.
 #include "cli/test_env.hpp"
 #include "store/sqlite/temp_folder.hpp"
 #include "store/sqlite/write_turn.hpp"

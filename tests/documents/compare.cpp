@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kRegex = " (re)";
 constexpr std::string_view kEscaped = " (esc)";
 
-/// The bytes that C escapes stand for: \n \t \r \\ and \xHH; others stay as written.
+/// Replaces the C escapes \n \t \r \\ and \xHH by their bytes; others stay as written.
 std::string unescaped(std::string_view text) {
   std::string bytes;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -33,7 +33,7 @@ std::string unescaped(std::string_view text) {
   return bytes;
 }
 
-/// The bytes a document line without a pattern stands for.
+/// Returns the bytes for which a document line without a pattern stands.
 std::string bytes_of(std::string_view line) {
   if (!line.ends_with(kEscaped)) return std::string(line);
   line.remove_suffix(kEscaped.size());

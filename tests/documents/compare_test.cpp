@@ -9,7 +9,7 @@ namespace {
 using documents::Edit;
 using Lines = std::vector<std::string>;
 
-/// Lines that documents find hard: commands, codes, suffixes, control bytes, broken UTF-8.
+/// Lines that are hard to write in a document: commands, codes, suffixes, control bytes, broken UTF-8.
 std::string random_line(std::mt19937& random) {
   static const Lines kPieces = {
       "$ ",           "> ",  ">",  "[1]", "[12]", " (re)", " (esc)", " (no-eol)", "\\",
@@ -66,7 +66,7 @@ TEST_CASE("different outputs are written differently") {
   }
 }
 
-TEST_CASE("an alignment tells both sides and keeps as much as can be kept") {
+TEST_CASE("an alignment contains both sides and keeps as many lines as possible") {
   std::mt19937 random(9);
   for (int round = 0; round < 2000; ++round) {
     const auto letters = [&] {

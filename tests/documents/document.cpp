@@ -14,12 +14,12 @@ constexpr std::array<std::string_view, 2> kSharedMarks = {"#require shared", "<!
   throw BadDocument(document.path.string() + ":" + std::to_string(line + 1) + ": " + reason);
 }
 
-/// Tells prose from lines that belong to a command; Markdown needs to know whether a fence is open.
+/// Separates prose from lines that belong to a command. In Markdown, tracks whether a fence is open.
 class Reader {
  public:
   explicit Reader(Layout layout) : layout_(layout) {}
 
-  /// The line without its indent when it belongs to a command or its output, nothing for prose.
+  /// Returns the line without its indent if it belongs to a command or its output, or nullopt for prose.
   std::optional<std::string_view> content(std::string_view line) {
     if (layout_ == Layout::test) {
       if (!line.starts_with("  ")) return std::nullopt;

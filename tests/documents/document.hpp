@@ -10,13 +10,13 @@
 
 namespace documents {
 
-/// Where commands and output stand in a document.
+/// How a document marks commands and output.
 enum class Layout {
   test,     ///< `.test`: two spaces before every command and output line; everything else is prose
   markdown  ///< `.md`: fenced blocks opened by ```console; no indent inside
 };
 
-/// One command and what it must print. Line indexes count from 0 into `Document::lines`.
+/// One command and its expected output. Line indexes count from 0 into `Document::lines`.
 struct Step {
   std::string command;                ///< all its lines joined by newlines, without the `$ ` and `> `
   std::vector<std::string> expected;  ///< output lines as written, without indent and `[N]`
@@ -34,7 +34,7 @@ struct Document {
   bool needs_shared = false;  ///< holds the line `#require shared`
 };
 
-/// The document cannot be read or holds no command; `what()` begins with `file:line: `.
+/// Thrown if the document cannot be read or holds no command; `what()` begins with `file:line: `.
 class BadDocument : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -43,13 +43,13 @@ class BadDocument : public std::runtime_error {
 /// Throws BadDocument for output that follows no command and for a document without any command.
 Document parse(const std::filesystem::path& path, std::string_view text);
 
-/// Lines of `text` without their newline; a last line without a newline counts.
+/// Returns the lines of `text` without their newlines; a last line without a newline counts.
 std::vector<std::string> split_lines(std::string_view text);
 
-/// The text before every command and output line of this layout.
+/// Returns the text before every command and output line of this layout.
 std::string_view indent(Layout layout);
 
-/// Whether a whole output line would be read as the exit code: `[1]` to `[255]`.
+/// Returns whether an output line would be read as the exit code: `[1]` to `[255]`.
 bool is_exit_code(std::string_view line);
 
 }  // namespace documents

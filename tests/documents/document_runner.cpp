@@ -35,7 +35,7 @@ std::string content_of(const fs::path& path) {
   return content.str();
 }
 
-/// Every step's outcome, in order. A command that hangs ends the document, which then differs.
+/// Returns the outcome of every step, in order. A command that hangs ends the document, which then differs.
 std::vector<Outcome> run_steps(const Document& document, const Surroundings& surroundings) {
   const SealedFolder folder(surroundings.source);
   SealedShell shell(surroundings, folder);
@@ -78,7 +78,7 @@ Verdict run_document(const Options& options, const fs::path& path) {
   return agreeing == document.steps.size() ? kAgrees : kDiffers;
 }
 
-/// Nothing when the arguments are not understood.
+/// Returns nullopt if the arguments are not understood.
 std::optional<Options> options_from(const std::vector<std::string>& arguments) {
   Options options;
   options.surroundings.programs = fs::path(tix::testing::kBinary).parent_path();
@@ -105,7 +105,7 @@ std::optional<Options> options_from(const std::vector<std::string>& arguments) {
   return options;
 }
 
-/// Runs every document; a failure outweighs a skip, and skips count only where nothing ran.
+/// Runs every document. A failure outweighs a skip, and skips count only if nothing ran.
 int run_all(const Options& options) {
   int worst = kAgrees;
   std::size_t skipped = 0;

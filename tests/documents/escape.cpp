@@ -13,7 +13,7 @@ unsigned char byte_at(std::string_view text, std::size_t i) {
   return static_cast<unsigned char>(text[i]);
 }
 
-/// Length in bytes of the valid UTF-8 character at `i`, or 0.
+/// Returns the length in bytes of the valid UTF-8 character at `i`, or 0.
 std::size_t character_length(std::string_view text, std::size_t i) {
   const unsigned char first = byte_at(text, i);
   if (first < 0x80) return 1;

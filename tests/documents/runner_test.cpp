@@ -59,10 +59,10 @@ std::string content_of(const fs::path& path) {
 
 }  // namespace
 
-TEST_CASE("documents that tell the truth pass", "[slow]") {
+TEST_CASE("documents that agree with the output pass", "[slow]") {
   const Folder folder;
   const std::string text = GENERATE(
-      // Variables, functions and the folder survive from step to step; here-documents continue a command.
+      // Variables, functions and the folder are kept from step to step; here-documents continue a command.
       "Prose.\n\n  $ export A=1; mkdir d; cd d\n  $ f() { echo \"f $A\"; }\n\n  $ f; basename $PWD\n  f 1\n  "
       "d\n",
       "  $ cat <<END\n  > one\n  >   two\n  > END\n  one\n    two\n",
@@ -72,7 +72,7 @@ TEST_CASE("documents that tell the truth pass", "[slow]") {
       "  $ printf 'a\\033[1m\\tb\\n'\n  a\\x1b[1m\\tb (esc)\n", "  $ printf nothing\n  nothing (no-eol)\n",
       // Nothing to read, no terminal.
       "  $ cat; [ -t 0 ]\n  [1]\n",
-      // A syntax error is the command's, and the shell goes on in its place.
+      // A syntax error belongs to the command, and the shell continues.
       "  $ echo 'open\n  .*[Uu]nterminated.* (re)\n  [2]\n\n  $ echo on\n  on\n",
       "  $ exit 5\n  [5]\n\n  $ kill -9 $$\n  [137]\n\n  $ echo on\n  on\n",
       // A process left behind neither holds the document up nor swallows the next output.
@@ -82,7 +82,7 @@ TEST_CASE("documents that tell the truth pass", "[slow]") {
   CHECK(run.exit_code == 0);
 }
 
-TEST_CASE("documents that lie fail and name their line", "[slow]") {
+TEST_CASE("documents that differ from the output fail and name their line", "[slow]") {
   const Folder folder;
   const std::string text =
       GENERATE("Prose.\n  $ echo a\n  b\n", "Prose.\n  $ echo a\n", "Prose.\n  $ true\n  a\n",
@@ -110,7 +110,7 @@ TEST_CASE("a difference is shown as a diff") {
   CHECK_THAT(run.output, Catch::Contains("   a\n-  b\n   c\n+  d\n"));
 }
 
-TEST_CASE("documents that are no documents are refused") {
+TEST_CASE("invalid documents are refused") {
   const Folder folder;
   const std::string text = GENERATE("", "Only prose.\n", "  output first\n",
                                     "  $ true\nProse.\n  output of what?\n", "  $ echo a\n  ( (re)\n");
@@ -136,14 +136,14 @@ TEST_CASE("Markdown runs its console blocks only") {
   CHECK(content_of(lie) == "```console\n$ echo one\none\n```\n");
 }
 
-TEST_CASE("accepting keeps the patterns that still hold") {
+TEST_CASE("accepting keeps patterns that still match") {
   const Folder folder;
   const auto path = folder.write("p.test", "  $ echo a1; echo b\n  a. (re)\n  c\n\nProse.\n");
   runner({"--accept", path});
   CHECK(content_of(path) == "  $ echo a1; echo b\n  a. (re)\n  b\n\nProse.\n");
 }
 
-TEST_CASE("the place is sealed") {
+TEST_CASE("the environment is sealed") {
   setenv("TIX_LEAK", "1", 1);
   setenv("LC_ALL", "de_DE", 1);
   const Folder folder;

@@ -33,7 +33,7 @@ SealedFolder::SealedFolder(const fs::path& source) {
 }
 
 SealedFolder::~SealedFolder() {
-  std::error_code ignored;  // a read-only folder a document left behind must not end the run
+  std::error_code ignored;  // a read-only folder that a document left behind must not end the run
   fs::remove_all(root_, ignored);
 }
 

@@ -20,7 +20,7 @@ namespace {
 
 using tix::testing::shell_word;
 using Clock = std::chrono::steady_clock;
-constexpr int kPatience = 50;  // milliseconds between looks at whether the shell still lives
+constexpr int kPatience = 50;  // milliseconds between checks whether the shell still runs
 
 [[noreturn]] void fail(const char* what) {
   throw std::system_error(errno, std::generic_category(), what);
@@ -40,7 +40,7 @@ void write_all(int to, std::string_view text) {
   }
 }
 
-/// Appends what is there to `output`; false at the end of the stream.
+/// Appends the available bytes to `output`. Returns false at the end of the stream.
 bool read_some(int from, std::string& output) {
   std::array<char, 65536> buffer{};
   const ssize_t count = read(from, buffer.data(), buffer.size());
@@ -55,7 +55,7 @@ bool has_input(int from, int milliseconds) {
   return poll(&watched, 1, milliseconds) > 0;
 }
 
-/// The child's side: never returns.
+/// Runs the shell in the child process. Never returns.
 [[noreturn]] void become_shell(int input, int output, const char* home, char* const* variables) {
   setsid();  // no terminal to reach, and one process group to end
   umask(022);
@@ -106,7 +106,7 @@ void SealedShell::stop() {
   shell_ = -1;
 }
 
-/// The shell itself ended: drain what it left, then forget it.
+/// Reads the rest of the output of a shell that has ended, and forgets the shell.
 SealedShell::Result SealedShell::finished(std::string output, int wait_status) {
   while (has_input(from_shell_, 0) && read_some(from_shell_, output)) {
   }

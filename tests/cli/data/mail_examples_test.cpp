@@ -9,7 +9,7 @@
 #include <catch2/catch.hpp>
 #include <sys/wait.h>
 
-TEST_CASE("what examples/ tells cron and systemd to do delivers mail to a local mailbox", "[slow]") {
+TEST_CASE("the cron and systemd examples deliver mail to a local mailbox", "[slow]") {
   using tix::testing::shell_word;
   const std::string source = tix::testing::kSourceFolder;
   const std::string program = tix::testing::kBinary;

@@ -1,4 +1,4 @@
-// Whatever text gets in comes out of an export, and what an export says gets in.
+// Every accepted text is exported, and every export can be imported.
 #include "cli/test_env.hpp"
 #include "format/text/utf8.hpp"
 #include "random_pick.hpp"
@@ -21,7 +21,7 @@ using tix::test::one_of;
 using tix::test::Random;
 using namespace std::string_view_literals;
 
-/// What is lost, changed or misread most easily.
+/// Texts that are easily lost, changed or misread.
 constexpr std::array kPieces = {"a"sv,
                                 "é"sv,
                                 "😀"sv,
@@ -110,7 +110,7 @@ void check_import(TestWorld& world, const std::string& copy, const std::string& 
 
 }  // namespace
 
-TEST_CASE("text law: what is accepted is exported, and imported it exports the same bytes", "[slow]") {
+TEST_CASE("text law: accepted text is exported, and importing the export gives the same bytes", "[slow]") {
   Random random{31};
   for (int i = 0; i < 6; ++i) {
     const tix::test::TempFolder folder;

@@ -1,4 +1,4 @@
-// The batch answers each row as the single question does, whatever stands around it.
+// The batch gives each row the answer of a single question, whatever the other rows are.
 #include "cli/test_env.hpp"
 #include "desk/file/desk_file.hpp"
 #include "tix/calendar/business_time.hpp"
@@ -26,7 +26,7 @@ zone = "America/New_York"
 mon-sun = "22:00-06:00"
 )";
 
-/// A desk file that lives as long as this.
+/// A desk file that is deleted with this object.
 struct DeskFile {
   std::string path =
       (std::filesystem::temp_directory_path() / ("tix-batch-" + std::to_string(::getpid()) + ".toml"));
@@ -53,7 +53,7 @@ std::vector<Question> random_questions(std::mt19937& random, std::size_t count) 
 
 }  // namespace
 
-TEST_CASE("a batch of due gives what core gives, row by row") {
+TEST_CASE("a batch of due gives the results of core, row by row") {
   const DeskFile desk_file;
   const tix::Desk desk = tix::desk::read_desk_file(kDesk, "desk.toml");
   std::mt19937 random(5);
@@ -72,7 +72,7 @@ TEST_CASE("a batch of due gives what core gives, row by row") {
   CHECK(world.err.empty());
 }
 
-TEST_CASE("elapsed undoes due: asked of each other's answers they agree") {
+TEST_CASE("elapsed is the inverse of due") {
   const DeskFile desk_file;
   std::mt19937 random(6);
   std::string asked = "calendar,start,duration\n";

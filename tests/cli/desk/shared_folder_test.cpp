@@ -1,4 +1,4 @@
-// Which folders are given to a group, and that the others stay as they are.
+// Tests which folders are given to a group, and that the others are not changed.
 #include "cli/desk/shared_folder.hpp"
 
 #include "cli/test_env.hpp"
@@ -25,7 +25,7 @@ std::string own_group() {
   return getgrgid(getegid())->gr_name;
 }
 
-/// A folder of its own with these permission bits.
+/// A new folder with these permission bits.
 struct FolderToShare {
   fs::path path = fs::temp_directory_path() / ("tix-shared-" + std::to_string(::getpid()));
 
@@ -62,7 +62,7 @@ void check_refused(const FolderToShare& folder, bool is_own, const std::string& 
 
 }  // namespace
 
-TEST_CASE("a shared folder keeps its permissions and gets those of its group") {
+TEST_CASE("a shared folder keeps its permissions and gets those of a group folder") {
   for (const mode_t mode : {0700u, 0750u, 0755u, 0500u | 0200u}) {
     const FolderToShare folder(mode);
     share_folder(owned_by(true), folder.path, own_group());
@@ -82,7 +82,7 @@ TEST_CASE("a folder that is unfit for a group's database is refused and not chan
   CHECK_THROWS_WITH(share_folder(owned_by(true), used.path, "no-such-group"), Catch::Contains("no group"));
 }
 
-TEST_CASE("a folder that is the group's already is used as it is, whoever owns it") {
+TEST_CASE("a folder that already belongs to the group is not changed, whoever owns it") {
   const FolderToShare folder(02775);
   std::ofstream(folder.path / "notes") << "ours";
   share_folder(owned_by(false), folder.path, own_group());

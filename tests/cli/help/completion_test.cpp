@@ -1,4 +1,4 @@
-// Completion scripts and the manual name every command and option there is.
+// Completion scripts and the manual contain every command and option.
 #include "cli/help/completion.hpp"
 
 #include "cli/commands.hpp"
@@ -21,7 +21,7 @@ bool holds(const std::string& text, const std::string& part) {
 
 }  // namespace
 
-TEST_CASE("every command, part and option is in every script") {
+TEST_CASE("every command, subcommand and option is in every script") {
   const auto points = tix::cli::completion_words(tix::cli::commands());
   REQUIRE(points.size() > tix::cli::commands().size());
   for (const auto& shell : tix::cli::kShells) {
@@ -43,7 +43,7 @@ TEST_CASE("every command, part and option is in every script") {
   }
 }
 
-TEST_CASE("an option that takes a value is known as such") {
+TEST_CASE("options with a value are listed as such") {
   const auto names = tix::cli::valued_option_names(tix::cli::completion_words(tix::cli::commands()));
   CHECK(std::ranges::is_sorted(names));
   for (const char* name : {"--db", "--format", "--desk", "--batch"}) {
@@ -52,17 +52,17 @@ TEST_CASE("an option that takes a value is known as such") {
   CHECK(std::ranges::count(names, "--quiet") == 0);
 }
 
-TEST_CASE("a text stays one word of a shell") {
+TEST_CASE("a quoted text stays one word in a shell") {
   CHECK(tix::cli::quoted_for_sh("a b") == "'a b'");
   CHECK(tix::cli::quoted_for_sh("it's") == "'it'\\''s'");
   CHECK(tix::cli::quoted_for_sh("") == "''");
 }
 
-TEST_CASE("the manual has every command, and no line roff would take for a request by mistake") {
+TEST_CASE("the manual contains every command, and no line that roff would misread as a request") {
   const std::string page = tix::cli::man_page(tix::cli::commands());
   const std::string read = std::regex_replace(page, std::regex(R"(\\-)"), "-");
   for (const CompletionPoint& point : tix::cli::completion_words(tix::cli::commands())) {
-    if (point.path.starts_with("help ")) continue;  // offers what another point has
+    if (point.path.starts_with("help ")) continue;  // offers the same as another point
     CHECK((point.path.empty() || holds(read, "tix " + point.path)));
   }
   static constexpr std::string_view kRequests[] = {".TH ", ".SH ", ".SS ", ".TP",   ".PP",

@@ -1,4 +1,4 @@
-// What is written in an editor, or agreed to at a question, happens when that is done and not when it began.
+// An action that waits for an editor or a question is recorded at the time when the waiting ended.
 #include "cli/session/session.hpp"
 #include "cli/test_env.hpp"
 
@@ -63,7 +63,7 @@ struct SlowUser {
 
 }  // namespace
 
-TEST_CASE("a reply counts from the moment its editor was closed") {
+TEST_CASE("a reply is recorded at the time its editor was closed") {
   SlowUser user;
   user.run({"init"});
   user.run({"create", "No network"});
@@ -71,7 +71,7 @@ TEST_CASE("a reply counts from the moment its editor was closed") {
   CHECK(user.last_time() == "2026-08-07T09:10:00Z\n");
 }
 
-TEST_CASE("a change of many tickets counts from the moment it was agreed to") {
+TEST_CASE("a change of many tickets is recorded at the time it was confirmed") {
   SlowUser user;
   user.run({"init"});
   user.run({"create", "No network"});

@@ -1,4 +1,4 @@
-// Programs given their input: what came of them, and that none can hold tix up.
+// Programs that read an input: their results, and that none of them can block tix.
 #include "cli/session/env.hpp"
 
 #include <chrono>
@@ -25,11 +25,11 @@ TEST_CASE("a program gets all its input, and its exit code is returned") {
   CHECK(run({"sh", "-c", "kill -9 $$"}).exit == 128 + 9);
 }
 
-TEST_CASE("words are words: no shell looks at them") {
+TEST_CASE("arguments are passed unchanged, without a shell") {
   CHECK(run({"test", "$(true);x", "=", "$(true);x"}).exit == 0);
 }
 
-TEST_CASE("a program that does not listen or talks without end is no harm") {
+TEST_CASE("a program may ignore its input or print without end") {
   const std::string large(3'000'000, 'x');
   CHECK(run({"true"}, large).exit == 0);
   CHECK(run({"sh", "-c", "yes | head -c 3000000"}, large).exit == 0);

@@ -1,4 +1,5 @@
-// Flag over variable over config over default, and the config file's mistakes with their places.
+// A flag overrides a variable, then the config file, then the default. Mistakes in the config file have a
+// place.
 #include "cli/session/settings.hpp"
 
 #include "cli/test_env.hpp"
@@ -17,7 +18,7 @@ using tix::cli::Settings;
 using tix::cli::TestWorld;
 namespace fs = std::filesystem;
 
-/// A home of its own, with a config file when `text` is given.
+/// A home folder, with a config file if `text` is given.
 struct Home {
   fs::path folder = fs::temp_directory_path() / ("tix-settings-" + std::to_string(::getpid()));
 
@@ -35,7 +36,7 @@ struct Home {
   }
 };
 
-/// Returns the error and the hint for a config file, with its folder left out.
+/// Returns the error and the hint for a config file, without its folder.
 std::string refusal_of(const std::string& text) {
   const Home home(text.c_str());
   TestWorld world = home.world();
@@ -52,12 +53,12 @@ std::string refusal_of(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("the first of flag, variable, config and default that says something wins") {
+TEST_CASE("the first of flag, variable, config and default that is set wins") {
   struct Row {
     bool flag, variable, config;
     std::string value, source;
   };
-  // All eight ways to have said it.
+  // All eight combinations.
   const Row rows[] = {
       {false, false, false, "login-name", "default"}, {true, false, false, "flag", "--as"},
       {false, true, false, "variable", "TIX_ACTOR"},  {true, true, false, "flag", "--as"},

@@ -1,4 +1,4 @@
-// The words of a setting: what a shell would make of it, without its expansions.
+// Splits a setting into words as a shell would, without expansions.
 #include "cli/session/shell_words.hpp"
 
 #include "random_pick.hpp"
@@ -17,7 +17,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-/// The word as a person may write it, each letter in one of three ways.
+/// Returns the word as a person may quote it, each letter in one of three ways.
 std::string quoted(Random& random, const std::string& word) {
   std::string text = word.empty() ? "''" : "";
   for (const char c : word) {
@@ -35,7 +35,7 @@ std::string quoted(Random& random, const std::string& word) {
 
 }  // namespace
 
-TEST_CASE("however words are quoted, the words come back") {
+TEST_CASE("words survive every way of quoting them") {
   constexpr std::string_view kLetters = "ab-/ \t'\"\\$`*;&|é";
   Random random{3};
   for (int round = 0; round < 2000; ++round) {

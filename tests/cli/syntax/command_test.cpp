@@ -123,7 +123,7 @@ TEST_CASE("the command is found among global options, which keep their order") {
   for (const Words& before : globals) {
     for (const Words& between : globals) {
       Words words = before;
-      // Alone before a word, --columns would take it for its names.
+      // Before a word, --columns would take that word as its value.
       if (before == Words{"--columns"} || between == Words{"--columns"}) continue;
       words.push_back("calendar");
       words.insert(words.end(), between.begin(), between.end());

@@ -1,4 +1,4 @@
-// Parsing apart from running: what is typed reaches the options struct, and nothing else does.
+// Parsing without running: the values typed reach the options struct, and nothing else does.
 #include "cli/syntax/parse.hpp"
 
 #include "cli/session/globals.hpp"
@@ -33,7 +33,7 @@ struct Options {
   std::vector<std::string> rest;
 };
 
-/// Everything a syntax can declare; with `arguments` also a title and any number of words.
+/// Everything a syntax can declare; with `arguments`, also a title and any number of words.
 struct Sample {
   Options o;
   Syntax syntax;
@@ -66,7 +66,7 @@ std::string message_of(Sample& sample, const Words& words) {
   return "accepted";
 }
 
-/// Texts that trip command-line parsers: brackets, dashes, equals signs, blanks, terminators, nothing at all.
+/// Texts that confuse command-line parsers: brackets, dashes, equals signs, blanks, terminators, empty text.
 const Words kHardTexts = {"",           "a b",  "[a]",   "[a,b]",    "[",     "++",     "-", "-3d",
                           "-5 degrees", "=",    "a=b",   "--x",      "-yb",   "{}",     "%", "\"q\"",
                           "true",       "a,b",  "\n",    "\x1b[31m", "--yes", "help",   "'", "é",
@@ -116,7 +116,7 @@ TEST_CASE("options mean the same wherever they stand among the arguments") {
   for (int round = 0; round < 200; ++round) {
     std::vector<Words> pieces = options;
     std::ranges::shuffle(pieces, random);
-    // Arguments keep their order: each goes somewhere behind the one before it.
+    // Arguments keep their order: each is inserted after the one before it.
     std::size_t behind = 0;
     for (const char* word : {"title", "one", "two"}) {
       behind += std::uniform_int_distribution<std::size_t>(0, pieces.size() - behind)(random);
@@ -133,13 +133,13 @@ TEST_CASE("options mean the same wherever they stand among the arguments") {
   }
 }
 
-TEST_CASE("of an option given twice the last counts") {
+TEST_CASE("the last value of an option counts") {
   CHECK(Sample().read({"--body", "a", "-b", "b"}).body == "b");
   CHECK(Sample().read({"--limit", "1", "--limit", "2"}).limit == 2);
   CHECK(Sample().read({"-yy", "-y"}).yes);
 }
 
-TEST_CASE("flags run together, the last letter may take a value") {
+TEST_CASE("short flags can be combined, and the last one may take a value") {
   const Options o = Sample().read({"-yab", "text"});
   CHECK((o.yes && o.all && o.body == "text"));
 }
@@ -181,7 +181,7 @@ TEST_CASE("mistakes are reported with messages of tix") {
   CHECK(message_of(with_title, {"--yes"}) == "missing argument TITLE");
 }
 
-TEST_CASE("nothing is checked once help is asked for") {
+TEST_CASE("nothing is checked if help is requested") {
   for (const Words& words : {Words{"--help"}, Words{"--bogus", "-h"}, Words{"--help", "--limit", "ten"},
                              Words{"a", "b", "--format", "nonsense", "--help"}}) {
     tix::cli::Globals globals;
@@ -192,7 +192,7 @@ TEST_CASE("nothing is checked once help is asked for") {
   }
 }
 
-TEST_CASE("random words are accepted or refused, and nothing else") {
+TEST_CASE("random words are accepted or refused, without any other failure") {
   std::mt19937 random(7);
   const Words pieces = {"-",       "--", "y",      "b",     "=", "body",  "--body", "-b",
                         "[",       "]",  "tag",    "--tag", "x", " ",     "--pick", "limit",
