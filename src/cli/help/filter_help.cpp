@@ -5,6 +5,9 @@
 #include "tix/filter/filter_field.hpp"
 #include "tix/filter/filter_flag.hpp"
 
+#include <cctype>
+#include <string_view>
+
 #include <fmt/format.h>
 
 namespace tix::cli {
@@ -22,11 +25,19 @@ struct KindName {
   std::string operator()(const SearchField&) const { return "words"; }
 };
 
+/// Returns the text with a capital first letter, as every description in the help has.
+std::string capitalized(std::string_view text) {
+  std::string out(text);
+  if (!out.empty()) out.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(out.front())));
+  return out;
+}
+
 HelpList fields() {
   HelpList list{"Fields", {}};
   for (const FilterFieldRow& row : filter_fields()) {
     const std::string name = row.field == FilterField::extra ? "x.NAME" : std::string(row.name);
-    list.rows.push_back({name, fmt::format("{} ({})", row.meaning, std::visit(KindName{}, row.kind))});
+    list.rows.push_back(
+        {name, fmt::format("{} ({})", capitalized(row.meaning), std::visit(KindName{}, row.kind))});
   }
   return list;
 }
@@ -34,7 +45,7 @@ HelpList fields() {
 HelpList flags() {
   HelpList list{"Flags", {}};
   for (const FilterFlagRow& row : filter_flags())
-    list.rows.push_back({fmt::format("is:{}", row.name), std::string(row.meaning)});
+    list.rows.push_back({fmt::format("is:{}", row.name), capitalized(row.meaning)});
   return list;
 }
 
