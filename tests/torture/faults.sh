@@ -141,9 +141,9 @@ for error in ENOLCK EIO; do
   if [ $code != 6 ] || ! grep -q 'nothing was sent: cannot lock' said; then fail "notify send, $error: exit $code"; fi
 done
 faulty flock:error=EAGAIN notify send
-if [ $code != 0 ] || ! grep -q 'somebody else is sending' said; then fail "notify send, EAGAIN: exit $code"; fi
+if [ $code != 0 ] || ! grep -q 'another process is sending' said; then fail "notify send, EAGAIN: exit $code"; fi
 faulty flock:error=EINTR:when=1..3 notify send
-if [ $code != 0 ] || grep -q 'somebody else' said; then fail "notify send, EINTR: exit $code"; fi
+if [ $code != 0 ] || grep -q 'another process' said; then fail "notify send, EINTR: exit $code"; fi
 
 # Where no turn can be had, SQLite's lock serves.
 for error in ENOLCK EIO EACCES; do try_create "flock:error=$error"; done
