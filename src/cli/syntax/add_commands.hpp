@@ -1,5 +1,5 @@
-// One declaration per command, which binds its flags and stores what runs. Each is defined in its own
-// cmd_*.cpp.
+// One declaration per command, which binds its flags and stores the function that runs. Each is defined in
+// its own cmd_*.cpp.
 #pragma once
 
 namespace tix::cli {

@@ -84,7 +84,7 @@ void add_edit(Syntax& syntax) {
   syntax.option("--ref", "TEXT", o.ref, "Change its number in another system; none clears it");
   syntax.option("-c,--category", "NAME", o.category, "Change the category; none clears it");
   syntax.option("--channel", "NAME", o.channel, "Change the channel; none clears it");
-  syntax.option("--skill", "NAME[:LEVEL]", o.skills, "Replace the required skills; none clears them");
+  syntax.option("--skill", "NAME[:LEVEL]", o.skills, "Require a skill; none removes all skills not given");
   syntax.option("--set", "x.NAME=VALUE", o.fields, "Set a custom field; none or no value clears it");
   syntax.about("If the change leads to another SLA policy, that policy applies from now on.");
   syntax.example("tix edit 42 --title 'No network on floors 3 and 4'", "Change the title.");
