@@ -36,7 +36,7 @@ for day in $(seq -w 1 30); do
   "$tix" resolve -q "$id" --at "2026-06-$day 16:00"
 done
 # The reports are those that the program itself names, so that none is forgotten.
-reports=$("$tix" help report | sed -n '/^Parts$/,/^$/s/^  \([a-z]*\) .*/\1/p')
+reports=$("$tix" help report | sed -n '/^Subcommands$/,/^$/s/^  \([a-z]*\) .*/\1/p')
 for report in $reports; do
   page "report-$report" report "$report"
 done

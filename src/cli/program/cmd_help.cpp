@@ -1,4 +1,5 @@
-// tix help [COMMAND [SUBCOMMAND]], tix help filter|metric|licences: show help.
+// tix help [COMMAND [SUBCOMMAND] | TOPIC]: show help.
+#include "cli/help/desk_file_help.hpp"
 #include "cli/help/filter_help.hpp"
 #include "cli/help/help.hpp"
 #include "cli/help/licence_help.hpp"
@@ -37,7 +38,8 @@ void add_help(Syntax& syntax) {
   syntax.argument("COMMAND", o.names, "A command, optionally with a subcommand; or a topic").usage =
       "[COMMAND [SUBCOMMAND]] | TOPIC";
   syntax.list({"Topics",
-               {{"filter", "Explain the filter language: every field and flag"},
+               {{"desk-file [SECTION]", "Explain the keys of the desk file"},
+                {"filter", "Explain the filter language: every field and flag"},
                 {"metric [NAME]", "Explain a number of a report: its formula, its traps, how to check it"},
                 {"licences", "Show the licences of tix and of the libraries linked into it"}}});
   syntax.example("tix help calendar due", "Show the same as tix calendar due --help.");

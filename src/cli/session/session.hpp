@@ -82,11 +82,13 @@ class Session {
 
   /// Returns the names given with --columns, which must be present and not empty.
   std::vector<std::string> chosen_columns() const;
+  /// Returns whether --columns all was given.
+  bool shows_all_columns() const;
 
   /// Writes a report in the requested format with times in `zone`. With --columns, writes only those columns,
-  /// or the names of all. With `charts`, and always in html, writes its charts before the table.
+  /// or the names and labels of all. With `charts`, and always in html, writes its charts before the table.
   void print(Report report, const Zone& zone, bool charts = false) const;
-  /// Writes sections as one page in the requested format. `header.report` is its title, if not empty.
+  /// Writes sections as one page in the requested format. `header.title` is its title.
   void print_page(format::Page page, const Zone& zone) const;
   /// Renders a page to another destination.
   void render_page(format::Page page, const format::RenderOptions& options, const format::Sink& sink) const;

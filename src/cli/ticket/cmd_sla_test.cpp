@@ -34,16 +34,14 @@ Exit run_sla_test(Session& session, const SlaTestOptions& options) {
   for (const std::string& name : answer.lost)
     session.complain(fmt::format("tix: {} has no {}, but tickets use it, so desk apply would refuse the file",
                                  options.file, name));
-  const bool fails = alarm && alarm->holds(answer.report);
+  fail_if.compare(answer.report);
   Report report = options.list ? std::move(answer.flips) : std::move(answer.report);
   report.header = reading.header("sla_test");
   report.header.filter = filter.text();
   report.header.from = range.from;
   report.header.to = range.to;
   session.print(std::move(report), zone);
-  if (!fails) return Exit::done;
-  session.complain(fmt::format("tix: condition met: {}", alarm->text()));
-  return Exit::answer_is_no;
+  return fail_if.exit(session);
 }
 
 }  // namespace
