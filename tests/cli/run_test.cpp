@@ -85,7 +85,7 @@ TEST_CASE("an error of the system is not an internal error") {
   const auto of_file = diagnostic_of(std::filesystem::filesystem_error("copy", "/a/b", full));
   CHECK(of_file.exit == 6);
   CHECK(of_file.text ==
-        "tix: cannot use /a/b: No space left on device\nhint: free some space on its disk and repeat\n");
+        "tix: cannot use /a/b: No space left on device\nhint: free some disk space and try again\n");
   CHECK(diagnostic_of(std::system_error(full, "cannot start")).exit == 6);
 }
 

@@ -44,7 +44,7 @@ struct AgentPolicy {
   std::string email;
   std::string team;
   std::vector<Skill> skills;
-  int capacity = 10;     ///< the weighted load from which on routing assigns no more tickets
+  int capacity = 10;     ///< the weighted load at which routing stops assigning tickets
   std::string calendar;  ///< empty: that of the team
   std::string renamed_from;
   bool active = true;
@@ -71,10 +71,10 @@ inline constexpr auto kActions = enum_table(
     {{ActionKind::notify, "notify", "agent, lead, team, watchers, the name of an agent or a mail address"},
      {ActionKind::team, "team", "the name of a team"},
      {ActionKind::assign, "assign", "auto, none or the name of an agent"},
-     {ActionKind::priority, "priority", "urgent, high, normal, low, +1 (more pressing) or -1"},
+     {ActionKind::priority, "priority", "urgent, high, normal, low, +1 (more urgent) or -1 (less urgent)"},
      {ActionKind::tag, "tag", "a tag: letters, digits, '.', '_' or '-'"},
      {ActionKind::status, "status", "open, pending, hold, resolved or closed"},
-     {ActionKind::resolution, "resolution", "a resolution, built in or the desk's own"},
+     {ActionKind::resolution, "resolution", "a resolution, built in or listed in the desk file"},
      {ActionKind::message, "message", "the name of a [message.NAME]"}});
 
 /// An action such as `team:frontline`, split at the colon. The argument is valid, and names in it exist.
@@ -186,7 +186,8 @@ struct Desk {
   std::string_view hours_of(const AgentPolicy& agent) const;
   /// Returns the calendar with this name. Returns null, which means 24x7, for an empty or unknown name.
   std::shared_ptr<const Calendar> calendar(std::string_view calendar_name) const;
-  /// The hours of each active agent; if there is none, every calendar of the desk. Null: 24x7. Borrowed.
+  /// Returns the calendar of each active agent or, if there is none, every calendar of the desk. Null means
+  /// 24x7. The desk owns them.
   std::vector<const Calendar*> working_hours() const;
 };
 

@@ -74,8 +74,8 @@ struct RoutingNeed {
 /// Why an agent cannot take a ticket, in the order of the checks. The first that applies is the reason given.
 enum class Obstacle : std::uint8_t { none, inactive, other_team, lacks_skill, closed, away, full, gave_up };
 inline constexpr auto kObstacleWords =
-    enum_names<Obstacle>({"free", "no longer active", "in another team", "without the skills", "out of hours",
-                          "away", "loaded", "former holder"});
+    enum_names<Obstacle>({"available", "no longer active", "in another team", "without the skills",
+                          "outside working hours", "away", "at capacity", "former holder"});
 
 /// Returns whether the agent has the skill at this level or above.
 bool has_skill(const RosterAgent& agent, const std::pair<SkillId, int>& needed);
@@ -111,7 +111,7 @@ std::vector<AgentVerdict> verdicts(const Roster& roster, const RoutingNeed& need
 std::string reason_of(const AgentVerdict& verdict, const RoutingNeed& need, const NameTable& names,
                       const Zone& zone);
 /// Returns why nobody is eligible, by the number of agents per obstacle: `nobody in systems can take it: 1
-/// without the skills (app:2), 2 loaded`.
+/// without the skills (app:2), 2 at capacity`.
 std::string nobody_because(const Roster& roster, const RoutingNeed& need, const NameTable& names);
 
 /// Returns `app:2`, or `app` for level 1.

@@ -4,6 +4,7 @@
 
 #include "tix/sla/binding.hpp"
 #include "tix/text/enum_table.hpp"
+#include "tix/text/labelled_name.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/event.hpp"
 
@@ -23,9 +24,13 @@ enum class ClockWhy : std::uint8_t {
   hold,       ///< paused: on hold, and the policy stops the clock there
   resolved    ///< paused between a resolve and the next reopen
 };
-inline constexpr auto kClockWhyWords = enum_names<ClockWhy>(
-    {"runs", "runs, outside working hours", "ran in the ticket merged into this one",
-     "waiting for the customer", "on hold: the policy stops it", "resolved: not counted"});
+inline constexpr auto kClockWhyWords = enum_values<ClockWhy, LabelledName>(
+    {{"runs", "running"},
+     {"runs, outside working hours", "running, outside working hours"},
+     {"ran in the ticket merged into this one", "ran in a ticket merged into this one"},
+     {"waiting for the customer", "waiting for the customer"},
+     {"on hold: the policy stops it", "on hold: paused by the policy"},
+     {"resolved: not counted", "resolved: not counted"}});
 /// Returns whether working time is counted.
 constexpr bool is_running(ClockWhy why) {
   return why <= ClockWhy::elsewhere;
@@ -60,8 +65,17 @@ enum class DueStepKind : std::uint8_t {
   waived
 };
 inline constexpr auto kDueStepWords =
-    enum_names<DueStepKind>({"target", "told the customer", "set by hand", "no promise", "began earlier",
-                             "other hours", "runs", "stands", "stopped", "breached", "waived"});
+    enum_values<DueStepKind, LabelledName>({{"target", "target"},
+                                            {"told the customer", "promised to the customer"},
+                                            {"set by hand", "set by hand"},
+                                            {"no promise", "no target"},
+                                            {"began earlier", "start moved back"},
+                                            {"other hours", "calendar changed"},
+                                            {"runs", "resumed"},
+                                            {"stands", "paused"},
+                                            {"stopped", "stopped"},
+                                            {"breached", "breached"},
+                                            {"waived", "waived"}});
 
 /// One change of the due of a cycle.
 struct DueStep {

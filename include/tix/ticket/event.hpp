@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tix/text/enum_table.hpp"
+#include "tix/text/labelled_name.hpp"
 #include "tix/ticket/ids.hpp"
 #include "tix/ticket/name_table.hpp"
 #include "tix/time/instant.hpp"
@@ -104,59 +105,78 @@ enum class WrittenBy : std::uint8_t { person, desk };
 /// One row per kind of event.
 struct EventKindRow {
   EventKind kind;
-  std::string_view name;  ///< as in SQL views, `log`, and exports
+  std::string_view name;   ///< as in SQL views, exports and the machine formats of `log`
+  std::string_view label;  ///< as people read it in `log` and in messages
   Refers a;
   Refers b;
   std::string_view text;  ///< what the event's `text` holds; empty: the kind has none
   WrittenBy written_by;
 
   constexpr bool by_person() const { return written_by == WrittenBy::person; }
+  constexpr std::string_view word(Audience audience) const {
+    return audience == Audience::people ? label : name;
+  }
 };
 
 inline constexpr auto kEventKinds = enum_table(
     &EventKindRow::kind,
-    {{EventKind::created, "created", Refers::customer, Refers::created_flags, "title", WrittenBy::person},
-     {EventKind::ref, "ref", Refers::nothing, Refers::nothing, "ref", WrittenBy::person},
-     {EventKind::title, "title", Refers::nothing, Refers::nothing, "title", WrittenBy::person},
-     {EventKind::requester, "requester", Refers::customer, Refers::nothing, "", WrittenBy::person},
-     {EventKind::channel, "channel", Refers::channel, Refers::nothing, "", WrittenBy::person},
-     {EventKind::category, "category", Refers::category, Refers::nothing, "", WrittenBy::person},
-     {EventKind::priority, "priority", Refers::priority, Refers::nothing, "", WrittenBy::person},
-     {EventKind::team, "team", Refers::team, Refers::nothing, "reason", WrittenBy::person},
-     {EventKind::agent, "agent", Refers::agent, Refers::nothing, "reason", WrittenBy::person},
-     {EventKind::status, "status", Refers::status, Refers::status_detail, "reason", WrittenBy::person},
-     {EventKind::tagged, "tagged", Refers::label, Refers::nothing, "", WrittenBy::person},
-     {EventKind::untagged, "untagged", Refers::label, Refers::nothing, "", WrittenBy::person},
-     {EventKind::extra, "extra", Refers::field, Refers::nothing, "value", WrittenBy::person},
-     {EventKind::message, "message", Refers::message_kind, Refers::nothing, "", WrittenBy::person},
-     {EventKind::bound, "bound", Refers::binding, Refers::nothing, "", WrittenBy::desk},
-     {EventKind::due_set, "due_set", Refers::clock, Refers::instant, "reason", WrittenBy::person},
-     {EventKind::due_cleared, "due_cleared", Refers::clock, Refers::nothing, "reason", WrittenBy::person},
-     {EventKind::due_none, "due_none", Refers::clock, Refers::nothing, "reason", WrittenBy::person},
-     {EventKind::waived, "waived", Refers::clock, Refers::cycle, "reason", WrittenBy::person},
-     {EventKind::merged, "merged", Refers::ticket, Refers::nothing, "", WrittenBy::person},
-     {EventKind::linked, "linked", Refers::ticket, Refers::link_kind, "", WrittenBy::person},
-     {EventKind::rated, "rated", Refers::score, Refers::nothing, "comment", WrittenBy::person},
-     {EventKind::promised, "promised", Refers::nothing, Refers::instant, "what", WrittenBy::person},
-     {EventKind::promise_kept, "promise_kept", Refers::nothing, Refers::nothing, "", WrittenBy::person},
-     {EventKind::undone, "undone", Refers::change, Refers::last_undone, "", WrittenBy::person},
-     {EventKind::woken, "woken", Refers::nothing, Refers::nothing, "", WrittenBy::desk},
-     {EventKind::absorbed, "absorbed", Refers::ticket, Refers::waiting_since, "", WrittenBy::person},
-     {EventKind::unlinked, "unlinked", Refers::ticket, Refers::link_kind, "", WrittenBy::person},
-     {EventKind::redacted, "redacted", Refers::message, Refers::nothing, "reason", WrittenBy::person},
-     {EventKind::escalated, "escalated", Refers::escalation_kind, Refers::nothing, "reason",
+    {{EventKind::created, "created", "created", Refers::customer, Refers::created_flags, "title",
       WrittenBy::person},
-     {EventKind::deescalated, "deescalated", Refers::nothing, Refers::nothing, "reason", WrittenBy::person},
-     {EventKind::watched, "watched", Refers::agent, Refers::nothing, "", WrittenBy::person},
-     {EventKind::unwatched, "unwatched", Refers::agent, Refers::nothing, "", WrittenBy::person},
-     {EventKind::step_fired, "step_fired", Refers::step, Refers::firing, "", WrittenBy::desk},
-     {EventKind::rule_fired, "rule_fired", Refers::rule, Refers::open_interval, "", WrittenBy::desk},
-     {EventKind::routed, "routed", Refers::route, Refers::nothing, "", WrittenBy::desk},
-     {EventKind::unrouted, "unrouted", Refers::nothing, Refers::nothing, "why", WrittenBy::desk},
-     {EventKind::skill, "skill", Refers::skill, Refers::level, "", WrittenBy::person},
-     {EventKind::acknowledged, "acknowledged", Refers::nothing, Refers::until, "", WrittenBy::person},
-     {EventKind::recommended, "recommended", Refers::recommendation, Refers::nothing, "comment",
-      WrittenBy::person}});
+     {EventKind::ref, "ref", "ref", Refers::nothing, Refers::nothing, "ref", WrittenBy::person},
+     {EventKind::title, "title", "title", Refers::nothing, Refers::nothing, "title", WrittenBy::person},
+     {EventKind::requester, "requester", "requester", Refers::customer, Refers::nothing, "",
+      WrittenBy::person},
+     {EventKind::channel, "channel", "channel", Refers::channel, Refers::nothing, "", WrittenBy::person},
+     {EventKind::category, "category", "category", Refers::category, Refers::nothing, "", WrittenBy::person},
+     {EventKind::priority, "priority", "priority", Refers::priority, Refers::nothing, "", WrittenBy::person},
+     {EventKind::team, "team", "team", Refers::team, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::agent, "agent", "agent", Refers::agent, Refers::nothing, "reason", WrittenBy::person},
+     {EventKind::status, "status", "status", Refers::status, Refers::status_detail, "reason",
+      WrittenBy::person},
+     {EventKind::tagged, "tagged", "tagged", Refers::label, Refers::nothing, "", WrittenBy::person},
+     {EventKind::untagged, "untagged", "untagged", Refers::label, Refers::nothing, "", WrittenBy::person},
+     {EventKind::extra, "extra", "field", Refers::field, Refers::nothing, "value", WrittenBy::person},
+     {EventKind::message, "message", "message", Refers::message_kind, Refers::nothing, "", WrittenBy::person},
+     {EventKind::bound, "bound", "policy", Refers::binding, Refers::nothing, "", WrittenBy::desk},
+     {EventKind::due_set, "due_set", "due set", Refers::clock, Refers::instant, "reason", WrittenBy::person},
+     {EventKind::due_cleared, "due_cleared", "due reset", Refers::clock, Refers::nothing, "reason",
+      WrittenBy::person},
+     {EventKind::due_none, "due_none", "no target", Refers::clock, Refers::nothing, "reason",
+      WrittenBy::person},
+     {EventKind::waived, "waived", "waived", Refers::clock, Refers::cycle, "reason", WrittenBy::person},
+     {EventKind::merged, "merged", "merged into", Refers::ticket, Refers::nothing, "", WrittenBy::person},
+     {EventKind::linked, "linked", "linked", Refers::ticket, Refers::link_kind, "", WrittenBy::person},
+     {EventKind::rated, "rated", "rated", Refers::score, Refers::nothing, "comment", WrittenBy::person},
+     {EventKind::promised, "promised", "promised", Refers::nothing, Refers::instant, "what",
+      WrittenBy::person},
+     {EventKind::promise_kept, "promise_kept", "promise kept", Refers::nothing, Refers::nothing, "",
+      WrittenBy::person},
+     {EventKind::undone, "undone", "undo", Refers::change, Refers::last_undone, "", WrittenBy::person},
+     {EventKind::woken, "woken", "opened automatically", Refers::nothing, Refers::nothing, "",
+      WrittenBy::desk},
+     {EventKind::absorbed, "absorbed", "merged from", Refers::ticket, Refers::waiting_since, "",
+      WrittenBy::person},
+     {EventKind::unlinked, "unlinked", "unlinked", Refers::ticket, Refers::link_kind, "", WrittenBy::person},
+     {EventKind::redacted, "redacted", "redacted", Refers::message, Refers::nothing, "reason",
+      WrittenBy::person},
+     {EventKind::escalated, "escalated", "escalated", Refers::escalation_kind, Refers::nothing, "reason",
+      WrittenBy::person},
+     {EventKind::deescalated, "deescalated", "de-escalated", Refers::nothing, Refers::nothing, "reason",
+      WrittenBy::person},
+     {EventKind::watched, "watched", "watcher added", Refers::agent, Refers::nothing, "", WrittenBy::person},
+     {EventKind::unwatched, "unwatched", "watcher removed", Refers::agent, Refers::nothing, "",
+      WrittenBy::person},
+     {EventKind::step_fired, "step_fired", "step fired", Refers::step, Refers::firing, "", WrittenBy::desk},
+     {EventKind::rule_fired, "rule_fired", "rule fired", Refers::rule, Refers::open_interval, "",
+      WrittenBy::desk},
+     {EventKind::routed, "routed", "routed", Refers::route, Refers::nothing, "", WrittenBy::desk},
+     {EventKind::unrouted, "unrouted", "nobody eligible", Refers::nothing, Refers::nothing, "why",
+      WrittenBy::desk},
+     {EventKind::skill, "skill", "skill", Refers::skill, Refers::level, "", WrittenBy::person},
+     {EventKind::acknowledged, "acknowledged", "acknowledged", Refers::nothing, Refers::until, "",
+      WrittenBy::person},
+     {EventKind::recommended, "recommended", "recommendation", Refers::recommendation, Refers::nothing,
+      "comment", WrittenBy::person}});
 
 constexpr const EventKindRow& row_of(EventKind kind) {
   return kEventKinds[kind];

@@ -16,7 +16,9 @@ struct EventContext {
   const NameTable& names;
   std::function<std::string(CustomerId)> customer;  ///< the address of a customer
   std::function<std::string(BindingId)> policy;     ///< the text shown for a binding
-  const Zone* zone = nullptr;                       ///< for instants shown to people; null: RFC 3339 UTC
+  const Zone* zone = nullptr;  ///< for texts that people read; null: for programs, with instants in UTC
+
+  Audience audience() const { return zone == nullptr ? Audience::programs : Audience::people; }
 };
 
 /// Returns `a` as text, the new value of the field: `urgent`, `budi`, `ana@acme.test`, a clock, or a ticket
@@ -43,7 +45,7 @@ struct EventLookup {
 /// or not of the kind that the event needs.
 void read_words(std::string_view value, std::string_view detail, const EventLookup& lookup, Event& event);
 
-/// Returns one line for people, such as `status resolved (fixed)` or `agent cleared`.
+/// Returns one line, such as `status resolved (fixed)` or `agent cleared`.
 std::string event_line(const Event& event, const EventContext& context);
 
 }  // namespace tix

@@ -49,10 +49,12 @@ std::string counted(const std::vector<desk::Swept>& swept) {
 Exit run_sweep(Session& session, const SweepFlags& flags) {
   desk::SweepOptions options;
   options.dry_run = flags.dry_run;
-  const auto swept = desk::sweep(session.database(), author_of(session, "sweep"), options);
   const Zone& zone = shown_zone(session);
-  const bool for_people = session.render_options(zone).format == format::Format::table;
-  // Print nothing if nothing was done, because cron mails all output.
+  const format::Format format = session.render_options(zone).format;
+  if (format::is_for_people(format)) options.zone = &zone;
+  const auto swept = desk::sweep(session.database(), author_of(session, "sweep"), options);
+  const bool for_people = format == format::Format::table;
+  // Cron mails everything that is printed: print nothing if nothing was done.
   Report report = table_of(swept);
   if (for_people && !session.globals().columns) report = without_empty_columns(std::move(report));
   if (!swept.empty() || !for_people) session.print(std::move(report), zone);

@@ -42,7 +42,7 @@ struct TicketLog {
   bool has_undone = false;
 };
 
-/// Returns the log with times in `zone`, or in UTC as RFC 3339 if it is null.
+/// Writes for people, with instants in `zone`, or for programs if it is null.
 TicketLog log_of(desk::Reading& reading, TicketId id, const Zone* zone) {
   const auto events = store::events_ever_of(reading.database(), id);
   const auto past = until(events, reading.as_of());
@@ -68,8 +68,9 @@ TicketLog log_of(desk::Reading& reading, TicketId id, const Zone* zone) {
     if (event.kind == EventKind::message)
       text = store::get_body(reading.database(), id, event.seq).value_or("");
     report.rows.push_back({event.seq, event.at, std::string(reading.names().text(event.actor)),
-                           std::string(row_of(event.kind).name), cell_of(value_of(event, context)),
-                           cell_of(detail_of(event, context)), cell_of(text), !standing.contains(event.seq)});
+                           std::string(row_of(event.kind).word(context.audience())),
+                           cell_of(value_of(event, context)), cell_of(detail_of(event, context)),
+                           cell_of(text), !standing.contains(event.seq)});
   }
   return {std::move(report), standing.size() != events.size()};
 }

@@ -60,13 +60,14 @@ Exit run_sla_explain(Session& session, const SlaExplainOptions& options) {
   const std::vector<TicketId> ids = tickets_to_show(session, reading, options.where, words);
   const Zone& zone = session.zone_or(reading.zone());
   const format::RenderOptions render = session.render_options(zone);
+  const Audience audience = format::is_for_people(render.format) ? Audience::people : Audience::programs;
   require_pages_fit(ids.size(), render.format);
   const bool one_table = render.format == format::Format::csv || render.format == format::Format::tsv;
   const bool one_document = render.format == format::Format::html;
   Report intervals;
   std::vector<format::Section> document;
   for (const TicketId id : ids) {
-    desk::ExplainedSla explained = desk::explain_sla(reading, id, clock, options.cycle);
+    desk::ExplainedSla explained = desk::explain_sla(reading, id, clock, options.cycle, audience);
     if (one_table || session.globals().columns) {
       intervals.header = explained.intervals.header;
       append_rows(intervals, ids.size() == 1 ? std::move(explained.intervals)

@@ -19,8 +19,11 @@ struct SopOptions {
 Exit run_sop(Session& session, const SopOptions& options) {
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
   const Zone& zone = session.zone_or(reading.zone());
-  Report report = options.id ? desk::sop_of(reading, ticket_id(*options.id)) : desk::sop_of_desk(reading);
-  if (!session.globals().columns && session.render_options(zone).format == format::Format::table)
+  const format::Format format = session.render_options(zone).format;
+  const Audience audience = format::is_for_people(format) ? Audience::people : Audience::programs;
+  Report report =
+      options.id ? desk::sop_of(reading, ticket_id(*options.id), audience) : desk::sop_of_desk(reading);
+  if (!session.globals().columns && format == format::Format::table)
     report = without_empty_columns(std::move(report));
   session.print(std::move(report), zone);
   return Exit::done;

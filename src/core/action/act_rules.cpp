@@ -16,11 +16,11 @@ namespace tix {
 void require_not_closed(const ActionContext& context, const Ticket& ticket) {
   if (status_at(ticket, context.at(), context.desk().reopen_window) != Status::closed) return;
   if (ticket.resolution == kMergedResolution)
-    refuse(ticket, "was merged into another", fmt::format("tix show {} names it", ticket.id.value));
+    refuse(ticket, "was merged into another", fmt::format("tix show {}", ticket.id.value));
   const Instant since = ticket.closed_at.value_or(ticket.resolved_at.value_or(ticket.in_state_since) +
                                                   context.desk().reopen_window);
-  refuse(ticket, fmt::format("is closed since {}", context.moment(since)),
-         "a customer's message makes a follow-up: tix receive ID TEXT; or: tix create TITLE");
+  refuse(ticket, fmt::format("has been closed since {}", context.moment(since)),
+         fmt::format("run `tix receive {} TEXT` to open a follow-up ticket", ticket.id.value));
 }
 
 void require_unresolved(const ActionContext& context, const Ticket& ticket) {
@@ -29,7 +29,7 @@ void require_unresolved(const ActionContext& context, const Ticket& ticket) {
 }
 
 void require_reason(const std::string& reason) {
-  if (reason.empty()) throw Error(ErrorKind::usage, "a reason is needed", "--reason TEXT");
+  if (reason.empty()) throw Error(ErrorKind::usage, "a reason is required", "pass --reason TEXT");
 }
 
 NewEvent status_event(const ActionContext& context, Status to, std::int64_t detail, std::string reason) {

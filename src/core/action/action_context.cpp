@@ -81,8 +81,10 @@ ChannelId ActionContext::channel(std::string_view typed) const {
 
 LabelId ActionContext::tag(std::string_view name) const {
   if (!is_plain_word(name) || name == "none")
-    throw Error(ErrorKind::usage,
-                fmt::format("'{}' is no tag; accepted: letters, digits, . _ - (not first)", name));
+    throw Error(
+        ErrorKind::usage,
+        fmt::format("'{}' is not a tag; accepted: letters, digits, '.', '_' and '-', but not '-' first",
+                    name));
   return names_->intern<LabelId>(name);
 }
 
@@ -97,8 +99,9 @@ LabelId ActionContext::known_tag(std::string_view name) const {
 FieldId ActionContext::field(std::string_view name) const {
   if (const auto known = names_->find<FieldId>(name)) return known;
   if (!is_plain_word(name))
-    throw Error(ErrorKind::usage,
-                fmt::format("'x.{}' is no field; accepted: x. and letters, digits, . _ -", name));
+    throw Error(
+        ErrorKind::usage,
+        fmt::format("'x.{}' is not a field; accepted: x. and letters, digits, '.', '_' or '-'", name));
   return names_->intern<FieldId>(name);
 }
 
@@ -113,8 +116,8 @@ HoldReasonId ActionContext::hold_reason(std::string_view typed) const {
   const std::string_view name = trimmed(typed);
   if (!desk_->hold_reasons.empty()) {
     if (name.empty())
-      throw Error(ErrorKind::usage, "hold needs a reason",
-                  fmt::format("--reason {}", fmt::join(desk_->hold_reasons, "|")));
+      throw Error(ErrorKind::usage, "the status hold requires a reason",
+                  fmt::format("pass --reason {}", fmt::join(desk_->hold_reasons, "|")));
     require_one_of("hold reason", name, desk_->hold_reasons);
   }
   return names_->intern<HoldReasonId>(name);
@@ -127,8 +130,8 @@ std::pair<SkillId, int> ActionContext::skill(std::string_view text) const {
   require_one_of("skill", name, known_skills(*desk_));
   const auto level = colon < text.size() ? whole_number(text.substr(colon + 1)) : std::optional(kLowest);
   if (!level || *level < kLowest || *level > kHighest)
-    throw Error(ErrorKind::usage, fmt::format("'{}' is no skill; accepted: {}, or {}:{} to {}:{}", text, name,
-                                              name, kLowest, name, kHighest));
+    throw Error(ErrorKind::usage, fmt::format("'{}' is not a skill; accepted: {}, or {}:{} to {}:{}", text,
+                                              name, name, kLowest, name, kHighest));
   return {names_->intern_active<SkillId>(name), static_cast<int>(*level)};
 }
 
@@ -136,13 +139,13 @@ std::optional<Priority> ActionContext::priority(const std::optional<std::string>
                                                 const std::optional<std::string>& impact,
                                                 const std::optional<std::string>& urgency) const {
   if (name && (impact || urgency))
-    throw Error(ErrorKind::usage, "either a priority or impact and urgency, not both");
+    throw Error(ErrorKind::usage, "a priority cannot be combined with impact and urgency");
   if (name) {
     if (const auto priority = priority_named(*name)) return priority;
     refuse_unknown("priority", *name, {kPriorityNames.begin(), kPriorityNames.end()});
   }
   if (!impact && !urgency) return std::nullopt;
-  if (!impact || !urgency) throw Error(ErrorKind::usage, "impact and urgency come together");
+  if (!impact || !urgency) throw Error(ErrorKind::usage, "impact and urgency must be given together");
   const auto level = [](std::string_view what, const std::string& word) {
     const auto known = level_named(word);
     if (!known) refuse_unknown(what, word, {kLevelNames.begin(), kLevelNames.end()});

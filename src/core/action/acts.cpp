@@ -29,9 +29,10 @@ void append(std::vector<NewEvent>& new_events, std::vector<NewEvent> more) {
 void require_sensible_until(const ActionContext& context, const StatusChange& change) {
   if (!change.until) return;
   if (change.to != Status::pending)
-    throw Error(ErrorKind::usage, fmt::format("until goes with pending, not with {}", name_of(change.to)));
+    throw Error(ErrorKind::usage,
+                fmt::format("--until applies to the status pending, not to {}", name_of(change.to)));
   if (*change.until <= context.at())
-    throw Error(ErrorKind::usage, fmt::format("until {} is not after {}", context.moment(*change.until),
+    throw Error(ErrorKind::usage, fmt::format("--until {} is not after {}", context.moment(*change.until),
                                               context.moment(context.at())));
 }
 
@@ -53,7 +54,7 @@ void open_when_new(const ActionContext& context, const Ticket& ticket, std::vect
 // The default priority, normal, is not recorded: every ticket begins with it. The body comes last, so that
 // the first response is measured under the fields that the command set.
 std::vector<NewEvent> create(const ActionContext& context, const NewTicket& ticket) {
-  if (is_blank(ticket.title)) throw Error(ErrorKind::usage, "a ticket needs a title");
+  if (is_blank(ticket.title)) throw Error(ErrorKind::usage, "the title is empty");
   std::vector<NewEvent> new_events;
   new_events.push_back(
       context.new_event(EventKind::created, ticket.requester, ticket.outbound ? kOutbound : 0, ticket.title));
@@ -85,7 +86,7 @@ std::vector<NewEvent> create(const ActionContext& context, const NewTicket& tick
 std::vector<NewEvent> reply(const ActionContext& context, const Ticket& ticket, std::string body,
                             std::optional<Status> then) {
   require_not_closed(context, ticket);
-  if (is_blank(body)) throw Error(ErrorKind::usage, "a reply needs a text");
+  if (is_blank(body)) throw Error(ErrorKind::usage, "the reply is empty");
   std::vector<NewEvent> new_events{context.message(MessageKind::reply, std::move(body))};
   if (!then)
     open_when_new(context, ticket, new_events);
@@ -95,7 +96,7 @@ std::vector<NewEvent> reply(const ActionContext& context, const Ticket& ticket, 
 }
 
 std::vector<NewEvent> note(const ActionContext& context, const Ticket& ticket, std::string body) {
-  if (is_blank(body)) throw Error(ErrorKind::usage, "a note needs a text");
+  if (is_blank(body)) throw Error(ErrorKind::usage, "the note is empty");
   const std::vector<AgentId> named = context.mentioned(body);
   std::vector<NewEvent> new_events{context.message(MessageKind::note, std::move(body))};
   for (const AgentId agent : named) append(new_events, watch(context, ticket, agent, Watching::begins));
@@ -112,7 +113,7 @@ std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, 
 
 std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,
                                              std::string body, Received as) {
-  if (is_blank(body)) throw Error(ErrorKind::usage, "a message needs a text");
+  if (is_blank(body)) throw Error(ErrorKind::usage, "the message is empty");
   const Status was = now(context, ticket);
   if (was == Status::closed) return std::nullopt;
   std::vector<NewEvent> new_events{context.message(MessageKind::received, std::move(body))};
@@ -155,18 +156,21 @@ std::vector<NewEvent> set_status(const ActionContext& context, const Ticket& tic
                                  const StatusChange& change) {
   require_not_closed(context, ticket);
   if (change.to == Status::new_)
-    throw Error(ErrorKind::refused, "no ticket becomes new again", "clear its agent: tix assign ID --none");
+    throw Error(ErrorKind::refused, "a ticket cannot become new again",
+                "run `tix assign ID --none` to clear its agent");
   const bool resolves = !is_unresolved(change.to);
   if (!change.resolution.empty() && !resolves)
-    throw Error(ErrorKind::usage,
-                fmt::format("a resolution goes with resolved or closed, not with {}", name_of(change.to)));
+    throw Error(
+        ErrorKind::usage,
+        fmt::format("a resolution applies to the status resolved or closed, not to {}", name_of(change.to)));
   require_sensible_until(context, change);
   if (change.to == ticket.status) {
-    if (change.to == Status::resolved) refuse(ticket, "is resolved already");
+    if (change.to == Status::resolved) refuse(ticket, "is already resolved");
     if (says_the_same(context, ticket, change)) return {};
   }
   if (change.resolution == "merged")
-    throw Error(ErrorKind::usage, "merged says into which ticket: it is no resolution to give by hand");
+    throw Error(ErrorKind::usage, "the resolution 'merged' cannot be set by hand",
+                "run `tix merge ID --into ID`");
   std::int64_t detail = change.until ? change.until->unix() : 0;
   std::string reason = change.reason;
   if (change.to == Status::hold) {
@@ -238,8 +242,8 @@ struct Scale {
   std::int64_t lowest, highest;
 };
 constexpr std::array kScales = {
-    Scale{"a score", EventKind::rated, &Rating::score, 1, 5},
-    Scale{"a recommendation", EventKind::recommended, &Rating::recommendation, 0, 10},
+    Scale{"the score", EventKind::rated, &Rating::score, 1, 5},
+    Scale{"the recommendation", EventKind::recommended, &Rating::recommendation, 0, 10},
 };
 
 }  // namespace
@@ -249,18 +253,20 @@ std::vector<NewEvent> rate(const ActionContext& context, const Ticket& ticket, c
   const bool is_merged = !ticket.unresolved() && ticket.resolution == kMergedResolution;
   if (ticket.is_void() || is_merged)
     refuse(ticket, is_merged ? "was merged into another" : "is void",
-           fmt::format("tix show {} says more", ticket.id.value));
+           fmt::format("tix show {}", ticket.id.value));
   std::vector<NewEvent> new_events;
   std::string comment = rating.comment;
   for (const Scale& scale : kScales) {
     const auto& given = rating.*scale.given;
     if (!given) continue;
     if (*given < scale.lowest || *given > scale.highest)
-      throw Error(ErrorKind::usage, fmt::format("{} is a whole number from {} to {}, not {}", scale.name,
+      throw Error(ErrorKind::usage, fmt::format("{} must be a whole number from {} to {}, not {}", scale.name,
                                                 scale.lowest, scale.highest, *given));
     new_events.push_back(context.new_event(scale.kind, *given, {}, std::exchange(comment, {})));
   }
-  if (new_events.empty()) throw Error(ErrorKind::usage, "SCORE is missing: 1 to 5; or --recommend 0..10");
+  if (new_events.empty())
+    throw Error(ErrorKind::usage, "no rating was given",
+                "pass SCORE from 1 to 5, or --recommend from 0 to 10");
   return new_events;
 }
 

@@ -54,7 +54,7 @@ bool is_drafted(const std::vector<NewEvent>& new_events, EventKind kind, IdType 
 
 std::vector<NewEvent> edit(const ActionContext& context, const Ticket& ticket, const Edit& to) {
   require_not_closed(context, ticket);
-  if (to.title && is_blank(*to.title)) throw Error(ErrorKind::usage, "a ticket needs a title");
+  if (to.title && is_blank(*to.title)) throw Error(ErrorKind::usage, "the title is empty");
   std::vector<NewEvent> new_events;
   if (to.title && *to.title != ticket.title)
     new_events.push_back(context.new_event(EventKind::title, {}, {}, *to.title));
@@ -70,7 +70,7 @@ std::vector<NewEvent> edit(const ActionContext& context, const Ticket& ticket, c
   for (const auto& [name, value] : to.extra) {
     const FieldId field = context.field(name);
     if (is_drafted(new_events, EventKind::extra, field))
-      throw Error(ErrorKind::usage, fmt::format("x.{} is set twice", name));
+      throw Error(ErrorKind::usage, fmt::format("field 'x.{}' is set twice", name));
     const std::string filled = is_blank(value) ? std::string() : value;
     if (value_of(ticket, field) != filled)
       new_events.push_back(context.new_event(EventKind::extra, field, {}, filled));

@@ -16,14 +16,15 @@ namespace {
 /// Returns the default target: the team that the ticket's team escalates to, or its lead if hierarchical.
 std::string next_above(const ActionContext& context, const Ticket& ticket, std::string_view team_name,
                        EscalationKind kind) {
-  constexpr std::string_view kSay = "--to TEAM or --to AGENT says whom";
+  constexpr std::string_view kNameTarget = "name the target with --to TEAM or --to AGENT";
   const TeamPolicy* team = context.desk().team(team_name);
-  if (!team) refuse(ticket, "has no team to escalate from", std::string(kSay));
+  if (!team) refuse(ticket, "has no team to escalate from", std::string(kNameTarget));
   const bool higher = kind == EscalationKind::hierarchical;
   const std::string& next = higher ? team->lead : team->escalates_to;
   if (next.empty())
-    refuse(ticket, fmt::format("is with {}, which has no {}", team_name, higher ? "lead" : "escalates_to"),
-           std::string(kSay));
+    refuse(ticket,
+           fmt::format("belongs to team '{}', which has no {}", team_name, higher ? "lead" : "escalates_to"),
+           std::string(kNameTarget));
   return next;
 }
 
@@ -64,8 +65,8 @@ std::vector<NewEvent> escalate(const ActionContext& context, const Ticket& ticke
   if (escalation.keep_owner) return new_events;
   auto moved = assign(context, ticket, {.agent = to.agent, .team = to.team, .none = false});
   if (moved.empty())
-    refuse(ticket, fmt::format("is with {} already", to.team.empty() ? to.agent : to.team),
-           "--to TEAM or --to AGENT says whom else; --keep-owner only tells people");
+    refuse(ticket, fmt::format("is already with '{}'", to.team.empty() ? to.agent : to.team),
+           "name another target with --to, or pass --keep-owner to only notify people");
   std::ranges::move(moved, std::back_inserter(new_events));
   return new_events;
 }
@@ -81,8 +82,9 @@ std::vector<Notification> escalation_notifications(const ActionContext& context,
   return {{.agent = context.agent(name),
            .to_customer = false,
            .about = "escalated",
-           .subject = "escalated: " + line,
-           .body = fmt::format("{}\n\nIt stays with its owner. Reason: {}\n", line, escalation.reason),
+           .subject = "Escalated: " + line,
+           .body = fmt::format("{}\n\nThis ticket was escalated. It stays with its owner.\nReason: {}\n",
+                               line, escalation.reason),
            .message_seq = 0}};
 }
 
@@ -90,7 +92,7 @@ std::vector<NewEvent> acknowledge(const ActionContext& context, const Ticket& ti
                                   std::optional<Instant> until) {
   require_unresolved(context, ticket);
   if (until && *until <= context.at())
-    throw Error(ErrorKind::usage, fmt::format("until {} is not after {}", context.moment(*until),
+    throw Error(ErrorKind::usage, fmt::format("--until {} is not after {}", context.moment(*until),
                                               context.moment(context.at())));
   return {context.new_event(EventKind::acknowledged, {}, until)};
 }

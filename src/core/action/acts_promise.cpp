@@ -37,9 +37,10 @@ const ClockRow& cycle_of(const Folded& folded, Clock clock, std::optional<std::i
     if (std::ranges::find(others, name) == others.end()) others.push_back(std::move(name));
   }
   if (found) return *found;
-  if (has_clock) refuse(folded.ticket, fmt::format("has no cycle {} of {}", *number, name_of(clock)));
-  refuse(folded.ticket, fmt::format("has no clock {}", name_of(clock)),
-         others.empty() ? std::string() : fmt::format("it has {}", fmt::join(others, ", ")));
+  if (has_clock)
+    refuse(folded.ticket, fmt::format("has no cycle {} of the {} clock", *number, name_of(clock)));
+  refuse(folded.ticket, fmt::format("has no {} clock", name_of(clock)),
+         others.empty() ? std::string() : fmt::format("its clocks: {}", fmt::join(others, ", ")));
 }
 
 }  // namespace
@@ -48,7 +49,7 @@ std::vector<NewEvent> promise(const ActionContext& context, const Ticket& ticket
                               std::string what) {
   require_unresolved(context, ticket);
   if (when <= context.at())
-    throw Error(ErrorKind::usage, fmt::format("a promise lies ahead: {} is not after {}",
+    throw Error(ErrorKind::usage, fmt::format("a promise must be in the future: {} is not after {}",
                                               context.moment(when), context.moment(context.at())));
   return {context.new_event(EventKind::promised, {}, when, std::move(what))};
 }
@@ -56,7 +57,8 @@ std::vector<NewEvent> promise(const ActionContext& context, const Ticket& ticket
 std::vector<NewEvent> keep_promise(const ActionContext& context, const Ticket& ticket,
                                    std::span<const Event> events) {
   if (!is_promise_open(events))
-    refuse(ticket, "has no promise to keep", fmt::format("tix promise {} TIME makes one", ticket.id.value));
+    refuse(ticket, "has no open promise",
+           fmt::format("run `tix promise {} TIME` to make one", ticket.id.value));
   return {context.new_event(EventKind::promise_kept)};
 }
 
@@ -80,7 +82,8 @@ std::vector<NewEvent> set_due(const ActionContext& context, const Folded& folded
   require_reason(reason);
   const ClockRow& row = cycle_of(folded, clock, {});
   if (!is_open(row.outcome))
-    refuse(folded.ticket, fmt::format("has a stopped clock {}: its due is history", name_of(clock)),
+    refuse(folded.ticket,
+           fmt::format("has a stopped {} clock, whose due can no longer change", name_of(clock)),
            clock == Clock::resolution && row.outcome != Outcome::merged
                ? fmt::format("tix reopen {}", folded.ticket.id.value)
                : std::string());

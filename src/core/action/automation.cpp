@@ -222,9 +222,9 @@ AutomationResult led_by(AutomationResult first, AutomationResult actions) {
 /// Returns the body of the notification: the step with its procedure, for the person who has to act.
 std::string body_of(const EscalationStep& step, const AutomationContext& context, const PendingTimer& timer) {
   const TicketFacts& facts = context.facts;
-  std::string body =
-      fmt::format("{}\n\nStep: {} ({})\n", line_of(facts.ticket), step.name, name_of(step.clock));
-  body += fmt::format("Was to fire at {}", context.action.moment(timer.moment));
+  std::string body = fmt::format("{}\n\nEscalation step: {} ({} clock)\n", line_of(facts.ticket), step.name,
+                                 name_of(step.clock));
+  body += fmt::format("Scheduled for {}", context.action.moment(timer.moment));
   if (const WallSeconds late = facts.as_of - timer.moment; late > WallSeconds{})
     body += fmt::format(", {} ago", format_duration(late));
   body += ".\n";
@@ -266,16 +266,17 @@ AutomationResult fire_promise(const AutomationContext& context, const PendingTim
   done.new_events.push_back(fired(action, timer, EscalationKind::warning));
   done.new_events.back().firing = Firing{.moment = timer.moment};
   const NotificationText notification_text{
-      "promise", fmt::format("promise broken: {}", line_of(facts.ticket)),
-      fmt::format("{}\n\nThe customer was promised an answer by {}. Tell them first: give a new "
-                  "time with `tix promise {} TIME`, or solve it.\n",
+      "promise", fmt::format("Promise broken: {}", line_of(facts.ticket)),
+      fmt::format("{}\n\nThe customer was promised an answer by {}. Get in touch before they ask: "
+                  "resolve the ticket, or give a new time with `tix promise {} TIME`.\n",
                   line_of(facts.ticket), context.action.moment(timer.moment), facts.ticket.id.value)};
   static const Action kNotifyAgent{ActionKind::notify, "agent"};
   return led_by(std::move(done), run_actions(context, {&kNotifyAgent, 1}, notification_text));
 }
 
 NotificationText occasion_of(const Rule& rule, const TicketFacts& facts) {
-  return {"rule", fmt::format("{}: {}", rule.name, line_of(facts.ticket)), line_of(facts.ticket) + "\n"};
+  return {"rule", fmt::format("{}: {}", rule.name, line_of(facts.ticket)),
+          fmt::format("{}\n\nThe rule '{}' applies to this ticket.\n", line_of(facts.ticket), rule.name)};
 }
 
 AutomationResult fire_rule(const AutomationContext& context, std::int64_t name, std::int64_t open_interval,

@@ -68,12 +68,12 @@ class DefaultNotifications {
       const EscalationKind kind =
           by_step ? event_value<Refers::firing>(event).kind : event_value<Refers::escalation_kind>(event);
       std::string line =
-          fmt::format("{} escalated it ({})",
+          fmt::format("{} escalated this ticket ({})",
                       by_step ? fmt::format("The step '{}'", c_.names.text(event_value<Refers::step>(event)))
                               : who(event.actor),
                       name_of(kind));
       if (c_.after.team != c_.before.team)
-        line += fmt::format(", from {} to {}", word(c_.before.team), word(c_.after.team));
+        line += fmt::format(" from {} to {}", word(c_.before.team), word(c_.after.team));
       line += event.text.empty() ? "." : ": " + event.text;
       const Reason reason{"escalated", "Escalated", line, 0};
       notify_lead(c_.before.team, reason);
@@ -83,11 +83,11 @@ class DefaultNotifications {
 
   void notify_of_owner() {
     if (c_.after.agent == c_.before.agent) return;
-    std::string line = "It is yours now.";
+    std::string line = "This ticket is now assigned to you.";
     for (const RecordedEvent& happened : c_.events)
       if (happened.event.kind == EventKind::agent &&
           event_value<Refers::agent>(happened.event) == c_.after.agent)
-        line = fmt::format("{} assigned it to you{}", who(happened.event.actor),
+        line = fmt::format("{} assigned this ticket to you{}", who(happened.event.actor),
                            happened.event.text.empty() ? "." : ": " + happened.event.text);
     notify(c_.after.agent, {"assigned", "Assigned to you", line, 0});
   }
@@ -95,7 +95,8 @@ class DefaultNotifications {
   void notify_of_mentions() {
     for (const RecordedEvent& happened : c_.events) {
       if (!is_message(happened.event, MessageKind::note)) continue;
-      const Reason reason{"mention", "You are named", fmt::format("{} noted:", who(happened.event.actor)),
+      const Reason reason{"mention", "You were mentioned",
+                          fmt::format("{} mentioned you in a note:", who(happened.event.actor)),
                           happened.event.seq};
       for (const AgentId agent : mentioned(c_.desk, c_.names, happened.body)) notify(agent, reason);
     }
@@ -105,9 +106,9 @@ class DefaultNotifications {
     for (const RecordedEvent& happened : c_.events) {
       const Event& event = happened.event;
       if (is_message(event, MessageKind::reply))
-        notify_watchers({"reply", "Answered", fmt::format("{} answered:", who(event.actor)), event.seq});
+        notify_watchers({"reply", "New reply", fmt::format("{} replied:", who(event.actor)), event.seq});
       if (is_message(event, MessageKind::received))
-        notify_watchers({"received", "The customer wrote",
+        notify_watchers({"received", "New customer message",
                          fmt::format("{} wrote:", c_.customer.empty() ? "The customer" : c_.customer),
                          event.seq});
     }
@@ -119,11 +120,11 @@ class DefaultNotifications {
       return happened.event.kind == EventKind::status;
     });
     if (last == c_.events.rend()) return;
-    notify_watchers(
-        {"status", fmt::format("Now {}", name_of(c_.after.status)),
-         fmt::format("{} changed it from {} to {}{}", who(last->event.actor), name_of(c_.before.status),
-                     name_of(c_.after.status), last->event.text.empty() ? "." : ": " + last->event.text),
-         0});
+    notify_watchers({"status", fmt::format("Status changed to {}", name_of(c_.after.status)),
+                     fmt::format("{} changed the status from {} to {}{}", who(last->event.actor),
+                                 name_of(c_.before.status), name_of(c_.after.status),
+                                 last->event.text.empty() ? "." : ": " + last->event.text),
+                     0});
   }
 
   void notify_watchers(const Reason& reason) {

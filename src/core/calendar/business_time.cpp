@@ -52,13 +52,13 @@ Instant worked_by(const BusinessTimeIndex& index, std::int64_t total) {
 }  // namespace
 
 Seconds elapsed(const Calendar& calendar, Instant a, Instant b) {
-  if (b < a) throw Error(ErrorKind::usage, "the end of a working time lies before its start");
+  if (b < a) throw Error(ErrorKind::usage, "the end of the interval is before its start");
   const auto& index = calendar.index();
   return Seconds{worked_before(index, clamp(b)) - worked_before(index, clamp(a))};
 }
 
 Instant due(const Calendar& calendar, Instant a, Seconds d) {
-  if (d < Seconds{0}) throw Error(ErrorKind::usage, "a working time to wait for cannot be negative");
+  if (d < Seconds{0}) throw Error(ErrorKind::usage, "a working time cannot be negative");
   if (d == Seconds{0}) return a;
   // More than the range of instants holds; also keeps the sum below from overflowing.
   if (d.count > (Instant::open_end() - Instant::first()).count) return Instant::open_end();

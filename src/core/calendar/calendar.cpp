@@ -135,7 +135,7 @@ void Calendar::read_weekly() {
     for (auto i = static_cast<std::size_t>(entry.first);; i = (i + 1) % 7) {
       if (given[i]) {
         refuse(name(), fmt::format("the hours of {} are given twice", weekday_name(*kWeekdayNames.at(i))),
-               "each weekday belongs to one key");
+               "list each weekday once");
       }
       given[i] = true;
       for (const auto& interval : entry.hours) {
@@ -156,7 +156,7 @@ void Calendar::read_holidays() {
   for (const auto& holiday : rules_.holidays) {
     if (const auto* range = std::get_if<DateRange>(&holiday.when)) {
       if (range->last < range->first) {
-        refuse(name(), fmt::format("the holiday {} ends before it begins", format_holiday(holiday)));
+        refuse(name(), fmt::format("the holiday '{}' ends before it begins", format_holiday(holiday)));
       }
       dated.push_back(*range);
       continue;
@@ -204,7 +204,7 @@ void Calendar::read_dated_hours() {
     const auto* range = std::get_if<DateRange>(&holiday.when);
     if (range != nullptr && range->first == range->last && special_on(range->first) != nullptr) {
       refuse(name(), fmt::format("{} is both a holiday and a special day", format_date(range->first)),
-             "drop one of them; a special day without hours is closed");
+             "remove one of them: a special day without hours is closed as well");
     }
   }
 
@@ -255,7 +255,7 @@ void Calendar::read_dated_hours() {
 void Calendar::refuse_ten_closed_years() const {
   const auto is_closed = [](const auto& day) { return day.empty(); };
   if (dated_hours_.empty() && std::ranges::all_of(weekly_, is_closed))
-    refuse(name(), "no working hours", "give it some, as mon-fri = \"09:00-17:00\"");
+    refuse(name(), "no working hours", "add some, such as mon-fri = \"09:00-17:00\"");
   auto last_open = kCheckedFrom - 1;
   while (last_open + kTenYears < kCheckedUntil) {
     auto date = last_open + kTenYears;

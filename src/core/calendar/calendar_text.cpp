@@ -72,7 +72,8 @@ Hours parse_hours(std::string_view text) {
   bool apart = true;
   while (!in.done()) {
     const auto interval = apart ? scan_interval(in) : std::nullopt;
-    if (!interval) refuse(text, "a list of hours", "HH:MM-HH:MM apart by blanks, as 09:00-12:00 13:00-17:00");
+    if (!interval)
+      refuse(text, "a list of hours", "HH:MM-HH:MM separated by blanks, such as 09:00-12:00 13:00-17:00");
     hours.push_back(*interval);
     apart = in.skip_blanks();
   }
@@ -84,7 +85,7 @@ std::pair<Weekday, Weekday> parse_weekdays(std::string_view text) {
   const auto first = scan_weekday(in);
   const auto last = first && in.skip('-') ? scan_weekday(in) : first;
   if (!first || !last || !in.done()) {
-    refuse(text, "a weekday", "mon tue wed thu fri sat sun, or a range as mon-thu");
+    refuse(text, "a weekday", "mon tue wed thu fri sat sun, or a range such as mon-thu");
   }
   return {*first, *last};
 }
@@ -105,7 +106,8 @@ Holiday parse_holiday(std::string_view text) {
   }
   const auto name = understood ? scan_name(in) : std::nullopt;
   if (!name) {
-    refuse(text, "a holiday", "2026-08-17, yearly 12-25, or a range of either as 12-31..01-01, then a name");
+    refuse(text, "a holiday",
+           "2026-08-17, 12-25 for every year, or a range such as 12-31..01-01, then a name");
   }
   holiday.name = *name;
   return holiday;
@@ -131,7 +133,7 @@ Closure parse_closure(std::string_view text) {
     in.skip_blanks();
   }
   if (!understood || closure.hours.empty()) {
-    refuse(text, "a closure", "a date, hours and a name, as 2026-08-14 13:00-17:00 stock count");
+    refuse(text, "a closure", "a date, hours and a name, such as 2026-08-14 13:00-17:00 stock count");
   }
   closure.date = *date;
   closure.name = in.rest();
@@ -141,7 +143,7 @@ Closure parse_closure(std::string_view text) {
 SpecialDay parse_special_day(std::string_view date, std::string_view hours) {
   TextScan in{date};
   const auto day = in.date();
-  if (!day || !in.done()) refuse(date, "a special day", "a date from 1900 to 2199 as 2026-12-31");
+  if (!day || !in.done()) refuse(date, "a special day", "a date from 1900 to 2199, such as 2026-12-31");
   return {*day, parse_hours(hours)};
 }
 

@@ -83,7 +83,7 @@ AskedRange period_range(const std::string& text, const Zone& zone, Instant as_of
   if (!asked) asked = named_range(text, zone);
   if (!asked) throw not_a_period(text);
   if (asked->range.from >= asked->range.to)
-    throw Error(ErrorKind::usage, fmt::format("--period: {} does not exist in {}", text, zone.name()));
+    throw Error(ErrorKind::usage, fmt::format("--period: '{}' does not exist in {}", text, zone.name()));
   return *asked;
 }
 
@@ -107,7 +107,7 @@ Instant usual_start(Instant to, const Zone& zone, int days) {
 // look like a decline.
 AskedRange parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of, int days) {
   if (typed.period && (typed.from || typed.to))
-    throw Error(ErrorKind::usage, "--period says it all: it does not go with --from and --to");
+    throw Error(ErrorKind::usage, "--period cannot be combined with --from or --to");
   const Instant end = as_of + WallSeconds{1};
   AskedRange asked{{{}, end}, {}};
   if (typed.period) asked = period_range(*typed.period, zone, as_of);
@@ -119,10 +119,10 @@ AskedRange parse_range(const PeriodWords& typed, const Zone& zone, Instant as_of
   if (range.from >= range.to)
     throw Error(ErrorKind::usage,
                 fmt::format("--from {} is not before {}", format_local(range.from, zone),
-                            typed.to ? "--to " + format_local(range.to, zone) : "the moment of the report"),
+                            typed.to ? "--to " + format_local(range.to, zone) : "the time of the report"),
                 "the period ends before --to: all of August is --from 2026-08-01 --to 2026-09-01");
   if (range.from > as_of)
-    throw Error(ErrorKind::usage, fmt::format("the period begins on {}, after the moment of the report, {}",
+    throw Error(ErrorKind::usage, fmt::format("the period begins on {}, after the time of the report, {}",
                                               format_local(range.from, zone), format_local(as_of, zone)));
   range.to = std::min(range.to, end);
   return asked;

@@ -34,7 +34,7 @@ class Parser {
 
   FilterNode whole() {
     FilterNode node = alternatives(0);
-    if (here().kind == FilterTokenKind::close) throw mistake("this ')' closes nothing", "");
+    if (here().kind == FilterTokenKind::close) throw mistake("this ')' has no matching '('", "");
     return node;
   }
 
@@ -72,7 +72,7 @@ class Parser {
   }
 
   FilterNode unary(int depth) {
-    if (depth == kDeepest) throw mistake(fmt::format("nested more than {} deep", kDeepest), "");
+    if (depth == kDeepest) throw mistake(fmt::format("nested more than {} levels deep", kDeepest), "");
     if (here().kind == FilterTokenKind::negation) return negation(depth);
     if (here().kind == FilterTokenKind::open) return parentheses(depth);
     FilterNode term = filter_term(here(), context_);
@@ -87,8 +87,7 @@ class Parser {
     ++position_;
     if (!at_term() || here().begin != ends) {
       --position_;
-      throw mistake("a term must follow right after the negation",
-                    "for example not:tag:spam or not:is:overdue");
+      throw mistake("a term must directly follow the negation", "for example not:tag:spam or not:is:overdue");
     }
     std::vector<FilterNode> of;
     of.push_back(unary(depth + 1));
@@ -99,10 +98,10 @@ class Parser {
     const std::size_t opened = here().begin;
     ++position_;
     if (here().kind == FilterTokenKind::close)
-      throw filter_mistake(context_.filter, opened, "nothing stands between these parentheses");
+      throw filter_mistake(context_.filter, opened, "these parentheses are empty");
     FilterNode inside = alternatives(depth + 1);
     if (here().kind != FilterTokenKind::close)
-      throw filter_mistake(context_.filter, opened, "this '(' is never closed");
+      throw filter_mistake(context_.filter, opened, "this '(' has no matching ')'");
     ++position_;
     return inside;
   }
@@ -110,11 +109,11 @@ class Parser {
   /// Returns the mistake for a missing term at the start of a filter or next to `or`.
   Error term_expected() const {
     if (here().kind == FilterTokenKind::close && position_ == 0)
-      return mistake("this ')' closes nothing", "");
+      return mistake("this ')' has no matching '('", "");
     const std::string_view what = at_or()                                 ? "'or'"
                                   : here().kind == FilterTokenKind::close ? "')'"
                                                                           : "the end of the filter";
-    return mistake(fmt::format("a term is missing before {}", what), "'or' stands between two terms");
+    return mistake(fmt::format("a term is missing before {}", what), "'or' joins two terms");
   }
 
   const FilterContext& context_;

@@ -74,7 +74,7 @@ constexpr auto kFilterFlags = enum_table(
       "t.status < 4 AND t.escalated_at IS NOT NULL", R::ticket, "",
       "unresolved, and escalated without being de-escalated since"},
      {Flag::paused, "paused", FlagScope::unresolved, is_paused, "t.status < 4", R::clock, kResolutionPaused,
-      "unresolved, and its resolution clock stands still"},
+      "unresolved, and its resolution clock is paused"},
      {Flag::unanswered, "unanswered", FlagScope::any_ticket, is_unanswered, "t.unanswered > 0", R::ticket, "",
       "the customer wrote after the last public reply"},
      {Flag::watched, "watched", FlagScope::any_ticket, nullptr, "", R::ticket, "", "watched by you"}});

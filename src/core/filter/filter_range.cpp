@@ -39,7 +39,7 @@ class RangeReading {
     const FilterValue low{value.letters.first(dots), value.at};
     const FilterValue high{value.letters.subspan(dots + 2), value.letters[dots + 1].at + 1};
     if (low.letters.empty() && high.letters.empty())
-      throw mistake(value.at, fmt::format("a range of {} needs an end", in_words(name_)));
+      throw mistake(value.at, fmt::format("a range of {} needs at least one end", in_words(name_)));
     FilterRange range;
     if (!low.letters.empty()) range.from = point(low).from;
     if (!high.letters.empty()) range.to = point(high).to;
@@ -51,7 +51,7 @@ class RangeReading {
 
   void compared(FilterComparison comparison, const FilterValue& value) {
     if (!is_ordered(kind_))
-      throw mistake(value.at, fmt::format("{} is not ordered: < and > do not apply", in_words(name_)));
+      throw mistake(value.at, fmt::format("{} cannot be compared with < or >", in_words(name_)));
     const FilterRange range = point(value);
     if (comparison.greater)
       add({comparison.or_equal ? range.from : range.to + 1, FilterRange::kGreatest}, value.at);
@@ -79,12 +79,12 @@ class RangeReading {
     const FilterRange range = point(value);
     const std::string text = text_of(value.letters);
     if (scale && scale->measure == ScaleMeasure::duration)
-      throw filter_mistake(context_.filter, value.at, fmt::format("{} takes a range", in_words(name_)),
+      throw filter_mistake(context_.filter, value.at, fmt::format("{} accepts only ranges", in_words(name_)),
                            fmt::format("at least: {0}:{1}..  at most: {0}:..{1}", name_, shown(text)));
     const bool moment = text.starts_with('-') || text.starts_with('+') || equal_without_case(text, "now");
     if (scale && scale->measure == ScaleMeasure::instant && moment)
       throw filter_mistake(context_.filter, value.at,
-                           fmt::format("{} is a moment, not a day", in_words(text)),
+                           fmt::format("{} is a point in time, not a day", in_words(text)),
                            fmt::format("since then: {0}:{1}..  until then: {0}:..{1}", name_, shown(text)));
     add(range, value.at);
   }
@@ -121,7 +121,7 @@ class RangeReading {
     std::optional<FilterRange> found;
     std::string_view what = "whole numbers";
     if (const auto* words = std::get_if<WordField>(&kind_)) {
-      what = "its own words";
+      what = "its listed words";
       if (const auto word = position_named(text, words->words))
         found = {rank(*words, *word), rank(*words, *word)};
     } else if (const ScaleMeasure measure = std::get<ScaleField>(kind_).measure;
@@ -135,7 +135,7 @@ class RangeReading {
       found = count(text);
     }
     if (!found)
-      throw mistake(value.at, fmt::format("{} takes {}, not {}", in_words(name_), what,
+      throw mistake(value.at, fmt::format("{} accepts {}, not {}", in_words(name_), what,
                                           in_words(text_of(value.letters))));
     return *found;
   }

@@ -22,13 +22,13 @@ void refuse_unfinished(const FilterToken& word, const FilterContext& context) {
   if (quoted) return;
   const std::string text = ascii_lower(std::string_view(text_of(word.letters)));
   const auto refuse = [&](std::string_view what, const std::string& hint) {
-    throw filter_mistake(context.filter, word.begin, fmt::format("{} is {}", in_words(text), what),
-                         fmt::format("{}; the word itself: text:{}", hint, text));
+    throw filter_mistake(context.filter, word.begin, fmt::format("{} {}", in_words(text), what),
+                         fmt::format("{}; to search for the word: text:{}", hint, text));
   };
-  if (filter_flag_named(text)) refuse("a flag", fmt::format("the flag is written is:{}", text));
+  if (filter_flag_named(text)) refuse("is a flag", fmt::format("write is:{}", text));
   if (const auto field = filter_field_named(text))
-    refuse("a field and needs a value", accepted_values(*field, text));
-  if (text == "is") refuse("followed by a flag", "for example is:overdue");
+    refuse("is a field and needs a value", accepted_values(*field, text));
+  if (text == "is") refuse("needs a flag", "for example is:overdue");
 }
 
 }  // namespace
@@ -45,16 +45,15 @@ std::vector<SearchWord> search_words(std::span<const FilterLetter> letters, std:
     } else if (letter.byte == '*' && !letter.literal) {
       const bool ends = i + 1 == letters.size() || !is_word_byte(letters[i + 1].byte);
       if (!inside || !ends)
-        throw filter_mistake(context.filter, letter.at, "'*' stands at the end of a word",
-                             "vpn* finds words that begin so; any part of a title is found with title:~vpn");
+        throw filter_mistake(context.filter, letter.at, "'*' is allowed only at the end of a word",
+                             "vpn* finds words that begin with vpn, and title:~vpn any part of a title");
       words.back().prefix = true;
     }
     inside = is_word_byte(letter.byte);
   }
   if (words.empty())
-    throw filter_mistake(context.filter, at,
-                         fmt::format("there is no word in {}", in_words(text_of(letters))),
-                         "words are made of letters and digits");
+    throw filter_mistake(context.filter, at, fmt::format("{} contains no word", in_words(text_of(letters))),
+                         "words consist of letters and digits");
   return words;
 }
 

@@ -48,11 +48,11 @@ FilterNode bare_word(const FilterToken& word, const FilterContext& context) {
     return filter_mistake(context.filter, at, words, hint);
   };
   if (is_keyword(word.letters, "and"))
-    throw error(word.begin, "'and' is not written: a space joins terms", "");
+    throw error(word.begin, "'and' is not a keyword: a space joins terms", "");
   if (is_keyword(word.letters, "not"))
-    throw error(word.begin, "'not' goes right before a term, with a colon", "for example not:tag:spam");
+    throw error(word.begin, "'not' must directly precede a term, with a colon", "for example not:tag:spam");
   if (const std::size_t equals = position_of('=', word.letters); equals < word.letters.size())
-    throw error(word.letters[equals].at, "a term is field:value; nothing is compared with =",
+    throw error(word.letters[equals].at, "'=' is not an operator; a term is field:value",
                 "for example priority:urgent,high or age:3d..");
   if (context.use == FilterUse::query) return free_words(word, context);
   throw error(word.begin,
@@ -72,7 +72,7 @@ Error unknown_field(const FilterToken& word, const std::string& name, const Filt
 /// mistake. In `when` it is accepted, because a desk file may refer to columns that will be imported later.
 void check_extra(const FilterToken& word, std::string_view name, const FilterContext& context) {
   if (name.empty())
-    throw filter_mistake(context.filter, word.begin, "'x.' needs the name of a column",
+    throw filter_mistake(context.filter, word.begin, "'x.' needs the name of a field",
                          "for example x.region:east");
   if (context.use == FilterUse::when || !context.vocabulary.names) return;
   std::vector<std::string> known;
@@ -106,8 +106,8 @@ FilterField field_of(const FilterToken& word, const std::string& name, std::stri
 FilterNode watched_by_me(std::size_t at, const FilterContext& context) {
   const std::string& me = context.vocabulary.me;
   if (me.empty())
-    throw filter_mistake(context.filter, at, "'watched' is about you, and nobody is named",
-                         "name the agent: watcher:NAME");
+    throw filter_mistake(context.filter, at, "'watched' means watched by you, but no agent is set",
+                         "name the agent with watcher:NAME");
   FilterTerm term;
   term.field = FilterField::watcher;
   term.texts.push_back(TextPattern({me}));

@@ -53,8 +53,8 @@ class Cutter {
   void cut_word(std::vector<FilterLetter>& letters) {
     while (!at_end() && !is_blank(filter_[at_]) && filter_[at_] != ')') {
       if (filter_[at_] == '(') {
-        throw filter_mistake(filter_, at_, "'(' stands inside a word",
-                             "either of two values is field:a,b; a value with parentheses goes in quotes: "
+        throw filter_mistake(filter_, at_, "'(' is not allowed inside a word",
+                             "write alternatives as field:a,b and a value with parentheses in quotes: "
                              "title:\"f(x)\"");
       }
       if (filter_[at_] == '"') {
@@ -76,8 +76,8 @@ class Cutter {
       ++at_;
     }
     if (at_end()) {
-      throw filter_mistake(filter_, opened, "this quote is never closed",
-                           "a quote inside quotes is written \\\"");
+      throw filter_mistake(filter_, opened, "this quote is not closed",
+                           "write a quote inside quotes as \\\"");
     }
     ++at_;
   }

@@ -77,8 +77,9 @@ void refuse_range(const Reading& r) {
     const bool dots = letters[i].byte == '.' && letters[i + 1].byte == '.';
     if (!dots || letters[i].literal || letters[i + 1].literal) continue;
     const bool text = std::holds_alternative<TextField>(row_of(r.term.field).kind);
-    throw filter_mistake(r.context.filter, letters[i].at, fmt::format("{} takes no range", in_words(r.field)),
-                         text ? fmt::format("dots that are meant go in quotes: {}:\"a..b\"", shown(r.field))
+    throw filter_mistake(r.context.filter, letters[i].at,
+                         fmt::format("{} does not accept a range", in_words(r.field)),
+                         text ? fmt::format("put literal dots in quotes: {}:\"a..b\"", shown(r.field))
                               : accepted_values(r.term.field, r.field));
   }
 }
@@ -90,7 +91,7 @@ bool is_part(const FilterValue& value) {
 
 void refuse_part(const Reading& r) {
   if (is_part(r.value))
-    throw r.mistake(fmt::format("'~' finds a part of a text, and {} is none", in_words(r.field)),
+    throw r.mistake(fmt::format("'~' searches in a text, but {} is not a text", in_words(r.field)),
                     accepted_values(r.term.field, r.field));
 }
 
@@ -153,7 +154,7 @@ void check_name(NameKind kind, const Reading& r) {
 void read(const TextField& kind, const Reading& r) {
   if (kind.names == NameKind::agent && is_keyword(r.value.letters, "@me")) {
     const std::string& me = r.context.vocabulary.me;
-    if (me.empty()) throw r.mistake("'@me' stands for nobody here", "name the agent");
+    if (me.empty()) throw r.mistake("'@me' stands for nobody: no agent is set", "name the agent");
     r.term.texts.push_back(TextPattern({me}));
     return;
   }
@@ -211,7 +212,7 @@ void add_value(FilterTerm& term, const FilterValue& value, std::string_view name
   const auto& kind = row_of(term.field).kind;
   if (is_keyword(value.letters, "none")) {
     if (!std::visit([](const auto& field) { return may_be_none(field); }, kind))
-      throw reading.mistake(fmt::format("{} is never none", in_words(name)),
+      throw reading.mistake(fmt::format("{} always has a value, so none matches nothing", in_words(name)),
                             accepted_values(term.field, name));
     term.none = true;
     return;

@@ -62,7 +62,7 @@ void find_conflicts(DeskPart part, const std::vector<Part>& parts, LintFindings&
       for (auto second = first + 1; second != one.actions.end(); ++second)
         if (takes_back(*second, *first))
           findings.add(part, one.name,
-                       fmt::format("{} takes back {} before it", text_of(*second), text_of(*first)));
+                       fmt::format("{} reverts the earlier {}", text_of(*second), text_of(*first)));
 }
 
 }  // namespace
@@ -89,9 +89,10 @@ void find_rules_conflict(const Desk& desk, LintFindings& findings) {
       for (const Action& done : first->actions)
         for (const Action& then : second->actions)
           if (takes_back(then, done))
-            findings.add(DeskPart::rule, first->name,
-                         fmt::format("'{}' acts at the same commands, with the same `when`: {} takes back {}",
-                                     second->name, text_of(then), text_of(done)));
+            findings.add(
+                DeskPart::rule, first->name,
+                fmt::format("'{}' acts on the same commands with the same `when`, and its {} reverts {}",
+                            second->name, text_of(then), text_of(done)));
     }
 }
 
@@ -106,7 +107,7 @@ void find_rule_overtaken(const Desk& desk, LintFindings& findings) {
     const auto before = std::ranges::find_if(desk.rules, leaves_before);
     if (before == desk.rules.end()) continue;
     findings.add(DeskPart::rule, rule.name,
-                 fmt::format("'{}' takes the ticket out of {} after {}, before this acts", before->name,
+                 fmt::format("'{}' moves the ticket out of {} after {}, before this rule acts", before->name,
                              name_of(*rule.in), format_exact(before->after)));
   }
 }
@@ -193,7 +194,7 @@ void find_step_before_start(const Desk& desk, LintFindings& findings) {
     const auto is_before = [&](const Promised& one) { return moment_after_start(step, one.target) < 0; };
     if (!targets.empty() && std::ranges::all_of(targets, is_before))
       findings.add(DeskPart::escalation, step.name,
-                   fmt::format("{} is before {} starts, by every target of it", moment_text(step),
+                   fmt::format("{} comes before {} starts, whatever the target", moment_text(step),
                                name_of(step.clock)));
   }
 }
@@ -207,7 +208,7 @@ void find_step_after_resolution(const Desk& desk, LintFindings& findings) {
     };
     if (!targets.empty() && std::ranges::all_of(targets, is_after))
       findings.add(DeskPart::escalation, step.name,
-                   fmt::format("{} of {} is later than the resolution is due, by every policy's targets",
+                   fmt::format("{} of {} comes after the resolution is due, under every policy",
                                moment_text(step), name_of(step.clock)));
   }
 }
@@ -221,7 +222,7 @@ void find_step_after_stop(const Desk& desk, LintFindings& findings) {
     });
     if (before == desk.escalations.end() || may_run_again(desk, step.clock)) continue;
     findings.add(DeskPart::escalation, step.name,
-                 fmt::format("'{}' sets {} before it, in which {} does not run", before->name,
+                 fmt::format("'{}' acts first and sets the status {}, in which {} does not run", before->name,
                              name_of(*status_set_by(before->actions)), name_of(step.clock)));
   }
 }

@@ -67,7 +67,7 @@ struct TeamRole {
 constexpr std::array kTeamRoles = {
     TeamRole{"lead", [](const Desk&, const TeamPolicy& team) { return team.lead.empty(); }, "has no lead"},
     TeamRole{"team", [](const Desk& desk, const TeamPolicy& team) { return !has_agents(desk, team.name); },
-             "has no agent"},
+             "has no agents"},
 };
 
 /// Returns whether the filter can match tickets of this team. Returns false if that cannot be decided.
@@ -93,7 +93,7 @@ void find_unnotified(const Desk& desk, DeskPart part, const std::vector<Part>& p
       for (const TeamPolicy& team : desk.teams)
         if (team.active && role.is_empty(desk, team) && may_be_of(one.when, team))
           findings.add(part, one.name,
-                       fmt::format("notify:{} tells nobody of tickets of the team {}, which {}", role.word,
+                       fmt::format("notify:{} reaches nobody for tickets of team '{}', which {}", role.word,
                                    team.name, role.lacks));
     }
   }
@@ -110,12 +110,12 @@ void find_route_without_agent(const Desk& desk, LintFindings& findings) {
   for (const Route& route : desk.routes) {
     if (some_agent_fits(desk, route)) continue;
     if (!route.team.empty() && !has_agents(desk, route.team))
-      findings.add(DeskPart::route, route.name, fmt::format("its team {} has no agent", route.team));
+      findings.add(DeskPart::route, route.name, fmt::format("its team '{}' has no agents", route.team));
     else
-      findings.add(DeskPart::route, route.name,
-                   fmt::format("no agent{} has all of {}",
-                               route.team.empty() ? "" : fmt::format(" of the team {}", route.team),
-                               skills_text(route)));
+      findings.add(
+          DeskPart::route, route.name,
+          fmt::format("no agent{} has all of these skills: {}",
+                      route.team.empty() ? "" : fmt::format(" of team '{}'", route.team), skills_text(route)));
   }
 }
 
@@ -147,7 +147,7 @@ void find_agent_unreached(const Desk& desk, LintFindings& findings) {
     // A route that fits nobody is the finding of another check.
     if (!some_fits && others_fit)
       findings.add(DeskPart::agent, agent.name,
-                   fmt::format("every route to the team {} asks for skills that {} lacks: {}", agent.team,
+                   fmt::format("every route to team '{}' requires skills that '{}' lacks: {}", agent.team,
                                agent.name, fmt::join(lacking, "; ")));
   }
 }

@@ -35,10 +35,10 @@ void find_target_order(const Desk& desk, LintFindings& findings) {
         const auto& earlier = policy.targets[priority][order.earlier];
         const auto& later = policy.targets[priority][order.later];
         if (earlier && later && *later < *earlier)
-          findings.add(
-              DeskPart::sla, policy.name,
-              fmt::format("{}: {} has {}, longer than {} with {}", name_of(priority), name_of(order.earlier),
-                          format_exact(*earlier), name_of(order.later), format_exact(*later)));
+          findings.add(DeskPart::sla, policy.name,
+                       fmt::format("{}: the {} target of {} is longer than the {} target of {}",
+                                   name_of(priority), name_of(order.earlier), format_exact(*earlier),
+                                   name_of(order.later), format_exact(*later)));
       }
 }
 
@@ -51,7 +51,7 @@ void find_priority_without_target(const Desk& desk, LintFindings& findings) {
     for (const Priority priority : kPriorityNames.enumerators()) {
       if (any && wanted[priority] && !taken[priority] && !promises_anything(policy.targets[priority]))
         findings.add(DeskPart::sla, policy.name,
-                     fmt::format("promises nothing to {}, and something to others", name_of(priority)));
+                     fmt::format("has targets for other priorities, but none for {}", name_of(priority)));
       if (wanted[priority] && (policy.when.empty() || asks_priority_only(policy.when)))
         taken[priority] = true;
     }
@@ -84,12 +84,13 @@ void find_unreached(DeskPart part, const std::vector<Part>& parts, LintFindings&
     for (const Priority priority : kPriorityNames.enumerators())
       any_left |= wanted[priority] && !taken[priority];
     if (before != one) {
-      const std::string_view how = before->when.empty()                            ? "matches every ticket"
-                                   : before->when.to_text() == one->when.to_text() ? "has the same `when`"
-                                                                                   : "matches all it could";
-      findings.add(part, one->name, fmt::format("'{}' stands before it and {}", before->name, how));
+      const std::string_view how = before->when.empty() ? "matches every ticket"
+                                   : before->when.to_text() == one->when.to_text()
+                                       ? "has the same `when`"
+                                       : "matches every ticket that this one could";
+      findings.add(part, one->name, fmt::format("'{}' comes before it and {}", before->name, how));
     } else if (!any_left && !never_true(one->when)) {
-      findings.add(part, one->name, "those before it take every priority it could match");
+      findings.add(part, one->name, "earlier entries match every priority that it could match");
     }
     if (asks_priority_only(one->when))
       for (const Priority priority : kPriorityNames.enumerators()) taken[priority] |= wanted[priority];
@@ -124,7 +125,7 @@ void find_calendar_unused(const Desk& desk, LintFindings& findings) {
   for (const auto& [name, calendar] : desk.calendars)
     if (!works_by(desk.teams, name) && !works_by(desk.agents, name) && !works_by(desk.slas, name) &&
         !works_by(desk.rules, name))
-      findings.add(DeskPart::calendar, name, "no policy, team, agent or rule works by it");
+      findings.add(DeskPart::calendar, name, "no policy, team, agent or rule uses it");
 }
 
 }  // namespace tix

@@ -139,7 +139,7 @@ std::vector<AgentVerdict> verdicts(const Roster& roster, const RoutingNeed& need
 
 namespace {
 
-/// What the text of a reason is made of.
+/// The inputs of the text of a reason.
 struct Asked {
   const RosterAgent& agent;
   const RoutingNeed& need;
@@ -178,14 +178,15 @@ constexpr auto kWords = enum_table(
      {Obstacle::inactive, [](const Asked&) { return std::string("no longer active"); }},
      {Obstacle::other_team, other_team},
      {Obstacle::lacks_skill, lacks},
-     {Obstacle::closed, [](const Asked& a) { return until("out of hours", *a.agent.opens_at, a.zone); }},
+     {Obstacle::closed,
+      [](const Asked& a) { return until("outside working hours", *a.agent.opens_at, a.zone); }},
      {Obstacle::away, [](const Asked& a) { return until("away", *a.agent.away_until, a.zone); }},
-     {Obstacle::full, [](const Asked& a) { return load(a.agent) + ": no room"; }},
-     {Obstacle::gave_up, [](const Asked&) { return std::string("had it when it was escalated"); }}});
+     {Obstacle::full, [](const Asked& a) { return load(a.agent) + ": at capacity"; }},
+     {Obstacle::gave_up, [](const Asked&) { return std::string("held the ticket when it was escalated"); }}});
 
 constexpr auto kBeatenWords =
-    enum_names<TieBreak>({" is more for their capacity", ", as little as another, with a newer ticket",
-                          ", equal: the name decides"});
+    enum_names<TieBreak>({": higher for the capacity", ": equal, but assigned a ticket more recently",
+                          ": equal, but later by name"});
 
 }  // namespace
 
@@ -214,7 +215,7 @@ std::string nobody_because(const Roster& roster, const RoutingNeed& need, const 
     parts.back() += fmt::format(" ({})", fmt::join(skills, ", "));
   }
   const std::string where = need.team ? fmt::format(" in {}", names.text(need.team)) : std::string();
-  if (parts.empty()) return fmt::format("nobody works{}", where);
+  if (parts.empty()) return fmt::format("no agents{}", where);
   return fmt::format("nobody{} can take it: {}", where, fmt::join(parts, ", "));
 }
 

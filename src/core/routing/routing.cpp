@@ -161,8 +161,9 @@ std::vector<Notification> nobody_found_notices(const Desk& desk, const NameTable
   Notification notification;
   notification.agent = lead;
   notification.about = "unrouted";
-  notification.subject = fmt::format("Nobody can take #{}: {}", ticket.id.value, ticket.title);
-  notification.body = fmt::format("{}\n\n{}\n", line_of(ticket), why);
+  notification.subject = fmt::format("No eligible agent for #{}: {}", ticket.id.value, ticket.title);
+  notification.body =
+      fmt::format("{}\n\nThis ticket stays in the queue.\nReason: {}\n", line_of(ticket), why);
   return {std::move(notification)};
 }
 

@@ -80,9 +80,12 @@ std::string write_created_flags(std::int64_t flags, const Event&, const EventCon
 
 std::string write_firing(std::int64_t number, const Event& event, const EventContext& context) {
   const FiredFor key = fired_for(number);
-  return fmt::format("{} {} {} {}", write_word<kClockNames>(stored_number(key.clock), event, context),
-                     key.cycle, key.target_no,
-                     write_word<kEscalationKindNames>(stored_number(key.kind), event, context));
+  const std::string clock = write_word<kClockNames>(stored_number(key.clock), event, context);
+  const std::string kind = write_word<kEscalationKindNames>(stored_number(key.kind), event, context);
+  if (context.audience() == Audience::programs)
+    return fmt::format("{} {} {} {}", clock, key.cycle, key.target_no, kind);
+  return key.cycle == 1 ? fmt::format("{}, {}", clock, kind)
+                        : fmt::format("{} (cycle {}), {}", clock, key.cycle, kind);
 }
 
 // Readers: from a text to its number, or nullopt if the text is not valid. They are never given an empty
@@ -237,10 +240,10 @@ std::int64_t read(std::string_view what, Refers refers, std::string_view word, c
   const ReferRow& row = kRefers[refers];
   if (word.empty() && row.empty == Empty::zero) return 0;
   if (word.empty())
-    throw Error(ErrorKind::usage, fmt::format("a {} event needs a {}", row_of(event.kind).name, what));
+    throw Error(ErrorKind::usage, fmt::format("a {} event requires a {}", row_of(event.kind).name, what));
   if (const Number number = row.read(word, event, lookup)) return *number;
   throw Error(ErrorKind::usage,
-              fmt::format("'{}' cannot be the {} of a {} event here", word, what, row_of(event.kind).name));
+              fmt::format("'{}' is not a valid {} of a {} event", word, what, row_of(event.kind).name));
 }
 
 }  // namespace
@@ -274,7 +277,7 @@ std::string event_line(const Event& event, const EventContext& context) {
   const EventKindRow& row = row_of(event.kind);
   std::string value = value_of(event, context);
   if (event.kind == EventKind::message) return value;
-  std::string line(row.name);
+  std::string line(row.word(context.audience()));
   const std::string detail = detail_of(event, context);
   const bool is_in_text = event.kind == EventKind::ref || event.kind == EventKind::extra;
   const bool is_unneeded = event.kind == EventKind::skill && event_value<Refers::level>(event) == 0;

@@ -61,12 +61,12 @@ std::int64_t parse(std::string_view text, Kind kind) {
   const auto [seconds, fault] = scan(text, kind);
   if (fault == Fault::none) return seconds;
   if (fault == Fault::too_long) {
-    throw Error(ErrorKind::usage, fmt::format("'{}' is too long; at most 100 years are accepted", text));
+    throw Error(ErrorKind::usage, fmt::format("'{}' is too long; accepted: up to 100 years", text));
   }
   if (fault == Fault::ambiguous_day) {
     throw Error(ErrorKind::usage,
-                fmt::format("'{}' is not a working time; accepted are s, m and h, as 4h30m", text),
-                "a day of business hours is ambiguous (8 hours or 24?); write it in hours");
+                fmt::format("'{}' is not a working time; accepted: s, m and h, such as 4h30m", text),
+                "write it in hours: a business day could mean 8 hours or 24");
   }
   throw Error(ErrorKind::usage,
               fmt::format("'{}' is not a duration; accepted: {}", text,

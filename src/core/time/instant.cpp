@@ -28,7 +28,7 @@ Instant parse_rfc3339(std::string_view text) {
     if (t.in_range()) return t;
   }
   throw Error(ErrorKind::usage,
-              fmt::format("'{}' is not a point in time; accepted: RFC 3339 from 1900 to 2199, as "
+              fmt::format("'{}' is not a point in time; accepted: RFC 3339 from 1900 to 2199, such as "
                           "2026-08-07T16:30:00+07:00 or 2026-08-07T09:30:00Z",
                           text));
 }

@@ -1,7 +1,6 @@
-// The date library reads the patterns; this file keeps it from what it does wrong. Its widths and its numbers
-// of weeks overflow, and so does an offset that is only a sign: offsets are read here. Whether a pattern
-// determines a date is not derived from its letters but tried: one known moment is written with the pattern
-// and read back.
+// Reads patterns with the date library and works around its defects: widths and week numbers overflow, and so
+// does an offset that consists of a sign only, so offsets are read here. Whether a pattern determines a date
+// is not derived from its letters but tested: one known moment is written with the pattern and read back.
 #include "tix/time/time_pattern.hpp"
 
 #include "core/time/text_scan.hpp"
@@ -28,13 +27,13 @@ constexpr char kOffsetMark = '\x01';
 /// Bounds the work on a text that is full of offsets.
 constexpr std::size_t kLongestTime = 1000;
 
-/// Returns the conversion at the beginning of `text`, or empty if it is none of ours.
+/// Returns the conversion at the beginning of `text`, or an empty text if it is not supported.
 std::string_view leading_conversion(std::string_view text) {
   const auto found = std::ranges::find_if(kConversions, [&](auto known) { return text.starts_with(known); });
   return found == kConversions.end() ? std::string_view() : *found;
 }
 
-/// Returns the pattern with its offset marked. Throws Error{desk} for a conversion that is none of ours.
+/// Returns the pattern with its offset marked. Throws Error{desk} for a conversion that is not supported.
 std::string with_offset_marked(std::string_view pattern) {
   std::string marked;
   for (std::string_view rest = pattern;;) {
@@ -115,9 +114,10 @@ bool tells_the_date(const std::string& pattern) {
 TimePattern::TimePattern(std::string pattern)
     : text_(std::move(pattern)), marked_(with_offset_marked(text_)), has_offset_(marked_ != text_) {
   if (!tells_the_date(marked_))
-    throw Error(ErrorKind::desk, fmt::format("'{}' is no pattern for a time; accepted: one with year, month "
-                                             "and day, as \"%d/%m/%Y %H:%M\" or \"%Y-%m-%dT%H:%M:%S%z\"",
-                                             text_));
+    throw Error(ErrorKind::desk,
+                fmt::format("'{}' is not a time format; accepted: a pattern with year, month "
+                            "and day, such as \"%d/%m/%Y %H:%M\" or \"%Y-%m-%dT%H:%M:%S%z\"",
+                            text_));
 }
 
 std::optional<Instant> TimePattern::read(std::string_view text, const Zone& zone) const {

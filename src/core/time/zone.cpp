@@ -163,7 +163,7 @@ const Zone& Zone::find(std::string_view name) {
   if (!zone) {
     const auto near = nearest_zone_names(name);
     throw Error(ErrorKind::desk,
-                fmt::format("no time zone '{}'; accepted are IANA names such as Asia/Jakarta", name),
+                fmt::format("unknown time zone '{}'; accepted: IANA names such as Asia/Jakarta", name),
                 near.empty() ? "" : fmt::format("did you mean {}?", fmt::join(near, " or ")));
   }
   return *loaded.emplace(std::string{name}, std::make_unique<const Zone>(std::move(*zone))).first->second;

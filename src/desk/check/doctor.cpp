@@ -24,7 +24,8 @@
 namespace tix::desk {
 namespace {
 
-/// Checks the law of the trend (reports.md) over the whole life of the desk.
+/// Checks over the whole life of the desk that each row of the trend report adds up and continues the row
+/// before.
 std::vector<Finding> leaks(store::Database& database) {
   std::vector<Finding> found;
   const auto days = store::days_of_desk(database);
@@ -49,14 +50,15 @@ std::vector<Finding> leaks(store::Database& database) {
       found.push_back(
           {.check = "flow",
            .ticket = {},
-           .what = fmt::format("the trend of {} does not add up", std::get<std::string>(row[0]))});
+           .what = fmt::format("the trend report of {} does not add up", std::get<std::string>(row[0]))});
   }
   std::int64_t unresolved = 0;
   reading.each_unresolved(range.last(), [&](const TicketFacts&) { ++unresolved; });
   if (unresolved != open)
     found.push_back({.check = "flow",
                      .ticket = {},
-                     .what = fmt::format("the trend ends with {} open, and {} are", open, unresolved)});
+                     .what = fmt::format("the trend report ends with {} open tickets, but {} are open", open,
+                                         unresolved)});
   return found;
 }
 
@@ -72,7 +74,8 @@ class Examination {
   void examine_desk() {
     for (const store::DeskVersion& version : store::desk_versions(*database_))
       if (content_hash(version.toml) != version.hash)
-        found("desk", {}, fmt::format("desk version {} is not what was applied", version.id.value));
+        found("desk", {},
+              fmt::format("the text of desk version {} does not match its hash", version.id.value));
     store::each_misled_customer(*database_, adder("rows"));
   }
   void examine_tickets(const std::function<void(std::int64_t)>& progress) {
@@ -90,12 +93,11 @@ class Examination {
     checkup_.events += stored.last_seq;
     const auto events = store::events_of(*database_, id);
     if (events.empty() || events.front().kind != EventKind::created)
-      return found("rows", id, "no event says that it was created");
+      return found("rows", id, "its log does not begin with its creation");
     const auto folded = fold(id, events, bindings_);
     const std::string differs = row_difference(*store::read_projection(*database_, id), folded);
     if (!differs.empty()) found("rows", id, differs);
-    if (stored.last_at != events.back().at)
-      found("rows", id, "its last event is at another time than stored");
+    if (stored.last_at != events.back().at) found("rows", id, "the stored time of its last event is wrong");
   }
   void found(std::string check, TicketId ticket, std::string what) {
     checkup_.findings.push_back({.check = std::move(check), .ticket = ticket, .what = std::move(what)});

@@ -25,7 +25,7 @@ constexpr std::array kParts = {
     Part{"its next due", [](const Folded& x, const Folded& y) { return x.due_at == y.due_at; }},
     Part{"its next timer",
          [](const Folded& x, const Folded& y) { return x.next_timer_at == y.next_timer_at; }},
-    Part{"when it is overdue", [](const Folded& x, const Folded& y) { return x.overdue_at == y.overdue_at; }},
+    Part{"its overdue time", [](const Folded& x, const Folded& y) { return x.overdue_at == y.overdue_at; }},
 };
 
 }  // namespace
@@ -35,7 +35,7 @@ std::string row_difference(const Folded& stored, const Folded& folded) {
   for (const Part& part : kParts)
     if (!part.is_equal(stored, folded)) parts.push_back(part.name);
   return parts.empty() ? std::string()
-                       : fmt::format("{} differ{} from what its events say", fmt::join(parts, ", "),
+                       : fmt::format("{} differ{} from its events", fmt::join(parts, ", "),
                                      parts.size() == 1 && !parts.front().ends_with('s') ? "s" : "");
 }
 

@@ -47,7 +47,9 @@ void LineFields::take(const SourceRow& row, const std::vector<std::string>& colu
   follow(columns);
   const std::string_view said = needed(kLineColumn);
   const auto kind = find_name(kLineKindNames, said);
-  if (!kind) refuse(fmt::format("no line {}; accepted: {}", quoted(said), fmt::join(kLineKindNames, " ")));
+  if (!kind)
+    refuse(
+        fmt::format("unknown kind of line {}; accepted: {}", quoted(said), fmt::join(kLineKindNames, " ")));
   kind_ = *kind;
   refuse_foreign_fields();
 }
@@ -56,7 +58,8 @@ void LineFields::refuse_foreign_fields() const {
   const auto& own = own_[kind_];
   for (std::size_t at = 0; at < row_->values.size(); ++at)
     if (!row_->values[at].empty() && !own[at])
-      refuse(fmt::format("a {} line has no {}", name_of(kind_), quoted(std::string_view(columns_[at]))));
+      refuse(fmt::format("a line of kind {} cannot have {}", name_of(kind_),
+                         quoted(std::string_view(columns_[at]))));
 }
 
 std::string_view LineFields::text(std::string_view field) const {
@@ -67,7 +70,7 @@ std::string_view LineFields::text(std::string_view field) const {
 
 std::string_view LineFields::needed(std::string_view field) const {
   const std::string_view said = text(field);
-  if (said.empty()) refuse(fmt::format("no {}", field));
+  if (said.empty()) refuse(fmt::format("{} is missing", field));
   return said;
 }
 
@@ -95,7 +98,7 @@ bool LineFields::flag(std::string_view field) const {
 std::optional<bool> LineFields::flag_if_any(std::string_view field) const {
   const std::string_view said = text(field);
   if (said.empty()) return std::nullopt;
-  if (said != "true" && said != "false") refuse(fmt::format("{} is true or false", field));
+  if (said != "true" && said != "false") refuse(fmt::format("{} must be true or false", field));
   return said == "true";
 }
 

@@ -90,9 +90,9 @@ void ImportColumns::take(const std::string& field, const std::string& column, st
   Slot& slot = name.empty() ? slots_[*import_field_named(field, kind_)] : extra(name).slot;
   if (slot.source)
     throw Error(ErrorKind::usage,
-                fmt::format("{}: the columns '{}' and '{}' both give {}", file_, columns_[*slot.source],
-                            column, field),
-                fmt::format("a mapping drops one or tells which: [columns] \"{}\" = \"{}\"", field, column));
+                fmt::format("{}: the columns '{}' and '{}' are both read as {}", file_,
+                            columns_[*slot.source], column, field),
+                fmt::format("choose one in a mapping file: [columns] \"{}\" = \"{}\"", field, column));
   slot.source = at;
 }
 
@@ -108,18 +108,16 @@ bool ImportColumns::is_used_by_template(const std::string& column) const {
 
 void ImportColumns::refuse_missing(const std::string& source, const std::string& what,
                                    const Place& place) const {
-  throw Error(ErrorKind::desk,
-              fmt::format("{}: {} has no column '{}', which {} is to be read from", place.text(), file_,
-                          source, what),
-              did_you_mean(source, columns_));
+  throw Error(
+      ErrorKind::desk,
+      fmt::format("{}: {} has no column '{}', from which {} is read", place.text(), file_, source, what),
+      did_you_mean(source, columns_));
 }
 
 void ImportColumns::require(ImportField field) const {
   if (has(field)) return;
-  throw Error(
-      ErrorKind::usage, fmt::format("{} has no column {}", file_, name_of(field)),
-      fmt::format("if it is called otherwise, say so in a file given with --mapping: [columns] {} = \"...\"",
-                  name_of(field)));
+  throw Error(ErrorKind::usage, fmt::format("{} has no column {}", file_, name_of(field)),
+              fmt::format("map the column in a file for --mapping: [columns] {} = \"...\"", name_of(field)));
 }
 
 void ImportColumns::finish() const {
@@ -177,7 +175,7 @@ const ActivityRule* ImportColumns::activity(const SourceRow& row) const {
   if (const auto* rule = find_in(mapping_->activities, name)) return rule;
   std::vector<std::string> listed;
   for (const auto& [known, rule] : mapping_->activities) listed.push_back(known);
-  throw Error(ErrorKind::usage, fmt::format("the mapping does not list the activity '{}'; it lists: {}", name,
+  throw Error(ErrorKind::usage, fmt::format("the mapping does not list the activity '{}'; accepted: {}", name,
                                             fmt::join(listed, ", ")));
 }
 

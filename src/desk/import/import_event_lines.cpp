@@ -26,9 +26,9 @@ class LineImport {
       : database_(&database), transaction_(database), reference_data_(database) {
     if (store::count_tickets(database) > 0)
       throw Error(ErrorKind::refused,
-                  fmt::format("{} has tickets already, and a desk's whole log goes into an empty database",
+                  fmt::format("{} already has tickets; the whole log of a desk needs an empty database",
                               database.file()),
-                  "--db FILE names a new one, which this import makes");
+                  "name a new database with --db FILE");
     indexes_.emplace(database);
     store::clear_reference_data(database);
   }
@@ -71,8 +71,9 @@ class LineImport {
 
 Imported import_event_lines(store::Database& database, RowSource& source, const ImportOptions& options) {
   if (options.reject)
-    throw Error(ErrorKind::usage, "a desk's whole log is imported as it is: no row can be set aside",
-                "leave out --rejects");
+    throw Error(ErrorKind::usage,
+                "--rejects does not apply to the whole log of a desk, which is imported completely",
+                "omit --rejects");
   Imported imported;
   imported.whole_desk = true;
   LineImport import(database);

@@ -81,7 +81,7 @@ CustomerId ImportCustomers::customer_at(std::string_view address) {
 
 std::string ImportRowReader::ref_of(const SourceRow& row) const {
   const std::string_view ref = trimmed(columns_->value(ImportField::ref, row));
-  if (ref.empty()) refuse_row("no ref");
+  if (ref.empty()) refuse_row("ref is empty");
   return std::string(ref);
 }
 
@@ -97,7 +97,7 @@ TicketRow ImportRowReader::ticket(const SourceRow& row) const {
   const auto lookup = [&](ImportField field) { return FieldValue{value(field), columns_->has(field)}; };
   read.ref = ref_of(row);
   const auto created_at = time(ImportField::created_at, row);
-  if (!created_at) refuse_row("no created_at");
+  if (!created_at) refuse_row("created_at is empty");
   read.created_at = *created_at;
   read.assigned_at = time(ImportField::assigned_at, row);
   read.first_response_at = time(ImportField::first_response_at, row);
@@ -128,7 +128,7 @@ EventRow ImportRowReader::event_row(const SourceRow& row, Empty empty) const {
   EventRow read;
   read.ref = ref_of(row);
   const auto at = time(ImportField::at, row);
-  if (!at) refuse_row("no at");
+  if (!at) refuse_row("at is empty");
   read.at = *at;
   const ActivityRule* activity = columns_->activity(row);
   if (activity != nullptr && activity->ignore) {

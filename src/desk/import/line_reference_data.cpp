@@ -29,11 +29,10 @@ namespace {
 /// Checks that numbers are consecutive.
 void expect_next(const LineFields& line, std::string_view field, std::int64_t last) {
   const std::int64_t number = line.number(field);
-  if (number != last + 1)
-    refuse_background(fmt::format("{} {} where {} comes next", field, number, last + 1));
+  if (number != last + 1) refuse_background(fmt::format("{} {}, but {} comes next", field, number, last + 1));
 }
 
-/// Whether a fact says already when the customer became known.
+/// Returns whether a stored fact gives the time at which the customer became known.
 bool is_known(store::Database& database, CustomerId customer) {
   return std::ranges::any_of(store::customer_facts(database, customer), [](const store::CustomerFact& fact) {
     return fact.kind == CustomerFactKind::known;
@@ -60,7 +59,8 @@ void LineReferenceData::add(const LineFields& line) {
 
 AgentId LineReferenceData::agent(std::string_view name) const {
   const AgentId found = names_.find<AgentId>(name);
-  if (!found && !name.empty()) refuse_background(fmt::format("no name line has the agent {}", quoted(name)));
+  if (!found && !name.empty())
+    refuse_background(fmt::format("no name line declares the agent {}", quoted(name)));
   return found;
 }
 
@@ -72,13 +72,14 @@ void LineReferenceData::add_name(const LineFields& line) {
   const auto known = find_name(kNameKindNames, word);
   if (!known)
     refuse_background(
-        fmt::format("no kind of name {}; accepted: {}", quoted(word), fmt::join(kNameKindNames, " ")));
+        fmt::format("unknown kind of name {}; accepted: {}", quoted(word), fmt::join(kNameKindNames, " ")));
   const NameKind kind = *known;
   const auto at = static_cast<std::size_t>(last);
   if (at < kBuiltInResolutions.size() && (kind != NameKind::resolution || text != kBuiltInResolutions[at]))
-    refuse_background(
-        fmt::format("name {} is the resolution {} in every desk", last + 1, kBuiltInResolutions[at]));
-  if (names_.find(kind, text) != 0) refuse_background(fmt::format("a second {} {}", word, quoted(text)));
+    refuse_background(fmt::format("name {} must be the resolution {}, as in every desk", last + 1,
+                                  kBuiltInResolutions[at]));
+  if (names_.find(kind, text) != 0)
+    refuse_background(fmt::format("the {} {} is declared twice", word, quoted(text)));
   names_.intern(kind, text, line.flag("active"));
 }
 
@@ -87,7 +88,7 @@ void LineReferenceData::add_desk_version(const LineFields& line) {
   last_version_ = DeskVersionId{last_version_.value + 1};
   newest_desk_ = line.needed("toml");
   if (content_hash(newest_desk_) != line.needed("hash"))
-    refuse_background(fmt::format("{} is not the text its hash was made of", desk_name(last_version_)));
+    refuse_background(fmt::format("the text of {} does not match its hash", desk_name(last_version_)));
   read_desk_file(newest_desk_, desk_name(last_version_));
   store::add_desk_version(*database_, {.id = {},
                                        .applied_at = line.instant("applied_at"),
@@ -104,7 +105,7 @@ std::shared_ptr<const Calendar> LineReferenceData::calendar(std::string_view can
   try {
     known = read_calendar(canonical);
   } catch (const Error&) {
-    refuse_background(fmt::format("{} is no calendar as tix writes one", quoted(canonical)));
+    refuse_background(fmt::format("{} is not a calendar as tix writes it", quoted(canonical)));
   }
   return known;
 }
@@ -112,7 +113,7 @@ std::shared_ptr<const Calendar> LineReferenceData::calendar(std::string_view can
 void LineReferenceData::add_binding(const LineFields& line) {
   expect_next(line, "binding", last_binding_.value);
   const DeskVersionId version{line.number_if_any("desk_version").value_or(0)};
-  if (version > last_version_) refuse_background(fmt::format("no {}", desk_name(version)));
+  if (version > last_version_) refuse_background(fmt::format("there is no {}", desk_name(version)));
   Binding binding;
   binding.policy = line.text("policy");
   binding.calendar = calendar(line.text("calendar"));
@@ -123,7 +124,7 @@ void LineReferenceData::add_binding(const LineFields& line) {
       binding.targets[clock] = Seconds{*target};
   binding.timers = timers_from(line.text("timers"), [&](std::string_view hours) { return calendar(hours); });
   const BindingId id = bindings_.intern(binding);
-  if (id.value != last_binding_.value + 1) refuse_background("this binding promises nothing new");
+  if (id.value != last_binding_.value + 1) refuse_background("this binding equals an earlier one");
   last_binding_ = id;
   store::save_bindings(*database_, bindings_, version,
                        [](const Calendar& content) { return content.canonical(); });
@@ -132,7 +133,7 @@ void LineReferenceData::add_binding(const LineFields& line) {
 void LineReferenceData::add_customer(const LineFields& line) {
   const std::string_view address = line.needed("address");
   if (store::find_customer(*database_, address))
-    refuse_background(fmt::format("a second customer {}", quoted(address)));
+    refuse_background(fmt::format("the customer {} is declared twice", quoted(address)));
   store::CustomerRow row;
   row.customer.id = store::find_or_add_customer(*database_, address);
   row.customer.address = address;
@@ -151,22 +152,23 @@ void LineReferenceData::add_change(const LineFields& line) {
   change.command = line.text("command");
   change.undoes = ChangeId{line.number_if_any("undoes").value_or(0)};
   if (change.undoes > last_change_)
-    refuse_background(fmt::format("no earlier change {} to undo", change.undoes.value));
+    refuse_background(fmt::format("it undoes change {}, which does not come before it", change.undoes.value));
   if (change.undoes) undone_.insert(change.undoes);
   last_change_ = store::add_change(*database_, change);
 }
 
 void LineReferenceData::add_customer_fact(const LineFields& line) {
   const auto customer = store::find_customer(*database_, line.needed("customer"));
-  if (!customer) refuse_background(fmt::format("no customer {}", quoted(line.text("customer"))));
+  if (!customer) refuse_background(fmt::format("there is no customer {}", quoted(line.text("customer"))));
   const auto kind = find_name(kCustomerFactNames, line.needed("kind"));
   if (!kind)
-    refuse_background(fmt::format("no kind of fact {}; accepted: {}", quoted(line.text("kind")),
+    refuse_background(fmt::format("unknown kind of fact {}; accepted: {}", quoted(line.text("kind")),
                                   fmt::join(kCustomerFactNames, " ")));
   const ChangeId change{line.number_if_any("change").value_or(0)};
-  if (change > last_change_) refuse_background(fmt::format("no change {}", change.value));
+  if (change > last_change_) refuse_background(fmt::format("there is no change {}", change.value));
   if (*kind == CustomerFactKind::known && is_known(*database_, *customer))
-    refuse_background(fmt::format("{} became known before", quoted(line.text("customer"))));
+    refuse_background(
+        fmt::format("the customer {} became known in an earlier line", quoted(line.text("customer"))));
   store::add_customer_fact(*database_, {.customer = *customer,
                                         .change = change,
                                         .at = line.instant("at"),
@@ -181,18 +183,19 @@ void LineReferenceData::add_absence(const LineFields& line) {
   absence.at = line.instant("at");
   absence.until = line.text("until_at").empty() ? Instant::open_end() : line.instant("until_at");
   absence.reason = line.text("reason");
-  if (absence.change > last_change_) refuse_background(fmt::format("no change {}", absence.change.value));
+  if (absence.change > last_change_)
+    refuse_background(fmt::format("there is no change {}", absence.change.value));
   store::add_absence(*database_, absence);
 }
 
 void LineReferenceData::finish() {
   store::save_names(*database_, names_);
-  // An export of a tix that kept no facts says only what is known now: that holds from the beginning.
+  // Older versions of tix kept no facts. What their exports contain applies from the beginning.
   store::fill_customer_facts(*database_, Instant::first());
-  if (!last_version_) refuse_background("no desk_version line: without a desk there is nothing to work with");
+  if (!last_version_) refuse_background("there is no desk_version line, and an import needs a desk");
   for (const DeskName& name : names_in(read_desk_file(newest_desk_, desk_name(last_version_))))
     if (names_.find(name.kind, name.text) == 0)
-      refuse_background(fmt::format("{} has the {} {}, which no name line has", desk_name(last_version_),
+      refuse_background(fmt::format("{} has the {} {}, which no name line declares", desk_name(last_version_),
                                     kNameKindNames[name.kind], quoted(std::string_view(name.text))));
 }
 

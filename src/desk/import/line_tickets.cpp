@@ -50,7 +50,8 @@ void LineTickets::add(const LineFields& line) {
 
 void LineTickets::begin(TicketId id) {
   finish();
-  if (id < ticket_) refuse_ticket_line(fmt::format("ticket {} after ticket {}", id.value, ticket_.value));
+  if (id < ticket_)
+    refuse_ticket_line(fmt::format("ticket {} comes after ticket {}", id.value, ticket_.value));
   ticket_ = id;
 }
 
@@ -65,13 +66,13 @@ Event LineTickets::event_of(const LineFields& line) {
   event.at = line.instant("at");
   event.change = ChangeId{line.number("change")};
   if (event.change > reference_data_->last_change())
-    refuse_ticket_line(fmt::format("no change line has the number {}", event.change.value));
+    refuse_ticket_line(fmt::format("there is no change line with number {}", event.change.value));
   if (line.instant("recorded_at") != recorded_at(event.change))
-    refuse_ticket_line(fmt::format("recorded_at is not that of change {}", event.change.value));
+    refuse_ticket_line(fmt::format("recorded_at differs from that of change {}", event.change.value));
   event.actor = reference_data_->agent(line.text("actor"));
   const std::string_view kind = line.needed("event");
   const auto known = event_kind_named(kind);
-  if (!known) refuse_ticket_line(fmt::format("no event {}", quoted(kind)));
+  if (!known) refuse_ticket_line(fmt::format("unknown event {}", quoted(kind)));
   event.kind = *known;
   check_creation(event.kind);
   read_words(line.text("value"), line.text("detail"), lookup_, event);
@@ -82,7 +83,7 @@ Event LineTickets::event_of(const LineFields& line) {
 void LineTickets::check_creation(EventKind kind) const {
   const bool is_first = gathered_.empty();
   if (is_first == (kind == EventKind::created)) return;
-  refuse_ticket_line(is_first ? fmt::format("ticket {} begins with a {} event, not with its creation",
+  refuse_ticket_line(is_first ? fmt::format("ticket {} begins with the event {} instead of created",
                                             ticket_.value, row_of(kind).name)
                               : fmt::format("ticket {} is created twice", ticket_.value));
 }
@@ -99,17 +100,17 @@ void LineTickets::add_body(const LineFields& line, const Event& event) {
   const std::string_view words = line.text("body");
   const bool is_redacted = !line.text(kRedactedColumn).empty() && line.flag(kRedactedColumn);
   if (event.kind == EventKind::message) {
-    if (is_redacted && !words.empty()) refuse_ticket_line("a redacted message has no body");
+    if (is_redacted && !words.empty()) refuse_ticket_line("a redacted message cannot have a body");
     bodies_.push_back({event.seq, is_redacted ? std::nullopt : std::optional<std::string>(words)});
   } else if (is_redacted || !words.empty()) {
-    refuse_ticket_line(fmt::format("a {} event has no body", row_of(event.kind).name));
+    refuse_ticket_line(fmt::format("the event {} cannot have a body", row_of(event.kind).name));
   }
 }
 
 void LineTickets::add_firing(const LineFields& line, const Event& event) {
   if (event.kind != EventKind::step_fired) {
     if (!line.text("moment_at").empty())
-      refuse_ticket_line(fmt::format("a {} event has no moment_at", row_of(event.kind).name));
+      refuse_ticket_line(fmt::format("the event {} cannot have a moment_at", row_of(event.kind).name));
     return;
   }
   Firing firing{.moment = line.instant("moment_at"),
@@ -164,7 +165,7 @@ void LineTickets::store_ticket() {
   const Folded folded = fold.result();
   const std::string& ref = folded.ticket.ref;
   if (const TicketId other = store::ticket_by_ref(*database_, ref); other && !ref.empty())
-    refuse_ticket_line(fmt::format("ticket {} has the ref {} of ticket {}", ticket_.value,
+    refuse_ticket_line(fmt::format("ticket {} has the ref {}, which belongs to ticket {}", ticket_.value,
                                    quoted(std::string_view(ref)), other.value));
   store::write_projection(*database_, folded, extent, store::Rows::absent);
 }

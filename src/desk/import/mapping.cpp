@@ -16,7 +16,7 @@
 namespace tix::desk {
 namespace {
 
-/// What every reader gets: the mapping so far and what errors need.
+/// The state that all readers share: the mapping so far, and the file for errors.
 struct Text {
   std::string file;
   ImportKind kind;
@@ -67,8 +67,8 @@ std::vector<std::string> field_names(ImportKind kind, FieldUse use) {
   return names;
 }
 
-/// Calls `each(field, entry)` for the fields of a table. A dot parts TOML's keys, so `x.site = ...` without
-/// quotes is a table `x` with the key `site`. `others` are keys the caller reads itself.
+/// Calls `each(field, entry)` for the fields of a table. A dot separates keys in TOML, so `x.site = ...`
+/// without quotes is a table `x` with the key `site`. `others` are keys the caller reads itself.
 template <class Each>
 void each_field(const Text& text, const TomlTable& table, std::string_view section, FieldUse use,
                 std::span<const std::string_view> others, Each each) {
@@ -90,7 +90,7 @@ void each_field(const Text& text, const TomlTable& table, std::string_view secti
   }
 }
 
-/// Checks our words here already, not only in the rows that use them.
+/// Checks priorities and statuses here, before any row uses them.
 void check_word(const Text& text, Spot at, std::string_view field, const std::string& word) {
   const auto check = [&](ImportField of, std::span<const std::string_view> words) {
     if (field != name_of(of) || word.empty() || position_named(word, words)) return;
@@ -136,8 +136,9 @@ void read_nulls(Text& text, const TomlValue& value) {
     if (entry.key != "values") refuse_unknown(text, entry.at, "key", entry.key, "[null]", {"values"});
     const auto* list = entry.value.as<TomlList>();
     if (list == nullptr)
-      text.refuse(entry.value.at, fmt::format("'values' is {}; accepted: a list of texts as [\"?\", \"-\"]",
-                                              shown(entry.value)));
+      text.refuse(entry.value.at,
+                  fmt::format("'values' is {}; accepted: a list of texts, such as [\"?\", \"-\"]",
+                              shown(entry.value)));
     for (const TomlValue& one : *list) text.mapping.nulls.push_back(text_of(text, one, "values"));
   }
 }
@@ -173,8 +174,9 @@ ValueTemplate read_template(const Text& text, const TomlValue& value, const std:
     if (rest.empty()) break;
     const std::size_t close = rest.find('}');
     if (close == std::string_view::npos || close == 1)
-      text.refuse(value.at, fmt::format("'{}' is {}; accepted: letters and columns, as \"{{org:resource}}\"",
-                                        field, shown(value)));
+      text.refuse(value.at,
+                  fmt::format("'{}' is {}; accepted: text and columns, such as \"{{org:resource}}\"", field,
+                              shown(value)));
     parsed.parts.push_back({std::string(rest.substr(1, close - 1)), true});
     rest.remove_prefix(close + 1);
   }
@@ -196,7 +198,7 @@ void read_activities(Text& text, const TomlValue& value) {
                  rule.sets.emplace(field, read_template(text, entry.value, field));
                });
     if (rule.ignore && (rule.reply || !rule.sets.empty()))
-      text.refuse(activity.at, section + " has ignore = true and says something; accepted: one of the two");
+      text.refuse(activity.at, section + " has ignore = true and other keys; accepted: either");
   }
 }
 
@@ -225,7 +227,7 @@ Mapping read_mapping(std::string_view text, const std::string& file, ImportKind 
     if (section == kSections.end())
       refuse_unknown(under_way, entry.at, "section", entry.key, "a mapping", names);
     if (entry.key == "activity" && kind == ImportKind::tickets)
-      under_way.refuse(entry.at, "[activity] is for `import events`; this is `import tickets`");
+      under_way.refuse(entry.at, "[activity] applies to `import events` only");
     section->read(under_way, entry.value);
   }
   return std::move(under_way.mapping);

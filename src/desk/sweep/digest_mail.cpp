@@ -20,7 +20,7 @@ std::string mail_address_of(const Desk& desk, const std::string& word) {
     if (agent.name == word) return agent.email;
     known.push_back(agent.name);
   }
-  throw Error(ErrorKind::usage, fmt::format("'{}' is no mail address, and no agent who has one", word),
+  throw Error(ErrorKind::usage, fmt::format("'{}' is neither a mail address nor an agent with one", word),
               did_you_mean(word, known));
 }
 

@@ -14,8 +14,8 @@
 namespace tix::desk {
 namespace {
 
-constexpr std::string_view kLeftBehind = "tix ended while it was sent";
-constexpr std::string_view kTooOld = "too old: it waited for more than 3 days";
+constexpr std::string_view kLeftBehind = "tix stopped while sending it";
+constexpr std::string_view kTooOld = "too old: queued for more than 3 days";
 static_assert(kOldestSent.count == 3 * 86400);
 
 Outgoing outgoing(store::Database& database, const store::OutboxRow& row) {
@@ -53,7 +53,7 @@ void note_attempt(store::OutboxRow& row, const SendAttempt& attempt, Instant now
     row.next_try_at.reset();
     row.last_error.clear();
   } else if (!attempt.started) {
-    --row.attempts;  // the mail is not to blame
+    --row.attempts;  // it is not the fault of this mail
   } else {
     row.next_try_at = next_try(row.attempts, now);
     if (!row.next_try_at) row.state = OutboxState::failed;
@@ -62,7 +62,7 @@ void note_attempt(store::OutboxRow& row, const SendAttempt& attempt, Instant now
 
 /// Stores the state, and tries hard: a result that is not stored is lost, though the mail was sent.
 void store_state(store::Database& database, const store::OutboxRow& row) {
-  constexpr int kTries = 6;  // each waits for other writers as long as any command does
+  constexpr int kTries = 6;  // each waits for other writers like any command
   for (int tries = 1;; ++tries) {
     try {
       store::Transaction transaction(database);
@@ -89,8 +89,9 @@ store::OutboxRow queue_again(store::Database& database, std::int64_t id, Instant
                    row->state == OutboxState::unknown;
   if (!can)
     throw Error(ErrorKind::refused,
-                fmt::format("notification {} is {}{}", id, name_of(row->state),
-                            row->state == OutboxState::told ? " in tix only: there is no address" : ""));
+                row->state == OutboxState::told
+                    ? fmt::format("notification {} has no mail address; it is shown in tix only", id)
+                    : fmt::format("notification {} is already {}", id, name_of(row->state)));
   row->state = OutboxState::queued;
   row->queued_at = now;
   row->next_try_at = now;

@@ -22,33 +22,36 @@ namespace {
 
 constexpr std::size_t kTicketsABatch = 200;
 
+constexpr LabelledName kNotified{"told", "notified"};
+
 /// Adds each person once.
-void add_notified(const Work& work, const std::vector<Notification>& notifications,
+void add_notified(const Work& work, const std::vector<Notification>& notifications, Audience audience,
                   std::vector<std::string>& words) {
   for (const Notification& notification : notifications) {
     const std::string who = notification.to_customer ? "the customer"
                             : notification.agent     ? std::string(work.names().text(notification.agent))
                                                      : notification.address;
-    const std::string word = "told " + who;
+    const std::string word = fmt::format("{} {}", kNotified.word(audience), who);
     if (std::ranges::find(words, word) == words.end()) words.push_back(word);
   }
 }
 
 std::string words_of(Work& work, std::span<const RecordedEvent> added,
-                     const std::vector<Notification>& notifications) {
+                     const std::vector<Notification>& notifications, const Zone* zone) {
   const EventContext event_context{work.names(), [](CustomerId) { return std::string(); },
-                                   [](BindingId) { return std::string(); }};
+                                   [](BindingId) { return std::string(); }, zone};
   std::vector<std::string> words;
   for (const RecordedEvent& one : added)
     if (row_of(one.event.kind).by_person()) words.push_back(event_line(one.event, event_context));
-  add_notified(work, notifications, words);
+  add_notified(work, notifications, event_context.audience(), words);
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
 /// Fires what is due for one ticket, one after the other: each sees the results of the one before.
 class Due {
  public:
-  Due(Work& work, Router& router, TicketId id) : work_(&work), router_(&router), id_(id) {}
+  Due(Work& work, Router& router, TicketId id, const Zone* zone)
+      : work_(&work), router_(&router), id_(id), zone_(zone) {}
 
   void fire_all(std::vector<Swept>& swept) {
     while (const auto next = next_due()) {
@@ -99,25 +102,26 @@ class Due {
       row.procedure = firing->procedure;
     }
     const auto all = record_automatic(*work_, *router_, id_, folded_, std::move(done));
-    row.did = words_of(*work_, all.recorded.added, all.notifications);
+    row.did = words_of(*work_, all.recorded.added, all.notifications, zone_);
     return row;
   }
 
   Work* work_;
   Router* router_;
   TicketId id_;
+  const Zone* zone_;
   Folded folded_;
   std::vector<PendingTimer> passed_over_;
   bool fired_ = false;
 };
 
-Swept row_of(Work& work, const Routed& routed) {
+Swept row_of(Work& work, const Routed& routed, const Zone* zone) {
   return {.what = "route",
           .ticket = routed.ticket,
           .name = std::string(work.names().text(routed.route)),
           .moment = {},
           .late_by = {},
-          .did = words_of(work, routed.recorded.added, routed.notifications),
+          .did = words_of(work, routed.recorded.added, routed.notifications, zone),
           .responsible = {},
           .procedure = {}};
 }
@@ -125,7 +129,7 @@ Swept row_of(Work& work, const Routed& routed) {
 /// The progress of a sweep, batch by batch.
 class Round {
  public:
-  explicit Round(Instant now) : queue_assignment_(now) {}
+  Round(Instant now, const Zone* zone) : queue_assignment_(now), zone_(zone) {}
 
   bool is_drained() const { return queue_assignment_.done(); }
   void assign_queue(Work& work, std::size_t limit) {
@@ -133,17 +137,18 @@ class Round {
     for (const Routed& routed : queue_assignment_.batch(work, router, limit)) {
       for (const Notification& notification : routed.notifications) notify(work, routed.ticket, notification);
       notify_of(work, routed.ticket);
-      swept_.push_back(row_of(work, routed));
+      swept_.push_back(row_of(work, routed, zone_));
     }
   }
   void fire(Work& work, std::span<const TicketId> ids) {
     Router router(work, work.now());
-    for (const TicketId id : ids) Due(work, router, id).fire_all(swept_);
+    for (const TicketId id : ids) Due(work, router, id, zone_).fire_all(swept_);
   }
   std::vector<Swept> swept() && { return std::move(swept_); }
 
  private:
   QueueAssignment queue_assignment_;
+  const Zone* zone_;
   std::vector<Swept> swept_;
 };
 
@@ -152,7 +157,7 @@ class Round {
 std::vector<Swept> sweep(store::Database& database, const Author& author, const SweepOptions& options) {
   Author desk = author;
   desk.actor = NameTable().text(kAutomatic);
-  Round round(author.now);
+  Round round(author.now, options.zone);
   if (options.dry_run) {
     Work work(database, desk);
     while (!round.is_drained()) round.assign_queue(work, kTicketsABatch);

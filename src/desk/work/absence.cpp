@@ -11,7 +11,7 @@ namespace tix::desk {
 
 std::vector<RecordedTicket> go_away(Work& work, const ActionContext& context, const Away& away) {
   if (away.until <= context.at())
-    throw Error(ErrorKind::usage, fmt::format("until {} is not after {}", context.moment(away.until),
+    throw Error(ErrorKind::usage, fmt::format("--until {} is not after {}", context.moment(away.until),
                                               context.moment(context.at())));
   store::add_absence(work.database(), {.agent = away.agent,
                                        .change = work.change(),

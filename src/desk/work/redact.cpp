@@ -19,17 +19,17 @@ void require_message(store::Database& database, TicketId id, std::int64_t seq) {
     if (event.kind == EventKind::message) messages.push_back(event.seq);
   if (std::ranges::find(messages, seq) != messages.end()) return;
   throw Error(ErrorKind::not_found, fmt::format("ticket {} has no message {}", id.value, seq),
-              messages.empty() ? std::string() : fmt::format("it has {}", fmt::join(messages, ", ")));
+              messages.empty() ? std::string() : fmt::format("its messages: {}", fmt::join(messages, ", ")));
 }
 
 Recorded redact(Work& work, const ActionContext& context, TicketId id, std::int64_t seq,
                 const std::string& reason) {
-  if (reason.empty()) throw Error(ErrorKind::usage, "a reason is needed", "--reason TEXT");
+  if (reason.empty()) throw Error(ErrorKind::usage, "a reason is required", "pass --reason TEXT");
   require_message(work.database(), id, seq);
   if (!store::get_body(work.database(), id, seq)) return {};
   Recorded recorded = work.record(id, {context.new_event(EventKind::redacted, seq, 0, reason)});
   store::redact_body(work.database(), id, seq);
-  store::cancel_outbox_quoting(work.database(), id, seq, "its words were redacted");
+  store::cancel_outbox_quoting(work.database(), id, seq, "its text was redacted");
   return recorded;
 }
 

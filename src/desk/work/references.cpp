@@ -12,7 +12,7 @@ void require_free_ref(store::Database& database, const std::string& ref, TicketI
   if (ref.empty()) return;
   const TicketId holder = store::ticket_by_ref(database, ref);
   if (holder && holder != own)
-    throw Error(ErrorKind::refused, fmt::format("ref '{}' is ticket {} already", ref, holder.value));
+    throw Error(ErrorKind::refused, fmt::format("ref '{}' already belongs to ticket {}", ref, holder.value));
 }
 
 }  // namespace tix::desk

@@ -36,14 +36,15 @@ std::vector<RecordedTicket> relate(Work& work, const ActionContext& context, Tic
 std::vector<RecordedTicket> merge_tickets(Work& work, const ActionContext& context,
                                           const std::vector<TicketId>& ids, TicketId into) {
   if (const TicketId last = survivor(work, into, context.at()); last != into)
-    refuse(into, fmt::format("is merged into {}", last.value), fmt::format("--into {}", last.value));
+    refuse(into, fmt::format("was merged into ticket {}", last.value),
+           fmt::format("pass --into {}", last.value));
   const Ticket target = work.ticket(into, context.at());
   std::vector<RecordedTicket> recorded;
   std::vector<NewEvent> inherited;
   for (const TicketId id : ids) {
     const auto past = work.past(id, context.at());
     if (const TicketId known = relations(past).merged_into)
-      refuse(id, fmt::format("is merged into {} already", known.value));
+      refuse(id, fmt::format("is already merged into ticket {}", known.value));
     recorded.push_back({id, work.record(id, merge(context, work.ticket(id, context.at()), into))});
     auto more = absorb(context, target, id, past);
     std::ranges::move(more, std::back_inserter(inherited));

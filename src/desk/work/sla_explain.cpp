@@ -40,7 +40,7 @@ class CalendarNames {
       const auto found = desk.calendar(name);
       return found && found->canonical() == content;
     };
-    // Two calendars may say the same: the one that is named where this binding comes from goes first.
+    // Two calendars can have the same hours. The one named in the source of this binding takes precedence.
     const TeamPolicy* of_team = desk.team(reading_->names().text(team));
     if (calendar == binding.ownership_calendar.get() && of_team && is_it(of_team->calendar))
       return of_team->calendar;
@@ -64,7 +64,7 @@ class CalendarNames {
   std::map<DeskVersionId, Desk> desks_;
 };
 
-Report intervals_of(Reading& reading, const Explanation& explanation) {
+Report intervals_of(Reading& reading, const Explanation& explanation, Audience audience) {
   CalendarNames calendars(reading);
   Report report;
   report.columns = {{.name = "from_at", .kind = ColumnKind::instant, .key = true},
@@ -84,30 +84,37 @@ Report intervals_of(Reading& reading, const Explanation& explanation) {
   for (const ClockInterval& interval : explanation.intervals) {
     elapsed += interval.working;
     const DeskVersionId version = calendars.version_of(interval.binding);
-    report.rows.push_back(
-        {interval.from, interval.to, std::string(name_of(interval.status)), is_running(interval.why),
-         std::string(kClockWhyWords[interval.why]), cell_of(reading.names().text(interval.team)),
-         cell_of(reading.names().text(interval.agent)), cell_of(reading.bindings()[interval.binding].policy),
-         cell_of(calendars.name(interval.binding, explanation.row.clock, interval.team)),
-         version ? Cell{version.value} : Cell{}, interval.working.count, interval.wall().count,
-         elapsed.count});
+    report.rows.push_back({interval.from, interval.to, std::string(name_of(interval.status)),
+                           is_running(interval.why), std::string(kClockWhyWords[interval.why].word(audience)),
+                           cell_of(reading.names().text(interval.team)),
+                           cell_of(reading.names().text(interval.agent)),
+                           cell_of(reading.bindings()[interval.binding].policy),
+                           cell_of(calendars.name(interval.binding, explanation.row.clock, interval.team)),
+                           version ? Cell{version.value} : Cell{}, interval.working.count,
+                           interval.wall().count, elapsed.count});
   }
   return report;
 }
 
+constexpr LabelledName kRanPast{"ran past its due", "ran past its due"};
+constexpr LabelledName kDueHadPassed{"the new due had passed already", "the new due was in the past"};
+constexpr LabelledName kLeftOut{"out of overdue, met and breached",
+                                "not counted as overdue, met or breached"};
+
 /// Returns the note of a step: the policy of a target, the verdict of a stop, the reason of a breach.
-std::string_view note_of(const DueStep& step, const ClockRow& row, const BindingTable& bindings) {
+std::string_view note_of(const DueStep& step, const ClockRow& row, const BindingTable& bindings,
+                         Audience audience) {
   switch (step.kind) {
     case DueStepKind::target: return bindings[step.binding].policy;
     case DueStepKind::stopped: return name_of(row.outcome);
     case DueStepKind::breached:
-      return row.reason == BreachReason::retarget ? "the new due had passed already" : "ran past its due";
-    case DueStepKind::waived: return "out of overdue, met and breached";
+      return (row.reason == BreachReason::retarget ? kDueHadPassed : kRanPast).word(audience);
+    case DueStepKind::waived: return kLeftOut.word(audience);
     default: return {};
   }
 }
 
-Report due_of(const Explanation& explanation, const BindingTable& bindings) {
+Report due_of(const Explanation& explanation, const BindingTable& bindings, Audience audience) {
   Report report;
   report.columns = {{.name = "at", .kind = ColumnKind::instant, .key = true},
                     {"step", ColumnKind::word},
@@ -116,9 +123,9 @@ Report due_of(const Explanation& explanation, const BindingTable& bindings) {
                     {"due_at", ColumnKind::instant},
                     {"note", ColumnKind::word}};
   for (const DueStep& step : explanation.steps)
-    report.rows.push_back({step.at, std::string(kDueStepWords[step.kind]), cell_of(step.target),
-                           cell_of(step.left), cell_of(step.due_at),
-                           cell_of(note_of(step, explanation.row, bindings))});
+    report.rows.push_back({step.at, std::string(kDueStepWords[step.kind].word(audience)),
+                           cell_of(step.target), cell_of(step.left), cell_of(step.due_at),
+                           cell_of(note_of(step, explanation.row, bindings, audience))});
   return report;
 }
 
@@ -141,14 +148,15 @@ Report clock_of(const TicketFacts& facts, const Explanation& explanation, const 
   if (!last_cycle)
     throw Error(ErrorKind::not_found,
                 fmt::format("no {} clock has run on ticket {}", name_of(clock), id.value),
-                fmt::format("its clocks: tix sla show {}", id.value));
+                fmt::format("run `tix sla show {}` to list its clocks", id.value));
   throw Error(ErrorKind::not_found, fmt::format("the {} clock of ticket {} has no cycle {}; the last is {}",
                                                 name_of(clock), id.value, cycle, *last_cycle));
 }
 
 }  // namespace
 
-ExplainedSla explain_sla(Reading& reading, TicketId id, Clock clock, std::optional<std::int64_t> cycle) {
+ExplainedSla explain_sla(Reading& reading, TicketId id, Clock clock, std::optional<std::int64_t> cycle,
+                         Audience audience) {
   const auto events = store::events_of(reading.database(), id);
   ExplainedSla explained;
   reading.one(id, [&](const TicketFacts& facts) {
@@ -160,8 +168,8 @@ ExplainedSla explain_sla(Reading& reading, TicketId id, Clock clock, std::option
       const auto last = explain_cycle(0);
       refuse_missing(id, clock, last ? std::optional{last->row.cycle} : std::nullopt, cycle.value_or(0));
     }
-    explained.intervals = intervals_of(reading, *explanation);
-    explained.due = due_of(*explanation, reading.bindings());
+    explained.intervals = intervals_of(reading, *explanation, audience);
+    explained.due = due_of(*explanation, reading.bindings(), audience);
     explained.clock =
         clock_of(facts, *explanation, explained.intervals, reading.bindings()[facts.ticket.binding]);
   });

@@ -17,6 +17,7 @@ struct ExplainedSla {
 
 /// Explains a cycle as of the reading's instant; without `cycle`, the last one. Throws Error{not_found} if
 /// there is no such ticket or cycle by then.
-ExplainedSla explain_sla(Reading& reading, TicketId id, Clock clock, std::optional<std::int64_t> cycle);
+ExplainedSla explain_sla(Reading& reading, TicketId id, Clock clock, std::optional<std::int64_t> cycle,
+                         Audience audience);
 
 }  // namespace tix::desk

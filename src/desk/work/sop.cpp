@@ -2,11 +2,14 @@
 #include "desk/work/sop.hpp"
 
 #include "store/ticket/event_store.hpp"
+#include "tix/text/enum_table.hpp"
 #include "tix/ticket/event_values.hpp"
 #include "tix/ticket/firing.hpp"
 #include "tix/time/duration_text.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -29,6 +32,17 @@ std::vector<std::string> actions_text(const EscalationStep& step) {
     texts.push_back(fmt::format("{}:{}", kActions[action.kind].word, action.argument));
   return texts;
 }
+
+/// Whether a step of a ticket has fired or is still to fire, or why it does not fire.
+enum class StepState : std::uint8_t { fired, waits, due, held, passed, not_for_ticket, clock_stopped };
+constexpr auto kStepStates =
+    enum_values<StepState, LabelledName>({{"fired", "fired"},
+                                          {"waits", "scheduled"},
+                                          {"due", "due"},
+                                          {"held", "held: acknowledged"},
+                                          {"passed before it came", "passed before it applied"},
+                                          {"not for this ticket", "not for this ticket"},
+                                          {"clock does not run", "clock not running"}});
 
 /// A step that fired, as it was then.
 struct Fired {
@@ -56,7 +70,8 @@ std::vector<Fired> fired_of(Reading& reading, TicketId id, std::span<const Event
 /// The steps of one ticket.
 class Procedure {
  public:
-  Procedure(Reading& reading, TicketId id) : reading_(&reading), folding_(id, reading.bindings()) {
+  Procedure(Reading& reading, TicketId id, Audience audience)
+      : reading_(&reading), audience_(audience), folding_(id, reading.bindings()) {
     const auto events = store::events_of(reading.database(), id);
     const auto past = until(events, reading.as_of());
     for (const Event& event : past) folding_.apply(event);
@@ -81,7 +96,7 @@ class Procedure {
   void append_fired(const Fired& fired, Report& report) {
     report.rows.push_back(
         {fired.step, std::string(name_of(fired.key.kind)), std::string(name_of(fired.key.clock)),
-         std::int64_t{fired.key.cycle}, Cell{}, std::string("fired"), fired.firing.moment, fired.at,
+         std::int64_t{fired.key.cycle}, Cell{}, word(StepState::fired), fired.firing.moment, fired.at,
          (fired.at - fired.firing.moment).count, cell_of(reading_->names().text(fired.firing.responsible)),
          cell_of(fired.firing.within), Cell{}, cell_of(fired.firing.procedure)});
   }
@@ -90,42 +105,46 @@ class Procedure {
     const auto next = std::ranges::find_if(
         pending_, [&](const PendingTimer& timer) { return timer.is_step && timer.name == name.value; });
     Cell moment, cycle;
-    std::string state;
+    std::optional<StepState> state;
     if (next != pending_.end()) {
       moment = next->moment;
       cycle = std::int64_t{next->cycle};
-      state = next->moment <= reading_->as_of() ? "due" : "waits";
+      state = next->moment <= reading_->as_of() ? StepState::due : StepState::waits;
     } else {
       state = why_not(step, name);
-      if (state.empty()) return;
+      if (!state) return;
     }
     report.rows.push_back({step.name, std::string(name_of(step.kind)), std::string(name_of(step.clock)),
-                           cycle, moment_text(step), state, moment, Cell{}, Cell{}, cell_of(step.responsible),
-                           cell_of(step.within), actions_text(step), cell_of(step.procedure)});
+                           cycle, moment_text(step), word(*state), moment, Cell{}, Cell{},
+                           cell_of(step.responsible), cell_of(step.within), actions_text(step),
+                           cell_of(step.procedure)});
   }
 
   bool has_fired(StepId name) const {
     return std::ranges::any_of(fired_, [&](const Fired& fired) { return fired.id == name; });
   }
 
-  /// Returns why a step does not fire; empty if it has fired.
-  std::string why_not(const EscalationStep& step, StepId name) const {
-    if (has_fired(name)) return {};
-    if (!folding_.ticket().unresolved()) return "clock does not run";
+  /// Returns why a step does not fire, or nullopt if it has fired.
+  std::optional<StepState> why_not(const EscalationStep& step, StepId name) const {
+    if (has_fired(name)) return std::nullopt;
+    if (!folding_.ticket().unresolved()) return StepState::clock_stopped;
     const auto& timers = reading_->bindings()[folding_.ticket().binding].timers;
     const auto bound = std::ranges::find_if(
         timers, [&](const Timer& timer) { return timer.is_step() && timer.name == name.value; });
-    if (bound == timers.end() || !bound->applies) return "not for this ticket";
+    if (bound == timers.end() || !bound->applies) return StepState::not_for_ticket;
     const auto runs = std::ranges::find_if(clocks_, [&](const ClockRow& row) {
       return row.clock == step.clock && row.outcome == Outcome::running && row.due_at;
     });
-    if (runs == clocks_.end()) return "clock does not run";
+    if (runs == clocks_.end()) return StepState::clock_stopped;
     const Ticket& ticket = folding_.ticket();
     const bool held = bound->is_before_due() && ticket.acknowledged_at && !ticket.acknowledged_until;
-    return held ? "held" : "passed before it came";
+    return held ? StepState::held : StepState::passed;
   }
 
+  std::string word(StepState state) const { return std::string(kStepStates[state].word(audience_)); }
+
   Reading* reading_;
+  Audience audience_;
   Fold folding_;
   std::vector<Fired> fired_;
   std::vector<PendingTimer> pending_;
@@ -168,7 +187,7 @@ Report sop_of_desk(Reading& reading) {
   return report;
 }
 
-Report sop_of(Reading& reading, TicketId id) {
+Report sop_of(Reading& reading, TicketId id, Audience audience) {
   reading.one(id, [](const TicketFacts&) {});
   Report report;
   report.header = reading.header("sop");
@@ -185,7 +204,7 @@ Report sop_of(Reading& reading, TicketId id) {
                     {"within_s", ColumnKind::working},
                     {"do", ColumnKind::list},
                     {"procedure", ColumnKind::text}};
-  Procedure procedure(reading, id);
+  Procedure procedure(reading, id, audience);
   for (const EscalationStep& step : reading.desk().escalations) procedure.append(step, report);
   procedure.append_others(report);
   return report;

@@ -6,14 +6,13 @@
 
 namespace tix::desk {
 
-/// Returns every step of the desk in force: what it waits for, and what is to be done.
+/// Returns every step of the desk in force, with its moment, its condition and its actions.
 Report sop_of_desk(Reading& reading);
 
 /// Returns one row per step and firing of a ticket: when it fires if nobody acts, or when it fired and how
-/// late. `state` is fired, waits, due (the next sweep fires it), held (acknowledged), or why it does not
-/// fire: its `when` does not match, or its clock does not run. A firing shows the procedure as it was then.
-/// Throws Error{not_found}.
-Report sop_of(Reading& reading, TicketId id);
+/// late. `state` is fired, waits (scheduled), due (the next sweep fires it), held (acknowledged), or the
+/// reason why it does not fire. A firing shows the procedure as it was then. Throws Error{not_found}.
+Report sop_of(Reading& reading, TicketId id, Audience audience);
 
 /// Returns the firings of a ticket in order, with the procedures as they were then.
 Report firings_of(Reading& reading, TicketId id);

@@ -30,12 +30,13 @@ struct LastingCommand {
   std::string_view hint;
 };
 constexpr std::array kLastingCommands = {
-    LastingCommand{"agent", "an absence is not undone", "tix agent back NAME; what it returned: tix assign"},
-    LastingCommand{"import", "an import is not undone",
-                   "restore a backup, or correct the file and import it again"},
-    LastingCommand{"customer", "a customer's particulars are not undone", "tix customer set gives them back"},
-    LastingCommand{"desk", "applying a desk file is not undone",
-                   "tix desk history; apply the former one again"},
+    LastingCommand{"agent", "an absence cannot be undone", "run `tix agent back NAME` to end it"},
+    LastingCommand{"import", "an import cannot be undone",
+                   "correct the file and import it again, or restore a backup"},
+    LastingCommand{"customer", "a change to a customer cannot be undone",
+                   "run `tix customer set` to set the former values again"},
+    LastingCommand{"desk", "applying a desk file cannot be undone",
+                   "find the former version with `tix desk history` and apply it again"},
 };
 
 /// Events whose change cannot be undone.
@@ -45,7 +46,7 @@ struct LastingEvent {
   std::string_view hint;  ///< {}: the ticket
 };
 constexpr std::array kLastingEvents = {
-    LastingEvent{EventKind::redacted, "took words away, which cannot come back", ""},
+    LastingEvent{EventKind::redacted, "deleted the text of a message, which cannot be restored", ""},
 };
 
 [[noreturn]] void refuse(const Work& work, const store::Change& change, std::string_view why,
@@ -64,12 +65,13 @@ void require_undoable(const Work& work, const store::Change& change) {
     if (is_it) throw Error(ErrorKind::refused, std::string(lasting.why), std::string(lasting.hint));
   }
   if (work.now() - change.recorded_at > kUndoWindow)
-    refuse(work, change, "is more than 24 h old", "correct it by a command of today");
+    refuse(work, change, "is more than 24 h old", "correct it with a new command");
 }
 
 [[noreturn]] void refuse_creation(const Work& work, const store::Change& change, TicketId created) {
-  refuse(work, change, "made a ticket: numbers are never given back",
-         fmt::format("tix resolve {} --resolution void takes it out of every statistic", created.value));
+  refuse(
+      work, change, "created a ticket, and tickets are never deleted",
+      fmt::format("run `tix resolve {} --resolution void` to exclude it from all statistics", created.value));
 }
 
 std::vector<RevertedTicket> by_ticket(const Work& work, const store::Change& change,
@@ -85,20 +87,20 @@ std::vector<RevertedTicket> by_ticket(const Work& work, const store::Change& cha
   return tickets;
 }
 
-/// Whether a person, or the desk automatically, did something with the ticket.
+/// Returns whether the event is an act on the ticket, by a person or by a step or rule.
 bool is_act(const Event& event) {
   const bool fires = event.kind == EventKind::step_fired || event.kind == EventKind::rule_fired;
   return (row_of(event.kind).by_person() || fires) && event.kind != EventKind::undone;
 }
 
-/// A later act on one of the tickets may depend on what would be undone.
+/// Throws Error{refused} if there is a later act on the ticket, because it may depend on the change.
 void require_untouched(const Work& work, const store::Change& change, const RevertedTicket& reverted,
                        const std::vector<Event>& standing) {
   const std::int64_t last = reverted.events.back().seq;
   for (const Event& event : standing)
     if (event.seq > last && is_act(event))
       refuse(work, change,
-             fmt::format("is followed by {} on ticket {}, by {} at {}", row_of(event.kind).name,
+             fmt::format("was followed by '{}' on ticket {}, by {} at {}", row_of(event.kind).label,
                          reverted.id.value, work.names().text(event.actor),
                          format_moment(event.at, work.zone())));
 }
@@ -107,19 +109,20 @@ void require_untouched(const Work& work, const store::Change& change, const Reve
 void cancel_notifications(Work& work, const store::Change& change, TicketId id) {
   const std::string outsider = store::notified_outsider(work.database(), id, change.id);
   if (!outsider.empty())
-    refuse(work, change, fmt::format("has been mailed to {} already", outsider),
-           "say it anew: tix reply ID TEXT");
+    refuse(work, change, fmt::format("has already been mailed to {}", outsider),
+           "send a correction: tix reply ID TEXT");
   store::cancel_outbox_of_change(work.database(), id, change.id, "undone");
 }
 
-/// Passes by what made a ticket, for the command before it.
+/// Returns the last command that can be undone. Skips commands that created a ticket.
 Undone last_undoable(Work& work) {
   Undone found;
   store::Change newest;
   for (ChangeId before = work.change();; before = found.change.id) {
     const auto change = store::last_standing_change(work.database(), work.actor(), before);
     if (!change && found.passed.empty())
-      throw Error(ErrorKind::refused, fmt::format("nothing of {} to undo", work.names().text(work.actor())));
+      throw Error(ErrorKind::refused,
+                  fmt::format("there is no command of '{}' to undo", work.names().text(work.actor())));
     if (!change) refuse_creation(work, newest, found.passed.front());
     if (found.passed.empty()) newest = *change;
     found.change = *change;
@@ -135,8 +138,8 @@ Undone last_undoable(Work& work) {
   }
 }
 
-/// What tickets would have been promised over time, had an undone command never been. Reads each former desk
-/// once, for all tickets of a command.
+/// Computes the bindings that tickets would have if an undone command had never run. Reads each former desk
+/// once for all tickets of a command.
 class BindingsSince {
  public:
   /// `work` must outlive this object.
@@ -154,7 +157,7 @@ class BindingsSince {
 
   Work* work_;
   std::vector<store::DeskVersion> versions_;
-  std::map<DeskVersionId, DeskInForce> desks_;  // those that were asked for
+  std::map<DeskVersionId, DeskInForce> desks_;  // those read so far
 };
 
 BindingsSince::BindingsSince(Work& work) : work_(&work), versions_(store::desk_versions(work.database())) {}
@@ -219,7 +222,7 @@ Undone undo(Work& work) {
     require_untouched(work, change, reverted, standing);
     cancel_notifications(work, change, reverted.id);
     require_free_ref(database, work.ticket(reverted.id, Instant::last()).ref, reverted.id);
-    // What bound the ticket later saw a state that never was.
+    // Later bindings were made from a state that the undo has removed.
     const std::int64_t last = reverted.events.back().seq;
     std::erase_if(standing,
                   [&](const Event& event) { return event.kind == EventKind::bound && event.seq > last; });

@@ -108,8 +108,8 @@ ActionContext Work::automation_context(Instant at) {
 ActionContext Work::action_context(Instant at) {
   if (at == author_now_) at = now_;
   if (at > now_)
-    throw Error(ErrorKind::refused, fmt::format("{} lies in the future", format_moment(at, zone())),
-                "--at says when it happened");
+    throw Error(ErrorKind::refused, fmt::format("{} is in the future", format_moment(at, zone())),
+                "--at takes a time that has passed");
   return ActionContext(desk(), names_, actor_, at, zone());
 }
 
@@ -120,7 +120,7 @@ const Customer& Work::customer(CustomerId id, Instant at) {
     customer_.id = id;
     customer_facts_ = store::customer_facts(*database_, id);
   }
-  if (customer_facts_.empty()) return customer_;  // nothing was ever set: the row says no more
+  if (customer_facts_.empty()) return customer_;  // no facts were ever set, so the row is complete
   customer_then_ = store::customer_as_of(customer_, customer_facts_, at);
   return customer_then_;
 }
@@ -219,7 +219,7 @@ Recorded Work::import_ticket(TicketId id, std::vector<NewEvent> new_events) {
   if (promise != ticket.binding) {
     std::vector<Event> past;
     for (const RecordedEvent& added : recorded.added) past.push_back(added.event);
-    const Instant at = std::max(now_, past.back().at);  // a file may tell of tomorrow
+    const Instant at = std::max(now_, past.back().at);  // an imported file may contain future events
     Recorded timed = recorder_.record(
         id, past, {{.at = at, .actor = actor_, .kind = EventKind::bound, .a = promise.value}}, change_);
     std::move(timed.added.begin(), timed.added.end(), std::back_inserter(recorded.added));

@@ -1,4 +1,4 @@
-// A mail made harmless and written by GMime.
+// Writes mails with GMime, with all text made harmless.
 #include "format/mail/mail_message.hpp"
 
 #include "format/text/terminal_text.hpp"
@@ -33,11 +33,12 @@ using Held = std::unique_ptr<Object, Unref>;
 
 constexpr const char* kCharset = "utf-8";
 
-/// RFC 2047, as words that never stand in the middle of a letter; what is plain and short as it is. Written
-/// here since the library takes what only looks like an encoded word for one, and then folds lines inside it.
+/// Encodes a header value as RFC 2047 words that never split a character. Returns short plain text unchanged.
+/// GMime is not used for this, because it takes text that only looks like an encoded word for one and then
+/// folds lines inside it.
 std::string encoded(std::string_view text, std::string_view plain_besides) {
   constexpr std::size_t kLongest = 60;
-  constexpr std::size_t kBytesInWord = 45;  // 60 letters in base64, 72 with what stands around them
+  constexpr std::size_t kBytesInWord = 45;  // 60 characters in base64, 72 with the prefix and suffix
   const auto is_plain = [&](char c) {
     return g_ascii_isalnum(c) || plain_besides.find(c) != std::string_view::npos;
   };
@@ -63,7 +64,8 @@ void set_header(GMimeMessage* message, const char* name, const std::string& writ
   g_mime_header_set_raw_value(header, (' ' + written + '\n').c_str());
 }
 
-/// 7bit where the text allows it, else quoted-printable or base64, whichever is shorter.
+/// Makes a text part, encoded as 7bit if possible, and otherwise as quoted-printable or base64, whichever is
+/// shorter.
 Held<GMimePart> text_part(const char* subtype, const std::string& body) {
   Held<GMimePart> part(g_mime_part_new_with_type("text", subtype));
   const Held<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(body.data(), body.size()));
@@ -76,7 +78,7 @@ Held<GMimePart> text_part(const char* subtype, const std::string& body) {
   return part;
 }
 
-/// What stands in neither part, and in no encoding of one.
+/// Returns a boundary that occurs in neither part and cannot occur in an encoded one.
 std::string boundary_of(const std::string& body, const std::string& html) {
   for (int n = 0;; ++n) {
     std::string boundary = "=_tix_" + std::to_string(n) + "_=";
@@ -84,7 +86,7 @@ std::string boundary_of(const std::string& body, const std::string& html) {
   }
 }
 
-/// Who can show the last part takes that (RFC 2046, 5.1.4).
+/// Mail programs show the last part that they support (RFC 2046, 5.1.4).
 Held<GMimeMultipart> alternatives(const std::string& body, const std::string& html) {
   Held<GMimeMultipart> both(g_mime_multipart_new_with_subtype("alternative"));
   g_mime_multipart_set_boundary(both.get(), boundary_of(body, html).c_str());
@@ -98,7 +100,7 @@ void set_sender(GMimeMessage* message, const Mailbox& from) {
   set_header(message, "From", name.empty() ? from.address : name + " <" + from.address + '>');
 }
 
-/// Nobody has sent the mail that the others answer: what they have in common makes them one thread.
+/// Refers to a message that was never sent. Mails with the same reference are shown as one thread.
 void set_thread(GMimeObject* headers, const std::string& thread_id) {
   if (thread_id.empty()) return;
   const std::string thread = '<' + thread_id + '>';
@@ -106,7 +108,7 @@ void set_thread(GMimeObject* headers, const std::string& thread_id) {
   g_mime_object_set_header(headers, "References", thread.c_str(), kCharset);
 }
 
-/// The text on lines that all end; with a page, both.
+/// Sets the text, with a line end after its last line, and the HTML page if there is one.
 void set_body(GMimeMessage* message, const Mail& mail) {
   std::string body = escape_controls(mail.body, Breaks::keep);
   if (!body.ends_with('\n')) body += '\n';
@@ -124,7 +126,7 @@ Mailbox mailbox(std::string_view text) {
   if (open != std::string_view::npos && text.ends_with('>'))
     box = {trimmed(text.substr(0, open)), std::string(text.substr(open + 1, text.size() - open - 2))};
   if (!is_mail_address(box.address))
-    throw Error(ErrorKind::desk, fmt::format("'{}' is no sender of mail", text),
+    throw Error(ErrorKind::desk, fmt::format("'{}' is not a mail sender", text),
                 "accepted: support@example.test or \"Support <support@example.test>\"");
   return box;
 }
@@ -141,7 +143,7 @@ std::string mail_message(const Mail& mail) {
   g_mime_message_set_date(message.get(), date.get());
   g_mime_message_set_message_id(message.get(), mail.message_id.c_str());
   set_thread(headers, mail.thread_id);
-  // RFC 3834: no robot answers a robot.
+  // Asks automatic responders not to answer (RFC 3834).
   if (mail.automatic) g_mime_object_set_header(headers, "Auto-Submitted", "auto-generated", kCharset);
   set_body(message.get(), mail);
   const Held<gchar> written(g_mime_object_to_string(headers, nullptr));

@@ -1,4 +1,4 @@
-// A notification as an RFC 5322 message, for a mail command's input.
+// Writes a notification as an RFC 5322 message for the input of a mail command.
 #pragma once
 
 #include "tix/time/instant.hpp"
@@ -8,12 +8,12 @@
 
 namespace tix::format {
 
-/// Who mails come from: `support@example.test` or `Support <support@example.test>`.
+/// The sender of mails: `support@example.test` or `Support <support@example.test>`.
 struct Mailbox {
   std::string name;
   std::string address;
 };
-/// Throws a desk error that says what is accepted.
+/// Parses a sender. Throws Error{desk} for anything else.
 Mailbox mailbox(std::string_view text);
 
 struct Mail {
@@ -24,12 +24,13 @@ struct Mail {
   Instant date;
   std::string message_id;  ///< without angle brackets
   std::string thread_id;   ///< the same for all mails about a ticket; may be empty
-  bool automatic = true;   ///< a notice, which no robot is to answer; not what a person wrote
-  std::string html = {};   ///< the same as a page; empty: there is none
+  bool automatic =
+      true;  ///< a notification that automatic responders must not answer, not a message by a person
+  std::string html = {};  ///< the same text as an HTML page; empty: none
 };
 
-/// The same mail is the same bytes. Whatever the texts hold, there are the headers of a notice and no more:
-/// control characters in subject and body are shown escaped, what is not ASCII is encoded.
+/// Returns the message. Equal mails give equal bytes. No text can add a header: control characters in subject
+/// and body are shown escaped, and text that is not ASCII is encoded.
 std::string mail_message(const Mail& mail);
 
 }  // namespace tix::format

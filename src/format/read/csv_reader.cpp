@@ -13,9 +13,9 @@
 namespace tix::format {
 namespace {
 
-/// More columns than any header has.
+/// A header with more columns is refused.
 constexpr std::size_t kMostColumns = 10'000;
-/// Surplus values that are kept, so that a bad row can be shown.
+/// The number of surplus values kept to show a bad row.
 constexpr std::size_t kSurplusKept = 100;
 
 constexpr std::size_t byte_of(char c) {
@@ -39,7 +39,7 @@ std::vector<std::size_t> numbers_of(const std::string& name, const std::vector<s
   return numbers;
 }
 
-/// `ref (columns 1 and 4), tags (columns 2 and 3)`
+/// Returns a text such as `ref (columns 1 and 4), tags (columns 2 and 3)`.
 std::string repeated_names(const std::vector<std::string>& names) {
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -58,21 +58,22 @@ std::vector<std::string> checked_header(SourceRow header, const std::string& fil
     const Place place{file, static_cast<int>(header.line), 0};
     throw Error(ErrorKind::usage, fmt::format("{}: {}", place.text(), message), std::move(hint));
   };
-  if (header.line == 0) refuse("empty: the first line must name the columns");
+  if (header.line == 0) refuse("the file is empty; the first line must name the columns");
   if (!header.problem.empty()) refuse("the header cannot be read: " + header.problem);
-  if (header.values.empty()) refuse("more columns than any table has: this is not a header");
+  if (header.values.empty()) refuse("too many columns for a header");
   for (const std::string& name : header.values) {
     const std::string_view trouble = text_problem(name);
     if (trouble.empty()) continue;
     const bool nul = name.find('\0') != std::string::npos;
     refuse(fmt::format("{} in the header", trouble),
-           nul ? "UTF-16 is read when the file begins with a byte order mark" : "save the file as UTF-8");
+           nul ? "save the file as UTF-8, or as UTF-16 with a byte order mark" : "save the file as UTF-8");
   }
   std::ranges::for_each(header.values, trim);
   const std::vector<std::size_t> nameless = numbers_of("", header.values);
   if (!nameless.empty()) {
-    refuse(fmt::format("no name for column{} {}", nameless.size() == 1 ? "" : "s", fmt::join(nameless, ", ")),
-           "name it in the first line, or delete the column");
+    refuse(
+        fmt::format("column{} {} without a name", nameless.size() == 1 ? "" : "s", fmt::join(nameless, ", ")),
+        "name it in the first line, or delete the column");
   }
   const std::string repeated = repeated_names(header.values);
   if (!repeated.empty()) refuse("columns with the same name: " + repeated);
@@ -197,7 +198,7 @@ CsvReader::Stop CsvReader::read_quoted(std::string& into, SourceRow& row) {
 CsvReader::Stop CsvReader::end_of_row(char terminator) {
   ++line_;
   line_end_ = terminator;
-  // CRLF is one line end; inside quotes its LF counts.
+  // CRLF counts as one line end, and inside quotes at its LF.
   if (terminator == '\r' && (at_ != end_ || refill()) && *at_ == '\n') {
     ++at_;
     line_end_ = '\n';
@@ -235,7 +236,7 @@ bool CsvReader::take(std::string& into, const char* end) {
 void CsvReader::check(SourceRow& row, std::size_t found) const {
   if (row.problem.empty() && found != columns_.size()) {
     row.problem =
-        fmt::format("{} value{} where the header has {}", found, found == 1 ? "" : "s", columns_.size());
+        fmt::format("{} value{}, but the header has {}", found, found == 1 ? "" : "s", columns_.size());
   }
   for (std::size_t i = 0; needs_check_ && row.problem.empty() && i < row.values.size(); ++i) {
     const std::string_view trouble = text_problem(row.values[i]);

@@ -1,4 +1,4 @@
-// What libical makes of lines, checked where it does not.
+// Wraps libical, and checks what libical does not check.
 #include "format/read/ics_libical.hpp"
 
 #include <utility>
@@ -32,8 +32,8 @@ FileZones::FileZones(const std::vector<IcsBlock>& blocks) {
     Owned<icaltimezone> zone(icaltimezone_new());
     auto component = parsed("VTIMEZONE", block.lines);
     if (!component || !icaltimezone_set_component(zone.get(), component.get()))
-      throw IcsMistake{block.line, "no time zone with a TZID"};
-    static_cast<void>(component.release());  // the zone's now
+      throw IcsMistake{block.line, "a time zone without TZID"};
+    static_cast<void>(component.release());  // the zone owns it now
     const std::string name = icaltimezone_get_tzid(zone.get());
     zones_.insert_or_assign(name, std::move(zone));
   }
@@ -46,7 +46,7 @@ icaltimezone* FileZones::find(const std::string& name) const {
 
 Stamp stamp_of(const Property& of, const icaltimetype& time) {
   if (icaltime_is_null_time(time) || !is_true_date(time))
-    throw IcsMistake{of.line->line, "no date or time from 1900 to 2199: " + of.line->text};
+    throw IcsMistake{of.line->line, "not a date or time from 1900 to 2199: " + of.line->text};
   return {time, zone_of(of.property)};
 }
 

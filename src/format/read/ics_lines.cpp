@@ -1,4 +1,4 @@
-// Unfolding (RFC 5545, 3.1) and the nesting of BEGIN and END.
+// Unfolds lines (RFC 5545, 3.1) and follows the nesting of BEGIN and END.
 #include "format/read/ics_lines.hpp"
 
 #include "format/text/utf8.hpp"
@@ -13,9 +13,9 @@ namespace tix::format {
 namespace {
 
 constexpr std::string_view kNoCalendar =
-    "is no calendar; accepted: BEGIN:VCALENDAR ... END:VCALENDAR (RFC 5545)";
+    "not a calendar; accepted: BEGIN:VCALENDAR ... END:VCALENDAR (RFC 5545)";
 
-/// The small word after `begin:` (or `end:`); empty for another line.
+/// Returns the word after `begin:` or `end:` in lower case, or an empty text for any other line.
 std::string named_after(std::string_view mark, std::string_view line) {
   if (!ascii_lower(line.substr(0, mark.size())).starts_with(mark)) return {};
   std::string name = ascii_lower(line.substr(mark.size()));
@@ -30,7 +30,7 @@ class Blocks {
   void take(IcsLine line) {
     if (line.text.empty()) return;
     if (const auto problem = text_problem(line.text); !problem.empty())
-      refuse(line.line, fmt::format("holds {}", problem));
+      refuse(line.line, fmt::format("contains {}", problem));
     const std::string begun = named_after("begin:", line.text), ended = named_after("end:", line.text);
     if (open_.empty() && begun != "vcalendar") refuse(line.line, kNoCalendar);
     if (!begun.empty()) return begin(begun, std::move(line));
@@ -39,7 +39,7 @@ class Blocks {
   }
 
   IcsFile finish(int lines) {
-    if (!open_.empty()) refuse(open_.back().line, fmt::format("BEGIN of {} has no END", open_.back().name));
+    if (!open_.empty()) refuse(open_.back().line, fmt::format("BEGIN:{} has no END", open_.back().name));
     if (!any_) refuse(lines, kNoCalendar);
     return std::move(found_);
   }
@@ -49,14 +49,14 @@ class Blocks {
     std::string name;
     int line;
   };
-  /// Events and zones stand right in a calendar.
+  /// The depth of events and zones, which are directly inside a calendar.
   static constexpr std::size_t kDepth = 2;
 
   [[noreturn]] void refuse(int line, std::string_view what) const {
     throw Error(ErrorKind::usage, fmt::format("{}: {}", Place{*file_, line, 0}.text(), what));
   }
 
-  /// Of a time zone everything is kept, of an event what is its own.
+  /// For a time zone all lines are kept; for an event only those outside nested components.
   bool in_zone() const { return open_.size() >= kDepth && open_[kDepth - 1].name == "vtimezone"; }
   bool in_event() const { return open_.size() == kDepth && open_.back().name == "vevent"; }
 
@@ -71,7 +71,7 @@ class Blocks {
 
   void end(const std::string& name, IcsLine&& line) {
     if (open_.back().name != name)
-      refuse(line.line, fmt::format("is the END of {}; open is {} of line {}", name, open_.back().name,
+      refuse(line.line, fmt::format("END:{} does not match BEGIN:{} of line {}", name, open_.back().name,
                                     open_.back().line));
     const bool is_whole = open_.size() == kDepth;
     if (!is_whole && in_zone()) current_.lines.push_back(std::move(line));

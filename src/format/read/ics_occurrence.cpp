@@ -1,4 +1,4 @@
-// What events mean and when they repeat, by libical.
+// Computes the occurrences of events with libical.
 #include "format/read/ics_occurrence.hpp"
 
 #include "format/read/ics_vevent.hpp"
@@ -13,21 +13,21 @@ namespace tix::format {
 namespace {
 
 constexpr std::int64_t kLongestYearly = 365;
-/// A rule that repeats oftener before the end of the window is a mistake, or malice.
+/// A rule with more repetitions before the end of the window is taken for a mistake or an attack.
 constexpr int kMostRepetitions = 200'000;
-/// The only calendar of RSCALE (RFC 7529) that needs no data of ICU, which the program has none of.
+/// The only RSCALE calendar (RFC 7529) that works without the data of ICU, which tix does not contain.
 constexpr std::string_view kKnownCalendar = "gregorian";
 
 bool is_empty(const short* by) {
   return by[0] == ICAL_RECURRENCE_ARRAY_MAX;
 }
 
-/// Nothing, or just this.
+/// Returns whether the list is empty or contains only `value`.
 bool is_only(const short* by, int value) {
   return is_empty(by) || (by[0] == value && by[1] == ICAL_RECURRENCE_ARRAY_MAX);
 }
 
-/// `FREQ=YEARLY` and no more than the date itself says again.
+/// Returns whether the rule is `FREQ=YEARLY` with nothing that the date of the event does not imply.
 bool is_plain_yearly(const icalrecurrencetype& rule, const icaltimetype& start) {
   return rule.freq == ICAL_YEARLY_RECURRENCE && rule.interval == 1 && rule.count == 0 &&
          icaltime_is_null_time(rule.until) && rule.rscale == nullptr && is_only(rule.by_month, start.month) &&
@@ -35,30 +35,33 @@ bool is_plain_yearly(const icalrecurrencetype& rule, const icaltimetype& start) 
          is_empty(rule.by_week_no) && is_empty(rule.by_set_pos);
 }
 
-/// Whether it comes near 29 February: so many days from the same date on are not the same dates each year.
+/// Returns whether the days include 28 or 29 February: then the same number of days from the same date does
+/// not cover the same dates every year.
 bool is_near_leap_day(icaltimetype day, std::int64_t days) {
   for (std::int64_t i = 0; i < days; ++i, icaltime_adjust(&day, 1, 0, 0, 0))
     if (day.month == 2 && day.day >= 28) return true;
   return false;
 }
 
-/// Where the event would have ended if it had begun a year earlier.
+/// Returns the day on which the event would have ended if it had begun a year earlier.
 std::int64_t end_of_year_before(icaltimetype start, std::int64_t days) {
   --start.year;
   return clock_seconds(start) / kDaySeconds + days;
 }
 
-/// The starts of one event: its own, or those that libical finds by its rules, and its further dates. Leaves
-/// out those that do not take place.
+/// Computes the starts of one event from its own start, its rules and its additional dates, without those
+/// that are excluded or moved.
 class Repetition {
  public:
-  /// `event` is borrowed; `moved`: its occurrences for which other events stand.
+  /// `event` must outlive this object. `moved` are the occurrences that other events replace.
   Repetition(const Vevent& event, const IcsWindow& window, std::vector<icaltimetype> moved);
 
-  /// A date of every year: it has begun, or nothing of it before its first time is in the window.
+  /// Returns whether the event is a yearly date without end, whose first occurrence is not later than the
+  /// window needs.
   bool is_yearly() const;
-  /// In order, each once; a day beyond the window at either side, since its days are of another clock. Throws
-  /// IcsMistake for a rule that cannot be followed or that repeats too often to be a holiday's.
+  /// Returns the starts in order and without duplicates, including those up to a day outside the window,
+  /// because its days are those of another zone. Throws IcsMistake for a rule that is not supported or
+  /// repeats too often for a holiday.
   std::vector<Stamp> starts() const;
 
  private:
@@ -123,11 +126,11 @@ void Repetition::follow(const Property& property, std::vector<Stamp>& starts) co
   };
   icalrecurrencetype rule = icalproperty_get_rrule(property.property);
   if (rule.rscale != nullptr && ascii_lower(rule.rscale) != kKnownCalendar)
-    mistake("repeats in another calendar (accepted: RSCALE=GREGORIAN): ");
-  rule.rscale = nullptr;  // the calendar libical takes unasked; asked for, it wants ICU's list of calendars
-  if (rule.freq < ICAL_DAILY_RECURRENCE) mistake("repeats within a day: ");
+    mistake("repeats in an unsupported calendar (accepted: RSCALE=GREGORIAN): ");
+  rule.rscale = nullptr;  // the default of libical; given explicitly, it would need ICU's list of calendars
+  if (rule.freq < ICAL_DAILY_RECURRENCE) mistake("repeats more often than daily: ");
   const Owned<icalrecur_iterator> iterator(icalrecur_iterator_new(rule, event_->start().time));
-  if (!iterator) mistake("no rule of repetition: ");
+  if (!iterator) mistake("not a repetition rule: ");
   for (int i = 0; i < kMostRepetitions; ++i) {
     const icaltimetype start = icalrecur_iterator_next(iterator.get());
     if (icaltime_is_null_time(start) || is_past(start)) return;
@@ -136,14 +139,15 @@ void Repetition::follow(const Property& property, std::vector<Stamp>& starts) co
   mistake("repeats too often: ");
 }
 
-/// The occurrences of events of that UID for which others stand.
+/// Returns, by UID, the occurrences of events that other events replace.
 std::map<std::string, std::vector<icaltimetype>> moved_occurrences(const std::vector<Vevent>& events) {
   std::map<std::string, std::vector<icaltimetype>> moved;
   for (const Vevent& event : events) {
     const Property* replaced = event.replaces();
     if (replaced == nullptr) continue;
     if (replaced->line->text.find("THISANDFUTURE") != std::string::npos)
-      throw IcsMistake{replaced->line->line, "changes all later occurrences: " + replaced->line->text};
+      throw IcsMistake{replaced->line->line,
+                       "changes all later occurrences, which is not supported: " + replaced->line->text};
     moved[event.uid()].push_back(stamp_of(*replaced, icalproperty_get_recurrenceid(replaced->property)).time);
   }
   return moved;

@@ -1,4 +1,4 @@
-// The lines that matter, one by one, so that a mistake has its line.
+// Parses the relevant lines one by one, so that an error can name its line.
 #include "format/read/ics_vevent.hpp"
 
 #include "tix/text/ascii.hpp"
@@ -11,7 +11,7 @@
 namespace tix::format {
 namespace {
 
-/// Lines that are looked at; whatever else a program writes does no harm.
+/// The properties that are read. All others are ignored.
 constexpr std::array<std::string_view, 10> kRead = {
     "summary", "dtstart", "dtend", "duration", "rrule", "rdate", "exdate", "status", "uid", "recurrence-id"};
 
@@ -71,7 +71,8 @@ const std::vector<Property>& Vevent::of(icalproperty_kind kind) const {
   return found == properties_.end() ? kNone : found->second;
 }
 
-/// From DTSTART to DTEND as a clock reads, or DURATION. A date without either is a day, a time is nothing.
+/// Reads the length from DTSTART to DTEND, as a clock shows it, or from DURATION. Without either, a date
+/// lasts one day and a time has no length.
 void Vevent::read_length() {
   const std::int64_t least = start_.time.is_date ? kDaySeconds : 0;
   end_zone_ = start_.zone;
@@ -80,7 +81,7 @@ void Vevent::read_length() {
     const Stamp stamp = stamp_of(*end, icalproperty_get_dtend(end->property));
     if (stamp.time.is_date != start_.time.is_date ||
         icaltime_is_utc(stamp.time) != icaltime_is_utc(start_.time))
-      throw IcsMistake{end->line->line, "DTEND and DTSTART are written in two ways: " + end->line->text};
+      throw IcsMistake{end->line->line, "DTEND is not of the same type as DTSTART: " + end->line->text};
     has_end_ = true;
     end_zone_ = stamp.zone;
     length_ = clock_seconds(stamp.time) - clock_seconds(start_.time);
@@ -100,7 +101,7 @@ IcsOccurrence Vevent::at(const Stamp& start, const FileZones& zones) const {
                            .name = text(ICAL_SUMMARY_PROPERTY, icalproperty_get_summary),
                            .start = ics_time(start, zones),
                            .end = ics_time(end, zones)};
-  // A length of its own is exact; an end is read on a clock.
+  // A DURATION is exact, while a DTEND is a reading of a clock.
   if (!has_end_ && occurrence.start.of == IcsTime::Of::instant)
     occurrence.end = {IcsTime::Of::instant, occurrence.start.value + length_, {}};
   return occurrence;

@@ -17,9 +17,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Most distinct names in one file; above it the names are data, and memory would grow with the file.
+/// The most distinct names accepted in one file. With more, the names are data, and memory would grow with
+/// the file.
 constexpr std::size_t kMostNames = 10'000;
-/// Deepest nesting; it keeps the text of a nested value linear in its line.
+/// The deepest nesting accepted, which keeps the time per line linear.
 constexpr int kDeepest = 100;
 
 /// Receives the parser's events for one object: a value directly in it is a cell; a nested one becomes
@@ -63,7 +64,7 @@ class RowEvents {
   }
 
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) {
-    return refuse(fmt::format("not JSON at column {}", position));
+    return refuse(fmt::format("not valid JSON at column {}", position));
   }
 
  private:
@@ -84,7 +85,7 @@ class RowEvents {
   std::string& cell() { return row_.values[column_]; }
 
   bool find_column(const std::string& name) {
-    // Rows mostly repeat the order of the first one.
+    // Most rows have the columns in the order of the first row.
     const std::size_t guess = next_;
     if (guess < columns_.size() && columns_[guess] == name) {
       column_ = guess;
@@ -93,7 +94,7 @@ class RowEvents {
     }
     next_ = column_ + 1;
     if (column_ == columns_.size() && !add_column(name)) return false;
-    if (seen_[column_]) return refuse(fmt::format("{} is there twice", name));
+    if (seen_[column_]) return refuse(fmt::format("{} occurs twice", name));
     seen_[column_] = true;
     return true;
   }
@@ -124,7 +125,7 @@ class RowEvents {
   }
 
   bool open(char bracket, bool may_be_list) {
-    if (depth_ == kDeepest) return refuse(fmt::format("nested deeper than {}", kDeepest));
+    if (depth_ == kDeepest) return refuse(fmt::format("nested more than {} levels deep", kDeepest));
     if (depth_ == 1) {
       nested_.clear();
       list_.clear();

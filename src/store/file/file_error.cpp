@@ -19,15 +19,15 @@ struct ErrorHint {
 };
 
 constexpr std::array kErrorHints = {
-    ErrorHint{ENOSPC, "free some space on its disk and repeat"},
-    ErrorHint{EDQUOT, "free some space of your quota and repeat"},
+    ErrorHint{ENOSPC, "free some disk space and try again"},
+    ErrorHint{EDQUOT, "free some of your disk quota and try again"},
     ErrorHint{EACCES, "check the permissions of the file and of its folder"},
     ErrorHint{EPERM, "check the permissions of the file and of its folder"},
-    ErrorHint{EROFS, "its disk is mounted read-only; name a file elsewhere"},
+    ErrorHint{EROFS, "its disk is mounted read-only: name a file elsewhere"},
     ErrorHint{EIO, "check its disk"},
-    ErrorHint{ENOENT, "make its folder first"},
-    ErrorHint{ENOTDIR, "what stands before the last / is not a folder"},
-    ErrorHint{ENAMETOOLONG, "name it shorter"},
+    ErrorHint{ENOENT, "create its folder first"},
+    ErrorHint{ENOTDIR, "check its path: the part before the last / is not a folder"},
+    ErrorHint{ENAMETOOLONG, "choose a shorter name"},
     ErrorHint{ENOLCK, "the system has no file locks left; try again in a moment"},
 };
 

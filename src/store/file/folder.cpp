@@ -1,4 +1,4 @@
-// Creates and syncs folders, their errors turned into Error.
+// Creates and syncs folders.
 #include "store/file/folder.hpp"
 
 #include "store/file/descriptor.hpp"
@@ -19,13 +19,13 @@ void make_folders(const std::filesystem::path& folder) {
   if (folder.empty()) return;
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  if (error) throw_file_error("cannot make the folder", folder, error.value());
+  if (error) throw_file_error("cannot create the folder", folder, error.value());
 }
 
 void sync_folder(const std::filesystem::path& folder) {
   const Descriptor opened = Descriptor::open(folder, O_RDONLY | O_DIRECTORY);
   const int error = opened ? sync_to_disk(opened.number()) : errno;
-  // Some file systems sync no folders, and say so with EINVAL.
+  // Some file systems cannot sync folders and return EINVAL.
   if (error != 0 && error != EINVAL) throw_file_error("cannot write", folder, error);
 }
 

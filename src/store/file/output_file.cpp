@@ -1,4 +1,4 @@
-// Decides how a name is written, and keeps the pieces together until they are worth a system call.
+// Decides how a file is written, and collects pieces until they are worth a system call.
 #include "store/file/output_file.hpp"
 
 #include "store/file/file_error.hpp"
@@ -33,7 +33,7 @@ Descriptor standard_stream(const struct stat& file) {
 
 [[noreturn]] void refuse_link(const std::filesystem::path& path, std::string_view option) {
   throw Error(ErrorKind::usage,
-              fmt::format("{}: {} is a symbolic link that leads to no file", option, path.string()),
+              fmt::format("{}: {} is a symbolic link to a missing file", option, path.string()),
               "name the file itself");
 }
 
@@ -63,7 +63,7 @@ OutputFile::OutputFile(std::filesystem::path path, std::string option, const Fil
   }
   if (S_ISDIR(facts.st_mode))
     throw Error(ErrorKind::usage,
-                fmt::format("{}: {} is a folder; a file is needed", option_, path_.string()));
+                fmt::format("{}: {} is a folder; accepted: a file", option_, path_.string()));
   direct_ = standard_stream(facts);
   if (direct_) return;
   if (S_ISREG(facts.st_mode)) {
@@ -88,7 +88,7 @@ void OutputFile::flush() {
 void OutputFile::finish() {
   flush();
   if (!part_) return;
-  in_use_->refuse(part_->target(), option_);  // what came to be meanwhile
+  in_use_->refuse(part_->target(), option_);  // files that appeared in the meantime
   part_->publish(IfTaken::replace);
 }
 

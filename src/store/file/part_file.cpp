@@ -27,7 +27,7 @@ std::filesystem::path part_name(const std::filesystem::path& target) {
   return folder_of(target) / fmt::format("{}{}-{}", kPrefix, ::getpid(), ++number);
 }
 
-/// Whether a name is one that part_name gives: digits, a dash, digits.
+/// Returns whether a name is one that part_name gives: digits, a dash, digits.
 bool is_part_name(std::string_view name) {
   if (!name.starts_with(kPrefix)) return false;
   name.remove_prefix(kPrefix.size());
@@ -48,8 +48,8 @@ bool is_same_file(const Descriptor& file, const std::filesystem::path& path) {
          opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
 }
 
-/// Whether an error of flock means that the file system has no locks. Then nobody can lock the file in order
-/// to clear it, either.
+/// Returns whether an error of flock means that the file system has no locks. Then nobody can lock the file
+/// in order to clear it, either.
 bool has_no_locks(int error) {
   return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP;
 }
@@ -105,18 +105,18 @@ void PartFile::open_named(mode_t mode) {
     const std::filesystem::path path = part_name(target_);
     Descriptor file = Descriptor::open(path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW, mode);
     if (!file && errno == EEXIST) continue;
-    if (!file) throw_file_error("cannot make", target_, errno);
+    if (!file) throw_file_error("cannot create", target_, errno);
     name_is(path);
-    // Somebody who clears the folder may have been faster than the lock: then another name.
+    // Another process may have cleared the folder before the lock was taken. Then another name is tried.
     int error = lock_at_once(file.number());
     if (error == EWOULDBLOCK || (error == 0 && !is_same_file(file, path))) continue;
     if (error == 0 || has_no_locks(error)) error = ::fchmod(file.number(), mode) == 0 ? 0 : errno;
     file_ = std::move(file);
     if (error == 0) return;
     remove_with_companions(path_);
-    throw_file_error("cannot make", target_, error);
+    throw_file_error("cannot create", target_, error);
   }
-  throw_file_error("cannot make", target_, EEXIST);
+  throw_file_error("cannot create", target_, EEXIST);
 }
 
 void PartFile::name_is(std::filesystem::path path) {
@@ -151,7 +151,7 @@ void PartFile::publish(IfTaken if_taken) {
     else if (::rename(path_.c_str(), target_.c_str()) != 0)
       error = errno;
   }
-  if (error == EEXIST) throw Error(ErrorKind::storage, fmt::format("{} exists already", target_.string()));
+  if (error == EEXIST) throw Error(ErrorKind::storage, fmt::format("{} already exists", target_.string()));
   if (error != 0) throw_file_error("cannot write", target_, error);
   name_is({});
   sync_folder(folder_of(target_));

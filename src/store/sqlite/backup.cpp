@@ -25,16 +25,16 @@ void copy_pages(SQLite::Database& copy, Database& original) {
 }
 
 [[noreturn]] void refuse(const Database& original, std::string_view why) {
-  throw Error(ErrorKind::storage, fmt::format("the copy of {} is not sound: {}", original.file(), why),
-              "nothing was kept; `tix doctor` checks the database itself");
+  throw Error(ErrorKind::storage, fmt::format("the copy of {} is damaged: {}", original.file(), why),
+              "the copy was deleted; run `tix doctor` to check the database");
 }
 
 void check_copy(SQLite::Database& copy, Database& original) {
   const std::string found = copy.execAndGet("PRAGMA quick_check(1)").getString();
   if (found != "ok") refuse(original, found);
   if (copy.execAndGet("PRAGMA application_id").getInt() != kApplicationId)
-    refuse(original, "it is no tix database");
-  if (schema_of(copy) != schema_of(original.connection())) refuse(original, "it has another schema");
+    refuse(original, "it is not a tix database");
+  if (schema_of(copy) != schema_of(original.connection())) refuse(original, "its schema differs");
 }
 
 }  // namespace

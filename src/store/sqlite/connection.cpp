@@ -41,8 +41,8 @@ int application_id_of(SQLite::Database& connection) {
   return connection.execAndGet("PRAGMA application_id").getInt();
 }
 
-/// Lets SQLite leave its memory uncounted, which is a tenth of the time it takes to read a schema. It can be
-/// told so only before its first use.
+/// Turns off SQLite's memory statistics, which take a tenth of the time of reading a schema. This is possible
+/// only before SQLite's first use.
 void leave_memory_uncounted() {
   [[maybe_unused]] static const int told = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
@@ -56,20 +56,20 @@ std::unique_ptr<SQLite::Database> open_with(const std::string& name, int flags, 
   return connection;
 }
 
-/// Whether SQLite fails so where it can make no files next to the database.
+/// Returns whether SQLite fails in this way if it cannot create files next to the database.
 bool lacks_companions(const SQLite::Exception& failure) {
   constexpr std::array kCodes = {SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_FULL, SQLITE_IOERR};
   return std::ranges::find(kCodes, failure.getErrorCode() & 0xff) != kCodes.end();
 }
 
-/// Opens a database next to which nothing can be written. Throws Error{storage} if its log holds changes, for
-/// they would be left out.
+/// Opens a database next to which nothing can be written. Throws Error{storage} if its log holds changes,
+/// because they would be missing.
 Connection open_unlocked(const std::filesystem::path& path, std::unique_ptr<const LockWait> wait) {
   if (has_log(path))
     throw Error{ErrorKind::storage,
-                fmt::format("{0} cannot be read here: {0}-wal holds changes, and {0}-shm cannot be made",
+                fmt::format("{0} cannot be read here: {0}-wal holds changes, and {0}-shm cannot be created",
                             path.string()),
-                "copy both files to a folder where you can write, and read them there"};
+                "copy both files to a folder where you can write"};
   auto handle = open_with(immutable_uri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, *wait);
   std::optional<UnlockedRead> unlocked;
   if (!on_read_only_medium(path)) unlocked.emplace(path, *handle);
@@ -101,18 +101,18 @@ void check_schema(SQLite::Database& connection, const std::string& file, bool ac
     throw Error{ErrorKind::storage,
                 empty ? fmt::format("{} is empty, not a tix database", file)
                       : fmt::format("{} is an SQLite database of another program", file),
-                "`--db FILE` names the database of tix"};
+                "name a tix database with --db FILE"};
   }
   if (schema > newest_schema())
     throw Error{ErrorKind::storage,
-                fmt::format("{} was made by a newer tix (schema {}, this one knows {})", file, schema,
+                fmt::format("{} was created by a newer tix (schema {}; this version knows {})", file, schema,
                             newest_schema()),
-                "install the newer tix"};
+                "upgrade tix"};
   if (schema < newest_schema() && !accept_older)
     throw Error{ErrorKind::refused,
-                fmt::format("{} was made by an older tix (schema {}, this one needs {})", file, schema,
+                fmt::format("{} was created by an older tix (schema {}; this version needs {})", file, schema,
                             newest_schema()),
-                "`tix migrate` upgrades it, and so does the first command that writes"};
+                "run `tix migrate` to upgrade it"};
 }
 
 }  // namespace

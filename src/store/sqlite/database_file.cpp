@@ -43,12 +43,12 @@ void check_openable(const std::filesystem::path& path, Access access) {
   if (::stat(path.c_str(), &status) != 0) {
     if (errno == ENOENT || errno == ENOTDIR)
       fail(fmt::format("no database at {}", path.string()),
-           "`tix init` makes one; `--db FILE` names another");
+           "run `tix init` to create one, or name another with --db FILE");
     throw_file_error("cannot open", path, errno);
   }
   if (S_ISDIR(status.st_mode))
-    fail(fmt::format("{} is a folder, not a tix database", path.string()), "name the file in it");
-  if (!S_ISREG(status.st_mode)) fail(fmt::format("{} is not an ordinary file", path.string()));
+    fail(fmt::format("{} is a folder, not a tix database", path.string()), "name a file in it");
+  if (!S_ISREG(status.st_mode)) fail(fmt::format("{} is not a regular file", path.string()));
   if (::access(path.c_str(), R_OK) != 0) throw_file_error("cannot read", path, errno);
   if (access == Access::write && ::access(path.c_str(), W_OK) != 0)
     throw_file_error("cannot write", path, errno);
@@ -63,22 +63,22 @@ std::string_view network_file_system(long magic) {
 void check_local(const std::filesystem::path& folder) {
   struct statfs status = {};
   if (::statfs(folder.c_str(), &status) != 0) {
-    if (errno == ENOENT) fail(fmt::format("no folder {}", folder.string()), "make it first");
+    if (errno == ENOENT) fail(fmt::format("no folder {}", folder.string()), "create it first");
     throw_file_error("cannot open", folder, errno);
   }
   const std::string_view network = network_file_system(static_cast<long>(status.f_type));
   if (!network.empty())
-    fail(fmt::format("{} lies on a network file system ({}), where two writers can damage a database",
+    fail(fmt::format("{} is on a network file system ({}), where two writers can damage a database",
                      folder.string(), network),
-         "keep the database on a local disk; `--force` if only this machine will ever open it");
+         "keep the database on a local disk, or pass --force if only this machine will ever open it");
 }
 
 void make_file(const std::filesystem::path& path, mode_t mode) {
   const Descriptor file = Descriptor::open(path, O_CREAT | O_EXCL | O_RDWR, mode);
   if (!file && errno == EEXIST)
-    fail(fmt::format("{} exists already", path.string()), "`--db FILE` names another");
+    fail(fmt::format("{} already exists", path.string()), "name another file with --db FILE");
   if (!file || ::fchmod(file.number(), mode) != 0)  // whatever the umask
-    throw_file_error("cannot make", path, errno);
+    throw_file_error("cannot create", path, errno);
 }
 
 }  // namespace tix::store

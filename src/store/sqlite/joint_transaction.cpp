@@ -34,10 +34,12 @@ void JointTransaction::commit() {
   database_->set_joint(nullptr);
   turn_ = {};
   if (empties_log_ && !database_->empty_log())
-    throw Error(ErrorKind::storage,
-                fmt::format("what was taken out of {} is still in its log: somebody reads an older state",
-                            database_->file()),
-                "the log is emptied when they have done and the next command has written");
+    throw Error(
+        ErrorKind::storage,
+        fmt::format(
+            "the deleted text is still in the log of {}, because another process reads an older state",
+            database_->file()),
+        "run any command that writes after that process has ended: it empties the log");
 }
 
 }  // namespace tix::store

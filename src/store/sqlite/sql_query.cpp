@@ -21,7 +21,7 @@ int only_reading(void*, int action, const char*, const char*, const char*, const
 }
 
 [[noreturn]] void refuse(const std::string& message) {
-  throw Error(ErrorKind::usage, "sql: " + message, "tix sql alone lists the views and their columns");
+  throw Error(ErrorKind::usage, "sql: " + message, "run `tix sql` to list the views and their columns");
 }
 
 /// Returns nullopt for NULL. Throws Error.
@@ -74,11 +74,11 @@ SqlQuery::SqlQuery(Database& database, const std::string& sql, BusinessSeconds a
   const bool nothing = probe == nullptr;
   const std::string problem = sqlite3_errmsg(handle);
   sqlite3_finalize(probe);
-  if (code == SQLITE_AUTH) refuse("only questions are answered: SELECT and WITH ... SELECT");
+  if (code == SQLITE_AUTH) refuse("only queries are accepted: SELECT and WITH ... SELECT");
   if (code != SQLITE_OK) refuse(problem);
-  if (nothing) refuse("there is no statement");
+  if (nothing) refuse("the query is empty");
   if (std::string_view(rest).find_first_not_of(" \t\r\n;") != std::string_view::npos)
-    refuse("one statement at a time");
+    refuse("only one statement is accepted");
   statement_ = std::make_unique<SQLite::Statement>(database.connection(), sql);
   stepped_ = at_first_row_ = true;
   at_first_row_ = next(Step::first) == SQLITE_ROW;

@@ -19,22 +19,23 @@ struct ErrorText {
 
 constexpr std::array kErrorTexts = {
     ErrorText{SQLITE_BUSY, "{0} is locked by another program",
-              "try again in a moment; `fuser FILE` tells who holds it"},
+              "try again in a moment, or run `fuser FILE` to see who uses it"},
     ErrorText{SQLITE_LOCKED, "{0} is locked by another program", "try again in a moment"},
     ErrorText{SQLITE_FULL, "no space left to write {0}: nothing was changed",
-              "free some space on its disk and repeat"},
+              "free some disk space and try again"},
     ErrorText{SQLITE_READONLY, "{0} cannot be written: {1}",
               "check the permissions of the file and of its folder"},
     ErrorText{SQLITE_PERM, "{0} may not be opened: permission denied", ""},
     ErrorText{SQLITE_CANTOPEN, "{0} cannot be opened: {1}",
               "check the permissions of the file and of its folder"},
     ErrorText{SQLITE_IOERR, "reading or writing {0} failed: {1}", "check its disk"},
-    ErrorText{SQLITE_CORRUPT, "{0} is damaged: {1}", "put a backup in its place"},
-    ErrorText{SQLITE_NOTADB, "{0} is not a tix database", "`tix --db FILE init` makes one"},
-    ErrorText{SQLITE_TOOBIG, "a text is too long to be stored in {0}", "the limit is one billion bytes"},
+    ErrorText{SQLITE_CORRUPT, "{0} is damaged: {1}", "replace it with a backup"},
+    ErrorText{SQLITE_NOTADB, "{0} is not a tix database", "run `tix --db FILE init` to create one"},
+    ErrorText{SQLITE_TOOBIG, "a text is too long to be stored in {0}",
+              "shorten it to one billion bytes or less"},
     ErrorText{SQLITE_INTERRUPT, "interrupted; {0} is unchanged", ""},
-    ErrorText{SQLITE_CONSTRAINT, "{0} would contradict itself: {1}",
-              "`tix doctor` looks for damage; else please report this"},
+    ErrorText{SQLITE_CONSTRAINT, "the change would make {0} inconsistent: {1}",
+              "run `tix doctor` to look for damage; if it finds none, please report this"},
 };
 
 }  // namespace

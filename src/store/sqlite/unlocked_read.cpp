@@ -49,7 +49,7 @@ UnlockedRead::UnlockedRead(std::filesystem::path path, SQLite::Database& connect
 void UnlockedRead::require_unchanged(SQLite::Database& connection) const {
   if (!has_log(path_) && state_of(path_, connection) == opened_) return;
   throw Error{ErrorKind::storage,
-              fmt::format("somebody wrote {} while it was read without a lock", path_.string()),
+              fmt::format("another process changed {} while it was read without a lock", path_.string()),
               "run the command again"};
 }
 

@@ -36,9 +36,10 @@ std::filesystem::path copy_of(Database& database, int schema) {
 
 void require_space(const UpgradeSpace& space, const std::string& file) {
   if (space.free >= space.needed) return;
-  throw Error(ErrorKind::storage,
-              fmt::format("upgrading {} needs {} bytes, and {} are free", file, space.needed, space.free),
-              "make room on its file system, then `tix migrate`");
+  throw Error(
+      ErrorKind::storage,
+      fmt::format("upgrading {} needs {} bytes, but only {} are free", file, space.needed, space.free),
+      "free some space on its file system, then run `tix migrate`");
 }
 
 }  // namespace
@@ -91,9 +92,9 @@ Upgraded upgrade_unasked(Database& database, FileOwner owner, const AfterMigrati
   const bool is_own = owner == FileOwner::user;
   if (is_own && upgrade_space(database).file <= kUpgradesUnasked) return upgrade(database, after);
   throw Error(ErrorKind::refused,
-              fmt::format("{} was made by an older tix, and {}", database.file(),
-                          is_own ? "is too large to be upgraded unasked" : "belongs to somebody else"),
-              "`tix migrate` upgrades it");
+              fmt::format("{} was created by an older tix and {}", database.file(),
+                          is_own ? "is too large to be upgraded automatically" : "belongs to another user"),
+              "run `tix migrate` to upgrade it");
 }
 
 std::vector<std::filesystem::path> upgrade_copies(const std::filesystem::path& database) {

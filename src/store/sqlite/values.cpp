@@ -8,9 +8,11 @@
 namespace tix::store {
 
 void throw_unknown_number(std::string_view column, std::int64_t number) {
-  throw Error{ErrorKind::storage,
-              fmt::format("the database holds {} in column {}, which this tix does not know", number, column),
-              "`tix doctor` looks for damage"};
+  throw Error{
+      ErrorKind::storage,
+      fmt::format("the database holds {} in column {}, a value that this version of tix does not know",
+                  number, column),
+      "run `tix doctor` to look for damage"};
 }
 
 int bind_value(sqlite3_stmt* s, int i, std::string_view text) {

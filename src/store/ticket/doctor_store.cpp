@@ -23,7 +23,7 @@ void each_broken_page(Database& database, const DamageVisitor& visit) {
   std::optional<std::int64_t> row;
   while (references.step()) {
     references.read(table, row, parent);
-    visit({}, fmt::format("a row of table {} refers to a {} that is not there", table, parent));
+    visit({}, fmt::format("a row of table {} refers to a missing row of {}", table, parent));
   }
 }
 
@@ -36,7 +36,7 @@ void each_broken_log(Database& database, const DamageVisitor& visit) {
   while (logs.step()) {
     logs.read(ticket, expected, count, last);
     if (count != expected || last.value_or(0) != expected)
-      visit(ticket, fmt::format("its log has {} events, the last numbered {}, and should have {}", count,
+      visit(ticket, fmt::format("its log has {} events, the last with number {}, but should have {}", count,
                                 last.value_or(0), expected));
   }
   Query messages = database.query("doctor_lost_messages");
@@ -44,14 +44,14 @@ void each_broken_log(Database& database, const DamageVisitor& visit) {
   std::int64_t seq = 0;
   while (messages.step()) {
     messages.read(ticket, seq);
-    visit(ticket, fmt::format("message {} has lost its body", seq));
+    visit(ticket, fmt::format("the body of message {} is missing", seq));
   }
   Query strays = database.query("doctor_strays");
   strays.bind();
   std::string table;
   while (strays.step()) {
     strays.read(table, ticket);
-    visit(ticket, fmt::format("a row of table {} belongs to a ticket that is not there", table));
+    visit(ticket, fmt::format("a row of table {} belongs to a missing ticket", table));
   }
 }
 
@@ -61,7 +61,7 @@ void each_misled_customer(Database& database, const DamageVisitor& visit) {
   std::string address;
   while (customers.step()) {
     customers.read(address);
-    visit({}, fmt::format("customer {} is not what became known of them", address));
+    visit({}, fmt::format("the row of customer '{}' differs from its recorded facts", address));
   }
 }
 
@@ -71,7 +71,7 @@ void each_misled_clock(Database& database, const DamageVisitor& visit) {
   TicketId ticket;
   while (tickets.step()) {
     tickets.read(ticket);
-    visit(ticket, "its clocks take it for resolved, or for unresolved, wrongly");
+    visit(ticket, "its clocks disagree with it on whether it is resolved");
   }
 }
 

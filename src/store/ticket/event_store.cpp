@@ -16,9 +16,9 @@ namespace tix::store {
 void require_possible(TicketId ticket, const Event& event) {
   if (!is_possible(event))
     throw Error(ErrorKind::storage,
-                fmt::format("event {} of ticket {} holds {} and {}, which is no {} event", event.seq,
-                            ticket.value, event.a, event.b, row_of(event.kind).name),
-                "`tix doctor` looks for damage");
+                fmt::format("event {} of ticket {} holds {} and {}, which are not valid for a {} event",
+                            event.seq, ticket.value, event.a, event.b, row_of(event.kind).name),
+                "run `tix doctor` to look for damage");
 }
 
 namespace {

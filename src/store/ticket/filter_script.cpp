@@ -34,9 +34,9 @@ std::string_view statement_of(std::string_view text) {
 
 std::string shell_script(const FilterSql& sql) {
   std::string out;
-  if (!sql.complete) out += "-- too large for SQL: tix asks each of these tickets itself\n";
+  if (!sql.complete) out += "-- too large for SQL: tix checks each of these tickets itself\n";
   if (sql.text.find("text_like") != std::string::npos)
-    out += "-- text_like is a function of tix: a text with stars\n";
+    out += "-- text_like is a function of tix that matches texts with stars\n";
   out += ".parameter init\n";
   for (const auto& [name, value] : sql.values)
     out += fmt::format("INSERT INTO temp.sqlite_parameters VALUES ('{}', {});\n", name,

@@ -1,5 +1,4 @@
-// Editing, tagging, linking and promising: the ticket is then what was said, and saying it again changes
-// nothing.
+// Editing, tagging, linking and promising set the ticket as requested, and repeating the act changes nothing.
 #include "tix/action/acts_edit.hpp"
 
 #include "core/policy/small_desk.hpp"
@@ -41,7 +40,7 @@ std::string refused(ErrorKind kind, Act act) {
   return "nothing was refused";
 }
 
-/// One or another text, or nothing.
+/// Returns one of a few texts, or an empty one.
 std::string any_text(Random& random) {
   const auto number = pick(random, 0, 2);
   return number == 0 ? std::string() : "t" + std::to_string(number);
@@ -119,18 +118,20 @@ TEST_CASE("what is no tag, no field or no title is refused") {
   for (const char* bad : {"", "a b", "-spam", "none", "a,b", "a:b", "x\n"})
     CHECK(refused(ErrorKind::usage, [&] {
             tag(context, one.ticket(), {{bad}, {}});
-          }).find("no tag") != std::string::npos);
+          }).find("is not a tag") != std::string::npos);
   CHECK_NOTHROW(tag(context, one.ticket(), {{"öffentlich", "2026", "a.b"}, {}}));
   CHECK(refused(ErrorKind::usage, [&] { tag(context, one.ticket(), {{}, {"vpi"}}); }) == "no tag 'vpi'");
   Edit to;
   to.extra = {{"a b", "1"}};
-  CHECK(
-      refused(ErrorKind::usage, [&] { edit(context, one.ticket(), to); }).starts_with("'x.a b' is no field"));
+  CHECK(refused(ErrorKind::usage, [&] {
+          edit(context, one.ticket(), to);
+        }).starts_with("'x.a b' is not a field"));
   to.extra = {{"floor", "1"}, {"floor", "2"}};
-  CHECK(refused(ErrorKind::usage, [&] { edit(context, one.ticket(), to); }) == "x.floor is set twice");
+  CHECK(refused(ErrorKind::usage, [&] { edit(context, one.ticket(), to); }) ==
+        "field 'x.floor' is set twice");
   to = {};
   to.title = "";
-  CHECK(refused(ErrorKind::usage, [&] { edit(context, one.ticket(), to); }) == "a ticket needs a title");
+  CHECK(refused(ErrorKind::usage, [&] { edit(context, one.ticket(), to); }) == "the title is empty");
 }
 
 TEST_CASE("a link stands until it is taken away, each once") {

@@ -1,4 +1,4 @@
-// Until, promises, waivers and dues by hand: what they say, and what they refuse.
+// Until, promises, waivers and dues by hand: their effects, and what they refuse.
 #include "tix/action/acts_promise.hpp"
 
 #include "core/policy/small_desk.hpp"
@@ -56,7 +56,7 @@ TEST_CASE("until belongs to pending and lies ahead; another one replaces it") {
   StatusChange hold = pending_until(at(2));
   hold.to = Status::open;
   CHECK(said([&] { set_status(context, one.ticket(), hold); }).message ==
-        "until goes with pending, not with open");
+        "--until applies to the status pending, not to open");
   CHECK(said([&] { set_status(context, one.ticket(), pending_until(at(1))); }).kind == ErrorKind::usage);
   one.record(set_status(context, one.ticket(), pending_until(at(5))));
   const Ticket then = fold(TicketId{7}, until(one.events, at(2)), desk.bindings).ticket;
@@ -75,7 +75,7 @@ TEST_CASE("a promise lies ahead, and is kept only while it stands") {
   const auto keep = [&](Instant when) {
     return keep_promise(desk.action_context(when), one.ticket(), one.events);
   };
-  CHECK(said([&] { keep(at(1)); }).message == "ticket 7 has no promise to keep");
+  CHECK(said([&] { keep(at(1)); }).message == "ticket 7 has no open promise");
   one.record(promise(context, one.ticket(), at(4), "a new router"));
   CHECK(one.events.back().b == at(4).unix());
   one.record(keep(at(2)));
@@ -90,18 +90,18 @@ TEST_CASE("a promise lies ahead, and is kept only while it stands") {
 
 TEST_CASE("only a clock the ticket has is waived or given a due, with a reason") {
   SmallDesk desk;
-  desk.desk.slas[2]
-      .targets = {};  // nothing promised: first_response and resolution are measured all the same
+  desk.desk.slas[2].targets = {};  // no targets: first_response and resolution are measured all the same
   Case one(desk, at(0));
   const ActionContext context = desk.action_context(at(1));
   CHECK(said([&] { directed_clock("first_resolution"); }).kind == ErrorKind::usage);
   CHECK(said([&] { directed_clock("resolutoin"); }).hint == "did you mean resolution?");
-  CHECK(said([&] { waive(context, one.folded, Clock::resolution, {}, ""); }).message == "a reason is needed");
+  CHECK(said([&] { waive(context, one.folded, Clock::resolution, {}, ""); }).message ==
+        "a reason is required");
   const Said refusal = said([&] { waive(context, one.folded, Clock::promise, {}, "r"); });
-  CHECK(refusal.message == "ticket 7 has no clock promise");
+  CHECK(refusal.message == "ticket 7 has no promise clock");
   CHECK(refusal.hint.find("resolution") != std::string::npos);
   CHECK(said([&] { waive(context, one.folded, Clock::resolution, 2, "r"); }).message ==
-        "ticket 7 has no cycle 2 of resolution");
+        "ticket 7 has no cycle 2 of the resolution clock");
   one.record(waive(context, one.folded, Clock::resolution, {}, "power cut"));
   CHECK(Life::row(one.folded, Clock::resolution)->waived_at == at(1));
   CHECK(waive(desk.action_context(at(2)), one.folded, Clock::resolution, {}, "again").empty());
@@ -116,7 +116,7 @@ TEST_CASE("only a clock the ticket has is waived or given a due, with a reason")
   CHECK(said([&] {
           set_due(desk.action_context(at(5)), one.folded, Clock::first_response, {EventKind::due_set, at(9)},
                   "r");
-        }).message == "ticket 7 has a stopped clock first_response: its due is history");
+        }).message == "ticket 7 has a stopped first_response clock, whose due can no longer change");
 }
 
 TEST_CASE("only what is unresolved is merged or merged into, and never into itself") {

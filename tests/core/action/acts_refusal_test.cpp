@@ -1,4 +1,4 @@
-// What acts refuse, and in which words.
+// The refusals of acts and their messages.
 #include "core/policy/small_desk.hpp"
 
 #include <catch2/catch.hpp>
@@ -18,9 +18,8 @@ TEST_CASE("closed is final, by hand or since the reopen window ended, and says s
     const Instant closed = at(1) + WallSeconds{14 * 86400 - (by_hand ? 1 : 0)};
     const Said refusal = said([&] { reopen(desk.action_context(closed), one.ticket(), ""); });
     CHECK(refusal.kind == ErrorKind::refused);
-    CHECK(refusal.message == "ticket 7 is closed since " + desk.action_context(closed).moment(closed));
-    CHECK(refusal.hint ==
-          "a customer's message makes a follow-up: tix receive ID TEXT; or: tix create TITLE");
+    CHECK(refusal.message == "ticket 7 has been closed since " + desk.action_context(closed).moment(closed));
+    CHECK(refusal.hint == "run `tix receive 7 TEXT` to open a follow-up ticket");
     if (!by_hand) CHECK_NOTHROW(reopen(desk.action_context(closed - WallSeconds{1}), one.ticket(), ""));
   }
 }
@@ -31,15 +30,15 @@ TEST_CASE("no ticket becomes new again, and only resolved ones are reopened") {
   const ActionContext context = desk.action_context(at(1));
   Said refusal = said([&] { set_status(context, one.ticket(), {Status::new_, "", ""}); });
   CHECK(refusal.kind == ErrorKind::refused);
-  CHECK(refusal.message == "no ticket becomes new again");
-  CHECK(refusal.hint == "clear its agent: tix assign ID --none");
+  CHECK(refusal.message == "a ticket cannot become new again");
+  CHECK(refusal.hint == "run `tix assign ID --none` to clear its agent");
   refusal = said([&] { reopen(context, one.ticket(), ""); });
   CHECK(refusal.kind == ErrorKind::refused);
   CHECK(refusal.message == "ticket 7 is open, not resolved");
   one.record(set_status(context, one.ticket(), {Status::resolved, "", ""}));
   refusal = said([&] { set_status(desk.action_context(at(2)), one.ticket(), {Status::resolved, "", ""}); });
   CHECK(refusal.kind == ErrorKind::refused);
-  CHECK(refusal.message == "ticket 7 is resolved already");
+  CHECK(refusal.message == "ticket 7 is already resolved");
 }
 
 TEST_CASE("a resolution goes with resolved and closed, is fixed when not given, and must be known") {
@@ -48,7 +47,7 @@ TEST_CASE("a resolution goes with resolved and closed, is fixed when not given, 
   const ActionContext context = desk.action_context(at(1));
   Said refusal = said([&] { set_status(context, one.ticket(), {Status::open, "", "fixed"}); });
   CHECK(refusal.kind == ErrorKind::usage);
-  CHECK(refusal.message == "a resolution goes with resolved or closed, not with open");
+  CHECK(refusal.message == "a resolution applies to the status resolved or closed, not to open");
   refusal = said([&] { set_status(context, one.ticket(), {Status::resolved, "", "no-anser"}); });
   CHECK(refusal.kind == ErrorKind::usage);
   CHECK(refusal.message == "no resolution 'no-anser'");
@@ -103,8 +102,8 @@ TEST_CASE("hold asks for a reason where the desk lists them; another reason repl
   const auto holding = [&](int hour, std::string reason) {
     return set_status(desk.action_context(at(hour)), one.ticket(), {Status::hold, std::move(reason), ""});
   };
-  CHECK(said([&] { holding(1, ""); }).message == "hold needs a reason");
-  CHECK(said([&] { holding(1, ""); }).hint == "--reason vendor|parts");
+  CHECK(said([&] { holding(1, ""); }).message == "the status hold requires a reason");
+  CHECK(said([&] { holding(1, ""); }).hint == "pass --reason vendor|parts");
   CHECK(said([&] { holding(1, "vendr"); }).message == "no hold reason 'vendr'");
   CHECK(said([&] { holding(1, "vendr"); }).hint == "did you mean vendor?");
   one.record(holding(1, "vendor"));
@@ -125,9 +124,9 @@ TEST_CASE("a text is needed where one is asked for") {
   SmallDesk desk;
   Case one(desk, at(0));
   const ActionContext context = desk.action_context(at(1));
-  CHECK(said([&] { reply(context, one.ticket(), "", {}); }).message == "a reply needs a text");
-  CHECK(said([&] { note(context, one.ticket(), ""); }).message == "a note needs a text");
+  CHECK(said([&] { reply(context, one.ticket(), "", {}); }).message == "the reply is empty");
+  CHECK(said([&] { note(context, one.ticket(), ""); }).message == "the note is empty");
   CHECK(said([&] { receive(context, one.ticket(), "", Received::message); }).message ==
-        "a message needs a text");
-  CHECK(said([&] { create(context, {}); }).message == "a ticket needs a title");
+        "the message is empty");
+  CHECK(said([&] { create(context, {}); }).message == "the title is empty");
 }

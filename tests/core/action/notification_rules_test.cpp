@@ -1,4 +1,4 @@
-// Who is told by default, and who is meant by `@name`.
+// Default notifications, and the agents that `@name` means.
 #include "tix/action/notification_rules.hpp"
 
 #include "core/policy/small_desk.hpp"
@@ -16,7 +16,7 @@ using namespace tix::testing;
 
 namespace {
 
-/// The small desk with leads, so that escalations have somebody to tell.
+/// The small desk with leads, so that escalations notify somebody.
 struct LedDesk : SmallDesk {
   LedDesk() {
     desk.teams[0].lead = "sari";
@@ -129,8 +129,8 @@ TEST_CASE(
   CHECK(notifications[0].about == "escalated");
   CHECK(notifications[0].subject == "Escalated: No network");
   CHECK(notifications[0].body ==
-        "budi escalated it (functional), from frontline to specialists: nobody here knows\n");
-  CHECK(notifications[1].body == notifications[0].body + "budi assigned it to you.\n");
+        "budi escalated this ticket (functional) from frontline to specialists: nobody here knows\n");
+  CHECK(notifications[1].body == notifications[0].body + "budi assigned this ticket to you.\n");
 }
 
 TEST_CASE("the leads of both teams hear of a step that escalates, and not of one that only warns") {
@@ -150,9 +150,9 @@ TEST_CASE("the leads of both teams hear of a step that escalates, and not of one
       continue;
     }
     REQUIRE(readers(desk, notifications) == std::set<std::string>{"sari", "made"});
-    CHECK(
-        notifications[0].body ==
-        fmt::format("The step 'overdue' escalated it ({}), from frontline to specialists.\n", name_of(kind)));
+    CHECK(notifications[0].body ==
+          fmt::format("The step 'overdue' escalated this ticket ({}) from frontline to specialists.\n",
+                      name_of(kind)));
   }
 }
 
@@ -168,13 +168,14 @@ TEST_CASE("watchers hear of answers, of the customer and of the state, and the c
   auto notifications =
       default_notifications({desk.desk, desk.names, before, after, "ana@acme.test", events, desk.me});
   REQUIRE(readers(desk, notifications) == std::set<std::string>{"sari", "customer"});
-  CHECK(notifications[0].subject == "Answered: No network");
-  CHECK(notifications[0].body == "budi changed it from open to pending.\nbudi answered:\n\nRestart it.");
+  CHECK(notifications[0].subject == "New reply: No network");
+  CHECK(notifications[0].body ==
+        "budi changed the status from open to pending.\nbudi replied:\n\nRestart it.");
   CHECK(notifications[1].subject == "Re: No network");
   CHECK(notifications[1].body == "Restart it.");
   CHECK(notifications[1].message_seq == 9);
 
-  // Of a ticket that begins with it, it answers nothing.
+  // At the beginning of a ticket it is not an answer.
   events.insert(events.begin(), happened(EventKind::created, 0, "No network", desk.me));
   CHECK(default_notifications({desk.desk, desk.names, Ticket{}, after, {}, events, desk.me}).back().subject ==
         "No network");

@@ -1,4 +1,4 @@
-// Periods: they adjoin and fill their range in every zone; and what may be typed for one.
+// Periods adjoin and fill their range in every zone. Also the accepted ways to type a period.
 #include "tix/calendar/period.hpp"
 
 #include "core/calendar/calendar_sample.hpp"
@@ -34,7 +34,7 @@ Interval ask(std::optional<std::string> period, std::optional<std::string> from 
   return parse_range({std::move(from), std::move(to), std::move(period)}, zone, as_of).range;
 }
 
-/// `2026-08-01 00:00 2026-08-07 12:00`, the second its last.
+/// Returns a text such as `2026-08-01 00:00 2026-08-07 12:00`, with the last second of the period.
 std::string text(const Interval& range, const Zone& zone = Zone::utc()) {
   return format_local(range.from, zone) + " " + format_local(range.last(), zone);
 }
@@ -160,18 +160,18 @@ TEST_CASE("what is no period is refused with what is accepted") {
           "--period: '" + std::string(wrong) + "' is not a period from 1900 to 2199; " + accepted);
   CHECK(period_refusal("lastweek").ends_with(" | did you mean last-week?"));
   CHECK(period_refusal("2027") ==
-        "the period begins on 2027-01-01 00:00, after the moment of the report, 2026-08-07 12:00");
-  CHECK(period_refusal("today", "2026-08-01") == "--period says it all: it does not go with --from and --to");
+        "the period begins on 2027-01-01 00:00, after the time of the report, 2026-08-07 12:00");
+  CHECK(period_refusal("today", "2026-08-01") == "--period cannot be combined with --from or --to");
   CHECK(period_refusal({}, "2026-08-02", "2026-08-01")
             .starts_with("--from 2026-08-02 00:00 is not before --to 2026-08-01 00:00 | "));
   CHECK(period_refusal({}, "2026-08-01", "2026-08-01")
             .starts_with("--from 2026-08-01 00:00 is not before --to"));
   CHECK(period_refusal({}, "2026-08-08")
-            .starts_with("--from 2026-08-08 00:00 is not before the moment of the report"));
+            .starts_with("--from 2026-08-08 00:00 is not before the time of the report"));
   CHECK(period_refusal({}, "soon").starts_with("--from: 'soon' is not a time"));
   CHECK(period_refusal({}, {}, "soon").starts_with("--to: 'soon' is not a time"));
   const Zone& apia = Zone::find("Pacific/Apia");
-  CHECK_THROWS_WITH(ask("2011-12-30", {}, {}, apia), "--period: 2011-12-30 does not exist in Pacific/Apia");
+  CHECK_THROWS_WITH(ask("2011-12-30", {}, {}, apia), "--period: '2011-12-30' does not exist in Pacific/Apia");
 }
 
 TEST_CASE("a date that the zone skipped has no row") {

@@ -1,4 +1,4 @@
-// Every mistake in a filter: its sentence, the caret under it, and what helps. Hostile input.
+// Every mistake in a filter, with its message, caret and hint. Also hostile input.
 #include "core/filter/filter_world.hpp"
 #include "tix/filter/filter.hpp"
 #include "tix/filter/filter_field.hpp"
@@ -51,7 +51,7 @@ struct Mistake {
   std::string filter;
   std::size_t caret;
   std::string words;
-  std::string hint;  ///< a part of it; empty: there is none
+  std::string hint;  ///< a part of the hint; empty: no hint
 };
 
 std::string example_of(const tix::FilterFieldRow& row) {
@@ -100,7 +100,7 @@ TEST_CASE("an unknown field, flag or value is named, with the nearest") {
           {"hold_reason:vendr", 12, "unknown hold_reason 'vendr' in the filter", "did you mean vendor?"},
           {"x.regoin:east", 0, "unknown field 'x.regoin' in the filter", "did you mean x.region?"},
           {"x.zzz:east", 0, "unknown field 'x.zzz' in the filter", "known: x.region"},
-          {"agent:@me", 6, "'@me' stands for nobody here", "name the agent"},
+          {"agent:@me", 6, "'@me' stands for nobody: no agent is set", "name the agent"},
       },
       FilterUse::query);
 }
@@ -113,45 +113,45 @@ TEST_CASE("a value that is missing or of another kind is refused with what is ac
           {"tag:spam,,spam", 9, "'tag' needs a value here", "tag:none"},
           {"status:open,", 12, "'status' needs a value here", "accepted: new"},
           {"is:", 3, "'is' needs a value here", "flags: open"},
-          {"status:none", 7, "'status' is never none", "accepted: new"},
-          {"hops:1,none", 7, "'hops' is never none", "for example hops:2"},
-          {"hops:x", 5, "'hops' takes whole numbers, not 'x'", "for example hops:2"},
-          {"id:-1", 3, "'id' takes whole numbers, not '-1'", "for example id:2"},
-          {"id:1*", 3, "'id' takes whole numbers, not '1*'", "for example id:2"},
-          {"id:9223372036854775808", 3, "'id' takes whole numbers, not '9223372036854775808'", "id:0,1"},
+          {"status:none", 7, "'status' always has a value, so none matches nothing", "accepted: new"},
+          {"hops:1,none", 7, "'hops' always has a value, so none matches nothing", "for example hops:2"},
+          {"hops:x", 5, "'hops' accepts whole numbers, not 'x'", "for example hops:2"},
+          {"id:-1", 3, "'id' accepts whole numbers, not '-1'", "for example id:2"},
+          {"id:1*", 3, "'id' accepts whole numbers, not '1*'", "for example id:2"},
+          {"id:9223372036854775808", 3, "'id' accepts whole numbers, not '9223372036854775808'", "id:0,1"},
           {"hops:3..1", 5, "the range '3..1' ends before it begins", "for example hops:2"},
-          {"hops:..", 5, "a range of 'hops' needs an end", "for example hops:2"},
-          {"hops:1..x", 8, "'hops' takes whole numbers, not 'x'", "for example hops:2"},
-          {"hops:~1", 5, "'~' finds a part of a text, and 'hops' is none", "for example hops:2"},
+          {"hops:..", 5, "a range of 'hops' needs at least one end", "for example hops:2"},
+          {"hops:1..x", 8, "'hops' accepts whole numbers, not 'x'", "for example hops:2"},
+          {"hops:~1", 5, "'~' searches in a text, but 'hops' is not a text", "for example hops:2"},
           {"hops<0", 5, "no hops is beyond that", "for example hops:2"},
           {"hops>", 5, "'hops' needs a value here", "for example hops:2"},
           {"hops>=", 6, "'hops' needs a value here", "for example hops:2"},
-          {"hops>1,2", 5, "'hops' takes whole numbers, not '1,2'", "for example hops:2"},
-          {"status>open", 7, "'status' is not ordered: < and > do not apply", "accepted: new"},
-          {"team>=frontline", 6, "'team' is not ordered: < and > do not apply", "team:none"},
-          {"status:open..hold", 11, "'status' takes no range", "accepted: new"},
+          {"hops>1,2", 5, "'hops' accepts whole numbers, not '1,2'", "for example hops:2"},
+          {"status>open", 7, "'status' cannot be compared with < or >", "accepted: new"},
+          {"team>=frontline", 6, "'team' cannot be compared with < or >", "team:none"},
+          {"status:open..hold", 11, "'status' does not accept a range", "accepted: new"},
           {"priority:urgent..low", 9, "the range 'urgent..low' ends before it begins", "accepted: urgent"},
-          {"priority:hi..", 9, "'priority' takes its own words, not 'hi'", "a range: priority:high.."},
+          {"priority:hi..", 9, "'priority' accepts its listed words, not 'hi'", "a range: priority:high.."},
           {"priority<low", 9, "no priority is beyond that", "accepted: urgent"},
-          {"age:3d", 4, "'age' takes a range", "at least: age:3d..  at most: age:..3d"},
-          {"age:x..", 4, "'age' takes durations, not 'x'", "age:3d.."},
-          {"age:101w1y..", 4, "'age' takes durations, not '101w1y'", "age:3d.."},
-          {"age:36500d..", 4, "'age' takes durations, not '36500d'", "age:3d.."},
-          {"age:none", 4, "'age' is never none", "age:3d.."},
-          {"updated:-7d", 8, "'-7d' is a moment, not a day", "since then: updated:-7d.."},
-          {"created:now", 8, "'now' is a moment, not a day", "until then: created:..now"},
-          {"created:2026-02-30", 8, "'created' takes points in time, not '2026-02-30'", "created:-7d.."},
+          {"age:3d", 4, "'age' accepts only ranges", "at least: age:3d..  at most: age:..3d"},
+          {"age:x..", 4, "'age' accepts durations, not 'x'", "age:3d.."},
+          {"age:101w1y..", 4, "'age' accepts durations, not '101w1y'", "age:3d.."},
+          {"age:36500d..", 4, "'age' accepts durations, not '36500d'", "age:3d.."},
+          {"age:none", 4, "'age' always has a value, so none matches nothing", "age:3d.."},
+          {"updated:-7d", 8, "'-7d' is a point in time, not a day", "since then: updated:-7d.."},
+          {"created:now", 8, "'now' is a point in time, not a day", "until then: created:..now"},
+          {"created:2026-02-30", 8, "'created' accepts points in time, not '2026-02-30'", "created:-7d.."},
           {"created<1900-01-01", 8, "no created is beyond that", "created:-7d.."},
-          {"created:none", 8, "'created' is never none", "created:2026-08-07"},
+          {"created:none", 8, "'created' always has a value, so none matches nothing", "created:2026-08-07"},
           {"status:~zz", 7, "unknown status '~zz' in the filter", "accepted: new"},
-          {"text:none", 5, "'text' is never none", "text:vpn"},
-          {"text:~vpn", 5, "'~' finds a part of a text, and 'text' is none", "text:vpn"},
-          {"text:\"--\"", 5, "there is no word in '--'", "letters and digits"},
-          {"text:*vpn", 5, "'*' stands at the end of a word", "title:~vpn"},
+          {"text:none", 5, "'text' always has a value, so none matches nothing", "text:vpn"},
+          {"text:~vpn", 5, "'~' searches in a text, but 'text' is not a text", "text:vpn"},
+          {"text:\"--\"", 5, "'--' contains no word", "letters and digits"},
+          {"text:*vpn", 5, "'*' is allowed only at the end of a word", "title:~vpn"},
           {"title:~", 6, "'title' needs a text after '~'", "title:~vpn"},
-          {"ref:a,b..c", 7, "'ref' takes no range", "in quotes: ref:\"a..b\""},
+          {"ref:a,b..c", 7, "'ref' does not accept a range", "in quotes: ref:\"a..b\""},
           {":open", 0, "a field is missing before ':'", "fields: "},
-          {"x.:1", 0, "'x.' needs the name of a column", "x.region:east"},
+          {"x.:1", 0, "'x.' needs the name of a field", "x.region:east"},
       },
       FilterUse::query);
 }
@@ -159,20 +159,20 @@ TEST_CASE("a value that is missing or of another kind is refused with what is ac
 TEST_CASE("a word that is no search is refused with what was probably meant") {
   check(
       {
-          {"Overdue", 0, "'overdue' is a flag", "is:overdue; the word itself: text:overdue"},
-          {"id:1 at-risk", 5, "'at-risk' is a flag", "is:at-risk; the word"},
+          {"Overdue", 0, "'overdue' is a flag", "is:overdue; to search for the word: text:overdue"},
+          {"id:1 at-risk", 5, "'at-risk' is a flag", "write is:at-risk; to search for the word"},
           {"agent budi", 0, "'agent' is a field and needs a value", "for example agent:a,b"},
-          {"id:1 age", 5, "'age' is a field and needs a value", "the word itself: text:age"},
-          {"is overdue", 0, "'is' is followed by a flag", "for example is:overdue"},
-          {"v*n", 1, "'*' stands at the end of a word", "title:~vpn"},
-          {"*", 0, "'*' stands at the end of a word", "vpn*"},
-          {"+", 0, "there is no word in '+'", "letters and digits"},
+          {"id:1 age", 5, "'age' is a field and needs a value", "to search for the word: text:age"},
+          {"is overdue", 0, "'is' needs a flag", "for example is:overdue"},
+          {"v*n", 1, "'*' is allowed only at the end of a word", "title:~vpn"},
+          {"*", 0, "'*' is allowed only at the end of a word", "vpn*"},
+          {"+", 0, "'+' contains no word", "letters and digits"},
           {"agee>3d", 0, "unknown field 'agee' in the filter", "did you mean age?"},
           {">3d", 0, "a field is missing before '>'", "fields: "},
           {"is>3d", 0, "unknown field 'is' in the filter", "id"},
-          {"status=open", 6, "a term is field:value; nothing is compared with =", "priority:urgent,high"},
-          {"id:1 and id:2", 5, "'and' is not written: a space joins terms", ""},
-          {"not tag:spam", 0, "'not' goes right before a term, with a colon", "not:tag:spam"},
+          {"status=open", 6, "'=' is not an operator; a term is field:value", "priority:urgent,high"},
+          {"id:1 and id:2", 5, "'and' is not a keyword: a space joins terms", ""},
+          {"not tag:spam", 0, "'not' must directly precede a term, with a colon", "not:tag:spam"},
       },
       FilterUse::query);
   for (const char* searched :
@@ -183,24 +183,24 @@ TEST_CASE("a word that is no search is refused with what was probably meant") {
 TEST_CASE("broken structure is shown where it breaks") {
   check(
       {
-          {"id:1 or", 7, "a term is missing before the end of the filter", "between two terms"},
-          {"or id:1", 0, "a term is missing before 'or'", "between two terms"},
-          {"id:1 or OR id:2", 8, "a term is missing before 'or'", "between two terms"},
-          {"(id:1 or )", 9, "a term is missing before ')'", "between two terms"},
-          {"(or)", 1, "a term is missing before 'or'", "between two terms"},
-          {"()", 0, "nothing stands between these parentheses", ""},
-          {"id:1 ( )", 5, "nothing stands between these parentheses", ""},
-          {"id:1 (id:2 (id:3)", 5, "this '(' is never closed", ""},
-          {"(", 1, "a term is missing before the end of the filter", "between two terms"},
-          {"id:1) id:2", 4, "this ')' closes nothing", ""},
-          {")", 0, "this ')' closes nothing", ""},
-          {"not: id:1", 0, "a term must follow right after the negation", "not:tag:spam"},
-          {"id:1 not:", 5, "a term must follow right after the negation", "not:tag:spam"},
-          {"not:or", 0, "a term must follow right after the negation", "not:tag:spam"},
-          {"id:1 -", 5, "a term must follow right after the negation", "not:tag:spam"},
-          {"title:\"abc", 6, "this quote is never closed", "inside quotes"},
-          {"title:\"abc\\\"", 6, "this quote is never closed", "inside quotes"},
-          {"team:(frontline or specialists)", 5, "'(' stands inside a word", "field:a,b"},
+          {"id:1 or", 7, "a term is missing before the end of the filter", "joins two terms"},
+          {"or id:1", 0, "a term is missing before 'or'", "joins two terms"},
+          {"id:1 or OR id:2", 8, "a term is missing before 'or'", "joins two terms"},
+          {"(id:1 or )", 9, "a term is missing before ')'", "joins two terms"},
+          {"(or)", 1, "a term is missing before 'or'", "joins two terms"},
+          {"()", 0, "these parentheses are empty", ""},
+          {"id:1 ( )", 5, "these parentheses are empty", ""},
+          {"id:1 (id:2 (id:3)", 5, "this '(' has no matching ')'", ""},
+          {"(", 1, "a term is missing before the end of the filter", "joins two terms"},
+          {"id:1) id:2", 4, "this ')' has no matching '('", ""},
+          {")", 0, "this ')' has no matching '('", ""},
+          {"not: id:1", 0, "a term must directly follow the negation", "not:tag:spam"},
+          {"id:1 not:", 5, "a term must directly follow the negation", "not:tag:spam"},
+          {"not:or", 0, "a term must directly follow the negation", "not:tag:spam"},
+          {"id:1 -", 5, "a term must directly follow the negation", "not:tag:spam"},
+          {"title:\"abc", 6, "this quote is not closed", "inside quotes"},
+          {"title:\"abc\\\"", 6, "this quote is not closed", "inside quotes"},
+          {"team:(frontline or specialists)", 5, "'(' is not allowed inside a word", "field:a,b"},
       },
       FilterUse::query);
 }
@@ -292,7 +292,7 @@ TEST_CASE("nesting has a limit, and length alone does not matter") {
   CHECK_FALSE(mistake_in(nested(99), FilterUse::query));
   const std::optional<Error> deep = mistake_in(nested(100'000), FilterUse::query);
   REQUIRE(deep);
-  CHECK(std::string(deep->what()).starts_with("nested more than 100 deep\n"));
+  CHECK(std::string(deep->what()).starts_with("nested more than 100 levels deep\n"));
   CHECK(mistake_in(std::string(100'000, '-') + "id:1", FilterUse::query));
   std::string wide = "id:1";
   for (int i = 0; i < 20'000; ++i) wide += ",1 or id:2";

@@ -30,15 +30,15 @@ Explanation explained(const Life& life, Clock clock, Instant as_of, int cycle = 
 Lines intervals(const Explanation& told) {
   Lines lines;
   for (const ClockInterval& i : told.intervals)
-    lines.push_back(fmt::format("{} {} {}, {}m", clock_time(i.from), name_of(i.status), kClockWhyWords[i.why],
-                                i.working.count / 60));
+    lines.push_back(fmt::format("{} {} {}, {}m", clock_time(i.from), name_of(i.status),
+                                kClockWhyWords[i.why].name, i.working.count / 60));
   return lines;
 }
 
 Lines steps(const Explanation& told) {
   Lines lines;
   for (const DueStep& s : told.steps)
-    lines.push_back(clock_time(s.at) + ' ' + std::string(kDueStepWords[s.kind]) + amount(s.target) +
+    lines.push_back(clock_time(s.at) + ' ' + std::string(kDueStepWords[s.kind].name) + amount(s.target) +
                     (s.left ? " left" + amount(s.left) : "") +
                     (s.due_at ? " due " + clock_time(*s.due_at) : ""));
   return lines;

@@ -1,4 +1,4 @@
-// Events in words and back: nothing is lost, and what is no word of an event is refused.
+// Events as text and back: nothing is lost, and invalid words are refused.
 #include "tix/ticket/event_words.hpp"
 
 #include "tix/text/error.hpp"
@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::int64_t kCustomers = 5, kBindings = 7, kChanges = 90;
 
-/// Names of every kind, some of one text.
+/// Names of every kind, some with equal texts.
 NameTable all_names() {
   NameTable names;
   for (int kind = 0; kind <= static_cast<int>(NameKind::route); ++kind)
@@ -38,7 +38,7 @@ EventLookup lookup_of(const NameTable& names) {
           BindingId{kBindings}, ChangeId{kChanges}};
 }
 
-/// A number of this meaning, 0 for none where that can be.
+/// Returns a random number of this meaning, or 0 where there may be none.
 std::int64_t random_number(std::mt19937& random, Refers refers, const Event& event, const NameTable& names) {
   const auto up_to = [&](std::int64_t last) {
     return std::uniform_int_distribution<std::int64_t>(0, last)(random);
@@ -145,11 +145,11 @@ TEST_CASE("event words: people read instants in their zone, whatever the kind") 
 
 TEST_CASE("event words: what is none of them is refused") {
   CHECK_THROWS_WITH(read(EventKind::priority, "critic", ""),
-                    "'critic' cannot be the value of a priority event here");
-  CHECK_THROWS_WITH(read(EventKind::priority, "", ""), "a priority event needs a value");
-  CHECK_THROWS_WITH(read(EventKind::title, "x", ""), "'x' cannot be the value of a title event here");
+                    "'critic' is not a valid value of a priority event");
+  CHECK_THROWS_WITH(read(EventKind::priority, "", ""), "a priority event requires a value");
+  CHECK_THROWS_WITH(read(EventKind::title, "x", ""), "'x' is not a valid value of a title event");
   CHECK_THROWS_WITH(read(EventKind::status, "resolved", "waiting"),
-                    "'waiting' cannot be the detail of a status event here");
+                    "'waiting' is not a valid detail of a status event");
   CHECK_THROWS_AS(read(EventKind::status, "open", "one"), Error);
   CHECK_THROWS_AS(read(EventKind::status, "pending", "one"), Error);
   CHECK_THROWS_AS(read(EventKind::agent, "three", ""), Error);

@@ -1,4 +1,4 @@
-// The doctor finds what was changed behind tix's back, and nothing after honest work.
+// The doctor finds changes that were made without tix, and reports nothing otherwise.
 #include "desk/check/doctor.hpp"
 
 #include "desk/work/random_work.hpp"
@@ -17,7 +17,7 @@ std::vector<std::string> findings(ImportDesk& desk) {
   return found;
 }
 
-/// A busy desk, and what the doctor says after `sql` ran behind its back.
+/// A busy desk, and the findings of the doctor after `sql` ran on its database.
 std::vector<std::string> after(const std::string& sql) {
   ImportDesk desk(kBusyDesk);
   Random random(77);
@@ -44,38 +44,36 @@ TEST_CASE("doctor: honest work leaves nothing to find", "[slow]") {
 
 TEST_CASE("doctor: a changed row is found", "[slow]") {
   CHECK(after("UPDATE ticket SET title = 'x' WHERE id = 1") ==
-        Found{"rows 1: its row differs from what its events say"});
+        Found{"rows 1: its row differs from its events"});
   CHECK(after("UPDATE ticket SET updated_at = updated_at + 1 WHERE id = 2") ==
-        Found{"rows 2: its row differs from what its events say"});
+        Found{"rows 2: its row differs from its events"});
   CHECK(after("UPDATE span SET agent = 1 WHERE ticket = 1 AND seq = 1 AND agent IS NOT 1") ==
-        Found{"rows 1: its spans differ from what its events say"});
-  CHECK(after("DELETE FROM stay WHERE ticket = 1") ==
-        Found{"rows 1: its stays differ from what its events say"});
-  CHECK(after("INSERT INTO tag VALUES (1, 9, 1)") ==
-        Found{"rows 1: its row differs from what its events say"});
+        Found{"rows 1: its spans differ from its events"});
+  CHECK(after("DELETE FROM stay WHERE ticket = 1") == Found{"rows 1: its stays differ from its events"});
+  CHECK(after("INSERT INTO tag VALUES (1, 9, 1)") == Found{"rows 1: its row differs from its events"});
 }
 
 TEST_CASE("doctor: a customer that nobody has set is found", "[slow]") {
   CHECK(after("INSERT INTO customer (address, plan) VALUES ('ana@sea.test', 'gold')") ==
-        Found{"rows 0: customer ana@sea.test is not what became known of them"});
+        Found{"rows 0: the row of customer 'ana@sea.test' differs from its recorded facts"});
 }
 
 TEST_CASE("doctor: a wrong clock is found", "[slow]") {
   CHECK(after("UPDATE clock SET elapsed_s = elapsed_s + 1 WHERE ticket = 1 AND clock = 4") ==
-        Found{"rows 1: its clocks differ from what its events say"});
+        Found{"rows 1: its clocks differ from its events"});
   CHECK(after("UPDATE clock SET breached_at = NULL WHERE ticket = (SELECT min(ticket) FROM clock WHERE "
               "breached_at IS NOT NULL) AND breached_at IS NOT NULL")
             .size() == 1);
   CHECK(after("UPDATE clock SET unresolved = 1 - unresolved WHERE ticket = 2") ==
-        Found{"rows 2: its clocks take it for resolved, or for unresolved, wrongly"});
+        Found{"rows 2: its clocks disagree with it on whether it is resolved"});
   CHECK(after("DELETE FROM clock WHERE ticket = 2 AND clock = 1") ==
-        Found{"rows 2: its clocks differ from what its events say"});
+        Found{"rows 2: its clocks differ from its events"});
 }
 
 TEST_CASE("doctor: a deleted event is found, the last one too", "[slow]") {
   const Found first = after("DELETE FROM event WHERE ticket = 1 AND seq = 1");
   REQUIRE(first.size() >= 2);
-  CHECK(first.back() == "rows 1: no event says that it was created");
+  CHECK(first.back() == "rows 1: its log does not begin with its creation");
   for (const char* which : {"seq = 2", "seq = (SELECT max(seq) FROM event WHERE ticket = 1)"}) {
     const Found found = after(fmt::format("DELETE FROM event WHERE ticket = 1 AND {}", which));
     REQUIRE_FALSE(found.empty());
@@ -87,8 +85,8 @@ TEST_CASE("doctor: a changed event, a lost body, a stray row, another desk file 
   CHECK_FALSE(after("UPDATE event SET at = at - 3600 WHERE ticket = 1 AND seq = 1").empty());
   CHECK(after("DELETE FROM message WHERE id = (SELECT min(id) FROM message)").size() == 1);
   CHECK(after("INSERT INTO span VALUES (999, 1, 0, 1, 0, 0, NULL, NULL, NULL, NULL, NULL)") ==
-        Found{"log 999: a row of table span belongs to a ticket that is not there"});
+        Found{"log 999: a row of table span belongs to a missing ticket"});
   CHECK(after("UPDATE desk_version SET toml = toml || ' '") ==
-        Found{"desk 0: desk version 1 is not what was applied"});
+        Found{"desk 0: the text of desk version 1 does not match its hash"});
   CHECK_FALSE(after("DELETE FROM change WHERE id = 1").empty());
 }

@@ -1,4 +1,4 @@
-// Each kind of finding where it is, and not where it only looks so.
+// Finds each kind of fault, and does not report similar desks without it.
 #include "desk/check/lint_report.hpp"
 
 #include "desk/file/default_desk.hpp"
@@ -26,7 +26,7 @@ std::vector<LintFinding> lint_of(const std::string& text) {
   return lint(desk::read_desk_file(text, "desk.toml"));
 }
 
-/// A desk with two teams and what is given; nothing of its own is worth a finding.
+/// Returns a desk with two teams and the given text. The desk alone has no findings.
 std::string desk_with(const std::string& parts) {
   return "[calendar.office]\nmon-fri = \"09:00-17:00\"\n"
          "[team.a]\nlead = \"ana\"\ncalendar = \"office\"\nescalates_to = \"b\"\n"
@@ -63,7 +63,7 @@ std::string route(const std::string& name, const std::string& when, const std::s
          "\n";
 }
 
-/// A kind, a desk that has one finding of it and no other, and one much like it that is clean.
+/// A kind, a desk with exactly one finding of it, and a similar desk without findings.
 struct LintCase {
   LintKind kind;
   std::string found, clean;
@@ -77,35 +77,35 @@ const std::vector<LintCase>& lint_cases() {
   static const std::vector<LintCase> kCases = {
       {LintKind::never_reached, policy("all", "", kAll) + policy("vip", "tag:vip", kAll),
        policy("vip", "tag:vip", kAll) + policy("all", "", kAll), "vip",
-       "'all' stands before it and matches every ticket"},
+       "'all' comes before it and matches every ticket"},
       {LintKind::never_reached, route("one", "tag:x", kToA) + route("two", "tag:x", kToB),
        route("one", "tag:x", kToA) + route("two", "tag:y", kToB), "two",
-       "'one' stands before it and has the same `when`"},
+       "'one' comes before it and has the same `when`"},
       {LintKind::never_reached, route("one", "tag:x,y", kToA) + route("two", "tag:x channel:web", kToB),
        route("one", "tag:x channel:web", kToA) + route("two", "tag:x,y", kToB), "two",
-       "'one' stands before it and matches all it could"},
+       "'one' comes before it and matches every ticket that this one could"},
       {LintKind::never_reached,
        route("one", "priority:urgent,high", kToA) + route("two", "priority:normal,low", kToB) +
            route("rest", "", kToB),
        route("one", "priority:urgent,high", kToA) + route("two", "priority:normal", kToB) +
            route("rest", "", kToB),
-       "rest", "those before it take every priority it could match"},
+       "rest", "earlier entries match every priority that it could match"},
       {LintKind::never_true, rule("r", "priority:urgent priority:low", "\"tag:x\""),
        rule("r", "priority:urgent,low", "\"tag:x\""), "r",
        "no ticket can match priority:urgent priority:low"},
       {LintKind::target_order,
        policy("p", "priority:urgent", "urgent = { first_response = \"4h\", resolution = \"2h\" }"),
        policy("p", "priority:urgent", "urgent = { first_response = \"2h\", resolution = \"2h\" }"), "p",
-       "urgent: first_response has 4h, longer than resolution with 2h"},
+       "urgent: the first_response target of 4h is longer than the resolution target of 2h"},
       {LintKind::priority_without_target,
        policy("p", "not:priority:normal,high", "urgent = { resolution = \"2h\" }"),
        policy("p", "priority:urgent", "urgent = { resolution = \"2h\" }"), "p",
-       "promises nothing to low, and something to others"},
+       "has targets for other priorities, but none for low"},
       {LintKind::priority_without_target,
        policy("p", "tag:x", kAll) + policy("q", "priority:urgent,high", "high = { resolution = \"2h\" }"),
        policy("o", "priority:urgent", "") +
            policy("q", "priority:urgent,high", "high = { resolution = \"2h\" }"),
-       "q", "promises nothing to urgent, and something to others"},
+       "q", "has targets for other priorities, but none for urgent"},
       {LintKind::priority_left_out,
        policy("p", "priority:urgent", "urgent = { resolution = \"2h\" }\nlow = { resolution = \"9h\" }"),
        policy("p", "priority:urgent,low", "urgent = { resolution = \"2h\" }\nlow = { resolution = \"9h\" }"),
@@ -119,50 +119,51 @@ const std::vector<LintCase>& lint_cases() {
       {LintKind::step_before_start,
        policy("p", "", kAll) + step("s", "resolution due-33h", "\"notify:agent\""),
        policy("p", "", kAll) + step("s", "resolution due-32h", "\"notify:agent\""), "s",
-       "due-33h is before resolution starts, by every target of it"},
+       "due-33h comes before resolution starts, whatever the target"},
       {LintKind::step_after_resolution,
        policy("p", "priority:low", "low = { first_response = \"1h\", resolution = \"9h\" }") +
            step("s", "first_response due+8h1m", "\"notify:agent\""),
        policy("p", "priority:low", "low = { first_response = \"1h\", resolution = \"9h\" }") +
            step("s", "first_response due+8h", "\"notify:agent\""),
-       "s", "due+8h1m of first_response is later than the resolution is due, by every policy's targets"},
+       "s", "due+8h1m of first_response comes after the resolution is due, under every policy"},
       {LintKind::step_after_stop,
        policy("p", "", kAll) + step("s", "resolution 90%", "\"status:pending\"") +
            step("t", "resolution due", "\"notify:agent\"", "tag:x"),
        policy("p", "", kAll) + step("s", "resolution 90%", "\"status:pending\"", "tag:x") +
            step("t", "resolution due", "\"notify:agent\""),
-       "t", "'s' sets pending before it, in which resolution does not run"},
+       "t", "'s' acts first and sets the status pending, in which resolution does not run"},
       {LintKind::step_after_stop,
        policy("p", "", kAll) + step("s", "resolution due", "\"status:resolved\"") +
            step("t", "resolution due+1h", "\"notify:agent\""),
        policy("p", "", kAll) + step("s", "resolution due", "\"status:hold\"") +
            step("t", "resolution due+1h", "\"notify:agent\""),
-       "t", "'s' sets resolved before it, in which resolution does not run"},
+       "t", "'s' acts first and sets the status resolved, in which resolution does not run"},
       {LintKind::rule_overtaken,
        rule("r", "", "\"status:open\"", "in = \"pending\"\nafter = \"2d\"") +
            rule("s", "tag:x", "\"message:late\"", "in = \"pending\"\nafter = \"5d\""),
        rule("r", "", "\"message:late\"", "in = \"pending\"\nafter = \"2d\"") +
            rule("s", "tag:x", "\"status:open\"", "in = \"pending\"\nafter = \"5d\""),
-       "s", "'r' takes the ticket out of pending after 48h, before this acts"},
+       "s", "'r' moves the ticket out of pending after 48h, before this rule acts"},
       {LintKind::actions_conflict, rule("r", "", "\"team:a\", \"notify:agent\", \"team:b\""),
-       rule("r", "", "\"tag:a\", \"notify:agent\", \"tag:b\""), "r", "team:b takes back team:a before it"},
+       rule("r", "", "\"tag:a\", \"notify:agent\", \"tag:b\""), "r", "team:b reverts the earlier team:a"},
       {LintKind::actions_conflict,
        policy("p", "", kAll) + step("s", "resolution due", "\"priority:+1\", \"priority:low\""),
        policy("p", "", kAll) + step("s", "resolution due", "\"priority:low\", \"priority:+1\""), "s",
-       "priority:low takes back priority:+1 before it"},
+       "priority:low reverts the earlier priority:+1"},
       {LintKind::rules_conflict, rule("r", "tag:x", "\"team:a\"") + rule("s", "tag:x", "\"team:b\""),
        rule("r", "tag:x", "\"team:a\"") + rule("s", "tag:y", "\"team:b\""), "r",
-       "'s' acts at the same commands, with the same `when`: team:b takes back team:a"},
+       "'s' acts on the same commands with the same `when`, and its team:b reverts team:a"},
       {LintKind::nobody_told, kTeamC + rule("r", "team:b,c", "\"notify:lead\""),
        kTeamC + rule("r", "team:a,b", "\"notify:lead\""), "r",
-       "notify:lead tells nobody of tickets of the team c, which has no lead"},
+       "notify:lead reaches nobody for tickets of team 'c', which has no lead"},
       {LintKind::nobody_told, "[team.c]\nlead = \"ana\"\n" + rule("r", "", "\"notify:team\""),
        "[team.c]\nlead = \"ana\"\n" + rule("r", "", "\"team:c\", \"notify:team\""), "r",
-       "notify:team tells nobody of tickets of the team c, which has no agent"},
+       "notify:team reaches nobody for tickets of team 'c', which has no agents"},
       {LintKind::route_without_agent, route("r", "", "team = \"a\"\nskills = [\"vpn:3\"]"),
-       route("r", "", "team = \"a\"\nskills = [\"vpn:2\"]"), "r", "no agent of the team a has all of vpn:3"},
+       route("r", "", "team = \"a\"\nskills = [\"vpn:2\"]"), "r",
+       "no agent of team 'a' has all of these skills: vpn:3"},
       {LintKind::route_without_agent, "[team.c]\n" + route("r", "", "team = \"c\""), route("r", "", kToA),
-       "r", "its team c has no agent"},
+       "r", "its team 'c' has no agents"},
       {LintKind::team_unreached, kTeamC + route("r", "", kToA),
        kTeamC + route("r", "", kToA) + rule("s", "tag:x", "\"team:c\""), "c",
        "no route, step, rule or escalates_to leads to it"},
@@ -171,10 +172,10 @@ const std::vector<LintCase>& lint_cases() {
            route("r", "", "team = \"c\"\nskills = [\"vpn\"]"),
        kTeamC + "skills = [\"vpn\"]\n[agent.cleo]\nteam = \"c\"\nskills = [\"vpn\"]\n" +
            route("r", "", "team = \"c\"\nskills = [\"vpn\"]"),
-       "cleo", "every route to the team c asks for skills that cleo lacks: vpn"},
+       "cleo", "every route to team 'c' requires skills that 'cleo' lacks: vpn"},
       {LintKind::calendar_unused, "[calendar.night]\nmon-sun = \"22:00-06:00\"\n",
        "[calendar.night]\nmon-sun = \"22:00-06:00\"\n[agent.nia]\nteam = \"a\"\ncalendar = \"night\"\n",
-       "night", "no policy, team, agent or rule works by it"},
+       "night", "no policy, team, agent or rule uses it"},
   };
   return kCases;
 }

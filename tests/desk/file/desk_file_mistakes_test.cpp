@@ -1,4 +1,4 @@
-// Each mistake that a desk file can have: its place, its message and its hint.
+// Each mistake in a desk file, with its place, message and hint.
 #include "desk/file/desk_file.hpp"
 
 #include <algorithm>
@@ -13,7 +13,8 @@ namespace {
 using tix::desk::check_desk_file;
 using tix::desk::Mistake;
 
-/// A text whose only mistake begins at the back quote, and what its message and hint must contain.
+/// A text whose only mistake begins at the back quote, and the words that the message and the hint must
+/// contain.
 struct Case {
   std::string text;
   std::string_view words;
@@ -48,7 +49,7 @@ void check_all(const std::vector<Case>& cases) {
   for (const Case& one : cases) check(one);
 }
 
-/// The beginnings of sections without mistakes, for the cases to continue.
+/// The beginning of a section that is valid except for what follows.
 const std::string kSla = "[[sla]]\nname = 'a'\n";
 const std::string kStep = "[[escalation]]\nname = 'a'\nclock = 'resolution'\nat = 'due'\ndo = ['tag:late']\n";
 const std::string kRule = "[[rule]]\nname = 'a'\non = ['created']\n";
@@ -132,8 +133,8 @@ TEST_CASE("mistakes in calendars", "[desk_file]") {
       {kOffice + "special = { '2026-12-31' = `9 }",
        "the hours of '2026-12-31' are 9; accepted: \"09:00-12:00\""},
       {kOffice + "holidays = ['2026-12-31']\nspecial = { `'2026-12-31' = '09:00-12:00' }",
-       "2026-12-31 is both a holiday and a special day; accepted: one of them"},
-      {"[calendar.`never]\nzone = 'UTC'", "calendar never: no working hours", "give it some"},
+       "2026-12-31 is a holiday and a special day; accepted: one of the two"},
+      {"[calendar.`never]\nzone = 'UTC'", "calendar never: no working hours", "add some"},
       {"[calendar.office]\nmon = '09:00-17:00'\n[calendar.`Office]\nmon = '09:00-17:00'",
        "the calendar 'Office' differs from 'office' only in upper and lower case"},
       {"[calendar.`'our office']\nmon = '09:00-17:00'",
@@ -156,7 +157,7 @@ TEST_CASE("mistakes in teams and agents", "[desk_file]") {
       {"[team.a]\nescalates_to = `'a'", "the team 'a' escalates to itself; accepted: another team"},
       {"[team.a]\ntargets = { `resolution = '8h' }",
        "unknown key 'resolution' in the targets of a team; accepted: ownership"},
-      {"[team.a]\ntargets = { ownership = `'1d' }", "ownership: ", "ambiguous"},
+      {"[team.a]\ntargets = { ownership = `'1d' }", "ownership: ", "write it in hours"},
       {"[team.a]\nactive = `'no'", "'active' is 'no'; accepted: true or false"},
       {"[team.a]\n[team.b]\nrenamed_from = `'a'",
        "renamed_from = 'a', but the file still has that team; accepted: a name that it no longer has"},
@@ -188,7 +189,7 @@ TEST_CASE("mistakes in policies", "[desk_file]") {
       {kSla + "targets = { high = { `resolve = '1h' } }", "unknown key 'resolve'"},
       {kSla + "targets = { high = { `ownership = '1h' } }",
        "unknown key 'ownership' in the targets of a policy"},
-      {kSla + "targets = { high = { resolution = `'2d' } }", "resolution: ", "ambiguous"},
+      {kSla + "targets = { high = { resolution = `'2d' } }", "resolution: ", "write it in hours"},
       {kSla + "targets = { high = { resolution = `'soon' } }", "resolution: 'soon' is not"},
       {kSla + "targets = { high = { resolution = `'0h' } }",
        "'resolution' is '0h'; accepted: working time such as"},
@@ -217,13 +218,13 @@ TEST_CASE("mistakes in steps, routes and rules", "[desk_file]") {
       {at_due + "do = [`5]", "the list contains 5"},
       {head + "at = `'0%'\ndo = ['tag:x']", "'at' is '0%'; accepted: \"75%\" of the target (1% to 100%)"},
       {head + "at = `'late'\ndo = ['tag:x']", "'at' is 'late'; accepted: \"75%\""},
-      {head + "at = `'due+1d'\ndo = ['tag:x']", "at: ", "ambiguous"},
+      {head + "at = `'due+1d'\ndo = ['tag:x']", "at: ", "write it in hours"},
       {"[[escalation]]\nname = 'a'\nat = 'due'\ndo = ['tag:x']\nclock = `'resolve'",
        "clock: unknown value 'resolve'; accepted: assignment, first_response"},
       {kStep + "kind = `'hierarchic'", "unknown value 'hierarchic'; accepted: functional, hierarchical",
        "hierarchical"},
-      {kStep + "responsible = `'made'", "unknown agent 'made'"},
-      {kStep + "within = `'1w'", "within: ", "ambiguous"},
+      {kStep + "responsible = `'made'", "there is no agent 'made'"},
+      {kStep + "within = `'1w'", "within: ", "write it in hours"},
       {kStep + "procedure = `''", "'procedure' is ''; accepted: text"},
       {"`[[route]]\nname = 'a'", "missing 'team' or 'skills' in [[route]]; accepted: at least one of them"},
       {"[team.a]\n[[route]]\nname = 'a'\nteam = 'a'\nassign = `'least'",
@@ -242,10 +243,10 @@ TEST_CASE("mistakes in steps, routes and rules", "[desk_file]") {
       {"[[rule]]\nname = 'a'\ndo = ['tag:x']\nafter = '2d'\nin = `'closed'",
        "unknown value 'closed'; accepted: new, open"},
       {kOffice + "[[rule]]\nname = 'a'\ndo = ['tag:x']\nin = 'hold'\ncalendar = 'office'\nafter = `'2d'",
-       "after: ", "ambiguous"},
-      {kOffice + kRule + "do = ['tag:x']\ncalendar = `'office'", "'calendar' without 'after'"},
-      {"`[message.a]\nsubject = 'x'", "missing 'body' in [message.a]; accepted: text"},
-      {"[message.a]\nbody = `'Dear {custmer}'", "body: unknown placeholder '{custmer}'; accepted: {title}",
+       "after: ", "write it in hours"},
+      {kOffice + kRule + "do = ['tag:x']\ncalendar = `'office'", "'calendar' says how 'after' is counted"},
+      {"`[message.a]\nsubject = 'x'", "[message.a] lacks 'body'; accepted: text"},
+      {"[message.a]\nbody = `'Dear {custmer}'", "body: there is no {custmer}; accepted: {title}",
        "did you mean customer?"},
       {"[message.a]\nsubject = `'On {title'\nbody = 'x'", "subject: unclosed '{'; accepted: {title}"},
   });

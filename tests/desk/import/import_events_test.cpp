@@ -18,7 +18,8 @@ std::string at(const std::string& time) {
   return "2026-08-07T" + time + "Z";
 }
 
-/// Lines in any order; what a file says does not depend on it, but for rows of one second.
+/// Returns the lines in random order. The result of an import does not depend on it, except for rows of one
+/// second.
 std::vector<std::string> random_event_rows(std::mt19937& random) {
   std::vector<std::string> rows;
   for (int i = 0; i < 60; ++i)
@@ -173,7 +174,7 @@ ignore = true
                              "10:00:00 status pending", "11:00:00 extra how by v2",
                              "11:00:00 status resolved fixed"});
   CHECK(desk.events(head + "A,2026-08-07 16:00,Dance,v1\n", mapping).problems ==
-        Log{"e.csv:2: the mapping does not list the activity 'Dance'; it lists: Assign seriousness, Noise, "
+        Log{"e.csv:2: the mapping does not list the activity 'Dance'; accepted: Assign seriousness, Noise, "
             "Resolve, "
             "Take in charge, Wait"});
 }

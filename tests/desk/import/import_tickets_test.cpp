@@ -156,9 +156,9 @@ TEST_CASE("import tickets: bad rows are told by line, with what is accepted", "[
             "t.csv:2: created_at '1850-01-01' is not a time from 1900 to 2199; accepted: "
             "2026-08-07, 2026-08-07 16:30[:05], 2026-08-07T16:30:05+07:00"},
            {"A,2026-08-07,,,,6", "t.csv:2: unknown satisfaction '6'; accepted: 1 2 3 4 5"},
-           {",2026-08-07,,,,", "t.csv:2: no ref"},
-           {"A,,,,,", "t.csv:2: no created_at"},
-           {"A,2026-08-07", "t.csv:2: 2 values where the header has 6"}}) {
+           {",2026-08-07,,,,", "t.csv:2: ref is empty"},
+           {"A,,,,,", "t.csv:2: created_at is empty"},
+           {"A,2026-08-07", "t.csv:2: 2 values, but the header has 6"}}) {
     INFO(bad.row);
     ImportDesk desk;
     const auto imported = desk.tickets(head + bad.row + "\nB,2026-08-07,,,,\n");
@@ -178,7 +178,7 @@ TEST_CASE("import tickets: with rejects the good rows are kept") {
                   rejected.push_back(fmt::format("{} {} {}", row.line, row.values[0], why.substr(0, 10)));
                 },
                 {}});
-  CHECK(rejected == Log{"3 B created_at", "4  no ref"});
+  CHECK(rejected == Log{"3 B created_at", "4  ref is emp"});
   CHECK(tix::store::count_tickets(desk.database()) == 2);
 }
 

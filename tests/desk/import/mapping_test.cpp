@@ -1,4 +1,4 @@
-// Mapping files: every mistake with its place, and what each section does to a row.
+// Mapping files: every mistake with its place, and the effect of each section on a row.
 #include "desk/import/import_desk.hpp"
 #include "tix/text/error.hpp"
 
@@ -47,11 +47,11 @@ TEST_CASE("mapping: mistakes have their place, what is accepted and the nearest"
            {"columns = 1", "m.toml:1:11: [columns] is 1; accepted: a table of keys", ""},
            {"[time]\nformt = \"%Y\"", "m.toml:2:1: unknown key 'formt' in [time]; accepted: format, zone",
             "| did you mean format?"},
-           {"[time]\nformat = \"%H:%M\"", "m.toml:2:10: '%H:%M' is no pattern for a time; accepted: one with",
-            ""},
+           {"[time]\nformat = \"%H:%M\"",
+            "m.toml:2:10: '%H:%M' is not a time format; accepted: a pattern with", ""},
            {"[time]\nformat = \"%F %6S\"",
             "m.toml:2:10: '%F %6S' has an unknown conversion at '%6S'; accepted: %Y %y %m %d", ""},
-           {"[time]\nzone = \"Asia/Jakatra\"", "m.toml:2:8: no time zone", ""},
+           {"[time]\nzone = \"Asia/Jakatra\"", "m.toml:2:8: unknown time zone", ""},
            {"[time]\nzone = 7", "m.toml:2:8: 'zone' is 7; accepted: a text in quotes", ""},
            {"[null]\nvalue = []", "m.toml:2:1: unknown key 'value' in [null]; accepted: values", ""},
            {"[null]\nvalues = \"?\"", "m.toml:2:10: 'values' is '?'; accepted: a list of texts", ""},
@@ -71,7 +71,7 @@ TEST_CASE("mapping: mistakes have their place, what is accepted and the nearest"
            {"[activity.\"Wait\"]\nreply = \"yes\"", "m.toml:2:9: 'reply' is 'yes'; accepted: true or false",
             ""},
            {"[activity.\"Wait\"]\nagent = \"{org\"",
-            "m.toml:2:9: 'agent' is '{org'; accepted: letters and columns", ""},
+            "m.toml:2:9: 'agent' is '{org'; accepted: text and columns", ""},
            {"[activity.\"Wait\"]\nignore = true\nreply = true",
             "m.toml:1:11: [activity.\"Wait\"] has ignore = true", ""},
            {"[columns\n", "m.toml:1:", ""}}) {
@@ -81,28 +81,28 @@ TEST_CASE("mapping: mistakes have their place, what is accepted and the nearest"
     CHECK(found.ends_with(row.ends));
   }
   CHECK(mistake("[activity.\"Wait\"]\nstatus = \"open\"", ImportKind::tickets) ==
-        "m.toml:1:2: [activity] is for `import events`; this is `import tickets`");
+        "m.toml:1:2: [activity] applies to `import events` only");
 }
 
 TEST_CASE("mapping: a column that is not there is told with the nearest") {
   ImportDesk desk;
   CHECK(error_of([&] { desk.tickets("nummer,created_at\nA,2026-08-07\n", "[columns]\nref = \"number\""); }) ==
-        "m.toml:2:7: t.csv has no column 'number', which ref is to be read from | did you mean nummer?");
+        "m.toml:2:7: t.csv has no column 'number', from which ref is read | did you mean nummer?");
   CHECK(error_of([&] { desk.tickets("number,created_at\nA,2026-08-07\n"); }) ==
-        "t.csv has no column ref | if it is called otherwise, say so in a file given with --mapping: "
+        "t.csv has no column ref | map the column in a file for --mapping: "
         "[columns] ref = \"...\"");
   CHECK(error_of([&] {
           desk.tickets("ref,opened\nA,2026-08-07\n");
         }).starts_with("t.csv has no column created_at"));
   CHECK(error_of([&] {
           desk.events("ref,at\nA,2026-08-07\n", "[activity.A]\nagent = \"{who}\"");
-        }).starts_with("m.toml:2:9: e.csv has no column 'who', which agent is to be read from"));
+        }).starts_with("m.toml:2:9: e.csv has no column 'who', from which agent is read"));
   CHECK(error_of([&] {
           desk.events("ref,at\nA,2026-08-07\n", "[activity.A]\nagent = \"x\"");
         }).starts_with("e.csv has no column activity"));
   CHECK(error_of([&] {
           desk.tickets("ref,Ref,created_at\nA,B,2026-08-07\n");
-        }).starts_with("t.csv: the columns 'ref' and 'Ref' both give ref"));
+        }).starts_with("t.csv: the columns 'ref' and 'Ref' are both read as ref"));
   CHECK(error_of([&] { desk.tickets(R"({"ref":"A"})"); }).starts_with("t.csv has no column created_at"));
 }
 

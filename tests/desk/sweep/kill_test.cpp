@@ -1,4 +1,4 @@
-// kill -9 at any moment leaves the old or the new state, and nobody is in the way of the next.
+// kill -9 at any moment leaves the old or the new state, and does not block the next process.
 #include "desk/work/closed_desk.hpp"
 #include "tix/sla/fold.hpp"
 
@@ -13,7 +13,7 @@ using namespace tix::test;
 
 namespace {
 
-/// Every stored row is what the events say; gives the number of tickets.
+/// Checks that every stored row agrees with the events. Returns the number of tickets.
 std::int64_t count_whole_tickets(store::Database& database) {
   const BindingTable bindings = store::load_bindings(database, desk::read_calendar);
   const std::int64_t count = store::count_tickets(database);
@@ -39,7 +39,7 @@ std::string many_tickets() {
   return file;
 }
 
-/// How many files lie beside the database.
+/// Returns the number of files next to the database.
 std::ptrdiff_t count_others(const std::filesystem::path& file) {
   const std::filesystem::directory_iterator files(file.parent_path());
   return std::count_if(begin(files), end(files), [&](const auto& entry) { return entry.path() != file; });
@@ -126,7 +126,7 @@ TEST_CASE("a new database that is not published leaves nothing behind") {
 
   {
     desk::NewDatabase late(desk.file(), desk.author(), {{}, kBusyDesk, "desk.toml"});
-    CHECK_THROWS_WITH(late.publish(), Catch::Contains("exists already"));
+    CHECK_THROWS_WITH(late.publish(), Catch::Contains("already exists"));
   }
   CHECK(count_others(desk.file()) == 0);
 }

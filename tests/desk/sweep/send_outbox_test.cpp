@@ -1,4 +1,5 @@
-// Sending: nothing twice by itself, whatever dies when; back-off; what is too old; one sender at a time.
+// Sending: nothing is sent twice automatically, whatever dies when. Also back-off, old notifications, and one
+// sender at a time.
 #include "desk/sweep/send_outbox.hpp"
 
 #include "desk/work/notifying_desk.hpp"
@@ -30,7 +31,7 @@ std::string write_id(const desk::Outgoing& mail) {
   return mail.row.message_id + '\n';
 }
 
-/// A transport that says the same of every mail.
+/// A transport that returns the same result for every mail.
 desk::MailTransport transport(desk::SendAttempt answer, std::vector<std::string>* delivered = nullptr) {
   return {[](const desk::Outgoing& mail) { return mail.body; },
           [=](const std::string& mail) {
@@ -134,7 +135,7 @@ TEST_CASE("a failed mail waits longer each time, then is given up; retry begins 
   desk::retry(desk.database(), {1}, now);
   CHECK(desk::send_outbox(desk.database(), now, kAll, transport(kWell)).sent() == 1);
   CHECK(desk.outbox().front().sent_at == now);
-  CHECK_THROWS_WITH(desk::retry(desk.database(), {1}, now), "notification 1 is sent");
+  CHECK_THROWS_WITH(desk::retry(desk.database(), {1}, now), "notification 1 is already sent");
   CHECK_THROWS_WITH(desk::retry(desk.database(), {9}, now), "no notification 9");
 }
 
@@ -194,8 +195,8 @@ TEST_CASE("a mail says what it quotes; a limit is exact; a second sender leaves 
     CHECK(delivered.empty());
   }
   CHECK(desk::send_outbox(desk.database(), now, 3, transport(kWell, &delivered)).sent() == 3);
-  CHECK(delivered ==
-        std::vector<std::string>{"tester changed it from new to open.\ntester answered:\n\nRestart it.",
-                                 "Restart it.", "tester answered:\n\nAnd now?"});
+  CHECK(delivered == std::vector<std::string>{
+                         "tester changed the status from new to open.\ntester replied:\n\nRestart it.",
+                         "Restart it.", "tester replied:\n\nAnd now?"});
   CHECK(desk::send_outbox(desk.database(), now, kAll, transport(kWell)).sent() == 1);
 }

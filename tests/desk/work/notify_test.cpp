@@ -1,4 +1,4 @@
-// What commands put into the outbox, and what undo and redact take out of it.
+// What commands queue in the outbox, and what undo and redact remove from it.
 #include "desk/work/notify.hpp"
 
 #include "desk/work/notifying_desk.hpp"
@@ -166,7 +166,7 @@ TEST_CASE("undo cancels what it would have told, and is refused once a customer 
     else
       CHECK_THROWS_AS(undo(), Error);
   }
-  // A colleague who has read it is no reason to leave it so.
+  // A notification that a colleague has read does not prevent an undo.
   desk.act(id, [](const ActionContext& a, const Ticket& t) { return assign(a, t, {"budi", {}, false, {}}); });
   store::OutboxRow row = desk.outbox().back();
   row.state = OutboxState::sent;
@@ -189,7 +189,7 @@ TEST_CASE("redacted words are in no row and in no file, and what quotes them is 
   }
   for (const store::OutboxRow& row : desk.outbox()) {
     CHECK(row.state == OutboxState::cancelled);
-    CHECK(row.last_error == "its words were redacted");
+    CHECK(row.last_error == "its text was redacted");
   }
   REQUIRE(desk.database().empty_log());
   std::ifstream file(desk.database().file(), std::ios::binary);

@@ -1,4 +1,4 @@
-// Redacting: the words are nowhere in the files, and everything else stays.
+// Redacting removes the words from all files and keeps everything else.
 #include "desk/work/redact.hpp"
 
 #include "desk/work/random_work.hpp"
@@ -15,7 +15,7 @@ using namespace tix::test;
 
 namespace {
 
-/// Every byte of the database and the files beside it.
+/// Returns every byte of the database and the files next to it.
 std::string bytes_of_files(const std::string& database) {
   std::string all;
   for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
@@ -25,7 +25,8 @@ std::string bytes_of_files(const std::string& database) {
   return all;
 }
 
-/// The end of a word that only this message has. An index of words keeps it whole: no other begins like it.
+/// The end of a word that occurs in this message only. The index of words stores it whole, because no other
+/// word begins like it.
 std::string rare_ending(int number) {
   return fmt::format("zulufoxtrot{}x", number);
 }
@@ -106,7 +107,7 @@ TEST_CASE("redacting again records nothing, and a message must be there") {
       FAIL("redacted what is no message");
     } catch (const Error& error) {
       CHECK(error.kind() == ErrorKind::not_found);
-      CHECK(error.hint() == fmt::format("it has {}", message));
+      CHECK(error.hint() == fmt::format("its messages: {}", message));
     }
   }
 }

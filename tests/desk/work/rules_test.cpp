@@ -1,4 +1,4 @@
-// Rules on commands: once when their condition becomes true, in order, and never one another.
+// Rules on commands act once when their condition becomes true, in order, and never start one another.
 #include "desk/sweep/swept_desk.hpp"
 #include "tix/action/acts_edit.hpp"
 
@@ -122,7 +122,7 @@ TEST_CASE("what a sweep has acted on since is not undone") {
   REQUIRE_FALSE(sweep_at(desk.database(), desk.now).empty());
   desk::Work work(desk.database(), {"sari", "sari", "undo", desk.now});
   CHECK_THROWS_WITH(desk::undo(work),
-                    Catch::Matchers::Contains("is followed by step_fired on ticket 1, by tix"));
+                    Catch::Matchers::Contains("was followed by 'step fired' on ticket 1, by tix"));
 }
 
 TEST_CASE("undo takes a command's rules with it, and imports start none") {

@@ -1,4 +1,4 @@
-// Explanations of tickets as they are stored: of random days, and of the real logs.
+// Explanations of stored tickets, of random days and of the real logs.
 #include "desk/work/sla_explain.hpp"
 
 #include "desk/import/shared_logs.hpp"
@@ -30,8 +30,8 @@ hold_runs = false
 normal = { assignment = "2h", first_response = "4h", next_response = "4h", update = "16h", resolution = "80h" }
 )";
 
-/// Holds each stored clock row of every `step`-th ticket against the sum of its intervals as of `now`. Gives
-/// how many rows that were.
+/// Compares each stored clock row of every `step`-th ticket with the sum of its intervals as of `now`.
+/// Returns the number of rows.
 int check_sums(ImportDesk& desk, Instant now, std::int64_t step) {
   const BindingTable bindings = store::load_bindings(desk.database(), desk::read_calendar);
   const std::int64_t count = store::count_tickets(desk.database());
@@ -58,7 +58,7 @@ int check_sums(ImportDesk& desk, Instant now, std::int64_t step) {
   return rows;
 }
 
-/// What `sla explain` says of a ticket as CSV would.
+/// Returns the explanation of a ticket as CSV shows it.
 std::vector<std::string> column(const Report& report, const std::string& name) {
   std::vector<std::string> values;
   for (const Row& row : select_columns(report, {name}).rows) {
@@ -105,11 +105,11 @@ TEST_CASE("a calendar is called by the name it had in the desk version that boun
   desk.tickets("ref,title,created_at\nA,t,2026-08-07T10:00:00Z\n");
   desk::apply_desk(desk.database(), desk.author(), text("bureau"), "desk.toml", {});
   desk::Reading reading(desk.database(), [&](const Zone&) { return kNow + WallSeconds{3600}; });
-  const auto explanation = desk::explain_sla(reading, TicketId{1}, Clock::resolution, {});
+  const auto explanation = desk::explain_sla(reading, TicketId{1}, Clock::resolution, {}, Audience::programs);
   CHECK(column(explanation.intervals, "calendar") == std::vector<std::string>{"office", "bureau"});
   CHECK(explanation.intervals.header.report == "sla_explain");
   CHECK(std::get<std::int64_t>(explanation.intervals.rows.back().back()) == 3 * 3600);
-  CHECK_THROWS_AS(desk::explain_sla(reading, TicketId{1}, Clock::promise, {}), Error);
-  CHECK_THROWS_AS(desk::explain_sla(reading, TicketId{1}, Clock::resolution, 2), Error);
-  CHECK_THROWS_AS(desk::explain_sla(reading, TicketId{2}, Clock::resolution, {}), Error);
+  CHECK_THROWS_AS(desk::explain_sla(reading, TicketId{1}, Clock::promise, {}, Audience::programs), Error);
+  CHECK_THROWS_AS(desk::explain_sla(reading, TicketId{1}, Clock::resolution, 2, Audience::programs), Error);
+  CHECK_THROWS_AS(desk::explain_sla(reading, TicketId{2}, Clock::resolution, {}, Audience::programs), Error);
 }

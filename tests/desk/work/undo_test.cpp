@@ -1,4 +1,4 @@
-// Undo: as if the command had never been, at every moment; and what is refused.
+// Undo: as if the command had never been run, at every moment. Also what is refused.
 #include "desk/work/undo.hpp"
 
 #include "desk/work/random_work.hpp"
@@ -25,7 +25,7 @@ Histories histories(store::Database& database) {
   return all;
 }
 
-/// The state without its age: an undo is an event too.
+/// The state without its age, because an undo is an event, too.
 auto state_of(Ticket ticket) {
   ticket.updated_at = {};
   return std::tuple{ticket.status,     ticket.priority,  ticket.team,        ticket.agent,
@@ -55,7 +55,7 @@ std::string refusal(ImportDesk& desk, const char* actor = "sari") {
   return "nothing was refused";
 }
 
-/// One command of `actor`, `seconds` after the last.
+/// Runs one command of `actor`, `seconds` after the last.
 template <class Act>
 void command(ImportDesk& desk, const char* actor, const char* name, Act act, std::int64_t seconds = 60) {
   desk.now = desk.now + WallSeconds{seconds};
@@ -145,8 +145,8 @@ TEST_CASE("undo takes one command after the other, and never the same twice") {
   CHECK(title() == "two");
   undo(desk);
   CHECK(title() == "one");
-  CHECK(refusal(desk).find("made a ticket") != std::string::npos);
-  CHECK(refusal(desk, "budi") == "nothing of budi to undo");
+  CHECK(refusal(desk).find("created a ticket") != std::string::npos);
+  CHECK(refusal(desk, "budi") == "there is no command of 'budi' to undo");
 }
 
 TEST_CASE("what somebody did since, or a day, stands in the way") {
@@ -154,7 +154,7 @@ TEST_CASE("what somebody did since, or a day, stands in the way") {
   command(desk, "sari", "create", kCreate);
   command(desk, "sari", "tag", kVip);
   command(desk, "budi", "note", kNote);
-  CHECK(refusal(desk).find("is followed by message on ticket 1, by budi") != std::string::npos);
+  CHECK(refusal(desk).find("was followed by 'message' on ticket 1, by budi") != std::string::npos);
   undo(desk, "budi");
   desk.now = desk.now + (kNow + WallSeconds{120 + 24 * 3600} - desk.now);
   CHECK(refusal(desk) == "nothing was refused");  // a day to the second
@@ -165,23 +165,23 @@ TEST_CASE("what somebody did since, or a day, stands in the way") {
 TEST_CASE("imports, desk files and redactions are not undone") {
   ImportDesk desk;
   desk.tickets("ref,title,created_at\nA,one,2026-08-07T10:00:00Z\n");
-  CHECK(refusal(desk) == "an import is not undone");
+  CHECK(refusal(desk) == "an import cannot be undone");
   REQUIRE(desk::apply_desk(desk.database(), {"sari", "sari", "desk apply", desk.now}, kBusyDesk, "d.toml", {})
               .rebound == 1);
-  CHECK(refusal(desk) == "applying a desk file is not undone");
+  CHECK(refusal(desk) == "applying a desk file cannot be undone");
   desk.now = desk.now + WallSeconds{60};
   {
     desk::Work work(desk.database(), {"sari", "sari", "customer set", desk.now});
     work.record(TicketId{1}, {{desk.now, work.actor(), EventKind::bound, 1, 0, {}, {}}});
     work.commit();
   }
-  CHECK(refusal(desk) == "a customer's particulars are not undone");
+  CHECK(refusal(desk) == "a change to a customer cannot be undone");
   command(desk, "sari", "note", kNote);
   command(desk, "sari", "redact", [](desk::Work& work, const ActionContext& context) {
     const auto events = work.past(TicketId{1}, context.at());
     desk::redact(work, context, TicketId{1}, events.back().seq, "a card number");
   });
-  CHECK(refusal(desk).find("took words away") != std::string::npos);
+  CHECK(refusal(desk).find("deleted the text of a message") != std::string::npos);
 }
 
 TEST_CASE("a ref that somebody else has by now is not taken from them") {
@@ -198,7 +198,7 @@ TEST_CASE("a ref that somebody else has by now is not taken from them") {
   give("sari", 1, "A");
   give("sari", 1, "B");
   give("budi", 2, "A");
-  CHECK(refusal(desk) == "ref 'A' is ticket 2 already");
+  CHECK(refusal(desk) == "ref 'A' already belongs to ticket 2");
   undo(desk, "budi");
   undo(desk);
   CHECK(store::read_projection(desk.database(), TicketId{1})->ticket.ref == "A");

@@ -231,23 +231,23 @@ TEST_CASE("a mistake is one line with its number") {
     }
     return std::string("read");
   };
-  CHECK(refused("") == "h.ics: is no calendar; accepted: BEGIN:VCALENDAR ... END:VCALENDAR (RFC 5545)");
+  CHECK(refused("") == "h.ics: not a calendar; accepted: BEGIN:VCALENDAR ... END:VCALENDAR (RFC 5545)");
   CHECK(refused("\n\nhello\n") ==
-        "h.ics:3: is no calendar; accepted: BEGIN:VCALENDAR ... END:VCALENDAR (RFC 5545)");
-  CHECK(refused("BEGIN:VCALENDAR\n") == "h.ics:1: BEGIN of vcalendar has no END");
+        "h.ics:3: not a calendar; accepted: BEGIN:VCALENDAR ... END:VCALENDAR (RFC 5545)");
+  CHECK(refused("BEGIN:VCALENDAR\n") == "h.ics:1: BEGIN:vcalendar has no END");
   CHECK(refused("BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR\n") ==
-        "h.ics:3: is the END of vcalendar; open is vevent of line 2");
+        "h.ics:3: END:vcalendar does not match BEGIN:vevent of line 2");
   CHECK(refused(calendar(event("SUMMARY:x"))) == "h.ics:3: an event without DTSTART");
   CHECK(refused(calendar(event("DTSTART:soon"))) == "h.ics:4: cannot be understood: DTSTART:soon");
   CHECK(refused(calendar(event("DTSTART;VALUE=DATE:20260230"))) ==
-        "h.ics:4: no date or time from 1900 to 2199: DTSTART;VALUE=DATE:20260230");
+        "h.ics:4: not a date or time from 1900 to 2199: DTSTART;VALUE=DATE:20260230");
   CHECK(refused(calendar(event("DTSTART:20260101T000000Z\nRRULE:FREQ=SECONDLY"))) ==
-        "h.ics:5: repeats within a day: RRULE:FREQ=SECONDLY");
+        "h.ics:5: repeats more often than daily: RRULE:FREQ=SECONDLY");
   CHECK(
       refused(calendar(event("DTSTART;VALUE=DATE:20260217\nRRULE:RSCALE=CHINESE;FREQ=YEARLY"))) ==
-      "h.ics:5: repeats in another calendar (accepted: RSCALE=GREGORIAN): RRULE:RSCALE=CHINESE;FREQ=YEARLY");
+      "h.ics:5: repeats in an unsupported calendar (accepted: RSCALE=GREGORIAN): RRULE:RSCALE=CHINESE;FREQ=YEARLY");
   CHECK(refused(calendar(event("DTSTART;TZID=Atlantis:20260101T000000\nDURATION:PT1H")))
-            .starts_with("h.ics:3: no time zone 'Atlantis'"));
+            .starts_with("h.ics:3: unknown time zone 'Atlantis'"));
   CHECK(refused(calendar(event("DTSTART;VALUE=DATE:20260101\nSUMMARY:\xff"))) ==
-        "h.ics:5: holds bytes that are not UTF-8");
+        "h.ics:5: contains bytes that are not UTF-8");
 }

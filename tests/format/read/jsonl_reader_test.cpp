@@ -63,15 +63,15 @@ TEST_CASE("a bad line is told and does not stop the rest", "[jsonl]") {
   CHECK(problem_of("[1]") == no_object);
   CHECK(problem_of("12") == no_object);
   CHECK(problem_of("\"x\"") == no_object);
-  CHECK(problem_of("{\"a\":1") == "not JSON at column 7");
-  CHECK(problem_of("{\"a\":1} {}") == "not JSON at column 9");
-  CHECK(problem_of("{'a':1}") == "not JSON at column 2");
-  CHECK(problem_of("{\"a\":1,\"a\":2}") == "a is there twice");
+  CHECK(problem_of("{\"a\":1") == "not valid JSON at column 7");
+  CHECK(problem_of("{\"a\":1} {}") == "not valid JSON at column 9");
+  CHECK(problem_of("{'a':1}") == "not valid JSON at column 2");
+  CHECK(problem_of("{\"a\":1,\"a\":2}") == "a occurs twice");
   CHECK(problem_of("{\"\":1}") == "a value without a name");
   CHECK(problem_of("{\"a\":\"x\\u0000y\"}") == "a NUL byte in a");
   CHECK(problem_of("{\"a\":\"caf\xe9\"}") == "bytes that are not UTF-8");
   CHECK(problem_of("{\"a\":" + std::string(200, '[') + std::string(200, ']') + "}") ==
-        "nested deeper than 100");
+        "nested more than 100 levels deep");
 }
 
 TEST_CASE("lines come in pieces of any size", "[jsonl]") {

@@ -1,4 +1,4 @@
-// A file written for somebody is complete or as it was; what is no regular file is written to as it is.
+// An output file is complete or unchanged. Files that are not regular are written to directly.
 #include "store/file/output_file.hpp"
 
 #include "store/sqlite/temp_folder.hpp"
@@ -70,9 +70,9 @@ TEST_CASE("output file: a symbolic link stays, and one that leads nowhere is ref
   CHECK(std::filesystem::is_symlink(folder / "link"));
   CHECK(content(folder / "out") == "new");
   CHECK_THROWS_WITH(write_file(folder / "lost", "x"),
-                    Catch::Matchers::Contains("a symbolic link that leads to"));
+                    Catch::Matchers::Contains("a symbolic link to a missing file"));
   CHECK_THROWS_WITH(write_file(folder.path(), "x"),
-                    Catch::Matchers::Contains("is a folder; a file is needed"));
+                    Catch::Matchers::Contains("is a folder; accepted: a file"));
   CHECK_FALSE(std::filesystem::exists(folder / "nothing"));
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("output file: what may not be written is not replaced") {
   std::ofstream{folder / "out"} << "old";
   std::filesystem::permissions(folder / "out", std::filesystem::perms::owner_read);
   constexpr uid_t kNobody = 65534;
-  const bool is_root = ::geteuid() == 0;  // who may write everything, and so becomes somebody else
+  const bool is_root = ::geteuid() == 0;  // root may write everything, so the test becomes another user
   for (const auto& path : {folder.path(), folder / "out"})
     if (is_root) REQUIRE(::chown(path.c_str(), kNobody, kNobody) == 0);
   const pid_t child = ::fork();

@@ -1,4 +1,4 @@
-// A file in the making: nothing of it is left, whether it is given up, interrupted or killed.
+// A file under construction leaves nothing behind, whether it is given up, interrupted or killed.
 #include "store/file/part_file.hpp"
 
 #include "store/sqlite/temp_folder.hpp"
@@ -33,7 +33,7 @@ std::string bytes_of(const std::filesystem::path& file) {
   return bytes.str();
 }
 
-/// Begins a file in a process of its own and ends that with a signal, or leaves it alive for signal 0.
+/// Begins a file in a separate process and ends that with a signal, or leaves it alive for signal 0.
 class Writer {
  public:
   Writer(const std::filesystem::path& target, PartName name, int signal) {
@@ -105,7 +105,7 @@ TEST_CASE("part file: a taken name is refused, or replaced in one step") {
       write_all(part.descriptor(), "new");
       part.publish(if_taken);
     };
-    CHECK_THROWS_WITH(write(IfTaken::refuse), Catch::Matchers::EndsWith("copy exists already"));
+    CHECK_THROWS_WITH(write(IfTaken::refuse), Catch::Matchers::EndsWith("copy already exists"));
     CHECK(bytes_of(folder / "copy") == "old");
     write(IfTaken::replace);
     CHECK(bytes_of(folder / "copy") == "new");
@@ -147,7 +147,7 @@ TEST_CASE("part file: where it cannot be made, one line says so") {
   const test::TempFolder folder;
   for (const PartName name : {PartName::none, PartName::needed})
     CHECK_THROWS_WITH(PartFile(folder / "no" / "copy", kOwner, name),
-                      Catch::Matchers::StartsWith("cannot make " + folder.path().string() +
+                      Catch::Matchers::StartsWith("cannot create " + folder.path().string() +
                                                   "/no/copy: No such file or directory"));
 }
 

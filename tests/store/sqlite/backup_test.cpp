@@ -1,4 +1,4 @@
-// A backup is a sound copy or none at all.
+// A backup is an undamaged copy or none at all.
 #include "store/sqlite/backup.hpp"
 
 #include "store/sqlite/migrate.hpp"
@@ -29,7 +29,7 @@ TEST_CASE("backup: the copy is a single sound file of the same schema") {
   CHECK(names_of(folder).count("copy.db-wal") == 0);
   auto copy = Database::open(folder / "copy.db", Access::read);
   CHECK(schema_of(copy.connection()) == newest_schema());
-  CHECK_THROWS_WITH(backup(database, folder / "copy.db"), Catch::Matchers::EndsWith("exists already"));
+  CHECK_THROWS_WITH(backup(database, folder / "copy.db"), Catch::Matchers::EndsWith("already exists"));
 }
 
 TEST_CASE("backup: a lock that it does not get is an error, and leaves nothing") {

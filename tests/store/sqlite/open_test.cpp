@@ -1,4 +1,4 @@
-// What cannot be opened is refused with one sentence; what is opened for reading stays as it was.
+// A file that cannot be opened is refused with one sentence. A file opened for reading does not change.
 #include "store/file/part_file.hpp"
 #include "store/sqlite/child_process.hpp"
 #include "store/sqlite/database.hpp"
@@ -77,29 +77,29 @@ TEST_CASE("each file that is no database of ours is refused with its sentence") 
   const test::TempFolder folder;
   for (const Access access : {Access::read, Access::write}) {
     const auto missing = folder / "missing.db";
-    CHECK(
-        refusal(missing, access) ==
-        fmt::format("no database at {} | `tix init` makes one; `--db FILE` names another", missing.string()));
+    CHECK(refusal(missing, access) ==
+          fmt::format("no database at {} | run `tix init` to create one, or name another with --db FILE",
+                      missing.string()));
     CHECK(refusal(folder.path(), access) ==
-          fmt::format("{} is a folder, not a tix database | name the file in it", folder.path().string()));
+          fmt::format("{} is a folder, not a tix database | name a file in it", folder.path().string()));
 
     const auto text = folder / "notes.txt";
     for (const std::string& content : {std::string{"hello\n"}, std::string(5000, 'x')}) {
       write_file(text, content);
       CHECK(refusal(text, access) ==
-            fmt::format("{} is not a tix database | `tix --db FILE init` makes one", text.string()));
+            fmt::format("{} is not a tix database | run `tix --db FILE init` to create one", text.string()));
       CHECK(bytes_of(text) == content);
     }
     write_file(folder / "empty", "");
     CHECK(refusal(folder / "empty", access) ==
-          fmt::format("{} is empty, not a tix database | `--db FILE` names the database of tix",
+          fmt::format("{} is empty, not a tix database | name a tix database with --db FILE",
                       (folder / "empty").string()));
 
     const auto other = folder / "other.db";
     SQLite::Database{other, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}.exec(
         "CREATE TABLE IF NOT EXISTS t (x)");
     CHECK(refusal(other, access) ==
-          fmt::format("{} is an SQLite database of another program | `--db FILE` names the database of tix",
+          fmt::format("{} is an SQLite database of another program | name a tix database with --db FILE",
                       other.string()));
   }
 }
@@ -113,13 +113,14 @@ TEST_CASE("a newer and an older schema are told apart") {
   };
   set_schema(newest_schema() + 5);
   CHECK(refusal(file, Access::read) ==
-        fmt::format("{} was made by a newer tix (schema {}, this one knows {}) | install the newer tix",
+        fmt::format("{} was created by a newer tix (schema {}; this version knows {}) | upgrade tix",
                     file.string(), newest_schema() + 5, newest_schema()));
   set_schema(1);
-  CHECK(refusal(file, Access::write, {}, ErrorKind::refused) ==
-        fmt::format("{} was made by an older tix (schema 1, this one needs {}) | `tix migrate` upgrades it, "
-                    "and so does the first command that writes",
-                    file.string(), newest_schema()));
+  CHECK(
+      refusal(file, Access::write, {}, ErrorKind::refused) ==
+      fmt::format(
+          "{} was created by an older tix (schema 1; this version needs {}) | run `tix migrate` to upgrade it",
+          file.string(), newest_schema()));
 }
 
 TEST_CASE("a damaged file is called damaged") {
@@ -221,7 +222,7 @@ TEST_CASE("a new database has its permissions, takes no name twice, and moves in
   CHECK(mode_of(folder / "own.db") == 0600);
   Database::create(folder / "shared.db", {.mode = 0660});
   CHECK(mode_of(folder / "shared.db") == 0660);
-  CHECK_THROWS_WITH(Database::create(folder / "own.db"), Catch::Matchers::Contains("exists already"));
+  CHECK_THROWS_WITH(Database::create(folder / "own.db"), Catch::Matchers::Contains("already exists"));
   CHECK_THROWS_WITH(Database::create(folder / "no" / "x.db"), Catch::Matchers::StartsWith("no folder"));
 
   const auto build_final = [&] {
@@ -233,7 +234,7 @@ TEST_CASE("a new database has its permissions, takes no name twice, and moves in
   auto opened = Database::open(folder / "final.db", Access::write);
   CHECK(opened.connection().execAndGet("PRAGMA journal_mode").getString() == "wal");
   CHECK(opened.connection().execAndGet("PRAGMA synchronous").getInt() == 2);
-  CHECK_THROWS_WITH(build_final(), Catch::Matchers::Contains("exists already"));
+  CHECK_THROWS_WITH(build_final(), Catch::Matchers::Contains("already exists"));
 }
 
 TEST_CASE("network file systems are known by their numbers, local ones pass") {

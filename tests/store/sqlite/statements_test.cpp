@@ -1,4 +1,4 @@
-// Every statement of sql/queries keeps what its comments promise.
+// Every statement of sql/queries is as its comments state.
 #include "store/import/staging.hpp"
 #include "store/people/people_store.hpp"
 #include "store/sqlite/database.hpp"
@@ -48,7 +48,7 @@ std::vector<std::string> plan(sqlite3* connection, std::string_view sql) {
   return lines;
 }
 
-/// A scan of a partial index costs what is open, not what is stored.
+/// A scan of a partial index costs time in proportion to open tickets, not to all.
 bool scans_a_table(const std::string& line) {
   return line.starts_with("SCAN ") && line != "SCAN CONSTANT ROW" &&
          line.find("INDEX ticket_unresolved") == std::string::npos &&
@@ -169,7 +169,7 @@ TEST_CASE("a number no enumeration knows is damage, said in words") {
   auto database = Database::create(folder / "tix.db");
   database.connection().exec("INSERT INTO name (id, kind, text, active) VALUES (1, 99, 'x', 1)");
   CHECK_THROWS_WITH(load_names(database),
-                    "the database holds 99 in column kind, which this tix does not know");
+                    "the database holds 99 in column kind, a value that this version of tix does not know");
 }
 
 TEST_CASE("a time before 1900 or after 2199 is damage, said in words") {

@@ -55,7 +55,7 @@ void remove_log_of(const std::filesystem::path& file) {
   for (const char* ending : kLogFiles) std::filesystem::remove(file.string() + ending);
 }
 
-/// Kills a writer after its commit, so that what it wrote is in the log only.
+/// Kills a writer after its commit, so that its changes are only in the log.
 void write_and_be_killed(const std::filesystem::path& file, const std::string& email) {
   in_child([&] {
     auto database = Database::open(file, Access::write);
@@ -181,7 +181,7 @@ TEST_CASE("what was read without locks does not count once somebody wrote") {
       try {
         database.require_unchanged();
       } catch (const Error& error) {
-        return std::string(error.what()).starts_with("somebody wrote") ? 0 : 2;
+        return std::string(error.what()).starts_with("another process changed") ? 0 : 2;
       }
       return 3;
     });
@@ -199,7 +199,7 @@ TEST_CASE("changes in a log that cannot be used are not left out in silence") {
   if (!can_be_nobody()) return;
   const std::string file = (folder / "tix.db").string();
   const std::string expected =
-      fmt::format("{0} cannot be read here: {0}-wal holds changes, and {0}-shm cannot be made", file);
+      fmt::format("{0} cannot be read here: {0}-wal holds changes, and {0}-shm cannot be created", file);
   CHECK(as_nobody([&] { return message_of(file) == expected ? 1 : 0; }) == 1);
   CHECK(read_customers(file) == 2);
 }

@@ -1,4 +1,4 @@
-// An older database is upgraded whole or not at all, and what it was stays beside it.
+// An older database is upgraded completely or not at all, and a copy of it is kept.
 #include "store/sqlite/upgrade.hpp"
 
 #include "store/sqlite/fixture.hpp"
@@ -24,7 +24,7 @@ struct Older {
   Older() { test::restore_dump("schema-0002.sql", file); }
 
   Database open() const { return Database::open(file, Access::write, {.accept_older = true}); }
-  /// Runs `upgrade` in a process of its own; returns its exit code, or -1 if it was killed.
+  /// Runs `upgrade` in a separate process. Returns its exit code, or -1 if it was killed.
   template <class Prepare>
   int upgrade_elsewhere(const Prepare& prepare) const {
     const pid_t child = fork();
@@ -42,7 +42,7 @@ struct Older {
     waitpid(child, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }
-  /// Checks that the file is sound and has the old schema or the new one. Returns its schema.
+  /// Checks that the file is undamaged and has the old schema or the new one. Returns its schema.
   int check_whole() const {
     auto database = open();
     CHECK(database.connection().execAndGet("PRAGMA integrity_check").getString() == "ok");
@@ -120,7 +120,7 @@ TEST_CASE("what somebody else owns is upgraded by request only") {
     FAIL("it was upgraded");
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::refused);
-    CHECK(error.hint() == "`tix migrate` upgrades it");
+    CHECK(error.hint() == "run `tix migrate` to upgrade it");
   }
   CHECK(older.check_whole() == 2);
   CHECK(upgrade_unasked(database, FileOwner::user, {}).to == newest_schema());
