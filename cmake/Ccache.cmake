@@ -1,5 +1,5 @@
-# Compiles through ccache where it is installed. The precompiled headers need the sloppiness: without it ccache
-# stores nothing at all. A launcher given by the user or a preset (an empty one is none) is left alone.
+# Compiles through ccache if it is installed. The sloppiness is needed for precompiled headers: without it ccache stores
+# nothing. Keeps a launcher that the user or a preset has set; an empty one means none.
 find_program(TIX_CCACHE ccache)
 mark_as_advanced(TIX_CCACHE)
 if(TIX_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)

@@ -1,9 +1,9 @@
-# The names, versions and licences of what is linked into tix, for `tix help licences` and `tix --version -v`. Whoever passes
-# the program on has to pass these texts on with it, so they are in it: taken from the packages that it is built from.
+# The names, versions and licences of the libraries in tix, for `tix help licences` and `tix --version -v`. Everybody who
+# passes the program on must include these texts, so tix contains them. They are taken from the packages it is built from.
 #
 #   tix_embed_licences(SOURCES)   appends the generated .cpp to the list variable SOURCES
 
-# The compiler's package of libstdc++ has its version in its name and in its path.
+# The package of libstdc++ has the version of the compiler in its name and path.
 execute_process(COMMAND ${CMAKE_CXX_COMPILER} -print-file-name=libstdc++.a
   OUTPUT_VARIABLE libstdcxx_archive OUTPUT_STRIP_TRAILING_WHITESPACE)
 string(REGEX MATCH "/([0-9]+)/libstdc\\+\\+\\.a$" matched "${libstdcxx_archive}")
@@ -30,7 +30,7 @@ set(tix_linked_libraries
   "zlib|Zlib|zlib1g-dev"
   "libstdc++|GPL-3 or later with the GCC exception (libgcc too)|${libstdcxx_package}")
 
-# What those files only name: the full texts, each once.
+# The full texts of licences that those files refer to by name only.
 set(tix_licence_texts LGPL-2.1 LGPL-3 GPL-2 GPL-3 MPL-2.0)
 
 function(tix_embed_licences sources)

@@ -1,5 +1,5 @@
-# Turns sql/migrations/*.sql and sql/queries/*.sql into one C++ table each, so that the program needs
-# no file at run time and every statement stays a file the sqlite3 shell can run.
+# Turns sql/migrations/*.sql and sql/queries/*.sql into one C++ table each, so that the program needs no file at run time
+# and the sqlite3 shell can run every statement.
 #
 #   tix_embed_sql(SOURCES)   appends the generated .cpp to the list variable SOURCES
 function(tix_embed_sql sources)

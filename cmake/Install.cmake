@@ -1,8 +1,8 @@
-# What `cmake --install` puts where: the program, its manual page and completions, examples and documents. The target
+# The files that `cmake --install` installs: the program, its manual page and completions, examples and documents. The target
 # `uninstall` removes it again. Building the target tix is enough for both.
 install(TARGETS tix RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 
-# tix_page(FILE FOLDER WORDS...): a page that the program prints of itself, as soon as it is linked.
+# tix_page(FILE FOLDER WORDS...): installs a page that the program itself prints after it is linked.
 function(tix_page file folder)
   set(page "${PROJECT_BINARY_DIR}/pages/${folder}/${file}")
   cmake_path(GET page PARENT_PATH page_folder)
@@ -17,7 +17,7 @@ tix_page(tix.fish fish/vendor_completions.d completion fish)
 
 install(FILES README.md LICENSE CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(DIRECTORY docs DESTINATION "${CMAKE_INSTALL_DOCDIR}")
-# Scripts keep their permissions; the demo builds tix from its source, which is not there.
+# Scripts keep their permissions. The demo is left out, because it builds tix from source.
 install(DIRECTORY examples DESTINATION "${CMAKE_INSTALL_DOCDIR}" USE_SOURCE_PERMISSIONS PATTERN demo.sh EXCLUDE)
 
 add_custom_target(uninstall COMMAND ${CMAKE_COMMAND} "-DMANIFEST=${PROJECT_BINARY_DIR}/install_manifest.txt"

@@ -1,6 +1,6 @@
 # One binary: everything but libc and libm is linked into tix, so that a copy of the program does everything, and no time
-# is spent on loading shared libraries at its start. Debian has an archive (.a) of most libraries; what it has none of is
-# compiled in cmake/static. It makes the targets tix_fmt, tix_toml, tix_utf8proc, tix_libical and tix_gmime, and finds SQLiteCpp.
+# is spent on loading shared libraries at its start. Debian has an archive (.a) of most libraries; those without
+# one are compiled in cmake/static. This file makes the targets tix_fmt, tix_toml, tix_utf8proc, tix_libical and tix_gmime, and finds SQLiteCpp.
 
 find_package(PkgConfig REQUIRED)
 
@@ -29,39 +29,39 @@ function(tix_compiled target)
   add_library(${target} STATIC "cmake/static/${target}.cpp")
 endfunction()
 
-# fmt and toml++: no archive. Compiled in one source each, since their header-only forms cost seconds in many.
+# fmt and toml++ have no archives. Each is compiled in one source, because as headers they cost seconds in many.
 find_package(fmt 9 REQUIRED)
 tix_compiled(tix_fmt)
 find_package(tomlplusplus 3 REQUIRED)
 tix_compiled(tix_toml)
 target_compile_definitions(tix_toml PUBLIC TOML_HEADER_ONLY=0)
 
-# SQLiteCpp brings SQLite along, and takes the one that is found already.
+# SQLiteCpp looks for SQLite and uses the one found here.
 tix_find_archive(sqlite3)
 set(SQLite3_LIBRARY "${archive_sqlite3}" CACHE FILEPATH "The archive of SQLite" FORCE)
 find_package(SQLiteCpp 3 REQUIRED)
 
 tix_library(tix_utf8proc libutf8proc utf8proc)
 
-# libical sends every recurrence rule through ICU, whose data would be 31 MB. The Gregorian calendar needs none of it, so an
+# libical passes every recurrence rule through ICU, whose data would add 31 MB. The Gregorian calendar needs none of it, so an
 # empty table (cmake/static/tix_icu_data.cpp) takes its place, and RSCALE with another calendar is refused.
 tix_library(tix_libical libical ical icui18n icuuc)
 tix_compiled(tix_icu_data)
 target_link_libraries(tix_libical INTERFACE tix_icu_data)
 
-# GMime names functions of gpgme and of GIO that tix never calls. gpgme has no archive, and GIO's needs libmount, which has
-# none: cmake/static/tix_stand_ins.cpp answers for both. The linker reads it after GMime, and takes plain object code there:
-# link-time optimization would drop functions that it sees no caller of.
+# GMime names functions of gpgme and of GIO that tix never calls. gpgme has no archive, and the one of GIO needs libmount,
+# which has none. cmake/static/tix_stand_ins.cpp replaces both. The linker reads it after GMime, as plain object code, because
+# link-time optimization would drop functions without a visible caller.
 tix_library(tix_gmime gmime-3.0 gmime-3.0)
 tix_compiled(tix_stand_ins)
 set_target_properties(tix_stand_ins tix_icu_data PROPERTIES INTERPROCEDURAL_OPTIMIZATION OFF)
 tix_library(tix_glib gobject-2.0 gobject-2.0 glib-2.0 pcre2-8 ffi idn2 unistring z)
 target_link_libraries(tix_gmime INTERFACE tix_stand_ins tix_glib)
 
-# tix_link_statically(PROGRAM): with the compiler's own libraries as well. A sanitizer's run time is a shared library that
+# tix_link_statically(PROGRAM): links the program statically, including the libraries of the compiler. A sanitizer's run time is a shared library that
 # shares libstdc++ with the program, so a program with one is linked in the usual way.
 function(tix_link_statically program)
-  # The linker names no shared library that nothing is taken from.
+  # The linker records only shared libraries that are used.
   target_link_options(${program} PRIVATE -Wl,--as-needed)
   if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=")
     return()

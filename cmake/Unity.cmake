@@ -1,6 +1,5 @@
-# Where a preset asks for unity builds (all but dev do), the files of a sub-room are compiled as one, those of
-# the tests too: a name in an unnamed namespace is then to be unique within its sub-room, whatever files come to it or
-# go.
+# If a preset turns on unity builds (all but dev do), the files of a sub-room are compiled as one, also in the tests. Names
+# in unnamed namespaces must therefore be unique within a sub-room.
 #
 #   tix_unity(TARGET)   groups the sources that the target has so far by their folders
 

@@ -1,7 +1,7 @@
 # Run by EmbedSql.cmake: writes OUTPUT from the files below SQL_DIR.
 #
 # sql/migrations/0001_name.sql   one entry each, in order of their number
-# sql/queries/subject.sql        blocks that begin with `-- name: some_name`; comment lines that follow may say
+# sql/queries/subject.sql        blocks that begin with `-- name: some_name`; comment lines that follow may contain
 #                                `-- access: read` or `-- access: write`, and `-- indexed` (no table scan)
 set(delimiter "tixsql")
 set(text "// Generated from sql/ by cmake/embed_sql_script.cmake.\n#include \"store/sqlite/embedded_sql.hpp\"\n\nnamespace tix::store {\n\n")

@@ -1,4 +1,4 @@
-# Run by the target `uninstall`: removes the files that MANIFEST lists and the folders of tix that are empty then.
+# Run by the target `uninstall`: removes the files that MANIFEST lists and then the empty folders of tix.
 if(NOT EXISTS "${MANIFEST}")
   message(FATAL_ERROR "tix is not installed from this build: ${MANIFEST} is missing")
 endif()
@@ -8,7 +8,7 @@ foreach(file IN LISTS files)
   set(file "$ENV{DESTDIR}${file}")
   message(STATUS "Removing ${file}")
   file(REMOVE "${file}")
-  # Each folder above that is within share/doc/tix; others hold files of other programs too.
+  # Each folder above it within share/doc/tix. Other folders also hold files of other programs.
   cmake_path(GET file PARENT_PATH folder)
   while(folder MATCHES "/doc/tix(/|$)")
     list(APPEND folders "${folder}")
@@ -16,7 +16,7 @@ foreach(file IN LISTS files)
   endwhile()
 endforeach()
 
-# The deepest come first, so that those above them are empty in their turn.
+# The deepest folders come first, so that those above them become empty.
 list(REMOVE_DUPLICATES folders)
 list(SORT folders ORDER DESCENDING)
 foreach(folder IN LISTS folders)

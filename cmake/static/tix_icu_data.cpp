@@ -1,4 +1,4 @@
-// ICU's table of data, empty: what is missing in it is what other calendars and languages need.
+// An empty table of ICU data. Only other calendars and languages need what is missing.
 #include <cstdint>
 
 #include <unicode/udata.h>

@@ -1,8 +1,8 @@
 // Stand-ins for the functions of gpgme and GIO that GMime names and tix never calls: mails are neither
-// encrypted nor signed, and are read and written in memory. Each answers as a library does that cannot do
-// what it is asked.
+// encrypted nor signed, and are read and written in memory. Each returns what a library returns for an
+// operation that it does not support.
 //
-// The parameters do not matter to a function that looks at none, so none is declared.
+// The functions read no parameters, so they declare none.
 #include <cstddef>
 
 namespace {

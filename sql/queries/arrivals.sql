@@ -1,15 +1,15 @@
--- Tickets by when they were created, as far as those who count them look at them.
+-- Tickets by creation time, with the columns that counting reports read.
 
 -- name: arrivals_from
--- This ticket and all after it; the title comes last, for those who look at it.
+-- The rows of this ticket and of all later ones. The title comes last, because not every caller reads it.
 -- access: read
 -- indexed
 SELECT id, created_at, last_at, status, priority, team, agent, category, binding, hold_reason, title
 FROM ticket WHERE id >= :id ORDER BY id;
 
 -- name: arrival_get
--- What became of a ticket: whether it is overdue as of :as_of, the first stay that ended with a resolve, the last
--- stay, and what the clock of its resolution measured, if it stopped by being done.
+-- The outcome of a ticket: whether it is overdue as of :as_of, its first stay that ended with a resolve, its last
+-- stay, and the elapsed time of its resolution clock if that was stopped by a resolve.
 -- access: read
 -- indexed
 SELECT t.created_at, t.customer, t.status < 4 AND coalesce(t.overdue_at < :as_of, 0),

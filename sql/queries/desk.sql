@@ -1,4 +1,4 @@
--- Desk files as applied, calendars, and what tickets were promised.
+-- Applied desk files, calendars, and the bindings of tickets.
 
 -- name: desk_version_add
 -- access: write

@@ -1,4 +1,4 @@
--- What `tix doctor` asks of the whole file. It may read everything.
+-- The checks of `tix doctor` on the whole file. They may scan every table.
 
 -- name: doctor_pages
 -- access: read
@@ -9,7 +9,7 @@ SELECT integrity_check FROM pragma_integrity_check(100) WHERE integrity_check <>
 SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT 100;
 
 -- name: doctor_logs
--- A log's numbers run from 1 without gaps, and its ticket knows the last.
+-- Logs whose numbers do not run from 1 to last_seq of their ticket without gaps.
 -- access: read
 SELECT ticket.id, ticket.last_seq, (SELECT count(*) FROM event WHERE event.ticket = ticket.id),
   (SELECT max(seq) FROM event WHERE event.ticket = ticket.id)
@@ -22,7 +22,7 @@ SELECT ticket, seq FROM event WHERE kind = :message
 ORDER BY ticket, seq;
 
 -- name: doctor_strays
--- Rows of tickets that are not there.
+-- Rows of tickets that do not exist.
 -- access: read
 SELECT 'span', ticket FROM span WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'stay', ticket FROM stay WHERE ticket NOT IN (SELECT id FROM ticket)
@@ -35,7 +35,7 @@ UNION SELECT 'firing', ticket FROM firing WHERE ticket NOT IN (SELECT id FROM ti
 UNION SELECT 'event', ticket FROM event WHERE ticket NOT IN (SELECT id FROM ticket);
 
 -- name: doctor_customers
--- Customers whose row is not what the last fact of each kind says.
+-- Customers whose row differs from their last fact of each kind.
 -- access: read
 SELECT address FROM customer WHERE
   name <> coalesce((SELECT text FROM customer_fact AS f WHERE f.customer = customer.id AND kind = 0 ORDER BY at DESC, id DESC LIMIT 1), '') OR
@@ -44,12 +44,12 @@ SELECT address FROM customer WHERE
 ORDER BY address;
 
 -- name: doctor_clocks
--- Tickets whose clocks take them for unresolved, or for resolved, against their row.
+-- Tickets whose clocks are in the wrong index: that of unresolved tickets, or not in it.
 -- access: read
 SELECT DISTINCT ticket FROM clock JOIN ticket ON ticket.id = clock.ticket
 WHERE clock.unresolved <> (ticket.status < 4) ORDER BY ticket;
 
 -- name: doctor_days
--- From the first ticket to the last time one came or went; nothing on an empty desk.
+-- The times of the first ticket and of the last event that opened or closed one; NULL without tickets.
 -- access: read
 SELECT min(from_at), max(CASE WHEN to_at < 7258118400 THEN to_at ELSE from_at END) FROM stay;

@@ -1,7 +1,7 @@
--- The facts and the bodies of messages.
+-- Events and the bodies of messages.
 
 -- name: events_of_ticket
--- What stands: without what a later change undid.
+-- The events that no later change has undone.
 -- access: read
 -- indexed
 SELECT at, seq, change, actor, kind, a, b, text FROM event
@@ -9,7 +9,7 @@ WHERE ticket = :ticket AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later
 ORDER BY at, seq;
 
 -- name: event_columns_from
--- Of this ticket and of all after it, without texts, in the order of writing, undone ones too.
+-- Events of this ticket and of all later ones, without texts, in the order of recording, including undone ones.
 -- access: read
 -- indexed
 SELECT ticket, kind, at, seq, change, actor, a, b FROM event WHERE ticket >= :ticket ORDER BY ticket, seq;
@@ -48,7 +48,7 @@ SELECT ticket, at, seq, change, actor, kind, a, b, text,
 FROM event ORDER BY ticket, at, seq;
 
 -- name: events_late
--- Facts at or before :at that tix learned after it.
+-- Events at or before :at that were recorded after it.
 -- access: read
 -- indexed
 SELECT count(*) FROM change CROSS JOIN event ON event.change = change.id AND event.at <= :at
@@ -64,7 +64,7 @@ INSERT INTO message (ticket, seq, body) VALUES (:ticket, :seq, :body) RETURNING 
 SELECT body FROM message WHERE ticket = :ticket AND seq = :seq;
 
 -- name: message_number
--- What stands in the index of words for a message.
+-- The row of a message in the index of words.
 -- access: read
 -- indexed
 SELECT id, body FROM message WHERE ticket = :ticket AND seq = :seq AND body IS NOT NULL;
@@ -85,7 +85,7 @@ INSERT INTO firing (ticket, seq, moment_at, responsible, within_s, procedure)
 SELECT ticket, seq, moment_at, responsible, within_s FROM firing WHERE ticket = :ticket ORDER BY seq;
 
 -- name: firings_from
--- Of this ticket and of all after it.
+-- The firings of this ticket and of all later ones.
 -- access: read
 -- indexed
 SELECT ticket, seq, moment_at, responsible, within_s FROM firing WHERE ticket >= :ticket ORDER BY ticket, seq;

@@ -1,8 +1,8 @@
--- Choosing tickets. A filter's own condition takes the place of `(TRUE)`; it speaks of `t` and of values by name.
--- Only tickets whose row still holds as of then are chosen here; the others are folded.
+-- Selects tickets. The condition of a filter replaces `(TRUE)`; it refers to `t` and to named values. Only tickets whose
+-- row is valid as of :as_of are selected here; the others are folded.
 
 -- name: filter_tickets
--- The plus keeps the index of last_at out of it: nearly every ticket passes that.
+-- The plus prevents the use of the index on last_at, which nearly every ticket passes.
 -- access: read
 SELECT t.id
 FROM ticket AS t
@@ -20,13 +20,13 @@ WHERE t.status < 4 AND +t.last_at <= :as_of
 ORDER BY t.id;
 
 -- name: tickets_changed_after
--- Tickets there were as of then and that have later events.
+-- Tickets that existed at :as_of and have later events.
 -- access: read
 -- indexed
 SELECT id FROM ticket INDEXED BY ticket_last WHERE last_at > :as_of AND created_at <= :as_of;
 
 -- name: tickets_unresolved_at_changed_after
--- The same, of those that were unresolved then.
+-- The same for tickets that were unresolved at :as_of.
 -- access: read
 -- indexed
 SELECT id FROM ticket INDEXED BY ticket_last

@@ -1,4 +1,4 @@
--- What `import tickets` has read of a ticket before.
+-- The rows that earlier runs of `import tickets` have read for a ticket.
 
 -- name: import_memory_get
 -- access: read

@@ -1,4 +1,4 @@
--- Whether a desk file may drop a name.
+-- Tests whether a desk file may drop a name.
 
 -- name: name_in_use
 -- access: read

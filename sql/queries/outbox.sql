@@ -1,8 +1,8 @@
--- What is told to whom. States below 2 are the queue: queued and sending.
+-- Notifications and their recipients. States below 2 are the queue: queued and sending.
 
 -- name: outbox_add
--- Its number is part of its Message-ID, which must be nobody else's: not of another database, nor of a copy of this one
--- that went its own way.
+-- The Message-ID contains the number of the row. It must be unique, also among other databases and among copies of this
+-- one that have changed since.
 -- access: write
 INSERT INTO outbox (id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id,
     state, queued_at, attempts, next_try_at, last_error)
@@ -17,27 +17,27 @@ INSERT INTO outbox (id, change, ticket, created_at, about, agent, address, subje
 SELECT id, agent, address, body, quotes, state FROM outbox WHERE ticket = :ticket AND change = :change ORDER BY id;
 
 -- name: outbox_add_words
--- One person is told of several things at once.
+-- One notification reports several things to one person.
 -- access: write
 -- indexed
 UPDATE outbox SET body = :body, quotes = :quotes WHERE id = :id;
 
 -- name: outbox_outsiders
--- Whether somebody who is not of the desk may have read what the change told them: sending, sent or unknown.
+-- Addresses outside the desk that may have received a notification of the change: sending, sent or unknown.
 -- access: read
 -- indexed
 SELECT address FROM outbox
 WHERE ticket = :ticket AND change = :change AND agent IS NULL AND state IN (1, 2, 4) ORDER BY id LIMIT 1;
 
 -- name: outbox_cancel_change
--- What has not gone out yet will not: queued, failed and told.
+-- Cancels the notifications that have not been sent: queued, failed and told.
 -- access: write
 -- indexed
 UPDATE outbox SET state = 5, next_try_at = NULL, last_error = :why
 WHERE ticket = :ticket AND change = :change AND state IN (0, 3, 6);
 
 -- name: outbox_cancel_words
--- Nothing goes out any more that quotes this message.
+-- Cancels the unsent notifications that quote this message.
 -- access: write
 -- indexed
 UPDATE outbox SET state = 5, next_try_at = NULL, last_error = :why
@@ -56,7 +56,7 @@ SELECT id, change, ticket, created_at, about, agent, address, subject, body, htm
 FROM outbox WHERE id = :id;
 
 -- name: outbox_recent
--- What is queued, and what was written since.
+-- Notifications that are queued or were created since :since.
 -- access: read
 -- indexed
 SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
@@ -71,7 +71,7 @@ SELECT id, change, ticket, created_at, about, agent, address, subject, body, htm
 FROM outbox ORDER BY id;
 
 -- name: outbox_due
--- The longest due first.
+-- Ordered by due time, the longest due first.
 -- access: read
 -- indexed
 SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
@@ -79,7 +79,7 @@ SELECT id, change, ticket, created_at, about, agent, address, subject, body, htm
 FROM outbox WHERE state < 2 AND state = 0 AND next_try_at <= :now ORDER BY next_try_at, id LIMIT :limit;
 
 -- name: outbox_left_behind
--- Whoever was sending these is not there any more.
+-- The process that was sending these has ended.
 -- access: write
 -- indexed
 UPDATE outbox SET state = 4, next_try_at = NULL, last_error = :why WHERE state < 2 AND next_try_at >= 0 AND state = 1
@@ -93,13 +93,13 @@ WHERE state < 2 AND next_try_at <= :now AND state = 0 AND queued_at < :oldest
 RETURNING id;
 
 -- name: outbox_set
--- How it stands with one of them.
+-- Sets the delivery columns of one notification.
 -- access: write
 -- indexed
 UPDATE outbox SET state = :state, queued_at = :queued_at, attempts = :attempts, next_try_at = :next_try_at,
   last_error = :last_error, sent_at = :sent_at WHERE id = :id;
 
 -- name: identity_get
--- What this database calls itself in Message-IDs.
+-- The identity of this database in Message-IDs.
 -- access: read
 SELECT id FROM identity LIMIT 1;

@@ -1,7 +1,7 @@
--- Names, customers, and the changes people made.
+-- Names, customers, and changes.
 
 -- name: names_all
--- Without the reserved ones, which every table of names knows.
+-- All names except the reserved ones, which exist in every table of names.
 -- access: read
 -- indexed
 SELECT id, kind, text, active FROM name WHERE id > 0 ORDER BY id;
@@ -35,7 +35,7 @@ UPDATE customer SET address = :address, name = :name, org = :org, plan = :plan W
 INSERT INTO customer_fact (customer, change, at, kind, text) VALUES (:customer, :change, :at, :kind, :text);
 
 -- name: customer_facts_fill
--- What customers without any fact are now, as known since :at.
+-- Adds the present values of customers without any fact as facts since :at.
 -- access: write
 INSERT INTO customer_fact (customer, change, at, kind, text)
 SELECT * FROM (
@@ -45,7 +45,7 @@ SELECT * FROM (
 WHERE id NOT IN (SELECT customer FROM customer_fact) ORDER BY 1, 4;
 
 -- name: customers_known_fill
--- Customers of whom it is not said when they became known are so since :at.
+-- Adds a `known` fact since :at to customers that have none.
 -- access: write
 INSERT INTO customer_fact (customer, change, at, kind, text)
 SELECT id, NULL, :at, 3, '' FROM customer WHERE id NOT IN (SELECT customer FROM customer_fact WHERE kind = 3) ORDER BY id;
@@ -64,7 +64,7 @@ SELECT customer, change, at, kind, text FROM customer_fact ORDER BY id;
 SELECT id, address, name, org, plan FROM customer ORDER BY id;
 
 -- name: customers_counted
--- With how many tickets each has, and how many of them are unresolved.
+-- Customers with the numbers of their tickets and of their unresolved tickets.
 -- access: read
 SELECT id, address, name, org, plan, (SELECT count(*) FROM ticket WHERE ticket.customer = customer.id),
   (SELECT count(*) FROM ticket WHERE ticket.customer = customer.id AND ticket.status < 4)
@@ -101,7 +101,7 @@ SELECT id, recorded_at, actor, login, command, undoes FROM change WHERE id = :id
 UPDATE change SET undoes = :undoes WHERE id = :id;
 
 -- name: change_last_standing
--- The newest change of :actor before :before that recorded events, is no undo, and is not undone.
+-- The newest change of :actor before :before that recorded events, is not an undo, and is not undone.
 -- access: read
 -- indexed
 SELECT id, recorded_at, actor, login, command, undoes FROM change
@@ -111,13 +111,13 @@ WHERE actor = :actor AND id < :before AND undoes IS NULL
 ORDER BY id DESC LIMIT 1;
 
 -- name: change_newest
--- The last change that was added, NULL without one.
+-- The last change, or NULL if there is none.
 -- access: read
 -- indexed
 SELECT max(id) FROM change;
 
 -- name: once_get
--- What the command given with this key answered.
+-- The result of the command that was run with this key.
 -- access: read
 -- indexed
 SELECT key, change, exit, output, words, input FROM once WHERE key = :key;

@@ -1,5 +1,5 @@
--- What the fold says beside the ticket's row: spans, stays, clocks, tags, extra fields. What is called _from gives the
--- rows of a ticket and of all after it: whoever reads tickets in order stops where it likes.
+-- The projections of a ticket other than its row: spans, stays, clocks, tags, extra fields. Statements named _from return
+-- the rows of a ticket and of all later ones, so that a caller that reads tickets in order can stop anywhere.
 
 -- name: spans_from
 -- access: read
@@ -23,7 +23,8 @@ DELETE FROM span WHERE ticket = :ticket;
 SELECT ticket, from_at, to_at, came, went FROM stay WHERE ticket >= :ticket ORDER BY ticket, seq;
 
 -- name: stays_between
--- Unresolved in [:from, :to) or left in it, from the index alone, in its order: at the cost of what ended since :from.
+-- Stays of tickets that were unresolved in [:from, :to) or left in it, from the index alone and in its order. Costs time
+-- in proportion to the stays that ended since :from.
 -- access: read
 -- indexed
 SELECT ticket, seq, from_at, to_at, came, went FROM stay INDEXED BY stay_to WHERE to_at >= :from AND from_at < :to;
@@ -50,7 +51,7 @@ SELECT ticket, clock, cycle, started_at, target_no, target_s, due_at, stopped_at
 FROM clock WHERE ticket >= :ticket ORDER BY ticket, clock, cycle;
 
 -- name: open_clocks_from
--- Of unresolved tickets, from the index alone.
+-- The clocks of unresolved tickets, from the index alone.
 -- access: read
 -- indexed
 SELECT ticket, clock, cycle, started_at, target_no, target_s, due_at, stopped_at, outcome, elapsed_s, elapsed_wall_s,
@@ -58,7 +59,7 @@ SELECT ticket, clock, cycle, started_at, target_no, target_s, due_at, stopped_at
 FROM clock INDEXED BY clock_unresolved WHERE unresolved = 1 AND ticket >= :ticket ORDER BY ticket, clock, cycle;
 
 -- name: clocks_broken
--- Promises broken before :to by clocks that stopped at :from at the earliest, if at all; from the index alone.
+-- Breaches before :to of clocks that are open or stopped at or after :from, from the index alone.
 -- access: read
 -- indexed
 SELECT ticket, clock, breached_at, stopped_at, waived_at FROM clock INDEXED BY clock_late

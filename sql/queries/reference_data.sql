@@ -1,4 +1,4 @@
--- What a desk's tickets rest on, taken away from a database that has none: the desk of an imported log takes its place.
+-- Deletes the data that tickets refer to from a database without tickets, so that an imported log can replace it.
 
 -- name: reference_data_clear_bindings
 -- access: write

@@ -1,7 +1,7 @@
--- Who has how much, who is there, and what waits for somebody.
+-- The load of agents, their absences, and the queue.
 
 -- name: held_tickets
--- What agents hold as of :at. Not tickets with later events, which must be folded.
+-- The tickets that agents hold as of :at, except tickets with later events, which must be folded.
 -- access: read
 -- indexed
 SELECT agent, priority, overdue_at IS NOT NULL AND overdue_at < :at,
@@ -22,8 +22,8 @@ SELECT at FROM event INDEXED BY event_assigned WHERE kind = 8 AND a = :agent AND
 ORDER BY at DESC LIMIT 1;
 
 -- name: waiting_tickets
--- New and open ones without an agent, the earliest due first. Not those with later events: a pending ticket that opens
--- by itself is one.
+-- New and open tickets without an agent, the earliest due first, except tickets with later events, such as a pending
+-- ticket that opens automatically.
 -- access: read
 -- indexed
 SELECT id, team, route, unrouted_at IS NOT NULL, escalated_at IS NOT NULL,
@@ -36,7 +36,7 @@ ORDER BY due_at NULLS LAST, priority, id;
 INSERT INTO absence (agent, change, at, until_at, reason) VALUES (:agent, :change, :at, :until_at, :reason);
 
 -- name: absence_until
--- What was said last at or before :at.
+-- The last absence at or before :at.
 -- access: read
 -- indexed
 SELECT until_at FROM absence WHERE agent = :agent AND at <= :at ORDER BY at DESC, id DESC LIMIT 1;

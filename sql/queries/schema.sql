@@ -1,8 +1,8 @@
 -- About the tables themselves.
 
 -- name: indexes_bulk
--- Those a migration made; the ones behind UNIQUE and PRIMARY KEY have no text. Not that of customers' facts, which an
--- import reads with each ticket.
+-- The indexes made by migrations; those of UNIQUE and PRIMARY KEY have no text. Excludes the index of customer facts,
+-- which an import reads for each ticket.
 -- access: read
 SELECT name, sql FROM sqlite_schema
 WHERE type = 'index' AND sql IS NOT NULL AND tbl_name <> 'customer_fact' ORDER BY rowid;

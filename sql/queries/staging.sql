@@ -1,4 +1,4 @@
--- Rows of `import events` on their way into order: a database of its own in a temporary file.
+-- Sorts the rows of `import events` in a separate database in a temporary file.
 
 -- name: staging_create
 -- access: write

@@ -1,4 +1,4 @@
--- A ticket's row and the rows around it, one ticket at a time and all in order of id.
+-- The rows of tickets, one at a time or all in order of id.
 
 -- name: ticket_exists
 -- access: read
@@ -36,7 +36,7 @@ SELECT id FROM ticket INDEXED BY ticket_unresolved WHERE status < 4 ORDER BY id;
 SELECT ticket FROM stay INDEXED BY stay_to WHERE to_at > :at AND from_at <= :at;
 
 -- name: ticket_ids_unresolved_between
--- Unresolved in [:from, :to), or left in it, from the index alone.
+-- Tickets that were unresolved in [:from, :to) or left in it, from the index alone.
 -- access: read
 -- indexed
 SELECT ticket FROM stay INDEXED BY stay_to WHERE to_at >= :from AND from_at < :to;
@@ -62,7 +62,7 @@ SELECT ticket FROM event INDEXED BY event_rated WHERE kind = 21 AND at >= :from 
 SELECT id FROM ticket INDEXED BY ticket_timer WHERE next_timer_at <= :now ORDER BY next_timer_at, id;
 
 -- name: tickets_from
--- Of this number and all after it.
+-- This ticket and all later ones.
 -- access: read
 -- indexed
 SELECT id, ref, title, customer, channel, category, status, priority, team, agent, resolution, hold_reason, binding,
@@ -72,7 +72,7 @@ SELECT id, ref, title, customer, channel, category, status, priority, team, agen
 FROM ticket WHERE id >= :id ORDER BY id;
 
 -- name: bare_tickets_from
--- What most reports look at.
+-- The columns that most reports read.
 -- access: read
 -- indexed
 SELECT id, title, customer, status, priority, team, agent, category, binding, hold_reason, resolution, created_at,
@@ -80,7 +80,7 @@ SELECT id, title, customer, status, priority, team, agent, category, binding, ho
 FROM ticket WHERE id >= :id ORDER BY id;
 
 -- name: open_tickets_from
--- Of the unresolved ones, from the index alone.
+-- The unresolved tickets, from the index alone.
 -- access: read
 -- indexed
 SELECT id, created_at, status, priority, team, agent, category, binding, hold_reason, opens_at, last_at

@@ -1,4 +1,4 @@
--- The index of words. A contentless table must be told what a row held for it to be forgotten.
+-- The index of words. To delete a row of a contentless table, its old content must be passed again.
 
 -- name: title_words_add
 -- access: write
@@ -21,7 +21,7 @@ INSERT INTO message_word (rowid, body) VALUES (:message, :body);
 INSERT INTO message_word (message_word, rowid, body) VALUES ('delete', :message, :body);
 
 -- name: message_words_optimize
--- What was removed is only marked until the parts of the index are merged.
+-- Removed words are only marked until the segments of the index are merged.
 -- access: write
 INSERT INTO message_word (message_word) VALUES ('optimize');
 

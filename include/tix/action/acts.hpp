@@ -30,13 +30,14 @@ struct NewTicket {
 /// Creates a ticket. A ticket with an agent is open from the beginning, any other is new.
 std::vector<NewEvent> create(const ActionContext& context, const NewTicket& ticket);
 
-/// A public answer; `then` is the state it leaves the ticket in (open when new, else unchanged).
+/// Adds a public reply and sets the status `then`. By default a new ticket becomes open and any other keeps
+/// its status.
 std::vector<NewEvent> reply(const ActionContext& context, const Ticket& ticket, std::string body,
                             std::optional<Status> then);
 /// Adds an internal note. Agents whom the text names as `@name` watch the ticket from then on. Allowed on
 /// closed tickets.
 std::vector<NewEvent> note(const ActionContext& context, const Ticket& ticket, std::string body);
-/// Whether an agent begins or ends to watch a ticket.
+/// Whether an agent starts or stops watching a ticket.
 enum class Watching : std::uint8_t { begins, ends };
 /// Makes an agent a watcher of the ticket, or no longer one. Allowed on closed tickets.
 std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, AgentId agent,

@@ -30,8 +30,8 @@ Clock directed_clock(std::string_view name);
 std::vector<NewEvent> waive(const ActionContext& context, const Folded& folded, Clock clock,
                             std::optional<std::int64_t> cycle, const std::string& reason);
 
-/// A due set by hand (`due_set`), no target or due at all (`due_none`), or again that of the policy
-/// (`due_cleared`).
+/// A due set by hand (`due_set`), no target or due at all (`due_none`), or a return to the target of the
+/// policy (`due_cleared`).
 struct DueByHand {
   EventKind kind = EventKind::due_cleared;
   Instant due;  ///< for `due_set` only

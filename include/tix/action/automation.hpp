@@ -60,8 +60,9 @@ struct TriggerSet {
 /// effects of rules start no further rules.
 TriggerSet triggers_of(std::span<const RecordedEvent> added);
 
-/// The rules that a command starts, in file order: those on created and changed when their `when` is true
-/// after it and was not before, those on received and replied at each. `before` null: there was no ticket.
+/// Returns the rules that a command starts, in file order: those on `created` and `changed` if their `when`
+/// is true after the command and was not before, and those on `received` and `replied` each time. `before` is
+/// null for a new ticket.
 std::vector<const Rule*> rules_started(const Desk& desk, const TriggerSet& happened,
                                        const TicketFacts* before, const TicketFacts& after);
 /// Starts a rule on a command: records the firing and runs the actions.

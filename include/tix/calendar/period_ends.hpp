@@ -49,7 +49,7 @@ class EndCount {
   std::vector<std::int64_t> counts(const PeriodRow& periods) const;
 
  private:
-  std::vector<std::int64_t> changes_;  // by period, the weights that begin less those that end
+  std::vector<std::int64_t> changes_;  // by period, the weights that begin minus those that end
 };
 
 }  // namespace tix

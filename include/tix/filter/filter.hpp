@@ -21,8 +21,8 @@ enum class FilterUse {
   when    ///< in policies and routes of a desk file: only fields that neither time nor clocks change
 };
 
-/// What is known when a filter is parsed. Values are checked against it, so that a misspelt value is an error
-/// instead of an empty result.
+/// The names and times that a filter is parsed with. Values are checked against it, so that a misspelt value
+/// is an error instead of an empty result.
 struct FilterVocabulary {
   /// The names that values are checked against; null: they are not checked. In `when` only teams and
   /// categories are checked, because those are declared in the desk file, while a tag may be used before any

@@ -28,7 +28,7 @@ struct RenderedMessage {
 ///     next_update  the promise to the customer or the running update clock, whichever is due first, else the
 ///                  due; what is past already: `a later time`
 ///
-/// A message without a subject has `Re: {title}`.
+/// The subject is `Re: {title}` by default.
 RenderedMessage render(const MessageText& text, const Desk& desk, const TicketFacts& facts,
                        std::string_view customer_name);
 

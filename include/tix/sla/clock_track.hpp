@@ -11,7 +11,7 @@
 
 namespace tix {
 
-/// What a clock needs to know of its ticket after an event.
+/// The state of the ticket after an event, as far as clocks use it.
 struct ClockState {
   Status status = Status::new_;
   const Binding* binding = nullptr;

@@ -1,4 +1,4 @@
-// Blanks around a text: what imports, commands and times leave out.
+// Blanks around a text, which imports, commands and times ignore.
 #pragma once
 
 #include <string_view>
@@ -13,7 +13,7 @@ constexpr std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
 }
 
-/// Returns whether nothing would be left of `text`.
+/// Returns whether `text` consists of blanks only.
 constexpr bool is_blank(std::string_view text) {
   return trimmed(text).empty();
 }

@@ -47,8 +47,8 @@ constexpr bool is_headline(Clock c) {
          c == Clock::promise;
 }
 
-/// What clocks react to. One event raises any number of signals. The fold derives most of them by comparing
-/// the ticket before and after the event.
+/// The signals that clocks react to. One event raises any number of them. The fold derives most of them by
+/// comparing the ticket before and after the event.
 enum Signal : std::uint32_t {
   kCreated = 1u << 0,
   kFirstContact = 1u << 1,  ///< created; for an outbound ticket, the customer's first message to it

@@ -17,7 +17,7 @@ struct Customer {
   std::string plan;
 };
 
-/// What can become known of a customer; `known`: that there is one.
+/// The kinds of facts about a customer. `known` records that the customer exists.
 enum class CustomerFactKind : std::uint8_t { name, org, plan, known };
 inline constexpr auto kCustomerFactNames = enum_names<CustomerFactKind>({"name", "org", "plan", "known"});
 

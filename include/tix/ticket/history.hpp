@@ -26,9 +26,9 @@ struct StateInterval {
   friend bool operator==(const StateInterval&, const StateInterval&) = default;
 };
 
-/// What began an unresolved stretch of a ticket.
+/// How an unresolved interval of a ticket began.
 enum class OpenedBy : std::uint8_t { created, reopened };
-/// What ended it; `still_there` while the ticket is unresolved. A close counts as a resolve.
+/// How it ended; `still_there` while the ticket is unresolved. A close counts as a resolve.
 enum class ClosedBy : std::uint8_t { still_there, resolved, voided, merged };
 inline constexpr auto kOpenedByNames = enum_names<OpenedBy>({"created", "reopened"});
 inline constexpr auto kClosedByNames = enum_names<ClosedBy>({"", "resolved", "voided", "merged"});

@@ -8,8 +8,8 @@
 namespace tix {
 
 /// Removes the `bound` events that an `undone` event has overtaken, at whatever time they happened: those
-/// recorded after the undone change and before the undo. The undo has recorded anew what holds. `events` are
-/// all that stand of a ticket, undone changes left out; their order stays.
+/// recorded after the undone change and before the undo. The undo has recorded the bindings that apply
+/// instead. `events` are the events of a ticket that are not undone; their order is kept.
 void remove_overtaken_bindings(std::vector<Event>& events);
 
 }  // namespace tix

@@ -1,4 +1,4 @@
-// All that is known of a ticket as of one instant, and what its clocks mean at that instant.
+// The facts about a ticket as of one instant, and what its clocks mean at that instant.
 #pragma once
 
 #include "tix/text/text_words.hpp"
@@ -22,8 +22,8 @@ using TeamTiers = std::unordered_map<TeamId, int>;
 /// Returns whether a message of the ticket, up to the instant in question, contains the word.
 using MessageSearch = std::function<bool(const SearchWord&)>;
 
-/// All that a filter can read of a ticket, as of one instant. Refers to its parts without owning them: they
-/// must outlive it.
+/// Everything that a filter can read of a ticket, as of one instant. Refers to its parts without owning them:
+/// they must outlive it.
 struct TicketFacts {
   const Ticket& ticket;
   std::span<const ClockRow> clocks = {};

@@ -1,5 +1,5 @@
-// What can be known about filters without looking at a ticket. Every answer is one-sided: "yes" is certain,
-// "no" may mean "not known".
+// Questions about filters that can be decided without looking at a ticket. Every answer is one-sided: "yes"
+// is certain, "no" may mean "not known".
 #pragma once
 
 #include "tix/filter/filter.hpp"

@@ -9,7 +9,7 @@
 
 namespace tix {
 
-/// What the parser of a term needs to know.
+/// The context in which a term is parsed.
 struct FilterContext {
   std::string_view filter;  ///< the whole filter, for messages
   FilterUse use;

@@ -1,4 +1,4 @@
-// Works on numbers of events, which say what was recorded after what.
+// Compares the numbers of events, which are in the order of recording.
 #include "tix/ticket/overtaken_bindings.hpp"
 
 #include "tix/ticket/event_values.hpp"

@@ -1,4 +1,5 @@
-// What the clocks of a ticket mean for the backlog report and for `is:` filters: overdue, at risk, no target.
+// Decides from its clocks whether a ticket is overdue, at risk or without a target, for the backlog report
+// and for `is:` filters.
 #include "tix/ticket/ticket_facts.hpp"
 
 #include <algorithm>

@@ -8,7 +8,7 @@
 namespace tix::desk {
 
 /// Returns one row per finding, in the order of lines; a finding is about the section that begins there.
-/// Throws Error{desk} if the text is no desk file.
+/// Throws Error{desk} if the text is not a valid desk file.
 Report lint_report(std::string_view text, std::string_view file_name);
 
 }  // namespace tix::desk

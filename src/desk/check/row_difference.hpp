@@ -1,4 +1,4 @@
-// What is stored of a ticket beside what its events say.
+// Compares the stored rows of a ticket with its events.
 #pragma once
 
 #include "tix/sla/fold.hpp"

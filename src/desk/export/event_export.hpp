@@ -1,4 +1,4 @@
-// Events as rows that `import events` takes again.
+// Exports events as rows that `import events` can read.
 #pragma once
 
 #include "desk/export/ticket_export.hpp"
@@ -31,7 +31,7 @@ class EventExport {
   void each_line(const LineVisitor& visit);
 
  private:
-  /// What belongs to an event but not to its row.
+  /// The parts of an event that are stored outside its row.
   struct EventExtras {
     bool is_redacted = false;
     std::optional<Firing> firing;

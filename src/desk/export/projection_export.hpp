@@ -1,4 +1,4 @@
-// Clocks, spans and customers as rows for other programs.
+// Exports clocks, spans and customers as rows for other programs.
 #pragma once
 
 #include "desk/export/event_export.hpp"

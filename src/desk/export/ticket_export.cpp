@@ -13,7 +13,7 @@
 namespace tix::desk {
 namespace {
 
-/// What a history holds besides the ticket's state.
+/// The facts of a history that the state of the ticket does not contain.
 struct Moments {
   std::optional<Instant> assigned, replied;
   std::optional<Instant> due;
@@ -123,7 +123,7 @@ TicketExport::TicketExport(Reading& reading, const Filter& filter) : reading_(&r
     for (const auto& [field, value] : facts.ticket.extra)
       if (!value.empty() && std::ranges::find(fields_, field) == fields_.end()) fields_.push_back(field);
   });
-  std::ranges::sort(fields_);  // in the order in which an import met them
+  std::ranges::sort(fields_);  // in the order in which an import found them
   for (const ExportColumn& column : kExportColumns)
     columns_.push_back({std::string(name_of(column.field)), column.kind, false});
   for (const FieldId field : fields_)
@@ -143,7 +143,8 @@ void TicketExport::each(const RowVisitor& visit) {
   });
 }
 
-/// Returns the ticket's ref or its number, with `#` before it while that is another ticket's ref.
+/// Returns the ref of the ticket or, if it has none, its number. Prefixes the number with `#` until no other
+/// ticket has it as its ref.
 std::string TicketExport::ref_of(const Ticket& ticket) {
   if (!ticket.ref.empty()) return ticket.ref;
   std::string ref = std::to_string(ticket.id.value);

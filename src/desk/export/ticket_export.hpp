@@ -1,4 +1,4 @@
-// Tickets as rows that `import tickets` takes again.
+// Exports tickets as rows that `import tickets` can read.
 #pragma once
 
 #include "desk/work/reading.hpp"

@@ -6,7 +6,7 @@
 namespace tix::desk {
 namespace {
 
-/// Whether these are the same fact, whoever recorded it.
+/// Returns whether these are the same fact, whoever recorded it.
 bool is_fact(const Event& event, const NewEvent& new_event) {
   return event.at == new_event.at && event.kind == new_event.kind && event.a == new_event.a &&
          event.b == new_event.b && event.text == new_event.text;
@@ -16,7 +16,7 @@ bool is_fact(const Event& event, const NewEvent& new_event) {
 
 void EventHistory::begin(const std::string& ref, TicketId id, std::span<const Event> stored,
                          Instant first_at) {
-  static const BindingTable kNoPromises;  // what is promised does not matter here
+  static const BindingTable kNoPromises;  // targets do not matter here
   ref_ = ref;
   new_events_ = {};
   was_moved_.clear();
@@ -56,7 +56,7 @@ void EventHistory::add(const EventRow& row) {
   difference.mark_equal(now_);
   Ticket after = now_;
   difference.apply_to(after);
-  std::swap(now_.customer, after.customer);  // who asks is who asks from this row on
+  std::swap(now_.customer, after.customer);  // the requester from this row on
   const AgentId actor = actor_of(row);
   std::swap(now_.customer, after.customer);
   if (at_creation_) create(row, at, actor);

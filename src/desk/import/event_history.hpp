@@ -1,4 +1,4 @@
-// Rows of `import events` as events of a ticket.
+// Turns rows of `import events` into events of a ticket.
 #pragma once
 
 #include "desk/import/import_context.hpp"
@@ -22,7 +22,8 @@ class EventHistory {
   /// Begins a ticket. `stored` is its history in order of (at, seq), empty for a new one; `first_at` is the
   /// time of its first row.
   void begin(const std::string& ref, TicketId id, std::span<const Event> stored, Instant first_at);
-  /// Whether the next row is the one that creates the ticket, or did so when the file was imported before.
+  /// Returns whether the next row is the one that creates the ticket, or did so when the file was imported
+  /// before.
   bool at_creation() const { return at_creation_; }
   void add(const EventRow& row);
   /// Returns the facts of the rows since `begin` that are not stored yet.

@@ -1,4 +1,4 @@
-// The columns of an imported file, joined with a mapping: a cell in, a value out.
+// The columns of an imported file, joined with a mapping: turns cells into values.
 #pragma once
 
 #include "desk/import/import_fields.hpp"
@@ -28,10 +28,10 @@ class ImportColumns {
   /// Throws the same errors at the end of a file without a header, for columns that never came.
   void finish() const;
 
-  /// Whether the file has the column or the mapping has a default.
+  /// Returns whether the file has the column or the mapping has a default.
   bool has(ImportField field) const { return slots_[field].source || has_default(field); }
   bool has_column(ImportField field) const { return slots_[field].source.has_value(); }
-  /// Whether some activity sets this field.
+  /// Returns whether some activity sets this field.
   bool some_activity_sets(ImportField field) const;
   bool some_activity_replies() const;
 

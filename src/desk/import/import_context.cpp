@@ -1,4 +1,4 @@
-// Which clocks the columns of a file cannot serve.
+// Finds the clocks whose facts a file has no columns for.
 #include "desk/import/import_context.hpp"
 
 #include "tix/ticket/clock.hpp"

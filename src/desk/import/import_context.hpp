@@ -12,7 +12,7 @@
 
 namespace tix::desk {
 
-/// What is the same for all rows of an import.
+/// The parts that all rows of an import share.
 struct ImportContext {
   const ImportColumns* columns = nullptr;
   NameTable* names = nullptr;
@@ -21,7 +21,7 @@ struct ImportContext {
   std::function<std::string(CustomerId)> address_of;
 };
 
-/// Returns the bits of `created.b` for the clocks that this file cannot serve.
+/// Returns the bits of `created.b` for the clocks whose facts this file lacks.
 std::int64_t clocks_left_out(const ImportColumns& columns, ImportKind kind);
 
 }  // namespace tix::desk

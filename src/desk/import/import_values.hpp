@@ -1,4 +1,5 @@
-// Reads cells as typed values. Throws Error{usage} with what is wrong and what is accepted.
+// Reads cells as typed values. All readers throw Error{usage} that quotes the value and lists what is
+// accepted.
 #pragma once
 
 #include "desk/import/import_columns.hpp"
@@ -19,7 +20,7 @@ class ImportTimes {
   ImportTimes(const Mapping& mapping, const Zone& desk_zone)
       : mapping_(&mapping), zone_(mapping.time_zone ? mapping.time_zone : &desk_zone) {}
 
-  /// `field` is named in errors.
+  /// Returns the time in `text`. Errors name `field`.
   Instant read(std::string_view field, std::string_view text) const;
 
  private:
@@ -29,9 +30,9 @@ class ImportTimes {
 
 Priority read_priority(std::string_view text);
 Status read_status(std::string_view text);
-/// Reads 1 to 5.
+/// Reads a score from 1 to 5.
 int read_score(std::string_view text);
-/// Reads true, yes, 1, public; false, no, 0, private.
+/// Reads `true`, `yes`, `1` or `public` as true, and `false`, `no`, `0` or `private` as false.
 bool read_public(std::string_view text);
 /// Reads tags joined with commas, each once and without spaces around them.
 std::vector<std::string_view> read_tags(std::string_view text);

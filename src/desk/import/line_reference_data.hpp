@@ -1,4 +1,4 @@
-// Stores the lines that a desk's events refer to, as they are read.
+// Stores the lines that the events of a desk refer to, as they are read.
 #pragma once
 
 #include "desk/import/event_line_fields.hpp"
@@ -30,7 +30,7 @@ class LineReferenceData {
   const BindingTable& bindings() const { return bindings_; }
   BindingId last_binding() const { return last_binding_; }
   ChangeId last_change() const { return last_change_; }
-  /// Whether a later change undoes this one.
+  /// Returns whether a later change undoes this one.
   bool is_undone(ChangeId change) const { return undone_.contains(change); }
   /// Returns the number of a name; 0 for an empty text. Throws Error{usage} if no line declares it.
   AgentId agent(std::string_view name) const;

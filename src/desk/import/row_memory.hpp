@@ -21,8 +21,8 @@ RowHash hash_of(const TicketRow& row, bool could_end);
 
 /// The rows imported for one ticket.
 ///
-/// A row with `updated_at` says what was true then, so importing it once is enough for ever. A row without it
-/// says what is true now: it is not new if the previous import had it too and this import has had no other
+/// A row with `updated_at` describes the ticket at that time, so importing it once is enough. A row without
+/// it describes the present: it is not new if the previous import had it too and this import has had no other
 /// row of the ticket; after that, only if it repeats the row before it. So importing a file again changes
 /// nothing, and a source that returns to an earlier state is noticed.
 class RowMemory {

@@ -29,12 +29,12 @@ struct TicketHistory::Ends {
   std::optional<Instant> first() const { return resolved ? resolved : closed; }
 };
 
-/// What a row has to know of a ticket's history.
+/// The part of a ticket's history that a row is compared with.
 struct TicketHistory::Known {
   Ticket present;
   StateDifference difference;
   bool had_status = false;      // since updated_at it was once in the row's status
-  bool had_resolution = false;  // the same of the resolution
+  bool had_resolution = false;  // the same for the resolution
   bool had_score = false;
   bool has_body = false;
   std::optional<Instant> last_assigned;
@@ -42,7 +42,7 @@ struct TicketHistory::Known {
   std::vector<std::pair<Instant, Status>> statuses;
 
   explicit Known(const RowState& state) : difference(state) {}
-  /// Whether it was resolved or closed at `at`; with Status::closed, only whether it was closed.
+  /// Returns whether it was resolved or closed at `at`; with Status::closed, only whether it was closed.
   bool ended_at(Instant at, Status end) const {
     return std::ranges::any_of(statuses, [&](const auto& status) {
       return status.first == at && !is_unresolved(status.second) &&
@@ -165,7 +165,7 @@ void TicketHistory::add_final_status(const TicketRow& row, const Known& known, b
 
 TicketHistory::Known TicketHistory::known_of(const TicketRow& row, TicketId id,
                                              std::span<const Event> stored) const {
-  static const BindingTable kNoPromises;  // what is promised does not matter here
+  static const BindingTable kNoPromises;  // targets do not matter here
   Known known(row.state);
   const Instant since = row.updated_at.value_or(context_.now);
   Fold fold(id, kNoPromises);
@@ -177,7 +177,7 @@ TicketHistory::Known TicketHistory::known_of(const TicketRow& row, TicketId id,
     known.had_score |= ticket.satisfaction == row.satisfaction;
   };
   for (const Event& event : stored) {
-    // What came within that very second may have been moved up to it, so the state before it counts as well.
+    // Facts of that second may have been moved there from earlier times, so the state before it counts, too.
     if (event.at >= since && event.at > stored.front().at) compare();
     fold.apply(event);
     if (by_person(event)) known.last_by_person = event.at;

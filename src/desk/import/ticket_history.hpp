@@ -1,4 +1,4 @@
-// Rows of `import tickets` as events of a ticket, new or known.
+// Turns rows of `import tickets` into events of a new or known ticket.
 #pragma once
 
 #include "desk/import/import_context.hpp"

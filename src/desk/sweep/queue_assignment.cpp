@@ -1,4 +1,5 @@
-// Reads the queue once and remembers what nobody can take, to skip tickets like it.
+// Reads the queue once, and remembers needs that nobody meets in order to skip other tickets with the same
+// needs.
 #include "desk/sweep/queue_assignment.hpp"
 
 #include "desk/work/act.hpp"

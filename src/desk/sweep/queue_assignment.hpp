@@ -36,10 +36,10 @@ class QueueAssignment {
   bool begun_ = false;
   std::vector<store::WaitingTicket> queue_;
   std::size_t next_ = 0;
-  std::unordered_set<std::string> unassignable_;  // what nobody can take in this pass, as team and needs
+  std::unordered_set<std::string> unassignable_;  // teams and needs that nobody can serve in this pass
 };
 
-/// Who asks for the next ticket, and from which queue.
+/// The agent who takes the next ticket, and the queue to take it from.
 struct NextWanted {
   AgentId agent;
   TeamId team;  ///< 0: the agent's team, and tickets without a team

@@ -1,4 +1,4 @@
-// Runs what is due automatically, once, whoever runs it and however often.
+// Runs everything that is due. Running it again changes nothing.
 #pragma once
 
 #include "desk/work/work.hpp"
@@ -29,14 +29,15 @@ struct Swept {
 };
 
 struct SweepOptions {
-  bool dry_run = false;  ///< run without writing anything
+  bool dry_run = false;        ///< run without writing anything
+  const Zone* zone = nullptr;  ///< for `did` as people read it; null: for programs
   std::function<void(std::int64_t done, std::int64_t of)> progress;
 };
 
 /// Assigns the waiting queue, fires due steps and timed rules, each ticket's in order of moment, and notifies
 /// people. Reads only tickets that can be due. Some hundreds of tickets share a transaction: if it is
-/// interrupted, some tickets are done and the next sweep does the others. Ignores the author's name: the desk
-/// itself acts.
+/// interrupted, some tickets are done and the next sweep does the others. Ignores the actor of `author`: the
+/// events are by the desk itself.
 std::vector<Swept> sweep(store::Database& database, const Author& author, const SweepOptions& options);
 
 }  // namespace tix::desk

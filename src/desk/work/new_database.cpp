@@ -48,7 +48,7 @@ NewDatabase::~NewDatabase() {
   part_.reset();
   std::error_code no_matter;
   for (const auto& folder : made_folders_)
-    std::filesystem::remove(folder, no_matter);  // one that is in use by now stays
+    std::filesystem::remove(folder, no_matter);  // fails for a folder that is in use by now
 }
 
 void NewDatabase::make_folder(const InitOptions& options) {

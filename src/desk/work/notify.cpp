@@ -41,8 +41,8 @@ std::optional<Recipient> recipient_of(Work& work, TicketId id, const Notificatio
   const std::string address =
       notification.to_customer ? store::customer_address(work.database(), id) : notification.address;
   if (!is_mail_address(address)) return std::nullopt;
-  // An address of the desk's own people is that person. A customer may work here too: what is said to
-  // customers goes to them as such.
+  // The address of an agent stands for that agent. A message to the customer goes to the customer, even if
+  // the customer is an agent, too.
   if (!notification.to_customer)
     for (const AgentPolicy& policy : work.desk().agents)
       if (policy.active && equal_without_case(policy.email, address)) return recipient_of(work, policy);
@@ -63,7 +63,7 @@ std::string own_words(Work& work, TicketId id, const Notification& notification)
 bool add_words(store::OutboxRow& row, const std::string& body, std::int64_t quotes) {
   if (row.quotes != 0 && quotes != 0 && row.quotes != quotes) return false;
   if (row.body.find(body) == std::string::npos) {
-    // The line before the quoted words stays the last.
+    // The line that introduces the quoted text stays last.
     if (row.quotes == 0)
       row.body += (row.body.empty() || row.body.ends_with('\n') ? "" : "\n") + body;
     else
@@ -113,7 +113,7 @@ void notify_of(Work& work, TicketId id) {
   std::vector<Event> before, after;
   std::vector<RecordedEvent> happened;
   for (const Event& event :
-       work.past(id, work.now())) {  // a pending ticket that will open by itself has not yet
+       work.past(id, work.now())) {  // a pending ticket that opens automatically later is still pending
     after.push_back(event);
     if (event.change != work.change()) {
       before.push_back(event);

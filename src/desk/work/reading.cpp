@@ -15,7 +15,7 @@ namespace {
 using store::TicketQuery;
 using Scope = TicketQuery::Scope;
 
-/// Whether the columns of the ticket and its clocks are enough.
+/// Returns whether the columns of the ticket and its clocks are enough.
 bool needs_columns_only(TicketParts parts) {
   return (parts & kOtherPart) == 0;
 }

@@ -1,4 +1,4 @@
-// Numbers of other systems: each belongs to one ticket.
+// Refs, the numbers of tickets in other systems. Each belongs to one ticket.
 #pragma once
 
 #include "store/sqlite/database.hpp"

@@ -11,8 +11,8 @@ namespace tix::desk {
 
 enum class Linking { link, unlink };
 
-/// Links two tickets, or removes the link, on both sides. Does not record again what is the case already.
-/// Throws Error{refused} for a ticket and itself, and Error{not_found}.
+/// Links two tickets, or removes the link, on both sides. Records nothing if the links are already as
+/// requested. Throws Error{refused} for a ticket and itself, and Error{not_found}.
 std::vector<RecordedTicket> relate(Work& work, const ActionContext& context, TicketId id, Linking act,
                                    LinkKind kind, TicketId other);
 

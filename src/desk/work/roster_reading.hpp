@@ -1,4 +1,4 @@
-// Reads who works at the desk at one moment, and what they hold.
+// Reads the agents of the desk at one moment, and the tickets they hold.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -13,7 +13,7 @@
 
 namespace tix::desk {
 
-/// What the roster is read from; all must outlive the call. Bindings are loaded at the first fold.
+/// The sources of the roster; all must outlive the call. Bindings are loaded at the first fold.
 struct RosterDependencies {
   store::Database* database;
   const Desk* desk;

@@ -11,7 +11,7 @@
 
 namespace tix::desk {
 
-/// Adds to a command's new events what the desk's routes make of them: for a new ticket (`id` 0) before its
+/// Adds the events of the desk's routes to the new events of a command: for a new ticket (`id` 0) before its
 /// first message, otherwise at the end. Costs nothing if routes cannot see the changes.
 void add_routing(Work& work, TicketId id, Instant at, std::vector<NewEvent>& new_events);
 
@@ -29,7 +29,7 @@ struct Decision {
   Roster asked;  ///< the roster of the decision, for explaining it
 };
 
-/// What was recorded for a decision.
+/// The events recorded for a decision.
 struct Routed {
   TicketId ticket;
   RouteId route;
@@ -57,7 +57,7 @@ class Router {
   Decision decide(TicketId id, std::span<const Event> events, Wanted wanted);
   Routed record(Decision decision);
 
-  /// Updates the roster with what else the transaction has recorded of a ticket.
+  /// Updates the roster with other changes to a ticket in the same transaction.
   void learn(const Folded& before, const Folded& after);
 
  private:

@@ -28,7 +28,7 @@ using PastVisitor = std::function<void(const TicketFacts&, const Past&)>;
 /// stored, any other is folded from its events.
 class TicketView {
  public:
-  /// What the view reads; all must outlive it. Bindings are loaded at the first fold.
+  /// The sources of the view; all must outlive it. Bindings are loaded at the first fold.
   struct Dependencies {
     store::Database* database;
     const Desk* desk;

@@ -97,13 +97,13 @@ class Work {
   };
   /// Binds an unresolved ticket to the current policy. Returns nullopt if it is bound to that already.
   std::optional<Rebound> rebind(TicketId id);
-  /// Returns the customer with this address; a new one is known from `at` on. None for an empty address.
+  /// Returns the customer with this address; a new one is known from `at` on. Returns 0 for an empty address.
   CustomerId know_customer(std::string_view address, Instant at);
-  /// Sets a customer from now on, one without tickets from the beginning, and rebinds their unresolved
-  /// tickets. Returns how many got another binding.
+  /// Sets the fields of a customer from now on, or from the beginning if they have no tickets, and rebinds
+  /// their unresolved tickets. Returns how many got another binding.
   std::int64_t set_customer(const store::CustomerRow& row);
 
-  /// Returns what a desk that was in force at `at` promised a ticket in this state.
+  /// Returns the binding that a desk in force at `at` gave a ticket in this state.
   BindingId promised_then(const DeskInForce& then, const Ticket& ticket, Instant at);
 
   /// Keeps this change even if it records no event.

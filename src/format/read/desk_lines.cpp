@@ -1,4 +1,4 @@
-// TOML's basic strings take the escapes of JSON's.
+// Writes names as JSON strings, whose escapes are valid in TOML's basic strings.
 #include "format/read/desk_lines.hpp"
 
 #include "format/text/json_text.hpp"

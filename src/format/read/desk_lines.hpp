@@ -1,4 +1,4 @@
-// Days off as lines of a desk file, to be pasted.
+// Writes days off as lines to paste into a desk file.
 #pragma once
 
 #include "format/read/ics_reader.hpp"
@@ -7,8 +7,8 @@
 
 namespace tix::format {
 
-/// `holidays = [...]` and `closures = [...]` of a [calendar.NAME] in TOML, a line a day; a list without days
-/// is left out. Any name is safe inside its quotes.
+/// Returns `holidays = [...]` and `closures = [...]` for a [calendar.NAME] as TOML, one day per line. An
+/// empty list is left out. Names are escaped.
 std::string desk_lines(const IcsDays& days);
 
 }  // namespace tix::format

@@ -1,4 +1,4 @@
-// libical's objects with owners, and the times they hold.
+// libical objects with owners, and conversion of their times.
 #pragma once
 
 #include "format/read/ics_occurrence.hpp"
@@ -21,40 +21,41 @@ struct Free {
 template <class Kind>
 using Owned = std::unique_ptr<Kind, Free>;
 
-/// BEGIN:kind, the lines, END:kind, as libical has it; null when it makes nothing of them.
+/// Parses the lines as a component between BEGIN:kind and END:kind. Returns null if libical cannot parse
+/// them.
 Owned<icalcomponent> parsed(const char* kind, const std::vector<IcsLine>& lines);
 
-/// The time zones that a file brings along, by name.
+/// The time zones that a file defines, by name.
 class FileZones {
  public:
   /// Throws IcsMistake for a zone without a name.
   explicit FileZones(const std::vector<IcsBlock>& blocks);
 
-  /// Null for a name the file does not explain.
+  /// Returns null if the file does not define the zone.
   icaltimezone* find(const std::string& name) const;
 
  private:
   std::map<std::string, Owned<icaltimezone>> zones_;
 };
 
-/// One value of DTSTART, DTEND, EXDATE...: the time and the name of its zone.
+/// One value of a property such as DTSTART, DTEND or EXDATE: the time and the name of its zone.
 struct Stamp {
   icaltimetype time;
   std::string zone;
 };
 
-/// A property libical understood, and where it stands. Its component is kept alive with it.
+/// A property as parsed by libical, and its line. The component that owns it must outlive it.
 struct Property {
   icalproperty* property;
   const IcsLine* line;
 };
 
-/// Throws IcsMistake for what is on no calendar page from 1900 to 2199.
+/// Throws IcsMistake if the date does not exist or lies outside 1900 to 2199.
 Stamp stamp_of(const Property& of, const icaltimetype& time);
 
 inline constexpr std::int64_t kDaySeconds = 86400;
 
-/// Seconds since 1970-01-01 00:00 on the clock that the time is of.
+/// Returns the seconds since 1970-01-01 00:00 on the local clock of the time.
 std::int64_t clock_seconds(icaltimetype time);
 
 IcsTime ics_time(const Stamp& stamp, const FileZones& zones);

@@ -1,4 +1,4 @@
-// Occurrences of events become days off and hours off.
+// Turns occurrences of events into holidays and closures.
 #include "format/read/ics_reader.hpp"
 
 #include "format/read/ics_lines.hpp"
@@ -17,7 +17,7 @@
 namespace tix::format {
 namespace {
 
-/// The text as UTF-8 without a mark.
+/// Returns the text as UTF-8 without a byte order mark.
 std::string decoded(std::string_view text) {
   TextInput input([&](char* into, std::size_t size) {
     const std::size_t given = std::min(size, text.size());
@@ -30,7 +30,7 @@ std::string decoded(std::string_view text) {
   return all;
 }
 
-/// A name on one line: what could act on a terminal, and every run of blanks, is one blank.
+/// Returns the name as one line. Control characters, invalid bytes and runs of blanks become one blank.
 std::string one_line(std::string_view text) {
   std::string name;
   bool apart = false;
@@ -44,7 +44,7 @@ std::string one_line(std::string_view text) {
   return name;
 }
 
-/// A closure's name must not read as more of its hours.
+/// Prefixes a name that begins with a digit, so that it is not read as more hours of the closure.
 std::string closure_name(std::string name) {
   const bool is_like_hours = !name.empty() && '0' <= name.front() && name.front() <= '9';
   return is_like_hours ? "- " + name : name;
@@ -90,7 +90,7 @@ class Days {
     days_.holidays.push_back({DateRange{first, last}, name});
   }
 
-  /// What the calendar's clock shows then.
+  /// Returns the time that a clock in the zone of the calendar shows.
   LocalTime local(const IcsOccurrence& occurrence, const IcsTime& time) const {
     if (time.of == IcsTime::Of::instant) return zone_->local(Instant::from_unix(time.value));
     const LocalTime shown = LocalTime::from_seconds(time.value);
@@ -106,7 +106,7 @@ class Days {
 
   void add_times(LocalTime start, LocalTime end, const std::string& name) {
     const auto midnight = [](Date date) { return LocalTime(date, 0); };
-    Date whole = start.date();  // where the present run of whole days began
+    Date whole = start.date();  // the start of the current run of whole days
     const auto end_run = [&](Date next) {
       if (whole < next) add_holiday(whole, next - 1, name);
     };
@@ -127,7 +127,7 @@ class Days {
     days_.closures.push_back({date, {{second(from), second(to)}}, closure_name(name)});
   }
 
-  /// By their words, which begin with the date; each once.
+  /// Sorts days by their text, which begins with the date, and removes duplicates.
   template <class Day>
   static void sort_out(std::vector<Day>& days, std::string (*words)(const Day&)) {
     std::ranges::sort(days, [&](const Day& x, const Day& y) { return words(x) < words(y); });

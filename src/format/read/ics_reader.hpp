@@ -10,17 +10,16 @@
 
 namespace tix::format {
 
-/// In the order of their dates, what repeats each year first; each once. Names are one line of printable
-/// text.
+/// Sorted by date, with yearly dates first, and without duplicates. Names are one line of printable text.
 struct IcsDays {
   std::vector<Holiday> holidays;
   std::vector<Closure> closures;
 };
 
-/// What of the file's events falls on `dates`: whole days are holidays, each year's where the file says so;
-/// times are closures on the clocks of `zone`, cut at midnight. Cancelled events and those that last no time
-/// are left out. `text` is UTF-8, or UTF-16 with a mark. Error usage with `file` and line for what is no
-/// calendar or cannot be understood.
+/// Returns the events of the file that fall on `dates`. Whole days become holidays, yearly ones if the file
+/// repeats them so; times become closures by the clocks of `zone`, split at midnight. Cancelled events and
+/// events without a length are left out. `text` is UTF-8, or UTF-16 with a byte order mark. Throws
+/// Error{usage} with file and line if the text is not a calendar or cannot be understood.
 IcsDays read_ics(std::string_view text, const std::string& file, const DateRange& dates, const Zone& zone);
 
 }  // namespace tix::format

@@ -1,4 +1,4 @@
-// One event of an iCalendar file: when it is, for how long, and what it is called.
+// One event of an iCalendar file: its start, length and name.
 #pragma once
 
 #include "format/read/ics_libical.hpp"
@@ -10,29 +10,30 @@
 
 namespace tix::format {
 
-/// Keeps the lines of its block by reference.
+/// Refers to the lines of its block, which must outlive it.
 class Vevent {
  public:
   /// Throws IcsMistake with the line that cannot be understood.
   explicit Vevent(const IcsBlock& block);
 
   const Stamp& start() const { return start_; }
-  /// Seconds from start to end as a clock reads; at least a day of a date.
+  /// Returns the seconds from start to end as a clock shows them; at least one day for a date.
   std::int64_t length() const { return length_; }
   std::string uid() const;
   bool cancelled() const;
-  /// All properties of that kind, in the order of the file.
+  /// Returns all properties of that kind, in the order of the file.
   const std::vector<Property>& of(icalproperty_kind kind) const;
-  /// The occurrence of the event of the same UID that this one stands for; null: it stands for itself.
+  /// Returns the occurrence, of the event with the same UID, that this event replaces. Null if it replaces
+  /// none.
   const Property* replaces() const { return only(ICAL_RECURRENCEID_PROPERTY); }
 
-  /// The event as it takes place from then on.
+  /// Returns the occurrence of the event that begins at `start`.
   IcsOccurrence at(const Stamp& start, const FileZones& zones) const;
 
  private:
   void read(const IcsLine& line);
   void read_length();
-  /// The first of its kind; null: there is none.
+  /// Returns the first property of that kind, or null if there is none.
   const Property* only(icalproperty_kind kind) const;
   std::string text(icalproperty_kind kind, const char* (*get)(const icalproperty*)) const;
 

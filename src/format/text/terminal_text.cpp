@@ -94,7 +94,7 @@ Fit fit(std::string_view text, std::size_t width) {
   return found;
 }
 
-/// `\x1b`, `\u202e`
+/// Appends an escape such as `\x1b` or `\u202e`.
 void append_escape(std::string& out, char32_t code) {
   const bool byte = code < 0x100;
   fmt::format_to(std::back_inserter(out), "\\{}{:0{}x}", byte ? 'x' : 'u', static_cast<unsigned>(code),

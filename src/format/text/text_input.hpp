@@ -22,7 +22,7 @@ class TextInput {
 
   /// Returns the next chunk, valid until the next call; empty only at the end.
   std::string_view chunk();
-  /// Whether the latest chunk is ASCII without NUL, so that nothing in it needs checking.
+  /// Returns whether the latest chunk is ASCII without NUL, so that nothing in it needs checking.
   bool plain() const { return plain_; }
   std::uint64_t bytes_read() const { return bytes_read_; }
 

@@ -18,14 +18,14 @@ struct Utf8Step {
 /// invalid.
 Utf8Step utf8_step(std::string_view text);
 
-/// Whether all bytes are 0x01 to 0x7f: the quick answer for most texts.
+/// Returns whether all bytes are 0x01 to 0x7f: the quick answer for most texts.
 bool is_plain_ascii(std::string_view text);
-/// Whether all bytes are printable ASCII, 0x20 to 0x7e: as wide as it is long, nothing to escape.
+/// Returns whether all bytes are printable ASCII, 0x20 to 0x7e: as wide as it is long, nothing to escape.
 bool is_printable_ascii(std::string_view text);
 bool is_valid_utf8(std::string_view text);
 
-/// Whether a code point can control a terminal: C0, DEL, C1, line and paragraph separators, and the bidi
-/// embeddings, overrides and isolates that disguise text.
+/// Returns whether a code point can control a terminal: C0, DEL, C1, line and paragraph separators, and the
+/// bidi embeddings, overrides and isolates that disguise text.
 bool must_be_escaped(char32_t code_point);
 
 /// Returns why a value cannot be stored as text (`a NUL byte`, `bytes that are not UTF-8`), or empty.

@@ -1,4 +1,4 @@
-// Opens, writes, syncs and locks files, whatever signal interrupts.
+// Opens, writes, syncs and locks files, and repeats calls that a signal interrupts.
 #include "store/file/descriptor.hpp"
 
 #include <cerrno>

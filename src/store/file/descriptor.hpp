@@ -31,10 +31,10 @@ class Descriptor {
   int number_ = -1;
 };
 
-/// Hands what was written to the disk. Returns the error number, or 0.
+/// Flushes written data to the disk. Returns the error number, or 0.
 int sync_to_disk(int descriptor);
 
-/// Waits until a descriptor that somebody made non-blocking can go on; `events` as for poll. Keeps errno.
+/// Waits until a descriptor that somebody made non-blocking is ready; `events` as for poll. Keeps errno.
 void wait_for(int descriptor, short events);
 
 /// Writes all of `text`. Returns the error number, or 0.

@@ -7,10 +7,11 @@
 
 namespace tix::store {
 
-/// Returns what a person can do about an error number; empty if there is nothing useful to say.
+/// Returns a hint for an error number, or an empty text if there is none.
 std::string hint_for(int error);
 
-/// Throws Error{storage}: `what` was not possible (`cannot write`), where, and why, with a hint.
+/// Throws Error{storage} with the message `WHAT PATH: REASON`, where `what` is for example `cannot write`,
+/// and a hint.
 [[noreturn]] void throw_file_error(std::string_view what, const std::filesystem::path& path, int error);
 
 }  // namespace tix::store

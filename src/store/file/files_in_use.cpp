@@ -15,7 +15,7 @@
 namespace tix::store {
 namespace {
 
-/// What lies beside a database, by the ending of its name.
+/// The files next to a database, by the ending of their names.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kBeside = {
     {{"", "the database"},
      {"-wal", "the write-ahead log of the database"},

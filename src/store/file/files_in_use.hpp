@@ -23,8 +23,8 @@ class FilesInUse {
   /// Adds a database and the files that SQLite and tix keep beside it.
   void add_database(const std::filesystem::path& file);
 
-  /// Returns what `path` stands for among them, or nullopt: also for what exists and is no regular file,
-  /// which cannot be overwritten. A symbolic link stands for the file it leads to.
+  /// Returns the description of the file that `path` stands for, or nullopt if it is none of them or not a
+  /// regular file, which cannot be overwritten. A symbolic link stands for the file it leads to.
   std::optional<std::string> find(const std::filesystem::path& path) const;
   /// Throws Error{usage} if `target` would overwrite one of them; `option` begins the message.
   void refuse(const std::filesystem::path& target, std::string_view option) const;

@@ -18,9 +18,9 @@ class InterruptCleanup {
   InterruptCleanup& operator=(const InterruptCleanup&) = delete;
   ~InterruptCleanup();
 
-  /// Removes the files of all that live: for an end of the process that runs no destructors.
+  /// Removes the files of all living objects, for when the process ends without destructors.
   static void run();
-  /// Whether one of those that live has a file of this name, in any folder.
+  /// Returns whether a living object has a file of this name, in any folder.
   static bool has_file_named(std::string_view name);
 
  private:

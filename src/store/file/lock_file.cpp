@@ -33,7 +33,8 @@ Descriptor open_lock_file(const std::string& database_file, std::string_view end
   std::error_code unresolved;
   const auto real = std::filesystem::canonical(database_file, unresolved);
   const std::string file = (unresolved ? database_file : real.string()) + std::string(ending);
-  // Opened without O_CREAT where it exists: in a sticky folder Linux refuses that for the file of another.
+  // An existing file is opened without O_CREAT, which Linux refuses for the file of another user in a sticky
+  // folder.
   const auto open_existing = [&] { return Descriptor::open(file, O_WRONLY | O_NOFOLLOW); };
   Descriptor opened = open_existing();
   if (opened || errno != ENOENT) return opened;

@@ -1,4 +1,4 @@
-// A file that tix writes for somebody: complete, or as it was.
+// A file that tix writes completely or not at all.
 #pragma once
 
 #include "store/file/files_in_use.hpp"
@@ -11,10 +11,10 @@
 
 namespace tix::store {
 
-/// Writes a new file next to its name and replaces an existing one only when all is on the disk; only its
-/// owner can read it. A symbolic link stays, and the file it leads to is replaced. What exists and is no
-/// regular file (/dev/null, a fifo, a terminal) is written to as it is, and so is a file that is this
-/// process's standard output or error.
+/// Writes a new file, readable only by its owner, and replaces the existing one only when everything is on
+/// the disk. A symbolic link is kept, and the file it leads to is replaced. Existing files that are not
+/// regular (/dev/null, a fifo, a terminal) are written to directly, and so is a file that is the standard
+/// output or error of this process.
 class OutputFile {
  public:
   /// `option` names the output in errors. Throws Error{usage} if `path` is a folder, leads nowhere or would

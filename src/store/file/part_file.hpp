@@ -1,4 +1,4 @@
-// A file under construction: under no name or a name of its own until it is complete.
+// A file under construction, without a name or under a temporary one until it is complete.
 #pragma once
 
 #include "store/file/descriptor.hpp"
@@ -11,13 +11,13 @@
 
 namespace tix::store {
 
-/// Whether a file that is under construction needs a name: SQLite opens files by theirs.
+/// Whether a file under construction needs a name. SQLite opens files by name.
 enum class PartName { none, needed };
-/// What becomes of a file that has the final name already.
+/// What to do if a file has the final name already.
 enum class IfTaken { refuse, replace };
 
-/// A file under construction, in the folder of its final name. It has no name where it needs none and the
-/// file system can do without, so that nothing is left of it however tix ends. Otherwise it is named
+/// A file under construction, in the folder of its final name. It has no name if it needs none and the file
+/// system supports that, so that nothing is left of it however tix ends. Otherwise it is named
 /// `.tix-part-PROCESS-NUMBER` and locked: when tix is killed, the next command that writes a file in that
 /// folder removes it.
 class PartFile {

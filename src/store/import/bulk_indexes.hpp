@@ -8,10 +8,10 @@
 
 namespace tix::store {
 
-/// Drops the indexes that the migrations made, but for those an import reads by, and stops indexing words,
-/// for an import into an empty database. `restore` rebuilds them from the rows, which is faster than keeping
-/// them sorted during the import. Both run inside the import's own transaction and are rolled back with it.
-/// Do not read by scope in between.
+/// Drops the indexes of the migrations except those that an import uses, and stops indexing words, for an
+/// import into an empty database. `restore` rebuilds them from the rows, which is faster than keeping them
+/// sorted during the import. Both run inside the import's own transaction and are rolled back with it. Do not
+/// read by scope in between.
 class BulkIndexes {
  public:
   explicit BulkIndexes(Database& database);

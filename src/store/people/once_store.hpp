@@ -1,4 +1,4 @@
-// What commands answered that were given with a key, to answer the same when they are repeated.
+// The results of commands run with `--once KEY`, which are repeated when the command is run again.
 #pragma once
 
 #include "store/sqlite/database.hpp"

@@ -20,8 +20,8 @@ namespace tix::store {
 NameTable load_names(Database& database);
 /// Writes added and changed names and marks them stored.
 void save_names(Database& database, NameTable& names);
-/// Returns true if an event sets this agent or team, or was done by this agent. Reads the whole log: it is
-/// asked only when a desk file drops a name. False for 0.
+/// Returns true if an event sets this agent or team, or is by this agent. Returns false for 0. Reads the
+/// whole log, so call it only when a desk file drops a name.
 bool name_in_use(Database& database, std::int64_t name);
 
 /// A requester as stored: the fields that filters use, and the name shown to people.
@@ -48,7 +48,6 @@ struct CustomerCount {
 };
 /// Visits customers in order of address.
 void each_counted_customer(Database& database, const std::function<void(const CustomerCount&)>& visit);
-/// Returns unresolved tickets in order of creation.
 /// Returns true if the customer is the requester of any ticket.
 bool has_tickets(Database& database, CustomerId id);
 std::vector<TicketId> unresolved_of_customer(Database& database, CustomerId id);

@@ -19,7 +19,7 @@ struct OpenOptions {
   LockWait wait = {};          ///< how to wait for others who have the database locked
 };
 
-/// An open connection. It waits as `wait` says, which therefore lives with it.
+/// An open connection. It refers to `wait`, so the two are kept together.
 struct Connection {
   std::unique_ptr<const LockWait> wait;
   std::unique_ptr<SQLite::Database> handle;
@@ -31,11 +31,11 @@ struct Connection {
 /// is locked or is damaged, and Error{refused} if it has an older schema.
 ///
 /// Reading opens the file read-only with query_only and works while others write (WAL). It never changes the
-/// database file; SQLite may leave an empty `-wal` and a `-shm` next to it. Where these are missing and
-/// cannot be made (a read-only medium, a folder of somebody else, a full disk), it reads without locks.
+/// database file; SQLite may leave an empty `-wal` and a `-shm` next to it. If these are missing and cannot
+/// be created (on a read-only medium, in a folder of another user, on a full disk), it reads without locks.
 ///
 /// Writing uses WAL, synchronous FULL and foreign keys. Writers leave an empty `-wal` and a `-shm`, so that
-/// those can read who may not create files in the folder.
+/// users who cannot create files in the folder can read.
 ///
 /// The file may come from a stranger: its schema is not trusted (no function with side effects runs in views,
 /// no schema can be written, page cells are checked), and triggers are off, since tix has none.

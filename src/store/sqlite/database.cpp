@@ -13,7 +13,7 @@
 namespace tix::store {
 namespace {
 
-/// From when on a new database survives a power cut.
+/// The point from which a new database survives a power cut.
 enum class Survives { always, once_published };
 
 std::unique_ptr<SQLite::Database> fill_new_file(const std::filesystem::path& path, Survives survives) {

@@ -29,8 +29,8 @@ class Database {
   /// Creates a database with the newest schema. Throws Error{storage} if the file exists or cannot be
   /// created, and leaves nothing behind.
   static Database create(const std::filesystem::path& path, const CreateOptions& options = {});
-  /// Creates a database in a part file that has a name; fast to fill, for it survives a power cut only once
-  /// it is published. The part must outlive the database: closing it would drop SQLite's locks. Throws
+  /// Creates a database in a part file that has a name; fast to fill, because it survives a power cut only
+  /// after it is published. The part must outlive the database: closing it would drop SQLite's locks. Throws
   /// Error{storage}.
   static Database create_in(const PartFile& part);
   /// Opens an existing database; see `connect` for errors and for what reading means.
@@ -42,7 +42,7 @@ class Database {
   /// Returns a named statement of sql/queries, ready to be bound.
   Query query(std::string_view name) { return statements_.query(name); }
   SQLite::Database& connection() { return statements_.connection(); }
-  /// Whether words are indexed with each row. If not, call fill_text_index after the last row.
+  /// Returns whether words are indexed with each row. If not, call fill_text_index after the last row.
   bool indexes_words() const { return indexes_words_; }
   void set_indexes_words(bool with_each_row) { indexes_words_ = with_each_row; }
   /// Reports every statement to `observer` from now on; null for none. It must outlive the database.
@@ -55,15 +55,15 @@ class Database {
   /// Waits until it is this process's turn to write. A database that this process has created needs no turn:
   /// nobody else knows it yet.
   WriteTurn take_turn() const;
-  /// Returns what transactions are a part of now; null as a rule.
+  /// Returns the joint transaction that contains all transactions now, or null if there is none.
   JointTransaction* joint() const { return joint_; }
   void set_joint(JointTransaction* joint) { joint_ = joint; }
-  /// Whether the file is read without locks while somebody else may write it.
+  /// Returns whether the file is read without locks while somebody else may write it.
   bool is_read_unlocked() const { return unlocked_.has_value(); }
-  /// Throws Error{storage} if somebody has written a file that is read without locks: then what was read may
-  /// be of two states.
+  /// Throws Error{storage} if somebody has written a file that is read without locks, because the data read
+  /// may then be from two states.
   void require_unchanged();
-  /// Whether a Transaction on this connection was committed.
+  /// Returns whether a Transaction on this connection was committed.
   bool has_committed() const { return has_committed_; }
   void note_commit() { has_committed_ = true; }
   /// Returns the path as given.

@@ -1,4 +1,4 @@
-// SQLite asks what to do about a lock; this sleeps a little longer each time.
+// Implements SQLite's busy handler, which sleeps a little longer each time.
 #include "store/sqlite/lock_wait.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Waiting for what other processes have locked.
+// Waits for locks of other processes.
 #pragma once
 
 #include <chrono>
@@ -8,12 +8,12 @@
 
 namespace tix::store {
 
-/// How long to wait for a lock, and whom to tell about it.
+/// How long to wait for a lock, and what to call during a long wait.
 struct LockWait {
   std::chrono::milliseconds limit = std::chrono::minutes{1};
   std::function<void()> tell = {};  ///< called once, after a second of waiting; may be empty
 
-  /// After how much waiting somebody is told.
+  /// The wait after which `tell` is called.
   static constexpr std::chrono::milliseconds kPatience = std::chrono::seconds{1};
 };
 

@@ -1,4 +1,4 @@
-// A query of the user's own: one statement that only reads.
+// A query typed by the user: one statement that only reads.
 #pragma once
 
 #include "store/sqlite/database.hpp"

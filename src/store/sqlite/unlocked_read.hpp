@@ -9,11 +9,11 @@
 
 namespace tix::store {
 
-/// Whether the write-ahead log next to a database holds changes that may not be in it yet.
+/// Returns whether the write-ahead log next to a database holds changes that may not be in it yet.
 bool has_log(const std::filesystem::path& database);
 
-/// What a database's file was when it was opened as immutable. Somebody who can write may have changed it
-/// since: then what was read may be of two states.
+/// The state of a database file when it was opened as immutable. If somebody changes the file while it is
+/// read, the data read may be from two states.
 class UnlockedRead {
  public:
   /// Notes the state of the file that `connection`, opened as immutable, reads.

@@ -1,4 +1,4 @@
-// Upgrades a database that an older tix made, and keeps a copy of what it was.
+// Upgrades a database of an older tix, and keeps a copy of the old one.
 #pragma once
 
 #include "store/sqlite/database.hpp"
@@ -14,7 +14,7 @@ namespace tix::store {
 /// The largest file that a writing command upgrades without being asked to, in bytes.
 inline constexpr std::int64_t kUpgradesUnasked = 100'000'000;
 
-/// What an upgrade takes on the disk, in bytes. `needed` is the copy and what the migrations may add.
+/// The disk space for an upgrade, in bytes. `needed` is for the copy and for what the migrations may add.
 struct UpgradeSpace {
   std::int64_t file = 0;
   std::int64_t needed = 0;
@@ -34,12 +34,12 @@ bool is_older(Database& database);
 /// Measures the file and its file system. Throws Error{storage} if either cannot be read.
 UpgradeSpace upgrade_space(Database& database);
 
-/// What an upgrade does after the migrations, in their transaction; may be empty.
+/// Called by an upgrade after the migrations, in the same transaction; may be empty.
 using AfterMigrations = std::function<void(Database&)>;
 
 /// Runs the missing migrations in one transaction, after writing a verified copy beside the file, which only
 /// its owner can read. Throws Error{storage} if there is too little space or a step fails; the database is
-/// then what it was, and the copy is removed.
+/// then unchanged, and the copy is removed.
 Upgraded upgrade(Database& database, const AfterMigrations& after,
                  const std::vector<EmbeddedMigration>& migrations = embedded_migrations());
 

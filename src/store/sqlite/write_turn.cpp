@@ -1,4 +1,4 @@
-// Locks a file next to the database; a thread waits in the queue, since nothing else could give up waiting.
+// Locks a file next to the database. A thread waits for the lock, because that wait cannot be interrupted.
 #include "store/sqlite/write_turn.hpp"
 
 #include "store/file/lock_file.hpp"
@@ -14,7 +14,7 @@
 namespace tix::store {
 namespace {
 
-/// A place in the queue. Who gives it up leaves it to the thread that waits there.
+/// A place in the queue. A caller that gives up leaves it to the waiting thread.
 class Place {
  public:
   explicit Place(Descriptor file) : file_(std::move(file)) {}
@@ -34,7 +34,8 @@ class Place {
     return come_.wait_for(lock, time, [&] { return has_come_; });
   }
 
-  /// Returns the locked file, or nothing if its turn has not come; it is let go then when it comes.
+  /// Returns the locked file, or an empty Descriptor if its turn has not come. The thread then releases the
+  /// lock as soon as it gets it.
   Descriptor leave() {
     const std::scoped_lock lock(mutex_);
     is_given_up_ = true;

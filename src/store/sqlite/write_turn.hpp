@@ -9,12 +9,12 @@
 namespace tix::store {
 
 /// Held by the process whose turn it is to write; the system ends the turn when the process ends. Writers
-/// that wait for SQLite's lock look for it again and again, and who comes late may find it first. A turn is
-/// served in order of arrival. It is a courtesy among processes of tix: what protects the database is
-/// SQLite's lock, so where no turn can be had, writing goes on without one.
+/// that wait for SQLite's lock poll it, so a latecomer may get it first; turns are served in order of
+/// arrival. They are a courtesy among processes of tix: the database is protected by SQLite's lock, so if no
+/// turn can be taken, writing goes on without one.
 class WriteTurn {
  public:
-  /// Is no turn.
+  /// Makes an object without a turn.
   WriteTurn() = default;
   /// Waits for the turn of a database for as long as `wait` says. It locks an empty file of its own,
   /// `DATABASE-turn`.

@@ -80,7 +80,7 @@ class FilterValues {
     values_.push_back({fmt::format(":v{}", values_.size() + 1), std::move(value)});
     return values_.back().name;
   }
-  /// Returns what stands after IN: a few values, or one value that lists them all in JSON.
+  /// Returns the right side of IN: a few values, or one value that lists all of them as JSON.
   std::string list(std::span<const std::int64_t> numbers) {
     if (numbers.size() > kMostBound)
       return fmt::format("(SELECT value FROM json_each({}))",
@@ -203,7 +203,7 @@ class ConditionWriter {
   static std::string none_of(const TextField& kind, const FilterFieldRow& row) {
     if (row.rows == FilterRows::customer)
       return fmt::format("(({}) IS NOT TRUE)", some(row.rows, fmt::format("{} <> ''", row.sql)));
-    // A tag is looked for by its name, none by the ticket.
+    // A tag is found by its name, and the absence of tags by the ticket.
     if (row.rows == FilterRows::tag) return "NOT EXISTS (SELECT 1 FROM tag WHERE tag.ticket = t.id)";
     if (row.rows != FilterRows::ticket) return "NOT " + some(row.rows, "TRUE");
     return fmt::format(fmt::runtime(kind.names ? "{} IS NULL" : "coalesce({}, '') = ''"), row.sql);

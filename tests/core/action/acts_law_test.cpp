@@ -1,4 +1,4 @@
-// Laws of acts on random sequences: what they record is what the ticket then is.
+// Laws of acts on random sequences: the ticket becomes what they record.
 #include "core/policy/small_desk.hpp"
 
 #include <catch2/catch.hpp>
@@ -37,7 +37,7 @@ std::vector<NewEvent> any_act(Random& random, const ActionContext& context, cons
   }
 }
 
-/// What the last new event of a kind says, else what was.
+/// Returns the value of the last new event of a kind, or else the value before.
 std::int64_t said(const std::vector<NewEvent>& new_events, EventKind kind, std::int64_t was) {
   for (const NewEvent& new_event : new_events)
     if (new_event.kind == kind) was = new_event.a;

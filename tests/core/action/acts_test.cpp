@@ -100,7 +100,7 @@ constexpr std::array kTable = {
            {kNo, kNo, kNo, kNo, "open", kNo, kNo}},
 };
 
-/// A ticket in the state of a column, and the moment at which to act on it.
+/// A ticket in the state of a column, and the time at which to act on it.
 Instant put_into_state(SmallDesk& desk, Case& one, std::size_t column) {
   const auto go = [&](Instant when, Status to) {
     one.record(

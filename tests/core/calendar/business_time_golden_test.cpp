@@ -21,7 +21,7 @@ TEST_CASE("golden: an office in Jakarta") {
   CHECK(due_at(office, "2026-08-14 16:30", hours(2)) == "2026-08-18 10:30");  // and a holiday
   CHECK(due_at(office, "2026-08-07 17:00", hours(1)) == "2026-08-10 10:00");  // created exactly at closing
   CHECK(due_at(office, "2026-08-10 09:00", hours(8)) == "2026-08-10 17:00");  // fills the day
-  CHECK(due_at(office, "2026-08-08 12:00", hours(0)) == "2026-08-08 12:00");  // nothing to wait for
+  CHECK(due_at(office, "2026-08-08 12:00", hours(0)) == "2026-08-08 12:00");  // a target of zero
 }
 
 TEST_CASE("golden: a break on Friday") {

@@ -1,4 +1,4 @@
-// Shares no code with the product but the zone's offsets and the date arithmetic.
+// Shares only the offsets of zones and the date arithmetic with the product.
 #include "core/calendar/business_time_slow.hpp"
 
 #include <algorithm>
@@ -7,7 +7,7 @@
 namespace tix::test {
 namespace {
 
-/// Which seconds of a date are working, one flag each.
+/// One flag per second of a date: whether it is working.
 std::vector<char> seconds_of(const CalendarRules& rules, Date date) {
   std::vector<char> open(kSecondsPerDay, 0);
   const auto mark = [&](const Hours& hours, bool own_part, bool next_part, char flag) {

@@ -1,4 +1,4 @@
-// The laws of working time, on random calendars in zones with every oddity.
+// The laws of working time on random calendars in unusual zones.
 #include "tix/calendar/business_time.hpp"
 
 #include "core/calendar/business_time_slow.hpp"
@@ -25,7 +25,7 @@ using tix::test::random_rules;
 constexpr int kCalendarsAZone = 12;
 constexpr WallSeconds kOneSecond{1};
 
-/// Calls `check(random, calendar)` for random calendars in all odd zones.
+/// Calls `check(random, calendar)` for random calendars in all unusual zones.
 template <typename Check>
 void for_random_calendars(std::uint64_t seed, Check check) {
   Random random{seed};
@@ -115,7 +115,7 @@ TEST_CASE("business time: a holiday never adds time, special days aside") {
     const auto a = random_instant(random, calendar.zone());
     const auto date = calendar.zone().local(a).date() + static_cast<int>(pick(random, 0, 9));
     for (const auto& day : rules.special_days) {
-      if (day.date == date) return;  // refused as listed both ways
+      if (day.date == date) return;  // refused, because it is listed both ways
     }
     rules.holidays.push_back({tix::DateRange{date, date}, "one more"});
     const Calendar with_holiday{rules};

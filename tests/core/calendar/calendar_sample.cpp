@@ -1,4 +1,4 @@
-// Random calendars lean towards the edges: midnight, whole days, overlaps, dates with zone changes.
+// Makes random calendars with many edge cases: midnight, whole days, overlaps, dates with zone changes.
 #include "core/calendar/calendar_sample.hpp"
 
 #include "tix/text/error.hpp"
@@ -12,7 +12,8 @@ constexpr Date kFirst = Date::from_days(14245);    // 2009-01-01
 constexpr Date kLast = Date::from_days(21183);     // 2027-12-31
 constexpr Date kNewYear = Date::from_days(15340);  // 2012-01-01, two days after Apia skipped one
 
-/// A third next to zone changes, a third around one New Year, so that rules and instants meet often.
+/// A third of the dates are next to zone changes and a third around one New Year, so that rules and instants
+/// meet often.
 Date random_date(Random& random, const Zone& zone) {
   const auto& jumps = zone.irregular_dates();
   const auto kind = pick(random, 0, 2);

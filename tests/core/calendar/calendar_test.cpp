@@ -1,4 +1,4 @@
-// What a calendar accepts and refuses, and the words of a desk file.
+// What a calendar accepts and refuses, and the notation of desk files.
 #include "tix/calendar/calendar.hpp"
 
 #include "core/calendar/calendar_sample.hpp"
@@ -20,7 +20,7 @@ Date day(int year, int month, int d) {
   return Date::from_ymd({year, month, d}).value();
 }
 
-/// The refusal's text, or that there was none.
+/// Returns the message of the refusal, or `not refused`.
 template <typename Action>
 std::string calendar_refusal(Action action) {
   try {

@@ -1,4 +1,4 @@
-// The calendars of the golden cases, and asking them in local time.
+// The calendars of the golden cases, with functions in local time.
 #pragma once
 
 #include "core/calendar/calendar_sample.hpp"
@@ -23,7 +23,7 @@ inline Calendar with_holidays(const std::string& zone, const std::string& weekly
   return Calendar{rules};
 }
 
-/// `2026-08-07 16:30` on the calendar's clock.
+/// Returns the instant of a local time such as `2026-08-07 16:30`.
 inline Instant at(const Calendar& calendar, const std::string& local) {
   return tix::parse_time(local, calendar.zone(), Instant{}).from;
 }

@@ -1,4 +1,4 @@
-// The periods before a period: whole ones are those of the calendar, parts are as long as it goes.
+// The periods before a period: calendar units for a whole one, and equal parts of earlier units for a part.
 #include "random_pick.hpp"
 #include "tix/calendar/period.hpp"
 
@@ -34,7 +34,7 @@ TEST_CASE("periods before: of a whole day, week, month or quarter the ones of th
     const Instant end = any_instant(random);
     const auto periods = periods_of({end - WallSeconds{1200 * 86400}, end}, unit, zone);
     INFO(zone.name() << ", " << name_of(unit) << ", " << format_rfc3339(end));
-    // The first and the last may be cut.
+    // The first and the last period may be cut.
     const auto before = ranges_before(periods[periods.size() - 2].range, unit, zone, 8);
     REQUIRE(before.size() == 8);
     for (std::size_t k = 0; k < 8; ++k) {
@@ -59,7 +59,7 @@ TEST_CASE("periods before: they follow each other, end before the range, and are
     for (const Interval& one : before) {
       CHECK(one.from <= one.to);
       CHECK(one.to <= later);
-      // But for what clocks were changed by, and a day that was skipped.
+      // Except for changes of clocks and a skipped day.
       CHECK(std::abs((one.to - one.from).count - (range.to - range.from).count) <= 86400 + 3600);
       later = one.from;
     }
@@ -76,7 +76,7 @@ TEST_CASE("periods before: examples") {
   const auto one = [&](const Interval& whole, std::optional<PeriodUnit> unit) {
     return ranges_before(whole, unit, utc, 1).front();
   };
-  // Since Monday: as much of the last week.
+  // From Monday to now is compared with the same part of the last week.
   CHECK(one(range("2026-08-24T00:00:00Z", "2026-08-27T17:00:00Z"), PeriodUnit::week) ==
         range("2026-08-17T00:00:00Z", "2026-08-20T17:00:00Z"));
   CHECK(one(range("2026-08-24T00:00:00Z", "2026-08-27T17:00:00Z"), std::nullopt) ==

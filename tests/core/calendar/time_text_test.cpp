@@ -1,4 +1,4 @@
-// Points in time: RFC 3339, and what people type.
+// Points in time: RFC 3339, and the forms that people type.
 #include "tix/calendar/time_text.hpp"
 
 #include "core/calendar/calendar_sample.hpp"

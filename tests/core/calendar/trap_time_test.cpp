@@ -1,4 +1,4 @@
-// Traps that the working time of other desks and libraries fell into, one case each.
+// Known bugs of other desks and libraries in working time, one case each.
 #include "core/calendar/golden.hpp"
 #include "tix/calendar/business_time.hpp"
 #include "tix/calendar/time_text.hpp"
@@ -16,13 +16,13 @@ using tix::Seconds;
 }  // namespace
 
 TEST_CASE("trap: stepping 86,400 s a day visits one date twice and skips another (GLPI)") {
-  // One hour a day at noon: a year has as many hours as dates, whatever the clock does meanwhile.
+  // With one hour a day at noon, a year has as many hours as dates, whatever the clock changes.
   for (const auto& zone : tix::test::odd_zones()) {
     const auto noon = tix::test::calendar(zone, "mon-sun 12:00-13:00");
     INFO(zone);
     CHECK(elapsed_between(noon, "2025-01-01", "2026-01-01") == hours(365));
   }
-  // The same late in the evening, where an hour too many reaches the next date.
+  // The same late in the evening, where an extra hour would reach the next date.
   for (const auto& [zone, expected] : {std::pair{"Europe/Paris", 365},
                                        {"America/New_York", 365},
                                        {"America/Sao_Paulo", 366}}) {  // there 23:00 came twice, once

@@ -1,4 +1,4 @@
-// The thousand working-time cases with known answers, agreed by independent engines.
+// A thousand cases of working time with answers on which independent engines agree.
 #include "core/calendar/calendar_sample.hpp"
 #include "places.hpp"
 #include "tix/calendar/business_time.hpp"
@@ -18,7 +18,7 @@ using tix::test::split;
 
 using Row = std::map<std::string, std::string>;
 
-/// Rows by column name; a quoted field may hold commas and line ends.
+/// Returns rows by column name. A quoted field may contain commas and line ends.
 std::vector<Row> read_rows(std::istream& in) {
   std::vector<std::vector<std::string>> lines{{""}};
   bool quoted = false;

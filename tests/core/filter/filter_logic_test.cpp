@@ -1,4 +1,4 @@
-// What is claimed of filters holds of every ticket.
+// Every claim of filter_logic holds for random tickets.
 #include "core/filter/filter_logic.hpp"
 
 #include "core/filter/filter_reference.hpp"
@@ -26,7 +26,7 @@ Plain join_of(Plain::Kind kind, std::vector<Plain> of) {
   return plain;
 }
 
-/// A filter that the other may follow from: the same, half of it, or more values.
+/// Returns a filter that `other` may imply: the same, a half of it, or one with more values.
 Plain like(const Plain& plain, Random& random) {
   const auto add_other = [&](Plain::Kind kind) {
     std::vector<Plain> of = {plain, random_filter(random, 1)};

@@ -1,4 +1,4 @@
-// The slow second filter of the tests.
+// The slow second implementation of filters.
 #include "core/filter/filter_reference.hpp"
 
 #include "tix/filter/filter_node.hpp"
@@ -19,7 +19,7 @@ const std::vector<std::string> kCountFields = {"id",   "hops",        "reopens",
 const std::vector<std::string> kInstantFields = {"created", "updated", "resolved", "escalated"};
 const std::vector<std::string> kDurationFields = {"age", "idle", "due", "in_state"};
 const std::vector<std::string> kSometimesNone = {"tier", "resolved", "escalated", "due"};
-/// What is searched for: words of kWords and beginnings of them, none of them a word of the language alone.
+/// The words to search for: those of kWords and their beginnings, except keywords of the language.
 const std::vector<std::string> kSearched = {"login",   "LOG\x01",      "words",       "two words",
                                             "b",       "none",         "q",           "caf\xC3\xA9",
                                             "caf\x01", "back\x01 two", "f\x01 x\x01", "zzz"};
@@ -124,7 +124,7 @@ std::string written_value(const std::string& raw, Random& random) {
   return mixed_case(out, random);
 }
 
-/// `~vpn`, of a value with a star at both ends and none between.
+/// Writes `~vpn` for a value with a star at both ends and none between.
 std::optional<std::string> written_part(const std::string& raw, Random& random) {
   if (raw.size() < 3 || raw.front() != kStar || raw.back() != kStar || chance(random, 50))
     return std::nullopt;
@@ -133,7 +133,7 @@ std::optional<std::string> written_part(const std::string& raw, Random& random) 
   return "~" + quoted(mixed_case(inner, random));
 }
 
-/// One end of a range, in one of the ways to write it; `now` is kNow in UTC.
+/// Writes one end of a range in one of its forms. `now` is kNow in UTC.
 std::string written_end(const std::string& field, std::int64_t n, Random& random) {
   if (field == "priority") return mixed_case(kPriorities[static_cast<std::size_t>(3 - n)], random);
   if (among(field, kCountFields)) return std::to_string(n);
@@ -152,7 +152,7 @@ std::string written_range(const std::string& field, const Plain::Range& range, R
   return from + ".." + to;
 }
 
-/// `age>=600s`, of a single range with one end.
+/// Writes a single range with one end as a comparison, such as `age>=600s`.
 std::string written_comparison(const std::string& field, const Plain::Range& range, Random& random) {
   const bool greater = range.from.has_value();
   const std::int64_t end = greater ? *range.from : *range.to;
@@ -224,7 +224,7 @@ bool flag_holds(const std::string& flag, const World& w) {
   return false;
 }
 
-/// What an ordered field says.
+/// Returns the value of an ordered field.
 std::optional<std::int64_t> number_of(const std::string& field, const World& w) {
   const Ticket& t = w.ticket;
   const auto ago = [](Instant at) { return kNow.unix() - at.unix(); };
@@ -267,7 +267,7 @@ std::vector<std::string> words_in(const std::string& text) {
   return words;
 }
 
-/// Each word of the value is in the title or in a message.
+/// Returns whether each word of the value is in the title or in a message.
 bool found_in(const World& w, const std::string& value) {
   std::vector<std::string> said = words_in(w.ticket.title);
   for (const std::string& body : w.messages)
@@ -279,7 +279,7 @@ bool found_in(const World& w, const std::string& value) {
   return std::ranges::all_of(wanted, is_said);
 }
 
-/// What a field of words says, as texts.
+/// Returns the values of a field of words, as texts.
 std::vector<std::string> words_of(const std::string& field, const World& w) {
   const Ticket& t = w.ticket;
   if (field == "priority") return {kPriorities[static_cast<std::size_t>(t.priority)]};

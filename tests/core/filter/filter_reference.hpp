@@ -1,5 +1,5 @@
-// A second filter, slow and plain: builds random ones, writes them as people might, answers by the
-// definitions.
+// A slow and plain second implementation of filters: makes random ones, writes them in various ways, and
+// evaluates them by definition.
 #pragma once
 
 #include "core/filter/filter_world.hpp"
@@ -17,7 +17,8 @@ struct Plain {
   std::string field;
   std::vector<std::string>
       values;  ///< raw: without quotes or escapes; "\x01" stands for a star, "\x02" for none
-  /// Of ordered fields, both ends included: numbers, Unix seconds, seconds, ranks of priority from low up.
+  /// For ordered fields, with both ends included: numbers, Unix seconds, seconds, or ranks of priority from
+  /// low up.
   struct Range {
     std::optional<std::int64_t> from, to;
   };
@@ -29,7 +30,7 @@ inline constexpr char kStar = '\x01';
 inline const std::string kNone = "\x02";
 
 Plain random_filter(Random& random, int depth);
-/// Random quoting, case, blanks and needless parentheses.
+/// Writes the filter with random quoting, case, blanks and needless parentheses.
 std::string written(const Plain& filter, Random& random);
 bool answer(const Plain& filter, const World& world);
 

@@ -1,4 +1,4 @@
-// A small random desk to ask filters of: names, customers, tickets and their clocks.
+// A small random desk for filters: names, customers, tickets and their clocks.
 #pragma once
 
 #include "random_pick.hpp"
@@ -18,7 +18,7 @@ using test::one_of;
 using test::pick;
 using test::Random;
 
-/// Words chosen to be near misses of each other: cases, prefixes, blanks, stars, quotes, the language's own.
+/// Words that are nearly equal to each other or special: case, prefixes, blanks, stars, quotes, keywords.
 inline const std::vector<std::string> kWords = {"login", "Login",  "log",         "two words", "none", "a*b",
                                                 "q\"x",  "back\\", "caf\xC3\xA9", "a..b",      "f(x)", "x,y",
                                                 "b:c",   "50%_x",  "it's",        "\xFF\x80z"};
@@ -26,7 +26,7 @@ inline const std::vector<std::string> kWords = {"login", "Login",  "log",       
 inline constexpr Instant kNow = Instant::from_unix(1'000'000);
 inline constexpr WallSeconds kWindow{500};
 
-/// One ticket with all a filter may ask about.
+/// One ticket with everything that a filter can read.
 struct World {
   NameTable names;
   Ticket ticket;
@@ -36,7 +36,7 @@ struct World {
   TeamTiers tiers;
   std::vector<std::string> messages;
 
-  /// Valid until asked for again.
+  /// Valid until the next call.
   TicketFacts facts() const {
     search_ = [this](const SearchWord& word) {
       return std::ranges::any_of(messages, [&](const std::string& body) { return has_word(body, word); });
@@ -69,7 +69,7 @@ inline ClockRow random_clock(Random& random) {
   return row;
 }
 
-/// With the names of other tickets, if need be.
+/// May add names of other tickets.
 inline World random_world(Random& random, NameTable names = {}) {
   World w;
   w.names = std::move(names);

@@ -1,4 +1,4 @@
-// Which policy binds a ticket: the first that matches, with the targets of the ticket's priority.
+// A ticket gets the first policy that matches, with the targets of its priority.
 #include "tix/policy/policy.hpp"
 
 #include "tix/filter/filter.hpp"
@@ -25,7 +25,7 @@ using tix::SlaPolicy;
 constexpr std::size_t kResolution = static_cast<std::size_t>(Clock::resolution);
 constexpr std::size_t kOwnership = static_cast<std::size_t>(Clock::ownership);
 
-/// A ticket with its surroundings.
+/// A ticket with everything it refers to.
 struct Scene {
   tix::NameTable names;
   tix::Ticket ticket;

@@ -1,4 +1,4 @@
-// Laws of weaving on random histories.
+// Laws of recording on random histories.
 #include "core/sla/random_facts.hpp"
 
 #include <map>
@@ -21,7 +21,7 @@ std::vector<Event> events_of(const Recorded& recorded) {
   return events;
 }
 
-/// No second has two facts that can change what is promised, so that no target lasts no time.
+/// No second has two facts that can change the binding, so every target applies for some time.
 bool promises_one_by_one(const SmallDesk& desk, const std::vector<NewEvent>& facts) {
   std::map<Instant, int> in_second;
   for (const NewEvent& fact : facts) {
@@ -32,9 +32,9 @@ bool promises_one_by_one(const SmallDesk& desk, const std::vector<NewEvent>& fac
   return true;
 }
 
-/// Recorded one after the other, facts of one second promise one after the other. What was promised for no
-/// time leaves three traces in a clock: the number of targets, where its present run is counted from, and the
-/// due of one that was stopped while paused.
+/// Facts of one second that are recorded one by one also bind one by one. A binding that applied for no time
+/// leaves three traces in a clock: the number of targets, the start of its present run, and the due of a
+/// clock that was stopped while paused.
 void forget_passing_targets(std::vector<ClockRow>& clocks, Instant now) {
   for (ClockRow& row : clocks) {
     row.target_no = 0;

@@ -1,4 +1,4 @@
-// Where a binding comes, and where none does.
+// Where the recorder adds a binding, and where it does not.
 #include "core/policy/small_desk.hpp"
 #include "tix/filter/filter.hpp"
 
@@ -25,7 +25,7 @@ NewEvent message(Instant when, MessageKind kind) {
   return fact(when, Kind::message, stored_number(kind));
 }
 
-/// The kinds of events from the `from`th on, in the order of the fold.
+/// Returns the kinds of the events from index `from` on, in the order of the fold.
 std::vector<EventKind> kinds(const Case& one, std::size_t from = 0) {
   std::vector<EventKind> all;
   for (std::size_t i = from; i < one.events.size(); ++i) all.push_back(one.events[i].kind);

@@ -1,4 +1,5 @@
-// Texts for customers: every placeholder, and what stands where nothing is known. When mail is tried again.
+// Texts for customers: every placeholder, and its substitute if the value is unknown. Also when mail is
+// retried.
 #include "tix/policy/rendered_message.hpp"
 
 #include "core/policy/small_desk.hpp"

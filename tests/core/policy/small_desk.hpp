@@ -1,4 +1,4 @@
-// A small desk and tickets that live on it through acts and weaving, for tests.
+// A small desk with tickets that acts and the recorder change, for tests.
 #pragma once
 
 #include "core/sla/life.hpp"
@@ -19,8 +19,8 @@ using test::one_of;
 using test::pick;
 using test::Random;
 
-/// Two agents at the front, one behind; vip and login tickets are promised more than others, and urgent ones
-/// most.
+/// Two agents in the frontline team and one specialist. Vip and login tickets have shorter targets than
+/// others, and urgent ones the shortest.
 inline Desk small_desk() {
   const auto team = [](std::string name, bool active = true) {
     TeamPolicy policy;
@@ -59,7 +59,7 @@ inline Desk small_desk() {
   return desk;
 }
 
-/// The desk with all that its tickets share.
+/// The desk with everything that its tickets share.
 class SmallDesk {
  public:
   SmallDesk() {
@@ -85,7 +85,7 @@ class SmallDesk {
   AgentId me;
 };
 
-/// One ticket of it; every act is recorded at once, as live commands do.
+/// One ticket of the desk. Every act is recorded immediately, as by live commands.
 class Case {
  public:
   explicit Case(SmallDesk& desk) : desk_(&desk) {}
@@ -114,7 +114,7 @@ class Case {
   SmallDesk* desk_;
 };
 
-/// What an act was refused with.
+/// The error with which an act was refused.
 struct Said {
   ErrorKind kind = ErrorKind::bug;
   std::string message = "nothing was refused";

@@ -1,4 +1,4 @@
-// The choice among random agents, held against a slow and obvious one.
+// The choice among random agents, compared with a slow and obvious one.
 #include "core/policy/small_desk.hpp"
 #include "tix/calendar/business_time.hpp"
 #include "tix/calendar/calendar.hpp"
@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::int64_t kTeams = 2, kSkills = 3;
 
-/// Agents with everything a roster can say of them.
+/// Makes agents with random values in every field of a roster.
 struct Crew {
   std::deque<AgentPolicy> policies;
   Roster roster;
@@ -27,7 +27,7 @@ struct Crew {
 
 void add_random_agent(Random& random, Crew& crew) {
   AgentPolicy& policy = crew.policies.emplace_back();
-  // Names that sort otherwise than they come.
+  // Names whose order differs from that of the file.
   policy.name =
       std::string(1, static_cast<char>('a' + pick(random, 0, 25))) + std::to_string(crew.policies.size());
   policy.capacity = static_cast<int>(pick(random, 1, 5));
@@ -53,7 +53,7 @@ RoutingNeed random_need(Random& random) {
   return need;
 }
 
-/// sla.md, word for word.
+/// The rule of the documentation, written out.
 bool can_take(const RosterAgent& agent, const RoutingNeed& need) {
   bool can = agent.policy->active && !agent.opens_at && !agent.away_until;
   if (need.team) can = can && agent.team == need.team;

@@ -1,4 +1,4 @@
-// What routes make of tickets, and what they leave alone.
+// What routes change in tickets, and what they keep.
 #include "tix/routing/routing.hpp"
 
 #include "core/policy/small_desk.hpp"
@@ -23,7 +23,8 @@ Route route(std::string name, const std::string& when, std::string team, std::ve
   return made;
 }
 
-/// Logins go to the specialists and need it:2, vip tickets of nobody need care, the rest waits in front.
+/// Login tickets go to the specialists and require it:2, vip tickets without an agent require care, and the
+/// rest stay in the frontline team.
 class RoutedDesk : public SmallDesk {
  public:
   RoutedDesk() {
@@ -46,12 +47,12 @@ class RoutedDesk : public SmallDesk {
   std::vector<NewEvent> routed(const Ticket& ticket) const {
     return tix::routed(desk, facts(ticket, at(0)), at(0));
   }
-  /// A new ticket as it is once routed.
+  /// Returns a new ticket after routing.
   Ticket made(const NewTicket& ticket) {
     const Ticket blank = drafted({}, create(action_context(at(0)), ticket));
     return drafted(blank, routed(blank));
   }
-  /// After an edit, routed again.
+  /// Returns the ticket after an edit and another routing.
   Ticket edited(const Ticket& ticket, const Edit& to) {
     const Ticket after = drafted(ticket, edit(action_context(at(0)), ticket, to));
     return drafted(after, routed_after(desk, &ticket, facts(after, at(0)), at(0)));

@@ -1,4 +1,4 @@
-// Bindings as content: equal text exactly for equal promises, and numbers that never change their meaning.
+// Bindings by content: texts are equal exactly if the promises are, and numbers never change their meaning.
 #include "tix/sla/binding.hpp"
 
 #include "tix/calendar/calendar.hpp"
@@ -22,7 +22,7 @@ using tix::Calendar;
 using tix::Clock;
 using tix::Seconds;
 
-/// Calendars that differ in content, each made twice under two names; 0 is none at all.
+/// Calendars that differ in content, each made twice under two names. 0 is no calendar.
 std::shared_ptr<const Calendar> calendar(int which, bool again) {
   if (which == 0) return nullptr;
   tix::CalendarRules rules;
@@ -31,7 +31,7 @@ std::shared_ptr<const Calendar> calendar(int which, bool again) {
   return std::make_shared<const Calendar>(rules);
 }
 
-/// What a binding was made from: equal exactly when it promises the same.
+/// The inputs of a binding. Equal exactly if the bindings promise the same.
 using Recipe = std::tuple<std::string, int, bool, std::vector<std::int64_t>, int>;
 
 Recipe random_recipe(std::mt19937& random) {

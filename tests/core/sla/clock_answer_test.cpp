@@ -1,4 +1,4 @@
-// next_response and update: what the customer waits for, and how long we may be silent.
+// The clocks next_response and update.
 #include "core/sla/life.hpp"
 
 #include <catch2/catch.hpp>
@@ -8,7 +8,7 @@ using namespace tix::testing;
 
 namespace {
 
-/// Answered at eleven: first_response is over. A next answer is promised in one hour, news every two.
+/// Answered at eleven, so first_response has stopped. Targets: next_response one hour, update two.
 Life answered() {
   Binding binding = promise(hours(20), hours(4));
   binding = with(with(binding, Clock::next_response, hours(1)), Clock::update, hours(2));

@@ -13,7 +13,7 @@ namespace {
 constexpr auto kResolution = stored_number(Clock::resolution);
 constexpr auto kFirstResponse = stored_number(Clock::first_response);
 
-/// Promised an answer in one hour and an end in four.
+/// A ticket with targets of one hour for first_response and four for resolution.
 Life promised() {
   Life life;
   life.created(at(10)).bound(at(10), promise(hours(4), hours(1)));

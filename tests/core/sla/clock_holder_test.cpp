@@ -1,4 +1,4 @@
-// assignment and ownership: how long nobody has a ticket, and how long a team does.
+// The clocks assignment and ownership.
 #include "core/sla/life.hpp"
 #include "tix/calendar/calendar.hpp"
 

@@ -1,4 +1,5 @@
-// What a survivor of a merge inherits: messages that wait, since when, and never a breach from before.
+// What the survivor of a merge inherits: unanswered messages and their times, but never a breach before the
+// merge.
 #include "core/sla/life.hpp"
 #include "tix/calendar/calendar.hpp"
 
@@ -9,7 +10,7 @@ using namespace tix::testing;
 
 namespace {
 
-/// Answered at eleven; a next answer is promised in two hours.
+/// Answered at eleven. The target of next_response is two hours.
 Life survivor() {
   Life life;
   life.created(at(10)).bound(at(10), with(promise(hours(20), hours(4)), Clock::next_response, hours(2)));

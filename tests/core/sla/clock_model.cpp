@@ -1,4 +1,4 @@
-// The clocks by the words of the rules: a cycle is open while a condition on the ticket holds.
+// The clocks as the rules describe them: a cycle is open while a condition on the ticket holds.
 #include "core/sla/clock_model.hpp"
 
 #include "tix/calendar/calendar.hpp"
@@ -15,7 +15,7 @@ bool is_reply(const Event& event) {
   return event.kind == EventKind::message && event.a == stored_number(MessageKind::reply);
 }
 
-/// Present while a cycle is open; another number is another cycle.
+/// Has a value while a cycle is open; another number means another cycle.
 std::optional<int> cycle_key(Clock clock, const ModelTicket& w) {
   const auto when = [](bool holds, int number = 0) { return holds ? std::optional{number} : std::nullopt; };
   switch (clock) {
@@ -136,7 +136,7 @@ ModelCycle* ClockModel::open_cycle(Clock clock) {
   return !cycles.empty() && !cycles.back().stop ? &cycles.back() : nullptr;
 }
 
-/// When it is due if nothing more happens: walked, second by second.
+/// Returns the due if nothing more happens, found second by second.
 std::optional<Instant> ClockModel::predicted(Clock clock, const ModelCycle& cycle, Instant t) const {
   if (cycle.by == ModelCycle::By::hand) return cycle.hand_due;
   if (!cycle.has_promise()) return std::nullopt;
@@ -210,7 +210,7 @@ void ClockModel::direct(Clock clock, const Event& event) {
   cycle->due = predicted(clock, *cycle, event.at);
 }
 
-/// The waiting began earlier, elsewhere.
+/// Moves the start of the wait back, for a merge.
 void ClockModel::inherit(Instant t, Instant since) {
   ModelCycle* cycle = open_cycle(Clock::next_response);
   if (!cycle || since >= cycle->start) return;

@@ -1,4 +1,5 @@
-// The clocks once more: slow, obvious, stepping from second to second, sharing no code with the fold.
+// A slow and obvious second implementation of the clocks. It steps from second to second and shares no code
+// with the fold.
 #pragma once
 
 #include "core/sla/life.hpp"
@@ -10,7 +11,7 @@
 
 namespace tix::testing {
 
-/// Hours of a calendar that are open for `open` seconds out of each `period`, from 09:50 to 10:35. 0: always.
+/// The hours of a calendar: open for `open` seconds of each `period`, from 09:50 to 10:35. 0: always open.
 struct Pattern {
   static constexpr std::int64_t kFrom = 35400, kTo = 38100;
   std::int64_t open = 0;
@@ -23,10 +24,10 @@ struct Pattern {
 };
 std::shared_ptr<const Calendar> calendar_of(Pattern pattern);
 
-/// Which calendar has which hours.
+/// The hours of each calendar.
 using Hours = std::map<const Calendar*, Pattern>;
 
-/// What a ticket is to its clocks.
+/// The state of a ticket as far as clocks use it.
 struct ModelTicket {
   Status status = Status::new_;
   std::int64_t resolution = 0, agent = 0, team = 0, priority = stored_number(Priority::normal);
@@ -67,7 +68,7 @@ class ClockModel {
 
   /// Steps up to `end`, later than all events.
   void run_to(Instant end);
-  /// What the rows of the fold must say as of `end`.
+  /// Returns the rows that the fold must give as of `end`.
   std::vector<ClockRow> rows(Instant end) const;
   const std::vector<ModelCycle>& cycles(Clock clock) const { return tracks_[clock]; }
   bool runs(Clock clock) const;

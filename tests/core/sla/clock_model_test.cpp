@@ -14,7 +14,7 @@ using namespace tix::testing;
 
 namespace {
 
-/// What a row says as of `end`, without what is still to come.
+/// Returns the row as of `end`, without events to come.
 ClockRow as_of(ClockRow row, Instant end, const Binding& binding) {
   const ClockMeasure used = measure_as_of(row, end, binding);
   row.elapsed = used.working;
@@ -26,7 +26,7 @@ ClockRow as_of(ClockRow row, Instant end, const Binding& binding) {
   return row;
 }
 
-/// All that a row says, in seconds since the creation.
+/// Returns all fields of a row as text, in seconds since the creation.
 std::string row_text(const ClockRow& row) {
   const auto second = [](const std::optional<Instant>& t) {
     return t ? std::to_string((*t - at(10)).count) : "-";
@@ -71,7 +71,7 @@ TEST_CASE("the fold equals a model that steps through time", "[slow]") {
       earlier_starts += row.started_at < at(10);
     }
   }
-  // Everything that can happen has happened, often.
+  // Every kind of event and outcome has occurred often.
   for (const ClockRule& rule : kClockRules)
     for (const Outcome outcome : {Outcome::running, Outcome::breached, Outcome::merged, Outcome::dropped}) {
       INFO(name_of(rule.clock) << ' ' << name_of(outcome));

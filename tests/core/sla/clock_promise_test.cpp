@@ -1,4 +1,4 @@
-// promise: an instant told to the customer, on the wall clock.
+// The promise clock: an ETA given to the customer, in wall time.
 #include "core/sla/life.hpp"
 #include "tix/calendar/calendar.hpp"
 

@@ -11,7 +11,7 @@ using namespace tix::testing;
 
 namespace {
 
-/// Each cycle of each clock of a random life, explained as of a random moment.
+/// Explains each cycle of each clock of a random life as of a random moment.
 template <class Check>
 void each_explained(unsigned seed, int rounds, Check check) {
   Random random{seed};

@@ -1,4 +1,4 @@
-// State, spans and stays: what the events say, nothing more.
+// State, spans and stays follow from the events alone.
 #include "core/sla/life.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-// A ticket's life in a few words, for tests of the fold.
+// A short notation for the life of a ticket, for tests of the fold.
 #pragma once
 
 #include "tix/sla/fold.hpp"
@@ -20,7 +20,7 @@ constexpr Seconds hours(std::int64_t n) {
   return Seconds{n * 3600};
 }
 
-/// A promise on 24x7 hours, or on those of `calendar`.
+/// Returns a binding with 24x7 hours, or with those of `calendar`.
 inline Binding promise(std::optional<Seconds> resolution, std::optional<Seconds> first_response = {},
                        std::shared_ptr<const Calendar> calendar = {}) {
   Binding binding;
@@ -31,7 +31,7 @@ inline Binding promise(std::optional<Seconds> resolution, std::optional<Seconds>
   return binding;
 }
 
-/// The same promise, and a target for one more clock.
+/// Returns the same binding with a target for one more clock.
 inline Binding with(Binding binding, Clock clock, std::optional<Seconds> target) {
   binding.targets[clock] = target;
   return binding;
@@ -74,7 +74,7 @@ class Life {
   Folded as_of(Instant when) const { return fold(TicketId{7}, until(events, when), bindings); }
   ClockRow clock(Clock clock) const { return row(now(), clock).value(); }
 
-  /// Every cycle that has a row.
+  /// Returns every cycle that has a row.
   std::vector<ClockRow> cycles(Clock clock) const {
     std::vector<ClockRow> rows = now().clocks;
     std::erase_if(rows, [&](const ClockRow& candidate) { return candidate.clock != clock; });

@@ -1,4 +1,4 @@
-// Overdue, at risk and promised nothing, held against their definitions written out.
+// Overdue, at risk and without a target, compared with their definitions written out.
 #include "core/filter/filter_world.hpp"
 
 #include <algorithm>

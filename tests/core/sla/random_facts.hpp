@@ -1,4 +1,4 @@
-// Random facts of a ticket on the small desk, as imports bring them: bound by no rule.
+// Random facts of a ticket on the small desk, as imports may bring them, without any rules.
 #pragma once
 
 #include "core/policy/small_desk.hpp"
@@ -42,7 +42,7 @@ inline NewEvent random_fact(Random& random, SmallDesk& desk, Instant when) {
   }
 }
 
-/// Facts in order of time, the first a creation at `from`. Many share a second.
+/// Returns facts in order of time, beginning with a creation at `from`. Many share a second.
 inline std::vector<NewEvent> random_facts(Random& random, SmallDesk& desk, Instant from = at(0)) {
   Instant when = from;
   std::vector<NewEvent> facts{{when, desk.me, EventKind::created, 1, 0, "it is broken", {}}};

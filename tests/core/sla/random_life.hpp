@@ -11,10 +11,10 @@ namespace tix::testing {
 using test::pick;
 using test::Random;
 
-/// Quick calendars, so that some minutes of history cross many openings.
+/// Calendars with short periods, so that some minutes of history cross many openings.
 class RandomLives {
  public:
-  /// `timed`: bindings bring steps and timed rules, and tickets are acknowledged now and then.
+  /// With `timed`, bindings have steps and timed rules, and tickets are sometimes acknowledged.
   explicit RandomLives(bool timed = false) : timed_(timed) {
     for (const Pattern pattern : {Pattern{60, 90}, Pattern{25, 40}}) {
       calendars_.push_back(testing::calendar_of(pattern));
@@ -35,7 +35,7 @@ class RandomLives {
     Instant when = at(10);
     for (std::int64_t n = pick(random, 0, 22); n > 0; --n) {
       if (pick(random, 0, 3)) when = when + WallSeconds{pick(random, 1, 40)};
-      // Now and then something is told later than it happened.
+      // Sometimes an event is recorded later than it happened.
       const bool late = pick(random, 0, 7) == 0;
       add_fact(random, life, late ? at(10) + WallSeconds{pick(random, 0, (when - at(10)).count)} : when);
     }
@@ -57,7 +57,7 @@ class RandomLives {
     return binding;
   }
 
-  /// Of a name nearly always the same one: it stays while bindings come and go.
+  /// A name nearly always has the same timer, so that it stays when bindings change.
   Timer timer(Random& random, std::int64_t name) const {
     Timer timer;
     timer.name = name;

@@ -1,4 +1,4 @@
-// Each rule of sla.md, Escalation, as a question to the whole list of events.
+// Each rule of escalation as a question about the whole list of events.
 #include "core/sla/timer_model.hpp"
 
 #include "tix/sla/timer.hpp"
@@ -13,7 +13,7 @@ namespace {
 
 using Works = std::function<bool(Instant)>;
 
-/// The first second at which `wanted` working seconds have passed since `from`.
+/// Returns the first second at which `wanted` working seconds have passed since `from`.
 Instant after(Instant from, std::int64_t wanted, const Works& works) {
   Instant t = from;
   for (std::int64_t used = 0; used < wanted; t = t + WallSeconds{1}) used += works(t);
@@ -26,7 +26,7 @@ std::int64_t count(Instant from, Instant to, const Works& works) {
   return used;
 }
 
-/// What the events say of the ticket beside its clocks.
+/// The facts about the ticket other than its clocks.
 struct Story {
   std::vector<std::pair<Instant, Binding>> bound;  // since when which
   Instant in_state_since;
@@ -51,7 +51,7 @@ struct Story {
     status = ticket.status;
   }
 
-  /// Since when the ticket has had it without a break.
+  /// Returns since when the ticket has been bound to it without interruption.
   Instant since(const Timer& timer) const {
     Instant first = bound.back().first;
     for (auto at = bound.rbegin(); at != bound.rend(); ++at) {
@@ -74,7 +74,7 @@ bool is_before_due(const Timer& timer) {
   return timer.amount < 0;
 }
 
-/// How much of `whole` has to pass, at least.
+/// Returns how much of `whole` has to pass, at least.
 std::int64_t share(const Timer& timer, std::int64_t whole) {
   if (timer.kind == TimerKind::offset) return std::max<std::int64_t>(0, whole + timer.amount);
   std::int64_t wanted = 0;
@@ -82,7 +82,7 @@ std::int64_t share(const Timer& timer, std::int64_t whole) {
   return wanted;
 }
 
-/// When the step is due, if it is so by `now`.
+/// Returns when the step is due, if that is by `now`.
 std::optional<Instant> moment_of(const Timer& timer, const ModelCycle& cycle, Instant now,
                                  const Works& works) {
   if (cycle.by == ModelCycle::By::policy && !cycle.told) {

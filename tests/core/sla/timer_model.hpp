@@ -1,4 +1,5 @@
-// Steps and timed rules once more: slow, obvious, counting seconds, sharing no code with the fold.
+// A slow and obvious second implementation of steps and timed rules. It counts seconds and shares no code
+// with the fold.
 #pragma once
 
 #include "core/sla/clock_model.hpp"
@@ -8,7 +9,7 @@
 
 namespace tix::testing {
 
-/// Something that is due, in the order in which it is to fire.
+/// One due timer, in the order of firing.
 struct DueTimer {
   Instant moment;
   std::int64_t name = 0;
@@ -20,7 +21,7 @@ struct DueTimer {
   friend bool operator==(const DueTimer&, const DueTimer&) = default;
 };
 
-/// What a sweep at `now` has to fire of a ticket with this life so far (no event is later than `now`).
+/// Returns what a sweep at `now` has to fire for a ticket with this life. No event is later than `now`.
 std::vector<DueTimer> due_timers(const Life& life, const Hours& hours, Instant now);
 
 }  // namespace tix::testing

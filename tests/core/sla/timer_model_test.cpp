@@ -1,4 +1,5 @@
-// What the fold says is due against a slow, obvious second implementation, sweep after sweep.
+// The timers that the fold finds due, compared with a slow and obvious second implementation, sweep after
+// sweep.
 #include "core/sla/timer_model.hpp"
 
 #include "core/sla/random_life.hpp"
@@ -34,7 +35,7 @@ std::vector<DueTimer> due_by_fold(const Life& life, Instant now) {
           {timer.moment, timer.name, timer.is_step, timer.clock, timer.cycle, timer.target_no, timer.since});
   const auto next = folding.result().next_timer_at;
   if (!pending.empty()) CHECK(next.value() <= pending.front().moment);
-  // What was due before a ticket woke by itself may still be known.
+  // Timers that were due before a ticket opened automatically may still be pending.
   if (life.events.back().kind != EventKind::woken) CHECK(next.has_value() == !pending.empty());
   if (life.events.back().kind != EventKind::woken && next) CHECK(*next == pending.front().moment);
   return due;
@@ -57,7 +58,7 @@ std::string timers_text(const std::vector<DueTimer>& all) {
   return text;
 }
 
-/// Sweeps a life at growing moments; `each` sees what every sweep fired.
+/// Sweeps a life at increasing times. `each` receives what every sweep fired.
 template <class Each>
 Life swept(Life life, Random& random, const RandomLives& lives, const Each& each) {
   const Instant end = life.events.back().at + WallSeconds{200};

@@ -1,4 +1,4 @@
-// Traps that the clocks of other desks fell into, one case each.
+// Known bugs in the clocks of other desks, one case each.
 #include "core/sla/random_facts.hpp"
 #include "tix/calendar/calendar.hpp"
 

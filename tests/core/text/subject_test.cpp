@@ -1,4 +1,4 @@
-// Subjects that mean the same are the same; laws on texts made of everything that matters to them.
+// Titles about the same subject have equal normal forms. Laws on texts made of all special parts.
 #include "core/text/subject.hpp"
 
 #include "random_pick.hpp"

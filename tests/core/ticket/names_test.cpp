@@ -1,4 +1,4 @@
-// NameTable held against a plain list of (kind, text) pairs.
+// NameTable compared with a plain list of (kind, text) pairs.
 #include "tix/ticket/name_table.hpp"
 
 #include <algorithm>

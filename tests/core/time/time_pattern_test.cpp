@@ -1,4 +1,4 @@
-// Times in a pattern of somebody's own.
+// Times in a pattern of the user.
 #include "tix/time/time_pattern.hpp"
 
 #include "tix/text/error.hpp"

@@ -1,4 +1,4 @@
-// Zone files, whole, cut short and spoilt; and rules of every form.
+// Complete, truncated and damaged zone files, and rules of every form.
 #include "core/time/zone_file.hpp"
 
 #include "core/calendar/calendar_sample.hpp"
@@ -20,7 +20,7 @@ std::string big_endian(std::uint64_t value, int bytes) {
   return text;
 }
 
-/// A file of one offset and two changes, at 1000 and `second`, the first of them to type `type`.
+/// Returns a file with one offset and two changes, at 1000 and at `second`, the first to type `type`.
 std::string small_file(std::uint64_t second, int type, std::uint64_t leaps) {
   const auto header = [](std::uint64_t leap, std::uint64_t changes, std::uint64_t types) {
     std::string text = "TZif2" + std::string(15, '\0');

@@ -1,5 +1,4 @@
-// Zones: the two lookups as mirrors of each other, against date-tz and against a clock watched second by
-// second.
+// Zones: the two look-ups are inverses, and agree with date-tz and with a clock watched second by second.
 #include "tix/time/zone.hpp"
 
 #include "core/calendar/calendar_sample.hpp"

@@ -1,4 +1,4 @@
-// A desk of random lives, as an older tix left it: after the upgrade every report says what it said.
+// A desk of random lives in an older schema: after the upgrade every report is the same.
 #include "desk/check/doctor.hpp"
 #include "desk/check/refold.hpp"
 #include "desk/report/asking.hpp"
@@ -15,7 +15,7 @@ using namespace tix::test;
 
 namespace {
 
-/// Takes away what migrations after the second added: what remains is a database as tix 0.1.0 made it.
+/// Removes what migrations after the second added, which leaves a database as tix 0.1.0 made it.
 void make_older(const std::filesystem::path& file) {
   SQLite::Database connection(file.string(), SQLite::OPEN_READWRITE);
   connection.exec(

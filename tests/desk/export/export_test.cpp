@@ -1,4 +1,4 @@
-// Export: what comes out goes in again.
+// Exports can be imported again.
 #include "desk/export/event_export.hpp"
 #include "desk/export/ticket_export.hpp"
 #include "desk/import/import_desk.hpp"
@@ -18,7 +18,7 @@ std::string export_tickets(ImportDesk& desk, const std::string& filter = {},
   return desk.exported(filter, format);
 }
 
-/// A desk after whatever people did to some tickets, those without a ref too.
+/// A desk after random acts on tickets with and without a ref.
 void live(ImportDesk& desk, std::mt19937& random) {
   tix::desk::Work work(desk.database(), desk.author());
   for (int i = 0; i < 12; ++i) {

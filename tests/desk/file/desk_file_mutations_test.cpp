@@ -1,4 +1,4 @@
-// Damaged desk files: reading never crashes, and either succeeds or names a place.
+// Reading a randomly changed desk file never crashes, and either succeeds or names the place of the mistake.
 #include "desk/file/desk_file.hpp"
 #include "places.hpp"
 
@@ -21,7 +21,7 @@ std::string example_desk() {
   return text.str();
 }
 
-/// Changes one random place: removes, doubles, moves or alters bytes, or removes a line.
+/// Makes one random change: bytes removed, doubled, moved or altered, or a line removed.
 void mutate(std::string& text, std::mt19937& random) {
   if (text.empty()) return;
   const auto any = [&](std::size_t below) {
@@ -43,7 +43,7 @@ void mutate(std::string& text, std::mt19937& random) {
   }
 }
 
-/// Reads a text in both ways and checks what they promise.
+/// Reads the text and checks the guarantees of both readers.
 void check_reading(const std::string& text) {
   const auto read = tix::desk::check_desk_file(text, "d.toml");
   const auto lines = 1 + std::ranges::count(text, '\n');

@@ -1,4 +1,4 @@
-// The names that a desk declares, and which of them the next desk must keep.
+// The names that a desk declares, and those that the next desk must keep.
 #include "desk/file/desk_file_names.hpp"
 
 #include "desk/file/desk_file.hpp"

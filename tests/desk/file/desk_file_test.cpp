@@ -1,4 +1,4 @@
-// A whole desk file, value by value, and the files that people start from.
+// A complete desk file, value by value, and the starter files.
 #include "desk/file/desk_file.hpp"
 
 #include "desk/file/default_desk.hpp"
@@ -50,7 +50,7 @@ std::vector<std::string> skills_of(const std::vector<tix::Skill>& skills) {
 
 using Words = std::vector<std::string>;
 
-/// Returns the desk of the design, if that folder is there.
+/// The desk file of the design, if it is there.
 std::optional<Desk> designed_desk() {
   const std::filesystem::path path =
       std::filesystem::path(tix::testing::kSharedFolder) / "design" / "desk.toml";

@@ -36,7 +36,7 @@ inline std::string random_policy(Random& random, int number) {
   return text;
 }
 
-/// A step and a timed rule, which are part of every binding.
+/// A step and a timed rule, which every binding includes.
 inline std::string random_timers(Random& random) {
   constexpr std::array kWhens = {"tag:a", "priority:urgent", "x.floor:1,2", "team:specialists"};
   const auto any = [&] { return kWhens[static_cast<std::size_t>(pick(random, 0, 3))]; };
@@ -47,7 +47,8 @@ inline std::string random_timers(Random& random) {
       any(), any());
 }
 
-/// Teams and agents are those of kBusyDesk. Policies, calendars and the targets of teams are random.
+/// Returns a desk with the teams and agents of kBusyDesk, and random policies, calendars and ownership
+/// targets.
 inline std::string random_desk(Random& random) {
   std::string text = R"([desk]
 name = "random"

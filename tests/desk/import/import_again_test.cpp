@@ -1,4 +1,4 @@
-// A ticket that is known already: what a later file changes, and that the same one changes nothing.
+// Imports of known tickets: what a later file changes, and that the same file changes nothing.
 #include "desk/import/import_desk.hpp"
 
 #include <random>
@@ -17,12 +17,12 @@ const std::string kTicketHead =
 
 Log added(ImportDesk& desk, const std::string& ref, std::size_t before) {
   Log log = desk.log(ref);
-  // The log is in order of time; what is new is what was not there.
+  // The log is in order of time. New events are those that were not there.
   return {log.begin() + static_cast<std::ptrdiff_t>(before), log.end()};
 }
 
-/// Rows of few refs, each with anything at any time: columns that are not there, contradictions, rows that
-/// are word for word another, and rows that are refused.
+/// Returns rows of few refs with random values: missing columns, contradictions, identical rows, and rows
+/// that are refused.
 std::vector<std::string> random_ticket_rows(std::mt19937& random) {
   const auto moment = [&]() -> std::string {
     if (random() % 2 == 0) return "";
@@ -51,7 +51,7 @@ std::vector<std::string> random_ticket_rows(std::mt19937& random) {
   return rows;
 }
 
-/// The header of random rows, some columns of it not read.
+/// The header of random rows, with some columns that are not read.
 struct RandomFile {
   explicit RandomFile(std::mt19937& random) : rows(random_ticket_rows(random)) {
     for (const char* column : {"resolved_at", "closed_at", "updated_at", "due_at", "status", "agent", "tags"})
@@ -71,7 +71,7 @@ struct RandomFile {
   std::string mapping = "[columns]\n";
 };
 
-/// Everything recorded of all tickets, but by which change.
+/// Returns everything recorded for all tickets, without the numbers of changes.
 Log everything(ImportDesk& desk) {
   Log all;
   tix::store::each_event(desk.database(), [&](tix::TicketId id, const tix::Event& event, const auto& body) {

@@ -1,4 +1,4 @@
-// Seven years of a city's requests with promised times, imported, against answers computed elsewhere.
+// An import of seven years of a city's requests with due times, compared with answers computed elsewhere.
 #include "desk/import/shared_logs.hpp"
 #include "tix/ticket/name_table.hpp"
 
@@ -20,7 +20,7 @@ struct Request {
   bool late_as_of(Instant t) const { return breached && *breached < t; }
 };
 
-/// What became of a request by `t`, as `answers.json` names it.
+/// Returns the outcome of a request by `t`, as `answers.json` names it.
 std::string verdict(const Request& one, Instant t) {
   const bool closed = !one.open.at(t);
   if (!one.has_due) return closed ? "no_sla_closed" : "no_sla_open";
@@ -114,7 +114,7 @@ TEST_CASE("export tickets: a year of a city's requests comes out as it went in",
     WARN("skipped: the shared logs are not here");
     return;
   }
-  // Everything the file has that is not ours is kept in fields of its own.
+  // Columns that tix does not know are kept as `x.` fields.
   std::string mapping = kBostonMapping;
   mapping.resize(mapping.find("\"x._id\""));
   ImportDesk desk, copy;

@@ -1,4 +1,4 @@
-// Making desks in temporary folders, and reading back what an import left there.
+// Makes desks in temporary folders, and reads the results of imports.
 #include "desk/import/import_desk.hpp"
 
 #include "desk/export/event_export.hpp"

@@ -1,4 +1,4 @@
-// A desk of its own for one test of import and export, and files read from text.
+// A separate desk for each test of import and export, and sources that read from text.
 #pragma once
 
 #include "desk/import/import_events.hpp"
@@ -60,10 +60,10 @@ inline format::ReadBytes bytes_of(std::string text) {
   };
 }
 
-/// The events of a ticket, a text each.
+/// Returns the events of a ticket, one text per event.
 using Log = std::vector<std::string>;
 
-/// A database in memory-backed storage with `kPlainDesk` or another.
+/// A database in memory-backed storage with `kPlainDesk` or another desk file.
 class ImportDesk {
  public:
   explicit ImportDesk(const std::string& desk_text = kPlainDesk);
@@ -86,7 +86,7 @@ class ImportDesk {
   /// `export events --format jsonl`.
   std::string lines(const std::string& filter = {});
 
-  /// A ticket folded from its events.
+  /// Returns a ticket folded from its events.
   Ticket ticket(const std::string& ref);
   std::vector<ClockRow> clocks(const std::string& ref);
   /// Events as `08:00:00 status open fixed by budi`, without bindings; times of other days with the date.

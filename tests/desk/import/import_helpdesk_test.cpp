@@ -1,4 +1,4 @@
-// A real help desk's log of activities, imported, against answers computed elsewhere.
+// An import of a real help desk's log of activities, compared with answers computed elsewhere.
 #include "desk/import/shared_logs.hpp"
 #include "tix/ticket/name_table.hpp"
 
@@ -13,14 +13,14 @@ using tix::EventKind;
 using tix::Instant;
 using tix::Status;
 
-/// What of a case the answers ask.
+/// The facts about a case that the answers use.
 struct Case {
   Instant created;
   std::optional<Instant> replied, resolved, closed;
   bool waited = false;
 };
 
-/// In the answers' words: resolved is the last "Resolve ticket"; closed is the last event, if that is
+/// As the answers define it: resolved is the last "Resolve ticket", and closed is the last event if that is
 /// "Closed".
 std::map<std::string, Case> cases_of(ImportDesk& desk) {
   std::map<std::string, Case> cases;
@@ -47,7 +47,7 @@ std::map<std::string, Case> cases_of(ImportDesk& desk) {
   return cases;
 }
 
-/// The time of a case's last row.
+/// The time of the last row of a case.
 Instant last_seen(ImportDesk& desk, tix::TicketId id) {
   const tix::FieldId seen = tix::store::load_names(desk.database()).find<tix::FieldId>("seen");
   Instant at;
@@ -60,7 +60,7 @@ Instant last_seen(ImportDesk& desk, tix::TicketId id) {
   return at;
 }
 
-/// Unresolved at `t` by the states of sla.md, from the rows of the file alone: what the last row said.
+/// Returns whether the case is unresolved at `t`, by the last row of the file up to then.
 std::int64_t unresolved_by_rows(const std::string& text, Instant t) {
   std::map<std::string, bool> open;
   tix::format::CsvReader reader(bytes_of(text), "log.csv");
@@ -117,8 +117,8 @@ TEST_CASE("import events: a real help desk's log gives the answers computed else
     CHECK(open_at(until_closed, day(date)) == count);
   CHECK(ageing(until_closed, day("2013-01-01")) == answers["aging_2013-01-01_until_closed"]);
 
-  // The answers keep a case open until its last resolve, whatever comes after. Ours is resolved between two
-  // of them as well, and open when it was taken up again.
+  // The answers keep a case open until its last resolve, whatever comes after. In tix it is also resolved
+  // between two resolves, and open after being reopened.
   std::vector<OpenFor> open_intervals;
   std::int64_t pending = 0;
   tix::store::each_ticket(desk.database(), {.with_past = true}, [&](const tix::store::StoredTicket& stored) {
@@ -136,7 +136,7 @@ TEST_CASE("import events: a real help desk's log gives the answers computed else
     CHECK(open_at(until_resolved, day(date)) == count);
     CHECK(open_at(open_intervals, day(date)) == unresolved_by_rows(text, day(date)));
   }
-  // They count a wait until the next row; of a case that waits for ever, until its last.
+  // The answers count a wait until the next row or, for a case that waits forever, until its last row.
   CHECK(static_cast<double>(pending) / 3600 ==
         Approx(answers["hours_in_Wait_total"].get<double>()).margin(0.0001));
 

@@ -1,4 +1,4 @@
-// The real logs beside the checkout: read where they lie, never copied.
+// The real logs next to the checkout. They are read in place and never copied.
 #pragma once
 
 #include "desk/import/import_desk.hpp"
@@ -18,8 +18,8 @@
 
 namespace tix::test {
 
-/// Whatever is done to a case is work on it, unless it resolves or closes it. Our states forget when a
-/// resolved case was resolved once more, so the moments the answers are about are kept in fields as well.
+/// Every activity is work on a case, unless it resolves or closes it. The states of tix do not record that a
+/// resolved case was resolved again, so the times that the answers use are also kept in fields.
 inline constexpr const char* kHelpdeskMapping = R"(
 [columns]
 ref = "case:concept:name"
@@ -49,7 +49,7 @@ x.seen = "time:timestamp"
 "DUPLICATE" = { status = "open", x.last = "{concept:name}" }
 )";
 
-/// Stored clocks are some hours early, whatever zone they are read in: see the log's README.
+/// Stored times are some hours early in every zone: see the README of the log.
 inline constexpr const char* kBostonMapping = R"(
 [time]
 zone = "UTC"
@@ -86,7 +86,7 @@ channel = "source"
 "x.department" = false
 )";
 
-/// Nothing where the logs are not there.
+/// Returns nullopt if the logs are not there.
 inline std::optional<std::filesystem::path> shared_log(const std::string& name) {
   const std::filesystem::path folder = std::filesystem::path(testing::kSharedFolder) / "data" / name;
   return std::filesystem::exists(folder) ? std::optional(folder) : std::nullopt;
@@ -126,7 +126,7 @@ inline double median_hours(std::vector<std::int64_t> seconds) {
   return static_cast<double>(seconds[(n - 1) / 2] + seconds[n / 2]) / 2 / 3600;
 }
 
-/// From when to when a ticket was open; no end: it still is.
+/// The interval in which a ticket was open. No end: it is still open.
 struct OpenFor {
   Instant from;
   std::optional<Instant> to;
@@ -138,7 +138,7 @@ inline std::int64_t open_at(const std::vector<OpenFor>& all, Instant t) {
   return std::ranges::count_if(all, [&](const OpenFor& one) { return one.at(t); });
 }
 
-/// Those open at `t` by age, as `answers.json` names the classes.
+/// Returns the tickets open at `t` by age, in the classes of `answers.json`.
 inline nlohmann::json ageing(const std::vector<OpenFor>& all, Instant t) {
   constexpr std::int64_t kDay = 86400;
   nlohmann::json counts = {{"0-1d", 0}, {"1-3d", 0}, {"3-7d", 0}, {"7-14d", 0}, {"14-30d", 0}, {"30d+", 0}};

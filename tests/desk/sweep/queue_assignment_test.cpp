@@ -18,7 +18,7 @@ namespace {
 
 using Holders = std::map<std::int64_t, std::pair<AgentId, TeamId>>;
 
-/// Drains with at most `limit` tickets a transaction. Gives how many events it recorded.
+/// Drains the queue with at most `limit` tickets per transaction. Returns the number of recorded events.
 std::size_t assign_queue(ImportDesk& desk, Instant now, std::size_t limit) {
   desk::QueueAssignment assign_queue(now);
   std::size_t events = 0;
@@ -104,7 +104,7 @@ TEST_CASE("next hands out the queue in its order, each ticket once, and none the
     const Roster roster = roster_of(work.desk(), work.names(), now);
     const auto expected = std::ranges::find_if(queue, [&](const auto& waiting) {
       const RoutingNeed need{{}, work.ticket(waiting.id, now).skills, {}};
-      // After the act the ticket is somebody's, but needs what it needed.
+      // After the act the ticket is assigned, and its needs are the same.
       return (!waiting.team || waiting.team == team) &&
              obstacle_by_hand(*roster.find(work.actor()), need) == Obstacle::none;
     });

@@ -1,5 +1,5 @@
-// The sweep on random desks: each firing the model expects, no other, none twice; and the rows are what the
-// events say.
+// The sweep on random desks fires exactly what the model expects, each timer once, and the rows agree with
+// the events.
 #include "core/sla/timer_model.hpp"
 #include "desk/check/doctor.hpp"
 #include "desk/sweep/swept_desk.hpp"
@@ -16,7 +16,7 @@ using testing::DueTimer;
 
 namespace {
 
-/// The one word of a `when` that this desk uses, asked by hand.
+/// Evaluates the one `when` that this desk uses.
 bool holds(const std::string& when, const Ticket& ticket, const NameTable& names) {
   if (when.empty()) return true;
   if (when.starts_with("not:")) return !holds(when.substr(4), ticket, names);
@@ -65,8 +65,7 @@ class Audit {
   std::int64_t breaches() const { return breaches_; }
 
  private:
-  /// The promises broken by now are those that a count of seconds finds, whatever the sweep did to the
-  /// ticket.
+  /// The promises broken so far are those that counting seconds finds, whatever the sweep did to the ticket.
   void check_breaches(const testing::Life& life) {
     testing::ClockModel model(life, kAlways);
     model.run_to(now_);
@@ -87,7 +86,7 @@ class Audit {
     return fold(TicketId{1}, life.events, life.bindings).ticket;
   }
 
-  /// What is due by the model, where `when` is true of the ticket as it is.
+  /// Returns the timers due by the model whose `when` is true of the ticket as it is.
   std::vector<DueTimer> due(const testing::Life& life) const {
     const Ticket ticket = ticket_of(life);
     std::vector<DueTimer> due = testing::due_timers(life, kAlways, now_);
@@ -123,7 +122,7 @@ class Audit {
     ++fired[std::string(names_.text(event.a))];
   }
 
-  /// What the ticket is after the actions, by hand.
+  /// Returns the ticket after the actions, computed by hand.
   void check_actions(const testing::Life& life, const std::vector<Event>& later, std::size_t firing) const {
     const EscalationStep* step = desk_.step(names_.text(later[firing].a));
     if (!step) return;
@@ -233,7 +232,7 @@ TEST_CASE("steps and rules wait for nothing that an import tells of the past") {
       "A,old and open,open,urgent,2026-08-01T10:00:00Z\n"
       "B,old and pending,pending,normal,2026-08-01T10:00:00Z\n");
   for (const desk::Swept& row : sweep_at(desk.database(), kNow + WallSeconds{60})) CHECK(row.what == "route");
-  // What comes due after it was read fires.
+  // Timers that become due after the ticket was read fire as well.
   desk.tickets("ref,title,priority,created_at\nC,new,normal,2026-08-07T11:50:00Z\n");
   const auto swept = sweep_at(desk.database(), kNow + WallSeconds{85 * 60});
   CHECK(std::ranges::any_of(swept, [](const desk::Swept& row) { return row.name == "warn"; }));

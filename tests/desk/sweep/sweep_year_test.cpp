@@ -1,5 +1,5 @@
-// A year of a desk, swept every five minutes, every hour and once a week: the same steps, and they say how
-// late.
+// A year of a desk, swept every five minutes, every hour and once a week: the same steps fire, and record how
+// late they are.
 #include "desk/sweep/swept_desk.hpp"
 #include "tix/ticket/firing.hpp"
 
@@ -12,7 +12,7 @@ using namespace tix::test;
 
 namespace {
 
-/// Steps that tell and mark, and move nothing: what fires later cannot hang on what fired before.
+/// Steps that notify and tag but change nothing else, so that later firings do not depend on earlier ones.
 constexpr const char* kCalmDesk = R"(
 [desk]
 zone = "Europe/Paris"
@@ -61,7 +61,7 @@ struct Fired {
   Instant moment, at;
 };
 
-/// Tickets of a whole year, one a day, on which nobody ever does anything.
+/// Tickets of a whole year, one per day, on which nobody ever acts.
 void open_one_a_day(store::Database& database) {
   for (int day = 0; day < 300; ++day) {
     const Instant when = kNow + WallSeconds{day * 86400 + (day * 7919) % 30000};
@@ -76,7 +76,8 @@ void open_one_a_day(store::Database& database) {
   }
 }
 
-/// What a year of sweeps fires. A sweep that finds nothing due would leave no trace: those are passed over.
+/// Returns the firings of a year of sweeps. Sweeps that would find nothing due are skipped, since they leave
+/// no trace.
 std::map<Key, Fired> swept(WallSeconds every) {
   ImportDesk desk(kCalmDesk);
   open_one_a_day(desk.database());

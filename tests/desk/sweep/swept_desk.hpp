@@ -1,4 +1,4 @@
-// A desk that does much by itself, for tests of the sweep.
+// A desk with many automatic actions, for tests of the sweep.
 #pragma once
 
 #include "desk/sweep/sweep.hpp"
@@ -122,7 +122,7 @@ do = ["status:open"]
 body = "Hello {customer}, we wait for your answer on #{id}."
 )";
 
-/// A random command with all that follows from it, or a new ticket.
+/// Runs a random command with all its consequences, or creates a ticket.
 inline void random_command(store::Database& database, Random& random, Instant when) {
   desk::Work work(database, {"sari", "sari", "act", when});
   const ActionContext context = work.action_context(when);
@@ -165,7 +165,7 @@ inline std::vector<desk::Swept> sweep_at(store::Database& database, Instant now,
   return desk::sweep(database, {"root", "root", "sweep", now}, options);
 }
 
-/// What a sweep did, line by line.
+/// Returns the results of a sweep, one line each.
 inline std::string text_of(const std::vector<desk::Swept>& swept) {
   std::string text;
   for (const desk::Swept& row : swept)
@@ -174,7 +174,7 @@ inline std::string text_of(const std::vector<desk::Swept>& swept) {
   return text;
 }
 
-/// All that stands in the log, without the numbers of changes.
+/// Returns the events that are not undone, without the numbers of changes.
 inline std::string log_of(store::Database& database) {
   std::string text;
   for (std::int64_t id = 1; id <= store::count_tickets(database); ++id)

@@ -1,4 +1,4 @@
-// The traps of sla.md that alerting jobs fell into, each as a sweep.
+// Known bugs in alerting jobs of other desks, each as a sweep.
 #include "desk/sweep/swept_desk.hpp"
 
 #include <algorithm>
@@ -127,7 +127,7 @@ TEST_CASE("trap: recalculation touching updated_at (Zammad #2574): what tix does
   const TicketId id = made(desk);
   sweep_at(desk.database(), minute(61));
   CHECK(store::read_projection(desk.database(), id)->ticket.updated_at == kNow);
-  // Nor does it stand in the way of what happened before and is entered now.
+  // Nor does it prevent recording what happened before.
   desk::Work work(desk.database(), {"sari", "sari", "reply", minute(70)});
   const ActionContext earlier = work.action_context(minute(50));
   CHECK_NOTHROW(desk::act(work, earlier, id, reply(earlier, work.ticket(id, minute(50)), "so", {})));

@@ -1,4 +1,4 @@
-// Traps of other desks that show only where tickets are stored and listed, one case each.
+// Known bugs of other desks that show only when tickets are stored and listed, one case each.
 #include "desk/report/asking.hpp"
 #include "desk/work/random_work.hpp"
 #include "desk/work/reading.hpp"
@@ -18,7 +18,7 @@ Report backlog_of(ImportDesk& desk, const char* by) {
   return ask(desk, desk.now, {desk::backlog_with_change, by}).report;
 }
 
-/// The numbers of a line of words and numbers.
+/// Returns the numbers in a line of words and numbers.
 std::vector<std::string> numbers_of(const std::string& text) {
   std::vector<std::string> found;
   std::string word;

@@ -1,4 +1,4 @@
-// Desk versions: immutable, and binding what is unresolved from their instant on.
+// Desk versions are immutable and bind unresolved tickets from their instant on.
 #include "desk/work/random_work.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/text/error.hpp"

@@ -35,7 +35,7 @@ class ClosedDesk {
   std::filesystem::path folder_;
 };
 
-/// Runs `work` in a process of its own and kills that after `microseconds`, unless it has ended.
+/// Runs `work` in a separate process and kills it after `microseconds`, unless it has ended.
 template <class Run>
 void run_and_kill(int microseconds, const Run& work) {
   const pid_t child = fork();

@@ -1,4 +1,4 @@
-// Days of an iCalendar file, pasted into a desk file, are read as what they were.
+// Days of an iCalendar file that are pasted into a desk file are read as the same days.
 #include "format/read/desk_lines.hpp"
 
 #include "desk/file/desk_file.hpp"

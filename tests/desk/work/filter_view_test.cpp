@@ -1,4 +1,4 @@
-// A filter as of any moment chooses the tickets that, looked at one by one as they were then, match.
+// A filter as of any moment selects the tickets that match when each is evaluated as of then.
 #include "desk/work/random_work.hpp"
 #include "desk/work/reading.hpp"
 

@@ -1,4 +1,4 @@
-// Merging: what waits is inherited, messages find the survivor, and nothing goes round in circles.
+// Merging: unanswered messages are inherited, later messages go to the survivor, and there are no circles.
 #include "desk/work/random_work.hpp"
 #include "tix/ticket/relations.hpp"
 

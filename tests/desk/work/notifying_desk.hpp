@@ -1,4 +1,4 @@
-// A desk whose people have mail, and what was queued for whom.
+// A desk whose agents have mail addresses, and its queued notifications.
 #pragma once
 
 #include "desk/import/import_desk.hpp"
@@ -38,7 +38,7 @@ class NotifyingDesk : public ImportDesk {
  public:
   NotifyingDesk() : ImportDesk(kNotifyingDesk) {}
 
-  /// A ticket of `requester`, whom nobody watches.
+  /// Creates a ticket of `requester` without watchers.
   TicketId ticket(const std::string& requester = "ana@acme.test") {
     desk::Work work(database(), author());
     NewTicket made;
@@ -49,7 +49,7 @@ class NotifyingDesk : public ImportDesk {
     work.commit();
     return id;
   }
-  /// One command of `who` on a ticket.
+  /// Runs one command of `who` on a ticket.
   template <class Act>
   void act(TicketId id, Act act, const std::string& who = "tester") {
     desk::Author by = author();

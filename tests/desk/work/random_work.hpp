@@ -1,4 +1,4 @@
-// A desk's random days: acts of people at growing times, through Work as commands do them.
+// Random days of a desk: acts of people at increasing times, through Work like those of commands.
 #pragma once
 
 #include "desk/import/import_desk.hpp"
@@ -54,8 +54,8 @@ inline NewTicket titled(const std::string& title, const std::string& agent = {})
   return ticket;
 }
 
-/// What random acts may do besides. An undo changes what was true before it, at every moment; a report takes
-/// tags as of itself, not as of a moment within it.
+/// Optional kinds of random acts. An undo changes the past at every moment, and a report uses tags as of its
+/// own moment.
 struct Besides {
   bool undoing = true;
   bool tagging = true;
@@ -68,7 +68,7 @@ inline const char* any_category(Random& random) {
   return kCategories[static_cast<std::size_t>(pick(random, 0, 2))];
 }
 
-/// One random act on one ticket, decided but not recorded.
+/// Returns one random act on one ticket, decided but not recorded.
 inline std::vector<NewEvent> random_events(desk::Work& work, const ActionContext& context, TicketId id,
                                            Random& random, Besides besides) {
   const Ticket ticket = work.ticket(id, context.at());
@@ -112,7 +112,7 @@ inline std::vector<NewEvent> random_events(desk::Work& work, const ActionContext
   }
 }
 
-/// One random act on random tickets, or a new ticket, at `when`; what is refused changes nothing.
+/// Runs one random act on random tickets, or creates a ticket, at `when`. Refused acts change nothing.
 inline void random_act(store::Database& database, Random& random, Instant when, Besides besides = {}) {
   desk::Work work(database, {"sari", "sari", "act", when});
   const ActionContext context = work.action_context(when);
@@ -146,7 +146,7 @@ inline void random_act(store::Database& database, Random& random, Instant when, 
   }
 }
 
-/// `acts` of them, some minutes or hours apart, beginning on a Friday morning. Gives the last instant.
+/// Runs `acts` random acts, some minutes or hours apart, from a Friday morning on. Returns the last instant.
 template <class Act>
 Instant acts_apart(Random& random, int acts, const Act& act) {
   Instant when = kNow;

@@ -1,4 +1,4 @@
-// As-of: what a report says of a moment is what it said at that moment, and what the events say.
+// As-of: a report as of a moment equals the report made at that moment, and agrees with the events.
 #include "desk/work/reading.hpp"
 
 #include "desk/report/asking.hpp"

@@ -9,7 +9,7 @@
 
 namespace tix::test {
 
-/// The names that random acts use, and more of them. Nobody but made knows vip:2.
+/// The names that random acts use, and more. Only made has vip:2.
 inline constexpr const char* kRoutedDesk = R"(
 [desk]
 name = "routed"
@@ -76,7 +76,7 @@ inline desk::Author author_at(Instant now) {
   return {"sari", "sari", "test", now};
 }
 
-/// Now and then somebody is away, or back.
+/// Sometimes makes an agent go away or come back.
 inline void random_absence(store::Database& database, Random& random, Instant when) {
   constexpr std::array kAgents = {"sari", "budi", "ani", "made", "eka"};
   desk::Work work(database, author_at(when));
@@ -88,7 +88,7 @@ inline void random_absence(store::Database& database, Random& random, Instant wh
   work.commit();
 }
 
-/// `acts` of random_act and absences; gives the last instant.
+/// Runs `acts` random acts and absences. Returns the last instant.
 inline Instant routed_days(ImportDesk& desk, Random& random, int acts) {
   Instant when = kNow;
   for (int i = 0; i < acts; ++i) {

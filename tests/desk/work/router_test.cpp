@@ -1,4 +1,4 @@
-// The roster as it is read, and as it is kept while a transaction goes on.
+// The roster as read, and as updated during a transaction.
 #include "desk/work/router.hpp"
 
 #include "desk/work/reading.hpp"
@@ -15,7 +15,7 @@ using namespace tix::test;
 
 namespace {
 
-/// What every ticket says, one by one.
+/// Returns the loads computed from each ticket.
 std::map<AgentId, Held> slow_held(desk::Reading& reading) {
   std::map<AgentId, Held> all;
   reading.each_unresolved(reading.as_of(), [&](const TicketFacts& facts) {
@@ -30,7 +30,7 @@ std::map<AgentId, Held> slow_held(desk::Reading& reading) {
   return all;
 }
 
-/// The last standing event that gave the agent a ticket, of all there are.
+/// Returns the last event, not undone, that assigned a ticket to the agent.
 std::optional<Instant> slow_last_assigned(store::Database& database, AgentId agent, Instant t) {
   std::optional<Instant> last;
   for (std::int64_t id = 1; id <= store::count_tickets(database); ++id)

@@ -1,5 +1,5 @@
-// Undo equals never: whatever desks were applied and whatever became known of customers since the undone
-// command, every ticket at every moment is what it is in a desk where nobody gave that command.
+// An undone command never was: whatever desks were applied and whatever became known about customers since,
+// every ticket at every moment is as in a desk where the command was not run.
 #include "desk/work/random_work.hpp"
 #include "desk/work/undo.hpp"
 #include "store/sqlite/backup.hpp"
@@ -32,7 +32,7 @@ std::string any_desk(Random& random) {
          policy("standard", "calendar = \"office\"\n");
 }
 
-/// What others do between a command and its undo, to this desk and to its twin.
+/// What others do between a command and its undo, on this desk and on its twin.
 struct Meanwhile {
   std::string desk_text;  ///< applied, if not empty
   desk::ApplyOptions apply = {};
@@ -59,8 +59,8 @@ Meanwhile anything(Random& random, Instant at) {
           .at = at};
 }
 
-/// A ticket's events with bindings as `bindings` counts them: two desks may have numbered the same promise
-/// otherwise.
+/// Returns the events of a ticket with bindings numbered by `bindings`, because two desks may number the same
+/// binding differently.
 std::vector<Event> events_with(store::Database& database, TicketId id, BindingTable& bindings) {
   const BindingTable own = store::load_bindings(database, desk::read_calendar);
   auto events = store::events_of(database, id);
@@ -70,7 +70,7 @@ std::vector<Event> events_with(store::Database& database, TicketId id, BindingTa
   return events;
 }
 
-/// Events one per line, to see where two histories differ.
+/// Returns one line per event, to show where two histories differ.
 std::string lines_of(const std::vector<Event>& events) {
   std::string text;
   for (const Event& event : events)
@@ -79,7 +79,7 @@ std::string lines_of(const std::vector<Event>& events) {
   return text;
 }
 
-/// All but when the ticket was last touched: an undo touches it.
+/// Returns the ticket without its time of last update, which an undo changes.
 Folded without_touch(Folded folded) {
   folded.ticket.updated_at = {};
   return folded;

@@ -1,4 +1,4 @@
-// One batch of writing: whole or not at all, and what is stored is what the events say.
+// One batch of writing is stored whole or not at all, and the rows agree with the events.
 #include "desk/work/random_work.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/text/error.hpp"

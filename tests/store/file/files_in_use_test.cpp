@@ -1,4 +1,4 @@
-// What tix has open or reads is known under any name, and looking for it keeps SQLite's locks.
+// Files that tix has open or reads are recognised under any name, and the search keeps SQLite's locks.
 #include "store/file/files_in_use.hpp"
 
 #include "store/sqlite/database.hpp"
@@ -21,7 +21,7 @@ void touch(const std::filesystem::path& file) {
   std::ofstream{file} << "text";
 }
 
-/// Whether somebody else holds a POSIX lock on the file, as another process sees it.
+/// Returns whether another process holds a POSIX lock on the file.
 bool is_locked(const std::filesystem::path& file) {
   const pid_t child = ::fork();
   if (child == 0) {

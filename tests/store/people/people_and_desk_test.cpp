@@ -170,7 +170,7 @@ TEST_CASE("bulk indexes are back as they were, and an undone import leaves them 
     Transaction transaction{database};
     BulkIndexes bulk{database};
     CHECK(indexes().empty());
-    // Each ticket's customer is asked for what was known of them.
+    // Looks up what was known about the customer of each ticket.
     SQLite::Statement facts(database.connection(),
                             "EXPLAIN QUERY PLAN " + std::string(embedded_statement("customer_facts").sql));
     REQUIRE(facts.executeStep());

@@ -1,4 +1,4 @@
-// Runs a part of a test in a process of its own: as another user, or where something else is mounted.
+// Runs a part of a test in a separate process: as another user, or with other mounts.
 #pragma once
 
 #include <sched.h>
@@ -29,7 +29,7 @@ int in_child(const Action& action) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-/// The same as a user who owns nothing; kNotPermitted if this process may not become one.
+/// Does the same as a user who owns nothing. Returns kNotPermitted if this process may not become one.
 template <class Action>
 int as_nobody(const Action& action) {
   return in_child([&] { return ::setuid(kNobody) == 0 ? action() : kNotPermitted; });

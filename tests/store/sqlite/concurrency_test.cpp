@@ -1,4 +1,5 @@
-// Several at once: writers wait for each other and never fail, a reader's view stands still.
+// Several processes at once: writers wait for each other and never fail, and the view of a reader does not
+// change.
 #include "store/people/people_store.hpp"
 #include "store/sqlite/temp_folder.hpp"
 #include "store/sqlite/transaction.hpp"

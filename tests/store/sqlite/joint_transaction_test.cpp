@@ -1,4 +1,4 @@
-// Batches that are parts of one: each alone or not at all, and all of them or none.
+// Batches that are parts of one transaction: each is applied whole or not at all, and all of them or none.
 #include "store/sqlite/joint_transaction.hpp"
 
 #include "store/people/once_store.hpp"

@@ -1,4 +1,4 @@
-// The schema: its words equal the program's, its migrations are all or nothing, its views speak.
+// The schema: its words equal those of the program, migrations are all or nothing, and views show words.
 #include "store/people/customer_facts.hpp"
 #include "store/sqlite/fixture.hpp"
 #include "store/sqlite/migrate.hpp"
@@ -116,7 +116,7 @@ TEST_CASE("a process killed in the middle of migrating leaves the old schema or 
     if (child == 0) {
       SQLite::Database connection{file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
       int left = commits;
-      // Dies at the door of the commit after `commits` of them.
+      // Dies just before the commit after `commits` of them.
       const auto die = [](void* counter) { return (*static_cast<int*>(counter))-- > 0 ? 0 : (_exit(0), 0); };
       sqlite3_commit_hook(connection.getHandle(), die, &left);
       migrate(connection, kTwoSteps);

@@ -1,4 +1,4 @@
-// The views say in words and RFC 3339 what the tables hold in numbers.
+// The views show in words and RFC 3339 what the tables hold in numbers.
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/fixture.hpp"
 #include "store/sqlite/temp_folder.hpp"
@@ -15,7 +15,7 @@ const std::vector<std::string> kViews = {"tickets",   "events",   "clocks",     
                                          "stays",     "messages", "tags",          "extras",
                                          "customers", "changes",  "desk_versions", "bindings"};
 
-/// The rows of a query, cells joined by `|`, rows by line breaks.
+/// Returns the rows of a query, with cells joined by `|` and rows by line breaks.
 std::string ask(Database& database, const std::string& sql) {
   std::string text;
   SQLite::Statement rows{database.connection(), sql};

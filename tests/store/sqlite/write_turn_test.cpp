@@ -1,4 +1,4 @@
-// Writers are served in order of arrival, and hear about it when they wait.
+// Writers are served in order of arrival, and a long wait is reported.
 #include "store/people/people_store.hpp"
 #include "store/sqlite/child_process.hpp"
 #include "store/sqlite/temp_folder.hpp"
@@ -24,7 +24,7 @@ using test::TempFolder;
 
 const LockWait kShort{.limit = milliseconds{30}};
 
-/// Returns how many wait for the lock of a file, as the system counts them.
+/// Returns the number of processes that wait for the lock of a file, as the system counts them.
 std::ptrdiff_t count_waiting(const std::filesystem::path& file) {
   struct stat status {};
   ::stat(file.c_str(), &status);

@@ -1,4 +1,4 @@
-// The view of events says in words what the program says of each kind of event.
+// The view of events shows the same words as the program for each kind of event.
 #include "store/people/people_store.hpp"
 #include "store/sqlite/temp_folder.hpp"
 #include "store/sqlite/transaction.hpp"

@@ -1,4 +1,4 @@
-// Writing random tickets as the fold would: with the dues and breaches their clocks say.
+// Writes random tickets as the fold would, with the dues and breaches of their clocks.
 #include "store/ticket/filter_desk.hpp"
 
 #include "store/people/desk_store.hpp"
@@ -75,7 +75,7 @@ World FilterDesk::random_ticket(Random& random, TicketId id) {
   return world;
 }
 
-/// Besides those that stand: one that was redacted, one that was undone.
+/// In addition to the other messages: one that was redacted and one that was undone.
 void FilterDesk::store_messages(Random& random, World& world) {
   const TicketId id = world.ticket.id;
   std::int64_t seq = 0;

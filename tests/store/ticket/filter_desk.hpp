@@ -1,4 +1,4 @@
-// The random tickets of the filter's laws, stored: rows, names, customers, bindings, messages.
+// Stores the random tickets of the laws of filters: rows, names, customers, bindings, messages.
 #pragma once
 
 #include "core/filter/filter_world.hpp"

@@ -1,4 +1,4 @@
-// A filter as SQL chooses what the predicate and the slow reference say yes to.
+// A filter as SQL selects the tickets that the predicate and the slow reference match.
 #include "store/ticket/filter_sql.hpp"
 
 #include "core/filter/filter_reference.hpp"

@@ -1,4 +1,4 @@
-// What the fold says comes back from the tables as it went in, whichever way it is read.
+// Projections come back from the tables unchanged, whichever way they are read.
 #include "store/people/people_store.hpp"
 #include "store/sqlite/temp_folder.hpp"
 #include "store/sqlite/transaction.hpp"
@@ -23,7 +23,7 @@ struct Written {
   Extent extent;
 };
 
-/// A database of random tickets, some of them written twice, and what was written last.
+/// A database of random tickets, some of them written twice, with the values written last.
 struct ProjectedDesk {
   explicit ProjectedDesk(std::uint64_t seed, int tickets)
       : random(seed), database(Database::create(folder / "tix.db")) {

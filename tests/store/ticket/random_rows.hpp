@@ -23,7 +23,7 @@ struct World {
 };
 World store_world(store::Database& database);
 
-/// Not what a fold would say, but what the tables must be able to hold.
+/// Not values that a fold would give, but values that the tables must be able to hold.
 Folded random_folded(Random& random, const World& world, TicketId id);
 /// `count` events with seq 1..count, the first `created`, in any order of time.
 std::vector<Event> random_events(Random& random, const World& world, int count);

@@ -1,4 +1,5 @@
-// The index of words holds what a look at the text finds, through every way in which texts come and go.
+// The index of words finds the same as a scan of the texts, through every way in which texts are added,
+// changed and removed.
 #include "store/ticket/text_index.hpp"
 
 #include "store/import/bulk_indexes.hpp"
@@ -20,7 +21,7 @@ namespace {
 
 using test::Random;
 
-/// Texts as in test::random_text, of few words so that some are found.
+/// Texts like those of test::random_text, with few words so that some are found.
 std::string random_body(Random& random) {
   constexpr auto kPieces =
       std::to_array<std::string_view>({"vpn", "VPN", "vpnx", " ", "-", "\"", "*", "\xC3\xA9", "\xFF",
@@ -56,7 +57,7 @@ std::set<std::int64_t> holding(const std::map<std::int64_t, std::string>& texts,
   return ids;
 }
 
-/// Tickets and messages that come, change and go, and what should be in the index.
+/// Adds, changes and removes tickets and messages, and keeps what should be in the index.
 struct IndexedDesk {
   explicit IndexedDesk(std::uint64_t seed) : random(seed), database(Database::create(folder / "tix.db")) {
     world = test::store_world(database);
