@@ -1,4 +1,4 @@
-// Lint: finds parts of a valid desk file that cannot do what they were meant to do.
+// Lint: finds parts of a valid desk file that cannot work as intended.
 #pragma once
 
 #include "tix/policy/policy.hpp"
@@ -41,40 +41,47 @@ enum class LintKind : std::uint8_t {
   calendar_unused
 };
 
-/// One row per check: the name of its findings, and a hint on how to mend them.
+/// One row per check: the name and label of its findings, and a hint on how to mend them.
 struct LintKindRow {
   LintKind kind;
-  std::string_view name;
+  std::string_view name;   ///< as in machine formats
+  std::string_view label;  ///< for people
   std::string_view hint;
 };
 inline constexpr auto kLintKinds = enum_table(
     &LintKindRow::kind,
-    {{LintKind::never_reached, "never_reached",
+    {{LintKind::never_reached, "never_reached", "never reached",
       "move it before the other, or narrow the `when` of the other"},
-     {LintKind::never_true, "never_true",
+     {LintKind::never_true, "never_true", "never true",
       "use `field:a,b` to match either value: separate terms must all match"},
-     {LintKind::target_order, "target_order", "shorten the first target, or lengthen the second"},
-     {LintKind::priority_without_target, "priority_without_target",
+     {LintKind::target_order, "target_order", "targets out of order",
+      "shorten the first target, or lengthen the second"},
+     {LintKind::priority_without_target, "priority_without_target", "priority without targets",
       "add targets for this priority, or exclude it in `when`"},
-     {LintKind::priority_left_out, "priority_left_out",
+     {LintKind::priority_left_out, "priority_left_out", "targets never used",
       "remove these targets, or let `when` match this priority"},
-     {LintKind::step_without_target, "step_without_target",
+     {LintKind::step_without_target, "step_without_target", "step without target",
       "add a target for this clock to a policy, or for ownership to a team"},
-     {LintKind::step_before_start, "step_before_start", "use a percentage, which fits any target"},
-     {LintKind::step_after_resolution, "step_after_resolution",
+     {LintKind::step_before_start, "step_before_start", "step before the start",
+      "use a percentage, which fits any target"},
+     {LintKind::step_after_resolution, "step_after_resolution", "step after resolution",
       "put the step on the resolution clock, or move it earlier"},
-     {LintKind::step_after_stop, "step_after_stop",
+     {LintKind::step_after_stop, "step_after_stop", "step after a stop",
       "move this step before the other, or do not set the status there"},
-     {LintKind::rule_overtaken, "rule_overtaken", "make this rule act before the other"},
-     {LintKind::actions_conflict, "actions_conflict", "keep only the action that you want"},
-     {LintKind::rules_conflict, "rules_conflict", "keep one of the rules, or give each a different `when`"},
-     {LintKind::nobody_told, "nobody_told", "give the team a lead or an agent, or name the recipient"},
-     {LintKind::route_without_agent, "route_without_agent",
+     {LintKind::rule_overtaken, "rule_overtaken", "rule overtaken", "make this rule act before the other"},
+     {LintKind::actions_conflict, "actions_conflict", "actions conflict",
+      "keep only the action that you want"},
+     {LintKind::rules_conflict, "rules_conflict", "rules conflict",
+      "keep one of the rules, or give each a different `when`"},
+     {LintKind::nobody_told, "nobody_told", "nobody notified",
+      "give the team a lead or an agent, or name the recipient"},
+     {LintKind::route_without_agent, "route_without_agent", "route without agents",
       "give an agent of the team these skills, or send the route to another team"},
-     {LintKind::team_unreached, "team_unreached", "add a route to it, or let a team escalate to it"},
-     {LintKind::agent_unreached, "agent_unreached",
+     {LintKind::team_unreached, "team_unreached", "team not reached",
+      "add a route to it, or let a team escalate to it"},
+     {LintKind::agent_unreached, "agent_unreached", "agent not reached",
       "give the agent the skills of one route, or add a route without them"},
-     {LintKind::calendar_unused, "calendar_unused",
+     {LintKind::calendar_unused, "calendar_unused", "calendar not used",
       "remove it, or use it in a policy, team, agent or rule"}});
 
 constexpr const LintKindRow& row_of(LintKind kind) {
@@ -92,7 +99,7 @@ struct LintFinding {
 };
 
 /// Returns all findings that follow from the desk file alone, by kind, then in the order of the file. Reports
-/// nothing that depends on what people do by hand, because a false alarm teaches people to ignore the check.
+/// nothing that depends on acts of people, because false alarms teach people to ignore the check.
 std::vector<LintFinding> lint(const Desk& desk);
 
 }  // namespace tix

@@ -7,7 +7,7 @@
 
 namespace tix {
 
-/// Who reads a text: people, or programs that rely on its words.
+/// The readers of a text: people, or programs that rely on its words.
 enum class Audience : std::uint8_t { programs, people };
 
 /// A row of a table of names.

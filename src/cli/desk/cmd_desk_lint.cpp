@@ -29,11 +29,13 @@ Exit run_desk_lint(Session& session, const DeskLintOptions& options) {
     text = version.toml;
     name = fmt::format("desk version {}", version.id.value);
   }
-  Report report = desk::lint_report(text, name);
+  const Zone& zone = options.file ? session.zone_or(Zone::utc()) : shown_zone(session);
+  const bool for_people = format::is_for_people(session.render_options(zone).format);
+  Report report = desk::lint_report(text, name, for_people ? Audience::people : Audience::programs);
   const std::size_t found = report.rows.size();
   report.header.report = "desk_lint";
   report.header.as_of = session.now();
-  session.print(std::move(report), options.file ? session.zone_or(Zone::utc()) : shown_zone(session));
+  session.print(std::move(report), zone);
   session.say(fmt::format("{}: {}", name,
                           found == 0   ? "no findings"
                           : found == 1 ? "1 finding"

@@ -69,7 +69,7 @@ constexpr auto kFilterFlags = enum_table(
      {Flag::at_risk, "at-risk", FlagScope::unresolved, is_at_risk, kAtRisk, R::clock, kHeadlineDueSoon,
       "not overdue, and due soon (--soon)"},
      {Flag::unassigned, "unassigned", FlagScope::unresolved, is_unassigned,
-      "t.status < 4 AND t.agent IS NULL", R::ticket, "", "unresolved, and no agent holds it"},
+      "t.status < 4 AND t.agent IS NULL", R::ticket, "", "unresolved, and not assigned to an agent"},
      {Flag::escalated, "escalated", FlagScope::unresolved, is_escalated,
       "t.status < 4 AND t.escalated_at IS NOT NULL", R::ticket, "",
       "unresolved, and escalated without being de-escalated since"},

@@ -96,13 +96,13 @@ class RangeReading {
       WordSet chosen = 0;
       for (std::size_t i = 0; i < words->words.size(); ++i)
         if (range.holds(rank(*words, i))) chosen |= WordSet{1} << i;
-      if (chosen == 0) throw mistake(at, fmt::format("no {} is beyond that", name_));
+      if (chosen == 0) throw mistake(at, fmt::format("no value of {} is beyond that", in_words(name_)));
       term_.words |= chosen;
       return;
     }
     const auto [least, greatest] = limits();
     if (range.to < least || range.from > greatest)
-      throw mistake(at, fmt::format("no {} is beyond that", name_));
+      throw mistake(at, fmt::format("no value of {} is beyond that", in_words(name_)));
     term_.ranges.push_back(range);
   }
 

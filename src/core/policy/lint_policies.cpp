@@ -101,7 +101,7 @@ template <class Part>
 void find_impossible(DeskPart part, const std::vector<Part>& parts, LintFindings& findings) {
   for (const Part& one : parts)
     if (never_true(one.when))
-      findings.add(part, one.name, fmt::format("no ticket can match {}", one.when.to_text()));
+      findings.add(part, one.name, fmt::format("no ticket can match '{}'", one.when.to_text()));
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ int line_of(const TomlTable& file, DeskPart part, const std::string& name) {
 
 }  // namespace
 
-Report lint_report(std::string_view text, std::string_view file_name) {
+Report lint_report(std::string_view text, std::string_view file_name, Audience audience) {
   const Desk desk = read_desk_file(text, file_name);
   const TomlText toml = parse_toml(text);
   const auto& file = *toml.root.as<TomlTable>();
@@ -52,11 +52,13 @@ Report lint_report(std::string_view text, std::string_view file_name) {
                     {"kind", ColumnKind::word},
                     {"why", ColumnKind::text},
                     {"hint", ColumnKind::text}};
-  for (const LintFinding& finding : lint(desk))
+  for (const LintFinding& finding : lint(desk)) {
+    const LintKindRow& kind = row_of(finding.kind);
     report.rows.push_back({std::int64_t{line_of(file, finding.part, finding.name)},
                            fmt::format("{} {}", name_of(finding.part), finding.name),
-                           std::string(row_of(finding.kind).name), finding.why,
-                           std::string(row_of(finding.kind).hint)});
+                           std::string(audience == Audience::people ? kind.label : kind.name), finding.why,
+                           std::string(kind.hint)});
+  }
   std::ranges::stable_sort(report.rows, [](const Row& x, const Row& y) {
     return std::get<std::int64_t>(x.front()) < std::get<std::int64_t>(y.front());
   });

@@ -7,6 +7,7 @@
 #include "desk/work/seen_ticket.hpp"
 #include "store/ticket/ticket_store.hpp"
 #include "tix/action/automation.hpp"
+#include "tix/text/labelled_name.hpp"
 #include "tix/ticket/event_words.hpp"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 
 #include "desk/work/reading.hpp"
 #include "tix/report/report.hpp"
+#include "tix/text/labelled_name.hpp"
 #include "tix/ticket/clock.hpp"
 
 #include <optional>

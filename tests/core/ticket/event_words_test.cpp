@@ -143,6 +143,25 @@ TEST_CASE("event words: people read instants in their zone, whatever the kind") 
   CHECK(event_line(pending, context) == "status pending (2026-08-07 16:30:05)");
 }
 
+TEST_CASE("event words: people read labels, and programs read names") {
+  const NameTable names;
+  const EventContext for_programs = context_of(names);
+  EventContext for_people = for_programs;
+  for_people.zone = &Zone::utc();
+  const Event none{.at = {}, .kind = EventKind::due_none, .a = stored_number(Clock::resolution)};
+  const Event merged{.at = {}, .kind = EventKind::absorbed, .a = 2};
+  CHECK(event_line(none, for_programs) == "due_none resolution");
+  CHECK(event_line(none, for_people) == "no target resolution");
+  CHECK(event_line(merged, for_programs) == "absorbed 2");
+  CHECK(event_line(merged, for_people) == "merged from 2");
+  const Event fired{.at = {},
+                    .kind = EventKind::step_fired,
+                    .b = packed({Clock::resolution, 2, 1, EscalationKind::functional})};
+  CHECK(detail_of(fired, for_programs) == "resolution 2 1 functional");
+  CHECK(detail_of(fired, for_people) == "resolution (cycle 2), functional");
+  for (const EventKindRow& row : kEventKinds) CHECK(row.label.find('_') == std::string_view::npos);
+}
+
 TEST_CASE("event words: what is none of them is refused") {
   CHECK_THROWS_WITH(read(EventKind::priority, "critic", ""),
                     "'critic' is not a valid value of a priority event");

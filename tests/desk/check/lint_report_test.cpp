@@ -92,7 +92,7 @@ const std::vector<LintCase>& lint_cases() {
        "rest", "earlier entries match every priority that it could match"},
       {LintKind::never_true, rule("r", "priority:urgent priority:low", "\"tag:x\""),
        rule("r", "priority:urgent,low", "\"tag:x\""), "r",
-       "no ticket can match priority:urgent priority:low"},
+       "no ticket can match 'priority:urgent priority:low'"},
       {LintKind::target_order,
        policy("p", "priority:urgent", "urgent = { first_response = \"4h\", resolution = \"2h\" }"),
        policy("p", "priority:urgent", "urgent = { first_response = \"2h\", resolution = \"2h\" }"), "p",
@@ -248,10 +248,16 @@ TEST_CASE("lint: a finding has the line of its section") {
   const std::string text =
       "[calendar.night]\nmon-sun = \"22:00-06:00\"\n\n[[sla]]\nname = \"all\"\n[sla.targets]\n" + kAll +
       "\n\n[[sla]]  # later\nname = \"vip\"\nwhen = \"tag:vip\"\n[sla.targets]\n" + kAll + "\n";
-  const Report report = desk::lint_report(text, "desk.toml");
+  const Report report = desk::lint_report(text, "desk.toml", Audience::programs);
   REQUIRE(report.rows.size() == 2);
   CHECK(report.rows[0][0] == Cell{std::int64_t{1}});
   CHECK(report.rows[0][1] == Cell{"calendar night"});
   CHECK(report.rows[1][0] == Cell{std::int64_t{12}});
   CHECK(report.rows[1][1] == Cell{"sla vip"});
+}
+
+TEST_CASE("lint: people read labels, and programs read names") {
+  const std::string text = "[calendar.night]\nmon-sun = \"22:00-06:00\"\n";
+  CHECK(desk::lint_report(text, "desk.toml", Audience::programs).rows.at(0).at(2) == Cell{"calendar_unused"});
+  CHECK(desk::lint_report(text, "desk.toml", Audience::people).rows.at(0).at(2) == Cell{"calendar not used"});
 }
