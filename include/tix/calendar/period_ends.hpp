@@ -1,4 +1,4 @@
-// The row of periods that a report covers, and counts of what is in effect at their ends.
+// The sequence of periods that a report covers, and counts of intervals in effect at their ends.
 #pragma once
 
 #include "tix/calendar/period.hpp"

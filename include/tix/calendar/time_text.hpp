@@ -15,8 +15,8 @@ struct TimeRange {
   Instant to;
   bool whole_day = false;
 
-  /// Returns the last second, which is what a date means to `--as-of`. For a date that the zone skipped it is
-  /// the second before the jump.
+  /// Returns the last second, which a date means for `--as-of`. For a date that the zone skipped it is the
+  /// second before the jump.
   Instant last() const { return to - WallSeconds{1}; }
 };
 

@@ -1,4 +1,4 @@
-// The number of days on which somebody works.
+// Counts the days on which somebody works.
 #pragma once
 
 #include "tix/calendar/calendar.hpp"

@@ -54,7 +54,7 @@ enum class FilterField : std::uint8_t {
 /// A set of the words of one enumeration, with one bit per word.
 using WordSet = std::uint32_t;
 
-/// What the numbers of a field measure, which decides how its values are written.
+/// The measure of the numbers of a field, which decides how its values are written.
 enum class ScaleMeasure : std::uint8_t {
   count,    ///< a whole number from 0
   instant,  ///< Unix seconds; a date stands for a whole day of the zone

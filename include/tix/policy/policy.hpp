@@ -59,7 +59,8 @@ struct SlaPolicy {
   EnumArray<Priority, Targets, kPriorityNames.size()> targets;  ///< in working time
 };
 
-/// What steps and rules can do, with one row per word. `argument` describes what is accepted after the colon.
+/// The actions of steps and rules, with one row per word. `argument` describes what is accepted after the
+/// colon.
 enum class ActionKind : std::uint8_t { notify, team, assign, priority, tag, status, resolution, message };
 struct ActionRow {
   ActionKind kind;
@@ -191,9 +192,9 @@ struct Desk {
   std::vector<const Calendar*> working_hours() const;
 };
 
-/// Returns what the desk promises this ticket now: the first policy in file order whose `when` matches, with
-/// the targets for the ticket's priority, and the ownership target and calendar of its team. If no policy
-/// matches, the binding has no targets and counts 24x7. All steps and timed rules with a number in
+/// Returns the binding of the ticket under the desk: the first policy in file order whose `when` matches,
+/// with the targets for the ticket's priority, and the ownership target and calendar of its team. If no
+/// policy matches, the binding has no targets and counts 24x7. All steps and timed rules with a number in
 /// `facts.names` are included as timers; those whose `when` does not match are marked as not applying.
 Binding binding_for(const Desk& desk, const TicketFacts& facts);
 

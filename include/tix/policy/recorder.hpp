@@ -47,7 +47,7 @@ struct Recorded {
 /// Recorder for a whole import.
 class Recorder {
  public:
-  /// Returns what was known of a customer at an instant.
+  /// Returns the customer as known at an instant.
   using CustomerLookup = std::function<const Customer&(CustomerId, Instant)>;
 
   /// All arguments must outlive the recorder. New bindings are added to `bindings`.

@@ -26,7 +26,7 @@ struct RenderedMessage {
 ///     ref          none: `#ID`
 ///     due          the next due of a clock that can make the ticket overdue; none: `a later time`
 ///     next_update  the promise to the customer or the running update clock, whichever is due first, else the
-///                  due; what is past already: `a later time`
+///                  due; if that has passed: `a later time`
 ///
 /// The subject is `Re: {title}` by default.
 RenderedMessage render(const MessageText& text, const Desk& desk, const TicketFacts& facts,

@@ -64,7 +64,7 @@ struct Roster {
 /// assignments and their absences, which are in the store. `desk` must outlive the roster.
 Roster roster_of(const Desk& desk, const NameTable& names, Instant at);
 
-/// What a ticket requires of its agent.
+/// The requirements of a ticket for its agent.
 struct RoutingNeed {
   TeamId team;         ///< 0: any
   SkillLevels skills;  ///< the required skills with their least levels

@@ -27,8 +27,8 @@ struct Handoff {
   Instant picked_up;  ///< the first event by the new agent before the ticket is handed off again or resolved
 };
 /// Returns the handoffs that were picked up, in order. When a team that got the ticket assigns one of its
-/// agents, that is no new handoff: the wait goes on until the agent acts. Recording a customer's message is
-/// no act.
+/// agents, that is not a new handoff: the wait goes on until the agent acts. Recording a customer's message
+/// is not an act.
 std::vector<Handoff> handoffs_of(const Past& past);
 
 /// A team or an agent gets back a ticket that another one held in between.

@@ -21,8 +21,8 @@ class Calendar;
 /// The target of each clock in working seconds; nullopt for none.
 using Targets = EnumArray<Clock, std::optional<Seconds>, kClockCount>;
 
-/// What a policy promises, and the steps and rules that watch over it. A `bound` event binds a ticket to one;
-/// many tickets share one. A null calendar means 24x7.
+/// The targets of a policy, and the steps and rules that watch over them. A `bound` event binds a ticket to
+/// one; many tickets share one. A null calendar means 24x7.
 struct Binding {
   std::string policy;  ///< the policy's name; empty when no policy matched
   std::shared_ptr<const Calendar> calendar;

@@ -50,7 +50,7 @@ struct ClockInterval {
   WallSeconds wall() const { return to - from; }
 };
 
-/// What happened to the due of a cycle.
+/// The kinds of changes to the due of a cycle.
 enum class DueStepKind : std::uint8_t {
   target,       ///< a target applies from here on
   told,         ///< the customer was given an ETA, which is the due

@@ -60,7 +60,7 @@ enum class EventKind : std::uint8_t {
   recommended
 };
 
-/// What the number `a` or `b` of an event stands for. typed_value (event_values.hpp) gives it its type.
+/// The meaning of the number `a` or `b` of an event. typed_value (event_values.hpp) gives it its type.
 enum class Refers : std::uint8_t {
   nothing,
   customer,
@@ -98,7 +98,7 @@ enum class Refers : std::uint8_t {
   recommendation  ///< 0 to 10: how likely it is that the customer recommends the desk
 };
 
-/// Who writes events of a kind: people and imports, or tix itself. Events of people and imports refuse a
+/// The writers of a kind of event: people and imports, or tix itself. Events of people and imports refuse a
 /// later command with an earlier `--at`; those of tix do not.
 enum class WrittenBy : std::uint8_t { person, desk };
 

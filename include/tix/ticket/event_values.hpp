@@ -125,7 +125,7 @@ constexpr bool directs_clock(const Event& event, Clock clock) {
 }
 
 /// Returns the time of the oldest unanswered customer message that a merge brought to this ticket, or nullopt
-/// if the event is no merge or brought none.
+/// if the event is not a merge or brought none.
 constexpr std::optional<Instant> inherited_wait(const Event& event) {
   return event.kind == EventKind::absorbed ? event_value<Refers::waiting_since>(event) : std::nullopt;
 }

@@ -18,7 +18,7 @@ namespace tix {
 struct FiredFor {
   Clock clock = Clock::resolution;
   int cycle = 1;
-  int target_no = 1;  ///< the target of the cycle, 0..65535; 0: a due that is no target of a policy
+  int target_no = 1;  ///< the target of the cycle, 0..65535; 0: a due that is not a target of a policy
   EscalationKind kind = EscalationKind::warning;
 
   friend bool operator==(const FiredFor&, const FiredFor&) = default;

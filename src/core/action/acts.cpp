@@ -122,8 +122,8 @@ std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const
   return new_events;
 }
 
-// Records only what changes. An agent who is not in the new team is cleared by an event of its own, so that
-// the log shows it.
+// Records only what changes. An agent who is not in the new team is cleared by a separate event, so that the
+// log shows it.
 std::vector<NewEvent> assign(const ActionContext& context, const Ticket& ticket, const Assignment& to) {
   require_not_closed(context, ticket);
   std::vector<NewEvent> new_events;

@@ -162,7 +162,7 @@ class ActionRun {
     record({status_event(*action_, ticket_.status, resolution())});
   }
 
-  /// Records the message and queues it for the customer. It is a notice and no reply: an automatic message
+  /// Records the message and queues it for the customer. It is a notice, not a reply: an automatic message
   /// never stops a response clock.
   void send_message(const std::string& name) {
     const MessageText* text = action_->desk().message(name);

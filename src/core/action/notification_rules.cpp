@@ -172,8 +172,8 @@ class DefaultNotifications {
     return it == c_.events.end() ? std::string() : it->body;
   }
 
-  /// Returns whether the ticket was created by this command. A first message of the desk is no answer and has
-  /// no `Re:`.
+  /// Returns whether the ticket was created by this command. A first message of the desk is not an answer and
+  /// has no `Re:`.
   bool is_new() const { return !c_.events.empty() && c_.events.front().event.kind == EventKind::created; }
 
   const TicketChange& c_;

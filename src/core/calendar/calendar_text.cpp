@@ -113,8 +113,8 @@ Holiday parse_holiday(std::string_view text) {
   return holiday;
 }
 
-// The name may begin with a digit, as in "2nd shift". A word with a colon that is no interval is taken for a
-// mistyped interval and refused, any other word begins the name.
+// The name may begin with a digit, as in "2nd shift". A word with a colon that is not an interval is taken
+// for a mistyped one and refused; any other word begins the name.
 Closure parse_closure(std::string_view text) {
   TextScan in{trimmed(text)};
   Closure closure;

@@ -24,7 +24,7 @@ TimeRange day_of(Date date, const Zone& zone) {
   return {zone.first_at_or_after({date, 0}), zone.first_at_or_after({date, kSecondsPerDay}), true};
 }
 
-/// Returns the date that a word stands for on the date `today`, or nullopt if it is no such word.
+/// Returns the date that a word stands for on the date `today`, or nullopt for any other word.
 std::optional<Date> named_date(std::string_view word, Date today) {
   if (word == "today") return today;
   if (word == "yesterday") return today - 1;

@@ -23,7 +23,7 @@
 namespace tix {
 namespace {
 
-/// Deeper than anybody writes. Keeps hostile input from exhausting the stack.
+/// The deepest nesting accepted. Keeps hostile input from exhausting the stack.
 constexpr int kDeepest = 100;
 
 class Parser {
@@ -134,8 +134,8 @@ Filter Filter::parse(std::string_view text, FilterUse use, const FilterVocabular
 
 namespace {
 
-/// What is known of the result for a ticket if only its status is known. Ordered, so that the minimum of
-/// several is their conjunction and the maximum their disjunction (Kleene's three-valued logic).
+/// The result for a ticket as far as its status alone decides it. Ordered, so that the minimum of several is
+/// their conjunction and the maximum their disjunction (Kleene's three-valued logic).
 enum class Truth : std::uint8_t { no, maybe, yes };
 
 constexpr Truth opposite(Truth truth) {

@@ -44,7 +44,7 @@ const FilterGroup* group_of(const FilterNode& node, FilterJoin join) {
   return group != nullptr && group->join == join ? group : nullptr;
 }
 
-/// Returns the node that `not:` negates, or null if `node` is no negation.
+/// Returns the node that `not:` negates, or null if `node` is not a negation.
 const FilterNode* denied(const FilterNode& node) {
   const FilterGroup* group = group_of(node, FilterJoin::none);
   return group != nullptr && group->of.size() == 1 ? &group->of.front() : nullptr;

@@ -34,7 +34,7 @@ bool reads(const Filter& when, std::string_view field) {
 }
 
 /// Returns whether the `when` of a policy, step or timed rule reads the field. Rules on commands and routes
-/// do not count: they are evaluated anew at each command and are no part of a binding.
+/// do not count: they are evaluated at each command and are not part of a binding.
 bool some_when_reads(const Desk& desk, std::string_view field) {
   const auto reads_it = [&](const auto& one) { return reads(one.when, field); };
   return std::ranges::any_of(desk.slas, reads_it) || std::ranges::any_of(desk.escalations, reads_it) ||

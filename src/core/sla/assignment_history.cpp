@@ -84,7 +84,7 @@ std::vector<Holding> holdings_of(const Past& past) {
   return holdings;
 }
 
-/// The last team and the last agent of a ticket. Setting the first one, or clearing one, is no handoff.
+/// The last team and the last agent of a ticket. Setting the first one, or clearing one, is not a handoff.
 struct Owners {
   TeamId team;
   AgentId agent;
@@ -162,7 +162,7 @@ std::vector<Handoff> handoffs_of(const Past& past) {
   return picked_up;
 }
 
-// Looks at unresolved intervals only: a reopen that gives a ticket back to its agent is no loop.
+// Looks at unresolved intervals only: a reopen that gives a ticket back to its agent is not a loop.
 std::vector<ReassignmentLoop> reassignment_loops_of(const Past& past) {
   std::vector<ReassignmentLoop> loops;
   Returns<TeamId> teams;

@@ -108,7 +108,7 @@ void Fold::direct(ClockTrack& track, const Event& event) {
 /// Counts a change to another team or agent, from what the seconds before left to what this second leaves: a
 /// new team and its agent in one second are one handoff, and there and back is none. Compares with the last
 /// ones that held the ticket, so that a detour through the queue, without an agent, and back to the same
-/// agent is no hop.
+/// agent is not a hop.
 void Fold::count_hop(Instant at) {
   if (owners_at_ != at) {
     owners_before_ = owners_;

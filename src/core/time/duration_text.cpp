@@ -32,8 +32,7 @@ struct Scanned {
   Fault fault = Fault::none;
 };
 
-/// Walks the units from large to small and never back, which is what enforces their order and that none
-/// occurs twice.
+/// Walks the units from large to small and never back, which enforces their order and that none occurs twice.
 Scanned scan(std::string_view text, Kind kind) {
   TextScan in{trimmed(text)};
   if (in.done()) return {0, Fault::not_understood};

@@ -41,7 +41,7 @@ bool EventHistory::is_requester(const std::string& actor) {
 }
 
 AgentId EventHistory::actor_of(const EventRow& row) {
-  // A customer is no agent, and whoever is not named is whoever imports.
+  // A customer is not an agent, so their messages, like rows without an actor, are by the importer.
   if (row.actor.empty() || is_requester(row.actor)) return context_.actor;
   return context_.names->intern<AgentId>(row.actor);
 }

@@ -18,10 +18,9 @@ struct ImportOptions {
   /// stops the import.
   std::function<void(const SourceRow& row, const std::vector<std::string>& columns, const std::string& why)>
       reject;
-  /// Is called now and then with the rows and bytes read so far.
+  /// Called from time to time with the rows and bytes read so far.
   std::function<void(std::int64_t rows, std::uint64_t bytes)> progress;
-  /// Is called once, when all rows are read and right before they are committed; what it throws stops the
-  /// import.
+  /// Called once, after all rows are read and before they are committed. An exception stops the import.
   std::function<void()> before_commit = nullptr;
 };
 

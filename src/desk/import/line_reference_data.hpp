@@ -1,4 +1,4 @@
-// Stores the lines that the events of a desk refer to, as they are read.
+// Stores the lines that the events of a desk refer to as they are read.
 #pragma once
 
 #include "desk/import/event_line_fields.hpp"

@@ -39,7 +39,7 @@ struct ActivityRule {
 
 /// Fields are named as in `import_fields` and `x.NAME`. A default Mapping maps by name only.
 struct Mapping {
-  std::map<std::string, MappedColumn> columns;  ///< besides what is mapped by name
+  std::map<std::string, MappedColumn> columns;  ///< in addition to columns mapped by name
   std::optional<TimePattern> time_format;       ///< absent: RFC 3339 and similar
   const Zone* time_zone = nullptr;              ///< of times without an offset; null: the desk's
   std::vector<std::string> nulls;               ///< values that count as empty; the empty one always does

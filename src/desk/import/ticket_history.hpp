@@ -19,9 +19,9 @@ class TicketHistory {
   explicit TicketHistory(const ImportContext& context) : context_(context) {}
 
   std::vector<NewEvent> events_of_new(const TicketRow& row);
-  /// Returns what the row adds to a history in order of (at, seq). A field differs only if the ticket has not
-  /// had the row's value at any moment since `updated_at`: an old row does not revert later changes, and the
-  /// same file changes nothing.
+  /// Returns the events that the row adds to a history in order of (at, seq). A field differs only if the
+  /// ticket has not had the row's value at any moment since `updated_at`: an old row does not revert later
+  /// changes, and the same file changes nothing.
   std::vector<NewEvent> events_of_known(const TicketRow& row, TicketId id, std::span<const Event> stored);
   /// Returns how many facts were earlier than those they follow, and so were moved.
   std::int64_t moved() const { return moved_; }

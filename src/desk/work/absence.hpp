@@ -14,7 +14,7 @@ struct Away {
   std::string reason;
   bool returns = false;  ///< their unresolved tickets return to the queue
 };
-/// Returns what was recorded for the returned tickets.
+/// Returns the events recorded for the returned tickets.
 std::vector<RecordedTicket> go_away(Work& work, const ActionContext& context, const Away& away);
 
 /// Returns false, and writes nothing, if the agent is not away.

@@ -1,4 +1,4 @@
-// Records what the desk does automatically: actions of steps and rules, and notifications.
+// Records automatic acts of the desk: actions of steps and rules, and notifications.
 #pragma once
 
 #include "desk/work/router.hpp"

@@ -15,7 +15,7 @@ namespace tix::desk {
 /// customer is notified once of each message.
 void notify(Work& work, TicketId id, const Notification& notification);
 
-/// Sends the default notifications (sla.md) of what this change has recorded on the ticket so far. For
+/// Sends the default notifications for the events that this change has recorded on the ticket so far. For
 /// commands, not for imports and not for undo. Calling it twice has no further effect.
 void notify_of(Work& work, TicketId id);
 

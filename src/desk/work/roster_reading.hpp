@@ -21,7 +21,7 @@ struct RosterDependencies {
   std::function<const BindingTable&()> bindings;
 };
 
-/// Returns what a ticket adds to its agent's load as of `at`; nothing if it is resolved.
+/// Returns the amount that a ticket adds to the load of its agent as of `at`; zero if it is resolved.
 Held held_of(const Desk& desk, const Folded& folded, Instant at);
 
 /// Returns loads by agent, including agents who are not of this desk. Costs time in proportion to the

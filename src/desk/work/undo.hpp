@@ -24,11 +24,11 @@ struct Undone {
 };
 
 /// Undoes the actor's last command that recorded something on tickets, created none and is not undone, and
-/// binds its tickets anew: every number at every instant becomes that of the history without it. Throws
-/// Error{refused} if there is none; if it imported, applied a desk or redacted; if it is older than
-/// kUndoWindow; if somebody has acted on one of its tickets since; if it was mailed to somebody outside the
-/// desk; or if a ref it would restore belongs to another ticket by now. Cancels its unsent notifications to
-/// colleagues. Takes effect only with `work.commit()`.
+/// rebinds its tickets, so that every number at every instant becomes that of the history without the
+/// command. Throws Error{refused} if there is none; if it imported, applied a desk or redacted; if it is
+/// older than kUndoWindow; if somebody has acted on one of its tickets since; if it was mailed to somebody
+/// outside the desk; or if a ref it would restore belongs to another ticket by now. Cancels its unsent
+/// notifications to colleagues. Takes effect only with `work.commit()`.
 Undone undo(Work& work);
 
 }  // namespace tix::desk

@@ -88,7 +88,7 @@ std::int64_t Work::set_customer(const store::CustomerRow& row) {
   customer_ = {};
   recorded_ = true;
   std::int64_t rebound = 0;
-  // A new name binds nothing, not even tickets that a desk for new ones has left as they were.
+  // A new name alone does not rebind tickets, not even those that `--new-only` left with an older binding.
   const bool matters = std::tie(before.customer.address, before.customer.org, before.customer.plan) !=
                        std::tie(row.customer.address, row.customer.org, row.customer.plan);
   if (!matters) return rebound;

@@ -20,7 +20,7 @@
 
 namespace tix::desk {
 
-/// Who runs which command, and when.
+/// The person who runs a command, the command, and the time.
 struct Author {
   std::string actor;
   std::string login;
@@ -29,7 +29,7 @@ struct Author {
   const Zone* zone = nullptr;  ///< in which the author reads times; null: the desk's
 };
 
-/// What was recorded for one ticket.
+/// The events recorded for one ticket.
 struct RecordedTicket {
   TicketId id;
   Recorded recorded;
@@ -58,8 +58,8 @@ class Work {
   /// Returns the context for what the desk does automatically.
   ActionContext automation_context(Instant at);
 
-  /// Returns when all this is recorded: the author's now, or the time of what another writer recorded while
-  /// this one waited.
+  /// Returns the time of recording: the author's now, or the time of the last record of another writer that
+  /// this one waited for.
   Instant now() const { return now_; }
 
   /// Returns the ticket's events up to `at`, in order. Throws Error{not_found}.
@@ -114,7 +114,7 @@ class Work {
   /// Returns a recorder for a desk, which must outlive it.
   Recorder recorder_under(const Desk& desk);
   TicketView view();
-  /// Returns what was known of a customer at `at`. Valid until the next call.
+  /// Returns the customer as known at `at`. Valid until the next call.
   const Customer& customer(CustomerId id, Instant at);
   const std::vector<Event>& events(TicketId id);
   void save_bindings(DeskVersionId version);

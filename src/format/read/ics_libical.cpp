@@ -1,4 +1,4 @@
-// Wraps libical, and checks what libical does not check.
+// Wraps libical, and adds checks that it lacks.
 #include "format/read/ics_libical.hpp"
 
 #include <utility>

@@ -56,8 +56,8 @@ class Repetition {
   /// `event` must outlive this object. `moved` are the occurrences that other events replace.
   Repetition(const Vevent& event, const IcsWindow& window, std::vector<icaltimetype> moved);
 
-  /// Returns whether the event is a yearly date without end, whose first occurrence is not later than the
-  /// window needs.
+  /// Returns whether the event can be written as a yearly date without a start: no occurrence before its
+  /// first one would fall into the window.
   bool is_yearly() const;
   /// Returns the starts in order and without duplicates, including those up to a day outside the window,
   /// because its days are those of another zone. Throws IcsMistake for a rule that is not supported or

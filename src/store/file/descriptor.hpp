@@ -21,7 +21,7 @@ class Descriptor {
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor();
 
-  /// Opens a file that programs started by tix do not inherit; repeats what a signal interrupts.
+  /// Opens a file that programs started by tix do not inherit. Repeats calls that a signal interrupts.
   static Descriptor open(const std::filesystem::path& path, int flags, mode_t mode = 0);
 
   int number() const { return number_; }

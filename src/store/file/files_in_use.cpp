@@ -1,4 +1,4 @@
-// Compares files by what stat says.
+// Compares files by the results of stat.
 #include "store/file/files_in_use.hpp"
 
 #include "store/file/folder.hpp"

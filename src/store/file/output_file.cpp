@@ -37,7 +37,7 @@ Descriptor standard_stream(const struct stat& file) {
               "name the file itself");
 }
 
-/// Returns the file that an existing name stands for, symbolic links followed.
+/// Returns the file that an existing name leads to through symbolic links.
 std::filesystem::path real_file(const std::filesystem::path& path, std::string_view option) {
   std::error_code unresolved;
   auto real = std::filesystem::canonical(path, unresolved);

@@ -24,7 +24,7 @@ struct CustomerFact {
   std::string text;
 };
 
-/// Stores a fact. The customer's row must be set as well: it has what holds now.
+/// Stores a fact. The caller must also set the customer's row, which has the present values.
 void add_customer_fact(Database& database, const CustomerFact& fact);
 /// Returns the customer with this address; a new one becomes known at `at` by `change`. Returns 0 for an
 /// empty address.

@@ -70,7 +70,8 @@ std::optional<Change> get_change(Database& database, ChangeId id);
 ChangeId newest_change(Database& database);
 /// Returns when the last change was recorded, or nullopt in an empty database.
 std::optional<Instant> last_recorded(Database& database);
-/// Returns the newest change of `actor` before `before` that recorded events, is no undo, and is not undone.
+/// Returns the newest change of `actor` before `before` that recorded events, is not an undo, and is not
+/// undone.
 std::optional<Change> last_standing_change(Database& database, AgentId actor, ChangeId before);
 /// Makes `change` undo `undoes`.
 void set_undoes(Database& database, ChangeId change, ChangeId undoes);

@@ -41,8 +41,8 @@ struct Connection {
 /// no schema can be written, page cells are checked), and triggers are off, since tix has none.
 Connection connect(const std::filesystem::path& path, Access access, const OpenOptions& options);
 
-/// Uses WAL from now on. Leaves its files when the connection closes, the log emptied: otherwise it would
-/// overlay a backup that somebody copies over the database.
+/// Uses WAL from now on. Keeps its files when the connection closes, but empties the log, which would
+/// otherwise overlay a backup that somebody copies over the database.
 void use_wal(SQLite::Database& connection);
 /// Removes WAL's files when the connection closes, if nobody else has the database open.
 void remove_wal_at_close(SQLite::Database& connection);

@@ -15,7 +15,7 @@ inline constexpr int kApplicationId = 0x74697831;
 /// Returns the schema version of this tix: the number of its last migration.
 int newest_schema();
 
-/// Returns the schema version of a database; 0 if it is no tix database yet.
+/// Returns the schema version of a database; 0 if it is not a tix database yet.
 int schema_of(SQLite::Database& connection);
 
 /// Runs the missing migrations and records the last number. Inside the caller's transaction.

@@ -16,7 +16,7 @@ class WriteTurn {
  public:
   /// Makes an object without a turn.
   WriteTurn() = default;
-  /// Waits for the turn of a database for as long as `wait` says. It locks an empty file of its own,
+  /// Waits for the turn of a database for as long as `wait` says. It locks a separate empty file,
   /// `DATABASE-turn`.
   static WriteTurn take(const std::string& database_file, const LockWait& wait);
 

@@ -14,7 +14,7 @@
 
 namespace tix::store {
 
-/// The parts to read besides the plain fields of a ticket.
+/// The parts to read in addition to the plain fields of a ticket.
 struct ArrivalParts {
   bool titles = false;
   bool tags = false;
@@ -36,7 +36,7 @@ using ArrivalVisitor = std::function<void(const ArrivalRow&)>;
 /// Visits every ticket created in `range`, in order of id. `visit` must not write.
 void each_arrival(Database& database, const Interval& range, ArrivalParts parts, const ArrivalVisitor& visit);
 
-/// Returns what became of a ticket whose stored state is valid as of `as_of`.
+/// Returns the outcome of a ticket whose stored state is valid as of `as_of`.
 Arrival get_arrival(Database& database, TicketId id, Instant as_of);
 
 }  // namespace tix::store

@@ -20,7 +20,7 @@ void each_broken_page(Database& database, const DamageVisitor& visit);
 /// Visits logs with a missing number or another length than their ticket has, messages without their event,
 /// and rows of missing tickets.
 void each_broken_log(Database& database, const DamageVisitor& visit);
-/// Visits customers whose rows differ from what became known of them.
+/// Visits customers whose rows differ from their facts.
 void each_misled_customer(Database& database, const DamageVisitor& visit);
 /// Visits tickets whose clocks are in the wrong index (of unresolved tickets, or not).
 void each_misled_clock(Database& database, const DamageVisitor& visit);

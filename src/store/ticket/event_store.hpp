@@ -22,8 +22,8 @@ namespace tix::store {
 /// of events calls it.
 void require_possible(TicketId ticket, const Event& event);
 
-/// Returns one ticket's events in order of (at, seq), ready to be folded: without undone ones, and without
-/// the bindings that were made from what was undone.
+/// Returns one ticket's events in order of (at, seq), ready to be folded: without undone ones and without
+/// bindings made from undone events.
 std::vector<Event> events_of(Database& database, TicketId ticket);
 /// Returns one ticket's events including undone ones.
 std::vector<Event> events_ever_of(Database& database, TicketId ticket);
