@@ -112,10 +112,10 @@ void find_route_without_agent(const Desk& desk, LintFindings& findings) {
     if (!route.team.empty() && !has_agents(desk, route.team))
       findings.add(DeskPart::route, route.name, fmt::format("its team '{}' has no agents", route.team));
     else
-      findings.add(
-          DeskPart::route, route.name,
-          fmt::format("no agent{} has all of these skills: {}",
-                      route.team.empty() ? "" : fmt::format(" of team '{}'", route.team), skills_text(route)));
+      findings.add(DeskPart::route, route.name,
+                   fmt::format("no agent{} has all of these skills: {}",
+                               route.team.empty() ? "" : fmt::format(" of team '{}'", route.team),
+                               skills_text(route)));
   }
 }
 
