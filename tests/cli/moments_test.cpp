@@ -152,7 +152,7 @@ TEST_CASE("every command records what happened --at a time, or refuses it", "[sl
     CAPTURE(command.title());
     if (!command.last()->takes_at()) {
       CHECK(desk.refused(joined(any(command), {"--at", "yesterday"}))
-                .starts_with("tix: '" + command.title() + "' takes no --at"));
+                .starts_with("tix: '" + command.title() + "' does not accept --at"));
       return;
     }
     const std::string now = desk.recorded(meant(command));
@@ -168,7 +168,7 @@ TEST_CASE("every command shows things --as-of a time, or refuses it", "[slow]") 
     CAPTURE(command.title());
     if (!command.last()->takes_as_of()) {
       CHECK(desk.refused(joined(any(command), {"--as-of", "yesterday"}))
-                .starts_with("tix: '" + command.title() + "' takes no --as-of"));
+                .starts_with("tix: '" + command.title() + "' does not accept --as-of"));
       return;
     }
     const std::string now = desk.shown(meant(command));

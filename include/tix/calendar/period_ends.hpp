@@ -26,8 +26,8 @@ class PeriodRow {
   std::optional<PeriodUnit> unit_of_each() const { return each_; }
   std::optional<PeriodUnit> unit_of_whole() const { return whole_; }
   Interval whole() const { return {periods_.front().range.from, periods_.back().range.to}; }
-  /// Returns whether the last period goes on after the end of the row, because it is not over yet or `--to` cuts
-  /// it off.
+  /// Returns whether the last period goes on after the end of the row, because it is not over yet or `--to`
+  /// cuts it off.
   bool is_last_cut_off(const Zone& zone) const;
   /// Returns the index of the period that contains `t`, which must lie in `whole()`. Logarithmic.
   std::size_t at(Instant t) const;

@@ -20,7 +20,7 @@ void require_not_closed(const ActionContext& context, const Ticket& ticket) {
   const Instant since = ticket.closed_at.value_or(ticket.resolved_at.value_or(ticket.in_state_since) +
                                                   context.desk().reopen_window);
   refuse(ticket, fmt::format("has been closed since {}", context.moment(since)),
-         fmt::format("run `tix receive {} TEXT` to open a follow-up ticket", ticket.id.value));
+         fmt::format("run 'tix receive {} TEXT' to open a follow-up ticket", ticket.id.value));
 }
 
 void require_unresolved(const ActionContext& context, const Ticket& ticket) {

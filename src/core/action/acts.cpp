@@ -157,7 +157,7 @@ std::vector<NewEvent> set_status(const ActionContext& context, const Ticket& tic
   require_not_closed(context, ticket);
   if (change.to == Status::new_)
     throw Error(ErrorKind::refused, "a ticket cannot become new again",
-                "run `tix assign ID --none` to clear its agent");
+                "run 'tix assign ID --none' to clear its agent");
   const bool resolves = !is_unresolved(change.to);
   if (!change.resolution.empty() && !resolves)
     throw Error(
@@ -170,7 +170,7 @@ std::vector<NewEvent> set_status(const ActionContext& context, const Ticket& tic
   }
   if (change.resolution == "merged")
     throw Error(ErrorKind::usage, "the resolution 'merged' cannot be set by hand",
-                "run `tix merge ID --into ID`");
+                "run 'tix merge ID --into ID'");
   std::int64_t detail = change.until ? change.until->unix() : 0;
   std::string reason = change.reason;
   if (change.to == Status::hold) {

@@ -58,7 +58,7 @@ std::vector<NewEvent> keep_promise(const ActionContext& context, const Ticket& t
                                    std::span<const Event> events) {
   if (!is_promise_open(events))
     refuse(ticket, "has no open promise",
-           fmt::format("run `tix promise {} TIME` to make one", ticket.id.value));
+           fmt::format("run 'tix promise {} TIME' to make one", ticket.id.value));
   return {context.new_event(EventKind::promise_kept)};
 }
 

@@ -268,7 +268,7 @@ AutomationResult fire_promise(const AutomationContext& context, const PendingTim
   const NotificationText notification_text{
       "promise", fmt::format("Promise broken: {}", line_of(facts.ticket)),
       fmt::format("{}\n\nThe customer was promised an answer by {}. Get in touch before they ask: "
-                  "resolve the ticket, or give a new time with `tix promise {} TIME`.\n",
+                  "resolve the ticket, or give a new time with 'tix promise {} TIME'.\n",
                   line_of(facts.ticket), context.action.moment(timer.moment), facts.ticket.id.value)};
   static const Action kNotifyAgent{ActionKind::notify, "agent"};
   return led_by(std::move(done), run_actions(context, {&kNotifyAgent, 1}, notification_text));

@@ -38,7 +38,7 @@ std::string list_of_fields(FilterUse use) {
 }
 
 Error not_for_when(const FilterContext& context, std::size_t at, std::string_view what) {
-  return filter_mistake(context.filter, at, fmt::format("{} cannot be used in `when`", in_words(what)),
+  return filter_mistake(context.filter, at, fmt::format("{} cannot be used in 'when'", in_words(what)),
                         list_of_fields(FilterUse::when));
 }
 

@@ -91,7 +91,7 @@ void find_rules_conflict(const Desk& desk, LintFindings& findings) {
           if (takes_back(then, done))
             findings.add(
                 DeskPart::rule, first->name,
-                fmt::format("'{}' acts on the same commands with the same `when`, and its {} reverts {}",
+                fmt::format("'{}' acts on the same commands with the same 'when', and its {} reverts {}",
                             second->name, text_of(then), text_of(done)));
     }
 }

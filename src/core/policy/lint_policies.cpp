@@ -65,7 +65,7 @@ void find_priority_left_out(const Desk& desk, LintFindings& findings) {
     for (const Priority priority : kPriorityNames.enumerators())
       if (!wanted[priority] && promises_anything(policy.targets[priority]))
         findings.add(DeskPart::sla, policy.name,
-                     fmt::format("has targets for {}, which its `when` never matches", name_of(priority)));
+                     fmt::format("has targets for {}, which its 'when' never matches", name_of(priority)));
   }
 }
 
@@ -86,7 +86,7 @@ void find_unreached(DeskPart part, const std::vector<Part>& parts, LintFindings&
     if (before != one) {
       const std::string_view how = before->when.empty() ? "matches every ticket"
                                    : before->when.to_text() == one->when.to_text()
-                                       ? "has the same `when`"
+                                       ? "has the same 'when'"
                                        : "matches every ticket that this one could";
       findings.add(part, one->name, fmt::format("'{}' comes before it and {}", before->name, how));
     } else if (!any_left && !never_true(one->when)) {

@@ -227,7 +227,7 @@ Mapping read_mapping(std::string_view text, const std::string& file, ImportKind 
     if (section == kSections.end())
       refuse_unknown(under_way, entry.at, "section", entry.key, "a mapping", names);
     if (entry.key == "activity" && kind == ImportKind::tickets)
-      under_way.refuse(entry.at, "[activity] applies to `import events` only");
+      under_way.refuse(entry.at, "[activity] applies to 'import events' only");
     section->read(under_way, entry.value);
   }
   return std::move(under_way.mapping);

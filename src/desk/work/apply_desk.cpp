@@ -48,7 +48,7 @@ void require_in_force(const Work& work, DeskVersionId made_from) {
       ErrorKind::refused,
       fmt::format("{} applied version {} at {}, while you edited version {}", work.names().text(now.actor),
                   now.id.value, format_moment(now.applied_at, work.zone()), made_from.value),
-      "run `tix desk edit` to edit the version in force");
+      "run 'tix desk edit' to edit the version in force");
 }
 
 }  // namespace

@@ -148,7 +148,7 @@ Report clock_of(const TicketFacts& facts, const Explanation& explanation, const 
   if (!last_cycle)
     throw Error(ErrorKind::not_found,
                 fmt::format("no {} clock has run on ticket {}", name_of(clock), id.value),
-                fmt::format("run `tix sla show {}` to list its clocks", id.value));
+                fmt::format("run 'tix sla show {}' to list its clocks", id.value));
   throw Error(ErrorKind::not_found, fmt::format("the {} clock of ticket {} has no cycle {}; the last is {}",
                                                 name_of(clock), id.value, cycle, *last_cycle));
 }

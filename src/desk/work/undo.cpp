@@ -30,13 +30,13 @@ struct LastingCommand {
   std::string_view hint;
 };
 constexpr std::array kLastingCommands = {
-    LastingCommand{"agent", "an absence cannot be undone", "run `tix agent back NAME` to end it"},
+    LastingCommand{"agent", "an absence cannot be undone", "run 'tix agent back NAME' to end it"},
     LastingCommand{"import", "an import cannot be undone",
                    "correct the file and import it again, or restore a backup"},
     LastingCommand{"customer", "a change to a customer cannot be undone",
-                   "run `tix customer set` to set the former values again"},
+                   "run 'tix customer set' to set the former values again"},
     LastingCommand{"desk", "applying a desk file cannot be undone",
-                   "find the former version with `tix desk history` and apply it again"},
+                   "find the former version with 'tix desk history' and apply it again"},
 };
 
 /// Events whose change cannot be undone.
@@ -71,7 +71,7 @@ void require_undoable(const Work& work, const store::Change& change) {
 [[noreturn]] void refuse_creation(const Work& work, const store::Change& change, TicketId created) {
   refuse(
       work, change, "created a ticket, and tickets are never deleted",
-      fmt::format("run `tix resolve {} --resolution void` to exclude it from all statistics", created.value));
+      fmt::format("run 'tix resolve {} --resolution void' to exclude it from all statistics", created.value));
 }
 
 std::vector<RevertedTicket> by_ticket(const Work& work, const store::Change& change,

@@ -26,7 +26,7 @@ void copy_pages(SQLite::Database& copy, Database& original) {
 
 [[noreturn]] void refuse(const Database& original, std::string_view why) {
   throw Error(ErrorKind::storage, fmt::format("the copy of {} is damaged: {}", original.file(), why),
-              "the copy was deleted; run `tix doctor` to check the database");
+              "the copy was deleted; run 'tix doctor' to check the database");
 }
 
 void check_copy(SQLite::Database& copy, Database& original) {

@@ -112,7 +112,7 @@ void check_schema(SQLite::Database& connection, const std::string& file, bool ac
     throw Error{ErrorKind::refused,
                 fmt::format("{} was created by an older tix (schema {}; this version needs {})", file, schema,
                             newest_schema()),
-                "run `tix migrate` to upgrade it"};
+                "run 'tix migrate' to upgrade it"};
 }
 
 }  // namespace

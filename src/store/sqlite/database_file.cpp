@@ -43,7 +43,7 @@ void check_openable(const std::filesystem::path& path, Access access) {
   if (::stat(path.c_str(), &status) != 0) {
     if (errno == ENOENT || errno == ENOTDIR)
       fail(fmt::format("no database at {}", path.string()),
-           "run `tix init` to create one, or name another with --db FILE");
+           "run 'tix init' to create one, or name another with --db FILE");
     throw_file_error("cannot open", path, errno);
   }
   if (S_ISDIR(status.st_mode))

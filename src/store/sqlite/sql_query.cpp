@@ -21,7 +21,7 @@ int only_reading(void*, int action, const char*, const char*, const char*, const
 }
 
 [[noreturn]] void refuse(const std::string& message) {
-  throw Error(ErrorKind::usage, "sql: " + message, "run `tix sql` to list the views and their columns");
+  throw Error(ErrorKind::usage, "sql: " + message, "run 'tix sql' to list the views and their columns");
 }
 
 /// Returns nullopt for NULL. Throws Error.

@@ -19,7 +19,7 @@ struct ErrorText {
 
 constexpr std::array kErrorTexts = {
     ErrorText{SQLITE_BUSY, "{0} is locked by another program",
-              "try again in a moment, or run `fuser FILE` to see who uses it"},
+              "try again in a moment, or run 'fuser FILE' to see who uses it"},
     ErrorText{SQLITE_LOCKED, "{0} is locked by another program", "try again in a moment"},
     ErrorText{SQLITE_FULL, "no space left to write {0}: nothing was changed",
               "free some disk space and try again"},
@@ -30,12 +30,12 @@ constexpr std::array kErrorTexts = {
               "check the permissions of the file and of its folder"},
     ErrorText{SQLITE_IOERR, "reading or writing {0} failed: {1}", "check its disk"},
     ErrorText{SQLITE_CORRUPT, "{0} is damaged: {1}", "replace it with a backup"},
-    ErrorText{SQLITE_NOTADB, "{0} is not a tix database", "run `tix --db FILE init` to create one"},
+    ErrorText{SQLITE_NOTADB, "{0} is not a tix database", "run 'tix --db FILE init' to create one"},
     ErrorText{SQLITE_TOOBIG, "a text is too long to be stored in {0}",
               "shorten it to one billion bytes or less"},
     ErrorText{SQLITE_INTERRUPT, "interrupted; {0} is unchanged", ""},
     ErrorText{SQLITE_CONSTRAINT, "the change would make {0} inconsistent: {1}",
-              "run `tix doctor` to look for damage; if it finds none, please report this"},
+              "run 'tix doctor' to look for damage; if it finds none, please report this"},
 };
 
 }  // namespace

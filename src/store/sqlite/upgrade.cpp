@@ -39,7 +39,7 @@ void require_space(const UpgradeSpace& space, const std::string& file) {
   throw Error(
       ErrorKind::storage,
       fmt::format("upgrading {} needs {} bytes, but only {} are free", file, space.needed, space.free),
-      "free some space on its file system, then run `tix migrate`");
+      "free some space on its file system, then run 'tix migrate'");
 }
 
 }  // namespace
@@ -94,7 +94,7 @@ Upgraded upgrade_unasked(Database& database, FileOwner owner, const AfterMigrati
   throw Error(ErrorKind::refused,
               fmt::format("{} was created by an older tix and {}", database.file(),
                           is_own ? "is too large to be upgraded automatically" : "belongs to another user"),
-              "run `tix migrate` to upgrade it");
+              "run 'tix migrate' to upgrade it");
 }
 
 std::vector<std::filesystem::path> upgrade_copies(const std::filesystem::path& database) {

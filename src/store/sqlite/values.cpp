@@ -12,7 +12,7 @@ void throw_unknown_number(std::string_view column, std::int64_t number) {
       ErrorKind::storage,
       fmt::format("the database holds {} in column {}, a value that this version of tix does not know",
                   number, column),
-      "run `tix doctor` to look for damage"};
+      "run 'tix doctor' to look for damage"};
 }
 
 int bind_value(sqlite3_stmt* s, int i, std::string_view text) {

@@ -18,7 +18,7 @@ void require_possible(TicketId ticket, const Event& event) {
     throw Error(ErrorKind::storage,
                 fmt::format("event {} of ticket {} holds {} and {}, which are not valid for a {} event",
                             event.seq, ticket.value, event.a, event.b, row_of(event.kind).name),
-                "run `tix doctor` to look for damage");
+                "run 'tix doctor' to look for damage");
 }
 
 namespace {

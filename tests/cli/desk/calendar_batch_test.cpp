@@ -124,9 +124,9 @@ TEST_CASE("a bad row gets an empty answer and a message with its line, and the e
         "office,2199-12-31T00:00:00Z,99999h,\n"
         "office,2026-08-07T09:30:00Z,2h,2026-08-10T03:30:00Z\n");
   for (const char* words :
-       {"line 3: no calendar 'offce'; calendars: night, office; did you mean office?\n",
+       {"line 3: no calendar 'offce'; accepted: night, office; did you mean office?\n",
         "line 4: 'yesterday' is not", "line 5: ", "line 6: 2 values, but the header has 3\n",
-        "line 7: no calendar\n", "line 8: 99999h of working time is not used up before 2200\n"}) {
+        "line 7: missing calendar\n", "line 8: 99999h of working time would end after 2199\n"}) {
     CAPTURE(words, world.err);
     CHECK(world.err.find(words) != std::string::npos);
   }

@@ -10,6 +10,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -163,7 +164,16 @@ bool reads_as(const std::string& column, const std::string& text, const std::str
   if (column.ends_with("_at")) return shown == format_local(parse_rfc3339(text), Zone::utc());
   const bool is_length = column.ends_with("_s") || column == "value" || column == "before";
   return is_length && (shown == format_duration(WallSeconds{std::stoll(text)}) ||
-                       shown == format_exact(Seconds{std::stoll(text)}));
+                       shown == format_exact(Seconds{std::stoll(text)}) ||
+                       shown == format_rounded(Seconds{std::stoll(text)}));
+}
+
+/// What people read above the columns of a report, by name.
+std::map<std::string, std::string> labels_of(LogDesk& desk, const std::string& name) {
+  std::map<std::string, std::string> labels;
+  for (const auto& row : csv_table(desk.report(name + " --columns", "csv"), format::kCsv))
+    labels[row[0]] = row[1];
+  return labels;
 }
 
 void check_formats(LogDesk& desk, const std::string& name) {
@@ -172,17 +182,22 @@ void check_formats(LogDesk& desk, const std::string& name) {
   CHECK(csv_table(desk.report(name, "tsv"), format::kTsv) == rows);
   CHECK(json_table(desk.report(name, "json")) == rows);
   CHECK(jsonl_table(desk.report(name, "jsonl"), rows.front()) == rows);
-  const Table shown = markdown_table(desk.report(name, "md"), rows.size() - 1);
+  // People get the main columns unless they ask for all.
+  const std::string all = name + " --columns all";
+  const Table shown = markdown_table(desk.report(all, "md"), rows.size() - 1);
   REQUIRE(shown.size() == rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i)
+  std::map<std::string, std::string> labels = labels_of(desk, name);
+  for (std::size_t k = 0; k < rows.front().size(); ++k) CHECK(shown.front()[k] == labels[rows.front()[k]]);
+  for (std::size_t i = 1; i < rows.size(); ++i)
     for (std::size_t k = 0; k < rows[i].size(); ++k) {
       INFO(rows.front()[k] << ": " << rows[i][k] << " is shown as " << shown[i][k]);
-      REQUIRE(reads_as(rows.front()[k], rows[i][k], shown[i][k]));
+      const bool is_nameless = rows[i][k].empty() && shown[i][k] == "none";
+      REQUIRE((is_nameless || reads_as(rows.front()[k], rows[i][k], shown[i][k])));
     }
-  Table page = html_rows(desk.report(name, "html"));
+  Table page = html_rows(desk.report(all, "html"));
   page.insert(page.begin(), shown.front());
   CHECK(page == (shown.size() > 1 ? shown : Table{shown.front(), {"no rows"}}));
-  const std::string text = desk.report(name, "table");
+  const std::string text = desk.report(all, "table");
   for (const auto& row : shown)
     for (const std::string& cell : row) {
       INFO(cell);

@@ -19,7 +19,7 @@ TEST_CASE("closed is final, by hand or since the reopen window ended, and says s
     const Said refusal = said([&] { reopen(desk.action_context(closed), one.ticket(), ""); });
     CHECK(refusal.kind == ErrorKind::refused);
     CHECK(refusal.message == "ticket 7 has been closed since " + desk.action_context(closed).moment(closed));
-    CHECK(refusal.hint == "run `tix receive 7 TEXT` to open a follow-up ticket");
+    CHECK(refusal.hint == "run 'tix receive 7 TEXT' to open a follow-up ticket");
     if (!by_hand) CHECK_NOTHROW(reopen(desk.action_context(closed - WallSeconds{1}), one.ticket(), ""));
   }
 }
@@ -31,7 +31,7 @@ TEST_CASE("no ticket becomes new again, and only resolved ones are reopened") {
   Said refusal = said([&] { set_status(context, one.ticket(), {Status::new_, "", ""}); });
   CHECK(refusal.kind == ErrorKind::refused);
   CHECK(refusal.message == "a ticket cannot become new again");
-  CHECK(refusal.hint == "run `tix assign ID --none` to clear its agent");
+  CHECK(refusal.hint == "run 'tix assign ID --none' to clear its agent");
   refusal = said([&] { reopen(context, one.ticket(), ""); });
   CHECK(refusal.kind == ErrorKind::refused);
   CHECK(refusal.message == "ticket 7 is open, not resolved");

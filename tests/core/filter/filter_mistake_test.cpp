@@ -209,10 +209,10 @@ TEST_CASE("when sees only what neither time nor clocks change") {
   const std::string accepted = "fields: ref priority category channel tag team customer org plan x.NAME";
   check(
       {
-          {"agent:none", 0, "'agent' cannot be used in `when`", accepted},
-          {"org:acme status:open", 9, "'status' cannot be used in `when`", accepted},
-          {"not:is:open", 4, "'is:' cannot be used in `when`", accepted},
-          {"breached:*", 0, "'breached' cannot be used in `when`", accepted},
+          {"agent:none", 0, "'agent' cannot be used in 'when'", accepted},
+          {"org:acme status:open", 9, "'status' cannot be used in 'when'", accepted},
+          {"not:is:open", 4, "'is:' cannot be used in 'when'", accepted},
+          {"breached:*", 0, "'breached' cannot be used in 'when'", accepted},
           {"vpn", 0, "'vpn' is not a term; a term is field:value", accepted},
           {"teem:x", 0, "unknown field 'teem' in the filter", "did you mean team?"},
           {"agnt:x", 0, "unknown field 'agnt' in the filter", accepted},

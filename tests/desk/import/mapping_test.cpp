@@ -81,7 +81,7 @@ TEST_CASE("mapping: mistakes have their place, what is accepted and the nearest"
     CHECK(found.ends_with(row.ends));
   }
   CHECK(mistake("[activity.\"Wait\"]\nstatus = \"open\"", ImportKind::tickets) ==
-        "m.toml:1:2: [activity] applies to `import events` only");
+        "m.toml:1:2: [activity] applies to 'import events' only");
 }
 
 TEST_CASE("mapping: a column that is not there is told with the nearest") {

@@ -78,7 +78,7 @@ TEST_CASE("each file that is no database of ours is refused with its sentence") 
   for (const Access access : {Access::read, Access::write}) {
     const auto missing = folder / "missing.db";
     CHECK(refusal(missing, access) ==
-          fmt::format("no database at {} | run `tix init` to create one, or name another with --db FILE",
+          fmt::format("no database at {} | run 'tix init' to create one, or name another with --db FILE",
                       missing.string()));
     CHECK(refusal(folder.path(), access) ==
           fmt::format("{} is a folder, not a tix database | name a file in it", folder.path().string()));
@@ -87,7 +87,7 @@ TEST_CASE("each file that is no database of ours is refused with its sentence") 
     for (const std::string& content : {std::string{"hello\n"}, std::string(5000, 'x')}) {
       write_file(text, content);
       CHECK(refusal(text, access) ==
-            fmt::format("{} is not a tix database | run `tix --db FILE init` to create one", text.string()));
+            fmt::format("{} is not a tix database | run 'tix --db FILE init' to create one", text.string()));
       CHECK(bytes_of(text) == content);
     }
     write_file(folder / "empty", "");
@@ -119,7 +119,7 @@ TEST_CASE("a newer and an older schema are told apart") {
   CHECK(
       refusal(file, Access::write, {}, ErrorKind::refused) ==
       fmt::format(
-          "{} was created by an older tix (schema 1; this version needs {}) | run `tix migrate` to upgrade it",
+          "{} was created by an older tix (schema 1; this version needs {}) | run 'tix migrate' to upgrade it",
           file.string(), newest_schema()));
 }
 

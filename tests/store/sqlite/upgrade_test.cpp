@@ -120,7 +120,7 @@ TEST_CASE("what somebody else owns is upgraded by request only") {
     FAIL("it was upgraded");
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::refused);
-    CHECK(error.hint() == "run `tix migrate` to upgrade it");
+    CHECK(error.hint() == "run 'tix migrate' to upgrade it");
   }
   CHECK(older.check_whole() == 2);
   CHECK(upgrade_unasked(database, FileOwner::user, {}).to == newest_schema());
