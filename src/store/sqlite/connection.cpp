@@ -149,8 +149,9 @@ Connection connect(const std::filesystem::path& path, Access access, const OpenO
   return translated(path.string(), [&] {
     Connection connection = open_file(path, access, options.wait);
     check_schema(*connection.handle, path.string(), options.accept_older);
+    // A file with a rollback journal, such as a backup that was copied into place, gets a log first.
     if (access == Access::write)
-      use_wal(*connection.handle);
+      retry_while_busy(*connection.wait, [&] { use_wal(*connection.handle); });
     else  // readers visit most pages once, in order: a small cache holds the inner pages
       connection.handle->exec("PRAGMA query_only = ON; PRAGMA cache_size = -16384");
     return connection;

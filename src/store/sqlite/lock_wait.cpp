@@ -7,6 +7,7 @@
 #include <numeric>
 #include <thread>
 
+#include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
 namespace tix::store {
@@ -44,6 +45,17 @@ int wait_again(void* state, int tries) {
 void wait_for_locks(SQLite::Database& connection, const LockWait& wait) {
   // SQLite hands the state back as it is, and wait_again only reads it.
   sqlite3_busy_handler(connection.getHandle(), wait_again, const_cast<LockWait*>(&wait));
+}
+
+void retry_while_busy(const LockWait& wait, const std::function<void()>& act) {
+  for (int tries = 0;; ++tries) {
+    try {
+      return act();
+    } catch (const SQLite::Exception& e) {
+      const bool is_busy = (e.getErrorCode() & 0xff) == SQLITE_BUSY;
+      if (!is_busy || wait_again(const_cast<LockWait*>(&wait), tries) == 0) throw;
+    }
+  }
 }
 
 }  // namespace tix::store
