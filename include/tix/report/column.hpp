@@ -22,6 +22,13 @@ enum class ColumnKind : std::uint8_t {
   list              ///< std::vector<std::string>: joined with a comma outside JSON
 };
 
+/// Whether people see a column without asking for it.
+enum class Visibility : std::uint8_t {
+  always,
+  if_filled,  ///< if it has any value but 0
+  on_request  ///< only with `--columns`
+};
+
 /// A column. `name` is part of the public interface: the SQL column, JSON key, CSV header and word of
 /// `--columns`.
 struct Column {
@@ -31,7 +38,7 @@ struct Column {
   /// blocks.
   bool key = false;
   std::string label = {};  ///< the heading for people; empty: the one in the table of labels
-  bool is_main = true;     ///< whether people see the column without asking for it
+  Visibility visibility = Visibility::always;
 };
 
 /// Returns the heading of a column for people: its label, or else that of its name in the table of labels, or

@@ -194,7 +194,7 @@ Exit run_report(Session& session, const ReportOptions& options, const ReportDesc
   if (for_people && !options.list) shown = shown_to_people(session, std::move(shown), report);
   shown.header = reading.header(std::string(report.name));
   shown.header.title =
-      page_title(reading.desk().name, report.title, shown, zone.local(reading.as_of()).date());
+      page_title(reading.desk().name, report.title, by.columns(), zone.local(reading.as_of()).date());
   shown.header.filter = question.filter.text();
   if (!report.of_an_instant || by.period()) {
     shown.header.from = question.periods.whole().from;

@@ -53,7 +53,7 @@ Exit run_list(Session& session, const ListOptions& options) {
   const std::size_t found = table.size();
   const std::size_t most = options.limit ? static_cast<std::size_t>(*options.limit) : found;
   Report report = table.report(cut ? kScreenful : most);
-  report.header = reading.header("list");
+  report.header = reading.header("list", "tickets");
   report.header.filter = filter.text();
   session.print(std::move(report), session.zone_or(reading.zone()));
   if (cut)

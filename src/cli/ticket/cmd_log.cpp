@@ -90,7 +90,7 @@ Exit run_log(Session& session, const LogOptions& options) {
   // Leave the column out for the many tickets where nothing was undone.
   if (format == format::Format::table && !session.globals().columns && !has_undone)
     report = without_last_column(std::move(report));
-  report.header = reading.header("log");
+  report.header = reading.header("log", "event log");
   session.print(std::move(report), zone);
   return Exit::done;
 }

@@ -85,7 +85,8 @@ Exit run_sla_explain(Session& session, const SlaExplainOptions& options) {
     if (id != ids.front() && render.format != format::Format::jsonl) session.write("\n\n");
     session.print_page({{}, {}, sections}, zone);
   }
-  if (!document.empty()) session.print_page({reading.header("sla explain"), {}, document}, zone);
+  if (!document.empty())
+    session.print_page({reading.header("sla explain", "SLA clocks explained"), {}, document}, zone);
   if (!intervals.columns.empty()) session.print(std::move(intervals), zone);
   return Exit::done;
 }

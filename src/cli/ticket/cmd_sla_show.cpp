@@ -28,7 +28,7 @@ Exit run_sla_show(Session& session, const SlaShowOptions& options) {
       Report clocks = clock_report(facts, reading.bindings()[facts.ticket.binding]);
       append_rows(report, ids.size() == 1 ? std::move(clocks) : with_ticket(std::move(clocks), id));
     });
-  report.header = reading.header("sla_show");
+  report.header = reading.header("sla_show", "SLA clocks");
   const Zone& zone = session.zone_or(reading.zone());
   if (!session.globals().columns && session.render_options(zone).format == format::Format::table)
     report = without_empty_columns(std::move(report));

@@ -36,7 +36,7 @@ Exit run_sla_test(Session& session, const SlaTestOptions& options) {
                                  options.file, name));
   fail_if.compare(answer.report);
   Report report = options.list ? std::move(answer.flips) : std::move(answer.report);
-  report.header = reading.header("sla_test");
+  report.header = reading.header("sla_test", "trial of a desk file");
   report.header.filter = filter.text();
   report.header.from = range.from;
   report.header.to = range.to;

@@ -56,9 +56,9 @@ Report main_columns(Report report) {
   std::vector<std::string_view> zero, empty;
   for (std::size_t i = 0; i < report.columns.size(); ++i) {
     const Column& column = report.columns[i];
-    if (!column.key && !column.is_main) continue;
+    if (column.visibility == Visibility::on_request) continue;
     main.push_back(column.name);
-    const bool is_measure = !column.key && is_number(column.kind);
+    const bool is_measure = column.visibility == Visibility::if_filled && is_number(column.kind);
     if (is_measure && all_cells(report, i, has_no_value))
       empty.push_back(label_of(column));
     else if (is_measure && all_cells(report, i, is_zero))
@@ -82,11 +82,11 @@ Report with_named_rows(Report report) {
   return report;
 }
 
-std::string page_title(std::string_view desk, std::string_view subject, const Report& report, Date day) {
-  std::vector<std::string> groups;
-  for (const Column& column : report.columns)
-    if (names_rows(column)) groups.emplace_back(label_of(column));
-  const std::string by = groups.empty() ? std::string() : fmt::format(" by {}", fmt::join(groups, " and "));
+std::string page_title(std::string_view desk, std::string_view subject, const std::vector<Column>& groups,
+                       Date day) {
+  std::vector<std::string_view> names;
+  for (const Column& column : groups) names.push_back(label_of(column));
+  const std::string by = names.empty() ? std::string() : fmt::format(" by {}", fmt::join(names, " and "));
   if (desk.empty()) return fmt::format("{}{}, {}", capitalized(subject), by, long_date(day));
   return fmt::format("{}: {}{}, {}", desk, subject, by, long_date(day));
 }

@@ -29,8 +29,8 @@ Report Heatmap::report() const {
   report.columns.push_back({"weekday", ColumnKind::word, true});
   Chart chart;
   chart.shape = ChartShape::heat;
-  chart.title = "Arrivals by weekday";
-  chart.x_name = "hour";
+  chart.title = "Arrivals";
+  chart.x_name = "weekday and hour";
   for (std::size_t hour = 0; hour < 24; ++hour) {
     report.columns.push_back({.name = fmt::format("h{:02}", hour),
                               .kind = ColumnKind::number,

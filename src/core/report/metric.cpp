@@ -56,7 +56,7 @@ Column column_of(const Metric& metric, const FamilyWord& word) {
           .kind = metric.kind,
           .key = false,
           .label = with_word(metric.label, label_of(word)),
-          .is_main = metric.is_main};
+          .visibility = metric.is_main ? Visibility::if_filled : Visibility::on_request};
 }
 
 }  // namespace tix

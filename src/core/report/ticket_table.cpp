@@ -99,7 +99,7 @@ Report TicketTable::report(std::size_t limit) {
   for (const TicketColumn* column : columns_) {
     report.columns.push_back(column_of(*column));
     report.columns.back().key = column->name == "id";
-    report.columns.back().is_main = true;
+    report.columns.back().visibility = Visibility::always;
   }
   for (std::size_t i = 0; i < shown; ++i) report.rows.push_back(std::move(rows_[i].cells));
   return report;

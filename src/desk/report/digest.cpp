@@ -78,7 +78,7 @@ DigestPart last_days(Reading& reading, const Question& question) {
   report =
       select_columns(std::move(report), {"day", "created", "resolved", "net", "open_end", "overdue_end"});
   report.charts = std::move(charts);
-  return {"trend", "Last 7 days", std::move(report)};
+  return {"trend", "Trend", std::move(report)};
 }
 
 DigestPart broken_since_yesterday(Reading& reading, const Question& question) {

@@ -121,9 +121,9 @@ Folded Reading::folded(TicketId id) {
   return fold(id, until(events, as_of_), bindings());
 }
 
-ReportHeader Reading::header(std::string report) {
+ReportHeader Reading::header(std::string report, std::string_view subject) {
   ReportHeader header;
-  header.title = page_title(desk().name, report, {}, zone().local(as_of_).date());
+  header.title = page_title(desk().name, subject.empty() ? report : subject, {}, zone().local(as_of_).date());
   header.report = std::move(report);
   header.as_of = as_of_;
   header.desk_version = version().id.value;

@@ -79,9 +79,9 @@ class Reading {
   /// Returns all bindings, loaded at the first call.
   const BindingTable& bindings();
 
-  /// Returns a header with report, as_of, desk and zone data; the caller adds zone, filter and program
-  /// version.
-  ReportHeader header(std::string report);
+  /// Returns a header with report, title, as_of, desk and zone data; the caller adds zone, filter and program
+  /// version. `subject` is what the page is about, for its title; empty: the report.
+  ReportHeader header(std::string report, std::string_view subject = {});
 
  private:
   store::Database* database_;

@@ -173,7 +173,7 @@ ExplainedSla explain_sla(Reading& reading, TicketId id, Clock clock, std::option
     explained.clock =
         clock_of(facts, *explanation, explained.intervals, reading.bindings()[facts.ticket.binding]);
   });
-  explained.intervals.header = reading.header("sla_explain");
+  explained.intervals.header = reading.header("sla_explain", "SLA clocks explained");
   return explained;
 }
 

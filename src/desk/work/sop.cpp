@@ -170,7 +170,7 @@ Report firings_of(Reading& reading, TicketId id) {
 
 Report sop_of_desk(Reading& reading) {
   Report report;
-  report.header = reading.header("sop");
+  report.header = reading.header("sop", "escalation procedure");
   report.columns = {{.name = "step", .kind = ColumnKind::text, .key = true},
                     {"kind", ColumnKind::word},
                     {"clock", ColumnKind::word},
@@ -190,7 +190,7 @@ Report sop_of_desk(Reading& reading) {
 Report sop_of(Reading& reading, TicketId id, Audience audience) {
   reading.one(id, [](const TicketFacts&) {});
   Report report;
-  report.header = reading.header("sop");
+  report.header = reading.header("sop", "escalation procedure");
   report.columns = {{.name = "step", .kind = ColumnKind::text, .key = true},
                     {"kind", ColumnKind::word},
                     {"clock", ColumnKind::word},

@@ -4,6 +4,7 @@
 #include "format/cell/render_options.hpp"
 #include "format/chart/html_style.hpp"
 #include "tix/report/report.hpp"
+#include "tix/text/ascii.hpp"
 
 #include <string>
 #include <vector>
@@ -16,7 +17,7 @@ struct Section {
   bool single = false;       ///< exactly one row: an object in JSON, names with values for people
   std::string heading = {};  ///< the heading for people; empty: the name
 
-  const std::string& title() const { return heading.empty() ? name : heading; }
+  std::string title() const { return heading.empty() ? capitalized(name) : heading; }
 };
 
 struct Page {

@@ -183,7 +183,7 @@ TEST_CASE("a page is one document: a heading a section, names beside values", "[
   });
   const MarkupReader read(text);
   CHECK(read.texts_of("h1") == std::vector<std::string>{"ticket 7"});
-  CHECK(read.texts_of("h2") == std::vector<std::string>{"clocks"});
+  CHECK(read.texts_of("h2") == std::vector<std::string>{"Clocks"});
   CHECK(read.texts_of("html").size() == 1);
   CHECK(read.texts_of("td").at(0) == "ops");
 }
