@@ -12,7 +12,7 @@ using house::Findings;
 using house::SourceFile;
 
 /// Sources whose texts are not rewritten yet. Remove them here once they are.
-constexpr std::array kNotRewrittenYet = {"src/core/reports/", "src/format/chart/"};
+constexpr std::array kNotRewrittenYet = {"src/format/chart/"};
 
 /// Finds a line that holds one last word of a text whose line before ends in the middle of a sentence.
 Findings check_orphans(const SourceFile& source) {

@@ -22,7 +22,6 @@ namespace tix {
 template <class Tally>
 struct Measure : Metric {
   Cell (*value)(const Tally&) = nullptr;
-  std::span<const FamilyWord> words = {};                      ///< of a family, in the order of its columns
   Cell (*value_of)(const Tally&, std::size_t word) = nullptr;  ///< of a family, instead of `value`
 };
 

@@ -33,8 +33,9 @@ struct ReportDescription {
   std::span<const ChartPlan> charts = {};   ///< drawn in addition to the charts that it makes itself
   std::array<std::string_view, 2> about{};  ///< paragraphs of its help
   std::span<const ReportExample> examples = {};
-  std::span<const Metric> metrics =
-      {};  ///< all columns except the keys, in order, then those of totals_extra
+  /// All columns except the keys, in order, then those of totals_extra.
+  std::span<const Metric> metrics = {};
+  std::span<const Metric> measures = {};  ///< what its rows measure, if each row is another number
   /// Rewrites cells whose column kind does not express what people need; null if there are none.
   Report (*for_people)(Report) = nullptr;
 };

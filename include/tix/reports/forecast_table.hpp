@@ -36,6 +36,6 @@ struct ForecastResult {
 };
 
 /// Returns the report without a header.
-Report forecast_table(const ForecastResult& told);
+Report forecast_table(const ForecastResult& result);
 
 }  // namespace tix

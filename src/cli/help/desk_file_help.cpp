@@ -17,13 +17,6 @@ namespace {
 
 using desk::KeyRow;
 
-/// Commands stand in backquotes on the page in docs, and in quotes on a terminal.
-std::string in_quotes(std::string_view text) {
-  std::string out(text);
-  std::ranges::replace(out, '`', '\'');
-  return out;
-}
-
 std::string list_of_sections() {
   std::vector<std::pair<std::string, std::string>> rows;
   for (const KeyRow& row : desk::desk_file_sections()) rows.emplace_back(row.name, in_quotes(row.meaning));

@@ -137,6 +137,12 @@ std::string two_columns(const std::vector<std::pair<std::string, std::string>>& 
   return table.text();
 }
 
+std::string in_quotes(std::string_view text) {
+  std::string out(text);
+  std::ranges::replace(out, '`', '\'');
+  return out;
+}
+
 std::string list_text(const HelpList& list) {
   Table table;
   for (const Described& row : list.rows) table.add(row.name, row.meaning);

@@ -28,6 +28,8 @@ std::string section(std::string_view heading, const std::string& body);
 std::string paragraph(std::string_view text);
 /// Returns names on the left and their meanings, wrapped, on the right.
 std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows);
+/// Returns the text with backquotes, in which the pages in docs put code, replaced by quotes.
+std::string in_quotes(std::string_view text);
 /// Returns the rows of a list in two columns.
 std::string list_text(const HelpList& list);
 

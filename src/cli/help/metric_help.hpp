@@ -1,13 +1,18 @@
-// `tix help metric`: explains the numbers of reports.
+// `tix help metric`: explains the columns of reports and lists.
 #pragma once
+
+#include "tix/report/metric.hpp"
 
 #include <string>
 #include <vector>
 
 namespace tix::cli {
 
-/// Returns formula, trap and views of every number called `NAME`, `REPORT` or `REPORT.NAME`, or all their
-/// names if `names` is empty. Throws Error{usage} for a name that no report has.
+/// Returns the labels of the columns that a metric describes, separated by commas: `overdue %`.
+std::string labels_of(const Metric& metric);
+
+/// Returns label, unit, formula, trap and views of every column called `NAME`, `REPORT` or `REPORT.NAME`, or
+/// the names and labels of all columns if `names` is empty. Throws Error{usage} for an unknown name.
 std::string metric_help(const std::vector<std::string>& names);
 
 }  // namespace tix::cli

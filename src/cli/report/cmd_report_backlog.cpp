@@ -1,4 +1,4 @@
-// tix report backlog: what is open, overdue and old.
+// tix report backlog: count open, overdue and old tickets.
 #include "cli/report/report_command.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/report/backlog_with_change.hpp"
@@ -16,7 +16,8 @@ Exit run_backlog(Session& session, const ReportOptions& options) {
 void add_report_backlog(Syntax& syntax) {
   auto& o = syntax.runs(run_backlog);
   add_report_options(syntax, o, BacklogReport::kDescription);
-  syntax.option("--soon", "DURATION", o.soon, "how far at_risk looks ahead; 4h unless given");
+  syntax.option("--soon", "DURATION", o.soon,
+                "Count a ticket as at risk if it is due within this time (default: 4h)");
 }
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// tix report digest: the nightly page, on the terminal, as a document, or by mail.
+// tix report digest: print or mail the nightly summary.
 #include "cli/input/filter_argument.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/report/report_command.hpp"
@@ -91,7 +91,8 @@ void queue(Session& session, const DigestOptions& options, const desk::Digest& d
   store::Database database = session.database_to_write();
   const std::size_t count =
       desk::queue_digest(database, author_of(session, "report digest"), options.mail, mail);
-  session.say(fmt::format("queued for {}: tix notify send delivers it", count));
+  session.say(
+      fmt::format("queued {} {}; run 'tix notify send' to deliver", count, count == 1 ? "mail" : "mails"));
 }
 
 Exit run_digest(Session& session, const DigestOptions& options) {
@@ -119,9 +120,9 @@ Exit run_digest(Session& session, const DigestOptions& options) {
 
 void add_report_digest(Syntax& syntax) {
   auto& o = syntax.runs(run_digest);
-  add_filter(syntax, o.filter, "only these tickets; see tix help filter");
+  add_filter(syntax, o.filter, "Cover only matching tickets; see tix help filter");
   syntax.option("--mail", "TO", o.mail,
-                "queue it for a mail address, or an agent who has one, instead of printing it");
+                "Queue it as a mail to an address or to an agent instead of printing it");
   add_description(syntax, kDigest);
 }
 

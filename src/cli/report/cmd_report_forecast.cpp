@@ -1,4 +1,4 @@
-// tix report forecast: what the coming days may bring, and what if.
+// tix report forecast: forecast open tickets and try changes.
 #include "cli/input/desk_source.hpp"
 #include "cli/report/report_command.hpp"
 #include "cli/syntax/add_commands.hpp"
@@ -19,7 +19,7 @@ struct ForecastOptions {
   std::optional<std::string> agents, hours, arrivals;
 };
 
-/// `+2`, `-1`: how much more or less.
+/// Returns the change that was typed, such as `+2` or `-10%`, or 0 if none was.
 std::int64_t change_in(const std::optional<std::string>& typed, std::string_view option,
                        std::string_view unit, std::int64_t least) {
   if (!typed) return 0;
@@ -66,11 +66,11 @@ void add_report_forecast(Syntax& syntax) {
   auto& o = syntax.runs(run_forecast);
   add_report_options(syntax, o.report, kForecast);
   syntax.option("--days", "N", o.days,
-                "how many days to come; 14, or 8 weeks, 6 months, 4 quarters unless given");
-  syntax.option("--agents", "CHANGE", o.agents, "what if so many more, or less, resolved: +2, -1");
-  syntax.option("--hours", "FILE", o.hours, "what if the agents worked the hours of that desk file").file();
-  syntax.option("--arrivals", "CHANGE", o.arrivals, "what if more, or less, came: +30%, -10%");
-  syntax.option("--seed", "N", o.seed, "draws other days; 1 unless given");
+                "Forecast this many days (default: 14 days, 8 weeks, 6 months or 4 quarters, by --by)");
+  syntax.option("--agents", "CHANGE", o.agents, "Try a change in the number of agents: +2, -1");
+  syntax.option("--hours", "FILE", o.hours, "Try the working hours of another desk file").file();
+  syntax.option("--arrivals", "CHANGE", o.arrivals, "Try a change in arrivals: +30%, -10%");
+  syntax.option("--seed", "N", o.seed, "Draw different days with another seed (default: 1)");
 }
 
 }  // namespace tix::cli

@@ -1,4 +1,4 @@
-// tix report patterns: what is asked again and again.
+// tix report patterns: find recurring topics and spikes.
 #include "cli/report/report_command.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/report/arrivals.hpp"
@@ -14,7 +14,7 @@ struct PatternsOptions : ReportOptions {
 
 Exit run_patterns(Session& session, const PatternsOptions& options) {
   if (options.heatmap && options.by)
-    throw Error(ErrorKind::usage, "--heatmap has a row for each weekday: it takes no --by");
+    throw Error(ErrorKind::usage, "--heatmap cannot be combined with --by: it has one row per weekday");
   return run_report(session, options, PatternsReport::kDescription,
                     options.heatmap ? desk::heatmap_report : desk::patterns_report);
 }
@@ -24,7 +24,7 @@ Exit run_patterns(Session& session, const PatternsOptions& options) {
 void add_report_patterns(Syntax& syntax) {
   auto& o = syntax.runs(run_patterns);
   add_report_options(syntax, o, PatternsReport::kDescription);
-  syntax.flag("--heatmap", o.heatmap, "tickets created by weekday and hour of the zone, instead");
+  syntax.flag("--heatmap", o.heatmap, "Count created tickets by weekday and hour of the zone instead");
 }
 
 }  // namespace tix::cli

@@ -1,12 +1,14 @@
 // From the words of any report to its question, and from the answer to the output.
 #include "cli/report/report_command.hpp"
 
+#include "cli/help/metric_help.hpp"
 #include "cli/input/columns.hpp"
 #include "cli/input/fail_if.hpp"
 #include "cli/syntax/add_commands.hpp"
 #include "desk/report/reports.hpp"
 #include "tix/report/for_people.hpp"
 #include "tix/report/ticket_table.hpp"
+#include "tix/text/ascii.hpp"
 #include "tix/text/error.hpp"
 #include "tix/time/duration_text.hpp"
 
@@ -25,9 +27,10 @@ PeriodRow periods_for(const ReportOptions& options, const ReportDescription& rep
   if (report.of_an_instant && !by.period() && typed)
     throw Error(
         ErrorKind::usage,
-        fmt::format("{} is of one instant: --as-of TIME; --from, --to and --period go with --by day, week, "
-                    "month or quarter",
-                    report.name));
+        fmt::format("report {} shows one moment; --from, --to and --period need --by day, week, month "
+                    "or quarter",
+                    report.name),
+        "choose the moment with --as-of TIME");
   return {parse_range({options.from, options.to, options.period}, zone, as_of, report.days), by.period(),
           zone};
 }
@@ -35,10 +38,11 @@ PeriodRow periods_for(const ReportOptions& options, const ReportDescription& rep
 Grouping grouping_for(const ReportOptions& options, const ReportDescription& report) {
   Grouping by = Grouping::parse(options.by.value_or(std::string(report.by)));
   if (report.only_over_time && by.has_field())
-    throw Error(ErrorKind::usage,
-                fmt::format("report {} has rows of its own: --by takes a period: day, week, month or quarter",
-                            report.name),
-                fmt::format("of one team alone: tix report {} --by week team:NAME", report.name));
+    throw Error(
+        ErrorKind::usage,
+        fmt::format("report {} cannot be grouped by a field; accepted by --by: day, week, month, quarter",
+                    report.name),
+        fmt::format("to see one team: tix report {} --by week team:NAME", report.name));
   return by;
 }
 
@@ -56,9 +60,21 @@ Report ticket_list(const Session& session, desk::Reading& reading, const std::ve
 void require_room_for_charts(const Session& session, const ReportOptions& options, const Zone& zone) {
   if (!options.chart) return;
   if (options.list)
-    throw Error(ErrorKind::usage, "--list has no numbers to draw", "leave out --list or --chart");
+    throw Error(ErrorKind::usage, "--chart cannot draw a list of tickets", "leave out --list or --chart");
   if (format::is_for_people(session.render_options(zone).format)) return;
   throw Error(ErrorKind::usage, "--chart needs a format for people; accepted: table, md, html");
+}
+
+/// Returns the columns that people see without asking, or the others, each with its label and unit.
+std::vector<Described> columns_described(std::span<const Metric> metrics, bool is_main) {
+  std::vector<Described> rows;
+  for (const Metric& metric : metrics) {
+    if (metric.is_main != is_main) continue;
+    std::string meaning = capitalized(labels_of(metric));
+    if (!unit_of(metric).empty()) meaning += fmt::format(" ({})", unit_of(metric));
+    rows.push_back({std::string(metric.name), std::move(meaning)});
+  }
+  return rows;
 }
 
 /// A report may have other columns with --by than without.
@@ -134,32 +150,41 @@ std::span<const Command> report_commands() {
 void add_description(Syntax& syntax, const ReportDescription& report) {
   for (const std::string_view paragraph : report.about)
     if (!paragraph.empty()) syntax.about(paragraph);
+  const auto add_list = [&](std::string heading, std::vector<Described> rows) {
+    if (!rows.empty()) syntax.list({std::move(heading), std::move(rows)});
+  };
+  add_list("Columns", columns_described(report.metrics, true));
+  add_list("Further columns, shown with --columns", columns_described(report.metrics, false));
+  add_list("Measures", columns_described(report.measures, false));
   for (const ReportExample& example : report.examples) syntax.example(example.line, example.meaning);
 }
 
 void add_report_options(Syntax& syntax, ReportOptions& options, const ReportDescription& report) {
-  add_filter(syntax, options.filter, "only these tickets, as they were then; see tix help filter");
+  add_filter(syntax, options.filter, "Count only tickets that matched then; see tix help filter");
   const std::string_view rows =
-      report.only_over_time ? "period: day week month quarter; none for one row"
-                            : "value of: team agent priority category channel customer org policy tag "
-                              "subject status hold_reason breached escalated, or a period: day week "
-                              "month quarter; none for one row";
+      report.only_over_time ? "period (day week month quarter), or one row in all (none)"
+                            : "value of one or two of: team agent priority category channel customer org "
+                              "policy tag subject status hold_reason breached escalated, and a period: day "
+                              "week month quarter; none for one row";
   syntax.option("--by", report.only_over_time ? "PERIOD" : "FIELD,FIELD", options.by,
-                fmt::format("one row a {}; {} unless given", rows,
+                fmt::format("Show one row per {} (default: {})", rows,
                             report.by_help.empty() ? report.by : report.by_help));
-  const std::string_view over_time = report.of_an_instant ? "over time: " : "";
-  syntax.option("--from", "TIME", options.from,
-                fmt::format("{}from then on; the last {} days unless given", over_time, report.days));
-  syntax.option("--to", "TIME", options.to, fmt::format("{}up to then, itself not included", over_time));
+  const std::string_view over_time = report.of_an_instant ? ", with a period in --by" : "";
   syntax.option(
-      "--period", "PERIOD", options.period,
-      fmt::format("{}today yesterday week last-week month last-month quarter last-quarter year last-year, "
-                  "2026-08-07, 2026-W32, 2026-08, 2026-Q3 or 2026",
-                  over_time));
-  syntax.flag("--list", options.list, "the tickets instead of their numbers");
-  syntax.option("--sort", "FIELD,-FIELD", options.sort, "with --list: columns to sort by");
-  syntax.flag("--chart", options.chart, "the numbers drawn, before the table; in html they always are");
-  syntax.option("--fail-if", "CONDITION", options.fail_if, "exit 1 when it holds of the totals, as rows>10");
+      "--from", "TIME", options.from,
+      fmt::format("Start at this time{} (default: {} days before the end)", over_time, report.days));
+  syntax.option("--to", "TIME", options.to,
+                fmt::format("End before this time{} (default: now, or --as-of)", over_time));
+  syntax.option("--period", "PERIOD", options.period,
+                fmt::format("Cover a period{}: today yesterday week last-week month last-month quarter "
+                            "last-quarter year last-year, 2026-08-07, 2026-W32, 2026-08, 2026-Q3 or 2026",
+                            over_time));
+  syntax.flag("--list", options.list, "List the tickets behind the numbers");
+  syntax.option("--sort", "FIELD,-FIELD", options.sort,
+                "With --list: sort by these columns, - for descending (default: most urgent first)");
+  syntax.flag("--chart", options.chart, "Draw the numbers above the table; HTML pages always have charts");
+  syntax.option("--fail-if", "CONDITION", options.fail_if,
+                "Exit with 1 if the totals meet a condition such as 'rows>10'");
   add_description(syntax, report);
 }
 

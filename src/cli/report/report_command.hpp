@@ -1,4 +1,4 @@
-// Each row of the table of reports as a command: its options, and the way from them to output and exit code.
+// Turns each row of the table of reports into a command: its options, its output and its exit code.
 #pragma once
 
 #include "cli/input/filter_argument.hpp"
@@ -27,14 +27,14 @@ struct ReportOptions {
 /// How the report is made.
 using MakeAnswer = std::function<desk::ReportAnswer(desk::Reading&, const desk::ReportQuestion&)>;
 
-/// Declares the paragraphs and examples of a report.
+/// Declares the paragraphs, columns and examples of a report.
 void add_description(Syntax& syntax, const ReportDescription& report);
 
 /// Declares FILTER, --by, --from, --to, --period, --list, --sort, --chart and --fail-if, and the description.
 void add_report_options(Syntax& syntax, ReportOptions& options, const ReportDescription& report);
 
-/// Makes the report and prints it, or the tickets behind it. Returns Exit::answer_is_no when --fail-if holds
-/// of its totals.
+/// Makes the report and prints it, or the tickets behind it. Returns Exit::answer_is_no if its totals meet
+/// the condition of --fail-if.
 Exit run_report(Session& session, const ReportOptions& options, const ReportDescription& report,
                 const MakeAnswer& make);
 

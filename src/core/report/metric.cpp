@@ -24,7 +24,7 @@ constexpr auto kKindUnits =
                                  {ColumnKind::flag, "yes or no"},
                                  {ColumnKind::list, "list"}});
 
-/// Returns the pattern with its `*`, if it has one, replaced.
+/// Returns the pattern with its `*` replaced, if it has one.
 std::string with_word(std::string_view pattern, std::string_view word) {
   std::string text(pattern);
   const std::size_t star = text.find('*');
@@ -41,10 +41,9 @@ std::string label_of(const FamilyWord& word) {
 }  // namespace
 
 bool is_called(const Metric& metric, std::string_view column) {
-  const std::size_t star = metric.name.find('*');
-  if (star == std::string_view::npos) return metric.name == column;
-  return column.size() >= metric.name.size() && column.starts_with(metric.name.substr(0, star)) &&
-         column.ends_with(metric.name.substr(star + 1));
+  if (metric.words.empty()) return metric.name == column;
+  return std::ranges::any_of(
+      metric.words, [&](const FamilyWord& word) { return with_word(metric.name, word.word) == column; });
 }
 
 std::string_view unit_of(const Metric& metric) {
@@ -57,6 +56,13 @@ Column column_of(const Metric& metric, const FamilyWord& word) {
           .key = false,
           .label = with_word(metric.label, label_of(word)),
           .visibility = metric.is_main ? Visibility::if_filled : Visibility::on_request};
+}
+
+std::vector<Column> columns_of(const Metric& metric) {
+  if (metric.words.empty()) return {column_of(metric)};
+  std::vector<Column> columns;
+  for (const FamilyWord& word : metric.words) columns.push_back(column_of(metric, word));
+  return columns;
 }
 
 }  // namespace tix

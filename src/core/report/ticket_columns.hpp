@@ -10,7 +10,7 @@
 
 namespace tix {
 
-/// A column: what it says, and how it is computed.
+/// A column: its description, and how it is computed.
 struct TicketColumn : Metric {
   Cell (*cell)(const TicketFacts&) = nullptr;
 };

@@ -42,40 +42,40 @@ constexpr Measure<AgeingTally> kAgeingMeasures[] = {
       .label = "open",
       .unit = "tickets",
       .is_main = true,
-      .formula =
-          "Tickets that were created by then and were not resolved, closed, void or merged, as in report backlog.",
+      .formula = "Tickets that are open at the moment of the report, as in report backlog.",
       .views = "tickets stays"},
      open},
     {{.name = "work_*",
       .label = "*",
+      .words = kWorkAgeWords,
       .unit = "tickets",
       .is_main = true,
-      .formula =
-          "Open tickets with that many working hours since creation, [from, to), by the calendar of the policy that binds the ticket then; 24 hours a day without a policy or calendar.",
+      .formula = "Open tickets whose age in working time is at least the lower number of hours and less than "
+                 "the higher one. The hours are those of the policy that binds the ticket, or 24 a day if "
+                 "there is no policy or no calendar.",
       .trap = "Time spent waiting for the customer counts too: this is age, not effort.",
       .views = "tickets bindings"},
      nullptr,
-     kWorkAgeWords,
      open_of_work_age},
     {{.name = "median_work_s",
-      .label = "median working age",
+      .label = "median age",
       .kind = ColumnKind::working_rounded,
       .formula = "The median working age of open tickets, truncated to the second.",
       .trap = "It falls when old tickets are resolved, but also when many new ones arrive.",
       .views = "tickets bindings"},
      median_work},
     {{.name = "oldest_work_s",
-      .label = "oldest working age",
+      .label = "oldest age",
       .kind = ColumnKind::working_rounded,
       .is_main = true,
       .formula = "The greatest working age of an open ticket.",
-      .trap = "Under a policy with longer hours a younger ticket can be older in working time.",
+      .trap = "Under a policy with longer hours, a younger ticket can have the greater working age.",
       .views = "tickets bindings"},
      oldest_work},
     {{.name = "oldest_id",
       .label = "oldest ticket",
       .unit = "ticket number",
-      .formula = "The ticket with that age; of two, the one with the lower number.",
+      .formula = "The number of the ticket with that age. Of two, the lower number.",
       .views = "tickets bindings"},
      oldest_of_work},
 };
@@ -115,10 +115,11 @@ constexpr ChartPlan kAgeingCharts[] = {
     {.shape = ChartShape::stacked, .title = "Working age of open tickets", .series = kWorkAges}};
 
 constexpr ReportExample kAgeingExamples[] = {
-    {"tix report ageing", "Open tickets by priority, now."},
-    {"tix report ageing --by team --as-of 2026-08-01", "One row per team, as of the end of that day."},
-    {"tix report ageing --by month --period 2026 --chart", "How the ages changed over a year."},
-    {"tix report ageing team:frontline --fail-if 'work_80h_plus>0'", "For cron."},
+    {"tix report ageing", "Show the ages of open tickets by priority, now."},
+    {"tix report ageing --by team --as-of 2026-08-01", "Compare teams as of the end of a day."},
+    {"tix report ageing --by month --period 2026 --chart", "Draw how the ages changed over a year."},
+    {"tix report ageing team:frontline --fail-if 'work_80h_plus>0'",
+     "Exit with 1 if a ticket is older than 80 working hours."},
 };
 
 }  // namespace
@@ -130,10 +131,10 @@ constinit const ReportDescription AgeingReport::kDescription = {
     .by = "priority",
     .of_an_instant = true,
     .charts = kAgeingCharts,
-    .about =
-        {"Counts open tickets by age in working time: the hours of the policy that binds each ticket, or "
-         "24 hours a day if it has none. A ticket does not age over a weekend or a holiday, so tickets of "
-         "teams with different hours can be compared. tix report backlog has the ages in wall time."},
+    .about = {"Counts open tickets by age in working time: the hours of the policy that binds each ticket, "
+              "or 24 hours a day if it has none. A ticket does not age over a weekend or a holiday, so "
+              "tickets of teams with different hours can be compared. tix report backlog has the ages in "
+              "wall time."},
     .examples = kAgeingExamples,
     .metrics = kAgeingMetrics,
 };

@@ -40,7 +40,8 @@ bool is_done(const ClockRow& row) {
 AgentsReport::AgentsReport(ReportScope scope) : scope_(std::move(scope)) {
   const std::vector<Column> keys = scope_.slicing.by().columns();
   if (std::ranges::find(keys, "agent", &Column::name) != keys.end())
-    throw Error(ErrorKind::usage, "a row of report agents is an agent already; --by names what else");
+    throw Error(ErrorKind::usage,
+                "report agents has one row per agent already; --by adds another field or a period");
 }
 
 AgentsReport::Line& AgentsReport::line(SliceNo slice, AgentId agent) {
@@ -208,7 +209,7 @@ std::vector<AgentsReport::LineKey> AgentsReport::lines_shown() const {
 
 /// Returns the highest load / capacity of the available agents divided by the mean of all of them, or 0
 /// without any load. 1 means that all agents carry the same share of their capacity. Agents who are away are
-/// left out, because their load says nothing about the distribution of work.
+/// left out, because their load does not show how the work is distributed.
 double AgentsReport::unevenness() const {
   double highest = 0, sum = 0;
   std::int64_t agents = 0;
@@ -277,13 +278,15 @@ namespace {
 constexpr SeriesPlan kLoad[] = {{"load"}, {"capacity", Meaning::muted, true}};
 constexpr SeriesPlan kDone[] = {{"resolved", Meaning::good}};
 constexpr ChartPlan kAgentsCharts[] = {
-    {.shape = ChartShape::bars, .title = "load and capacity", .series = kLoad},
-    {.shape = ChartShape::bars, .title = "resolved", .series = kDone}};
+    {.shape = ChartShape::bars, .title = "Load and capacity", .series = kLoad},
+    {.shape = ChartShape::bars, .title = "Resolved tickets", .series = kDone}};
 
 constexpr ReportExample kAgentsExamples[] = {
-    {"tix report agents", "The last 30 days."},
-    {"tix report agents --by month --period 2026 agent:budi", "One agent over the year."},
-    {"tix report agents --columns agent,load_pct --fail-if 'max_over_mean>2'", "Is work spread evenly?"},
+    {"tix report agents", "Compare agents over the last 30 days."},
+    {"tix report agents --by month --period 2026 agent:budi", "Follow one agent over a year."},
+    {"tix report agents --by category --period last-month", "Compare agents within each category."},
+    {"tix report agents --columns agent,load_pct --fail-if 'max_over_mean>2'",
+     "Exit with 1 if one agent has twice the mean load."},
 };
 
 constexpr std::array kAgentsMetrics = metrics_of(kAgentMeasures, kAgentsTotals);
@@ -295,11 +298,10 @@ constinit const ReportDescription AgentsReport::kDescription = {
     .title = "agents",
     .summary = "Compare the workload and results of agents",
     .charts = kAgentsCharts,
-    .about = {"One row an agent, and with --by one for each of its values. load: unresolved tickets whose "
-              "resolution clock runs, weighted by priority, at the end of the period, as overdue is; all "
-              "else happened in it. A reply is credited to who replied, a resolve to who held the ticket "
-              "then. own_response: from being assigned to the first reply. The totals say how unevenly load "
-              "is spread: max_over_mean is 1 when everybody carries the same share of their capacity."},
+    .about = {"Prints one row per agent, and with --by one row per agent and value. Load, capacity and "
+              "overdue tickets are those at the end of the period; all other columns count what happened in "
+              "it. A reply is credited to its author, and a resolve to the agent who held the ticket. The "
+              "totals show how evenly the load is spread."},
     .examples = kAgentsExamples,
     .metrics = kAgentsMetrics,
 };

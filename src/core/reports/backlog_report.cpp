@@ -43,8 +43,9 @@ constexpr Measure<BacklogTally> kBacklogMeasures[] = {
       .label = "open",
       .unit = "tickets",
       .is_main = true,
-      .formula = "Tickets that were created by then and were not resolved, closed, void or merged.",
-      .trap = "Open is not backlog: most open tickets are on time. Look at overdue.",
+      .formula = "Tickets that are open at the moment of the report: created by then, and not resolved, "
+                 "closed, void or merged.",
+      .trap = "Open is not the same as late: most open tickets are on time. Look at overdue.",
       .views = "tickets stays"},
      counted<&BacklogTally::open>},
     {{.name = "overdue",
@@ -53,7 +54,7 @@ constexpr Measure<BacklogTally> kBacklogMeasures[] = {
       .is_main = true,
       .formula = "Open tickets with a breached first_response, next_response, resolution or promise clock "
                  "that is still running or paused and is not waived.",
-      .trap = "A ticket with several breached clocks is one overdue ticket. breached_* count each clock.",
+      .trap = "A ticket with several breached clocks counts once. breached_* count each clock.",
       .views = "tickets clocks"},
      counted<&BacklogTally::overdue>},
     {{.name = "overdue_pct",
@@ -61,14 +62,14 @@ constexpr Measure<BacklogTally> kBacklogMeasures[] = {
       .kind = ColumnKind::percent,
       .is_main = true,
       .formula = "overdue / open. Empty if no ticket is open.",
-      .trap = "It falls when many new tickets arrive, although no late ticket has been helped.",
-      .views = "tickets"},
+      .trap = "It falls when many new tickets arrive, even if no late ticket was worked on.",
+      .views = "tickets clocks"},
      overdue_pct},
     {{.name = "no_target",
       .label = "no target",
       .unit = "tickets",
       .is_main = true,
-      .formula = "Open tickets without a target for any of the four clocks that make a ticket overdue.",
+      .formula = "Open tickets that have no target or due time on any clock, and never had one.",
       .trap = "These tickets can never become overdue, however old they are.",
       .views = "tickets clocks bindings"},
      counted<&BacklogTally::no_target>},
@@ -76,10 +77,10 @@ constexpr Measure<BacklogTally> kBacklogMeasures[] = {
       .label = "at risk",
       .unit = "tickets",
       .is_main = true,
-      .formula = "Open tickets that are not overdue and have one of those four clocks due in "
-                 "(then, then + --soon] (default: 4h).",
-      .trap = "Clocks count working time: on Friday at 17:30 few tickets are at risk, on Monday at 08:00 "
-              "many are.",
+      .formula = "Open tickets that are not overdue and on which one of the four clocks named under overdue "
+                 "is due within --soon (default: 4h) after the moment of the report.",
+      .trap = "Clocks count working time: few tickets are at risk on Friday at 17:30, and many on Monday "
+              "at 08:00.",
       .views = "tickets clocks"},
      counted<&BacklogTally::at_risk>},
     {{.name = "unassigned",
@@ -92,23 +93,25 @@ constexpr Measure<BacklogTally> kBacklogMeasures[] = {
      counted<&BacklogTally::unassigned>},
     {{.name = "breached_*",
       .label = "* breached",
+      .words = kClockWords,
       .unit = "tickets",
-      .formula = "Open tickets with a cycle of that clock, running or stopped, that breached and is not "
-                 "waived.",
-      .trap =
-          "A ticket that was answered late and is still open counts here, although it may not be overdue.",
+      .formula = "Open tickets with a cycle of that clock, running or stopped, that breached and is "
+                 "not waived.",
+      .trap = "A ticket that was answered late and is still open counts here, although it may not "
+              "be overdue.",
       .views = "clocks"},
      nullptr,
-     kClockWords,
      breached_of_clock},
     {{.name = "age_*",
       .label = "*",
+      .words = kAgeWords,
       .unit = "tickets",
-      .formula = "Open tickets that were created that many days of 24 hours before then, [from, to).",
-      .trap = "Age is wall time: a ticket of Friday evening is two days old on Sunday evening.",
+      .formula = "Open tickets whose age in wall time is at least the lower number of days and less than the "
+                 "higher one. A day has 24 hours.",
+      .trap = "A ticket created on Friday evening is two days old on Sunday evening. report ageing counts "
+              "working time.",
       .views = "tickets"},
      nullptr,
-     kAgeWords,
      open_of_age},
     {{.name = "median_age_s",
       .label = "median age",
@@ -122,12 +125,13 @@ constexpr Measure<BacklogTally> kBacklogMeasures[] = {
       .kind = ColumnKind::duration,
       .is_main = true,
       .formula = "The age of the oldest open ticket in wall time.",
+      .trap = "One forgotten ticket decides it. Look at median_age_s and age_30d_plus.",
       .views = "tickets"},
      oldest_age},
     {{.name = "oldest_id",
       .label = "oldest ticket",
       .unit = "ticket number",
-      .formula = "The oldest open ticket; of two, the one with the lower number.",
+      .formula = "The number of the oldest open ticket. Of two with the same age, the lower number.",
       .views = "tickets"},
      oldest},
 };
@@ -136,14 +140,16 @@ constexpr Metric kBacklogChanges[] = {
     {.name = "open_change",
      .label = "open, change in a week",
      .unit = "tickets",
+     .is_main = true,
      .formula = "open minus the tickets that were open a week before under the same filter. Empty if the "
-                "desk's first ticket came later.",
+                "desk's first ticket is younger than that.",
      .views = "stays"},
     {.name = "overdue_change",
      .label = "overdue, change in a week",
      .unit = "tickets",
+     .is_main = true,
      .formula = "overdue minus the tickets that were overdue a week before under the same filter. Empty if "
-                "the desk's first ticket came later.",
+                "the desk's first ticket is younger than that.",
      .views = "stays clocks"},
 };
 
@@ -194,9 +200,9 @@ constexpr ChartPlan kBacklogCharts[] = {
 constexpr ReportExample kBacklogExamples[] = {
     {"tix report backlog", "Count what is open now, by priority."},
     {"tix report backlog --by team,priority --as-of 2026-08-01",
-     "Group by two fields, as of the end of a day."},
-    {"tix report backlog --by month,team --period 2026", "Follow the backlog month by month."},
-    {"tix report backlog --fail-if 'overdue>10' --format csv", "Alert from cron or a script."},
+     "Group by team and priority, as of the end of a day."},
+    {"tix report backlog --by month,team --period 2026", "Follow the backlog of each team over a year."},
+    {"tix report backlog --fail-if 'overdue>10' -q", "Exit with 1 if more than 10 tickets are overdue."},
 };
 
 constexpr std::array kBacklogMetrics = metrics_of(kBacklogMeasures, kBacklogChanges);
@@ -210,9 +216,9 @@ constinit const ReportDescription BacklogReport::kDescription = {
     .by = "priority",
     .of_an_instant = true,
     .charts = kBacklogCharts,
-    .about = {"An open ticket is unresolved. It is overdue if a promised response or resolution time has "
-              "passed, at risk if one is due soon, and has no target if nothing was promised. The totals "
-              "compare open and overdue tickets with a week before."},
+    .about = {"Shows the tickets that are open at one moment: how many are overdue or due soon, how old they "
+              "are, and how many nobody has taken. The totals compare open and overdue tickets with a week "
+              "before. With a period in --by, each row shows the last second of its period."},
     .examples = kBacklogExamples,
     .metrics = kBacklogMetrics,
 };

@@ -71,13 +71,15 @@ namespace {
 
 constexpr SeriesPlan kBroken[] = {{"breaches", Meaning::bad}, {"running", Meaning::warning}};
 constexpr ChartPlan kBreachesCharts[] = {
-    {.shape = ChartShape::bars, .title = "promises broken, and not kept yet", .series = kBroken}};
+    {.shape = ChartShape::bars, .title = "Breaches, all and still running", .series = kBroken}};
 
 constexpr ReportExample kBreachesExamples[] = {
-    {"tix report breaches --period yesterday", "For the morning meeting."},
-    {"tix report breaches team:frontline --period last-month --format csv", "For a spreadsheet."},
-    {"tix report breaches --by week,team", "How many, week by week, and how late."},
-    {"tix report breaches priority:urgent --period today --fail-if 'rows>0'", "For cron."},
+    {"tix report breaches --period yesterday", "List yesterday's breaches for the morning meeting."},
+    {"tix report breaches team:frontline --period last-month --format csv",
+     "Export a team's breaches for a spreadsheet."},
+    {"tix report breaches --by week,team", "Count the breaches of each team, week by week."},
+    {"tix report breaches priority:urgent --period today --fail-if 'rows>0'",
+     "Exit with 1 if an urgent ticket breached today."},
 };
 
 constexpr std::array kBreachesMetrics = metrics_of(kBreachCountMeasures, kBreachColumns);
@@ -88,11 +90,11 @@ constinit const ReportDescription BreachesReport::kDescription = {
     .name = "breaches",
     .title = "breaches",
     .summary = "List breaches and who held the ticket",
-    .by_help = "one row a breach",
+    .by_help = "one row per breach",
     .charts = kBreachesCharts,
-    .about = {"One row a promise broken in the period, in order of time: since when (breached_at), until "
-              "when (stopped_at; empty while it runs), late_by_s in between on the wall clock, and who held "
-              "the ticket at that instant. With --by their numbers instead."},
+    .about = {"Lists the clocks that breached in the period, the earliest first, each with the agent and the "
+              "team that held the ticket in that second. With --by, counts them instead. Waived cycles do "
+              "not count."},
     .examples = kBreachesExamples,
     .metrics = kBreachesMetrics,
 };

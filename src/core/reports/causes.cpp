@@ -4,6 +4,7 @@
 
 #include "tix/report/measure.hpp"
 #include "tix/sla/assignment_history.hpp"
+#include "tix/text/ascii.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/event_values.hpp"
 #include "tix/time/duration_text.hpp"
@@ -24,30 +25,120 @@ constexpr std::array<std::string_view, 4> kDrawn = {"created", "mean_touches", "
 constexpr Metric kCausesMetrics[] = {
     {.name = "value",
      .label = "value",
+     .unit = "unit of the measure",
      .is_main = true,
      .formula = "The measure in the period, counted as in the report that it comes from.",
      .trap = "Two measures that change together do not prove that one causes the other.",
      .views = "tickets stays spans clocks"},
     {.name = "before",
      .label = "before",
+     .unit = "unit of the measure",
      .is_main = true,
-     .formula = "The measure in the preceding period of the same length.",
+     .formula = "The measure in the preceding period of the same length. For a month that is not over, in as "
+                "much of the month before.",
      .views = "tickets stays spans clocks"},
     {.name = "change_pct",
      .label = "change %",
      .kind = ColumnKind::percent,
      .is_main = true,
-     .formula =
-         "(value - before) / before. Empty if it was 0 before, or if the desk's first ticket was created after the preceding period began.",
+     .formula = "(value - before) / before. Empty if before is 0, or if the desk's first ticket was created "
+                "after the preceding period began.",
      .trap = "Small numbers change by large percentages.",
      .views = "tickets stays spans clocks"},
     {.name = "most",
      .label = "mostly in",
      .kind = ColumnKind::text,
      .is_main = true,
-     .formula = "Where most of it is: a category, hold reason, team or agent, and its own value.",
+     .formula = "The category, hold reason or agent with the highest value, and that value.",
      .views = "tickets stays spans clocks"},
 };
+
+/// The measures, in the order of their rows.
+constexpr Metric kCausesMeasures[] = {
+    {.name = "created",
+     .label = "created",
+     .unit = "tickets",
+     .formula = "Tickets created in the period, as in report trend.",
+     .views = "stays"},
+    {.name = "reopened",
+     .label = "reopened",
+     .unit = "reopens",
+     .formula = "Reopens in the period, as in report trend.",
+     .views = "stays"},
+    {.name = "spikes",
+     .label = "spikes",
+     .unit = "categories",
+     .formula = "Categories that are a spike in report patterns. Empty if the desk's first ticket was "
+                "created after the preceding period began.",
+     .views = "tickets"},
+    {.name = "mean_touches",
+     .label = "mean touches",
+     .unit = "messages",
+     .formula = "Public replies and notes on the tickets first resolved in the period / these tickets. "
+                "Messages after the resolve count too.",
+     .views = "messages stays"},
+    {.name = "resolution_p90_s",
+     .label = "90th percentile resolution",
+     .kind = ColumnKind::working_rounded,
+     .formula = "p90_s of the resolution clock in report sla.",
+     .views = "clocks"},
+    {.name = "reopen_pct",
+     .label = "reopened %",
+     .kind = ColumnKind::percent,
+     .formula = "Tickets first resolved in the period that were reopened / these tickets, as in report flow.",
+     .views = "stays"},
+    {.name = "mean_hops",
+     .label = "mean hops",
+     .unit = "hops",
+     .formula = "The mean number of hops per ticket, as in report flow.",
+     .views = "tickets"},
+    {.name = "loops",
+     .label = "loops",
+     .unit = "loops",
+     .formula = "How often a team or an agent got a ticket back that another one had in between, as in "
+                "report flow.",
+     .views = "spans"},
+    {.name = "lost_in_loops_s",
+     .label = "lost in loops",
+     .kind = ColumnKind::working_rounded,
+     .formula = "The working time that the tickets were away in loops, as in report flow.",
+     .views = "spans"},
+    {.name = "pickup_median_s",
+     .label = "median pickup",
+     .kind = ColumnKind::working_rounded,
+     .formula = "The median working time from a handoff to the first action of the new owner, as in "
+                "report flow.",
+     .views = "spans events"},
+    {.name = "mean_tiers",
+     .label = "mean tiers passed",
+     .unit = "moves",
+     .formula =
+         "Moves of the tickets first resolved in the period to a team of a higher tier / these tickets.",
+     .views = "spans"},
+    {.name = "in_hold_s",
+     .label = "in hold",
+     .kind = ColumnKind::working_rounded,
+     .formula = "The working time that the tickets spent on hold, summed, as in report flow.",
+     .views = "spans"},
+    {.name = "load",
+     .label = "load",
+     .unit = "weighted tickets",
+     .formula = "The load of all agents together at the end of the period, as in report agents.",
+     .trap = "Unassigned tickets do not count, so it can be less than the total of report agents.",
+     .views = "tickets clocks"},
+    {.name = "load_pct",
+     .label = "load %",
+     .kind = ColumnKind::percent,
+     .formula = "load / the sum of the agents' capacities in the desk file.",
+     .views = "tickets clocks"},
+    {.name = "days_of_backlog",
+     .label = "days of backlog",
+     .unit = "working days",
+     .formula = "Tickets open at the end of the period / resolves per working day of the 28 days up to it.",
+     .trap = "It counts resolves, not effort: a few hard tickets can take longer.",
+     .views = "stays"},
+};
+
 enum CausesColumn : std::uint8_t { kValue, kBefore, kChange, kMost };
 
 std::vector<Column> causes_keys() {
@@ -70,11 +161,16 @@ Cell change_of(const CauseLine& line) {
   return line.is_comparable && value && before ? percent_or_empty(*value - *before, *before) : Cell{};
 }
 
+const Metric& measure_named(std::string_view name) {
+  return *std::ranges::find(kCausesMeasures, name, &Metric::name);
+}
+
 /// Returns the chart of one measure, with one value per period.
 Chart drawn_over_time(const std::vector<std::vector<CauseLine>>& lines, std::size_t line, const Column& key,
                       const PeriodRow& periods) {
-  const std::string measure(lines.front()[line].measure);
-  Chart chart{.shape = ChartShape::lines, .title = measure, .x_name = key.name, .x = {}, .series = {}};
+  const std::string measure(measure_named(lines.front()[line].measure).label);
+  Chart chart{
+      .shape = ChartShape::lines, .title = capitalized(measure), .x_name = key.name, .x = {}, .series = {}};
   ChartSeries& series =
       chart.series.emplace_back(ChartSeries{.name = measure, .values = {}, .low = {}, .high = {}});
   for (std::size_t i = 0; i < periods.size(); ++i) {
@@ -160,17 +256,19 @@ Cell Touches::mean_tiers(std::size_t period) const {
 namespace {
 
 constexpr ReportExample kCausesExamples[] = {
-    {"tix report causes", "The last 30 days beside the 30 before."},
-    {"tix report causes --by week --period quarter --chart", "How it came about."},
-    {"tix report causes team:systems --period last-month", "One team, month against month."},
+    {"tix report causes", "Compare the last 30 days with the 30 days before."},
+    {"tix report causes --by week --period quarter --chart", "Draw how the causes developed."},
+    {"tix report causes team:systems --period last-month", "Compare one team month against month."},
 };
 
-/// Formats durations as text for people. The values of the column have no common unit, so a column kind
-/// cannot do it.
+/// Replaces names of measures with their labels and durations with text. The values of a column have no
+/// common unit, so a column kind cannot do it.
 Report in_words(Report report) {
   constexpr std::size_t kMeasure = 1;
   for (Row& row : report.rows) {
-    if (!std::get<std::string>(row[kMeasure]).ends_with("_s")) continue;
+    const Metric& measure = measure_named(std::get<std::string>(row[kMeasure]));
+    row[kMeasure] = std::string(measure.label);
+    if (measure.kind != ColumnKind::working_rounded) continue;
     for (Cell& cell : std::span(row).subspan(kMeasure + 1))
       if (const auto* seconds = std::get_if<std::int64_t>(&cell)) cell = format_exact(Seconds{*seconds});
   }
@@ -184,13 +282,13 @@ constinit const ReportDescription kCauses = {
     .title = "causes of backlog",
     .summary = "Explain why the backlog grows",
     .only_over_time = true,
-    .about = {"The four causes of backlog, in numbers of the other reports, beside the period before (of a "
-              "month, as much of the month before): volume (what came, and categories with more than chance "
-              "brings), complexity (what a ticket takes), workflow (how it passes and waits), staffing "
-              "(load, and days_of_backlog: what is open, in days of work at the pace of the last 28). most: "
-              "where most of it is. --by takes a period: then each has a row."},
+    .about = {"Puts numbers of other reports next to those of the period before, for each of four causes of "
+              "backlog: volume (arrivals and spikes), complexity (effort and time per ticket), workflow "
+              "(hops, loops, pickups and holds) and staffing (load, and days_of_backlog: the open tickets in "
+              "days of work at the pace of the last 28 days)."},
     .examples = kCausesExamples,
     .metrics = kCausesMetrics,
+    .measures = kCausesMeasures,
     .for_people = in_words,
 };
 

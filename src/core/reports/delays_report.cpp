@@ -15,32 +15,40 @@ Cell worst_length(const DelayTally& tally) {
 
 constexpr Measure<DelayTally> kDelaysMeasures[] = {
     {{.name = "count",
-      .label = "count",
-      .unit = "tickets",
+      .label = "times",
+      .unit = "occurrences",
       .is_main = true,
-      .formula = "How often the sign showed in the period.",
+      .formula = "How often the sign appeared in the period. late_assignment, slow_response and no_update "
+                 "appear when a clock breaches or, without a target, when the wait exceeds [desk.delays] of "
+                 "the desk file. repeated_escalation counts from the second escalation on. "
+                 "growing_dissatisfaction is a score of 1 or 2, or a second message from the customer before "
+                 "an answer.",
+      .trap = "One ticket can show a sign several times.",
       .views = "clocks events messages"},
      counted<&DelayTally::count>},
     {{.name = "tickets",
       .label = "tickets",
       .unit = "tickets",
       .is_main = true,
-      .formula = "On how many tickets.",
+      .formula = "Tickets on which the sign appeared in the period.",
+      .trap = "A ticket with several signs counts in several rows, but once in the totals.",
       .views = "clocks events messages"},
      counted<&DelayTally::tickets>},
     {{.name = "worst_id",
-      .label = "worst id",
-      .unit = "tickets",
+      .label = "worst ticket",
+      .unit = "ticket number",
       .is_main = true,
-      .formula = "The ticket with which it went on longest as of the report.",
+      .formula = "The ticket on which the sign lasted longest, by the moment of the report. Of two, the "
+                 "lower number.",
       .views = "clocks events"},
      [](const DelayTally& tally) { return cell_of(tally.worst); }},
     {{.name = "worst_wall_s",
-      .label = "worst wall",
+      .label = "longest",
       .kind = ColumnKind::duration,
       .is_main = true,
-      .formula = "How long, by the wall clock: the wait, or the time since the first escalation.",
-      .trap = "A score has no length.",
+      .formula = "How long it lasted in wall time: the wait or, of repeated_escalation, the time since the "
+                 "first escalation.",
+      .trap = "A low score has no length.",
       .views = "clocks events"},
      worst_length},
 };
@@ -99,13 +107,13 @@ namespace {
 
 constexpr SeriesPlan kSigns[] = {{"count", Meaning::warning}};
 constexpr ChartPlan kDelaysCharts[] = {
-    {.shape = ChartShape::bars, .title = "signs of late escalation", .series = kSigns}};
+    {.shape = ChartShape::bars, .title = "Signs of late escalation", .series = kSigns}};
 
 constexpr ReportExample kDelaysExamples[] = {
-    {"tix report delays", "The last 30 days."},
-    {"tix report delays --by team --period last-week", "Which team?"},
-    {"tix report delays --list --period yesterday", "The tickets behind it."},
-    {"tix report delays --period today --fail-if 'count>0'", "For cron."},
+    {"tix report delays", "Count each sign over the last 30 days."},
+    {"tix report delays --by team --period last-week", "Find the team with the most signs."},
+    {"tix report delays --list --period yesterday", "List the tickets with signs."},
+    {"tix report delays --period today --fail-if 'count>0'", "Exit with 1 if there was a sign today."},
 };
 
 constexpr std::array kDelaysMetrics = metrics_of(kDelaysMeasures);
@@ -117,11 +125,10 @@ constinit const ReportDescription DelaysReport::kDescription = {
     .title = "signs of late escalation",
     .summary = "Find signs that tickets are escalated too late",
     .charts = kDelaysCharts,
-    .about = {"One row a sign, counted when it showed: late_assignment, slow_response and no_update when a "
-              "clock breached, or, where nothing was promised, after [desk.delays] of the desk file; "
-              "repeated_escalation from the second on; growing_dissatisfaction for a score of 1 or 2 and for "
-              "a second message before the first was answered. worst_id is the ticket with which it went on "
-              "longest."},
+    .about = {"Prints one row per sign that escalation comes too late: late_assignment, slow_response, "
+              "no_update, repeated_escalation and growing_dissatisfaction. A wait with a target is a sign "
+              "when its clock breaches. A wait without one is a sign when it exceeds the limits in "
+              "[desk.delays] of the desk file."},
     .examples = kDelaysExamples,
     .metrics = kDelaysMetrics,
 };

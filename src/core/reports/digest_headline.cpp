@@ -41,42 +41,42 @@ std::string headline(const DigestCounts& counts, Instant as_of, const Zone& zone
 namespace {
 
 constexpr ReportExample kDigestExamples[] = {
-    {"tix report digest", "To begin the day with."},
-    {"tix report digest --format html > digest.html", "For a browser, or the wall."},
-    {"tix report digest --mail lead@example.test; tix notify send -q", "For cron, every night."},
+    {"tix report digest", "Read the summary in the terminal."},
+    {"tix report digest --format html > digest.html", "Write a page for a browser."},
+    {"tix report digest --mail lead@example.test; tix notify send -q", "Mail it every night from cron."},
 };
 
 constexpr Metric kDigestMetrics[] = {
     {.name = "headline",
      .label = "headline",
      .kind = ColumnKind::text,
-     .formula = "The page in one sentence.",
+     .formula = "The numbers of the page in one sentence.",
      .views = "tickets"},
     {.name = "open",
      .label = "open",
      .unit = "tickets",
-     .formula = "As in report backlog.",
+     .formula = "Open tickets, as in report backlog.",
      .views = "stays"},
     {.name = "open_change",
      .label = "open, change in a week",
      .unit = "tickets",
-     .formula = "As in report backlog: the change in a week. Empty for a younger desk.",
+     .formula = "open minus the tickets that were open a week before, as in report backlog.",
      .views = "stays"},
     {.name = "overdue",
      .label = "overdue",
      .unit = "tickets",
-     .formula = "As in report backlog.",
+     .formula = "Overdue tickets, as in report backlog.",
      .views = "tickets clocks"},
     {.name = "overdue_change",
      .label = "overdue, change in a week",
      .unit = "tickets",
-     .formula = "As in report backlog: the change in a week. Empty for a younger desk.",
+     .formula = "overdue minus the tickets that were overdue a week before, as in report backlog.",
      .views = "stays clocks"},
     {.name = "at_risk",
      .label = "at risk",
      .unit = "tickets",
      .formula = "Open tickets that are not overdue and have a clock due before the next noon.",
-     .trap = "Report backlog looks ahead by --soon (default: 4h), not to the next noon.",
+     .trap = "report backlog looks ahead by --soon (default: 4h), not to the next noon.",
      .views = "tickets clocks"},
 };
 
@@ -86,10 +86,9 @@ constinit const ReportDescription kDigest = {
     .name = "digest",
     .title = "nightly digest",
     .summary = "Print or mail the nightly summary",
-    .about = {"The nightly page: one sentence, what to do first, the backlog by team, the last days, and "
-              "what broke since yesterday. At risk is what is due before the next noon. With --format html "
-              "it is one file that needs no other; --mail sends that, with the text beside it, by tix notify "
-              "send."},
+    .about = {"Summarizes the desk on one page: a headline, what to do first, the backlog by team, the last "
+              "days, the breaches since yesterday, and growing topics. With --format html it is one file "
+              "that needs no other. --mail queues it as a mail, which tix notify send delivers."},
     .examples = kDigestExamples,
     .metrics = kDigestMetrics,
 };

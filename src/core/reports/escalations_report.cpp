@@ -26,88 +26,91 @@ Cell late_median(const EscalationTally& tally) {
 constexpr Measure<EscalationTally> kEscalationsMeasures[] = {
     {{.name = "fired",
       .label = "fired",
-      .unit = "tickets",
+      .unit = "firings",
       .is_main = true,
-      .formula = "Firings in the period.",
-      .trap = "A warning counts, too.",
+      .formula =
+          "Firings in the period on tickets that were open: steps that fired, and escalations by hand.",
+      .trap = "Warnings count too.",
       .views = "firings events"},
      counted<&EscalationTally::fired>},
     {{.name = "functional",
       .label = "functional",
-      .unit = "tickets",
-      .formula = "Of fired: to people who know more.",
+      .unit = "firings",
+      .formula = "Firings that escalate to people with more expertise, such as another tier.",
       .views = "firings events"},
      of_kind<EscalationKind::functional>},
     {{.name = "hierarchical",
       .label = "hierarchical",
-      .unit = "tickets",
-      .formula = "Of fired: to people who decide more.",
+      .unit = "firings",
+      .formula = "Firings that escalate to people with more authority, such as a manager.",
       .views = "firings events"},
      of_kind<EscalationKind::hierarchical>},
     {{.name = "repeated",
       .label = "repeated",
-      .unit = "tickets",
-      .is_main = true,
-      .formula = "Escalations of tickets that had been escalated before.",
+      .unit = "firings",
+      .formula = "Firings that escalate a ticket which had been escalated before. Warnings do not count.",
       .views = "firings events"},
      counted<&EscalationTally::repeated>},
     {{.name = "tickets",
       .label = "tickets",
       .unit = "tickets",
       .is_main = true,
-      .formula = "Tickets escalated, not only warned of.",
+      .formula = "Tickets with at least one firing that is not a warning.",
       .views = "firings events"},
      counted<&EscalationTally::tickets>},
     {{.name = "rate_pct",
-      .label = "rate %",
+      .label = "escalated %",
       .kind = ColumnKind::percent,
-      .formula = "tickets / tickets handled: unresolved in a second of the period or the one before it.",
+      .formula = "tickets / tickets handled: those that were unresolved in a second of the period or in the "
+                 "second before it.",
       .views = "firings stays"},
      [](const EscalationTally& t) { return percent_or_empty(t.tickets, t.handled); }},
     {{.name = "delay_n",
-      .label = "delay n",
-      .unit = "tickets",
-      .formula = "Firings of steps, of which the delay is told.",
+      .label = "timed firings",
+      .unit = "firings",
+      .formula = "Firings of steps, which have a moment to be late for. Escalations by hand have none.",
       .views = "firings"},
      [](const EscalationTally& t) { return Cell{static_cast<std::int64_t>(t.late_s.size())}; }},
     {{.name = "delay_median_s",
-      .label = "delay median",
+      .label = "median delay",
       .kind = ColumnKind::working_rounded,
-      .is_main = true,
-      .formula = "The median working time from the step's moment to its firing.",
-      .trap = "How late the sweep ran, not how late the desk was.",
+      .formula = "The median working time from the moment at which a step was due to its firing.",
+      .trap = "It shows how late tix sweep ran, not how late the desk was.",
       .views = "firings"},
      late_median},
     {{.name = "acknowledged_pct",
       .label = "acknowledged %",
       .kind = ColumnKind::percent,
-      .is_main = true,
-      .formula = "Of fired: acknowledged afterwards and before the resolve, or before and still standing.",
+      .formula = "Firings that were acknowledged before the ticket was resolved, or that an earlier "
+                 "acknowledgement still covered / fired.",
       .views = "firings events"},
      [](const EscalationTally& t) { return percent_or_empty(t.acknowledged, t.fired); }},
     {{.name = "completed",
       .label = "completed",
-      .unit = "tickets",
-      .formula = "Firings whose clock has stopped since, and that can be judged.",
+      .unit = "firings",
+      .formula = "Firings whose clock has stopped as met or breached and is not waived. A firing after the "
+                 "breach counts only if its step has a `within`.",
       .views = "firings clocks"},
      counted<&EscalationTally::completed>},
     {{.name = "success_pct",
       .label = "success %",
       .kind = ColumnKind::percent,
       .is_main = true,
-      .formula = "Of completed: the clock stopped in time, or, when it was late already, within the step's "
-                 "`within`.",
-      .trap = "A step long before the due looks successful because the tickets were easy.",
+      .formula = "Completed firings after which the clock was met or, if it had already breached, stopped "
+                 "within the step's `within` in working time / completed.",
+      .trap = "A step that fires long before the due time looks successful because most tickets are easy.",
       .views = "firings clocks"},
      [](const EscalationTally& t) { return percent_or_empty(t.succeeded, t.completed); }},
 };
-constexpr Metric kEscalationsTotals[] = {
+constexpr Metric kEscalationsKeys[] = {
     {.name = "level",
      .label = "level",
-     .formula = "The step's level, or that of an escalation by hand.",
+     .kind = ColumnKind::word,
+     .is_main = true,
+     .formula = "The kind of the escalation: warning, functional or hierarchical.",
      .views = "firings events"},
 };
-constexpr std::array kEscalationsMetrics = metrics_of(kEscalationsMeasures, kEscalationsTotals);
+constexpr std::array kEscalationsMetrics = metrics_of(kEscalationsMeasures, kEscalationsKeys);
 
 /// Returns the ticket in the second before `at`, or at `at` if it was created in that second.
 const StateInterval& before(const Past& past, Instant at) {
@@ -228,15 +231,16 @@ namespace {
 constexpr SeriesPlan kFired[] = {{"fired"}};
 constexpr SeriesPlan kSuccess[] = {{"success_pct", Meaning::good}};
 constexpr ChartPlan kEscalationsCharts[] = {
-    {.shape = ChartShape::bars, .title = "fired", .series = kFired},
-    {.shape = ChartShape::bars, .title = "resolved in time after it, %", .series = kSuccess}};
+    {.shape = ChartShape::bars, .title = "Escalations", .series = kFired},
+    {.shape = ChartShape::bars, .title = "Successful escalations, %", .series = kSuccess}};
 
 constexpr ReportExample kEscalationsExamples[] = {
-    {"tix report escalations", "The last 30 days."},
-    {"tix report escalations --by team --period last-month", "Who escalates most?"},
+    {"tix report escalations", "Show each step over the last 30 days."},
+    {"tix report escalations --by team --period last-month", "Find the team that escalates most."},
     {"tix report escalations --by week --columns step,week,fired,success_pct",
-     "Do the steps help more than they did?"},
-    {"tix report escalations --period yesterday --fail-if 'hierarchical>0'", "For cron."},
+     "Follow whether the steps help more than before."},
+    {"tix report escalations --period yesterday --fail-if 'hierarchical>0'",
+     "Exit with 1 if a ticket was escalated to a manager."},
 };
 
 }  // namespace
@@ -246,10 +250,9 @@ constinit const ReportDescription EscalationsReport::kDescription = {
     .title = "escalations",
     .summary = "Measure which escalations fire and whether they help",
     .charts = kEscalationsCharts,
-    .about = {"One row a step, and one for what was escalated by hand. tickets and rate_pct are those "
-              "escalated, of all that were unresolved in the period; a warning escalates nothing. delay: "
-              "working time from the step's moment to its firing. success_pct, of those completed: the clock "
-              "then stopped in time, or within the step's own time when it was late already."},
+    .about = {"Prints one row per step of the desk file, and one for escalations by hand. An escalation "
+              "succeeds if the clock it was for is then met, or stops within the time that the step allows. "
+              "A warning is a firing, but escalates nothing."},
     .examples = kEscalationsExamples,
     .metrics = kEscalationsMetrics,
 };

@@ -48,11 +48,11 @@ Pools pools_of(std::span<const PastDay> base) {
 DayPart drawn(const Pool& pool, bool is_whole, SplitMix& draws) {
   const auto any = [&]() -> const PastDay& { return *pool.days[draws.below(pool.days.size())]; };
   const PastDay &day = any(), &more = any(), &less = any();
-  const auto beside = [&](std::int64_t DayPart::*what) {
+  const auto drawn_of = [&](std::int64_t DayPart::*what) {
     const auto of = [&](const PastDay& one) { return one.after.*what + (is_whole ? one.before.*what : 0); };
     return of(day) * kParts + (of(more) - of(less)) * pool.spread;
   };
-  return {beside(&DayPart::came), beside(&DayPart::went)};
+  return {drawn_of(&DayPart::came), drawn_of(&DayPart::went)};
 }
 
 /// Multiplies thousandths of tickets by a ratio and rounds to whole tickets. The remainder is carried to the
@@ -90,7 +90,7 @@ class Runs {
       for (Values* values : {&row.created, &row.resolved, &row.open}) values->reserve(kForecastRuns);
   }
 
-  Forecast told() {
+  Forecast result() {
     for (std::size_t i = 0; i < kForecastRuns; ++i) run(i);
     Forecast forecast;
     for (RowValues& row : rows_)
@@ -175,7 +175,7 @@ std::optional<Weekday> missing_weekday(std::span<const PastDay> base) {
 }
 
 Forecast forecast(const ForecastQuestion& question) {
-  return Runs(question).told();
+  return Runs(question).result();
 }
 
 // Each test knows only what was known then: its base ends no later than its seven days begin, and it starts

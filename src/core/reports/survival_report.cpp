@@ -31,111 +31,81 @@ Cell quartile(const SurvivalRow& row) {
   return t ? Cell{*t} : Cell{};
 }
 
-template <std::int64_t Hours>
-Cell open_after(const SurvivalRow& row) {
-  const auto share = row.curve.at(Hours * 3600);
+constexpr FamilyWord kSurvivalAges[] = {{"1h", "1 h"},    {"4h", "4 h"},    {"1d", "1 day"},
+                                        {"3d", "3 days"}, {"7d", "7 days"}, {"30d", "30 days"}};
+constexpr std::array<std::int64_t, 6> kSurvivalAgeHours = {1, 4, 24, 3 * 24, 7 * 24, 30 * 24};
+static_assert(std::size(kSurvivalAges) == kSurvivalAgeHours.size());
+
+Cell open_after(const SurvivalRow& row, std::size_t age) {
+  const auto share = row.curve.at(kSurvivalAgeHours[age] * 3600);
   return share ? Cell{*share} : Cell{};
 }
 
 constexpr Measure<SurvivalRow> kSurvivalMeasures[] = {
     {{.name = "n",
-      .label = "n",
+      .label = "tickets",
       .unit = "tickets",
       .is_main = true,
-      .formula = "Tickets created in the period, the void and merged among them.",
+      .formula = "Tickets created in the period, including those that became void or were merged.",
       .views = "stays"},
      [](const SurvivalRow& row) { return Cell{row.resolved + row.censored}; }},
     {{.name = "resolved",
       .label = "resolved",
       .unit = "tickets",
       .is_main = true,
-      .formula = "Of n: resolved when they first left.",
-      .trap = "A reopen since does not take it back.",
+      .formula = "Tickets of n that were resolved, not counting void and merged ones.",
+      .trap = "A ticket that was reopened later still counts.",
       .views = "stays"},
      counted<&SurvivalRow::resolved>},
     {{.name = "censored",
-      .label = "censored",
+      .label = "not resolved",
       .unit = "tickets",
       .is_main = true,
-      .formula = "Of n: unresolved still, or void or merged when they first left. They are known to have "
-                 "lasted so long at least.",
-      .trap =
-          "They are not left out: a report of resolved tickets alone looks better the more is left lying.",
+      .formula = "Tickets of n that are still unresolved, or that became void or were merged before they "
+                 "were resolved. They are known to have lasted at least that long.",
+      .trap = "They count, because a report on resolved tickets alone looks better the more tickets are "
+              "left lying.",
       .views = "stays"},
      counted<&SurvivalRow::censored>},
     {{.name = "p25_wall_s",
-      .label = "p25 wall",
+      .label = "time for 25%",
       .kind = ColumnKind::duration,
       .is_main = true,
-      .formula = "The least t at which S(t) <= 75 %. S(t), the share still open after t, is the product over "
-                 "all times of a resolve up to t of (watched - resolved) / watched (Kaplan and Meier, 1958), "
-                 "by the wall clock from the creation. Empty when it never got there.",
-      .trap = "Wall time: nights and weekends are in it.",
+      .formula = "The least t with S(t) <= 75%. S(t) is the estimated share of tickets that are still open t "
+                 "after their creation, in wall time: the product of 1 - resolved / watched over all times "
+                 "of a resolve up to t (Kaplan and Meier, 1958). Empty if fewer tickets were resolved.",
+      .trap = "It is wall time: nights and weekends are included.",
       .views = "stays"},
      quartile<3>},
     {{.name = "median_wall_s",
-      .label = "median wall",
+      .label = "time for 50%",
       .kind = ColumnKind::duration,
       .is_main = true,
-      .formula = "The least t at which S(t) <= 50 %. Empty when less than half were resolved.",
-      .trap = "Of a young period it is empty first and then grows: look at n and censored.",
+      .formula = "The least t with S(t) <= 50%, with S(t) as for p25_wall_s. Empty if fewer tickets "
+                 "were resolved.",
+      .trap = "For a recent period it is empty at first and then grows. Look at n and censored.",
       .views = "stays"},
      quartile<2>},
     {{.name = "p75_wall_s",
-      .label = "p75 wall",
+      .label = "time for 75%",
       .kind = ColumnKind::duration,
       .is_main = true,
-      .formula = "The least t at which S(t) <= 25 %. Empty when it never got there.",
+      .formula = "The least t with S(t) <= 25%, with S(t) as for p25_wall_s. Empty if fewer tickets "
+                 "were resolved.",
+      .trap = "It is wall time: nights and weekends are included.",
       .views = "stays"},
      quartile<1>},
-    {{.name = "open_1h_pct",
-      .label = "open 1h %",
+    {{.name = "open_*_pct",
+      .label = "open after * %",
+      .words = kSurvivalAges,
       .kind = ColumnKind::percent,
-      .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
-      .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
-              "long as they were watched.",
+      .formula = "S(t) of that time, with S(t) as for p25_wall_s. Empty if no ticket was watched that long "
+                 "and not all are resolved.",
+      .trap = "It is an estimate for all tickets and not a share of n. A ticket that was watched for less "
+              "than t counts for as long as it was watched.",
       .views = "stays"},
-     open_after<1>},
-    {{.name = "open_4h_pct",
-      .label = "open 4h %",
-      .kind = ColumnKind::percent,
-      .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
-      .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
-              "long as they were watched.",
-      .views = "stays"},
-     open_after<4>},
-    {{.name = "open_1d_pct",
-      .label = "open 1d %",
-      .kind = ColumnKind::percent,
-      .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
-      .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
-              "long as they were watched.",
-      .views = "stays"},
-     open_after<24>},
-    {{.name = "open_3d_pct",
-      .label = "open 3d %",
-      .kind = ColumnKind::percent,
-      .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
-      .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
-              "long as they were watched.",
-      .views = "stays"},
-     open_after<72>},
-    {{.name = "open_7d_pct",
-      .label = "open 7d %",
-      .kind = ColumnKind::percent,
-      .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
-      .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
-              "long as they were watched.",
-      .views = "stays"},
-     open_after<7 * 24>},
-    {{.name = "open_30d_pct",
-      .label = "open 30d %",
-      .kind = ColumnKind::percent,
-      .formula = "S(t) of that t. Empty when no ticket was watched that long and not all are resolved.",
-      .trap = "It is an estimate of all tickets, not a share of n: those watched for less than t count as "
-              "long as they were watched.",
-      .views = "stays"},
-     open_after<30 * 24>},
+     nullptr,
+     open_after},
 };
 
 std::string name_of(const std::vector<GroupKey>& key) {
@@ -251,10 +221,11 @@ Report SurvivalReport::report() const {
 namespace {
 
 constexpr ReportExample kSurvivalExamples[] = {
-    {"tix report survival", "What was created in the last 90 days."},
-    {"tix report survival --by priority", "How fast each priority is done."},
-    {"tix report survival --by month --period 2026", "Is this month's work done faster?"},
-    {"tix report survival --fail-if 'open_7d_pct>10'", "Exit 1 when a tenth takes over a week."},
+    {"tix report survival", "Estimate how long the tickets of the last 90 days take."},
+    {"tix report survival --by priority", "Compare the priorities."},
+    {"tix report survival --by month --period 2026", "See whether tickets are resolved faster each month."},
+    {"tix report survival --fail-if 'open_7d_pct>10'",
+     "Exit with 1 if more than 10% of the tickets take over a week."},
 };
 
 constexpr std::array kSurvivalMetrics = metrics_of(kSurvivalMeasures);
@@ -266,11 +237,9 @@ constinit const ReportDescription SurvivalReport::kDescription = {
     .title = "time to resolution",
     .summary = "Estimate the time to resolution, counting open tickets too",
     .days = 90,
-    .about = {"Of the tickets created in the period, how long until the first resolve, by the wall clock. "
-              "Those that are still unresolved, and void and merged ones, are not left out: they are "
-              "censored, known to have lasted so long at least (Kaplan and Meier). median_wall_s: by when "
-              "half were resolved; empty when they never were. open_3d_pct: still unresolved after three "
-              "days."},
+    .about = {"Estimates how long tickets created in the period take until they are first resolved, in wall "
+              "time. Tickets that are still unresolved count as well: they have lasted at least that long "
+              "(Kaplan and Meier). So a desk that leaves its old tickets lying does not look fast."},
     .examples = kSurvivalExamples,
     .metrics = kSurvivalMetrics,
 };

@@ -30,9 +30,9 @@ Cell flowed(const TrendTally& tally) {
 
 constexpr Measure<TrendTally> kTrendMeasures[] = {
     {{.name = "open_start",
-      .label = "open start",
+      .label = "open at start",
       .unit = "tickets",
-      .formula = "Open in the last second before the period.",
+      .formula = "Tickets that are open in the last second before the period.",
       .views = "stays"},
      counted<&TrendTally::open_start>},
     {{.name = "created",
@@ -45,66 +45,69 @@ constexpr Measure<TrendTally> kTrendMeasures[] = {
      flowed<&Flow::created>},
     {{.name = "reopened",
       .label = "reopened",
-      .unit = "tickets",
+      .unit = "reopens",
       .is_main = true,
-      .formula = "Reopens in the period, each counted.",
+      .formula = "Reopens in the period. A ticket reopened twice counts twice.",
       .views = "stays"},
      flowed<&Flow::reopened>},
     {{.name = "moved_in",
       .label = "moved in",
-      .unit = "tickets",
-      .formula = "Open tickets that came from another row, or from outside the filter, because a field "
-                 "changed.",
-      .trap = "Zero without --by and filter: the whole desk moves nowhere.",
+      .unit = "moves",
+      .formula = "Moves of open tickets into this row, from another row or from outside the filter, because "
+                 "a field changed.",
+      .trap = "It is 0 without --by and a filter, because nothing enters or leaves the whole desk.",
       .views = "spans"},
      flowed<&Flow::moved_in>},
     {{.name = "moved_out",
       .label = "moved out",
-      .unit = "tickets",
-      .formula = "Open tickets that went to another row or out of the filter because a field changed.",
+      .unit = "moves",
+      .formula = "Moves of open tickets out of this row, to another row or out of the filter, because a "
+                 "field changed.",
       .views = "spans"},
      flowed<&Flow::moved_out>},
     {{.name = "resolved",
       .label = "resolved",
-      .unit = "tickets",
+      .unit = "resolves",
       .is_main = true,
-      .formula = "Resolves (and closes without one) in the period, each counted, under the state they left.",
-      .trap = "A ticket resolved, reopened and resolved again counts twice.",
+      .formula = "Resolves in the period, in the row that the ticket was in just before. Closing an open "
+                 "ticket counts as a resolve.",
+      .trap = "A ticket that was resolved, reopened and resolved again counts twice.",
       .views = "stays"},
      flowed<&Flow::resolved>},
     {{.name = "dropped",
       .label = "dropped",
       .unit = "tickets",
-      .formula = "Tickets that became void or were merged into another.",
+      .formula = "Open tickets that became void or were merged into another ticket in the period.",
       .views = "stays"},
      flowed<&Flow::dropped>},
     {{.name = "net",
-      .label = "net",
+      .label = "net change",
       .unit = "tickets",
       .is_main = true,
       .formula = "created + reopened + moved_in - moved_out - resolved - dropped.",
       .views = "stays"},
      [](const TrendTally& t) { return Cell{t.flow.net()}; }},
     {{.name = "open_end",
-      .label = "open end",
+      .label = "open at end",
       .unit = "tickets",
       .is_main = true,
-      .formula = "open_start + net: open in the period's last second, the same as report backlog as of then.",
+      .formula = "open_start + net: the tickets that are open in the last second of the period. report "
+                 "backlog as of that second has the same number.",
       .views = "stays"},
      [](const TrendTally& t) { return Cell{t.open_end()}; }},
     {{.name = "overdue_end",
-      .label = "overdue end",
+      .label = "overdue at end",
       .unit = "tickets",
       .is_main = true,
-      .formula = "Overdue in the period's last second, the same as report backlog as of then.",
+      .formula = "Tickets that are overdue in the last second of the period, as in report backlog as of "
+                 "that second.",
       .views = "stays clocks"},
      counted<&TrendTally::overdue_end>},
     {{.name = "growth_pct",
       .label = "growth %",
       .kind = ColumnKind::percent,
-      .is_main = true,
-      .formula = "net / open_start. Empty when nothing was open.",
-      .trap = "Of a small backlog any day is a large percentage.",
+      .formula = "net / open_start. Empty if nothing was open at the start.",
+      .trap = "In a small backlog, every change is a large percentage.",
       .views = "stays"},
      [](const TrendTally& t) { return percent_or_empty(t.flow.net(), t.open_start); }},
 };
@@ -242,13 +245,14 @@ namespace {
 constexpr SeriesPlan kFlow[] = {{"created"}, {"resolved", Meaning::good}};
 constexpr SeriesPlan kStock[] = {{"open_end"}, {"overdue_end", Meaning::bad}};
 constexpr ChartPlan kTrendCharts[] = {
-    {.shape = ChartShape::lines, .title = "created and resolved", .series = kFlow},
-    {.shape = ChartShape::lines, .title = "open and overdue at the end", .series = kStock}};
+    {.shape = ChartShape::lines, .title = "Created and resolved tickets", .series = kFlow},
+    {.shape = ChartShape::lines, .title = "Open and overdue at the end", .series = kStock}};
 
 constexpr ReportExample kTrendExamples[] = {
-    {"tix report trend", "Day by day, the last 30 days."},
-    {"tix report trend --by month,team --period 2026", "How each team's pile grew."},
-    {"tix report trend --by none --period last-week --fail-if 'net>0'", "Exit 1 when urgent work piled up."},
+    {"tix report trend", "Follow the last 30 days, day by day."},
+    {"tix report trend --by month,team --period 2026", "Compare the teams month by month."},
+    {"tix report trend --by none --period last-week --fail-if 'net>0'",
+     "Exit with 1 if the backlog grew last week."},
 };
 
 constexpr std::array kTrendMetrics = metrics_of(kTrendMeasures);
@@ -261,10 +265,10 @@ constinit const ReportDescription TrendReport::kDescription = {
     .summary = "Follow created, resolved and open tickets over time",
     .by = "day",
     .charts = kTrendCharts,
-    .about = {"open_end is always open_start + created + reopened + moved_in - moved_out - resolved - "
-              "dropped, in every row, and the backlog as of the period's last second. dropped: void or "
-              "merged. moved_in and moved_out: a field of --by or of the filter changed while the ticket was "
-              "unresolved. growth_pct: net, of open_start."},
+    .about = {"Shows what came, what went and what was left open, period by period. In every row, the "
+              "tickets open at the end are those open at the start plus the net change, and equal the "
+              "backlog as of the last second of the period. Tickets move in and out when a field of --by or "
+              "of the filter changes while they are open."},
     .examples = kTrendExamples,
     .metrics = kTrendMetrics,
 };

@@ -101,17 +101,17 @@ Date first_whole_day(Instant from, const Zone& zone) {
 
 void refuse_short(Date from, Date to) {
   if (to - from >= static_cast<std::int32_t>(kLeastBaseDays)) return;
-  const std::string there = to <= from ? "there is none"
+  const std::string there = to <= from ? "there are none"
                                        : fmt::format("from {} to {} there are {}", format_date(from),
                                                      format_date(to - 1), to - from);
   throw Error(ErrorKind::refused,
-              fmt::format("a forecast draws from {} whole days at least; {}", kLeastBaseDays, there));
+              fmt::format("a forecast needs at least {} whole days; {}", kLeastBaseDays, there));
 }
 
 void refuse_missing_weekday(std::span<const PastDay> base) {
   if (const auto weekday = missing_weekday(base))
     throw Error(ErrorKind::refused,
-                fmt::format("a forecast draws each weekday from two at least; {} was not worked so often",
+                fmt::format("a forecast needs at least two worked days of each weekday, and {} has fewer",
                             weekday_name(*weekday)),
                 "begin earlier with --from");
 }

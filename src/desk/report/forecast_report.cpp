@@ -37,11 +37,11 @@ std::int64_t agents_who_resolved(Reading& reading, Slicing& slicing, const Inter
 Ratio agents_ratio(std::int64_t had, std::int64_t more) {
   if (had == 0)
     throw Error(ErrorKind::refused,
-                "--agents scales what each agent resolved; no resolved ticket of these days had one");
+                "--agents needs resolved tickets with an agent, and these days have none");
   if (had + more < 0)
     throw Error(
         ErrorKind::refused,
-        fmt::format("--agents {}: so many did not resolve anything in these days, only {}", more, had));
+        fmt::format("--agents {} is too many: only {} agents resolved tickets in these days", more, had));
   return {had + more, had};
 }
 
@@ -66,7 +66,7 @@ std::int64_t weekly_seconds(const Desk& desk) {
 Ratio hours_ratio(const Desk& desk, const Desk& tried) {
   const std::int64_t hours = weekly_seconds(desk);
   if (hours == 0)
-    throw Error(ErrorKind::refused, "--hours compares the working hours of agents; the desk has none");
+    throw Error(ErrorKind::refused, "--hours needs agents with working hours, and the desk has none");
   return {weekly_seconds(tried), hours};
 }
 
@@ -148,23 +148,23 @@ ReportAnswer forecast_report(Reading& reading, const ReportQuestion& question, c
   const std::size_t shown = asked.days.value_or(names.usual_days(days.today));
   const std::vector<std::size_t> ends = names.ends(days.today, shown);
   ForecastQuestion drawn{days.base(), days.open, days.coming, shown, {}, asked.seed, ends};
-  ForecastResult told;
+  ForecastResult result;
   const bool is_what_if = asked.agents != 0 || asked.arrivals_pct != 0 || asked.hours != nullptr;
   if (is_what_if) {
-    told.as_is = forecast(drawn);
+    result.as_is = forecast(drawn);
     drawn.what_if = what_if(reading, slicing, base, asked);
   }
-  told.forecast = forecast(drawn);
-  told.keys = question.by.columns();
-  for (const std::size_t end : ends) told.names.push_back(names.of(days.today, end - 1));
-  told.open_now = days.open;
-  if (told.forecast.empty_on)
-    told.empty_on = format_date(days.today + static_cast<std::int32_t>(*told.forecast.empty_on));
-  told.base_days = static_cast<std::int64_t>(days.base().size());
-  told.back_test = back_test(days.past, days.from, days.to, asked.seed);
-  told.so_far = days.so_far;
-  told.before = rows_before(days, names, told.so_far);
-  ReportAnswer answer{forecast_table(told), std::move(days.tickets)};
+  result.forecast = forecast(drawn);
+  result.keys = question.by.columns();
+  for (const std::size_t end : ends) result.names.push_back(names.of(days.today, end - 1));
+  result.open_now = days.open;
+  if (result.forecast.empty_on)
+    result.empty_on = format_date(days.today + static_cast<std::int32_t>(*result.forecast.empty_on));
+  result.base_days = static_cast<std::int64_t>(days.base().size());
+  result.back_test = back_test(days.past, days.from, days.to, asked.seed);
+  result.so_far = days.so_far;
+  result.before = rows_before(days, names, result.so_far);
+  ReportAnswer answer{forecast_table(result), std::move(days.tickets)};
   return answer;
 }
 

@@ -4,6 +4,7 @@
 #include "desk/import/shared_logs.hpp"
 #include "format/read/csv_reader.hpp"
 #include "store/sqlite/temp_folder.hpp"
+#include "tix/reports/causes.hpp"
 #include "tix/time/duration_text.hpp"
 #include "tix/time/local_text.hpp"
 #include "tix/time/zone.hpp"
@@ -157,11 +158,19 @@ Table html_rows(const std::string& text) {
   return table;
 }
 
-/// What people read where machines read `text`.
+/// Returns the labels that people read for the measures of report causes.
+std::map<std::string, std::string> labels_of_measures() {
+  std::map<std::string, std::string> labels;
+  for (const Metric& measure : kCauses.measures) labels.emplace(measure.name, measure.label);
+  return labels;
+}
+
+/// Returns whether people read `shown` where machines read `text`.
 bool reads_as(const std::string& column, const std::string& text, const std::string& shown) {
   if (text == shown) return true;
   if (text == "true" || text == "false") return shown == (text == "true" ? "yes" : "no");
   if (column.ends_with("_at")) return shown == format_local(parse_rfc3339(text), Zone::utc());
+  if (column == "measure") return labels_of_measures().at(text) == shown;
   const bool is_length = column.ends_with("_s") || column == "value" || column == "before";
   return is_length && (shown == format_duration(WallSeconds{std::stoll(text)}) ||
                        shown == format_exact(Seconds{std::stoll(text)}) ||
