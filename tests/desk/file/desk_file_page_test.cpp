@@ -1,14 +1,8 @@
 // The tables of docs/desk-file.md are those of the keys; examples and defaults are true.
 #include "desk/file/desk_file.hpp"
 #include "desk/file/desk_file_toml.hpp"
-#include "places.hpp"
+#include "page_tables.hpp"
 
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -20,6 +14,8 @@ namespace {
 
 using tix::desk::check_desk_file;
 using tix::desk::KeyRow;
+using tix::testing::lines_of;
+using tix::testing::page_cell;
 
 /// What the examples refer to.
 constexpr std::string_view kGround = R"([calendar.office]
@@ -71,21 +67,14 @@ std::string desk_with(std::string header, const std::vector<KeyRow>& keys, std::
   return text + std::string(line) + "\n";
 }
 
-std::string cell(std::string_view text) {
-  std::string out(text);
-  for (std::size_t at = out.find('|'); at != std::string::npos; at = out.find('|', at + 2))
-    out.insert(at, "\\");
-  return out;
-}
-
 std::string table_of(const std::vector<KeyRow>& keys) {
   std::string out = "| key | value | default | what it does | example |\n|---|---|---|---|---|\n";
   for (const KeyRow& key : keys) {
     std::string fallback(key.fallback);
     if (is_value(fallback)) fallback = fmt::format("`{}`", fallback);
-    out += fmt::format("| `{}` | {} | {} | {} | `{} = {}` |\n", key.name, cell(key.accepted),
-                       key.need == tix::desk::Need::required ? "**required**" : cell(fallback),
-                       cell(key.meaning), key.name, cell(key.example));
+    out += fmt::format("| `{}` | {} | {} | {} | `{} = {}` |\n", key.name, page_cell(key.accepted),
+                       key.need == tix::desk::Need::required ? "**required**" : page_cell(fallback),
+                       page_cell(key.meaning), key.name, page_cell(key.example));
   }
   return out;
 }
@@ -93,59 +82,20 @@ std::string table_of(const std::vector<KeyRow>& keys) {
 std::string table_of_actions() {
   std::string out = "| action | value |\n|---|---|\n";
   for (const tix::ActionRow& row : tix::kActions)
-    out += fmt::format("| `{}:` | {} |\n", row.word, cell(row.argument));
+    out += fmt::format("| `{}:` | {} |\n", row.word, page_cell(row.argument));
   return out;
 }
 
-/// The tables by the words of their mark in the page.
-std::map<std::string, std::string> tables() {
-  std::map<std::string, std::string> all = {{"actions", table_of_actions()}};
+tix::testing::PageTables tables() {
+  tix::testing::PageTables all = {{"actions", table_of_actions()}};
   each_table(
       tix::desk::desk_file_sections(),
       [&](const std::string& header, const std::vector<KeyRow>& keys) { all[header] = table_of(keys); });
   return all;
 }
 
-constexpr std::string_view kBegin = "<!-- table: ";
-constexpr std::string_view kEnd = "<!-- end of table -->";
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::istringstream in(text);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-/// Returns the page with the tables that the rows make.
-std::vector<std::string> renewed(const std::vector<std::string>& page) {
-  auto missing = tables();
-  std::vector<std::string> out;
-  bool inside = false;
-  for (const std::string& line : page) {
-    if (line == kEnd) inside = false;
-    if (!inside) out.push_back(line);
-    if (!line.starts_with(kBegin)) continue;
-    inside = true;
-    const std::string words =
-        line.substr(kBegin.size(), line.size() - kBegin.size() - std::string(" -->").size());
-    INFO("the page has a table twice, or one without rows: " << words);
-    REQUIRE(missing.contains(words));
-    for (std::string& row : lines_of(missing[words])) out.push_back(std::move(row));
-    missing.erase(words);
-  }
-  for (const auto& [words, table] : missing) FAIL("the page lacks " << kBegin << words << " -->");
-  return out;
-}
-
-std::filesystem::path page_path() {
-  return std::filesystem::path(tix::testing::kSourceFolder) / "docs" / "desk-file.md";
-}
-
 std::string page_text() {
-  std::ifstream file(page_path(), std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
+  return tix::testing::page_text("desk-file.md");
 }
 
 std::string mistakes_in(const std::string& text) {
@@ -157,16 +107,7 @@ std::string mistakes_in(const std::string& text) {
 }  // namespace
 
 TEST_CASE("the tables of docs/desk-file.md are made from the rows", "[desk_page]") {
-  const std::vector<std::string> page = lines_of(page_text());
-  const std::vector<std::string> wanted = renewed(page);
-  if (std::getenv("TIX_ACCEPT") != nullptr) {
-    std::ofstream(page_path(), std::ios::binary) << fmt::format("{}\n", fmt::join(wanted, "\n"));
-    return;
-  }
-  for (std::size_t i = 0; i < std::max(page.size(), wanted.size()); ++i) {
-    INFO("docs/desk-file.md:" << i + 1 << " differs from the rows; TIX_ACCEPT=1 writes the tables anew");
-    REQUIRE((i < page.size() ? page[i] : "(no line)") == (i < wanted.size() ? wanted[i] : "(no line)"));
-  }
+  tix::testing::check_page("desk-file.md", tables());
 }
 
 TEST_CASE("every key of a desk file says what it does, with an example and a default", "[desk_page]") {
