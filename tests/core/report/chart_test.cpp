@@ -1,4 +1,4 @@
-// Charts of a report's rows: each number has its place, and what is left out is said.
+// Charts of the rows of a report: each number has its place, and omissions are named.
 #include "tix/report/chart.hpp"
 
 #include "tix/report/report.hpp"
@@ -41,7 +41,9 @@ using Names = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a row is an x, a column a series; null is no value, an empty key nobody", "[chart]") {
+TEST_CASE(
+    "charts: a row is an x and a column a series; an empty cell has no value, and an empty key is named none",
+    "[chart]") {
   tix::Report report = report_of({"team"});
   add(report, {"ops"}, 3, std::int64_t{1});
   add(report, {""}, 2);
@@ -55,7 +57,7 @@ TEST_CASE("a row is an x, a column a series; null is no value, an empty key nobo
   CHECK(chart.series[1].meaning == Meaning::bad);
 }
 
-TEST_CASE("periods in a row are lines, one alone and fields are bars", "[chart]") {
+TEST_CASE("charts: several periods give lines; one period and fields give bars", "[chart]") {
   tix::Report weeks = report_of({"week"});
   add(weeks, {"2026-W31"}, 3);
   CHECK(chart_of(weeks, kLines).shape == ChartShape::bars);
@@ -68,7 +70,7 @@ TEST_CASE("periods in a row are lines, one alone and fields are bars", "[chart]"
   CHECK(chart_of(teams, kLines).shape == ChartShape::bars);
 }
 
-TEST_CASE("one row without a key: its columns beside each other", "[chart]") {
+TEST_CASE("charts: of one row without a key, the columns are the x", "[chart]") {
   tix::Report report = report_of({});
   add(report, {}, 3, std::int64_t{1});
   const Chart chart = chart_of(report, kStacked);
@@ -77,7 +79,8 @@ TEST_CASE("one row without a key: its columns beside each other", "[chart]") {
   CHECK(chart.series.at(0).values == Values{3, 1});
 }
 
-TEST_CASE("by a period and a field: a line each value of the field, gaps where it has no row", "[chart]") {
+TEST_CASE("charts: by a period and a field, each value of the field is a line, with gaps where it has no row",
+          "[chart]") {
   for (const bool period_first : {true, false}) {
     tix::Report report = report_of(period_first ? Names{"month", "team"} : Names{"team", "month"});
     const auto row = [&](const char* month, const char* team, std::int64_t open) {
@@ -99,7 +102,7 @@ TEST_CASE("by a period and a field: a line each value of the field, gaps where i
   }
 }
 
-TEST_CASE("a second key that changes nothing is left out of it", "[chart]") {
+TEST_CASE("charts: a second key that is not needed is left out", "[chart]") {
   tix::Report report = report_of({"step", "level"});
   add(report, {"warn", "warning"}, 1);
   add(report, {"up", "hierarchical"}, 2);
@@ -108,7 +111,7 @@ TEST_CASE("a second key that changes nothing is left out of it", "[chart]") {
   CHECK(chart.series.size() == 2);
 }
 
-TEST_CASE("of many series the largest stay, and the title says so", "[chart]") {
+TEST_CASE("charts: of many series only the largest are drawn, and the title says so", "[chart]") {
   tix::Report report = report_of({"day", "agent"});
   for (int agent = 0; agent < 12; ++agent)
     for (const char* day : {"2026-08-01", "2026-08-02"})

@@ -1,4 +1,4 @@
-// Random tickets of one desk with all they ever were, for the reports over time.
+// Random tickets of one desk with their whole history, for the reports over time.
 #pragma once
 
 #include "core/report/report_cells.hpp"
@@ -20,8 +20,8 @@
 
 namespace tix::testing {
 
-/// What a counter is made with. Days are those of UTC, every active agent is available but `made`, and
-/// nothing has a row of zeros.
+/// The scope of a counter. Days are those of UTC, every active agent but `made` is available, and rows of
+/// zeros are left out.
 inline ReportScope scope_of(const SmallDesk& desk, Slicing& slicing, PeriodRow periods, Instant as_of) {
   return {.slicing = slicing,
           .desk = desk.desk,
@@ -34,7 +34,7 @@ inline ReportScope scope_of(const SmallDesk& desk, Slicing& slicing, PeriodRow p
           .is_available = [](const AgentPolicy& agent) { return agent.name != "made"; }};
 }
 
-/// Tickets numbered from 1. What they are asked is as of `as_of`, their last event or some time later.
+/// Tickets numbered from 1, as of `as_of`, which is their last event or some time later.
 class Crowd {
  public:
   struct Member {
@@ -43,7 +43,7 @@ class Crowd {
     Folded folded;  ///< as of `as_of`
   };
 
-  /// What a ticket lives through from an instant on.
+  /// Makes the events of a ticket from an instant on.
   using Facts = std::function<std::vector<NewEvent>(Random&, SmallDesk&, Instant)>;
 
   explicit Crowd(
@@ -60,7 +60,7 @@ class Crowd {
     as_of = as_of + WallSeconds{pick(random, 0, 1) * pick(random, 0, 20000)};
   }
 
-  /// A folded ticket as of some instant; nothing before its creation.
+  /// Returns the ticket folded as of an instant, or nullopt before its creation.
   std::optional<Folded> as_it_was(const Member& member, Instant t) const {
     const auto past = until(member.events, t);
     if (past.empty()) return std::nullopt;
@@ -90,7 +90,7 @@ class Crowd {
   Instant as_of = at(0);
 };
 
-/// What a report is asked: how it is grouped, and of which tickets.
+/// A question to a report: its grouping and its filter.
 struct RandomQuestion {
   std::string by_text;
   Filter filter;
@@ -104,13 +104,13 @@ RandomQuestion random_question(Random& random, const std::array<const char*, Gro
   return {by, Filter::parse(filter, FilterUse::query, {}), Grouping::parse(by)};
 }
 
-/// What is asked of reports that know the policy of a ticket.
+/// Questions to reports that know the policy of a ticket.
 inline constexpr std::array kPolicyGroupings = {"none",     "team",   "agent",        "priority",
                                                 "category", "policy", "priority,team"};
 inline constexpr std::array kPolicyFilters = {"", "", "priority:urgent,high", "team:specialists",
                                               "not:category:login"};
 
-/// A few adjoining periods that begin and end anywhere between the first and the last event.
+/// Returns a few adjoining periods that begin and end anywhere between the first and the last event.
 inline PeriodRow random_periods(Random& random, const Crowd& crowd) {
   const std::int64_t all = (crowd.as_of - at(0)).count + 2;
   std::vector<std::int64_t> cuts;

@@ -1,4 +1,4 @@
-// `--by`: into which rows a ticket goes, and in which order rows stand.
+// `--by`: the rows of a ticket, and the order of rows.
 #include "tix/report/grouping.hpp"
 
 #include "core/filter/filter_world.hpp"
@@ -38,7 +38,8 @@ std::string refusal(std::string_view by) {
   return "accepted";
 }
 
-/// Where a word stands among the rows of a field: enumerations in their order, names bytewise, empty last.
+/// Returns the place of a word among the rows of a field: enumerations in their order, names bytewise, empty
+/// last.
 std::tuple<bool, std::size_t, std::string> place(std::string_view field, const std::string& word) {
   const auto in = [&](const auto& names) {
     return static_cast<std::size_t>(std::ranges::find(names, word) - names.begin());
@@ -52,7 +53,7 @@ std::tuple<bool, std::size_t, std::string> place(std::string_view field, const s
 
 }  // namespace
 
-TEST_CASE("each field gives each ticket at least one row, tags and breaches one each, others exactly one") {
+TEST_CASE("grouping: each field gives a ticket exactly one row, except tags and breaches with one each") {
   Random random(5);
   for (int round = 0; round < 2000; ++round) {
     const World w = random_world(random);
@@ -72,7 +73,7 @@ TEST_CASE("each field gives each ticket at least one row, tags and breaches one 
   }
 }
 
-TEST_CASE("two fields cross: a row for every pair of the rows of each") {
+TEST_CASE("grouping: two fields give a row for every pair of their values") {
   Random random(7);
   for (int round = 0; round < 1000; ++round) {
     const World w = random_world(random);
@@ -88,7 +89,8 @@ TEST_CASE("two fields cross: a row for every pair of the rows of each") {
   }
 }
 
-TEST_CASE("rows stand in the order of the enumeration, names bytewise, empty last") {
+TEST_CASE(
+    "grouping: rows are in the order of the enumeration, or of the bytes of names, with empty ones last") {
   Random random(9);
   for (const std::string field : kFields) {
     const Grouping by = Grouping::parse(field);
@@ -106,7 +108,7 @@ TEST_CASE("rows stand in the order of the enumeration, names bytewise, empty las
   }
 }
 
-TEST_CASE("a resolved ticket past the reopen window stands with the closed") {
+TEST_CASE("grouping: a resolved ticket past the reopen window counts as closed") {
   Random random(11);
   World w = random_world(random);
   w.ticket.status = Status::resolved;
@@ -132,14 +134,14 @@ TEST_CASE(
   };
   CHECK(rows() == Words{""});
   w.clocks = {row(Clock::first_response, 0), row(Clock::first_resolution, -9)};
-  CHECK(rows() == Words{""});  // as of now it is not late yet
+  CHECK(rows() == Words{""});  // it has not breached as of now
   w.clocks = {row(Clock::resolution, -1), row(Clock::update, -5), row(Clock::update, -2)};
   CHECK(rows() == Words{"update", "resolution"});
   w.clocks[0].waived_at = tix::filter_test::kNow;
   CHECK(rows() == Words{"update"});
 }
 
-TEST_CASE("columns are the fields; none has no column") {
+TEST_CASE("grouping: columns are the fields; none has no column") {
   const auto columns = Grouping::parse("priority,team").columns();
   REQUIRE(columns.size() == 2);
   CHECK(columns[0].name == "priority");
@@ -150,7 +152,7 @@ TEST_CASE("columns are the fields; none has no column") {
   CHECK(Grouping::parse("none").keys(World{}.facts()) == std::vector<std::vector<GroupKey>>{{}});
 }
 
-TEST_CASE("a period stands in its place among the fields, in order of time whatever its name") {
+TEST_CASE("grouping: a period keeps its place among the fields and is in order of time, whatever its name") {
   const Period quarter{"2026-Q3", {}};
   const auto place = [&](std::string_view by) {
     const Grouping grouping = Grouping::parse(by);
@@ -173,7 +175,7 @@ TEST_CASE("a period stands in its place among the fields, in order of time whate
   CHECK(over_time.in_period({}, 2, {"b", {}}) < over_time.in_period({}, 10, {"a", {}}));
 }
 
-TEST_CASE("what is no field, or too many, is refused by name") {
+TEST_CASE("grouping: unknown fields, and too many of them, are refused by name") {
   const std::string accepted =
       "; accepted: team agent priority category channel customer org policy tag subject status hold_reason "
       "breached "
@@ -188,7 +190,7 @@ TEST_CASE("what is no field, or too many, is refused by name") {
   CHECK(refusal("year").starts_with("cannot group by 'year'"));
 }
 
-TEST_CASE("escalated: yes while an escalation stands, and yes comes first") {
+TEST_CASE("grouping: escalated is yes while an escalation lasts, and yes comes first") {
   World w;
   const auto key = [&] { return Grouping::parse("escalated").keys(w.facts()).front().front(); };
   const GroupKey no = key();

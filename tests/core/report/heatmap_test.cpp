@@ -1,4 +1,4 @@
-// Arrivals by hour of the week: each is in one cell, and the chart is the table.
+// Arrivals by hour of the week: each is in one cell, and the chart shows the table.
 #include "tix/report/heatmap.hpp"
 
 #include "core/report/report_cells.hpp"
@@ -11,7 +11,7 @@
 using namespace tix;
 using namespace tix::test;
 
-TEST_CASE("heatmap: hours sum up to days, days to all, and each ticket is where its clock stood") {
+TEST_CASE("heatmap: hours add up to days and days to the total, and each ticket is at its local hour") {
   std::mt19937_64 random{3};
   for (const char* name : {"UTC", "Asia/Kathmandu", "America/New_York", "Australia/Lord_Howe"}) {
     const Zone& zone = Zone::find(name);

@@ -1,4 +1,4 @@
-// Slices: a ticket as it was in a span, and as it is in all that spans do not keep.
+// Slices: a ticket as it was in an interval, and as it is now in the fields without a history.
 #include "tix/report/slicing.hpp"
 
 #include "core/policy/small_desk.hpp"
@@ -18,7 +18,7 @@ Filter filter_of(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("a filter is told which parts it looks at; what spans do not keep may depend on all") {
+TEST_CASE("slicing: a filter reports the parts that it needs, and fields without a history need all") {
   CHECK(parts_of({}) == 0);
   CHECK(parts_of(filter_of("team:a not:priority:low")) == (kTeamPart | kPriorityPart));
   CHECK(parts_of(filter_of("is:open or category:x")) == (kStatusPart | kCategoryPart));
@@ -28,7 +28,7 @@ TEST_CASE("a filter is told which parts it looks at; what spans do not keep may 
           (kOtherPart | kTeamPart | kStatusPart));
 }
 
-TEST_CASE("the tier is that of the team then, the words and the tags are those of now") {
+TEST_CASE("slicing: the tier is that of the team at the time; texts and tags are those of now") {
   SmallDesk desk;
   const TeamId front = desk.names.intern<TeamId>("frontline"),
                back = desk.names.intern<TeamId>("specialists");
@@ -55,14 +55,15 @@ TEST_CASE("the tier is that of the team then, the words and the tags are those o
     const Grouping by = Grouping::parse("status,team");
     Slicing slicing(filter, by, desk.names, desk.bindings);
     slicing.show(facts);
-    slicing.at(state_interval.team == front ? at_back
-                                            : at_front);  // asked before: must not be remembered for this one
+    slicing.at(state_interval.team == front
+                   ? at_back
+                   : at_front);  // asked before, but must not be remembered for this ticket
     const SliceSet found = slicing.at(state_interval);
     return found.empty() ? std::string("none")
                          : slicing.key(found.back())[0].text + " " + slicing.key(found.back())[1].text;
   };
   CHECK(slices("", at_front) == "new frontline");
-  CHECK(slices("", at_back) == "resolved specialists");  // not closed: it was not so then
+  CHECK(slices("", at_back) == "resolved specialists");  // not closed, because it was not at the time
   CHECK(slices("tier:1", at_front) == "new frontline");
   CHECK(slices("tier:1", at_back) == "none");
   CHECK(slices("tier:2", at_back) == "resolved specialists");

@@ -14,7 +14,7 @@ constexpr std::int64_t kBeyond4Bytes = (std::int64_t{1} << 32) - 250;
 
 }  // namespace
 
-TEST_CASE("lengths are what their definitions say of what is sorted") {
+TEST_CASE("lengths match their definitions on sorted values") {
   std::mt19937_64 random{227};
   for (int round = 0; round < 2000; ++round) {
     std::vector<std::int64_t> values(static_cast<std::size_t>(1 + random() % 60));
@@ -30,7 +30,7 @@ TEST_CASE("lengths are what their definitions say of what is sorted") {
     const auto n = static_cast<std::int64_t>(values.size());
     CHECK(lengths.mean == sum / n);
     CHECK(lengths.median == median(values));
-    // The least of the values that so many do not exceed.
+    // The least of the values that so many percent do not exceed.
     const auto rank = [&](std::int64_t percent) {
       std::int64_t least = 2 * kBeyond4Bytes;
       for (const std::int64_t candidate : values) {
@@ -44,7 +44,7 @@ TEST_CASE("lengths are what their definitions say of what is sorted") {
   }
 }
 
-TEST_CASE("no values, one value, and cutting to the second") {
+TEST_CASE("lengths of no value and of one value, and truncation to the second") {
   CHECK_FALSE(lengths_of({}));
   const Lengths one = lengths_of({7}).value();
   CHECK((one.mean == 7 && one.median == 7 && one.p90 == 7 && one.p95 == 7));

@@ -1,4 +1,4 @@
-// The product-limit estimate: its laws on random data, a slow exact second computation, published tables.
+// The product-limit estimate: its laws on random data, a slow exact computation, and published tables.
 #include "core/report/survival_curve.hpp"
 
 #include "core/report/exact_product.hpp"
@@ -24,7 +24,7 @@ Times some_times(Random& random, std::int64_t most, std::int64_t latest) {
   return times;
 }
 
-/// S as a fraction in lowest terms; of up to some thirty things it fits.
+/// S as a fraction in lowest terms, which fits for up to about thirty values.
 struct Fraction {
   Wide part = 1, whole = 1;
 };
@@ -33,7 +33,7 @@ Wide divisor(Wide a, Wide b) {
   return b == 0 ? a : divisor(b, a % b);
 }
 
-/// The definition, one instant after the other.
+/// Computes S by its definition, one instant after the other.
 Fraction slow_survival(const Times& ended, const Times& censored, std::int64_t t) {
   Fraction s;
   for (std::int64_t when = 0; when <= t; ++when) {
@@ -64,7 +64,7 @@ std::int64_t tenths(const SurvivalCurve& curve, std::int64_t t) {
 
 }  // namespace
 
-TEST_CASE("survival: every value and quantile is that of the definition, ties and all") {
+TEST_CASE("survival: every value and quantile matches the definition, including ties") {
   Random random{501};
   std::int64_t ties = 0, never = 0, unknown = 0;
   for (int round = 0; round < 3000; ++round) {
@@ -97,7 +97,7 @@ TEST_CASE("survival: every value and quantile is that of the definition, ties an
   CHECK(unknown > 300);
 }
 
-TEST_CASE("survival: nothing censored is the share that lasts longer; the order of things does not matter") {
+TEST_CASE("survival: without censoring, S is the share that lasts longer; the order does not matter") {
   Random random{503};
   for (int round = 0; round < 300; ++round) {
     Times ended = some_times(random, 4000, 100000), censored = some_times(random, 400, 100000);
@@ -122,7 +122,7 @@ TEST_CASE("survival: nothing censored is the share that lasts longer; the order 
   }
 }
 
-TEST_CASE("survival: one more that is still there only raises the curve") {
+TEST_CASE("survival: one more censored ticket only raises the curve") {
   Random random{505};
   for (int round = 0; round < 500; ++round) {
     const Times ended = some_times(random, 60, 1000);
@@ -195,7 +195,7 @@ TEST_CASE("survival: remissions of the 6-MP patients (Freireich 1963, Gehan 1965
   CHECK_FALSE(treated.first_at_most(1, 4));
   CHECK(tenths(treated, 35) == 448);
   CHECK_FALSE(treated.at(36));
-  // The other arm, nobody of which was lost from sight: medians 23 and 8, as published.
+  // The other arm, without censoring: medians 23 and 8, as published.
   const SurvivalCurve placebo({1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23}, {});
   CHECK(placebo.first_at_most(1, 2) == 8);
   CHECK(tenths(placebo, 8) == 381);
@@ -203,7 +203,7 @@ TEST_CASE("survival: remissions of the 6-MP patients (Freireich 1963, Gehan 1965
   CHECK(tenths(placebo, 1000) == 0);
 }
 
-TEST_CASE("survival: of nothing there is nothing to say, and what never ended stays") {
+TEST_CASE("survival: no tickets give no values, and a curve without resolves stays at 1") {
   const SurvivalCurve nothing({}, {});
   CHECK_FALSE(nothing.at(0));
   CHECK_FALSE(nothing.first_at_most(1, 2));

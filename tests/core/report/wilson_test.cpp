@@ -1,4 +1,4 @@
-// Wilson's interval against published values and against its definition.
+// Wilson's interval, compared with published values and with its definition.
 #include "core/report/wilson.hpp"
 
 #include <cmath>
@@ -40,7 +40,7 @@ TEST_CASE("wilson: the formula solved for its bounds, to the tenth") {
   }
 }
 
-TEST_CASE("wilson: it holds the share, mirrors it, and narrows as answers come") {
+TEST_CASE("wilson: the interval contains the share, is symmetric, and narrows with more answers") {
   for (std::int64_t whole = 1; whole <= 120; ++whole)
     for (std::int64_t part = 0; part <= whole; ++part) {
       const ShareInterval one = wilson_interval(part, whole), other = wilson_interval(whole - part, whole);

@@ -31,8 +31,8 @@ Report agents_of(const Crowd& crowd, const Filter& filter, const Grouping& by, c
   return report.report();
 }
 
-/// Somebody has a ticket, second by second; an open interval that began and ended in one second is one of its
-/// own.
+/// An interval in which an agent has a ticket, found second by second. An open interval within one second
+/// counts separately.
 struct SlowAssignment {
   AgentId agent;
   Instant from, to;
@@ -40,7 +40,7 @@ struct SlowAssignment {
   Ticket at_start, before_end;
 };
 
-/// The ticket as it left an open interval, in the state that it left.
+/// The ticket at the end of an open interval, in the state before that end.
 Ticket left_of(const std::vector<Moment>& moments, const OpenInterval& open_interval) {
   Ticket left = moment_at(moments, open_interval.to).ticket;
   if (open_interval.from < open_interval.to)
@@ -80,7 +80,7 @@ std::vector<SlowAssignment> assignments_slowly(const Crowd::Member& member,
         assignments.back().passed_on = false;
       continue;
     }
-    // Who has it in the second in which it leaves, it leaves from, however short that was.
+    // The agent of the last second is the one whom the ticket leaves, however short that was.
     const Ticket leaving = left_of(moments, open_interval);
     const bool has_holder = assignments.size() > first && assignments.back().to == open_interval.to &&
                             assignments.back().agent == leaving.agent;
@@ -248,7 +248,7 @@ constexpr std::array kAgentsFilters = {"", "", "", "team:specialists", "agent:bu
 
 }  // namespace
 
-TEST_CASE("agents: every number of every row is what the definitions count", "[slow]") {
+TEST_CASE("agents: every number of every row matches a second count", "[slow]") {
   Random random{411};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 400; ++round) {
@@ -279,7 +279,7 @@ TEST_CASE("agents: every number of every row is what the definitions count", "[s
   }
 }
 
-TEST_CASE("agents: whoever takes a ticket in the second of its resolve was assigned it") {
+TEST_CASE("agents: taking a ticket in the second of its resolve is an assignment") {
   Random random{417};
   Crowd crowd = busy_crowd(random);
   const AgentId budi = crowd.desk.names.intern_active<AgentId>("budi"),
@@ -299,7 +299,7 @@ TEST_CASE("agents: whoever takes a ticket in the second of its resolve was assig
   CHECK(number(open[{"sari", "new"}], "assigned") == 1);
 }
 
-TEST_CASE("agents: over time what happens adds up, and what is so is that of the last second") {
+TEST_CASE("agents: over time, events add up and stocks are those of the last second") {
   Random random{413};
   for (int round = 0; round < 100; ++round) {
     const Crowd crowd = busy_crowd(random);
@@ -323,7 +323,7 @@ TEST_CASE("agents: over time what happens adds up, and what is so is that of the
   }
 }
 
-TEST_CASE("agents: evenly spread load is 1, and whoever is away is left out") {
+TEST_CASE("agents: evenly spread load gives 1, and agents who are away are left out") {
   Random random{415};
   const Crowd crowd = busy_crowd(random);
   Crowd empty = busy_crowd(random);
@@ -331,7 +331,7 @@ TEST_CASE("agents: evenly spread load is 1, and whoever is away is left out") {
   const PeriodRow all({Period{{}, {at(0), at(0) + WallSeconds{9}}}});
   const Report report = agents_of(empty, {}, Grouping::parse("none"), all);
   REQUIRE(report.totals_extra.size() == 1);
-  CHECK(report.totals_extra[0].value == Cell{});  // nobody carries anything
-  CHECK(report.rows.size() == 3);                 // but all active agents are there
+  CHECK(report.totals_extra[0].value == Cell{});  // nobody has any load
+  CHECK(report.rows.size() == 3);                 // but all active agents have a row
   CHECK(number(cells_of(report, report.totals), "capacity") == 30);
 }

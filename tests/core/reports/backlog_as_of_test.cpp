@@ -1,5 +1,4 @@
-// Overdue as of an instant: folding until then, asking what is known today, and the stored `overdue_at`
-// agree.
+// Overdue as of an instant: folds until then, the facts known today and the stored `overdue_at` agree.
 #include "core/sla/random_facts.hpp"
 
 #include <catch2/catch.hpp>
@@ -23,8 +22,9 @@ bool unresolved_at(const Folded& today, Instant t) {
   });
 }
 
-/// In U(t), and one of the four clocks, open at t, had broken its promise before t and was not waived by t.
-/// Resolution is open as long as its ticket is.
+/// Returns whether the ticket is in U(t) and one of the four clocks was open at t, had breached before t and
+/// was not waived by t.
+/// The resolution clock is open as long as its ticket is.
 bool overdue_as_known(const Folded& today, Instant t) {
   return unresolved_at(today, t) && std::ranges::any_of(today.clocks, [&](const ClockRow& row) {
            const bool open = row.clock == Clock::resolution || (row.clock == Clock::first_response &&
@@ -35,7 +35,7 @@ bool overdue_as_known(const Folded& today, Instant t) {
 
 }  // namespace
 
-TEST_CASE("overdue as of T: a fold until T says what is known today") {
+TEST_CASE("overdue as of T: a fold until T agrees with the facts known today") {
   Random random{79};
   int overdue = 0, in_time = 0;
   for (int round = 0; round < 600; ++round) {
@@ -59,7 +59,7 @@ TEST_CASE("overdue as of T: a fold until T says what is known today") {
   CHECK(in_time > 1000);
 }
 
-TEST_CASE("from the last event on, overdue is the stored overdue_at, if nobody acts") {
+TEST_CASE("after the last event, a ticket is overdue from its stored overdue_at on") {
   Random random{83};
   int later = 0;
   for (int round = 0; round < 600; ++round) {

@@ -1,4 +1,4 @@
-// The backlog report on random tickets: its laws, and every number counted a second time the slow way.
+// The backlog report on random tickets: its laws, and every number counted again in a slow way.
 #include "tix/reports/backlog_report.hpp"
 
 #include "core/report/crowd.hpp"
@@ -30,7 +30,7 @@ class Floor {
     customers_ = {{CustomerId{1}, "ana@acme.test", "acme", "gold"},
                   {CustomerId{2}, "joe@home.test", "", ""},
                   {CustomerId{3}, "eva@acme.test", "acme", ""}};
-    if (pick(random, 0, 1)) desk_.desk.slas.pop_back();  // then most are promised nothing
+    if (pick(random, 0, 1)) desk_.desk.slas.pop_back();  // then most have no target
     for (std::int64_t n = pick(random, 0, most); n > 0; --n) {
       const std::array ages = {pick(random, 0, 6 * 3600), 86400 * pick(random, 0, 35),
                                pick(random, 0, 40 * 86400)};
@@ -89,7 +89,7 @@ bool breach_stands(const ClockRow& row) {
   return row.breached_at && *row.breached_at < kNow && !(row.waived_at && *row.waived_at <= kNow);
 }
 
-/// The same row, written down from the definitions.
+/// The same row, computed from the definitions.
 std::map<std::string, Cell> backlog_slowly(const std::vector<TicketFacts>& tickets) {
   std::map<std::string, std::int64_t> n;
   for (const char* name : kSums) n[name] = 0;
@@ -143,7 +143,7 @@ std::map<std::string, Cell> backlog_slowly(const std::vector<TicketFacts>& ticke
 
 }  // namespace
 
-TEST_CASE("every number of every row is what the definitions count") {
+TEST_CASE("backlog: every number of every row matches a second count") {
   Random random{53};
   for (int round = 0; round < 60; ++round) {
     const Floor floor(random);
@@ -179,7 +179,7 @@ TEST_CASE("every number of every row is what the definitions count") {
   }
 }
 
-TEST_CASE("open is the sum of its ages and of every partition; overdue and at risk are apart") {
+TEST_CASE("backlog: open is the sum of its ages and of every partition; overdue and at risk are disjoint") {
   Random random{59};
   std::int64_t seen_overdue = 0, seen_at_risk = 0, seen_no_target = 0;
   for (int round = 0; round < 60; ++round) {
@@ -210,7 +210,7 @@ TEST_CASE("open is the sum of its ages and of every partition; overdue and at ri
   CHECK(seen_no_target > 10);
 }
 
-TEST_CASE("rows of tags overlap, and totals count each ticket once") {
+TEST_CASE("backlog: rows of tags overlap, and totals count each ticket once") {
   Random random{61};
   bool overlapped = false;
   for (int round = 0; round < 30; ++round) {
@@ -227,7 +227,7 @@ TEST_CASE("rows of tags overlap, and totals count each ticket once") {
   CHECK(overlapped);
 }
 
-TEST_CASE("none is one row equal to the totals, also with nothing in it") {
+TEST_CASE("backlog: --by none gives one row equal to the totals, even for an empty desk") {
   Random random{67};
   for (const std::int64_t most : {0, 1, 40}) {
     const Report report = Floor(random, most).backlog("none").report();
@@ -242,7 +242,7 @@ TEST_CASE("none is one row equal to the totals, also with nothing in it") {
   CHECK(cells_of(empty, empty.totals).at("oldest_id") == Cell{});
 }
 
-TEST_CASE("the order in which tickets come does not matter") {
+TEST_CASE("backlog: the order of the tickets does not matter") {
   Random random{71};
   for (int round = 0; round < 20; ++round) {
     const Floor floor(random);
@@ -256,7 +256,7 @@ TEST_CASE("the order in which tickets come does not matter") {
   }
 }
 
-TEST_CASE("the median is the middle of what is sorted, or between the two, truncated") {
+TEST_CASE("the median is the middle of the sorted values, or the truncated mean of the two middle ones") {
   CHECK(median({7}) == 7);
   CHECK(median({10, 3}) == 6);
   CHECK(median({1, 100, 2}) == 2);

@@ -1,4 +1,4 @@
-// The breaches report on random tickets: one row a breach, and no other.
+// The breaches report on random tickets: exactly one row per breach.
 #include "tix/reports/breaches_report.hpp"
 
 #include "core/report/crowd.hpp"
@@ -37,7 +37,7 @@ Report counts_of(const Crowd& crowd, const Filter& filter, const Grouping& by, c
   return made_of(crowd, slicing, BreachCounts(crowd.scope(slicing, periods)));
 }
 
-/// Rows of `report breaches`, counted.
+/// The counts of the rows of `report breaches`.
 struct SlowBreachesRow {
   std::int64_t running = 0;
   std::map<std::string, std::int64_t> of_clock;
@@ -71,7 +71,7 @@ Cell text(std::string_view words) {
 
 }  // namespace
 
-TEST_CASE("one row a breach of the period, with who held the ticket at that instant") {
+TEST_CASE("breaches: one row per breach of the period, with the agent of that second") {
   Random random{269};
   std::size_t seen = 0, retargets = 0;
   for (int round = 0; round < 600; ++round) {
@@ -123,7 +123,7 @@ TEST_CASE("one row a breach of the period, with who held the ticket at that inst
   CHECK(retargets > 5);
 }
 
-TEST_CASE("breaches by row and period are the rows of the report, counted") {
+TEST_CASE("breaches: --by counts the rows of the list") {
   constexpr std::array kGroupings = {"none", "team", "agent", "month", "month,team", "agent,month"};
   constexpr std::array kFilters = {"", "team:none", "priority:high"};
   Random random{271};

@@ -1,4 +1,4 @@
-// Random tickets that three people of two teams pass around, in office hours and out of them.
+// Random tickets that three agents of two teams pass around, within office hours and outside of them.
 #pragma once
 
 #include "core/report/crowd.hpp"
@@ -13,7 +13,7 @@
 
 namespace tix::testing {
 
-/// Calendars for the policies that have none; the desk bears less than it promises.
+/// Gives calendars to policies without one, and short limits for delays to the desk.
 inline void give_hours(Desk& desk) {
   CalendarRules rules;
   rules.name = "office";
@@ -27,8 +27,8 @@ inline void give_hours(Desk& desk) {
   desk.teams[0].calendar = "office";
 }
 
-/// Facts that share a second are of different kinds, so that a second leaves what each of them says; but for
-/// messages and the kinds in `repeating`, of which it leaves the last.
+/// Facts in the same second are of different kinds, so that each has an effect at its end. Messages and the
+/// kinds in `repeating` may occur several times; of these kinds, the last one counts.
 inline std::vector<NewEvent> facts_repeating(EventKinds repeating, Random& random, SmallDesk& desk,
                                              Instant from) {
   const std::array<AgentId, 3> people = {desk.names.intern_active<AgentId>("budi"),
@@ -89,7 +89,7 @@ inline Crowd busy_crowd(Random& random) {
   return Crowd(random, busy_facts, give_hours);
 }
 
-/// A busy crowd of tickets that may go there and back within a second.
+/// Random tickets that may be passed on and back within a second.
 inline Crowd hasty_crowd(Random& random) {
   return Crowd(
       random,
@@ -99,7 +99,7 @@ inline Crowd hasty_crowd(Random& random) {
       give_hours);
 }
 
-/// Leaves a crowd one ticket, which has lived through these facts.
+/// Replaces the tickets with a single one that has these facts.
 inline void leave_one(Crowd& crowd, const std::vector<NewEvent>& facts) {
   Case one(crowd.desk);
   one.record(facts);
@@ -107,16 +107,16 @@ inline void leave_one(Crowd& crowd, const std::vector<NewEvent>& facts) {
   crowd.as_of = one.events.back().at;
 }
 
-/// A ticket from one second in which something happened to the next.
+/// A ticket from one second with events to the next.
 struct Moment {
   Instant from;
-  Instant to;  ///< as of the report, for the last
+  Instant to;  ///< of the last one: as of the report
   Ticket ticket;
 
   bool unresolved() const { return ticket.unresolved(); }
 };
 
-/// A fold after each of its seconds.
+/// Returns a fold after each second with events.
 inline std::vector<Moment> moments_of(const Crowd& crowd, const Crowd::Member& member) {
   std::vector<Moment> moments;
   for (const Event& event : member.events) {
@@ -134,10 +134,10 @@ inline const Moment& moment_at(const std::vector<Moment>& moments, Instant t) {
   return *at;
 }
 
-/// A resolve, event by event: what it left, and what came of it.
+/// A resolve, found event by event: the state before it, and what happened after it.
 struct SlowResolve {
   Instant at;
-  Ticket left;  ///< the ticket of that second in the state it left
+  Ticket left;  ///< the ticket at that second, in the state before it
   AgentId credited;
   bool reopened = false;
 };
@@ -168,7 +168,7 @@ inline std::vector<SlowResolve> resolves_slowly(const Crowd& crowd, const Crowd:
   return resolves;
 }
 
-/// The rows that a ticket of that look is counted in, and the totals (no key).
+/// Returns the rows in which the ticket counts, and the totals, which have no key.
 inline std::vector<std::vector<std::string>> rows_of(const Crowd& crowd, const Filter& filter,
                                                      const Grouping& by, const Ticket& ticket) {
   Folded folded;
@@ -186,7 +186,7 @@ inline std::vector<std::vector<std::string>> rows_of(const Crowd& crowd, const F
   return rows;
 }
 
-/// Working time by the hours of the policy of each moment, while unresolved or always.
+/// Returns the working time by the policy of each moment, either while unresolved or always.
 inline std::int64_t worked_slowly(const Crowd& crowd, const std::vector<Moment>& moments, Instant from,
                                   Instant to, bool always = false) {
   std::int64_t sum = 0;

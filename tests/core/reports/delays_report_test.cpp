@@ -1,4 +1,4 @@
-// The signs of late escalation on random tickets, found a second time through the cycles of their clocks.
+// The signs of late escalation on random tickets, found again through the cycles of their clocks.
 #include "tix/reports/delays_report.hpp"
 
 #include "core/reports/busy_life.hpp"
@@ -16,14 +16,14 @@ using namespace tix::testing;
 
 namespace {
 
-using Sign = std::tuple<DelaySign, std::int64_t, std::int64_t>;  // when, and for how long (-1: no length)
+using Sign = std::tuple<DelaySign, std::int64_t, std::int64_t>;  // the instant, and the length (-1: none)
 
 const std::map<Clock, DelaySign> kSigns = {{Clock::assignment, DelaySign::late_assignment},
                                            {Clock::first_response, DelaySign::slow_response},
                                            {Clock::next_response, DelaySign::slow_response},
                                            {Clock::update, DelaySign::no_update}};
 
-/// The cycle as of an instant, with what it has run on the wall by then.
+/// The cycle as of an instant, with the wall time that it has run by then.
 std::int64_t waited_by(const Crowd& crowd, const Crowd::Member& member, const ClockRow& cycle, Instant t) {
   Fold folding(member.id, crowd.desk.bindings);
   for (const Event& event : until(member.events, t)) folding.apply(event);
@@ -33,7 +33,8 @@ std::int64_t waited_by(const Crowd& crowd, const Crowd::Member& member, const Cl
   return 0;
 }
 
-/// A wait that nobody promised anything of is late at the second after which it has waited more than that.
+/// Adds the sign of a cycle. Without a target, it appears at the second after which the wait has lasted
+/// longer than the limit.
 void add_cycle(const Crowd& crowd, const Crowd::Member& member, const ClockRow& cycle,
                std::vector<Sign>& signs) {
   const Desk& desk = crowd.desk.desk;
@@ -128,7 +129,7 @@ void promise_some(Desk& desk) {
 
 }  // namespace
 
-TEST_CASE("delays: every sign of every ticket is one that the cycles of its clocks show", "[slow]") {
+TEST_CASE("delays: every sign of every ticket follows from the cycles of its clocks", "[slow]") {
   Random random{421};
   std::map<DelaySign, std::int64_t> seen;
   for (int round = 0; round < 400; ++round) {
@@ -146,7 +147,7 @@ TEST_CASE("delays: every sign of every ticket is one that the cycles of its cloc
   }
 }
 
-TEST_CASE("delays: rows count the signs of their period and slice, and name the worst", "[slow]") {
+TEST_CASE("delays: rows count the signs of their period and slice, and name the worst ticket", "[slow]") {
   Random random{423};
   for (int round = 0; round < 150; ++round) {
     const Crowd crowd = busy_crowd(random);

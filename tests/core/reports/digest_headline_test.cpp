@@ -1,4 +1,4 @@
-// The sentence that the nightly page begins with.
+// The headline of the nightly page.
 #include "tix/reports/digest_headline.hpp"
 
 #include "tix/calendar/time_text.hpp"
@@ -20,7 +20,7 @@ const Instant kEvening = tix::parse_rfc3339("2026-08-07T18:00:00Z");
 
 }  // namespace
 
-TEST_CASE("the headline says what is overdue, the change in a week, and what comes before noon") {
+TEST_CASE("the headline gives overdue tickets, the change in a week, and the breaches before noon") {
   CHECK(headline({40, 23, 5, 4}, kMorning, Zone::utc()) ==
         "23 overdue, up 5 from last Friday; 4 more will breach before noon.");
   CHECK(headline({40, 1, -2, 1}, kMorning, Zone::utc()) ==
@@ -32,14 +32,14 @@ TEST_CASE("the headline says what is overdue, the change in a week, and what com
   CHECK(headline({}, kMorning, Zone::utc()) == "Nothing is open.");
 }
 
-TEST_CASE("the headline of a desk younger than a week compares with nothing") {
+TEST_CASE("the headline of a desk younger than a week has no comparison") {
   CHECK(headline({40, 23, std::nullopt, 4}, kMorning, Zone::utc()) ==
         "23 overdue; 4 more will breach before noon.");
   CHECK(headline({40, 0, std::nullopt, 0}, kMorning, Zone::utc()) ==
         "None of 40 open tickets is overdue; none will breach before noon.");
 }
 
-TEST_CASE("the next noon is the first that comes, on the clocks of the zone") {
+TEST_CASE("the next noon is the first one in the zone") {
   CHECK(next_noon(kMorning, Zone::utc()) == tix::parse_rfc3339("2026-08-07T12:00:00Z"));
   CHECK(next_noon(tix::parse_rfc3339("2026-08-07T12:00:00Z"), Zone::utc()) ==
         tix::parse_rfc3339("2026-08-08T12:00:00Z"));

@@ -1,4 +1,4 @@
-// What became of escalations: made lives by hand, and random tickets counted a second time.
+// The outcomes of escalations: histories made by hand, and random tickets counted again.
 #include "tix/reports/escalations_report.hpp"
 
 #include "core/reports/busy_life.hpp"
@@ -11,7 +11,7 @@ using namespace tix::testing;
 
 namespace {
 
-/// A life with firings, and what its reports read.
+/// A history with firings, and the data that reports read.
 class Escalated {
  public:
   Life life;
@@ -46,7 +46,7 @@ class Escalated {
   NameTable names_;
 };
 
-/// Promised 4 hours at 00:00; the step is due when three of them are over.
+/// The target is 4 hours from 00:00, and the step is due after three of them.
 Escalated warned_at_three(Instant fired) {
   Escalated one;
   one.life.created(at(0)).bound(at(0), promise(hours(4)));
@@ -56,7 +56,7 @@ Escalated warned_at_three(Instant fired) {
 
 }  // namespace
 
-TEST_CASE("an escalation before the due succeeds when its clock is met, and fails when it breaches") {
+TEST_CASE("an escalation before the due time succeeds if its clock is met, and fails if it breaches") {
   Escalated in_time = warned_at_three(at(3, 5));
   in_time.life.status(at(4), Status::resolved, 1);
   CHECK(in_time.read(at(5))[0].succeeded == true);
@@ -71,7 +71,8 @@ TEST_CASE("an escalation before the due succeeds when its clock is met, and fail
   CHECK_FALSE(still_open.read(at(9))[0].succeeded);
 }
 
-TEST_CASE("an escalation after the due succeeds within the time its step gives, and is not judged without") {
+TEST_CASE(
+    "an escalation after the due time succeeds within the time of its step, and is not judged without one") {
   const auto resolved = [](std::optional<Seconds> within, Instant when) {
     Escalated one;
     one.life.created(at(0)).bound(at(0), promise(hours(4)));
@@ -92,7 +93,7 @@ TEST_CASE("a response that was escalated succeeds with the reply, not with the r
   CHECK(one.read(at(3))[0].succeeded == true);
 }
 
-TEST_CASE("the second escalation is repeated, a warning before it is none") {
+TEST_CASE("the second escalation is a repeated one; a warning before does not count") {
   Escalated one;
   one.life.created(at(0)).bound(at(0), promise(hours(4)));
   one.fired(at(1), Clock::resolution, EscalationKind::warning, at(1));
@@ -109,7 +110,7 @@ TEST_CASE("the second escalation is repeated, a warning before it is none") {
   CHECK_FALSE(all[3].repeated);  // it escalates nothing
 }
 
-TEST_CASE("acknowledged: later, or by a word that still stands; not after a resolve") {
+TEST_CASE("acknowledged: later, or by an earlier acknowledgement that still holds, but not after a resolve") {
   const auto acknowledged = [](Instant when, std::int64_t until) {
     Escalated one = warned_at_three(at(3));
     one.life.add(when, EventKind::acknowledged, 0, until);
@@ -125,7 +126,7 @@ TEST_CASE("acknowledged: later, or by a word that still stands; not after a reso
   CHECK_FALSE(reopened.read(at(9))[0].acknowledged);
 }
 
-TEST_CASE("what was waived, merged or void is not judged") {
+TEST_CASE("waived, merged and void tickets are not judged") {
   Escalated waived = warned_at_three(at(3));
   waived.life.add(at(3, 30), EventKind::waived, stored_number(Clock::resolution), 1);
   waived.life.status(at(6), Status::resolved, 1);
@@ -138,7 +139,7 @@ TEST_CASE("what was waived, merged or void is not judged") {
   CHECK(gone.read(at(9)).empty());
 }
 
-TEST_CASE("escalations: rows are what each ticket's escalations add up to, of those handled", "[slow]") {
+TEST_CASE("escalations: rows are the sums over tickets, and rates are of the tickets handled", "[slow]") {
   Random random{431};
   std::int64_t seen = 0;
   for (int round = 0; round < 250; ++round) {

@@ -1,4 +1,4 @@
-// The flow of random tickets, counted a second time from folds of each of their seconds.
+// The flow of random tickets, counted again from folds of each second.
 #include "tix/reports/flow_report.hpp"
 
 #include "core/reports/busy_life.hpp"
@@ -29,7 +29,7 @@ Report flow_of(const Crowd& crowd, const Filter& filter, const Grouping& by, con
   return flow.report();
 }
 
-/// One ticket looked at from each of its seconds.
+/// One ticket as seen at each second with events.
 class SlowFlow {
  public:
   SlowFlow(const Crowd& crowd, const Crowd::Member& member, const Filter& filter, const Grouping& by,
@@ -52,7 +52,8 @@ class SlowFlow {
   }
 
  private:
-  /// Whether the ticket is unresolved in moment i, or leaves in its first second: that one is held, too.
+  /// Returns whether the ticket is unresolved in moment i or leaves in its first second, which counts as
+  /// well.
   bool is_held(std::size_t i) const { return moments_[i].unresolved() || leaves(i); }
   bool leaves(std::size_t i) const {
     return !moments_[i].unresolved() &&
@@ -62,7 +63,7 @@ class SlowFlow {
   }
   Instant held_until(std::size_t i) const { return leaves(i) ? moments_[i].from : moments_[i].to; }
 
-  /// Changes of team or agent from what a second left to what a later one left; nobody takes nobody's place.
+  /// Counts the changes of team or agent between the ends of seconds. Assigning the first one does not count.
   std::int64_t hops() const {
     std::int64_t hops = 0;
     TeamId team;
@@ -103,13 +104,13 @@ class SlowFlow {
     if (!came_back) return;
     const auto status = static_cast<std::size_t>(moments_[i].ticket.status);
     const std::int64_t spent = worked_slowly(*crowd_, moments_, moments_[i].from, moments_[i].to, true);
-    if (spent == 0) return;  // no row of its own
+    if (spent == 0) return;  // no row for it
     each(moments_[i].ticket, [&](SlowFlowRow& slow) {
       slow.n["in" + std::to_string(std::min<std::size_t>(status, 4))] += spent;
     });
   }
 
-  /// The last of these to hold the ticket before moment i, none of them nobody.
+  /// Returns the last team or agent that had the ticket before moment i.
   template <auto Member>
   auto last_before(std::size_t i) const {
     auto last = std::decay_t<decltype(moments_[i].ticket.*Member)>{};
@@ -123,7 +124,7 @@ class SlowFlow {
     return before && now && before != now;
   }
 
-  /// When the agent of moment i first acts in it.
+  /// Returns when the agent of moment i first acts in it.
   std::optional<Instant> act_in(std::size_t i) const {
     const AgentId agent = moments_[i].ticket.agent;
     const bool ends = leaves(i) || i + 1 < moments_.size();
@@ -134,7 +135,7 @@ class SlowFlow {
     return std::nullopt;
   }
 
-  /// From the act back to the hand-over that waited for it.
+  /// Counts the time from a handoff to the first act of moment i, if there was such a handoff.
   void count_pickups(std::size_t i) {
     const auto act = act_in(i);
     if (!act) return;
@@ -153,7 +154,7 @@ class SlowFlow {
     each(then, [&](SlowFlowRow& slow) { slow.pickups.push_back(waited); });
   }
 
-  /// When the holder of moment i, back after another, was left.
+  /// Returns when the owner of moment i lost the ticket before getting it back, or nullopt if it is no loop.
   template <auto Member>
   std::optional<Instant> left(std::size_t i) const {
     const auto now = moments_[i].ticket.*Member;
@@ -237,7 +238,7 @@ constexpr std::array kFlowFilters = {
 
 }  // namespace
 
-TEST_CASE("flow: every number of every row is what the definitions count", "[slow]") {
+TEST_CASE("flow: every number of every row matches a second count", "[slow]") {
   Random random{401};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 500; ++round) {
@@ -265,7 +266,7 @@ TEST_CASE("flow: every number of every row is what the definitions count", "[slo
   }
 }
 
-TEST_CASE("flow: what a second leaves is what counts") {
+TEST_CASE("flow: only the state at the end of a second counts") {
   Random random{405};
   Crowd crowd = busy_crowd(random);
   const AgentId budi = crowd.desk.names.intern_active<AgentId>("budi"),
@@ -300,7 +301,8 @@ TEST_CASE("flow: what a second leaves is what counts") {
   CHECK(number(back_at_the_end, "pickups") == 1);
 }
 
-TEST_CASE("flow: times in all states are the life of the tickets, and no row has more than its part") {
+TEST_CASE(
+    "flow: times in all statuses add up to the life of the tickets, and no row has more than its share") {
   Random random{403};
   for (int round = 0; round < 200; ++round) {
     const Crowd crowd = busy_crowd(random);

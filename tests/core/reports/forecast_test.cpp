@@ -1,5 +1,5 @@
-// Forecasts: as right as they claim to be on desks whose rates are known, and what a slow reading of their
-// definition says.
+// Forecasts: as accurate as claimed on desks with known rates, and equal to a slow computation of their
+// definition.
 #include "tix/reports/forecast.hpp"
 
 #include "core/report/split_mix.hpp"
@@ -20,7 +20,7 @@ using tix::test::Random;
 
 namespace {
 
-/// Rates by weekday: what comes and what could be done.
+/// Rates by weekday: arrivals, and how many could be resolved.
 struct Rates {
   std::array<double, 7> came{}, went{};
 };
@@ -34,7 +34,7 @@ Rates random_rates(Random& random, std::int64_t most) {
   return rates;
 }
 
-/// Days from a Monday on, each half of it before the cut.
+/// Days from a Monday on, each with half of its events before the cut.
 std::vector<PastDay> lived(Random& random, const Rates& rates, std::size_t days, std::int64_t& open) {
   std::vector<PastDay> past(days);
   for (std::size_t i = 0; i < days; ++i) {
@@ -72,7 +72,7 @@ bool inside(const Likely& likely, std::int64_t truth) {
   return likely.low <= truth && truth <= likely.high;
 }
 
-/// How far `hits` of `n` are from four of five, in standard deviations.
+/// Returns how far `hits` of `n` are from four of five, in standard deviations.
 double off(std::int64_t hits, std::int64_t n) {
   const auto all = static_cast<double>(n);
   return (static_cast<double>(hits) - 0.8 * all) / std::sqrt(0.16 * all);
@@ -80,9 +80,9 @@ double off(std::int64_t hits, std::int64_t n) {
 
 }  // namespace
 
-TEST_CASE("forecast: random numbers are those of SplitMix64, and below n") {
+TEST_CASE("forecast: random numbers are those of SplitMix64 and less than n") {
   SplitMix random(1234567);
-  // The first values its authors' generator gives for this seed.
+  // The first values that the generator of its authors gives for this seed.
   CHECK(random.next() == 6457827717110365317u);
   CHECK(random.next() == 3203168211198807973u);
   CHECK(random.next() == 9817491932198370423u);
@@ -93,7 +93,8 @@ TEST_CASE("forecast: random numbers are those of SplitMix64, and below n") {
   CHECK(SplitMix(1, 2).next() != SplitMix(2, 1).next());
 }
 
-TEST_CASE("forecast: on desks with known rates the truth is in the interval as often as claimed", "[slow]") {
+TEST_CASE("forecast: on desks with known rates, the truth lies in the interval as often as claimed",
+          "[slow]") {
   Random random{601};
   constexpr std::int64_t kDesks = 400;
   struct Hits {
@@ -103,7 +104,7 @@ TEST_CASE("forecast: on desks with known rates the truth is in the interval as o
   Hits total;
   for (std::int64_t n = 0; n < kDesks; ++n) {
     const Rates rates = random_rates(random, 60);
-    std::int64_t open = 2000;  // there is always something to do
+    std::int64_t open = 2000;  // so many that there is always work
     const std::vector<PastDay> days = lived(random, rates, 91 + 14, open);
     const std::span<const PastDay> base = std::span(days).first(91), truth = std::span(days).last(14);
     const std::vector<DayKind> coming = kinds_of(truth);
@@ -125,7 +126,7 @@ TEST_CASE("forecast: on desks with known rates the truth is in the interval as o
   for (std::size_t i = 0; i < 14; ++i) {
     INFO("day " << i << ": open " << hits[i].open << ", created " << hits[i].created << ", resolved "
                 << hits[i].resolved);
-    // Whole numbers make an interval hold a little more than it says.
+    // Because of whole numbers, an interval holds slightly more often than claimed.
     for (const std::int64_t count : {hits[i].created, hits[i].resolved, hits[i].open}) {
       CHECK(off(count, kDesks) > -3.5);
       CHECK(off(count, kDesks) < 4.5);
@@ -138,12 +139,12 @@ TEST_CASE("forecast: on desks with known rates the truth is in the interval as o
                          << ", totals " << total.created << ", " << total.resolved);
   CHECK(std::abs(off(total.created, kDesks)) < 3.5);
   CHECK(std::abs(off(total.resolved, kDesks)) < 3.5);
-  // Days of created and resolved are apart from each other, so that they may be counted together.
+  // The days of created and resolved are independent, so they can be counted together.
   CHECK(off(all.created, 14 * kDesks) > -3.5);
   CHECK(off(all.resolved, 14 * kDesks) > -3.5);
 }
 
-TEST_CASE("forecast: every quantile is what a slow reading of the definition says") {
+TEST_CASE("forecast: every quantile matches a slow computation of the definition") {
   Random random{603};
   for (int round = 0; round < 6; ++round) {
     std::int64_t open = pick(random, 0, 60);
@@ -162,7 +163,7 @@ TEST_CASE("forecast: every quantile is what a slow reading of the definition say
     REQUIRE(told.rows.size() == 9);
     for (std::size_t i = 0; i < 9; ++i) CHECK(told.rows[i] == slow_row(slow, i, i + 1));
     CHECK(told.total == slow_row(slow, 0, 9));
-    // Days together are those days, added up run by run.
+    // Several days together are the sums of the days, run by run.
     const std::array<std::size_t, 3> ends = {static_cast<std::size_t>(pick(random, 1, 4)),
                                              static_cast<std::size_t>(pick(random, 5, 8)), 9};
     question.ends = ends;
@@ -184,7 +185,7 @@ TEST_CASE("forecast: every quantile is what a slow reading of the definition say
   }
 }
 
-TEST_CASE("forecast: the same question has the same answer, another seed nearly so") {
+TEST_CASE("forecast: the same question gives the same answer, another seed nearly the same") {
   Random random{605};
   std::int64_t open = 300;
   const std::vector<PastDay> days = lived(random, random_rates(random, 40), 70, open);
@@ -201,12 +202,13 @@ TEST_CASE("forecast: the same question has the same answer, another seed nearly 
     const Likely &a = first.rows[i].open, &b = other.rows[i].open;
     CHECK(std::abs(a.middle - b.middle) * 4 <= a.high - a.low);
   }
-  // A longer look ahead does not change what was shown.
+  // A longer forecast does not change its first days.
   const std::vector<DayKind> longer = kinds_of(std::span(days).first(63));
   CHECK(forecast({days, 300, longer, 14, {}, 1}).rows == first.rows);
 }
 
-TEST_CASE("forecast: more that comes never leaves less, more hands never leave more", "[slow]") {
+TEST_CASE("forecast: more arrivals never leave fewer open tickets, and more agents never leave more",
+          "[slow]") {
   Random random{607};
   for (int round = 0; round < 8; ++round) {
     std::int64_t open = 40;
@@ -231,31 +233,31 @@ TEST_CASE("forecast: more that comes never leaves less, more hands never leave m
   }
 }
 
-TEST_CASE("forecast: a desk that never varies is told exactly") {
+TEST_CASE("forecast: a desk that never varies is forecast exactly") {
   const std::vector<PastDay> steady = constant(28, {3, 4}, {2, 6});
   const std::vector<DayKind> coming = kinds_of(steady);
   const Forecast told = forecast({steady, 95, coming, 3, {}, 1});
   REQUIRE(told.rows.size() == 3);
-  CHECK(told.rows[0] == ComingDays{certain(2), certain(6), certain(91)});  // what is left of today
+  CHECK(told.rows[0] == ComingDays{certain(2), certain(6), certain(91)});  // the rest of today
   CHECK(told.rows[1] == ComingDays{certain(5), certain(10), certain(86)});
   CHECK(told.total == ComingDays{certain(12), certain(26), certain(81)});
   CHECK(told.empty_on == 19u);  // 91, 86, ..., 1, 0
   CHECK(forecast({steady, 100000, coming, 3, {}, 1}).empty_on == std::nullopt);
 
-  // Nothing comes: 6 today, then 10 a day. 96 = 6 + 9 * 10; one more needs one more day.
+  // Without arrivals, 6 leave today and then 10 per day. 96 = 6 + 9 * 10; one more takes one more day.
   const WhatIf quiet{{0, 100}, {1, 1}};
   CHECK(forecast({steady, 96, coming, 3, quiet, 1}).empty_on == 9u);
   CHECK(forecast({steady, 97, coming, 3, quiet, 1}).empty_on == 10u);
   CHECK(forecast({steady, 5, coming, 3, quiet, 1}).rows[0] == ComingDays{certain(0), certain(5), certain(0)});
   CHECK(forecast({steady, 0, coming, 3, quiet, 1}).empty_on == 0u);
 
-  // Half a ticket a day is one every other day.
+  // Half a ticket per day is one every other day.
   const std::vector<PastDay> slow = constant(28, {0, 0}, {1, 0});
   const Forecast halves = forecast({slow, 0, coming, 4, {{1, 2}, {1, 1}}, 1});
   for (const std::size_t i : {0u, 1u, 2u, 3u}) CHECK(halves.rows[i].created == certain(i % 2 ? 1 : 0));
 }
 
-TEST_CASE("forecast: a holiday is like the days on which nobody works, and teaches its weekday nothing") {
+TEST_CASE("forecast: a holiday is drawn from days without work and is not drawn for its weekday") {
   std::vector<PastDay> days = constant(35, {0, 0}, {10, 8});
   for (std::size_t i = 0; i < days.size(); ++i)
     if (i % 7 == 6) days[i] = {{Weekday::sun, true, false}, {0, 0}, {4, 0}, 0, 0};
@@ -266,12 +268,12 @@ TEST_CASE("forecast: a holiday is like the days on which nobody works, and teach
   CHECK(told.rows[0] == ComingDays{certain(10), certain(8), certain(102)});
   CHECK(told.rows[1] == ComingDays{certain(4), certain(0), certain(106)});
   CHECK(told.rows[2] == ComingDays{certain(4), certain(0), certain(110)});
-  // Where nobody ever had a day off, a holiday is a day like any other.
+  // If every day was worked, a holiday is a day like any other.
   const std::vector<PastDay> always = constant(28, {0, 0}, {10, 8});
   CHECK(forecast({always, 100, coming, 3, {}, 1}).rows[1].created == certain(10));
 }
 
-TEST_CASE("forecast: a weekday that was hardly worked is missed") {
+TEST_CASE("forecast: a weekday that was worked less than twice is missing") {
   std::vector<PastDay> days = constant(28, {1, 1}, {0, 0});
   CHECK_FALSE(missing_weekday(days));
   for (const std::size_t monday : {0u, 7u}) days[monday].kind = {Weekday::mon, true, true};
@@ -280,7 +282,7 @@ TEST_CASE("forecast: a weekday that was hardly worked is missed") {
   CHECK(missing_weekday(days) == Weekday::mon);
 }
 
-TEST_CASE("back-test: it is the forecasts one would have made, without a look at what came after", "[slow]") {
+TEST_CASE("back-test: forecasts use only what was known at their time", "[slow]") {
   Random random{609};
   for (int round = 0; round < 5; ++round) {
     std::int64_t open = 400;
@@ -323,7 +325,7 @@ TEST_CASE("back-test: it is the forecasts one would have made, without a look at
   CHECK(exact.error == 0);
 }
 
-TEST_CASE("back-test: on desks with known rates the interval holds as often as it says", "[slow]") {
+TEST_CASE("back-test: on desks with known rates, the interval holds as often as claimed", "[slow]") {
   Random random{611};
   std::int64_t days = 0, held = 0, open_sum = 0, error = 0;
   for (int n = 0; n < 60; ++n) {
@@ -338,7 +340,7 @@ TEST_CASE("back-test: on desks with known rates the interval holds as often as i
   }
   const double share = static_cast<double>(held) / static_cast<double>(days);
   INFO("inside " << share);
-  CHECK(share > 0.76);  // days of one week are not apart: some 100 weeks' worth of 480
+  CHECK(share > 0.76);  // days of one week depend on each other: 480 days are worth some 100
   CHECK(share < 0.86);
   CHECK(error * 20 < open_sum);
 }

@@ -1,4 +1,4 @@
-// Patterns of random tickets, counted a second time ticket by ticket.
+// Patterns of random tickets, counted again ticket by ticket.
 #include "tix/reports/patterns_report.hpp"
 
 #include "core/reports/busy_life.hpp"
@@ -52,12 +52,12 @@ Report patterns_of(const Crowd& crowd, const Filter& filter, const Grouping& by,
 
 struct SlowPatternsRow {
   std::map<std::string, std::int64_t> n;
-  std::array<std::int64_t, 9> counts = {};  // of the period and of those before it
+  std::array<std::int64_t, 9> counts = {};  // in the period and in those before it
   std::set<CustomerId> customers;
   std::vector<std::int64_t> lengths;
 };
 
-/// All rows of one period; those before it are `days` apart.
+/// Returns all rows of one period; the periods before it are `days` apart.
 std::map<RowKey, SlowPatternsRow> patterns_slowly(const Crowd& crowd, const Filter& filter,
                                                   const Grouping& by, const Interval& range,
                                                   std::int64_t days) {
@@ -85,7 +85,7 @@ std::map<RowKey, SlowPatternsRow> patterns_slowly(const Crowd& crowd, const Filt
   return rows;
 }
 
-/// How many of the periods before begin no earlier than the desk's first ticket.
+/// Returns how many of the preceding periods begin no earlier than the desk's first ticket.
 std::int64_t periods_before(const Crowd& crowd, const Interval& range, std::int64_t days) {
   std::int64_t periods = 0;
   while (periods < 8 && range.from - WallSeconds{(periods + 1) * days * 86400} >= first_of(crowd)) ++periods;
@@ -130,7 +130,7 @@ constexpr std::array kPatternsFilters = {
 
 }  // namespace
 
-TEST_CASE("patterns: every number of every row is what the definitions count", "[slow]") {
+TEST_CASE("patterns: every number of every row matches a second count", "[slow]") {
   Random random{501};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 600; ++round) {
@@ -169,7 +169,7 @@ TEST_CASE("patterns: every number of every row is what the definitions count", "
   }
 }
 
-TEST_CASE("patterns: each day of a report over time is the report of that day") {
+TEST_CASE("patterns: each day of a report over time equals the report of that day") {
   Random random{503};
   for (int round = 0; round < 60; ++round) {
     const Crowd crowd = spread_crowd(random);
@@ -190,7 +190,7 @@ TEST_CASE("patterns: each day of a report over time is the report of that day") 
   }
 }
 
-TEST_CASE("patterns: what is charted is what the rows say") {
+TEST_CASE("patterns: the charts show the numbers of the rows") {
   Random random{505};
   for (int round = 0; round < 60; ++round) {
     const Crowd crowd = spread_crowd(random);
@@ -216,7 +216,7 @@ TEST_CASE("patterns: what is charted is what the rows say") {
   }
 }
 
-TEST_CASE("patterns: a period that began before the desk's first ticket is no period to compare with") {
+TEST_CASE("patterns: a period that began before the desk's first ticket is not compared with") {
   Random random{509};
   Crowd crowd = spread_crowd(random);
   leave_one(crowd, {{at(10), {}, EventKind::created, 1, 0, "broken", {}}});

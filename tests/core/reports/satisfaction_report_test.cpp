@@ -1,4 +1,4 @@
-// Satisfaction with random tickets, counted a second time resolve by resolve.
+// Satisfaction with random tickets, counted again resolve by resolve.
 #include "tix/reports/satisfaction_report.hpp"
 
 #include "core/report/wilson.hpp"
@@ -35,7 +35,7 @@ std::map<RowKey, SlowSatisfactionRow> satisfaction_slowly(const Crowd& crowd, co
   std::map<RowKey, SlowSatisfactionRow> rows;
   for (const Crowd::Member& member : crowd.members) {
     const auto resolves = resolves_slowly(crowd, member);
-    // What was said last of each resolve: the latest one not after the word.
+    // The last answer to each resolve: the latest resolve before the answer.
     std::map<std::size_t, std::int64_t> scores, recommendations;
     for (const Event& event : member.events) {
       std::size_t of = 0;
@@ -66,7 +66,7 @@ std::map<RowKey, SlowSatisfactionRow> satisfaction_slowly(const Crowd& crowd, co
 void check_satisfaction_row(const CellsByName& row, SlowSatisfactionRow& slow) {
   const auto n = std::ssize(slow.scores);
   const auto satisfied = std::ranges::count_if(slow.scores, [](std::int64_t score) { return score > 3; });
-  CHECK(number(row, "sent") == 0);  // no survey has left
+  CHECK(number(row, "sent") == 0);  // no survey is ever sent
   CHECK(number(row, "answered") == slow.n["answered"]);
   CHECK(row.at("response_pct") == Cell{});
   CHECK(number(row, "n") == n);
@@ -101,7 +101,7 @@ constexpr std::array kSatisfactionFilters = {
 
 }  // namespace
 
-TEST_CASE("satisfaction: every number of every row is what the definitions count", "[slow]") {
+TEST_CASE("satisfaction: every number of every row matches a second count", "[slow]") {
   Random random{601};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 500; ++round) {
@@ -127,7 +127,7 @@ TEST_CASE("satisfaction: every number of every row is what the definitions count
   }
 }
 
-TEST_CASE("satisfaction: rows sum up to the totals, in every period") {
+TEST_CASE("satisfaction: rows add up to the totals, in every period") {
   Random random{603};
   for (int round = 0; round < 150; ++round) {
     const Crowd crowd = busy_crowd(random);
@@ -142,7 +142,7 @@ TEST_CASE("satisfaction: rows sum up to the totals, in every period") {
   }
 }
 
-TEST_CASE("satisfaction: the chart is what the rows say, within its interval") {
+TEST_CASE("satisfaction: the chart shows the numbers of the rows with their intervals") {
   Random random{605};
   for (int round = 0; round < 60; ++round) {
     const Crowd crowd = busy_crowd(random);

@@ -1,4 +1,4 @@
-// The sla report on random tickets, counted a second time from folds of each moment.
+// The sla report on random tickets, counted again from folds of each moment.
 #include "tix/reports/sla_report.hpp"
 
 #include "core/report/crowd.hpp"
@@ -30,7 +30,7 @@ Report sla_of(const Crowd& crowd, const Filter& filter, const Grouping& by, cons
   return report.report();
 }
 
-/// The rows' keys of a ticket as it was then, its clock before them.
+/// Returns the keys of the rows of a ticket as it was then, after the name of the clock.
 std::vector<RowKey> sla_keys(const Filter& filter, const Grouping& by, const TicketFacts& facts,
                              Clock clock) {
   std::vector<RowKey> keys;
@@ -42,8 +42,7 @@ std::vector<RowKey> sla_keys(const Filter& filter, const Grouping& by, const Tic
   return keys;
 }
 
-/// The cycle as it was at `t`, whether or not anything was promised of it by then; nothing when it was not
-/// open.
+/// Returns the cycle as it was at `t`, with or without a target, or nullopt if it was not open.
 std::optional<ClockRow> open_at(const Crowd& crowd, const Crowd::Member& member, const ClockRow& row,
                                 Instant t) {
   Fold folding(member.id, crowd.desk.bindings);
@@ -53,8 +52,8 @@ std::optional<ClockRow> open_at(const Crowd& crowd, const Crowd::Member& member,
   return std::nullopt;
 }
 
-/// One period, from definitions: cycles by the second of their stop, open ones from a fold until its last
-/// second.
+/// Counts one period by the definitions: completed cycles by the second of their stop, open ones from a fold
+/// until its last second.
 std::map<RowKey, SlowSlaRow> sla_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
                                         const Interval& range) {
   std::map<RowKey, SlowSlaRow> rows;
@@ -118,7 +117,7 @@ void check_sla_row(const CellsByName& row, const SlowSlaRow& slow) {
 
 }  // namespace
 
-TEST_CASE("every number of every row is what the definitions count, at every end", "[slow]") {
+TEST_CASE("sla: every number of every row matches a second count, at every end of a period", "[slow]") {
   Random random{251};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 600; ++round) {
@@ -144,7 +143,7 @@ TEST_CASE("every number of every row is what the definitions count, at every end
   }
 }
 
-TEST_CASE("over time every period has its row, and completed cycles add up") {
+TEST_CASE("sla: over time, every period has a row and completed cycles add up") {
   Random random{257};
   for (int round = 0; round < 200; ++round) {
     const Crowd crowd(random);
@@ -174,7 +173,7 @@ TEST_CASE("over time every period has its row, and completed cycles add up") {
   }
 }
 
-TEST_CASE("totals leave out the repeated verdicts of first_resolution") {
+TEST_CASE("sla: totals leave out the repeated verdicts of first_resolution") {
   Random random{263};
   std::int64_t repeated = 0;
   for (int round = 0; round < 200; ++round) {
@@ -196,7 +195,7 @@ TEST_CASE("totals leave out the repeated verdicts of first_resolution") {
   CHECK(repeated > 20);
 }
 
-TEST_CASE("a merge keeps a breach, a void ticket has none, a waiver comes before both") {
+TEST_CASE("sla: a merge keeps a breach, a void ticket has none, and a waiver outweighs both") {
   ClockRow row;
   row.stopped_at = at(5);
   row.has_promise = true;
@@ -219,7 +218,7 @@ TEST_CASE("a merge keeps a breach, a void ticket has none, a waiver comes before
   CHECK(verdict(Outcome::breached, at(4), at(6, 0, 1)) == Verdict::breached);
 }
 
-TEST_CASE("a first response that nobody promised has no verdict, however its ticket ended") {
+TEST_CASE("sla: a first response without a target has no verdict, however its ticket ended") {
   ClockRow row;
   row.clock = Clock::first_response;
   row.stopped_at = at(5);

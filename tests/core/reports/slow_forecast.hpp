@@ -1,4 +1,4 @@
-// A forecast as its definition tells it, the slow and obvious way, for tests.
+// A forecast computed by its definition in the slow and obvious way, for tests.
 #pragma once
 
 #include "core/report/split_mix.hpp"
@@ -11,7 +11,7 @@
 
 namespace tix::testing {
 
-/// One number of all runs, by counting: the least value that enough of them do not exceed.
+/// Returns a quantile by counting: the least value that enough runs do not exceed.
 inline std::int64_t slow_rank_of_runs(const std::vector<std::int64_t>& values, std::int64_t percent) {
   for (std::int64_t v = *std::ranges::min_element(values);; ++v)
     if (std::ranges::count_if(values, [&](std::int64_t x) { return x <= v; }) * 100 >=
@@ -23,12 +23,12 @@ inline Likely slow_likely(const std::vector<std::int64_t>& values) {
   return {slow_rank_of_runs(values, 10), slow_rank_of_runs(values, 50), slow_rank_of_runs(values, 90)};
 }
 
-/// A shown day in all runs.
+/// One day of the forecast in all runs.
 struct SlowDay {
   std::vector<std::int64_t> created, resolved, open;
 };
 
-/// The definition told once more: days are looked for in the base each time.
+/// The definition once more: searches the base for days each time.
 inline std::vector<SlowDay> slow_days(const ForecastQuestion& question) {
   std::vector<SlowDay> days(question.shown);
   for (std::size_t run = 0; run < kForecastRuns; ++run) {
@@ -42,7 +42,7 @@ inline std::vector<SlowDay> slow_days(const ForecastQuestion& question) {
           all.push_back(day);
       for (std::size_t i = 0; i < all.size(); ++i) pools[kind].push_back(all[random.below(all.size())]);
     }
-    // Of all that ever came and could go, in thousandths, so many whole tickets have until now.
+    // The whole tickets among all thousandths that came, or could have left, until now.
     std::int64_t open = question.open, came = 0, went = 0, all_came = 0, all_went = 0;
     const WhatIf& what = question.what_if;
     for (std::size_t i = 0; i < question.shown; ++i) {
@@ -72,7 +72,7 @@ inline std::vector<SlowDay> slow_days(const ForecastQuestion& question) {
   return days;
 }
 
-/// Days [from, to) as one row.
+/// Returns the days [from, to) as one row.
 inline ComingDays slow_row(const std::vector<SlowDay>& days, std::size_t from, std::size_t to) {
   SlowDay sum = days[from];
   for (std::size_t i = from + 1; i < to; ++i)

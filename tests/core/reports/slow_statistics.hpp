@@ -1,4 +1,4 @@
-// What a report says of many values, the slow and obvious way, for tests.
+// The statistics of reports, computed in the slow and obvious way, for tests.
 #pragma once
 
 #include "tix/report/report.hpp"
@@ -11,14 +11,14 @@
 
 namespace tix::testing {
 
-/// The mean of the two middle ones.
+/// Returns the mean of the two middle values.
 inline Cell slow_median(std::vector<std::int64_t> values) {
   if (values.empty()) return {};
   std::ranges::sort(values);
   return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
 }
 
-/// The least one that so many percent do not exceed.
+/// Returns the least value that so many percent do not exceed.
 inline Cell slow_rank(std::vector<std::int64_t> values, std::size_t percent) {
   if (values.empty()) return {};
   std::ranges::sort(values);
@@ -30,7 +30,7 @@ inline Cell slow_p90(const std::vector<std::int64_t>& values) {
   return slow_rank(values, 90);
 }
 
-/// `mean`, `median`, `p90` or `p95`.
+/// Returns `mean`, `median`, `p90` or `p95`.
 inline Cell slow_length(const std::vector<std::int64_t>& values, const std::string& which) {
   if (values.empty()) return {};
   if (which == "median") return slow_median(values);

@@ -1,4 +1,4 @@
-// The survival report on random tickets: who is counted where and for how long, from folds of each moment.
+// The survival report on random tickets: rows and times of all tickets, from folds of each moment.
 #include "tix/reports/survival_report.hpp"
 
 #include "core/report/crowd.hpp"
@@ -25,7 +25,7 @@ struct Lengths2 {
   std::vector<std::int64_t> resolved, censored;
 };
 
-/// Second by event: folds until each event, up to the first at which the ticket is not unresolved.
+/// Folds until each event, up to the first one after which the ticket is no longer unresolved.
 std::map<RowKey, Lengths2> survival_slowly(const Crowd& crowd, const Filter& filter, const Grouping& by,
                                            const Interval& range) {
   std::map<RowKey, Lengths2> groups;
@@ -36,7 +36,7 @@ std::map<RowKey, Lengths2> survival_slowly(const Crowd& crowd, const Filter& fil
     bool left = false, resolved = false;
     for (const Event& event : member.events) {
       if (event.at > crowd.as_of) break;
-      // A resolve taken back within the second it was said in has left no trace.
+      // A resolve that was undone within its second leaves no trace.
       const Folded then = crowd.as_it_was(member, event.at).value();
       if (then.open_intervals.front().closed_by == ClosedBy::still_there) continue;
       last = then.open_intervals.front().to;
@@ -59,7 +59,7 @@ std::map<RowKey, Lengths2> survival_slowly(const Crowd& crowd, const Filter& fil
 
 }  // namespace
 
-TEST_CASE("survival: every row counts each ticket created in the period until it first left, or until now",
+TEST_CASE("survival: every row observes each ticket created in the period until it first left, or until now",
           "[slow]") {
   Random random{511};
   std::map<std::string, std::int64_t> seen;
@@ -95,7 +95,7 @@ TEST_CASE("survival: every row counts each ticket created in the period until it
   for (const char* name : {"resolved", "censored", "medians"}) CHECK(seen[name] > 200);
 }
 
-TEST_CASE("survival: rows by period are the cohorts of their creation, and add up") {
+TEST_CASE("survival: rows by period are the tickets created in it, and add up") {
   Random random{513};
   for (int round = 0; round < 200; ++round) {
     const Crowd crowd(random);
@@ -115,7 +115,7 @@ TEST_CASE("survival: rows by period are the cohorts of their creation, and add u
   }
 }
 
-TEST_CASE("survival: void and merged are censored at the drop, whatever came after") {
+TEST_CASE("survival: void and merged tickets are censored at that moment, whatever came after") {
   SmallDesk desk;
   const Filter filter;
   const Grouping by = Grouping::parse("none");
@@ -145,7 +145,7 @@ TEST_CASE("survival: void and merged are censored at the drop, whatever came aft
   CHECK(row.at("open_1d_pct") == Cell{});  // nobody was watched that long
 }
 
-TEST_CASE("survival: the chart shows the largest rows on an even grid and says what it leaves out") {
+TEST_CASE("survival: the chart shows the largest rows on an even grid, and its title names the omission") {
   SmallDesk desk;
   const Filter filter;
   const Grouping by = Grouping::parse("priority,team");

@@ -1,4 +1,4 @@
-// The trend on random tickets: what it says of each period and slice, held against folds of each moment.
+// The trend on random tickets: every period and slice, compared with folds of each moment.
 #include "tix/reports/trend_report.hpp"
 
 #include "core/report/crowd.hpp"
@@ -46,7 +46,7 @@ std::vector<RowKey> trend_keys(const Grouping& by, const TicketFacts& facts) {
   return keys;
 }
 
-/// Open and overdue at `t` by slice, from folds until then.
+/// Counts open and overdue tickets at `t` by slice, from folds until then.
 std::map<RowKey, std::pair<std::int64_t, std::int64_t>> stocks(const Crowd& crowd, const Filter& filter,
                                                                const Grouping& by, Instant t) {
   std::map<RowKey, std::pair<std::int64_t, std::int64_t>> counts;
@@ -63,7 +63,7 @@ std::map<RowKey, std::pair<std::int64_t, std::int64_t>> stocks(const Crowd& crow
   return counts;
 }
 
-/// How many came or left in a period by slice, of those that pass: as they were at the end of that second.
+/// Counts arrivals and departures of a period by slice, of tickets as they were at the end of that second.
 std::map<RowKey, std::int64_t> steps(const Crowd& crowd, const Filter& filter, const Grouping& by,
                                      const Interval& range,
                                      const std::function<std::optional<Instant>(const OpenInterval&)>& step) {
@@ -86,7 +86,7 @@ std::optional<Instant> left(const OpenInterval& open_interval, ClosedBy closed_b
 
 }  // namespace
 
-TEST_CASE("every period and slice: the end follows from the start, and is what a fold until then counts",
+TEST_CASE("trend: in every period and slice, the end follows from the start and matches folds until then",
           "[slow]") {
   Random random{229};
   std::int64_t moved = 0, overdue = 0;
@@ -124,13 +124,13 @@ TEST_CASE("every period and slice: the end follows from the start, and is what a
   CHECK(overdue > 300);
 }
 
-TEST_CASE("what comes and leaves counts as it was at that second", "[slow]") {
+TEST_CASE("trend: arrivals and departures count as they were at that second", "[slow]") {
   Random random{233};
   std::map<std::string, std::int64_t> seen;
   for (int round = 0; round < 500; ++round) {
     const Crowd crowd(random);
     const PeriodRow periods = random_periods(random, crowd);
-    // A resolve counts under the state it left, so states are left out here.
+    // A resolve counts in the row of the status before it, so statuses are left out here.
     const std::string by_text =
         std::array{"none", "team", "agent", "priority", "category", "policy"}[static_cast<std::size_t>(
             pick(random, 0, 5))];
@@ -155,7 +155,7 @@ TEST_CASE("what comes and leaves counts as it was at that second", "[slow]") {
          })}};
     for (const auto& [column, counts] : slow) {
       INFO("round " << round << ", by " << by_text << ", " << column);
-      // Without a period in the grouping the periods of the row follow each other under one key.
+      // Without a period in the grouping, all periods of a row have the same key.
       std::map<RowKey, std::int64_t> counted;
       Slicing slicing(filter, by, crowd.desk.names, crowd.desk.bindings);
       TrendReport trend(crowd.scope(slicing, PeriodRow({Period{{}, whole}})));
@@ -169,7 +169,7 @@ TEST_CASE("what comes and leaves counts as it was at that second", "[slow]") {
   for (const char* column : {"created", "reopened", "resolved", "dropped"}) CHECK(seen[column] > 100);
 }
 
-TEST_CASE("cut anywhere, periods add up; and the totals are one period of them all") {
+TEST_CASE("trend: periods cut anywhere add up, and the totals are those of one long period") {
   Random random{239};
   for (int round = 0; round < 400; ++round) {
     const Crowd crowd(random);
@@ -206,7 +206,7 @@ TEST_CASE("cut anywhere, periods add up; and the totals are one period of them a
   }
 }
 
-TEST_CASE("rows of one field share out the totals; what moves out of one moves into another") {
+TEST_CASE("trend: rows of one field add up to the totals, and every move out is a move in elsewhere") {
   Random random{241};
   for (int round = 0; round < 300; ++round) {
     const Crowd crowd(random);
@@ -224,7 +224,7 @@ TEST_CASE("rows of one field share out the totals; what moves out of one moves i
   }
 }
 
-TEST_CASE("a quiet period has a row, a slice that never was has none") {
+TEST_CASE("trend: a period without events has a row, and a slice without tickets has none") {
   SmallDesk desk;
   const Filter filter;
   const Grouping by_day = Grouping::parse("day"), by_team = Grouping::parse("day,team");
@@ -238,7 +238,7 @@ TEST_CASE("a quiet period has a row, a slice that never was has none") {
   CHECK(TrendReport(scope_of(desk, sliced, PeriodRow(days), at(48))).report().rows.empty());
 }
 
-TEST_CASE("growth is of what was open at the start, and columns are the contract") {
+TEST_CASE("trend: growth is relative to the open tickets at the start, and column names are fixed") {
   Life life;
   life.created(at(1)).created(at(1));
   SmallDesk desk;

@@ -1,4 +1,4 @@
-// The working ages of random desks: the laws of the report, and every number counted again ticket by ticket.
+// Working ages on random desks: the laws of the report, and every number counted again ticket by ticket.
 #include "tix/reports/ageing_report.hpp"
 
 #include "desk/report/asking.hpp"
@@ -17,7 +17,7 @@ constexpr std::array kAgeingFilters = {"",           "",       "priority:urgent,
                                        "policy:vip", "tag:vip"};
 constexpr std::array kBuckets = {"work_0_8h", "work_8_16h", "work_16_40h", "work_40_80h", "work_80h_plus"};
 
-/// Working seconds of open tickets at `t` by ticket, each from its own binding.
+/// Returns the working age in seconds of each ticket open at `t`, by its own binding.
 std::map<std::int64_t, std::int64_t> ages_at(ImportDesk& desk, Instant t, const std::string& filter) {
   desk::Reading reading(desk.database(), [&](const Zone&) { return t; });
   std::map<std::int64_t, std::int64_t> ages;
@@ -29,7 +29,7 @@ std::map<std::int64_t, std::int64_t> ages_at(ImportDesk& desk, Instant t, const 
   return ages;
 }
 
-/// How many ages lie in [from, to) hours.
+/// Returns how many ages lie in [from, to) hours.
 std::int64_t ages_within(const std::map<std::int64_t, std::int64_t>& ages, std::int64_t from,
                          std::int64_t to) {
   return std::ranges::count_if(
@@ -59,7 +59,7 @@ void check_totals(const Report& report, const std::map<std::int64_t, std::int64_
 
 }  // namespace
 
-TEST_CASE("ageing: buckets add up to the backlog of the same rows, and every age is the ticket's own",
+TEST_CASE("ageing: buckets add up to the backlog of the same rows, and every age is that of its ticket",
           "[slow]") {
   std::int64_t counted = 0;
   std::set<std::string> met;
@@ -97,7 +97,7 @@ TEST_CASE("ageing: buckets add up to the backlog of the same rows, and every age
   CHECK(met.size() == kBuckets.size());
 }
 
-TEST_CASE("ageing over time is the ageing as of the end of each period", "[slow]") {
+TEST_CASE("ageing over time equals the ageing as of the end of each period", "[slow]") {
   Random random{67};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 200, kSteadyTags);

@@ -1,4 +1,4 @@
-// Asking a desk for its reports, for tests.
+// Runs reports on a test desk.
 #pragma once
 
 #include "core/report/report_cells.hpp"
@@ -21,7 +21,7 @@ using Make = desk::MakeReport;
 inline constexpr std::array kStateFilters = {"", "", "priority:urgent,high", "team:frontline",
                                              "not:status:pending"};
 
-/// What is asked; days are those of UTC.
+/// Returns a question whose days are those of UTC.
 struct Asked {
   Make make;
   std::string by = "none";
@@ -48,7 +48,7 @@ inline std::string rendered(const Report& report, format::Format format) {
   return text;
 }
 
-/// Rows and totals as CSV.
+/// Returns rows and totals as CSV.
 inline std::string csv_of(Report report) {
   if (!report.totals.empty()) report.rows.push_back(report.totals);
   return rendered(report, format::Format::csv);
@@ -61,13 +61,13 @@ inline std::set<std::int64_t> ids(const desk::ReportAnswer& answer) {
   return ids;
 }
 
-/// That a time of the documented views lies in the range.
+/// Returns the SQL condition that a time of the documented views lies in the range.
 inline std::string between(const char* column, const Interval& range) {
   return fmt::format("{0} >= '{1}' AND {0} < '{2}'", column, format_rfc3339(range.from),
                      format_rfc3339(range.to));
 }
 
-/// From before the first day to the end.
+/// A range from before the first day to the end.
 inline PeriodWords any_range(Random& random, Instant end) {
   const std::int64_t all = (end - kNow).count;
   const std::int64_t from = pick(random, -7200, all - 1), to = pick(random, from + 1, all + 1);
@@ -82,14 +82,14 @@ inline void create_ticket(ImportDesk& desk, Instant when) {
   work.commit();
 }
 
-/// Creates more tickets of a category at once than is usual; returns an instant after them.
+/// Creates more tickets of a category at once than usual, and returns an instant after them.
 inline Instant burst(ImportDesk& desk, Instant when) {
   for (int i = 0; i < 20; ++i) create_ticket(desk, when);
   return when + WallSeconds{3600};
 }
 
-/// The law of as-of: a report made between two acts and the one asked for as of then, at the end, are the
-/// same bytes.
+/// The law of as-of: a report made between two acts and the report as of then, made at the end, are the same
+/// bytes.
 template <class Act, class AnyAsked>
 void check_made_then(Random& random, int acts, const Act& act, const AnyAsked& any_asked) {
   ImportDesk desk(kBusyDesk);

@@ -1,4 +1,4 @@
-// What only causes say of a desk, beside plain SQL over the documented views.
+// The measures that only causes computes, compared with plain SQL over the documented views.
 #include "desk/report/asking.hpp"
 #include "desk/report/causes_report.hpp"
 #include "tix/calendar/period.hpp"
@@ -17,7 +17,7 @@ using namespace tix::test;
 
 constexpr std::int64_t kDays = 28;
 
-/// A busy desk with a tier above the other, on which nobody works on weekends.
+/// A busy desk with two tiers, closed on weekends.
 std::string tiered_desk() {
   std::string text = kBusyDesk;
   const std::string team = "[team.specialists]\n";
@@ -31,7 +31,7 @@ std::int64_t counted_by(ImportDesk& desk, const std::string& sql) {
   return statement.getColumn(0).getInt64();
 }
 
-/// Tickets first resolved in the range, void ones aside.
+/// Tickets first resolved in the range and not void.
 std::string resolved_first(const Interval& range) {
   return fmt::format(
       "SELECT ticket FROM (SELECT ticket, min(to_at) AS first FROM stays WHERE went = 'resolved' GROUP BY "
@@ -41,7 +41,7 @@ std::string resolved_first(const Interval& range) {
       between("first", range));
 }
 
-/// How many there are of `what`, a query that ends where the tickets are to stand, a ticket first resolved.
+/// Returns the mean of `what` per ticket first resolved. `what` is a query that ends before the tickets.
 Cell per_ticket(ImportDesk& desk, const Interval& range, const std::string& what) {
   const std::string tickets = "(" + resolved_first(range) + ")";
   return ratio_or_empty(counted_by(desk, what + tickets),
@@ -62,7 +62,7 @@ Cell mean_tiers(ImportDesk& desk, const Interval& range) {
       "seq) AS former FROM spans) WHERE team = 'specialists' AND former = 'frontline' AND ticket IN ");
 }
 
-/// Of four weeks that end with the day of the period's last second, 20 days are worked.
+/// 20 days are worked in the four weeks that end with the day of the period's last second.
 Cell days_of_backlog(ImportDesk& desk, const Interval& period) {
   const std::int64_t last_day = period.last().unix() / 86400 - kDays + 1;
   const Interval weeks{Instant::from_unix(last_day * 86400), period.to};
@@ -76,7 +76,7 @@ Cell days_of_backlog(ImportDesk& desk, const Interval& period) {
   return ratio_or_empty(open * 20, resolved);
 }
 
-/// Of the agents; what nobody holds is nobody's load.
+/// The load of the agents. Unassigned tickets do not count.
 std::int64_t sum_of(const Report& report, const char* column) {
   std::int64_t sum = 0;
   for (const Row& row : report.rows) {
@@ -87,7 +87,7 @@ std::int64_t sum_of(const Report& report, const char* column) {
   return sum;
 }
 
-/// Nothing where nothing can be judged.
+/// Returns an empty cell if nothing can be judged.
 Cell spikes(const Report& patterns) {
   if (cells_of(patterns, patterns.totals)["usual"] == Cell{}) return {};
   std::int64_t spikes = 0;
@@ -122,7 +122,7 @@ TEST_CASE("causes: a desk without active agents works by its calendars") {
   }
 }
 
-TEST_CASE("causes: touches, tiers, days of backlog and load are what SQL over the views counts", "[slow]") {
+TEST_CASE("causes: touches, tiers, days of backlog and load match SQL over the views", "[slow]") {
   std::map<std::string, int> told;
   for (const unsigned seed : {5u, 6u, 7u, 8u}) {
     Random random{seed};

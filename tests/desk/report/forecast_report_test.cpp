@@ -1,4 +1,4 @@
-// Forecasts on databases made by random acts: what they are drawn from is the trend, day by day.
+// Forecasts on databases made by random acts: the days they draw from are those of the trend.
 #include "desk/report/forecast_report.hpp"
 
 #include "desk/file/desk_file.hpp"
@@ -41,7 +41,7 @@ name = "standard"
 normal = { resolution = "8h" }
 )";
 
-/// Hours apart, over some months.
+/// Acts that are hours apart, over some months.
 Instant random_months(ImportDesk& desk, Random& random, int acts, Instant when = kNow) {
   for (int i = 0; i < acts; ++i) {
     random_act(desk.database(), random, when, kNoUndo);
@@ -50,7 +50,7 @@ Instant random_months(ImportDesk& desk, Random& random, int acts, Instant when =
   return when;
 }
 
-/// Who held a ticket at the second of a resolve in the last 90 days.
+/// The agents who held a ticket at the second of a resolve in the last 90 days.
 std::int64_t resolvers(ImportDesk& desk, Instant end) {
   desk::Reading reading(desk.database(), [&](const Zone&) { return end; });
   std::set<AgentId> agents;
@@ -64,7 +64,7 @@ std::int64_t resolvers(ImportDesk& desk, Instant end) {
   return static_cast<std::int64_t>(agents.size());
 }
 
-/// The last `days` days.
+/// Returns the last `days` days.
 PeriodWords last_days(Instant end, int days) {
   return {format_rfc3339(end - WallSeconds{days * 86400}), {}, {}};
 }
@@ -89,7 +89,8 @@ desk::ReportAnswer asked_of(ImportDesk& desk, Instant end, const desk::ForecastA
 
 }  // namespace
 
-TEST_CASE("forecast: the days it draws from are those of the trend, cut at the clock time of now", "[slow]") {
+TEST_CASE("forecast: the days it draws from are those of the trend, divided at the present time of day",
+          "[slow]") {
   for (const unsigned seed : {731u, 732u, 733u}) {
     Random random{seed};
     ImportDesk desk(kSteadyDesk);
@@ -111,7 +112,7 @@ TEST_CASE("forecast: the days it draws from are those of the trend, cut at the c
     CHECK(days.first + static_cast<std::int32_t>(days.past.size()) == today);
     CHECK(days.base_to() == today);
     CHECK(days.base_from() == zone.local(range.from).date() + 1);
-    CHECK(days.first > zone.local(kNow).date());  // the desk's first day is no whole one
+    CHECK(days.first > zone.local(kNow).date());  // the first day of the desk is not a whole one
     CHECK(days.first == std::max(days.base_from() - 56, zone.local(kNow).date() + 1));
     const auto open_at = [&](Instant t) {
       std::int64_t open = 0;
@@ -139,7 +140,7 @@ TEST_CASE("forecast: the days it draws from are those of the trend, cut at the c
       CHECK(day.open_at_cut == number(row, "open_start") + day.before.came - day.before.went);
       if (i % 5 == 0) CHECK(day.open_at_cut == open_at(cut - WallSeconds{1}));
       came += day.before.came + day.after.came;
-      // Nobody works at the weekend, and on the holidays of the desk file.
+      // Nobody works on weekends and on the holidays of the desk file.
       const bool weekend = date.weekday() == Weekday::sat || date.weekday() == Weekday::sun;
       const std::string name = format_date(date);
       const bool holiday = name == "2026-08-17" || name == "2026-09-02" || name == "2026-09-03";
@@ -153,7 +154,7 @@ TEST_CASE("forecast: the days it draws from are those of the trend, cut at the c
   }
 }
 
-TEST_CASE("forecast as of a moment is what it was at that moment, whatever came after", "[slow]") {
+TEST_CASE("forecast as of a moment equals the forecast made at that moment", "[slow]") {
   Random random{741};
   ImportDesk desk(kSteadyDesk);
   const Instant then = random_months(desk, random, 260);
@@ -190,7 +191,7 @@ TEST_CASE("forecast: what-ifs scale what the agents of the base resolved", "[slo
   const auto arrivals = [&](std::int64_t pct) {
     return with([pct](auto& asked) { asked.arrivals_pct = pct; });
   };
-  // As many agents more are as good as twice the hours.
+  // Twice the agents have the same effect as twice the hours.
   const std::int64_t all = resolvers(desk, end);
   REQUIRE(all > 0);
   CHECK(csv_of(asked_of(desk, end, hours(longer)).report) ==
@@ -208,7 +209,7 @@ TEST_CASE("forecast: what-ifs scale what the agents of the base resolved", "[slo
   CHECK_THROWS_AS(asked_of(desk, end, more_agents(-all - 1)), Error);
 }
 
-TEST_CASE("forecast: charts begin in the past and go on with the interval", "[slow]") {
+TEST_CASE("forecast: charts begin in the past and continue with the interval", "[slow]") {
   Random random{761};
   ImportDesk desk(kSteadyDesk);
   const Instant end = random_months(desk, random, 330);
@@ -230,7 +231,7 @@ TEST_CASE("forecast: charts begin in the past and go on with the interval", "[sl
   CHECK_FALSE(open.series[0].values[28].has_value());
   CHECK(open.series[1].values[27] == open.series[0].values[27]);
   CHECK_FALSE(open.series[1].values[26].has_value());
-  // Created and resolved go on, the first day with what it has had already.
+  // Created and resolved continue; the first day includes what it has had already.
   const Chart& flow = report.charts[1];
   REQUIRE(flow.series.size() == 2);
   const CellsByName rest = cells_of(report, report.rows.front());
@@ -245,8 +246,9 @@ TEST_CASE("forecast: charts begin in the past and go on with the interval", "[sl
   CHECK_FALSE(answer.tickets.empty());
 }
 
-TEST_CASE("forecast: weeks and months are their days together, and begin with what is left of this one",
-          "[slow]") {
+TEST_CASE(
+    "forecast: weeks and months are the sums of their days, and the first is the rest of the current one",
+    "[slow]") {
   Random random{769};
   ImportDesk desk(kSteadyDesk);
   const Instant end = random_months(desk, random, 330);
@@ -276,7 +278,7 @@ TEST_CASE("forecast: weeks and months are their days together, and begin with wh
         CHECK(row.at(column) == last_days[names[i]].at(column));
     }
     CHECK(report.totals == daily.totals);
-    // What came in the week so far, and the whole weeks before, are those of the trend.
+    // The current week so far and the whole weeks before are those of the trend.
     const Chart& flow = report.charts[1];
     const std::string& first = flow.x.front();
     const Report trend =
@@ -301,7 +303,7 @@ TEST_CASE("forecast: weeks and months are their days together, and begin with wh
   CHECK(asked_of(desk, end, {}, {}, Zone::utc(), "none").report.rows.size() == 1);
 }
 
-TEST_CASE("forecast of a real help desk: its intervals hold about as often as they say", "[slow]") {
+TEST_CASE("forecast of a real help desk: its intervals hold about as often as claimed", "[slow]") {
   const auto folder = shared_log("helpdesk_it");
   if (!folder) {
     WARN("skipped: the shared logs are not here");

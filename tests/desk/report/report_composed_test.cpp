@@ -1,4 +1,4 @@
-// Reports made of other reports say what these say when they are asked one by one.
+// Reports that are made of other reports have the same numbers as these.
 #include "desk/report/asking.hpp"
 #include "desk/report/causes_report.hpp"
 #include "desk/report/digest.hpp"
@@ -16,7 +16,7 @@ namespace {
 using namespace tix;
 using namespace tix::test;
 
-/// A report of [from, to).
+/// Returns a report on [from, to).
 CellsByName totals_of(ImportDesk& desk, Instant end, Make make, const Interval& range) {
   const Report report =
       ask(desk, end, {make, "none", "", {format_rfc3339(range.from), format_rfc3339(range.to), {}}}).report;
@@ -53,7 +53,8 @@ std::optional<std::int64_t> number_if_any(const CellsByName& cells, const std::s
   return number ? std::optional(*number) : std::nullopt;
 }
 
-/// Where most of a measure is: the rows of another report by a field, those with `only` in a column.
+/// Where the highest value of a measure is found: a column of another report by a field, in the rows that
+/// have `only`.
 struct Whereabouts {
   const char* measure;
   Make make;
@@ -76,7 +77,7 @@ const std::array kWhereabouts = {
     Whereabouts{"load", desk::answer<AgentsReport>, "none", "agent", "load"},
 };
 
-/// Where most of it is in those rows, as causes words it; empty when there is none of it.
+/// Returns the row with the highest value as causes writes it, or an empty text if all are 0.
 Cell most_of(const Report& report, const Whereabouts& place) {
   std::string words;
   std::int64_t most = 0;
@@ -96,7 +97,7 @@ Cell most_of(const Report& report, const Whereabouts& place) {
 
 }  // namespace
 
-TEST_CASE("causes say of both periods what the reports they are made of say of each", "[slow]") {
+TEST_CASE("causes agree with the reports that they are made of, for both periods", "[slow]") {
   Random random{20261122};
   std::map<std::string, int> told, placed;
   for (int round = 0; round < 8; ++round) {
@@ -139,7 +140,7 @@ TEST_CASE("causes say of both periods what the reports they are made of say of e
   }
 }
 
-TEST_CASE("causes over time are the causes of each period", "[slow]") {
+TEST_CASE("causes over time equal the causes of each period", "[slow]") {
   Random random{20261124};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 320);
@@ -160,7 +161,7 @@ TEST_CASE("causes over time are the causes of each period", "[slow]") {
             .report);
     for (const auto& [measure, line] : alone) {
       INFO(measure);
-      // A week that is cut is held against weeks before, and so many days against as many before.
+      // A week that is not over is compared with weeks before, and a number of days with as many before.
       if (measure == "spikes" && range.to == periods.back().range.to) continue;
       CHECK(weeks[period.name][measure] == std::pair{line.value, line.most});
     }
@@ -168,7 +169,7 @@ TEST_CASE("causes over time are the causes of each period", "[slow]") {
   }
 }
 
-TEST_CASE("the digest's numbers are those of the reports, and its sentence has them", "[slow]") {
+TEST_CASE("the numbers of the digest are those of the reports, and its headline has them", "[slow]") {
   Random random{20261123};
   for (int round = 0; round < 8; ++round) {
     ImportDesk desk(kBusyDesk);

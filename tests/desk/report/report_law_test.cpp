@@ -12,7 +12,7 @@ using namespace tix::test;
 
 namespace {
 
-/// What spans keep: of a tag, a trend knows only who has it as of the report.
+/// Fields with a history. Tags are left out, because a trend knows only those as of the report.
 constexpr std::array kSlices = {"none",   "team",   "agent",          "priority",   "category",
                                 "status", "policy", "priority,agent", "hold_reason"};
 constexpr std::array kLawFilters = {"",           "",           "priority:urgent,high", "team:frontline",
@@ -26,7 +26,7 @@ std::string stamp(Instant t) {
 
 }  // namespace
 
-TEST_CASE("trend: the end of every period and slice is the backlog as of its last second", "[slow]") {
+TEST_CASE("trend: the end of every period and slice equals the backlog as of its last second", "[slow]") {
   for (const unsigned seed : {21u, 22u, 23u}) {
     Random random{seed};
     ImportDesk desk(kBusyDesk);
@@ -58,7 +58,7 @@ TEST_CASE("trend: the end of every period and slice is the backlog as of its las
   }
 }
 
-TEST_CASE("a report over time as of a moment is the report made at that moment", "[slow]") {
+TEST_CASE("a report over time as of a moment equals the report made at that moment", "[slow]") {
   for (const unsigned seed : {31u, 32u}) {
     Random random{seed};
     INFO("seed " << seed);
@@ -73,7 +73,7 @@ TEST_CASE("a report over time as of a moment is the report made at that moment",
   }
 }
 
-TEST_CASE("trend: columns alone say what whole tickets say, whatever the length of the range", "[slow]") {
+TEST_CASE("trend: reading columns alone gives the same as reading whole tickets, for every range", "[slow]") {
   Random random{41};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 250);
@@ -83,7 +83,7 @@ TEST_CASE("trend: columns alone say what whole tickets say, whatever the length 
         one_of(random, std::array{"none", "team", "status", "day,agent", "priority,policy"}),
         pick(random, 0, 1) ? "" : "team:frontline", any_range(random, end)};
     Asked whole = columns_only;
-    whole.filter += " title:*";  // of every ticket, but it must be looked at
+    whole.filter += " title:*";  // matches every ticket, but needs its title
     INFO("by " << columns_only.by << ", " << columns_only.filter << ", " << *columns_only.words.from << " to "
                << *columns_only.words.to);
     const desk::ReportAnswer from_rows = ask(desk, end, columns_only), from_tickets = ask(desk, end, whole);
@@ -92,7 +92,7 @@ TEST_CASE("trend: columns alone say what whole tickets say, whatever the length 
   }
 }
 
-TEST_CASE("backlog over time is the backlog as of the end of each period", "[slow]") {
+TEST_CASE("backlog over time equals the backlog as of the end of each period", "[slow]") {
   Random random{43};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 200, kSteadyTags);
@@ -114,7 +114,7 @@ TEST_CASE("backlog over time is the backlog as of the end of each period", "[slo
   }
 }
 
-TEST_CASE("the tickets behind sla and breaches are those that a filter for each finds again", "[slow]") {
+TEST_CASE("the tickets behind sla and breaches are found by a filter for each one", "[slow]") {
   Random random{47};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 150);
@@ -131,7 +131,7 @@ TEST_CASE("the tickets behind sla and breaches are those that a filter for each 
   }
 }
 
-TEST_CASE("CSV, JSON and the report say the same numbers") {
+TEST_CASE("CSV, JSON and the report have the same numbers") {
   Random random{53};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 120);

@@ -1,4 +1,4 @@
-// The reports on real logs, against answers computed elsewhere.
+// The reports on real logs, compared with answers computed elsewhere.
 #include "desk/import/shared_logs.hpp"
 #include "desk/report/asking.hpp"
 #include "tix/ticket/name_table.hpp"
@@ -10,7 +10,7 @@ namespace {
 using namespace tix;
 using namespace tix::test;
 
-/// One row a case; open until it is closed, or until it is resolved for the last time.
+/// One row per case, which is open until it is closed or resolved for the last time.
 std::string cases_until(const std::string& end) {
   return R"(
 [time]
@@ -23,7 +23,7 @@ agent = "last_resource"
 )" + end;
 }
 
-/// The file with all columns that the mapping does not name left out.
+/// Returns the file without the columns that the mapping does not name.
 std::string mapping_for(const std::string& mapping, const std::string& csv) {
   std::string all = mapping;
   const std::string header = csv.substr(0, csv.find_first_of("\r\n"));
@@ -49,7 +49,7 @@ std::map<std::string, std::vector<std::int64_t>> daily(const std::filesystem::pa
   return days;
 }
 
-/// Conservation of every row of a trend, and that a slice's end is its next start.
+/// Checks that every row of a trend adds up and that each slice starts where it ended before.
 void check_conserved(const Report& report) {
   std::map<std::string, std::int64_t> open;
   for (const auto& [key, row] : rows_by_key(report)) {
@@ -62,7 +62,7 @@ void check_conserved(const Report& report) {
   }
 }
 
-/// Every day of the trend is the day computed elsewhere.
+/// Checks that every day of the trend equals the day computed elsewhere.
 void check_days(const Report& report, const std::map<std::string, std::vector<std::int64_t>>& days) {
   std::size_t checked = 0;
   for (const auto& [key, row] : rows_by_key(report)) {
@@ -83,7 +83,7 @@ double hours(const CellsByName& row, const char* column) {
 
 }  // namespace
 
-TEST_CASE("trend and sla of a real help desk are what was computed elsewhere", "[slow]") {
+TEST_CASE("trend and sla of a real help desk match numbers computed elsewhere", "[slow]") {
   const auto folder = shared_log("helpdesk_it");
   if (!folder) {
     WARN("skipped: the shared logs are not here");
@@ -117,7 +117,7 @@ TEST_CASE("trend and sla of a real help desk are what was computed elsewhere", "
   CHECK(hours(sla[{"resolution"}], "p90_s") ==
         Approx(answers["hours_open_to_closed"]["p90_nearest_h"].get<double>()).margin(0.0003));
 
-  // Four hours for a first response, a day for the resolution.
+  // Four hours for a first response, and a day for the resolution.
   ImportDesk until_resolved;
   REQUIRE(until_resolved.tickets(csv, mapping_for(cases_until("resolved_at = \"last_resolved\"\n"), csv))
               .created == answers["cases"]);
@@ -139,7 +139,7 @@ TEST_CASE("trend and sla of a real help desk are what was computed elsewhere", "
   check_conserved(ask(until_resolved, end, {desk::answer<TrendReport>, "week,agent", "", all}).report);
 }
 
-TEST_CASE("trend, sla and breaches of a city's requests are what was computed elsewhere", "[slow]") {
+TEST_CASE("trend, sla and breaches of a city's requests match numbers computed elsewhere", "[slow]") {
   const auto folder = shared_log("boston311_animal");
   if (!folder) {
     WARN("skipped: the shared logs are not here");
@@ -164,7 +164,7 @@ TEST_CASE("trend, sla and breaches of a city's requests are what was computed el
     CHECK(number(row, "created") == answers["opened_per_month_2019"][key.front()]);
     CHECK(number(row, "resolved") == answers["closed_per_month_2019"][key.front()]);
   }
-  // Late at the start of a day, counting a due of that very second, as the answers do.
+  // Late at the start of a day, including those due in that very second, as the answers count them.
   const auto late = rows_by_key(
       ask(desk, end, {desk::answer<TrendReport>, "none", "", {"2015-01-01", "2017-07-01", {}}}).report);
   CHECK(number(late.begin()->second, "overdue_end") == answers["as_of_00:00"]["2017-07-01"]["open_breached"]);

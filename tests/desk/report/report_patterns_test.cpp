@@ -1,4 +1,4 @@
-// Patterns and satisfaction of random desks against plain SQL over the views, and of the real logs against
+// Patterns and satisfaction of random desks compared with plain SQL over the views, and of real logs with
 // their files.
 #include "core/text/subject.hpp"
 #include "desk/import/shared_logs.hpp"
@@ -12,7 +12,7 @@ using namespace tix::test;
 
 namespace {
 
-/// A random act, or what customers see of the desk: they ask, it is resolved, they say how it was.
+/// Does a random act, or one of a customer's history: a new question, a resolve or a rating.
 void asked_or_done(ImportDesk& desk, Random& random, Instant when) {
   if (pick(random, 0, 2)) return random_act(desk.database(), random, when);
   desk::Work work(desk.database(), {"sari", "sari", "act", when});
@@ -40,12 +40,12 @@ void asked_or_done(ImportDesk& desk, Random& random, Instant when) {
   }
 }
 
-/// Gives the last instant.
+/// Returns the last instant.
 Instant asking_days(ImportDesk& desk, Random& random, int acts) {
   return acts_apart(random, acts, [&](Instant when) { asked_or_done(desk, random, when); });
 }
 
-/// The rows of a question; numbers, NULL as -1, and texts.
+/// Returns the rows of a query: numbers, with NULL as -1, and texts.
 std::vector<std::vector<std::string>> rows_of(ImportDesk& desk, const std::string& sql) {
   std::vector<std::vector<std::string>> rows;
   SQLite::Statement statement(desk.database().connection(), sql);
@@ -59,7 +59,7 @@ std::vector<std::vector<std::string>> rows_of(ImportDesk& desk, const std::strin
 
 }  // namespace
 
-TEST_CASE("patterns: rows are what SQL over the views counts", "[slow]") {
+TEST_CASE("patterns: rows match SQL over the views", "[slow]") {
   std::int64_t reopened = 0, done = 0;
   for (const unsigned seed : {81u, 82u, 83u}) {
     Random random{seed};
@@ -105,7 +105,7 @@ TEST_CASE("patterns: rows are what SQL over the views counts", "[slow]") {
   CHECK(done > 10);
 }
 
-TEST_CASE("patterns: subjects and hours are what the titles and instants say", "[slow]") {
+TEST_CASE("patterns: subjects and hours follow from titles and instants", "[slow]") {
   Random random{84};
   ImportDesk desk(kBusyDesk);
   const Instant end = asking_days(desk, random, 300);
@@ -132,7 +132,7 @@ TEST_CASE("patterns: subjects and hours are what the titles and instants say", "
   CHECK(number(cells_of(heatmap, heatmap.totals), "total") == sum);
 }
 
-TEST_CASE("patterns: what is counted is what a trend says was created", "[slow]") {
+TEST_CASE("patterns: counts equal the created tickets of a trend", "[slow]") {
   Random random{85};
   ImportDesk desk(kBusyDesk);
   const Instant end = asking_days(desk, random, 250);
@@ -153,7 +153,9 @@ TEST_CASE("patterns: what is counted is what a trend says was created", "[slow]"
   }
 }
 
-TEST_CASE("bare rows say what whole tickets say, now and before, by index and by scan", "[slow]") {
+TEST_CASE(
+    "patterns: reading columns alone gives the same as whole tickets, now and before, by index and by scan",
+    "[slow]") {
   Random random{86};
   ImportDesk desk(kBusyDesk);
   const Instant end = asking_days(desk, random, 250);
@@ -166,7 +168,7 @@ TEST_CASE("bare rows say what whole tickets say, now and before, by index and by
                      fields[static_cast<std::size_t>(pick(random, 0, 8))],
                      pick(random, 0, 1) ? "" : "not:team:specialists", any_range(random, end)};
     Asked whole = bare;
-    whole.filter += " title:*";  // of every ticket, but it must be looked at
+    whole.filter += " title:*";  // matches every ticket, but needs its title
     const Instant as_of =
         pick(random, 0, 1) ? end : parse_rfc3339(*bare.words.to) + WallSeconds{pick(random, 0, 9999)};
     INFO("by " << bare.by << ", " << bare.filter << ", " << *bare.words.from << " to " << *bare.words.to);
@@ -176,7 +178,7 @@ TEST_CASE("bare rows say what whole tickets say, now and before, by index and by
   }
 }
 
-TEST_CASE("satisfaction: rows are what SQL over the views counts", "[slow]") {
+TEST_CASE("satisfaction: rows match SQL over the views", "[slow]") {
   std::int64_t rated = 0, recommended = 0;
   for (const unsigned seed : {91u, 92u, 93u, 94u}) {
     Random random{seed};
@@ -188,7 +190,7 @@ TEST_CASE("satisfaction: rows are what SQL over the views counts", "[slow]") {
     const Interval range = parse_range(asked.words, Zone::utc(), end).range;
     const Report report = ask(desk, end, asked).report;
     const CellsByName total = cells_of(report, report.totals);
-    // Each resolve with the last word on each scale before the next one.
+    // Each resolve with the last answer on each scale before the next resolve.
     const std::string surveys = fmt::format(
         "SELECT x.ticket,"
         " (SELECT value FROM events AS e WHERE e.ticket = x.ticket AND e.kind = 'rated' AND NOT undone"
@@ -225,7 +227,7 @@ TEST_CASE("satisfaction: rows are what SQL over the views counts", "[slow]") {
   CHECK(recommended > 10);
 }
 
-TEST_CASE("patterns of a real help desk are what was computed elsewhere", "[slow]") {
+TEST_CASE("patterns of a real help desk match numbers computed elsewhere", "[slow]") {
   const auto folder = shared_log("helpdesk_it");
   if (!folder) {
     WARN("skipped: the shared logs are not here");
@@ -241,7 +243,7 @@ TEST_CASE("patterns of a real help desk are what was computed elsewhere", "[slow
   for (const auto& [key, row] :
        rows_by_key(ask(desk, end, {desk::patterns_report, "month", "", all}).report)) {
     if (number(row, "count")) opened[key.front()] = number(row, "count");
-    CHECK(number(row, "before") == last);  // the first month has none
+    CHECK(number(row, "before") == last);  // the first month has none before it
     last = number(row, "count");
   }
   CHECK(nlohmann::json(opened) == answers["opened_per_month"]);
@@ -249,7 +251,7 @@ TEST_CASE("patterns of a real help desk are what was computed elsewhere", "[slow
   CHECK(number(cells_of(whole, whole.totals), "count") == answers["cases"]);
 }
 
-TEST_CASE("patterns of a city's requests are what the file says", "[slow]") {
+TEST_CASE("patterns of a city's requests match the file", "[slow]") {
   const auto folder = shared_log("boston311_animal");
   if (!folder) {
     WARN("skipped: the shared logs are not here");

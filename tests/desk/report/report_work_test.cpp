@@ -1,5 +1,4 @@
-// The laws of the reports on work and on what was asked - agents, flow, escalations, delays, patterns,
-// satisfaction - on databases made by random acts.
+// The laws of agents, flow, escalations, delays, patterns and satisfaction on databases made by random acts.
 #include "desk/import/shared_logs.hpp"
 #include "desk/report/asking.hpp"
 #include "desk/work/random_work.hpp"
@@ -19,7 +18,7 @@ constexpr std::array kWorkMakers = {desk::answer<AgentsReport>, desk::answer<Flo
                                     desk::answer<DelaysReport>, desk::answer<EscalationsReport>,
                                     desk::patterns_report,      desk::answer<SatisfactionReport>};
 constexpr std::array kFields = {"none", "team", "priority", "day", "status", "hold_reason"};
-/// What only customers and steps do.
+/// Acts that only customers and steps do.
 void other_act(store::Database& database, Random& random, Instant when) {
   const std::int64_t count = store::count_tickets(database);
   if (count == 0) return;
@@ -40,7 +39,7 @@ void other_act(store::Database& database, Random& random, Instant when) {
   }
 }
 
-/// Some of the acts are undone; gives the last instant.
+/// Undoes some of the acts, and returns the last instant.
 Instant busy_days(ImportDesk& desk, Random& random, int acts) {
   return acts_apart(random, acts, [&](Instant when) {
     if (pick(random, 0, 4))
@@ -52,7 +51,7 @@ Instant busy_days(ImportDesk& desk, Random& random, int acts) {
 
 }  // namespace
 
-TEST_CASE("a report on work as of a moment is the report made at that moment", "[slow]") {
+TEST_CASE("a report on work as of a moment equals the report made at that moment", "[slow]") {
   for (const unsigned seed : {61u, 62u}) {
     Random random{seed};
     INFO("seed " << seed);
@@ -72,7 +71,7 @@ TEST_CASE("a report on work as of a moment is the report made at that moment", "
   }
 }
 
-TEST_CASE("a ticket is behind a report on work exactly when a report of it alone has it", "[slow]") {
+TEST_CASE("a ticket is behind a report on work exactly if a report on it alone counts it", "[slow]") {
   Random random{63};
   ImportDesk desk(kBusyDesk);
   const Instant end = busy_days(desk, random, 200);
@@ -88,7 +87,7 @@ TEST_CASE("a ticket is behind a report on work exactly when a report of it alone
     }
 }
 
-TEST_CASE("by index or by a scan of all, a report on work says the same", "[slow]") {
+TEST_CASE("a report on work is the same by index and by a scan of all tickets", "[slow]") {
   Random random{64};
   ImportDesk desk(kBusyDesk);
   const Instant end = busy_days(desk, random, 250);
@@ -113,7 +112,7 @@ TEST_CASE("by index or by a scan of all, a report on work says the same", "[slow
   }
 }
 
-TEST_CASE("assignments are conserved: who got a ticket has it, passed it on or kept it until it left",
+TEST_CASE("assignments are conserved: each agent still has the ticket, passed it on or kept it until it left",
           "[slow]") {
   Random random{65};
   ImportDesk desk(kBusyDesk);
@@ -139,7 +138,7 @@ TEST_CASE("assignments are conserved: who got a ticket has it, passed it on or k
   }
 }
 
-TEST_CASE("reports on work: CSV, JSON and the report say the same numbers", "[slow]") {
+TEST_CASE("reports on work: CSV, JSON and the report have the same numbers", "[slow]") {
   Random random{66};
   ImportDesk desk(kBusyDesk);
   const Instant end = busy_days(desk, random, 300);
@@ -163,7 +162,7 @@ TEST_CASE("reports on work: CSV, JSON and the report say the same numbers", "[sl
   }
 }
 
-TEST_CASE("flow and agents of a real help desk are what its log says", "[slow]") {
+TEST_CASE("flow and agents of a real help desk match its log", "[slow]") {
   const auto folder = shared_log("helpdesk_it");
   if (!folder) {
     WARN("skipped: the shared logs are not here");
@@ -172,7 +171,7 @@ TEST_CASE("flow and agents of a real help desk are what its log says", "[slow]")
   const std::string csv = unpacked(*folder / "Helpdesk.csv.gz");
   ImportDesk desk;
   REQUIRE(desk.events(csv, kHelpdeskMapping).problems.empty());
-  // Once more from the file: who took charge when, and how long it waited.
+  // Counted again from the file: who took charge when, and how long the ticket waited.
   struct Case {
     std::string agent;
     std::optional<std::string> state;

@@ -1,4 +1,4 @@
-// Survival on databases made by random acts: against plain SQL over the documented views, and as of any
+// Survival on databases made by random acts: compared with plain SQL over the documented views, and as of any
 // moment.
 
 #include "desk/import/shared_logs.hpp"
@@ -15,7 +15,7 @@ using namespace tix::test;
 
 namespace {
 
-/// The product-limit estimate as somebody at the sqlite3 shell would ask for it: S after each resolve.
+/// The product-limit estimate in SQL, as one would write it in the sqlite3 shell: S after each resolve.
 constexpr const char* kSlowCurve = R"(
 WITH RECURSIVE observed(t, resolved) AS (
     SELECT coalesce(s.wall_s, ?1 - strftime('%s', s.from_at)), s.went = 'resolved'
@@ -39,7 +39,7 @@ Cell whole(const SQLite::Column& column) {
 
 }  // namespace
 
-TEST_CASE("survival: plain SQL over the view of stays says the same", "[slow]") {
+TEST_CASE("survival: rows match plain SQL over the view stays", "[slow]") {
   for (const unsigned seed : {701u, 702u, 703u, 704u}) {
     Random random{seed};
     INFO("seed " << seed);
@@ -68,7 +68,7 @@ TEST_CASE("survival: plain SQL over the view of stays says the same", "[slow]") 
   }
 }
 
-TEST_CASE("survival as of a moment is what it was at that moment", "[slow]") {
+TEST_CASE("survival as of a moment equals the report made at that moment", "[slow]") {
   for (const unsigned seed : {711u, 712u}) {
     Random random{seed};
     INFO("seed " << seed);
@@ -83,7 +83,7 @@ TEST_CASE("survival as of a moment is what it was at that moment", "[slow]") {
   }
 }
 
-TEST_CASE("survival: columns alone say what whole tickets say, and the tickets behind it are those counted",
+TEST_CASE("survival: columns alone give the same as whole tickets, and --list has the tickets counted",
           "[slow]") {
   Random random{721};
   ImportDesk desk(kBusyDesk);
@@ -105,7 +105,8 @@ TEST_CASE("survival: columns alone say what whole tickets say, and the tickets b
   }
 }
 
-TEST_CASE("survival of a real help desk: nobody was lost before a month, so shares are plain", "[slow]") {
+TEST_CASE("survival of a real help desk: nothing is censored in the first month, so shares are plain counts",
+          "[slow]") {
   const auto folder = shared_log("helpdesk_it");
   if (!folder) {
     WARN("skipped: the shared logs are not here");
@@ -114,7 +115,7 @@ TEST_CASE("survival of a real help desk: nobody was lost before a month, so shar
   const std::string csv = unpacked(*folder / "Helpdesk.csv.gz");
   ImportDesk desk;
   REQUIRE(desk.events(csv, kHelpdeskMapping).problems.empty());
-  // Once more from the file: from the first line of a case to its first resolve.
+  // Counted again from the file: from the first line of a case to its first resolve.
   std::map<std::string, std::pair<Instant, std::optional<Instant>>> cases;
   format::CsvReader reader(bytes_of(csv), "Helpdesk.csv");
   SourceRow line;

@@ -1,4 +1,4 @@
-// A desk on trial says what a database says that had it from the start.
+// A trial of a desk agrees with a database that had this desk from the start.
 #include "desk/report/try_policy.hpp"
 
 #include "desk/file/desk_file.hpp"
@@ -34,7 +34,7 @@ Trial tried_on(ImportDesk& desk, const std::string& text, Instant as_of, const I
   return trial;
 }
 
-/// Met and breached by clock, where there are any.
+/// Returns met and breached by clock, if there are any.
 using Verdicts = std::map<std::string, std::pair<std::int64_t, std::int64_t>>;
 
 Verdicts verdicts(const std::map<std::vector<std::string>, CellsByName>& rows, const std::string& met,
@@ -56,14 +56,14 @@ Verdicts reported(ImportDesk& desk, Instant as_of, const Interval& range, const 
   return verdicts(rows_by_key(report), "met", "breached");
 }
 
-/// Some hours of the desk's days.
+/// Acts within some hours of the desk's days.
 Interval some_range(Random& random, Instant end) {
   const std::int64_t all = (end - kNow).count;
   const std::int64_t from = pick(random, 0, all - 1);
   return {kNow + WallSeconds{from}, kNow + WallSeconds{pick(random, from + 1, all)}};
 }
 
-/// Clocks and open intervals of every ticket, told again under that desk, are those that are stored.
+/// Checks that clocks and open intervals of every ticket, folded again under that desk, are those stored.
 void check_refolded(ImportDesk& desk, const std::string& text, Instant as_of) {
   const Desk same = desk::read_desk_file(text, "same.toml");
   desk::Reading reading(desk.database(), [&](const Zone&) { return as_of; });
@@ -84,7 +84,7 @@ void check_refolded(ImportDesk& desk, const std::string& text, Instant as_of) {
 
 }  // namespace
 
-TEST_CASE("the desk in force tried on tickets that were always under it flips nothing", "[slow]") {
+TEST_CASE("trying the desk in force on tickets that were always under it flips nothing", "[slow]") {
   std::int64_t judged = 0;
   for (const unsigned seed : {61u, 62u, 63u, 64u, 65u, 66u, 67u, 68u}) {
     INFO("seed " << seed);
@@ -105,7 +105,7 @@ TEST_CASE("the desk in force tried on tickets that were always under it flips no
   CHECK(judged > 120);
 }
 
-TEST_CASE("told again, what the desk did by itself stays as it happened", "[slow]") {
+TEST_CASE("a trial keeps what the old desk did automatically", "[slow]") {
   std::int64_t automatic = 0;
   for (const unsigned seed : {93u, 94u, 95u, 96u, 97u, 98u}) {
     INFO("seed " << seed);
@@ -141,7 +141,7 @@ assign = "auto"
   CHECK(automatic > 100);
 }
 
-TEST_CASE("a desk tried says what the report says where it was in force from the start", "[slow]") {
+TEST_CASE("a trial agrees with the report of a database that had that desk from the start", "[slow]") {
   std::size_t flips = 0, compared = 0;
   for (const unsigned seed : {71u, 72u, 73u, 74u, 75u, 76u, 77u, 78u, 79u, 80u}) {
     Random random{seed};
@@ -166,7 +166,7 @@ TEST_CASE("a desk tried says what the report says where it was in force from the
   CHECK(flips > 15);
 }
 
-TEST_CASE("a trial as of a moment is the trial made at that moment", "[slow]") {
+TEST_CASE("a trial as of a moment equals the trial made at that moment", "[slow]") {
   Random random{87};
   const std::string before = random_desk(random), after = random_desk(random);
   ImportDesk desk(before);
@@ -190,7 +190,7 @@ TEST_CASE("a trial as of a moment is the trial made at that moment", "[slow]") {
   CHECK(made.front().second != made.back().second);
 }
 
-TEST_CASE("what flips is what the counts say, and each flip has its reason", "[slow]") {
+TEST_CASE("the flips match the counts, and each has its reason", "[slow]") {
   Random random{81};
   std::map<std::string, int> reasons;
   for (int desks = 0; desks < 12; ++desks) {
@@ -217,7 +217,7 @@ TEST_CASE("what flips is what the counts say, and each flip has its reason", "[s
   for (const char* why : {"policy", "target", "calendar", "hold"}) CHECK(reasons[why] > 0);
 }
 
-TEST_CASE("a desk that lacks names in use is tried all the same, and the names are told", "[slow]") {
+TEST_CASE("a desk that lacks names in use is tried anyway, and the names are reported", "[slow]") {
   Random random{91};
   ImportDesk desk(kBusyDesk);
   const Instant end = random_days(desk, random, 60);
@@ -231,7 +231,7 @@ TEST_CASE("a desk that lacks names in use is tried all the same, and the names a
   other.erase(other.find(made), made.size());
   const Trial trial = tried_on(desk, other, end);
   CHECK(trial.answer.lost == std::vector<std::string>{"agent 'made'"});
-  CHECK(trial.answer.flips.rows.empty());  // nothing promised has changed
+  CHECK(trial.answer.flips.rows.empty());  // no target has changed
 }
 
 TEST_CASE("a real log under a stricter desk, tried and imported", "[slow]") {
@@ -246,7 +246,7 @@ TEST_CASE("a real log under a stricter desk, tried and imported", "[slow]") {
   const std::string lax = rest + policy + "normal = { resolution = \"120h\", assignment = \"8h\" }\n";
   const std::string strict = rest + policy + "normal = { resolution = \"6h\", first_response = \"1h\" }\n";
   const std::string csv = unpacked(*folder / "filtered_2013.csv.gz");
-  std::string mapping = kBostonMapping;  // without the promises that came with the requests
+  std::string mapping = kBostonMapping;  // without the due times that came with the requests
   const std::string due = "due_at = \"sla_target_dt\"";
   mapping.replace(mapping.find(due), due.size(), "\"x.sla_target_dt\" = false");
   ImportDesk was(lax), would_be(strict);

@@ -1,4 +1,4 @@
-// A desk compares itself only with times that it has lived through from their first second on.
+// Reports compare only with periods that the desk existed through from their first second on.
 #include "desk/report/asking.hpp"
 #include "desk/report/digest.hpp"
 
@@ -23,7 +23,7 @@ void create_from(ImportDesk& desk, Instant first) {
   for (int i = 0; i < 20; ++i) create_ticket(desk, first + kDay + kWeek);
 }
 
-/// The seven days from `from` on.
+/// Returns the seven days from `from` on.
 PeriodWords week_from(Instant from) {
   return {format_rfc3339(from), format_rfc3339(from + kWeek), {}};
 }
@@ -37,7 +37,7 @@ std::map<std::string, Row> causes_of(ImportDesk& desk, Instant end, const Period
 
 }  // namespace
 
-TEST_CASE("causes: a week that the desk did not have wholly is no measure of the next") {
+TEST_CASE("causes: a week that began before the desk's first ticket is not compared with the next") {
   const Instant midnight = Instant::from_unix((kNow.unix() / 86400 + 1) * 86400);
   ImportDesk desk(kBusyDesk);
   create_from(desk, midnight + WallSeconds{1});
@@ -60,7 +60,7 @@ TEST_CASE("causes: a week that the desk did not have wholly is no measure of the
   CHECK(older["spikes"][kMost] == Cell{std::string("network: 20")});
 }
 
-TEST_CASE("digest: a desk younger than a week shows no change against a week before") {
+TEST_CASE("digest: a desk younger than a week shows no change") {
   const Instant first = kNow;
   ImportDesk desk(kBusyDesk);
   create_from(desk, first);
