@@ -108,19 +108,19 @@ TEST_CASE("forecast: on desks with known rates, the truth lies in the interval a
     const std::vector<PastDay> days = lived(random, rates, 91 + 14, open);
     const std::span<const PastDay> base = std::span(days).first(91), truth = std::span(days).last(14);
     const std::vector<DayKind> coming = kinds_of(truth);
-    const Forecast told = forecast({base, truth[0].open_at_cut, coming, 14, {}, 1});
+    const Forecast found = forecast({base, truth[0].open_at_cut, coming, 14, {}, 1});
     std::int64_t created = 0, resolved = 0;
     for (std::size_t i = 0; i < 14; ++i) {
       const std::int64_t came = truth[i].after.came + (i > 0 ? truth[i].before.came : 0);
       const std::int64_t went = truth[i].after.went + (i > 0 ? truth[i].before.went : 0);
       created += came;
       resolved += went;
-      hits[i].created += inside(told.rows[i].created, came);
-      hits[i].resolved += inside(told.rows[i].resolved, went);
-      hits[i].open += inside(told.rows[i].open, truth[i].open_at_end);
+      hits[i].created += inside(found.rows[i].created, came);
+      hits[i].resolved += inside(found.rows[i].resolved, went);
+      hits[i].open += inside(found.rows[i].open, truth[i].open_at_end);
     }
-    total.created += inside(told.total.created, created);
-    total.resolved += inside(told.total.resolved, resolved);
+    total.created += inside(found.total.created, created);
+    total.resolved += inside(found.total.resolved, resolved);
   }
   Hits all;
   for (std::size_t i = 0; i < 14; ++i) {
@@ -158,11 +158,11 @@ TEST_CASE("forecast: every quantile matches a slow computation of the definition
     const std::vector<DayKind> coming = kinds_of(std::span(days).last(9));
     ForecastQuestion question{base, pick(random, 0, 60), coming, 9, {}, 7};
     if (round % 2) question.what_if = {{pick(random, 0, 20), 10}, {pick(random, 0, 5), 3}};
-    const Forecast told = forecast(question);
+    const Forecast found = forecast(question);
     const auto slow = slow_days(question);
-    REQUIRE(told.rows.size() == 9);
-    for (std::size_t i = 0; i < 9; ++i) CHECK(told.rows[i] == slow_row(slow, i, i + 1));
-    CHECK(told.total == slow_row(slow, 0, 9));
+    REQUIRE(found.rows.size() == 9);
+    for (std::size_t i = 0; i < 9; ++i) CHECK(found.rows[i] == slow_row(slow, i, i + 1));
+    CHECK(found.total == slow_row(slow, 0, 9));
     // Several days together are the sums of the days, run by run.
     const std::array<std::size_t, 3> ends = {static_cast<std::size_t>(pick(random, 1, 4)),
                                              static_cast<std::size_t>(pick(random, 5, 8)), 9};
@@ -171,8 +171,8 @@ TEST_CASE("forecast: every quantile matches a slow computation of the definition
     REQUIRE(together.rows.size() == 3);
     for (std::size_t i = 0; i < 3; ++i)
       CHECK(together.rows[i] == slow_row(slow, i == 0 ? 0 : ends[i - 1], ends[i]));
-    CHECK(together.total == told.total);
-    CHECK(together.empty_on == told.empty_on);
+    CHECK(together.total == found.total);
+    CHECK(together.empty_on == found.empty_on);
     std::vector<std::int64_t> empty_on;
     for (std::size_t run = 0; run < kForecastRuns; ++run) {
       std::int64_t first = 0;
@@ -180,8 +180,8 @@ TEST_CASE("forecast: every quantile matches a slow computation of the definition
       empty_on.push_back(first);
     }
     const std::int64_t middle = slow_rank_of_runs(empty_on, 50);
-    CHECK(told.empty_on.has_value() == (middle < 9));
-    if (told.empty_on) CHECK(static_cast<std::int64_t>(*told.empty_on) == middle);
+    CHECK(found.empty_on.has_value() == (middle < 9));
+    if (found.empty_on) CHECK(static_cast<std::int64_t>(*found.empty_on) == middle);
   }
 }
 
@@ -227,7 +227,7 @@ TEST_CASE("forecast: more arrivals never leave fewer open tickets, and more agen
       CHECK(hands.rows[i].open.middle <= base.rows[i].open.middle);
       CHECK(std::abs(both.rows[i].created.middle - 2 * base.rows[i].created.middle) <= 1);
     }
-    const auto day_of = [](const Forecast& told) { return told.empty_on.value_or(1000); };
+    const auto day_of = [](const Forecast& found) { return found.empty_on.value_or(1000); };
     CHECK(day_of(hands) <= day_of(base));
     CHECK(day_of(more) >= day_of(base));
   }
@@ -236,12 +236,12 @@ TEST_CASE("forecast: more arrivals never leave fewer open tickets, and more agen
 TEST_CASE("forecast: a desk that never varies is forecast exactly") {
   const std::vector<PastDay> steady = constant(28, {3, 4}, {2, 6});
   const std::vector<DayKind> coming = kinds_of(steady);
-  const Forecast told = forecast({steady, 95, coming, 3, {}, 1});
-  REQUIRE(told.rows.size() == 3);
-  CHECK(told.rows[0] == ComingDays{certain(2), certain(6), certain(91)});  // the rest of today
-  CHECK(told.rows[1] == ComingDays{certain(5), certain(10), certain(86)});
-  CHECK(told.total == ComingDays{certain(12), certain(26), certain(81)});
-  CHECK(told.empty_on == 19u);  // 91, 86, ..., 1, 0
+  const Forecast found = forecast({steady, 95, coming, 3, {}, 1});
+  REQUIRE(found.rows.size() == 3);
+  CHECK(found.rows[0] == ComingDays{certain(2), certain(6), certain(91)});  // the rest of today
+  CHECK(found.rows[1] == ComingDays{certain(5), certain(10), certain(86)});
+  CHECK(found.total == ComingDays{certain(12), certain(26), certain(81)});
+  CHECK(found.empty_on == 19u);  // 91, 86, ..., 1, 0
   CHECK(forecast({steady, 100000, coming, 3, {}, 1}).empty_on == std::nullopt);
 
   // Without arrivals, 6 leave today and then 10 per day. 96 = 6 + 9 * 10; one more takes one more day.
@@ -264,10 +264,10 @@ TEST_CASE("forecast: a holiday is drawn from days without work and is not drawn 
   days[14] = {{Weekday::mon, true, true}, {0, 0}, {4, 0}, 0, 0};
   const std::vector<DayKind> coming = {
       {Weekday::mon, false, false}, {Weekday::tue, true, true}, {Weekday::sun, true, false}};
-  const Forecast told = forecast({days, 100, coming, 3, {}, 1});
-  CHECK(told.rows[0] == ComingDays{certain(10), certain(8), certain(102)});
-  CHECK(told.rows[1] == ComingDays{certain(4), certain(0), certain(106)});
-  CHECK(told.rows[2] == ComingDays{certain(4), certain(0), certain(110)});
+  const Forecast found = forecast({days, 100, coming, 3, {}, 1});
+  CHECK(found.rows[0] == ComingDays{certain(10), certain(8), certain(102)});
+  CHECK(found.rows[1] == ComingDays{certain(4), certain(0), certain(106)});
+  CHECK(found.rows[2] == ComingDays{certain(4), certain(0), certain(110)});
   // If every day was worked, a holiday is a day like any other.
   const std::vector<PastDay> always = constant(28, {0, 0}, {10, 8});
   CHECK(forecast({always, 100, coming, 3, {}, 1}).rows[1].created == certain(10));
@@ -298,12 +298,12 @@ TEST_CASE("back-test: forecasts use only what was known at their time", "[slow]"
       if (before.size() < 28) continue;
       std::vector<PastDay> after;
       for (std::size_t i = 0; i < 7; ++i) after.push_back(past[length - 7 * week + i]);
-      const Forecast told = forecast({before, after[0].open_at_cut, kinds_of(after), 7, {}, 3});
+      const Forecast found = forecast({before, after[0].open_at_cut, kinds_of(after), 7, {}, 3});
       ++slow.weeks;
       for (std::size_t i = 0; i < 7; ++i) {
         ++slow.days;
-        slow.inside += inside(told.rows[i].open, after[i].open_at_end);
-        slow.error += std::abs(told.rows[i].open.middle - after[i].open_at_end);
+        slow.inside += inside(found.rows[i].open, after[i].open_at_end);
+        slow.error += std::abs(found.rows[i].open.middle - after[i].open_at_end);
         slow.open += after[i].open_at_end;
       }
     }
