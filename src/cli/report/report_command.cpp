@@ -56,7 +56,7 @@ Report ticket_list(const Session& session, desk::Reading& reading, const std::ve
   return table.report(table.size());
 }
 
-/// Throws Error{usage} where charts are asked for and none can be drawn.
+/// Throws Error{usage} if charts are requested but cannot be drawn.
 void require_room_for_charts(const Session& session, const ReportOptions& options, const Zone& zone) {
   if (!options.chart) return;
   if (options.list)
@@ -70,8 +70,10 @@ std::vector<Described> columns_described(std::span<const Metric> metrics, bool i
   std::vector<Described> rows;
   for (const Metric& metric : metrics) {
     if (metric.is_main != is_main) continue;
-    std::string meaning = capitalized(labels_of(metric));
-    if (!unit_of(metric).empty()) meaning += fmt::format(" ({})", unit_of(metric));
+    const std::string label = labels_of(metric);
+    std::string meaning = capitalized(label);
+    if (!unit_of(metric).empty() && unit_of(metric) != label)
+      meaning += fmt::format(" ({})", unit_of(metric));
     rows.push_back({std::string(metric.name), std::move(meaning)});
   }
   return rows;
@@ -102,7 +104,7 @@ Exit run_row(Session& session, const RowOptions& options) {
   return run_report(session, options, *row.description, make);
 }
 
-/// Command::add takes nothing but the syntax: each row of the table has a function of its own.
+/// Command::add takes only the syntax, so each row of the table needs a function of its own.
 template <std::size_t Row>
 void add_row(Syntax& syntax) {
   RowOptions& options = syntax.runs(run_row);
@@ -161,11 +163,11 @@ void add_description(Syntax& syntax, const ReportDescription& report) {
 
 void add_report_options(Syntax& syntax, ReportOptions& options, const ReportDescription& report) {
   add_filter(syntax, options.filter, "Count only tickets that matched then; see tix help filter");
-  const std::string_view rows =
-      report.only_over_time ? "period (day week month quarter), or one row in all (none)"
-                            : "value of one or two of: team agent priority category channel customer org "
-                              "policy tag subject status hold_reason breached escalated, and a period: day "
-                              "week month quarter; none for one row";
+  const std::string_view rows = report.only_over_time
+                                    ? "period: day, week, month or quarter; none for one row"
+                                    : "value of one or two of these, joined by a comma: team agent priority "
+                                      "category channel customer org policy tag subject status hold_reason "
+                                      "breached escalated day week month quarter; none for one row";
   syntax.option("--by", report.only_over_time ? "PERIOD" : "FIELD,FIELD", options.by,
                 fmt::format("Show one row per {} (default: {})", rows,
                             report.by_help.empty() ? report.by : report.by_help));
