@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <regex>
 
 #include <catch2/catch.hpp>
@@ -53,6 +54,23 @@ Findings check_lengths(const SourceFile& page) {
   return found;
 }
 
+/// Checks links to files of the repository, which are relative to the page.
+Findings check_links(const SourceFile& page) {
+  static const std::regex kLink(R"(\]\(([^)#:]+)\))");
+  const std::filesystem::path folder = std::filesystem::path(page.path).parent_path();
+  Findings found;
+  std::size_t number = 0;
+  for (const std::string& line : house::lines_of(page.text)) {
+    ++number;
+    for (std::sregex_iterator it(line.begin(), line.end(), kLink), end; it != end; ++it) {
+      const std::string target = (folder / (*it)[1].str()).lexically_normal().string();
+      if (house::files_below({target}).empty())
+        found.push_back({page.path, number, "links to nothing: " + target});
+    }
+  }
+  return found;
+}
+
 /// The changelog is also read in mails and terminals.
 Findings check_width(const SourceFile& file) {
   constexpr std::ptrdiff_t kMostCharacters = 100;
@@ -80,6 +98,15 @@ TEST_CASE("paths that the pages name exist") {
   CHECK(check_paths({"docs/a.md", "`src/cli/main.cpp`, `src/cli/GROUP/cmd_NAME.cpp`, `tests/run.sh`\n"})
             .empty());
   const Findings found = house::check(pages(), check_paths);
+  INFO(house::text(found));
+  CHECK(found.empty());
+}
+
+TEST_CASE("links of the pages lead to files") {
+  CHECK(check_links({"docs/a.md", "[the numbers](nowhere.md)\n"}).size() == 1);
+  CHECK(check_links({"docs/a.md", "[contribute](../CONTRIBUTING.md), [web](https://example.test/a)\n"})
+            .empty());
+  const Findings found = house::check(pages(), check_links);
   INFO(house::text(found));
   CHECK(found.empty());
 }

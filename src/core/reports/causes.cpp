@@ -270,7 +270,7 @@ Report in_words(Report report) {
     row[kMeasure] = std::string(measure.label);
     if (measure.kind != ColumnKind::working_rounded) continue;
     for (Cell& cell : std::span(row).subspan(kMeasure + 1))
-      if (const auto* seconds = std::get_if<std::int64_t>(&cell)) cell = format_exact(Seconds{*seconds});
+      if (const auto* seconds = std::get_if<std::int64_t>(&cell)) cell = format_rounded(Seconds{*seconds});
   }
   return report;
 }
