@@ -192,7 +192,7 @@ inline constexpr Measure<AgentRow> kAgentMeasures[] = {
 
 inline constexpr Metric kAgentsTotals[] = {
     {.name = "max_over_mean",
-     .label = "highest over mean load",
+     .label = "highest / mean load",
      .unit = "ratio",
      .is_main = true,
      .formula = "The highest load / capacity of the available agents, divided by the mean of all of theirs. "
