@@ -85,7 +85,7 @@ std::string rendered(format::Page page, format::Format format, const Session& se
 void queue(Session& session, const DigestOptions& options, const desk::Digest& digest,
            const format::Page& page, const Zone& zone) {
   desk::DigestMail mail;
-  mail.subject = page.header.title.substr(0, page.header.title.find(": ") + 2) + digest.headline;
+  mail.subject = digest.subject;
   mail.text = rendered(page, format::Format::table, session, zone);
   mail.html = rendered(page, format::Format::html, session, zone);
   store::Database database = session.database_to_write();

@@ -69,8 +69,8 @@ DigestPart last_days(Reading& reading, const Question& question) {
   const ReportQuestion days = question.of("day", {}, reading.as_of());
   Report report = answer<TrendReport>(reading, days).report;
   std::vector<Chart> charts = {
-      chart_of(report, {ChartShape::lines, "Open and overdue tickets in 30 days", kStocks}),
-      chart_of(report, {ChartShape::lines, "Created and resolved tickets in 30 days", kFlows})};
+      chart_of(report, {ChartShape::lines, "Open and overdue tickets", kStocks}),
+      chart_of(report, {ChartShape::lines, "Created and resolved tickets", kFlows})};
   mark_unfinished(charts, days.periods, days.zone);
   report.totals.clear();
   if (std::ssize(report.rows) > kLastDays)
@@ -129,6 +129,7 @@ Digest digest(Reading& reading, const Filter& filter, const Zone& zone) {
                             .at_risk = whole_total(backlog, "at_risk")};
   Digest page;
   page.headline = headline(counts, as_of, zone);
+  page.subject = reading.desk().name.empty() ? page.headline : reading.desk().name + ": " + page.headline;
   for (const Metric& metric : kDigest.metrics) page.numbers.columns.push_back(column_of(metric));
   page.numbers.rows = {{page.headline, counts.open, change_of(backlog, "open_change"), counts.overdue,
                         overdue_change, counts.at_risk}};

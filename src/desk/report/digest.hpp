@@ -20,6 +20,7 @@ struct DigestPart {
 /// The whole page.
 struct Digest {
   std::string headline;  ///< one sentence
+  std::string subject;   ///< of a mail: the name of the desk and the headline
   Report numbers;        ///< the numbers of the headline, in one row
   std::vector<DigestPart> parts;
 };

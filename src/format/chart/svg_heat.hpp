@@ -7,6 +7,6 @@
 namespace tix::format {
 
 /// Draws a heat map: one row per series, one column per x.
-Drawing draw_heat(const Chart& chart, double width);
+Drawing draw_heat(const Chart& chart, double page);
 
 }  // namespace tix::format

@@ -128,8 +128,8 @@ class LineChart {
   /// read although all lines share one scale.
   void draw_last_values() {
     std::vector<double> taken;
-    for (std::size_t s = 0; s < chart_.series.size(); ++s) {
-      const auto last = last_of(chart_.series[s]);
+    for (const ChartSeries& series : chart_.series) {
+      const auto last = last_of(series);
       if (!last) continue;
       const double y = y_of(*last) + 4;
       if (std::ranges::any_of(taken, [&](double other) { return std::abs(other - y) < 13; })) continue;

@@ -89,11 +89,14 @@ std::string line_for_people(const std::string& text, const RenderOptions& option
   return human_text(text, ColumnKind::word, options) + '\n';
 }
 
-/// Writes the sentence and its time.
+/// Writes the sentence, the title and the time. In text the sentence comes first, so that `head -1` has it.
 std::string lead_of(const Page& page, const RenderOptions& options) {
+  const std::string title = page.header.title.empty() ? "" : line_for_people(page.header.title, options);
+  const std::string lead = line_for_people(page.lead, options);
   const std::string moment = human_text(page.header.as_of, ColumnKind::instant, options);
-  return line_for_people(page.lead, options) + (options.format == Format::markdown ? "\n" : "") +
-         line_for_people(fmt::format("As of {}, {}.", moment, page.header.zone), options);
+  const std::string time = line_for_people(fmt::format("As of {}, {}.", moment, page.header.zone), options);
+  if (options.format != Format::markdown) return lead + title + time;
+  return (title.empty() ? "" : "# " + title + '\n') + lead + '\n' + time;
 }
 
 }  // namespace
