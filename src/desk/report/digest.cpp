@@ -68,9 +68,8 @@ DigestPart last_days(Reading& reading, const Question& question) {
                                          SeriesPlan{"overdue_end", Meaning::bad}};
   const ReportQuestion days = question.of("day", {}, reading.as_of());
   Report report = answer<TrendReport>(reading, days).report;
-  std::vector<Chart> charts = {
-      chart_of(report, {ChartShape::lines, "Open and overdue tickets", kStocks}),
-      chart_of(report, {ChartShape::lines, "Created and resolved tickets", kFlows})};
+  std::vector<Chart> charts = {chart_of(report, {ChartShape::lines, "Open and overdue tickets", kStocks}),
+                               chart_of(report, {ChartShape::lines, "Created and resolved tickets", kFlows})};
   mark_unfinished(charts, days.periods, days.zone);
   report.totals.clear();
   if (std::ssize(report.rows) > kLastDays)

@@ -20,8 +20,8 @@ struct LockWait {
 /// Makes SQLite wait for its locks in this way. `wait` must outlive the connection.
 void wait_for_locks(SQLite::Database& connection, const LockWait& wait);
 
-/// Calls `act` until it is not refused with SQLITE_BUSY, but not for longer than `wait` allows. For statements
-/// with which SQLite does not wait itself. Throws what `act` throws.
+/// Calls `act` until it is not refused with SQLITE_BUSY, but not for longer than `wait` allows. For
+/// statements with which SQLite does not wait itself. Throws what `act` throws.
 void retry_while_busy(const LockWait& wait, const std::function<void()>& act);
 
 }  // namespace tix::store
