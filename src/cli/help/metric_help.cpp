@@ -91,7 +91,7 @@ std::string explained(std::string_view asked, std::string_view command, const Me
   }
   const std::string hint = column_hint(asked, known);
   throw Error(ErrorKind::usage, fmt::format("no report has a column '{}'", asked),
-              hint.empty() ? "tix help metric lists them" : hint);
+              hint.empty() ? "run 'tix help metric' to list them" : hint);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ void add_globals(Syntax& syntax, Globals& globals) {
            .one_of(accepted_values(Setting::format)),
       &syntax
            .option("--columns", "A,B", globals.columns,
-                   "Print these columns in this order; without names, list the columns")
+                   "Print these columns in this order, or all; without names, list them with their labels")
            .may_stand_alone(),
       &syntax.option("--color", "WHEN", globals.color, "Use colours: auto, always or never (default: auto)")
            .one_of(accepted_values(Setting::color)),
