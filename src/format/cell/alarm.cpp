@@ -1,4 +1,4 @@
-// Lists the columns that alarm, by name.
+// Lists the columns whose numbers need attention, by name.
 #include "format/cell/alarm.hpp"
 
 #include <string_view>

@@ -43,7 +43,7 @@ void append_number(std::string& out, std::int64_t value) {
   out.append(digits.data(), digits.size());
 }
 
-/// `12.5`, `-0.3`
+/// Appends a percentage such as `12.5` or `-0.3`.
 void append_percent(std::string& out, Percent percent) {
   if (percent.tenths < 0) out += '-';
   const auto tenths = percent.tenths < 0 ? 0 - static_cast<std::uint64_t>(percent.tenths)
@@ -51,7 +51,8 @@ void append_percent(std::string& out, Percent percent) {
   fmt::format_to(std::back_inserter(out), "{}.{}", tenths / 10, tenths % 10);
 }
 
-/// The shortest digits that read back the same; empty for what is no number.
+/// Returns the shortest digits that read back as the same number, or nothing for a value that is not a
+/// number.
 std::string shortest(double value) {
   return std::isfinite(value) ? fmt::format("{}", value) : std::string();
 }

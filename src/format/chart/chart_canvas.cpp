@@ -25,7 +25,7 @@ constexpr Five kShadesAscii = {".", "-", "=", "*", "#"};
 using Eight = std::array<std::string_view, 8>;
 constexpr Eight kFills = {"█", "▒", "░", "▓", "▚", "▞", "▌", "▀"};
 constexpr Eight kFillsAscii = {"#", "=", "-", "+", "*", "o", "%", "~"};
-/// Denser from step to step; the last stands out.
+/// The fills grow denser from step to step; the last one stands out.
 using Ramp = std::array<std::string_view, kRampSteps + 1>;
 constexpr Ramp kRampFills = {"·", "░", "▒", "▓", "█", "▚"};
 constexpr Ramp kRampFillsAscii = {".", "-", "=", "+", "*", "#"};
@@ -90,7 +90,7 @@ void ChartCanvas::put_title(std::string_view text) {
   put_in(options_.color ? kBold : std::string_view{}, text);
 }
 
-/// A colour is begun and ended once for all that stands in it.
+/// Begins and ends a colour once for all text in it.
 void ChartCanvas::put_in(std::string_view color, std::string_view text) {
   if (text.empty()) return;
   if (color != color_) line_.append(color_.empty() ? "" : kReset).append(color);

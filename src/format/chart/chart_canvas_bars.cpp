@@ -12,17 +12,17 @@ namespace {
 
 constexpr std::size_t kShortestName = 3, kShortestBar = 4;
 
-/// Columns of a chart of bars: names, drawing, values.
+/// The columns of a bar chart: names, drawing, values.
 struct BarRoom {
   std::size_t names = 0;
   double cells = 0;  ///< of the drawing
   Scale scale;
 
-  /// Cells from the left edge of the drawing to a value.
+  /// Returns the cells from the left edge of the drawing to a value.
   double at(double value) const { return scale.share(value) * cells; }
 };
 
-/// The scale of the data itself: nothing is written at round numbers here.
+/// Returns a scale that ends at the data, because no round numbers are written on it.
 Scale tight_scale(const Chart& chart) {
   Scale scale = scale_of(chart, 5);
   double low = 0, high = 0;
@@ -43,7 +43,7 @@ Scale tight_scale(const Chart& chart) {
 
 BarRoom room_of(const Chart& chart, const ChartCanvas& canvas, std::size_t values, std::size_t spare) {
   BarRoom room;
-  // Numbers are never cut: names give way to them.
+  // Names give way to numbers, which are never cut.
   const std::size_t beside = 2 + values + 1 + spare;
   const std::size_t left = canvas.width() - std::min(canvas.width(), beside + kShortestBar);
   room.names = std::min(canvas.room_for(chart.x), std::max(left, kShortestName));
@@ -59,7 +59,7 @@ void put_bar(ChartCanvas& canvas, const BarRoom& room, double value, std::size_t
   canvas.put(canvas.bar(std::abs(end - zero), series, value < 0), series);
 }
 
-/// The values of the marks of a row, as `of 10`.
+/// Returns the values of the marks of a row, such as ` of 10`.
 std::string marks_text(const Chart& chart, std::size_t x) {
   std::string text;
   for (std::size_t s = 0; s < chart.series.size(); ++s)
@@ -68,7 +68,7 @@ std::string marks_text(const Chart& chart, std::size_t x) {
   return text;
 }
 
-/// Returns what stands behind the bar of series `s`: its value, and after the first bar those of the marks.
+/// Returns the text behind the bar of series `s`: its value and, for the first bar, those of the marks.
 std::string text_behind(const Chart& chart, std::size_t x, std::size_t s, bool is_first) {
   const auto value = drawn(chart.series[s].values[x]);
   const std::string text = value ? value_text(*value, chart.kind) : std::string();
@@ -128,7 +128,7 @@ void draw_stacked(const Chart& chart, ChartCanvas& canvas) {
   std::size_t widest = 0;
   for (std::size_t x = 0; x < chart.x.size(); ++x)
     widest = std::max(widest, display_width(sum_text(chart, x)));
-  // A part that is there takes a cell at least, so that a row may become longer than its sum.
+  // Each part takes at least one cell, so a row can become longer than its sum.
   const BarRoom room = room_of(chart, canvas, widest, chart.series.size());
   for (std::size_t x = 0; x < chart.x.size(); ++x) {
     canvas.put(canvas.padded(chart.x[x], room.names) + "  ");

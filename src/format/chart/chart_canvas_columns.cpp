@@ -20,7 +20,7 @@ std::size_t rows_for(std::size_t series, std::size_t width) {
   return series == 1 ? 7 : series == 2 ? 5 : 3;
 }
 
-/// What a column of cells shows: one value, or the greatest of several.
+/// The content of a column of cells: one value, or the greatest of several.
 struct Column {
   std::optional<double> value, low, high;
 };
@@ -42,7 +42,7 @@ class Strip {
     if (rows_ == 1)
       for (const ChartSeries& series : chart.series) marks.push_back(series.name);
     left_ = canvas.room_for(marks);
-    // In one row the last value stands behind the columns.
+    // A strip of one row has its last value behind the columns.
     const std::size_t behind = rows_ == 1 ? 1 + widest_last() : 0;
     const std::size_t room = canvas.width() - std::min(canvas.width() - 1, left_ + 2 + behind);
     merged_ = (chart.x.size() + room - 1) / room;
@@ -68,7 +68,7 @@ class Strip {
     }
   }
 
-  /// The first x at the left, the last at the right, and what a column stands for.
+  /// Writes the first x at the left and the last at the right, and how many values a column shows.
   void draw_foot() {
     const std::size_t room = columns_ * thick_;
     const std::string first = canvas_.name(chart_.x.front(), canvas_.width() - left_ - 2);
@@ -121,7 +121,7 @@ class Strip {
     return columns;
   }
 
-  /// The ends of the scale at the ends of the strip; of a single row the name.
+  /// Writes the ends of the scale next to the strip, or the name next to a strip of one row.
   void put_left(std::size_t s, std::size_t row) {
     std::string text;
     if (rows_ == 1)
@@ -137,7 +137,7 @@ class Strip {
     canvas_.put(canvas_.axis());
   }
 
-  /// How many eighths of the strip are below a value: one at least of every value above the background.
+  /// Returns how many eighths of the strip are below a value, at least one for a value above the lowest.
   std::size_t eighths(double value) const {
     const double whole = scale_.share(value) * static_cast<double>(rows_ * 8);
     return value > scale_.low ? static_cast<std::size_t>(std::max(1LL, std::llround(whole))) : 0;
@@ -147,7 +147,7 @@ class Strip {
     if (!column.value) return " ";
     const std::size_t full = eighths(*column.value), dependencies = row * 8;
     if (column.low && column.high) {
-      // Cell by cell: below the interval, in it up to the value, in it above the value.
+      // A cell is below the interval, in it up to the value, or in it above the value.
       const std::size_t middle = dependencies + 4;
       if (eighths(*column.low) > middle) return canvas_.rising().back();
       if (full > middle) return canvas_.below();

@@ -14,14 +14,15 @@ namespace {
 
 constexpr std::size_t kThickest = 4;
 
-/// The first shade is nothing at all; the others share what is above it evenly.
+/// Returns the shade of a value. The first shade is only for the lowest value; the others divide the rest
+/// evenly.
 std::size_t shade_of(const Scale& scale, double value, std::size_t shades) {
   if (!(value > scale.low)) return 0;
   const double nth = std::ceil(scale.share(value) * static_cast<double>(shades - 1));
   return static_cast<std::size_t>(std::clamp(nth, 1.0, static_cast<double>(shades - 1)));
 }
 
-/// Every name that fits behind the one before it, at its column.
+/// Returns a line with every name that fits behind the previous one, each at its column.
 std::string names_above(const Chart& chart, const ChartCanvas& canvas, std::size_t from, std::size_t to,
                         std::size_t thick) {
   std::string line;
@@ -47,7 +48,7 @@ void draw_shades(const Chart& chart, ChartCanvas& canvas) {
   const std::size_t room = canvas.width() - left - 2;
   const std::size_t thick = std::clamp<std::size_t>(room / chart.x.size(), 1, kThickest);
   const auto shades = canvas.shades();
-  // What is wider than the terminal goes on below.
+  // Columns that do not fit continue below.
   for (std::size_t from = 0; from < chart.x.size(); from += room / thick) {
     const std::size_t to = std::min(chart.x.size(), from + room / thick);
     canvas.put(canvas.name(std::string(left + 2, ' ') + names_above(chart, canvas, from, to, thick),

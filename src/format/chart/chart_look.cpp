@@ -1,4 +1,4 @@
-// The palette, and which series gets which colour.
+// Assigns the colours of the palette to series.
 #include "format/chart/chart_look.hpp"
 
 #include "format/chart/chart_scale.hpp"
@@ -19,7 +19,7 @@ constexpr std::size_t color_of(Meaning meaning) {
 
 constexpr std::size_t kFirstRamp = color_of(Meaning::ramp), kFirstOther = kFirstRamp + kRampSteps;
 
-/// In the order in which plain series take them.
+/// The colours of plain series, in the order in which they are taken.
 constexpr std::array<std::size_t, 8> kNeutral = {
     color_of(Meaning::plain), color_of(Meaning::second), kFirstOther,     kFirstOther + 1,
     kFirstOther + 2,          kFirstOther + 3,           kFirstOther + 4, color_of(Meaning::muted)};

@@ -1,4 +1,4 @@
-// How the series of a chart are distinguished.
+// Distinguishes the series of a chart by colour, shade and fill.
 #pragma once
 
 #include "tix/report/chart.hpp"
@@ -32,11 +32,12 @@ struct SeriesLook {
 /// The steps of a ramp before its last, which is that of `Meaning::bad`.
 inline constexpr std::size_t kRampSteps = 5;
 
-/// Returns whether a series has something to be seen in the chart. Parts of stacks that are 0 everywhere have
-/// nothing, and need no place in a legend.
+/// Returns whether a series is visible in the chart. A part of stacks that is 0 everywhere is not, and has no
+/// place in the legend.
 bool is_seen(const Chart& chart, const ChartSeries& series);
 
-/// Returns whether a series is drawn as marks across the bars of others. Without others it has bars itself.
+/// Returns whether a series is drawn as marks across the bars of others. If all series are marks, they are
+/// drawn as bars.
 bool is_drawn_as_mark(const Chart& chart, std::size_t series);
 /// Returns the indices of the other series.
 std::vector<std::size_t> bars_of(const Chart& chart);

@@ -15,7 +15,7 @@ constexpr double kHour = 3600, kDay = 24 * kHour;
 constexpr double kRoundTimes[] = {1,   2,   5,    10,   15,   30,        60,        120,       300,
                                   600, 900, 1800, 3600, 7200, 3 * kHour, 6 * kHour, 12 * kHour};
 
-/// The least 1, 2 or 5 times a power of ten that is not below `least`.
+/// Returns the smallest 1, 2 or 5 times a power of ten that is not below `least`.
 double round_number(double least) {
   double power = std::pow(10.0, std::floor(std::log10(least)));
   for (const double factor : {1.0, 2.0, 5.0})
@@ -23,7 +23,8 @@ double round_number(double least) {
   return 10 * power;
 }
 
-/// Days of working time are 8 hours or 24, so that hours are counted on.
+/// Returns the smallest round time that is not below `least`. Hours are the largest unit of working time,
+/// because a day could be 8 hours or 24.
 double round_time(double least, ColumnKind kind) {
   const double unit = kind == ColumnKind::duration ? kDay : kHour;
   if (least > unit / 2) return std::max(1.0, round_number(least / unit)) * unit;
@@ -47,7 +48,7 @@ struct Extent {
   }
 };
 
-/// Of the sums in each bar, those below 0 apart.
+/// Adds the sums of each bar, with those of negative values separately.
 void add_stacked(Extent& extent, const Chart& chart) {
   for (std::size_t i = 0; i < chart.x.size(); ++i) {
     double above = 0, below = 0;

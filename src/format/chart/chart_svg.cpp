@@ -29,7 +29,7 @@ Drawing draw_nothing() {
 /// Widths of the two drawings of a chart, in units: one for phones and mail, and one as wide as a page.
 constexpr double kNarrowDrawing = 440, kWideDrawing = 760;
 
-/// Appends one drawing. Its texts are in the figure, so that a screen reader hears them once.
+/// Appends one drawing. Only the narrow one contains the texts for screen readers; both refer to them.
 void append_drawing(std::string& out, const Chart& chart, std::int64_t number, double width, Part part,
                     Styling styling) {
   const Drawing drawing = has_values(chart) ? kDrawSvg[chart.shape](chart, width) : draw_nothing();

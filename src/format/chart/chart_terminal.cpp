@@ -1,4 +1,4 @@
-// Writes title and legend, and picks who draws which shape.
+// Writes the title and the legend, and chooses the function that draws the shape.
 #include "format/chart/chart_terminal.hpp"
 
 #include "format/chart/chart_canvas_bars.hpp"

@@ -14,7 +14,7 @@ std::string point_text(const Chart& chart, std::size_t series, std::size_t x);
 /// Returns all values of a small chart, or each series' least, greatest and last value.
 std::string description_of(const Chart& chart);
 
-/// Whether there is anything to draw.
+/// Returns whether the chart has any value to draw.
 bool has_values(const Chart& chart);
 
 }  // namespace tix::format

@@ -67,13 +67,13 @@ const Rule& rule_of(Part part) {
   return kRules[part];
 }
 
-/// Dark colours win over those that stand on the element itself.
+/// Appends declarations that override those on the element itself.
 void append_important(std::string& out, std::string_view declarations) {
   for (const char c : declarations) out += c == ';' ? std::string("!important;") : std::string(1, c);
   out += "!important";
 }
 
-/// `.a.b` beside `.a b`: a class of the part, or the element.
+/// Returns whether the rule is for a class and not for an element.
 bool is_class(const Rule& rule) {
   return rule.selector.starts_with('.');
 }
@@ -102,9 +102,9 @@ std::string style_sheet() {
     sheet += "}\n";
   }
   sheet += "}\n";
-  // Important, as mail has the rules on the elements as well.
+  // Important, because pages for mail have the rules on the elements as well.
   sheet += "@media(min-width:600px){.narrow{display:none!important}.wide{display:block!important}}\n";
-  // Paper does not scroll: wide tables are set smaller, and no row is torn apart.
+  // Paper does not scroll, so wide tables are smaller, and no row is split between pages.
   sheet +=
       "@page{size:landscape;margin:10mm}@media "
       "print{body{max-width:none;padding:0;color:#000!important;background:#fff!important}"

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kWidestBarName = 185;
 
-/// How high a bar is and how far apart rows are: many rows become thin, and not all are named.
+/// The heights of bars and rows. If there are many rows, bars are thin and not all rows are named.
 struct RowHeights {
   double bar;
   double row;
@@ -67,7 +67,7 @@ class BarChart {
   double at(double value) const { return left_ + scale_.share(value) * (right_ - left_); }
   double row_top(std::size_t x) const { return top_ + heights_.row * static_cast<double>(x) + 2; }
 
-  /// What is written behind the bars of a row: each value, or the sum of a stack.
+  /// Returns the texts behind the bars of a row: each value, or the sum of a stack.
   std::vector<std::string> texts_at_ends(std::size_t x) const {
     std::vector<std::string> texts;
     double sum = 0;
@@ -89,7 +89,7 @@ class BarChart {
 
   void draw_grid() {
     pen_.open_axis();
-    // Of marks that are close only every other one is named.
+    // If ticks are close, only every second one is named.
     const double apart = (right_ - left_) / static_cast<double>(scale_.ticks.size() - 1);
     const double widest = std::max(svg_width(value_text(scale_.low, chart_.kind)),
                                    svg_width(value_text(scale_.high, chart_.kind)));
@@ -120,7 +120,7 @@ class BarChart {
       const double from = is_stacked_ ? base_of(s, x, *value) : 0;
       const double a = at(std::min(from, from + *value)), b = at(std::max(from, from + *value));
       const double y = row_top(x) + (is_stacked_ ? 0 : heights_.bar * static_cast<double>(bar));
-      // A hair between parts. The smallest value can be seen, and one of 0 can be pointed at.
+      // A narrow gap separates parts. The smallest value is visible, and a value of 0 can be pointed at.
       const double least = *value == 0 ? 0 : 1.5;
       pen_.rect(a, y, std::max(b - a - (is_stacked_ ? 0.7 : 0), least), heights_.bar - (is_stacked_ ? 0 : 1),
                 point_text(chart_, s, x));
@@ -143,7 +143,7 @@ class BarChart {
     }
   }
 
-  /// Where a part begins: behind those of its sign before it.
+  /// Returns where a part begins: after the previous parts of the same sign.
   double base_of(std::size_t s, std::size_t x, double value) const {
     double base = 0;
     for (std::size_t before = 0; before < s; ++before) {

@@ -6,7 +6,7 @@
 
 namespace tix::format {
 
-/// Draws bars and stacked bars, lying, one row per x.
+/// Draws horizontal bars and stacked bars, one row per x, in a drawing of this width.
 Drawing draw_bars(const Chart& chart, double width);
 
 }  // namespace tix::format

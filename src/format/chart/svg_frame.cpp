@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kSample = 22, kGap = 14, kSwatch = 11;
 
-/// Controls count when they have become visible.
+/// Returns the text with control characters made visible, because these take room.
 std::string visible(std::string_view text) {
   return escape_controls(text, Breaks::mark);
 }
@@ -40,14 +40,14 @@ std::string fitted(std::string_view text, double width) {
   const std::string whole = visible(text);
   std::size_t cells = display_width(whole);
   std::string shown = whole;
-  // What was measured to have just this room has it.
+  // A text that was measured to fit exactly must fit despite rounding.
   constexpr double kHair = 0.1;
   while (cells > 1 && svg_width(shown) > width + kHair) shown = cut_to_width(whole, --cells);
   return shown;
 }
 
 double svg_width(std::string_view text) {
-  // Of a wide sans-serif face at 13 units: the font that will be used is not known here.
+  // Widths of a wide sans-serif font at 13 units, because the font of the reader is unknown.
   constexpr double kCell = 8.3, kWide = 12.7;
   const std::string shown = visible(text);
   const auto wide = std::ranges::count_if(

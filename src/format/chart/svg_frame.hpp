@@ -22,8 +22,8 @@ struct Drawing {
   double height = 0;
 };
 
-/// Draws the names of the series that are seen with samples, in lines of this width; nothing for one series.
-/// Lines are sampled as lines. Advances `top` by the height.
+/// Draws the legend of the visible series in lines of this width, or nothing for one series. Advances `top`
+/// by its height.
 void draw_legend(SvgPen& pen, const Chart& chart, double width, double& top);
 
 /// Returns the look of series `nth` as attributes: shade and, for lines, dashes.

@@ -15,7 +15,7 @@ namespace {
 constexpr double kWidestRowName = 110, kTallestRow = 26;
 constexpr std::size_t kSvgShades = 5;
 
-/// The share of the scale as one of the shades, for eyes that compare: 0 is nearly the background.
+/// Returns the shade for a share of the scale as an attribute; 0 is nearly the background.
 std::string shade(double share) {
   return fmt::format(" fill-opacity=\"{:.2f}\"", 0.07 + 0.93 * std::clamp(share, 0.0, 1.0));
 }

@@ -6,7 +6,7 @@
 
 namespace tix::format {
 
-/// Draws a heat map: one row per series, one column per x.
+/// Draws a heat map of this width: one row per series, one column per x.
 Drawing draw_heat(const Chart& chart, double page);
 
 }  // namespace tix::format

@@ -14,10 +14,11 @@ namespace tix::format {
 namespace {
 
 constexpr double kPlotHeight = 170;
-/// More points than these are not told apart, and not each is named.
+/// With more points than these, they are not drawn as dots, and do not all show a text when pointed at.
 constexpr std::size_t kDots = 40, kPoints = 400;
 constexpr std::string_view kLine =
-    " fill=\"none\" stroke=\"currentColor\" stroke-width=\"2.2\" stroke-linejoin=\"round\" stroke-linecap=\"round\"";
+    " fill=\"none\" stroke=\"currentColor\" stroke-width=\"2.2\" stroke-linejoin=\"round\" "
+    "stroke-linecap=\"round\"";
 constexpr std::string_view kHollow = " fill-opacity=\"0\" stroke=\"currentColor\" stroke-width=\"1.6\"";
 
 class LineChart {
@@ -64,7 +65,7 @@ class LineChart {
     pen_.close();
   }
 
-  /// As many names as fit, evenly apart.
+  /// Draws as many names as fit, at equal distances.
   void draw_names() {
     double widest = 0;
     for (const std::string& name : chart_.x) widest = std::max(widest, svg_width(fitted(name, 110)));
@@ -97,7 +98,8 @@ class LineChart {
     pen_.close();
   }
 
-  /// Whether the value belongs to a period that is not over yet: its line is dotted and its dot hollow.
+  /// Returns whether the value belongs to a period that is not over yet. Its line is dotted and its dot
+  /// hollow.
   bool is_unfinished(std::size_t x) const { return chart_.is_unfinished && x + 1 == chart_.x.size(); }
 
   void draw_unfinished(std::size_t s) {
@@ -124,8 +126,8 @@ class LineChart {
     return widest;
   }
 
-  /// Writes the last value of each series behind it, unless another one stands there: small numbers can be
-  /// read although all lines share one scale.
+  /// Writes the last value of each series at its end, unless another one is there, so that small numbers can
+  /// be read although all lines share one scale.
   void draw_last_values() {
     std::vector<double> taken;
     for (const ChartSeries& series : chart_.series) {
@@ -140,7 +142,7 @@ class LineChart {
     }
   }
 
-  /// Calls with [from, to) for each stretch of values without a gap.
+  /// Calls `use` with [from, to) for each run of values without a gap.
   template <class Use>
   static void for_runs(const Values& values, const Use& use) {
     for (std::size_t from = 0; from < values.size();) {
@@ -162,7 +164,7 @@ class LineChart {
     }
   }
 
-  /// There along the upper edge and back along the lower one.
+  /// Draws the interval along its upper edge and back along its lower one.
   void draw_band(const ChartSeries& series) {
     std::string data;
     Values both(series.values.size());
@@ -183,7 +185,7 @@ class LineChart {
     pen_.path(data, " fill-opacity=\"0.18\" stroke=\"none\"");
   }
 
-  /// What can be pointed at; a value alone between gaps is a dot in any case.
+  /// Draws the points that show a text when pointed at. A single value between gaps is always a dot.
   void draw_points(std::size_t s) {
     const Values& values = chart_.series[s].values;
     const bool all = values.size() * chart_.series.size() <= kPoints;

@@ -6,7 +6,7 @@
 
 namespace tix::format {
 
-/// Draws lines and steps.
+/// Draws lines and steps in a drawing of this width.
 Drawing draw_lines(const Chart& chart, double width);
 
 }  // namespace tix::format

@@ -22,7 +22,7 @@ constexpr Ink kAxis = {"axis", "#59636e", "#9198a1"};
 constexpr Ink kInk = {"ink", "#1f2328", "#e6edf3"};
 constexpr auto kAnchors = enum_names<Anchor>({"start", "middle", "end"});
 
-/// `12.5`, `3`: tenths, by whole numbers.
+/// Returns a coordinate such as `12.5` or `3`, computed in whole tenths.
 std::string coordinate(double value) {
   const long long tenths = std::llround(value * 10);
   const long long size = tenths < 0 ? -tenths : tenths;

@@ -14,7 +14,7 @@
 namespace tix::format {
 namespace {
 
-/// Spreadsheets take a cell that begins so for a formula, or skip the first letter to find one.
+/// Spreadsheets treat a cell that begins with one of these as a formula, or skip the character to find one.
 constexpr std::string_view kFormulaStarts = "=+-@\t\r";
 
 bool is_text(const Cell& cell) {
@@ -29,13 +29,13 @@ constexpr std::array<bool, 256> kQuoted = [] {
 }();
 
 bool needs_quotes(std::string_view text) {
-  // Blanks at the ends are quoted for readers that trim.
+  // Cells with blanks at an end are quoted, because some readers trim.
   return text.front() == ' ' || text.back() == ' ' ||
          std::ranges::any_of(text, [](char c) { return kQuoted[static_cast<unsigned char>(c)]; });
 }
 
 void append_csv_cell(std::string& out, std::string_view text, bool alone) {
-  // Alone and empty it would be a blank line.
+  // An empty cell on its own would be a blank line.
   if (text.empty() ? !alone : !needs_quotes(text)) {
     out += text;
     return;
@@ -73,7 +73,7 @@ void append_tsv_cell(std::string& out, std::string_view text, bool) {
   }
 }
 
-/// How the two differ.
+/// The differences between CSV and TSV.
 struct Style {
   char delimiter;
   void (*append_cell)(std::string& out, std::string_view text, bool alone);

@@ -9,7 +9,7 @@
 namespace tix::format {
 namespace {
 
-/// The element around a cell that holds its form for machines.
+/// The element around a cell, which contains its value for machines.
 struct Tags {
   std::string_view open;
   std::string_view close;

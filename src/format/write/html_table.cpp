@@ -14,7 +14,7 @@
 namespace tix::format {
 namespace {
 
-/// What a cell is, besides being one.
+/// Returns the styled parts of a cell.
 std::vector<Part> look_of(const Cell& cell, const Column& column, RowKind kind) {
   std::vector<Part> look = {column.key ? Part::row_name : Part::cell};
   if (is_right_aligned(column.kind)) look.push_back(Part::right);
@@ -32,7 +32,7 @@ void append_open(std::string& out, std::string_view tag, std::string_view attrib
   out += '>';
 }
 
-/// A table wider than the screen scrolls in its own box, which the keyboard can reach.
+/// Opens a box in which a table wider than the screen scrolls, and which the keyboard can reach.
 void append_box(std::string& out, std::string_view label, Styling styling) {
   out += "<div";
   append_look(out, {Part::box}, styling);
@@ -43,8 +43,8 @@ void append_box(std::string& out, std::string_view label, Styling styling) {
   out += '\n';
 }
 
-/// Returns the positions of the columns with the title of a ticket behind its number: on a phone, what stands
-/// further right has to be scrolled to.
+/// Returns the positions of the columns, with the title of a ticket after its number: on a phone, columns
+/// further right have to be scrolled to.
 std::vector<std::size_t> order_of(const std::vector<Column>& columns) {
   std::vector<std::size_t> order(columns.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -63,7 +63,7 @@ HtmlTable::HtmlTable(const RenderOptions& options, Styling styling, std::vector<
 void HtmlTable::begin(std::string& out, std::string_view label) {
   append_box(out, label, styling_);
   totals_add_ = std::ranges::any_of(columns_, &Column::key);
-  // Without any key the first column says which row it is.
+  // Without a key the first column identifies the rows.
   if (!totals_add_ && !columns_.empty()) columns_.front().key = true;
   out += "<thead>\n<tr>";
   for (const std::size_t i : order_) {

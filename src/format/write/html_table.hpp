@@ -12,13 +12,13 @@ namespace tix::format {
 
 enum class RowKind { body, totals };
 
-/// Appends to a text that may be emptied between two calls.
+/// Appends a table to a text, which may be emptied between two calls.
 class HtmlTable {
  public:
   /// `options.zone` must outlive the table.
   HtmlTable(const RenderOptions& options, Styling styling, std::vector<Column> columns);
 
-  /// `label` names the table for screen readers; `caption` stands above it, if not empty.
+  /// Appends the head of the table. `label` names the table for screen readers.
   void begin(std::string& out, std::string_view label);
   void row(std::string& out, const Row& row);
   void end(std::string& out, const Row& totals, const std::vector<Extra>& extra) const;

@@ -44,7 +44,7 @@ class HtmlWriter final : public RowWriter {
   }
 
  private:
-  /// Charts come before it, so that it begins with the first row.
+  /// Begins the table with the first row, because charts come before it.
   void begin_table() {
     if (!std::exchange(has_begun_, true)) table_->begin(out_.text(), header_.title);
   }

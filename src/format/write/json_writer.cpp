@@ -12,7 +12,7 @@
 namespace tix::format {
 namespace {
 
-/// `"name":`, made once a column.
+/// `"name":` of each column, made once.
 std::vector<std::string> keys_of(const std::vector<Column>& columns) {
   std::vector<std::string> keys;
   for (const Column& column : columns) {

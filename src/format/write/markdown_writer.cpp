@@ -45,7 +45,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-/// Longer than any row of backticks in the text, so that nobody's name ends it.
+/// Returns a fence longer than any run of backticks in the text, so that no name can end it.
 std::string fence_around(std::string_view text) {
   std::size_t longest = 2, run = 0;
   for (const char c : text) {
@@ -88,7 +88,7 @@ class MarkdownWriter final : public RowWriter {
   }
 
  private:
-  /// Charts come before it, so that it begins with the first row.
+  /// Begins the table with the first row, because charts come before it.
   void begin_table() {
     if (std::exchange(has_begun_, true)) return;
     std::string& out = out_.text();

@@ -59,7 +59,7 @@ std::string names_and_values(const Report& report, const RenderOptions& options)
   return out;
 }
 
-/// Whether people see its name: the first section needs none if nothing stands above it.
+/// Returns whether people see the heading. The first section needs none if nothing is above it.
 bool has_heading(const Page& page, const Section& section) {
   return &section != &page.sections.front() || !page.lead.empty();
 }

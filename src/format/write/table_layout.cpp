@@ -25,7 +25,7 @@ Block natural_block(const Columns& columns) {
   return block;
 }
 
-/// `positions` at their least widths, grown cell by cell, the narrowest first, while there is room.
+/// Returns the columns at their least widths, widened cell by cell, the narrowest first, while there is room.
 Block grown_block(const Columns& columns, Positions positions, std::size_t width) {
   Block block;
   for (const std::size_t i : positions) block.widths.push_back(columns[i].least);
@@ -42,7 +42,7 @@ Block grown_block(const Columns& columns, Positions positions, std::size_t width
   return block;
 }
 
-/// The key columns, from the first, that leave room for each of the others beside them.
+/// Returns the first key columns that leave room for each of the other columns next to them.
 Positions repeatable_keys(const Columns& columns, std::size_t width) {
   Positions keys;
   for (std::size_t i = 0; i < columns.size(); ++i) {

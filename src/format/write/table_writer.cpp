@@ -44,7 +44,7 @@ class TableWriter final : public RowWriter {
   void begin(const ReportHeader&, const std::vector<Column>& columns) override {
     columns_ = columns;
     const bool has_key = std::ranges::any_of(columns, &Column::key);
-    // Without any key the first column, by which a report is grouped, tells the rows of a block apart.
+    // Without a key the first column, by which a report is grouped, identifies the rows of a block.
     if (!has_key && !columns_.empty()) columns_.front().key = true;
     totals_add_ = has_key;
     for (const Column& column : columns_) {
@@ -104,7 +104,7 @@ class TableWriter final : public RowWriter {
     return needs;
   }
 
-  /// Off a terminal nothing is cut: a line with texts may be longer than was asked for.
+  /// Widens the texts to their natural widths: off a terminal nothing is cut, and lines may become longer.
   static void widen(Block& block, const std::vector<ColumnNeed>& needed) {
     for (std::size_t k = 0; k < block.columns.size(); ++k) block.widths[k] = needed[block.columns[k]].natural;
   }
