@@ -29,6 +29,9 @@ enum class Visibility : std::uint8_t {
   on_request  ///< only with `--columns`
 };
 
+/// How a count above 0 stands out for people, in a column that should not grow.
+enum class Alarm : std::uint8_t { none, warning, bad };
+
 /// A column. `name` is part of the public interface: the SQL column, JSON key, CSV header and word of
 /// `--columns`.
 struct Column {
@@ -39,6 +42,7 @@ struct Column {
   bool key = false;
   std::string label = {};  ///< the heading for people; empty: the one in the table of labels
   Visibility visibility = Visibility::always;
+  Alarm alarm = Alarm::none;
 };
 
 /// Returns the heading of a column for people: its label, or else that of its name in the table of labels, or

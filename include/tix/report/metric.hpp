@@ -24,6 +24,7 @@ struct Metric {
   ColumnKind kind = ColumnKind::number;
   std::string_view unit = {};  ///< what is counted, such as `tickets`; empty if the kind says it
   bool is_main = false;        ///< whether people see it without asking for it
+  Alarm alarm = Alarm::none;
   std::string_view formula;    ///< how it is computed
   std::string_view trap = {};  ///< how it is easily misread; may be empty
   std::string_view views;      ///< the SQL views to check it against, separated by blanks

@@ -56,7 +56,7 @@ Exit run_agent_list(Session& session, const AgentOptions&) {
                     {"skills", ColumnKind::list},
                     {"calendar", ColumnKind::text},
                     {"open", ColumnKind::number},
-                    {"overdue", ColumnKind::number},
+                    {.name = "overdue", .kind = ColumnKind::number, .alarm = Alarm::bad},
                     {"load", ColumnKind::number},
                     {"capacity", ColumnKind::number},
                     {"load_pct", ColumnKind::percent},

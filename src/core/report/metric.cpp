@@ -55,7 +55,8 @@ Column column_of(const Metric& metric, const FamilyWord& word) {
           .kind = metric.kind,
           .key = false,
           .label = with_word(metric.label, label_of(word)),
-          .visibility = metric.is_main ? Visibility::if_filled : Visibility::on_request};
+          .visibility = metric.is_main ? Visibility::if_filled : Visibility::on_request,
+          .alarm = metric.alarm};
 }
 
 std::vector<Column> columns_of(const Metric& metric) {

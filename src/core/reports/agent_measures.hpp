@@ -60,6 +60,7 @@ inline constexpr Measure<AgentRow> kAgentMeasures[] = {
       .label = "overdue",
       .unit = "tickets",
       .is_main = true,
+      .alarm = Alarm::bad,
       .formula = "The agent's open tickets that are overdue in the last second of the period, as in "
                  "report backlog.",
       .trap = "They may have been overdue before the agent got them.",

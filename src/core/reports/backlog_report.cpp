@@ -52,6 +52,7 @@ constexpr Measure<BacklogTally> kBacklogMeasures[] = {
       .label = "overdue",
       .unit = "tickets",
       .is_main = true,
+      .alarm = Alarm::bad,
       .formula = "Open tickets with a breached first_response, next_response, resolution or promise clock "
                  "that is still running or paused and is not waived.",
       .trap = "A ticket with several breached clocks counts once. breached_* count each clock.",
@@ -77,6 +78,7 @@ constexpr Measure<BacklogTally> kBacklogMeasures[] = {
       .label = "at risk",
       .unit = "tickets",
       .is_main = true,
+      .alarm = Alarm::warning,
       .formula = "Open tickets that are not overdue and on which one of the four clocks named under overdue "
                  "is due within --soon (default: 4h) after the moment of the report.",
       .trap = "Clocks count working time: few tickets are at risk on Friday at 17:30, and many on Monday "
@@ -95,6 +97,7 @@ constexpr Measure<BacklogTally> kBacklogMeasures[] = {
       .label = "* breached",
       .words = kClockWords,
       .unit = "tickets",
+      .alarm = Alarm::bad,
       .formula = "Open tickets with a cycle of that clock, running or stopped, that breached and is "
                  "not waived.",
       .trap = "A ticket that was answered late and is still open counts here, although it may not "

@@ -68,6 +68,7 @@ inline constexpr Measure<BreachTally> kBreachCountMeasures[] = {
       .label = "* breached",
       .words = kClockWords,
       .unit = "breaches",
+      .alarm = Alarm::bad,
       .formula = "With --by: the breaches of that clock.",
       .views = "clocks"},
      nullptr,

@@ -158,6 +158,7 @@ constexpr Measure<PatternLine> kPatternsMeasures[] = {
       .label = "overdue",
       .unit = "tickets",
       .is_main = true,
+      .alarm = Alarm::bad,
       .formula = "Tickets of count that are overdue at the moment of the report, as in report backlog.",
       .views = "tickets clocks"},
      of_tickets<&PatternTally::overdue>},

@@ -79,6 +79,7 @@ constexpr Measure<SlaRow> kSlaMeasures[] = {
       .label = "breached",
       .unit = "cycles",
       .is_main = true,
+      .alarm = Alarm::bad,
       .formula = "Cycles of the clock that stopped in the period after they had breached, and are not "
                  "waived. A merge does not undo a breach.",
       .trap = "A cycle that has breached and not stopped yet is in running_breached, not here.",

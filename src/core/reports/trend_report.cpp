@@ -99,6 +99,7 @@ constexpr Measure<TrendTally> kTrendMeasures[] = {
       .label = "overdue at end",
       .unit = "tickets",
       .is_main = true,
+      .alarm = Alarm::bad,
       .formula = "Tickets that are overdue in the last second of the period, as in report backlog as of "
                  "that second.",
       .views = "stays clocks"},

@@ -5,7 +5,7 @@
 
 namespace tix::format {
 
-/// Returns `bad` or `warning` for a count above 0 in a column that should not grow, otherwise `plain`.
-Meaning alarm_of(const Cell& cell, const Column& column);
+/// Returns the alarm of the column for a count above 0, and none for other cells.
+Alarm alarm_of(const Cell& cell, const Column& column);
 
 }  // namespace tix::format

@@ -20,8 +20,8 @@ std::vector<Part> look_of(const Cell& cell, const Column& column, RowKind kind) 
   if (is_right_aligned(column.kind)) look.push_back(Part::right);
   if (is_free_text(column.kind)) look.push_back(Part::words);
   if (kind == RowKind::totals) look.push_back(Part::total);
-  const Meaning alarm = alarm_of(cell, column);
-  if (alarm != Meaning::plain) look.push_back(alarm == Meaning::bad ? Part::bad : Part::warning);
+  const Alarm alarm = alarm_of(cell, column);
+  if (alarm != Alarm::none) look.push_back(alarm == Alarm::bad ? Part::bad : Part::warning);
   return look;
 }
 

@@ -32,9 +32,9 @@ struct Shown {
 };
 
 std::string_view alarm_color(const Cell& cell, const Column& column) {
-  const Meaning alarm = alarm_of(cell, column);
-  if (alarm == Meaning::plain) return {};
-  return alarm == Meaning::bad ? kRed : kYellow;
+  const Alarm alarm = alarm_of(cell, column);
+  if (alarm == Alarm::none) return {};
+  return alarm == Alarm::bad ? kRed : kYellow;
 }
 
 class TableWriter final : public RowWriter {

@@ -37,7 +37,7 @@ tix::Report small() {
   tix::Report report;
   report.header = {"backlog", kAsOf, "Asia/Jakarta", "0.1.0", 3, "9f2c", "2025b", 2, "team:a<b"};
   report.columns = {{"team", ColumnKind::word, true},
-                    {"overdue", ColumnKind::number},
+                    {.name = "overdue", .kind = ColumnKind::number, .alarm = tix::Alarm::bad},
                     {"median_age_s", ColumnKind::duration},
                     {"oldest_at", ColumnKind::instant}};
   report.rows.push_back({std::string("ops"), std::int64_t{2}, std::int64_t{100800}, kAsOf});

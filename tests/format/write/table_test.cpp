@@ -180,9 +180,9 @@ TEST_CASE("a table that is still too wide continues in blocks with its keys", "[
 
 TEST_CASE("colour: a bold header, red and yellow counts that call for someone", "[table]") {
   tix::Report report;
-  report.columns = {{"overdue", ColumnKind::number, false},
-                    {"at_risk", ColumnKind::number, false},
-                    {"breached_resolution", ColumnKind::number, false},
+  report.columns = {{.name = "overdue", .kind = ColumnKind::number, .alarm = tix::Alarm::bad},
+                    {.name = "at_risk", .kind = ColumnKind::number, .alarm = tix::Alarm::warning},
+                    {.name = "breached_resolution", .kind = ColumnKind::number, .alarm = tix::Alarm::bad},
                     {"overdue_pct", ColumnKind::percent, false}};
   report.rows.push_back({std::int64_t{2}, std::int64_t{1}, std::int64_t{0}, tix::Percent{10}});
   RenderOptions options;
