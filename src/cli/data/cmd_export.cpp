@@ -64,11 +64,13 @@ class Exporting {
     header_.tix = version();
   }
 
-  /// Returns false if only the column names were requested; it has written them then.
+  /// Returns false if only the names of the columns were requested; it has written them then.
   bool columns(const std::vector<Column>& columns) {
     const auto& typed = session_->globals().columns;
     if (typed && typed->empty()) {
-      for (const Column& column : columns) session_->write(column.name + '\n');
+      Report report;
+      report.columns = columns;
+      session_->print(std::move(report), Zone::utc());
       return false;
     }
     choose(columns);
@@ -85,7 +87,8 @@ class Exporting {
   void choose(const std::vector<Column>& columns) {
     Report report;
     report.columns = columns;
-    if (session_->globals().columns) report = select_columns(std::move(report), session_->chosen_columns());
+    if (session_->globals().columns && !session_->shows_all_columns())
+      report = select_columns(std::move(report), session_->chosen_columns());
     chosen_ = std::move(report.columns);
     places_.clear();
     for (const Column& column : chosen_) {
