@@ -22,6 +22,13 @@ enum class ColumnKind : std::uint8_t {
   list              ///< std::vector<std::string>: joined with a comma outside JSON
 };
 
+/// Returns whether the values are numbers, among them lengths of time and percentages.
+bool is_number(ColumnKind kind);
+/// Returns whether the values are lengths of time in seconds.
+bool is_length(ColumnKind kind);
+/// Returns what values of the kind count, such as `seconds of wall time`; empty for texts.
+std::string_view unit_of(ColumnKind kind);
+
 /// Whether people see a column without asking for it.
 enum class Visibility : std::uint8_t {
   always,
@@ -48,6 +55,9 @@ struct Column {
 /// Returns the heading of a column for people: its label, or else that of its name in the table of labels, or
 /// else the name itself. Valid as long as the column.
 std::string_view label_of(const Column& column);
+
+/// Returns the labels of several columns, such as `week and team`.
+std::string joined_labels(const std::vector<Column>& columns);
 
 /// Returns a hint with the column that was probably meant, `did you mean due_s?`: the one with this label, or
 /// else those with similar names. Empty if there is none.

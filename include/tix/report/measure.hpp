@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <span>
 #include <string>
@@ -75,10 +76,8 @@ Report measured(std::vector<Column> keys, const std::map<std::vector<GroupKey>, 
   Report report;
   report.columns = std::move(keys);
   report.totals.resize(report.columns.size());
-  for (const Measure<Tally>& measure : measures) {
-    if (measure.value) report.columns.push_back(column_of(measure));
-    for (const FamilyWord& word : measure.words) report.columns.push_back(column_of(measure, word));
-  }
+  for (const Measure<Tally>& measure : measures)
+    std::ranges::move(columns_of(measure), std::back_inserter(report.columns));
   const auto fill = [&](Row& row, const Tally& tally) {
     for (const Measure<Tally>& measure : measures) {
       if (measure.value) row.push_back(measure.value(tally));

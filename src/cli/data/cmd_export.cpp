@@ -87,9 +87,7 @@ class Exporting {
   void choose(const std::vector<Column>& columns) {
     Report report;
     report.columns = columns;
-    if (session_->globals().columns && !session_->shows_all_columns())
-      report = select_columns(std::move(report), session_->chosen_columns());
-    chosen_ = std::move(report.columns);
+    chosen_ = session_->with_chosen_columns(std::move(report)).columns;
     places_.clear();
     for (const Column& column : chosen_) {
       const auto place = std::ranges::find(columns, column.name, &Column::name);

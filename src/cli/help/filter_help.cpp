@@ -4,8 +4,8 @@
 #include "cli/help/help.hpp"
 #include "tix/filter/filter_field.hpp"
 #include "tix/filter/filter_flag.hpp"
+#include "tix/text/ascii.hpp"
 
-#include <cctype>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -24,13 +24,6 @@ struct KindName {
   std::string operator()(const TextField& kind) const { return kind.names ? "name" : "text"; }
   std::string operator()(const SearchField&) const { return "words"; }
 };
-
-/// Returns the text with a capital first letter, as every description in the help has.
-std::string capitalized(std::string_view text) {
-  std::string out(text);
-  if (!out.empty()) out.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(out.front())));
-  return out;
-}
 
 HelpList fields() {
   HelpList list{"Fields", {}};

@@ -22,7 +22,7 @@ bool points_at_place(std::string_view text) {
 }
 
 /// Returns the label before a message, such as `tix: `; empty if it has none.
-std::string_view label_of(std::string_view text) {
+std::string_view message_label(std::string_view text) {
   for (const std::string_view label : {"tix: ", "hint: "})
     if (text.starts_with(label)) return label;
   return {};
@@ -61,7 +61,7 @@ std::string message_text(std::string_view text, std::size_t width) {
   const std::string shown =
       format::escape_controls(text, keeps_lines ? format::Breaks::keep : format::Breaks::mark);
   if (width == 0 || keeps_lines || format::display_width(shown) <= width) return shown + '\n';
-  const std::string_view label = label_of(shown);
+  const std::string_view label = message_label(shown);
   const std::size_t indent = label.empty() ? kIndent : label.size();
   if (width <= 2 * indent) return shown + '\n';
   std::string out(label);

@@ -188,15 +188,18 @@ std::vector<std::string> Session::chosen_columns() const {
   return split_at_commas(*globals_.columns);
 }
 
+Report Session::with_chosen_columns(Report report) const {
+  if (!globals_.columns || shows_all_columns()) return report;
+  return select_columns(std::move(report), chosen_columns());
+}
+
 bool Session::shows_all_columns() const {
   return globals_.columns == "all";
 }
 
 void Session::print(Report report, const Zone& zone, bool charts) const {
-  if (globals_.columns && globals_.columns->empty())
-    report = list_of_columns(report);
-  else if (globals_.columns && !shows_all_columns())
-    report = select_columns(std::move(report), chosen_columns());
+  const bool lists_columns = globals_.columns && globals_.columns->empty();
+  report = lists_columns ? list_of_columns(report) : with_chosen_columns(std::move(report));
   format::RenderOptions options = render_options(zone);
   options.charts = charts;
   const bool holds_header = options.format == format::Format::json || options.format == format::Format::html;

@@ -82,6 +82,8 @@ class Session {
 
   /// Returns the names given with --columns, which must be present and not empty.
   std::vector<std::string> chosen_columns() const;
+  /// Returns the report with the columns chosen with --columns, or with all if none are.
+  Report with_chosen_columns(Report report) const;
   /// Returns whether --columns all was given.
   bool shows_all_columns() const;
 

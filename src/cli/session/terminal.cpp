@@ -64,7 +64,8 @@ std::size_t line_width(const Env& env) {
 
 std::size_t message_width(const Env& env) {
   if (!env.err_is_terminal) return 0;
-  return requested_width(env).value_or(reported_width(STDERR_FILENO));
+  const auto requested = requested_width(env);
+  return requested ? *requested : reported_width(STDERR_FILENO);
 }
 
 void occupy_standard_streams() {

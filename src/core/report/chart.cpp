@@ -72,11 +72,10 @@ Keys keys_of(const Report& report, const ChartPlan& plan) {
   return keys;
 }
 
-std::string names_of(const Report& report, const std::vector<std::size_t>& columns) {
-  std::string names;
-  for (const std::size_t i : columns)
-    names.append(names.empty() ? "" : " and ").append(label_of(report.columns[i]));
-  return names;
+std::string labels_of(const Report& report, const std::vector<std::size_t>& positions) {
+  std::vector<Column> columns;
+  for (const std::size_t i : positions) columns.push_back(report.columns[i]);
+  return joined_labels(columns);
 }
 
 std::size_t column_at(const Report& report, std::string_view name) {
@@ -155,7 +154,7 @@ void add_values(Chart& chart, const Report& report, const ChartPlan& plan, const
     chart.series[found->second].values[x_at[name_of_row(row, keys.x)]] = drawn(row[column]);
   }
   chart.title =
-      fmt::format("{} per {}", capitalized(label_of(report.columns[column])), names_of(report, keys.others));
+      fmt::format("{} per {}", capitalized(label_of(report.columns[column])), labels_of(report, keys.others));
   keep_largest(chart);
 }
 
@@ -166,7 +165,7 @@ Chart chart_of(const Report& report, const ChartPlan& plan) {
   Chart chart;
   chart.shape = plan.shape;
   chart.title = plan.title;
-  chart.x_name = names_of(report, keys.x);
+  chart.x_name = labels_of(report, keys.x);
   chart.kind = report.columns[column_at(report, plan.series.front().column)].kind;
   if (!keys.others.empty())
     add_values(chart, report, plan, keys);

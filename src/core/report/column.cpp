@@ -1,7 +1,9 @@
-// The headings of all columns that are no metrics. A metric has its label in its own row.
+// The kinds of columns, and the headings of all columns that are no metrics. A metric has its label in its
+// own row.
 #include "tix/report/column.hpp"
 
 #include "tix/text/ascii.hpp"
+#include "tix/text/enum_table.hpp"
 #include "tix/text/nearest.hpp"
 
 #include <algorithm>
@@ -11,6 +13,28 @@
 namespace tix {
 namespace {
 
+struct KindTraits {
+  ColumnKind kind;
+  std::string_view unit;
+  bool is_number = false;
+  bool is_length = false;
+};
+constexpr auto kKinds = enum_table(
+    &KindTraits::kind,
+    {{.kind = ColumnKind::text, .unit = ""},
+     {.kind = ColumnKind::word, .unit = ""},
+     {.kind = ColumnKind::number, .unit = "number", .is_number = true},
+     {.kind = ColumnKind::percent, .unit = "percent", .is_number = true},
+     {.kind = ColumnKind::instant, .unit = "point in time"},
+     {.kind = ColumnKind::duration, .unit = "seconds of wall time", .is_number = true, .is_length = true},
+     {.kind = ColumnKind::working, .unit = "seconds of working time", .is_number = true, .is_length = true},
+     {.kind = ColumnKind::working_rounded,
+      .unit = "seconds of working time",
+      .is_number = true,
+      .is_length = true},
+     {.kind = ColumnKind::flag, .unit = "yes or no"},
+     {.kind = ColumnKind::list, .unit = "list"}});
+
 struct NameLabel {
   std::string_view name;
   std::string_view label;
@@ -19,7 +43,6 @@ struct NameLabel {
 // In the order of the names, for the search.
 constexpr std::array kLabels = {
     NameLabel{"about", "about"},
-    NameLabel{"accepted", "accepted"},
     NameLabel{"active", "active"},
     NameLabel{"actor", "actor"},
     NameLabel{"address", "address"},
@@ -49,7 +72,6 @@ constexpr std::array kLabels = {
     NameLabel{"customer", "customer"},
     NameLabel{"cycle", "cycle"},
     NameLabel{"day", "day"},
-    NameLabel{"description", "description"},
     NameLabel{"desk_hash", "desk hash"},
     NameLabel{"desk_version", "desk version"},
     NameLabel{"detail", "detail"},
@@ -64,8 +86,6 @@ constexpr std::array kLabels = {
     NameLabel{"end", "end"},
     NameLabel{"escalated", "escalated"},
     NameLabel{"event", "event"},
-    NameLabel{"field", "field"},
-    NameLabel{"file", "file"},
     NameLabel{"filter", "filter"},
     NameLabel{"finding", "finding"},
     NameLabel{"fired_at", "fired"},
@@ -77,7 +97,6 @@ constexpr std::array kLabels = {
     NameLabel{"hold_reason", "hold reason"},
     NameLabel{"hours", "hours"},
     NameLabel{"id", "id"},
-    NameLabel{"key", "key"},
     NameLabel{"kind", "kind"},
     NameLabel{"label", "label"},
     NameLabel{"last_error", "last error"},
@@ -120,7 +139,6 @@ constexpr std::array kLabels = {
     NameLabel{"resolution", "resolution"},
     NameLabel{"resolved_at", "resolved"},
     NameLabel{"responsible", "responsible"},
-    NameLabel{"roles", "roles"},
     NameLabel{"route", "route"},
     NameLabel{"rows", "rows"},
     NameLabel{"sent_at", "sent"},
@@ -128,7 +146,6 @@ constexpr std::array kLabels = {
     NameLabel{"sign", "sign"},
     NameLabel{"skills", "skills"},
     NameLabel{"source", "source"},
-    NameLabel{"spell", "spell"},
     NameLabel{"start", "start"},
     NameLabel{"started_at", "started"},
     NameLabel{"state", "state"},
@@ -141,7 +158,6 @@ constexpr std::array kLabels = {
     NameLabel{"target_no", "target number"},
     NameLabel{"target_s", "target"},
     NameLabel{"team", "team"},
-    NameLabel{"teams", "teams"},
     NameLabel{"text", "text"},
     NameLabel{"ticket", "ticket"},
     NameLabel{"tickets", "tickets"},
@@ -174,10 +190,28 @@ static_assert(std::ranges::is_sorted(kLabels, std::less<>{}, &NameLabel::name));
 
 }  // namespace
 
+bool is_number(ColumnKind kind) {
+  return kKinds[kind].is_number;
+}
+
+bool is_length(ColumnKind kind) {
+  return kKinds[kind].is_length;
+}
+
+std::string_view unit_of(ColumnKind kind) {
+  return kKinds[kind].unit;
+}
+
 std::string_view label_of(const Column& column) {
   if (!column.label.empty()) return column.label;
   const auto* found = std::ranges::lower_bound(kLabels, column.name, std::less<>{}, &NameLabel::name);
   return found != kLabels.end() && found->name == column.name ? found->label : column.name;
+}
+
+std::string joined_labels(const std::vector<Column>& columns) {
+  std::string labels;
+  for (const Column& column : columns) labels.append(labels.empty() ? "" : " and ").append(label_of(column));
+  return labels;
 }
 
 std::string column_hint(std::string_view typed, const std::vector<Column>& columns) {

@@ -13,11 +13,6 @@
 namespace tix {
 namespace {
 
-bool is_number(ColumnKind kind) {
-  return kind == ColumnKind::number || kind == ColumnKind::percent || kind == ColumnKind::duration ||
-         kind == ColumnKind::working || kind == ColumnKind::working_rounded;
-}
-
 bool has_no_value(const Cell& cell) {
   return std::holds_alternative<std::monostate>(cell);
 }
@@ -84,9 +79,7 @@ Report with_named_rows(Report report) {
 
 std::string page_title(std::string_view desk, std::string_view subject, const std::vector<Column>& groups,
                        Date day) {
-  std::vector<std::string_view> names;
-  for (const Column& column : groups) names.push_back(label_of(column));
-  const std::string by = names.empty() ? std::string() : fmt::format(" by {}", fmt::join(names, " and "));
+  const std::string by = groups.empty() ? std::string() : " by " + joined_labels(groups);
   if (desk.empty()) return fmt::format("{}{}, {}", capitalized(subject), by, long_date(day));
   return fmt::format("{}: {}{}, {}", desk, subject, by, long_date(day));
 }

@@ -1,28 +1,10 @@
 // Makes columns of metrics, and matches metrics to columns.
 #include "tix/report/metric.hpp"
 
-#include "tix/text/enum_table.hpp"
-
 #include <algorithm>
 
 namespace tix {
 namespace {
-
-struct KindUnit {
-  ColumnKind kind;
-  std::string_view unit;
-};
-constexpr auto kKindUnits =
-    enum_table(&KindUnit::kind, {{ColumnKind::text, ""},
-                                 {ColumnKind::word, ""},
-                                 {ColumnKind::number, "number"},
-                                 {ColumnKind::percent, "percent"},
-                                 {ColumnKind::instant, "point in time"},
-                                 {ColumnKind::duration, "seconds of wall time"},
-                                 {ColumnKind::working, "seconds of working time"},
-                                 {ColumnKind::working_rounded, "seconds of working time"},
-                                 {ColumnKind::flag, "yes or no"},
-                                 {ColumnKind::list, "list"}});
 
 /// Returns the pattern with its `*` replaced, if it has one.
 std::string with_word(std::string_view pattern, std::string_view word) {
@@ -47,7 +29,7 @@ bool is_called(const Metric& metric, std::string_view column) {
 }
 
 std::string_view unit_of(const Metric& metric) {
-  return metric.unit.empty() ? kKindUnits[metric.kind].unit : metric.unit;
+  return metric.unit.empty() ? unit_of(metric.kind) : metric.unit;
 }
 
 Column column_of(const Metric& metric, const FamilyWord& word) {

@@ -16,6 +16,12 @@ bool counts(const ClockRow& row, const Interval& range, Instant as_of) {
          row.breached_as_of(as_of) && range.contains(*row.breached_at) && !row.waived_as_of(as_of);
 }
 
+constexpr std::array kBreachesMetrics = metrics_of(kBreachCountMeasures, kBreachColumns);
+
+Column breaches_column(std::string_view name) {
+  return column_of(*std::ranges::find(kBreachesMetrics, name, &Metric::name));
+}
+
 }  // namespace
 
 std::vector<Breach> breaches_of(const Past& past, const TicketFacts& facts, const Interval& range) {
@@ -61,9 +67,7 @@ Report BreachesReport::report() const {
                            text_or_empty(scope_.names.text(one.agent)),
                            text_or_empty(scope_.names.text(one.team))});
   }
-  report.totals_extra = {
-      {{.name = "tickets", .kind = ColumnKind::number}, tickets_},
-      {{.name = "late_by_s", .kind = ColumnKind::duration, .key = false, .label = "late by"}, late_by}};
+  report.totals_extra = {{breaches_column("tickets"), tickets_}, {breaches_column("late_by_s"), late_by}};
   return report;
 }
 
@@ -81,8 +85,6 @@ constexpr ReportExample kBreachesExamples[] = {
     {"tix report breaches priority:urgent --period today --fail-if 'rows>0'",
      "Exit with 1 if an urgent ticket breached today."},
 };
-
-constexpr std::array kBreachesMetrics = metrics_of(kBreachCountMeasures, kBreachColumns);
 
 }  // namespace
 

@@ -34,12 +34,6 @@ std::string name_of_keys(const std::vector<GroupKey>& keys) {
   return name;
 }
 
-std::string name_of_columns(const std::vector<Column>& columns) {
-  std::string name;
-  for (const Column& column : columns) name.append(name.empty() ? "" : " and ").append(label_of(column));
-  return name;
-}
-
 /// All that a row shows.
 struct PatternLine {
   PatternCount count;
@@ -305,7 +299,7 @@ std::vector<SliceNo> PatternsReport::most_frequent(const std::set<SliceNo>& slic
 Chart PatternsReport::frequent(const std::set<SliceNo>& slices) const {
   Chart chart{.shape = ChartShape::bars,
               .title = "Most frequent topics",
-              .x_name = name_of_columns(scope_.slicing.by().columns()),
+              .x_name = joined_labels(scope_.slicing.by().columns()),
               .x = {},
               .series = {}};
   ChartSeries now{.name = "this period", .values = {}, .low = {}, .high = {}};

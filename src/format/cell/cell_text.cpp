@@ -4,7 +4,6 @@
 #include "format/text/json_text.hpp"
 #include "format/text/terminal_text.hpp"
 #include "format/text/utf8.hpp"
-#include "tix/text/enum_table.hpp"
 #include "tix/time/duration_text.hpp"
 #include "tix/time/local_text.hpp"
 
@@ -17,26 +16,6 @@
 
 namespace tix::format {
 namespace {
-
-struct KindTraits {
-  ColumnKind kind;
-  bool right = false;
-  bool free_text = false;
-};
-constexpr auto kKinds = enum_table(&KindTraits::kind, {{.kind = ColumnKind::text, .free_text = true},
-                                                       {.kind = ColumnKind::word},
-                                                       {.kind = ColumnKind::number, .right = true},
-                                                       {.kind = ColumnKind::percent, .right = true},
-                                                       {.kind = ColumnKind::instant},
-                                                       {.kind = ColumnKind::duration, .right = true},
-                                                       {.kind = ColumnKind::working, .right = true},
-                                                       {.kind = ColumnKind::working_rounded, .right = true},
-                                                       {.kind = ColumnKind::flag},
-                                                       {.kind = ColumnKind::list, .free_text = true}});
-
-const KindTraits& traits(ColumnKind kind) {
-  return kKinds[kind];
-}
 
 void append_number(std::string& out, std::int64_t value) {
   const fmt::format_int digits(value);
@@ -151,11 +130,11 @@ std::vector<Extra> with_value(std::vector<Extra> extra) {
 }
 
 bool is_right_aligned(ColumnKind kind) {
-  return traits(kind).right;
+  return is_number(kind);
 }
 
 bool is_free_text(ColumnKind kind) {
-  return traits(kind).free_text;
+  return kind == ColumnKind::text || kind == ColumnKind::list;
 }
 
 }  // namespace tix::format

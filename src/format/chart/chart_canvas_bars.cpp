@@ -2,6 +2,7 @@
 #include "format/chart/chart_canvas_bars.hpp"
 
 #include "format/chart/chart_scale.hpp"
+#include "format/chart/chart_words.hpp"
 #include "format/text/terminal_text.hpp"
 
 #include <algorithm>
@@ -57,15 +58,6 @@ void put_bar(ChartCanvas& canvas, const BarRoom& room, double value, std::size_t
   const auto skipped = static_cast<std::size_t>(std::llround(std::min(zero, end)));
   canvas.put(std::string(skipped, ' '));
   canvas.put(canvas.bar(std::abs(end - zero), series, value < 0), series);
-}
-
-/// Returns the values of the marks of a row, such as ` of 10`.
-std::string marks_text(const Chart& chart, std::size_t x) {
-  std::string text;
-  for (std::size_t s = 0; s < chart.series.size(); ++s)
-    if (const auto value = drawn(chart.series[s].values[x]); value && is_drawn_as_mark(chart, s))
-      text += " of " + value_text(*value, chart.kind);
-  return text;
 }
 
 /// Returns the text behind the bar of series `s`: its value and, for the first bar, those of the marks.

@@ -31,10 +31,6 @@ double round_time(double least, ColumnKind kind) {
   return *std::ranges::find_if(kRoundTimes, [&](double t) { return t >= least; });
 }
 
-bool is_length(ColumnKind kind) {
-  return kind == ColumnKind::duration || kind == ColumnKind::working || kind == ColumnKind::working_rounded;
-}
-
 struct Extent {
   std::optional<double> low, high;
   bool whole = true;

@@ -1,6 +1,7 @@
 // Describes a chart's values in sentences.
 #include "format/chart/chart_words.hpp"
 
+#include "format/chart/chart_look.hpp"
 #include "format/chart/chart_scale.hpp"
 
 #include <algorithm>
@@ -54,6 +55,14 @@ std::string point_text(const Chart& chart, std::size_t series, std::size_t x) {
   if (has_interval)
     text += fmt::format(" (from {} to {})", value_text(*s.low[x], chart.kind),
                         value_text(*s.high[x], chart.kind));
+  return text;
+}
+
+std::string marks_text(const Chart& chart, std::size_t x) {
+  std::string text;
+  for (std::size_t s = 0; s < chart.series.size(); ++s)
+    if (const auto value = drawn(chart.series[s].values[x]); value && is_drawn_as_mark(chart, s))
+      text += " of " + value_text(*value, chart.kind);
   return text;
 }
 

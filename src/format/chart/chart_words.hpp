@@ -11,6 +11,9 @@ namespace tix::format {
 /// Returns `team ops, overdue: 12`, with the interval if there is one; empty for a missing value.
 std::string point_text(const Chart& chart, std::size_t series, std::size_t x);
 
+/// Returns the values of the marks of a row of bars, such as ` of 10`; empty without marks.
+std::string marks_text(const Chart& chart, std::size_t x);
+
 /// Returns all values of a small chart, or each series' least, greatest and last value.
 std::string description_of(const Chart& chart);
 

@@ -77,9 +77,7 @@ class BarChart {
       texts.push_back(value ? value_text(*value, chart_.kind) : std::string());
     }
     if (is_stacked_) return {value_text(sum, chart_.kind)};
-    for (std::size_t s = 0; s < chart_.series.size(); ++s)
-      if (const auto value = drawn_value(chart_.series[s], x); value && is_drawn_as_mark(chart_, s))
-        texts.front() += " of " + value_text(*value, chart_.kind);
+    texts.front() += marks_text(chart_, x);
     return texts;
   }
 

@@ -17,9 +17,7 @@ struct Tags {
 
 Tags tags_around(const Cell& cell, ColumnKind kind) {
   if (std::holds_alternative<Instant>(cell)) return {"<time datetime=\"", "</time>"};
-  const bool is_length =
-      kind == ColumnKind::duration || kind == ColumnKind::working || kind == ColumnKind::working_rounded;
-  if (is_length && std::holds_alternative<std::int64_t>(cell)) return {"<data value=\"", "</data>"};
+  if (is_length(kind) && std::holds_alternative<std::int64_t>(cell)) return {"<data value=\"", "</data>"};
   return {};
 }
 
