@@ -23,6 +23,7 @@ set(tix_linked_libraries
   "icu|Unicode|libicu-dev"
   "gmime|LGPL-2.1 or later|libgmime-3.0-dev"
   "glib|LGPL-2.1 or later|libglib2.0-dev"
+  "gumbo|Apache-2.0|libgumbo-dev"
   "pcre2|BSD-3-Clause|libpcre2-dev"
   "libffi|MIT|libffi-dev"
   "libidn2|LGPL-3 or later, or GPL-2 or later|libidn2-dev"
@@ -31,7 +32,7 @@ set(tix_linked_libraries
   "libstdc++|GPL-3 or later with the GCC exception (libgcc too)|${libstdcxx_package}")
 
 # The full texts of licences that those files refer to by name only.
-set(tix_licence_texts LGPL-2.1 LGPL-3 GPL-2 GPL-3 MPL-2.0)
+set(tix_licence_texts Apache-2.0 LGPL-2.1 LGPL-3 GPL-2 GPL-3 MPL-2.0)
 
 function(tix_embed_licences sources)
   set(needed "${PROJECT_SOURCE_DIR}/LICENSE")

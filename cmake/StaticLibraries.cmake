@@ -1,6 +1,6 @@
 # One binary: everything but libc and libm is linked into tix, so that a copy of the program does everything, and no time
 # is spent on loading shared libraries at its start. Debian has an archive (.a) of most libraries; those without
-# one are compiled in cmake/static. This file makes the targets tix_fmt, tix_toml, tix_utf8proc, tix_libical and tix_gmime, and finds SQLiteCpp.
+# one are compiled in cmake/static. This file makes the targets tix_fmt, tix_toml, tix_utf8proc, tix_libical, tix_gmime, tix_glib and tix_gumbo, and finds SQLiteCpp.
 
 find_package(PkgConfig REQUIRED)
 
@@ -13,14 +13,18 @@ function(tix_find_archive name)
 endfunction()
 
 # tix_library(TARGET MODULE NAME...): an interface library of the headers that pkg-config knows for MODULE and the archives
-# libNAME.a, which the linker reads in this order.
+# libNAME.a. Each archive needs those after it and, since they are targets, comes before them wherever several rooms link them.
 function(tix_library target module)
   pkg_check_modules(${target} REQUIRED ${module})
   add_library(${target} INTERFACE)
   target_include_directories(${target} SYSTEM INTERFACE ${${target}_INCLUDE_DIRS})
+  set(user ${target})
   foreach(name IN LISTS ARGN)
     tix_find_archive(${name})
-    target_link_libraries(${target} INTERFACE "${archive_${name}}")
+    add_library(archive_${name} STATIC IMPORTED)
+    set_target_properties(archive_${name} PROPERTIES IMPORTED_LOCATION "${archive_${name}}")
+    target_link_libraries(${user} INTERFACE archive_${name})
+    set(user archive_${name})
   endforeach()
 endfunction()
 
@@ -47,7 +51,7 @@ tix_library(tix_utf8proc libutf8proc utf8proc)
 # empty table (cmake/static/tix_icu_data.cpp) takes its place, and RSCALE with another calendar is refused.
 tix_library(tix_libical libical ical icui18n icuuc)
 tix_compiled(tix_icu_data)
-target_link_libraries(tix_libical INTERFACE tix_icu_data)
+target_link_libraries(archive_icuuc INTERFACE tix_icu_data)
 
 # GMime names functions of gpgme and of GIO that tix never calls. gpgme has no archive, and the one of GIO needs libmount,
 # which has none. cmake/static/tix_stand_ins.cpp replaces both. The linker reads it after GMime, as plain object code, because
@@ -56,7 +60,9 @@ tix_library(tix_gmime gmime-3.0 gmime-3.0)
 tix_compiled(tix_stand_ins)
 set_target_properties(tix_stand_ins tix_icu_data PROPERTIES INTERPROCEDURAL_OPTIMIZATION OFF)
 tix_library(tix_glib gobject-2.0 gobject-2.0 glib-2.0 pcre2-8 ffi idn2 unistring z)
-target_link_libraries(tix_gmime INTERFACE tix_stand_ins tix_glib)
+target_link_libraries(archive_gmime-3.0 INTERFACE tix_stand_ins tix_glib)
+
+tix_library(tix_gumbo gumbo gumbo)
 
 # tix_link_statically(PROGRAM): links the program statically, including the libraries of the compiler. A sanitizer's run time is a shared library that
 # shares libstdc++ with the program, so a program with one is linked in the usual way.

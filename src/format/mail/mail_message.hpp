@@ -1,6 +1,7 @@
 // Writes a notification as an RFC 5322 message for the input of a mail command.
 #pragma once
 
+#include "tix/text/mail_address.hpp"
 #include "tix/time/instant.hpp"
 
 #include <string>
@@ -8,12 +9,8 @@
 
 namespace tix::format {
 
-/// The sender of mails: `support@example.test` or `Support <support@example.test>`.
-struct Mailbox {
-  std::string name;
-  std::string address;
-};
-/// Parses a sender. Throws Error{desk} for anything else.
+/// Parses the sender of mails: `support@example.test` or `Support <support@example.test>`. Throws Error{desk}
+/// for anything else.
 Mailbox mailbox(std::string_view text);
 
 struct Mail {
