@@ -29,6 +29,7 @@ UNION SELECT 'stay', ticket FROM stay WHERE ticket NOT IN (SELECT id FROM ticket
 UNION SELECT 'clock', ticket FROM clock WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'tag', ticket FROM tag WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'extra', ticket FROM extra WHERE ticket NOT IN (SELECT id FROM ticket)
+UNION SELECT 'cc', ticket FROM cc WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'watcher', ticket FROM watcher WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'need', ticket FROM need WHERE ticket NOT IN (SELECT id FROM ticket)
 UNION SELECT 'firing', ticket FROM firing WHERE ticket NOT IN (SELECT id FROM ticket)

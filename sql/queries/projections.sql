@@ -109,6 +109,20 @@ INSERT INTO extra (ticket, position, field, value) VALUES (:ticket, :position, :
 -- indexed
 DELETE FROM extra WHERE ticket = :ticket;
 
+-- name: ccs_from
+-- access: read
+-- indexed
+SELECT ticket, customer FROM cc WHERE ticket >= :ticket ORDER BY ticket, position;
+
+-- name: cc_add
+-- access: write
+INSERT INTO cc (ticket, position, customer) VALUES (:ticket, :position, :customer);
+
+-- name: ccs_clear
+-- access: write
+-- indexed
+DELETE FROM cc WHERE ticket = :ticket;
+
 -- name: watchers_from
 -- access: read
 -- indexed

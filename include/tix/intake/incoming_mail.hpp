@@ -1,6 +1,7 @@
 // One mail that came in, taken apart: what the reader of format hands over and what intake decides by.
 #pragma once
 
+#include "tix/text/enum_table.hpp"
 #include "tix/text/mail_address.hpp"
 #include "tix/time/instant.hpp"
 
@@ -17,6 +18,7 @@ enum class PartRole : std::uint8_t {
   html,        ///< the HTML form of the text
   text         ///< the original bytes of a text part that was not clean UTF-8
 };
+inline constexpr auto kPartRoleNames = enum_names<PartRole>({"attachment", "html", "text"});
 
 /// A part whose bytes are kept beside the text. The reader writes the bytes of all kept parts one after
 /// another to one place, the spool.

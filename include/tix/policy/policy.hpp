@@ -3,6 +3,7 @@
 
 #include "tix/calendar/calendar.hpp"
 #include "tix/filter/filter.hpp"
+#include "tix/policy/channel_policy.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/text/enum_array.hpp"
 #include "tix/text/enum_table.hpp"
@@ -175,6 +176,9 @@ struct Desk {
   std::vector<Route> routes;
   std::vector<Rule> rules;
   std::vector<MessageText> messages;
+  std::string mark;  ///< in subjects, `[MARK #42]`; empty: the name of the desk
+  std::vector<ChannelPolicy> channels;
+  IntakePolicy intake;
 
   /// Return the part with this name, or null if there is none. Linear in the number of parts.
   const TeamPolicy* team(std::string_view team_name) const;
@@ -182,6 +186,7 @@ struct Desk {
   const MessageText* message(std::string_view message_name) const;
   const EscalationStep* step(std::string_view step_name) const;
   const Rule* rule(std::string_view rule_name) const;
+  const ChannelPolicy* channel(std::string_view channel_name) const;
   const Route* route(std::string_view route_name) const;
   /// Returns the name of the agent's calendar: their own or else that of the team. Empty means 24x7.
   std::string_view hours_of(const AgentPolicy& agent) const;

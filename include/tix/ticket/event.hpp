@@ -57,13 +57,18 @@ enum class EventKind : std::uint8_t {
   unrouted,
   skill,
   acknowledged,
-  recommended
+  recommended,
+  cc_added,
+  cc_removed,
+  moved,
+  bounced
 };
 
 /// The meaning of the number `a` or `b` of an event. typed_value (event_values.hpp) gives it its type.
 enum class Refers : std::uint8_t {
   nothing,
   customer,
+  author,  ///< the customer who wrote a message; 0: the requester of that time
   channel,
   category,
   priority,
@@ -84,6 +89,7 @@ enum class Refers : std::uint8_t {
   created_flags,
   change,
   message,        ///< the seq of a message event of this ticket
+  other_ticket,   ///< the ticket that a message was moved to
   last_undone,    ///< the seq of the last event that an undo takes back; 0: later bindings stay
   waiting_since,  ///< Unix time of the oldest unanswered message; 0: none is unanswered
   escalation_kind,
@@ -136,7 +142,7 @@ inline constexpr auto kEventKinds = enum_table(
      {EventKind::tagged, "tagged", "tagged", Refers::label, Refers::nothing, "", WrittenBy::person},
      {EventKind::untagged, "untagged", "untagged", Refers::label, Refers::nothing, "", WrittenBy::person},
      {EventKind::extra, "extra", "field", Refers::field, Refers::nothing, "value", WrittenBy::person},
-     {EventKind::message, "message", "message", Refers::message_kind, Refers::nothing, "", WrittenBy::person},
+     {EventKind::message, "message", "message", Refers::message_kind, Refers::author, "", WrittenBy::person},
      {EventKind::bound, "bound", "policy", Refers::binding, Refers::nothing, "", WrittenBy::desk},
      {EventKind::due_set, "due_set", "due set", Refers::clock, Refers::instant, "reason", WrittenBy::person},
      {EventKind::due_cleared, "due_cleared", "due reset", Refers::clock, Refers::nothing, "reason",
@@ -176,7 +182,14 @@ inline constexpr auto kEventKinds = enum_table(
      {EventKind::acknowledged, "acknowledged", "acknowledged", Refers::nothing, Refers::until, "",
       WrittenBy::person},
      {EventKind::recommended, "recommended", "recommendation", Refers::recommendation, Refers::nothing,
-      "comment", WrittenBy::person}});
+      "comment", WrittenBy::person},
+     {EventKind::cc_added, "cc_added", "cc added", Refers::customer, Refers::nothing, "", WrittenBy::person},
+     {EventKind::cc_removed, "cc_removed", "cc removed", Refers::customer, Refers::nothing, "",
+      WrittenBy::person},
+     {EventKind::moved, "moved", "message moved", Refers::message, Refers::other_ticket, "",
+      WrittenBy::person},
+     {EventKind::bounced, "bounced", "not delivered", Refers::message, Refers::nothing, "status and reason",
+      WrittenBy::desk}});
 
 constexpr const EventKindRow& row_of(EventKind kind) {
   return kEventKinds[kind];
@@ -185,9 +198,11 @@ constexpr const EventKindRow& row_of(EventKind kind) {
 std::optional<EventKind> event_kind_named(std::string_view name);
 
 /// The kinds of messages: `reply` is public and by an agent, `note` is internal, `received` is from the
-/// customer, and `notice` is sent by tix itself. Only `reply` stops a response clock.
-enum class MessageKind : std::uint8_t { reply, note, received, notice };
-inline constexpr auto kMessageKindNames = enum_names<MessageKind>({"reply", "note", "received", "notice"});
+/// customer, `notice` is sent by tix itself, and `auto` came from a robot such as an out-of-office responder.
+/// Only `reply` stops a response clock, and only `received` waits for an answer.
+enum class MessageKind : std::uint8_t { reply, note, received, notice, auto_ };
+inline constexpr auto kMessageKindNames =
+    enum_names<MessageKind>({"reply", "note", "received", "notice", "auto"});
 constexpr std::string_view name_of(MessageKind k) {
   return kMessageKindNames[k];
 }

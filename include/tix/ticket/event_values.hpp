@@ -18,7 +18,7 @@ namespace tix {
 template <Refers What>
 constexpr auto typed_value(std::int64_t number) {
   using R = Refers;
-  if constexpr (What == R::customer)
+  if constexpr (What == R::customer || What == R::author)
     return CustomerId{number};
   else if constexpr (What == R::channel)
     return ChannelId{number};
@@ -44,7 +44,7 @@ constexpr auto typed_value(std::int64_t number) {
     return static_cast<Clock>(number);
   else if constexpr (What == R::instant)
     return Instant::from_unix(number);
-  else if constexpr (What == R::ticket)
+  else if constexpr (What == R::ticket || What == R::other_ticket)
     return TicketId{number};
   else if constexpr (What == R::link_kind)
     return static_cast<LinkKind>(number);

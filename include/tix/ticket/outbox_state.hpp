@@ -20,10 +20,15 @@ enum class OutboxState : std::uint8_t {
   failed,     ///< given up after the last retry, or too old
   unknown,    ///< the sending process died: it may or may not have been sent; retried only by hand
   cancelled,  ///< its cause was undone, or its text was redacted
-  told        ///< not to be sent: shown in tix only
+  told,       ///< not to be sent: shown in tix only
+  delivered,  ///< the recipient's server or device has it, says a receipt
+  read,       ///< the recipient has seen it, says a receipt
+  bounced,    ///< returned by the recipient's server
+  expired     ///< not sent in the time in which it would have been of use
 };
 inline constexpr auto kOutboxStateNames =
-    enum_names<OutboxState>({"queued", "sending", "sent", "failed", "unknown", "cancelled", "told"});
+    enum_names<OutboxState>({"queued", "sending", "sent", "failed", "unknown", "cancelled", "told",
+                             "delivered", "read", "bounced", "expired"});
 constexpr std::string_view name_of(OutboxState d) {
   return kOutboxStateNames[d];
 }

@@ -96,6 +96,7 @@ struct Ticket {
   std::optional<Instant> unrouted_at;  ///< when routing found nobody eligible; reset by a team or an agent
   std::vector<std::pair<SkillId, int>> skills;         ///< required skills with their levels, oldest first
   std::vector<AgentId> watchers;                       ///< oldest first, without duplicates
+  std::vector<CustomerId> cc;                          ///< who gets each public reply in copy, oldest first
   std::vector<LabelId> tags;                           ///< oldest first, without duplicates
   std::vector<std::pair<FieldId, std::string>> extra;  ///< `x.NAME` fields, in the order first set
 

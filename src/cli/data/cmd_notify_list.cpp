@@ -77,7 +77,9 @@ constexpr auto kStateMeanings = enum_values<OutboxState, const char*>(
      "Given up after the last attempt, or too old",
      "Perhaps sent: tix ended while sending it; tix notify retry sends it again",
      "Not sent, because the event was undone or the text redacted",
-     "Not mailed, because the agent has no address in the desk file"});
+     "Not mailed, because the agent has no address in the desk file", "Received, according to a receipt",
+     "Read, according to a receipt", "Returned by the recipient's mail server",
+     "Not sent in time to be of use"});
 
 }  // namespace
 

@@ -92,6 +92,9 @@ const MessageText* Desk::message(std::string_view message_name) const {
 const EscalationStep* Desk::step(std::string_view step_name) const {
   return find_named(escalations, step_name);
 }
+const ChannelPolicy* Desk::channel(std::string_view channel_name) const {
+  return find_named(channels, channel_name);
+}
 const Rule* Desk::rule(std::string_view rule_name) const {
   return find_named(rules, rule_name);
 }

@@ -159,6 +159,15 @@ void unwatch(Ticket& ticket, const Event& event) {
   std::erase(ticket.watchers, event_value<Refers::agent>(event));
 }
 
+void add_cc(Ticket& ticket, const Event& event) {
+  const CustomerId customer = event_value<Refers::customer>(event);
+  if (std::ranges::find(ticket.cc, customer) == ticket.cc.end()) ticket.cc.push_back(customer);
+}
+
+void remove_cc(Ticket& ticket, const Event& event) {
+  std::erase(ticket.cc, event_value<Refers::customer>(event));
+}
+
 /// Binds unresolved tickets only. A resolved ticket keeps its binding, also if an earlier resolve is recorded
 /// after the binding.
 void bind(Ticket& ticket, const Event& event) {
@@ -217,7 +226,11 @@ constexpr auto kChanges =
                                   {EventKind::unrouted, find_nobody},
                                   {EventKind::skill, need_skill},
                                   {EventKind::acknowledged, acknowledge},
-                                  {EventKind::recommended, nothing}});
+                                  {EventKind::recommended, nothing},
+                                  {EventKind::cc_added, add_cc},
+                                  {EventKind::cc_removed, remove_cc},
+                                  {EventKind::moved, nothing},
+                                  {EventKind::bounced, nothing}});
 
 }  // namespace
 

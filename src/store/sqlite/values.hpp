@@ -2,6 +2,8 @@
 // stored.
 #pragma once
 
+#include "tix/intake/incoming_mail.hpp"
+#include "tix/intake/intake_verdict.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/customer.hpp"
 #include "tix/ticket/event.hpp"
@@ -51,6 +53,12 @@ template <>
 inline constexpr auto kStoredEnum<NameKind> = kNameKindNames;
 template <>
 inline constexpr auto kStoredEnum<CustomerFactKind> = kCustomerFactNames;
+template <>
+inline constexpr auto kStoredEnum<IntakeVerdict> = kIntakeVerdictNames;
+template <>
+inline constexpr auto kStoredEnum<MailAuth> = kMailAuthNames;
+template <>
+inline constexpr auto kStoredEnum<PartRole> = kPartRoleNames;
 
 template <class Enum>
 inline constexpr bool kIsStored = !std::is_same_v<decltype(kStoredEnum<Enum>), const std::nullptr_t>;

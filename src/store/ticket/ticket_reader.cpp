@@ -47,10 +47,11 @@ struct SideTables {
   explicit SideTables(Database& database)
       : tags(database, "tags_from"),
         watchers(database, "watchers_from"),
+        ccs(database, "ccs_from"),
         needs(database, "needs_from"),
         customers(database) {}
 
-  SideRows tags, watchers, needs;
+  SideRows tags, watchers, ccs, needs;
   CustomerCache customers;
 };
 
@@ -113,6 +114,8 @@ class TicketCompletion {
     side_tables.tags.each_row(t.id, [&](const Query& row) { row.read(same, t.tags.emplace_back()); });
     t.watchers.clear();
     side_tables.watchers.each_row(t.id, [&](const Query& row) { row.read(same, t.watchers.emplace_back()); });
+    t.cc.clear();
+    side_tables.ccs.each_row(t.id, [&](const Query& row) { row.read(same, t.cc.emplace_back()); });
     t.skills.clear();
     side_tables.needs.each_row(t.id, [&](const Query& row) {
       auto& [skill, level] = t.skills.emplace_back();

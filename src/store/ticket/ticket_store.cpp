@@ -9,9 +9,9 @@
 namespace tix::store {
 namespace {
 
-constexpr std::array<std::string_view, 7> kClearStatements = {"spans_clear", "stays_clear", "clocks_clear",
+constexpr std::array<std::string_view, 8> kClearStatements = {"spans_clear", "stays_clear", "clocks_clear",
                                                               "tags_clear",  "extra_clear", "watchers_clear",
-                                                              "needs_clear"};
+                                                              "ccs_clear",   "needs_clear"};
 
 /// Returns NULL for an empty reference: many tickets have none, and the column is unique.
 std::optional<std::string_view> given(std::string_view ref) {
@@ -86,6 +86,9 @@ void write_projection(Database& database, const Folded& folded, Extent extent, R
   Query watcher = database.query("watcher_add");
   seq = 0;
   for (const AgentId agent : t.watchers) watcher.run(t.id, ++seq, agent);
+  Query cc = database.query("cc_add");
+  seq = 0;
+  for (const CustomerId customer : t.cc) cc.run(t.id, ++seq, customer);
   Query need = database.query("need_add");
   seq = 0;
   for (const auto& [skill, level] : t.skills) need.run(t.id, ++seq, skill, level);

@@ -50,6 +50,7 @@ std::int64_t random_number(std::mt19937& random, Refers refers, const Event& eve
   const auto instant = [&] { return Instant::first().unix() + up_to(9'000'000'000); };
   switch (refers) {
     case Refers::nothing: return 0;
+    case Refers::author:
     case Refers::customer: return up_to(kCustomers);
     case Refers::channel: return name(NameKind::channel);
     case Refers::category: return name(NameKind::category);
@@ -88,6 +89,7 @@ std::int64_t random_number(std::mt19937& random, Refers refers, const Event& eve
     case Refers::until: return random() % 2 ? instant() : 0;
     case Refers::route: return name(NameKind::route);
     case Refers::skill: return name(NameKind::skill, false);
+    case Refers::other_ticket: return 1 + up_to(1'000'000);
     default: return up_to(1'000'000);
   }
 }

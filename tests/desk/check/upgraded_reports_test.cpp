@@ -18,9 +18,19 @@ namespace {
 /// Removes what migrations after the second added, which leaves a database as tix 0.1.0 made it.
 void make_older(const std::filesystem::path& file) {
   SQLite::Database connection(file.string(), SQLite::OPEN_READWRITE);
+  connection.exec("DROP VIEW inbox; DROP VIEW attachments; DROP INDEX outbox_message_id");
+  for (const std::string_view table : {"once", "customer_fact", "intake_header", "intake", "part", "blob",
+                                       "reply_token", "lease", "cc"})
+    connection.exec(fmt::format("DROP TABLE {}", table));
+  for (const std::string_view column :
+       {"desk_version DROP COLUMN new_only", "message DROP COLUMN shown", "outbox DROP COLUMN channel",
+        "outbox DROP COLUMN cc", "outbox DROP COLUMN in_reply_to", "outbox DROP COLUMN refs",
+        "outbox DROP COLUMN reply_to", "outbox DROP COLUMN provider_id", "outbox DROP COLUMN expires_at"})
+    connection.exec(fmt::format("ALTER TABLE {}", column));
   connection.exec(
-      "DROP TABLE once; DROP TABLE customer_fact; ALTER TABLE desk_version DROP COLUMN new_only;"
-      "DELETE FROM word WHERE list = 'customer_fact'; PRAGMA user_version = 2");
+      "DELETE FROM word WHERE list IN ('customer_fact', 'verdict', 'auth', 'intake_flag', 'part_role')"
+      " OR list = 'event_kind' AND value > 39 OR list = 'message_kind' AND value > 3"
+      " OR list = 'delivery' AND value > 6; PRAGMA user_version = 2");
 }
 
 std::vector<std::string> every_report(store::Database& database, Instant end) {

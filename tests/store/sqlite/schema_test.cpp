@@ -6,6 +6,8 @@
 #include "store/sqlite/upgrade.hpp"
 #include "store/ticket/event_store.hpp"
 #include "store/ticket/ticket_store.hpp"
+#include "tix/intake/incoming_mail.hpp"
+#include "tix/intake/intake_verdict.hpp"
 
 #include <map>
 
@@ -71,7 +73,11 @@ TEST_CASE("the schema's words equal the program's tables") {
       {"delivery", words_of(kOutboxStateNames)},
       {"went", words_of(kClosedByNames)},
       {"name_kind", words_of(kNameKindNames)},
-      {"customer_fact", words_of(kCustomerFactNames)}};
+      {"customer_fact", words_of(kCustomerFactNames)},
+      {"verdict", words_of(kIntakeVerdictNames)},
+      {"auth", words_of(kMailAuthNames)},
+      {"intake_flag", words_of(kIntakeFlagNames)},
+      {"part_role", words_of(kPartRoleNames)}};
   CHECK(stored.size() == expected.size());
   for (const auto& [list_name, names] : expected) {
     INFO(list_name);

@@ -38,6 +38,7 @@ std::int64_t any_number(test::Random& random, const test::World& world, const Ev
     case R::link_kind: return below(random, std::ssize(kLinkKinds));
     case R::escalation_kind: return below(random, std::ssize(kEscalationKindNames));
     case R::binding: return any_of(world.bindings);
+    case R::author:
     case R::customer: return test::chance(random, 20) ? 0 : any_of(world.customers);
     case R::instant: return instant;
     case R::waiting_since:
@@ -57,6 +58,7 @@ std::int64_t any_number(test::Random& random, const test::World& world, const Ev
     case R::score:
     case R::change:
     case R::message:
+    case R::other_ticket:
     case R::level:
     case R::recommendation: return below(random, 6);
     default: return test::chance(random, 20) ? 0 : any_of(world.names);
