@@ -56,23 +56,28 @@ WHERE change.recorded_at > :at;
 
 -- name: message_add
 -- access: write
-INSERT INTO message (ticket, seq, body) VALUES (:ticket, :seq, :body) RETURNING id;
+INSERT INTO message (ticket, seq, body, shown) VALUES (:ticket, :seq, :body, :shown) RETURNING id;
 
 -- name: message_get
 -- access: read
 -- indexed
 SELECT body FROM message WHERE ticket = :ticket AND seq = :seq;
 
+-- name: message_whole
+-- access: read
+-- indexed
+SELECT body, shown FROM message WHERE ticket = :ticket AND seq = :seq AND body IS NOT NULL;
+
 -- name: message_number
 -- The row of a message in the index of words.
 -- access: read
 -- indexed
-SELECT id, body FROM message WHERE ticket = :ticket AND seq = :seq AND body IS NOT NULL;
+SELECT id, body, shown FROM message WHERE ticket = :ticket AND seq = :seq AND body IS NOT NULL;
 
 -- name: message_redact
 -- access: write
 -- indexed
-UPDATE message SET body = NULL WHERE ticket = :ticket AND seq = :seq;
+UPDATE message SET body = NULL, shown = NULL WHERE ticket = :ticket AND seq = :seq;
 
 -- name: firing_add
 -- access: write

@@ -27,4 +27,6 @@ INSERT INTO message_word (message_word) VALUES ('optimize');
 
 -- name: message_words_fill
 -- access: write
-INSERT INTO message_word (rowid, body) SELECT id, body FROM message WHERE body IS NOT NULL;
+INSERT INTO message_word (rowid, body)
+SELECT id, CASE WHEN shown IS NULL THEN body ELSE CAST(substr(CAST(body AS BLOB), 1, shown) AS TEXT) END
+FROM message WHERE body IS NOT NULL;

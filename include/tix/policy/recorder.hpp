@@ -26,14 +26,16 @@ struct NewEvent {
   std::int64_t a = 0;
   std::int64_t b = 0;
   std::string text = {};
-  std::string body = {};              ///< the body of a message; stored apart from the event
-  std::optional<Firing> firing = {};  ///< the details of a step that fired; stored apart from the event
+  std::string body = {};                   ///< the body of a message; stored apart from the event
+  std::optional<std::int64_t> shown = {};  ///< bytes of it before quotes and signature; nullopt: all
+  std::optional<Firing> firing = {};       ///< the details of a step that fired; stored apart from the event
 };
 
 /// An event with its number, and the parts that are stored apart from it.
 struct RecordedEvent {
   Event event;
   std::string body;
+  std::optional<std::int64_t> shown = {};  ///< as in NewEvent
   std::optional<Firing> firing = {};
 };
 

@@ -25,6 +25,8 @@ using BindingId = Id<struct BindingTag>;
 using CalendarId = Id<struct CalendarTag>;
 using ChangeId = Id<struct ChangeTag>;
 using DeskVersionId = Id<struct DeskVersionTag>;
+using BlobId = Id<struct BlobTag>;      ///< the bytes of a file
+using IntakeId = Id<struct IntakeTag>;  ///< something that came in, as `tix inbox` numbers it
 
 // Interned names, one numbering for all kinds (see name_table.hpp).
 using AgentId = Id<struct AgentTag>;  ///< a person: who acts and who is assigned

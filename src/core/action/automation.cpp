@@ -303,7 +303,8 @@ AutomationResult fire(const AutomationContext& context, const PendingTimer& time
 // A creation raises `created` only: a rule on changes is about tickets that existed before.
 TriggerSet triggers_of(std::span<const RecordedEvent> added) {
   TriggerSet found;
-  for (const auto& [event, body, firing] : added) {
+  for (const RecordedEvent& recorded : added) {
+    const Event& event = recorded.event;
     if (!by_person(event)) continue;
     found.created |= event.kind == EventKind::created;
     found.changed = true;

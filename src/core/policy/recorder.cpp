@@ -58,20 +58,20 @@ Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vecto
 
   Recorded recorded;
   Fold folding(id, *bindings_);
-  const auto add = [&](Event event, std::string body, std::optional<Firing> firing = {}) {
-    folding.apply(event);
-    recorded.added.push_back({std::move(event), std::move(body), std::move(firing)});
+  const auto add = [&](RecordedEvent added) {
+    folding.apply(added.event);
+    recorded.added.push_back(std::move(added));
   };
   const auto bind = [&](Instant at, AgentId actor) {
     const BindingId promise = promised(folding.ticket(), at);
     if (promise != folding.ticket().binding)
-      add({.at = at,
-           .seq = ++seq,
-           .change = change,
-           .actor = actor,
-           .kind = EventKind::bound,
-           .a = promise.value},
-          {});
+      add({.event = {.at = at,
+                     .seq = ++seq,
+                     .change = change,
+                     .actor = actor,
+                     .kind = EventKind::bound,
+                     .a = promise.value},
+           .body = {}});
   };
 
   std::size_t next = 0;  // of the stored events
@@ -93,15 +93,17 @@ Recorded Recorder::record(TicketId id, std::span<const Event> stored, std::vecto
       const bool matters = affects_[new_event.kind] && folding.ticket().unresolved();
       touched |= matters;
       unsettled |= matters;
-      add({.at = at,
-           .seq = ++seq,
-           .change = change,
-           .actor = new_event.actor,
-           .kind = new_event.kind,
-           .a = new_event.a,
-           .b = new_event.b,
-           .text = std::move(new_event.text)},
-          std::move(new_event.body), std::move(new_event.firing));
+      add({.event = {.at = at,
+                     .seq = ++seq,
+                     .change = change,
+                     .actor = new_event.actor,
+                     .kind = new_event.kind,
+                     .a = new_event.a,
+                     .b = new_event.b,
+                     .text = std::move(new_event.text)},
+           .body = std::move(new_event.body),
+           .shown = new_event.shown,
+           .firing = std::move(new_event.firing)});
     }
     if (unsettled) bind(at, actor);
   }

@@ -151,7 +151,7 @@ void LineTickets::finish() {
 void LineTickets::store_ticket() {
   store::append_events(*database_, ticket_, gathered_);
   for (const Body& body : bodies_) {
-    store::add_body(*database_, ticket_, body.seq, body.text.value_or(""));
+    store::add_body(*database_, ticket_, body.seq, {body.text.value_or(""), {}});
     if (!body.text) store::redact_body(*database_, ticket_, body.seq);
   }
   for (const FiredLine& fired : firings_) store::add_firing(*database_, ticket_, fired.seq, fired.firing);

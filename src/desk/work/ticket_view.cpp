@@ -50,8 +50,8 @@ bool TicketView::bodies_contain(const SearchWord& word) {
     shown_.bodies.emplace();
     for (const Event& event : store::events_of(*dependencies_.database, shown_.id)) {
       if (event.kind != EventKind::message || event.at > shown_.t) continue;
-      if (auto body = store::get_body(*dependencies_.database, shown_.id, event.seq))
-        shown_.bodies->push_back(std::move(*body));
+      if (auto body = store::get_message(*dependencies_.database, shown_.id, event.seq))
+        shown_.bodies->emplace_back(body->shown_text());
     }
   }
   return std::ranges::any_of(*shown_.bodies, [&](const std::string& body) { return has_word(body, word); });

@@ -241,7 +241,8 @@ void Work::store_ticket(TicketId id, const Recorded& recorded, store::Extent ext
   store::write_projection(*database_, recorded.folded, extent, rows);
   for (const RecordedEvent& added : recorded.added) {
     store::append_events(*database_, id, std::span{&added.event, 1});
-    if (added.event.kind == EventKind::message) store::add_body(*database_, id, added.event.seq, added.body);
+    if (added.event.kind == EventKind::message)
+      store::add_body(*database_, id, added.event.seq, {added.body, added.shown});
     if (added.firing) store::add_firing(*database_, id, added.event.seq, *added.firing);
   }
 }

@@ -26,4 +26,14 @@ void read_value(sqlite3_stmt* s, int i, std::string& text) {
               static_cast<std::size_t>(sqlite3_column_bytes(s, i)));
 }
 
+int bind_value(sqlite3_stmt* s, int i, const Bytes& value) {
+  return sqlite3_bind_blob64(s, i, value.bytes.data(), value.bytes.size(), SQLITE_TRANSIENT);
+}
+
+void read_value(sqlite3_stmt* s, int i, Bytes& value) {
+  const void* start = sqlite3_column_blob(s, i);
+  value.bytes.assign(start ? static_cast<const char*>(start) : "",
+                     static_cast<std::size_t>(sqlite3_column_bytes(s, i)));
+}
+
 }  // namespace tix::store

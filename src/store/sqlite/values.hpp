@@ -93,6 +93,11 @@ inline int bind_value(sqlite3_stmt* s, int i, WallSeconds d) {
   return sqlite3_bind_int64(s, i, d.count);
 }
 int bind_value(sqlite3_stmt* s, int i, std::string_view text);
+/// Bytes that are no text: hashes and files.
+struct Bytes {
+  std::string bytes;
+};
+int bind_value(sqlite3_stmt* s, int i, const Bytes& value);
 template <class Value>
 int bind_value(sqlite3_stmt* s, int i, const std::optional<Value>& value) {
   return value ? bind_value(s, i, *value) : sqlite3_bind_null(s, i);
@@ -137,6 +142,7 @@ inline void read_value(sqlite3_stmt* s, int i, WallSeconds& d) {
   d.count = sqlite3_column_int64(s, i);
 }
 void read_value(sqlite3_stmt* s, int i, std::string& text);
+void read_value(sqlite3_stmt* s, int i, Bytes& value);
 template <class Value>
 void read_value(sqlite3_stmt* s, int i, std::optional<Value>& value) {
   if (sqlite3_column_type(s, i) == SQLITE_NULL) return value.reset();

@@ -70,9 +70,23 @@ void append_events(Database& database, TicketId ticket, std::span<const Event> e
   for (const Event& e : events) add.run(ticket, e.seq, e.at, e.change, e.actor, e.kind, e.a, e.b, e.text);
 }
 
-void add_body(Database& database, TicketId ticket, std::int64_t seq, std::string_view body) {
-  const auto message = database.query("message_add").value<std::int64_t>(ticket, seq, body);
-  index_message(database, message.value(), body);
+std::string_view MessageBody::shown_text() const {
+  const std::size_t size =
+      static_cast<std::size_t>(std::max<std::int64_t>(shown.value_or(std::ssize(text)), 0));
+  return std::string_view(text).substr(0, size);
+}
+
+void add_body(Database& database, TicketId ticket, std::int64_t seq, const MessageBody& body) {
+  const auto message = database.query("message_add").value<std::int64_t>(ticket, seq, body.text, body.shown);
+  index_message(database, message.value(), body.shown_text());
+}
+
+std::optional<MessageBody> get_message(Database& database, TicketId ticket, std::int64_t seq) {
+  Query stored = database.query("message_whole");
+  MessageBody body;
+  if (!stored.bind(ticket, seq).step()) return std::nullopt;
+  stored.read(body.text, body.shown);
+  return body;
 }
 
 std::optional<std::string> get_body(Database& database, TicketId ticket, std::int64_t seq) {
@@ -81,13 +95,13 @@ std::optional<std::string> get_body(Database& database, TicketId ticket, std::in
 
 void redact_body(Database& database, TicketId ticket, std::int64_t seq) {
   std::int64_t message = 0;
-  std::string body;
+  MessageBody body;
   {
     Query stored = database.query("message_number");
     if (!stored.bind(ticket, seq).step()) return;
-    stored.read(message, body);
+    stored.read(message, body.text, body.shown);
   }
-  forget_message(database, message, body);
+  forget_message(database, message, body.shown_text());
   database.query("message_redact").run(ticket, seq);
 }
 

@@ -34,10 +34,19 @@ std::int64_t next_seq(Database& database, TicketId ticket);
 /// Appends events as they are; the caller sets their seq.
 void append_events(Database& database, TicketId ticket, std::span<const Event> events);
 
+/// The text of a message. Only what is shown of it is searched.
+struct MessageBody {
+  std::string text;
+  std::optional<std::int64_t> shown = {};  ///< bytes of it before quotes and signature; nullopt: all
+
+  std::string_view shown_text() const;
+};
+
 /// Stores the body of the message event (ticket, seq).
-void add_body(Database& database, TicketId ticket, std::int64_t seq, std::string_view body);
-/// Returns nullopt if there is no such message or it was redacted.
+void add_body(Database& database, TicketId ticket, std::int64_t seq, const MessageBody& body);
+/// Return nullopt if there is no such message or it was redacted.
 std::optional<std::string> get_body(Database& database, TicketId ticket, std::int64_t seq);
+std::optional<MessageBody> get_message(Database& database, TicketId ticket, std::int64_t seq);
 /// Deletes the body permanently; the event stays.
 void redact_body(Database& database, TicketId ticket, std::int64_t seq);
 

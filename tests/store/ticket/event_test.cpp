@@ -39,7 +39,7 @@ TEST_CASE("events come back in order of time and seq, bodies with their messages
       for (const Event& e : events)
         if (e.kind == EventKind::message) {
           bodies[{id, e.seq}] = test::random_text(random);
-          add_body(database, id, e.seq, bodies[{id, e.seq}]);
+          add_body(database, id, e.seq, {bodies[{id, e.seq}], {}});
         }
       // The ticket's row may follow its events.
       write_projection(database, test::random_folded(random, world, id), {events.back().at, 0}, Rows::absent);

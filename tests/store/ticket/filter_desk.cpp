@@ -86,7 +86,7 @@ void FilterDesk::store_messages(Random& random, World& world) {
     event.change = change;
     event.kind = EventKind::message;
     store::append_events(database_, id, std::span(&event, 1));
-    store::add_body(database_, id, seq, body);
+    store::add_body(database_, id, seq, {body, {}});
   };
   for (const std::string& body : world.messages) add(standing_, body);
   if (chance(random, 40)) add(undone_, one_of(random, kWords));

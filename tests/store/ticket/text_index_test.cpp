@@ -72,7 +72,7 @@ struct IndexedDesk {
     for (event.seq = 1; event.seq <= 3; ++event.seq) {
       append_events(database, TicketId{id}, std::span(&event, 1));
       const std::string body = random_body(random);
-      add_body(database, TicketId{id}, event.seq, body);
+      add_body(database, TicketId{id}, event.seq, {body, {}});
       bodies[3 * (id - 1) + event.seq] = body;
     }
   }
