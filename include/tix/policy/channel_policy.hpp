@@ -28,13 +28,45 @@ struct ChannelPolicy {
   std::vector<std::string> forms;      ///< addresses that write for others: Reply-To is the requester
 };
 
-/// The [intake] section.
+/// The [intake] section. The lists begin as starter lists, which a desk file replaces.
 struct IntakePolicy {
   std::int64_t max_size = 50'000'000;  ///< bytes of one message and its files that are kept
-  bool keeps_all_raw = false;       ///< whether the bytes of every message are kept, not only of broken ones
-  int storm = 30;                   ///< new tickets of one address in an hour; ten times that of all
-  std::vector<std::string> absent;  ///< beginnings of the subjects of robots; empty: the starter list
-  std::vector<std::string> thanks;  ///< words of a thank-you; empty: the starter list
+  bool keeps_all_raw = false;  ///< whether the bytes of every message are kept, not only of broken ones
+  int storm = 30;              ///< new tickets of one address in an hour; ten times that of all
+  /// The beginnings of the subjects of robots.
+  std::vector<std::string> absent = {"AUTO:",
+                                     "Automatic reply",
+                                     "Auto-reply",
+                                     "Auto reply",
+                                     "Autoreply",
+                                     "Auto Response",
+                                     "Out of office",
+                                     "Out of the office",
+                                     "Away from the office",
+                                     "Automatische Antwort",
+                                     "Abwesenheitsnotiz",
+                                     "Abwesenheitsbenachrichtigung",
+                                     "Abwesend:",
+                                     "Automatisch antwoord",
+                                     "Afwezig:",
+                                     "Réponse automatique",
+                                     "Absence du bureau",
+                                     "Respuesta automática",
+                                     "Fuera de la oficina",
+                                     "Resposta automática",
+                                     "Ausência temporária",
+                                     "Risposta automatica",
+                                     "Fuori sede",
+                                     "Jawaban otomatis",
+                                     "Balasan otomatis",
+                                     "Balas otomatis",
+                                     "Di luar kantor",
+                                     "Sedang cuti",
+                                     "自動応答",
+                                     "自动回复",
+                                     "자동 회신"};
+  /// The words of a thank-you.
+  std::vector<std::string> thanks = {"terima kasih", "makasih", "siap", "oke", "ok", "thank you", "thanks"};
 };
 
 }  // namespace tix

@@ -3,6 +3,7 @@
 #include "desk/file/desk_file.hpp"
 
 #include "desk/file/desk_file_calendar.hpp"
+#include "desk/file/desk_file_channels.hpp"
 #include "desk/file/desk_file_people.hpp"
 #include "desk/file/desk_file_reading.hpp"
 #include "desk/file/desk_file_section.hpp"
@@ -107,6 +108,12 @@ constexpr std::array kDeskKeys = {
                .fallback = "the word 'support' in messages",
                .meaning = "The name of the desk, for {desk} in messages to customers.",
                .example = R"("Blue Gull Ferries")"}},
+    Key<Desk>{read_mark,
+              {.name = "mark",
+               .accepted = kMarkAccepted,
+               .fallback = "the name of the desk",
+               .meaning = "What stands before the number of a ticket in the subjects of mails: [MARK #42].",
+               .example = R"("Gull")"}},
     Key<Desk>{zone,
               {.name = "zone",
                .accepted = kZoneAccepted,
@@ -312,6 +319,18 @@ constexpr std::array kSections = {
                           "`tix reply --message NAME`.",
                .header = "[message.NAME]",
                .keys = [] { return rows_of(kMessageKeys); }}},
+    Key<Desk>{read_channels,
+              {.name = "channel",
+               .accepted = "a table for each channel: [channel.NAME]",
+               .meaning = "The channels that messages arrive on. Mail needs no section.",
+               .header = "[channel.NAME]",
+               .keys = channel_rows}},
+    Key<Desk>{read_intake,
+              {.name = "intake",
+               .accepted = "a table: [intake]",
+               .meaning = "How messages that arrive become tickets.",
+               .header = "[intake]",
+               .keys = intake_rows}},
     Key<Desk>{read_slas,
               {.name = "sla",
                .accepted = "a list of tables: [[sla]]",

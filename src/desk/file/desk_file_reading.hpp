@@ -25,10 +25,13 @@ enum class Declares : std::uint8_t {
   category,
   hold_reason,
   resolution,
-  message
+  message,
+  channel,
+  address
 };
-inline constexpr auto kDeclaresNames = enum_names<Declares>(
-    {"calendar", "team", "agent", "skill", "category", "hold reason", "resolution", "message"});
+inline constexpr auto kDeclaresNames =
+    enum_names<Declares>({"calendar", "team", "agent", "skill", "category", "hold reason", "resolution",
+                          "message", "channel", "address"});
 constexpr std::string_view name_of(Declares kind) {
   return kDeclaresNames[kind];
 }

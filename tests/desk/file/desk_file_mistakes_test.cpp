@@ -74,7 +74,8 @@ TEST_CASE("mistakes in [desk]", "[desk_file]") {
   check_all({
       {"`desks = 1", "unknown key 'desks' in the desk file; accepted: desk, calendar,", "did you mean desk?"},
       {"desk = `1", "'desk' is 1; accepted: a table: [desk]"},
-      {"[desk]\n`nmae = 'x'", "unknown key 'nmae' in [desk]; accepted: name, zone", "did you mean name?"},
+      {"[desk]\n`nmae = 'x'", "unknown key 'nmae' in [desk]; accepted: name, mark, zone",
+       "did you mean name?"},
       {"[desk]\nname = `3", "'name' is 3; accepted: text on one line"},
       {"[desk]\nname = `' '", "'name' is ' '; accepted: text on one line"},
       {"[desk]\nname = `\"a\\u001bb\"", "accepted: text on one line"},
@@ -250,6 +251,48 @@ TEST_CASE("mistakes in steps, routes and rules", "[desk_file]") {
       {"[message.a]\nbody = `'Dear {custmer}'", "body: unknown placeholder '{custmer}'; accepted: {title}",
        "did you mean customer?"},
       {"[message.a]\nsubject = `'On {title'\nbody = 'x'", "subject: unclosed '{'; accepted: {title}"},
+  });
+}
+
+TEST_CASE("mistakes in channels and intake", "[desk_file]") {
+  const std::string mail = "[channel.mail]\n";
+  check_all({
+      {"[desk]\nmark = `'a #1'", "'mark' is 'a #1'; accepted: at most 40 bytes of text on one line without"},
+      {"[desk]\nmark = `'" + std::string(41, 'a') + "'", "accepted: at most 40 bytes"},
+      {"channel = `1", "'channel' is 1; accepted: a table for each channel: [channel.NAME]"},
+      {mail + "`adresses = []", "unknown key 'adresses' in [channel.mail]; accepted: kind, addresses",
+       "did you mean addresses?"},
+      {mail + "kind = `'sms'", "'kind' is 'sms'; accepted: \"mail\" or \"chat\""},
+      {"[channel.`wa]\nteam = 'a'\n[team.a]", "missing 'kind' in [channel.wa]; accepted: \"mail\" or"},
+      {"[channel.`'our mail']\nkind = 'mail'", "'our mail' cannot name a channel; accepted: letters, digits"},
+      {"[channel.wa]\nkind = 'chat'\nauthserv = `'mx.a.test'",
+       "'authserv' in a channel of kind chat; accepted: only in one of kind mail"},
+      {mail + "addresses = `'help@a.test'",
+       "'addresses' is 'help@a.test'; accepted: a list of mail addresses"},
+      {mail + "addresses = [`'help']", "'help' is not a mail address; accepted: a list of mail addresses"},
+      {mail + "addresses = ['help@a.test']\n[channel.b]\nkind = 'mail'\naddresses = [`'help@a.test']",
+       "the file defines the address 'help@a.test' twice; accepted: once"},
+      {mail + "forms = [`'web']", "'web' is not a mail address"},
+      {mail + "team = `'a'", "unknown team 'a'; the file defines none"},
+      {mail + "acknowledge = `'hello'", "unknown message 'hello'; the file defines none"},
+      {mail + "reply_to = `'help@a.test'",
+       "'reply_to' is 'help@a.test'; accepted: a mail address with {token}"},
+      {mail + "reply_to = `'{token}@a.test'", "accepted: a mail address with {token} after a '+'"},
+      {mail + "reply_to = `'help{token}@a.test'", "accepted: a mail address with {token} after a '+'"},
+      {mail + "reply_to = `'help@x.{token}'", "accepted: a mail address with {token} after a '+'"},
+      {mail + "reply_to = `'a+{token} b@a.test'", "accepted: a mail address with {token} after a '+'"},
+      {mail + "authserv = `'mx a'", "'authserv' is 'mx a'; accepted: the name of a mail server"},
+      {"intake = `1", "'intake' is 1; accepted: a table: [intake]"},
+      {"[intake]\n`strom = 1", "unknown key 'strom' in [intake]; accepted: max_size", "did you mean storm?"},
+      {"[intake]\nmax_size = `'50'", "'max_size' is '50'; accepted: a size from \"100kB\" to \"900MB\""},
+      {"[intake]\nmax_size = `'1GB'", "accepted: a size from"},
+      {"[intake]\nmax_size = `'901MB'", "accepted: a size from"},
+      {"[intake]\nmax_size = `'99kB'", "accepted: a size from"},
+      {"[intake]\nmax_size = `50", "'max_size' is 50; accepted: a size from"},
+      {"[intake]\nkeep_raw = `'none'", "'keep_raw' is 'none'; accepted: \"broken\" or \"all\""},
+      {"[intake]\nstorm = `0", "'storm' is 0; accepted: a whole number from 1 to 100000"},
+      {"[intake]\nabsent = `'AUTO:'", "'absent' is 'AUTO:'; accepted: a list of texts"},
+      {"[intake]\nthanks = ['ok', `1]", "the list contains 1; accepted: text on one line"},
   });
 }
 

@@ -32,6 +32,7 @@ body = "Dear {customer}"
 /// Keys that a table needs besides its required ones before it is accepted.
 std::string companions(const std::string& header, std::string_view key) {
   if (header == "[calendar.NAME]" && key != "mon-fri") return "mon-fri = \"09:00-17:00\"\n";
+  if (header == "[channel.NAME]" && key != "kind") return "kind = \"mail\"\n";
   if (header == "[[route]]" && key != "team") return "team = \"support\"\n";
   if (header != "[[rule]]" || key == "on") return "";
   if (key == "in") return "after = \"2d\"\n";
@@ -149,6 +150,10 @@ TEST_CASE("a default that is a value is what the desk has without the key", "[de
     for (const tix::SlaPolicy& sla : desk.slas) out += fmt::format(" {}", sla.hold_runs);
     for (const tix::Route& route : desk.routes) out += fmt::format(" {}", route.skills.size());
     for (const auto& [name, calendar] : desk.calendars) out += " " + name;
+    for (const tix::ChannelPolicy& channel : desk.channels)
+      out += fmt::format(" {} {}", channel.addresses.size(), channel.forms.size());
+    out += fmt::format(" {} {} {} {}", desk.intake.max_size, desk.intake.keeps_all_raw, desk.intake.storm,
+                       fmt::join(desk.intake.thanks, ","));
     return out;
   };
   each_table(tix::desk::desk_file_sections(), [&](const std::string& header,
