@@ -57,7 +57,7 @@ const std::array<HeavyHeader, 7> kHeavy = {{
     {"nlohmann/", std::regex("src/format/.*\\.cpp")},
     {"date/tz.h", std::regex("src/core/.*\\.cpp")},
     {"date/ptz.h", std::regex("src/core/time/zone_footer\\.cpp")},
-    {"gmime/", std::regex("src/format/mail/.*\\.cpp")},
+    {"gmime/", std::regex("src/format/mail/(.*\\.cpp|glib_owned\\.hpp)")},
     {"libical/", std::regex("src/format/read/ics_.*")},
 }};
 

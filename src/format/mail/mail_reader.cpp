@@ -1,0 +1,120 @@
+// Puts together what the other files of this folder read.
+#include "format/mail/mail_reader.hpp"
+
+#include "format/mail/header_text.hpp"
+#include "format/mail/mail_fingerprint.hpp"
+#include "format/mail/mail_headers.hpp"
+#include "format/mail/mail_report.hpp"
+#include "format/mail/mail_stream.hpp"
+#include "format/mail/mail_structure.hpp"
+#include "format/mail/mail_text.hpp"
+#include "format/mail/part_spool.hpp"
+#include "format/text/utf8.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace tix::format {
+namespace {
+
+/// The header block line by line as valid UTF-8 with LF.
+std::string readable_block(std::string_view bytes) {
+  std::string out;
+  while (!bytes.empty()) {
+    const std::size_t size = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
+    std::string_view line = bytes.substr(0, size);
+    bytes.remove_prefix(size);
+    while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+    if (line.starts_with(' ') || line.starts_with('\t')) out += ' ';
+    out += header_line(line) + '\n';
+  }
+  return out;
+}
+
+void add_once(std::vector<std::string>& lines, const std::vector<std::string>& more) {
+  for (const std::string& line : more)
+    if (std::ranges::find(lines, line) == lines.end()) lines.push_back(line);
+}
+
+class PartReader {
+ public:
+  PartReader(MailStream& stream, const MailStructure& structure, const MailLimits& limits,
+             const BytesSink& sink, IncomingMail& mail)
+      : stream_(stream),
+        structure_(structure),
+        limits_(limits),
+        spool_(stream, sink, limits.max_size),
+        mail_(mail) {}
+
+  void read(const std::vector<std::size_t>& originals) {
+    for (std::size_t i = 0; i < structure_.parts.size(); ++i) {
+      const MailPart& part = structure_.parts[i];
+      mail_.is_signed = mail_.is_signed || part.head.type == "multipart/signed";
+      if (part.is_container) continue;
+      const LeafUse use = leaf_use(structure_.parts, i);
+      const bool is_original = std::ranges::find(originals, i) != originals.end();
+      if (use == LeafUse::plain && !is_original) continue;
+      if (use == LeafUse::file && part.head.is_attached_mail()) read_attached_mail(part);
+      keep(part, use == LeafUse::plain  ? PartRole::text
+                 : use == LeafUse::html ? PartRole::html
+                                        : PartRole::attachment);
+    }
+  }
+
+ private:
+  MailStream& stream_;
+  const MailStructure& structure_;
+  const MailLimits& limits_;
+  PartSpool spool_;
+  IncomingMail& mail_;
+  bool has_attached_mail_ = false;
+
+  void keep(const MailPart& part, PartRole role) {
+    PartSpool::Kept kept = spool_.keep(part, role);
+    mail_.parts.push_back(std::move(kept.part));
+    if (!mail_.parts.back().offset)
+      add_once(mail_.problems, {fmt::format("files are larger than {} MB", limits_.max_size / 1'000'000)});
+    if (kept.is_intact) return;
+    const auto* const encoding = part.head.encoding == TransferEncoding::base64 ? "base64"
+                                 : part.head.encoding == TransferEncoding::quoted_printable
+                                     ? "quoted-printable"
+                                     : "transfer encoding";
+    mail_.problems.push_back(fmt::format("the {} of part {} is damaged", encoding, mail_.parts.size()));
+  }
+
+  void read_attached_mail(const MailPart& part) {
+    if (std::exchange(has_attached_mail_, true)) return;
+    const HeaderBlock headers = attached_headers(stream_, part, limits_);
+    for (const std::string_view value : headers.all("from"))
+      for (const Mailbox& box : mailboxes_in(value, limits_.addresses - mail_.forwarded_from.size()))
+        mail_.forwarded_from.push_back(box);
+    mail_.forwarded_subject = header_text(headers.first("subject"));
+  }
+};
+
+}  // namespace
+
+IncomingMail read_mail(const MailBytes& bytes, const MailLimits& limits, const BytesSink& sink) {
+  MailStream stream(bytes);
+  const MailStructure structure = mail_structure(stream, limits);
+  IncomingMail mail;
+  mail.problems = structure.problems;
+  mail.warnings = structure.warnings;
+  mail.headers = readable_block(structure.header_bytes);
+  mail.fingerprint = mail_fingerprint(stream, structure);
+  read_mail_headers(structure.headers, limits, mail);
+  MailText text = mail_text(stream, structure, limits);
+  mail.text = std::move(text.text);
+  mail.is_from_html = text.is_from_html;
+  add_once(mail.problems, text.problems);
+  add_once(mail.warnings, text.warnings);
+  mail.report = mail_report(stream, structure, limits, mail);
+  PartReader(stream, structure, limits, sink, mail).read(text.originals);
+  return mail;
+}
+
+}  // namespace tix::format
