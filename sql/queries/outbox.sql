@@ -99,6 +99,33 @@ RETURNING id;
 UPDATE outbox SET state = :state, queued_at = :queued_at, attempts = :attempts, next_try_at = :next_try_at,
   last_error = :last_error, sent_at = :sent_at WHERE id = :id;
 
+-- name: outbox_set_result
+-- Sets the delivery columns after an attempt. A mail that was sent is sent, whatever others thought of it; any other
+-- result counts only while nobody has decided otherwise.
+-- access: write
+-- indexed
+UPDATE outbox SET state = :state, queued_at = :queued_at, attempts = :attempts, next_try_at = :next_try_at,
+  last_error = :last_error, sent_at = :sent_at WHERE id = :id AND (:state = 2 OR state IN (1, 4));
+
+-- name: lease_take
+-- Takes a lease that nobody holds, that has ended, or that ends later than any can: the clock has gone back since.
+-- access: write
+-- indexed
+INSERT INTO lease (name, holder, until_at) VALUES (:name, lower(hex(randomblob(16))), :until_at)
+ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until_at = excluded.until_at
+  WHERE lease.until_at <= :now OR lease.until_at > excluded.until_at
+RETURNING holder;
+
+-- name: lease_renew
+-- access: write
+-- indexed
+UPDATE lease SET until_at = :until_at WHERE name = :name AND holder = :holder RETURNING name;
+
+-- name: lease_release
+-- access: write
+-- indexed
+DELETE FROM lease WHERE name = :name AND holder = :holder;
+
 -- name: identity_get
 -- The identity of this database in Message-IDs.
 -- access: read

@@ -59,9 +59,8 @@ constexpr std::array<std::string_view, 9> kWritesFile = {"O_CREAT",    "O_TRUNC"
                                                          "renameat2(", "mkstemp(", "mkstemps("};
 
 /// Files outside store/file that may, each with its reason.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kMayWriteFiles = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kMayWriteFiles = {{
     {"src/store/sqlite/database_file.cpp", "an empty file, which must be new, for SQLite"},
-    {"src/store/outbox/send_lock.cpp", "the lock file, which stays and is empty"},
     {"src/cli/input/editor.cpp",
      "a text for the editor, under a name of its own, which is kept on a failure"},
 }};

@@ -41,8 +41,8 @@ void add_backup(Syntax& syntax) {
       "of a lost one.");
   syntax.about(
       "Do not copy the database file by hand: recent changes may still be in DATABASE-wal, SQLite's "
-      "write-ahead log. DATABASE-shm is the index of that log. DATABASE-turn and DATABASE-send are empty "
-      "files that processes of tix use to wait for each other.");
+      "write-ahead log. DATABASE-shm is the index of that log. DATABASE-turn is an empty file "
+      "that processes of tix use to wait for each other.");
   syntax.example("tix backup \"desk-$(date +%F).db\"", "Make a backup named after today's date.");
 }
 

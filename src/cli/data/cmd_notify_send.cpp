@@ -47,7 +47,11 @@ desk::MailTransport mail_transport(Session& session) {
     const ProgramResult result = session.env().run_filter(words, mail, kMailTime);
     return desk::SendAttempt{result.exit == 0, result.started, result.message};
   };
-  return {write, deliver};
+  const auto clock = [&session] {
+    session.let_time_pass();
+    return session.now();
+  };
+  return {write, deliver, clock};
 }
 
 std::string one_of(const store::OutboxRow& row) {
@@ -72,7 +76,8 @@ Exit report_result(Session& session, const desk::SendResult& result) {
   if (result.too_old > 0)
     session.complain(fmt::format("{} too old to be sent; see 'tix notify list --state failed'",
                                  counted_notifications(result.too_old)));
-  session.say(fmt::format("{} sent, {} failed", result.sent(), result.failed()));
+  session.say(fmt::format("{} sent, {} failed{}", result.sent(), result.failed(),
+                          result.busy ? "; another process sends the rest" : ""));
   if (!result.stopped.empty())
     throw Error(ErrorKind::desk, result.stopped,
                 "fix the mail command and run it again; all notifications are still queued");
@@ -98,7 +103,7 @@ Exit run_notify_send(Session& session, const NotifySendOptions& options) {
     return Exit::done;
   }
   const desk::SendResult result = desk::send_outbox(database, session.now(), limit, mail_transport(session));
-  if (result.busy) {
+  if (result.busy && result.tried.empty()) {
     session.say("another process is sending notifications; nothing was done");
     return Exit::done;
   }
@@ -116,7 +121,9 @@ void add_notify_send(Syntax& syntax) {
       "input, as for sendmail. The sender is mail_from. A command that takes longer than a minute counts as "
       "failed. A failed message is sent again by a later run, after 1 m, 5 m, 15 m, 1 h, 4 h and 12 h. "
       "Messages older than 3 days are not sent, and no message is sent twice automatically.");
-  syntax.about("Meant for cron: if another tix notify send is still running, the new one exits at once.");
+  syntax.about(
+      "Meant for cron: if another tix notify send is still running, the new one exits at once. One that was "
+      "killed blocks the next for at most 2 minutes.");
   syntax.example("tix notify send", "Send the queued notifications.");
   syntax.example("tix notify send --dry-run", "Show what would be sent, and to whom.");
 }

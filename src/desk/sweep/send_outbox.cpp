@@ -1,7 +1,7 @@
 // Marks a mail, commits, sends it and records the result.
 #include "desk/sweep/send_outbox.hpp"
 
-#include "store/outbox/send_lock.hpp"
+#include "store/outbox/send_lease.hpp"
 #include "store/sqlite/transaction.hpp"
 #include "store/ticket/event_store.hpp"
 #include "tix/text/error.hpp"
@@ -29,10 +29,12 @@ Outgoing outgoing(store::Database& database, const store::OutboxRow& row) {
   return mail;
 }
 
-/// Returns the next mail, marked and committed, or nullopt if none is due. `text` is its content.
-std::optional<store::OutboxRow> take_next(store::Database& database, Instant now,
+/// Returns the next mail, marked and committed, or nullopt if none is due or the lease is lost. `text` is its
+/// content.
+std::optional<store::OutboxRow> take_next(store::Database& database, store::SendLease& lease, Instant now,
                                           const MailTransport& transport, std::string& text) {
   store::Transaction transaction(database);
+  if (!lease.renew(transport.clock())) return std::nullopt;
   auto due = store::due_outbox(database, now, 1);
   if (due.empty()) return std::nullopt;
   store::OutboxRow& row = due.front();
@@ -60,13 +62,13 @@ void note_attempt(store::OutboxRow& row, const SendAttempt& attempt, Instant now
   }
 }
 
-/// Stores the state, and tries hard: a result that is not stored is lost, though the mail was sent.
-void store_state(store::Database& database, const store::OutboxRow& row) {
+/// Stores the result, and tries hard: a result that is not stored is lost, though the mail was sent.
+void store_result(store::Database& database, const store::OutboxRow& row) {
   constexpr int kTries = 6;  // each waits for other writers like any command
   for (int tries = 1;; ++tries) {
     try {
       store::Transaction transaction(database);
-      store::set_outbox_state(database, row);
+      store::set_outbox_result(database, row);
       transaction.commit();
       return;
     } catch (const Error& error) {
@@ -115,23 +117,24 @@ std::vector<store::OutboxRow> to_be_sent(store::Database& database, Instant now,
 SendResult send_outbox(store::Database& database, Instant now, std::int64_t limit,
                        const MailTransport& transport) {
   SendResult result;
-  const auto lock = store::SendLock::take(database.file());
-  result.busy = !lock;
+  store::SendLease lease(database, transport.clock());
+  result.busy = !lease.is_held();
   if (result.busy) return result;
   close_stale(database, now, result);
   while (static_cast<std::int64_t>(result.tried.size()) < limit) {
     std::string text;
-    auto row = take_next(database, now, transport, text);
+    auto row = take_next(database, lease, now, transport, text);
     if (!row) break;
     const SendAttempt attempt = transport.deliver(text);
     note_attempt(*row, attempt, now);
-    store_state(database, *row);
+    store_result(database, *row);
     if (!attempt.started) {
       result.stopped = attempt.message;
       break;
     }
     result.tried.push_back(std::move(*row));
   }
+  result.busy = !lease.is_held();
   return result;
 }
 

@@ -25,15 +25,17 @@ struct SendAttempt {
   std::string message;  ///< if not ok
 };
 
-/// How mails are written and delivered. `write` may throw: nothing has been tried then.
+/// How mails are written and delivered. `write` may throw: nothing has been tried then. `clock` is read
+/// before each mail, to hold the lease of the sender.
 struct MailTransport {
   std::function<std::string(const Outgoing&)> write;
   std::function<SendAttempt(const std::string& mail)> deliver;
+  std::function<Instant()> clock;
 };
 
 /// The result of one run of the sender.
 struct SendResult {
-  bool busy = false;             ///< another process is sending: nothing was done
+  bool busy = false;             ///< another process is sending: this one stopped, or did nothing
   std::int64_t left_behind = 0;  ///< left by a sender that died: it is unknown whether they were sent
   std::int64_t too_old = 0;
   std::vector<store::OutboxRow> tried;  ///< in their new state
@@ -47,8 +49,9 @@ struct SendResult {
 std::vector<store::OutboxRow> to_be_sent(store::Database& database, Instant now, std::int64_t limit);
 
 /// Sends due mails one after the other. Marks each as `sending` before it is tried, so that after a crash the
-/// mark shows that it may have been sent; such a mail is never retried automatically. A failed mail is queued
-/// again (`next_try`). `now` is the time of the whole run.
+/// mark shows that it may have been sent; such a mail is never retried automatically. Only one process sends
+/// at a time (`store::SendLease`). A failed mail is queued again (`next_try`). `now` is the time of the whole
+/// run.
 SendResult send_outbox(store::Database& database, Instant now, std::int64_t limit,
                        const MailTransport& transport);
 

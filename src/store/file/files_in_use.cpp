@@ -16,13 +16,12 @@ namespace tix::store {
 namespace {
 
 /// The files next to a database, by the ending of their names.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kBeside = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kBeside = {
     {{"", "the database"},
      {"-wal", "the write-ahead log of the database"},
      {"-shm", "the shared memory of the database"},
      {"-journal", "the journal of the database"},
-     {"-turn", "the lock of the database's writers"},
-     {"-send", "the lock of the database's outbox"}}};
+     {"-turn", "the lock of the database's writers"}}};
 
 /// Returns the file that a link leads to; the path itself if it leads nowhere.
 std::filesystem::path followed(const std::filesystem::path& path) {

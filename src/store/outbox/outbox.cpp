@@ -80,6 +80,11 @@ void set_outbox_state(Database& database, const OutboxRow& row) {
       .run(row.state, row.queued_at, row.attempts, row.next_try_at, row.last_error, row.sent_at, row.id);
 }
 
+void set_outbox_result(Database& database, const OutboxRow& row) {
+  database.query("outbox_set_result")
+      .run(row.state, row.queued_at, row.attempts, row.next_try_at, row.last_error, row.sent_at, row.id);
+}
+
 std::int64_t give_up_on_senders(Database& database, std::string_view why) {
   Query rows = database.query("outbox_left_behind");
   return count_rows(rows.bind(why));

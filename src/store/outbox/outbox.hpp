@@ -55,6 +55,10 @@ std::vector<OutboxRow> due_outbox(Database& database, Instant now, std::int64_t 
 /// Stores state, queued_at, attempts, next_try_at, last_error and sent_at.
 void set_outbox_state(Database& database, const OutboxRow& row);
 
+/// Stores the same after an attempt to deliver. A result other than `sent` changes nothing if the row is
+/// neither `sending` nor `unknown` any more.
+void set_outbox_result(Database& database, const OutboxRow& row);
+
 /// Changes rows in state `sending` to `unknown`. For callers who know that nobody is sending. Returns how
 /// many.
 std::int64_t give_up_on_senders(Database& database, std::string_view why);

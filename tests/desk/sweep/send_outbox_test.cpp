@@ -3,7 +3,7 @@
 #include "desk/sweep/send_outbox.hpp"
 
 #include "desk/work/notifying_desk.hpp"
-#include "store/outbox/send_lock.hpp"
+#include "store/outbox/send_lease.hpp"
 #include "tix/text/error.hpp"
 
 #include <array>
@@ -37,7 +37,8 @@ desk::MailTransport transport(desk::SendAttempt answer, std::vector<std::string>
           [=](const std::string& mail) {
             if (delivered != nullptr) delivered->push_back(mail);
             return answer;
-          }};
+          },
+          [] { return kNow; }};
 }
 const desk::SendAttempt kWell{true, true, {}};
 const desk::SendAttempt kBadly{false, true, "mailbox full"};
@@ -54,6 +55,8 @@ TEST_CASE(
   for (int i = 0; i < kMails; ++i) desk.reply_to(id, fmt::format("answer {}", i));
   const std::string log = desk.database().file() + ".delivered";
   const std::string file = desk.database().file();
+  // Each sender's clock is up to two leases from the others', so that some take a lease that is still held.
+  std::int64_t minutes = 0;
   const auto send = [&](bool mortal) {
     auto database = store::Database::open(file, store::Access::write);
     const int out = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
@@ -67,9 +70,11 @@ TEST_CASE(
       if (mortal) die_now_and_then();
       return desk::SendAttempt{written, true, {}};
     };
-    desk::send_outbox(database, kNow, kAll, {write_id, deliver});
+    desk::send_outbox(database, kNow, kAll,
+                      {write_id, deliver, [&] { return kNow + WallSeconds{60 * minutes}; }});
   };
   const auto start = [&] {
+    minutes += static_cast<std::int64_t>(random() % 5);
     const pid_t child = fork();
     if (child != 0) return child;
     try {
@@ -94,6 +99,7 @@ TEST_CASE(
     kills += 2 - ended;
     if (desk::to_be_sent(desk.database(), kNow, 1).empty()) break;
   }
+  minutes += 3;
   send(false);
   std::map<std::string, int> delivered;
   std::ifstream lines(log);
@@ -171,7 +177,7 @@ TEST_CASE("a mail command that cannot be started costs no mail a try") {
   }
   const desk::MailTransport cannot_write{
       [](const desk::Outgoing&) -> std::string { throw Error(ErrorKind::storage, "no"); },
-      [](const std::string&) { return kWell; }};
+      [](const std::string&) { return kWell; }, [] { return kNow; }};
   CHECK_THROWS_AS(desk::send_outbox(desk.database(), now, kAll, cannot_write), Error);
   CHECK(desk.outbox().front().state == OutboxState::queued);
   CHECK(desk.outbox().front().attempts == 0);
@@ -189,8 +195,8 @@ TEST_CASE("a mail says what it quotes; a limit is exact; a second sender leaves 
   const Instant now = desk.outbox().front().created_at;
   CHECK(desk::to_be_sent(desk.database(), now, 3).size() == 3);
   {
-    const auto lock = store::SendLock::take(desk.database().file());
-    REQUIRE(lock);
+    const store::SendLease other(desk.database(), kNow);
+    REQUIRE(other.is_held());
     CHECK(desk::send_outbox(desk.database(), now, kAll, transport(kWell, &delivered)).busy);
     CHECK(delivered.empty());
   }
@@ -199,4 +205,44 @@ TEST_CASE("a mail says what it quotes; a limit is exact; a second sender leaves 
                          "tester changed the status from new to open.\ntester replied:\n\nRestart it.",
                          "Restart it.", "tester replied:\n\nAnd now?"});
   CHECK(desk::send_outbox(desk.database(), now, kAll, transport(kWell)).sent() == 1);
+}
+
+TEST_CASE("a sender that stood still for too long stops, and its result is stored") {
+  NotifyingDesk desk;
+  const TicketId id = desk.ticket();
+  desk.reply_to(id, "one");
+  desk.reply_to(id, "two");
+  const Instant now = desk.outbox().front().created_at;
+  Instant time = kNow;
+  desk::MailTransport slow = transport(kWell);
+  slow.clock = [&] { return time; };
+  slow.deliver = [&](const std::string&) {
+    time = time + store::SendLease::kLength;
+    const auto other = desk::send_outbox(desk.database(), now, 0, slow);  // finds a mail that is being sent
+    CHECK(other.left_behind == 1);
+    const store::SendLease another(desk.database(), time);
+    CHECK(another.is_held());
+    time = time - WallSeconds{1};
+    return kWell;
+  };
+  const auto result = desk::send_outbox(desk.database(), now, kAll, slow);
+  CHECK(result.sent() == 1);
+  CHECK(result.busy);
+  CHECK(desk.outbox()[0].state == OutboxState::sent);
+  CHECK(desk.outbox()[1].state == OutboxState::queued);
+}
+
+TEST_CASE("what failed late does not undo what others have done since") {
+  NotifyingDesk desk;
+  desk.reply_to(desk.ticket(), "one");
+  const Instant now = desk.outbox().front().created_at;
+  desk::MailTransport slow = transport(kBadly);
+  slow.deliver = [&](const std::string&) {
+    store::OutboxRow row = desk.outbox().front();
+    row.state = OutboxState::sent;  // by another sender, after a retry
+    store::set_outbox_state(desk.database(), row);
+    return kBadly;
+  };
+  desk::send_outbox(desk.database(), now, kAll, slow);
+  CHECK(desk.outbox().front().state == OutboxState::sent);
 }

@@ -78,7 +78,7 @@ TEST_CASE("files in use: a database is known with all that lies beside it, also 
   FilesInUse in_use;
   in_use.add_database(folder / "tix.db");
   const auto check_all = [&] {
-    for (const char* ending : {"", "-wal", "-shm", "-journal", "-send"})
+    for (const char* ending : {"", "-wal", "-shm", "-journal", "-turn"})
       CHECK(in_use.find(folder / (std::string("tix.db") + ending)));
     CHECK_FALSE(in_use.find(folder / "tix.db-copy"));
   };
