@@ -55,6 +55,17 @@ SELECT id, change, ticket, created_at, about, agent, address, subject, body, htm
   queued_at, attempts, next_try_at, last_error, sent_at
 FROM outbox WHERE id = :id;
 
+-- name: outbox_with_message_id
+-- access: read
+-- indexed
+SELECT id FROM outbox WHERE message_id = :message_id ORDER BY id LIMIT 1;
+
+-- name: outbox_acknowledged
+-- access: read
+-- indexed
+SELECT EXISTS (SELECT 1 FROM outbox
+  WHERE created_at > :since AND about = :about AND agent IS NULL AND address = :address COLLATE NOCASE);
+
 -- name: outbox_recent
 -- Notifications that are queued or were created since :since.
 -- access: read

@@ -132,6 +132,8 @@ const Command kCommands[] = {
                      "Run due escalations, timed rules and queue assignment (for cron)", add_sweep)),
     command("promise", Group::tickets, Needs::write, "Give the customer an ETA", add_promise),
     command("rate", Group::tickets, Needs::write, "Record a customer's satisfaction score", add_rate),
+    only_now(command("intake", Group::data, Needs::write, "Turn incoming mail and chat messages into tickets",
+                     add_intake)),
     family("sla", Group::tickets, "Show, explain and adjust SLA clocks", kSlaParts),
     command("redact", Group::tickets, Needs::write, "Erase the text of a message", add_redact),
     only_now(command("undo", Group::tickets, Needs::write, "Undo your last command", add_undo)),

@@ -11,6 +11,7 @@
 #include "cli/syntax/parse.hpp"
 #include "tix/text/error.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <optional>
 #include <string>
@@ -215,9 +216,22 @@ Exit run_words(const Env& env, std::span<const Command> commands, const std::vec
   return run_command(env, commands, chosen, syntax, globals, words);
 }
 
-}  // namespace
+/// Returns whether the words take one mail in from standard input, as a mail server runs tix.
+bool takes_a_mail(const std::vector<std::string>& words) {
+  const auto is_other = [](const std::string& word) {
+    return word.starts_with("--maildir") || word.starts_with("--mbox") || word.starts_with("--jsonl");
+  };
+  return std::ranges::find(words, "intake") != words.end() && std::ranges::none_of(words, is_other);
+}
 
-int run(const Env& env, std::span<const Command> commands, const std::vector<std::string>& words) {
+/// A mail server returns the customer's mail for any exit code but 0 and EX_TEMPFAIL of sysexits.h, which
+/// makes it try again later.
+int exit_to_mail_server(int exit) {
+  constexpr int kTryAgainLater = 75;
+  return exit == 0 ? 0 : kTryAgainLater;
+}
+
+int exit_of(const Env& env, std::span<const Command> commands, const std::vector<std::string>& words) {
   try {
     const Exit exit = run_words(env, commands, words);
     env.flush();
@@ -233,6 +247,13 @@ int run(const Env& env, std::span<const Command> commands, const std::vector<std
     env.err(diagnostic.text);
     return diagnostic.exit;
   }
+}
+
+}  // namespace
+
+int run(const Env& env, std::span<const Command> commands, const std::vector<std::string>& words) {
+  const int exit = exit_of(env, commands, words);
+  return takes_a_mail(words) ? exit_to_mail_server(exit) : exit;
 }
 
 }  // namespace tix::cli

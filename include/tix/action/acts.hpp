@@ -49,6 +49,9 @@ enum class Received : std::uint8_t { message, thanks };
 /// closed: the message then belongs in a new ticket that follows up on this one.
 std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,
                                              std::string body, Received as);
+/// Does the same for a message event that may have an author, and whose text may be blank.
+std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,
+                                             NewEvent message, Received as);
 
 /// The arguments of `assign`.
 struct Assignment {

@@ -8,7 +8,9 @@
 #include "tix/ticket/notification.hpp"
 #include "tix/ticket/ticket.hpp"
 
+#include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,7 +27,7 @@ struct TicketChange {
   const NameTable& names;
   const Ticket& before;  ///< `Ticket{}` for a new ticket
   const Ticket& after;
-  std::string_view customer;  ///< the address of the requester; may be empty
+  std::function<std::string(CustomerId)> address;  ///< of a customer; may be empty
   std::span<const RecordedEvent> events;
   AgentId actor;
 };

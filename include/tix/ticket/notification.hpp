@@ -14,6 +14,7 @@ namespace tix {
 struct Notification {
   AgentId agent = {};        ///< an agent of the desk
   std::string address = {};  ///< a mail address
+  bool in_tix_only = false;  ///< with `agent`: shown in tix and not mailed
   bool to_customer = false;  ///< whether it goes to the requester of the ticket
   std::string about =
       {};  ///< one word for lists: assigned, escalated, reply, status, mention, step, rule ...

@@ -41,6 +41,7 @@ void add_export_tickets(Syntax& syntax);
 void add_help(Syntax& syntax);
 void add_import_events(Syntax& syntax);
 void add_import_tickets(Syntax& syntax);
+void add_intake(Syntax& syntax);
 void add_init(Syntax& syntax);
 void add_link(Syntax& syntax);
 void add_list(Syntax& syntax);

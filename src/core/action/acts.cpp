@@ -114,9 +114,14 @@ std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, 
 std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,
                                              std::string body, Received as) {
   if (is_blank(body)) throw Error(ErrorKind::usage, "the message is empty");
+  return receive(context, ticket, context.message(MessageKind::received, std::move(body)), as);
+}
+
+std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,
+                                             NewEvent message, Received as) {
   const Status was = now(context, ticket);
   if (was == Status::closed) return std::nullopt;
-  std::vector<NewEvent> new_events{context.message(MessageKind::received, std::move(body))};
+  std::vector<NewEvent> new_events{std::move(message)};
   if (was == Status::pending || (was == Status::resolved && as == Received::message))
     new_events.push_back(status_event(context, Status::open));
   return new_events;

@@ -43,7 +43,15 @@ class DefaultNotifications {
   }
 
  private:
-  std::string who(AgentId agent) const { return std::string(c_.names.text(agent)); }
+  /// Returns the name of an actor. Mail has none: its author is a customer.
+  std::string who(AgentId agent) const {
+    return agent ? std::string(c_.names.text(agent)) : "The customer's message";
+  }
+  std::string author_of(const Event& message) const {
+    const CustomerId author = event_value<Refers::author>(message);
+    const std::string address = c_.address(author ? author : c_.after.customer);
+    return address.empty() ? "The customer" : address;
+  }
   std::string_view word(TeamId team) const { return team ? c_.names.text(team) : "no team"; }
 
   void notify(AgentId agent, Reason reason) {
@@ -108,9 +116,8 @@ class DefaultNotifications {
       if (is_message(event, MessageKind::reply))
         notify_watchers({"reply", "New reply", fmt::format("{} replied:", who(event.actor)), event.seq});
       if (is_message(event, MessageKind::received))
-        notify_watchers({"received", "New customer message",
-                         fmt::format("{} wrote:", c_.customer.empty() ? "The customer" : c_.customer),
-                         event.seq});
+        notify_watchers(
+            {"received", "New customer message", fmt::format("{} wrote:", author_of(event)), event.seq});
     }
   }
 

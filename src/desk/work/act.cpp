@@ -45,4 +45,25 @@ RecordedTicket act_new(Work& work, const ActionContext& context, std::vector<New
   return created;
 }
 
+Recorded act_late(Work& work, const ActionContext& context, TicketId id, std::vector<NewEvent> new_events) {
+  if (new_events.empty()) return {};
+  const std::vector<Event> past = work.past(id, Instant::last());
+  const auto last = std::find_if(past.rbegin(), past.rend(), by_person);
+  const Instant rules_at = last == past.rend() ? context.at() : std::max(context.at(), last->at);
+  const Folded before = work.folded(id, rules_at);
+  add_routing(work, id, context.at(), new_events);
+  Recorded recorded = work.record_late(id, std::move(new_events));
+  run_rules_of(work, id, rules_at, &before, recorded);
+  return recorded;
+}
+
+RecordedTicket act_new_late(Work& work, const ActionContext& context, std::vector<NewEvent> new_events) {
+  if (!is_late(context.at(), work.now())) return act_new(work, context, std::move(new_events));
+  add_routing(work, {}, context.at(), new_events);
+  const TicketId id = store::next_ticket_id(work.database());
+  RecordedTicket created{id, work.import_ticket(id, std::move(new_events))};
+  run_rules_of(work, created.id, context.at(), nullptr, created.recorded);
+  return created;
+}
+
 }  // namespace tix::desk

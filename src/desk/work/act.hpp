@@ -14,4 +14,9 @@ Recorded act(Work& work, const ActionContext& context, TicketId id, std::vector<
 /// Does the same for a new ticket.
 RecordedTicket act_new(Work& work, const ActionContext& context, std::vector<NewEvent> new_events);
 
+/// Do the same for what became known after it happened, such as a mail: it may lie before other events of the
+/// ticket, and rules then run as of the last event by a person. Work::record_late says what happens to steps.
+Recorded act_late(Work& work, const ActionContext& context, TicketId id, std::vector<NewEvent> new_events);
+RecordedTicket act_new_late(Work& work, const ActionContext& context, std::vector<NewEvent> new_events);
+
 }  // namespace tix::desk

@@ -32,11 +32,18 @@ std::optional<Recipient> recipient_of(const Work& work, const AgentPolicy& polic
   return Recipient{agent, is_mail_address(policy.email) ? policy.email : std::string()};
 }
 
+std::string address_of(store::Database& database, CustomerId id) {
+  const auto row = id ? store::get_customer(database, id) : std::nullopt;
+  return row ? row->customer.address : std::string();
+}
+
 /// Returns nullopt for somebody who is inactive, acts here, or cannot be mailed.
 std::optional<Recipient> recipient_of(Work& work, TicketId id, const Notification& notification) {
   if (notification.agent) {
     const AgentPolicy* policy = work.desk().agent(work.names().text(notification.agent));
-    return policy ? recipient_of(work, *policy) : std::nullopt;
+    auto recipient = policy ? recipient_of(work, *policy) : std::nullopt;
+    if (recipient && notification.in_tix_only) recipient->address.clear();
+    return recipient;
   }
   const std::string address =
       notification.to_customer ? store::customer_address(work.database(), id) : notification.address;
@@ -126,9 +133,9 @@ void notify_of(Work& work, TicketId id) {
   if (happened.empty()) return;
   const Ticket was = before.empty() ? Ticket{} : fold(id, before, work.bindings()).ticket;
   const Ticket is = fold(id, after, work.bindings()).ticket;
-  const std::string customer = store::customer_address(work.database(), id);
+  const auto address = [&](CustomerId customer) { return address_of(work.database(), customer); };
   for (const Notification& notification :
-       default_notifications({work.desk(), work.names(), was, is, customer, happened, work.actor()}))
+       default_notifications({work.desk(), work.names(), was, is, address, happened, work.actor()}))
     notify(work, id, notification);
 }
 

@@ -209,6 +209,26 @@ Recorded Work::record_history(TicketId id, const std::vector<Event>& stored,
   return recorded;
 }
 
+// Timers belong to a binding: the ticket is bound to one without them from the first of these events on, and
+// to its own again from now on.
+Recorded Work::record_late(TicketId id, std::vector<NewEvent> new_events) {
+  const std::vector<Event> stored = events(id);
+  const Instant from = std::ranges::min(new_events, {}, &NewEvent::at).at;
+  if (!is_late(from, now_)) return record_history(id, stored, std::move(new_events));
+  recorder_.hold_timers_back();
+  const Ticket then = fold(id, until(stored, from), bindings_).ticket;
+  if (then.unresolved())
+    new_events.insert(new_events.begin(), {.at = from,
+                                           .actor = kAutomatic,
+                                           .kind = EventKind::bound,
+                                           .a = recorder_.promised(then, from).value});
+  Recorded recorded = record_history(id, stored, std::move(new_events));
+  recorder_.release_timers();
+  if (!recorded.folded.ticket.unresolved()) return recorded;
+  if (auto rebound = rebind(id)) recorded.folded = std::move(rebound->after);
+  return recorded;
+}
+
 Recorded Work::import_ticket(TicketId id, std::vector<NewEvent> new_events) {
   recorder_.hold_timers_back();
   Recorded recorded = recorder_.record(id, {}, std::move(new_events), change_);

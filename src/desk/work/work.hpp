@@ -29,6 +29,12 @@ struct Author {
   const Zone* zone = nullptr;  ///< in which the author reads times; null: the desk's
 };
 
+/// Returns whether what happened then became known so late that its steps and timed rules are not made up
+/// for: after an outage, the mail of a day must not set off a storm of escalations. The limit is one hour.
+constexpr bool is_late(Instant happened, Instant known) {
+  return known - happened > WallSeconds{3600};
+}
+
 /// The events recorded for one ticket.
 struct RecordedTicket {
   TicketId id;
@@ -81,6 +87,10 @@ class Work {
   Recorded record(TicketId id, std::vector<NewEvent> new_events);
   /// Records events from elsewhere, which may come in any order of time; `stored` is in order of (at, seq).
   Recorded record_history(TicketId id, const std::vector<Event>& stored, std::vector<NewEvent> new_events);
+
+  /// Records events that became known after they happened, and may lie before other events. If they are late
+  /// (is_late), steps and timed rules of the ticket fire only for moments from now on.
+  Recorded record_late(TicketId id, std::vector<NewEvent> new_events);
 
   /// Records a new ticket from elsewhere, with its whole history. The desk's steps and timed rules apply from
   /// now on; earlier ones do not fire.

@@ -60,6 +60,18 @@ int write_all(int descriptor, std::string_view text) {
   return 0;
 }
 
+int read_at(int descriptor, std::int64_t offset, char* into, std::size_t size) {
+  while (size > 0) {
+    const ssize_t got = ::pread(descriptor, into, size, offset);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return got < 0 ? errno : EIO;
+    into += got;
+    offset += got;
+    size -= static_cast<std::size_t>(got);
+  }
+  return 0;
+}
+
 int lock_at_once(int descriptor) {
   return uninterrupted([&] { return ::flock(descriptor, LOCK_EX | LOCK_NB); }) == 0 ? 0 : errno;
 }

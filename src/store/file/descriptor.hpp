@@ -1,6 +1,8 @@
 // An open file, closed at the end of its scope.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
 
@@ -39,6 +41,10 @@ void wait_for(int descriptor, short events);
 
 /// Writes all of `text`. Returns the error number, or 0.
 int write_all(int descriptor, std::string_view text);
+
+/// Fills all `size` bytes of `into` from `offset` of the file on. Returns the error number, or 0; EIO if the
+/// file is shorter.
+int read_at(int descriptor, std::int64_t offset, char* into, std::size_t size);
 
 /// Takes the advisory lock of an open file (flock), without waiting. Returns the error number, or 0;
 /// EWOULDBLOCK if somebody else holds it.

@@ -56,6 +56,15 @@ std::optional<OutboxRow> get_outbox(Database& database, std::int64_t id) {
   return row;
 }
 
+std::optional<OutboxRow> outbox_with_message_id(Database& database, std::string_view message_id) {
+  const auto id = database.query("outbox_with_message_id").value<std::int64_t>(message_id);
+  return id ? get_outbox(database, *id) : std::nullopt;
+}
+
+bool was_acknowledged(Database& database, std::string_view address, Instant since) {
+  return database.query("outbox_acknowledged").value<bool>(since, kAcknowledgement, address).value();
+}
+
 void each_outbox(Database& database, std::optional<Instant> since,
                  const std::function<void(const OutboxRow&)>& visit) {
   Query rows = database.query(since ? "outbox_recent" : "outbox_all");

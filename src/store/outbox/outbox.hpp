@@ -46,6 +46,12 @@ void set_outbox_words(Database& database, const OutboxRow& row);
 
 /// Returns nullopt if there is no such id.
 std::optional<OutboxRow> get_outbox(Database& database, std::int64_t id);
+/// Returns the row with this Message-ID, or nullopt.
+std::optional<OutboxRow> outbox_with_message_id(Database& database, std::string_view message_id);
+/// What the outbox calls an acknowledgement of a customer's first message.
+inline constexpr std::string_view kAcknowledgement = "acknowledgement";
+/// Returns whether an acknowledgement to this address was queued after `since`.
+bool was_acknowledged(Database& database, std::string_view address, Instant since);
 /// Visits all rows, or only the queue and rows created at or after `since`, in order of id. `visit` must not
 /// write.
 void each_outbox(Database& database, std::optional<Instant> since,
