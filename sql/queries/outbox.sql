@@ -1,14 +1,13 @@
 -- Notifications and their recipients. States below 2 are the queue: queued and sending.
 
 -- name: outbox_add
--- The Message-ID contains the number of the row. It must be unique, also among other databases and among copies of this
--- one that have changed since.
+-- The Message-ID has 64 random bits: nobody can guess it, and a backup that is put back repeats none.
 -- access: write
 INSERT INTO outbox (id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id,
-    state, queued_at, attempts, next_try_at, last_error)
+    state, queued_at, attempts, next_try_at, last_error, cc, in_reply_to, refs, reply_to)
   SELECT coalesce(max(id), 0) + 1, :change, :ticket, :created_at, :about, :agent, :address, :subject, :body, :html, :quotes,
-    format('%d.%d.%d.%s@tix.invalid', :ticket, coalesce(max(id), 0) + 1, :created_at, (SELECT id FROM identity)),
-    :state, :created_at, 0, :next_try_at, ''
+    format('%d.%d.%s@%s', :ticket, coalesce(max(id), 0) + 1, lower(hex(randomblob(8))), :domain),
+    :state, :created_at, 0, :next_try_at, '', :cc, :in_reply_to, :refs, :reply_to
   FROM outbox;
 
 -- name: outbox_of_change
@@ -52,7 +51,7 @@ SELECT customer.address FROM ticket JOIN customer ON customer.id = ticket.custom
 -- access: read
 -- indexed
 SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
-  queued_at, attempts, next_try_at, last_error, sent_at
+  queued_at, attempts, next_try_at, last_error, sent_at, cc, in_reply_to, refs, reply_to
 FROM outbox WHERE id = :id;
 
 -- name: outbox_with_message_id
@@ -71,14 +70,14 @@ SELECT EXISTS (SELECT 1 FROM outbox
 -- access: read
 -- indexed
 SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
-  queued_at, attempts, next_try_at, last_error, sent_at
+  queued_at, attempts, next_try_at, last_error, sent_at, cc, in_reply_to, refs, reply_to
 FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state < 2 AND next_try_at >= 0 UNION SELECT id FROM outbox WHERE created_at >= :since)
 ORDER BY id;
 
 -- name: outbox_all
 -- access: read
 SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
-  queued_at, attempts, next_try_at, last_error, sent_at
+  queued_at, attempts, next_try_at, last_error, sent_at, cc, in_reply_to, refs, reply_to
 FROM outbox ORDER BY id;
 
 -- name: outbox_due
@@ -86,7 +85,7 @@ FROM outbox ORDER BY id;
 -- access: read
 -- indexed
 SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
-  queued_at, attempts, next_try_at, last_error, sent_at
+  queued_at, attempts, next_try_at, last_error, sent_at, cc, in_reply_to, refs, reply_to
 FROM outbox WHERE state < 2 AND state = 0 AND next_try_at <= :now ORDER BY next_try_at, id LIMIT :limit;
 
 -- name: outbox_left_behind
@@ -117,6 +116,35 @@ UPDATE outbox SET state = :state, queued_at = :queued_at, attempts = :attempts, 
 -- indexed
 UPDATE outbox SET state = :state, queued_at = :queued_at, attempts = :attempts, next_try_at = :next_try_at,
   last_error = :last_error, sent_at = :sent_at WHERE id = :id AND (:state = 2 OR state IN (1, 4));
+
+-- name: thread_last_received
+-- The last mail on a ticket by a customer, not by a robot or an agent, and what it refers to.
+-- access: read
+-- indexed
+SELECT intake.message_id, coalesce(intake_header.refs, '') FROM intake
+LEFT JOIN intake_header ON intake_header.intake = intake.id
+WHERE intake.ticket = :ticket AND intake.seq IS NOT NULL AND intake.message_id <> '' AND intake.verdict IN (0, 1, 2)
+ORDER BY intake.seq DESC LIMIT 1;
+
+-- name: thread_sent
+-- Our mails to the customer of a ticket that were not cancelled.
+-- access: read
+-- indexed
+SELECT message_id FROM outbox
+WHERE ticket = :ticket AND agent IS NULL AND about IN ('reply', 'message') AND state <> 5 ORDER BY change, id;
+
+-- name: reply_token_get
+-- access: read
+-- indexed
+SELECT token FROM reply_token WHERE ticket = :ticket;
+
+-- name: reply_token_add
+-- Ten digits of base32, each of five random bits.
+-- access: write
+INSERT INTO reply_token (ticket, token)
+  WITH RECURSIVE digit (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM digit WHERE n < 10)
+  SELECT :ticket, group_concat(substr('abcdefghijklmnopqrstuvwxyz234567', 1 + (random() & 31), 1), '') FROM digit
+  WHERE NOT EXISTS (SELECT 1 FROM reply_token WHERE ticket = :ticket) HAVING count(*) > 0;
 
 -- name: lease_take
 -- Takes a lease that nobody holds, that has ended, or that ends later than any can: the clock has gone back since.

@@ -188,6 +188,8 @@ struct Desk {
   const Rule* rule(std::string_view rule_name) const;
   const ChannelPolicy* channel(std::string_view channel_name) const;
   const Route* route(std::string_view route_name) const;
+  /// Returns what stands before the number in subjects, `[MARK #42]`; empty: nothing.
+  std::string_view subject_mark() const { return mark.empty() ? name : mark; }
   /// Returns the name of the agent's calendar: their own or else that of the team. Empty means 24x7.
   std::string_view hours_of(const AgentPolicy& agent) const;
   /// Returns the calendar with this name. Returns null, which means 24x7, for an empty or unknown name.

@@ -27,10 +27,10 @@ struct Notification {
   friend bool operator==(const Notification&, const Notification&) = default;
 };
 
-/// Returns a subject by which an answer can be matched to its ticket: ` [#42]` is appended unless `#42`
-/// occurs in it already. Line breaks and other control characters become blanks, so that no header can be
-/// injected.
-std::string subject_of(std::string_view subject, TicketId id);
+/// Returns a subject by which an answer can be matched to its ticket: ` [Toko #42]` is appended unless that
+/// occurs in it already; with an empty mark ` [#42]`, unless `#42` does. Line breaks and other control
+/// characters become blanks, so that no header can be injected.
+std::string subject_of(std::string_view subject, std::string_view mark, TicketId id);
 
 /// Returns the number and title of a ticket in one line: `#42 No network`.
 std::string line_of(const Ticket& ticket);

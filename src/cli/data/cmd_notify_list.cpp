@@ -42,7 +42,8 @@ Row row_of(const store::OutboxRow& row, const NameTable& names) {
           std::int64_t{row.attempts},
           cell_of(row.next_try_at),
           cell_of(row.sent_at),
-          cell_of(row.last_error)};
+          cell_of(row.last_error),
+          row.cc};
 }
 
 Exit run_notify_list(Session& session, const NotifyListOptions& options) {
@@ -62,7 +63,8 @@ Exit run_notify_list(Session& session, const NotifyListOptions& options) {
                     {"attempts", ColumnKind::number},
                     {"next_try_at", ColumnKind::instant},
                     {"sent_at", ColumnKind::instant},
-                    {"last_error", ColumnKind::text}};
+                    {"last_error", ColumnKind::text},
+                    {"cc", ColumnKind::list}};
   const auto since = options.all ? std::nullopt : std::optional(session.now() - kLastDays);
   store::each_outbox(reading.database(), since, [&](const store::OutboxRow& row) {
     if ((!agent || row.agent == *agent) && (!state || row.state == *state))

@@ -40,8 +40,20 @@ desk::MailTransport mail_transport(Session& session) {
                 fmt::format("set mail_from = \"Support <support@example.test>\" in {}",
                             session.settings().config_path()));
   const auto write = [sender = format::mailbox(from)](const desk::Outgoing& mail) {
-    return format::mail_message({sender, mail.row.address, mail.row.subject, mail.body, mail.row.created_at,
-                                 mail.row.message_id, mail.thread_id, mail.automatic, mail.row.html});
+    const store::OutboxRow& row = mail.row;
+    return format::mail_message({.from = sender,
+                                 .to = row.address,
+                                 .cc = row.cc,
+                                 .reply_to = row.reply_to,
+                                 .subject = row.subject,
+                                 .body = mail.body,
+                                 .date = row.created_at,
+                                 .message_id = row.message_id,
+                                 .in_reply_to = row.in_reply_to,
+                                 .references = row.refs,
+                                 .automatic = mail.automatic,
+                                 .html = row.html,
+                                 .attachments = {}});
   };
   const auto deliver = [&session, words](const std::string& mail) {
     const ProgramResult result = session.env().run_filter(words, mail, kMailTime);

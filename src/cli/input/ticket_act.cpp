@@ -7,6 +7,7 @@
 #include "store/people/people_store.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/whole_number.hpp"
+#include "tix/ticket/event_values.hpp"
 #include "tix/ticket/event_words.hpp"
 #include "tix/time/zone.hpp"
 
@@ -109,8 +110,12 @@ void say_recorded(const Session& session, desk::Work& work, TicketId id, const R
   std::vector<std::string> lines;
   for (const RecordedEvent& added : recorded.added)
     if (row_of(added.event.kind).by_person()) lines.push_back(event_line(added.event, event_context));
-  session.say(fmt::format("ticket {}: {}", id.value,
-                          lines.empty() ? "nothing to change" : fmt::format("{}", fmt::join(lines, ", "))));
+  const bool replies = std::ranges::any_of(
+      recorded.added, [](const RecordedEvent& added) { return is_message(added.event, MessageKind::reply); });
+  const std::string not_mailed = replies ? desk::why_not_mailed(work, id) : std::string();
+  session.say(fmt::format("ticket {}: {}{}{}", id.value,
+                          lines.empty() ? "nothing to change" : fmt::format("{}", fmt::join(lines, ", ")),
+                          not_mailed.empty() ? "" : "; not mailed: ", not_mailed));
 }
 
 Exit act_together(Session& session, std::string_view command, const Tickets& tickets, const Batch& batch) {

@@ -62,6 +62,7 @@ constexpr std::array kLabels = {
     NameLabel{"capacity", "capacity"},
     NameLabel{"category", "category"},
     NameLabel{"cause", "cause"},
+    NameLabel{"cc", "cc"},
     NameLabel{"channel", "channel"},
     NameLabel{"check", "check"},
     NameLabel{"chosen", "chosen"},

@@ -9,6 +9,13 @@
 namespace tix {
 namespace {
 
+std::string one_line(std::string_view text) {
+  std::string line(text);
+  std::ranges::replace_if(
+      line, [](char c) { return std::iscntrl(static_cast<unsigned char>(c)) != 0; }, ' ');
+  return line;
+}
+
 /// Returns whether the subject contains `number` as a whole: `#42` is not in `#421`.
 bool names(std::string_view subject, const std::string& number) {
   for (std::size_t at = subject.find(number); at != std::string_view::npos;
@@ -21,12 +28,13 @@ bool names(std::string_view subject, const std::string& number) {
 
 }  // namespace
 
-std::string subject_of(std::string_view subject, TicketId id) {
-  std::string line(subject);
-  std::ranges::replace_if(
-      line, [](char c) { return std::iscntrl(static_cast<unsigned char>(c)) != 0; }, ' ');
+std::string subject_of(std::string_view subject, std::string_view mark, TicketId id) {
+  const std::string line = one_line(subject);
   const std::string number = fmt::format("#{}", id.value);
-  return names(line, number) ? line : fmt::format("{} [{}]", line, number);
+  const std::string marked = one_line(mark.empty() ? number : fmt::format("{} {}", mark, number));
+  const bool is_marked =
+      mark.empty() ? names(line, number) : line.find('[' + marked + ']') != std::string::npos;
+  return is_marked ? line : fmt::format("{} [{}]", line, marked);
 }
 
 std::string line_of(const Ticket& ticket) {

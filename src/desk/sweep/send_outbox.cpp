@@ -23,8 +23,10 @@ Outgoing outgoing(store::Database& database, const store::OutboxRow& row) {
   mail.row = row;
   mail.body = row.body;
   if (row.quotes != 0) mail.body += store::get_body(database, row.ticket, row.quotes).value_or(std::string());
-  if (row.ticket)
-    mail.thread_id = fmt::format("{}.{}@tix.invalid", row.ticket.value, store::identity(database));
+  if (row.ticket && !store::is_to_customer(row)) {
+    mail.row.in_reply_to = fmt::format("{}.{}@tix.invalid", row.ticket.value, store::identity(database));
+    mail.row.refs = {mail.row.in_reply_to};
+  }
   mail.automatic = row.agent || row.about != "reply";
   return mail;
 }

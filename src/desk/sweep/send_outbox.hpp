@@ -12,9 +12,8 @@ namespace tix::desk {
 
 /// A mail to be written.
 struct Outgoing {
-  store::OutboxRow row;
+  store::OutboxRow row;   ///< notifications about one ticket refer to a mail that was never sent: one thread
   std::string body;       ///< with the message it quotes
-  std::string thread_id;  ///< the same for all mails about a ticket; otherwise empty
   bool automatic = true;  ///< not written by a person to a customer
 };
 

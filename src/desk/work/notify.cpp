@@ -2,10 +2,13 @@
 #include "desk/work/notify.hpp"
 
 #include "desk/work/seen_ticket.hpp"
+#include "store/outbox/mail_thread.hpp"
 #include "store/outbox/outbox.hpp"
+#include "store/outbox/reply_token.hpp"
 #include "store/people/people_store.hpp"
 #include "store/ticket/event_store.hpp"
 #include "tix/action/notification_rules.hpp"
+#include "tix/policy/mail_channel.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/error.hpp"
@@ -14,6 +17,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -47,13 +51,37 @@ std::optional<Recipient> recipient_of(Work& work, TicketId id, const Notificatio
   }
   const std::string address =
       notification.to_customer ? store::customer_address(work.database(), id) : notification.address;
-  if (!is_mail_address(address)) return std::nullopt;
+  if (!is_mail_address(address) || is_own_address(work.desk(), address)) return std::nullopt;
   // The address of an agent stands for that agent. A message to the customer goes to the customer, even if
   // the customer is an agent, too.
   if (!notification.to_customer)
     for (const AgentPolicy& policy : work.desk().agents)
       if (policy.active && equal_without_case(policy.email, address)) return recipient_of(work, policy);
   return Recipient{{}, address};
+}
+
+/// Returns the addresses that get a reply in copy: of the ticket's cc's, without the requester and ourselves.
+std::vector<std::string> copies(Work& work, const Ticket& ticket, const std::string& requester) {
+  std::vector<std::string> addresses;
+  for (const CustomerId customer : ticket.cc) {
+    const auto row = store::get_customer(work.database(), customer);
+    if (!row) continue;
+    const std::string& address = row->customer.address;
+    if (is_mail_address(address) && !is_own_address(work.desk(), address) &&
+        !equal_without_case(address, requester))
+      addresses.push_back(address);
+  }
+  return addresses;
+}
+
+/// Sets what makes a mail to the customer a part of their conversation.
+void set_envelope(Work& work, const Ticket& ticket, const ChannelPolicy* channel, store::OutboxRow& row) {
+  store::MailThread thread = store::mail_thread(work.database(), ticket.id);
+  row.in_reply_to = std::move(thread.in_reply_to);
+  row.refs = std::move(thread.refs);
+  if (row.about == "reply") row.cc = copies(work, ticket, row.address);
+  if (channel != nullptr && !channel->reply_to.empty())
+    row.reply_to = reply_address(*channel, store::reply_token(work.database(), ticket.id));
 }
 
 /// Returns `body` without the message it ends with, which is stored with the message only.
@@ -108,12 +136,22 @@ void notify(Work& work, TicketId id, const Notification& notification) {
   row.about = notification.about;
   row.agent = to->agent;
   row.address = to->address;
-  row.subject = subject_of(notification.subject, id);
+  row.subject = subject_of(notification.subject, work.desk().subject_mark(), id);
   row.body = body;
   row.quotes = notification.message_seq;
   row.state = to->address.empty() ? OutboxState::told : OutboxState::queued;
   if (row.state == OutboxState::queued) row.next_try_at = work.now();
-  store::add_to_outbox(work.database(), row);
+  const Ticket ticket = work.ticket(id, work.now());
+  const ChannelPolicy* channel = mail_channel(work.desk(), work.names().text(ticket.channel));
+  if (notification.to_customer) set_envelope(work, ticket, channel, row);
+  store::add_to_outbox(work.database(), row, message_domain(channel));
+}
+
+std::string why_not_mailed(Work& work, TicketId id) {
+  const std::string address = store::customer_address(work.database(), id);
+  if (address.empty()) return "no requester";
+  if (!is_mail_address(address)) return fmt::format("'{}' is not a mail address", address);
+  return is_own_address(work.desk(), address) ? fmt::format("'{}' is an address of this desk", address) : "";
 }
 
 void notify_of(Work& work, TicketId id) {

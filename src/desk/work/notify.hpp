@@ -15,6 +15,9 @@ namespace tix::desk {
 /// customer is notified once of each message.
 void notify(Work& work, TicketId id, const Notification& notification);
 
+/// Returns why a reply on the ticket is not mailed, as in `no requester`; empty if it is.
+std::string why_not_mailed(Work& work, TicketId id);
+
 /// Sends the default notifications for the events that this change has recorded on the ticket so far. For
 /// commands, not for imports and not for undo. Calling it twice has no further effect.
 void notify_of(Work& work, TicketId id);

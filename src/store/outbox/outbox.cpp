@@ -1,15 +1,23 @@
 // Reads and writes rows of the outbox.
 #include "store/outbox/outbox.hpp"
 
+#include <algorithm>
+
+#include <fmt/ranges.h>
+
 namespace tix::store {
 namespace {
 
 void read_row(const Query& row, OutboxRow& into) {
   std::optional<std::int64_t> quotes;
+  std::string cc, refs;
   row.read(into.id, into.change, into.ticket, into.created_at, into.about, into.agent, into.address,
            into.subject, into.body, into.html, quotes, into.message_id, into.state, into.queued_at,
-           into.attempts, into.next_try_at, into.last_error, into.sent_at);
+           into.attempts, into.next_try_at, into.last_error, into.sent_at, cc, into.in_reply_to, refs,
+           into.reply_to);
   into.quotes = quotes.value_or(0);
+  into.cc = blank_separated(cc);
+  into.refs = blank_separated(refs);
 }
 
 std::optional<std::int64_t> stored_quotes(const OutboxRow& row) {
@@ -25,10 +33,26 @@ std::int64_t count_rows(Query& rows) {
 
 }  // namespace
 
-void add_to_outbox(Database& database, const OutboxRow& row) {
+bool is_to_customer(const OutboxRow& row) {
+  return !row.agent && (row.about == "reply" || row.about == "message");
+}
+
+std::vector<std::string> blank_separated(std::string_view list) {
+  std::vector<std::string> words;
+  while (!list.empty()) {
+    const std::size_t blank = std::min(list.find(' '), list.size());
+    if (blank > 0) words.emplace_back(list.substr(0, blank));
+    list.remove_prefix(std::min(blank + 1, list.size()));
+  }
+  return words;
+}
+
+void add_to_outbox(Database& database, const OutboxRow& row, std::string_view domain) {
   database.query("outbox_add")
       .run(row.change, row.ticket, row.created_at, row.about, row.agent, row.address, row.subject, row.body,
-           row.html, stored_quotes(row), row.state, row.next_try_at);
+           row.html, stored_quotes(row), domain, row.state, row.next_try_at,
+           fmt::format("{}", fmt::join(row.cc, " ")), row.in_reply_to,
+           fmt::format("{}", fmt::join(row.refs, " ")), row.reply_to);
 }
 
 std::vector<OutboxRow> outbox_of_change(Database& database, TicketId ticket, ChangeId change) {

@@ -25,10 +25,14 @@ struct OutboxRow {
   AgentId agent;        ///< 0: not an agent
   std::string address;  ///< empty: listed in tix only
   std::string subject;
-  std::string body;         ///< without the quoted message
-  std::string html;         ///< the same as HTML; empty: text only
-  std::int64_t quotes = 0;  ///< the seq of the quoted message; 0: none
-  std::string message_id;   ///< without angle brackets; set by add_to_outbox
+  std::string body;               ///< without the quoted message
+  std::string html;               ///< the same as HTML; empty: text only
+  std::int64_t quotes = 0;        ///< the seq of the quoted message; 0: none
+  std::string message_id;         ///< without angle brackets; set by add_to_outbox
+  std::vector<std::string> cc;    ///< addresses that get it in copy
+  std::string in_reply_to;        ///< a Message-ID; empty: none
+  std::vector<std::string> refs;  ///< Message-IDs, oldest first
+  std::string reply_to;           ///< an address; empty: none
   OutboxState state = OutboxState::queued;
   Instant queued_at;  ///< created_at, or the time of the last retry
   int attempts = 0;   ///< since queued_at
@@ -37,8 +41,13 @@ struct OutboxRow {
   std::optional<Instant> sent_at;
 };
 
-/// Stores a new row. Sets `id`, `message_id`, `queued_at` and the delivery columns itself.
-void add_to_outbox(Database& database, const OutboxRow& row);
+/// Returns whether it is a message to the customer, by a person or by a rule, not a notification.
+bool is_to_customer(const OutboxRow& row);
+/// Returns the words of a list as it is stored: separated by single blanks.
+std::vector<std::string> blank_separated(std::string_view list);
+
+/// Stores a new row. Sets `id`, `message_id` at `domain`, `queued_at` and the delivery columns itself.
+void add_to_outbox(Database& database, const OutboxRow& row, std::string_view domain);
 /// Returns the rows of one change and one ticket by id, with id, agent, address, body, quotes and state.
 std::vector<OutboxRow> outbox_of_change(Database& database, TicketId ticket, ChangeId change);
 /// Overwrites body and quotes, to report several things to one person in one mail.

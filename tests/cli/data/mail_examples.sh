@@ -41,7 +41,7 @@ expect_mail() {
 }
 
 "$source/examples/mail.sh" "$folder/one" > "$folder/said"
-expect_mail 'Subject: Assigned to you: No network \[#1\]'
+expect_mail 'Subject: Assigned to you: No network \[Toko #1\]'
 expect_mail 'Hello root@localhost, budi is looking after #1.'
 
 # A desk of its own for what cron and systemd run, where both look for it.

@@ -102,10 +102,15 @@ TEST_CASE("what a title says is not looked at for placeholders") {
 }
 
 TEST_CASE("a subject is one line and names its ticket once") {
-  CHECK(subject_of("Re: No network", TicketId{4}) == "Re: No network [#4]");
-  CHECK(subject_of("About #4: no network", TicketId{4}) == "About #4: no network");
-  CHECK(subject_of("About #42", TicketId{4}) == "About #42 [#4]");
-  CHECK(subject_of("a\r\nBcc: x@y", TicketId{4}) == "a  Bcc: x@y [#4]");
+  CHECK(subject_of("Re: No network", "", TicketId{4}) == "Re: No network [#4]");
+  CHECK(subject_of("About #4: no network", "", TicketId{4}) == "About #4: no network");
+  CHECK(subject_of("About #42", "", TicketId{4}) == "About #42 [#4]");
+  CHECK(subject_of("a\r\nBcc: x@y", "", TicketId{4}) == "a  Bcc: x@y [#4]");
+  CHECK(subject_of("Re: No network", "Toko", TicketId{4}) == "Re: No network [Toko #4]");
+  CHECK(subject_of("About #4", "Toko", TicketId{4}) == "About #4 [Toko #4]");
+  CHECK(subject_of("Re: No network [Toko #4]", "Toko", TicketId{4}) == "Re: No network [Toko #4]");
+  CHECK(subject_of("Re: [Toko #42]", "Toko", TicketId{4}) == "Re: [Toko #42] [Toko #4]");
+  CHECK(subject_of("a", "b\nc", TicketId{4}) == "a [b c #4]");
 }
 
 TEST_CASE("law: each wait is longer than the one before, until it is given up") {

@@ -66,7 +66,7 @@ TEST_CASE("law: of one change and ticket each person has one row, and nobody is 
   for (const store::OutboxRow& row : desk.outbox()) {
     REQUIRE(row.id == ++last);
     REQUIRE(++rows[{row.change.value, row.ticket.value, row.agent.value, row.address}] == 1);
-    REQUIRE(row.subject.find(fmt::format("[#{}]", row.ticket.value)) != std::string::npos);
+    REQUIRE(row.subject.find(fmt::format("[Toko #{}]", row.ticket.value)) != std::string::npos);
     REQUIRE((row.state == OutboxState::told) == row.address.empty());
     const auto change = store::get_change(desk.database(), row.change);
     REQUIRE((!row.agent || change->actor != row.agent));
@@ -122,7 +122,7 @@ TEST_CASE("a customer gets each message once, in the desk's own words when it ha
   desk.reply_to(by_name, "nobody can be mailed this");
   const auto rows = desk.outbox();
   REQUIRE(rows.size() == 1);
-  CHECK(rows[0].subject == "News of No network [#1]");
+  CHECK(rows[0].subject == "News of No network [Toko #1]");
   CHECK(rows[0].body.empty());  // the words are the message's
   CHECK(rows[0].quotes != 0);
 
@@ -195,4 +195,84 @@ TEST_CASE("redacted words are in no row and in no file, and what quotes them is 
   std::ifstream file(desk.database().file(), std::ios::binary);
   const std::string bytes(std::istreambuf_iterator<char>(file), {});
   CHECK(bytes.find("zulufoxtrot") == std::string::npos);
+}
+
+namespace {
+
+/// Adds people who get each reply in copy.
+void copy_to(NotifyingDesk& desk, TicketId id, const std::vector<std::string>& addresses) {
+  desk::Work work(desk.database(), desk.author());
+  std::vector<NewEvent> events;
+  for (const std::string& address : addresses)
+    events.push_back({.at = work.now(),
+                      .actor = work.actor(),
+                      .kind = EventKind::cc_added,
+                      .a = work.know_customer(address, work.now()).value});
+  work.record(id, std::move(events));
+  work.commit();
+}
+
+}  // namespace
+
+TEST_CASE("a reply is one mail to the requester and the cc's, and the next one continues its thread") {
+  NotifyingDesk desk;
+  const TicketId id = desk.ticket();
+  copy_to(desk, id, {"boss@acme.test", "ANA@acme.test", "no address"});
+  desk.reply_to(id, "first");
+  desk.reply_to(id, "second");
+  const auto rows = desk.outbox();
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].address == "ana@acme.test");
+  CHECK(rows[0].cc == std::vector<std::string>{"boss@acme.test"});
+  CHECK(rows[0].subject == "Re: No network [Toko #1]");
+  CHECK(rows[0].in_reply_to.empty());
+  CHECK(rows[0].refs.empty());
+  CHECK(rows[1].in_reply_to == rows[0].message_id);
+  CHECK(rows[1].refs == std::vector<std::string>{rows[0].message_id});
+}
+
+namespace {
+
+/// A batch whose desk has a channel for mail, in which `id` is answered.
+std::string reply_by_channel(NotifyingDesk& desk, TicketId id) {
+  desk::Work work(desk.database(), desk.author());
+  desk::DeskInForce with_channel = work.in_force();
+  ChannelPolicy& mail = with_channel.desk.channels.emplace_back();
+  mail.name = "mail";
+  mail.addresses = {"help@toko.test"};
+  mail.reply_to = "help+{token}@toko.test";
+  work.use_desk(std::move(with_channel));
+  work.record(id, reply(work.action_context(desk.now), work.ticket(id, desk.now), "hello", {}));
+  desk::notify_of(work, id);
+  std::string why = desk::why_not_mailed(work, id);
+  work.commit();
+  return why;
+}
+
+}  // namespace
+
+TEST_CASE("a channel gives a reply its domain and an address that proves the ticket") {
+  NotifyingDesk desk;
+  const TicketId one = desk.ticket(), other = desk.ticket();
+  copy_to(desk, one, {"help@toko.test", "HELP+x@toko.test", "boss@acme.test"});
+  CHECK(reply_by_channel(desk, one).empty());
+  CHECK(reply_by_channel(desk, one).empty());
+  CHECK(reply_by_channel(desk, other).empty());
+  const auto rows = desk.outbox();
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].message_id.ends_with("@toko.test"));
+  CHECK(rows[0].reply_to.starts_with("help+"));
+  CHECK(rows[0].reply_to.size() == std::string("help+abcdefghij@toko.test").size());
+  CHECK(rows[1].reply_to == rows[0].reply_to);
+  CHECK(rows[2].reply_to != rows[0].reply_to);
+  CHECK(rows[0].cc == std::vector<std::string>{"boss@acme.test"});
+}
+
+TEST_CASE("nothing is mailed to an address of ours, and why a reply is not mailed is known") {
+  NotifyingDesk desk;
+  CHECK(reply_by_channel(desk, desk.ticket("help@toko.test")) ==
+        "'help@toko.test' is an address of this desk");
+  CHECK(reply_by_channel(desk, desk.ticket("+628123")) == "'+628123' is not a mail address");
+  CHECK(reply_by_channel(desk, desk.ticket("")) == "no requester");
+  CHECK(desk.outbox().empty());
 }

@@ -27,7 +27,8 @@ Mail plain_mail() {
   mail.body = "Please restart it.";
   mail.date = Instant::from_unix(1786093200);
   mail.message_id = "42.7.1786093200.0123456789abcdef@tix.invalid";
-  mail.thread_id = "42.0123456789abcdef@tix.invalid";
+  mail.in_reply_to = "42.0123456789abcdef@tix.invalid";
+  mail.references = {mail.in_reply_to};
   return mail;
 }
 
@@ -91,6 +92,104 @@ TEST_CASE("what a person wrote is not called automatic") {
   Mail mail = plain_mail();
   mail.automatic = false;
   CHECK(test::read_mail(mail_message(mail)).header("Auto-Submitted") == "(none)");
+}
+
+TEST_CASE("a reply goes to several people and continues their thread") {
+  Mail mail = plain_mail();
+  mail.automatic = false;
+  mail.cc = {"boss@acme.test", "eva@acme.test"};
+  mail.reply_to = "help+abc@toko.test";
+  mail.in_reply_to = "m1@acme.test";
+  mail.references = {"m0@acme.test", "m1@acme.test"};
+  CHECK(
+      mail_message(mail).starts_with("From: Toko <support@example.test>\n"
+                                     "To: ana@acme.test\n"
+                                     "Cc: boss@acme.test, eva@acme.test\n"
+                                     "Reply-To: help+abc@toko.test\n"
+                                     "Subject: Re: No network [#42]\n"
+                                     "Date: Fri, 07 Aug 2026 09:00:00 +0000\n"
+                                     "Message-Id: <42.7.1786093200.0123456789abcdef@tix.invalid>\n"
+                                     "In-Reply-To: <m1@acme.test>\n"
+                                     "References: <m0@acme.test>\n"
+                                     " <m1@acme.test>\n"
+                                     "MIME-Version: 1.0\n"));
+}
+
+TEST_CASE("a Message-ID that no header can hold is left out", "[hostile]") {
+  Mail mail = plain_mail();
+  for (const std::string& bad :
+       {std::string("a\nBcc: eve@evil.test"), std::string("a b"), std::string("a><b"),
+        std::string("\xc3\xa9"), std::string(1000, 'x'), std::string("a\tb"), std::string()}) {
+    mail.in_reply_to = bad;
+    mail.references = {bad, "good@acme.test", bad};
+    const test::ReadMail read = test::read_mail(mail_message(mail));
+    CHECK(read.header("In-Reply-To") == "(none)");
+    CHECK(read.header("References") == "<good@acme.test>");
+  }
+}
+
+TEST_CASE("a file comes after the text, under its name") {
+  Mail mail = plain_mail();
+  mail.body = "See =_tix_1_= below.";
+  mail.attachments = {{"r\xc3\xa9sum\xc3\xa9 \"1\".png", "image/png", std::string("\0\xff\n.\n", 5)},
+                      {"a.eml", "message/rfc822", "From: x"}};
+  const std::string text = mail_message(mail);
+  CHECK(text == mail_message(mail));
+  CHECK(text.substr(text.find("MIME-Version")) ==
+        "MIME-Version: 1.0\n"
+        "Content-Type: multipart/mixed; boundary=\"=_tix_2_=\"\n"
+        "\n"
+        "--=_tix_2_=\n"
+        "Content-Type: text/plain; charset=utf-8\n"
+        "\n"
+        "See =_tix_1_= below.\n"
+        "\n"
+        "--=_tix_2_=\n"
+        "Content-Type: image/png\n"
+        "Content-Transfer-Encoding: base64\n"
+        "Content-Disposition: attachment; filename*=UTF-8''r%C3%A9sum%C3%A9%20%221%22.png\n"
+        "\n"
+        "AP8KLgo=\n"
+        "\n"
+        "--=_tix_2_=\n"
+        "Content-Type: application/octet-stream\n"
+        "Content-Transfer-Encoding: base64\n"
+        "Content-Disposition: attachment; filename=a.eml\n"
+        "\n"
+        "RnJvbTogeA==\n"
+        "\n"
+        "--=_tix_2_=--\n");
+}
+
+TEST_CASE("law: a file comes back as it was, and its name and type add no header", "[hostile][slow]") {
+  Random random(6);
+  for (int i = 0; i < 1000; ++i) {
+    Mail mail = plain_mail();
+    mail.html = chance(random, 2) ? "<p>Hello</p>" : "";
+    std::vector<std::string> contents;
+    for (int n = 0; n < 3; ++n) {
+      contents.push_back(random_text(random, kPieces, 40));
+      mail.attachments.push_back(
+          {random_text(random, kPieces, 12), random_text(random, kPieces, 3), contents.back()});
+    }
+    const std::string text = mail_message(mail);
+    INFO(text);
+    REQUIRE(
+        std::ranges::all_of(text, [](char c) { return (c >= ' ' && c < '\x7f') || c == '\n' || c == '\t'; }));
+    REQUIRE(names_of(test::read_mail(text)) == kHeaders);
+    constexpr std::string_view kBoundary = "\n--=_tix_1_=";
+    std::size_t at = text.find(kBoundary, text.find(kBoundary) + 1);
+    for (const std::string& content : contents) {
+      const std::size_t head = text.find('\n', at + kBoundary.size()) + 1, body = text.find("\n\n", head) + 2;
+      at = text.find(kBoundary, body);
+      REQUIRE(test::from_base64(text.substr(body, at - body)) == content);
+      int headers = 0;
+      for (std::size_t line = head; line < body - 1; line = text.find('\n', line) + 1)
+        headers += text[line] != ' ' && text[line] != '\t';
+      REQUIRE(headers == 3);
+    }
+    REQUIRE(text.substr(at) == std::string(kBoundary) + "--\n");
+  }
 }
 
 TEST_CASE("law: no text adds a header, breaks a line too long or is lost", "[hostile][slow]") {
