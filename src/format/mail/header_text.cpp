@@ -68,9 +68,11 @@ std::string base64_bytes(std::string_view text) {
 
 std::string one_line(std::string_view valid) {
   std::string out;
-  for (const char c : valid) {
+  for (std::size_t i = 0; i < valid.size(); ++i) {
+    const char c = valid[i];
+    const bool is_fold = c == '\n' && i + 1 < valid.size() && (valid[i + 1] == ' ' || valid[i + 1] == '\t');
+    if (is_fold || c == '\r') continue;
     const bool is_control = (c >= 0 && c < ' ') || c == '\x7f';
-    if (c == '\n' || c == '\r') continue;  // unfolding: the blank after it stays
     out += is_control ? ' ' : c;
   }
   return std::string(tix::trimmed(out));
@@ -151,9 +153,10 @@ std::vector<Mailbox> loose_mailbox(std::string_view raw) {
   const std::size_t end = std::min(text.find_first_of(kAround, at), text.size());
   if (begin == at || end == at + 1) return {};
   std::string name = text.substr(0, begin);
-  const std::size_t last = name.find_last_not_of(kAround);
+  constexpr std::string_view kAroundName = " \t<\"',;";
+  const std::size_t last = name.find_last_not_of(kAroundName);
   name.resize(last == std::string::npos ? 0 : last + 1);
-  name.erase(0, std::min(name.find_first_not_of(kAround), name.size()));
+  name.erase(0, std::min(name.find_first_not_of(kAroundName), name.size()));
   return {{name, normal_address(std::string_view(text).substr(begin, end - begin))}};
 }
 

@@ -31,18 +31,20 @@ bool is_shown_scheme(std::string_view url) {
 
 void HtmlTextBuilder::put(std::string_view visible) {
   if (text_.empty()) line_ends_ = 0;
-  const std::string quote_mark = [&] {
+  const auto quote_mark = [](std::size_t depth) {
     std::string mark;
-    for (std::size_t i = std::min(quotes_, kDeepestMark); i > 0; --i) mark += "> ";
+    for (std::size_t i = std::min(depth, kDeepestMark); i > 0; --i) mark += "> ";
     return mark;
-  }();
+  };
   for (; line_ends_ > 0; --line_ends_) {
     text_ += '\n';
-    if (line_ends_ > 1 && quotes_ > 0) text_.append(quote_mark, 0, quote_mark.size() - 1);
+    const std::string mark = quote_mark(std::min(quotes_, quotes_before_));
+    if (line_ends_ > 1 && !mark.empty()) text_.append(mark, 0, mark.size() - 1);
     line_is_empty_ = true;
   }
+  quotes_before_ = quotes_;
   if (line_is_empty_) {
-    text_ += quote_mark;
+    text_ += quote_mark(quotes_);
     if (item_mark_.empty() && !lists_.empty()) text_.append(2 * std::min(lists_.size(), kDeepestMark), ' ');
     needs_blank_ = needs_tab_ = false;
   }

@@ -48,6 +48,7 @@ class HtmlTextBuilder {
   std::vector<List> lists_;
   std::vector<Link> links_;
   std::size_t quotes_ = 0;
+  std::size_t quotes_before_ = 0;  ///< of the text written last
   std::size_t preformatted_ = 0;
   std::string item_mark_;      ///< to write before the next text
   bool needs_blank_ = false;   ///< a blank to write before the next text of the line

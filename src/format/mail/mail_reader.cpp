@@ -40,6 +40,11 @@ void add_once(std::vector<std::string>& lines, const std::vector<std::string>& m
     if (std::ranges::find(lines, line) == lines.end()) lines.push_back(line);
 }
 
+std::string size_text(std::int64_t bytes) {
+  constexpr std::int64_t kMega = 1'000'000;
+  return bytes % kMega == 0 ? fmt::format("{} MB", bytes / kMega) : fmt::format("{} bytes", bytes);
+}
+
 class PartReader {
  public:
   PartReader(MailStream& stream, const MailStructure& structure, const MailLimits& limits,
@@ -57,7 +62,8 @@ class PartReader {
       if (part.is_container) continue;
       const LeafUse use = leaf_use(structure_.parts, i);
       const bool is_original = std::ranges::find(originals, i) != originals.end();
-      if (use == LeafUse::plain && !is_original) continue;
+      const bool is_nothing = part.body.size() == 0 && part.head.name.empty();
+      if (is_nothing || (use == LeafUse::plain && !is_original)) continue;
       if (use == LeafUse::file && part.head.is_attached_mail()) read_attached_mail(part);
       keep(part, use == LeafUse::plain  ? PartRole::text
                  : use == LeafUse::html ? PartRole::html
@@ -77,7 +83,7 @@ class PartReader {
     PartSpool::Kept kept = spool_.keep(part, role);
     mail_.parts.push_back(std::move(kept.part));
     if (!mail_.parts.back().offset)
-      add_once(mail_.problems, {fmt::format("files are larger than {} MB", limits_.max_size / 1'000'000)});
+      add_once(mail_.problems, {"files are larger than " + size_text(limits_.max_size)});
     if (kept.is_intact) return;
     const auto* const encoding = part.head.encoding == TransferEncoding::base64 ? "base64"
                                  : part.head.encoding == TransferEncoding::quoted_printable

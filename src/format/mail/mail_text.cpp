@@ -5,6 +5,7 @@
 #include "format/mail/flowed_text.hpp"
 #include "format/mail/html_to_text.hpp"
 #include "format/mail/part_body.hpp"
+#include "tix/text/ascii.hpp"
 #include "tix/text/blank.hpp"
 
 #include <algorithm>
@@ -58,10 +59,32 @@ std::string plain_lines(std::string_view text) {
   return out;
 }
 
-void append_block(std::string& text, std::string_view block) {
-  if (is_blank(block)) return;
-  if (!text.empty()) text += text.ends_with('\n') ? "\n" : "\n\n";
-  text += block;
+/// Returns the text, or of bytes that are no text only the lines without control characters.
+std::string readable_lines(std::string_view text) {
+  const auto is_control = [](char c) {
+    return (c >= 0 && c < ' ' && c != '\n' && c != '\t' && c != '\x1b') || c == '\x7f';
+  };
+  if (std::ranges::count_if(text, is_control) <= std::ssize(text) / 20) return std::string(text);
+  constexpr std::ptrdiff_t kShortest = 8;  // noise has short lines by chance
+  std::string out;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (std::ranges::none_of(line, is_control) && std::ssize(line) >= kShortest)
+      out.append(line).append("\n");
+  }
+  return out;
+}
+
+/// The character set that a page names itself, for one whose part names none.
+std::string charset_of_page(std::string_view html) {
+  constexpr std::size_t kHead = 2048;
+  const std::string head = ascii_lower(html.substr(0, kHead));
+  constexpr std::string_view kMark = "charset=";
+  const std::size_t at = head.find(kMark);
+  if (at == std::string::npos || head.rfind("<meta", at) == std::string::npos) return {};
+  const std::size_t begin = at + kMark.size();
+  return head.substr(begin, head.find_first_of("\"' />;", begin + 1) - begin);
 }
 
 std::string_view without_blank_ends(std::string_view text) {
@@ -71,6 +94,12 @@ std::string_view without_blank_ends(std::string_view text) {
   const std::size_t line = text.rfind('\n', first);
   text.remove_prefix(line == std::string_view::npos ? 0 : line + 1);
   return text.substr(0, text.find_last_not_of(kBlanks) + 1);
+}
+
+void append_block(std::string& text, std::string_view block) {
+  if (is_blank(block)) return;
+  if (!text.empty()) text += "\n\n";
+  text += without_blank_ends(block);
 }
 
 /// Cuts between characters.
@@ -95,7 +124,6 @@ class TextReader {
       found_.is_from_html = found_.is_from_html || takes_html;
       append_block(found_.text, takes_html ? forms.html : forms.plain);
     }
-    found_.text = without_blank_ends(found_.text);
     if (found_.text.size() > static_cast<std::size_t>(limits_.text)) {
       add_once(found_.problems, too_long());
       cut_to(found_.text, static_cast<std::size_t>(limits_.text));
@@ -127,7 +155,9 @@ class TextReader {
   void add_part(std::size_t index, LeafUse use) {
     const MailPart& part = parts_[index];
     const DecodedText decoded = decoded_text(stream_, part, limits_.text);
-    const CharsetText text = text_in_charset(decoded.bytes, part.head.charset);
+    const bool names_itself = use == LeafUse::html && part.head.charset.empty();
+    const CharsetText text =
+        text_in_charset(decoded.bytes, names_itself ? charset_of_page(decoded.bytes) : part.head.charset);
     add_once(found_.warnings, text.warning);
     if (!decoded.is_whole) add_once(found_.problems, too_long());
     if (use == LeafUse::html) {
@@ -138,7 +168,7 @@ class TextReader {
     }
     if (!decoded.is_whole || !decoded.is_intact || text.text != decoded.bytes)
       found_.originals.push_back(index);
-    const std::string lines = plain_lines(text.text);
+    const std::string lines = readable_lines(plain_lines(text.text));
     append_block(forms_of(index).plain,
                  part.head.is_flowed ? unflowed(lines, part.head.deletes_space) : lines);
   }
