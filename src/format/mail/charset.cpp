@@ -20,7 +20,7 @@ namespace {
 constexpr std::string_view kWestern = "WINDOWS-1252";
 
 /// Names that iconv lacks, and sets that senders declare where they use a larger one.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 58> kCharsets = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 61> kCharsets = {{
     {"us-ascii", "WINDOWS-1252"},
     {"ascii", "WINDOWS-1252"},
     {"ansi_x3.4-1968", "WINDOWS-1252"},
@@ -67,7 +67,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 58> kCharset
     {"windows-31j", "CP932"},
     {"x-euc-jp", "EUC-JP-MS"},
     {"euc-jp", "EUC-JP-MS"},
-    {"iso-2022-jp", "ISO-2022-JP-3"},
+    {"iso-2022-jp", "ISO-2022-JP"},
+    {"iso-2022-jp-ms", "ISO-2022-JP"},
+    {"cp50220", "ISO-2022-JP"},
+    {"cp50221", "ISO-2022-JP"},
     {"euc-kr", "CP949"},
     {"ks_c_5601-1987", "CP949"},
     {"ks_c_5601", "CP949"},
@@ -147,7 +150,45 @@ class Conversion {
   GIConv iconv_;
 };
 
+/// Returns ISO-2022-JP as EUC-JP, in which iconv also knows the characters that Windows added. Each set that
+/// an escape selects has a mark before its bytes there, and their high bits are set.
+std::string japanese_as_euc(std::string_view bytes) {
+  struct Set {
+    std::string_view escape;
+    std::string_view mark;
+    std::size_t size;  ///< bytes of a character; 0: ASCII
+  };
+  static constexpr std::array<Set, 6> kSets = {{{"\x1b(B", "", 0},
+                                                {"\x1b(J", "", 0},
+                                                {"\x1b(I", "\x8e", 1},
+                                                {"\x1b$@", "", 2},
+                                                {"\x1b$B", "", 2},
+                                                {"\x1b$(D", "\x8f", 2}}};
+  const Set* set = kSets.data();
+  std::string out;
+  while (!bytes.empty()) {
+    const auto escape =
+        std::ranges::find_if(kSets, [&](const Set& each) { return bytes.starts_with(each.escape); });
+    const bool is_line_end = bytes.front() == '\n' || bytes.front() == '\r';
+    if (escape != kSets.end()) {
+      set = &*escape;
+      bytes.remove_prefix(set->escape.size());
+    } else if (set->size == 0 || bytes.size() < set->size || is_line_end) {
+      if (is_line_end) set = kSets.data();  // each line begins in ASCII
+      out += bytes.front();
+      bytes.remove_prefix(1);
+    } else {
+      out += set->mark;
+      for (const char c : bytes.substr(0, set->size))
+        out += static_cast<char>(static_cast<unsigned char>(c) | 0x80U);
+      bytes.remove_prefix(set->size);
+    }
+  }
+  return out;
+}
+
 std::optional<std::string> converted(std::string_view bytes, const std::string& charset) {
+  if (charset == "ISO-2022-JP") return converted(japanese_as_euc(bytes), "EUC-JP-MS");
   Conversion conversion(charset);
   if (!conversion.is_open()) return std::nullopt;
   std::string out;
@@ -184,7 +225,7 @@ std::string without_mark(std::string_view text) {
 
 CharsetText guessed(std::string_view bytes) {
   if (has_japanese_escapes(bytes))
-    if (auto text = converted(bytes, "ISO-2022-JP-3")) return {*text, "charset guessed as iso-2022-jp"};
+    if (auto text = converted(bytes, "ISO-2022-JP")) return {*text, "charset guessed as iso-2022-jp"};
   if (is_valid_utf8(bytes)) return {without_mark(bytes), {}};
   if (is_mostly_utf8(bytes)) return {without_mark(bytes), "some bytes are not valid utf-8"};
   return {converted(bytes, std::string(kWestern)).value_or(without_mark(bytes)),
@@ -205,11 +246,12 @@ CharsetText text_in_charset(std::string_view bytes, std::string_view declared) {
     if (is_valid_utf8(bytes)) return {without_mark(bytes), "charset guessed as utf-8"};
   }
   if (auto text = converted(bytes, charset)) return {without_mark(*text), {}};
+  constexpr std::size_t kLongestName = 40;
   CharsetText guess = guessed(bytes);
-  std::string shown;
-  append_valid_utf8(shown, declared.substr(0, 40));
-  guess.warning = fmt::format("charset '{}' is not known{}", tix::trimmed(shown),
-                              guess.warning.empty() ? "" : ", " + guess.warning);
+  std::string shown(tix::trimmed(declared.substr(0, kLongestName)));
+  std::erase_if(shown, [](char c) { return c < ' ' || c > '~'; });
+  guess.warning =
+      fmt::format("charset '{}' is not known{}", shown, guess.warning.empty() ? "" : ", " + guess.warning);
   return guess;
 }
 
