@@ -35,7 +35,7 @@ const std::array<Room, 5> kRooms = {{
      {"file", "work", "intake", "sweep", "report", "import", "export", "check"}},
     {"format",
      {"tix/", "core/", "fmt/", "nlohmann/", "utf8proc.h", "gmime/", "gumbo.h", "libical/"},
-     {"text", "cell", "chart", "read", "mail", "write"}},
+     {"text", "cell", "chart", "read", "plain", "mail", "write"}},
     {"cli",
      {"tix/", "core/", "store/", "desk/", "format/", "fmt/", "date/", "CLI/", "toml++/", "fcntl.h",
       "unistd.h", "sys/", "grp.h", "pwd.h", "poll.h", "termios.h"},

@@ -2,9 +2,9 @@
 #include "format/mail/mail_text.hpp"
 
 #include "format/mail/charset.hpp"
-#include "format/mail/flowed_text.hpp"
-#include "format/mail/html_to_text.hpp"
 #include "format/mail/part_body.hpp"
+#include "format/plain/flowed_text.hpp"
+#include "format/plain/html_to_text.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/blank.hpp"
 

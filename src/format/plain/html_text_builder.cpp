@@ -1,5 +1,5 @@
 // Writes line ends, marks and blanks only before the next visible text, so that none is left over.
-#include "format/mail/html_text_builder.hpp"
+#include "format/plain/html_text_builder.hpp"
 
 #include "tix/text/ascii.hpp"
 #include "tix/text/blank.hpp"

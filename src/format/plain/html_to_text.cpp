@@ -1,9 +1,9 @@
 // Parses with gumbo inside a fixed amount of memory, and walks the tree with a stack of its own: gumbo's own
 // way to free a tree recurses as deep as the page is nested.
-#include "format/mail/html_to_text.hpp"
+#include "format/plain/html_to_text.hpp"
 
-#include "format/mail/html_outline.hpp"
-#include "format/mail/html_text_builder.hpp"
+#include "format/plain/html_outline.hpp"
+#include "format/plain/html_text_builder.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/blank.hpp"
 

@@ -1,5 +1,5 @@
 // A line that ends with a blank goes on in the next line of the same quote depth.
-#include "format/mail/flowed_text.hpp"
+#include "format/plain/flowed_text.hpp"
 
 #include <algorithm>
 #include <cstddef>

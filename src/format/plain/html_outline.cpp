@@ -1,5 +1,5 @@
 // A tokenizer that knows tags, quotes in tags, and comments, and nothing else.
-#include "format/mail/html_outline.hpp"
+#include "format/plain/html_outline.hpp"
 
 #include "tix/text/ascii.hpp"
 

@@ -1,5 +1,5 @@
 // HTML as text: no page takes it long or deep, and what a reader sees is there.
-#include "format/mail/html_to_text.hpp"
+#include "format/plain/html_to_text.hpp"
 
 #include "format/text/utf8.hpp"
 #include "random_pick.hpp"
