@@ -39,6 +39,16 @@ constexpr Command kCalendarParts[] = {
             add_calendar_import),
 };
 
+constexpr Command kInboxParts[] = {
+    only_now(command("list", Group::tickets, Needs::read, "List incoming messages and what became of them",
+                     add_inbox_list, kPaged)),
+    only_now(command("show", Group::tickets, Needs::read, "Show an incoming message", add_inbox_show)),
+    only_now(command("accept", Group::tickets, Needs::write, "Create tickets from held or ignored messages",
+                     add_inbox_accept)),
+    only_now(
+        command("drop", Group::tickets, Needs::write, "Mark incoming messages as decided", add_inbox_drop)),
+};
+
 constexpr Command kAgentParts[] = {
     command("list", Group::desk, Needs::read, "List agents with their load and absences", add_agent_list),
     command("away", Group::desk, Needs::write, "Record an agent's absence", add_agent_away),
@@ -132,8 +142,8 @@ const Command kCommands[] = {
                      "Run due escalations, timed rules and queue assignment (for cron)", add_sweep)),
     command("promise", Group::tickets, Needs::write, "Give the customer an ETA", add_promise),
     command("rate", Group::tickets, Needs::write, "Record a customer's satisfaction score", add_rate),
-    only_now(command("intake", Group::data, Needs::write, "Turn incoming mail and chat messages into tickets",
-                     add_intake)),
+    only_now(command("intake", Group::tickets, Needs::write, "Turn incoming mail into tickets", add_intake)),
+    family("inbox", Group::tickets, "Review incoming messages and what became of them", kInboxParts),
     family("sla", Group::tickets, "Show, explain and adjust SLA clocks", kSlaParts),
     command("redact", Group::tickets, Needs::write, "Erase the text of a message", add_redact),
     only_now(command("undo", Group::tickets, Needs::write, "Undo your last command", add_undo)),

@@ -58,4 +58,9 @@ struct IntakeDecision {
 /// verdict decides. Writes nothing, and throws nothing but what `known` throws.
 IntakeDecision decide_intake(const IncomingMail& mail, const Desk& desk, Correspondence& known, Instant now);
 
+/// Decides about a mail that a person accepts although it was held, ignored or is about nothing we know: it
+/// goes to the ticket `to`, or else opens one. Throws Error{not_found} if there is no such ticket.
+IntakeDecision decide_accepted(const IncomingMail& mail, const Desk& desk, Correspondence& known, Instant now,
+                               TicketId to);
+
 }  // namespace tix

@@ -61,6 +61,12 @@ MailPlace MailReading::take_input() {
   return {{}, 0, input_.size()};
 }
 
+MailPlace MailReading::take_blob(store::Database& database, BlobId blob) {
+  const std::int64_t begin = input_.size();
+  store::read_blob(database, blob, [&](std::string_view piece) { input_.append(piece); });
+  return {{}, begin, input_.size()};
+}
+
 std::string MailReading::answer(std::string_view request) {
   const MailPlace place = read_place(request);
   const store::Descriptor file = place.path.empty() ? store::Descriptor() : opened(place.path);

@@ -28,6 +28,8 @@ class MailReading {
 
   /// Copies standard input to a temporary file and returns its place. Throws Error{storage}.
   MailPlace take_input();
+  /// Copies a stored mail to a temporary file and returns its place. Throws Error{storage}.
+  MailPlace take_blob(store::Database& database, BlobId blob);
   /// Reads a mail. Whatever its bytes are, there is a result. Throws Error for a file that cannot be opened.
   void read(const MailPlace& place);
   /// Returns the mails read since the last `forget`. Valid until then.

@@ -5,7 +5,6 @@
 #include "desk/intake/store_correspondence.hpp"
 #include "desk/work/act.hpp"
 #include "desk/work/notify.hpp"
-#include "store/intake/intake_store.hpp"
 #include "store/intake/part_store.hpp"
 #include "tix/policy/channel_policy.hpp"
 #include "tix/text/safe_file_name.hpp"
@@ -33,6 +32,12 @@ class TakingIn {
   TakingIn(Work& work, const MailArrival& arrival) : work_(&work), arrival_(&arrival) {
     StoreCorrespondence known(work);
     taken_.decision = decide_intake(mail(), work.desk(), known, work.now());
+  }
+  /// Of a mail that stands in the inbox.
+  TakingIn(Work& work, const MailArrival& arrival, const store::IntakeRow& row, TicketId to)
+      : work_(&work), arrival_(&arrival), settled_(row.id) {
+    StoreCorrespondence known(work);
+    taken_.decision = decide_accepted(mail(), work.desk(), known, work.now(), to);
   }
 
   /// Holds the mail whatever was decided.
@@ -184,6 +189,11 @@ class TakingIn {
 
   void store_row() {
     if (row_.seq != 0) store_parts();
+    if (settled_) {
+      row_.id = taken_.id = settled_;
+      row_.settled = work_->change();
+      return store::set_intake_verdict(database(), row_);
+    }
     if (keeps_raw()) row_.raw = store::keep_blob(database(), arrival_->raw).id;
     std::vector<std::string> refs = mail().references;
     for (const std::string& id : mail().in_reply_to)
@@ -245,6 +255,7 @@ class TakingIn {
 
   Work* work_;
   const MailArrival* arrival_;
+  IntakeId settled_;  ///< the row in the inbox; 0: it comes in now
   TakenIn taken_;
   store::IntakeRow row_;
 };
@@ -253,6 +264,10 @@ class TakingIn {
 
 TakenIn take_in(Work& work, const MailArrival& arrival) {
   return TakingIn(work, arrival).finish();
+}
+
+TakenIn accept(Work& work, const MailArrival& arrival, const store::IntakeRow& row, TicketId to) {
+  return TakingIn(work, arrival, row, to).finish();
 }
 
 TakenIn hold(Work& work, const MailArrival& arrival, const std::string& why) {

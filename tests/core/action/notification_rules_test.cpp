@@ -57,6 +57,11 @@ std::vector<std::string> named(LedDesk& desk, std::string_view text) {
   return names;
 }
 
+/// The requester is nobody known by a number, and the boss is customer 2.
+std::string ana_or_boss(CustomerId customer) {
+  return customer == CustomerId{2} ? "boss@acme.test" : "ana@acme.test";
+}
+
 }  // namespace
 
 TEST_CASE("law: one notice a person, never to who acts or has left, and every word that is quoted is there") {
@@ -92,7 +97,7 @@ TEST_CASE("law: one notice a person, never to who acts or has left, and every wo
       events.push_back(happened(EventKind::status, stored_number(after.status), {}, actor));
     }
     const auto notifications =
-        default_notifications({desk.desk, desk.names, before, after, "ana@acme.test", events, actor});
+        default_notifications({desk.desk, desk.names, before, after, ana_or_boss, events, actor});
     std::set<AgentId> seen;
     for (const Notification& notification : notifications) {
       ++told;
@@ -124,7 +129,7 @@ TEST_CASE(
                                              happened(EventKind::team, after.team.value, {}, desk.me),
                                              happened(EventKind::agent, after.agent.value, {}, desk.me)};
   const auto notifications =
-      default_notifications({desk.desk, desk.names, before, after, {}, events, desk.me});
+      default_notifications({desk.desk, desk.names, before, after, ana_or_boss, events, desk.me});
   REQUIRE(readers(desk, notifications) == std::set<std::string>{"sari", "made"});
   CHECK(notifications[0].about == "escalated");
   CHECK(notifications[0].subject == "Escalated: No network");
@@ -144,7 +149,7 @@ TEST_CASE("the leads of both teams hear of a step that escalates, and not of one
     std::vector<RecordedEvent> events = {happened(EventKind::step_fired, step.value, {}, kAutomatic)};
     events[0].event.b = packed({Clock::resolution, 1, 1, kind});
     const auto notifications =
-        default_notifications({desk.desk, desk.names, before, after, {}, events, kAutomatic});
+        default_notifications({desk.desk, desk.names, before, after, ana_or_boss, events, kAutomatic});
     if (kind == EscalationKind::warning) {
       CHECK(notifications.empty());
       continue;
@@ -166,7 +171,7 @@ TEST_CASE("watchers hear of answers, of the customer and of the state, and the c
   std::vector<RecordedEvent> events = {message(MessageKind::reply, "Restart it.", desk.me, 9),
                                        happened(EventKind::status, 2, {}, desk.me)};
   auto notifications =
-      default_notifications({desk.desk, desk.names, before, after, "ana@acme.test", events, desk.me});
+      default_notifications({desk.desk, desk.names, before, after, ana_or_boss, events, desk.me});
   REQUIRE(readers(desk, notifications) == std::set<std::string>{"sari", "customer"});
   CHECK(notifications[0].subject == "New reply: No network");
   CHECK(notifications[0].body ==
@@ -177,14 +182,23 @@ TEST_CASE("watchers hear of answers, of the customer and of the state, and the c
 
   // At the beginning of a ticket it is not an answer.
   events.insert(events.begin(), happened(EventKind::created, 0, "No network", desk.me));
-  CHECK(default_notifications({desk.desk, desk.names, Ticket{}, after, {}, events, desk.me}).back().subject ==
-        "No network");
+  CHECK(default_notifications({desk.desk, desk.names, Ticket{}, after, ana_or_boss, events, desk.me})
+            .back()
+            .subject == "No network");
 
   events = {message(MessageKind::received, "Still broken.", desk.me, 10)};
-  notifications =
-      default_notifications({desk.desk, desk.names, after, after, "ana@acme.test", events, desk.me});
+  notifications = default_notifications({desk.desk, desk.names, after, after, ana_or_boss, events, desk.me});
   REQUIRE(readers(desk, notifications) == std::set<std::string>{"sari"});
   CHECK(notifications[0].body == "ana@acme.test wrote:\n\nStill broken.");
+
+  // By mail, somebody else may write, and nobody of the desk acts.
+  events.front().event.b = 2;
+  events.front().event.actor = {};
+  events.push_back(happened(EventKind::status, 1, {}, {}));
+  notifications = default_notifications({desk.desk, desk.names, before, after, ana_or_boss, events, desk.me});
+  CHECK(
+      notifications[0].body ==
+      "The customer's message changed the status from open to pending.\nboss@acme.test wrote:\n\nStill broken.");
 }
 
 TEST_CASE("a name after @ is a colleague, whatever stands around it, unless it is part of a word") {
