@@ -10,27 +10,26 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 namespace tix {
 namespace {
 
 /// The line before quoted lines, such as `On 10 Aug 2026, Ani wrote:`. It begins and ends with words of one
-/// language, and mail programs break it into up to four lines. Without an opening it is a single line.
+/// language, and mail programs break it into up to four lines.
 struct Attribution {
   std::string_view opening;
   std::string_view verb;
 };
 constexpr std::array kAttributions = {
-    Attribution{"On ", "wrote"},     Attribution{"Pada ", "menulis"},
-    Attribution{"Am ", "schrieb"},   Attribution{"Le ", "a écrit"},
-    Attribution{"El ", "escribió"},  Attribution{"Em ", "escreveu"},
-    Attribution{"A ", "escreveu"},   Attribution{"Il ", "ha scritto"},
-    Attribution{"Op ", "schreef"},   Attribution{"Den ", "skrev"},
-    Attribution{"W dniu ", "pisze"}, Attribution{"W dniu ", "napisał"},
-    Attribution{"Dnia ", "napisał"}, Attribution{"Dne ", "napsal"},
-    Attribution{"Vào ", "đã viết"},  Attribution{"在 ", "写道"},
-    Attribution{"", "wrote:"},       Attribution{"", "schrieb:"},
-    Attribution{"", "menulis:"},     Attribution{"", ">:"},
-};
+    Attribution{"On ", "wrote"},     Attribution{"Pada ", "menulis"},  Attribution{"Am ", "schrieb"},
+    Attribution{"Le ", "a écrit"},   Attribution{"El ", "escribió"},   Attribution{"Em ", "escreveu"},
+    Attribution{"A ", "escreveu"},   Attribution{"Il ", "ha scritto"}, Attribution{"Op ", "schreef"},
+    Attribution{"Den ", "skrev"},    Attribution{"W dniu ", "pisze"},  Attribution{"W dniu ", "napisał"},
+    Attribution{"Dnia ", "napisał"}, Attribution{"Dne ", "napsal"},    Attribution{"Vào ", "đã viết"},
+    Attribution{"在 ", "写道"}};
+/// How it ends if it is a single line that begins with a name or a number.
+constexpr std::array<std::string_view, 4> kShortAttributions = {"wrote:", "schrieb:", "menulis:", ">:"};
 constexpr std::size_t kMostAttributionLines = 4;
 constexpr std::size_t kLongestAttribution = 400;
 
@@ -103,6 +102,10 @@ std::string_view between_dashes(std::string_view line) {
   return trimmed(line.substr(first, last - first + 1));
 }
 
+bool is_forward_line(std::string_view line) {
+  return position_named(between_dashes(line), kForwardeds) || position_named(trimmed(line), kForwardLines);
+}
+
 /// `*From:* Ani` and `From: Ani` have the label `from`.
 bool has_label(std::string_view line, std::span<const std::string_view> labels) {
   while (line.starts_with('*') || line.starts_with(' ')) line.remove_prefix(1);
@@ -112,6 +115,18 @@ bool has_label(std::string_view line, std::span<const std::string_view> labels) 
   while (label.ends_with('*') || label.ends_with(' ') || label.ends_with("\u00a0"))
     label.remove_suffix(label.ends_with("\u00a0") ? 2 : 1);
   return position_named(label, labels).has_value();
+}
+
+/// An opening may begin a sentence as well, but an attribution tells the date.
+bool is_attribution(std::string_view text) {
+  return text.ends_with(':') && text.find_first_of("0123456789") != std::string_view::npos &&
+         std::ranges::any_of(kAttributions, [&](const Attribution& one) {
+           return begins_with(text, one.opening) && contains(text, one.verb);
+         });
+}
+
+bool is_short_attribution(std::string_view line) {
+  return std::ranges::any_of(kShortAttributions, [&](std::string_view end) { return line.ends_with(end); });
 }
 
 /// The lines of one text, of which the last ones are cut.
@@ -126,7 +141,7 @@ class ShownLines {
   void cut_quotes() {
     const std::size_t plain = last_plain_line();
     const std::size_t attribution = attribution_before(plain);
-    for (std::size_t i = 0; i < end_; ++i) {
+    for (std::size_t i = 0; i < end_ && !is_forward_line(lines_[i]); ++i) {
       if (i == attribution || begins_original(i) || begins_header_block(i) || is_quoted(lines_[i])) {
         // Quoted lines with an answer below: nobody can tell which of the rest is quoted.
         const bool is_answered = is_quoted(lines_[i]) && plain != kNone && plain > i;
@@ -177,20 +192,14 @@ class ShownLines {
   std::size_t attribution_before(std::size_t plain) const {
     if (plain == kNone || only_blank_after(plain)) return kNone;
     std::string all;
-    for (std::size_t lines = 1; lines <= kMostAttributionLines && lines <= plain + 1; ++lines) {
-      const std::string_view line = lines_[plain + 1 - lines];
-      if (is_blank(line) || is_quoted(line) || all.size() + line.size() > kLongestAttribution) return kNone;
-      all = lines == 1 ? std::string(trimmed(line)) : std::string(trimmed(line)) + " " + all;
-      if (is_attribution(all, lines)) return plain + 1 - lines;
+    for (std::size_t first = plain; plain - first < kMostAttributionLines; --first) {
+      const std::string_view line = trimmed(lines_[first]);
+      if (line.empty() || is_quoted(line) || all.size() + line.size() > kLongestAttribution) break;
+      all = all.empty() ? std::string(line) : fmt::format("{} {}", line, all);
+      if (is_attribution(all)) return first;
+      if (first == 0) break;
     }
-    return kNone;
-  }
-
-  static bool is_attribution(std::string_view text, std::size_t lines) {
-    return text.ends_with(':') && std::ranges::any_of(kAttributions, [&](const Attribution& one) {
-             return one.opening.empty() ? lines == 1 && text.ends_with(one.verb)
-                                        : begins_with(text, one.opening) && contains(text, one.verb);
-           });
+    return is_short_attribution(trimmed(lines_[plain])) ? plain : kNone;
   }
 
   /// Cuts the line of underscores that Outlook draws above a header block.
@@ -243,10 +252,7 @@ std::size_t shown_length(std::string_view text) {
 }
 
 bool announces_forward(std::string_view text) {
-  return std::ranges::any_of(split_lines(text), [](std::string_view line) {
-    return position_named(between_dashes(line), kForwardeds).has_value() ||
-           position_named(trimmed(line), kForwardLines).has_value();
-  });
+  return std::ranges::any_of(split_lines(text), is_forward_line);
 }
 
 }  // namespace tix

@@ -1,0 +1,396 @@
+// One test for each question of intake, in their order.
+#include "core/intake/intake_questions.hpp"
+
+#include "core/intake/known_mails.hpp"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using namespace tix;
+using namespace tix::testing;
+
+using V = IntakeVerdict;
+
+}  // namespace
+
+TEST_CASE("intake: the questions stand in the order of the contract, and the last one decides") {
+  std::string numbers;
+  for (const IntakeQuestion& question : intake_questions()) {
+    numbers += std::string(question.number) + " ";
+    CHECK(question.question.ends_with('?'));
+  }
+  CHECK(numbers == "1 2 3 4 4b 5 7 8 9 10 ");
+}
+
+TEST_CASE("intake 1: a mail that came before is a duplicate, by its Message-ID, From and Date") {
+  TokoMails toko;
+  const IncomingMail m2 = mail_from("ani@pelanggan.test", "m2");
+  CHECK(toko.take(m2).verdict == V::created);
+  IncomingMail again = m2;
+  again.received = {{"other", kNow}};
+  again.fingerprint = "f1";
+  again.text += "\n_____\nlist footer";
+  again.delivered_to = {"sales@toko.test"};
+  CHECK(toko.decide(again).verdict == V::duplicate);
+  again.from.front().address = "ANI@pelanggan.test";
+  CHECK(toko.decide(again).verdict == V::duplicate);
+  IncomingMail other = m2;
+  other.date_text = "Tue, 11 Aug 2026 09:00:00 +0700";
+  CHECK(toko.decide(other).verdict == V::created);
+  other = m2;
+  other.from.front().address = "x@fremd.test";
+  CHECK(toko.decide(other).verdict == V::created);
+}
+
+TEST_CASE("intake 1: a mail without a Message-ID is known by what it says") {
+  TokoMails toko;
+  IncomingMail mail = mail_from("ani@pelanggan.test", "");
+  CHECK(toko.take(mail).verdict == V::created);
+  CHECK(toko.take(mail).verdict == V::duplicate);
+  mail.fingerprint = "f1";
+  CHECK(toko.take(mail).verdict == V::created);
+}
+
+TEST_CASE("intake 2: what cannot be read is flagged and becomes a ticket all the same") {
+  TokoMails toko;
+  IncomingMail noise;
+  noise.fingerprint = "f9";
+  noise.text = "\n\x01\x02 q\x7f\nmore";
+  noise.problems = {"the headers have no end"};
+  const IntakeDecision made = toko.decide(noise);
+  CHECK(made.verdict == V::created);
+  CHECK(made.flags.has(IntakeFlag::broken));
+  CHECK(made.author == Mailbox{});
+  CHECK(made.title == "q");
+  CHECK_FALSE(made.acknowledge);
+  CHECK(made.channel == "mail");
+
+  IncomingMail nobody = mail_from("", "m2");
+  CHECK(toko.decide(nobody).flags.has(IntakeFlag::broken));
+  CHECK(toko.decide(nobody).verdict == V::created);
+  IncomingMail answer = answer_to("r1", mail_from("ani@pelanggan.test", "m3"));
+  answer.problems = {"a part does not decode"};
+  CHECK(toko.decide(answer).verdict == V::added);
+  CHECK(toko.decide(answer).flags.has(IntakeFlag::broken));
+  CHECK_FALSE(toko.first.flags.has(IntakeFlag::broken));
+  noise.text.clear();
+  CHECK(toko.decide(noise).title == "(no subject)");
+  noise.parts.emplace_back().name = "scan.pdf";
+  CHECK(toko.decide(noise).title == "scan.pdf");
+}
+
+TEST_CASE("intake 3: a copy of our own mail is a loop") {
+  TokoMails toko;
+  const IntakeDecision loop = toko.decide(mail_from("help@toko.test", "r1"));
+  CHECK(loop.verdict == V::loop);
+  CHECK(loop.ticket == TicketId{1});
+}
+
+TEST_CASE("intake 4: a delivery report bounces our mail") {
+  TokoMails toko;
+  IncomingMail report = mail_from("MAILER-DAEMON@mx.toko.test", "b1", "Undelivered Mail Returned to Sender");
+  report.return_path = "";
+  report.report = delivery_report("r1", "failed", "5.1.1");
+  report.report.recipient = "ani@pelanggan.test";
+  report.report.diagnostic = "550 no such user";
+  IntakeDecision bounce = toko.decide(report);
+  REQUIRE(bounce.verdict == V::bounce);
+  REQUIRE(bounce.bounced);
+  CHECK(bounce.ticket == TicketId{1});
+  CHECK(bounce.bounced->outbox == 7);
+  CHECK(bounce.bounced->ticket == TicketId{1});
+  CHECK(bounce.bounced->is_final);
+  CHECK(bounce.bounced->is_bad_address);
+  CHECK_FALSE(bounce.bounced->to_agent);
+  CHECK(bounce.bounced->recipient == "ani@pelanggan.test");
+  CHECK(bounce.bounced->reason == "5.1.1 550 no such user");
+  CHECK(bounce.why == "our mail was not delivered: 5.1.1 550 no such user");
+
+  report.report.status = "5.2.2";
+  CHECK_FALSE(toko.decide(report).bounced->is_bad_address);
+  report.report.action = "delayed";
+  report.report.status = "4.4.1";
+  CHECK_FALSE(toko.decide(report).bounced->is_final);
+  report.report.action = "failed";  // given up after days of trying
+  CHECK(toko.decide(report).bounced->is_final);
+  CHECK_FALSE(toko.decide(report).bounced->is_bad_address);
+  report.report.action = "delivered";
+  CHECK(toko.decide(report).verdict == V::ignored);
+  report.report.action = "failed";
+  report.report.message_id = "n1";
+  CHECK(toko.decide(report).bounced->to_agent);
+  report.report.message_id = "";
+  report.in_reply_to = {"r1"};
+  CHECK(toko.decide(report).bounced->outbox == 7);
+  report.report.message_id = "unknown";
+  bounce = toko.decide(report);
+  CHECK(bounce.verdict == V::bounce);
+  CHECK_FALSE(bounce.bounced);
+  CHECK_FALSE(bounce.ticket);
+}
+
+TEST_CASE("intake 4: a bounce in words is known by its headers or its sender") {
+  TokoMails toko;
+  IncomingMail exim = answer_to("r1", mail_from("server@host.test", "b1", "Mail delivery failed"));
+  CHECK(toko.decide(exim).verdict == V::added);
+  exim.failed_recipients = {"ani@pelanggan.test"};
+  CHECK(toko.decide(exim).verdict == V::bounce);
+  CHECK(toko.decide(exim).bounced->recipient == "ani@pelanggan.test");
+  CHECK(toko.decide(exim).bounced->reason == "Mail delivery failed");
+  CHECK(toko.decide(exim).bounced->is_final);
+  exim.subject = "Warning: message 1abc delayed 24 hours";
+  CHECK_FALSE(toko.decide(exim).bounced->is_final);
+
+  for (const char* sender : {"MAILER-DAEMON", "Postmaster@host.test", "mailer-daemon@googlemail.com"}) {
+    INFO(sender);
+    IncomingMail words = answer_to("r1", mail_from(sender, "b2", "Undeliverable: Printer"));
+    words.return_path = "ani@pelanggan.test";
+    CHECK(toko.decide(words).verdict != V::bounce);
+    for (const std::optional<std::string>& path :
+         {std::optional<std::string>(), std::optional<std::string>(""),
+          std::optional<std::string>("MAILER-DAEMON")}) {
+      words.return_path = path;
+      CHECK(toko.decide(words).verdict == V::bounce);
+    }
+  }
+}
+
+TEST_CASE("intake 4b: a read receipt is ignored, a complaint is held") {
+  TokoMails toko;
+  IncomingMail report = mail_from("ani@pelanggan.test", "d1", "Read: Printer");
+  report.report = report_on(MailReportKind::read_receipt, "r1");
+  CHECK(toko.decide(report).verdict == V::ignored);
+  CHECK(toko.decide(report).read_outbox == 7);
+  CHECK(toko.decide(report).ticket == TicketId{1});
+  report.report.message_id = "unknown";
+  CHECK(toko.decide(report).verdict == V::ignored);
+  CHECK(toko.decide(report).read_outbox == 0);
+  report.report = report_on(MailReportKind::feedback, "r1");
+  CHECK(toko.decide(report).verdict == V::held);
+  CHECK(toko.decide(report).ticket == TicketId{1});
+}
+
+TEST_CASE("intake 5: a robot's answer goes on its ticket or is ignored, and never opens one") {
+  TokoMails toko;
+  const IncomingMail plain = mail_from("ani@pelanggan.test", "a1", "Re: Printer [Toko #1]");
+  std::vector<IncomingMail> robots(3, plain);
+  robots[0].auto_submitted = "auto-replied";
+  robots[1].has_autoreply_header = true;
+  robots[2].precedence = "auto_reply";
+  for (const IncomingMail& robot : robots) {
+    CHECK(toko.decide(robot).verdict == V::ignored);
+    const IntakeDecision answer = toko.decide(answer_to("r1", robot));
+    CHECK(answer.verdict == V::auto_);
+    CHECK(answer.ticket == TicketId{1});
+    CHECK(answer.flags.has(IntakeFlag::automatic));
+    IncomingMail from_agent = answer_to("n1", robot);
+    from_agent.from = {{"", "budi@toko.test"}};
+    CHECK(toko.decide(from_agent).verdict == V::ignored);
+  }
+  toko.ticket().status = Status::closed;
+  CHECK(toko.decide(answer_to("r1", robots[0])).verdict == V::ignored);
+}
+
+TEST_CASE("intake 5: without a mark, a robot is known by its subject and what it answers") {
+  TokoMails toko;
+  for (const char* subject :
+       {"Automatic reply: Printer", "Out of Office: Printer", "Réponse automatique : Printer",
+        "Jawaban otomatis: Printer", "Abwesenheitsnotiz: Printer", "AUTO: Ani is away"}) {
+    INFO(subject);
+    const IncomingMail mail = mail_from("ani@pelanggan.test", "a1", subject);
+    CHECK(toko.decide(answer_to("r1", mail)).verdict == V::auto_);
+    CHECK(toko.decide(mail).verdict == V::created);
+  }
+  const IncomingMail away = mail_from("budi@toko.test", "a1", "Out of office: Printer");
+  CHECK(toko.decide(answer_to("n1", away)).verdict == V::ignored);
+  toko.desk.intake.absent = {};
+  CHECK(toko.decide(answer_to("r1", mail_from("ani@pelanggan.test", "a1", "Out of Office"))).verdict ==
+        V::added);
+}
+
+TEST_CASE("intake 7: spam is held, and so is what exceeds a storm") {
+  TokoMails toko;
+  IncomingMail spam = mail_from("x@fremd.test", "s1");
+  spam.is_spam = true;
+  CHECK(toko.decide(spam).verdict == V::held);
+  CHECK_FALSE(toko.decide(spam).ticket);
+  CHECK(toko.decide(answer_to("r1", spam)).ticket == TicketId{1});
+
+  toko.desk.intake.storm = 3;
+  for (int i = 0; i < 3; ++i)
+    CHECK(toko.take(mail_from("Monitor@host.test", "s" + std::to_string(i))).verdict == V::created);
+  CHECK(toko.take(mail_from("monitor@HOST.test", "s4")).verdict == V::held);
+  CHECK(toko.take(mail_from("other@host.test", "s5")).verdict == V::created);
+  CHECK(toko.take(answer_to("r1", mail_from("monitor@host.test", "s6"))).verdict == V::added);
+  toko.ticket().status = Status::closed;
+  CHECK(toko.take(answer_to("r1", mail_from("monitor@host.test", "s7"))).verdict == V::held);
+}
+
+TEST_CASE("intake 7: a storm of many addresses is held, but answers and agents pass") {
+  TokoMails toko;
+  toko.desk.intake.storm = 1;
+  for (int i = 0; i < 9; ++i)
+    CHECK(toko.take(mail_from("a" + std::to_string(i) + "@host.test", "s" + std::to_string(i))).verdict ==
+          V::created);
+  CHECK(toko.take(mail_from("new@host.test", "s10")).verdict == V::held);
+  CHECK(toko.take(mail_from("", "s11")).verdict == V::held);
+  CHECK(toko.take(answer_to("r1", mail_from("ani@pelanggan.test", "s12"))).verdict == V::added);
+  CHECK(toko.take(mail_from("budi@toko.test", "s13")).verdict == V::created);
+  // An hour later there is no storm any more.
+  toko.known.created.clear();
+  for (int i = 0; i < 20; ++i) toko.known.created.push_back({"a@host.test", kNow - WallSeconds{3600}});
+  CHECK(toko.take(mail_from("new@host.test", "s14")).verdict == V::created);
+}
+
+TEST_CASE("intake 8: an agent's mail is a note on the ticket it answers") {
+  TokoMails toko;
+  const IntakeDecision note = toko.decide(answer_to("n1", mail_from("budi@toko.test", "g1")));
+  CHECK(note.verdict == V::note);
+  CHECK(note.ticket == TicketId{1});
+  CHECK(note.agent == "budi");
+  CHECK_FALSE(note.flags.has(IntakeFlag::stranger));
+  // Also what he passes on.
+  CHECK(toko.decide(answer_to("n1", mail_from("budi@toko.test", "g1", "Fwd: Printer"))).verdict == V::note);
+  // A former agent and a forged one are strangers.
+  CHECK(toko.decide(answer_to("n1", mail_from("gone@toko.test", "g1"))).verdict == V::added);
+  const auto forged =
+      toko.decide(with_auth("dmarc=fail", answer_to("n1", mail_from("budi@toko.test", "g1"))));
+  CHECK(forged.verdict == V::added);
+  CHECK(forged.agent.empty());
+  CHECK(forged.flags.has(IntakeFlag::stranger));
+  CHECK(forged.flags.has(IntakeFlag::unverified));
+}
+
+TEST_CASE("intake 8: an agent is a customer on his own request and on a new ticket") {
+  TokoMails toko;
+  const IntakeDecision made = toko.decide(mail_from("budi@toko.test", "g1"));
+  CHECK(made.verdict == V::created);
+  CHECK(made.author.address == "budi@toko.test");
+  CHECK(made.agent == "budi");
+  toko.ticket().requester = {"budi@toko.test"};
+  CHECK(toko.decide(answer_to("r1", mail_from("budi@toko.test", "g2"))).verdict == V::added);
+}
+
+TEST_CASE("intake 8: an agent who passes on an attached mail opens a ticket for its author") {
+  TokoMails toko;
+  IncomingMail mail = mail_from("budi@toko.test", "g1", "Fwd: Invoice", "He called me. c2@kunde.test");
+  mail.forwarded_from = {{"Citra", "c@kunde.test"}};
+  mail.forwarded_subject = "Invoice 7";
+  mail.cc = {{"", "wife@home.test"}};
+  const IntakeDecision made = toko.decide(mail);
+  CHECK(made.verdict == V::created);
+  CHECK(made.is_forwarded);
+  CHECK(made.author == Mailbox{"Citra", "c@kunde.test"});
+  CHECK(made.agent == "budi");
+  CHECK(made.title == "Invoice 7");
+  CHECK(made.cc.empty());
+  CHECK_FALSE(made.acknowledge);
+  // A customer who does the same is the requester.
+  mail.from = {{"", "x@fremd.test"}};
+  CHECK(toko.decide(mail).author.address == "x@fremd.test");
+  CHECK_FALSE(toko.decide(mail).is_forwarded);
+  mail.from = {{"", "budi@toko.test"}};
+  mail.forwarded_from = {{"", "help@toko.test"}};
+  CHECK(toko.decide(mail).author.address == "budi@toko.test");
+}
+
+TEST_CASE("intake 9: proof by a token, a reference or the mark of somebody on the ticket finds it") {
+  TokoMails toko;
+  const auto found = [&](const IncomingMail& mail) {
+    const IntakeDecision decision = toko.decide(mail);
+    return decision.verdict == V::added && decision.ticket == TicketId{1};
+  };
+  const IncomingMail x = mail_from("x@fremd.test", "x1");
+  IncomingMail mail = x;
+  mail.cc = {{"", "HELP+K7@toko.test"}};
+  CHECK(found(mail));
+  mail.cc = {{"", "help+k8@toko.test"}};
+  CHECK_FALSE(found(mail));
+  mail = x;
+  mail.delivered_to = {"help+k7@toko.test"};
+  CHECK(found(mail));
+  mail = x;
+  mail.references = {"r1", "unknown"};
+  CHECK(found(mail));
+  mail.references = {"unknown", "m1"};
+  CHECK(found(mail));
+  mail = x;
+  mail.in_reply_to = {"r1"};
+  CHECK(found(mail));
+  CHECK(found(mail_from("ani@pelanggan.test", "x1", "Re: foo [Toko #1]")));
+  CHECK(found(mail_from("boss@pelanggan.test", "x1", "Re: foo [Toko #1]")));
+  CHECK_FALSE(found(mail_from("x@fremd.test", "x1", "Re: foo [Toko #1]")));
+  CHECK_FALSE(found(mail_from("ani@pelanggan.test", "x1", "Re: foo", "see [Toko #1]")));
+}
+
+TEST_CASE("intake 9: the surest and the latest proof is asked first") {
+  TokoMails toko;
+  toko.add_second_ticket();
+  IncomingMail mail = mail_from("ani@pelanggan.test", "x1", "Re: foo [Toko #1]");
+  mail.references = {"r1", "r2"};
+  CHECK(toko.decide(mail).ticket == TicketId{2});
+  mail.in_reply_to = {"r1"};
+  CHECK(toko.decide(mail).ticket == TicketId{1});
+  mail.in_reply_to = {"r2"};
+  mail.to = {{"", "help+k7@toko.test"}};
+  CHECK(toko.decide(mail).ticket == TicketId{1});
+  // Merged: the survivor.
+  toko.known.tickets[1] = toko.known.tickets[2];
+  CHECK(toko.decide(mail).ticket == TicketId{2});
+}
+
+TEST_CASE("intake 9: a closed ticket gets a follow-up, a stranger cannot reopen a resolved one") {
+  TokoMails toko;
+  const IncomingMail ani = answer_to("r1", mail_from("ani@pelanggan.test", "x1"));
+  const IncomingMail x = answer_to("r1", mail_from("x@fremd.test", "x2"));
+  toko.ticket().status = Status::resolved;
+  CHECK(toko.decide(ani).verdict == V::added);
+  CHECK(toko.decide(x).verdict == V::held);
+  CHECK(toko.decide(x).ticket == TicketId{1});
+  CHECK(toko.decide(x).flags.has(IntakeFlag::stranger));
+  CHECK(toko.decide(with_auth("dmarc=fail", ani)).verdict == V::held);
+  toko.ticket().status = Status::closed;
+  const IntakeDecision next = toko.decide(ani);
+  CHECK(next.verdict == V::follow_up);
+  CHECK(next.ticket == TicketId{1});
+  CHECK_FALSE(next.relates_to);
+  CHECK(next.shown == ani.text.size());
+  CHECK_FALSE(next.acknowledge);
+}
+
+TEST_CASE("intake 10: a new ticket is acknowledged once a day to a person") {
+  TokoMails toko;
+  CHECK(toko.first.verdict == V::created);
+  CHECK(toko.first.acknowledge);
+  CHECK(toko.first.cc == std::vector<std::string>{"boss@pelanggan.test"});
+  CHECK_FALSE(toko.decide(mail_from("ani@pelanggan.test", "m2")).acknowledge);
+  const IncomingMail x = mail_from("x@fremd.test", "x1");
+  CHECK(toko.decide(x).acknowledge);
+  CHECK_FALSE(toko.decide(with_auth("dmarc=fail", x)).acknowledge);
+  CHECK_FALSE(toko.decide(mail_from("no-reply@shop.test", "x1")).acknowledge);
+  std::vector<IncomingMail> programs(6, x);
+  programs[0].auto_submitted = "auto-generated";
+  programs[1].precedence = "bulk";
+  programs[2].precedence = "list";
+  programs[3].precedence = "junk";
+  programs[4].has_list_id = true;
+  programs[5].return_path = "";
+  for (const IncomingMail& mail : programs) {
+    const IntakeDecision made = toko.decide(mail);
+    CHECK(made.verdict == V::created);
+    CHECK(made.flags.has(IntakeFlag::automatic));
+    CHECK_FALSE(made.acknowledge);
+  }
+  IncomingMail person = x;
+  person.auto_submitted = "no";
+  CHECK(toko.decide(person).acknowledge);
+  toko.desk.channels.front().acknowledge = "";
+  CHECK_FALSE(toko.decide(x).acknowledge);
+  toko.desk.channels.clear();
+  CHECK(toko.decide(x).channel == "mail");
+  CHECK_FALSE(toko.decide(x).acknowledge);
+}
