@@ -17,6 +17,10 @@ namespace tix::testing {
 
 inline constexpr Instant kNow = Instant::from_unix(1'786'327'200);  // 2026-08-10T02:00:00Z
 
+inline const std::string kAni = "ani@pelanggan.test";    // the requester
+inline const std::string kBoss = "boss@pelanggan.test";  // in copy
+inline const std::string kX = "x@fremd.test";            // a stranger
+
 /// Answers from maps. `take` does what desk does with a decision, as far as later mails ask for it.
 class KnownMails : public Correspondence {
  public:
