@@ -43,11 +43,13 @@ class Correspondence {
   virtual std::optional<OwnMail> own_mail(std::string_view message_id) = 0;
   /// Returns the ticket of the mail with this Message-ID that came in; none if it made or reached no ticket.
   virtual TicketId ticket_of_incoming(std::string_view message_id) = 0;
-  /// Returns the ticket that the token of a reply address proves, or none.
+  /// Returns the ticket that the token of a reply address proves, or none. The token is in lower case: mail
+  /// servers may change the case of addresses.
   virtual TicketId ticket_of_token(std::string_view token) = 0;
   /// Returns the ticket that this number leads to after merges, or nullopt if there is no such ticket.
   virtual std::optional<TicketStanding> standing(TicketId ticket) = 0;
-  /// Returns how many tickets this author opened by mail since then; with an empty address: how many all did.
+  /// Returns how many tickets this author opened by mail after `since`, by the times at which our server took
+  /// the mails; with an empty address: how many all did.
   virtual std::int64_t created_since(std::string_view address, Instant since) = 0;
   /// Returns whether an acknowledgement to this address was queued since then.
   virtual bool was_acknowledged(std::string_view address, Instant since) = 0;

@@ -34,12 +34,11 @@ struct IntakeDecision {
   std::string why;  ///< in words, for people; may quote the mail
   IntakeFlags flags;
   MailAuth auth = MailAuth::none;
-  std::string key;  ///< what is the same when the mail comes again
-  Instant at;  ///< when our server took it, at most 7 days before now; later events of the ticket may move it
+  std::string key;      ///< what is the same when the mail comes again
+  Instant at;           ///< when our server took it; later events of the ticket may move it
   std::string channel;  ///< the name of a channel of kind mail
-  /// Of added, note and auto: where it goes. Of follow_up: the closed ticket. Of loop, bounce and ignored:
-  /// the one it is about, if known. Of held: the resolved ticket of which the author is a stranger, if that
-  /// is why.
+  /// Of added, note and auto: where it goes. Of follow_up: the closed ticket. Of held: where it would go. Of
+  /// loop, bounce and ignored: the one it is about. None if that is not known.
   TicketId ticket;
   TicketId relates_to;        ///< of created: a ticket to link
   bool is_thanks = false;     ///< of added: a thank-you, which does not reopen

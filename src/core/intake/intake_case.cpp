@@ -67,9 +67,10 @@ IntakeCase::IntakeCase(const IncomingMail& incoming, const Desk& in_force, Corre
   decision.title = title_of(desk, mail);
   decision.shown = mail.text.size();
   if (decision.auth == MailAuth::fail) decision.flags.add(IntakeFlag::unverified);
-  // Nobody may answer one of our own addresses automatically, or the desk would write to itself.
-  if (is_automatic(mail) || is_our_address(desk, author.sender.address))
-    decision.flags.add(IntakeFlag::automatic);
+  // The desk must not write to itself.
+  const std::string& sender = author.sender.address;
+  const bool is_from_us = is_our_address(desk, sender) && !is_form_address(desk, sender);
+  if (is_from_us || is_automatic(mail)) decision.flags.add(IntakeFlag::automatic);
   if (agent() != nullptr) decision.agent = author.agent->name;
 }
 

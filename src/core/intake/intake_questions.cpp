@@ -134,6 +134,9 @@ bool has_ticket(IntakeCase& of) {
   mark_stranger(of);
   if (prefix_of_subject(of.mail.subject) != SubjectPrefix::forward)
     of.decision.shown = shown_length(of.mail.text);
+  // On a ticket, a message without an author is the requester's.
+  if (of.author.person.address.empty())
+    return of.decide(IntakeVerdict::held, why + ", but has no sender whom it could be from");
   // A stranger cannot reopen what the customer takes for done.
   if (ticket->status == Status::resolved && of.has_flag(IntakeFlag::stranger))
     return of.decide(IntakeVerdict::held, why + ", which is resolved; the author is not on it");

@@ -278,6 +278,28 @@ TEST_CASE("intake 9: a closed ticket gets a follow-up, a stranger cannot reopen 
   CHECK_FALSE(next.acknowledge);
 }
 
+TEST_CASE("intake 9: a message of nobody is held, so that it does not count as the requester's") {
+  TokoMails toko;
+  for (const char* sender : {"help@toko.test", "", "ani smith@pelanggan.test"}) {
+    INFO(sender);
+    const IntakeDecision made = toko.decide(answer_to("r1", mail_from(sender, "x1")));
+    CHECK(made.verdict == V::held);
+    CHECK(made.ticket == TicketId{1});
+  }
+}
+
+TEST_CASE("intake 10: one of our own addresses is answered by nothing automatic, a form that uses it is") {
+  TokoMails toko;
+  IncomingMail mail = mail_from("help@toko.test", "x1");
+  CHECK(toko.decide(mail).verdict == V::created);
+  CHECK(toko.decide(mail).author == Mailbox{"help@toko.test", ""});
+  CHECK(toko.decide(mail).flags.has(IntakeFlag::automatic));
+  toko.desk.channels.front().forms = {"help@toko.test"};
+  mail.reply_to = {{"", kX}};
+  CHECK(toko.decide(mail).author.address == kX);
+  CHECK(toko.decide(mail).acknowledge);
+}
+
 TEST_CASE("intake 10: a new ticket is acknowledged once a day to a person") {
   TokoMails toko;
   CHECK(toko.first.verdict == V::created);
