@@ -25,7 +25,7 @@ TicketId ticket_by_token(const IncomingMail& mail, const Desk& desk, Corresponde
 TicketId ticket_by_reference(const IncomingMail& mail, Correspondence& known) {
   for (const std::string& message_id : references_of(mail)) {
     const auto own = known.own_mail(message_id);
-    const TicketId ticket = own && own->ticket ? own->ticket : known.ticket_of_incoming(message_id);
+    const TicketId ticket = own ? own->ticket : known.ticket_of_incoming(message_id);
     if (ticket) return ticket;
   }
   return {};

@@ -88,6 +88,8 @@ TEST_CASE("intake 3: a copy of our own mail is a loop") {
   const IntakeDecision loop = toko.decide(mail_from("help@toko.test", "r1"));
   CHECK(loop.verdict == V::loop);
   CHECK(loop.ticket == TicketId{1});
+  toko.known.own[""] = toko.known.own["r1"];  // not sent yet
+  CHECK(toko.decide(answer_to("", mail_from(kX, ""))).verdict == V::created);
 }
 
 TEST_CASE("intake 5: a robot's answer goes on its ticket or is ignored, and never opens one") {
@@ -106,6 +108,7 @@ TEST_CASE("intake 5: a robot's answer goes on its ticket or is ignored, and neve
     IncomingMail from_agent = answer_to("n1", robot);
     from_agent.from = {{"", "budi@toko.test"}};
     CHECK(toko.decide(from_agent).verdict == V::ignored);
+    CHECK(toko.decide(with_auth("dmarc=fail", from_agent)).verdict == V::ignored);
   }
   toko.ticket().status = Status::closed;
   CHECK(toko.decide(answer_to("r1", robots[0])).verdict == V::ignored);
@@ -160,6 +163,15 @@ TEST_CASE("intake 7: a storm of many addresses is held, but answers and agents p
   toko.known.created.clear();
   for (int i = 0; i < 20; ++i) toko.known.created.push_back({"a@host.test", kNow - WallSeconds{3600}});
   CHECK(toko.take(mail_from("new@host.test", "s14")).verdict == V::created);
+}
+
+TEST_CASE("intake 7: what waited through an outage is no storm") {
+  TokoMails toko;
+  for (int i = 0; i < 40; ++i) {
+    IncomingMail mail = mail_from("monitor@host.test", "s" + std::to_string(i));
+    mail.received = {{"mx.toko.test", kNow - WallSeconds{(40 - i) * 3600}}};
+    CHECK(toko.take(mail).verdict == V::created);
+  }
 }
 
 TEST_CASE("intake 8: an agent's mail is a note on the ticket it answers") {
@@ -259,6 +271,16 @@ TEST_CASE("intake 9: the surest and the latest proof is asked first") {
   CHECK(toko.decide(mail).ticket == TicketId{2});
 }
 
+TEST_CASE("intake 9: only the last 200 references are asked") {
+  TokoMails toko;
+  IncomingMail mail = mail_from(kX, "x1");
+  mail.references.assign(200, "of-others");
+  mail.references.front() = "r1";
+  CHECK(toko.decide(mail).verdict == V::added);
+  mail.references.emplace_back("of-others");
+  CHECK(toko.decide(mail).verdict == V::created);
+}
+
 TEST_CASE("intake 9: a closed ticket gets a follow-up, a stranger cannot reopen a resolved one") {
   TokoMails toko;
   const IncomingMail ani = answer_to("r1", mail_from("ani@pelanggan.test", "x1"));
@@ -296,8 +318,14 @@ TEST_CASE("intake 10: one of our own addresses is answered by nothing automatic,
   CHECK(toko.decide(mail).flags.has(IntakeFlag::automatic));
   toko.desk.channels.front().forms = {"help@toko.test"};
   mail.reply_to = {{"", kX}};
+  mail.cc = {{"", "new@fremd.test"}};
   CHECK(toko.decide(mail).author.address == kX);
   CHECK(toko.decide(mail).acknowledge);
+  CHECK(toko.decide(mail).cc.empty());
+  // Nor is an agent who gave our address for his own.
+  toko.desk.channels.front().forms = {};
+  toko.desk.agents.front().email = "help@toko.test";
+  CHECK(toko.decide(mail).agent.empty());
 }
 
 TEST_CASE("intake 10: a new ticket is acknowledged once a day to a person") {
@@ -306,6 +334,10 @@ TEST_CASE("intake 10: a new ticket is acknowledged once a day to a person") {
   CHECK(toko.first.acknowledge);
   CHECK(toko.first.cc == std::vector<std::string>{"boss@pelanggan.test"});
   CHECK_FALSE(toko.decide(mail_from("ani@pelanggan.test", "m2")).acknowledge);
+  toko.known.acknowledged.front().at = kNow - WallSeconds{24 * 3600 - 1};
+  CHECK_FALSE(toko.decide(mail_from("ani@pelanggan.test", "m2")).acknowledge);
+  toko.known.acknowledged.front().at = kNow - WallSeconds{24 * 3600 + 1};
+  CHECK(toko.decide(mail_from("ani@pelanggan.test", "m2")).acknowledge);
   const IncomingMail x = mail_from("x@fremd.test", "x1");
   CHECK(toko.decide(x).acknowledge);
   CHECK_FALSE(toko.decide(with_auth("dmarc=fail", x)).acknowledge);

@@ -90,4 +90,5 @@ TEST_CASE("mail auth: comments and quotes hide no statement") {
   CHECK(ours("spf=fail (a (b) ; dmarc=pass)") == MailAuth::none);
   CHECK(ours("spf=fail (open; dmarc=pass") == MailAuth::none);
   CHECK(ours("spf=fail (\\)); dmarc=fail") == MailAuth::fail);
+  CHECK(ours("spf=none \\; dmarc=fail") == MailAuth::fail);
 }

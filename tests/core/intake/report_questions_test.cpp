@@ -38,7 +38,12 @@ TEST_CASE("intake 4: a delivery report bounces our mail") {
   report.report.status = "5.2.2";
   CHECK_FALSE(toko.decide(report).bounced->is_bad_address);
   report.report.action = "delayed";
+  report.report.status = "5.1.1";
+  CHECK_FALSE(toko.decide(report).bounced->is_final);
+  CHECK_FALSE(toko.decide(report).bounced->is_bad_address);
   report.report.status = "4.4.1";
+  CHECK_FALSE(toko.decide(report).bounced->is_final);
+  report.report.action = "";
   CHECK_FALSE(toko.decide(report).bounced->is_final);
   report.report.action = "failed";  // given up after days of trying
   CHECK(toko.decide(report).bounced->is_final);
@@ -91,6 +96,10 @@ TEST_CASE("intake 4b: a read receipt is ignored, a complaint is held") {
   CHECK(toko.decide(report).verdict == V::ignored);
   CHECK(toko.decide(report).read_outbox == 7);
   CHECK(toko.decide(report).ticket == TicketId{1});
+  IncomingMail by_server = report;
+  by_server.from = {{"", "postmaster@pelanggan.test"}};
+  by_server.return_path = "";
+  CHECK(toko.decide(by_server).read_outbox == 7);
   report.report.message_id = "unknown";
   CHECK(toko.decide(report).verdict == V::ignored);
   CHECK(toko.decide(report).read_outbox == 0);

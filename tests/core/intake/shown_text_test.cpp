@@ -172,7 +172,9 @@ TEST_CASE("shown text: what looks like a mark stays if it is an answer") {
            "Steps:\n--verbose\n--force",
            "Paket saya\nDikirim dari gudang kemarin",
            "Sent from my iPhone",
+           "Hello\n\nSent from my desk\n\nIt is broken.",
            "-- \nAni",
+           "Hello\n--\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11",
            // What the sender passes on is what he wants us to read.
            "See below.\n---------- Forwarded message ---------\nFrom: Bank\nDate: Monday\n"
            "Subject: Refund\nTo: Ani\n\nNo money.",
@@ -180,6 +182,8 @@ TEST_CASE("shown text: what looks like a mark stays if it is an answer") {
     INFO(text);
     CHECK(shown_length(text) == text.size());
   }
+  CHECK(shown("Hello\nOn the phone he wrote down\nthis:\n> a\n> b") ==
+        "Hello\nOn the phone he wrote down\nthis:");
   CHECK(shown("On the other hand it works.\nOn Monday Toko wrote:\n> Have you?") ==
         "On the other hand it works.");
 }
