@@ -66,10 +66,11 @@ std::optional<Mark> mark_after(std::string_view subject, std::string_view name, 
        open = subject.find('[', open + 1)) {
     if (!equal_without_case(subject.substr(open, opening.size()), opening)) continue;
     const std::size_t first = open + opening.size();
-    const std::size_t close = subject.find(']', first);
-    if (close == std::string_view::npos || close - first > kMostDigits) continue;
-    const auto number = whole_number(trimmed(subject.substr(first, close - first)));
-    if (number && *number > 0) return Mark{open, close + 1, TicketId{*number}};
+    const std::string_view rest = subject.substr(first, kMostDigits + 1);
+    const std::size_t close = rest.find(']');
+    if (close == std::string_view::npos) continue;
+    const auto number = whole_number(trimmed(rest.substr(0, close)));
+    if (number && *number > 0) return Mark{open, first + close + 1, TicketId{*number}};
   }
   return std::nullopt;
 }

@@ -71,9 +71,8 @@ bool begins_with(std::string_view line, std::string_view beginning) {
 }
 
 bool contains(std::string_view text, std::string_view word) {
-  return std::ranges::search(text, word, [](char a, char b) {
-           return ascii_lower(a) == ascii_lower(b);
-         }).begin() != text.end();
+  return std::search(text.begin(), text.end(), word.begin(), word.end(),
+                     [](char a, char b) { return ascii_lower(a) == ascii_lower(b); }) != text.end();
 }
 
 std::vector<std::string_view> split_lines(std::string_view text) {
@@ -229,8 +228,7 @@ class ShownLines {
                              std::ranges::any_of(kDeviceLines, [&](std::string_view beginning) {
                                return begins_with(words, beginning);
                              });
-      if (is_device || (words == "--" && line.starts_with("--")))
-        return has_text_before(i - 1) ? i - 1 : end_;
+      if (is_device || words == "--") return has_text_before(i - 1) ? i - 1 : end_;
       if (!words.empty()) ++lines;
     }
     return end_;

@@ -174,6 +174,17 @@ TEST_CASE("intake 7: what waited through an outage is no storm") {
   }
 }
 
+TEST_CASE("intake 7: a storm during an outage is one") {
+  TokoMails toko;
+  int held = 0;
+  for (int i = 0; i < 40; ++i) {
+    IncomingMail mail = mail_from("monitor@host.test", "s" + std::to_string(i));
+    mail.received = {{"mx.toko.test", kNow - WallSeconds{5 * 3600 - i}}};
+    held += toko.take(mail).verdict == V::held ? 1 : 0;
+  }
+  CHECK(held == 10);
+}
+
 TEST_CASE("intake 8: an agent's mail is a note on the ticket it answers") {
   TokoMails toko;
   const IntakeDecision note = toko.decide(answer_to("n1", mail_from("budi@toko.test", "g1")));

@@ -48,6 +48,7 @@ TEST_CASE("thank you: words, fillers, signs and pictograms") {
     CHECK_FALSE(tix::is_thank_you(text, kThanks));
   }
   CHECK(tix::is_thank_you("Merci beaucoup", std::vector<std::string>{"merci", "Merci beaucoup"}));
+  CHECK(tix::is_thank_you("Merci beaucoup", std::vector<std::string>{"Merci beaucoup", "merci"}));
   CHECK_FALSE(tix::is_thank_you("thanks", std::vector<std::string>{}));
   std::string long_text;
   for (int i = 0; i < 200; ++i) long_text += "thanks ";

@@ -227,6 +227,48 @@ TEST_CASE("categories are checked in filters only where the desk has a list of t
   CHECK(tix::desk::check_desk_file("[desk]\ncategories = ['lan']\n" + sla, "d").mistakes.size() == 1);
 }
 
+TEST_CASE("channels, intake and the mark of a desk", "[desk_file]") {
+  const Desk desk = tix::desk::read_desk_file(R"([desk]
+mark = "Toko"
+[team.frontline]
+[message.received]
+body = "Thank you."
+[channel.wa]
+kind = "chat"
+team = "frontline"
+[channel.mail]
+addresses = ["help@toko.test", "info@toko.test"]
+team = "frontline"
+acknowledge = "received"
+reply_to = "help+{token}@toko.test"
+authserv = "mx.toko.test"
+forms = ["web@toko.test"]
+[intake]
+max_size = "2 MB"
+keep_raw = "all"
+storm = 50
+absent = []
+thanks = ["merci"])",
+                                              "d.toml");
+  CHECK(desk.mark == "Toko");
+  REQUIRE(desk.channel("wa") != nullptr);
+  CHECK(desk.channel("wa")->kind == tix::ChannelKind::chat);
+  REQUIRE(desk.channel("mail") != nullptr);
+  const tix::ChannelPolicy& mail = *desk.channel("mail");
+  CHECK(mail.kind == tix::ChannelKind::mail);
+  CHECK(mail.addresses == Words{"help@toko.test", "info@toko.test"});
+  CHECK(mail.team == "frontline");
+  CHECK(mail.acknowledge == "received");
+  CHECK(mail.reply_to == "help+{token}@toko.test");
+  CHECK(mail.authserv == "mx.toko.test");
+  CHECK(mail.forms == Words{"web@toko.test"});
+  CHECK(desk.intake.max_size == 2'000'000);
+  CHECK(desk.intake.keeps_all_raw);
+  CHECK(desk.intake.storm == 50);
+  CHECK(desk.intake.absent.empty());
+  CHECK(desk.intake.thanks == Words{"merci"});
+}
+
 TEST_CASE("an empty file is a desk with the built-in defaults", "[desk_file]") {
   const Desk desk = tix::desk::read_desk_file("", "d");
   CHECK(desk.zone == "UTC");
@@ -245,6 +287,8 @@ TEST_CASE("the example desk has no mistakes and uses every section", "[desk_file
   CHECK_FALSE(desk.routes.empty());
   CHECK_FALSE(desk.rules.empty());
   CHECK_FALSE(desk.messages.empty());
+  CHECK(desk.channel("mail")->acknowledge == "received");
+  CHECK(desk.intake.storm == 20);
 }
 
 TEST_CASE("the starter desk has no mistakes, in any zone and for any agent", "[desk_file]") {
