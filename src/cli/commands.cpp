@@ -131,6 +131,7 @@ const Command kCommands[] = {
             add_edit),
     command("tag", Group::tickets, Needs::write, "Add or remove tags", add_tag),
     command("link", Group::tickets, Needs::write, "Link tickets to each other", add_link),
+    command("cc", Group::tickets, Needs::write, "Send replies in copy to more people", add_cc),
     command("watch", Group::tickets, Needs::write, "Follow a ticket's events", add_watch),
     command("merge", Group::tickets, Needs::write, "Merge tickets into one", add_merge),
     command("escalate", Group::tickets, Needs::write, "Escalate tickets to another tier or a manager",

@@ -52,6 +52,7 @@ run_migrate() { "$@" "$tix" migrate; }
 run_upgrade() { "$@" "$tix" note 3 'The first write' -q; }
 run_create() { "$@" "$tix" create 'Killed' -r ani@acme.test --once hook; }
 run_customer() { "$@" "$tix" customer set ani@acme.test --plan gold; }
+run_cc() { "$@" "$tix" cc 1 boss@acme.test; }
 run_apply() { "$@" "$tix" desk apply other.toml; }
 run_undo() { "$@" "$tix" undo; }
 run_restore() { "$@" "$tix" restore kept.db --yes; }

@@ -124,7 +124,7 @@ for try in try_create try_import try_backup try_init; do
   try_calls $try "$reads $writes" "EIO ENOSPC EINTR"
 done
 try_calls try_read "$reads $writes" "EIO ENOSPC EINTR"
-for name in migrate upgrade create customer apply undo restore sweep; do
+for name in migrate upgrade create customer cc apply undo restore sweep; do
   start "$name"
   before=$(state)
   "run_$name" env > said 2>&1 || fail "$name: it does not work"
@@ -132,18 +132,18 @@ for name in migrate upgrade create customer apply undo restore sweep; do
   try_calls try_other "$writes" "EIO ENOSPC"
 done
 
-# Only a lock that somebody holds means that somebody else is sending.
-start notify
+# Only a lease that somebody holds means that somebody else is sending; a full disk is told, and sends nothing.
 mkdir -p .config/tix
-printf 'mail = "true"\nmail_from = "desk@example.test"\n' > .config/tix/config.toml
-for error in ENOLCK EIO; do
-  faulty "flock:error=$error" notify send
-  if [ $code != 6 ] || ! grep -q 'nothing was sent: cannot lock' said; then fail "notify send, $error: exit $code"; fi
-done
-faulty flock:error=EAGAIN notify send
-if [ $code != 0 ] || ! grep -q 'another process is sending' said; then fail "notify send, EAGAIN: exit $code"; fi
-faulty flock:error=EINTR:when=1..3 notify send
-if [ $code != 0 ] || grep -q 'another process' said; then fail "notify send, EINTR: exit $code"; fi
+printf 'mail = "./mailer"\nmail_from = "desk@example.test"\n' > .config/tix/config.toml
+printf '#!/bin/sh\ncat >> mails\n' > mailer && chmod +x mailer
+start notify
+"$tix" -q reply 1 'Not sent'
+faulty pwrite64:error=ENOSPC notify send
+if [ $code != 6 ] || [ -e mails ]; then fail "notify send, ENOSPC: exit $code"; fi
+start notify
+sqlite3 desk.db "INSERT INTO lease VALUES ('send', 'another', strftime('%s', '$TIX_NOW') + 60)"
+"$tix" notify send > said 2>&1
+grep -q 'another process is sending' said || fail "notify send, with a lease of another: exit $?"
 
 # Where no turn can be had, SQLite's lock serves.
 for error in ENOLCK EIO EACCES; do try_create "flock:error=$error"; done

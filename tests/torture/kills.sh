@@ -31,7 +31,7 @@ check() {
   done
 }
 
-for name in init migrate upgrade create customer apply undo restore import sweep backup; do
+for name in init migrate upgrade create customer cc apply undo restore import sweep backup; do
   start "$name"
   before=$(state)
   "run_$name" env > said 2>&1 || fail "$name: it does not work"

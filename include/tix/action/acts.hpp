@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tix {
@@ -42,6 +43,14 @@ enum class Watching : std::uint8_t { begins, ends };
 /// Makes an agent a watcher of the ticket, or no longer one. Allowed on closed tickets.
 std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, AgentId agent,
                             Watching change);
+
+/// Whether somebody starts or stops getting replies in copy.
+enum class Copying : std::uint8_t { begins, ends };
+/// Sends each public reply from now on in copy to a customer with this address, or no more. Throws
+/// Error{usage} for a text that is not a mail address, and Error{refused} for an address of the desk or of
+/// one of its agents, and for the requester.
+std::vector<NewEvent> copy_to(const ActionContext& context, const Ticket& ticket, CustomerId customer,
+                              std::string_view address, Copying change);
 
 /// The kind of a customer's message. Thanks do not reopen a resolved ticket.
 enum class Received : std::uint8_t { message, thanks };

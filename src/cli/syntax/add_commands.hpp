@@ -16,6 +16,7 @@ void add_calendar_due(Syntax& syntax);
 void add_calendar_elapsed(Syntax& syntax);
 void add_calendar_import(Syntax& syntax);
 void add_calendar_show(Syntax& syntax);
+void add_cc(Syntax& syntax);
 void add_close(Syntax& syntax);
 void add_completion(Syntax& syntax);
 void add_config(Syntax& syntax);

@@ -7,6 +7,7 @@
 #include "desk/work/sop.hpp"
 #include "format/text/terminal_text.hpp"
 #include "format/write/page.hpp"
+#include "store/people/people_store.hpp"
 #include "store/ticket/event_store.hpp"
 #include "tix/report/clock_table.hpp"
 #include "tix/report/ticket_table.hpp"
@@ -45,6 +46,18 @@ Report messages_of(desk::Reading& reading, TicketId id, std::span<const Event> e
                            std::string(name_of(event_value<Refers::message_kind>(event))),
                            std::string(reading.names().text(event.actor)), body ? Cell{*body} : Cell{}});
   }
+  return report;
+}
+
+/// Returns the ticket's row, with the people who get replies in copy.
+Report row_with_copies(desk::Reading& reading, const TicketFacts& facts) {
+  Report report = ticket_report(facts);
+  std::vector<std::string> addresses;
+  for (const CustomerId customer : facts.ticket.cc)
+    if (const auto row = store::get_customer(reading.database(), customer))
+      addresses.push_back(row->customer.address);
+  report.columns.push_back({"cc", ColumnKind::list});
+  report.rows.front().emplace_back(std::move(addresses));
   return report;
 }
 
@@ -100,7 +113,7 @@ TicketPage page_of(desk::Reading& reading, TicketId id) {
   TicketPage page;
   reading.one(id, [&](const TicketFacts& facts) {
     page.customer = facts.customer.address;
-    page.sections.push_back({"ticket", ticket_report(facts), true});
+    page.sections.push_back({"ticket", row_with_copies(reading, facts), true});
     page.sections.push_back({"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding]), false});
   });
   const auto events = store::events_of(reading.database(), id);
@@ -152,7 +165,7 @@ void show_document(Session& session, desk::Reading& reading, const std::vector<T
 void show_rows(Session& session, desk::Reading& reading, const std::vector<TicketId>& ids, const Zone& zone) {
   Report report;
   for (const TicketId id : ids)
-    reading.one(id, [&](const TicketFacts& facts) { append_rows(report, ticket_report(facts)); });
+    reading.one(id, [&](const TicketFacts& facts) { append_rows(report, row_with_copies(reading, facts)); });
   report.header = reading.header("show");
   session.print(std::move(report), zone);
 }

@@ -5,8 +5,11 @@
 #include "tix/action/acts.hpp"
 
 #include "core/action/act_rules.hpp"
+#include "tix/policy/mail_channel.hpp"
+#include "tix/text/ascii.hpp"
 #include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"
+#include "tix/text/mail_address.hpp"
 
 #include <algorithm>
 #include <array>
@@ -47,6 +50,24 @@ bool says_the_same(const ActionContext& context, const Ticket& ticket, const Sta
 /// Appends the event that opens a new ticket, when an agent has taken or answered it.
 void open_when_new(const ActionContext& context, const Ticket& ticket, std::vector<NewEvent>& new_events) {
   if (ticket.status == Status::new_) new_events.push_back(status_event(context, Status::open));
+}
+
+/// Throws Error for an address that is not one of a person outside the desk, or that gets each reply anyway.
+void require_can_copy(const ActionContext& context, const Ticket& ticket, CustomerId customer,
+                      std::string_view address) {
+  if (!is_mail_address(address))
+    throw Error(ErrorKind::usage,
+                fmt::format("'{}' is not a mail address; accepted: boss@example.test", address));
+  if (is_own_address(context.desk(), address))
+    throw Error(ErrorKind::refused, fmt::format("'{}' is an address of this desk", address));
+  const auto agent = std::ranges::find_if(context.desk().agents, [&](const AgentPolicy& policy) {
+    return policy.active && equal_without_case(policy.email, address);
+  });
+  if (agent != context.desk().agents.end())
+    throw Error(ErrorKind::refused, fmt::format("'{}' is the address of agent '{}'", address, agent->name),
+                fmt::format("tix watch {} --for {}", ticket.id.value, agent->name));
+  if (customer == ticket.customer)
+    refuse(ticket, fmt::format("has '{}' as requester, who gets each reply", address));
 }
 
 }  // namespace
@@ -109,6 +130,16 @@ std::vector<NewEvent> watch(const ActionContext& context, const Ticket& ticket, 
   const bool watches = std::ranges::find(ticket.watchers, agent) != ticket.watchers.end();
   if (watches == on) return {};
   return {context.new_event(on ? EventKind::watched : EventKind::unwatched, agent)};
+}
+
+std::vector<NewEvent> copy_to(const ActionContext& context, const Ticket& ticket, CustomerId customer,
+                              std::string_view address, Copying change) {
+  require_not_closed(context, ticket);
+  const bool on = change == Copying::begins;
+  if (on) require_can_copy(context, ticket, customer, address);
+  const bool is_in_copy = std::ranges::find(ticket.cc, customer) != ticket.cc.end();
+  if (is_in_copy == on) return {};
+  return {context.new_event(on ? EventKind::cc_added : EventKind::cc_removed, customer)};
 }
 
 std::optional<std::vector<NewEvent>> receive(const ActionContext& context, const Ticket& ticket,

@@ -8,6 +8,7 @@
 #include <set>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 using namespace tix;
 using namespace tix::testing;
@@ -109,6 +110,42 @@ TEST_CASE("tags are a set: added, then without what was removed") {
     }
   }
   CHECK(refusals > 100);
+}
+
+TEST_CASE("law: people in copy are a set, in order of joining") {
+  Random random{41};
+  SmallDesk desk;
+  Case one(desk, at(0));
+  std::vector<CustomerId> expected;
+  for (int n = 1; n < 400; ++n) {
+    const ActionContext context = desk.action_context(at(n));
+    const CustomerId customer{pick(random, 2, 7)};
+    const Copying change = pick(random, 0, 1) == 0 ? Copying::begins : Copying::ends;
+    const std::string address = fmt::format("c{}@acme.test", customer.value);
+    one.record(copy_to(context, one.ticket(), customer, address, change));
+    const auto found = std::ranges::find(expected, customer);
+    if (change == Copying::ends && found != expected.end()) expected.erase(found);
+    if (change == Copying::begins && found == expected.end()) expected.push_back(customer);
+    REQUIRE(one.ticket().cc == expected);
+    REQUIRE(copy_to(context, one.ticket(), customer, address, change).empty());
+  }
+}
+
+TEST_CASE("nobody is in copy who gets the reply anyway, who is an agent, or who is the desk itself") {
+  SmallDesk desk;
+  desk.desk.agents[1].email = "sari@toko.test";
+  desk.desk.agents[3].email = "gone@toko.test";
+  desk.desk.channels.emplace_back().addresses = {"help@toko.test"};
+  Case one(desk, at(0));
+  const ActionContext context = desk.action_context(at(1));
+  const auto copy = [&](CustomerId customer, std::string_view address) {
+    return copy_to(context, one.ticket(), customer, address, Copying::begins);
+  };
+  refused(ErrorKind::refused, [&] { copy(CustomerId{5}, "SARI@toko.test"); });
+  refused(ErrorKind::refused, [&] { copy(CustomerId{5}, "Help@toko.test"); });
+  refused(ErrorKind::refused, [&] { copy(one.ticket().customer, "ana@acme.test"); });
+  refused(ErrorKind::usage, [&] { copy(CustomerId{5}, "the boss"); });
+  CHECK(copy(CustomerId{5}, "gone@toko.test").size() == 1);
 }
 
 TEST_CASE("what is no tag, no field or no title is refused") {

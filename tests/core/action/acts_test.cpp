@@ -70,19 +70,22 @@ constexpr std::array kTable = {
         "note",
         [](const ActionContext& a, const Ticket& t) -> std::optional<NewEvents> { return note(a, t, "hm"); },
         {"new", "open", "pending", "hold", "resolved", "closed", "closed"}},
-    ActRow{"receive",
-           [](const ActionContext& a, const Ticket& t) {
-             return receive(a, t, "still broken", Received::message);
+    ActRow{"copy to",
+           [](const ActionContext& a, const Ticket& t) -> std::optional<NewEvents> {
+             return copy_to(a, t, CustomerId{7}, "boss@acme.test", Copying::begins);
            },
+           {"new", "open", "pending", "hold", "resolved", kNo, kNo}},
+    ActRow{"receive",
+           [](const ActionContext& a,
+              const Ticket& t) { return receive(a, t, "still broken", Received::message); },
            {"new", "open", "open", "hold", "open", "follow-up", "follow-up"}},
     ActRow{
         "receive --thanks",
         [](const ActionContext& a, const Ticket& t) { return receive(a, t, "thank you", Received::thanks); },
         {"new", "open", "open", "hold", "resolved", "follow-up", "follow-up"}},
     ActRow{"prioritize",
-           [](const ActionContext& a, const Ticket& t) -> std::optional<NewEvents> {
-             return prioritize(a, t, Priority::urgent);
-           },
+           [](const ActionContext& a,
+              const Ticket& t) -> std::optional<NewEvents> { return prioritize(a, t, Priority::urgent); },
            {"new", "open", "pending", "hold", "resolved", kNo, kNo}},
     ActRow{"status new", move_to<Status::new_>, {kNo, kNo, kNo, kNo, kNo, kNo, kNo}},
     ActRow{"status open", move_to<Status::open>, {"open", "open", "open", "open", "open", kNo, kNo}},
