@@ -70,13 +70,12 @@ class Fingerprint {
 
 }  // namespace
 
-std::string mail_fingerprint(MailStream& stream, const MailStructure& structure) {
+std::string mail_fingerprint(const HeaderBlock& headers, MailStream& stream, ByteRange body) {
   Fingerprint print;
-  for (const HeaderField& field : structure.headers.fields())
+  for (const HeaderField& field : headers.fields())
     if (!is_trace(field.name)) print.add(field.name + ':' + header_line(field.value) + '\n');
   print.add("\n");
-  for_each_chunk(stream, structure.parts.front().body,
-                 [&](std::string_view bytes) { print.add_body(bytes); });
+  for_each_chunk(stream, body, [&](std::string_view bytes) { print.add_body(bytes); });
   return print.text();
 }
 

@@ -1,6 +1,8 @@
 // Puts together what the other files of this folder read.
 #include "format/mail/mail_reader.hpp"
 
+#include "format/mail/charset.hpp"
+#include "format/mail/header_block.hpp"
 #include "format/mail/header_text.hpp"
 #include "format/mail/mail_fingerprint.hpp"
 #include "format/mail/mail_headers.hpp"
@@ -21,16 +23,20 @@
 namespace tix::format {
 namespace {
 
-/// The header block line by line as valid UTF-8 with LF.
-std::string readable_block(std::string_view bytes) {
+/// The header block as valid UTF-8 with LF. Lines in another character set are taken for the one that the
+/// first text of the mail declares, because the same program wrote both.
+std::string readable_block(const MailStructure& structure) {
+  const auto text =
+      std::ranges::find_if(structure.parts, [](const MailPart& part) { return !part.head.charset.empty(); });
+  const std::string_view charset = text == structure.parts.end() ? "" : std::string_view(text->head.charset);
   std::string out;
-  while (!bytes.empty()) {
+  for (std::string_view bytes = structure.header_bytes; !bytes.empty();) {
     const std::size_t size = std::min(bytes.find('\n'), bytes.size() - 1) + 1;
     std::string_view line = bytes.substr(0, size);
     bytes.remove_prefix(size);
     while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
     if (line.starts_with(' ') || line.starts_with('\t')) out += ' ';
-    out += header_line(line) + '\n';
+    out += header_line(is_valid_utf8(line) ? std::string(line) : text_in_charset(line, charset).text) + '\n';
   }
   return out;
 }
@@ -110,9 +116,10 @@ IncomingMail read_mail(const MailBytes& bytes, const MailLimits& limits, const B
   IncomingMail mail;
   mail.problems = structure.problems;
   mail.warnings = structure.warnings;
-  mail.headers = readable_block(structure.header_bytes);
-  mail.fingerprint = mail_fingerprint(stream, structure);
-  read_mail_headers(structure.headers, limits, mail);
+  mail.headers = readable_block(structure);
+  const HeaderBlock headers(mail.headers);
+  mail.fingerprint = mail_fingerprint(headers, stream, structure.parts.front().body);
+  read_mail_headers(headers, limits, mail);
   MailText text = mail_text(stream, structure, limits);
   mail.text = std::move(text.text);
   mail.is_from_html = text.is_from_html;

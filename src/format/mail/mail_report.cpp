@@ -148,9 +148,12 @@ class ReportReader {
     return local == "mailer-daemon" || local == "postmaster" || local == "mail-daemon";
   }
 
+  /// A person at postmaster has a return path of their own; fetchers may drop it.
   static bool is_bounce(const IncomingMail& mail) {
-    return !mail.failed_recipients.empty() ||
-           (!mail.from.empty() && is_mail_system(mail.from.front().address));
+    if (!mail.failed_recipients.empty()) return true;
+    const std::string path = mail.return_path.value_or("");
+    return !mail.from.empty() && is_mail_system(mail.from.front().address) &&
+           (path.empty() || is_mail_system(path));
   }
 
   void read_bounce(const IncomingMail& mail) {
@@ -159,6 +162,7 @@ class ReportReader {
     for (const std::string_view line : kBeginsCopy) copy = std::min(copy, lower.find(line));
     const std::string_view words = std::string_view(mail.text).substr(0, copy);
     report_.status = status_in(words);
+    if (report_.status.empty() && copy == lower.size() && mail.failed_recipients.empty()) return;
     const bool is_delay =
         lower.substr(0, copy).find("delayed") != std::string::npos || report_.status.starts_with('4');
     report_.action = is_delay ? "delayed" : "failed";

@@ -127,10 +127,7 @@ class StructureReader {
     const HeaderBlock headers(bytes);
     const bool is_digest = parent && found_.parts[*parent].head.type == "multipart/digest";
     part.head = part_head(headers, is_digest ? "message/rfc822" : "text/plain");
-    if (!parent) {
-      found_.header_bytes = bytes;
-      found_.headers = headers;
-    }
+    if (!parent) found_.header_bytes = bytes;
     const std::size_t index = found_.parts.size();
     const bool is_multipart = part.head.is_multipart() && !part.head.boundary.empty();
     const bool is_too_deep = open_.size() >= limits_.levels;

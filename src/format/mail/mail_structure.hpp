@@ -27,8 +27,7 @@ struct MailPart {
 
 struct MailStructure {
   std::vector<MailPart> parts;  ///< the mail itself, then its parts in order
-  HeaderBlock headers;          ///< of the mail
-  std::string header_bytes;     ///< the same as they came, cut at the limit
+  std::string header_bytes;     ///< the headers of the mail as they came, cut at the limit
   std::vector<std::string> problems;
   std::vector<std::string> warnings;
 };

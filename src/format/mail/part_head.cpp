@@ -28,9 +28,11 @@ std::string parameter(GMimeParamList* list, const char* name) {
 /// Returns `type/subtype`, or an empty text if the value begins with none.
 std::string media_type(std::string_view value) {
   const std::string_view type = tix::trimmed(value.substr(0, value.find_first_of("; \t,")));
+  constexpr std::size_t kLongest = 255;  // RFC 6838, 4.2
   const std::size_t slash = type.find('/');
-  const bool is_type = slash != std::string_view::npos && slash > 0 && slash + 1 < type.size() &&
-                       is_printable_ascii(type) && type.find('/', slash + 1) == std::string_view::npos;
+  const bool is_type = type.size() <= kLongest && slash != std::string_view::npos && slash > 0 &&
+                       slash + 1 < type.size() && is_printable_ascii(type) &&
+                       type.find('/', slash + 1) == std::string_view::npos;
   return is_type ? ascii_lower(type) : std::string{};
 }
 
