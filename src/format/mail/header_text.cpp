@@ -1,5 +1,4 @@
-// Decodes encoded words here, because GMime does not know the larger character sets that senders mean, and
-// leaves the grammar of addresses and dates to GMime.
+// Decodes encoded words here, because GMime does not know the larger character sets that senders mean.
 #include "format/mail/header_text.hpp"
 
 #include "format/mail/charset.hpp"
@@ -117,49 +116,6 @@ void for_each_run(std::string_view raw, const Plain& plain, const Words& words) 
   plain(raw.substr(plain_begin));
 }
 
-GMimeParserOptions* parser_options() {
-  static GMimeParserOptions* const kOptions = [] {
-    g_mime_init();
-    return g_mime_parser_options_get_default();
-  }();
-  return kOptions;
-}
-
-void add_mailboxes(InternetAddressList* list, std::size_t most, std::vector<Mailbox>& found) {
-  for (int i = 0; i < internet_address_list_length(list) && found.size() < most; ++i) {
-    InternetAddress* const each = internet_address_list_get_address(list, i);
-    if (INTERNET_ADDRESS_IS_GROUP(each)) {
-      InternetAddressList* const members = internet_address_group_get_members(INTERNET_ADDRESS_GROUP(each));
-      if (members != nullptr && members != list) add_mailboxes(members, most, found);
-      continue;
-    }
-    const char* const address = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(each));
-    const char* const name = internet_address_get_name(each);
-    if (address == nullptr || std::string_view(address).find('@') == std::string_view::npos) continue;
-    std::string valid;
-    append_valid_utf8(valid, name == nullptr ? "" : name);
-    found.push_back({one_line(valid), normal_address(address)});
-  }
-}
-
-/// What GMime does not parse, such as `John Doe john@x.test`: the last word with an `@` is the address.
-std::vector<Mailbox> loose_mailbox(std::string_view raw) {
-  const std::string text = header_text(raw);
-  constexpr std::string_view kAround = " \t<>\"',;()[]";
-  const std::size_t at = text.rfind('@');
-  if (at == std::string::npos || at == 0) return {};
-  std::size_t begin = text.find_last_of(kAround, at);
-  begin = begin == std::string::npos ? 0 : begin + 1;
-  const std::size_t end = std::min(text.find_first_of(kAround, at), text.size());
-  if (begin == at || end == at + 1) return {};
-  std::string name = text.substr(0, begin);
-  constexpr std::string_view kAroundName = " \t<\"',;";
-  const std::size_t last = name.find_last_not_of(kAroundName);
-  name.resize(last == std::string::npos ? 0 : last + 1);
-  name.erase(0, std::min(name.find_first_not_of(kAroundName), name.size()));
-  return {{name, normal_address(std::string_view(text).substr(begin, end - begin))}};
-}
-
 }  // namespace
 
 std::string header_line(std::string_view raw) {
@@ -183,27 +139,6 @@ std::string header_in_utf8_words(std::string_view raw) {
   for_each_run(
       raw, [&](std::string_view bytes) { out += text_in_charset(bytes, "").text; }, encode);
   return one_line(out);
-}
-
-std::vector<Mailbox> mailboxes_in(std::string_view raw, std::size_t most) {
-  std::vector<Mailbox> found;
-  const std::string value = header_in_utf8_words(raw);
-  const GlibOwned<InternetAddressList> list(internet_address_list_parse(parser_options(), value.c_str()));
-  if (list) add_mailboxes(list.get(), most, found);
-  if (found.empty() && most > 0) found = loose_mailbox(raw);
-  return found;
-}
-
-std::string normal_address(std::string_view address) {
-  std::string out = header_line(address);
-  std::erase_if(out, [](char c) { return c == '<' || c == '>' || c == ' '; });
-  if (ascii_lower(std::string_view(out)).starts_with("mailto:"))
-    out.erase(0, std::string_view("mailto:").size());
-  const std::size_t at = out.rfind('@');
-  if (at != std::string::npos)
-    std::transform(out.begin() + static_cast<std::ptrdiff_t>(at), out.end(),
-                   out.begin() + static_cast<std::ptrdiff_t>(at), [](char c) { return ascii_lower(c); });
-  return out;
 }
 
 std::vector<std::string> message_ids_in(std::string_view raw) {

@@ -1,8 +1,7 @@
-// Values of header fields as text, addresses, Message-IDs and times. All of them take any bytes and return
+// Values of header fields as text, Message-IDs and times. All of them take any bytes and return
 // valid UTF-8 in one line.
 #pragma once
 
-#include "tix/text/mail_address.hpp"
 #include "tix/time/instant.hpp"
 
 #include <optional>
@@ -23,13 +22,6 @@ std::string header_text(std::string_view raw);
 /// Returns the value with each run of encoded words as words in UTF-8, so that any parser of structured
 /// headers reads their text, and nothing in it becomes structure.
 std::string header_in_utf8_words(std::string_view raw);
-
-/// Returns the mailboxes of a raw value in order, those of groups as well. Leaves out what has no `@`.
-/// Domains are in lower case. Keeps at most `most`.
-std::vector<Mailbox> mailboxes_in(std::string_view raw, std::size_t most);
-
-/// Returns the address with its domain in lower case and without the brackets and blanks around it.
-std::string normal_address(std::string_view address);
 
 /// Returns the Message-IDs of a raw value without their brackets, in order, also malformed ones.
 std::vector<std::string> message_ids_in(std::string_view raw);

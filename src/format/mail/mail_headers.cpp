@@ -1,6 +1,7 @@
 // One line for each header that intake asks for.
 #include "format/mail/mail_headers.hpp"
 
+#include "format/mail/header_mailboxes.hpp"
 #include "format/mail/header_text.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/blank.hpp"
@@ -44,7 +45,7 @@ class HeaderReader {
   void read_trace() {
     for (const HeaderField& field : headers_.fields()) {
       if (field.name == "delivered-to" || field.name == "x-original-to") {
-        const std::string address = normal_address(field.value);
+        const std::string address = address_in(field.value);
         if (!address.empty()) mail_.delivered_to.push_back(address);
       }
       if (field.name == "received") mail_.received.push_back(received(header_line(field.value)));
@@ -52,7 +53,7 @@ class HeaderReader {
         mail_.authentication_results.push_back(header_line(field.value));
       if (field.name == "x-failed-recipients") add_failed_recipients(field.value);
     }
-    if (headers_.has("return-path")) mail_.return_path = normal_address(headers_.first("return-path"));
+    if (headers_.has("return-path")) mail_.return_path = address_in(headers_.first("return-path"));
   }
 
   void read_marks() {
@@ -94,6 +95,12 @@ class HeaderReader {
       found.insert(found.end(), more.begin(), more.end());
     }
     return found;
+  }
+
+  /// Also of `mailing list users@example.test`, as ezmlm writes it.
+  static std::string address_in(std::string_view raw) {
+    const std::vector<Mailbox> boxes = mailboxes_in(raw, 1);
+    return boxes.empty() ? normal_address(raw) : boxes.front().address;
   }
 
   void add_failed_recipients(std::string_view raw) {

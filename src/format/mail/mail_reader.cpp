@@ -3,6 +3,7 @@
 
 #include "format/mail/charset.hpp"
 #include "format/mail/header_block.hpp"
+#include "format/mail/header_mailboxes.hpp"
 #include "format/mail/header_text.hpp"
 #include "format/mail/mail_fingerprint.hpp"
 #include "format/mail/mail_headers.hpp"
@@ -89,7 +90,7 @@ class PartReader {
     PartSpool::Kept kept = spool_.keep(part, role);
     mail_.parts.push_back(std::move(kept.part));
     if (!mail_.parts.back().offset)
-      add_once(mail_.problems, {"files are larger than " + size_text(limits_.max_size)});
+      add_once(mail_.problems, {"more than " + size_text(limits_.max_size) + " of files"});
     if (kept.is_intact) return;
     const auto* const encoding = part.head.encoding == TransferEncoding::base64 ? "base64"
                                  : part.head.encoding == TransferEncoding::quoted_printable

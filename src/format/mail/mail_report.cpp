@@ -1,6 +1,7 @@
 // Finds the machine-readable part of a report and the headers of the mail that it returns.
 #include "format/mail/mail_report.hpp"
 
+#include "format/mail/header_mailboxes.hpp"
 #include "format/mail/header_text.hpp"
 #include "format/mail/part_body.hpp"
 #include "tix/text/ascii.hpp"

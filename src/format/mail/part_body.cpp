@@ -22,6 +22,13 @@ class EncodingCheck {
       std::ranges::for_each(bytes, [&](char c) { add_quoted(c); });
   }
 
+  /// What base64 lacks to be whole. The bytes before it would be lost.
+  std::string missing_padding() const {
+    constexpr std::size_t kGroup = 4;
+    const bool lacks_any = encoding_ == TransferEncoding::base64 && digits_ % kGroup > 1;
+    return std::string(lacks_any ? kGroup - digits_ % kGroup : 0, '=');
+  }
+
   bool is_intact() const { return is_intact_ && (encoding_ != TransferEncoding::base64 || digits_ % 4 == 0); }
 
  private:
@@ -41,20 +48,14 @@ class EncodingCheck {
       if (c == '=') code_ = c;
       return;
     }
-    code_ += c;
-    const bool ends_line = c == '\n';
-    const bool is_blank = c == ' ' || c == '\t' || c == '\r';
-    if (ends_line) {
+    const bool is_soft_break = c == '\n' && (code_ == "=" || code_ == "=\r");
+    const bool may_go_on = code_ == "=" && (c == '\r' || g_ascii_isxdigit(c) != 0);
+    const bool is_code = code_.size() == 2 && code_[1] != '\r' && g_ascii_isxdigit(c) != 0;
+    if (!is_soft_break && !may_go_on && !is_code) is_intact_ = false;
+    if (may_go_on)
+      code_ += c;
+    else
       code_.clear();
-    } else if (g_ascii_isxdigit(c) == 0 && !is_blank) {
-      is_intact_ = false;
-      code_.clear();
-    } else if (code_.size() == 3 && g_ascii_isxdigit(c) != 0) {
-      is_intact_ = is_intact_ && g_ascii_isxdigit(code_[1]) != 0;
-      code_.clear();
-    } else if (code_.size() > 80) {
-      code_.resize(2);
-    }
   }
 };
 
@@ -93,8 +94,8 @@ bool decode_body(MailStream& stream, const MailPart& part, const BytesSink& sink
     g_mime_filter_filter(filter.get(), in, bytes.size(), 0, &out, &size, &prespace);
     pass_on(out, size);
   });
-  char none = 0;
-  g_mime_filter_complete(filter.get(), &none, 0, 0, &out, &size, &prespace);
+  std::string padding = check.missing_padding();
+  g_mime_filter_complete(filter.get(), padding.data(), padding.size(), 0, &out, &size, &prespace);
   pass_on(out, size);
   return check.is_intact();
 }

@@ -35,6 +35,13 @@ std::size_t end_of_tag(std::string_view html, std::size_t at, std::size_t& blank
   return html.size();
 }
 
+/// Returns the offset of the end tag of an element whose content is no text, or the end of the page.
+std::size_t end_of_content(std::string_view html, std::size_t at, std::string_view name) {
+  for (at = html.find("</", at); at != std::string_view::npos; at = html.find("</", at + 2))
+    if (equal_without_case(html.substr(at + 2, name.size()), name)) return at;
+  return html.size();
+}
+
 bool is_letter(char c) {
   return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
 }
@@ -65,6 +72,7 @@ HtmlOutline html_outline(std::string_view html) {
     at = end_of_tag(html, name_end, blanks);
     outline.most_attributes = std::max(outline.most_attributes, blanks);
     outline.text += ' ';
+    if (!is_end && (name == "script" || name == "style")) at = end_of_content(html, at, name);
     if (html[begin] == '!' || html[begin] == '?' || may_stay_open(name)) continue;
     if (is_end)
       depth -= depth > 0 ? 1 : 0;

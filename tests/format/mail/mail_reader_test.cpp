@@ -118,6 +118,21 @@ TEST_CASE("mail reader: no address becomes another one") {
   CHECK(taken("From: \"a@x.test\" <Ani.P@EXAMPLE.test>\n\n").from ==
         std::vector<Mailbox>{{"a@x.test", "Ani.P@example.test"}});
   CHECK(encoded.sender == Mailbox{});
+  const auto addresses_of = [](const std::string& value) {
+    Texts found;
+    for (const Mailbox& box : taken("To: " + value + "\n\n").to)
+      found.push_back(box.name + '|' + box.address);
+    return found;
+  };
+  CHECK(addresses_of("a@x.test; B <b@y.test>") == Texts{"|a@x.test", "B|b@y.test"});
+  CHECK(addresses_of("Ani [Toko] <a@x.test>, \"B, c@z.test\" <b@y.test>") ==
+        Texts{"Ani [Toko]|a@x.test", "B, c@z.test|b@y.test"});
+  CHECK(addresses_of("Team: a@x.test, b@y.test;, C <c@z.test>") ==
+        Texts{"|a@x.test", "|b@y.test", "C|c@z.test"});
+  CHECK(addresses_of("Ani, Putri <a@x.test>") == Texts{"Ani, Putri|a@x.test"});
+  CHECK(addresses_of("undisclosed-recipients:;").empty());
+  CHECK(taken("Delivered-To: mailing list u@x.test\nReturn-Path: <MAILER-DAEMON>\n\n").delivered_to ==
+        Texts{"u@x.test"});
   CHECK(corpus_mail("broken/header_injection").subject == "Halo Bcc: eve@example.com\ufffd");
 }
 
@@ -218,6 +233,62 @@ TEST_CASE("mail reader: what a server said about a mail that it could not delive
   CHECK(corpus_mail("clients/forwarded_as_attachment").report == MailReport{});
 }
 
+TEST_CASE("mail reader: traps that other desks fell into") {
+  const auto text_of = [](const std::string& name) { return corpus_mail(name).text; };
+  SECTION("ISO-2022-JP without a charset (Zammad #6144, #4680)") {
+    CHECK(corpus_mail("charsets/iso_2022_jp_undeclared").subject == "電源が入りません");
+    CHECK(text_of("charsets/iso_2022_jp_undeclared") == "電源が入りません。");
+  }
+  SECTION("gb2312 that is gbk (helpy #2059)") {
+    CHECK(corpus_mail("charsets/gb2312_that_is_gbk").subject == "朱镕基");
+    CHECK(text_of("charsets/gb2312_that_is_gbk") == "咖啡机坏了，喆。");
+  }
+  SECTION("UTF-8 called otherwise (mail #1423)") {
+    CHECK(text_of("charsets/utf_8_said_latin_1") == "Die Maschine läuft nicht – größtes Problem: 5 €.");
+  }
+  SECTION("no From, or spaces in it (Zammad #795, osTicket #6710)") {
+    CHECK(corpus_mail("broken/no_from").from.empty());
+    CHECK(text_of("broken/no_from") == "One page was scanned.");
+    CHECK(corpus_mail("broken/no_from_but_sender").sender == Mailbox{"Copier", "copier@example.test"});
+    CHECK(corpus_mail("broken/spaces_in_from").from ==
+          std::vector<Mailbox>{{"Pak Budi Santoso", "budi.santoso@example.com"}});
+    CHECK(corpus_mail("broken/space_inside_address").from ==
+          std::vector<Mailbox>{{"Lina", "lina@example.org"}});
+  }
+  SECTION("inline images without a name are dropped (Chatwoot #14633, apple-mail-mcp #86)") {
+    CHECK(corpus_mail("files/inline_image_without_name").parts.size() == 2);
+    CHECK(corpus_mail("clients/gmail_inline_image").parts.size() == 2);
+  }
+  SECTION("names are truncated, or are paths (php-imap #684, lingtai #616)") {
+    CHECK(names_of(corpus_mail("files/long_name")).front().ends_with("-.pdf"));
+    CHECK(names_of(corpus_mail("files/unquoted_name")) == Texts{"Bukti bayar Agustus.pdf"});
+    CHECK(safe_names_of(corpus_mail("files/hostile_names")).front() == "bashrc");
+  }
+  SECTION("winmail.dat (Zammad #2403)") {
+    CHECK(names_of(corpus_mail("files/winmail")) == Texts{"winmail.dat"});
+  }
+  SECTION("a text is stripped before it is stored (redmine_helpdesk PR 86)") {
+    CHECK(text_of("clients/boss_answers").ends_with("Tolong dibantu."));
+  }
+}
+
+TEST_CASE("mail reader: a damaged transfer encoding gives what can be decoded") {
+  const auto decoded = [](const std::string& encoding, const std::string& body) {
+    const TakenMail mail = with_body("Content-Transfer-Encoding: " + encoding + "\n", body);
+    return mail.text + (mail.problems.empty() ? "" : " (damaged)");
+  };
+  CHECK(decoded("base64", "SGFsbw==\n") == "Halo");
+  CHECK(decoded("base64", "SGFsbw==") == "Halo");
+  CHECK(decoded("base64", "SGFsbw\n") == "Halo (damaged)");
+  CHECK(decoded("BASE64", "SGF*sbw==\n") == "Halo (damaged)");
+  CHECK(decoded("quoted-printable", "a=20b=\nc") == "a bc");
+  CHECK(decoded("quoted-printable", "a=\r\nb =3d=") == "ab =");
+  CHECK(decoded("quoted-printable", "a= \nb") == "a= \nb (damaged)");
+  CHECK(decoded("quoted-printable", "a=zz=3") == "a=zz (damaged)");
+  CHECK(decoded("8BIT", "a=20") == "a=20");
+  CHECK(decoded("rot13", "a") == "a (damaged)");
+}
+
 TEST_CASE("mail reader: limits are kept and named") {
   const auto has_problem = [](const TakenMail& mail, const std::string& problem) {
     return std::ranges::find(mail.problems, problem) != mail.problems.end();
@@ -266,6 +337,6 @@ TEST_CASE("mail reader: limits are kept and named") {
     CHECK_FALSE(mail.parts[1].offset.has_value());
     CHECK(mail.parts[1].size == 900);
     CHECK(mail.bytes_of(mail.parts[2]) == std::string(600, 'c'));
-    CHECK(mail.problems == Texts{"files are larger than 1000 bytes"});
+    CHECK(mail.problems == Texts{"more than 1000 bytes of files"});
   }
 }

@@ -83,7 +83,7 @@ TEST_CASE("mail size: a film over the limit is named with its size and hash", "[
       file.bytes(), {}, [&](std::string_view piece) { spooled += static_cast<std::int64_t>(piece.size()); });
   CHECK(file.bytes().end > 59'000'000);
   CHECK(mail.text == "Lihat filmnya.");
-  CHECK(mail.problems == std::vector<std::string>{"files are larger than 50 MB"});
+  CHECK(mail.problems == std::vector<std::string>{"more than 50 MB of files"});
   REQUIRE(mail.parts.size() == 2);
   CHECK(mail.parts[0] == IncomingPart{PartRole::attachment, "film.mp4", "video/mp4", 54'999'984, std::nullopt,
                                       "fe9989ed3f66a7158ddbf5fb359856625100f3abd60e58492a97d8ec8d190101"});

@@ -115,6 +115,7 @@ TEST_CASE("html to text: pages made to hurt a parser are read roughly", "[slow]"
     CHECK(read.is_rough);
     CHECK(read.text.ends_with("word"));
   }
+  CHECK(text_of(repeated("<i>", 700) + "<style>p{}</STYLE><!-- c --><script>f()</script>word") == "word");
   CHECK(text_of(repeated("<blockquote>", 500) + "word") == repeated("> ", 16) + "word");
   CHECK(text_of(repeated("<p>", 300'000) + "word") == "word");
   CHECK(text_of(repeated("<br>", 200'000) + "word") == "word");
