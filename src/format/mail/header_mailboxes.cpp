@@ -40,7 +40,9 @@ void add_mailboxes(InternetAddressList* list, std::size_t most, std::vector<Mail
 }
 
 std::vector<Mailbox> parsed_mailboxes(const std::string& value, std::size_t most) {
+  constexpr std::ptrdiff_t kMostGroups = 100;  // GMime takes each colon for a group inside the one before
   std::vector<Mailbox> found;
+  if (std::ranges::count(value, ':') > kMostGroups) return found;
   const GlibOwned<InternetAddressList> list(internet_address_list_parse(parser_options(), value.c_str()));
   if (list) add_mailboxes(list.get(), most, found);
   return found;
@@ -72,7 +74,7 @@ std::vector<std::string_view> address_pieces(std::string_view value) {
 /// What GMime does not parse, such as `John Doe john@x.test`: the last word with an `@` is the address.
 std::optional<Mailbox> loose_mailbox(std::string_view raw) {
   const std::string text = header_text(raw);
-  constexpr std::string_view kAround = " \t<>\"',;()[]";
+  constexpr std::string_view kAround = " \t<>\"',;:()[]";
   const std::size_t at = text.rfind('@');
   if (at == std::string::npos || at == 0) return std::nullopt;
   std::size_t begin = text.find_last_of(kAround, at);

@@ -236,3 +236,43 @@ TEST_CASE("mail reader: trace headers and line ends do not change the fingerprin
     REQUIRE(taken(mail + "more").fingerprint != print);
   }
 }
+
+TEST_CASE("mail reader: headers made to hurt a parser are read", "[slow]") {
+  constexpr std::size_t kLength = 250'000;
+  for (const std::string head : {"From: ", "References: ", "Received: ", "Subject: ",
+                                 "Content-Type: text/plain; ", "Content-Disposition: attachment; "}) {
+    for (const std::string_view piece : {"a:",
+                                         "a:b:;",
+                                         "(",
+                                         "\"",
+                                         "<",
+                                         ",",
+                                         "@",
+                                         ";",
+                                         "\\",
+                                         "a ",
+                                         "<a@b",
+                                         "=?a?q?",
+                                         "=?utf-8?q?a?=",
+                                         "a@b.c,",
+                                         "a.",
+                                         "[",
+                                         "@a,",
+                                         "\"a\"",
+                                         "=",
+                                         ";a=b",
+                                         ";name*0=a",
+                                         "(a)@b ",
+                                         "a <",
+                                         "é"}) {
+      std::string value;
+      while (value.size() < kLength) value += piece;
+      INFO(head << piece);
+      const test::TakenMail mail = taken(head + value + "x@y.test\n\nbody\n");
+      REQUIRE(flaw_of(mail) == "");
+    }
+  }
+  std::string groups;
+  while (groups.size() < kLength) groups += "a:";
+  CHECK(taken("From: " + groups + "x@y.test\n\n").from.at(0).address == "x@y.test");
+}
