@@ -16,7 +16,7 @@ namespace tix {
 enum class PartRole : std::uint8_t {
   attachment,  ///< a file, also an inline image
   html,        ///< the HTML form of the text
-  text         ///< the original bytes of a text part that was not clean UTF-8, or longer than what is shown
+  text         ///< the original bytes of a text part that was not clean UTF-8, or is not shown whole
 };
 inline constexpr auto kPartRoleNames = enum_names<PartRole>({"attachment", "html", "text"});
 

@@ -31,6 +31,7 @@ struct TextForms {
   std::optional<std::size_t> alternative;
   std::string plain;
   std::string html;  ///< as text
+  std::vector<std::size_t> plain_parts;
 };
 
 std::size_t count_words(std::string_view text) {
@@ -123,11 +124,13 @@ class TextReader {
       const bool takes_html = prefers_html(forms);
       found_.is_from_html = found_.is_from_html || takes_html;
       append_block(found_.text, takes_html ? forms.html : forms.plain);
+      if (takes_html && !is_blank(forms.plain)) keep_plain(forms);
     }
     if (found_.text.size() > static_cast<std::size_t>(limits_.text)) {
       add_once(found_.problems, too_long());
       cut_to(found_.text, static_cast<std::size_t>(limits_.text));
       found_.text = without_blank_ends(found_.text);
+      for (const TextForms& forms : forms_) keep_plain(forms);
     }
     return std::move(found_);
   }
@@ -145,11 +148,15 @@ class TextReader {
 
   std::string too_long() const { return fmt::format("the text is longer than {} kB", limits_.text / 1000); }
 
+  void keep_plain(const TextForms& forms) {
+    found_.originals.insert(found_.originals.end(), forms.plain_parts.begin(), forms.plain_parts.end());
+  }
+
   TextForms& forms_of(std::size_t index) {
     const auto alternative = alternative_around(parts_, index);
     const auto same = [&](const TextForms& each) { return each.alternative == alternative; };
     const auto found = alternative ? std::ranges::find_if(forms_, same) : forms_.end();
-    return found != forms_.end() ? *found : forms_.emplace_back(TextForms{alternative, {}, {}});
+    return found != forms_.end() ? *found : forms_.emplace_back(TextForms{alternative, {}, {}, {}});
   }
 
   void add_part(std::size_t index, LeafUse use) {
@@ -166,11 +173,13 @@ class TextReader {
       append_block(forms_of(index).html, html.text);
       return;  // the HTML is kept anyway
     }
-    if (!decoded.is_whole || !decoded.is_intact || text.text != decoded.bytes)
+    const std::string all = plain_lines(text.text);
+    const std::string lines = readable_lines(all);
+    if (!decoded.is_whole || !decoded.is_intact || text.text != decoded.bytes || lines != all)
       found_.originals.push_back(index);
-    const std::string lines = readable_lines(plain_lines(text.text));
-    append_block(forms_of(index).plain,
-                 part.head.is_flowed ? unflowed(lines, part.head.deletes_space) : lines);
+    TextForms& forms = forms_of(index);
+    forms.plain_parts.push_back(index);
+    append_block(forms.plain, part.head.is_flowed ? unflowed(lines, part.head.deletes_space) : lines);
   }
 };
 

@@ -192,6 +192,26 @@ TEST_CASE("mail reader: the original bytes of a text that was not UTF-8 are kept
   CHECK(corpus_mail("charsets/utf_8_undeclared").parts.empty());
 }
 
+TEST_CASE("mail reader: no text is lost that is not shown") {
+  const TakenMail promo = corpus_mail("clients/html_newsletter");
+  REQUIRE(promo.parts.size() == 2);
+  CHECK(promo.parts[0].role == PartRole::text);
+  CHECK(promo.bytes_of(promo.parts[0]) == "Your mail program does not show HTML.\n");
+
+  const std::string bells(100, '\a');
+  const TakenMail noise = with_body("", "readable line\n" + bells + "\n");
+  CHECK(noise.text == "readable line");
+  REQUIRE(noise.parts.size() == 1);
+  CHECK(noise.bytes_of(noise.parts[0]) == "readable line\n" + bells + "\n");
+
+  std::string two = "From: a@x.test\nContent-Type: multipart/mixed; boundary=b\n\n";
+  for (const char c : {'a', 'b'}) two += "--b\n\n" + std::string(600'000, c) + "\n";
+  const TakenMail cut = taken(two + "--b--\n");
+  CHECK(cut.text.size() == 1'000'000);
+  REQUIRE(cut.parts.size() == 2);
+  CHECK(cut.bytes_of(cut.parts[1]) == std::string(600'000, 'b'));
+}
+
 TEST_CASE("mail reader: names of files as they were sent, and made safe") {
   const TakenMail hostile = corpus_mail("files/hostile_names");
   CHECK(names_of(hostile) == Texts{"../../.bashrc",
