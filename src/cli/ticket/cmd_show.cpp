@@ -1,16 +1,18 @@
 // tix show: show a ticket with its clocks and conversation.
 #include "cli/input/columns.hpp"
+#include "cli/input/ticket_act.hpp"
 #include "cli/input/ticket_choice.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/add_commands.hpp"
+#include "cli/ticket/conversation.hpp"
 #include "desk/work/reading.hpp"
 #include "desk/work/sop.hpp"
-#include "format/text/terminal_text.hpp"
 #include "format/write/page.hpp"
 #include "store/people/people_store.hpp"
 #include "store/ticket/event_store.hpp"
 #include "tix/report/clock_table.hpp"
 #include "tix/report/ticket_table.hpp"
+#include "tix/text/error.hpp"
 #include "tix/ticket/event_values.hpp"
 #include "tix/ticket/relations.hpp"
 #include "tix/time/local_text.hpp"
@@ -29,25 +31,12 @@ namespace {
 
 struct ShowOptions {
   std::vector<std::string> ids;
-  std::optional<std::string> where;
-};
+  std::optional<std::string> where, folder, message;
+  bool full = false, is_public = false;
 
-Report messages_of(desk::Reading& reading, TicketId id, std::span<const Event> events) {
-  Report report;
-  report.columns = {{.name = "seq", .kind = ColumnKind::number, .key = true},
-                    {"at", ColumnKind::instant},
-                    {"kind", ColumnKind::word},
-                    {"actor", ColumnKind::text},
-                    {"body", ColumnKind::text}};
-  for (const Event& event : events) {
-    if (event.kind != EventKind::message) continue;
-    const auto body = store::get_body(reading.database(), id, event.seq);
-    report.rows.push_back({event.seq, event.at,
-                           std::string(name_of(event_value<Refers::message_kind>(event))),
-                           std::string(reading.names().text(event.actor)), body ? Cell{*body} : Cell{}});
-  }
-  return report;
-}
+  Viewer viewer() const { return is_public ? Viewer::customer : Viewer::desk; }
+  Quotes quotes() const { return full ? Quotes::shown : Quotes::folded; }
+};
 
 /// Returns the ticket's row, with the people who get replies in copy.
 Report row_with_copies(desk::Reading& reading, const TicketFacts& facts) {
@@ -82,37 +71,35 @@ Report links_of(desk::Reading& reading, const Relations& relations) {
   return report;
 }
 
-/// Writes messages for people: a line with number, time, kind and author, then the text, wrapped and escaped.
-/// A received message is shown as the customer's, whoever entered it.
-void write_conversation(const Session& session, const Report& messages, const std::string& customer,
-                        const Zone& zone) {
-  constexpr std::size_t kIndent = 2;
-  const std::size_t width = session.render_options(zone).width;
-  for (const Row& row : messages.rows) {
-    const std::string& kind = std::get<std::string>(row[2]);
-    const std::string& actor = std::get<std::string>(row[3]);
-    const bool is_customers = kind == name_of(MessageKind::received) && !customer.empty();
-    const std::string whose = is_customers ? fmt::format("{} (entered by {})", customer, actor) : actor;
-    session.write(fmt::format("\n{}  {}  {}  {}\n", std::get<std::int64_t>(row[0]),
-                              format_local(std::get<Instant>(row[1]), zone), kind,
-                              format::escape_controls(whose, format::Breaks::mark)));
-    const std::string* body = std::get_if<std::string>(&row[4]);
-    const std::string text = body ? format::escape_controls(*body, format::Breaks::keep) : "(redacted)";
-    for (const std::string& line : format::wrap(text, width > 2 * kIndent ? width - kIndent : 0))
-      session.write(line.empty() ? "\n" : std::string(kIndent, ' ') + line + '\n');
-  }
-}
-
 struct TicketPage {
-  std::vector<format::Section> sections;  ///< the ticket first, its messages last
-  std::string customer;
+  std::vector<format::Section> sections;  ///< the ticket first, its messages and their files last
   TicketId merged_into;
 };
 
-TicketPage page_of(desk::Reading& reading, TicketId id) {
+/// Returns the columns of a ticket that its customer may see.
+Report without_internal_columns(Report ticket) {
+  return select_columns(std::move(ticket),
+                        {"id", "title", "status", "customer", "created_at", "updated_at", "resolved_at"});
+}
+
+/// Returns what the customer may see: the ticket and the public messages.
+TicketPage public_page_of(desk::Reading& reading, TicketId id) {
   TicketPage page;
   reading.one(id, [&](const TicketFacts& facts) {
-    page.customer = facts.customer.address;
+    page.sections.push_back({"ticket", without_internal_columns(ticket_report(facts)), true});
+  });
+  const auto events = store::events_of(reading.database(), id);
+  Report messages = messages_of(reading, id, until(events, reading.as_of()), Viewer::customer);
+  Report attachments = attachments_of(reading, id, messages);
+  page.sections.push_back({"messages", std::move(messages), false});
+  page.sections.push_back({"attachments", std::move(attachments), false});
+  return page;
+}
+
+TicketPage page_of(desk::Reading& reading, TicketId id, Viewer viewer) {
+  if (viewer == Viewer::customer) return public_page_of(reading, id);
+  TicketPage page;
+  reading.one(id, [&](const TicketFacts& facts) {
     page.sections.push_back({"ticket", row_with_copies(reading, facts), true});
     page.sections.push_back({"clocks", clock_report(facts, reading.bindings()[facts.ticket.binding]), false});
   });
@@ -122,36 +109,41 @@ TicketPage page_of(desk::Reading& reading, TicketId id) {
   page.merged_into = relations.merged_into;
   page.sections.push_back({"links", links_of(reading, relations), false});
   page.sections.push_back({"firings", desk::firings_of(reading, id), false});
-  page.sections.push_back({"messages", messages_of(reading, id, past), false});
+  Report messages = messages_of(reading, id, past, Viewer::desk);
+  Report attachments = attachments_of(reading, id, messages);
+  page.sections.push_back({"messages", std::move(messages), false});
+  page.sections.push_back({"attachments", std::move(attachments), false});
   return page;
 }
 
 void without_empty_clocks(TicketPage& page) {
-  format::Section& clocks = page.sections[1];
-  clocks.report = without_empty_columns(std::move(clocks.report));
+  for (format::Section& section : page.sections)
+    if (section.name == "clocks") section.report = without_empty_columns(std::move(section.report));
 }
 
-void show_ticket(Session& session, desk::Reading& reading, TicketId id, const Zone& zone) {
-  TicketPage page = page_of(reading, id);
+void show_ticket(Session& session, desk::Reading& reading, TicketId id, const ShowOptions& options,
+                 const Zone& zone) {
+  TicketPage page = page_of(reading, id, options.viewer());
   const bool for_people = session.render_options(zone).format == format::Format::table;
-  const Report messages = page.sections.back().report;
+  const Report attachments = page.sections.back().report;
+  const Report messages = page.sections[page.sections.size() - 2].report;
   if (for_people) {
-    page.sections.pop_back();
+    page.sections.resize(page.sections.size() - 2);
     without_empty_clocks(page);
   }
   session.print_page({{}, {}, page.sections}, zone);
   if (!for_people) return;
-  write_conversation(session, messages, page.customer, zone);
+  write_conversation(session, messages, attachments, options.quotes(), zone);
   if (page.merged_into)
     session.say(fmt::format("ticket {} was merged into {}", id.value, page.merged_into.value));
 }
 
 /// Writes the pages of many tickets as one document.
-void show_document(Session& session, desk::Reading& reading, const std::vector<TicketId>& ids,
+void show_document(Session& session, desk::Reading& reading, const std::vector<TicketId>& ids, Viewer viewer,
                    const Zone& zone) {
   std::vector<format::Section> sections;
   for (const TicketId id : ids) {
-    TicketPage page = page_of(reading, id);
+    TicketPage page = page_of(reading, id, viewer);
     without_empty_clocks(page);
     page.sections.front().name = fmt::format("ticket {}", id.value);
     std::move(page.sections.begin(), page.sections.end(), std::back_inserter(sections));
@@ -170,7 +162,24 @@ void show_rows(Session& session, desk::Reading& reading, const std::vector<Ticke
   session.print(std::move(report), zone);
 }
 
+/// Saves the files of one ticket instead of showing it.
+Exit save_files(Session& session, const ShowOptions& options) {
+  desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
+  const std::vector<TicketId> ids = tickets_to_show(session, reading, options.where, options.ids);
+  if (ids.size() != 1)
+    throw Error(ErrorKind::usage, fmt::format("--save-attachments takes one ticket, not {}", ids.size()));
+  const TicketId id = ids.front();
+  const auto message = options.message ? std::optional(ticket_id(*options.message).value) : std::nullopt;
+  const auto events = store::events_of(reading.database(), id);
+  const Report messages = messages_of(reading, id, until(events, reading.as_of()), options.viewer());
+  if (save_attachments(session, reading, id, messages, message, *options.folder) == 0)
+    session.say(fmt::format("ticket {} has no files", id.value));
+  return Exit::done;
+}
+
 Exit run_show(Session& session, const ShowOptions& options) {
+  if (options.folder) return save_files(session, options);
+  if (options.message) throw Error(ErrorKind::usage, "--message is used only with --save-attachments");
   desk::Reading reading(session.database(), [&](const Zone& zone) { return session.as_of(zone); });
   const Zone& zone = session.zone_or(reading.zone());
   const std::vector<TicketId> ids = tickets_to_show(session, reading, options.where, options.ids);
@@ -182,12 +191,12 @@ Exit run_show(Session& session, const ShowOptions& options) {
     return Exit::done;
   }
   if (format == format::Format::html) {
-    show_document(session, reading, ids, zone);
+    show_document(session, reading, ids, options.viewer(), zone);
     return Exit::done;
   }
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (i > 0 && format != format::Format::jsonl) session.write("\n\n");
-    show_ticket(session, reading, ids[i], zone);
+    show_ticket(session, reading, ids[i], options, zone);
   }
   return Exit::done;
 }
@@ -197,10 +206,16 @@ Exit run_show(Session& session, const ShowOptions& options) {
 void add_show(Syntax& syntax) {
   auto& o = syntax.runs(run_show);
   declare_shown(syntax, o.ids, o.where);
+  syntax.flag("--full", o.full, "Show quotes and signatures of messages, too");
+  syntax.flag("--public", o.is_public, "Show only what the customer may see");
+  syntax.option("--save-attachments", "DIR", o.folder,
+                "Save the files of its messages in this folder, instead of showing the ticket");
+  syntax.option("--message", "SEQ", o.message, "With --save-attachments: only the files of this message");
   syntax.about(
-      "CSV and TSV contain one table with the ticket's row. JSON contains five: ticket, clocks, links, "
-      "firings (of escalation steps) and messages.");
+      "CSV and TSV contain one table with the ticket's row. JSON contains six: ticket, clocks, links, "
+      "firings (of escalation steps), messages and attachments.");
   syntax.example("tix show 42", "Show its status, clocks and conversation.");
+  syntax.example("tix show 42 --save-attachments .", "Save the files that came with its messages.");
   syntax.example("tix show 42 --as-of 2026-08-01", "Show it as it was at the end of that day.");
 }
 

@@ -77,13 +77,20 @@ class TakingIn {
     row_.at = decision().at;
     row_.change = work_->change();
     row_.verdict = decision().verdict;
-    row_.why = decision().why;
+    row_.why = fmt::format("{}", fmt::join(reasons(), "; "));
     row_.address = decision().author.address;
     row_.name = decision().author.name;
     row_.auth = decision().auth;
     row_.flags = decision().flags;
     row_.message_id = mail().message_id;
     row_.subject = mail().subject;
+  }
+
+  /// Returns why, and what could not be read.
+  std::vector<std::string> reasons() const {
+    std::vector<std::string> all{decision().why};
+    all.insert(all.end(), mail().problems.begin(), mail().problems.end());
+    return all;
   }
 
   void record() {
@@ -98,7 +105,7 @@ class TakingIn {
         break;
       default: break;
     }
-    row_.ticket = decision().ticket;
+    taken_.ticket = row_.ticket = decision().ticket;
   }
 
   /// Returns the message event; its author is the one who wrote it, unless that is the requester.
