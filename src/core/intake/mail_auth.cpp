@@ -116,7 +116,7 @@ MailAuth mail_auth(std::span<const std::string> results, std::string_view authse
   for (const std::string& header : results) {
     const std::vector<std::string> parts = split(without_comments(header), ";");
     // The name of the server may be followed by a version.
-    if (parts.empty() || !equal_without_case(split(parts.front(), " ").front(), authserv)) continue;
+    if (parts.empty() || !equal_without_case(split(parts.front(), " \t\r\n").front(), authserv)) continue;
     for (const std::string& statement : std::span(parts).subspan(1)) {
       const AuthResult result = read_result(statement);
       passes = passes || passes_alone(result, domain);

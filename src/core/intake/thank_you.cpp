@@ -2,6 +2,7 @@
 #include "tix/intake/thank_you.hpp"
 
 #include "tix/text/ascii.hpp"
+#include "tix/text/text_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -58,7 +59,7 @@ MessageWords message_words(std::string_view text) {
     const char32_t point = next_point(text, i);
     const auto* sign = std::ranges::find_if(
         kSigns, [&](const Signs& run) { return run.first <= point && point <= run.last; });
-    const bool is_letter = point < 0x80 && std::isalnum(static_cast<int>(point)) != 0;
+    const bool is_letter = point < 0x80 && is_word_byte(text[from]);
     found.asks = found.asks || point == U'?' || point == kWideQuestion;
     if (is_letter)
       word += ascii_lower(text[from]);

@@ -8,7 +8,9 @@
 #include "tix/text/ascii.hpp"
 #include "tix/time/instant.hpp"
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>

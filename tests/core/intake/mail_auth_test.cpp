@@ -44,7 +44,7 @@ TEST_CASE("mail auth: random headers never fail or pass without our server's wor
                                                         "1",
                                                         ";",
                                                         "mx.toko.tes"};
-  for (int i = 0; i < 50000; ++i) {
+  for (int i = 0; i < 15000; ++i) {
     std::string header;
     for (auto pieces = pick(random, 0, 10); pieces > 0; --pieces) header += one_of(random, kPieces);
     INFO(header);
@@ -56,6 +56,7 @@ TEST_CASE("mail auth: random headers never fail or pass without our server's wor
 TEST_CASE("mail auth: only the headers of our own server count") {
   CHECK(ours("dmarc=pass header.from=pelanggan.test") == MailAuth::pass);
   CHECK(auth({"MX.Toko.Test 1; dmarc=fail (p=none) header.from=pelanggan.test"}) == MailAuth::fail);
+  CHECK(auth({"mx.toko.test\t1;\r\n\tdmarc=fail"}) == MailAuth::fail);
   CHECK(auth({"mx.evil.test; dmarc=pass", "mx.toko.test; none"}) == MailAuth::none);
   CHECK(auth({"mx.toko.test; dmarc=pass", "mx.evil.test; dmarc=fail"}) == MailAuth::pass);
   CHECK(auth({"mx.toko.test.evil.test; dmarc=pass"}) == MailAuth::none);

@@ -22,7 +22,7 @@ TEST_CASE("thank you: any other word asks for a look, wherever it stands") {
   constexpr std::array<std::string_view, 10> kPolite = {"terima kasih", "Thanks", "ok", "banyak", "very",
                                                         "much",         "!",      "🙏",  "...",    "Pak"};
   constexpr std::array<std::string_view, 7> kOther = {"masih", "but", "5", "tapi", "écran", "錯誤", "no"};
-  for (int i = 0; i < 20000; ++i) {
+  for (int i = 0; i < 5000; ++i) {
     std::string before = "makasih ", after;
     for (auto words = pick(random, 0, 5); words > 0; --words)
       before += std::string(one_of(random, kPolite)) + " ";
