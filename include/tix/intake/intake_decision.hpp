@@ -22,7 +22,7 @@ struct BouncedMail {
   std::int64_t outbox = 0;      ///< the row of the mail
   TicketId ticket;              ///< none for a mail that is about no single ticket
   bool to_agent = false;        ///< a notification to one of us: never answered by mail
-  bool is_final = false;        ///< given up (5.x.x); else only delayed
+  bool is_final = false;        ///< given up; else only delayed, and still tried
   bool is_bad_address = false;  ///< there is no such address (5.1.x)
   std::string recipient;        ///< the address that was not reached; may be empty
   std::string reason;           ///< status and words of the server, in one line

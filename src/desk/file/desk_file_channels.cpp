@@ -160,6 +160,9 @@ void check_channel(const TomlTable& table, Spot at, const ChannelPolicy& channel
     reading.mistake(
         at, fmt::format("missing 'kind' in [channel.{}]; accepted: \"mail\" or \"chat\"", channel.name));
   if (channel.kind == ChannelKind::mail) return;
+  // Mail to an address of no channel arrives on it.
+  if (channel.name == kMailChannel)
+    reading.mistake(find(table, "kind")->at, "'kind' is 'chat' in [channel.mail]; accepted: \"mail\"");
   for (const std::string_view key : kMailKeys)
     if (const TomlValue* value = find(table, key))
       reading.mistake(value->at,

@@ -263,6 +263,7 @@ TEST_CASE("mistakes in channels and intake", "[desk_file]") {
       {mail + "`adresses = []", "unknown key 'adresses' in [channel.mail]; accepted: kind, addresses",
        "did you mean addresses?"},
       {mail + "kind = `'sms'", "'kind' is 'sms'; accepted: \"mail\" or \"chat\""},
+      {mail + "kind = `'chat'", "'kind' is 'chat' in [channel.mail]; accepted: \"mail\""},
       {"[channel.`wa]\nteam = 'a'\n[team.a]", "missing 'kind' in [channel.wa]; accepted: \"mail\" or"},
       {"[channel.`'our mail']\nkind = 'mail'", "'our mail' cannot name a channel; accepted: letters, digits"},
       {"[channel.wa]\nkind = 'chat'\nauthserv = `'mx.a.test'",
