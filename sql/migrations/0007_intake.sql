@@ -96,6 +96,9 @@ ALTER TABLE outbox ADD COLUMN cc TEXT NOT NULL DEFAULT '';           -- addresse
 ALTER TABLE outbox ADD COLUMN in_reply_to TEXT NOT NULL DEFAULT '';  -- a Message-ID
 ALTER TABLE outbox ADD COLUMN refs TEXT NOT NULL DEFAULT '';         -- Message-IDs, separated by blanks
 ALTER TABLE outbox ADD COLUMN reply_to TEXT NOT NULL DEFAULT '';     -- an address that proves the ticket
+ALTER TABLE outbox ADD COLUMN foot TEXT NOT NULL DEFAULT '';         -- below the message that it quotes
+ALTER TABLE outbox ADD COLUMN answers INTEGER;                       -- the seq of the customer's message below that
+ALTER TABLE outbox ADD COLUMN answers_line TEXT NOT NULL DEFAULT ''; -- what introduces it
 ALTER TABLE outbox ADD COLUMN provider_id TEXT;                      -- what the sender calls it
 ALTER TABLE outbox ADD COLUMN expires_at INTEGER;
 

@@ -4,10 +4,11 @@
 -- The Message-ID has 64 random bits: nobody can guess it, and a backup that is put back repeats none.
 -- access: write
 INSERT INTO outbox (id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id,
-    state, queued_at, attempts, next_try_at, last_error, cc, in_reply_to, refs, reply_to)
+    state, queued_at, attempts, next_try_at, last_error, cc, in_reply_to, refs, reply_to,
+    foot, answers, answers_line)
   SELECT coalesce(max(id), 0) + 1, :change, :ticket, :created_at, :about, :agent, :address, :subject, :body, :html, :quotes,
     format('%d.%d.%s@%s', :ticket, coalesce(max(id), 0) + 1, lower(hex(randomblob(8))), :domain),
-    :state, :created_at, 0, :next_try_at, '', :cc, :in_reply_to, :refs, :reply_to
+    :state, :created_at, 0, :next_try_at, '', :cc, :in_reply_to, :refs, :reply_to, :foot, :answers, :answers_line
   FROM outbox;
 
 -- name: outbox_of_change
@@ -51,7 +52,8 @@ SELECT customer.address FROM ticket JOIN customer ON customer.id = ticket.custom
 -- access: read
 -- indexed
 SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
-  queued_at, attempts, next_try_at, last_error, sent_at, cc, in_reply_to, refs, reply_to
+  queued_at, attempts, next_try_at, last_error, sent_at, cc, in_reply_to, refs, reply_to,
+  foot, answers, answers_line
 FROM outbox WHERE id = :id;
 
 -- name: outbox_with_message_id
@@ -70,14 +72,16 @@ SELECT EXISTS (SELECT 1 FROM outbox
 -- access: read
 -- indexed
 SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
-  queued_at, attempts, next_try_at, last_error, sent_at, cc, in_reply_to, refs, reply_to
+  queued_at, attempts, next_try_at, last_error, sent_at, cc, in_reply_to, refs, reply_to,
+  foot, answers, answers_line
 FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state < 2 AND next_try_at >= 0 UNION SELECT id FROM outbox WHERE created_at >= :since)
 ORDER BY id;
 
 -- name: outbox_all
 -- access: read
 SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
-  queued_at, attempts, next_try_at, last_error, sent_at, cc, in_reply_to, refs, reply_to
+  queued_at, attempts, next_try_at, last_error, sent_at, cc, in_reply_to, refs, reply_to,
+  foot, answers, answers_line
 FROM outbox ORDER BY id;
 
 -- name: outbox_due
@@ -85,7 +89,8 @@ FROM outbox ORDER BY id;
 -- access: read
 -- indexed
 SELECT id, change, ticket, created_at, about, agent, address, subject, body, html, quotes, message_id, state,
-  queued_at, attempts, next_try_at, last_error, sent_at, cc, in_reply_to, refs, reply_to
+  queued_at, attempts, next_try_at, last_error, sent_at, cc, in_reply_to, refs, reply_to,
+  foot, answers, answers_line
 FROM outbox WHERE state < 2 AND state = 0 AND next_try_at <= :now ORDER BY next_try_at, id LIMIT :limit;
 
 -- name: outbox_left_behind

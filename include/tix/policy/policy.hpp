@@ -4,6 +4,7 @@
 #include "tix/calendar/calendar.hpp"
 #include "tix/filter/filter.hpp"
 #include "tix/policy/channel_policy.hpp"
+#include "tix/policy/message_text.hpp"
 #include "tix/sla/binding.hpp"
 #include "tix/text/enum_array.hpp"
 #include "tix/text/enum_table.hpp"
@@ -124,30 +125,6 @@ struct Rule {
   std::vector<Action> actions;
 };
 
-/// The names that `{...}` accepts in the subject and body of a message.
-enum class Placeholder : std::uint8_t {
-  title,
-  customer,
-  id,
-  ref,
-  agent,
-  team,
-  status,
-  priority,
-  due,
-  next_update,
-  desk
-};
-inline constexpr auto kPlaceholders = enum_names<Placeholder>(
-    {"title", "customer", "id", "ref", "agent", "team", "status", "priority", "due", "next_update", "desk"});
-
-/// A message to customers, with placeholders.
-struct MessageText {
-  std::string name;
-  std::string subject;
-  std::string body;
-};
-
 /// The priorities of one impact, by urgency.
 using MatrixRow = EnumArray<Level, Priority, kLevelNames.size()>;
 using PriorityMatrix = EnumArray<Level, MatrixRow, kLevelNames.size()>;
@@ -175,7 +152,9 @@ struct Desk {
   std::vector<EscalationStep> escalations;
   std::vector<Route> routes;
   std::vector<Rule> rules;
+  std::string lang;  ///< of texts to customers; empty: the texts without a language
   std::vector<MessageText> messages;
+  ReplyFrame reply_frame;
   std::string mark;  ///< in subjects, `[MARK #42]`; empty: the name of the desk
   std::vector<ChannelPolicy> channels;
   IntakePolicy intake;

@@ -28,8 +28,19 @@ struct RenderedMessage {
 ///     next_update  the promise to the customer or the running update clock, whichever is due first, else the
 ///                  due; if that has passed: `a later time`
 ///
-/// The subject is `Re: {title}` by default.
+/// The subject is `Re: {title}` by default. The texts are those of the desk's language where it has them.
 RenderedMessage render(const MessageText& text, const Desk& desk, const TicketFacts& facts,
                        std::string_view customer_name);
+
+/// What stands around a reply.
+struct RenderedFrame {
+  std::string head;  ///< empty: none
+  std::string foot;  ///< empty: none
+  bool quotes = false;
+};
+
+/// Returns the frame of a reply on this ticket. Each part is that of the team in the desk's language, else
+/// that of the team, of the language, or of the whole desk. `{agent}` is the ticket's agent.
+RenderedFrame render_frame(const Desk& desk, const TicketFacts& facts, std::string_view customer_name);
 
 }  // namespace tix

@@ -23,6 +23,8 @@ struct Notification {
   /// The message with whose text `body` ends; 0: none. The outbox stores a reference to it instead of the
   /// text, so that redacting the message also removes it from queued notifications.
   std::int64_t message_seq = 0;
+  /// Whether the desk's [message.reply] stands around it: what a person wrote to the customer.
+  bool is_framed = false;
 
   friend bool operator==(const Notification&, const Notification&) = default;
 };

@@ -19,7 +19,8 @@ using desk::KeyRow;
 
 std::string list_of_sections() {
   std::vector<std::pair<std::string, std::string>> rows;
-  for (const KeyRow& row : desk::desk_file_sections()) rows.emplace_back(row.name, in_quotes(row.meaning));
+  for (const KeyRow& row : desk::desk_file_sections())
+    if (rows.empty() || rows.back().first != row.name) rows.emplace_back(row.name, in_quotes(row.meaning));
   return "tix help desk-file: what a desk file can contain\n" +
          paragraph("A desk file is written in TOML. All sections are optional.") +
          section("Sections", two_columns(rows)) +
@@ -51,10 +52,10 @@ std::string words_text(const std::string& name) {
 
 std::string section_text(const std::string& name) {
   const std::vector<KeyRow> sections = desk::desk_file_sections();
-  const auto found = std::ranges::find(sections, name, &KeyRow::name);
-  if (found != sections.end())
-    return fmt::format("tix help desk-file {}\n{}", name, paragraph(in_quotes(found->meaning))) +
-           keys_text(*found) + words_text(name);
+  std::string text;
+  for (const KeyRow& row : sections)
+    if (row.name == name) text += paragraph(in_quotes(row.meaning)) + keys_text(row);
+  if (!text.empty()) return fmt::format("tix help desk-file {}\n{}", name, text) + words_text(name);
   std::vector<std::string_view> known;
   for (const KeyRow& row : sections) known.push_back(row.name);
   const std::string hint = did_you_mean(name, known);

@@ -147,6 +147,7 @@ class DefaultNotifications {
       notification.subject = (is_new() ? "" : "Re: ") + c_.after.title;
       notification.body = happened.body;
       notification.message_seq = happened.event.seq;
+      notification.is_framed = true;
       notifications.push_back(std::move(notification));
     }
   }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace tix {
 namespace {
@@ -107,13 +108,54 @@ std::string filled(std::string_view text, const MessageFacts& facts) {
   return out;
 }
 
+/// Returns the one with this name, or null.
+template <class Named>
+const Named* named(const std::vector<Named>& all, std::string_view name) {
+  const auto found = std::ranges::find(all, name, &Named::name);
+  return found == all.end() ? nullptr : &*found;
+}
+
+/// Returns the text in the desk's language, or else the one without a language.
+std::string_view in_language(const MessageText& text, std::string MessageText::*member, const Desk& desk) {
+  const MessageText* translated = named(text.languages, desk.lang);
+  return translated != nullptr && !(translated->*member).empty() ? translated->*member : text.*member;
+}
+
+/// Returns the frames of which each part is taken, the first that has it.
+std::vector<const ReplyFrame*> frames_of(const Desk& desk, std::string_view team_name) {
+  std::vector<const ReplyFrame*> frames;
+  const auto add = [&](const ReplyFrame* frame) {
+    if (frame == nullptr) return;
+    if (const ReplyFrame* translated = named(frame->languages, desk.lang)) frames.push_back(translated);
+    frames.push_back(frame);
+  };
+  add(named(desk.reply_frame.teams, team_name));
+  add(&desk.reply_frame);
+  return frames;
+}
+
+template <class Part>
+Part part_of(const std::vector<const ReplyFrame*>& frames, std::optional<Part> ReplyFrame::*member) {
+  for (const ReplyFrame* frame : frames)
+    if (frame->*member) return *(frame->*member);
+  return {};
+}
+
 }  // namespace
 
 RenderedMessage render(const MessageText& text, const Desk& desk, const TicketFacts& facts,
                        std::string_view customer_name) {
   const MessageFacts known{desk, facts, customer_name};
-  return {filled(text.subject.empty() ? kDefaultSubject : std::string_view(text.subject), known),
-          filled(text.body, known)};
+  const std::string_view subject = in_language(text, &MessageText::subject, desk);
+  return {filled(subject.empty() ? kDefaultSubject : subject, known),
+          filled(in_language(text, &MessageText::body, desk), known)};
+}
+
+RenderedFrame render_frame(const Desk& desk, const TicketFacts& facts, std::string_view customer_name) {
+  const MessageFacts known{desk, facts, customer_name};
+  const auto frames = frames_of(desk, facts.names.text(facts.ticket.team));
+  return {filled(part_of(frames, &ReplyFrame::head), known),
+          filled(part_of(frames, &ReplyFrame::foot), known), part_of(frames, &ReplyFrame::quote)};
 }
 
 }  // namespace tix

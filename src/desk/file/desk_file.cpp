@@ -4,18 +4,17 @@
 
 #include "desk/file/desk_file_calendar.hpp"
 #include "desk/file/desk_file_channels.hpp"
+#include "desk/file/desk_file_messages.hpp"
 #include "desk/file/desk_file_people.hpp"
 #include "desk/file/desk_file_reading.hpp"
 #include "desk/file/desk_file_section.hpp"
 #include "desk/file/desk_file_steps.hpp"
 #include "desk/file/desk_file_toml.hpp"
 #include "desk/file/desk_file_values.hpp"
-#include "tix/text/nearest.hpp"
 #include "tix/time/zone.hpp"
 
 #include <algorithm>
 
-#include <fmt/ranges.h>
 
 namespace tix::desk {
 namespace {
@@ -114,6 +113,12 @@ constexpr std::array kDeskKeys = {
                .fallback = "the name of the desk",
                .meaning = "What stands before the number of a ticket in the subjects of mails: [MARK #42].",
                .example = R"("Gull")"}},
+    Key<Desk>{read_lang,
+              {.name = "lang",
+               .accepted = kLangAccepted,
+               .fallback = "the texts without a language",
+               .meaning = "The language of texts to customers, where they have one.",
+               .example = R"("id")"}},
     Key<Desk>{zone,
               {.name = "zone",
                .accepted = kZoneAccepted,
@@ -176,52 +181,6 @@ bool read_desk(const TomlValue& value, Desk& desk, FileReading& reading) {
   if (value.as<TomlTable>() == nullptr) return false;
   read_section(value, "[desk]", kDeskKeys, desk, reading);
   return true;
-}
-
-/// Throws Error for a placeholder that is unknown or not closed. Every `{` opens one.
-void check_placeholders(std::string_view text) {
-  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
-    const std::size_t close = text.find_first_of("{}\n", open + 1);
-    const bool closed = close != std::string_view::npos && text[close] == '}';
-    const std::string_view name = text.substr(open + 1, closed ? close - open - 1 : 0);
-    if (closed && std::ranges::find(kPlaceholders, name) != kPlaceholders.end()) continue;
-    const std::string what = closed ? fmt::format("unknown placeholder '{{{}}}'", name) : "unclosed '{'";
-    throw Error(ErrorKind::desk, fmt::format("{}; accepted: {{{}}}", what, fmt::join(kPlaceholders, "}, {")),
-                closed ? did_you_mean(name, kPlaceholders) : "");
-  }
-}
-
-bool subject(const TomlValue& value, MessageText& message, FileReading&) {
-  const std::string* line = one_line(value);
-  if (line != nullptr) check_placeholders(*line);
-  return put<&MessageText::subject>(line, message);
-}
-
-bool body(const TomlValue& value, MessageText& message, FileReading&) {
-  const std::string* text = some_text(value);
-  if (text != nullptr) check_placeholders(*text);
-  return put<&MessageText::body>(text, message);
-}
-
-constexpr std::array kMessageKeys = {
-    Key<MessageText>{subject,
-                     {.name = "subject",
-                      .accepted = kTextAccepted,
-                      .fallback = R"("Re: {title}")",
-                      .meaning = "The subject of the mail. It may contain placeholders.",
-                      .example = R"("Your question about {title}")"}},
-    Key<MessageText>{
-        body,
-        {.name = "body",
-         .accepted = "text",
-         .need = Need::required,
-         .meaning = "What the customer reads. It may have several lines and contain placeholders.",
-         .example = R"("Dear {customer}, we are still waiting for your answer. {desk}")"}},
-};
-
-/// Reads [message.NAME]: messages to customers.
-bool read_messages(const TomlValue& value, Desk& desk, FileReading& reading) {
-  return read_named(value, "message", Declares::message, kMessageKeys, desk.messages, reading);
 }
 
 /// The clocks that a policy can have targets for: the first ones. Ownership has a target per team, and a
@@ -318,7 +277,13 @@ constexpr std::array kSections = {
                .meaning = "Messages to customers, for 'message:NAME' in steps and rules and for "
                           "`tix reply --message NAME`.",
                .header = "[message.NAME]",
-               .keys = [] { return rows_of(kMessageKeys); }}},
+               .keys = message_rows}},
+    Key<Desk>{read_reply_frame,
+              {.name = "message",
+               .accepted = "a table: [message.reply]",
+               .meaning = "What stands around each reply in the mail. The reply is stored without it.",
+               .header = "[message.reply]",
+               .keys = reply_frame_rows}},
     Key<Desk>{read_channels,
               {.name = "channel",
                .accepted = "a table for each channel: [channel.NAME]",

@@ -41,7 +41,7 @@ struct OtherKeys {
 };
 
 /// Reads a table by its keys, in the order of `keys` rather than of the text: a later key may need an earlier
-/// one. `title` names the section in mistakes, such as `[team.frontline]`.
+/// one. Two rows of one name both read it. `title` names the section in mistakes, such as `[team.frontline]`.
 template <class T, std::size_t N>
 void read_section(const TomlValue& section, std::string_view title, const std::array<Key<T>, N>& keys,
                   T& into, FileReading& reading, const OtherKeys<T>& others = {}) {
@@ -52,7 +52,7 @@ void read_section(const TomlValue& section, std::string_view title, const std::a
   }
   std::vector<std::string_view> names;
   for (const auto& [read, row] : keys) {
-    names.push_back(row.name);
+    if (std::ranges::find(names, row.name) == names.end()) names.push_back(row.name);
     const TomlValue* value = find(*table, row.name);
     if (value == nullptr) {
       if (row.need == Need::required)
@@ -66,11 +66,12 @@ void read_section(const TomlValue& section, std::string_view title, const std::a
                         fmt::format("'{}' is {}; accepted: {}", row.name, shown(*value), row.accepted));
     });
   }
+  const auto is_key = [&](const TomlEntry& entry) {
+    return std::ranges::any_of(keys, [&](const Key<T>& key) { return key.row.name == entry.key; });
+  };
   names.insert(names.end(), others.names.begin(), others.names.end());
   for (const TomlEntry& entry : *table)
-    if (std::find(names.begin(), names.begin() + N, entry.key) == names.begin() + N &&
-        !others.read(entry, into, reading))
-      reading.unknown_key(entry, title, names);
+    if (!is_key(entry) && !others.read(entry, into, reading)) reading.unknown_key(entry, title, names);
 }
 
 /// Reads a table whose keys are the given names, such as `{ urgent = ..., high = ... }`. `read(i, value)`

@@ -4,6 +4,7 @@
 #include "store/outbox/send_lease.hpp"
 #include "store/sqlite/transaction.hpp"
 #include "store/ticket/event_store.hpp"
+#include "tix/policy/quoted_message.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -18,11 +19,30 @@ constexpr std::string_view kLeftBehind = "tix stopped while sending it";
 constexpr std::string_view kTooOld = "too old: queued for more than 3 days";
 static_assert(kOldestSent.count == 3 * 86400);
 
+/// Returns the customer's message below the answer to it; empty if there is none or it was redacted.
+std::string answered_message(store::Database& database, const store::OutboxRow& row) {
+  if (row.answers == 0) return {};
+  const auto message = store::get_message(database, row.ticket, row.answers);
+  const std::string quote = message ? quoted_lines(message->shown_text()) : std::string();
+  return quote.empty() ? quote : row.answers_line + '\n' + quote;
+}
+
+/// Returns the whole text: paragraphs below the body are separated by an empty line.
+std::string text_of(store::Database& database, const store::OutboxRow& row) {
+  std::string text = row.body;
+  if (row.quotes != 0) text += store::get_body(database, row.ticket, row.quotes).value_or(std::string());
+  for (const std::string& below : {row.foot, answered_message(database, row)}) {
+    if (below.empty()) continue;
+    while (text.ends_with('\n')) text.pop_back();
+    text += "\n\n" + below;
+  }
+  return text;
+}
+
 Outgoing outgoing(store::Database& database, const store::OutboxRow& row) {
   Outgoing mail;
   mail.row = row;
-  mail.body = row.body;
-  if (row.quotes != 0) mail.body += store::get_body(database, row.ticket, row.quotes).value_or(std::string());
+  mail.body = text_of(database, row);
   if (row.ticket && !store::is_to_customer(row)) {
     mail.row.in_reply_to = fmt::format("{}.{}@tix.invalid", row.ticket.value, store::identity(database));
     mail.row.refs = {mail.row.in_reply_to};

@@ -9,11 +9,14 @@
 #include "store/ticket/event_store.hpp"
 #include "tix/action/notification_rules.hpp"
 #include "tix/policy/mail_channel.hpp"
+#include "tix/policy/quoted_message.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/mail_address.hpp"
 #include "tix/text/nearest.hpp"
+#include "tix/ticket/event_values.hpp"
+#include "tix/time/zone.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -84,6 +87,37 @@ void set_envelope(Work& work, const Ticket& ticket, const ChannelPolicy* channel
     row.reply_to = reply_address(*channel, store::reply_token(work.database(), ticket.id));
 }
 
+/// Returns the last message of the customer before `seq`, or nullopt.
+std::optional<Event> answered_event(Work& work, TicketId id, std::int64_t seq) {
+  std::optional<Event> last;
+  for (const Event& event : work.past(id, work.now()))
+    if (event.seq < seq && is_message(event, MessageKind::received)) last = event;
+  return last;
+}
+
+/// Returns who wrote a message to the desk, as the line before its quote names them.
+std::string author_of(Work& work, const Event& message, const Ticket& ticket) {
+  const CustomerId named = event_value<Refers::author>(message);
+  const auto row = store::get_customer(work.database(), named ? named : ticket.customer);
+  if (!row) return {};
+  return row->name.empty() ? row->customer.address : fmt::format("{} <{}>", row->name, row->customer.address);
+}
+
+/// Puts the desk's [message.reply] around a reply. `{agent}` is who replies.
+void set_frame(Work& work, const Ticket& ticket, store::OutboxRow& row) {
+  Folded folded = work.folded(ticket.id, work.now());
+  folded.ticket.agent = work.actor();
+  const SeenTicket seen(work, std::move(folded), work.now());
+  RenderedFrame frame = render_frame(work.desk(), seen.facts(), seen.customer_name());
+  if (!frame.head.empty()) row.body = frame.head + "\n\n" + row.body;
+  row.foot = std::move(frame.foot);
+  const auto message = frame.quotes ? answered_event(work, ticket.id, row.quotes) : std::nullopt;
+  if (!message) return;
+  row.answers = message->seq;
+  row.answers_line = attribution_line(work.desk().lang, message->at, Zone::find(work.desk().zone),
+                                      author_of(work, *message, ticket));
+}
+
 /// Returns `body` without the message it ends with, which is stored with the message only.
 std::string own_words(Work& work, TicketId id, const Notification& notification) {
   std::string body = notification.body;
@@ -144,6 +178,7 @@ void notify(Work& work, TicketId id, const Notification& notification) {
   const Ticket ticket = work.ticket(id, work.now());
   const ChannelPolicy* channel = mail_channel(work.desk(), work.names().text(ticket.channel));
   if (notification.to_customer) set_envelope(work, ticket, channel, row);
+  if (notification.is_framed) set_frame(work, ticket, row);
   store::add_to_outbox(work.database(), row, message_domain(channel));
 }
 

@@ -9,19 +9,20 @@ namespace tix::store {
 namespace {
 
 void read_row(const Query& row, OutboxRow& into) {
-  std::optional<std::int64_t> quotes;
+  std::optional<std::int64_t> quotes, answers;
   std::string cc, refs;
   row.read(into.id, into.change, into.ticket, into.created_at, into.about, into.agent, into.address,
            into.subject, into.body, into.html, quotes, into.message_id, into.state, into.queued_at,
            into.attempts, into.next_try_at, into.last_error, into.sent_at, cc, into.in_reply_to, refs,
-           into.reply_to);
+           into.reply_to, into.foot, answers, into.answers_line);
   into.quotes = quotes.value_or(0);
+  into.answers = answers.value_or(0);
   into.cc = blank_separated(cc);
   into.refs = blank_separated(refs);
 }
 
-std::optional<std::int64_t> stored_quotes(const OutboxRow& row) {
-  return row.quotes == 0 ? std::nullopt : std::optional(row.quotes);
+std::optional<std::int64_t> stored_seq(std::int64_t seq) {
+  return seq == 0 ? std::nullopt : std::optional(seq);
 }
 
 /// Steps to the end: a writing statement with results is done only after its last row.
@@ -50,9 +51,10 @@ std::vector<std::string> blank_separated(std::string_view list) {
 void add_to_outbox(Database& database, const OutboxRow& row, std::string_view domain) {
   database.query("outbox_add")
       .run(row.change, row.ticket, row.created_at, row.about, row.agent, row.address, row.subject, row.body,
-           row.html, stored_quotes(row), domain, row.state, row.next_try_at,
+           row.html, stored_seq(row.quotes), domain, row.state, row.next_try_at,
            fmt::format("{}", fmt::join(row.cc, " ")), row.in_reply_to,
-           fmt::format("{}", fmt::join(row.refs, " ")), row.reply_to);
+           fmt::format("{}", fmt::join(row.refs, " ")), row.reply_to, row.foot, stored_seq(row.answers),
+           row.answers_line);
 }
 
 std::vector<OutboxRow> outbox_of_change(Database& database, TicketId ticket, ChangeId change) {
@@ -69,7 +71,7 @@ std::vector<OutboxRow> outbox_of_change(Database& database, TicketId ticket, Cha
 }
 
 void set_outbox_words(Database& database, const OutboxRow& row) {
-  database.query("outbox_add_words").run(row.body, stored_quotes(row), row.id);
+  database.query("outbox_add_words").run(row.body, stored_seq(row.quotes), row.id);
 }
 
 std::optional<OutboxRow> get_outbox(Database& database, std::int64_t id) {

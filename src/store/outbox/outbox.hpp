@@ -15,7 +15,8 @@
 
 namespace tix::store {
 
-/// One notification. Its text ends with the message it quotes, which is stored with the message.
+/// One notification: its body, the message it quotes, its foot, and the message that it answers. Messages are
+/// stored with their tickets only.
 struct OutboxRow {
   std::int64_t id = 0;
   ChangeId change;
@@ -33,6 +34,9 @@ struct OutboxRow {
   std::string in_reply_to;        ///< a Message-ID; empty: none
   std::vector<std::string> refs;  ///< Message-IDs, oldest first
   std::string reply_to;           ///< an address; empty: none
+  std::string foot;               ///< stands below the quoted message; empty: none
+  std::int64_t answers = 0;       ///< the seq of the customer's message below that; 0: none
+  std::string answers_line;       ///< introduces it
   OutboxState state = OutboxState::queued;
   Instant queued_at;  ///< created_at, or the time of the last retry
   int attempts = 0;   ///< since queued_at

@@ -6,6 +6,9 @@
 #include "tix/ticket/notification.hpp"
 #include "tix/ticket/outbox_state.hpp"
 
+#include <array>
+#include <utility>
+
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
@@ -79,7 +82,7 @@ TEST_CASE("what is not known reads well all the same, and the subject has a defa
 TEST_CASE("news is never promised for a time that is past") {
   SmallDesk desk;
   Ticket ticket;
-  const MessageText text{"x", "", "{due} {next_update}"};
+  const MessageText text{"x", "", "{due} {next_update}", {}};
   const Instant past = kNow - WallSeconds{3600}, soon = kNow + WallSeconds{3600};
   const auto body = [&](const std::vector<ClockRow>& clocks) {
     return rendered(desk, text, ticket, clocks, Customer{}, "").body;
@@ -95,7 +98,7 @@ TEST_CASE("what a title says is not looked at for placeholders") {
   SmallDesk desk;
   Ticket ticket;
   ticket.title = "{id} {title} {";
-  MessageText text{"x", "About {title}", "{title}}"};
+  MessageText text{"x", "About {title}", "{title}}", {}};
   const auto message = rendered(desk, text, ticket, {}, Customer{}, "");
   CHECK(message.subject == "About {id} {title} {");
   CHECK(message.body == "{id} {title} {}");
@@ -124,4 +127,58 @@ TEST_CASE("law: each wait is longer than the one before, until it is given up") 
   CHECK(attempts == 7);
   CHECK(*next_try(1, kNow) == kNow + WallSeconds{60});
   CHECK_FALSE(next_try(1000, kNow));
+}
+
+TEST_CASE(
+    "law: each part of a frame is the team's in the language, the team's, the language's, or the desk's") {
+  for (unsigned mask = 0; mask < 16; ++mask) {
+    SmallDesk desk;
+    desk.desk.lang = "id";
+    ReplyFrame all, in_id, team, team_in_id;
+    in_id.name = team_in_id.name = "id";
+    team.name = "frontline";
+    std::string expected;
+    const std::array<ReplyFrame*, 4> from_last = {&all, &in_id, &team, &team_in_id};
+    for (std::size_t i = 0; i < from_last.size(); ++i) {
+      if ((mask >> i & 1U) == 0) continue;
+      expected = fmt::format("foot {}", i);
+      from_last.at(i)->foot = expected;
+      from_last.at(i)->quote = i % 2 == 0;
+    }
+    team.languages = {team_in_id};
+    all.languages = {in_id};
+    all.teams = {team};
+    desk.desk.reply_frame = all;
+    Ticket ticket;
+    ticket.team = desk.names.intern<TeamId>("frontline");
+    const std::vector<ClockRow> clocks;
+    const TicketFacts facts{.ticket = ticket,
+                            .clocks = clocks,
+                            .customer = desk.customer,
+                            .names = desk.names,
+                            .as_of = kNow,
+                            .reopen_window = desk.desk.reopen_window};
+    const RenderedFrame frame = render_frame(desk.desk, facts, "");
+    REQUIRE(frame.head.empty());
+    REQUIRE(frame.foot == expected);
+    REQUIRE(frame.quotes == (!expected.empty() && (expected.back() - '0') % 2 == 0));
+  }
+}
+
+TEST_CASE("a message is in the desk's language where it has a text in it") {
+  SmallDesk desk;
+  MessageText text, in_id;
+  text.subject = "News";
+  text.body = "Hello";
+  in_id.name = "id";
+  in_id.body = "Halo {id}";
+  text.languages = {in_id};
+  Ticket ticket;
+  ticket.id = TicketId{4};
+  for (const auto& [lang, body] : {std::pair("", "Hello"), {"id", "Halo 4"}, {"de", "Hello"}}) {
+    desk.desk.lang = lang;
+    const RenderedMessage message = rendered(desk, text, ticket, {}, desk.customer, "");
+    CHECK(message.subject == "News");
+    CHECK(message.body == body);
+  }
 }

@@ -74,7 +74,7 @@ TEST_CASE("mistakes in [desk]", "[desk_file]") {
   check_all({
       {"`desks = 1", "unknown key 'desks' in the desk file; accepted: desk, calendar,", "did you mean desk?"},
       {"desk = `1", "'desk' is 1; accepted: a table: [desk]"},
-      {"[desk]\n`nmae = 'x'", "unknown key 'nmae' in [desk]; accepted: name, mark, zone",
+      {"[desk]\n`nmae = 'x'", "unknown key 'nmae' in [desk]; accepted: name, mark, lang, zone",
        "did you mean name?"},
       {"[desk]\nname = `3", "'name' is 3; accepted: text on one line"},
       {"[desk]\nname = `' '", "'name' is ' '; accepted: text on one line"},
@@ -294,6 +294,26 @@ TEST_CASE("mistakes in channels and intake", "[desk_file]") {
       {"[intake]\nstorm = `0", "'storm' is 0; accepted: a whole number from 1 to 100000"},
       {"[intake]\nabsent = `'AUTO:'", "'absent' is 'AUTO:'; accepted: a list of texts"},
       {"[intake]\nthanks = ['ok', `1]", "the list contains 1; accepted: text on one line"},
+  });
+}
+
+TEST_CASE("mistakes in texts to customers", "[desk_file]") {
+  check_all({
+      {"[desk]\nlang = `'ID'", "'lang' is 'ID'; accepted: a language code of two or three letters"},
+      {"[message.a]\nbody = 'x'\n`head = 'y'", "unknown key 'head' in [message.a]; accepted: subject, body"},
+      {"[message.a]\nbody = 'x'\nid = { body = `'{agnet}' }", "body: unknown placeholder '{agnet}'",
+       "did you mean agent?"},
+      {"[message.a]\nbody = 'x'\nid = { `bdy = 'y' }", "unknown key 'bdy' in [message.a.id]",
+       "did you mean body?"},
+      {"[message.a]\nbody = 'x'\n`id = 'y'", "unknown key 'id' in [message.a]"},
+      {"[message.reply]\n`body = 'x'",
+       "unknown key 'body' in [message.reply]; accepted: head, foot, quote, team"},
+      {"[message.reply]\nquote = `'yes'", "'quote' is 'yes'; accepted: true or false"},
+      {"[message.reply]\nteam = `1", "'team' is 1; accepted: a table for each team"},
+      {"[message.reply.team.`a]\nfoot = 'x'", "unknown team 'a'; the file defines none"},
+      {"[message.reply.team.a]\nid = { `fot = 'x' }\n[team.a]",
+       "unknown key 'fot' in [message.reply.team.a.id]", "did you mean foot?"},
+      {"message = `1", "'message' is 1; accepted: a table for each message"},
   });
 }
 

@@ -60,7 +60,7 @@ std::string desk_with(std::string header, const std::vector<KeyRow>& keys, std::
                       std::string_view line) {
   const std::string more = companions(header, key);
   if (const std::size_t name = header.find("NAME"); name != std::string::npos)
-    header.replace(name, 4, "sample");
+    header.replace(name, 4, header.starts_with("[message.reply.team") ? "support" : "sample");
   std::string text = std::string(kGround) + header + "\n" + more;
   for (const KeyRow& other : keys)
     if (other.need == tix::desk::Need::required && other.name != key)
