@@ -5,7 +5,7 @@
 #include "tix/action/acts.hpp"
 
 #include "core/action/act_rules.hpp"
-#include "tix/policy/mail_channel.hpp"
+#include "tix/policy/answer_channel.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/blank.hpp"
 #include "tix/text/error.hpp"

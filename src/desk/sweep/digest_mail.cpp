@@ -2,7 +2,7 @@
 #include "desk/sweep/digest_mail.hpp"
 
 #include "store/outbox/outbox.hpp"
-#include "tix/policy/mail_channel.hpp"
+#include "tix/policy/answer_channel.hpp"
 #include "tix/text/error.hpp"
 #include "tix/text/mail_address.hpp"
 #include "tix/text/nearest.hpp"
@@ -41,7 +41,7 @@ std::size_t queue_digest(store::Database& database, const Author& author,
     row.subject = mail.subject;
     row.body = mail.text;
     row.html = mail.html;
-    store::add_to_outbox(work.database(), row, message_domain(mail_channel(work.desk(), kMailChannel)));
+    store::add_to_outbox(work.database(), row, message_domain(answer_channel(work.desk(), kMailChannel)));
   }
   work.record_change();
   work.commit();

@@ -8,7 +8,7 @@
 #include "store/people/people_store.hpp"
 #include "store/ticket/event_store.hpp"
 #include "tix/action/notification_rules.hpp"
-#include "tix/policy/mail_channel.hpp"
+#include "tix/policy/answer_channel.hpp"
 #include "tix/policy/quoted_message.hpp"
 #include "tix/sla/fold.hpp"
 #include "tix/text/ascii.hpp"
@@ -176,7 +176,7 @@ void notify(Work& work, TicketId id, const Notification& notification) {
   row.state = to->address.empty() ? OutboxState::told : OutboxState::queued;
   if (row.state == OutboxState::queued) row.next_try_at = work.now();
   const Ticket ticket = work.ticket(id, work.now());
-  const ChannelPolicy* channel = mail_channel(work.desk(), work.names().text(ticket.channel));
+  const ChannelPolicy* channel = answer_channel(work.desk(), work.names().text(ticket.channel));
   if (notification.to_customer) set_envelope(work, ticket, channel, row);
   if (notification.is_framed) set_frame(work, ticket, row);
   store::add_to_outbox(work.database(), row, message_domain(channel));

@@ -10,7 +10,7 @@ namespace tix {
 
 /// Returns the channel by which tickets of `ticket_channel` are answered by mail: that one if it is of kind
 /// mail and has addresses, else [channel.mail]. Returns null if the desk file has neither.
-const ChannelPolicy* mail_channel(const Desk& desk, std::string_view ticket_channel);
+const ChannelPolicy* answer_channel(const Desk& desk, std::string_view ticket_channel);
 
 /// Returns the domain of Message-IDs of mails by this channel: that of its first address. Null or no mail
 /// address: `tix.invalid`.

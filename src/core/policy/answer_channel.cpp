@@ -1,5 +1,5 @@
 // Looks up channels, and compares addresses without case.
-#include "tix/policy/mail_channel.hpp"
+#include "tix/policy/answer_channel.hpp"
 
 #include "tix/text/ascii.hpp"
 #include "tix/text/mail_address.hpp"
@@ -30,7 +30,7 @@ bool belongs_to(const ChannelPolicy& channel, std::string_view address) {
 
 }  // namespace
 
-const ChannelPolicy* mail_channel(const Desk& desk, std::string_view ticket_channel) {
+const ChannelPolicy* answer_channel(const Desk& desk, std::string_view ticket_channel) {
   const ChannelPolicy* own = desk.channel(ticket_channel);
   const bool answers = own != nullptr && own->kind == ChannelKind::mail && !own->addresses.empty();
   return answers ? own : desk.channel(kMailChannel);

@@ -1,5 +1,5 @@
 // Which channel answers a ticket, and which addresses are the desk's own.
-#include "tix/policy/mail_channel.hpp"
+#include "tix/policy/answer_channel.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -27,16 +27,16 @@ Desk desk_with_channels() {
 
 TEST_CASE("a ticket is answered by its own channel, else by that for mail") {
   const Desk desk = desk_with_channels();
-  CHECK(mail_channel(desk, "billing")->name == "billing");
-  CHECK(mail_channel(desk, "mail")->name == "mail");
-  CHECK(mail_channel(desk, "whatsapp")->name == "mail");
-  CHECK(mail_channel(desk, "")->name == "mail");
-  CHECK(mail_channel(Desk{}, "mail") == nullptr);
-  CHECK(message_domain(mail_channel(desk, "billing")) == "pay.toko.test");
-  CHECK(message_domain(mail_channel(desk, "phone")) == "toko.test");
+  CHECK(answer_channel(desk, "billing")->name == "billing");
+  CHECK(answer_channel(desk, "mail")->name == "mail");
+  CHECK(answer_channel(desk, "whatsapp")->name == "mail");
+  CHECK(answer_channel(desk, "")->name == "mail");
+  CHECK(answer_channel(Desk{}, "mail") == nullptr);
+  CHECK(message_domain(answer_channel(desk, "billing")) == "pay.toko.test");
+  CHECK(message_domain(answer_channel(desk, "phone")) == "toko.test");
   CHECK(message_domain(nullptr) == "tix.invalid");
-  CHECK(reply_address(*mail_channel(desk, "mail"), "abc") == "help+abc@toko.test");
-  CHECK(reply_address(*mail_channel(desk, "billing"), "abc").empty());
+  CHECK(reply_address(*answer_channel(desk, "mail"), "abc") == "help+abc@toko.test");
+  CHECK(reply_address(*answer_channel(desk, "billing"), "abc").empty());
 }
 
 TEST_CASE("our own addresses are those of all channels, in any case and with any token") {
