@@ -12,6 +12,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -41,6 +42,9 @@ desk::MailTransport mail_transport(Session& session) {
                             session.settings().config_path()));
   const auto write = [sender = format::mailbox(from)](const desk::Outgoing& mail) {
     const store::OutboxRow& row = mail.row;
+    std::vector<format::MailAttachment> attachments;
+    for (const desk::OutgoingFile& file : mail.files)
+      attachments.push_back({file.name, file.type, file.bytes});
     return format::mail_message({.from = sender,
                                  .to = row.address,
                                  .cc = row.cc,
@@ -53,7 +57,7 @@ desk::MailTransport mail_transport(Session& session) {
                                  .references = row.refs,
                                  .automatic = mail.automatic,
                                  .html = row.html,
-                                 .attachments = {}});
+                                 .attachments = std::move(attachments)});
   };
   const auto deliver = [&session, words](const std::string& mail) {
     const ProgramResult result = session.env().run_filter(words, mail, kMailTime);

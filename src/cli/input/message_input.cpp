@@ -1,7 +1,7 @@
 // Takes a text from the command line, standard input or the editor.
 #include "cli/input/message_input.hpp"
 
-#include "cli/input/ticket_act.hpp"
+#include "desk/work/act.hpp"
 #include "desk/work/reading.hpp"
 #include "store/ticket/event_store.hpp"
 #include "tix/text/error.hpp"
@@ -9,6 +9,7 @@
 #include "tix/time/local_text.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -52,6 +53,21 @@ void declare_message(Syntax& syntax, MessageOptions& into, std::string_view usag
       usage, into.words,
       {{"ID", std::string(id)}, {"TEXT", fmt::format("{}; - reads it from standard input", text)}});
   syntax.flag("--edit", into.edit, "Write the text in your editor, starting with TEXT if given");
+  declare_attachments(syntax, into.attach);
+}
+
+Exit record_messages(Session& session, std::string_view command, const Tickets& tickets,
+                     const std::vector<desk::AttachedFile>& files, const Act& act) {
+  const auto record = [&](desk::Work& work, const ActionContext& context, const std::vector<TicketId>& ids) {
+    std::vector<desk::RecordedTicket> done;
+    for (const TicketId id : ids) {
+      Recorded recorded = desk::act(work, context, id, act(context, work.ticket(id, context.at())));
+      desk::attach_files(work, id, recorded, files);
+      done.push_back({id, std::move(recorded)});
+    }
+    return done;
+  };
+  return act_together(session, command, tickets, record);
 }
 
 MessageInput::MessageInput(Session& session, const MessageOptions& options,

@@ -1,7 +1,9 @@
 // The tickets and the text of `reply`, `note` and `receive`. The text is typed, read or edited.
 #pragma once
 
+#include "cli/input/attachments.hpp"
 #include "cli/input/editor.hpp"
+#include "cli/input/ticket_act.hpp"
 #include "cli/session/session.hpp"
 #include "cli/syntax/syntax.hpp"
 #include "tix/ticket/ids.hpp"
@@ -14,11 +16,12 @@
 namespace tix::cli {
 
 struct MessageOptions {
-  std::vector<std::string> words;
+  std::vector<std::string> words, attach;
   bool edit = false;
 };
 
-/// Declares ID, TEXT and --edit. `usage` is `[ID] [TEXT]` or similar; `id` and `text` describe the two.
+/// Declares ID, TEXT, --edit and --attach. `usage` is `[ID] [TEXT]` or similar; `id` and `text` describe the
+/// two.
 void declare_message(Syntax& syntax, MessageOptions& into, std::string_view usage, std::string_view id,
                      std::string_view text);
 
@@ -39,5 +42,9 @@ class MessageInput {
   std::string typed_;
   std::optional<EditedText> edited_;
 };
+
+/// Records one message with its files on each ticket, all in one batch, and prints what changed.
+Exit record_messages(Session& session, std::string_view command, const Tickets& tickets,
+                     const std::vector<desk::AttachedFile>& files, const Act& act);
 
 }  // namespace tix::cli

@@ -48,15 +48,21 @@ ReadBytes open_file(const std::string& path) {
       [opened, path](char* into, std::size_t size) { return read_piece(opened->number(), path, into, size); };
 }
 
-std::string read_all(const ReadBytes& read, const std::string& path) {
-  std::string text;
+/// Reads until the end, or until there are more than `most` bytes.
+std::string read_up_to(const ReadBytes& read, std::size_t most) {
+  std::string bytes;
   std::vector<char> piece(kPiece);
   while (const std::size_t got = read(piece.data(), piece.size())) {
-    text.append(piece.data(), got);
-    if (text.size() > kLargestText) {
-      throw Error(ErrorKind::usage, fmt::format("{} is larger than {} MiB", path, kLargestText >> 20));
-    }
+    bytes.append(piece.data(), got);
+    if (bytes.size() > most) break;
   }
+  return bytes;
+}
+
+std::string read_all(const ReadBytes& read, const std::string& path) {
+  std::string text = read_up_to(read, kLargestText);
+  if (text.size() > kLargestText)
+    throw Error(ErrorKind::usage, fmt::format("{} is larger than {} MiB", path, kLargestText >> 20));
   return text;
 }
 
@@ -84,6 +90,16 @@ std::string read_text(const Env& env, const std::string& path) {
   std::string text = read_all(open_input(env, path), name);
   require_text_in_lines(text, name);
   return text;
+}
+
+std::string read_bytes(const Env& env, const std::string& path, std::int64_t most) {
+  const std::string name = path == "-" ? "standard input" : path;
+  std::string bytes = read_up_to(open_input(env, path), static_cast<std::size_t>(most));
+  if (std::ssize(bytes) > most)
+    throw Error(ErrorKind::usage,
+                fmt::format("{} is too large; [intake] max_size leaves {} bytes", name, most),
+                "attach a smaller file, or raise max_size in the desk file");
+  return bytes;
 }
 
 std::optional<std::string> read_text_if_there(const Env& env, const std::string& path) {

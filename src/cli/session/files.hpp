@@ -3,6 +3,7 @@
 
 #include "cli/session/env.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -15,6 +16,10 @@ ReadBytes open_input(const Env& env, const std::string& path);
 /// Reads a whole file; `-` is standard input. Throws as open_input does, and Error{usage} for more than
 /// 64 MiB.
 std::string read_text(const Env& env, const std::string& path);
+
+/// Reads the bytes of a whole file; `-` is standard input. Throws as open_input does, and Error{usage} for
+/// more than `most` bytes.
+std::string read_bytes(const Env& env, const std::string& path, std::int64_t most);
 
 /// Reads a whole file, or returns nullopt if it does not exist.
 std::optional<std::string> read_text_if_there(const Env& env, const std::string& path);

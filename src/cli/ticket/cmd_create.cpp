@@ -1,4 +1,5 @@
 // tix create: create a ticket and print its number.
+#include "cli/input/attachments.hpp"
 #include "cli/input/editor.hpp"
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
@@ -22,7 +23,7 @@ namespace {
 struct CreateOptions {
   std::optional<std::string> title, body, priority, impact, urgency, category, requester, channel, team,
       agent, ref;
-  std::vector<std::string> tags, skills;
+  std::vector<std::string> tags, skills, attach;
   bool outbound = false, edit = false;
 };
 
@@ -74,6 +75,7 @@ Exit run_create(Session& session, const CreateOptions& options) {
   } else {
     written = {*options.title, options.body ? text_or_input(session, *options.body) : std::string()};
   }
+  const std::vector<desk::AttachedFile> files = read_attachments(session, options.attach);
   desk::Work work(session.database(), author_of(session, "create"));
   const ActionContext context = context_of(session, work);
   NewTicket ticket;
@@ -92,7 +94,8 @@ Exit run_create(Session& session, const CreateOptions& options) {
   ticket.skills = options.skills;
   ticket.outbound = options.outbound;
   desk::require_free_ref(work.database(), ticket.ref, {});
-  const TicketId id = desk::act_new(work, context, create(context, ticket)).id;
+  const auto [id, recorded] = desk::act_new(work, context, create(context, ticket));
+  desk::attach_files(work, id, recorded, files);
   const std::vector<UnassignableTicket> unassignable =
       is_automatic ? assign_automatically(work, context, id) : std::vector<UnassignableTicket>{};
   desk::notify_of(work, id);
@@ -112,6 +115,7 @@ void add_create(Syntax& syntax) {
   syntax.flag("--edit", o.edit,
               "Write the ticket in your editor: the title on the first line, then a blank line and the body");
   syntax.option("-b,--body", "TEXT", o.body, "Message from the customer; - reads it from standard input");
+  declare_attachments(syntax, o.attach);
   syntax.option("-p,--priority", "PRIORITY", o.priority,
                 "Set the priority: urgent, high, normal or low (default: normal)");
   syntax.option("--impact", "LEVEL", o.impact, "Set the impact: high, medium or low; requires --urgency");

@@ -17,9 +17,9 @@ Exit run_note(Session& session, const NoteOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
   MessageInput text(session, options, words, tickets.ids, "note");
-  act_on(session, "note", tickets, [&](const ActionContext& context, const Ticket& ticket) {
-    return note(context, ticket, text.text());
-  });
+  record_messages(
+      session, "note", tickets, read_attachments(session, options.attach),
+      [&](const ActionContext& context, const Ticket& ticket) { return note(context, ticket, text.text()); });
   text.stored();
   return Exit::done;
 }

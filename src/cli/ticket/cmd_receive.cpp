@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -21,14 +22,15 @@ struct ReceiveOptions : MessageOptions {
 
 /// Creates a follow-up ticket for a message to a closed ticket.
 TicketId follow_up(desk::Work& work, const ActionContext& context, const Ticket& closed,
-                   const std::string& text) {
+                   const std::string& text, const std::vector<desk::AttachedFile>& files) {
   NewTicket ticket;
   ticket.title = closed.title;
   ticket.body = text;
   ticket.requester = closed.customer;
   std::vector<NewEvent> new_events = create(context, ticket);
   new_events.push_back(context.new_event(EventKind::linked, closed.id, LinkKind::follows_up));
-  const TicketId id = desk::act_new(work, context, std::move(new_events)).id;
+  const auto [id, recorded] = desk::act_new(work, context, std::move(new_events));
+  desk::attach_files(work, id, recorded, files);
   work.record(closed.id, {context.new_event(EventKind::linked, id, LinkKind::followed_up_by)});
   return id;
 }
@@ -39,6 +41,7 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
   const TicketId asked = ticket_id(words.front());
   words.erase(words.begin());
   MessageInput text(session, options, words, {asked}, "receive");
+  const std::vector<desk::AttachedFile> files = read_attachments(session, options.attach);
   desk::Work work(session.database(), author_of(session, "receive"));
   const ActionContext context = context_of(session, work);
   const TicketId id = desk::survivor(work, asked, context.at());
@@ -50,7 +53,8 @@ Exit run_receive(Session& session, const ReceiveOptions& options) {
   if (new_events)
     recorded = desk::act(work, context, id, std::move(*new_events));
   else
-    next = follow_up(work, context, ticket, text.text());
+    next = follow_up(work, context, ticket, text.text(), files);
+  if (!next) desk::attach_files(work, id, recorded, files);
   desk::notify_of(work, next ? next : id);
   work.commit();
   session.did(next ? fmt::format("ticket {} was created", next.value)

@@ -30,7 +30,8 @@ std::int64_t message_in(const Recorded& recorded) {
 }
 
 /// Renders one of the desk's message texts for each ticket.
-Exit reply_with_message(Session& session, const ReplyOptions& options, const Tickets& tickets) {
+Exit reply_with_message(Session& session, const ReplyOptions& options, const Tickets& tickets,
+                        const std::vector<desk::AttachedFile>& files) {
   const auto answer = [&](desk::Work& work, const ActionContext& context, const std::vector<TicketId>& ids) {
     std::vector<desk::RecordedTicket> done;
     for (const TicketId id : ids) {
@@ -43,6 +44,7 @@ Exit reply_with_message(Session& session, const ReplyOptions& options, const Tic
       mail.subject = text.subject;
       mail.body = text.body;
       mail.message_seq = message_in(recorded);
+      desk::attach_files(work, id, recorded, files);
       desk::notify(work, id, mail);
       done.push_back({id, std::move(recorded)});
     }
@@ -54,14 +56,15 @@ Exit reply_with_message(Session& session, const ReplyOptions& options, const Tic
 Exit run_reply(Session& session, const ReplyOptions& options) {
   std::vector<std::string> words = options.words;
   const Tickets tickets = take_tickets(session, options.choice, words, Leading::one);
+  const std::vector<desk::AttachedFile> files = read_attachments(session, options.attach);
   if (options.message) {
     if (!words.empty() || options.edit)
       throw Error(ErrorKind::usage, "pass either --message or a text, not both");
-    return reply_with_message(session, options, tickets);
+    return reply_with_message(session, options, tickets, files);
   }
   MessageInput text(session, options, words, tickets.ids, "reply");
   const std::optional<Status> then = status_after(options.then);
-  act_on(session, "reply", tickets, [&](const ActionContext& context, const Ticket& ticket) {
+  record_messages(session, "reply", tickets, files, [&](const ActionContext& context, const Ticket& ticket) {
     return reply(context, ticket, text.text(), then);
   });
   text.stored();
@@ -85,6 +88,7 @@ void add_reply(Syntax& syntax) {
   syntax.example("tix reply 42 - --then resolved < answer.txt", "Reply with a file and resolve the ticket.");
   syntax.example("tix reply 12-15,20 'It works again.' --then resolved", "Reply to five customers at once.");
   syntax.example("tix reply 42 --message late", "Send a prepared text, filled in for this ticket.");
+  syntax.example("tix reply 42 'Here it is.' --attach invoice.pdf", "Send a file with the reply.");
   syntax.example("tix reply 42 --edit", "Write the reply in your editor.");
 }
 

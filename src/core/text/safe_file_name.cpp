@@ -2,6 +2,7 @@
 #include "tix/text/safe_file_name.hpp"
 
 #include "tix/text/ascii.hpp"
+#include "tix/text/media_type.hpp"
 
 #include <algorithm>
 #include <array>
@@ -100,45 +101,11 @@ std::string marked(std::string_view name, std::string_view mark) {
   return std::string(name.substr(0, kept)).append(mark).append(extension);
 }
 
-std::string_view extension_for(std::string_view type) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kExtensions = {
-      {{"image/png", "png"},
-       {"image/jpeg", "jpg"},
-       {"image/jpg", "jpg"},
-       {"image/gif", "gif"},
-       {"image/webp", "webp"},
-       {"image/heic", "heic"},
-       {"image/bmp", "bmp"},
-       {"image/tiff", "tiff"},
-       {"image/svg+xml", "svg"},
-       {"audio/mpeg", "mp3"},
-       {"audio/ogg", "ogg"},
-       {"audio/amr", "amr"},
-       {"video/mp4", "mp4"},
-       {"text/plain", "txt"},
-       {"text/html", "html"},
-       {"text/csv", "csv"},
-       {"text/calendar", "ics"},
-       {"text/vcard", "vcf"},
-       {"application/pdf", "pdf"},
-       {"application/zip", "zip"},
-       {"application/json", "json"},
-       {"application/ms-tnef", "dat"},
-       {"application/pgp-signature", "asc"},
-       {"application/pkcs7-signature", "p7s"},
-       {"application/x-pkcs7-signature", "p7s"},
-       {"application/pkcs7-mime", "p7m"},
-       {"message/rfc822", "eml"},
-       {"message/delivery-status", "txt"}}};
-  const auto row = std::ranges::find(kExtensions, type, [](const auto& each) { return each.first; });
-  return row == kExtensions.end() ? "bin" : row->second;
-}
-
 }  // namespace
 
 std::string safe_file_name(const NamedFile& file, int number) {
   std::string name = without_odd_ends(safe_characters(last_component(file.name)));
-  if (name.empty()) return "part-" + std::to_string(number) + '.' + std::string(extension_for(file.type));
+  if (name.empty()) return "part-" + std::to_string(number) + '.' + std::string(ending_of_type(file.type));
   if (is_device(name)) name.insert(0, 1, '_');
   return without_odd_ends(marked(name, ""));
 }

@@ -1,6 +1,8 @@
 // Marks a mail, commits, sends it and records the result.
 #include "desk/sweep/send_outbox.hpp"
 
+#include "store/intake/blob_store.hpp"
+#include "store/intake/part_store.hpp"
 #include "store/outbox/send_lease.hpp"
 #include "store/sqlite/transaction.hpp"
 #include "store/ticket/event_store.hpp"
@@ -39,10 +41,25 @@ std::string text_of(store::Database& database, const store::OutboxRow& row) {
   return text;
 }
 
+/// Returns the files of the message that the mail to a customer quotes.
+std::vector<OutgoingFile> files_of(store::Database& database, const store::OutboxRow& row) {
+  std::vector<OutgoingFile> files;
+  if (row.quotes == 0 || !store::is_to_customer(row)) return files;
+  for (const store::PartRow& part : store::parts_of(database, row.ticket)) {
+    if (part.seq != row.quotes || part.role != PartRole::attachment || !part.blob) continue;
+    OutgoingFile& file = files.emplace_back();
+    file.name = part.safe_name;
+    file.type = part.type;
+    store::read_blob(database, part.blob, [&](std::string_view piece) { file.bytes += piece; });
+  }
+  return files;
+}
+
 Outgoing outgoing(store::Database& database, const store::OutboxRow& row) {
   Outgoing mail;
   mail.row = row;
   mail.body = text_of(database, row);
+  mail.files = files_of(database, row);
   if (row.ticket && !store::is_to_customer(row)) {
     mail.row.in_reply_to = fmt::format("{}.{}@tix.invalid", row.ticket.value, store::identity(database));
     mail.row.refs = {mail.row.in_reply_to};

@@ -10,10 +10,16 @@
 
 namespace tix::desk {
 
+/// A file that goes with a mail.
+struct OutgoingFile {
+  std::string name, type, bytes;
+};
+
 /// A mail to be written.
 struct Outgoing {
-  store::OutboxRow row;   ///< notifications about one ticket refer to a mail that was never sent: one thread
-  std::string body;       ///< with the message it quotes
+  store::OutboxRow row;  ///< notifications about one ticket refer to a mail that was never sent: one thread
+  std::string body;      ///< with the message it quotes
+  std::vector<OutgoingFile> files;
   bool automatic = true;  ///< not written by a person to a customer
 };
 

@@ -2,6 +2,7 @@
 // sender at a time.
 #include "desk/sweep/send_outbox.hpp"
 
+#include "desk/intake/attach_files.hpp"
 #include "desk/work/notifying_desk.hpp"
 #include "store/outbox/send_lease.hpp"
 #include "tix/text/error.hpp"
@@ -245,4 +246,33 @@ TEST_CASE("what failed late does not undo what others have done since") {
   };
   desk::send_outbox(desk.database(), now, kAll, slow);
   CHECK(desk.outbox().front().state == OutboxState::sent);
+}
+
+TEST_CASE("a mail to the customer has the files of its message, and no notification has them") {
+  NotifyingDesk desk;
+  const TicketId id = desk.ticket();
+  desk.act(id, [](const ActionContext& a, const Ticket& t) {
+    return watch(a, t, a.agent("budi"), Watching::begins);
+  });
+  {
+    desk::Author by = desk.author();
+    by.actor = "tester";
+    desk::Work work(desk.database(), by);
+    const Recorded recorded =
+        work.record(id, reply(work.action_context(desk.now), work.ticket(id, desk.now), "see", {}));
+    desk::attach_files(work, id, recorded, {{"a.png", std::string("\0b", 2)}, {"../a.png", "c"}});
+    desk::notify_of(work, id);
+    work.commit();
+  }
+  desk.reply_to(id, "without");
+  std::map<std::string, std::vector<std::string>> sent;
+  desk::MailTransport files = transport(kWell);
+  files.write = [&](const desk::Outgoing& mail) {
+    for (const desk::OutgoingFile& file : mail.files)
+      sent[mail.row.address].push_back(file.name + " " + file.type + " " + file.bytes);
+    return mail.body;
+  };
+  CHECK(desk::send_outbox(desk.database(), desk.now, kAll, files).sent() == 4);
+  CHECK(sent == std::map<std::string, std::vector<std::string>>{
+                    {"ana@acme.test", {std::string("a.png image/png \0b", 18), "a-2.png image/png c"}}});
 }
