@@ -93,12 +93,11 @@ class ReportReader {
   MailReport read(const IncomingMail& mail) {
     for (const MailPart& part : parts_) {
       for (const ReportType& type : kReportTypes) {
-        const bool names_it =
-            part.head.type == "multipart/report" && part.head.report_type == type.report_type;
-        if (names_it && report_.kind == MailReportKind::none) report_.kind = type.kind;
-        if (part.head.type == type.part_type) read_status(part, type.kind);
+        if (is_report(part) && part.head.report_type == type.report_type) report_.kind = type.kind;
+        // Elsewhere such a part is a file, for example of a bounce that a customer forwards.
+        if (is_in_report(part) && part.head.type == type.part_type) read_status(part, type.kind);
       }
-      if (report_.kind != MailReportKind::none) read_returned(part);
+      if (is_in_report(part)) read_returned(part);
     }
     if (report_.kind == MailReportKind::none && is_bounce(mail)) read_bounce(mail);
     return std::move(report_);
@@ -109,6 +108,9 @@ class ReportReader {
   const std::vector<MailPart>& parts_;
   const MailLimits& limits_;
   MailReport report_;
+
+  static bool is_report(const MailPart& part) { return part.head.type == "multipart/report"; }
+  bool is_in_report(const MailPart& part) const { return part.parent && is_report(parts_[*part.parent]); }
 
   void read_status(const MailPart& part, MailReportKind kind) {
     report_.kind = kind;

@@ -249,8 +249,9 @@ TEST_CASE("mail reader: what a server said about a mail that it could not delive
   CHECK(corpus_mail("reports/exim").report.diagnostic == "550 5.7.1 Relaying denied");
   CHECK(corpus_mail("reports/qmail").report.diagnostic == "Sorry, no mailbox here by that name. (#5.1.1)");
   CHECK(corpus_mail("clients/plain").report == MailReport{});
-  // A report that somebody forwards as an attachment is a file.
-  CHECK(corpus_mail("clients/forwarded_as_attachment").report == MailReport{});
+  // The parts of a report that somebody forwards are files.
+  CHECK(corpus_mail("clients/forwarded_bounce").report == MailReport{});
+  CHECK(corpus_mail("clients/forwarded_bounce").parts.size() == 2);
 }
 
 TEST_CASE("mail reader: traps that other desks fell into") {
