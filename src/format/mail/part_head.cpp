@@ -1,6 +1,7 @@
 // Reads parameters with GMime, which knows the continuations and character sets of RFC 2231.
 #include "format/mail/part_head.hpp"
 
+#include "format/mail/charset_name.hpp"
 #include "format/mail/glib_owned.hpp"
 #include "format/mail/header_text.hpp"
 #include "format/text/utf8.hpp"
@@ -23,6 +24,19 @@ std::string parameter(GMimeParamList* list, const char* name) {
   std::string valid;
   append_valid_utf8(valid, value == nullptr ? "" : value);
   return header_text(valid);
+}
+
+/// Returns the value with the character sets of `name*=gb2312''...` (RFC 2231) under the names that iconv
+/// knows.
+std::string with_known_charsets(std::string value) {
+  for (std::size_t at = value.find("*="); at != std::string::npos; at = value.find("*=", at)) {
+    at += 2;
+    const std::size_t end = value.find_first_of("' ;", at);
+    if (end == std::string::npos || value[end] != '\'') continue;
+    const std::string name = iconv_name(std::string_view(value).substr(at, end - at));
+    if (!name.empty()) value.replace(at, end - at, name);
+  }
+  return value;
 }
 
 /// Returns `type/subtype`, or an empty text if the value begins with none.
@@ -61,7 +75,7 @@ PartHead part_head(const HeaderBlock& headers, std::string_view default_type) {
   g_mime_init();
   PartHead head;
   GMimeParserOptions* const options = g_mime_parser_options_get_default();
-  const std::string type = header_in_utf8_words(headers.first("content-type"));
+  const std::string type = with_known_charsets(header_in_utf8_words(headers.first("content-type")));
   head.type = media_type(type);
   if (head.type.empty()) head.type = default_type;
   if (!type.empty()) {
@@ -74,7 +88,8 @@ PartHead part_head(const HeaderBlock& headers, std::string_view default_type) {
     head.is_flowed = equal_without_case(parameter(list, "format"), "flowed");
     head.deletes_space = equal_without_case(parameter(list, "delsp"), "yes");
   }
-  const std::string disposition = header_in_utf8_words(headers.first("content-disposition"));
+  const std::string disposition =
+      with_known_charsets(header_in_utf8_words(headers.first("content-disposition")));
   if (!disposition.empty()) {
     const GlibOwned<GMimeContentDisposition> parsed(
         g_mime_content_disposition_parse(options, disposition.c_str()));

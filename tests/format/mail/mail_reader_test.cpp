@@ -221,7 +221,8 @@ TEST_CASE("mail reader: names of files as they were sent, and made safe") {
   CHECK(safe_names_of(hostile) == Texts{"bashrc", "afdp.exe", "_CON", "nota.pdf", "nota-2.pdf"});
   CHECK(safe_names_of(corpus_mail("files/inline_image_without_name")) == Texts{"part-1.png", "part-2.png"});
   CHECK(names_of(corpus_mail("files/long_name")).front().size() == 20 * 17 + 4);
-  CHECK(names_of(corpus_mail("files/rfc_2231")) == Texts{"Bukti pembayaran été 2026.pdf", "你好.png"});
+  CHECK(names_of(corpus_mail("files/rfc_2231")) ==
+        Texts{"Bukti pembayaran été 2026.pdf", "你好.png", "朱镕基.png", "커피.png"});
 }
 
 TEST_CASE("mail reader: an attached mail is a file that opens") {
