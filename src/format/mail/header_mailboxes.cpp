@@ -111,6 +111,7 @@ std::string normal_address(std::string_view address) {
   std::erase_if(out, [](char c) { return c == '<' || c == '>' || c == ' '; });
   if (ascii_lower(std::string_view(out)).starts_with("mailto:"))
     out.erase(0, std::string_view("mailto:").size());
+  if (out.size() > 2 && out.starts_with('\'') && out.ends_with('\'')) out = out.substr(1, out.size() - 2);
   const std::size_t at = out.rfind('@');
   if (at != std::string::npos)
     std::transform(out.begin() + static_cast<std::ptrdiff_t>(at), out.end(),

@@ -14,7 +14,8 @@ namespace tix::format {
 /// Domains are in lower case. Keeps at most `most`.
 std::vector<Mailbox> mailboxes_in(std::string_view raw, std::size_t most);
 
-/// Returns the address with its domain in lower case and without the brackets and blanks around it.
+/// Returns the address with its domain in lower case and without brackets, blanks and the quotes that Outlook
+/// puts around it.
 std::string normal_address(std::string_view address);
 
 }  // namespace tix::format

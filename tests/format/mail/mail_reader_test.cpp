@@ -131,6 +131,15 @@ TEST_CASE("mail reader: no address becomes another one") {
         Texts{"|a@x.test", "|b@y.test", "C|c@z.test"});
   CHECK(addresses_of("Ani, Putri <a@x.test>") == Texts{"Ani, Putri|a@x.test"});
   CHECK(addresses_of("undisclosed-recipients:;").empty());
+  CHECK(addresses_of("\"=?utf-8?q?J=C3=BCrgen?=\" <j@x.test>") == Texts{"Jürgen|j@x.test"});
+  CHECK(addresses_of("=?utf-8?q?J=C3=BCrgen=2C_M=2E?=<j@x.test>") == Texts{"Jürgen, M.|j@x.test"});
+  CHECK(addresses_of("j@x.test (=?utf-8?q?J=C3=BCrgen?=)") == Texts{"Jürgen|j@x.test"});
+  CHECK(addresses_of("=?gb2312?B?1uzpRrv5?= <z@x.test>") == Texts{"朱镕基|z@x.test"});
+  CHECK(addresses_of("Jürgen <j@x.test>") == Texts{"Jürgen|j@x.test"});
+  CHECK(addresses_of("J\xfcrgen <j@x.test>") == Texts{"Jürgen|j@x.test"});
+  CHECK(addresses_of("'j@x.test'") == Texts{"|j@x.test"});
+  CHECK(addresses_of("'Ani' <a@x.test>, 'b@x.test' <b@x.test>") ==
+        Texts{"'Ani'|a@x.test", "'b@x.test'|b@x.test"});
   CHECK(taken("Delivered-To: mailing list u@x.test\nReturn-Path: <MAILER-DAEMON>\n\n").delivered_to ==
         Texts{"u@x.test"});
   CHECK(corpus_mail("broken/header_injection").subject == "Halo Bcc: eve@example.com\ufffd");
