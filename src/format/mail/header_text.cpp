@@ -38,6 +38,7 @@ EncodedWord word_at(std::string_view text) {
   if (end == begin && encoding == 'q' && begin + 2 < text.size() && g_ascii_isxdigit(text[begin + 1]) != 0)
     end = text.find("?=", begin + 1);
   if (end == std::string_view::npos) return {};
+  if (text.substr(begin, end - begin).find("=?") != std::string_view::npos) return {};  // the next one begins
   return {text.substr(2, charset_end - 2), encoding == 'b', text.substr(begin, end - begin), end + 2};
 }
 
