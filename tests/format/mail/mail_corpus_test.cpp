@@ -1,9 +1,9 @@
 // The corpus of mails in tests/fixtures/mail, and what corpus.tsv says is read from each. TIX_ACCEPT=1 writes
 // the columns that this test knows anew; other columns stay.
+#include "format/mail/corpus_mail.hpp"
 #include "format/mail/mail_reader.hpp"
 #include "format/mail/taken_mail.hpp"
 #include "format/text/terminal_text.hpp"
-#include "places.hpp"
 #include "random_pick.hpp"
 
 #include <algorithm>
@@ -25,16 +25,8 @@ using test::TakenMail;
 
 namespace {
 namespace fs = std::filesystem;
-
-fs::path corpus_folder() {
-  return fs::path(testing::kSourceFolder) / "tests/fixtures/mail";
-}
-
-std::string content_of(const fs::path& path) {
-  std::ostringstream content;
-  content << std::ifstream(path, std::ios::binary).rdbuf();
-  return content.str();
-}
+using test::content_of;
+using test::corpus_folder;
 
 /// The names of all mails, such as `clients/gmail.eml`, in order.
 std::vector<std::string> corpus_names() {
