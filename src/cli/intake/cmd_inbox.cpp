@@ -145,6 +145,7 @@ desk::TakenIn accept_one(Session& session, std::int64_t number, TicketId to) {
   const std::int64_t max_size = desk::desk_in_force(session.database()).desk.intake.max_size;
   MailReading reading(session, max_size);
   const store::IntakeRow before = row_numbered(session.database(), number);
+  require_undecided(before);
   if (!before.raw) refuse_without_bytes(before);
   reading.read(reading.take_blob(session.database(), before.raw));
   desk::Work work(session.database(), author_of(session, "inbox accept"));

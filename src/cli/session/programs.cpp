@@ -56,6 +56,7 @@ struct Pipe {
   ::fcntl(STDIN_FILENO, F_SETFL, 0);
   ::fcntl(STDOUT_FILENO, F_SETFL, O_WRONLY);
   std::signal(SIGPIPE, SIG_DFL);
+  std::signal(SIGXFSZ, SIG_DFL);
   ::execvp(words.front(), words.data());
   std::_Exit(kNoSuchProgram);
 }

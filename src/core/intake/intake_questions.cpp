@@ -96,7 +96,7 @@ bool is_by_agent(IntakeCase& of) {
     of.decision.ticket = ticket->id;
     of.decision.shown = shown_length(of.mail.text);
     return of.decide(IntakeVerdict::note,
-                     fmt::format("agent {} {}", of.author.agent->name, kFoundBy[of.found()->by]));
+                     fmt::format("is by agent {}; {}", of.author.agent->name, kFoundBy[of.found()->by]));
   }
   const Mailbox from = forwarded_author(of.desk, of.mail);
   if (from.address.empty()) return false;
