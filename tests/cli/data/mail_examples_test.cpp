@@ -1,4 +1,4 @@
-// The crontab, the systemd unit and the script of examples/ that mail, run with a real sendmail.
+// The crontab, the systemd unit, and the script and settings of examples/ for mail, run with a mail server and mail programs.
 #include "places.hpp"
 #include "shell_word.hpp"
 
@@ -9,7 +9,7 @@
 #include <catch2/catch.hpp>
 #include <sys/wait.h>
 
-TEST_CASE("the cron and systemd examples deliver mail to a local mailbox", "[slow]") {
+TEST_CASE("the examples for mail, cron and systemd work with real programs", "[slow]") {
   using tix::testing::shell_word;
   const std::string source = tix::testing::kSourceFolder;
   const std::string program = tix::testing::kBinary;
