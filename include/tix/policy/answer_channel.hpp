@@ -3,6 +3,7 @@
 
 #include "tix/policy/policy.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,7 +20,14 @@ std::string message_domain(const ChannelPolicy* channel);
 /// Returns the address to which answers prove their ticket, with this token; empty if the channel has none.
 std::string reply_address(const ChannelPolicy& channel, std::string_view token);
 
-/// Returns whether mail to this address comes back to the desk: it is one of a channel's, with any token.
+/// Returns the token, in lower case, of an address made from `pattern`, such as `help+{token}@toko.test`, or
+/// nullopt for any other address. Case is ignored.
+std::optional<std::string> token_in(std::string_view address, std::string_view pattern);
+
+/// Returns whether the channel is of kind mail and receives mail at the address: it is one of its own, or was
+/// made from its `reply_to`.
+bool receives_at(const ChannelPolicy& channel, std::string_view address);
+/// Returns whether any channel of the desk does.
 bool is_own_address(const Desk& desk, std::string_view address);
 
 }  // namespace tix

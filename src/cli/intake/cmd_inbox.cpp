@@ -213,8 +213,8 @@ void add_inbox_accept(Syntax& syntax) {
   syntax.argument("N", o.ids, "Numbers of messages in the inbox, such as 7 or 7-9").at_least_one();
   syntax.option("--to", "ID", o.to, "Add them to this ticket instead of creating one");
   syntax.about(
-      "Creates a ticket from each message, or adds it to the ticket that it answers, and prints the ticket's "
-      "number.");
+      "Creates a ticket from each message, or adds it to the ticket that it answers. "
+      "Prints the number of the ticket.");
   syntax.example("tix inbox accept 7", "Make a ticket of a held message.");
   syntax.example("tix inbox accept 7 --to 42", "Add it to ticket 42.");
 }

@@ -128,7 +128,7 @@ Report messages_of(desk::Reading& reading, TicketId id, std::span<const Event> e
 Report attachments_of(desk::Reading& reading, TicketId id, const Report& messages) {
   Report report;
   report.columns = {{.name = "seq", .kind = ColumnKind::number, .key = true},
-                    {.name = "n", .kind = ColumnKind::number, .key = true},
+                    {.name = "part", .kind = ColumnKind::number, .key = true},
                     {"file", ColumnKind::text},
                     {"type", ColumnKind::text},
                     {"size", ColumnKind::number},

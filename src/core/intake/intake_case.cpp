@@ -6,6 +6,7 @@
 #include "core/intake/mail_time.hpp"
 #include "tix/intake/mail_subject.hpp"
 #include "tix/intake/shown_text.hpp"
+#include "tix/policy/answer_channel.hpp"
 #include "tix/text/ascii.hpp"
 #include "tix/text/blank.hpp"
 
@@ -69,7 +70,7 @@ IntakeCase::IntakeCase(const IncomingMail& incoming, const Desk& in_force, Corre
   if (decision.auth == MailAuth::fail) decision.flags.add(IntakeFlag::unverified);
   // The desk must not write to itself.
   const std::string& sender = author.sender.address;
-  const bool is_from_us = is_our_address(desk, sender) && !is_form_address(desk, sender);
+  const bool is_from_us = is_own_address(desk, sender) && !is_form_address(desk, sender);
   if (is_from_us || is_automatic(mail)) decision.flags.add(IntakeFlag::automatic);
   if (agent() != nullptr) decision.agent = author.agent->name;
 }

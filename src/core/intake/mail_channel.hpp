@@ -4,7 +4,6 @@
 #include "tix/intake/incoming_mail.hpp"
 #include "tix/policy/policy.hpp"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,14 +12,6 @@ namespace tix {
 
 /// Returns the addresses that a mail was sent to, the surest first: Delivered-To and X-Original-To, To, Cc.
 std::vector<std::string> addresses_sent_to(const IncomingMail& mail);
-
-/// Returns the token in an address made from `pattern`, such as `help+{token}@toko.test`, or nullopt for any
-/// other address. Case is ignored.
-std::optional<std::string> token_in(std::string_view address, std::string_view pattern);
-
-/// Returns whether the desk receives mail at the address: it is one of a channel, or was made by its
-/// `reply_to`.
-bool is_our_address(const Desk& desk, std::string_view address);
 
 /// Returns whether the address writes for others, says the desk file.
 bool is_form_address(const Desk& desk, std::string_view address);

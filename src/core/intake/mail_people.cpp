@@ -2,6 +2,7 @@
 #include "core/intake/mail_people.hpp"
 
 #include "core/intake/mail_channel.hpp"
+#include "tix/policy/answer_channel.hpp"
 #include "tix/text/ascii.hpp"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ bool is_agent(const Desk& desk, std::string_view address) {
 
 /// Returns the mailbox unless it is ours, which never is a requester.
 Mailbox person_at(const Desk& desk, const Mailbox& box) {
-  if (!is_our_address(desk, box.address)) return usable(box);
+  if (!is_own_address(desk, box.address)) return usable(box);
   return {box.name.empty() ? box.address : box.name, ""};
 }
 
@@ -90,7 +91,7 @@ std::vector<std::string> copies_of(const Desk& desk, const IncomingMail& mail, s
     for (const Mailbox& box : *boxes) {
       if (copies.size() == kMostCopies) return copies;
       const std::string& address = box.address;
-      if (is_mail_address(address) && !is_known(address) && !is_our_address(desk, address) &&
+      if (is_mail_address(address) && !is_known(address) && !is_own_address(desk, address) &&
           !is_form_address(desk, address) && !is_agent(desk, address) && !is_unread_address(address))
         copies.push_back(address);
     }

@@ -3,6 +3,7 @@
 
 #include "core/intake/mail_channel.hpp"
 #include "tix/intake/mail_subject.hpp"
+#include "tix/policy/answer_channel.hpp"
 
 #include <algorithm>
 

@@ -12,23 +12,25 @@ namespace {
 constexpr std::string_view kToken = "{token}";
 constexpr std::string_view kNoDomain = "tix.invalid";
 
-/// Returns whether the address is `pattern` with anything but nothing in place of the token.
-bool fits(std::string_view pattern, std::string_view address) {
-  const std::size_t at = pattern.find(kToken);
-  if (at == std::string_view::npos) return equal_without_case(pattern, address);
-  const std::string_view before = pattern.substr(0, at), after = pattern.substr(at + kToken.size());
-  return address.size() > before.size() + after.size() &&
-         equal_without_case(address.substr(0, before.size()), before) &&
-         equal_without_case(address.substr(address.size() - after.size()), after);
-}
-
-bool belongs_to(const ChannelPolicy& channel, std::string_view address) {
-  return fits(channel.reply_to, address) ||
-         std::ranges::any_of(channel.addresses,
-                             [&](const std::string& own) { return equal_without_case(own, address); });
-}
-
 }  // namespace
+
+std::optional<std::string> token_in(std::string_view address, std::string_view pattern) {
+  const std::size_t at = pattern.find(kToken);
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string_view before = pattern.substr(0, at), after = pattern.substr(at + kToken.size());
+  if (address.size() <= before.size() + after.size()) return std::nullopt;
+  const std::string_view token = address.substr(before.size(), address.size() - before.size() - after.size());
+  const bool fits = equal_without_case(address.substr(0, before.size()), before) &&
+                    equal_without_case(address.substr(address.size() - after.size()), after) &&
+                    token.find('@') == std::string_view::npos;
+  return fits ? std::optional(ascii_lower(token)) : std::nullopt;
+}
+
+bool receives_at(const ChannelPolicy& channel, std::string_view address) {
+  const auto is_address = [&](const std::string& own) { return equal_without_case(own, address); };
+  return channel.kind == ChannelKind::mail &&
+         (std::ranges::any_of(channel.addresses, is_address) || token_in(address, channel.reply_to));
+}
 
 const ChannelPolicy* answer_channel(const Desk& desk, std::string_view ticket_channel) {
   const ChannelPolicy* own = desk.channel(ticket_channel);
@@ -51,9 +53,8 @@ std::string reply_address(const ChannelPolicy& channel, std::string_view token) 
 }
 
 bool is_own_address(const Desk& desk, std::string_view address) {
-  return !address.empty() && std::ranges::any_of(desk.channels, [&](const ChannelPolicy& channel) {
-    return belongs_to(channel, address);
-  });
+  return std::ranges::any_of(desk.channels,
+                             [&](const ChannelPolicy& channel) { return receives_at(channel, address); });
 }
 
 }  // namespace tix

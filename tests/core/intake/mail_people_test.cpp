@@ -4,6 +4,7 @@
 #include "core/intake/known_mails.hpp"
 #include "core/intake/mail_channel.hpp"
 #include "core/intake/mail_time.hpp"
+#include "tix/policy/answer_channel.hpp"
 
 #include <string>
 #include <vector>
@@ -54,7 +55,7 @@ TEST_CASE("mail author: one of our own addresses is nobody, an agent is one whil
   const Desk desk = toko();
   for (const char* ours : {"help@toko.test", "HELP@toko.test", "help+k7@toko.test"}) {
     CHECK(author_of(desk, mail_from(ours, "x")).person.address.empty());
-    CHECK(is_our_address(desk, ours));
+    CHECK(is_own_address(desk, ours));
   }
   CHECK(author_of(desk, mail_from("Budi@toko.test", "x")).agent == desk.agents.data());
   CHECK(author_of(desk, mail_from("gone@toko.test", "x")).agent == nullptr);

@@ -1,3 +1,4 @@
+// Takes mails in, and acts as an agent in between.
 #include "desk/intake/intake_desk.hpp"
 
 #include "desk/work/act.hpp"
