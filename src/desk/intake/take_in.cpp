@@ -6,6 +6,7 @@
 #include "desk/work/act.hpp"
 #include "desk/work/notify.hpp"
 #include "store/intake/part_store.hpp"
+#include "store/people/people_store.hpp"
 #include "tix/policy/channel_policy.hpp"
 #include "tix/text/safe_file_name.hpp"
 #include "tix/ticket/event_values.hpp"
@@ -73,6 +74,7 @@ class TakingIn {
   void begin_row() {
     const ActionContext now = context(work_->now());
     row_.channel = now.channel(decision().channel);
+    store::save_names(database(), work_->names());  // no event may follow that would save them
     row_.key = decision().key;
     row_.at = decision().at;
     row_.change = work_->change();
