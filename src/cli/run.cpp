@@ -228,7 +228,8 @@ bool takes_a_mail(const std::vector<std::string>& words) {
 /// makes it try again later.
 int exit_to_mail_server(int exit) {
   constexpr int kTryAgainLater = 75;
-  return exit == 0 ? 0 : kTryAgainLater;
+  const bool is_stored = exit == 0 || exit == static_cast<int>(ErrorKind::output_lost);
+  return is_stored ? 0 : kTryAgainLater;
 }
 
 int exit_of(const Env& env, std::span<const Command> commands, const std::vector<std::string>& words) {

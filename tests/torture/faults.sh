@@ -90,6 +90,16 @@ try_other() {
   cp said first
   found=$(state)
   cp first said
+  # A mail server would bounce the mail.
+  case $name,$code in
+    intake,0 | intake,75) ;;
+    intake,*) fail "intake, $1: exit $code" ;;
+  esac
+  # Some may be taken in already, or not moved yet: the next run does the rest, and nothing twice.
+  if [ "$name" = intake_maildir ] && [ $code != 0 ]; then
+    run_intake_maildir env > said 2>&1
+    if [ "$(state) $(ls Maildir/new | wc -l)" = "$after 0" ]; then code=0 found=$after; fi
+  fi
   case $code,$found in
     0,"$after" | 7,"$after") ;;
     [07],*) fail "$name, $1: exit $code, and the state is $found" ;;
@@ -124,7 +134,7 @@ for try in try_create try_import try_backup try_init; do
   try_calls $try "$reads $writes" "EIO ENOSPC EINTR"
 done
 try_calls try_read "$reads $writes" "EIO ENOSPC EINTR"
-for name in migrate upgrade create customer cc apply undo restore sweep; do
+for name in migrate upgrade create customer cc intake intake_maildir inbox_accept apply undo restore sweep; do
   start "$name"
   before=$(state)
   "run_$name" env > said 2>&1 || fail "$name: it does not work"

@@ -76,7 +76,9 @@ class Intake {
     for (const std::filesystem::path& mail : maildir.new_mails()) {
       reading_.read({mail.string(), 0, 0});
       waiting.push_back(mail);
-      if (is_full()) mark_seen();
+      if (!is_full()) continue;
+      mark_seen();
+      reading_.forget();
     }
     mark_seen();
   }
@@ -91,7 +93,9 @@ class Intake {
  private:
   void add(const MailPlace& place) {
     reading_.read(place);
-    if (is_full()) store_batch();
+    if (!is_full()) return;
+    store_batch();
+    reading_.forget();
   }
 
   bool is_full() const {
@@ -107,7 +111,6 @@ class Intake {
     if (storing_ == desk::Storing::commits)
       session_->did(fmt::format("{} {} taken in", count_, count_ == 1 ? "message was" : "messages were"));
     for (std::size_t i = 0; i < taken.size(); ++i) add_row(taken[i], arrivals[i].mail);
-    reading_.forget();
   }
 
   void add_row(const desk::TakenIn& taken, const IncomingMail& mail) {

@@ -30,6 +30,9 @@ constexpr bool kLimitsMemory = false;
 constexpr bool kLimitsMemory = true;
 #endif
 
+// How a child ends that the disk failed, not what it was asked (EX_IOERR of sysexits.h).
+constexpr int kExitStorage = 74;
+
 std::pair<store::Descriptor, store::Descriptor> make_pipe() {
   std::array<int, 2> ends{-1, -1};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0)
@@ -56,11 +59,13 @@ bool read_exactly(int descriptor, char* into, std::size_t size, std::optional<Cl
   return true;
 }
 
-bool write_text(int descriptor, std::string_view text) {
+/// Returns 0, or the error number.
+int write_text(int descriptor, std::string_view text) {
   const std::uint64_t size = text.size();
   std::string frame(sizeof size, '\0');
   std::memcpy(frame.data(), &size, sizeof size);
-  return store::write_all(descriptor, frame) == 0 && store::write_all(descriptor, text) == 0;
+  const int error = store::write_all(descriptor, frame);
+  return error != 0 ? error : store::write_all(descriptor, text);
 }
 
 std::optional<std::string> read_text_frame(int descriptor, std::optional<Clock::time_point> deadline,
@@ -114,8 +119,10 @@ void Worker::serve(int requests, int answers) {
   try {
     while (const auto request = read_text_frame(requests, std::nullopt, UINT64_MAX)) {
       limit_time(limits_.time);
-      if (!write_text(answers, answer_(*request))) break;
+      if (write_text(answers, answer_(*request)) != 0) ::_exit(kExitStorage);
     }
+  } catch (const Error& error) {
+    ::_exit(error.kind() == ErrorKind::storage ? kExitStorage : EXIT_FAILURE);
   } catch (...) {
     ::_exit(EXIT_FAILURE);
   }
@@ -143,9 +150,12 @@ std::optional<std::string> Worker::ask(std::string_view request) {
   const auto on_pipe = std::signal(SIGPIPE, SIG_IGN);
   const auto deadline = Clock::now() + limits_.time;
   std::optional<std::string> answer;
-  if (write_text(requests_.number(), request))
+  const int error = write_text(requests_.number(), request);
+  if (error == 0)
     answer = read_text_frame(answers_.number(), deadline, static_cast<std::uint64_t>(limits_.memory));
   std::signal(SIGPIPE, on_pipe);
+  if (error != 0 && error != EPIPE)
+    throw Error(ErrorKind::storage, "cannot write to a pipe: " + std::generic_category().message(error));
   if (!answer) note_end(Clock::now() >= deadline);
   return answer;
 }
@@ -158,6 +168,9 @@ void Worker::note_end(bool is_too_slow) {
   while (::waitpid(child_, &status, 0) < 0 && errno == EINTR) {
   }
   child_ = -1;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kExitStorage)
+    throw Error(ErrorKind::storage, "cannot write what was read to a temporary file",
+                "free some disk space and try again");
   const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
   failure_ = is_too_slow || signal == SIGXCPU ? fmt::format("it took longer than {} s", limits_.time.count())
              : signal != 0                    ? fmt::format("reading it ended with signal {}", signal)

@@ -34,7 +34,7 @@ class Worker {
   ~Worker();
 
   /// Returns the answer, or nullopt if the child died of the request; `failure` then tells of what. Throws
-  /// Error{storage} if no child can be started.
+  /// Error{storage} if no child can be started, or if `answer` threw it.
   std::optional<std::string> ask(std::string_view request);
   /// Returns why there is no answer: `it took longer than 60 s`.
   const std::string& failure() const { return failure_; }
