@@ -25,10 +25,10 @@ constexpr std::array kVerbs = {
     "Acknowledge", "Add",      "Ask",      "Assign",   "Break",   "Change",  "Check",   "Close",
     "Compare",     "Compute",  "Copy",     "Count",    "Create",  "Detect",  "Draw",    "Edit",
     "End",         "Erase",    "Escalate", "Estimate", "Exclude", "Explain", "Export",  "Find",
-    "Follow",      "Forecast", "Give",     "Import",   "Link",    "List",    "Measure", "Merge",
-    "Predict",     "Print",    "Put",      "Query",    "Review",  "Queue",   "Record",  "Reopen",
-    "Replace",     "Report",   "Resolve",  "Run",      "Send",    "Set",     "Show",    "Summarize",
-    "Take",        "Track",    "Review",   "Try",      "Turn",    "Undo",    "Upgrade", "Verify"};
+    "Follow",      "Forecast", "Give",     "Import",   "Link",    "List",    "Mark",    "Measure",
+    "Merge",       "Predict",  "Print",    "Put",      "Query",   "Queue",   "Record",  "Reopen",
+    "Replace",     "Report",   "Resolve",  "Review",   "Run",     "Send",    "Set",     "Show",
+    "Summarize",   "Take",     "Track",    "Try",      "Turn",    "Undo",    "Upgrade", "Verify"};
 
 /// Phrases that a reader stumbles over.
 constexpr std::array kPhrases = {"is told",      "are told",     "be told",      "for good",  "by itself",
