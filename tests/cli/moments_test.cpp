@@ -29,6 +29,7 @@ const std::map<std::string, Words> kArguments = {
     {"tix calendar elapsed", {"ticket-office", "-2d", "now"}},
     {"tix calendar import", {"-"}},
     {"tix calendar show", {"ticket-office"}},
+    {"tix cc", {"1", "boss@sea.test"}},
     {"tix close", {"4"}},
     {"tix create", {"Another"}},
     {"tix customer show", {"ana@sea.test"}},
@@ -126,7 +127,9 @@ class MomentDesk {
     return world_.out + world_.err;
   }
   std::string refused(const Words& words) {
-    CHECK(world_.run(words) == 2);
+    // A mail server takes any other code for a final refusal.
+    constexpr int kTryAgainLater = 75;
+    CHECK(world_.run(words) == (words.front() == "intake" ? kTryAgainLater : 2));
     CHECK(world_.out.empty());
     return world_.err;
   }

@@ -5,6 +5,7 @@
 #include "desk/report/reports.hpp"
 #include "desk/work/random_work.hpp"
 #include "store/sqlite/backup.hpp"
+#include "store/sqlite/migrate.hpp"
 #include "store/sqlite/temp_folder.hpp"
 #include "store/sqlite/upgrade.hpp"
 
@@ -15,22 +16,26 @@ using namespace tix::test;
 
 namespace {
 
-/// Removes what migrations after the second added, which leaves a database as tix 0.1.0 made it.
+/// Puts the rows of a database into one of the second schema, which tix 0.1.0 made. What later migrations
+/// added is lost.
 void make_older(const std::filesystem::path& file) {
-  SQLite::Database connection(file.string(), SQLite::OPEN_READWRITE);
-  connection.exec("DROP VIEW inbox; DROP VIEW attachments; DROP INDEX outbox_message_id");
-  for (const std::string_view table : {"once", "customer_fact", "intake_header", "intake", "part", "blob",
-                                       "reply_token", "lease", "cc"})
-    connection.exec(fmt::format("DROP TABLE {}", table));
-  for (const std::string_view column :
-       {"desk_version DROP COLUMN new_only", "message DROP COLUMN shown", "outbox DROP COLUMN channel",
-        "outbox DROP COLUMN cc", "outbox DROP COLUMN in_reply_to", "outbox DROP COLUMN refs",
-        "outbox DROP COLUMN reply_to", "outbox DROP COLUMN provider_id", "outbox DROP COLUMN expires_at"})
-    connection.exec(fmt::format("ALTER TABLE {}", column));
-  connection.exec(
-      "DELETE FROM word WHERE list IN ('customer_fact', 'verdict', 'auth', 'intake_flag', 'part_role')"
-      " OR list = 'event_kind' AND value > 39 OR list = 'message_kind' AND value > 3"
-      " OR list = 'delivery' AND value > 6; PRAGMA user_version = 2");
+  const std::filesystem::path newer = file.string() + ".newer";
+  std::filesystem::rename(file, newer);
+  SQLite::Database older(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  std::vector<store::EmbeddedMigration> first = store::embedded_migrations();
+  first.resize(2);
+  store::migrate(older, first);
+  older.exec(fmt::format("PRAGMA foreign_keys = OFF; ATTACH '{}' AS newer; BEGIN", newer.string()));
+  SQLite::Statement tables(older,
+                           "SELECT m.name, (SELECT group_concat(c.name) FROM pragma_table_info(m.name) AS c) "
+                           "FROM main.sqlite_master AS m WHERE m.type = 'table' AND m.name <> 'word' "
+                           "AND m.name NOT LIKE 'sqlite_%' AND m.sql NOT LIKE 'CREATE VIRTUAL%'");
+  std::vector<std::string> copies;
+  while (tables.executeStep())
+    copies.push_back(fmt::format("DELETE FROM main.{0}; INSERT INTO main.{0} ({1}) SELECT {1} FROM newer.{0}",
+                                 tables.getColumn(0).getString(), tables.getColumn(1).getString()));
+  for (const std::string& copy : copies) older.exec(copy);
+  older.exec("COMMIT; DETACH newer");
 }
 
 std::vector<std::string> every_report(store::Database& database, Instant end) {
