@@ -56,6 +56,7 @@ desk::MailTransport mail_transport(Session& session) {
                                  .in_reply_to = row.in_reply_to,
                                  .references = row.refs,
                                  .automatic = mail.automatic,
+                                 .acknowledges = mail.acknowledges,
                                  .html = row.html,
                                  .attachments = std::move(attachments)});
   };

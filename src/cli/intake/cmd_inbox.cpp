@@ -131,13 +131,11 @@ Exit run_inbox_show(Session& session, const InboxShowOptions& options) {
 }
 
 void require_undecided(const store::IntakeRow& row) {
-  const bool made_a_message = row.seq != 0;
-  if (row.settled || made_a_message)
-    throw Error(
-        ErrorKind::refused,
-        made_a_message ? fmt::format("message {} is on ticket {} already", row.id.value, row.ticket.value)
-                       : fmt::format("message {} was dropped already", row.id.value),
-        made_a_message ? fmt::format("tix move {} {} --to ID", row.ticket.value, row.seq) : std::string());
+  if (row.seq != 0)
+    throw Error(ErrorKind::refused,
+                fmt::format("message {} is on ticket {} already", row.id.value, row.ticket.value));
+  if (row.settled)
+    throw Error(ErrorKind::refused, fmt::format("message {} was dropped already", row.id.value));
 }
 
 /// Reads the kept bytes again: what a reader of then could not read, one of now perhaps can.

@@ -98,9 +98,7 @@ class Intake {
     reading_.forget();
   }
 
-  bool is_full() const {
-    return reading_.arrivals().size() >= kMostMails || reading_.parts_size() >= kMostBytes;
-  }
+  bool is_full() const { return reading_.count() >= kMostMails || reading_.parts_size() >= kMostBytes; }
 
   void store_batch() {
     const std::vector<desk::MailArrival> arrivals = reading_.arrivals();

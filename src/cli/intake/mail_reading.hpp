@@ -34,6 +34,7 @@ class MailReading {
   void read(const MailPlace& place);
   /// Returns the mails read since the last `forget`. Valid until then.
   std::vector<desk::MailArrival> arrivals() const;
+  std::size_t count() const { return mails_.size(); }
   /// Returns how many bytes of files those mails have.
   std::int64_t parts_size() const { return parts_.size(); }
   void forget();

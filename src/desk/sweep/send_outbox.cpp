@@ -65,6 +65,7 @@ Outgoing outgoing(store::Database& database, const store::OutboxRow& row) {
     mail.row.refs = {mail.row.in_reply_to};
   }
   mail.automatic = row.agent || row.about != "reply";
+  mail.acknowledges = row.about == store::kAcknowledgement;
   return mail;
 }
 

@@ -20,7 +20,8 @@ struct Outgoing {
   store::OutboxRow row;  ///< notifications about one ticket refer to a mail that was never sent: one thread
   std::string body;      ///< with the message it quotes
   std::vector<OutgoingFile> files;
-  bool automatic = true;  ///< not written by a person to a customer
+  bool automatic = true;      ///< not written by a person to a customer
+  bool acknowledges = false;  ///< answers a customer's mail automatically
 };
 
 /// The result of one attempt to deliver a mail.

@@ -207,7 +207,9 @@ std::string mail_message(const Mail& mail) {
   g_mime_message_set_message_id(message.get(), mail.message_id.c_str());
   set_thread(message.get(), mail);
   // Asks automatic responders not to answer (RFC 3834).
-  if (mail.automatic) g_mime_object_set_header(headers, "Auto-Submitted", "auto-generated", kCharset);
+  if (mail.automatic)
+    g_mime_object_set_header(headers, "Auto-Submitted", mail.acknowledges ? "auto-replied" : "auto-generated",
+                             kCharset);
   set_body(message.get(), mail);
   const Held<gchar> written(g_mime_object_to_string(headers, nullptr));
   return written.get();

@@ -35,7 +35,8 @@ struct Mail {
   std::vector<std::string> references;  ///< oldest first
   /// Whether it is a notification that automatic responders must not answer, not a message by a person.
   bool automatic = true;
-  std::string html;  ///< the same text as an HTML page; empty: none
+  bool acknowledges = false;  ///< with `automatic`: whether it answers a mail by itself
+  std::string html;           ///< the same text as an HTML page; empty: none
   std::vector<MailAttachment> attachments;
 };
 

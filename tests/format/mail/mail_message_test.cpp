@@ -94,6 +94,12 @@ TEST_CASE("what a person wrote is not called automatic") {
   CHECK(test::read_mail(mail_message(mail)).header("Auto-Submitted") == "(none)");
 }
 
+TEST_CASE("an acknowledgement says that it answers automatically") {
+  Mail mail = plain_mail();
+  mail.acknowledges = true;
+  CHECK(test::read_mail(mail_message(mail)).header("Auto-Submitted") == "auto-replied");
+}
+
 TEST_CASE("a reply goes to several people and continues their thread") {
   Mail mail = plain_mail();
   mail.automatic = false;
