@@ -4,13 +4,13 @@
 # stands in FOLDER (default: a new one, whose name is printed): Exim has a configuration and a spool of its own there,
 # runs only while it delivers a mail, and opens no port. Run it as a user, not as root, to whom Exim delivers nothing.
 #
-# Needs tix, and Debian's packages exim4-daemon-light, s-nail and sqlite3.
+# Needs tix, and Debian's packages exim4-daemon-light and s-nail.
 #
 #     examples/mail.sh [FOLDER]
 
 set -eu
 PATH=$PATH:/usr/sbin
-for program in tix exim4 s-nail sqlite3; do
+for program in tix exim4 s-nail; do
   command -v "$program" > /dev/null || { echo "mail.sh: no program $program"; exit 77; }
 done
 if [ "$(id -u)" = 0 ]; then
@@ -18,7 +18,7 @@ if [ "$(id -u)" = 0 ]; then
   exit 1
 fi
 folder=${1:-$(mktemp -d)}
-mkdir -p "$folder/tix" "$folder/mail"
+mkdir -p "$folder/tix" "$folder/mail" "$folder/saved"
 folder=$(CDPATH='' cd -- "$folder" && pwd)
 export XDG_CONFIG_HOME="$folder" TIX_DB="$folder/desk.db" TIX_ACTOR=sari
 
@@ -134,15 +134,18 @@ head -c 100000 /dev/urandom > "$folder/photo.jpg"
 echo 'Nothing works since this morning.' |
   as ani -s 'No network' -a "$folder/photo.jpg" -c boss@acme.test help@toko.test
 expect 'No network' tix list
-sqlite3 "$folder/desk.db" "SELECT writefile('$folder/photo.out', bytes) FROM blob JOIN part ON part.blob = blob.id
-  WHERE part.name = 'photo.jpg'" > "$folder/printed"
-cmp "$folder/photo.jpg" "$folder/photo.out" || fail 'the file has changed'
+tix show 1 --save-attachments "$folder/saved" > "$folder/printed"
+cmp "$folder/photo.jpg" "$folder/saved/photo.jpg" || fail 'the file has changed'
 
-# 2. The desk answers, and tells the colleague who gets the ticket. The boss's out-of-office answers the desk.
+# 2. The desk answers with a file, and tells the colleague who gets the ticket. The boss's out-of-office answers the desk.
 tix assign 1 budi -q
-tix reply 1 --message taken -q
+head -c 100000 /dev/urandom > "$folder/form.pdf"
+tix reply 1 --message taken --attach "$folder/form.pdf" -q
 expect '2 sent, 0 failed' tix notify send
-expect 'is looking after #1' grep -r . "$folder/mail/ani/new"
+expect 'filename=.*form.pdf' grep -r . "$folder/mail/ani/new"
+mail=$(grep -rl 'filename=.*form.pdf' "$folder/mail/ani/new")
+sed -n '/^Content-Disposition: attachment/,/^--/p' "$mail" | sed '1,/^\r*$/d; /^--/d' | base64 -d > "$folder/form.out"
+cmp "$folder/form.pdf" "$folder/form.out" || fail 'the file of the answer has changed'
 expect 'Assigned to you: No network' grep -r . "$folder/mail/budi/new"
 expect 'auto ' tix inbox list --all
 expect '0 sent, 0 failed' tix notify send
@@ -155,4 +158,4 @@ expect '^1$' tix list --all --format csv --columns id
 
 tix inbox list --all --columns id,verdict,ticket,address,subject
 expect 'no problems found' tix doctor
-echo "shown: mail in, a file byte for byte, answers out and in on one ticket, an out-of-office without a loop ($folder)"
+echo "shown: mail in, files in and out byte for byte, answers out and in on one ticket, an out-of-office without a loop ($folder)"

@@ -11,7 +11,7 @@ not_here() {
 }
 
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
-for program in exim4 s-nail sqlite3 setpriv fdm mbsync; do
+for program in exim4 s-nail setpriv fdm mbsync; do
   command -v "$program" > /dev/null || not_here "no program $program"
 done
 
