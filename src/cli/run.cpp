@@ -216,12 +216,15 @@ Exit run_words(const Env& env, std::span<const Command> commands, const std::vec
   return run_command(env, commands, chosen, syntax, globals, words);
 }
 
-/// Returns whether the words take one mail in from standard input, as a mail server runs tix.
-bool takes_a_mail(const std::vector<std::string>& words) {
-  const auto is_other = [](const std::string& word) {
-    return word.starts_with("--maildir") || word.starts_with("--mbox") || word.starts_with("--jsonl");
+/// Returns whether the words take one mail in from standard input, as a mail server runs tix. The first name
+/// of a command counts, since mistyped options may stand before it.
+bool takes_a_mail(std::span<const Command> commands, const std::vector<std::string>& words) {
+  const auto is_command = [&](const std::string& word) { return find_command(commands, word) != nullptr; };
+  const auto is_other_source = [](const std::string& word) {
+    return word.starts_with("--maildir") || word.starts_with("--mbox");
   };
-  return std::ranges::find(words, "intake") != words.end() && std::ranges::none_of(words, is_other);
+  const auto command = std::ranges::find_if(words, is_command);
+  return command != words.end() && *command == "intake" && std::ranges::none_of(words, is_other_source);
 }
 
 /// A mail server returns the customer's mail for any exit code but 0 and EX_TEMPFAIL of sysexits.h, which
@@ -254,7 +257,7 @@ int exit_of(const Env& env, std::span<const Command> commands, const std::vector
 
 int run(const Env& env, std::span<const Command> commands, const std::vector<std::string>& words) {
   const int exit = exit_of(env, commands, words);
-  return takes_a_mail(words) ? exit_to_mail_server(exit) : exit;
+  return takes_a_mail(commands, words) ? exit_to_mail_server(exit) : exit;
 }
 
 }  // namespace tix::cli

@@ -73,6 +73,16 @@ TEST_CASE("every kind of error has its exit code and its text") {
   CHECK(diagnostic_of(Error(ErrorKind::usage, "a")).text == "tix: a\n");
 }
 
+TEST_CASE("a mail server is never given an exit code for which it returns the mail") {
+  constexpr int kTryAgainLater = 75;
+  TestWorld world;
+  CHECK(world.run({"intake", "--bogus"}) == kTryAgainLater);
+  CHECK(world.run({"--bogus", "intake"}) == kTryAgainLater);
+  CHECK(world.run({"intake", "--help"}) == 0);
+  CHECK(world.run({"intake", "--mbox", "missing.mbox", "--bogus"}) == 2);
+  CHECK(world.run({"reply", "5", "intake", "--bogus"}) == 2);
+}
+
 TEST_CASE("an unexpected exception is reported as an internal error") {
   CHECK(diagnostic_of(std::runtime_error("vector::at"))
             .text.starts_with("tix: internal error: vector::at\nhint: "));
