@@ -1,4 +1,4 @@
-// The crontab, the systemd unit, and the script and settings of examples/ for mail, run with a mail server and mail programs.
+// The crontab, the systemd unit and what examples/ has for mail, run with real programs.
 #include "places.hpp"
 #include "shell_word.hpp"
 
