@@ -188,3 +188,39 @@ SELECT p.ticket, p.seq, p.n, r.name AS role, p.name, p.safe_name, p.type, p.size
 FROM part AS p
 LEFT JOIN blob AS b ON b.id = p.blob
 LEFT JOIN word AS r ON r.list = 'part_role' AND r.value = p.role;
+
+-- Addresses of customers. The first of a customer is customer.address, the name used in lists; each is somebody's only.
+-- A projection of customer_fact, whose text is the address; tix fills it after the migration.
+
+INSERT INTO word (list, value, name) VALUES
+  ('customer_fact', 4, 'address_added'), ('customer_fact', 5, 'address_removed'),
+  ('customer_fact', 6, 'merged'), ('customer_fact', 7, 'unmerged'),
+  ('customer_fact', 8, 'bouncing'), ('customer_fact', 9, 'reached'),
+  ('address_kind', 0, 'mail'), ('address_kind', 1, 'phone'), ('address_kind', 2, 'handle');
+
+CREATE TABLE address (
+  id INTEGER PRIMARY KEY,           -- in the order in which they were added
+  kind INTEGER NOT NULL,
+  channel TEXT NOT NULL COLLATE NOCASE,  -- of a handle; '': none
+  value TEXT NOT NULL COLLATE NOCASE,
+  customer INTEGER NOT NULL REFERENCES customer (id),
+  bouncing INTEGER NOT NULL DEFAULT 0,  -- 1: mail to it came back, and nothing came from it since
+  UNIQUE (kind, channel, value)
+) STRICT;
+CREATE INDEX address_customer ON address (customer);
+
+INSERT INTO customer_fact (customer, change, at, kind, text)
+  SELECT id, NULL, -2208988800, 4, address FROM customer ORDER BY id;
+
+-- Who stands for a customer that was merged, at the end of a chain; NULL: nobody. Also a projection of customer_fact: the
+-- text of `merged` is the number of the other customer. Events keep the customer they were about.
+ALTER TABLE customer ADD COLUMN survivor INTEGER REFERENCES customer (id);
+CREATE INDEX customer_survivor ON customer (survivor) WHERE survivor IS NOT NULL;
+
+-- By which address which customer is found. `customer` is the first address.
+CREATE VIEW addresses AS
+SELECT a.id, c.address AS customer, k.name AS kind, nullif(a.channel, '') AS channel, a.value, a.bouncing
+FROM address AS a
+LEFT JOIN customer AS owner ON owner.id = a.customer
+LEFT JOIN customer AS c ON c.id = coalesce(owner.survivor, owner.id)
+LEFT JOIN word AS k ON k.list = 'address_kind' AND k.value = a.kind;

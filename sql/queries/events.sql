@@ -1,10 +1,16 @@
 -- Events and the bodies of messages.
 
 -- name: events_of_ticket
--- The events that no later change has undone.
+-- The events that no later change has undone. Here and in event_columns_from, those about customers are about the customers
+-- into whom they were merged; where nobody was merged, the condition is tested once a statement.
 -- access: read
 -- indexed
-SELECT at, seq, change, actor, kind, a, b, text FROM event
+SELECT at, seq, change, actor, kind,
+  iif(kind IN (0, 3, 40, 41) AND EXISTS (SELECT 1 FROM customer WHERE survivor > 0),
+    coalesce((SELECT survivor FROM customer WHERE id = a), a), a),
+  iif(kind = 13 AND b > 0 AND EXISTS (SELECT 1 FROM customer WHERE survivor > 0),
+    coalesce((SELECT survivor FROM customer WHERE id = b), b), b),
+  text FROM event
 WHERE ticket = :ticket AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = event.change)
 ORDER BY at, seq;
 
@@ -12,7 +18,12 @@ ORDER BY at, seq;
 -- Events of this ticket and of all later ones, without texts, in the order of recording, including undone ones.
 -- access: read
 -- indexed
-SELECT ticket, kind, at, seq, change, actor, a, b FROM event WHERE ticket >= :ticket ORDER BY ticket, seq;
+SELECT ticket, kind, at, seq, change, actor,
+  iif(kind IN (0, 3, 40, 41) AND EXISTS (SELECT 1 FROM customer WHERE survivor > 0),
+    coalesce((SELECT survivor FROM customer WHERE id = a), a), a),
+  iif(kind = 13 AND b > 0 AND EXISTS (SELECT 1 FROM customer WHERE survivor > 0),
+    coalesce((SELECT survivor FROM customer WHERE id = b), b), b)
+FROM event WHERE ticket >= :ticket ORDER BY ticket, seq;
 
 -- name: changes_undone
 -- access: read

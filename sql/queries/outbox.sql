@@ -46,7 +46,7 @@ WHERE ticket = :ticket AND quotes = :quotes AND state IN (0, 3, 4, 6);
 -- name: customer_of_ticket
 -- access: read
 -- indexed
-SELECT customer.address FROM ticket JOIN customer ON customer.id = ticket.customer WHERE ticket.id = :ticket;
+SELECT customer FROM ticket WHERE id = :ticket AND customer IS NOT NULL;
 
 -- name: outbox_get
 -- access: read

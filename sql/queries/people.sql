@@ -12,9 +12,34 @@ INSERT INTO name (id, kind, text, active) VALUES (:id, :kind, :text, :active)
   ON CONFLICT (id) DO UPDATE SET text = excluded.text, active = excluded.active;
 
 -- name: customer_by_address
+-- The customer with this first address, or the one into whom they were merged.
+-- access: read
+-- indexed
+SELECT coalesce(survivor, id) FROM customer WHERE address = :address;
+
+-- name: customer_named
 -- access: read
 -- indexed
 SELECT id FROM customer WHERE address = :address;
+
+-- name: customer_merges
+-- access: read
+SELECT customer, change, at, kind, text FROM customer_fact WHERE kind IN (6, 7) ORDER BY id;
+
+-- name: customer_survivors
+-- access: read
+-- indexed
+SELECT id, survivor FROM customer WHERE survivor > 0;
+
+-- name: customer_survivor_set
+-- access: write
+-- indexed
+UPDATE customer SET survivor = :survivor WHERE id = :id;
+
+-- name: tickets_of_customer
+-- Tickets that a customer requested or gets copies of.
+-- access: read
+SELECT id FROM ticket WHERE customer = :customer OR id IN (SELECT ticket FROM cc WHERE customer = :customer);
 
 -- name: customer_add
 -- access: write
@@ -50,6 +75,67 @@ WHERE id NOT IN (SELECT customer FROM customer_fact) ORDER BY 1, 4;
 INSERT INTO customer_fact (customer, change, at, kind, text)
 SELECT id, NULL, :at, 3, '' FROM customer WHERE id NOT IN (SELECT customer FROM customer_fact WHERE kind = 3) ORDER BY id;
 
+-- name: customers_addresses_fill
+-- Adds the first address of customers without a fact about one as a fact since :at.
+-- access: write
+INSERT INTO customer_fact (customer, change, at, kind, text)
+SELECT id, NULL, :at, 4, address FROM customer
+WHERE id NOT IN (SELECT customer FROM customer_fact WHERE kind = 4) ORDER BY id;
+
+-- name: address_owner
+-- access: read
+-- indexed
+SELECT coalesce(survivor, customer.id) FROM address JOIN customer ON customer.id = address.customer
+WHERE kind = :kind AND channel = :channel AND value = :value;
+
+-- name: addresses_of_customer
+-- Including those of the customers who were merged into them.
+-- access: read
+-- indexed
+SELECT id, kind, channel, value FROM address
+WHERE customer = :customer OR customer IN (SELECT id FROM customer WHERE survivor = :customer);
+
+-- name: addresses_all
+-- access: read
+SELECT kind, channel, value, customer, bouncing FROM address ORDER BY id;
+
+-- name: addresses_beside_first
+-- Addresses, as people type them, of customers who have another first one, and that one.
+-- access: read
+SELECT text, first FROM (
+  SELECT iif(address.channel = '', address.value, address.channel || ':' || address.value) AS text,
+    customer.address AS first
+  FROM address JOIN customer AS owner ON owner.id = address.customer
+  JOIN customer ON customer.id = coalesce(owner.survivor, owner.id))
+WHERE text <> first COLLATE NOCASE;
+
+-- name: address_standing
+-- Who has an address, merged or not, and whether mail to it comes back.
+-- access: read
+-- indexed
+SELECT customer, bouncing FROM address WHERE kind = :kind AND channel = :channel AND value = :value;
+
+-- name: address_set_bouncing
+-- access: write
+-- indexed
+UPDATE address SET bouncing = :bouncing WHERE kind = :kind AND channel = :channel AND value = :value;
+
+-- name: address_put
+-- An address that somebody has stays theirs, in its new spelling.
+-- access: write
+INSERT INTO address (kind, channel, value, customer) VALUES (:kind, :channel, :value, :customer)
+  ON CONFLICT (kind, channel, value) DO UPDATE SET channel = excluded.channel, value = excluded.value
+  WHERE customer = excluded.customer;
+
+-- name: address_delete
+-- access: write
+-- indexed
+DELETE FROM address WHERE kind = :kind AND channel = :channel AND value = :value AND customer = :customer;
+
+-- name: addresses_clear
+-- access: write
+DELETE FROM address;
+
 -- name: customer_facts
 -- access: read
 -- indexed
@@ -63,12 +149,16 @@ SELECT customer, change, at, kind, text FROM customer_fact ORDER BY id;
 -- access: read
 SELECT id, address, name, org, plan FROM customer ORDER BY id;
 
+-- name: customers_unmerged
+-- access: read
+SELECT id, address, name, org, plan FROM customer WHERE survivor IS NULL ORDER BY id;
+
 -- name: customers_counted
 -- Customers with the numbers of their tickets and of their unresolved tickets.
 -- access: read
 SELECT id, address, name, org, plan, (SELECT count(*) FROM ticket WHERE ticket.customer = customer.id),
   (SELECT count(*) FROM ticket WHERE ticket.customer = customer.id AND ticket.status < 4)
-FROM customer ORDER BY address;
+FROM customer WHERE survivor IS NULL ORDER BY address;
 
 -- name: customer_has_tickets
 -- access: read

@@ -60,6 +60,10 @@ constexpr Command kCustomerParts[] = {
     command("show", Group::data, Needs::read, "Show a customer and their tickets", add_customer_show),
     only_now(command("set", Group::data, Needs::write, "Set a customer's name, organisation, plan or address",
                      add_customer_set)),
+    only_now(command("address", Group::data, Needs::write, "Add or remove addresses of a customer",
+                     add_customer_address)),
+    only_now(
+        command("merge", Group::data, Needs::write, "Merge a customer into another one", add_customer_merge)),
 };
 
 constexpr Command kDeskParts[] = {

@@ -2,10 +2,12 @@
 // SQL by the store.
 #pragma once
 
+#include "tix/filter/text_pattern.hpp"
 #include "tix/ticket/name_table.hpp"
 #include "tix/ticket/ticket_facts.hpp"
 #include "tix/time/instant.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,6 +33,8 @@ struct FilterVocabulary {
   std::string me;              ///< what `@me` stands for
   Instant now = {};            ///< what `-7d` and `today` are relative to
   const Zone* zone = nullptr;  ///< the zone in which dates are days; null: UTC
+  /// Returns the first addresses of customers who have another address that matches; empty: not asked.
+  std::function<std::vector<std::string>(const TextPattern&)> customers = {};
 };
 
 struct FilterNode;

@@ -155,7 +155,8 @@ struct Desk {
   std::string lang;  ///< of texts to customers; empty: the texts without a language
   std::vector<MessageText> messages;
   ReplyFrame reply_frame;
-  std::string mark;  ///< in subjects, `[MARK #42]`; empty: the name of the desk
+  std::string country;  ///< the calling code that a leading 0 of a number stands for; empty: none
+  std::string mark;     ///< in subjects, `[MARK #42]`; empty: the name of the desk
   std::vector<ChannelPolicy> channels;
   IntakePolicy intake;
 

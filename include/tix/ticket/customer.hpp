@@ -12,13 +12,31 @@ namespace tix {
 /// The customer fields available to filters and policies. `org` and `plan` are empty if unknown.
 struct Customer {
   CustomerId id;
-  std::string address;  ///< mail address or name, as typed for the requester; unique
+  std::string address;  ///< the first one, the name in lists; unique
   std::string org;
   std::string plan;
 };
 
-/// The kinds of facts about a customer. `known` records that the customer exists.
-enum class CustomerFactKind : std::uint8_t { name, org, plan, known };
-inline constexpr auto kCustomerFactNames = enum_names<CustomerFactKind>({"name", "org", "plan", "known"});
+/// The kinds of facts about a customer. `known` records that the customer exists; `bouncing` that mail to one
+/// of their addresses came back, and `reached` that something came from it since.
+enum class CustomerFactKind : std::uint8_t {
+  name,
+  org,
+  plan,
+  known,
+  address_added,
+  address_removed,
+  merged,
+  unmerged,
+  bouncing,
+  reached
+};
+inline constexpr auto kCustomerFactNames =
+    enum_names<CustomerFactKind>({"name", "org", "plan", "known", "address_added", "address_removed",
+                                  "merged", "unmerged", "bouncing", "reached"});
+/// Returns whether the fact is one of the particulars that a policy can depend on, or the name.
+constexpr bool is_particular(CustomerFactKind kind) {
+  return kind == CustomerFactKind::name || kind == CustomerFactKind::org || kind == CustomerFactKind::plan;
+}
 
 }  // namespace tix

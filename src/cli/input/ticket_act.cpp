@@ -100,6 +100,17 @@ ActionContext context_of(const Session& session, desk::Work& work) {
   return work.action_context(session.at(Zone::find(work.desk().zone)));
 }
 
+namespace {
+
+/// Returns what a person must know about the mail of a reply; empty: nothing.
+std::string doubt_of_mail(desk::Work& work, TicketId id) {
+  const std::string not_mailed = desk::why_not_mailed(work, id);
+  if (!not_mailed.empty()) return "; not mailed: " + not_mailed;
+  return desk::is_mailed_in_vain(work, id) ? "; the last mail to this address was returned" : "";
+}
+
+}  // namespace
+
 void say_recorded(const Session& session, desk::Work& work, TicketId id, const Recorded& recorded) {
   const EventContext event_context{work.names(),
                                    [&](CustomerId customer) {
@@ -112,10 +123,9 @@ void say_recorded(const Session& session, desk::Work& work, TicketId id, const R
     if (row_of(added.event.kind).by_person()) lines.push_back(event_line(added.event, event_context));
   const bool replies = std::ranges::any_of(
       recorded.added, [](const RecordedEvent& added) { return is_message(added.event, MessageKind::reply); });
-  const std::string not_mailed = replies ? desk::why_not_mailed(work, id) : std::string();
-  session.say(fmt::format("ticket {}: {}{}{}", id.value,
+  session.say(fmt::format("ticket {}: {}{}", id.value,
                           lines.empty() ? "nothing to change" : fmt::format("{}", fmt::join(lines, ", ")),
-                          not_mailed.empty() ? "" : "; not mailed: ", not_mailed));
+                          replies ? doubt_of_mail(work, id) : std::string()));
 }
 
 Exit act_together(Session& session, std::string_view command, const Tickets& tickets, const Batch& batch) {

@@ -1,7 +1,7 @@
 // tix cc: send replies in copy to more people.
 #include "cli/input/ticket_act.hpp"
 #include "cli/syntax/add_commands.hpp"
-#include "store/people/people_store.hpp"
+#include "store/people/customer_addresses.hpp"
 #include "tix/text/error.hpp"
 
 #include <algorithm>
@@ -25,7 +25,7 @@ struct CcOptions {
 CustomerId customer_at(desk::Work& work, const ActionContext& context, TicketId id,
                        const std::string& address, Copying change) {
   if (change == Copying::begins) return work.know_customer(address, context.at());
-  const auto known = store::find_customer(work.database(), address);
+  const auto known = store::find_customer(work.database(), address, work.desk().country);
   if (!known)
     throw Error(ErrorKind::usage, fmt::format("'{}' is not in copy", address),
                 fmt::format("tix show {}", id.value));

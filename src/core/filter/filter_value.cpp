@@ -161,6 +161,9 @@ void read(const TextField& kind, const Reading& r) {
   refuse_range(r);
   TextPattern wanted = pattern(r);
   if (kind.names && wanted.exact() && checked(*kind.names, r.context)) check_name(*kind.names, r);
+  if (r.term.field == FilterField::customer && r.context.vocabulary.customers)
+    for (std::string& address : r.context.vocabulary.customers(wanted))
+      r.term.texts.push_back(TextPattern({std::move(address)}));
   r.term.texts.push_back(std::move(wanted));
 }
 

@@ -57,6 +57,7 @@ constexpr std::array kLabels = {
     NameLabel{"away", "away"},
     NameLabel{"away_until_at", "away until"},
     NameLabel{"body", "text"},
+    NameLabel{"bouncing", "bouncing"},
     NameLabel{"breached", "breached"},
     NameLabel{"breached_at", "breached"},
     NameLabel{"calendar", "calendar"},

@@ -3,6 +3,8 @@
 
 #include "desk/check/row_difference.hpp"
 #include "desk/work/desk_in_force.hpp"
+#include "store/people/customer_addresses.hpp"
+#include "store/people/customer_merges.hpp"
 #include "store/ticket/event_store.hpp"
 #include "store/ticket/ticket_reader.hpp"
 #include "store/ticket/ticket_store.hpp"
@@ -25,6 +27,8 @@ Folded folded_anew(store::Database& database, TicketId id, const BindingTable& b
 }  // namespace
 
 void refold(store::Database& database) {
+  store::rebuild_addresses(database);
+  store::rebuild_survivors(database);
   const BindingTable bindings = store::load_bindings(database, read_calendar);
   std::vector<StaleTicket> stale;
   store::each_ticket(database, store::TicketQuery{}, [&](const store::StoredTicket& stored) {

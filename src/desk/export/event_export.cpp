@@ -8,6 +8,7 @@
 #include "store/people/roster_store.hpp"
 #include "store/ticket/event_store.hpp"
 #include "tix/calendar/calendar.hpp"
+#include "tix/text/whole_number.hpp"
 #include "tix/ticket/event_words.hpp"
 
 #include <algorithm>
@@ -17,6 +18,18 @@ namespace {
 
 Cell hours(const std::shared_ptr<const Calendar>& calendar) {
   return calendar ? Cell(calendar->canonical()) : Cell();
+}
+
+std::string first_address(store::Database& database, CustomerId customer) {
+  return store::get_customer(database, customer)->customer.address;
+}
+
+/// Returns the text of a fact; of a merge the address of the other customer, whose number means nothing
+/// elsewhere.
+Cell text_of(store::Database& database, const store::CustomerFact& fact) {
+  const bool is_merge = fact.kind == CustomerFactKind::merged || fact.kind == CustomerFactKind::unmerged;
+  if (!is_merge) return cell_of(fact.text);
+  return first_address(database, CustomerId{whole_number(fact.text).value_or(0)});
 }
 
 /// Texts for the numbers of events; looks up each change once.
@@ -153,8 +166,8 @@ void EventExport::each_reference_line(const LineVisitor& visit) const {
   });
   line = begin(LineKind::customer_fact);
   store::each_customer_fact(database, [&](const store::CustomerFact& fact) {
-    visit.row({line, store::get_customer(database, fact.customer)->customer.address, cell_of(fact.change),
-               fact.at, std::string(kCustomerFactNames[fact.kind]), cell_of(fact.text)});
+    visit.row({line, first_address(database, fact.customer), cell_of(fact.change), fact.at,
+               std::string(kCustomerFactNames[fact.kind]), text_of(database, fact)});
   });
   line = begin(LineKind::absence);
   store::each_absence(database, [&](const store::Absence& absence) {

@@ -93,7 +93,7 @@ void CustomerExport::each(const RowVisitor& visit) {
     ++count.tickets;
     count.unresolved += facts.ticket.unresolved();
   });
-  store::each_customer(reading_->database(), [&](const store::CustomerRow& row) {
+  store::each_unmerged_customer(reading_->database(), [&](const store::CustomerRow& row) {
     const auto found = counts.find(row.customer.id);
     if (found == counts.end() && !filter_->empty()) return;
     const Count count = found == counts.end() ? Count{} : found->second;

@@ -11,6 +11,7 @@ namespace tix::desk {
 namespace {
 
 constexpr std::size_t kLongestMark = 40;
+constexpr std::size_t kLongestCallingCode = 3;
 constexpr int kMostStorm = 100'000;
 constexpr std::string_view kToken = "{token}";
 constexpr std::string_view kAddressesAccepted = R"(a list of mail addresses such as ["help@example.test"])";
@@ -236,6 +237,13 @@ bool read_mark(const TomlValue& value, Desk& desk, FileReading&) {
   const bool fits = mark != nullptr && mark->size() <= kLongestMark &&
                     mark->find_first_of("[]#") == std::string::npos && trimmed(*mark) == *mark;
   return fits && put<&Desk::mark>(mark, desk);
+}
+
+bool read_country(const TomlValue& value, Desk& desk, FileReading&) {
+  const std::string* code = one_line(value);
+  const bool fits = code != nullptr && code->size() <= kLongestCallingCode && code->front() != '0' &&
+                    code->find_first_not_of("0123456789") == std::string::npos;
+  return fits && put<&Desk::country>(code, desk);
 }
 
 }  // namespace tix::desk

@@ -16,6 +16,10 @@ bool read_mark(const TomlValue& value, Desk& desk, FileReading& reading);
 inline constexpr std::string_view kMarkAccepted =
     "at most 40 bytes of text on one line without '[', ']' and '#'";
 
+/// Reads the `country` of [desk]. Returns false for anything but a calling code without '+' and '00'.
+bool read_country(const TomlValue& value, Desk& desk, FileReading& reading);
+inline constexpr std::string_view kCountryAccepted = "a calling code of 1 to 3 digits, such as \"62\"";
+
 /// Return what there is to know about the keys of the two sections.
 std::vector<KeyRow> channel_rows();
 std::vector<KeyRow> intake_rows();

@@ -5,7 +5,9 @@
 #include "desk/file/desk_file_names.hpp"
 #include "desk/import/import_values.hpp"
 #include "desk/work/desk_in_force.hpp"
+#include "store/people/customer_addresses.hpp"
 #include "store/people/customer_facts.hpp"
+#include "store/people/customer_merges.hpp"
 #include "store/people/desk_store.hpp"
 #include "store/people/people_store.hpp"
 #include "store/people/roster_store.hpp"
@@ -157,23 +159,35 @@ void LineReferenceData::add_change(const LineFields& line) {
   last_change_ = store::add_change(*database_, change);
 }
 
+CustomerId LineReferenceData::customer_named(std::string_view address) const {
+  const auto customer = store::customer_named(*database_, address);
+  if (!customer) refuse_background(fmt::format("there is no customer {}", quoted(address)));
+  return *customer;
+}
+
 void LineReferenceData::add_customer_fact(const LineFields& line) {
-  const auto customer = store::find_customer(*database_, line.needed("customer"));
-  if (!customer) refuse_background(fmt::format("there is no customer {}", quoted(line.text("customer"))));
+  const CustomerId customer = customer_named(line.needed("customer"));
   const auto kind = find_name(kCustomerFactNames, line.needed("kind"));
   if (!kind)
     refuse_background(fmt::format("unknown kind of fact {}; accepted: {}", quoted(line.text("kind")),
                                   fmt::join(kCustomerFactNames, " ")));
   const ChangeId change{line.number_if_any("change").value_or(0)};
   if (change > last_change_) refuse_background(fmt::format("there is no change {}", change.value));
-  if (*kind == CustomerFactKind::known && is_known(*database_, *customer))
+  if (*kind == CustomerFactKind::known && is_known(*database_, customer))
     refuse_background(
         fmt::format("the customer {} became known in an earlier line", quoted(line.text("customer"))));
-  store::add_customer_fact(*database_, {.customer = *customer,
-                                        .change = change,
-                                        .at = line.instant("at"),
-                                        .kind = *kind,
-                                        .text = std::string(line.text("text"))});
+  if (*kind == CustomerFactKind::address_added && !is_known(*database_, customer))
+    refuse_background(
+        fmt::format("the customer {} became known in no earlier line", quoted(line.text("customer"))));
+  // A merge names the other customer, whose number is another one here.
+  const bool is_merge = *kind == CustomerFactKind::merged || *kind == CustomerFactKind::unmerged;
+  store::add_customer_fact(*database_,
+                           {.customer = customer,
+                            .change = change,
+                            .at = line.instant("at"),
+                            .kind = *kind,
+                            .text = is_merge ? std::to_string(customer_named(line.needed("text")).value)
+                                             : std::string(line.text("text"))});
 }
 
 void LineReferenceData::add_absence(const LineFields& line) {
@@ -192,6 +206,8 @@ void LineReferenceData::finish() {
   store::save_names(*database_, names_);
   // Older versions of tix kept no facts. What their exports contain applies from the beginning.
   store::fill_customer_facts(*database_, Instant::first());
+  store::rebuild_addresses(*database_);
+  store::rebuild_survivors(*database_);
   if (!last_version_) refuse_background("there is no desk_version line, and an import needs a desk");
   for (const DeskName& name : names_in(read_desk_file(newest_desk_, desk_name(last_version_))))
     if (names_.find(name.kind, name.text) == 0)

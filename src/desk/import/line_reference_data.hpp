@@ -42,6 +42,7 @@ class LineReferenceData {
   void add_customer(const LineFields& line);
   void add_change(const LineFields& line);
   void add_customer_fact(const LineFields& line);
+  CustomerId customer_named(std::string_view address) const;
   void add_absence(const LineFields& line);
   std::shared_ptr<const Calendar> calendar(std::string_view canonical);
 

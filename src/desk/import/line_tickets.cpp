@@ -2,6 +2,7 @@
 #include "desk/import/line_tickets.hpp"
 
 #include "desk/import/import_values.hpp"
+#include "store/people/customer_merges.hpp"
 #include "store/ticket/event_store.hpp"
 #include "store/ticket/ticket_store.hpp"
 #include "tix/sla/fold.hpp"
@@ -33,7 +34,7 @@ CustomerId LineTickets::customer(std::string_view address) {
   std::string key(address);
   if (const auto known = customers_.find(key); known != customers_.end()) return known->second;
   if (customers_.size() >= kMostCustomersKept) customers_.clear();  // memory must not grow with the file
-  const CustomerId id = store::find_customer(*database_, address).value_or(CustomerId{});
+  const CustomerId id = store::customer_named(*database_, address).value_or(CustomerId{});
   customers_.emplace(std::move(key), id);
   return id;
 }
@@ -157,9 +158,7 @@ void LineTickets::store_ticket() {
   for (const FiredLine& fired : firings_) store::add_firing(*database_, ticket_, fired.seq, fired.firing);
   store::Extent extent{Instant::first(), std::ssize(gathered_)};
   Fold fold(ticket_, reference_data_->bindings());
-  auto standing = gathered_;
-  std::erase_if(standing, [&](const Event& event) { return reference_data_->is_undone(event.change); });
-  remove_overtaken_bindings(standing);
+  const std::vector<Event> standing = store::events_of(*database_, ticket_);
   for (const Event& event : standing) fold.apply(event);
   if (!standing.empty()) extent.last_at = standing.back().at;
   const Folded folded = fold.result();

@@ -3,6 +3,8 @@
 
 #include "desk/work/notify.hpp"
 #include "store/outbox/outbox.hpp"
+#include "store/people/customer_addresses.hpp"
+#include "tix/text/ascii.hpp"
 #include "tix/ticket/event_values.hpp"
 
 #include <algorithm>
@@ -54,12 +56,25 @@ void tell(Work& work, const Ticket& ticket, AgentId agent, const BouncedMail& bo
   notify(work, ticket.id, notification);
 }
 
+/// Marks the address, if the mail went to it: a report can name any.
+void mark_address(Work& work, const BouncedMail& bounced, const store::OutboxRow& row) {
+  const bool was_sent_there = equal_without_case(bounced.recipient, row.address) ||
+                              std::ranges::any_of(row.cc, [&](const std::string& copied) {
+                                return equal_without_case(bounced.recipient, copied);
+                              });
+  if (was_sent_there)
+    store::set_bouncing(work.database(), bounced.recipient, true, work.change(), work.now());
+  else if (bounced.recipient.empty() && row.cc.empty())
+    store::set_bouncing(work.database(), row.address, true, work.change(), work.now());
+}
+
 }  // namespace
 
 void note_bounce(Work& work, const BouncedMail& bounced) {
   auto row = store::get_outbox(work.database(), bounced.outbox);
   if (!row) return;
   note_on_row(work, bounced, *row);
+  if (bounced.is_final && bounced.is_bad_address && !bounced.to_agent) mark_address(work, bounced, *row);
   if (!bounced.is_final || !bounced.ticket) return;
   const Ticket ticket = work.ticket(bounced.ticket, work.now());
   if (bounced.to_agent) return tell(work, ticket, lead_of(work, ticket.team), bounced, 0);

@@ -4,7 +4,7 @@
 #include "desk/work/relate.hpp"
 #include "store/intake/intake_store.hpp"
 #include "store/outbox/outbox.hpp"
-#include "store/people/people_store.hpp"
+#include "store/people/customer_addresses.hpp"
 
 #include <string>
 #include <vector>
@@ -12,10 +12,12 @@
 namespace tix::desk {
 namespace {
 
-/// Returns the addresses by which a customer is known; empty for nobody.
-std::vector<std::string> addresses_of(store::Database& database, CustomerId id) {
-  const auto row = id ? store::get_customer(database, id) : std::nullopt;
-  return row ? std::vector{row->customer.address} : std::vector<std::string>();
+/// Returns the mail addresses of a customer; empty for nobody.
+std::vector<std::string> mail_addresses_of(store::Database& database, CustomerId id) {
+  std::vector<std::string> addresses;
+  for (CustomerAddress& address : store::addresses_of(database, id))
+    if (address.kind == AddressKind::mail) addresses.push_back(std::move(address.value));
+  return addresses;
 }
 
 }  // namespace
@@ -45,11 +47,11 @@ std::optional<TicketStanding> StoreCorrespondence::standing(TicketId ticket) {
   const Ticket now = work_->ticket(id, work_->now());
   TicketStanding standing{.id = id,
                           .status = status_at(now, work_->now(), work_->desk().reopen_window),
-                          .requester = addresses_of(work_->database(), now.customer),
+                          .requester = mail_addresses_of(work_->database(), now.customer),
                           .cc = {},
                           .has_agent = static_cast<bool>(now.agent)};
   for (const CustomerId copied : now.cc)
-    for (std::string& address : addresses_of(work_->database(), copied))
+    for (std::string& address : mail_addresses_of(work_->database(), copied))
       standing.cc.push_back(std::move(address));
   return standing;
 }

@@ -6,6 +6,7 @@
 #include "desk/work/act.hpp"
 #include "desk/work/notify.hpp"
 #include "store/intake/part_store.hpp"
+#include "store/people/customer_addresses.hpp"
 #include "store/people/people_store.hpp"
 #include "tix/policy/channel_policy.hpp"
 #include "tix/text/safe_file_name.hpp"
@@ -55,6 +56,7 @@ class TakingIn {
     begin_row();
     record();
     store_row();
+    if (is_by_customer()) note_reached();
     if (taken_.ticket) notify_of(*work_, taken_.ticket);
     if (decision().acknowledge) acknowledge();
     work_->record_change();
@@ -69,6 +71,15 @@ class TakingIn {
   /// The author of what came by mail is a customer: the events have no actor.
   ActionContext context(Instant at, AgentId actor = {}) {
     return {work_->desk(), work_->names(), actor, at, Zone::find(work_->desk().zone)};
+  }
+
+  /// Whether the author's mail proves that the address works.
+  bool is_by_customer() const {
+    return row_.customer && row_.seq != 0 && !decision().is_forwarded && decision().auth != MailAuth::fail;
+  }
+
+  void note_reached() {
+    store::set_bouncing(database(), decision().author.address, false, work_->change(), work_->now());
   }
 
   void begin_row() {

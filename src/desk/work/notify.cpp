@@ -5,6 +5,7 @@
 #include "store/outbox/mail_thread.hpp"
 #include "store/outbox/outbox.hpp"
 #include "store/outbox/reply_token.hpp"
+#include "store/people/customer_addresses.hpp"
 #include "store/people/people_store.hpp"
 #include "store/ticket/event_store.hpp"
 #include "tix/action/notification_rules.hpp"
@@ -28,6 +29,8 @@
 namespace tix::desk {
 namespace {
 
+constexpr std::string_view kReply = "reply";
+
 struct Recipient {
   AgentId agent;
   std::string address;  ///< empty: listed in tix only
@@ -39,9 +42,8 @@ std::optional<Recipient> recipient_of(const Work& work, const AgentPolicy& polic
   return Recipient{agent, is_mail_address(policy.email) ? policy.email : std::string()};
 }
 
-std::string address_of(store::Database& database, CustomerId id) {
-  const auto row = id ? store::get_customer(database, id) : std::nullopt;
-  return row ? row->customer.address : std::string();
+std::string requester_address(Work& work, TicketId id) {
+  return store::customer_address(work.database(), store::customer_of_ticket(work.database(), id));
 }
 
 /// Returns nullopt for somebody who is inactive, acts here, or cannot be mailed.
@@ -52,9 +54,10 @@ std::optional<Recipient> recipient_of(Work& work, TicketId id, const Notificatio
     if (recipient && notification.in_tix_only) recipient->address.clear();
     return recipient;
   }
-  const std::string address =
-      notification.to_customer ? store::customer_address(work.database(), id) : notification.address;
+  const std::string address = notification.to_customer ? requester_address(work, id) : notification.address;
   if (!is_mail_address(address) || is_own_address(work.desk(), address)) return std::nullopt;
+  // A person may know better; what is automatic does not.
+  if (notification.about != kReply && store::is_bouncing(work.database(), address)) return std::nullopt;
   // The address of an agent stands for that agent. A message to the customer goes to the customer, even if
   // the customer is an agent, too.
   if (!notification.to_customer)
@@ -67,9 +70,7 @@ std::optional<Recipient> recipient_of(Work& work, TicketId id, const Notificatio
 std::vector<std::string> copies(Work& work, const Ticket& ticket, const std::string& requester) {
   std::vector<std::string> addresses;
   for (const CustomerId customer : ticket.cc) {
-    const auto row = store::get_customer(work.database(), customer);
-    if (!row) continue;
-    const std::string& address = row->customer.address;
+    const std::string address = store::customer_address(work.database(), customer);
     if (is_mail_address(address) && !is_own_address(work.desk(), address) &&
         !equal_without_case(address, requester))
       addresses.push_back(address);
@@ -82,7 +83,7 @@ void set_envelope(Work& work, const Ticket& ticket, const ChannelPolicy* channel
   store::MailThread thread = store::mail_thread(work.database(), ticket.id);
   row.in_reply_to = std::move(thread.in_reply_to);
   row.refs = std::move(thread.refs);
-  if (row.about == "reply") row.cc = copies(work, ticket, row.address);
+  if (row.about == kReply) row.cc = copies(work, ticket, row.address);
   if (channel != nullptr && !channel->reply_to.empty())
     row.reply_to = reply_address(*channel, store::reply_token(work.database(), ticket.id));
 }
@@ -183,10 +184,14 @@ void notify(Work& work, TicketId id, const Notification& notification) {
 }
 
 std::string why_not_mailed(Work& work, TicketId id) {
-  const std::string address = store::customer_address(work.database(), id);
+  const std::string address = requester_address(work, id);
   if (address.empty()) return "no requester";
   if (!is_mail_address(address)) return fmt::format("'{}' is not a mail address", address);
   return is_own_address(work.desk(), address) ? fmt::format("'{}' is an address of this desk", address) : "";
+}
+
+bool is_mailed_in_vain(Work& work, TicketId id) {
+  return store::is_bouncing(work.database(), requester_address(work, id));
 }
 
 void notify_of(Work& work, TicketId id) {
@@ -206,7 +211,9 @@ void notify_of(Work& work, TicketId id) {
   if (happened.empty()) return;
   const Ticket was = before.empty() ? Ticket{} : fold(id, before, work.bindings()).ticket;
   const Ticket is = fold(id, after, work.bindings()).ticket;
-  const auto address = [&](CustomerId customer) { return address_of(work.database(), customer); };
+  const auto address = [&](CustomerId customer) {
+    return store::customer_address(work.database(), customer);
+  };
   for (const Notification& notification :
        default_notifications({work.desk(), work.names(), was, is, address, happened, work.actor()}))
     notify(work, id, notification);

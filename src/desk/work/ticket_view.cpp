@@ -1,6 +1,7 @@
 // Uses stored rows where they still hold and folds events where they do not.
 #include "desk/work/ticket_view.hpp"
 
+#include "store/people/customer_addresses.hpp"
 #include "store/people/people_store.hpp"
 #include "store/ticket/event_store.hpp"
 #include "store/ticket/open_reader.hpp"
@@ -27,7 +28,10 @@ TicketView::TicketView(Dependencies dependencies)
 }
 
 Filter TicketView::filter(std::string_view text, const std::string& me, Instant now) const {
-  return Filter::parse(text, FilterUse::query, {dependencies_.names, me, now, zone_});
+  const auto customers = [this](const TextPattern& pattern) {
+    return store::first_addresses_of(*dependencies_.database, pattern, dependencies_.desk->country);
+  };
+  return Filter::parse(text, FilterUse::query, {dependencies_.names, me, now, zone_, customers});
 }
 
 TicketFacts TicketView::facts(const Ticket& ticket, std::span<const ClockRow> clocks,

@@ -33,6 +33,8 @@ constexpr std::array kLastingCommands = {
     LastingCommand{"agent", "an absence cannot be undone", "run 'tix agent back NAME' to end it"},
     LastingCommand{"import", "an import cannot be undone",
                    "correct the file and import it again, or restore a backup"},
+    LastingCommand{"customer merge", "a merge of customers cannot be undone in this way",
+                   "run 'tix customer merge CUSTOMER --undo'"},
     LastingCommand{"customer", "a change to a customer cannot be undone",
                    "run 'tix customer set' to set the former values again"},
     LastingCommand{"desk", "applying a desk file cannot be undone",

@@ -1,6 +1,7 @@
 // Reads, decides and writes in one batch.
 #include "desk/work/work.hpp"
 
+#include "store/people/customer_addresses.hpp"
 #include "store/ticket/event_store.hpp"
 #include "tix/calendar/calendar.hpp"
 #include "tix/text/error.hpp"
@@ -75,15 +76,14 @@ std::optional<Work::Rebound> Work::rebind(TicketId id) {
 }
 
 CustomerId Work::know_customer(std::string_view address, Instant at) {
-  return store::know_customer(*database_, address, change_, at);
+  return store::know_customer(*database_, address, desk().country, change_, at);
 }
 
 std::int64_t Work::set_customer(const store::CustomerRow& row) {
   const auto before = store::get_customer(*database_, row.customer.id).value();
   const auto facts = store::customer_facts(*database_, row.customer.id);
-  const bool is_new =
-      !store::has_tickets(*database_, row.customer.id) &&
-      std::ranges::all_of(facts, [](const auto& fact) { return fact.kind == CustomerFactKind::known; });
+  const bool is_new = !store::has_tickets(*database_, row.customer.id) &&
+                      std::ranges::none_of(facts, [](const auto& fact) { return is_particular(fact.kind); });
   store::change_customer(*database_, before, row, change_, is_new ? Instant::first() : now_);
   customer_ = {};
   recorded_ = true;

@@ -14,19 +14,10 @@ void add_customer_fact(Database& database, const CustomerFact& fact) {
   database.query("customer_fact_add").run(fact.customer, fact.change, fact.at, fact.kind, fact.text);
 }
 
-CustomerId know_customer(Database& database, std::string_view address, ChangeId change, Instant at) {
-  if (const auto known = find_customer(database, address)) return *known;
-  const CustomerId added = find_or_add_customer(database, address);
-  if (added)
-    add_customer_fact(
-        database,
-        {.customer = added, .change = change, .at = at, .kind = CustomerFactKind::known, .text = {}});
-  return added;
-}
-
 void fill_customer_facts(Database& database, Instant at) {
   database.query("customer_facts_fill").run(at);
   database.query("customers_known_fill").run(at);
+  database.query("customers_addresses_fill").run(at);
 }
 
 std::vector<CustomerFact> customer_facts(Database& database, CustomerId customer) {

@@ -9,7 +9,6 @@
 
 #include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace tix::store {
@@ -26,11 +25,8 @@ struct CustomerFact {
 
 /// Stores a fact. The caller must also set the customer's row, which has the present values.
 void add_customer_fact(Database& database, const CustomerFact& fact);
-/// Returns the customer with this address; a new one becomes known at `at` by `change`. Returns 0 for an
-/// empty address.
-CustomerId know_customer(Database& database, std::string_view address, ChangeId change, Instant at);
-/// Stores the present values of customers without any fact as facts since `at`, and adds a `known` fact to
-/// customers that have none.
+/// Stores the present values of customers without any fact as facts since `at`, and adds facts for `known`
+/// and the first address to customers that have none.
 void fill_customer_facts(Database& database, Instant at);
 /// Returns a customer's facts in order of (at, recording).
 std::vector<CustomerFact> customer_facts(Database& database, CustomerId customer);

@@ -13,6 +13,17 @@ void read_customer(const Query& row, CustomerRow& into) {
   row.read(c.id, c.address, into.name, c.org, c.plan);
 }
 
+void each_row(Database& database, std::string_view statement,
+              const std::function<void(const CustomerRow&)>& visit) {
+  Query rows = database.query(statement);
+  rows.bind();
+  CustomerRow customer;
+  while (rows.step()) {
+    read_customer(rows, customer);
+    visit(customer);
+  }
+}
+
 void read_change(const Query& row, Change& into) {
   row.read(into.id, into.recorded_at, into.actor, into.login, into.command, into.undoes);
 }
@@ -57,16 +68,6 @@ bool name_in_use(Database& database, std::int64_t name) {
   return found.value_or(0) != 0;
 }
 
-std::optional<CustomerId> find_customer(Database& database, std::string_view address) {
-  return database.query("customer_by_address").value<CustomerId>(address);
-}
-
-CustomerId find_or_add_customer(Database& database, std::string_view address) {
-  if (address.empty()) return {};
-  if (const auto known = find_customer(database, address)) return *known;
-  return database.query("customer_add").value<CustomerId>(address).value();
-}
-
 std::optional<CustomerRow> get_customer(Database& database, CustomerId id) {
   Query row = database.query("customer_get");
   if (!row.bind(id).step()) return std::nullopt;
@@ -75,8 +76,8 @@ std::optional<CustomerRow> get_customer(Database& database, CustomerId id) {
   return customer;
 }
 
-std::string customer_address(Database& database, TicketId ticket) {
-  return database.query("customer_of_ticket").value<std::string>(ticket).value_or("");
+CustomerId customer_of_ticket(Database& database, TicketId ticket) {
+  return database.query("customer_of_ticket").value<CustomerId>(ticket).value_or(CustomerId{});
 }
 
 void set_customer(Database& database, const CustomerRow& row) {
@@ -85,13 +86,11 @@ void set_customer(Database& database, const CustomerRow& row) {
 }
 
 void each_customer(Database& database, const std::function<void(const CustomerRow&)>& visit) {
-  Query rows = database.query("customers_all");
-  rows.bind();
-  CustomerRow customer;
-  while (rows.step()) {
-    read_customer(rows, customer);
-    visit(customer);
-  }
+  each_row(database, "customers_all", visit);
+}
+
+void each_unmerged_customer(Database& database, const std::function<void(const CustomerRow&)>& visit) {
+  each_row(database, "customers_unmerged", visit);
 }
 
 void each_counted_customer(Database& database, const std::function<void(const CustomerCount&)>& visit) {

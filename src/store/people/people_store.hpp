@@ -29,24 +29,21 @@ struct CustomerRow {
   Customer customer;
   std::string name;
 };
-/// Returns nullopt if nobody has this address.
-std::optional<CustomerId> find_customer(Database& database, std::string_view address);
-/// Returns the customer with this address, adding one if needed; 0 for an empty address.
-CustomerId find_or_add_customer(Database& database, std::string_view address);
 std::optional<CustomerRow> get_customer(Database& database, CustomerId id);
-/// Returns the address of a ticket's requester; empty if it has none.
-std::string customer_address(Database& database, TicketId ticket);
+/// Returns a ticket's requester; 0 if it has none.
+CustomerId customer_of_ticket(Database& database, TicketId ticket);
 /// Overwrites all columns of the row with this id.
 void set_customer(Database& database, const CustomerRow& row);
-/// Visits rows in order of id.
+/// Visit rows in order of id: all, or without those who were merged into others.
 void each_customer(Database& database, const std::function<void(const CustomerRow&)>& visit);
+void each_unmerged_customer(Database& database, const std::function<void(const CustomerRow&)>& visit);
 
 /// A customer and the number of their tickets.
 struct CustomerCount {
   CustomerRow row;
   std::int64_t tickets = 0, unresolved = 0;
 };
-/// Visits customers in order of address.
+/// Visits customers in order of address, without those who were merged into others.
 void each_counted_customer(Database& database, const std::function<void(const CustomerCount&)>& visit);
 /// Returns true if the customer is the requester of any ticket.
 bool has_tickets(Database& database, CustomerId id);

@@ -6,6 +6,7 @@
 #include "tix/intake/intake_verdict.hpp"
 #include "tix/ticket/clock.hpp"
 #include "tix/ticket/customer.hpp"
+#include "tix/ticket/customer_address.hpp"
 #include "tix/ticket/event.hpp"
 #include "tix/ticket/history.hpp"
 #include "tix/ticket/ids.hpp"
@@ -53,6 +54,8 @@ template <>
 inline constexpr auto kStoredEnum<NameKind> = kNameKindNames;
 template <>
 inline constexpr auto kStoredEnum<CustomerFactKind> = kCustomerFactNames;
+template <>
+inline constexpr auto kStoredEnum<AddressKind> = kAddressKindNames;
 template <>
 inline constexpr auto kStoredEnum<IntakeVerdict> = kIntakeVerdictNames;
 template <>

@@ -1,6 +1,8 @@
 // Asks SQLite for damage.
 #include "store/ticket/doctor_store.hpp"
 
+#include "store/people/customer_addresses.hpp"
+#include "store/people/customer_merges.hpp"
 #include "tix/ticket/event.hpp"
 
 #include <cstdint>
@@ -63,6 +65,10 @@ void each_misled_customer(Database& database, const DamageVisitor& visit) {
     customers.read(address);
     visit({}, fmt::format("the row of customer '{}' differs from its recorded facts", address));
   }
+  if (!addresses_agree_with_facts(database))
+    visit({}, "the stored addresses of customers differ from their recorded facts");
+  if (!survivors_agree_with_facts(database))
+    visit({}, "the stored merges of customers differ from their recorded facts");
 }
 
 void each_misled_clock(Database& database, const DamageVisitor& visit) {

@@ -74,7 +74,7 @@ TEST_CASE("mistakes in [desk]", "[desk_file]") {
   check_all({
       {"`desks = 1", "unknown key 'desks' in the desk file; accepted: desk, calendar,", "did you mean desk?"},
       {"desk = `1", "'desk' is 1; accepted: a table: [desk]"},
-      {"[desk]\n`nmae = 'x'", "unknown key 'nmae' in [desk]; accepted: name, mark, lang, zone",
+      {"[desk]\n`nmae = 'x'", "unknown key 'nmae' in [desk]; accepted: name, mark, lang, country, zone",
        "did you mean name?"},
       {"[desk]\nname = `3", "'name' is 3; accepted: text on one line"},
       {"[desk]\nname = `' '", "'name' is ' '; accepted: text on one line"},
@@ -259,6 +259,9 @@ TEST_CASE("mistakes in channels and intake", "[desk_file]") {
   check_all({
       {"[desk]\nmark = `'a #1'", "'mark' is 'a #1'; accepted: at most 40 bytes of text on one line without"},
       {"[desk]\nmark = `'" + std::string(41, 'a') + "'", "accepted: at most 40 bytes"},
+      {"[desk]\ncountry = `'+62'", "'country' is '+62'; accepted: a calling code of 1 to 3 digits"},
+      {"[desk]\ncountry = `'062'", "accepted: a calling code"},
+      {"[desk]\ncountry = `62", "'country' is 62; accepted: a calling code"},
       {"channel = `1", "'channel' is 1; accepted: a table for each channel: [channel.NAME]"},
       {mail + "`adresses = []", "unknown key 'adresses' in [channel.mail]; accepted: kind, addresses",
        "did you mean addresses?"},

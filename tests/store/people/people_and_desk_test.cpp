@@ -1,5 +1,6 @@
 // Names, customers, changes, desk versions and bindings read back as they were written.
 #include "store/import/bulk_indexes.hpp"
+#include "store/people/customer_addresses.hpp"
 #include "store/people/desk_store.hpp"
 #include "store/people/people_store.hpp"
 #include "store/sqlite/temp_folder.hpp"

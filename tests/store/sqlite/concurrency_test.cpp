@@ -1,5 +1,6 @@
 // Several processes at once: writers wait for each other and never fail, and the view of a reader does not
 // change.
+#include "store/people/customer_addresses.hpp"
 #include "store/people/people_store.hpp"
 #include "store/sqlite/temp_folder.hpp"
 #include "store/sqlite/transaction.hpp"

@@ -1,6 +1,7 @@
 // Batches that are parts of one transaction: each is applied whole or not at all, and all of them or none.
 #include "store/sqlite/joint_transaction.hpp"
 
+#include "store/people/customer_addresses.hpp"
 #include "store/people/once_store.hpp"
 #include "store/people/people_store.hpp"
 #include "store/sqlite/temp_folder.hpp"

@@ -1,4 +1,5 @@
 // The schema: its words equal those of the program, migrations are all or nothing, and views show words.
+#include "store/people/customer_addresses.hpp"
 #include "store/people/customer_facts.hpp"
 #include "store/sqlite/fixture.hpp"
 #include "store/sqlite/migrate.hpp"
@@ -74,6 +75,7 @@ TEST_CASE("the schema's words equal the program's tables") {
       {"went", words_of(kClosedByNames)},
       {"name_kind", words_of(kNameKindNames)},
       {"customer_fact", words_of(kCustomerFactNames)},
+      {"address_kind", words_of(kAddressKindNames)},
       {"verdict", words_of(kIntakeVerdictNames)},
       {"auth", words_of(kMailAuthNames)},
       {"intake_flag", words_of(kIntakeFlagNames)},

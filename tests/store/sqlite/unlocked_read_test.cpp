@@ -1,4 +1,5 @@
 // Reading always works: in the folder of another user, on a full disk, on a read-only medium.
+#include "store/people/customer_addresses.hpp"
 #include "store/people/people_store.hpp"
 #include "store/sqlite/backup.hpp"
 #include "store/sqlite/child_process.hpp"

@@ -1,4 +1,5 @@
 // Writers are served in order of arrival, and a long wait is reported.
+#include "store/people/customer_addresses.hpp"
 #include "store/people/people_store.hpp"
 #include "store/sqlite/child_process.hpp"
 #include "store/sqlite/temp_folder.hpp"

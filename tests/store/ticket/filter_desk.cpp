@@ -1,6 +1,7 @@
 // Writes random tickets as the fold would, with the dues and breaches of their clocks.
 #include "store/ticket/filter_desk.hpp"
 
+#include "store/people/customer_addresses.hpp"
 #include "store/people/desk_store.hpp"
 #include "store/people/people_store.hpp"
 #include "store/sqlite/transaction.hpp"

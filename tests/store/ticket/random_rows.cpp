@@ -1,6 +1,7 @@
 // Random rows for the store's laws.
 #include "store/ticket/random_rows.hpp"
 
+#include "store/people/customer_addresses.hpp"
 #include "store/people/desk_store.hpp"
 #include "store/people/people_store.hpp"
 #include "store/sqlite/transaction.hpp"
