@@ -64,6 +64,11 @@ INSERT INTO intake_header (intake, headers, refs) VALUES (:intake, :headers, :re
 UPDATE intake SET verdict = :verdict, why = :why, ticket = :ticket, seq = :seq, customer = :customer, settled = :settled
 WHERE id = :id;
 
+-- name: intake_forget_raw
+-- access: write
+-- indexed
+UPDATE intake SET raw = NULL WHERE id = :id;
+
 -- name: intake_get
 -- access: read
 -- indexed

@@ -249,7 +249,7 @@ void add_import_events(Syntax& syntax) {
   syntax.about(
       "A log of named activities needs a mapping that defines each of them: [activity.\"Wait\"] status = "
       "\"pending\". The output of tix export events --format jsonl recreates the same desk in "
-      "a database without tickets.");
+      "a database without tickets, but not the files of messages and the inbox: use tix backup for those.");
   syntax.example("tix --db copy.db import events desk.jsonl", "Copy another tix database.");
   syntax.example("tix import events log.csv --mapping log.toml", "Import a log of activities.");
 }

@@ -23,7 +23,7 @@ namespace {
 
 /// How far back the default list looks for what nobody has to decide about.
 constexpr WallSeconds kLastDays{7 * 86400};
-constexpr std::string_view kMessage = "inbox";
+constexpr std::string_view kMessage = "message";
 
 struct InboxListOptions {
   std::optional<std::string> verdict;

@@ -85,7 +85,9 @@ class Intake {
 
   Exit report() {
     const Zone& zone = session_->zone_or(Zone::find(in_force_.desk.zone));
-    session_->print(std::move(report_), zone);
+    // Cron mails what a command prints: a folder without new mail is no news.
+    const bool is_for_people = session_->render_options(zone).format == format::Format::table;
+    if (!report_.rows.empty() || !is_for_people) session_->print(std::move(report_), zone);
     if (storing_ == desk::Storing::dry_run) session_->say("dry run: nothing was changed");
     return Exit::done;
   }

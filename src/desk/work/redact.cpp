@@ -1,6 +1,7 @@
 // Deletes the body and keeps the event.
 #include "desk/work/redact.hpp"
 
+#include "store/intake/intake_store.hpp"
 #include "store/intake/part_store.hpp"
 #include "store/outbox/outbox.hpp"
 #include "store/ticket/event_store.hpp"
@@ -31,6 +32,7 @@ Recorded redact(Work& work, const ActionContext& context, TicketId id, std::int6
   Recorded recorded = work.record(id, {context.new_event(EventKind::redacted, seq, 0, reason)});
   store::redact_body(work.database(), id, seq);
   store::redact_parts(work.database(), id, seq);
+  store::redact_intake(work.database(), id, seq);
   store::cancel_outbox_quoting(work.database(), id, seq, "its text was redacted");
   return recorded;
 }

@@ -1,6 +1,8 @@
 // Reads and writes what came in.
 #include "store/intake/intake_store.hpp"
 
+#include "store/intake/blob_store.hpp"
+
 namespace tix::store {
 namespace {
 
@@ -61,6 +63,13 @@ std::optional<IntakeRow> intake_of_message(Database& database, TicketId ticket, 
   IntakeRow row;
   read_row(query, row);
   return row;
+}
+
+void redact_intake(Database& database, TicketId ticket, std::int64_t seq) {
+  const auto row = intake_of_message(database, ticket, seq);
+  if (!row || !row->raw) return;
+  database.query("intake_forget_raw").run(row->id);
+  drop_unused_blob(database, row->raw);
 }
 
 bool knows_intake_key(Database& database, std::string_view key) {

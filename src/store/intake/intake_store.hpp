@@ -52,6 +52,9 @@ std::optional<IntakeHeader> get_intake_header(Database& database, IntakeId id);
 /// Returns what became this message; nullopt if it came otherwise.
 std::optional<IntakeRow> intake_of_message(Database& database, TicketId ticket, std::int64_t seq);
 
+/// Erases the bytes of the mail that became this message, if they are kept.
+void redact_intake(Database& database, TicketId ticket, std::int64_t seq);
+
 /// Returns whether something with this key came in before, through any channel.
 bool knows_intake_key(Database& database, std::string_view key);
 /// Returns the ticket of the last mail with this Message-ID; 0 if there is none.

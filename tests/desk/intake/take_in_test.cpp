@@ -1,6 +1,7 @@
 // The golden cases of a mail from its bytes to the tickets, the clocks, the files and the mails that go out.
 #include "desk/check/doctor.hpp"
 #include "desk/intake/intake_desk.hpp"
+#include "desk/work/redact.hpp"
 #include "random_pick.hpp"
 #include "store/intake/intake_store.hpp"
 #include "store/intake/part_store.hpp"
@@ -272,6 +273,23 @@ TEST_CASE("intake: files are kept byte for byte under safe names, and equal ones
   store::read_blob(desk.database(), parts[0].blob, [&](std::string_view piece) { bytes += piece; });
   CHECK(bytes == std::string("\x89PNG\r\n\x1a\n", 8));
   CHECK(desk.value("SELECT count(*) FROM blob") == "1");
+}
+
+TEST_CASE("intake: redacting a message erases its files and the mail itself") {
+  IntakeDesk desk((std::string(kMailDesk) + "[intake]\nkeep_raw = \"all\"\n").c_str());
+  const auto taken =
+      desk.take(mail_text("From: ani@example.test\nTo: help@toko.test\nSubject: Files\nMIME-Version: 1.0\n"
+                          "Content-Type: multipart/mixed; boundary=b\n",
+                          "--b\nContent-Type: text/plain\n\nMy number is 0812.\n--b\nContent-Type: text/csv\n"
+                          "Content-Disposition: attachment; filename=numbers.csv\n\n0812\n--b--\n"));
+  const auto row = store::get_intake(desk.database(), taken.id);
+  REQUIRE(row->raw);
+  REQUIRE(desk.value("SELECT count(*) FROM blob") == "2");
+  desk::Work work(desk.database(), desk.author());
+  desk::redact(work, work.action_context(desk.now), taken.ticket, row->seq, "private");
+  work.commit();
+  CHECK(desk.value("SELECT count(*) FROM blob") == "0");
+  CHECK_FALSE(store::get_intake(desk.database(), taken.id)->raw);
 }
 
 TEST_CASE("intake: what comes a day late counts as it is, and its steps do not fire for the past") {
