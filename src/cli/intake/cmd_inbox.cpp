@@ -145,7 +145,7 @@ desk::TakenIn accept_one(Session& session, std::int64_t number, TicketId to) {
   const store::IntakeRow before = row_numbered(session.database(), number);
   require_undecided(before);
   if (!before.raw) refuse_without_bytes(before);
-  reading.read(reading.take_blob(session.database(), before.raw));
+  reading.read(session.database(), before.raw);
   desk::Work work(session.database(), author_of(session, "inbox accept"));
   const store::IntakeRow row = row_numbered(session.database(), number);
   require_undecided(row);

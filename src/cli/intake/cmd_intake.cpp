@@ -6,17 +6,22 @@
 #include "desk/intake/intake_batch.hpp"
 #include "desk/work/desk_in_force.hpp"
 #include "format/read/mbox_ranges.hpp"
+#include "store/file/descriptor.hpp"
+#include "store/file/file_error.hpp"
 #include "store/file/maildir.hpp"
 #include "tix/text/error.hpp"
 #include "tix/time/zone.hpp"
 
-#include <chrono>
+#include <algorithm>
+#include <array>
+#include <cerrno>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include <fcntl.h>
 #include <fmt/format.h>
 
 namespace tix::cli {
@@ -43,6 +48,23 @@ Report empty_report() {
   return report;
 }
 
+/// Returns the next `size` bytes as a text of their own.
+ReadBytes first_bytes(const ReadBytes& bytes, std::int64_t size) {
+  return [&bytes, left = static_cast<std::size_t>(size)](char* into, std::size_t most) mutable {
+    const std::size_t wanted = std::min(left, most);
+    const std::size_t got = wanted == 0 ? 0 : bytes(into, wanted);
+    left -= got;
+    return got;
+  };
+}
+
+void skip(const ReadBytes& bytes, std::int64_t size) {
+  const ReadBytes skipped = first_bytes(bytes, size);
+  std::array<char, 4096> piece{};
+  while (skipped(piece.data(), piece.size()) > 0) {
+  }
+}
+
 /// Takes mails in, batch by batch.
 class Intake {
  public:
@@ -53,13 +75,20 @@ class Intake {
         reading_(session, in_force_.desk.intake.max_size) {}
 
   void take_input() {
-    reading_.read(reading_.take_input());
+    reading_.read(open_input(session_->env(), "-"));
     store_batch();
   }
 
   void take_mbox(const std::string& path) {
-    for (const auto& [begin, end] : format::mbox_ranges(open_input(session_->env(), path)))
-      add({path, begin, end});
+    const std::vector<format::MboxRange> mails = format::mbox_ranges(open_input(session_->env(), path));
+    const ReadBytes bytes = open_input(session_->env(), path);
+    std::int64_t at = 0;
+    for (const auto& [begin, end] : mails) {
+      skip(bytes, begin - at);
+      reading_.read(first_bytes(bytes, end - begin));
+      at = end;
+      store_if_full();
+    }
     store_batch();
   }
 
@@ -74,7 +103,10 @@ class Intake {
       waiting.clear();
     };
     for (const std::filesystem::path& mail : maildir.new_mails()) {
-      reading_.read({mail.string(), 0, 0});
+      const store::Descriptor file = store::Descriptor::open(mail, O_RDONLY);
+      if (!file && errno == ENOENT) continue;  // another process took it in
+      if (!file) store::throw_file_error("cannot read", mail, errno);
+      reading_.read(read_descriptor(file.number(), mail.string()));
       waiting.push_back(mail);
       if (!is_full()) continue;
       mark_seen();
@@ -93,14 +125,13 @@ class Intake {
   }
 
  private:
-  void add(const MailPlace& place) {
-    reading_.read(place);
+  void store_if_full() {
     if (!is_full()) return;
     store_batch();
     reading_.forget();
   }
 
-  bool is_full() const { return reading_.count() >= kMostMails || reading_.parts_size() >= kMostBytes; }
+  bool is_full() const { return reading_.count() >= kMostMails || reading_.size() >= kMostBytes; }
 
   void store_batch() {
     const std::vector<desk::MailArrival> arrivals = reading_.arrivals();
@@ -130,6 +161,8 @@ class Intake {
 Exit run_intake(Session& session, const IntakeOptions& options) {
   if (options.maildir && options.mbox)
     throw Error(ErrorKind::usage, "pass either --maildir or --mbox, not both");
+  if (options.mbox == "-")
+    throw Error(ErrorKind::usage, "--mbox takes a file, which is read twice, not standard input");
   Intake intake(session, options);
   if (options.maildir)
     intake.take_maildir(*options.maildir);
