@@ -222,12 +222,12 @@ class TakingIn {
         store::add_intake(database(), row_, {mail().headers, fmt::format("{}", fmt::join(refs, " "))});
   }
 
-  /// What makes no message is kept whole, so that `tix inbox accept` can make one of it.
+  /// What makes no message is kept whole, however large it is: there is no other copy, and `tix inbox accept`
+  /// can make one of it.
   bool keeps_raw() const {
-    const std::int64_t size = arrival_->raw.size;
-    if (size > work_->desk().intake.max_size) return false;
-    return row_.seq == 0 || mail().is_signed || row_.flags.has(IntakeFlag::broken) ||
-           work_->desk().intake.keeps_all_raw;
+    if (row_.seq == 0) return true;
+    if (arrival_->raw.size > work_->desk().intake.max_size) return false;
+    return mail().is_signed || row_.flags.has(IntakeFlag::broken) || work_->desk().intake.keeps_all_raw;
   }
 
   void store_parts() {

@@ -139,6 +139,17 @@ TEST_CASE("intake: a stranger on a resolved ticket is held and reopens nothing")
   CHECK(store::get_intake(desk.database(), taken.id)->raw);
 }
 
+TEST_CASE("intake: what makes no message is kept whole, however large it is") {
+  IntakeDesk desk((std::string(kMailDesk) + "[intake]\nmax_size = \"100kB\"\n").c_str());
+  const std::string spam =
+      mail_text("From: x@example.net\nTo: help@toko.test\nX-Spam-Flag: YES\n", std::string(150'000, 'x'));
+  const auto taken = desk.take(spam);
+  CHECK(verdict_of(taken) == IntakeVerdict::held);
+  const BlobId raw = store::get_intake(desk.database(), taken.id)->raw;
+  REQUIRE(raw);
+  CHECK(store::get_blob(desk.database(), raw)->size == std::ssize(spam));
+}
+
 TEST_CASE("intake: what an agent had not seen is not answered by what he did") {
   IntakeDesk desk;
   const TicketId id = desk.take(kM1).ticket;
