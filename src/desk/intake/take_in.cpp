@@ -6,6 +6,7 @@
 #include "desk/work/act.hpp"
 #include "desk/work/notify.hpp"
 #include "store/intake/part_store.hpp"
+#include "store/outbox/outbox.hpp"
 #include "store/people/customer_addresses.hpp"
 #include "store/people/people_store.hpp"
 #include "tix/policy/channel_policy.hpp"
