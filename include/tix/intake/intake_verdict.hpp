@@ -4,7 +4,9 @@
 #include "tix/text/enum_table.hpp"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace tix {
 
@@ -51,5 +53,13 @@ struct IntakeFlags {
 
   friend bool operator==(const IntakeFlags&, const IntakeFlags&) = default;
 };
+
+/// Returns the names of the flags in a set, in the order of the enumerators.
+inline std::vector<std::string> names_of(IntakeFlags flags) {
+  std::vector<std::string> names;
+  for (const IntakeFlag flag : kIntakeFlagNames.enumerators())
+    if (flags.has(flag)) names.emplace_back(kIntakeFlagNames[flag]);
+  return names;
+}
 
 }  // namespace tix

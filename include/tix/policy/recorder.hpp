@@ -43,6 +43,9 @@ struct RecordedEvent {
 struct Recorded {
   std::vector<RecordedEvent> added;  ///< the new events and bindings, in order
   Folded folded;                     ///< the state computed from the whole history
+
+  /// Returns the seq of the first message among them, or 0.
+  std::int64_t message_seq() const;
 };
 
 /// Records events under one version of the desk file. Remembers bindings from ticket to ticket, so use one

@@ -41,19 +41,12 @@ struct InboxDropOptions {
   std::vector<std::string> ids;
 };
 
-std::vector<std::string> words_of(IntakeFlags flags) {
-  std::vector<std::string> words;
-  for (const IntakeFlag flag : kIntakeFlagNames.enumerators())
-    if (flags.has(flag)) words.emplace_back(kIntakeFlagNames[flag]);
-  return words;
-}
-
 Row row_of_intake(const store::IntakeRow& row, const NameTable& names) {
   return {row.id.value,
           row.at,
           std::string(names.text(row.channel)),
           std::string(name_of(row.verdict)),
-          words_of(row.flags),
+          names_of(row.flags),
           cell_of(row.ticket),
           cell_of(row.address),
           cell_of(row.subject),

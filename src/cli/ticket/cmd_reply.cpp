@@ -23,12 +23,6 @@ std::optional<Status> status_after(const std::optional<std::string>& typed) {
   return typed ? status_named(*typed) : std::nullopt;
 }
 
-std::int64_t message_in(const Recorded& recorded) {
-  const auto it = std::ranges::find_if(
-      recorded.added, [](const RecordedEvent& added) { return added.event.kind == EventKind::message; });
-  return it == recorded.added.end() ? 0 : it->event.seq;
-}
-
 /// Renders one of the desk's message texts for each ticket.
 Exit reply_with_message(Session& session, const ReplyOptions& options, const Tickets& tickets,
                         const std::vector<desk::AttachedFile>& files) {
@@ -43,7 +37,7 @@ Exit reply_with_message(Session& session, const ReplyOptions& options, const Tic
       mail.about = "reply";
       mail.subject = text.subject;
       mail.body = text.body;
-      mail.message_seq = message_in(recorded);
+      mail.message_seq = recorded.message_seq();
       desk::attach_files(work, id, recorded, files);
       desk::notify(work, id, mail);
       done.push_back({id, std::move(recorded)});

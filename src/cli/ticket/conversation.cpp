@@ -46,12 +46,8 @@ std::string author_of(desk::Reading& reading, const Event& event, CustomerId req
 }
 
 std::vector<std::string> flags_of(desk::Reading& reading, TicketId id, const Event& event) {
-  std::vector<std::string> words;
-  if (event.actor) return words;
-  const auto row = store::intake_of_message(reading.database(), id, event.seq);
-  for (const IntakeFlag flag : kIntakeFlagNames.enumerators())
-    if (row && row->flags.has(flag)) words.emplace_back(kIntakeFlagNames[flag]);
-  return words;
+  const auto row = event.actor ? std::nullopt : store::intake_of_message(reading.database(), id, event.seq);
+  return row ? names_of(row->flags) : std::vector<std::string>();
 }
 
 /// Returns `ani@example.test (entered by sari)`, `boss@example.test (stranger)` or `sari`.

@@ -20,6 +20,12 @@ bool may_stop_a_clock(const NewEvent& new_event) {
 
 }  // namespace
 
+std::int64_t Recorded::message_seq() const {
+  const auto message = std::ranges::find(added, EventKind::message,
+                                         [](const RecordedEvent& recorded) { return recorded.event.kind; });
+  return message == added.end() ? 0 : message->event.seq;
+}
+
 Recorder::Recorder(const Desk& desk, const NameTable& names, BindingTable& bindings, CustomerLookup customers)
     : desk_(&desk), names_(&names), bindings_(&bindings), customers_(std::move(customers)) {
   for (const EventKindRow& row : kEventKinds) affects_[row.kind] = affects_binding(desk, row.kind);

@@ -7,16 +7,15 @@
 #include "tix/text/media_type.hpp"
 #include "tix/text/safe_file_name.hpp"
 
-#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 namespace tix::desk {
 
 void attach_files(Work& work, TicketId id, const Recorded& recorded, const std::vector<AttachedFile>& files) {
   if (files.empty()) return;
-  const auto message = std::ranges::find_if(
-      recorded.added, [](const RecordedEvent& added) { return added.event.kind == EventKind::message; });
-  if (message == recorded.added.end())
+  const std::int64_t message = recorded.message_seq();
+  if (message == 0)
     throw Error(ErrorKind::usage, "--attach needs a message that the file belongs to", "pass a text");
   std::vector<NamedFile> named;
   for (const AttachedFile& file : files) named.push_back({file.name, media_type_of(file.name)});
@@ -24,7 +23,7 @@ void attach_files(Work& work, TicketId id, const Recorded& recorded, const std::
   for (std::size_t i = 0; i < files.size(); ++i) {
     const store::Blob blob = store::keep_blob(work.database(), store::blob_source(files[i].bytes));
     store::PartRow part;
-    part.seq = message->event.seq;
+    part.seq = message;
     part.name = files[i].name;
     part.safe_name = safe_names[i];
     part.type = named[i].type;

@@ -23,12 +23,6 @@
 namespace tix::desk {
 namespace {
 
-std::int64_t message_in(const Recorded& recorded) {
-  const auto found = std::ranges::find(recorded.added, EventKind::message,
-                                       [](const RecordedEvent& added) { return added.event.kind; });
-  return found == recorded.added.end() ? 0 : found->event.seq;
-}
-
 /// Takes one mail in. The parts of a decision are recorded in the order of the functions.
 class TakingIn {
  public:
@@ -158,7 +152,7 @@ class TakingIn {
       work_->record_late(other,
                          {by_mail.new_event(EventKind::linked, created.id,
                                             follows ? LinkKind::followed_up_by : LinkKind::relates_to)});
-    became(created.id, message_in(created.recorded));
+    became(created.id, created.recorded.message_seq());
   }
 
   void add_message(MessageKind kind) {
@@ -178,7 +172,7 @@ class TakingIn {
     if (new_events.empty()) new_events.push_back(std::move(made));
     add_copies(by_author, ticket.cc, new_events);
     const Recorded recorded = act_late(*work_, by_author, id, std::move(new_events));
-    became(id, message_in(recorded));
+    became(id, recorded.message_seq());
   }
 
   /// Returns when the message counts: when our server took it, but not before the last reply, status or merge
@@ -270,7 +264,7 @@ class TakingIn {
     mail.about = store::kAcknowledgement;
     mail.subject = text.subject;
     mail.body = text.body;
-    mail.message_seq = message_in(recorded);
+    mail.message_seq = recorded.message_seq();
     notify(*work_, taken_.ticket, mail);
   }
 

@@ -27,7 +27,7 @@ class MboxLines {
 
   std::vector<MboxRange> finish() {
     if (length_ > 0) finish_line();
-    if (!ranges_.empty() || line_begin_ > 0) close(line_begin_);
+    if (!ranges_.empty() || line_begin_ > 0) close(after_blank_ ? blank_begin_ : line_begin_);
     std::erase_if(ranges_, [](const MboxRange& range) { return range.begin >= range.end; });
     return std::move(ranges_);
   }

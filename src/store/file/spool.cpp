@@ -1,13 +1,12 @@
-// Opens a nameless file, or one whose name is removed at once where the file system has no such files.
+// Opens a nameless file, or one in memory.
 #include "store/file/spool.hpp"
 
 #include "store/file/file_error.hpp"
 
 #include <cerrno>
-#include <cstdlib>
-#include <string>
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,13 +15,12 @@ namespace {
 
 constexpr mode_t kOnlyThisUser = 0600;
 
+/// Where the file system has no nameless files, the bytes stay in memory: a name could be left behind by a
+/// kill.
 Descriptor open_nameless_in(const std::filesystem::path& folder) {
   Descriptor file = Descriptor::open(folder, O_TMPFILE | O_RDWR, kOnlyThisUser);
   if (file || (errno != EOPNOTSUPP && errno != EISDIR)) return file;
-  std::string name = (folder / "tix-XXXXXX").string();
-  Descriptor named(::mkostemp(name.data(), O_CLOEXEC));
-  if (named) ::unlink(name.c_str());
-  return named;
+  return Descriptor(::memfd_create("tix spool", MFD_CLOEXEC));
 }
 
 }  // namespace
